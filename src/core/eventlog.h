@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/event.h"
+#include "core/room.h"
+#include "core/sessionstate.h"
+
+#include <QtCore/QObject>
+
+namespace LabChat {
+
+/// What the log holds when it is opened: the sessions that have not ended, and the rooms.
+struct LogContents {
+    QList<SessionState> sessions;
+    QList<Room> rooms;
+    qint64 lastSessionId = 0;  ///< of all sessions, ended ones too
+};
+
+/// The write side of the log: a seam between the rules, which hand over, and the store, which keeps.
+/// Lives in the store thread; its slots are called by queued connections.
+///
+/// Everything handed over is answered once: `committed` (on disk, durable) or `failed`. After a failure
+/// everything handed over fails, until `recovered` tells what really is in the log.
+class EventLog : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Error codes of `openFailed`: `data_in_use`, `data_not_writable`, `log_damaged`, `log_too_new`, `not_stored`.
+    virtual void open() = 0;
+    /// Keeps a new session with its first event; answered by `sessionStored` or `sessionFailed`.
+    virtual void createSession(const LabChat::SessionPtr &session, const LabChat::Event &created) = 0;
+    virtual void keepRoom(const LabChat::Room &room) = 0;
+    /// Keeps events in their order; a gap in a session's seq fails.
+    virtual void append(const QList<LabChat::Event> &events) = 0;
+    /// Ends the work: commits what has been handed over and lets go of the files.
+    virtual void close() = 0;
+
+signals:
+    void opened(const LabChat::LogContents &contents);
+    void openFailed(const LabChat::Error &error);
+    void sessionStored(const LabChat::SessionPtr &session, const LabChat::Event &created);
+    void sessionFailed(const LabChat::Error &error);
+    void roomKept(const LabChat::Room &room);
+    void roomFailed(const LabChat::Error &error);
+    void committed(const QList<LabChat::Event> &events);
+    void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
+    /// The log can be written again. @p found are events that reached the disk although their commit was reported as failed.
+    void recovered(const QList<LabChat::Event> &found);
+};
+
+} // namespace LabChat

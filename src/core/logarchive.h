@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/event.h"
+
+#include <QtCore/QFuture>
+
+#include <limits>
+
+namespace LabChat {
+
+/// A line of the list of sessions.
+struct SessionSummary {
+    qint64 id = 0;
+    QString code;
+    QString title;
+    qint64 createdAtMs = 0;
+    qint64 endedAtMs = 0;  ///< 0: runs
+    qint64 messages = 0;
+};
+
+enum class ExportFormat { OTree, Messages, Events };
+
+struct ExportRequest {
+    QString sessionCode;  ///< empty: all sessions
+    ExportFormat format = ExportFormat::OTree;
+    QString fileName;
+};
+
+struct ExportSummary {
+    qint64 rows = 0;
+    QString fileName;
+};
+
+/// The read side of the log. Its functions may be called from any thread; they answer from the thread
+/// pool, over a read-only connection of their own, and never disturb the writer.
+class LogArchive {
+public:
+    virtual ~LogArchive() = default;
+
+    /// All sessions, the newest first.
+    [[nodiscard]] virtual QFuture<Result<QList<SessionSummary>>> sessions() const = 0;
+    /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
+    /// Writes a CSV file, or none when it fails or is cancelled (error code `cancelled`). The future tells
+    /// its progress in rows and can be cancelled.
+    [[nodiscard]] virtual QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const = 0;
+};
+
+[[nodiscard]] inline qint64 fromTheEnd() { return std::numeric_limits<qint64>::max(); }
+
+} // namespace LabChat

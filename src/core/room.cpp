@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/room.h"
+
+#include "core/names.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxLabelBytes = 4 * 1024 * 1024;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Room)
+};
+
+} // namespace
+
+Result<QStringList> readLabels(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxLabelBytes)
+        return failure(u"unreadable_labels"_s, Texts::tr("The labels cannot be read from “%1”: %2.")
+                                                   .arg(path, file.isOpen() ? Texts::tr("the file is too large") : file.errorString()));
+    static const QRegularExpression whiteSpace(u"\\s+"_s);
+    QString text = QString::fromUtf8(file.readAll());
+    if (text.startsWith(QChar(0xFEFF))) // Windows editors like to put a byte order mark first
+        text.remove(0, 1);
+    QStringList labels = text.split(whiteSpace, Qt::SkipEmptyParts);
+    labels.removeDuplicates();
+    for (const QString &label : std::as_const(labels)) {
+        if (!isLabel(label))
+            return failure(u"bad_label"_s, Texts::tr("A participant label may hold letters, digits and “_” only, and at most 100 of them; "
+                                                     "“%1” in “%2” does not.").arg(label.left(100), path));
+    }
+    return labels;
+}
+
+} // namespace LabChat

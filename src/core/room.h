@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QtCore/QMetaType>
+#include <QtCore/QStringList>
+
+namespace LabChat {
+
+/// A permanent address of the lab, `/room/NAME`, that hands out places of the session run in it.
+struct Room {
+    QString name;
+    QStringList labels;  ///< the participant labels (seats) that may enter; empty: everybody, told apart by a cookie
+};
+
+/// Reads a label file as oTree does: UTF-8, split on white space, duplicates dropped, order kept. Error
+/// codes `unreadable_labels`, `bad_label` (with the label). Blocks on a file.
+[[nodiscard]] Result<QStringList> readLabels(const QString &path);
+
+} // namespace LabChat

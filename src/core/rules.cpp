@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Rules)
+};
+
+tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 retryAfterMs = 0)
+{
+    return tl::unexpected(Refusal{code, text, retryAfterMs});
+}
+
+Event nextEvent(const SessionState &state, EventKind kind, int participant, qint64 nowMs)
+{
+    Event event;
+    event.session = state.session().id;
+    event.seq = state.lastSeq() + 1;
+    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back does not reorder the log
+    event.kind = kind;
+    event.participant = participant;
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs)
+{
+    int place = command.participant;
+    if (place == 0 && !command.label.isEmpty())
+        place = state.participantByLabel(command.label);
+    for (int i = 1; place == 0 && i <= state.session().numParticipants(); ++i) {
+        if (!state.participant(i).arrived)
+            place = i;
+    }
+    if (place == 0)
+        return refuse(u"session_full"_s, Texts::tr("Session is full."));
+    if (state.participant(place).arrived)
+        return refuse(u"already_arrived"_s, Texts::tr("This place is taken already."));
+    Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
+    if (!command.label.isEmpty())
+        event.detail.insert("label"_L1, command.label);
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Connect &command, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::Connected, command.participant, nowMs);
+}
+
+Decision decideOn(const SessionState &state, const Disconnect &command, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::Disconnected, command.participant, nowMs);
+}
+
+/// The rate limit as GCRA (ITU-T I.371): how long until another message conforms, in ms; 0 or less: now.
+qint64 rateWaitMs(const ParticipantState &author, int channel, const ChatLimits &limits, qint64 nowMs)
+{
+    const double intervalMs = 1000.0 / limits.messagesPerSecond;
+    const double toleranceMs = intervalMs * (limits.burst - 1);
+    const double usedUntilMs = author.rateUsedUntilMs.value(channel, 0);
+    return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
+}
+
+Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
+{
+    const QList<ChatBox> boxes = state.boxesOf(command.participant);
+    const int channel = state.session().channelByHandle(command.channel);
+    const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; });
+    const ParticipantState &author = state.participant(command.participant);
+    if (author.nonces.contains(command.nonce))
+        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+    if (channel == 0 || box == boxes.end())
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    if (isBlank(command.body))
+        return refuse(u"empty"_s, Texts::tr("An empty message is not sent."));
+    if (!isStorable(command.body))
+        return refuse(u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it anew."));
+    const ChatLimits &limits = state.session().chat(*box).limits;
+    if (countCharacters(command.body) > limits.maxCharacters)
+        return refuse(u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, limits.maxCharacters));
+    if (const qint64 waitMs = rateWaitMs(author, channel, limits, nowMs); waitMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+
+    Event event = nextEvent(state, EventKind::Message, command.participant, nowMs);
+    event.channel = channel;
+    event.member = box->member;
+    event.nickname = box->nickname;
+    event.body = command.body;
+    event.nonce = command.nonce;
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
+{
+    const int channel = state.session().channelByHandle(command.channel);
+    const QList<ChatBox> boxes = state.boxesOf(command.participant);
+    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; }))
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    const qint64 upTo = qMin(command.upTo, state.channel(channel).lastSeq);
+    if (upTo <= state.participant(command.participant).seenUpTo.value(channel))
+        return refuse(u"stale"_s, Texts::tr("This was displayed already."));
+    Event event = nextEvent(state, EventKind::Seen, command.participant, nowMs);
+    event.channel = channel;
+    event.detail.insert("up_to"_L1, upTo);
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Advance &command, qint64 nowMs)
+{
+    const ParticipantState &participant = state.participant(command.participant);
+    const Study &study = state.session().study;
+    if (state.isFinished(command.participant) || study.pages.at(participant.page).name != command.page
+        || (command.round != 0 && command.round != participant.round))
+        return refuse(u"stale"_s, Texts::tr("This page was left already."));
+    if (study.pages.at(participant.page).ends != PageEnd::Participant)
+        return refuse(u"not_yours"_s, Texts::tr("The experimenter ends this page."));
+
+    int page = participant.page + 1;
+    int round = participant.round;
+    if (page == study.pages.size() && round < study.numRounds) {
+        page = 0;
+        ++round;
+    }
+    Event event = nextEvent(state, EventKind::PageEntered, command.participant, nowMs);
+    event.detail = {{u"round"_s, round}, {u"page_index"_s, page},
+                    {u"page"_s, page < study.pages.size() ? study.pages.at(page).name : u"finished"_s}};
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const EndSession &command, qint64 nowMs)
+{
+    Event event = nextEvent(state, EventKind::SessionEnded, 0, nowMs);
+    event.detail = {{u"operator"_s, command.operatorName}, {u"reason"_s, command.reason}};
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const StartServer &, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::ServerStarted, 0, nowMs);
+}
+
+} // namespace
+
+Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
+{
+    if (state.ended())
+        return refuse(u"session_ended"_s, Texts::tr("This session has ended."));
+    return std::visit([&](const auto &wish) { return decideOn(state, wish, nowMs); }, command);
+}
+
+bool isBlank(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
+}
+
+bool isStorable(const QString &text)
+{
+    return !text.contains(QChar(u'\0')) && text.isValidUtf16();
+}
+
+qsizetype countCharacters(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+} // namespace LabChat

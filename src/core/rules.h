@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/command.h"
+#include "core/sessionstate.h"
+
+namespace LabChat {
+
+/// Why a wish is not granted: a stable code (documented in resources/help/protocol.md), and words for the participant.
+struct Refusal {
+    QString code;
+    QString text;
+    qint64 retryAfterMs = 0;  ///< 0: trying again will not help
+};
+
+using Decision = tl::expected<Event, Refusal>;
+
+/// The rules: what a command would do to a session in this state at this time (ms since the epoch, UTC).
+/// Pure: changes nothing; the event has its seq and time and is ready for SessionState::apply().
+[[nodiscard]] Decision decide(const SessionState &state, const Command &command, qint64 nowMs);
+
+/// Whether nothing of a text would be visible: white space and invisible format characters only.
+[[nodiscard]] bool isBlank(const QString &text);
+
+/// Whether the log can hold a text exactly as it was typed: no NUL, no half of a surrogate pair.
+[[nodiscard]] bool isStorable(const QString &text);
+
+/// Unicode code points, which is what limits count.
+[[nodiscard]] qsizetype countCharacters(const QString &text);
+
+} // namespace LabChat
