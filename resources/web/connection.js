@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+// The one module that owns the WebSocket: it connects, reconnects, resumes, and answers for every post until the
+// server has said "stored" or "refused".
+//
+// Events: "state" (see `state`), "frame" (detail: a ServerFrame, in order and without repetitions),
+// "outbox" (something waiting changed).
+
+import { Outbox } from "./outbox.js";
+
+const FIRST_WAIT_MS = [1000, 5000];
+const LONGEST_WAIT_MS = 10000;
+const WAIT_GROWTH = 1.4;
+const JOIN_DEADLINE_MS = 10000;
+const IDLE_MS = 15000;
+const PONG_DEADLINE_MS = 5000;
+const DEFAULT_SLOW_DOWN_MS = 1000;
+
+/** @typedef {import("./types.js").ServerFrame} ServerFrame */
+/** @typedef {import("./types.js").ClientFrame} ClientFrame */
+/** @typedef {import("./types.js").LinkState} LinkState */
+
+/** @param {URL|string} server  address of the server's root, http or https */
+function socketAddress(server) {
+  const address = new URL("ws", server);
+  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+  return address.href;
+}
+
+export class Connection extends EventTarget {
+  /** @type {WebSocket|null} */
+  #socket = null;
+  #address;
+  #ticket;
+  #outbox;
+  /** @type {LinkState} */
+  #state = { name: "idle", wasOnline: false, offline: false };
+  #failures = 0;
+  #clockOffsetMs = 0;
+  #retryTimer = 0;
+  #idleTimer = 0;
+  #deadline = 0;
+  /** @type {Map<string, {you: number, lastSeq: number, seen: Set<number>, joined: boolean}>} */
+  #channels = new Map();
+
+  /** @param {{server: URL|string, ticket: string}} where */
+  constructor({ server, ticket }) {
+    super();
+    this.#address = socketAddress(server);
+    this.#ticket = ticket;
+    this.#outbox = new Outbox(ticket);
+    addEventListener("online", () => this.#lookAgain());
+    addEventListener("offline", () => this.#wentOffline());
+    addEventListener("pageshow", (event) => event.persisted && this.#lookAgain());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.#lookAgain();
+    });
+  }
+
+  get ticket() {
+    return this.#ticket;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The server's clock, as well as it is known. */
+  serverNow() {
+    return Date.now() + this.#clockOffsetMs;
+  }
+
+  /** Joins; also "use it here" after the place was opened elsewhere, and "try now". */
+  start() {
+    if (this.#state.name === "connecting" || this.#state.name === "online") return;
+    this.#open();
+  }
+
+  // --- what is to be said -------------------------------------------------------------------------------------
+
+  /** Says something; kept until it is stored or refused. */
+  post(channel, body) {
+    const mustQueue = this.#outbox.of(channel).some((entry) => entry.state === "queued");
+    const entry = this.#outbox.add(channel, body);
+    if (!mustQueue && this.#channels.get(channel)?.joined) this.#sendEntry(entry);
+    else this.#outbox.change(entry, { replay: true });
+    this.#announce("outbox");
+  }
+
+  /** @returns {import("./types.js").OutboxEntry[]} */
+  unsent(channel) {
+    return this.#outbox.of(channel);
+  }
+
+  /** Same nonce: if the server has it after all, it says so instead of storing it twice. */
+  retry(nonce) {
+    const entry = this.#outbox.get(nonce);
+    if (!entry) return;
+    this.#outbox.change(entry, { state: "queued", replay: false, code: undefined, text: undefined });
+    this.#pump(entry.channel);
+    this.#announce("outbox");
+  }
+
+  discard(nonce) {
+    if (!this.#outbox.remove(nonce)) return;
+    this.#announce("outbox");
+  }
+
+  /** Takes out what was written for channels that are not on the page any more. */
+  takeLeftovers(channels) {
+    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
+    for (const entry of leftovers) this.#outbox.remove(entry.nonce);
+    return leftovers;
+  }
+
+  /** Sends now or not at all. @param {ClientFrame} frame */
+  send(frame) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  #sendEntry(entry) {
+    if (!this.send({ type: "post", channel: entry.channel, nonce: entry.nonce, body: entry.body })) return;
+    this.#outbox.change(entry, { state: "sent" });
+  }
+
+  /** What had to wait goes out one by one, so that the order holds and the rate limit is not hit by our own haste. */
+  #pump(channel) {
+    if (!this.#channels.get(channel)?.joined) return;
+    const entries = this.#outbox.of(channel);
+    if (entries.some((entry) => entry.state === "sent")) return;
+    const next = entries.find((entry) => entry.state === "queued");
+    if (next) this.#sendEntry(next);
+  }
+
+  // --- the link -----------------------------------------------------------------------------------------------
+
+  #open() {
+    this.#drop();
+    this.#setState({ name: "connecting" });
+    this.#deadline = setTimeout(() => this.#lost(), JOIN_DEADLINE_MS);
+    const socket = new WebSocket(this.#address, "labchat.v1");
+    this.#socket = socket;
+    const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
+    socket.addEventListener("open", ifCurrent(() => this.#join()));
+    socket.addEventListener("close", ifCurrent(() => this.#lost()));
+    socket.addEventListener("message", ifCurrent((event) => this.#heard(event.data)));
+  }
+
+  #join() {
+    const resume = {};
+    for (const [handle, channel] of this.#channels) resume[handle] = channel.lastSeq;
+    this.send({ type: "join", ticket: this.#ticket, ...(this.#channels.size > 0 && { resume }) });
+  }
+
+  /** A dead network never finishes a close, so the old socket is let go of at once. */
+  #drop() {
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#idleTimer);
+    clearTimeout(this.#deadline);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    for (const channel of this.#channels.values()) channel.joined = false;
+    this.#outbox.requeue();
+  }
+
+  #lost() {
+    this.#drop();
+    const [least, most] = FIRST_WAIT_MS;
+    const wait = (least + Math.random() * (most - least)) * WAIT_GROWTH ** this.#failures;
+    const waitMs = Math.min(LONGEST_WAIT_MS, wait);
+    this.#failures += 1;
+    this.#retryTimer = setTimeout(() => this.#open(), waitMs);
+    this.#setState({ name: "waiting", retryAt: Date.now() + waitMs });
+    this.#announce("outbox");
+  }
+
+  /** For good: the server would only say the same again. */
+  #stop(code, text = "") {
+    this.#drop();
+    this.#setState({ name: "stopped", reason: { code, text } });
+    this.#announce("outbox");
+  }
+
+  #wentOffline() {
+    if (this.#state.name === "idle" || this.#state.name === "stopped") return;
+    this.#state.offline = true;
+    this.#lost();
+  }
+
+  /** The network came back, or somebody looks at the page again: no reason to wait any longer. */
+  #lookAgain() {
+    this.#state.offline = false;
+    if (this.#state.name === "waiting") this.#open();
+    else if (this.#state.name === "online") this.#ping();
+  }
+
+  #ping() {
+    clearTimeout(this.#idleTimer);
+    clearTimeout(this.#deadline);
+    this.send({ type: "ping", t: Date.now() });
+    this.#deadline = setTimeout(() => this.#lost(), PONG_DEADLINE_MS);
+  }
+
+  #setState(change) {
+    const { wasOnline, offline } = this.#state;
+    this.#state = { wasOnline: wasOnline || change.name === "online", offline, ...change };
+    if (change.name === "online") this.#state.offline = false;
+    this.#announce("state");
+  }
+
+  #announce(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  // --- what is heard ------------------------------------------------------------------------------------------
+
+  #heard(data) {
+    if (this.#state.name === "online") {
+      clearTimeout(this.#deadline);
+      clearTimeout(this.#idleTimer);
+      this.#idleTimer = setTimeout(() => this.#ping(), IDLE_MS);
+    }
+    let frame;
+    try {
+      frame = JSON.parse(data);
+    } catch {
+      return;
+    }
+    const understand = this.#readers[frame.type];
+    const told = understand ? understand(frame) : frame;
+    if (told) this.#announce("frame", told);
+    if (frame.type === "welcome") this.#ping();
+  }
+
+  /** Each gives the frame to pass on, or nothing when it is settled here. */
+  #readers = {
+    welcome: (frame) => {
+      this.#failures = 0;
+      this.#clockOffsetMs = frame.now - Date.now();
+      this.#setState({ name: "online" });
+      return frame;
+    },
+    pong: (frame) => {
+      this.#clockOffsetMs = frame.now - (frame.t + Date.now()) / 2;
+      return null;
+    },
+    page: (frame) => {
+      for (const handle of this.#channels.keys()) {
+        if (!frame.chats.includes(handle)) this.#channels.delete(handle);
+      }
+      return frame;
+    },
+    channel: (frame) => this.#readChannel(frame),
+    message: (frame) => this.#readMessages(frame.channel, [frame])[0],
+    history: (frame) => ({ ...frame, messages: this.#readMessages(frame.channel, frame.messages) }),
+    refused: (frame) => this.#readRefused(frame),
+    replaced: (frame) => {
+      this.#stop("replaced");
+      return frame;
+    },
+    error: (frame) => {
+      this.#readError(frame);
+      return frame;
+    },
+    bye: (frame) => {
+      if (frame.code === "session_ended") this.#stop(frame.code, frame.text);
+      return frame;
+    },
+  };
+
+  #readChannel(frame) {
+    const before = this.#channels.get(frame.channel);
+    const continues = Boolean(before && frame.resumed && !frame.more);
+    const channel = continues ? before : { lastSeq: 0, seen: new Set() };
+    channel.you = frame.you;
+    channel.joined = true;
+    this.#channels.set(frame.channel, channel);
+    const messages = this.#readMessages(frame.channel, frame.messages);
+    channel.lastSeq = Math.max(channel.lastSeq, frame.last_seq ?? 0);
+    for (const entry of this.#outbox.of(frame.channel)) {
+      if (entry.state === "queued") this.#outbox.change(entry, { replay: true });
+    }
+    this.#pump(frame.channel);
+    return { ...frame, messages, resumed: continues };
+  }
+
+  /** Leaves out what was seen before, and settles what was ours. */
+  #readMessages(handle, messages) {
+    const channel = this.#channels.get(handle);
+    if (!channel) return [];
+    const fresh = messages.filter((message) => !channel.seen.has(message.seq));
+    let settled = false;
+    for (const message of fresh) {
+      channel.seen.add(message.seq);
+      channel.lastSeq = Math.max(channel.lastSeq, message.seq);
+      if (message.from === channel.you && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
+    }
+    if (settled) {
+      this.#pump(handle);
+      this.#announce("outbox");
+    }
+    return fresh;
+  }
+
+  #readRefused(frame) {
+    const entry = frame.nonce && this.#outbox.get(frame.nonce);
+    if (!entry) return frame;
+    if (frame.code === "duplicate") {
+      this.#outbox.remove(entry.nonce);
+    } else if (frame.code === "too_fast" && entry.replay) {
+      this.#outbox.change(entry, { state: "queued" });
+      setTimeout(() => this.#pump(entry.channel), frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
+      return null;
+    } else {
+      const { code, text, retry_after_ms } = frame;
+      this.#outbox.change(entry, { state: "refused", code, text, retry_after_ms });
+      this.#announce("frame", { ...frame, entry });
+    }
+    this.#pump(entry.channel);
+    this.#announce("outbox");
+    return null;
+  }
+
+  #readError(frame) {
+    if (frame.code === "bad_ticket") {
+      this.#stop(frame.code, frame.text);
+    } else if (frame.code === "too_big" || frame.code === "bad_frame") {
+      // The answer names no nonce. Sent again it would fail again, for ever.
+      const entry = this.#outbox.all().find((candidate) => candidate.state === "sent");
+      if (entry) this.#readRefused({ type: "refused", nonce: entry.nonce, code: frame.code, text: frame.text });
+    } else if (frame.code === "too_fast") {
+      this.#outbox.requeue();
+      const resend = () => [...this.#channels.keys()].forEach((handle) => this.#pump(handle));
+      setTimeout(resend, frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
+    } else if (frame.code === "not_joined") {
+      this.#lost();
+    }
+  }
+}
+
+/** @type {Map<string, Connection>} */
+const connections = new Map();
+
+/** Boxes of one page with the same ticket share one connection. */
+export function connectionFor(server, ticket) {
+  const key = `${socketAddress(server)} ${ticket}`;
+  if (!connections.has(key)) connections.set(key, new Connection({ server, ticket }));
+  return connections.get(key);
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// The chat box, for LabChat's own pages and for pages of other systems:
+//
+//   <script type="module" src="http://SERVER/labchat.js"></script>
+//   <lab-chat ticket="TICKET"></lab-chat>
+//
+// It lives in the page's own DOM, under the class names that people's style sheets and scripts rely on.
+
+import { connectionFor } from "./web/connection.js";
+import { Composer } from "./web/composer.js";
+import { Countdown } from "./web/countdown.js";
+import { element, button, showText } from "./web/dom.js";
+import { MessageLog } from "./web/log.js";
+import { text, refusalText, closedText, listText, durationText } from "./web/texts.js";
+import { UnsentList } from "./web/unsent.js";
+
+const SERVER = new URL(".", import.meta.url);
+const TYPING_SHOWN_MS = 5000;
+
+/** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
+/** @typedef {import("./web/connection.js").Connection} Connection */
+
+function loadStyles() {
+  const address = new URL("web/labchat.css", SERVER).href;
+  if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === address)) return;
+  // First in the head, so that the page's own rules come later. They would win anyway: ours weigh nothing.
+  document.head.prepend(element("link", "", { rel: "stylesheet", href: address }));
+}
+
+export class LabChat extends HTMLElement {
+  /** @type {Connection|null} */
+  #connection = null;
+  #channel = "";
+  #subscription = new AbortController();
+  #ownsConnection = false;
+  #parts = null;
+  /** @type {Map<number, string>} member number → nickname */
+  #nicknames = new Map();
+  /** @type {Map<number, number>} member number → timer */
+  #typing = new Map();
+  /** @type {Set<number>} member numbers */
+  #away = new Set();
+
+  /** Shows a channel of a connection that the page owns. @param {ChannelFrame} frame */
+  attach(connection, frame) {
+    this.#connection = connection;
+    this.#build();
+    this.#subscribe();
+    this.#joined(frame);
+  }
+
+  connectedCallback() {
+    const ticket = this.getAttribute("ticket");
+    if (!this.#connection && ticket) {
+      this.#connection = connectionFor(SERVER, ticket);
+      this.#ownsConnection = true;
+      this.#build();
+    }
+    if (!this.#connection) return;
+    this.#subscribe();
+    this.#linkChanged();
+    if (this.#ownsConnection && this.#connection.state.name === "idle") this.#connection.start();
+  }
+
+  disconnectedCallback() {
+    this.#subscription.abort();
+    this.#parts?.countdown.stop();
+  }
+
+  #subscribe() {
+    this.#subscription.abort();
+    this.#subscription = new AbortController();
+    const options = { signal: this.#subscription.signal };
+    this.#connection.addEventListener("frame", (event) => this.#read(event.detail), options);
+    this.#connection.addEventListener("state", () => this.#linkChanged(), options);
+    this.#connection.addEventListener("outbox", () => this.#showUnsent(), options);
+  }
+
+  // --- what it is made of -------------------------------------------------------------------------------------
+
+  #build() {
+    if (this.#parts) return;
+    loadStyles();
+    const log = new MessageLog((before) => this.#connection.send({ type: "history", channel: this.#channel, before }));
+    const unsent = new UnsentList({
+      retry: (nonce) => this.#connection.retry(nonce),
+      discard: (nonce) => this.#connection.discard(nonce),
+    });
+    const composer = new Composer((body) => this.#say(body));
+    const label = element("div", "labchat-label", { hidden: true, dir: "auto" });
+    label.setAttribute("role", "heading");
+    label.setAttribute("aria-level", "2");
+    const time = element("div", "labchat-closes", { hidden: true });
+    const head = element("div", "labchat-head");
+    head.append(label, time);
+    const newerPlace = element("div", "labchat-newer-place");
+    newerPlace.append(log.newer);
+    const status = element("div", "labchat-status", { hidden: true, attributes: { role: "status" } });
+    const box = element("div", "otree-chat labchat");
+    box.append(head, log.list, newerPlace, unsent.list, status, composer.row, composer.counter, composer.problem);
+    const countdown = new Countdown(
+      () => this.#connection.serverNow(),
+      (left) => showText(time, left ? text("closes_in", { time: durationText(left) }) : ""),
+    );
+    this.#parts = { box, log, unsent, composer, label, status, countdown };
+    composer.setClosed(text("connecting"));
+    this.replaceChildren(box);
+  }
+
+  // --- frames -------------------------------------------------------------------------------------------------
+
+  #read(frame) {
+    if (this.#ownsConnection) this.#readForPage(frame);
+    const ours = frame.channel === this.#channel || frame.entry?.channel === this.#channel;
+    if (this.#channel !== "" && ours) this.#readers[frame.type]?.(frame);
+  }
+
+  /** Without LabChat's own page around it, the box tells what that page would tell. */
+  #readForPage(frame) {
+    if (frame.type === "notice") this.#showNotice(frame);
+    const wanted = this.getAttribute("name");
+    const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
+    if (isOurs) this.#channel = frame.channel;
+  }
+
+  #readers = {
+    channel: (frame) => this.#joined(frame),
+    message: (frame) => {
+      this.#learnNames([frame]);
+      this.#stopTyping(frame.from);
+      this.#parts.log.append([frame]);
+    },
+    history: (frame) => {
+      this.#learnNames(frame.messages);
+      this.#parts.log.prepend(frame.messages, frame.more);
+    },
+    refused: (frame) => this.#refused(frame),
+    hidden: (frame) => this.#parts.log.hide(frame.seq),
+    restored: (frame) => this.#parts.log.append([frame.message ?? frame]),
+    channel_state: (frame) => this.#showOpen(frame),
+    typing: (frame) => this.#startTyping(frame.from),
+    presence: (frame) => {
+      if (frame.online) this.#away.delete(frame.from);
+      else this.#away.add(frame.from);
+      this.#showStatus();
+    },
+  };
+
+  /** @param {ChannelFrame} frame */
+  #joined(frame) {
+    this.#channel = frame.channel;
+    const { log, composer, label } = this.#parts;
+    const name = frame.label ?? "";
+    showText(label, name);
+    log.list.setAttribute("aria-label", name ? text("log_label_of", { label: name }) : text("log_label"));
+    composer.prepare({
+      draftKey: `labchat:draft:${this.#connection.ticket}:${frame.channel}`,
+      maxChars: frame.limits?.max_chars ?? Infinity,
+      label: name,
+    });
+    this.#learnNames(frame.messages);
+    if (frame.resumed) log.append(frame.messages);
+    else log.replace(frame.messages, frame.more, frame.you);
+    this.#away.clear();
+    this.#showOpen(frame);
+    this.#showUnsent();
+    this.#showStatus();
+  }
+
+  #showOpen({ open, closes_at: closesAt, reason }) {
+    this.#parts.composer.setClosed(open ? "" : closedText(reason));
+    this.#parts.countdown.start(open ? closesAt : null);
+  }
+
+  #say(body) {
+    this.#parts.log.toBottom();
+    this.#connection.post(this.#channel, body);
+  }
+
+  /** The words come back to where they can be corrected, if nothing else was begun there meanwhile. */
+  #refused({ entry, ...frame }) {
+    if (!entry) return;
+    const { composer } = this.#parts;
+    composer.complain(refusalText(frame));
+    const correctable = frame.code !== "not_stored";
+    if (correctable && composer.putBack(entry.body)) this.#connection.discard(entry.nonce);
+  }
+
+  #showUnsent() {
+    const entries = this.#connection.unsent(this.#channel);
+    this.#parts.unsent.show(entries, this.#connection.state.name === "online");
+  }
+
+  // --- around the messages ------------------------------------------------------------------------------------
+
+  #linkChanged() {
+    const state = this.#connection.state;
+    if (state.name !== "online") this.#parts.log.allowEarlier();
+    if (state.name === "stopped") this.#parts.composer.setClosed(this.#finalText(state.reason));
+    this.#showUnsent();
+    this.#showStatus();
+  }
+
+  #finalText({ code, text: words }) {
+    const known = { session_ended: "ended_title", bad_ticket: "bad_ticket_title", replaced: "replaced_title" };
+    return known[code] ? text(known[code]) : words;
+  }
+
+  #startTyping(member) {
+    clearTimeout(this.#typing.get(member));
+    this.#typing.set(member, setTimeout(() => this.#stopTyping(member), TYPING_SHOWN_MS));
+    this.#showStatus();
+  }
+
+  #stopTyping(member) {
+    clearTimeout(this.#typing.get(member));
+    if (this.#typing.delete(member)) this.#showStatus();
+  }
+
+  #learnNames(messages) {
+    for (const { from, nickname } of messages) this.#nicknames.set(from, nickname);
+  }
+
+  /** One quiet line: the link (where no page around us tells), who is writing, who is away. */
+  #showStatus() {
+    const { status } = this.#parts;
+    const lines = [];
+    const { name, wasOnline, reason } = this.#connection.state;
+    if (this.#ownsConnection && name === "stopped") lines.push(this.#finalText(reason));
+    else if (this.#ownsConnection && name !== "online" && wasOnline) lines.push(`${text("lost")} ${text("reconnecting")}`);
+    for (const [key, members] of [["typing", [...this.#typing.keys()]], ["away", [...this.#away]]]) {
+      const names = members.map((member) => this.#nicknames.get(member)).filter(Boolean);
+      if (names.length > 0) lines.push(text(key, { n: names.length, names: listText(names) }));
+    }
+    // Once there was something to tell, the line stays, so that the input does not jump.
+    if (lines.length > 0) status.hidden = false;
+    status.textContent = lines.join(" ");
+    if (this.#ownsConnection && reason?.code === "replaced") {
+      status.append(" ", button("labchat-pending__action", text("use_here"), () => this.#connection.start()));
+    }
+  }
+
+  #showNotice(frame) {
+    const notice = element("div", "labchat-notice", { attributes: { role: "status" } });
+    notice.append(
+      element("span", "labchat-notice__from", { textContent: text("notice") }),
+      element("span", "labchat-notice__body", { dir: "auto", textContent: frame.body }),
+      button("labchat-pending__action", text("close"), () => notice.remove()),
+    );
+    this.#parts.log.list.before(notice);
+  }
+}
+
+if (!customElements.get("lab-chat")) customElements.define("lab-chat", LabChat);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// The list of messages in a chat box: rows in the order of `seq`, and a reader whose place is kept.
+
+import { element, button } from "./dom.js";
+import { text, clockText } from "./texts.js";
+
+const NEAR_BOTTOM_PX = 24;
+const AUTHOR_COLOURS = 6;
+const LONGEST_TIME = new Date(2000, 0, 1, 22, 58).getTime();
+
+/** @typedef {import("./types.js").MessageFrame} MessageFrame */
+
+export class MessageLog {
+  /** @type {Map<number, HTMLElement>} by seq */
+  #rows = new Map();
+  #you = 0;
+  #atBottom = true;
+  #unread = 0;
+  #askForEarlier;
+
+  /** @param {(beforeSeq: number) => boolean} askForEarlier  false when it cannot be asked now */
+  constructor(askForEarlier) {
+    this.#askForEarlier = askForEarlier;
+    this.list = element("div", "otree-chat__messages labchat-log", {
+      tabIndex: 0,
+      attributes: { role: "log", "aria-live": "polite" },
+    });
+    // Room for the time beside the text; how much it takes depends on the reader's language.
+    this.list.style.setProperty("--labchat-time-chars", clockText(LONGEST_TIME).length);
+    this.earlier = button("labchat-earlier", text("earlier"), () => this.#requestEarlier());
+    this.earlier.hidden = true;
+    this.list.append(this.earlier);
+    this.newer = button("labchat-newer", "", () => this.#toBottom());
+    this.newer.hidden = true;
+    this.list.addEventListener("scroll", () => this.#noticePlace(), { passive: true });
+    // A box that grows, shrinks or becomes visible still shows its newest message.
+    new ResizeObserver(() => this.#atBottom && this.#toBottom()).observe(this.list);
+  }
+
+  /** Everything anew. @param {MessageFrame[]} messages  @param {boolean} more */
+  replace(messages, more, you) {
+    this.#you = you;
+    const place = this.#atBottom ? null : this.#rememberPlace();
+    this.#quietly(() => {
+      for (const row of this.#rows.values()) row.remove();
+      this.#rows.clear();
+      for (const message of messages) this.#insert(message);
+      this.#showEarlier(more);
+    });
+    if (!place || !this.#returnTo(place)) this.#toBottom();
+  }
+
+  /** @param {MessageFrame[]} messages  oldest first */
+  append(messages) {
+    const wasAtBottom = this.#atBottom;
+    for (const message of messages) {
+      this.#insert(message);
+      if (!wasAtBottom && message.from !== this.#you) this.#unread += 1;
+    }
+    if (wasAtBottom) this.#toBottom();
+    else this.#showUnread();
+  }
+
+  /** @param {MessageFrame[]} messages  older than all that is here */
+  prepend(messages, more) {
+    const place = this.#rememberPlace();
+    const hadFocus = document.activeElement === this.earlier;
+    this.#quietly(() => {
+      for (const message of messages) this.#insert(message);
+      this.#showEarlier(more);
+    });
+    if (place) this.#returnTo(place);
+    if (hadFocus && !more) this.list.focus({ preventScroll: true });
+  }
+
+  hide(seq) {
+    this.#rows.get(seq)?.remove();
+    this.#rows.delete(seq);
+    if (this.#atBottom) this.#toBottom();
+  }
+
+  /** For the reader's own words: they always want to see them arrive. */
+  toBottom() {
+    this.#toBottom();
+  }
+
+  /** A lost connection answers no request: the button can be used again. */
+  allowEarlier() {
+    this.#showEarlier(!this.earlier.hidden);
+  }
+
+  /** @param {MessageFrame} message */
+  #insert(message) {
+    this.#rows.get(message.seq)?.remove();
+    const row = this.#row(message);
+    let next = null;
+    for (let last = this.list.lastElementChild; last?.dataset.seq > message.seq; last = last.previousElementSibling) {
+      next = last;
+    }
+    this.list.insertBefore(row, next);
+    this.#rows.set(message.seq, row);
+  }
+
+  #row(message) {
+    const own = message.from === this.#you;
+    const row = element("div", `otree-chat__msg labchat-msg${own ? " labchat-msg--own" : ""}`);
+    row.dataset.seq = message.seq;
+    row.dataset.colour = message.from % AUTHOR_COLOURS;
+    const nickname = element("span", "otree-chat__nickname labchat-nickname", {
+      dir: "auto",
+      textContent: own ? text("me", { nickname: message.nickname }) : message.nickname,
+    });
+    const body = element("span", "otree-chat__body labchat-body", { dir: "auto", textContent: message.body });
+    const when = new Date(message.at);
+    const time = element("time", "labchat-time", {
+      dateTime: when.toISOString(),
+      title: when.toLocaleString(),
+      textContent: clockText(message.at),
+    });
+    row.append(nickname, " ", body, " ", time);
+    return row;
+  }
+
+  // --- the reader's place -------------------------------------------------------------------------------------
+
+  #noticePlace() {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    if (clientHeight === 0) return;
+    this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+    if (this.#atBottom) this.#showUnread(0);
+  }
+
+  #toBottom() {
+    this.list.scrollTop = this.list.scrollHeight;
+    this.#atBottom = true;
+    this.#showUnread(0);
+  }
+
+  /** The first message that can be seen, and how far below the upper edge it begins. */
+  #rememberPlace() {
+    for (const [seq, row] of [...this.#rows].sort(([a], [b]) => a - b)) {
+      const top = row.offsetTop - this.list.scrollTop;
+      if (top + row.offsetHeight > 0) return { seq, top };
+    }
+    return null;
+  }
+
+  #returnTo({ seq, top }) {
+    const row = this.#rows.get(seq);
+    if (row) this.list.scrollTop = row.offsetTop - top;
+    return Boolean(row);
+  }
+
+  #showUnread(count = this.#unread) {
+    this.#unread = count;
+    this.newer.hidden = count === 0;
+    if (count > 0) this.newer.textContent = text("newer", { n: count });
+  }
+
+  // --- earlier messages ---------------------------------------------------------------------------------------
+
+  #requestEarlier() {
+    const before = Math.min(...this.#rows.keys());
+    if (!this.#askForEarlier(before)) return;
+    this.earlier.setAttribute("aria-disabled", "true");
+    this.earlier.textContent = text("loading_earlier");
+  }
+
+  #showEarlier(more) {
+    this.earlier.hidden = !more;
+    this.earlier.removeAttribute("aria-disabled");
+    this.earlier.textContent = text("earlier");
+  }
+
+  /** Old messages are not news: a screen reader does not read them out. */
+  #quietly(change) {
+    this.list.setAttribute("aria-live", "off");
+    change();
+    requestAnimationFrame(() => this.list.setAttribute("aria-live", "polite"));
+  }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The participant's page: what the study shows now, its chat boxes, and the way on.
+
+import { LabChat } from "../labchat.js";
+import { Banner } from "./banner.js";
+import { connectionFor } from "./connection.js";
+import { Countdown } from "./countdown.js";
+import { element, button, showText } from "./dom.js";
+import { text, refusalText, language, durationText, clockText } from "./texts.js";
+
+const HURRY_S = 10;
+const SHORTENED_CHARS = 80;
+
+const part = (id) => document.getElementById(id);
+const ticket = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
+const connection = connectionFor(new URL("..", import.meta.url), ticket);
+
+/** @type {import("./types.js").PageFrame|null} */
+let shown = null;
+/** Asked to go on from this page; asked again after a reconnect, until the page changes. */
+let advancing = false;
+/** @type {Map<string, LabChat>} by channel handle */
+const boxes = new Map();
+/** @type {Map<string, Element>} chat name → the last thing that stands in its place */
+const places = new Map();
+const noticesShown = new Set();
+
+const countdown = new Countdown(
+  () => connection.serverNow(),
+  (left) => showTimeLeft(left),
+);
+
+// --- pages --------------------------------------------------------------------------------------------------------
+
+/** @param {import("./types.js").PageFrame} frame */
+function showPage(frame) {
+  const isSame = shown?.page === frame.page && shown.round === frame.round && shown.body === frame.body;
+  const isFirst = shown === null;
+  shown = frame;
+  if (!isSame) renderPage(frame, isFirst);
+  for (const leftover of connection.takeLeftovers(frame.chats)) tellOfLeftover(leftover);
+  for (const [handle, box] of boxes) {
+    if (frame.chats.includes(handle)) continue;
+    box.remove();
+    boxes.delete(handle);
+  }
+  countdown.start(frame.ends_at);
+  if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
+}
+
+function renderPage(frame, isFirst) {
+  const finished = frame.page === "finished";
+  const title = frame.title || (finished ? text("finished_title") : "");
+  setKind(finished ? "finished" : "study");
+  setTitle(title);
+  boxes.clear();
+  places.clear();
+  part("chats").replaceChildren();
+  // The server has sanitised this HTML. Nothing else on the page is ever set this way.
+  part("body").innerHTML = frame.body ?? "";
+  if (finished && !frame.body) part("body").replaceChildren(element("p", "", { textContent: text("finished_text") }));
+  for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
+  const manyRounds = frame.num_rounds > 1 && !finished;
+  part("round").textContent = manyRounds ? text("round", frame) : "";
+  const hints = { operator: text("ends_operator"), group: text("ends_group") };
+  showText(part("hint"), finished ? "" : (hints[frame.ends] ?? ""));
+  part("problem").textContent = "";
+  part("next").hidden = frame.ends !== "participant" || finished;
+  setAdvancing(false);
+  if (isFirst) return;
+  scrollTo(0, 0);
+  part("title").focus({ preventScroll: true });
+}
+
+/** @param {import("./types.js").ChannelFrame} frame */
+function showChannel(frame) {
+  if (boxes.has(frame.channel) || !shown?.chats.includes(frame.channel)) return;
+  const box = new LabChat();
+  box.attach(connection, frame);
+  boxes.set(frame.channel, box);
+  const place = places.get(frame.chat);
+  if (!place) {
+    part("chats").append(box);
+  } else {
+    // Several channels of one chat stand one after the other, where the author wanted the chat.
+    place.after(box);
+    if (place.childElementCount === 0) place.remove();
+    places.set(frame.chat, box);
+  }
+}
+
+function setKind(kind) {
+  document.body.dataset.kind = kind;
+}
+
+function setTitle(title) {
+  part("title").textContent = title;
+  document.title = title || part("session-title").textContent || "LabChat";
+}
+
+// --- going on -----------------------------------------------------------------------------------------------------
+
+function setAdvancing(on) {
+  advancing = on;
+  part("next").setAttribute("aria-disabled", String(on));
+  part("next").textContent = text(on ? "please_wait" : "next");
+}
+
+function advance() {
+  if (advancing || !shown) return;
+  part("problem").textContent = "";
+  setAdvancing(true);
+  connection.send({ type: "advance", page: shown.page, round: shown.round });
+}
+
+function showRefusal(frame) {
+  if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
+  setAdvancing(false);
+  part("problem").textContent = refusalText(frame) || text("next_not_sent");
+}
+
+function showTimeLeft(left) {
+  const place = part("countdown");
+  place.hidden = left === null;
+  if (left === null) return;
+  place.classList.toggle("countdown--hurry", left <= HURRY_S);
+  if (left === 0) {
+    place.textContent = text("time_up");
+  } else {
+    const words = element("span", "countdown__words", { textContent: text("time_left") });
+    place.replaceChildren(words, " ", element("span", "countdown__time", { textContent: durationText(left) }));
+  }
+  if (left === 60) part("announcer").textContent = text("minute_left");
+  else if (left === HURRY_S) part("announcer").textContent = text("seconds_left", { n: left });
+  else if (left === 0) part("announcer").textContent = text("time_up");
+}
+
+// --- notices ------------------------------------------------------------------------------------------------------
+
+/** @param {import("./types.js").NoticeFrame} frame */
+function showNotice(frame) {
+  const key = `${frame.at} ${frame.body}`;
+  if (noticesShown.has(key)) return;
+  noticesShown.add(key);
+  addNotice("notice", `${text("notice")} · ${clockText(frame.at)}`, frame.body);
+}
+
+function tellOfLeftover(entry) {
+  const points = [...entry.body];
+  const body = points.length > SHORTENED_CHARS ? `${points.slice(0, SHORTENED_CHARS).join("")}…` : entry.body;
+  addNotice("notice notice--own", text("not_sent"), text("leftover", { body }));
+}
+
+function addNotice(className, heading, words) {
+  const notice = element("section", className);
+  const close = button("notice__close", "×", () => notice.remove());
+  close.setAttribute("aria-label", text("close"));
+  notice.append(
+    element("div", "notice__heading", { textContent: heading }),
+    element("p", "notice__body", { dir: "auto", textContent: words }),
+    close,
+  );
+  part("notices").append(notice);
+}
+
+// --- the ends -----------------------------------------------------------------------------------------------------
+
+/** The page stops here, for good or until the participant wants it back. */
+function showEnd(title, words, ...more) {
+  countdown.start(null);
+  shown = null;
+  boxes.clear();
+  setKind("end");
+  setTitle(title);
+  part("round").textContent = "";
+  part("notices").replaceChildren();
+  part("body").replaceChildren(element("p", "", { textContent: words }), ...more);
+  part("chats").replaceChildren();
+  showText(part("hint"), "");
+  part("problem").textContent = "";
+  part("next").hidden = true;
+  part("title").focus({ preventScroll: true });
+}
+
+function showState(state) {
+  if (state.name !== "stopped") return;
+  const { code, text: words } = state.reason;
+  if (code === "replaced") {
+    const here = button("button", text("use_here"), () => {
+      showLoading();
+      connection.start();
+    });
+    showEnd(text("replaced_title"), text("replaced_text"), here);
+  } else if (code === "session_ended") {
+    if (shown?.page !== "finished") showEnd(text("ended_title"), text("ended_text"));
+  } else {
+    showEnd(text("bad_ticket_title"), code === "bad_ticket" ? text("bad_ticket_text") : words);
+  }
+}
+
+function showLoading() {
+  setKind("loading");
+  setTitle(text("loading_title"));
+  part("body").replaceChildren(element("p", "", { textContent: text("loading_text") }));
+}
+
+// --- start --------------------------------------------------------------------------------------------------------
+
+const readers = {
+  welcome: (frame) => {
+    part("session-title").textContent = frame.session?.title ?? "";
+  },
+  page: showPage,
+  channel: showChannel,
+  notice: showNotice,
+  refused: showRefusal,
+};
+
+document.documentElement.lang = language;
+part("notices").setAttribute("aria-label", text("notice"));
+part("next").addEventListener("click", advance);
+connection.addEventListener("frame", (event) => readers[event.detail.type]?.(event.detail));
+connection.addEventListener("state", () => showState(connection.state));
+new Banner(part("banner"), connection);
+showLoading();
+connection.start();

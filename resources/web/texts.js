@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// Every word the browser side says, in each language it speaks.
+// A key with `_one` and `_other` is chosen by the value `n`.
+
+const CATALOGUES = {
+  en: {
+    me: "{nickname} (Me)",
+    send: "Send",
+    message: "Message",
+    write_here: "Write a message…",
+    log_label: "Messages",
+    log_label_of: "Messages: {label}",
+    earlier: "Show earlier messages",
+    loading_earlier: "Loading…",
+    newer_one: "{n} new message",
+    newer_other: "{n} new messages",
+    chars_left_one: "{n} character left",
+    chars_left_other: "{n} characters left",
+    chars_over_one: "{n} character too many",
+    chars_over_other: "{n} characters too many",
+    closes_in: "Closes in {time}",
+    sending: "Sending…",
+    will_be_sent: "Will be sent when the connection is back",
+    not_sent: "Not sent",
+    try_again: "Try again",
+    discard: "Discard",
+    typing_one: "{names} is writing…",
+    typing_other: "{names} are writing…",
+    away_one: "{names} is not connected",
+    away_other: "{names} are not connected",
+
+    connecting: "Connecting…",
+    lost: "The connection is lost.",
+    lost_offline: "This computer has no network.",
+    retry_in: "Next try in {n} s",
+    reconnecting: "Reconnecting…",
+    try_now: "Try now",
+    back: "Connected again.",
+
+    loading_title: "One moment, please",
+    loading_text: "Your page is loading.",
+    finished_title: "Finished",
+    finished_text: "You have reached the end. Thank you for taking part.",
+    ended_title: "The session has ended",
+    ended_text: "Thank you for taking part. You may close this window.",
+    bad_ticket_title: "This link is not valid",
+    bad_ticket_text: "Please check the address, or ask the experimenter for help.",
+    replaced_title: "Opened in another window or tab",
+    replaced_text: "Your place can be open only once, so this page has stopped. Nothing is lost.",
+    use_here: "Use it here",
+    next: "Next",
+    please_wait: "Please wait…",
+    next_not_sent: "That did not work. Please try again.",
+    ends_operator: "The experimenter goes on to the next page.",
+    ends_group: "This page goes on by itself as soon as your group is ready.",
+    time_left: "Time left",
+    time_up: "Time is up. The next page comes in a moment.",
+    minute_left: "One minute left.",
+    seconds_left: "{n} seconds left.",
+    round: "Round {round} of {num_rounds}",
+    notice: "Message from the experimenter",
+    close: "Close",
+    leftover: "The page changed before this message was confirmed: “{body}”",
+
+    closed: "This chat is closed.",
+    closed_frozen: "The experimenter has stopped this chat for the moment.",
+    closed_paused: "The session is paused. It goes on in a moment.",
+    closed_muted: "The experimenter has switched off writing for you.",
+    closed_removed: "You are no longer in this chat.",
+    closed_time: "The time for this chat is over.",
+
+    refused_empty: "There is nothing to send: the message has only white space.",
+    refused_too_long: "This message is too long. Please shorten it.",
+    refused_too_fast: "You are writing very fast. Please wait a moment.",
+    refused_too_fast_wait_one: "You are writing very fast. Please wait {n} second.",
+    refused_too_fast_wait_other: "You are writing very fast. Please wait {n} seconds.",
+    refused_bad_characters: "The message contains characters that cannot be sent.",
+    refused_closed: "Not sent: this chat is closed.",
+    refused_not_a_member: "Not sent: you are not in this chat.",
+    refused_not_stored: "The message could not be stored. Please try again.",
+    refused_session_ended: "Not sent: the session has ended.",
+    refused_not_yours: "This page does not end by your clicking “Next”.",
+    refused_too_big: "This message is too long. Please shorten it.",
+    refused_unknown: "The message was not sent.",
+  },
+
+  de: {
+    me: "{nickname} (Ich)",
+    send: "Senden",
+    message: "Nachricht",
+    write_here: "Nachricht schreiben…",
+    log_label: "Nachrichten",
+    log_label_of: "Nachrichten: {label}",
+    earlier: "Frühere Nachrichten anzeigen",
+    loading_earlier: "Wird geladen…",
+    newer_one: "{n} neue Nachricht",
+    newer_other: "{n} neue Nachrichten",
+    chars_left_one: "noch {n} Zeichen",
+    chars_left_other: "noch {n} Zeichen",
+    chars_over_one: "{n} Zeichen zu viel",
+    chars_over_other: "{n} Zeichen zu viel",
+    closes_in: "Schließt in {time}",
+    sending: "Wird gesendet…",
+    will_be_sent: "Wird gesendet, sobald die Verbindung wieder steht",
+    not_sent: "Nicht gesendet",
+    try_again: "Noch einmal senden",
+    discard: "Verwerfen",
+    typing_one: "{names} schreibt…",
+    typing_other: "{names} schreiben…",
+    away_one: "{names} ist nicht verbunden",
+    away_other: "{names} sind nicht verbunden",
+
+    connecting: "Verbindung wird aufgebaut…",
+    lost: "Die Verbindung ist unterbrochen.",
+    lost_offline: "Dieser Computer hat kein Netz.",
+    retry_in: "Nächster Versuch in {n} s",
+    reconnecting: "Verbindung wird wiederhergestellt…",
+    try_now: "Jetzt versuchen",
+    back: "Wieder verbunden.",
+
+    loading_title: "Einen Moment bitte",
+    loading_text: "Ihre Seite wird geladen.",
+    finished_title: "Geschafft",
+    finished_text: "Sie sind am Ende angekommen. Vielen Dank für Ihre Teilnahme.",
+    ended_title: "Die Sitzung ist beendet",
+    ended_text: "Vielen Dank für Ihre Teilnahme. Sie können dieses Fenster schließen.",
+    bad_ticket_title: "Dieser Link ist nicht gültig",
+    bad_ticket_text: "Bitte prüfen Sie die Adresse oder wenden Sie sich an die Versuchsleitung.",
+    replaced_title: "In einem anderen Fenster oder Tab geöffnet",
+    replaced_text: "Ihr Platz kann nur einmal geöffnet sein, deshalb hält diese Seite an. Es geht nichts verloren.",
+    use_here: "Hier verwenden",
+    next: "Weiter",
+    please_wait: "Bitte warten…",
+    next_not_sent: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+    ends_operator: "Die Versuchsleitung geht zur nächsten Seite weiter.",
+    ends_group: "Diese Seite geht von selbst weiter, sobald Ihre Gruppe bereit ist.",
+    time_left: "Verbleibende Zeit",
+    time_up: "Die Zeit ist um. Gleich kommt die nächste Seite.",
+    minute_left: "Noch eine Minute.",
+    seconds_left: "Noch {n} Sekunden.",
+    round: "Runde {round} von {num_rounds}",
+    notice: "Nachricht der Versuchsleitung",
+    close: "Schließen",
+    leftover: "Die Seite wechselte, bevor diese Nachricht bestätigt war: „{body}“",
+
+    closed: "Dieser Chat ist geschlossen.",
+    closed_frozen: "Die Versuchsleitung hat diesen Chat vorübergehend angehalten.",
+    closed_paused: "Die Sitzung ist unterbrochen. Es geht gleich weiter.",
+    closed_muted: "Die Versuchsleitung hat das Schreiben für Sie abgeschaltet.",
+    closed_removed: "Sie sind nicht mehr in diesem Chat.",
+    closed_time: "Die Zeit für diesen Chat ist vorbei.",
+
+    refused_empty: "Es gibt nichts zu senden: Die Nachricht besteht nur aus Leerzeichen.",
+    refused_too_long: "Diese Nachricht ist zu lang. Bitte kürzen Sie sie.",
+    refused_too_fast: "Sie schreiben sehr schnell. Bitte warten Sie einen Moment.",
+    refused_too_fast_wait_one: "Sie schreiben sehr schnell. Bitte warten Sie {n} Sekunde.",
+    refused_too_fast_wait_other: "Sie schreiben sehr schnell. Bitte warten Sie {n} Sekunden.",
+    refused_bad_characters: "Die Nachricht enthält Zeichen, die nicht gesendet werden können.",
+    refused_closed: "Nicht gesendet: Dieser Chat ist geschlossen.",
+    refused_not_a_member: "Nicht gesendet: Sie sind nicht in diesem Chat.",
+    refused_not_stored: "Die Nachricht konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
+    refused_session_ended: "Nicht gesendet: Die Sitzung ist beendet.",
+    refused_not_yours: "Diese Seite endet nicht durch Ihren Klick auf „Weiter“.",
+    refused_too_big: "Diese Nachricht ist zu lang. Bitte kürzen Sie sie.",
+    refused_unknown: "Die Nachricht wurde nicht gesendet.",
+  },
+};
+
+/** The first language of the browser that there is a catalogue for. */
+export const language =
+  (navigator.languages ?? [])
+    .map((tag) => tag.toLowerCase().split("-")[0])
+    .find((tag) => Object.hasOwn(CATALOGUES, tag)) ?? "en";
+
+const catalogue = CATALOGUES[language];
+const plural = new Intl.PluralRules(language);
+
+/** @returns {string|undefined} the words without their values filled in */
+function lookUp(key, values) {
+  const pluralKey = `${key}_${values.n === undefined ? "other" : plural.select(values.n)}`;
+  return catalogue[key] ?? catalogue[pluralKey];
+}
+
+/** The words for `key`, with `{name}` filled in from `values`. */
+export function text(key, values = {}) {
+  const words = lookUp(key, values) ?? key;
+  return words.replace(/\{(\w+)\}/g, (token, name) => values[name] ?? token);
+}
+
+/** Why something was refused: our words for the code, else the server's.
+ * @param {{code?: string, text?: string, retry_after_ms?: number}} refusal */
+export function refusalText(refusal) {
+  if (refusal.code === "too_fast" && refusal.retry_after_ms >= 1000) {
+    return text("refused_too_fast_wait", { n: Math.ceil(refusal.retry_after_ms / 1000) });
+  }
+  return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
+}
+
+/** Why a chat is closed: our words for a known reason, the server's sentence, or just that it is. */
+export function closedText(reason = "") {
+  return lookUp(`closed_${reason}`, {}) ?? (reason.includes(" ") ? reason : text("closed"));
+}
+
+/** Names in a sentence: "A, B and C". */
+export function listText(names) {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+}
+
+/** 75 → "1:15" */
+export function durationText(seconds) {
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
+  const hours = Math.floor(seconds / 3600);
+  return hours > 0 ? [hours, ...parts].join(":") : parts.join(":").replace(/^0/, "");
+}
+
+const clock = new Intl.DateTimeFormat(navigator.languages, { hour: "numeric", minute: "2-digit" });
+
+/** Time of day where the reader is. */
+export function clockText(ms) {
+  return clock.format(ms);
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The frames of protocol labchat.v1 as JSDoc types. Nothing here runs; other modules refer to it with
+// `@import` or `import("./types.js")`. Times are integers: milliseconds since the epoch, the server's clock.
+
+/**
+ * @typedef {object} Limits
+ * @property {number} max_chars  code points in one message
+ * @property {number} rate_per_s
+ * @property {number} burst
+ */
+
+/**
+ * @typedef {object} MessageFrame
+ * @property {"message"} type
+ * @property {string} channel   opaque handle
+ * @property {number} seq       total order of the session's events, so not contiguous within a channel
+ * @property {number} from      member number of the author
+ * @property {string} nickname
+ * @property {number} at
+ * @property {string} body
+ * @property {string} [nonce]   32 hex characters, chosen by the author's browser
+ */
+
+/**
+ * @typedef {object} WelcomeFrame
+ * @property {"welcome"} type
+ * @property {{code: string, title: string}} session
+ * @property {{code: string, id_in_session: number, label?: string}} participant
+ * @property {number} now
+ */
+
+/**
+ * @typedef {object} PageFrame
+ * @property {"page"} type
+ * @property {string} page       "finished" after the last one
+ * @property {number} round
+ * @property {number} num_rounds
+ * @property {string} title
+ * @property {string} body       HTML, sanitised by the server
+ * @property {"participant"|"operator"|"timer"|"group"} ends
+ * @property {number} [ends_at]
+ * @property {string[]} chats    channel handles in order; a channel frame follows for each
+ */
+
+/**
+ * @typedef {object} ChannelFrame
+ * @property {"channel"} type
+ * @property {string} channel
+ * @property {string} chat       the chat's name in the study, for placement
+ * @property {string} label
+ * @property {number} you        my member number
+ * @property {string} nickname
+ * @property {boolean} open
+ * @property {number} [closes_at]
+ * @property {string} [reason]   why it is not open
+ * @property {Limits} limits
+ * @property {number} last_seq
+ * @property {MessageFrame[]} messages  oldest first
+ * @property {boolean} more      older ones exist
+ * @property {boolean} [resumed] the messages are those after the seq that was given
+ */
+
+/**
+ * @typedef {object} HistoryFrame
+ * @property {"history"} type
+ * @property {string} channel
+ * @property {MessageFrame[]} messages  oldest first
+ * @property {boolean} more
+ */
+
+/**
+ * @typedef {object} RefusedFrame
+ * @property {"refused"} type
+ * @property {string} [nonce]
+ * @property {"empty"|"too_long"|"too_fast"|"bad_characters"|"closed"|"not_a_member"|"not_stored"|"duplicate"
+ *   |"session_ended"|"stale"|"not_yours"} code
+ * @property {string} text
+ * @property {number} [retry_after_ms]
+ * @property {OutboxEntry} [entry]  added by connection.js: what was refused
+ */
+
+/**
+ * @typedef {object} ChannelStateFrame
+ * @property {"channel_state"} type
+ * @property {string} channel
+ * @property {boolean} open
+ * @property {number} [closes_at]
+ * @property {string} [reason]
+ */
+
+/** @typedef {{type: "hidden", channel: string, seq: number}} HiddenFrame */
+/** @typedef {{type: "restored", channel: string, seq: number, message?: MessageFrame}} RestoredFrame */
+/** @typedef {{type: "notice", body: string, at: number, from?: string}} NoticeFrame */
+/** @typedef {{type: "typing", channel: string, from: number}} TypingFrame */
+/** @typedef {{type: "presence", channel: string, from: number, online: boolean}} PresenceFrame */
+/** @typedef {{type: "pong", t: number, now: number}} PongFrame */
+/** @typedef {{type: "replaced"}} ReplacedFrame */
+/** @typedef {{type: "error"|"bye", code: string, text: string}} EndFrame */
+
+/**
+ * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
+ *   |HiddenFrame|RestoredFrame|NoticeFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
+ */
+
+/**
+ * @typedef {{type: "join", ticket: string, resume?: Object<string, number>}
+ *   |{type: "post", channel: string, nonce: string, body: string}
+ *   |{type: "history", channel: string, before: number}
+ *   |{type: "advance", page: string, round: number}
+ *   |{type: "ping", t: number}} ClientFrame
+ */
+
+/**
+ * What was said here and is not yet known to be in the log.
+ * @typedef {object} OutboxEntry
+ * @property {string} nonce
+ * @property {string} channel
+ * @property {string} body
+ * @property {number} at         when it was written, this computer's clock
+ * @property {"queued"|"sent"|"refused"} state
+ * @property {boolean} [replay]  it waited for a connection before it was sent
+ * @property {string} [code]     why it was refused
+ * @property {string} [text]
+ * @property {number} [retry_after_ms]
+ */
+
+/**
+ * @typedef {object} LinkState
+ * @property {"idle"|"connecting"|"online"|"waiting"|"stopped"} name
+ * @property {boolean} wasOnline     it has been online before
+ * @property {boolean} offline       the browser says there is no network
+ * @property {number} [retryAt]      waiting: next try, this computer's clock
+ * @property {{code: string, text: string}} [reason]  stopped: why
+ */
+
+export {};
