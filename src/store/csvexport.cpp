@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/csvexport.h"
+
+#include "store/csv.h"
+#include "store/sessionrows.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonDocument>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::CsvExport)
+};
+
+QString numberOrEmpty(qint64 number)
+{
+    return number == 0 ? QString() : QString::number(number);
+}
+
+QString isoTime(qint64 atMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QStringList otreeFields(const SessionState &state, const Event &event)
+{
+    const Session &session = state.session();
+    return {session.code, QString::number(event.participant), session.participant(event.participant).code,
+            session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
+}
+
+/// Where the author was when it was said: the state is the fold up to and with the event.
+QStringList messageFields(const SessionState &state, const Event &event)
+{
+    const Session &session = state.session();
+    const ParticipantState &author = state.participant(event.participant);
+    const Player &player = session.player(event.participant, author.round);
+    QString page, chat;
+    for (const ChatBox &box : state.boxesOf(event.participant)) {
+        if (box.channel == event.channel) {
+            page = session.study.pages.at(box.page).name;
+            chat = session.chat(box).name;
+            break;
+        }
+    }
+    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), QString::number(author.round),
+            QString::number(player.groupId), QString::number(player.idInGroup), player.role, page, chat,
+            session.channelName(event.channel), QString::number(event.participant), session.participant(event.participant).code,
+            author.label, QString::number(event.member), event.nickname, event.body};
+}
+
+QStringList eventFields(const SessionState &state, const Event &event)
+{
+    const Session &session = state.session();
+    const bool ofSomebody = event.participant != 0;
+    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
+            numberOrEmpty(event.participant), ofSomebody ? session.participant(event.participant).code : QString(),
+            ofSomebody ? state.participant(event.participant).label : QString(),
+            event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
+            event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
+}
+
+} // namespace
+
+CsvExport::CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64)> goesOn)
+    : m_database(database), m_format(format), m_target(target), m_goesOn(std::move(goesOn))
+{
+}
+
+Result<qint64> CsvExport::write(const QList<qint64> &sessionIds)
+{
+    if (const auto written = writeRecord(header()); !written)
+        return tl::unexpected(written.error());
+    for (const qint64 id : sessionIds) {
+        if (const auto written = writeSession(id); !written)
+            return tl::unexpected(written.error());
+    }
+    return m_rows;
+}
+
+Result<void> CsvExport::writeSession(qint64 id)
+{
+    const auto session = readSession(m_database, id);
+    if (!session)
+        return tl::unexpected(session.error());
+    SessionState state(*session);
+    Result<void> outcome;
+    const auto read = readEvents(m_database, id, 0, [&](const Event &event) {
+        state.apply(event);
+        if (!isWanted(event))
+            return true;
+        outcome = writeRecord(fieldsOf(state, event));
+        if (outcome && !m_goesOn(++m_rows))
+            outcome = failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
+        return outcome.has_value();
+    });
+    return read ? outcome : read;
+}
+
+Result<void> CsvExport::writeRecord(const QStringList &fields)
+{
+    const QByteArray record = csvRecord(fields);
+    if (m_target.write(record) != record.size())
+        return failure(u"not_written"_s, Texts::tr("The file could not be written: %1.").arg(m_target.errorString()));
+    return {};
+}
+
+QStringList CsvExport::header() const
+{
+    switch (m_format) {
+    case ExportFormat::OTree:
+        return {u"session_code"_s, u"id_in_session"_s, u"participant_code"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"timestamp"_s};
+    case ExportFormat::Messages:
+        return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s,
+                u"page"_s, u"chat"_s, u"channel"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"member"_s,
+                u"nickname"_s, u"body"_s};
+    case ExportFormat::Events:
+        return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
+                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s};
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event) const
+{
+    switch (m_format) {
+    case ExportFormat::OTree:
+        return otreeFields(state, event);
+    case ExportFormat::Messages:
+        return messageFields(state, event);
+    case ExportFormat::Events:
+        return eventFields(state, event);
+    }
+    Q_UNREACHABLE();
+}
+
+bool CsvExport::isWanted(const Event &event) const
+{
+    return m_format == ExportFormat::Events || event.kind == EventKind::Message;
+}
+
+} // namespace LabChat

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+#include "core/sessionstate.h"
+
+#include <QtCore/QIODevice>
+
+#include <functional>
+
+namespace LabChat {
+
+class Database;
+
+/// Writes the log of one session after another as CSV records. Lives for one export, in a pool thread.
+class CsvExport final {
+public:
+    /// @p goesOn is asked after every row with the number of rows so far; false cancels (error code `cancelled`).
+    CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> goesOn);
+
+    /// Sessions by id, in the order of their making. Answers with the number of rows below the header.
+    [[nodiscard]] Result<qint64> write(const QList<qint64> &sessionIds);
+
+private:
+    [[nodiscard]] Result<void> writeSession(qint64 id);
+    [[nodiscard]] Result<void> writeRecord(const QStringList &fields);
+    [[nodiscard]] QStringList header() const;
+    [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event) const;
+    [[nodiscard]] bool isWanted(const Event &event) const;
+
+    Database &m_database;
+    ExportFormat m_format;
+    QIODevice &m_target;
+    std::function<bool(qint64)> m_goesOn;
+    qint64 m_rows = 0;
+};
+
+} // namespace LabChat

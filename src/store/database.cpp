@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUuid>
+#include <QtSql/QSqlError>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
+};
+
+constexpr int schema = 1;
+
+QString migrationFile(int version)
+{
+    static const QStringList names{u"0001_initial.sql"_s};
+    return u":/sql/"_s + names.at(version - 1);
+}
+
+} // namespace
+
+int Database::schemaVersion()
+{
+    return schema;
+}
+
+Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
+{
+    auto opened = open(path, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!opened)
+        return opened;
+    Database &database = **opened;
+    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s,
+                                  u"PRAGMA journal_size_limit=67108864"_s}) {
+        if (const auto set = database.run(pragma); !set)
+            return tl::unexpected(set.error());
+    }
+    if (const auto sound = database.checkForDamage(); !sound)
+        return tl::unexpected(sound.error());
+    if (const auto migrated = database.migrate(); !migrated)
+        return tl::unexpected(migrated.error());
+    return opened;
+}
+
+Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
+{
+    if (!QFile::exists(path))
+        return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
+    auto opened = open(path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!opened)
+        return opened;
+    const auto version = (*opened)->storedVersion();
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > schema)
+        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). Use that one.").arg(*version).arg(schema));
+    if (*version < schema)
+        return failure(u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory; it is brought up to date then.").arg(*version));
+    return opened;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const QString &options)
+{
+    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_name);
+    connection.setDatabaseName(path);
+    connection.setConnectOptions(options);
+    if (!connection.open())
+        return tl::unexpected(explain(connection.lastError()));
+    return database;
+}
+
+Database::~Database()
+{
+    connection().close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlDatabase Database::connection() const
+{
+    return QSqlDatabase::database(m_name, false);
+}
+
+Result<QSqlQuery> Database::prepare(const QString &sql)
+{
+    QSqlQuery query(connection());
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return tl::unexpected(explain(query.lastError()));
+    return query;
+}
+
+Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
+{
+    auto query = prepare(sql);
+    if (!query)
+        return query;
+    if (const auto executed = execute(*query, values); !executed)
+        return tl::unexpected(executed.error());
+    return query;
+}
+
+Result<void> Database::begin()
+{
+    // IMMEDIATE: the one writer asks for its lock at once and never has to upgrade a read lock.
+    if (const auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
+        return tl::unexpected(begun.error());
+    return {};
+}
+
+Result<void> Database::commit()
+{
+    if (const auto committed = run(u"COMMIT"_s); !committed)
+        return tl::unexpected(committed.error());
+    return {};
+}
+
+void Database::rollback()
+{
+    (void)run(u"ROLLBACK"_s); // SQLite has rolled back already after some errors, and says so
+}
+
+Result<int> Database::storedVersion()
+{
+    auto query = run(u"PRAGMA user_version"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    return query->next() ? query->value(0).toInt() : 0;
+}
+
+Result<void> Database::checkForDamage()
+{
+    auto query = run(u"PRAGMA quick_check(1)"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next() || query->value(0).toString() != u"ok")
+        return failure(u"log_damaged"_s, explain(QSqlError({}, {}, QSqlError::UnknownError, u"11"_s)).text);
+    return {};
+}
+
+Result<void> Database::migrate()
+{
+    const auto version = storedVersion();
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > schema)
+        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). "
+                                                   "Use that one, or choose another data directory with --data.").arg(*version).arg(schema));
+    for (int next = *version + 1; next <= schema; ++next) {
+        if (const auto migrated = runMigration(next); !migrated)
+            return migrated;
+    }
+    return {};
+}
+
+Result<void> Database::runMigration(int version)
+{
+    QFile file(migrationFile(version));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(u"not_stored"_s, Texts::tr("The program is incomplete: “%1” is missing.").arg(file.fileName()));
+    static const QRegularExpression endOfStatement(u";\\s*\\n\\s*\\n"_s);
+    const QStringList statements = QString::fromUtf8(file.readAll()).split(endOfStatement, Qt::SkipEmptyParts);
+    if (const auto begun = begin(); !begun)
+        return begun;
+    for (const QString &statement : statements) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        if (const auto executed = run(statement); !executed) {
+            rollback();
+            return tl::unexpected(executed.error());
+        }
+    }
+    if (const auto versioned = run(u"PRAGMA user_version=%1"_s.arg(version)); !versioned) {
+        rollback();
+        return tl::unexpected(versioned.error());
+    }
+    return commit();
+}
+
+Error Database::explain(const QSqlError &error)
+{
+    constexpr int full = 13, corrupt = 11, notADatabase = 26, readOnly = 8, cannotOpen = 14, busy = 5;
+    switch (error.nativeErrorCode().toInt() & 0xff) { // SQLite's primary result codes
+    case full:
+        return {u"disk_full"_s, Texts::tr("The disk is full: nothing can be stored. Free some space; LabChat goes on by itself then.")};
+    case corrupt:
+    case notADatabase:
+        return {u"log_damaged"_s, Texts::tr("The log's file is damaged. Keep a copy of the data directory, then restore it from a backup "
+                                            "or choose another directory with --data.")};
+    case readOnly:
+    case cannotOpen:
+        return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened for writing. Check the permissions of the data directory.")};
+    case busy:
+        return {u"log_busy"_s, Texts::tr("Another program holds the log's file. Close it; LabChat tries again by itself.")};
+    default:
+        return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.databaseText(), error.nativeErrorCode())};
+    }
+}
+
+Result<void> execute(QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values.at(i));
+    if (!query.exec())
+        return tl::unexpected(Database::explain(query.lastError()));
+    return {};
+}
+
+} // namespace LabChat

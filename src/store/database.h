@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+
+#include <memory>
+
+namespace LabChat {
+
+/// One connection to the log's SQLite file, for the thread that opened it. Owned by its user.
+class Database final {
+public:
+    /// For the writer: WAL, `synchronous=FULL`, checked for damage, migrated to schemaVersion(). Error codes
+    /// `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
+    /// For readers, beside a writer. Further error code: `no_log`.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /// A statement that has been prepared, or executed with @p values bound in order.
+    [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
+    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    void rollback();
+
+    /// The number of the newest migration in the program.
+    [[nodiscard]] static int schemaVersion();
+    /// An SQL error in words that say what to do.
+    [[nodiscard]] static Error explain(const QSqlError &error);
+
+private:
+    explicit Database(const QString &connectionName) : m_name(connectionName) {}
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
+    [[nodiscard]] QSqlDatabase connection() const;
+    [[nodiscard]] Result<int> storedVersion();
+    [[nodiscard]] Result<void> checkForDamage();
+    [[nodiscard]] Result<void> migrate();
+    [[nodiscard]] Result<void> runMigration(int version);
+
+    QString m_name;
+};
+
+/// Executes a prepared statement with these values bound in order.
+[[nodiscard]] Result<void> execute(QSqlQuery &query, const QVariantList &values);
+
+} // namespace LabChat

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/datadirectory.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::DataDirectory)
+};
+
+} // namespace
+
+Result<DataDirectory> DataDirectory::take(const QString &path)
+{
+    if (!QDir().mkpath(path))
+        return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be made. Choose another with --data, "
+                                                         "or change the permissions of the folder it should be in.").arg(path));
+    auto lock = std::make_unique<QLockFile>(path + u"/labchat.lock"_s);
+    lock->setStaleLockTime(0); // a running server's lock never goes stale; a dead process's does at once
+    if (lock->tryLock(0))
+        return DataDirectory(path, std::move(lock));
+    if (lock->error() == QLockFile::LockFailedError) {
+        qint64 processId = 0;
+        QString host, application;
+        (void)lock->getLockInfo(&processId, &host, &application);
+        return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is in use by another LabChat (process %2). "
+                                                   "Close that one first, or choose another directory with --data.").arg(path).arg(processId));
+    }
+    return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be written. Choose another with --data, "
+                                                     "or change its permissions.").arg(path));
+}
+
+} // namespace LabChat

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session.h"
+#include "core/event.h"
+#include "core/sessionstate.h"
+
+#include <QtSql/QSqlQuery>
+
+#include <functional>
+
+namespace LabChat {
+
+class Database;
+
+/// Sessions, rooms and events as rows, and back. Free functions over a connection; errors are those of Database.
+
+[[nodiscard]] Result<void> writeSession(Database &database, const Session &session);
+[[nodiscard]] Result<SessionPtr> readSession(Database &database, qint64 id);
+
+/// The statement that writeEvent() executes, to be prepared once.
+[[nodiscard]] QString insertEventSql();
+[[nodiscard]] Result<void> writeEvent(QSqlQuery &insert, const Event &event);
+
+/// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
+[[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
+
+/// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
+
+/// A session with all its events folded in.
+[[nodiscard]] Result<SessionState> readState(Database &database, qint64 id);
+
+} // namespace LabChat

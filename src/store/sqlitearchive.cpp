@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlitearchive.h"
+
+#include "store/csvexport.h"
+#include "store/database.h"
+#include "store/datadirectory.h"
+#include "store/sessionrows.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QPromise>
+#include <QtCore/QSaveFile>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SqliteArchive)
+};
+
+constexpr qint64 rowsPerProgress = 1000;
+
+Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
+{
+    auto database = Database::openForReading(path);
+    if (!database)
+        return database;
+    if (const auto begun = (*database)->run(u"BEGIN"_s); !begun)
+        return tl::unexpected(begun.error());
+    return database;
+}
+
+Result<QList<SessionSummary>> readSummaries(const QString &path)
+{
+    const auto database = openSnapshot(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
+                                 "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
+                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND kind = 'message') "
+                                 "FROM session ORDER BY id DESC"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<SessionSummary> summaries;
+    while (rows->next())
+        summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
+                          rows->value(4).toLongLong(), rows->value(5).toLongLong()});
+    return summaries;
+}
+
+struct ExportScope {
+    QList<qint64> sessionIds;
+    qint64 rows = 0;
+};
+
+Result<ExportScope> findScope(Database &database, const ExportRequest &request)
+{
+    const QString kinds = request.format == ExportFormat::Events ? QString() : u" AND kind = 'message'"_s;
+    auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
+                                 + u") FROM session WHERE code = ?1 OR ?1 = '' ORDER BY id"_s,
+                             {request.sessionCode.isNull() ? u""_s : request.sessionCode});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    ExportScope scope;
+    while (rows->next()) {
+        scope.sessionIds.append(rows->value(0).toLongLong());
+        scope.rows += rows->value(1).toLongLong();
+    }
+    if (scope.sessionIds.isEmpty() && !request.sessionCode.isEmpty())
+        return failure(u"no_session"_s, Texts::tr("There is no session “%1” in the log.").arg(request.sessionCode));
+    return scope;
+}
+
+using ExportPromise = QPromise<Result<ExportSummary>>;
+
+Result<ExportSummary> writeTo(QIODevice &target, Database &database, const ExportRequest &request, ExportPromise &promise)
+{
+    const auto scope = findScope(database, request);
+    if (!scope)
+        return tl::unexpected(scope.error());
+    promise.setProgressRange(0, int(qMin<qint64>(scope->rows, std::numeric_limits<int>::max())));
+    CsvExport csv(database, request.format, target, [&promise](qint64 rows) {
+        if (rows % rowsPerProgress == 0)
+            promise.setProgressValue(int(rows));
+        return !promise.isCanceled();
+    });
+    const auto rows = csv.write(scope->sessionIds);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (promise.isCanceled()) // between the last row and here
+        return failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
+    promise.setProgressValue(int(*rows));
+    return ExportSummary{*rows, request.fileName};
+}
+
+Error notWritten(const QString &fileName, const QString &reason)
+{
+    return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another place, or free some space.").arg(fileName, reason)};
+}
+
+Result<ExportSummary> exportToStandardOutput(Database &database, const ExportRequest &request, ExportPromise &promise)
+{
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
+    auto summary = writeTo(out, database, request, promise);
+    if (summary && !out.flush())
+        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
+    return summary;
+}
+
+/// The file appears under its name only when it is complete.
+Result<ExportSummary> exportToFile(Database &database, const ExportRequest &request, ExportPromise &promise)
+{
+    QSaveFile file(request.fileName);
+    if (!file.open(QIODevice::WriteOnly))
+        return tl::unexpected(notWritten(request.fileName, file.errorString()));
+    auto summary = writeTo(file, database, request, promise);
+    if (!summary) {
+        file.cancelWriting();
+        return summary;
+    }
+    if (!file.commit())
+        return tl::unexpected(notWritten(request.fileName, file.errorString()));
+    return summary;
+}
+
+} // namespace
+
+SqliteArchive::SqliteArchive(const QString &dataDirectory)
+    : m_databasePath(DataDirectory::databasePathIn(dataDirectory))
+{
+}
+
+QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
+{
+    return QtConcurrent::run(readSummaries, m_databasePath);
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const
+{
+    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readMessages(**database, sessionId, channel, beforeSeq, limit);
+    });
+}
+
+QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &request) const
+{
+    return QtConcurrent::run([request, path = m_databasePath](ExportPromise &promise) {
+        const auto database = openSnapshot(path);
+        if (!database)
+            promise.addResult(Result<ExportSummary>(tl::unexpected(database.error())));
+        else if (request.fileName == u"-")
+            promise.addResult(exportToStandardOutput(**database, request, promise));
+        else
+            promise.addResult(exportToFile(**database, request, promise));
+    });
+}
+
+} // namespace LabChat

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+
+namespace LabChat {
+
+/// The read side of the SQLite log. Holds nothing but the path; each call works in the thread pool over
+/// its own read-only connection, in one read transaction, so that it sees one state of the log.
+class SqliteArchive final : public LogArchive {
+public:
+    explicit SqliteArchive(const QString &dataDirectory);
+
+    [[nodiscard]] QFuture<Result<QList<SessionSummary>>> sessions() const override;
+    [[nodiscard]] QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override;
+    [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
+
+private:
+    QString m_databasePath;
+};
+
+} // namespace LabChat

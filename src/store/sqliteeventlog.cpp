@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqliteeventlog.h"
+
+#include "store/sessionrows.h"
+
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QThread>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(storeLog, "labchat.store")
+
+SqliteEventLog::SqliteEventLog(const QString &dataDirectory, Clock clock)
+    : m_path(dataDirectory), m_clock(std::move(clock)), m_recovery(this)
+{
+    m_recovery.setInterval(1s);
+    connect(&m_recovery, &QTimer::timeout, this, &SqliteEventLog::tryToRecover);
+}
+
+SqliteEventLog::~SqliteEventLog() = default;
+
+void SqliteEventLog::open()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    auto directory = DataDirectory::take(m_path);
+    if (!directory) {
+        emit openFailed(directory.error());
+        return;
+    }
+    m_directory = std::move(*directory);
+    if (const auto done = openDatabase(); !done) {
+        emit openFailed(done.error());
+        return;
+    }
+    const auto contents = readContents();
+    if (!contents) {
+        emit openFailed(contents.error());
+        return;
+    }
+    for (const SessionState &state : contents->sessions)
+        m_lastSeq.insert(state.session().id, state.lastSeq());
+    emit opened(*contents);
+}
+
+Result<void> SqliteEventLog::openDatabase()
+{
+    m_insertEvent.reset();
+    m_database.reset();
+    auto database = Database::openForWriting(m_directory->databasePath());
+    if (!database)
+        return tl::unexpected(database.error());
+    m_database = std::move(*database);
+    auto insert = m_database->prepare(insertEventSql());
+    if (!insert)
+        return tl::unexpected(insert.error());
+    m_insertEvent = std::move(*insert);
+    return {};
+}
+
+Result<LogContents> SqliteEventLog::readContents()
+{
+    LogContents contents;
+    auto sessions = m_database->run(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended') "
+                                    "FROM session ORDER BY id"_s);
+    if (!sessions)
+        return tl::unexpected(sessions.error());
+    while (sessions->next()) {
+        contents.lastSessionId = sessions->value(0).toLongLong();
+        if (!sessions->value(1).toBool())
+            continue;
+        auto state = readState(*m_database, contents.lastSessionId);
+        if (!state)
+            return tl::unexpected(state.error());
+        contents.sessions.append(std::move(*state));
+    }
+    auto rooms = m_database->run(u"SELECT room.name, room_label.label FROM room LEFT JOIN room_label ON room_label.room = room.name "
+                                 "ORDER BY room.name, room_label.position"_s);
+    if (!rooms)
+        return tl::unexpected(rooms.error());
+    while (rooms->next()) {
+        const QString name = rooms->value(0).toString();
+        if (contents.rooms.isEmpty() || contents.rooms.constLast().name != name)
+            contents.rooms.append({name, {}});
+        if (!rooms->isNull(1))
+            contents.rooms.last().labels.append(rooms->value(1).toString());
+    }
+    return contents;
+}
+
+Result<void> SqliteEventLog::transaction(const std::function<Result<void>()> &work)
+{
+    if (m_failure)
+        return tl::unexpected(*m_failure);
+    auto done = m_database->begin();
+    if (done)
+        done = work();
+    if (done)
+        done = m_database->commit();
+    if (!done)
+        m_database->rollback();
+    return done;
+}
+
+void SqliteEventLog::createSession(const SessionPtr &session, const Event &created)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const auto stored = transaction([&]() -> Result<void> {
+        if (const auto written = writeSession(*m_database, *session); !written)
+            return written;
+        return writeEvent(*m_insertEvent, created);
+    });
+    if (!stored) {
+        emit sessionFailed(stored.error());
+        return;
+    }
+    m_lastSeq.insert(session->id, created.seq);
+    emit sessionStored(session, created);
+}
+
+void SqliteEventLog::keepRoom(const Room &room)
+{
+    const auto stored = transaction([&]() -> Result<void> {
+        if (const auto named = m_database->run(u"INSERT OR IGNORE INTO room VALUES (?)"_s, {room.name}); !named)
+            return tl::unexpected(named.error());
+        if (const auto cleared = m_database->run(u"DELETE FROM room_label WHERE room = ?"_s, {room.name}); !cleared)
+            return tl::unexpected(cleared.error());
+        auto insert = m_database->prepare(u"INSERT INTO room_label VALUES (?, ?, ?)"_s);
+        if (!insert)
+            return tl::unexpected(insert.error());
+        for (int i = 0; i < room.labels.size(); ++i) {
+            if (const auto written = execute(*insert, {room.name, i, room.labels.at(i)}); !written)
+                return written;
+        }
+        return {};
+    });
+    if (stored)
+        emit roomKept(room);
+    else
+        emit roomFailed(stored.error());
+}
+
+void SqliteEventLog::append(const QList<Event> &events)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (m_pending.isEmpty()) // queued behind everything that arrived during the last commit
+        QMetaObject::invokeMethod(this, &SqliteEventLog::commitPending, Qt::QueuedConnection);
+    m_pending.append(events);
+}
+
+void SqliteEventLog::commitPending()
+{
+    if (m_pending.isEmpty())
+        return;
+    const auto stored = transaction([this] { return writePending(); });
+    if (!stored) {
+        fail(stored.error());
+        return;
+    }
+    const QList<Event> events = std::exchange(m_pending, {});
+    for (const Event &event : events)
+        m_lastSeq.insert(event.session, event.seq);
+    emit committed(events);
+}
+
+Result<void> SqliteEventLog::writePending()
+{
+    QHash<qint64, qint64> next;
+    for (const Event &event : std::as_const(m_pending)) {
+        // What was decided before a failure was told about is based on events that are not in the log.
+        if (!next.contains(event.session))
+            next.insert(event.session, m_lastSeq.value(event.session));
+        qint64 &last = next[event.session];
+        if (event.seq != last + 1)
+            return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event.seq).arg(last));
+        last = event.seq;
+        if (const auto written = writeEvent(*m_insertEvent, event); !written)
+            return written;
+    }
+    return {};
+}
+
+void SqliteEventLog::fail(const Error &error)
+{
+    if (!m_failure)
+        qCWarning(storeLog).noquote() << "the log cannot be written:" << error.text;
+    m_failure = error;
+    m_recovery.start();
+    emit failed(error, std::exchange(m_pending, {}));
+}
+
+void SqliteEventLog::tryToRecover()
+{
+    auto found = checkAndReadOn();
+    if (!found)
+        return;
+    m_recovery.stop();
+    m_failure.reset();
+    for (const Event &event : std::as_const(*found))
+        m_lastSeq.insert(event.session, event.seq);
+    qCInfo(storeLog) << "the log can be written again";
+    emit recovered(*found);
+}
+
+/// Opens the file anew, writes to it, and reads what is in it beyond the last known commit: a commit
+/// that was reported as failed may have reached the disk.
+Result<QList<Event>> SqliteEventLog::checkAndReadOn()
+{
+    if (const auto done = openDatabase(); !done)
+        return tl::unexpected(done.error());
+    if (const auto written = m_database->run(u"UPDATE write_check SET at_ms = ? WHERE id = 1"_s, {m_clock()}); !written)
+        return tl::unexpected(written.error());
+    QList<Event> found;
+    for (auto it = m_lastSeq.cbegin(); it != m_lastSeq.cend(); ++it) {
+        const auto read = readEvents(*m_database, it.key(), it.value(), [&](const Event &event) {
+            found.append(event);
+            return true;
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    return found;
+}
+
+void SqliteEventLog::close()
+{
+    commitPending();
+    m_recovery.stop();
+    m_insertEvent.reset();
+    m_database.reset();
+    m_directory.reset();
+}
+
+} // namespace LabChat

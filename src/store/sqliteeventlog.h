@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/eventlog.h"
+#include "store/database.h"
+#include "store/datadirectory.h"
+
+#include <QtCore/QTimer>
+
+#include <optional>
+
+namespace LabChat {
+
+/// The log in an SQLite file, with group commit: everything that arrived while the last commit ran goes
+/// into the next one. Lives in the store thread; owned by the application.
+class SqliteEventLog final : public EventLog {
+    Q_OBJECT
+
+public:
+    SqliteEventLog(const QString &dataDirectory, Clock clock);
+    ~SqliteEventLog() override;
+
+    void open() override;
+    void createSession(const SessionPtr &session, const Event &created) override;
+    void keepRoom(const Room &room) override;
+    void append(const QList<Event> &events) override;
+    void close() override;
+
+private:
+    [[nodiscard]] Result<void> openDatabase();
+    [[nodiscard]] Result<LogContents> readContents();
+    [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
+    void commitPending();
+    [[nodiscard]] Result<void> writePending();
+    void fail(const Error &error);
+    void tryToRecover();
+    [[nodiscard]] Result<QList<Event>> checkAndReadOn();
+
+    QString m_path;
+    Clock m_clock;
+    std::optional<DataDirectory> m_directory;
+    std::unique_ptr<Database> m_database;
+    std::optional<QSqlQuery> m_insertEvent;
+    QHash<qint64, qint64> m_lastSeq;  ///< by session: what is committed
+    QList<Event> m_pending;
+    std::optional<Error> m_failure;
+    QTimer m_recovery;                ///< runs only while the log cannot be written
+};
+
+} // namespace LabChat
