@@ -176,9 +176,10 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
-  /** For good: the server would only say the same again. */
+  /** For good: the server would only say the same again. A later start() begins anew, with the whole history. */
   #stop(code, text = "") {
     this.#drop();
+    this.#channels.clear();
     this.#setState({ name: "stopped", reason: { code, text } });
     this.#announce("outbox");
   }

@@ -138,16 +138,18 @@ export class MessageLog {
 
   /** The first message that can be seen, and how far below the upper edge it begins. */
   #rememberPlace() {
-    for (const [seq, row] of [...this.#rows].sort(([a], [b]) => a - b)) {
-      const top = row.offsetTop - this.list.scrollTop;
-      if (top + row.offsetHeight > 0) return { seq, top };
+    const edge = this.list.getBoundingClientRect().top;
+    for (const row of this.list.querySelectorAll(":scope > [data-seq]")) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (bottom > edge) return { seq: Number(row.dataset.seq), top: top - edge };
     }
     return null;
   }
 
   #returnTo({ seq, top }) {
     const row = this.#rows.get(seq);
-    if (row) this.list.scrollTop = row.offsetTop - top;
+    const edge = this.list.getBoundingClientRect().top;
+    if (row) this.list.scrollTop += row.getBoundingClientRect().top - edge - top;
     return Boolean(row);
   }
 

@@ -19,8 +19,10 @@ const connection = connectionFor(new URL("..", import.meta.url), ticket);
 let shown = null;
 /** Asked to go on from this page; asked again after a reconnect, until the page changes. */
 let advancing = false;
-/** @type {Map<string, LabChat>} by channel handle */
+/** @type {Map<string, LabChat>} by channel handle; a box stays the same when the next page has its channel too */
 const boxes = new Map();
+/** Handles of the boxes that stand on this page. */
+const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last thing that stands in its place */
 const places = new Map();
 const noticesShown = new Set();
@@ -43,6 +45,7 @@ function showPage(frame) {
     if (frame.chats.includes(handle)) continue;
     box.remove();
     boxes.delete(handle);
+    placed.delete(handle);
   }
   countdown.start(frame.ends_at);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
@@ -53,7 +56,7 @@ function renderPage(frame, isFirst) {
   const title = frame.title || (finished ? text("finished_title") : "");
   setKind(finished ? "finished" : "study");
   setTitle(title);
-  boxes.clear();
+  placed.clear();
   places.clear();
   part("chats").replaceChildren();
   // The server has sanitised this HTML. Nothing else on the page is ever set this way.
@@ -74,10 +77,11 @@ function renderPage(frame, isFirst) {
 
 /** @param {import("./types.js").ChannelFrame} frame */
 function showChannel(frame) {
-  if (boxes.has(frame.channel) || !shown?.chats.includes(frame.channel)) return;
-  const box = new LabChat();
+  if (placed.has(frame.channel) || !shown?.chats.includes(frame.channel)) return;
+  const box = boxes.get(frame.channel) ?? new LabChat();
   box.attach(connection, frame);
   boxes.set(frame.channel, box);
+  placed.add(frame.channel);
   const place = places.get(frame.chat);
   if (!place) {
     part("chats").append(box);

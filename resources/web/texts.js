@@ -215,7 +215,7 @@ export function durationText(seconds) {
 
 const clock = new Intl.DateTimeFormat(navigator.languages, { hour: "numeric", minute: "2-digit" });
 
-/** Time of day where the reader is. */
+/** Time of day where the reader is; it never breaks over two lines. */
 export function clockText(ms) {
-  return clock.format(ms);
+  return clock.format(ms).replace(/\s/g, "\u00a0");
 }
