@@ -8,6 +8,8 @@ import { text, refusalText } from "./texts.js";
 /** The counter appears for the last tenth of the room, or the last 50 characters. */
 const COUNTER_SHARE = 0.1;
 const COUNTER_CHARS = 50;
+/** White space and characters that only format, as the server sees it. */
+const BLANK = /^[\s\p{Cf}]*$/u;
 
 export class Composer {
   #maxChars = Infinity;
@@ -45,13 +47,13 @@ export class Composer {
     this.#count();
   }
 
-  /** @param {string} reason  empty: writing is possible */
-  setClosed(reason) {
-    const closed = reason !== "";
+  /** @param {string} why  in a word or two; empty: writing is possible */
+  setClosed(why) {
+    const closed = why !== "";
     const hadFocus = document.activeElement === this.input;
     this.input.disabled = closed;
     this.button.disabled = closed;
-    this.input.placeholder = closed ? reason : text("write_here");
+    this.input.placeholder = closed ? why : text("write_here");
     if (closed && hadFocus) this.#focusWhenOpen = true;
     if (!closed && this.#focusWhenOpen) {
       this.#focusWhenOpen = false;
@@ -82,7 +84,7 @@ export class Composer {
   #submit() {
     const body = this.input.value;
     if (this.input.disabled) return;
-    if (body.trim() === "") {
+    if (BLANK.test(body)) {
       if (body !== "") this.complain(refusalText({ code: "empty" }));
       this.input.focus();
       return;

@@ -16,6 +16,8 @@ import { UnsentList } from "./web/unsent.js";
 
 const SERVER = new URL(".", import.meta.url);
 const TYPING_SHOWN_MS = 5000;
+/** Several boxes of one page get the same notice; one of them shows it. */
+const noticesShown = new Set();
 
 /** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
 /** @typedef {import("./web/connection.js").Connection} Connection */
@@ -33,6 +35,7 @@ export class LabChat extends HTMLElement {
   #channel = "";
   #subscription = new AbortController();
   #ownsConnection = false;
+  #closedBecause = "";
   #parts = null;
   /** @type {Map<number, string>} member number → nickname */
   #nicknames = new Map();
@@ -74,6 +77,7 @@ export class LabChat extends HTMLElement {
     this.#connection.addEventListener("frame", (event) => this.#read(event.detail), options);
     this.#connection.addEventListener("state", () => this.#linkChanged(), options);
     this.#connection.addEventListener("outbox", () => this.#showUnsent(), options);
+    document.addEventListener("visibilitychange", () => this.#parts.log.seen.consider(), options);
   }
 
   // --- what it is made of -------------------------------------------------------------------------------------
@@ -81,7 +85,10 @@ export class LabChat extends HTMLElement {
   #build() {
     if (this.#parts) return;
     loadStyles();
-    const log = new MessageLog((before) => this.#connection.send({ type: "history", channel: this.#channel, before }));
+    const log = new MessageLog({
+      askForEarlier: (before) => this.#connection.send({ type: "history", channel: this.#channel, before }),
+      reportSeen: (seq) => this.#connection.send({ type: "seen", channel: this.#channel, seq }),
+    });
     const unsent = new UnsentList({
       retry: (nonce) => this.#connection.retry(nonce),
       discard: (nonce) => this.#connection.discard(nonce),
@@ -164,12 +171,13 @@ export class LabChat extends HTMLElement {
     this.#away.clear();
     this.#showOpen(frame);
     this.#showUnsent();
-    this.#showStatus();
   }
 
   #showOpen({ open, closes_at: closesAt, reason }) {
-    this.#parts.composer.setClosed(open ? "" : closedText(reason));
+    this.#closedBecause = open ? "" : closedText(reason);
+    this.#parts.composer.setClosed(open ? "" : text("closed_short"));
     this.#parts.countdown.start(open ? closesAt : null);
+    this.#showStatus();
   }
 
   #say(body) {
@@ -196,7 +204,7 @@ export class LabChat extends HTMLElement {
   #linkChanged() {
     const state = this.#connection.state;
     if (state.name !== "online") this.#parts.log.allowEarlier();
-    if (state.name === "stopped") this.#parts.composer.setClosed(this.#finalText(state.reason));
+    if (state.name === "stopped") this.#parts.composer.setClosed(text("closed_short"));
     this.#showUnsent();
     this.#showStatus();
   }
@@ -224,10 +232,9 @@ export class LabChat extends HTMLElement {
   /** One quiet line: the link (where no page around us tells), who is writing, who is away. */
   #showStatus() {
     const { status } = this.#parts;
-    const lines = [];
-    const { name, wasOnline, reason } = this.#connection.state;
-    if (this.#ownsConnection && name === "stopped") lines.push(this.#finalText(reason));
-    else if (this.#ownsConnection && name !== "online" && wasOnline) lines.push(`${text("lost")} ${text("reconnecting")}`);
+    const trouble = this.#linkTrouble();
+    const lines = [trouble.words, this.#closedBecause].filter(Boolean);
+    status.classList.toggle("labchat-status--trouble", lines.length > 0);
     for (const [key, members] of [["typing", [...this.#typing.keys()]], ["away", [...this.#away]]]) {
       const names = members.map((member) => this.#nicknames.get(member)).filter(Boolean);
       if (names.length > 0) lines.push(text(key, { n: names.length, names: listText(names) }));
@@ -235,12 +242,26 @@ export class LabChat extends HTMLElement {
     // Once there was something to tell, the line stays, so that the input does not jump.
     if (lines.length > 0) status.hidden = false;
     status.textContent = lines.join(" ");
-    if (this.#ownsConnection && reason?.code === "replaced") {
-      status.append(" ", button("labchat-pending__action", text("use_here"), () => this.#connection.start()));
+    if (trouble.action) {
+      status.append(" ", button("labchat-pending__action", trouble.action, () => this.#connection.start()));
     }
   }
 
+  /** What LabChat's own page would tell in its banner. */
+  #linkTrouble() {
+    const { name, offline, wasOnline, reason } = this.#connection.state;
+    if (!this.#ownsConnection || name === "online") return {};
+    if (name === "stopped") {
+      return { words: this.#finalText(reason), action: reason.code === "replaced" ? text("use_here") : "" };
+    }
+    if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
+    return { words: wasOnline ? text("reconnecting") : "" };
+  }
+
   #showNotice(frame) {
+    const key = `${frame.at} ${frame.body}`;
+    if (noticesShown.has(key)) return;
+    noticesShown.add(key);
     const notice = element("div", "labchat-notice", { attributes: { role: "status" } });
     notice.append(
       element("span", "labchat-notice__from", { textContent: text("notice") }),

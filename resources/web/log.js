@@ -5,10 +5,47 @@ import { element, button } from "./dom.js";
 import { text, clockText } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
+const SEEN_TOGETHER_MS = 2000;
 const AUTHOR_COLOURS = 6;
 const LONGEST_TIME = new Date(2000, 0, 1, 22, 58).getTime();
 
 /** @typedef {import("./types.js").MessageFrame} MessageFrame */
+
+/** Reports what was really displayed: on the screen, in a page that is looked at. Now and then, not for each message. */
+class SeenReporter {
+  #newest = 0;
+  #reported = 0;
+  #timer = 0;
+  #onScreen = false;
+  #report;
+
+  /** @param {(seq: number) => boolean} report  false when it could not be sent */
+  constructor(list, report) {
+    this.#report = report;
+    new IntersectionObserver((entries) => {
+      this.#onScreen = entries.at(-1).isIntersecting;
+      this.consider();
+    }).observe(list);
+  }
+
+  shown(seq) {
+    this.#newest = Math.max(this.#newest, seq);
+    this.consider();
+  }
+
+  consider() {
+    if (this.#timer === 0 && this.#isDue()) this.#timer = setTimeout(() => this.#send(), SEEN_TOGETHER_MS);
+  }
+
+  #isDue() {
+    return this.#newest > this.#reported && this.#onScreen && document.visibilityState === "visible";
+  }
+
+  #send() {
+    this.#timer = 0;
+    if (this.#isDue() && this.#report(this.#newest)) this.#reported = this.#newest;
+  }
+}
 
 export class MessageLog {
   /** @type {Map<number, HTMLElement>} by seq */
@@ -18,8 +55,8 @@ export class MessageLog {
   #unread = 0;
   #askForEarlier;
 
-  /** @param {(beforeSeq: number) => boolean} askForEarlier  false when it cannot be asked now */
-  constructor(askForEarlier) {
+  /** Both send now or give false. @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean}} wishes */
+  constructor({ askForEarlier, reportSeen }) {
     this.#askForEarlier = askForEarlier;
     this.list = element("div", "otree-chat__messages labchat-log", {
       tabIndex: 0,
@@ -32,6 +69,7 @@ export class MessageLog {
     this.list.append(this.earlier);
     this.newer = button("labchat-newer", "", () => this.#toBottom());
     this.newer.hidden = true;
+    this.seen = new SeenReporter(this.list, reportSeen);
     this.list.addEventListener("scroll", () => this.#noticePlace(), { passive: true });
     // A box that grows, shrinks or becomes visible still shows its newest message.
     new ResizeObserver(() => this.#atBottom && this.#toBottom()).observe(this.list);
@@ -127,13 +165,18 @@ export class MessageLog {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
     if (clientHeight === 0) return;
     this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
-    if (this.#atBottom) this.#showUnread(0);
+    if (this.#atBottom) this.#readerIsAtBottom();
   }
 
   #toBottom() {
     this.list.scrollTop = this.list.scrollHeight;
     this.#atBottom = true;
+    this.#readerIsAtBottom();
+  }
+
+  #readerIsAtBottom() {
     this.#showUnread(0);
+    this.seen.shown(Number(this.list.lastElementChild.dataset.seq ?? 0));
   }
 
   /** The first message that can be seen, and how far below the upper edge it begins. */

@@ -31,7 +31,7 @@ const CATALOGUES = {
 
     connecting: "Connecting…",
     lost: "The connection is lost.",
-    lost_offline: "This computer has no network.",
+    lost_offline: "There is no network connection.",
     retry_in: "Next try in {n} s",
     reconnecting: "Reconnecting…",
     try_now: "Try now",
@@ -62,6 +62,7 @@ const CATALOGUES = {
     close: "Close",
     leftover: "The page changed before this message was confirmed: “{body}”",
 
+    closed_short: "Closed",
     closed: "This chat is closed.",
     closed_frozen: "The experimenter has stopped this chat for the moment.",
     closed_paused: "The session is paused. It goes on in a moment.",
@@ -112,7 +113,7 @@ const CATALOGUES = {
 
     connecting: "Verbindung wird aufgebaut…",
     lost: "Die Verbindung ist unterbrochen.",
-    lost_offline: "Dieser Computer hat kein Netz.",
+    lost_offline: "Es besteht keine Netzverbindung.",
     retry_in: "Nächster Versuch in {n} s",
     reconnecting: "Verbindung wird wiederhergestellt…",
     try_now: "Jetzt versuchen",
@@ -143,6 +144,7 @@ const CATALOGUES = {
     close: "Schließen",
     leftover: "Die Seite wechselte, bevor diese Nachricht bestätigt war: „{body}“",
 
+    closed_short: "Geschlossen",
     closed: "Dieser Chat ist geschlossen.",
     closed_frozen: "Die Versuchsleitung hat diesen Chat vorübergehend angehalten.",
     closed_paused: "Die Sitzung ist unterbrochen. Es geht gleich weiter.",

@@ -106,6 +106,7 @@
  * @typedef {{type: "join", ticket: string, resume?: Object<string, number>}
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
+ *   |{type: "seen", channel: string, seq: number}
  *   |{type: "advance", page: string, round: number}
  *   |{type: "ping", t: number}} ClientFrame
  */
