@@ -63,6 +63,8 @@ function renderPage(frame, isFirst) {
   part("body").innerHTML = frame.body ?? "";
   if (finished && !frame.body) part("body").replaceChildren(element("p", "", { textContent: text("finished_text") }));
   for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
+  // Boxes that are not placed read in the direction of the text that they follow.
+  part("chats").dir = getComputedStyle(part("body")).direction;
   const manyRounds = frame.num_rounds > 1 && !finished;
   part("round").textContent = manyRounds ? text("round", frame) : "";
   const hints = { operator: text("ends_operator"), group: text("ends_group") };
