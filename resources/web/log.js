@@ -151,7 +151,6 @@ export class MessageLog {
     const body = element("span", "otree-chat__body labchat-body", { dir: "auto", textContent: message.body });
     const when = new Date(message.at);
     const time = element("time", "labchat-time", {
-      dir: "auto",
       dateTime: when.toISOString(),
       title: when.toLocaleString(),
       textContent: clockText(message.at),
