@@ -232,7 +232,6 @@ export class Connection extends EventTarget {
     const understand = this.#readers[frame.type];
     const told = understand ? understand(frame) : frame;
     if (told) this.#announce("frame", told);
-    if (frame.type === "welcome") this.#ping();
   }
 
   /** Each gives the frame to pass on, or nothing when it is settled here. */
@@ -240,7 +239,11 @@ export class Connection extends EventTarget {
     welcome: (frame) => {
       this.#failures = 0;
       this.#clockOffsetMs = frame.now - Date.now();
-      this.#setState({ name: "online" });
+      // A server may greet again with each page; only the first greeting is news.
+      if (this.#state.name !== "online") {
+        this.#setState({ name: "online" });
+        this.#ping();
+      }
       return frame;
     },
     pong: (frame) => {

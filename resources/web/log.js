@@ -6,6 +6,7 @@ import { text, clockText } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
 const SEEN_TOGETHER_MS = 2000;
+const EARLIER_PATIENCE_MS = 5000;
 const AUTHOR_COLOURS = 6;
 const LONGEST_TIME = new Date(2000, 0, 1, 22, 58).getTime();
 
@@ -53,6 +54,7 @@ export class MessageLog {
   #you = 0;
   #atBottom = true;
   #unread = 0;
+  #earlierTimer = 0;
   #askForEarlier;
 
   /** Both send now or give false. @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean}} wishes */
@@ -122,7 +124,7 @@ export class MessageLog {
     this.#toBottom();
   }
 
-  /** A lost connection answers no request: the button can be used again. */
+  /** No answer comes any more, or none came: the button can be used again. */
   allowEarlier() {
     this.#showEarlier(!this.earlier.hidden);
   }
@@ -205,13 +207,16 @@ export class MessageLog {
   // --- earlier messages ---------------------------------------------------------------------------------------
 
   #requestEarlier() {
-    const before = Math.min(...this.#rows.keys());
-    if (!this.#askForEarlier(before)) return;
+    if (this.earlier.getAttribute("aria-disabled") === "true" || this.#rows.size === 0) return;
+    const oldest = Number(this.list.querySelector(":scope > [data-seq]").dataset.seq);
+    if (!this.#askForEarlier(oldest)) return;
     this.earlier.setAttribute("aria-disabled", "true");
     this.earlier.textContent = text("loading_earlier");
+    this.#earlierTimer = setTimeout(() => this.allowEarlier(), EARLIER_PATIENCE_MS);
   }
 
   #showEarlier(more) {
+    clearTimeout(this.#earlierTimer);
     this.earlier.hidden = !more;
     this.earlier.removeAttribute("aria-disabled");
     this.earlier.textContent = text("earlier");

@@ -122,7 +122,7 @@ function advance() {
 function showRefusal(frame) {
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
-  part("problem").textContent = refusalText(frame) || text("next_not_sent");
+  part("problem").textContent = frame.code === "not_yours" ? refusalText(frame) : text("next_not_sent");
 }
 
 function showTimeLeft(left) {
