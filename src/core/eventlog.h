@@ -10,9 +10,18 @@
 
 namespace LabChat {
 
+/// How many messages of each channel the server keeps at hand for browsers that connect; older ones are read from the log.
+constexpr int recentMessagesPerChannel = 500;
+
+/// A session taken up again.
+struct StoredSession {
+    SessionState state;
+    QList<Event> recentMessages;  ///< the last ones of each channel, in the order of seq
+};
+
 /// What the log holds when it is opened: the sessions that have not ended, and the rooms.
 struct LogContents {
-    QList<SessionState> sessions;
+    QList<StoredSession> sessions;
     QList<Room> rooms;
     qint64 lastSessionId = 0;  ///< of all sessions, ended ones too
 };
@@ -35,7 +44,7 @@ public:
     virtual void keepRoom(const LabChat::Room &room) = 0;
     /// Keeps events in their order; a gap in a session's seq fails.
     virtual void append(const QList<LabChat::Event> &events) = 0;
-    /// Ends the work: commits what has been handed over and lets go of the files.
+    /// Ends the work: commits what has been handed over and lets go of the files; answered by `closed`.
     virtual void close() = 0;
 
 signals:
@@ -49,6 +58,7 @@ signals:
     void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
     /// The log can be written again. @p found are events that reached the disk although their commit was reported as failed.
     void recovered(const QList<LabChat::Event> &found);
+    void closed();
 };
 
 } // namespace LabChat

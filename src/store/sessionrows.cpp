@@ -241,19 +241,28 @@ Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int chan
     return messages;
 }
 
-Result<SessionState> readState(Database &database, qint64 id)
+Result<StoredSession> readStoredSession(Database &database, qint64 id)
 {
     const auto session = readSession(database, id);
     if (!session)
         return tl::unexpected(session.error());
-    SessionState state(*session);
-    const auto read = readEvents(database, id, 0, [&](const Event &event) {
-        state.apply(event);
+    StoredSession stored{SessionState(*session), {}};
+    QHash<int, qint64> saidBefore; // by channel: how many messages came before this one
+    const auto folded = readEvents(database, id, 0, [&](const Event &event) {
+        stored.state.apply(event);
         return true;
     });
-    if (!read)
-        return tl::unexpected(read.error());
-    return state;
+    if (!folded)
+        return tl::unexpected(folded.error());
+    const auto collected = readEvents(database, id, 0, [&](const Event &event) {
+        if (event.kind == EventKind::Message
+            && stored.state.channel(event.channel).messages - saidBefore[event.channel]++ <= recentMessagesPerChannel)
+            stored.recentMessages.append(event);
+        return true;
+    });
+    if (!collected)
+        return tl::unexpected(collected.error());
+    return stored;
 }
 
 } // namespace LabChat

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session.h"
-#include "core/event.h"
-#include "core/sessionstate.h"
+#include "core/eventlog.h"
 
 #include <QtSql/QSqlQuery>
 
@@ -29,6 +27,6 @@ class Database;
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
 
 /// A session with all its events folded in.
-[[nodiscard]] Result<SessionState> readState(Database &database, qint64 id);
+[[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);
 
 } // namespace LabChat

@@ -40,8 +40,8 @@ void SqliteEventLog::open()
         emit openFailed(contents.error());
         return;
     }
-    for (const SessionState &state : contents->sessions)
-        m_lastSeq.insert(state.session().id, state.lastSeq());
+    for (const StoredSession &stored : contents->sessions)
+        m_lastSeq.insert(stored.state.session().id, stored.state.lastSeq());
     emit opened(*contents);
 }
 
@@ -71,10 +71,10 @@ Result<LogContents> SqliteEventLog::readContents()
         contents.lastSessionId = sessions->value(0).toLongLong();
         if (!sessions->value(1).toBool())
             continue;
-        auto state = readState(*m_database, contents.lastSessionId);
-        if (!state)
-            return tl::unexpected(state.error());
-        contents.sessions.append(std::move(*state));
+        auto stored = readStoredSession(*m_database, contents.lastSessionId);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        contents.sessions.append(std::move(*stored));
     }
     auto rooms = m_database->run(u"SELECT room.name, room_label.label FROM room LEFT JOIN room_label ON room_label.room = room.name "
                                  "ORDER BY room.name, room_label.position"_s);
@@ -231,6 +231,7 @@ void SqliteEventLog::close()
     m_insertEvent.reset();
     m_database.reset();
     m_directory.reset();
+    emit closed();
 }
 
 } // namespace LabChat

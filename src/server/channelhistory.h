@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <deque>
+
+namespace LabChat {
+
+/// The last messages of a channel as JSON, encoded once for everybody who connects: bounded in number
+/// and bytes. Belongs to a SessionHost.
+class ChannelHistory final {
+public:
+    struct Slice {
+        QByteArray messages;  ///< a JSON array, the oldest first
+        bool more = false;    ///< there are older ones that are not in it
+    };
+
+    /// There are messages up to this seq, and they are not at hand.
+    void startAfter(qint64 seq) { m_droppedUpTo = seq; }
+    void append(qint64 seq, const QByteArray &json);
+    /// Everything at hand. The array is built once and shared until the next message.
+    [[nodiscard]] Slice all() const;
+    /// What was said after @p seq; `more`: not all of it is at hand.
+    [[nodiscard]] Slice after(qint64 seq) const;
+
+private:
+    struct Entry {
+        qint64 seq;
+        QByteArray json;
+    };
+
+    std::deque<Entry> m_entries;
+    qsizetype m_bytes = 0;
+    qint64 m_droppedUpTo = 0;  ///< seq of the newest message that is not at hand any more
+    mutable QByteArray m_all;
+};
+
+} // namespace LabChat

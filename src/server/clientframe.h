@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonValue>
+
+#include <variant>
+
+namespace LabChat {
+
+/// What clients send (wire protocol, version 1), decoded. Plain values.
+struct JoinFrame {
+    QString ticket;
+    QHash<QString, qint64> resume;  ///< last seq by channel handle
+};
+struct PostFrame {
+    QString channel;
+    QByteArray nonce;
+    QString body;
+};
+struct TypingFrame {
+    QString channel;
+};
+struct SeenFrame {
+    QString channel;
+    qint64 seq = 0;
+};
+struct AdvanceFrame {
+    QString page;
+    int round = 0;  ///< 0: not said
+};
+struct HelpFrame {
+    QByteArray nonce;
+    QString body;
+};
+struct PingFrame {
+    QJsonValue t;
+};
+struct HistoryFrame {
+    QString channel;
+    qint64 before = 0;
+};
+
+using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
+
+constexpr qsizetype maxClientFrameBytes = 64 * 1024;
+
+/// Decodes one text frame. Error codes `too_big`, `bad_json`, `bad_frame` (a field is missing or has the
+/// wrong type), `unknown_type`. Pure; never looks at more than @p text.
+[[nodiscard]] Result<ClientFrame> decodeClientFrame(const QByteArray &text);
+
+} // namespace LabChat

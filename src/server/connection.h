@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/clientframe.h"
+
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+#include <QtNetwork/QTcpSocket>
+#include <QtWebSockets/QWebSocket>
+
+namespace LabChat {
+
+/// One WebSocket: decodes what comes in, writes finished frames out, and keeps the limits that protect
+/// the server from it. Lives in the net thread; deletes itself when the socket is gone.
+class Connection final : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p transport is the TCP socket under @p socket; frames are written to it directly.
+    Connection(QWebSocket *socket, QTcpSocket *transport, QObject *parent);
+
+    /// Writes bytes that are finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
+    void send(const QByteArray &frames);
+    /// The same for what a page needs at once when it opens; it may be larger than what a slow peer may leave unread.
+    void sendHistory(const QByteArray &frames);
+    /// One JSON text.
+    void sendText(const QByteArray &text);
+    /// An `error` frame; the connection is closed with 1008 after several.
+    void sendError(const Error &error);
+    void close(QWebSocketProtocol::CloseCode code);
+    /// The ticket was accepted: the deadline for it is over.
+    void setJoined() { m_joinDeadline.stop(); }
+
+    /// Called now and then: pings a silent peer, drops a dead one.
+    void checkAlive();
+
+    /// Where it belongs, once it has joined; 0: nowhere.
+    int participant = 0;
+
+    static constexpr qint64 maxUnsentBytes = 1024 * 1024;
+
+signals:
+    void received(LabChat::Connection *connection, const LabChat::ClientFrame &frame);
+    void closed(LabChat::Connection *connection);
+
+private:
+    void receive(const QString &text);
+    [[nodiscard]] bool isTooFast();
+    void drop();
+    void finish();
+
+    QWebSocket *m_socket;
+    QPointer<QTcpSocket> m_transport;
+    QTimer m_joinDeadline;
+    qint64 m_unsentLimit = maxUnsentBytes;
+    QElapsedTimer m_sinceHeard;
+    QElapsedTimer m_rateWindow;
+    int m_framesInWindow = 0;
+    QElapsedTimer m_errorWindow;
+    int m_errorsInWindow = 0;
+    bool m_closing = false;
+    bool m_finished = false;
+};
+
+} // namespace LabChat

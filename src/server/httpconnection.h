@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/httprequest.h"
+#include "server/httpresponse.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtNetwork/QTcpSocket>
+
+namespace LabChat {
+
+/// One TCP connection while it speaks HTTP: reads heads, one request after the other, and writes the
+/// answers. Lives in the net thread; deletes itself when the connection ends or becomes a WebSocket.
+class HttpConnection final : public QObject {
+    Q_OBJECT
+
+public:
+    HttpConnection(QTcpSocket *socket, QObject *parent);
+
+    /// Answers the request that was told by requested(); at once or later.
+    void answer(const HttpResponse &response);
+    /// Gives the socket away, the request's bytes still unread in it, and goes.
+    [[nodiscard]] QTcpSocket *releaseSocket();
+
+signals:
+    void requested(LabChat::HttpConnection *connection, const LabChat::HttpRequest &request);
+
+private:
+    void readHead();
+    void refuse(int status);
+
+    QTcpSocket *m_socket;
+    QTimer m_deadline;
+    HttpRequest m_request;
+    bool m_answering = false;
+};
+
+} // namespace LabChat

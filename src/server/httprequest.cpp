@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/httprequest.h"
+
+#include <QtNetwork/QNetworkCookie>
+
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+namespace LabChat {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+using Fields = http::request<http::empty_body>;
+
+QByteArray bytesOf(boost::beast::string_view text)
+{
+    return QByteArray(text.data(), qsizetype(text.size()));
+}
+
+HttpHead refuse(http::status status)
+{
+    return {std::nullopt, int(status)};
+}
+
+int statusOf(const boost::beast::error_code &error)
+{
+    if (error == http::error::header_limit)
+        return int(http::status::request_header_fields_too_large);
+    if (error == http::error::bad_version)
+        return int(http::status::http_version_not_supported);
+    return int(http::status::bad_request);
+}
+
+HttpRequest requestOf(const Fields &fields)
+{
+    HttpRequest request;
+    request.method = bytesOf(fields.method_string());
+    const QByteArray target = bytesOf(fields.target());
+    const qsizetype queryStart = target.indexOf('?');
+    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(queryStart < 0 ? target : target.left(queryStart)));
+    if (queryStart >= 0)
+        request.query = QUrlQuery(QString::fromUtf8(target.mid(queryStart + 1)));
+    request.host = bytesOf(fields[http::field::host]);
+    request.origin = bytesOf(fields[http::field::origin]);
+    request.cookies = bytesOf(fields[http::field::cookie]);
+    request.ifNoneMatch = bytesOf(fields[http::field::if_none_match]);
+    request.keepAlive = fields.keep_alive();
+    request.isPrefetch = bytesOf(fields["Sec-Purpose"]).contains("prefetch") || bytesOf(fields["Purpose"]).contains("prefetch");
+    request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
+    request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);
+    request.webSocketVersion = bytesOf(fields[http::field::sec_websocket_version]);
+    return request;
+}
+
+} // namespace
+
+QString HttpRequest::cookie(const QByteArray &name) const
+{
+    for (const QByteArray &pair : cookies.split(';')) {
+        for (const QNetworkCookie &cookie : QNetworkCookie::parseCookies(pair.trimmed())) {
+            if (cookie.name() == name)
+                return QString::fromLatin1(cookie.value());
+        }
+    }
+    return {};
+}
+
+HttpHead parseHttpHead(const QByteArray &bytes)
+{
+    http::request_parser<http::empty_body> parser;
+    parser.header_limit(maxHttpHeadBytes);
+    parser.body_limit(0);
+    boost::beast::error_code error;
+    const std::size_t used = parser.put(boost::asio::const_buffer(bytes.constData(), std::size_t(bytes.size())), error);
+    if (error == http::error::need_more)
+        return bytes.size() < maxHttpHeadBytes ? HttpHead{} : refuse(http::status::request_header_fields_too_large);
+    if (error == http::error::body_limit)
+        return refuse(http::status::payload_too_large);
+    if (error)
+        return {std::nullopt, statusOf(error)};
+    if (!parser.is_header_done())
+        return {};
+    if (parser.chunked() || parser.content_length().value_or(0) > 0)
+        return refuse(http::status::payload_too_large);
+    HttpRequest request = requestOf(parser.get());
+    request.headBytes = qsizetype(used);
+    if (request.host.isEmpty() && parser.get().version() >= 11)
+        return refuse(http::status::bad_request); // RFC 9112, section 3.2
+    return {request, 0};
+}
+
+} // namespace LabChat

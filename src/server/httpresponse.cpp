@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/httpresponse.h"
+
+#include <boost/beast/http/status.hpp>
+
+namespace LabChat {
+
+QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
+{
+    const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(unsigned(status)));
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + QByteArray(reason.data(), qsizetype(reason.size())) + "\r\n";
+    const auto add = [&bytes](const QByteArray &name, const QByteArray &value) { bytes += name + ": " + value + "\r\n"; };
+    if (status != 304) {
+        add("Content-Type", type);
+        add("Content-Length", QByteArray::number(body.size()));
+    }
+    for (const auto &[name, value] : headers)
+        add(name, value);
+    add("X-Content-Type-Options", "nosniff");
+    add("Referrer-Policy", "no-referrer"); // a ticket in an address goes nowhere else
+    add("Connection", keepAlive ? "keep-alive" : "close");
+    bytes += "\r\n";
+    if (withBody && status != 304)
+        bytes += body;
+    return bytes;
+}
+
+HttpResponse redirectTo(const QString &path)
+{
+    return {302, "text/plain", {}, {{"Location", path.toUtf8()}, {"Cache-Control", "no-store"}}};
+}
+
+} // namespace LabChat

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <utility>
+
+namespace LabChat {
+
+/// An answer to an HTTP request. A plain value.
+struct HttpResponse {
+    int status = 200;
+    QByteArray type = "text/html; charset=utf-8";
+    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+
+    /// The bytes on the wire (RFC 9112), with the headers that every answer has. An answer to HEAD has no body.
+    [[nodiscard]] QByteArray toBytes(bool withBody, bool keepAlive) const;
+};
+
+/// A redirect (302) within this server.
+[[nodiscard]] HttpResponse redirectTo(const QString &path);
+
+} // namespace LabChat

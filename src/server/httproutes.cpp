@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/httproutes.h"
+
+#include "core/codes.h"
+
+#include <QtCore/QPointer>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+HttpRoutes::HttpRoutes(Sessions &sessions, QObject *parent)
+    : QObject(parent), m_sessions(sessions)
+{
+}
+
+void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
+{
+    if (request.method != "GET" && request.method != "HEAD") {
+        connection->answer({405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}});
+        return;
+    }
+    const QStringList segments = request.path.split(u'/').mid(1);
+    if (segments.size() == 2 && segments[0] == u"join")
+        join(connection, request, segments[1]);
+    else if (segments.size() == 2 && segments[0] == u"room")
+        enterRoom(connection, request, segments[1]);
+    else if (segments.size() == 2 && segments[0] == u"p")
+        connection->answer(participantPage(request, segments[1]));
+    else if (request.path == u"/")
+        connection->answer(landing(request));
+    else if (request.path == u"/healthz")
+        connection->answer({200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}});
+    else
+        connection->answer(m_files.file(request).value_or(notFound(request)));
+}
+
+HttpResponse HttpRoutes::landing(const HttpRequest &request) const
+{
+    return m_files.notice(request, 200, tr("LabChat"), tr("The chat server of this laboratory is running. Open the link that the experimenter gave you."));
+}
+
+HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const
+{
+    const SessionHost *const session = looksLikeTicket(ticket) ? m_sessions.byTicket(ticket) : nullptr;
+    if (!session)
+        return notFound(request);
+    if (session->committedState().ended())
+        return sessionHasEnded(request);
+    return m_files.participantPage(request);
+}
+
+/// The session-wide link: a new browser takes the next free place, a known one has its own again.
+void HttpRoutes::join(HttpConnection *connection, const HttpRequest &request, const QString &code)
+{
+    SessionHost *const session = m_sessions.byCode(code);
+    if (!session)
+        connection->answer(notFound(request));
+    else if (session->committedState().ended())
+        connection->answer(sessionHasEnded(request));
+    else
+        takePlace(connection, request, session, Arrive{}, "labchat_" + code.toLatin1());
+}
+
+void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name)
+{
+    const Room *const room = m_sessions.room(name);
+    if (!room) {
+        connection->answer(notFound(request));
+        return;
+    }
+    Arrive arrive;
+    if (!room->labels.isEmpty()) {
+        arrive.label = request.query.queryItemValue(u"participant_label"_s, QUrl::FullyDecoded).trimmed();
+        if (!room->labels.contains(arrive.label)) {
+            connection->answer(labelForm(request, arrive.label));
+            return;
+        }
+    }
+    if (SessionHost *const session = m_sessions.inRoom(name))
+        takePlace(connection, request, session, arrive, "labchat_room_" + name.toLatin1());
+    else
+        connection->answer(waiting(request));
+}
+
+/// The same label or the same cookie is the same participant; everybody else takes the next free place,
+/// which is on disk before the browser is told of it.
+void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName)
+{
+    int known = session->committedState().participantByLabel(arrive.label);
+    if (arrive.label.isEmpty())
+        known = session->session().participantByTicket(request.cookie(cookieName));
+    if (known != 0) {
+        connection->answer(redirectTo(u"/p/"_s + session->session().participant(known).ticket));
+        return;
+    }
+    if (request.isPrefetch || request.isHead()) { // nobody has come yet
+        connection->answer({204, "text/plain", {}, {{"Cache-Control", "no-store"}}});
+        return;
+    }
+    session->arrive(arrive, [this, connection = QPointer(connection), request, session, arrive, cookieName](const Decision &decision) {
+        if (!connection)
+            return;
+        if (!decision) {
+            const bool full = decision.error().code == u"session_full";
+            connection->answer(m_files.notice(request, full ? 404 : 503, full ? tr("Session is full.") : tr("Please try again"),
+                                              full ? tr("All places of this session are taken. Please tell the experimenter.")
+                                                   : tr("Your place could not be stored. Reload this page in a moment, or tell the experimenter.")));
+            return;
+        }
+        const QString ticket = session->session().participant(decision->participant).ticket;
+        HttpResponse response = redirectTo(u"/p/"_s + ticket);
+        if (arrive.label.isEmpty())
+            response.headers.append({"Set-Cookie", cookieName + '=' + ticket.toLatin1() + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax"});
+        connection->answer(response);
+    });
+}
+
+HttpResponse HttpRoutes::notFound(const HttpRequest &request) const
+{
+    return m_files.notice(request, 404, tr("This link is not valid"), tr("Check that the whole address was opened, or ask the experimenter for your link."));
+}
+
+HttpResponse HttpRoutes::sessionHasEnded(const HttpRequest &request) const
+{
+    return m_files.notice(request, 404, tr("This session has ended"), tr("Thank you for taking part. You can close this window."));
+}
+
+HttpResponse HttpRoutes::labelForm(const HttpRequest &request, const QString &wrongLabel) const
+{
+    const QString form = u"<form class=\"label-form\" method=\"get\"><label for=\"participant_label\">"_s + tr("Your label").toHtmlEscaped()
+        + u"</label><input id=\"participant_label\" name=\"participant_label\" maxlength=\"100\" required autofocus autocomplete=\"off\">"_s
+        + u"<button type=\"submit\">"_s + tr("Continue").toHtmlEscaped() + u"</button></form>"_s;
+    const QString text = wrongLabel.isEmpty() ? tr("Enter the label of your seat, as the experimenter told you.")
+                                              : tr("“%1” is not a label of this room. Check it, and enter it again.").arg(wrongLabel.left(100));
+    return m_files.notice(request, wrongLabel.isEmpty() ? 200 : 404, tr("Welcome"), text, {}, form);
+}
+
+HttpResponse HttpRoutes::waiting(const HttpRequest &request) const
+{
+    return m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page goes on by itself."),
+                          u"<meta http-equiv=\"refresh\" content=\"3\">"_s);
+}
+
+} // namespace LabChat

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/httpconnection.h"
+#include "server/sessions.h"
+#include "server/webfiles.h"
+
+namespace LabChat {
+
+/// The addresses that browsers open: `/p/TICKET`, `/join/CODE`, `/room/NAME`, the files, `/healthz`.
+/// Lives in the net thread, owned by LabServer.
+class HttpRoutes final : public QObject {
+    Q_OBJECT
+
+public:
+    HttpRoutes(Sessions &sessions, QObject *parent);
+
+    /// Answers now, or once a place is on disk.
+    void answer(HttpConnection *connection, const HttpRequest &request);
+
+private:
+    [[nodiscard]] HttpResponse landing(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
+    void join(HttpConnection *connection, const HttpRequest &request, const QString &code);
+    void enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name);
+    void takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName);
+    [[nodiscard]] HttpResponse notFound(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse sessionHasEnded(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse labelForm(const HttpRequest &request, const QString &wrongLabel) const;
+    [[nodiscard]] HttpResponse waiting(const HttpRequest &request) const;
+
+    Sessions &m_sessions;
+    WebFiles m_files;
+};
+
+} // namespace LabChat

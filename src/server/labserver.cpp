@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/labserver.h"
+
+#include "server/serverframes.h"
+
+#include <QtCore/QLoggingCategory>
+
+#include <limits>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(serverLog, "labchat.server")
+
+namespace {
+
+constexpr auto heartbeat = 15s;
+constexpr auto handshakeDeadline = 10s;
+const QString subprotocol = u"labchat.v1"_s;
+
+QString peerOf(const QHostAddress &address, quint16 port)
+{
+    return address.toString() + u' ' + QString::number(port);
+}
+
+} // namespace
+
+LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options)
+    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_listener(this),
+      m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
+{
+    connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
+    connect(&m_sessions, &Sessions::sessionOpened, this, &OperatorService::sessionOpened);
+    connect(&m_sessions, &Sessions::sessionFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
+    connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
+    connect(&m_sessions, &Sessions::storageRecovered, this, &OperatorService::storageRecovered);
+    connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
+    connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
+    connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
+    connect(log, &EventLog::roomKept, this, &OperatorService::roomKept);
+    connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
+    connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
+    m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
+    m_webSockets.setSupportedSubprotocols({subprotocol});
+    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &LabServer::takeSocket);
+    m_heartbeat.setInterval(heartbeat);
+    m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
+        for (Connection *connection : m_connections.keys())
+            connection->checkAlive();
+    });
+}
+
+void LabServer::listen(const ListenRequest &request)
+{
+    QMetaObject::invokeMethod(this, [this, request] {
+        const auto address = m_listener.start(request);
+        if (address)
+            emit listening(*address);
+        else
+            emit listenFailed(address.error(), Listener::nextFreePort(request));
+    }, Qt::QueuedConnection);
+}
+
+void LabServer::createSession(const SessionRequest &request)
+{
+    QMetaObject::invokeMethod(this, [this, request] { m_sessions.create(request); }, Qt::QueuedConnection);
+}
+
+void LabServer::keepRoom(const Room &room)
+{
+    QMetaObject::invokeMethod(this, [this, room] { m_sessions.keepRoom(room); }, Qt::QueuedConnection);
+}
+
+void LabServer::endSession(qint64 sessionId, const QString &operatorName, const QString &reason)
+{
+    QMetaObject::invokeMethod(this, [=, this] {
+        if (SessionHost *const session = m_sessions.byId(sessionId))
+            (void)session->wish(EndSession{operatorName, reason});
+    }, Qt::QueuedConnection);
+}
+
+void LabServer::stop()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        if (std::exchange(m_stopping, true))
+            return;
+        m_listener.close();
+        m_sessions.stop();
+    }, Qt::QueuedConnection);
+}
+
+void LabServer::accept(QTcpSocket *socket)
+{
+    auto *connection = new HttpConnection(socket, this);
+    connect(connection, &HttpConnection::requested, this, &LabServer::answer);
+}
+
+void LabServer::answer(HttpConnection *connection, const HttpRequest &request)
+{
+    if (request.path == u"/ws")
+        upgrade(connection, request);
+    else
+        m_routes.answer(connection, request);
+}
+
+/// Hands the TCP connection over to QWebSocketServer, which finds the request still unread in it.
+void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
+{
+    const auto refuse = [connection](int status, const QByteArray &text, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) {
+        connection->answer({status, "text/plain; charset=utf-8", text + '\n', headers});
+    };
+    if (!request.isWebSocket || request.webSocketKey.isEmpty())
+        return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
+    if (request.webSocketVersion != "13")
+        return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
+    if (!isAllowedOrigin(request))
+        return refuse(403, "This page may not open the chat's socket.");
+    QTcpSocket *const socket = connection->releaseSocket();
+    const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
+    m_upgrading.insert(peer, socket);
+    connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
+    QTimer::singleShot(handshakeDeadline, socket, [this, peer] {
+        if (const QPointer<QTcpSocket> unfinished = m_upgrading.take(peer))
+            unfinished->abort();
+    });
+    m_webSockets.handleConnection(socket);
+}
+
+bool LabServer::isAllowedOrigin(const HttpRequest &request) const
+{
+    if (request.origin.isEmpty()) // not a browser
+        return true;
+    const QByteArray origin = request.origin.toLower();
+    const QByteArray host = request.host.toLower();
+    return origin == "http://" + host || origin == "https://" + host || m_options.allowedOrigins.contains(QString::fromLatin1(origin));
+}
+
+void LabServer::takeSocket()
+{
+    while (QWebSocket *const socket = m_webSockets.nextPendingConnection()) {
+        QTcpSocket *const transport = m_upgrading.take(peerOf(socket->peerAddress(), socket->peerPort()));
+        if (!transport || m_stopping) {
+            socket->close(QWebSocketProtocol::CloseCodeGoingAway);
+            socket->deleteLater();
+            continue;
+        }
+        auto *connection = new Connection(socket, transport, this);
+        connect(connection, &Connection::received, this, &LabServer::receive);
+        connect(connection, &Connection::closed, this, &LabServer::leave);
+        m_connections.insert(connection, nullptr);
+        if (!m_heartbeat.isActive())
+            m_heartbeat.start();
+    }
+}
+
+void LabServer::receive(Connection *connection, const ClientFrame &frame)
+{
+    if (const auto *ping = std::get_if<PingFrame>(&frame))
+        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
+    else if (const auto *joining = std::get_if<JoinFrame>(&frame))
+        join(connection, *joining);
+    else if (SessionHost *const session = m_connections.value(connection); session && connection->participant != 0)
+        session->receive(connection, frame);
+    else
+        connection->sendError({u"not_joined"_s, tr("The first frame has to be “join”.")});
+}
+
+void LabServer::join(Connection *connection, const JoinFrame &frame)
+{
+    SessionHost *const session = m_sessions.byTicket(frame.ticket);
+    const bool ended = session && session->committedState().ended();
+    SessionHost *const joined = m_connections.value(connection);
+    const int participant = session ? session->session().participantByTicket(frame.ticket) : 0;
+    const bool isOther = joined && (joined != session || connection->participant != participant);
+    if (ended) {
+        connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+    } else if (!session || isOther) {
+        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    } else {
+        m_connections.insert(connection, session);
+        session->join(connection, participant, frame);
+    }
+}
+
+void LabServer::leave(Connection *connection)
+{
+    if (SessionHost *const session = m_connections.take(connection))
+        session->leave(connection);
+    if (m_connections.isEmpty())
+        m_heartbeat.stop();
+}
+
+void LabServer::collectPresence(const Presence &presence)
+{
+    if (m_presence.isEmpty())
+        QMetaObject::invokeMethod(this, [this] { emit presenceChanged(std::exchange(m_presence, {})); }, Qt::QueuedConnection);
+    m_presence.append(presence);
+}
+
+void LabServer::stopNow()
+{
+    for (Connection *connection : m_connections.keys())
+        connection->close(QWebSocketProtocol::CloseCodeGoingAway);
+    emit stopped();
+}
+
+} // namespace LabChat

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+#include "server/httproutes.h"
+#include "server/listener.h"
+#include "server/sessions.h"
+
+#include <QtWebSockets/QWebSocketServer>
+
+namespace LabChat {
+
+struct LabServerOptions {
+    /// Pages of these origins may open the socket, beside the server's own (`http://host:port`).
+    QStringList allowedOrigins;
+};
+
+/// The chat server: one port for pages and sockets, the sessions behind it, and the operator's service.
+/// Made by the application and moved to the net thread, where it lives.
+class LabServer final : public OperatorService {
+    Q_OBJECT
+
+public:
+    /// @p log lives in the store thread, @p archive is thread-safe; both outlive the server.
+    LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options);
+
+    void listen(const ListenRequest &request) override;
+    void createSession(const SessionRequest &request) override;
+    void keepRoom(const Room &room) override;
+    void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;
+    /// Refuses new connections, drains the log, closes the sockets with 1001; answered by stopped().
+    void stop();
+
+signals:
+    void stopped();
+
+private:
+    void accept(QTcpSocket *socket);
+    void answer(HttpConnection *connection, const HttpRequest &request);
+    void upgrade(HttpConnection *connection, const HttpRequest &request);
+    [[nodiscard]] bool isAllowedOrigin(const HttpRequest &request) const;
+    void takeSocket();
+    void receive(Connection *connection, const ClientFrame &frame);
+    void join(Connection *connection, const JoinFrame &frame);
+    void leave(Connection *connection);
+    void collectPresence(const Presence &presence);
+    void stopNow();
+
+    Clock m_clock;
+    LabServerOptions m_options;
+    Sessions m_sessions;
+    HttpRoutes m_routes;
+    Listener m_listener;
+    QWebSocketServer m_webSockets;
+    QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: what QWebSocketServer is shaking hands with
+    QHash<Connection *, SessionHost *> m_connections;   ///< null: not joined yet
+    QTimer m_heartbeat;                                 ///< runs only while somebody is connected
+    QList<Presence> m_presence;                         ///< told once per turn of the event loop
+    bool m_stopping = false;
+};
+
+} // namespace LabChat

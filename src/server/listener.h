@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
+
+namespace LabChat {
+
+/// The one port. Accepts TCP connections without delay (TCP_NODELAY) and up to a limit. Lives in the net
+/// thread, owned by LabServer.
+class Listener final : public QTcpServer {
+    Q_OBJECT
+
+public:
+    explicit Listener(QObject *parent);
+
+    /// Error codes `port_in_use`, `cannot_listen`.
+    [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
+    /// The next port above @p port that nobody uses; 0: none of the next hundred.
+    [[nodiscard]] static quint16 nextFreePort(const ListenRequest &request);
+
+signals:
+    void accepted(QTcpSocket *socket);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    int m_open = 0;
+};
+
+} // namespace LabChat

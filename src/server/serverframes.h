@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event.h"
+#include "core/rules.h"
+#include "core/session.h"
+#include "core/sessionstate.h"
+
+namespace LabChat {
+
+/// Values to the JSON texts that the server sends (wire protocol, version 1). Pure functions.
+namespace ServerFrames {
+
+[[nodiscard]] QByteArray welcome(const SessionState &state, int participant, qint64 nowMs);
+[[nodiscard]] QByteArray page(const SessionState &state, int participant);
+/// @p messages: JSON array of `message` frames, encoded once for the channel.
+[[nodiscard]] QByteArray channel(const SessionState &state, const ChatBox &box, const QByteArray &messages, bool more, bool resumed);
+[[nodiscard]] QByteArray message(const Session &session, const Event &event);
+[[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
+[[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
+[[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
+[[nodiscard]] QByteArray replaced();
+[[nodiscard]] QByteArray error(const QString &code, const QString &text);
+[[nodiscard]] QByteArray bye(const QString &code, const QString &text);
+
+} // namespace ServerFrames
+
+/// A JSON text as one finished, unmasked WebSocket text frame (RFC 6455, section 5.2): the bytes that
+/// every member's socket gets.
+[[nodiscard]] QByteArray webSocketFrame(const QByteArray &text);
+
+} // namespace LabChat

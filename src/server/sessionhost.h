@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/eventlog.h"
+#include "core/logarchive.h"
+#include "core/operatorservice.h"
+#include "core/rules.h"
+#include "server/channelhistory.h"
+#include "server/clientframe.h"
+#include "server/connection.h"
+
+#include <functional>
+
+namespace LabChat {
+
+/// One running session: lets the rules decide on what its participants and the operator wish, hands the
+/// events over to the log, and shows them once they are on disk. Lives in the net thread, owned by Sessions.
+///
+/// It keeps two folds of the same events: what has been decided (`m_tip`), which the rules look at, and
+/// what has been committed (`m_committed`), which is all that anybody is shown. When the log fails, the tip
+/// goes back to what was committed.
+class SessionHost final : public QObject {
+    Q_OBJECT
+
+public:
+    SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent);
+
+    [[nodiscard]] const Session &session() const { return m_committed.session(); }
+    [[nodiscard]] const SessionState &committedState() const { return m_committed; }
+
+    /// Decides and hands over; the refusal comes back at once.
+    [[nodiscard]] Decision wish(const Command &command);
+    /// Takes a place and answers, once it is on disk, with its ticket; or with why not.
+    void arrive(const Arrive &command, const std::function<void(const Decision &)> &answer);
+    /// A connection has shown a ticket of this session.
+    void join(Connection *connection, int participant, const JoinFrame &frame);
+    void receive(Connection *connection, const ClientFrame &frame);
+    void leave(Connection *connection);
+
+    void committed(const QList<Event> &events);
+    void failed(const Error &error, const QList<Event> &events);
+    void recovered(const QList<Event> &found);
+    /// From now on nothing is taken.
+    void refuseAll() { m_refuses = true; }
+    /// The server stops: everybody is told to come back.
+    void sayGoodbye();
+
+signals:
+    void decided(const LabChat::Event &event);
+    void presenceChanged(const LabChat::Presence &presence);
+
+private:
+    void receivePost(Connection *connection, const PostFrame &frame);
+    void receiveHistory(Connection *connection, const HistoryFrame &frame);
+    void showPage(Connection *connection, const QHash<QString, qint64> &resume);
+    void showMessages(const QHash<int, QByteArray> &framesByChannel);
+    void stopListening(Connection *connection);
+    void endForAll();
+
+    SessionState m_tip;
+    SessionState m_committed;
+    const LogArchive &m_archive;
+    Clock m_clock;
+    bool m_refuses = false;  ///< the log cannot be written, or the server stops
+    QHash<int, Connection *> m_connections;             ///< by participant
+    QHash<int, QList<Connection *>> m_listeners;        ///< by channel
+    QHash<Connection *, QList<int>> m_channelsOf;       ///< the other way round
+    QHash<int, ChannelHistory> m_histories;             ///< by channel
+    QHash<qint64, std::function<void(const Decision &)>> m_arrivals; ///< by seq, until it is committed
+};
+
+} // namespace LabChat

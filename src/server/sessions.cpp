@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sessions.h"
+
+namespace LabChat {
+
+namespace {
+
+QHash<qint64, QList<Event>> bySession(const QList<Event> &events)
+{
+    QHash<qint64, QList<Event>> parts;
+    for (const Event &event : events)
+        parts[event.session].append(event);
+    return parts;
+}
+
+} // namespace
+
+Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent)
+    : QObject(parent), m_archive(archive), m_clock(std::move(clock))
+{
+    connect(this, &Sessions::handedOver, log, &EventLog::append);
+    connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
+    connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
+    connect(this, &Sessions::drained, log, &EventLog::close);
+    connect(log, &EventLog::opened, this, &Sessions::takeUp);
+    connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
+        StoredSession stored{SessionState(session), {}};
+        stored.state.apply(created);
+        host(stored);
+        emit sessionOpened(stored.state);
+    });
+    connect(log, &EventLog::sessionFailed, this, &Sessions::sessionFailed);
+    connect(log, &EventLog::roomKept, this, [this](const Room &room) { m_rooms.insert(room.name, room); });
+    connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
+    connect(log, &EventLog::failed, this, &Sessions::routeFailed);
+    connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
+    connect(log, &EventLog::closed, this, [this] {
+        for (SessionHost *session : std::as_const(m_byId))
+            session->sayGoodbye();
+        emit stopped();
+    });
+}
+
+void Sessions::create(const SessionRequest &request)
+{
+    const auto session = makeSession(request, ++m_lastSessionId, m_clock());
+    if (!session) {
+        emit sessionFailed(session.error());
+        return;
+    }
+    Event created;
+    created.session = (*session)->id;
+    created.seq = 1;
+    created.atMs = (*session)->createdAtMs;
+    created.kind = EventKind::SessionCreated;
+    emit sessionMade(*session, created);
+}
+
+void Sessions::keepRoom(const Room &room)
+{
+    emit roomMade(room);
+}
+
+SessionHost *Sessions::inRoom(const QString &room) const
+{
+    SessionHost *newest = nullptr;
+    for (SessionHost *session : m_byId) {
+        if (session->session().room == room && !session->committedState().ended()
+            && (!newest || session->session().id > newest->session().id))
+            newest = session;
+    }
+    return newest;
+}
+
+const Room *Sessions::room(const QString &name) const
+{
+    const auto found = m_rooms.constFind(name);
+    return found == m_rooms.cend() ? nullptr : &*found;
+}
+
+void Sessions::stop()
+{
+    for (SessionHost *session : std::as_const(m_byId))
+        session->refuseAll();
+    handOver();
+    emit drained();
+}
+
+void Sessions::takeUp(const LogContents &contents)
+{
+    m_lastSessionId = contents.lastSessionId;
+    for (const Room &room : contents.rooms)
+        m_rooms.insert(room.name, room);
+    for (const StoredSession &stored : contents.sessions) {
+        SessionHost *const session = host(stored);
+        emit sessionOpened(stored.state);
+        (void)session->wish(StartServer{});
+    }
+    emit opened();
+}
+
+SessionHost *Sessions::host(const StoredSession &stored)
+{
+    auto *host = new SessionHost(stored, m_archive, m_clock, this);
+    connect(host, &SessionHost::decided, this, &Sessions::collect);
+    connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
+    const Session &session = host->session();
+    m_byId.insert(session.id, host);
+    m_byCode.insert(session.code, host);
+    for (const Participant &participant : session.participants)
+        m_byTicket.insert(participant.ticket, host);
+    return host;
+}
+
+void Sessions::collect(const Event &event)
+{
+    if (m_handOver.isEmpty()) // behind everything that this turn of the event loop still brings
+        QMetaObject::invokeMethod(this, &Sessions::handOver, Qt::QueuedConnection);
+    m_handOver.append(event);
+}
+
+void Sessions::handOver()
+{
+    if (!m_handOver.isEmpty())
+        emit handedOver(std::exchange(m_handOver, {}));
+}
+
+void Sessions::routeCommitted(const QList<Event> &events)
+{
+    const auto parts = bySession(events);
+    for (auto it = parts.cbegin(); it != parts.cend(); ++it)
+        m_byId.value(it.key())->committed(it.value());
+    emit eventsCommitted(events);
+}
+
+void Sessions::routeFailed(const Error &error, const QList<Event> &events)
+{
+    // All sessions: none of them can be written. Those without events here learn it, too.
+    const auto parts = bySession(events);
+    for (SessionHost *session : std::as_const(m_byId))
+        session->failed(error, parts.value(session->session().id));
+    if (!std::exchange(m_storageFailed, true))
+        emit storageFailed(error);
+}
+
+void Sessions::routeRecovered(const QList<Event> &found)
+{
+    const auto parts = bySession(found);
+    for (SessionHost *session : std::as_const(m_byId))
+        session->recovered(parts.value(session->session().id));
+    if (!found.isEmpty())
+        emit eventsCommitted(found);
+    m_storageFailed = false;
+    emit storageRecovered();
+}
+
+} // namespace LabChat

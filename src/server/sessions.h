@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/sessionhost.h"
+
+namespace LabChat {
+
+/// The running sessions and rooms, and the way between them and the log: what an event-loop turn decided
+/// is handed over at its end, in one batch. Lives in the net thread, owned by LabServer.
+class Sessions final : public QObject {
+    Q_OBJECT
+
+public:
+    Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent);
+
+    void create(const SessionRequest &request);
+    void keepRoom(const Room &room);
+
+    /// Null where there is none. A session that has ended is still known, by its code and its tickets.
+    [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
+    [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
+    [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
+    /// The newest session that runs in a room.
+    [[nodiscard]] SessionHost *inRoom(const QString &room) const;
+    [[nodiscard]] const Room *room(const QString &name) const;
+
+    /// Refuses everything new, lets the log keep what is under way, then says goodbye; answered by stopped().
+    void stop();
+
+signals:
+    void opened();
+    void sessionOpened(const LabChat::SessionState &state);
+    void sessionFailed(const LabChat::Error &error);
+    void eventsCommitted(const QList<LabChat::Event> &events);
+    void presenceChanged(const LabChat::Presence &presence);
+    void storageFailed(const LabChat::Error &error);
+    void storageRecovered();
+    void stopped();
+
+    // To the log, in its own thread.
+    void handedOver(const QList<LabChat::Event> &events);
+    void sessionMade(const LabChat::SessionPtr &session, const LabChat::Event &created);
+    void roomMade(const LabChat::Room &room);
+    void drained();
+
+private:
+    void takeUp(const LogContents &contents);
+    SessionHost *host(const StoredSession &stored);
+    void collect(const Event &event);
+    void handOver();
+    void routeCommitted(const QList<Event> &events);
+    void routeFailed(const Error &error, const QList<Event> &events);
+    void routeRecovered(const QList<Event> &found);
+
+    const LogArchive &m_archive;
+    Clock m_clock;
+    QHash<qint64, SessionHost *> m_byId;
+    QHash<QString, SessionHost *> m_byCode;
+    QHash<QString, SessionHost *> m_byTicket;
+    QHash<QString, Room> m_rooms;
+    qint64 m_lastSessionId = 0;
+    QList<Event> m_handOver;
+    bool m_storageFailed = false;
+};
+
+} // namespace LabChat

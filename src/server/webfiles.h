@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/httprequest.h"
+#include "server/httpresponse.h"
+
+#include <QtCore/QHash>
+
+#include <optional>
+
+namespace LabChat {
+
+/// What browsers get: the files of resources/web, read once, and the pages made of them. Lives in the
+/// net thread, owned by HttpRoutes.
+class WebFiles final {
+public:
+    WebFiles();
+
+    /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 for one the browser has; nothing where there is none.
+    [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
+    /// The page that a participant sees.
+    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request) const;
+    /// A page that says something in one sentence. @p title and @p text are plain text; @p head and @p extra are HTML.
+    [[nodiscard]] HttpResponse notice(const HttpRequest &request, int status, const QString &title, const QString &text,
+                                      const QString &head = {}, const QString &extra = {}) const;
+
+private:
+    struct File {
+        QByteArray type;
+        QByteArray bytes;
+        QByteArray etag;
+    };
+    [[nodiscard]] HttpResponse page(const HttpRequest &request, int status, const QByteArray &html) const;
+
+    QHash<QString, File> m_files;  ///< by address
+    QByteArray m_participantPage;
+    QString m_notice;
+};
+
+} // namespace LabChat
