@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class Banner;
+
+/// The banners at the top of the window: the log cannot be written, the server cannot listen, a session
+/// could not be made; and what the operator can do about it. Main thread; owned by the window.
+class AlertsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @p request: what the server was first asked for.
+    AlertsPanel(OperatorService *service, const ListenRequest &request, QWidget *parent);
+
+private:
+    void tellStorageFailed(const Error &error);
+    void tellStorageRecovered();
+    void tellListenFailed(const Error &error, quint16 freePort);
+    void tellSessionFailed(const Error &error);
+    void listenAgain();
+
+    OperatorService *m_service;
+    ListenRequest m_request;
+    quint16 m_freePort = 0;
+    Banner *m_storageBanner;
+    Banner *m_listenBanner;
+    Banner *m_sessionBanner;
+    QPushButton *m_usePortButton;
+    QTimer m_goodNewsTimer;
+};
+
+} // namespace LabChat

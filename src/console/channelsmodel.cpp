@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/channelsmodel.h"
+
+#include "console/displaytext.h"
+#include "console/sessiontexts.h"
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+void ChannelsModel::setSession(const WatchedSession *watched)
+{
+    beginResetModel();
+    m_watched = watched;
+    m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    endResetModel();
+}
+
+void ChannelsModel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id || changes.channels.isEmpty())
+        return;
+    // One signal for all: a proxy that sorts re-inserts the rows of one signal together, and would
+    // compare them with rows that changed too, but are not sorted yet, if they came one by one.
+    emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, LastActivityColumn));
+}
+
+int ChannelsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_watched ? 0 : int(m_titles.size());
+}
+
+int ChannelsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ChannelsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int channel = index.row() + 1;
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(channel, column);
+    case Qt::ToolTipRole:
+        return toolTip(channel);
+    case Qt::TextAlignmentRole:
+        return int(column == ChannelColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+    case SortRole:
+        return sortKey(channel, column);
+    case FilterRole:
+        return QString(title(channel) + u'\n' + m_watched->session().channelName(channel));
+    case ChannelRole:
+        return channel;
+    default:
+        return {};
+    }
+}
+
+QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(section == ChannelColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case ChannelColumn:
+        return tr("Channel");
+    case MembersColumn:
+        return tr("Members");
+    case OnlineColumn:
+        return tr("Online");
+    case MessagesColumn:
+        return tr("Messages");
+    case LastActivityColumn:
+        return tr("Last activity");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChannelsModel::text(int channel, Column column) const
+{
+    switch (column) {
+    case ChannelColumn:
+        return title(channel);
+    case LastActivityColumn:
+        return clockTime(m_watched->state().channel(channel).lastActivityAtMs);
+    default:
+        return numberText(sortKey(channel, column).toLongLong());
+    }
+}
+
+QVariant ChannelsModel::sortKey(int channel, Column column) const
+{
+    const ChannelState &state = m_watched->state().channel(channel);
+    switch (column) {
+    case ChannelColumn:
+        return channel; // channels are numbered in the order of groups and rounds
+    case MembersColumn:
+        return m_watched->session().channel(channel).members.size();
+    case OnlineColumn:
+        return m_watched->onlineIn(channel);
+    case MessagesColumn:
+        return state.messages;
+    case LastActivityColumn:
+        return state.lastActivityAtMs;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChannelsModel::toolTip(int channel) const
+{
+    return tr("Channel %1 in the log and in the export").arg(m_watched->session().channelName(channel));
+}
+
+} // namespace LabChat

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/channelspanel.h"
+
+#include "console/tablefilter.h"
+#include "ui_channelspanel.h"
+
+#include <QtWidgets/QHeaderView>
+
+namespace LabChat {
+
+ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ChannelsPanel>())
+    , m_model(model)
+    , m_filter(new TableFilter(ChannelsModel::SortRole, ChannelsModel::FilterRole, this))
+{
+    m_ui->setupUi(this);
+    m_filter->setSourceModel(model);
+    m_ui->channelsTreeView->setModel(m_filter);
+    m_ui->channelsTreeView->setContextMenuPolicy(Qt::DefaultContextMenu);
+    resetColumns();
+    connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
+    connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { emit channelSelected(current.data(ChannelsModel::ChannelRole).toInt()); });
+}
+
+ChannelsPanel::~ChannelsPanel() = default;
+
+void ChannelsPanel::selectChannel(int channel)
+{
+    QModelIndex index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
+    if (!index.isValid()) { // filtered out, but wanted now
+        m_ui->channelsFilterLineEdit->clear();
+        index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
+    }
+    m_ui->channelsTreeView->setCurrentIndex(index);
+    m_ui->channelsTreeView->scrollTo(index);
+}
+
+void ChannelsPanel::selectFirst()
+{
+    m_ui->channelsTreeView->setCurrentIndex(m_filter->index(0, 0));
+}
+
+void ChannelsPanel::focusFilter()
+{
+    m_ui->channelsFilterLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->channelsFilterLineEdit->selectAll();
+}
+
+bool ChannelsPanel::hasFilterFocus() const
+{
+    return m_ui->channelsFilterLineEdit->hasFocus();
+}
+
+QByteArray ChannelsPanel::saveColumns() const
+{
+    return m_ui->channelsTreeView->header()->saveState();
+}
+
+void ChannelsPanel::restoreColumns(const QByteArray &columns)
+{
+    if (!columns.isEmpty())
+        m_ui->channelsTreeView->header()->restoreState(columns);
+}
+
+void ChannelsPanel::resetColumns()
+{
+    QHeaderView *header = m_ui->channelsTreeView->header();
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+    const int digit = fontMetrics().averageCharWidth();
+    header->resizeSection(ChannelsModel::ChannelColumn, digit * 24);
+    header->resizeSection(ChannelsModel::MembersColumn, digit * 13);
+    header->resizeSection(ChannelsModel::OnlineColumn, digit * 11);
+    header->resizeSection(ChannelsModel::MessagesColumn, digit * 14);
+    for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
+        header->moveSection(header->visualIndex(column), column);
+    m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);
+}
+
+} // namespace LabChat

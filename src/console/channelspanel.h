@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/channelsmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class ChannelsPanel;
+}
+
+class TableFilter;
+
+/// The table of the session's channels, with its filter. Main thread; owned by the workspace.
+class ChannelsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ChannelsPanel(ChannelsModel *model, QWidget *parent);
+    ~ChannelsPanel() override;
+
+    void selectChannel(int channel);
+    void selectFirst();
+    void focusFilter();
+    [[nodiscard]] bool hasFilterFocus() const;
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
+
+signals:
+    /// 0: none.
+    void channelSelected(int channel);
+
+private:
+    std::unique_ptr<Ui::ChannelsPanel> m_ui;
+    ChannelsModel *m_model;
+    TableFilter *m_filter;
+};
+
+} // namespace LabChat

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+
+namespace LabChat {
+
+/// Times and numbers as the operator reads them: local time, the user's language. Pure but for "today".
+
+/// `14:05:09`, with the date in front if it is not today; empty for 0.
+[[nodiscard]] QString clockTime(qint64 atMs);
+/// Date and time, always both.
+[[nodiscard]] QString dateAndTime(qint64 atMs);
+[[nodiscard]] bool isToday(qint64 atMs);
+[[nodiscard]] QString numberText(qint64 number);
+
+} // namespace LabChat

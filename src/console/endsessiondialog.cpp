@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/endsessiondialog.h"
+
+#include "ui_endsessiondialog.h"
+
+#include <QtWidgets/QPushButton>
+
+namespace LabChat {
+
+EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::EndSessionDialog>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    QFont strong = font();
+    strong.setBold(true);
+    m_ui->questionLabel->setFont(strong);
+    m_ui->questionLabel->setText(online > 0 ? tr("End %1 now? %Ln participants are online.", nullptr, online).arg(sessionTitle)
+                                            : tr("End %1 now? Nobody is online.").arg(sessionTitle));
+    m_ui->operatorLineEdit->setText(operatorName);
+    m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setText(tr("&End session"));
+    m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants, for good"));
+    m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setAutoDefault(false);
+    m_ui->endSessionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(true); // Enter must not end a session by mistake
+    m_ui->reasonLineEdit->setFocus();
+    connect(m_ui->endSessionButtonBox, &QDialogButtonBox::accepted, this, &EndSessionDialog::confirm);
+    connect(m_ui->endSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+EndSessionDialog::~EndSessionDialog() = default;
+
+void EndSessionDialog::confirm()
+{
+    emit endConfirmed(m_ui->operatorLineEdit->text().trimmed(), m_ui->reasonLineEdit->text().trimmed());
+    accept();
+}
+
+} // namespace LabChat

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QUrl>
+#include <QtWidgets/QDialog>
+
+#include <functional>
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class ExportDialog;
+}
+
+/// Writes the log of a session, or of all, to a CSV file, while the sessions go on. Main thread; deletes itself.
+class ExportDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    using OpenUrl = std::function<bool(const QUrl &)>;
+
+    /// @p sessionCode is chosen at first; empty: all sessions.
+    ExportDialog(const LogArchive *archive, const QString &sessionCode, const OpenUrl &openUrl, QWidget *parent);
+    ~ExportDialog() override;
+
+    /// While a file is being written, this cancels and stays to tell the outcome.
+    void reject() override;
+
+private:
+    void listFormats();
+    void listSessions();
+    void showFormat();
+    void chooseFile();
+    void start(const QString &fileName);
+    void showProgress(int rows);
+    void finish();
+    void setRunning(bool running);
+    void tell(const QString &text, bool isError);
+    void openFolder();
+
+    const LogArchive *m_archive;
+    QString m_firstChoice;
+    OpenUrl m_openUrl;
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;
+    QFutureWatcher<Result<ExportSummary>> m_export;
+    QString m_writtenFile;
+};
+
+} // namespace LabChat

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/helpwindow.h"
+
+#include "ui_helpwindow.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QTextBlock>
+#include <QtWidgets/QScrollBar>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString helpFolder = u":/help/"_s;
+constexpr int pageRole = Qt::UserRole;
+constexpr int headingRole = Qt::UserRole + 1;
+
+QString readPage(const QString &name)
+{
+    QFile file(helpFolder + name + u".md"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The blocks that are headings of the first two levels, in order.
+QList<QTextBlock> headingsOf(const QTextDocument &document)
+{
+    QList<QTextBlock> headings;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        if (level == 1 || level == 2)
+            headings.append(block);
+    }
+    return headings;
+}
+
+/// How GitHub makes a heading's anchor: lower case, words joined by hyphens.
+QString anchorOf(const QString &heading)
+{
+    QString anchor;
+    for (const QChar c : heading.toLower()) {
+        if (c.isLetterOrNumber() || c == u'-' || c == u'_')
+            anchor.append(c);
+        else if (c == u' ')
+            anchor.append(u'-');
+    }
+    return anchor;
+}
+
+} // namespace
+
+HelpWindow::HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent)
+    : QMainWindow(parent, Qt::Window), m_openUrl(openUrl), m_ui(std::make_unique<Ui::HelpWindow>())
+{
+    m_ui->setupUi(this);
+    m_ui->pageTextBrowser->document()->setDocumentMargin(16);
+    m_ui->helpSplitter->setStretchFactor(1, 1);
+    const int digit = fontMetrics().averageCharWidth();
+    m_ui->helpSplitter->setSizes({digit * 32, digit * 100});
+    resize(digit * 132, fontMetrics().height() * 40);
+    listContents();
+    connect(m_ui->contentsTreeWidget, &QTreeWidget::currentItemChanged, this, &HelpWindow::showItem);
+    connect(m_ui->contentsTreeWidget, &QTreeWidget::itemClicked, this, &HelpWindow::showItem);
+    connect(m_ui->pageTextBrowser, &QTextBrowser::anchorClicked, this, &HelpWindow::follow);
+}
+
+HelpWindow::~HelpWindow() = default;
+
+void HelpWindow::showPage(const QString &name)
+{
+    QTreeWidget *contents = m_ui->contentsTreeWidget;
+    for (int i = 0; i < contents->topLevelItemCount(); ++i) {
+        if (contents->topLevelItem(i)->data(0, pageRole).toString() == name) {
+            contents->setCurrentItem(contents->topLevelItem(i));
+            return;
+        }
+    }
+    if (contents->topLevelItemCount() > 0)
+        contents->setCurrentItem(contents->topLevelItem(0));
+    else
+        m_ui->pageTextBrowser->setPlainText(tr("This build of LabChat has no manual."));
+}
+
+void HelpWindow::listContents()
+{
+    const QStringList files = QDir(helpFolder).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
+    for (const QString &file : files) {
+        const QString name = file.chopped(3);
+        QTextDocument document;
+        document.setMarkdown(readPage(name));
+        const QList<QTextBlock> headings = headingsOf(document);
+        auto *page = new QTreeWidgetItem({headings.isEmpty() ? name : headings.first().text()});
+        page->setData(0, pageRole, name);
+        page->setData(0, headingRole, 0);
+        for (int i = 1; i < headings.size(); ++i) {
+            auto *heading = new QTreeWidgetItem(page, {headings.at(i).text()});
+            heading->setData(0, pageRole, name);
+            heading->setData(0, headingRole, i);
+        }
+        if (name == "index"_L1 || name == "manual"_L1)
+            m_ui->contentsTreeWidget->insertTopLevelItem(0, page);
+        else
+            m_ui->contentsTreeWidget->addTopLevelItem(page);
+    }
+}
+
+void HelpWindow::showItem(const QTreeWidgetItem *item)
+{
+    if (item)
+        showHeading(item->data(0, pageRole).toString(), item->data(0, headingRole).toInt());
+}
+
+void HelpWindow::showHeading(const QString &page, int heading)
+{
+    QTextBrowser *browser = m_ui->pageTextBrowser;
+    if (page != m_page) {
+        m_page = page;
+        browser->document()->setBaseUrl(QUrl(u"qrc"_s + helpFolder));
+        browser->document()->setMarkdown(readPage(page));
+    }
+    const QList<QTextBlock> headings = headingsOf(*browser->document());
+    const QTextBlock block = headings.value(heading);
+    browser->verticalScrollBar()->setValue(
+        heading == 0 || !block.isValid() ? 0 : int(browser->document()->documentLayout()->blockBoundingRect(block).top()));
+}
+
+void HelpWindow::follow(const QUrl &link)
+{
+    if (!link.scheme().isEmpty() && link.scheme() != "qrc"_L1) {
+        m_openUrl(link);
+        return;
+    }
+    if (const QString file = link.fileName(); file.endsWith(".md"_L1))
+        showPage(file.chopped(3));
+    if (!link.hasFragment())
+        return;
+    const QList<QTextBlock> headings = headingsOf(*m_ui->pageTextBrowser->document());
+    for (int i = 0; i < headings.size(); ++i) {
+        if (anchorOf(headings.at(i).text()) == link.fragment())
+            showHeading(m_page, i);
+    }
+}
+
+} // namespace LabChat

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QUrl>
+#include <QtWidgets/QMainWindow>
+
+#include <functional>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QTreeWidgetItem;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class HelpWindow;
+}
+
+/// The manual: the Markdown pages that are built into the program, with their contents beside them.
+/// Main thread; owned by the window, and kept, so that the place one was reading is kept too.
+class HelpWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent);
+    ~HelpWindow() override;
+
+    /// A page by its name without `.md`; the first one if there is no such page.
+    void showPage(const QString &name);
+
+private:
+    void listContents();
+    void showItem(const QTreeWidgetItem *item);
+    void showHeading(const QString &page, int heading);
+    void follow(const QUrl &link);
+
+    std::function<bool(const QUrl &)> m_openUrl;
+    std::unique_ptr<Ui::HelpWindow> m_ui;
+    QString m_page;
+};
+
+} // namespace LabChat

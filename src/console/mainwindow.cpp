@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/mainwindow.h"
+
+#include "console/alertspanel.h"
+#include "console/connectpanel.h"
+#include "console/endsessiondialog.h"
+#include "console/exportdialog.h"
+#include "console/helpwindow.h"
+#include "console/linksdialog.h"
+#include "console/newsessiondialog.h"
+#include "console/sessiontexts.h"
+#include "console/statusline.h"
+#include "console/symbolicon.h"
+#include "console/workspace.h"
+#include "ui_mainwindow.h"
+
+#include <QtCore/QSettings>
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QMessageBox>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QFont heading(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 1.6);
+    font.setBold(true);
+    return font;
+}
+
+std::unique_ptr<QSettings> openSettings(const QString &file)
+{
+    return file.isEmpty() ? std::make_unique<QSettings>() : std::make_unique<QSettings>(file, QSettings::IniFormat);
+}
+
+} // namespace
+
+MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, const ConsoleOptions &options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_service(service)
+    , m_archive(archive)
+    , m_options(options)
+    , m_settings(openSettings(options.settingsFile))
+    , m_monitor(new SessionMonitor(service, this))
+{
+    m_ui->setupUi(this);
+    setWindowIcon(QIcon(u":/icons/labchat.svg"_s));
+    buildPages();
+    wireActions();
+    wireService();
+    showSession(0);
+    showIcons();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_connectPanel = new ConnectPanel(this);
+    m_workspace = new Workspace(m_archive, this);
+    m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
+    m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));
+    m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
+    m_ui->pagesStackedWidget->addWidget(m_workspace);
+    m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
+    for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
+        label->setFont(heading(font()));
+    m_ui->failedVBoxLayout->setContentsMargins(80, 0, 80, 0);
+}
+
+void MainWindow::wireActions()
+{
+    m_ui->newSessionAction->setShortcut(QKeySequence::New);
+    m_ui->quitAction->setShortcut(QKeySequence::Quit);
+    m_ui->filterAction->setShortcut(QKeySequence::Find);
+    m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
+    m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
+
+    connect(m_ui->newSessionAction, &QAction::triggered, this, &MainWindow::newSession);
+    connect(m_ui->newSessionPushButton, &QPushButton::clicked, this, &MainWindow::newSession);
+    connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportCsv);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->quitPushButton, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_ui->openSessionLinkAction, &QAction::triggered, this, &MainWindow::openSessionLink);
+    connect(m_ui->openParticipantLinkAction, &QAction::triggered, this, [this] { openLink(m_workspace->selectedLink()); });
+    connect(m_ui->linksAction, &QAction::triggered, this, &MainWindow::showLinks);
+    connect(m_ui->endSessionAction, &QAction::triggered, this, &MainWindow::endSession);
+    connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
+    connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
+    connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
+    connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
+    connect(m_ui->resetLayoutAction, &QAction::triggered, m_workspace, &Workspace::resetLayout);
+    connect(m_ui->manualAction, &QAction::triggered, this, [this] { showHelp(u"manual"_s); });
+    connect(m_ui->protocolAction, &QAction::triggered, this, [this] { showHelp(u"protocol"_s); });
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+
+    connect(m_connectPanel, &ConnectPanel::sessionChosen, this, &MainWindow::showSession);
+    connect(m_connectPanel, &ConnectPanel::addressChosen, m_workspace, &Workspace::setAddress);
+    connect(m_connectPanel, &ConnectPanel::addressChosen, m_statusLine, &StatusLine::setAddress);
+    connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &MainWindow::openSessionLink);
+    connect(m_connectPanel, &ConnectPanel::linksRequested, this, &MainWindow::showLinks);
+    connect(m_workspace, &Workspace::linkRequested, this, &MainWindow::openLink);
+    connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
+}
+
+void MainWindow::wireService()
+{
+    connect(m_service, &OperatorService::opened, this, &MainWindow::showOpened);
+    connect(m_service, &OperatorService::openFailed, this, &MainWindow::showOpenFailed);
+    connect(m_service, &OperatorService::listening, this, &MainWindow::showAddress);
+    connect(m_service, &OperatorService::listenFailed, this, [this] { showAddress({}); });
+    connect(m_service, &OperatorService::sessionFailed, this, [this] { m_showNext = false; });
+    connect(m_monitor, &SessionMonitor::sessionOpened, this, &MainWindow::noteSession);
+    connect(m_monitor, &SessionMonitor::changed, this, &MainWindow::noteChanges);
+}
+
+void MainWindow::showOpened()
+{
+    m_opened = true;
+    qint64 remembered = 0;
+    const QString code = m_settings->value("window/session"_L1).toString();
+    const QList<qint64> ids = m_monitor->sessionIds();
+    for (const qint64 id : ids) {
+        if (m_monitor->session(id)->session().code == code)
+            remembered = id;
+    }
+    showSession(remembered > 0 ? remembered : ids.value(0));
+}
+
+void MainWindow::showOpenFailed(const Error &error)
+{
+    m_openFailed = true;
+    m_connectPanel->hide();
+    m_ui->statusBar->hide();
+    m_ui->failedTextLabel->setText(error.text);
+    m_ui->pagesStackedWidget->setCurrentWidget(m_ui->failedPageWidget);
+    m_ui->quitPushButton->setFocus();
+    showSessionState();
+}
+
+void MainWindow::showAddress(const ServerAddress &address)
+{
+    m_connectPanel->setAddress(address);
+    m_workspace->setAddress(address);
+    m_statusLine->setAddress(address);
+    showSessionState();
+}
+
+void MainWindow::noteSession(qint64 id)
+{
+    m_connectPanel->listSession(*m_monitor->session(id));
+    const bool wanted = std::exchange(m_showNext, false);
+    if (!m_watched || wanted || m_watched->session().id == id)
+        showSession(id);
+}
+
+void MainWindow::noteChanges(const SessionChanges &changes)
+{
+    m_workspace->update(changes);
+    if (!changes.ended)
+        return;
+    m_connectPanel->listSession(*m_monitor->session(changes.session));
+    showSessionState();
+}
+
+void MainWindow::showSession(qint64 id)
+{
+    m_watched = m_monitor->session(id);
+    m_connectPanel->setSession(m_watched);
+    m_workspace->setSession(m_watched);
+    m_statusLine->setSession(m_watched);
+    if (m_watched)
+        m_ui->pagesStackedWidget->setCurrentWidget(m_workspace);
+    else if (m_opened)
+        m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
+    showSessionState();
+}
+
+void MainWindow::showSessionState()
+{
+    setWindowTitle(m_watched ? tr("LabChat – %1").arg(sessionTitle(m_watched->state())) : tr("LabChat"));
+    const bool runs = m_watched && !m_watched->state().ended();
+    const bool reachable = runs && !m_connectPanel->address().url.isEmpty();
+    m_ui->newSessionAction->setEnabled(!m_openFailed);
+    m_ui->exportAction->setEnabled(!m_openFailed);
+    m_ui->openSessionLinkAction->setEnabled(reachable);
+    m_ui->openParticipantLinkAction->setEnabled(reachable && !m_workspace->selectedLink().isEmpty());
+    m_ui->linksAction->setEnabled(reachable);
+    m_ui->endSessionAction->setEnabled(runs);
+    m_ui->filterAction->setEnabled(m_watched);
+    for (QAction *action : m_workspace->panelActions())
+        action->setEnabled(m_watched);
+}
+
+void MainWindow::newSession()
+{
+    auto *dialog = new NewSessionDialog(this);
+    connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
+        m_showNext = true;
+        m_service->createSession(request);
+    });
+    dialog->open();
+}
+
+void MainWindow::exportCsv()
+{
+    // Not modal: the operator goes on watching while a file is written.
+    if (auto *dialog = findChild<ExportDialog *>()) {
+        dialog->raise();
+        dialog->activateWindow();
+        return;
+    }
+    auto *dialog = new ExportDialog(m_archive, m_watched ? m_watched->session().code : QString(), m_options.openUrl, this);
+    dialog->show();
+}
+
+void MainWindow::endSession()
+{
+    const QString name = m_settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
+    auto *dialog = new EndSessionDialog(sessionTitle(m_watched->state()), m_watched->online(), name, this);
+    connect(dialog, &EndSessionDialog::endConfirmed, this,
+            [this, id = m_watched->session().id](const QString &operatorName, const QString &reason) {
+                m_settings->setValue("operator/name"_L1, operatorName);
+                m_service->endSession(id, operatorName, reason);
+            });
+    dialog->open();
+}
+
+void MainWindow::openSessionLink()
+{
+    if (m_watched)
+        openLink(sessionLink(m_connectPanel->address(), m_watched->session()));
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    if (!link.isEmpty() && !m_options.openUrl(QUrl(link)))
+        QMessageBox::warning(this, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."));
+}
+
+void MainWindow::showLinks()
+{
+    auto *dialog = new LinksDialog(m_workspace->participantsModel(), this);
+    connect(dialog, &LinksDialog::linkRequested, this, &MainWindow::openLink);
+    dialog->show();
+}
+
+void MainWindow::showHelp(const QString &page)
+{
+    if (!m_helpWindow)
+        m_helpWindow = new HelpWindow(m_options.openUrl, this);
+    m_helpWindow->showPage(page);
+    m_helpWindow->show();
+    m_helpWindow->raise();
+    m_helpWindow->activateWindow();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About LabChat"),
+                       tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
+                          "<p>The log is kept in %2.</p>")
+                           .arg(QStringLiteral(LABCHAT_VERSION), m_options.dataDirectory.toHtmlEscaped()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_openFailed || m_closeConfirmed || !m_monitor->isAnyRunning()) {
+        saveLayout();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    askBeforeClosing();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (findChild<QMessageBox *>(u"quitMessageBox"_s))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Quit LabChat"), tr("Quit LabChat while a session is running?"),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"quitMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again."));
+    QPushButton *quit = box->addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    quit->setObjectName(u"confirmQuitPushButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_closeConfirmed = true;
+        close();
+    }, Qt::QueuedConnection);
+    box->open();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_connectPanel)
+        showIcons();
+}
+
+void MainWindow::showIcons()
+{
+    m_ui->newSessionAction->setIcon(symbolIcon(u"new"_s, palette()));
+    m_ui->newSessionPushButton->setIcon(symbolIcon(u"new"_s, palette()));
+    m_ui->exportAction->setIcon(symbolIcon(u"export"_s, palette()));
+    m_ui->openSessionLinkAction->setIcon(symbolIcon(u"open"_s, palette()));
+    m_ui->linksAction->setIcon(symbolIcon(u"links"_s, palette()));
+    m_ui->endSessionAction->setIcon(symbolIcon(u"end"_s, palette()));
+    m_ui->filterAction->setIcon(symbolIcon(u"find"_s, palette()));
+    m_ui->manualAction->setIcon(symbolIcon(u"help"_s, palette()));
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSize screen = this->screen()->availableSize();
+    resize(qMin(1560, screen.width() * 94 / 100), qMin(940, screen.height() * 90 / 100));
+    restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray());
+    m_workspace->restoreLayout(*m_settings);
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings->setValue("window/geometry"_L1, saveGeometry());
+    m_settings->setValue("window/session"_L1, m_watched ? m_watched->session().code : QString());
+    m_workspace->saveLayout(*m_settings);
+    m_settings->sync();
+}
+
+} // namespace LabChat

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/consoleoptions.h"
+#include "console/sessionmonitor.h"
+
+#include <QtWidgets/QMainWindow>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class MainWindow;
+}
+
+class ConnectPanel;
+class HelpWindow;
+class LogArchive;
+class StatusLine;
+class Workspace;
+
+/// The operator's console. Shows what the service tells and passes on what the operator wants; decides
+/// nothing about the experiment itself. Made by the application, before the log is opened; main thread.
+/// Service and archive must outlive it.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(OperatorService *service, const LogArchive *archive, const ConsoleOptions &options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void wireActions();
+    void wireService();
+    void buildPages();
+
+    void showOpened();
+    void showOpenFailed(const Error &error);
+    void showAddress(const ServerAddress &address);
+    void noteSession(qint64 id);
+    void noteChanges(const SessionChanges &changes);
+    void showSession(qint64 id);
+    void showSessionState();
+    void showIcons();
+
+    void newSession();
+    void exportCsv();
+    void endSession();
+    void openSessionLink();
+    void openLink(const QString &link);
+    void showLinks();
+    void showHelp(const QString &page);
+    void showAbout();
+    void askBeforeClosing();
+    void restoreLayout();
+    void saveLayout();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    OperatorService *m_service;
+    const LogArchive *m_archive;
+    ConsoleOptions m_options;
+    std::unique_ptr<QSettings> m_settings;
+    SessionMonitor *m_monitor;
+    ConnectPanel *m_connectPanel = nullptr;
+    Workspace *m_workspace = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    HelpWindow *m_helpWindow = nullptr;
+    const WatchedSession *m_watched = nullptr;
+    bool m_opened = false;
+    bool m_openFailed = false;
+    bool m_showNext = false;      ///< the next session is the one that the operator just asked for
+    bool m_closeConfirmed = false;
+};
+
+} // namespace LabChat

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/participantspanel.h"
+
+#include "console/onlinedelegate.h"
+#include "console/tablefilter.h"
+#include "ui_participantspanel.h"
+
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ParticipantsPanel>())
+    , m_filter(new TableFilter(ParticipantsModel::SortRole, ParticipantsModel::FilterRole, this))
+{
+    m_ui->setupUi(this);
+    m_filter->setSourceModel(model);
+    QTreeView *view = m_ui->participantsTreeView;
+    view->setModel(m_filter);
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    resetColumns();
+    connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
+    connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
+    connect(view, &QTreeView::activated, this,
+            [this](const QModelIndex &index) { emit channelRequested(index.data(ParticipantsModel::ParticipantRole).toInt()); });
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { emit participantSelected(selectedParticipant()); });
+    connect(m_filter, &QAbstractItemModel::modelReset, this, [this] { emit participantSelected(0); });
+}
+
+ParticipantsPanel::~ParticipantsPanel() = default;
+
+int ParticipantsPanel::selectedParticipant() const
+{
+    return m_ui->participantsTreeView->currentIndex().data(ParticipantsModel::ParticipantRole).toInt();
+}
+
+void ParticipantsPanel::focusFilter()
+{
+    m_ui->participantsFilterLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->participantsFilterLineEdit->selectAll();
+}
+
+QByteArray ParticipantsPanel::saveColumns() const
+{
+    return m_ui->participantsTreeView->header()->saveState();
+}
+
+void ParticipantsPanel::restoreColumns(const QByteArray &columns)
+{
+    if (columns.isEmpty())
+        return;
+    m_ui->participantsTreeView->header()->restoreState(columns);
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true);
+}
+
+void ParticipantsPanel::resetColumns()
+{
+    QTreeView *view = m_ui->participantsTreeView;
+    QHeaderView *header = view->header();
+    view->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+    const int digit = fontMetrics().averageCharWidth();
+    const QHash<int, int> widths{
+        {ParticipantsModel::PlaceColumn, 7},     {ParticipantsModel::CodeColumn, 13},     {ParticipantsModel::LabelColumn, 11},
+        {ParticipantsModel::GroupColumn, 10},    {ParticipantsModel::OnlineColumn, 13},   {ParticipantsModel::LastSeenColumn, 13},
+        {ParticipantsModel::MessagesColumn, 13}, {ParticipantsModel::PageColumn, 16},
+    };
+    for (auto it = widths.begin(); it != widths.end(); ++it)
+        header->resizeSection(it.key(), digit * it.value());
+    for (int column = 0; column < ParticipantsModel::ColumnCount; ++column)
+        header->moveSection(header->visualIndex(column), column);
+    view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
+}
+
+void ParticipantsPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_ui->participantsTreeView->indexAt(at);
+    if (!index.isValid())
+        return;
+    const QString link = index.data(ParticipantsModel::LinkRole).toString();
+    const QString code = index.siblingAtColumn(ParticipantsModel::CodeColumn).data().toString();
+    const int participant = index.data(ParticipantsModel::ParticipantRole).toInt();
+
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"participantMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyLink = menu->addAction(tr("&Copy link"), this, [link] { QApplication::clipboard()->setText(link); });
+    QAction *openLink = menu->addAction(tr("&Open link in browser"), this, [this, link] { emit linkRequested(link); });
+    copyLink->setEnabled(!link.isEmpty());
+    openLink->setEnabled(!link.isEmpty());
+    menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
+    menu->addSeparator();
+    menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
+    menu->popup(m_ui->participantsTreeView->viewport()->mapToGlobal(at));
+}
+
+} // namespace LabChat

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/participantsmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class ParticipantsPanel;
+}
+
+class TableFilter;
+
+/// The table of the session's participants, with its filter and a menu for each of them. Main thread;
+/// owned by the workspace.
+class ParticipantsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ParticipantsPanel(ParticipantsModel *model, QWidget *parent);
+    ~ParticipantsPanel() override;
+
+    /// 0: none.
+    [[nodiscard]] int selectedParticipant() const;
+    void focusFilter();
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
+
+signals:
+    void participantSelected(int participant);
+    /// The operator wants to see what this participant says.
+    void channelRequested(int participant);
+    void linkRequested(const QString &link);
+
+private:
+    void showMenu(const QPoint &at);
+
+    std::unique_ptr<Ui::ParticipantsPanel> m_ui;
+    TableFilter *m_filter;
+};
+
+} // namespace LabChat

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+namespace LabChat {
+
+/// What a session and its parts are called in the console, and their links. Pure functions.
+
+/// "Group chat (abcd2345)".
+[[nodiscard]] QString sessionTitle(const SessionState &state);
+/// What each channel is called, by its number minus one: "Group 1" where the channel is simply that of a
+/// group, else the part of its name that the study's author chose.
+[[nodiscard]] QStringList channelTitles(const Session &session);
+/// Each member's nickname in a channel, by member number minus one.
+[[nodiscard]] QStringList nicknamesIn(const Session &session, int channel);
+/// "P3": the participant's place in the session, short enough for a column.
+[[nodiscard]] QString placeText(int participant);
+/// The page that a participant is on, with the round if there are several.
+[[nodiscard]] QString pageText(const SessionState &state, int participant);
+
+/// Empty while the server does not listen.
+[[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
+[[nodiscard]] QString participantLink(const ServerAddress &address, const Session &session, int participant);
+/// "http://192.168.1.20:8000"
+[[nodiscard]] QString addressText(const QUrl &url);
+
+} // namespace LabChat

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QSortFilterProxyModel>
+
+namespace LabChat {
+
+/// Sorts a table by its sort role and keeps the rows whose filter text contains what was typed.
+/// Main thread; owned by the panel that shows the table.
+class TableFilter final : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    TableFilter(int sortRole, int filterRole, QObject *parent);
+
+    void setFilterText(const QString &text);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QString m_text;
+};
+
+} // namespace LabChat

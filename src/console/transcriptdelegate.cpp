@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/transcriptdelegate.h"
+
+#include "console/accents.h"
+#include "console/transcriptmodel.h"
+
+#include <QtCore/QDateTime>
+#include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
+
+#include <cmath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int marginX = 10;
+constexpr int marginY = 3;
+constexpr int gap = 12;
+
+/// A layout knows one paragraph only: a line break that was typed becomes one within it.
+QString asOneParagraph(QString body)
+{
+    body.replace("\r\n"_L1, "\n"_L1);
+    return body.replace(u'\n', QChar(QChar::LineSeparator)).replace(u'\r', QChar(QChar::LineSeparator));
+}
+
+void layOut(QTextLayout &layout, const QString &body, const QFont &font, int width)
+{
+    layout.setText(asOneParagraph(body));
+    layout.setFont(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(qMax(1, width));
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+}
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
+
+void TranscriptDelegate::setNames(const QStringList &nicknames, const QString &widestPlace)
+{
+    m_nicknames = nicknames.mid(0, 100); // of a channel with hundreds of members, the first ones tell enough
+    m_widestPlace = widestPlace;
+    m_widths.reset();
+}
+
+void TranscriptDelegate::setShowsDate(bool showsDate)
+{
+    m_showsDate = showsDate;
+    m_widths.reset();
+}
+
+void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Columns at = columns(option);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    if (selected)
+        painter->fillRect(option.rect, option.palette.highlight());
+    const QPalette::ColorRole textRole = selected ? QPalette::HighlightedText : QPalette::Text;
+    const int lineHeight = option.fontMetrics.height();
+    const int top = option.rect.top() + marginY;
+
+    painter->setFont(option.font);
+    painter->setPen(selected ? option.palette.color(textRole) : dimmedText(option.palette));
+    painter->drawText(QRect(at.time, top, at.name - at.time, lineHeight), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                      timeText(index.data(TranscriptModel::AtRole).toLongLong()));
+    paintName(painter, option, index, QRect(at.name, top, at.body - gap - at.name, lineHeight));
+
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(textRole));
+    QTextLayout layout;
+    layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
+    layout.draw(painter, QPointF(at.body, top));
+
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(option);
+        focus.backgroundColor = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
+        option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+    }
+    painter->restore();
+}
+
+QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTextLayout layout;
+    layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, columns(option).bodyWidth);
+    const int height = int(std::ceil(layout.boundingRect().height()));
+    return {option.rect.width(), qMax(height, option.fontMetrics.height()) + 2 * marginY};
+}
+
+int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString body = index.data(Qt::DisplayRole).toString();
+    const qsizetype perLine = qMax(1, columns(option).bodyWidth / qMax(1, option.fontMetrics.averageCharWidth()));
+    const qsizetype lines = body.count(u'\n') + body.size() / perLine + 1;
+    return int(lines) * option.fontMetrics.height() + 2 * marginY;
+}
+
+const TranscriptDelegate::Widths &TranscriptDelegate::widths(const QFont &font) const
+{
+    if (m_widths && m_widths->font == font)
+        return *m_widths;
+    const QFontMetrics metrics(font);
+    const QFontMetrics boldMetrics(bold(font));
+    Widths widths{font, metrics.horizontalAdvance(m_showsDate ? u"00-00 00:00:00"_s : u"00:00:00"_s), boldMetrics.averageCharWidth() * 8};
+    for (const QString &nickname : m_nicknames)
+        widths.name = qMax(widths.name, boldMetrics.horizontalAdvance(nickname));
+    widths.name += metrics.horizontalAdvance(u"  "_s + m_widestPlace);
+    return m_widths.emplace(widths);
+}
+
+TranscriptDelegate::Columns TranscriptDelegate::columns(const QStyleOptionViewItem &option) const
+{
+    Columns at;
+    at.time = option.rect.left() + marginX;
+    at.name = at.time + widths(option.font).time + gap;
+    at.body = at.name + qMin(widths(option.font).name, option.rect.width() / 3) + gap;
+    at.bodyWidth = qMax(option.rect.right() - marginX - at.body, 40);
+    return at;
+}
+
+QString TranscriptDelegate::timeText(qint64 atMs) const
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs).toString(m_showsDate ? u"MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
+}
+
+void TranscriptDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QString place = index.data(TranscriptModel::PlaceRole).toString();
+    const QFont boldFont = bold(option.font);
+    const QFontMetrics boldMetrics(boldFont);
+    const int placeWidth = option.fontMetrics.horizontalAdvance(u"  "_s + place);
+    const QString nickname
+        = boldMetrics.elidedText(index.data(TranscriptModel::NicknameRole).toString(), Qt::ElideRight, area.width() - placeWidth);
+
+    painter->setFont(boldFont);
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                             : memberColor(index.data(TranscriptModel::MemberRole).toInt(), option.palette));
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, nickname);
+    painter->setFont(option.font);
+    if (!selected)
+        painter->setPen(dimmedText(option.palette));
+    painter->drawText(area.adjusted(boldMetrics.horizontalAdvance(nickname), 0, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                      QString(u"  "_s + place));
+}
+
+} // namespace LabChat

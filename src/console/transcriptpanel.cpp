@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/transcriptpanel.h"
+
+#include "console/displaytext.h"
+#include "console/sessiontexts.h"
+#include "console/transcriptdelegate.h"
+#include "ui_transcriptpanel.h"
+
+#include <cmath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int smallestZoom = -4;
+constexpr int largestZoom = 12;
+
+} // namespace
+
+TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::TranscriptPanel>()), m_model(new TranscriptModel(archive, this))
+{
+    m_ui->setupUi(this);
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.25);
+    titleFont.setBold(true);
+    m_ui->channelTitleLabel->setFont(titleFont);
+    TranscriptView *view = m_ui->transcriptView;
+    view->setModel(m_model);
+
+    m_ui->copyAction->setShortcut(QKeySequence::Copy);
+    m_ui->selectAllAction->setShortcut(QKeySequence::SelectAll);
+    for (QAction *action : {m_ui->copyAction, m_ui->selectAllAction}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        view->addAction(action);
+    }
+    connect(m_ui->copyAction, &QAction::triggered, view, &TranscriptView::copySelection);
+    connect(m_ui->selectAllAction, &QAction::triggered, view, &QAbstractItemView::selectAll);
+    connect(m_ui->newestPushButton, &QPushButton::clicked, this, &TranscriptPanel::goToNewest);
+    connect(m_ui->retryPushButton, &QPushButton::clicked, m_model, &TranscriptModel::reload);
+
+    connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
+    connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
+    connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
+    connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
+    connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    setChannel(nullptr, 0, {});
+}
+
+TranscriptPanel::~TranscriptPanel() = default;
+
+void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, const QString &title)
+{
+    m_watched = watched;
+    m_channel = watched ? channel : 0;
+    m_ui->channelTitleLabel->setText(title);
+    if (m_channel > 0) {
+        const Session &session = watched->session();
+        TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
+        delegate->setNames(nicknamesIn(session, channel), placeText(session.numParticipants()));
+        delegate->setShowsDate(!isToday(session.createdAtMs));
+        m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
+    }
+    m_model->setChannel(m_watched, m_channel);
+    showState();
+}
+
+void TranscriptPanel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id)
+        return;
+    m_model->update(changes);
+    if (!changes.channels.isEmpty())
+        showState();
+}
+
+void TranscriptPanel::setZoom(int steps)
+{
+    m_zoom = qBound(smallestZoom, steps, largestZoom);
+    QFont scaled = font();
+    scaled.setPointSizeF(scaled.pointSizeF() * std::pow(1.1, m_zoom));
+    m_ui->transcriptView->setFont(scaled);
+}
+
+void TranscriptPanel::noteRows(int first, int last)
+{
+    const bool atEnd = first > 0 && last == m_model->rowCount() - 1;
+    if (!atEnd || m_ui->transcriptView->isFollowing())
+        return;
+    m_unread += last - first + 1;
+    showNewest();
+}
+
+void TranscriptPanel::showPhase()
+{
+    const auto placeholder = [this] {
+        switch (m_model->phase()) {
+        case TranscriptModel::Phase::NoChannel:
+            return tr("Select a channel");
+        case TranscriptModel::Phase::Loading:
+            return tr("Reading the messages…");
+        case TranscriptModel::Phase::Ready:
+            return tr("No messages yet");
+        case TranscriptModel::Phase::Failed:
+            return tr("The messages cannot be read: %1").arg(m_model->failureText());
+        }
+        return QString();
+    };
+    m_ui->transcriptView->setPlaceholder(placeholder());
+    m_ui->retryPushButton->setVisible(m_model->phase() == TranscriptModel::Phase::Failed);
+    showNewest();
+}
+
+void TranscriptPanel::showState()
+{
+    if (m_channel == 0) {
+        m_ui->channelStateLabel->clear();
+        return;
+    }
+    const int members = int(m_watched->session().channel(m_channel).members.size());
+    const qint64 messages = m_watched->state().channel(m_channel).messages;
+    m_ui->channelStateLabel->setText(tr("%1 of %2 online · %3")
+                                         .arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),
+                                              tr("%Ln messages", nullptr, int(messages))));
+}
+
+void TranscriptPanel::showNewest()
+{
+    if (m_ui->transcriptView->isFollowing())
+        m_unread = 0;
+    const int unread = m_unread + m_model->missed();
+    m_ui->newestPushButton->setText(unread > 0 ? tr("%Ln &new messages ↓", nullptr, unread) : tr("&Newest messages ↓"));
+    m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
+}
+
+void TranscriptPanel::goToNewest()
+{
+    if (m_model->isDetached())
+        m_model->reload();
+    else
+        m_ui->transcriptView->follow();
+    m_ui->transcriptView->setFocus();
+}
+
+} // namespace LabChat

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/transcriptmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class TranscriptPanel;
+}
+
+/// What is said in the selected channel, live. Main thread; owned by the workspace.
+class TranscriptPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    TranscriptPanel(const LogArchive *archive, QWidget *parent);
+    ~TranscriptPanel() override;
+
+    /// Null or 0: no channel. @p title is what the channel is called in the console.
+    void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void update(const SessionChanges &changes);
+
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    /// Steps away from the normal size of the letters.
+    void setZoom(int steps);
+
+private:
+    void noteRows(int first, int last);
+    void showPhase();
+    void showState();
+    void showNewest();
+    void goToNewest();
+
+    std::unique_ptr<Ui::TranscriptPanel> m_ui;
+    TranscriptModel *m_model;
+    const WatchedSession *m_watched = nullptr;
+    int m_channel = 0;
+    int m_unread = 0;
+    int m_zoom = 0;
+};
+
+} // namespace LabChat

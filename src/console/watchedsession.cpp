@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/watchedsession.h"
+
+namespace LabChat {
+
+WatchedSession::WatchedSession(const SessionState &state)
+    : m_state(state)
+    , m_presence(state.session().numParticipants())
+    , m_channelsOf(state.session().numParticipants())
+    , m_onlineIn(state.session().channels.size())
+{
+    const QList<Channel> &channels = session().channels;
+    for (int i = 0; i < channels.size(); ++i) {
+        for (const int member : channels.at(i).members)
+            m_channelsOf[member - 1].append(i + 1);
+    }
+}
+
+bool WatchedSession::apply(const Event &event)
+{
+    if (event.seq <= m_state.lastSeq())
+        return false;
+    m_state.apply(event);
+    return true;
+}
+
+bool WatchedSession::apply(const Presence &change)
+{
+    if (change.participant < 1 || change.participant > m_presence.size())
+        return false;
+    Presence &presence = m_presence[change.participant - 1];
+    const int difference = int(change.online) - int(presence.online);
+    presence = change;
+    m_online += difference;
+    for (const int channel : channelsOf(change.participant))
+        m_onlineIn[channel - 1] += difference;
+    return true;
+}
+
+qint64 WatchedSession::lastSeenAtMs(int participant) const
+{
+    return qMax(m_state.participant(participant).lastSeenAtMs, m_presence.at(participant - 1).atMs);
+}
+
+} // namespace LabChat

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+namespace LabChat {
+
+/// One session as the console sees it: the fold of what was committed, and who is connected now.
+/// Owned by SessionMonitor; main thread only.
+class WatchedSession final {
+public:
+    explicit WatchedSession(const SessionState &state);
+
+    /// False: the event is in the fold already.
+    bool apply(const Event &event);
+    /// False: there is no such participant.
+    bool apply(const Presence &change);
+
+    [[nodiscard]] const SessionState &state() const { return m_state; }
+    [[nodiscard]] const Session &session() const { return m_state.session(); }
+
+    [[nodiscard]] bool isOnline(int participant) const { return m_presence.at(participant - 1).online; }
+    [[nodiscard]] int online() const { return m_online; }
+    [[nodiscard]] int onlineIn(int channel) const { return m_onlineIn.at(channel - 1); }
+    /// The last sign of life, logged or not; 0: never.
+    [[nodiscard]] qint64 lastSeenAtMs(int participant) const;
+    /// The numbers of the channels that a participant is a member of.
+    [[nodiscard]] const QList<int> &channelsOf(int participant) const { return m_channelsOf.at(participant - 1); }
+
+private:
+    SessionState m_state;
+    QList<Presence> m_presence;
+    QList<QList<int>> m_channelsOf;
+    QList<int> m_onlineIn;
+    int m_online = 0;
+};
+
+} // namespace LabChat
