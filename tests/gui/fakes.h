@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+#include "core/operatorservice.h"
+
+#include <QtCore/QPromise>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace LabChat {
+
+/// A server that does nothing but remember what the console wished. Its signals are sent by the test.
+class FakeService final : public OperatorService {
+public:
+    using OperatorService::OperatorService;
+
+    struct Ending {
+        qint64 session = 0;
+        QString operatorName;
+        QString reason;
+    };
+
+    void listen(const ListenRequest &request) override { listens.append(request); }
+    void createSession(const SessionRequest &request) override { creations.append(request); }
+    void keepRoom(const Room &) override {}
+    void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override
+    {
+        endings.append({sessionId, operatorName, reason});
+    }
+
+    QList<ListenRequest> listens;
+    QList<SessionRequest> creations;
+    QList<Ending> endings;
+};
+
+/// An archive that answers when the test says so, or at once from what it was given.
+class FakeArchive final : public LogArchive {
+public:
+    struct MessagesCall {
+        qint64 session = 0;
+        int channel = 0;
+        qint64 beforeSeq = 0;
+        int limit = 0;
+        std::shared_ptr<QPromise<Result<QList<Event>>>> promise;
+    };
+    struct ExportCall {
+        ExportRequest request;
+        std::shared_ptr<QPromise<Result<ExportSummary>>> promise;
+    };
+
+    QFuture<Result<QList<SessionSummary>>> sessions() const override
+    {
+        QPromise<Result<QList<SessionSummary>>> promise;
+        promise.start();
+        promise.addResult(summaries);
+        promise.finish();
+        return promise.future();
+    }
+
+    QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        messagesCalls.push_back({sessionId, channel, beforeSeq, limit, promise});
+        if (answersAtOnce)
+            answer(messagesCalls.back());
+        return promise->future();
+    }
+
+    QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<ExportSummary>>>();
+        promise->start();
+        exportCalls.push_back({request, promise});
+        return promise->future();
+    }
+
+    /// Answers from `log`, as the real one would.
+    void answer(const MessagesCall &call) const
+    {
+        QList<Event> found;
+        for (auto it = log.rbegin(); it != log.rend() && found.size() < call.limit; ++it) {
+            if (it->kind == EventKind::Message && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
+                found.prepend(*it);
+        }
+        answer(call, found);
+    }
+
+    static void answer(const MessagesCall &call, const Result<QList<Event>> &result)
+    {
+        call.promise->addResult(result);
+        call.promise->finish();
+    }
+
+    bool answersAtOnce = true;
+    QList<Event> log;
+    Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
+    mutable std::vector<MessagesCall> messagesCalls;
+    mutable std::vector<ExportCall> exportCalls;
+};
+
+/// A study with one page and one chat for each group, made without any file.
+inline Study groupStudy(int participants, int perGroup)
+{
+    ChatSpec chat;
+    chat.name = QStringLiteral("group");
+    chat.label = QStringLiteral("Chat with your group");
+    chat.nickname = QStringLiteral("Player {{player.id_in_group}}");
+    chat.channel = QStringLiteral("{{group.id}}");
+    PageSpec page;
+    page.name = QStringLiteral("your_choice");
+    page.title = QStringLiteral("Your Choice");
+    page.ends = PageEnd::Operator;
+    page.chats = {chat};
+    Study study;
+    study.name = QStringLiteral("group_chat");
+    study.title = QStringLiteral("Group chat");
+    study.numParticipants = participants;
+    study.playersPerGroup = perGroup;
+    study.pages = {page};
+    return study;
+}
+
+inline SessionPtr groupSession(qint64 id, int participants, int perGroup, qint64 nowMs)
+{
+    const auto session = makeSession({groupStudy(participants, perGroup), {}}, id, nowMs);
+    Q_ASSERT(session);
+    return *session;
+}
+
+/// Makes a session's events, numbered and timed as the server would.
+class FakeHistory final {
+public:
+    FakeHistory(const SessionPtr &session, qint64 startMs) : m_session(session), m_nowMs(startMs) {}
+
+    Event event(EventKind kind, int participant)
+    {
+        Event event;
+        event.session = m_session->id;
+        event.seq = ++m_seq;
+        event.atMs = ++m_nowMs;
+        event.kind = kind;
+        event.participant = participant;
+        return event;
+    }
+
+    Event message(int participant, const QString &body)
+    {
+        const ChatBox box = m_session->boxes.at(0).at(participant - 1).first();
+        Event said = event(EventKind::Message, participant);
+        said.channel = box.channel;
+        said.member = box.member;
+        said.nickname = box.nickname;
+        said.body = body;
+        said.nonce = QByteArray::number(said.seq);
+        return said;
+    }
+
+    /// Said in a channel, by its members in turn.
+    QList<Event> messages(int channel, int count)
+    {
+        const QList<int> members = m_session->channel(channel).members;
+        QList<Event> said;
+        for (int i = 0; i < count; ++i)
+            said.append(message(members.at(i % members.size()), QStringLiteral("message %1").arg(i + 1)));
+        return said;
+    }
+
+    [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
+    void setNowMs(qint64 nowMs) { m_nowMs = nowMs; }
+
+private:
+    SessionPtr m_session;
+    qint64 m_nowMs;
+    qint64 m_seq = 0;
+};
+
+inline ServerAddress addressAt(const QStringList &urls)
+{
+    ServerAddress address;
+    for (const QString &url : urls)
+        address.all.append(QUrl(url));
+    address.url = address.all.first();
+    address.port = quint16(address.url.port());
+    return address;
+}
+
+} // namespace LabChat

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what the tests need, builds everything and runs all tests. Arguments are passed on to ctest.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+. packaging/dependencies.sh
+
+test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji)
+command -v node >/dev/null || test_packages+=(nodejs)
+command -v npm >/dev/null || test_packages+=(npm)
+
+install_packages "${build_packages[@]}" "${test_packages[@]}"
+npm ci --prefix tests/browser
+cmake --preset ci
+cmake --build --preset ci
+exec ctest --preset ci --parallel "$(nproc)" "$@"

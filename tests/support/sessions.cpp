@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sessions.h"
+
+#include <QtCore/QRandomGenerator>
+
+#include <algorithm>
+
+namespace LabChat::Testing {
+
+using namespace Qt::StringLiterals;
+
+Study groupChat(int numParticipants, int playersPerGroup)
+{
+    ChatSpec chat;
+    chat.name = u"group"_s;
+    chat.label = u"Chat with your group"_s;
+    chat.nickname = u"Player {{player.id_in_group}}"_s;
+    chat.channel = u"{{group.id}}"_s;
+    PageSpec page;
+    page.name = u"your_choice"_s;
+    page.title = u"Your Choice"_s;
+    page.ends = PageEnd::Operator;
+    page.chats = {chat};
+    Study study;
+    study.name = u"group_chat"_s;
+    study.title = u"Group chat"_s;
+    study.numParticipants = numParticipants;
+    study.playersPerGroup = playersPerGroup;
+    study.pages = {page};
+    return study;
+}
+
+Study twoPages(int rounds)
+{
+    Study study = groupChat(4, 2);
+    study.name = u"two_pages"_s;
+    study.numRounds = rounds;
+    study.pages.first().ends = PageEnd::Participant;
+    PageSpec last = study.pages.first();
+    last.name = u"results"_s;
+    last.chats.clear();
+    study.pages.append(last);
+    return study;
+}
+
+SessionPtr makeSession(const Study &study, qint64 id)
+{
+    const auto session = LabChat::makeSession({study, {}}, id, startMs);
+    if (!session)
+        qFatal("%s", qUtf8Printable(session.error().text));
+    return *session;
+}
+
+Event sessionCreated(const Session &session)
+{
+    Event event;
+    event.session = session.id;
+    event.seq = 1;
+    event.atMs = session.createdAtMs;
+    event.kind = EventKind::SessionCreated;
+    return event;
+}
+
+SessionState started(const SessionPtr &session)
+{
+    SessionState state(session);
+    state.apply(sessionCreated(*session));
+    return state;
+}
+
+Post post(const SessionState &state, int participant, const QString &body, const QByteArray &nonce)
+{
+    const QList<ChatBox> boxes = state.boxesOf(participant);
+    const QString handle = boxes.isEmpty() ? u"none"_s : state.session().channel(boxes.constFirst().channel).handle;
+    return {participant, handle, nonce, body};
+}
+
+Decision perform(SessionState &state, const Command &command, qint64 nowMs)
+{
+    const Decision decision = decide(state, command, nowMs);
+    if (decision)
+        state.apply(*decision);
+    return decision;
+}
+
+QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
+{
+    QRandomGenerator random(seed);
+    SessionState state = started(session);
+    QList<Event> events{sessionCreated(*session)};
+    qint64 nowMs = startMs;
+    while (events.size() < count) {
+        nowMs += random.bounded(-200, 2000); // the computer's clock is set back, too
+        const int participant = random.bounded(session->numParticipants()) + 1;
+        const QByteArray nonce = QByteArray::number(random.generate());
+        const Post said = post(state, participant, u"Nr. %1, “%2” 😀"_s.arg(events.size()).arg(random.generate()), nonce);
+        const QString page = session->study.pages.value(state.participant(participant).page).name;
+        const QList<Command> commands{
+            Arrive{participant, random.bounded(2) ? u"seat_%1"_s.arg(participant) : QString()},
+            Connect{participant},
+            Disconnect{participant},
+            said,
+            said,
+            See{participant, said.channel, random.bounded(count)},
+            Advance{participant, page, state.participant(participant).round},
+            StartServer{},
+        };
+        const Decision decision = perform(state, commands.at(random.bounded(int(commands.size()))), nowMs);
+        if (decision)
+            events.append(*decision);
+    }
+    return events;
+}
+
+namespace {
+
+template <typename Key, typename Value>
+QString sorted(const QHash<Key, Value> &hash)
+{
+    QStringList entries;
+    for (auto it = hash.begin(); it != hash.end(); ++it)
+        entries.append(QDebug::toString(it.key()) + u'=' + QDebug::toString(it.value()));
+    std::sort(entries.begin(), entries.end());
+    return entries.join(u' ');
+}
+
+} // namespace
+
+QString describe(const SessionState &state)
+{
+    QStringList lines{u"seq %1 at %2 messages %3 ended %4"_s.arg(state.lastSeq()).arg(state.lastAtMs()).arg(state.messages()).arg(state.endedAtMs())};
+    for (int i = 1; i <= state.session().numParticipants(); ++i) {
+        const ParticipantState &participant = state.participant(i);
+        lines.append(u"P%1 %2 “%3” round %4 page %5 messages %6 seen %7"_s.arg(i).arg(participant.arrived).arg(participant.label)
+                         .arg(participant.round).arg(participant.page).arg(participant.messages).arg(participant.lastSeenAtMs));
+        lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
+        if (!participant.label.isEmpty())
+            lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));
+    }
+    for (int i = 1; i <= state.session().channels.size(); ++i) {
+        const ChannelState &channel = state.channel(i);
+        lines.append(u"#%1 %2 %3 %4"_s.arg(i).arg(channel.lastSeq).arg(channel.messages).arg(channel.lastActivityAtMs));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace LabChat::Testing

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/csv.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+class tst_Csv final : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Expected is what `csv.writer(f).writerow(fields)` of Python 3.11 writes.
+    void writesWhatPythonWrites_data()
+    {
+        QTest::addColumn<QStringList>("fields");
+        QTest::addColumn<QByteArray>("record");
+        QTest::newRow("plain") << QStringList{u"a"_s, u"b"_s} << QByteArray("a,b\r\n");
+        QTest::newRow("empty fields") << QStringList{u""_s, u"b"_s, u""_s} << QByteArray(",b,\r\n");
+        QTest::newRow("null field") << QStringList{QString(), u"b"_s} << QByteArray(",b\r\n");
+        QTest::newRow("the same field twice") << QStringList{u"a"_s, u"a"_s, u"a"_s} << QByteArray("a,a,a\r\n");
+        QTest::newRow("comma") << QStringList{u"a,b"_s, u"c"_s} << QByteArray("\"a,b\",c\r\n");
+        QTest::newRow("quote") << QStringList{u"a\"b"_s, u"c"_s} << QByteArray("\"a\"\"b\",c\r\n");
+        QTest::newRow("quotes alone") << QStringList{u"\"\""_s, u"c"_s} << QByteArray("\"\"\"\"\"\",c\r\n");
+        QTest::newRow("apostrophe") << QStringList{u"it's"_s, u"c"_s} << QByteArray("it's,c\r\n");
+        QTest::newRow("line feed") << QStringList{u"a\nb"_s, u"c"_s} << QByteArray("\"a\nb\",c\r\n");
+        QTest::newRow("carriage return") << QStringList{u"a\rb"_s, u"c"_s} << QByteArray("\"a\rb\",c\r\n");
+        QTest::newRow("both") << QStringList{u"a\r\nb"_s, u"c"_s} << QByteArray("\"a\r\nb\",c\r\n");
+        QTest::newRow("spaces around") << QStringList{u" a "_s, u"\tc"_s} << QByteArray(" a ,\tc\r\n");
+        QTest::newRow("semicolon") << QStringList{u"a;b"_s, u"c"_s} << QByteArray("a;b,c\r\n");
+        QTest::newRow("looks like a formula") << QStringList{u"=1+1"_s, u"@x"_s} << QByteArray("=1+1,@x\r\n");
+        QTest::newRow("emoji") << QStringList{QString::fromUcs4(U"😀"), u"é"_s} << QByteArray("\xf0\x9f\x98\x80,\xc3\xa9\r\n");
+        QTest::newRow("right to left") << QStringList{u"שלום"_s, u"c"_s} << QByteArray("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d,c\r\n");
+        QTest::newRow("other line separators") << QStringList{u"a\u2028b\u0085c\vd"_s, u"c"_s} << QByteArray("a\xe2\x80\xa8" "b\xc2\x85" "c\vd,c\r\n");
+        QTest::newRow("backslash") << QStringList{u"a\\,b"_s, u"\\"_s} << QByteArray("\"a\\,b\",\\\r\n");
+        QTest::newRow("byte order mark") << QStringList{u"\ufeffa"_s, u"c"_s} << QByteArray("\xef\xbb\xbf" "a,c\r\n");
+    }
+    void writesWhatPythonWrites()
+    {
+        QFETCH(QStringList, fields);
+        QTEST(csvRecord(fields), "record");
+    }
+
+    void agreesWithPythonItself()
+    {
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty())
+            QSKIP("python3 is not installed");
+        const QString alphabet = u"a,\"'\r\n \t;=é😀\u2028\\|\u00a0"_s;
+        QRandomGenerator random(1);
+        QByteArray ours;
+        QJsonArray rows;
+        for (int row = 0; row < 2000; ++row) {
+            QStringList fields;
+            for (int field = 0; field < 3; ++field) {
+                QString text;
+                for (int i = random.bounded(6); i > 0; --i)
+                    text += alphabet.at(random.bounded(int(alphabet.size())));
+                fields.append(text.isValidUtf16() ? text : u"?"_s);
+            }
+            ours += csvRecord(fields);
+            rows.append(QJsonArray::fromStringList(fields));
+        }
+        QProcess process;
+        process.start(python, {u"-c"_s, u"import csv, io, json, sys\n"
+                                        "out = io.StringIO(newline='')\n"
+                                        "csv.writer(out).writerows(json.loads(sys.stdin.buffer.read()))\n"
+                                        "sys.stdout.buffer.write(out.getvalue().encode())"_s});
+        process.write(QJsonDocument(rows).toJson());
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QCOMPARE(ours, process.readAllStandardOutput());
+    }
+
+    void writesTimestampsAsOtreeDoes_data()
+    {
+        QTest::addColumn<qint64>("atMs");
+        QTest::addColumn<QString>("timestamp");
+        QTest::newRow("milliseconds") << 1'489'245'296'123ll << u"1489245296.123"_s;
+        QTest::newRow("leading zeros") << 1'489'245'296'007ll << u"1489245296.007"_s;
+        QTest::newRow("a full second") << 1'489'245'296'000ll << u"1489245296.000"_s;
+        QTest::newRow("after 2038") << 4'102'444'800'001ll << u"4102444800.001"_s;
+    }
+    void writesTimestampsAsOtreeDoes()
+    {
+        QFETCH(qint64, atMs);
+        QTEST(csvTimestamp(atMs), "timestamp");
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Csv)
+#include "tst_csv.moc"

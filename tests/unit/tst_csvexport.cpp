@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlitearchive.h"
+
+#include "support/filesizelimit.h"
+#include "support/logprobe.h"
+#include "support/sessions.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A session whose codes are known, so that the export's bytes are.
+SessionPtr knownSession(qint64 id, const QString &code, const Study &study)
+{
+    auto session = std::make_shared<Session>(*makeSession(study, id));
+    session->code = code;
+    for (int i = 0; i < session->participants.size(); ++i)
+        session->participants[i].code = u"%1p%2"_s.arg(code.left(2)).arg(i + 1, 5, 10, '0'_L1);
+    session->index();
+    return session;
+}
+
+Study smallStudy()
+{
+    Study study = groupChat(2, 2);
+    study.roles = {u"Buyer"_s, u"Seller"_s};
+    return study;
+}
+
+constexpr auto otreeHeader = "session_code,id_in_session,participant_code,channel,nickname,body,timestamp\r\n";
+
+} // namespace
+
+class tst_CsvExport final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_probe = std::make_unique<LogProbe>(m_data.path());
+        QVERIFY(m_probe->contents);
+        const SessionPtr running = knownSession(1, u"abcdefgh"_s, smallStudy());
+        SessionState state = begin(running);
+        keep(state, Arrive{1, u"seat_1"_s}, startMs + 1);
+        keep(state, Connect{1}, startMs + 2);
+        keep(state, post(state, 1, u"Hello, \"you\""_s, "1"), startMs + 3);
+        keep(state, post(state, 2, u" =1+1 😀\r\nline 2 "_s, "1"), startMs + 1004);
+        keep(state, post(state, 1, u"<b>שלום</b>"_s, "2"), startMs + 999);
+        keep(state, See{2, state.session().channel(1).handle, 5}, startMs + 2000);
+
+        SessionState ended = begin(knownSession(2, u"zzzzzzzz"_s, smallStudy()));
+        keep(ended, post(ended, 2, u"Bye"_s, "1"), startMs + 5000);
+        keep(ended, EndSession{u"Ada"_s, u"fire, drill"_s}, startMs + 6000);
+
+        Study fast = groupChat(2, 2);
+        fast.pages.first().chats.first().limits = {2000, 1000, 1000};
+        SessionState large = begin(knownSession(3, u"largeone"_s, fast));
+        for (int i = 0; i < manyMessages; ++i)
+            keep(large, post(large, 1 + i % 2, u"message %1"_s.arg(i), QByteArray::number(i)), startMs + i);
+        QTRY_COMPARE(m_probe->commits.size(), 1);
+    }
+
+    void writesOtreesColumnsByteForByte()
+    {
+        QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::OTree), QByteArray(otreeHeader) +
+            "abcdefgh,1,abp00001,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",1700000000.003\r\n"
+            "abcdefgh,2,abp00002,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",1700000001.004\r\n"
+            "abcdefgh,1,abp00001,1-group_chat-1,Player 1,<b>שלום</b>,1700000001.004\r\n");
+    }
+
+    void writesMessagesWithAllThatIsKnownOfThem()
+    {
+        QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Messages), QByteArray(
+            "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,page,chat,channel,id_in_session,participant_code,"
+            "participant_label,member,nickname,body\r\n"
+            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
+            "\"Hello, \"\"you\"\"\"\r\n"
+            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,1,1,2,Seller,your_choice,group,1-group_chat-1,2,abp00002,,2,Player 2,"
+            "\" =1+1 😀\r\nline 2 \"\r\n"
+            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
+            "<b>שלום</b>\r\n"));
+    }
+
+    void writesEveryEvent()
+    {
+        QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Events), QByteArray(
+            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail\r\n"
+            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,\r\n"
+            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\"\r\n"
+            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,\r\n"
+            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",\r\n"
+            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",\r\n"
+            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,\r\n"
+            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\"\r\n"));
+    }
+
+    void writesAnEndedSessionToo()
+    {
+        QCOMPARE(exported(u"zzzzzzzz"_s, ExportFormat::OTree), QByteArray(otreeHeader) +
+            "zzzzzzzz,2,zzp00002,2-group_chat-1,Player 2,Bye,1700000005.000\r\n");
+        QVERIFY(exported(u"zzzzzzzz"_s, ExportFormat::Events).endsWith(
+            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\"}\"\r\n"));
+    }
+
+    void writesAllSessionsInTheOrderOfTheirMaking()
+    {
+        const QByteArray all = exported({}, ExportFormat::OTree);
+        QCOMPARE(all.count("\r\n"), 1 + 3 + 1 + 1 + manyMessages); // one body has a line break in it
+        QVERIFY(all.indexOf("\nabcdefgh") < all.indexOf("\nzzzzzzzz"));
+        QVERIFY(all.indexOf("\nzzzzzzzz") < all.indexOf("\nlargeone"));
+    }
+
+    void writesTheSameBytesEveryTime_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("otree") << ExportFormat::OTree;
+        QTest::newRow("messages") << ExportFormat::Messages;
+        QTest::newRow("events") << ExportFormat::Events;
+    }
+    void writesTheSameBytesEveryTime()
+    {
+        QFETCH(ExportFormat, format);
+        QCOMPARE(exported({}, format), exported({}, format));
+    }
+
+    void tellsItsProgressInRows()
+    {
+        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
+        QFutureWatcher<Result<ExportSummary>> watcher;
+        QSignalSpy progressed(&watcher, &QFutureWatcherBase::progressValueChanged);
+        watcher.setFuture(future);
+        QTRY_VERIFY(watcher.isFinished());
+        QTRY_VERIFY(progressed.size() > 0);
+        QCOMPARE(future.progressMaximum(), manyMessages);
+        QCOMPARE(future.progressValue(), manyMessages);
+        QCOMPARE(future.result()->rows, manyMessages);
+        QCOMPARE(future.result()->fileName, target());
+    }
+
+    void leavesNoFileWhenItIsCancelled()
+    {
+        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
+        cancelOnTheWay(future);
+        QCOMPARE(filesInOut(), QStringList{});
+    }
+
+    void leavesAnOlderFileAloneWhenItIsCancelled()
+    {
+        QFile older(target());
+        QVERIFY(older.open(QIODevice::WriteOnly) && older.write("precious") == 8);
+        older.close();
+        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
+        cancelOnTheWay(future);
+        QVERIFY(older.open(QIODevice::ReadOnly));
+        QCOMPARE(older.readAll(), QByteArray("precious"));
+        QCOMPARE(filesInOut().size(), 1);
+    }
+
+    void leavesNoHalfFileOnAFullDisk()
+    {
+        const FileSizeLimit limit(64 * 1024);
+        const auto summary = start(u"largeone"_s).result();
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, u"not_written"_s);
+        QCOMPARE(filesInOut(), QStringList{});
+    }
+
+    void explainsWhyItCannotWrite_data()
+    {
+        QTest::addColumn<QString>("fileName");
+        QTest::newRow("no such folder") << u"/nowhere/at/all/x.csv"_s;
+        QTest::newRow("a folder") << QDir::tempPath();
+        QTest::newRow("no name") << u""_s;
+    }
+    void explainsWhyItCannotWrite()
+    {
+        QFETCH(QString, fileName);
+        const auto summary = m_archive.exportCsv({u"abcdefgh"_s, ExportFormat::OTree, fileName}).result();
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, u"not_written"_s);
+        QVERIFY2(summary.error().text.contains(fileName), qPrintable(summary.error().text));
+    }
+
+    void refusesAnUnknownSession()
+    {
+        const auto summary = start(u"nosuchid"_s).result();
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, u"no_session"_s);
+        QCOMPARE(filesInOut(), QStringList{});
+    }
+
+    void refusesADirectoryWithoutALog()
+    {
+        const QTemporaryDir empty;
+        const SqliteArchive archive(empty.path());
+        QCOMPARE(archive.exportCsv({{}, ExportFormat::OTree, target()}).result().error().code, u"no_log"_s);
+        QCOMPARE(archive.sessions().result().error().code, u"no_log"_s);
+        QVERIFY(QDir(empty.path()).isEmpty());
+    }
+
+    void writesOnlyTheHeaderOfALogWithoutSessions()
+    {
+        const QTemporaryDir empty;
+        LogProbe(empty.path()).log.close();
+        QVERIFY(SqliteArchive(empty.path()).exportCsv({{}, ExportFormat::OTree, target()}).result());
+        QFile file(target());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray(otreeHeader));
+    }
+
+    void listsTheSessionsNewestFirst()
+    {
+        const auto sessions = m_archive.sessions().result();
+        QVERIFY(sessions);
+        QCOMPARE(sessions->size(), 3);
+        QCOMPARE(sessions->at(0).code, u"largeone"_s);
+        QCOMPARE(sessions->at(0).messages, manyMessages);
+        QCOMPARE(sessions->at(1).endedAtMs, startMs + 6000);
+        QCOMPARE(sessions->at(2).endedAtMs, 0);
+        QCOMPARE(sessions->at(2).createdAtMs, startMs);
+        QCOMPARE(sessions->at(2).title, u"Group chat"_s);
+    }
+
+    void readsTheMessagesOfAChannelPageByPage()
+    {
+        const auto last = m_archive.messages(3, 1, fromTheEnd(), 2).result();
+        QVERIFY(last);
+        QCOMPARE(last->size(), 2);
+        QCOMPARE(last->first().body, u"message %1"_s.arg(manyMessages - 2));
+        const auto before = m_archive.messages(3, 1, last->first().seq, 2).result();
+        QCOMPARE(before->last().body, u"message %1"_s.arg(manyMessages - 3));
+        QVERIFY(m_archive.messages(3, 1, 2, 2).result()->isEmpty());
+        QVERIFY(m_archive.messages(3, 9, fromTheEnd(), 2).result()->isEmpty());
+    }
+
+    void cleanup()
+    {
+        for (const QString &file : filesInOut())
+            QVERIFY(QFile::remove(m_out.filePath(file)));
+    }
+
+private:
+    static constexpr int manyMessages = 20'000;
+
+    SessionState begin(const SessionPtr &session)
+    {
+        const SessionState state = started(session);
+        m_probe->log.createSession(session, sessionCreated(*session));
+        return state;
+    }
+
+    void keep(SessionState &state, const Command &command, qint64 nowMs)
+    {
+        const Decision decision = perform(state, command, nowMs);
+        if (!decision)
+            qFatal("%s", qPrintable(decision.error().text));
+        m_probe->log.append({*decision});
+    }
+
+    [[nodiscard]] QString target() const { return m_out.filePath(u"ChatMessages.csv"_s); }
+    [[nodiscard]] QStringList filesInOut() const { return QDir(m_out.path()).entryList(QDir::Files | QDir::Hidden); }
+
+    [[nodiscard]] QFuture<Result<ExportSummary>> start(const QString &session, ExportFormat format = ExportFormat::OTree) const
+    {
+        return m_archive.exportCsv({session, format, target()});
+    }
+
+    [[nodiscard]] QByteArray exported(const QString &session, ExportFormat format) const
+    {
+        const auto summary = start(session, format).result();
+        QFile file(target());
+        if (!summary)
+            return summary.error().text.toUtf8();
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    }
+
+    static void cancelOnTheWay(QFuture<Result<ExportSummary>> &future)
+    {
+        QFutureWatcher<Result<ExportSummary>> watcher;
+        connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int rows) {
+            if (rows > 0)
+                future.cancel();
+        });
+        watcher.setFuture(future);
+        QTRY_VERIFY(watcher.isFinished());
+        QVERIFY(future.isCanceled());
+        QVERIFY(future.progressValue() < manyMessages);
+    }
+
+    QTemporaryDir m_data;
+    QTemporaryDir m_out;
+    std::unique_ptr<LogProbe> m_probe;
+    SqliteArchive m_archive{m_data.path()};
+};
+
+QTEST_GUILESS_MAIN(tst_CsvExport)
+#include "tst_csvexport.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+
+/// Holds the sources to the direction in which the parts depend on one another (src/ARCHITECTURE.md).
+class tst_Includes final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void partsIncludeOnlyWhatTheyMay_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QStringList>("parts");
+        QTest::addColumn<QStringList>("modules");
+        QTest::newRow("core") << u"core"_s << QStringList{u"core"_s} << QStringList{u"QtCore"_s};
+        QTest::newRow("store") << u"store"_s << QStringList{u"core"_s, u"store"_s} << QStringList{u"QtCore"_s, u"QtSql"_s, u"QtConcurrent"_s};
+        QTest::newRow("server") << u"server"_s << QStringList{u"core"_s, u"server"_s}
+                                << QStringList{u"QtCore"_s, u"QtNetwork"_s, u"QtWebSockets"_s};
+        QTest::newRow("console") << u"console"_s << QStringList{u"core"_s, u"console"_s}
+                                 << QStringList{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s};
+    }
+    void partsIncludeOnlyWhatTheyMay()
+    {
+        QFETCH(QString, part);
+        QFETCH(QStringList, parts);
+        QFETCH(QStringList, modules);
+        const QStringList files = sources(part);
+        QVERIFY2(files.size() > 1, qPrintable(part));
+        static const QRegularExpression include(u"^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"_s, QRegularExpression::MultilineOption);
+        QStringList wrong;
+        for (const QString &file : files) {
+            for (auto it = include.globalMatch(text(file)); it.hasNext();) {
+                const auto match = it.next();
+                const QString name = match.captured(2);
+                const QString folder = name.section(u'/', 0, 0);
+                const bool own = match.captured(1) == u"\"";
+                const bool generated = own && (name.startsWith(u"ui_") || name.endsWith(u".moc"));
+                const bool qt = !own && (name.startsWith(u"Qt") || (name.startsWith(u'Q') && name.size() > 1 && name.at(1).isUpper()));
+                if (own ? !generated && !parts.contains(folder) : qt && !modules.contains(folder))
+                    wrong.append(file + u": " + name);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void everySourceNamesItsLicence()
+    {
+        QStringList wrong;
+        for (const QString &part : {u"core"_s, u"store"_s, u"server"_s, u"console"_s, u"app"_s}) {
+            for (const QString &file : sources(part)) {
+                if (!text(file).startsWith(u"// SPDX-License-Identifier: GPL-3.0-or-later\n"))
+                    wrong.append(file);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+private:
+    static QStringList sources(const QString &part)
+    {
+        QStringList files;
+        for (QDirIterator it(QStringLiteral(LABCHAT_SOURCE_DIR "/src/") + part, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+            files.append(it.next());
+        return files;
+    }
+
+    static QString text(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Includes)
+#include "tst_includes.moc"

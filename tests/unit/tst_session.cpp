@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session.h"
+
+#include "core/codes.h"
+#include "support/sessions.h"
+
+#include <QtTest/QtTest>
+
+#include <set>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Study withChat(Study study, const QString &channel, const QString &nickname)
+{
+    study.pages.first().chats.first().channel = channel;
+    study.pages.first().chats.first().nickname = nickname;
+    return study;
+}
+
+} // namespace
+
+class tst_Session final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void makesTwoGroupsOfEight()
+    {
+        const SessionPtr session = Testing::makeSession(Testing::groupChat(), 7);
+        QCOMPARE(session->numParticipants(), 8);
+        QCOMPARE(session->channels.size(), 2);
+        QCOMPARE(session->channel(1).members, (QList<int>{1, 2, 3, 4}));
+        QCOMPARE(session->channel(2).members, (QList<int>{5, 6, 7, 8}));
+        QCOMPARE(session->channelName(1), u"7-group_chat-1"_s);
+        QCOMPARE(session->channelName(2), u"7-group_chat-2"_s);
+        QCOMPARE(session->player(6, 1).groupId, 2);
+        QCOMPARE(session->player(6, 1).idInGroup, 2);
+        const QList<ChatBox> boxes = session->boxesOn(6, 1, 0);
+        QCOMPARE(boxes.size(), 1);
+        QCOMPARE(boxes.first().nickname, u"Player 2"_s);
+        QCOMPARE(boxes.first().label, u"Chat with your group"_s);
+        QCOMPARE(boxes.first().member, 2);
+    }
+
+    void givesEveryRoundGroupsAndChannelsOfItsOwn()
+    {
+        const SessionPtr session = Testing::makeSession(Testing::twoPages(3));
+        QCOMPARE(session->channels.size(), 6);
+        QCOMPARE(session->player(3, 1).groupId, 2);
+        QCOMPARE(session->player(3, 3).groupId, 6);
+        QCOMPARE(session->player(3, 3).groupIdInSubsession, 2);
+        QCOMPARE(session->channelName(6), u"1-two_pages-6"_s);
+        QVERIFY(session->boxesOn(3, 1, 1).isEmpty());
+    }
+
+    void keepsOneChannelAcrossRoundsWhereTheStudySaysSo()
+    {
+        Study study = withChat(Testing::groupChat(4, 2), u"{{group.id_in_subsession}}"_s, u"{{participant.code}}"_s);
+        study.numRounds = 5;
+        const SessionPtr session = Testing::makeSession(study);
+        QCOMPARE(session->channels.size(), 2);
+        QCOMPARE(session->channel(1).members, (QList<int>{1, 2}));
+        QCOMPARE(session->boxesOn(1, 5, 0).first().channel, 1);
+        QCOMPARE(session->boxesOn(1, 5, 0).first().member, 1);
+        QCOMPARE(session->boxesOn(1, 5, 0).first().nickname, session->participant(1).code);
+    }
+
+    void joinsARoleAcrossGroups()
+    {
+        Study study = withChat(Testing::groupChat(6, 3), u"{{player.role}}"_s, u"Group {{group.id_in_subsession}} {{player.role}}"_s);
+        study.roles = {u"Seller"_s, u"Buyer"_s, u"Buyer"_s};
+        const SessionPtr session = Testing::makeSession(study);
+        QCOMPARE(session->channels.size(), 2);
+        QCOMPARE(session->channelName(1), u"1-group_chat-Seller"_s);
+        QCOMPARE(session->channel(1).members, (QList<int>{1, 4}));
+        QCOMPARE(session->channel(2).members, (QList<int>{2, 3, 5, 6}));
+        QCOMPARE(session->boxesOn(4, 1, 0).first().nickname, u"Group 2 Seller"_s);
+        QCOMPARE(session->boxesOn(4, 1, 0).first().member, 2);
+    }
+
+    void joinsTheWholeSessionInOneChannel()
+    {
+        const SessionPtr session = Testing::makeSession(withChat(Testing::groupChat(), u"all"_s, u"{{participant.id_in_session}}"_s));
+        QCOMPARE(session->channels.size(), 1);
+        QCOMPARE(session->channel(1).members.size(), 8);
+    }
+
+    void refusesAChannelNameThatOtreechatWouldRefuse_data()
+    {
+        QTest::addColumn<QString>("channel");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("space") << u"my channel"_s << u"my channel"_s;
+        QTest::newRow("empty") << u""_s << u"“”"_s;
+        QTest::newRow("umlaut") << u"größe"_s << u"größe"_s;
+        QTest::newRow("from a template") << u"{{player.role}}"_s << u"Kauf er"_s;
+        QTest::newRow("slash") << u"{{group.id}}/1"_s << u"1/1"_s;
+    }
+    void refusesAChannelNameThatOtreechatWouldRefuse()
+    {
+        QFETCH(QString, channel);
+        QFETCH(QString, shown);
+        Study study = withChat(Testing::groupChat(2, 2), channel, u"x"_s);
+        study.roles = {u"Kauf er"_s, u"Seller"_s};
+        const auto session = LabChat::makeSession({study, {}}, 1, 0);
+        QVERIFY(!session);
+        QCOMPARE(session.error().code, u"bad_channel"_s);
+        QVERIFY2(session.error().text.contains(shown), qPrintable(session.error().text));
+    }
+
+    void refusesATemplateWithAnUnknownName()
+    {
+        const auto session = LabChat::makeSession({withChat(Testing::groupChat(), u"{{group.nr}}"_s, u"x"_s), {}}, 1, 0);
+        QVERIFY(!session);
+        QCOMPARE(session.error().code, u"bad_template"_s);
+        QVERIFY(session.error().text.contains(u"group.nr"));
+    }
+
+    void makesUniqueCodesTicketsAndHandles()
+    {
+        const SessionPtr session = Testing::makeSession(Testing::groupChat(1000, 2));
+        std::set<QString> codes, tickets, handles;
+        for (const Participant &participant : session->participants) {
+            QCOMPARE(participant.code.size(), 8);
+            QVERIFY(looksLikeTicket(participant.ticket));
+            codes.insert(participant.code);
+            tickets.insert(participant.ticket);
+        }
+        for (const Channel &channel : session->channels)
+            handles.insert(channel.handle);
+        QCOMPARE(codes.size(), 1000u);
+        QCOMPARE(tickets.size(), 1000u);
+        QCOMPARE(handles.size(), 500u);
+        QCOMPARE(session->code.size(), 8);
+    }
+
+    void findsParticipantsByTicketAndChannelsByHandle()
+    {
+        const SessionPtr session = Testing::makeSession(Testing::groupChat());
+        QCOMPARE(session->participantByTicket(session->participant(5).ticket), 5);
+        QCOMPARE(session->participantByTicket(session->participant(5).code), 0);
+        QCOMPARE(session->participantByTicket({}), 0);
+        QCOMPARE(session->channelByHandle(session->channel(2).handle), 2);
+        QCOMPARE(session->channelByHandle(u"2"_s), 0);
+    }
+
+    void tellsWhatCannotBeATicket()
+    {
+        QVERIFY(looksLikeTicket(randomTicket()));
+        QVERIFY(!looksLikeTicket(u""));
+        QVERIFY(!looksLikeTicket(randomTicket().chopped(1)));
+        QVERIFY(!looksLikeTicket(randomTicket().toUpper()));
+        QVERIFY(!looksLikeTicket(u"../../../../../../etc/passw"));
+    }
+
+    void makesAThousandParticipantsInTwentyRoundsInTwoSeconds()
+    {
+        Study study = Testing::groupChat(1000, 4);
+        study.numRounds = 20;
+        QElapsedTimer timer;
+        timer.start();
+        const SessionPtr session = Testing::makeSession(study);
+        const qint64 tookMs = timer.elapsed();
+        QCOMPARE(session->channels.size(), 5000);
+        QVERIFY2(tookMs < 2000, qPrintable(u"%1 ms"_s.arg(tookMs)));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Session)
+#include "tst_session.moc"

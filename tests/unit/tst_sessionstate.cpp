@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sessionstate.h"
+
+#include "support/logprobe.h"
+#include "support/sessions.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+class tst_SessionState final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void countsWhatWasSaidByPersonAndByChannel()
+    {
+        SessionState state = started(makeSession(groupChat()));
+        QVERIFY(perform(state, post(state, 1, u"one"_s, "1"), startMs + 1));
+        QVERIFY(perform(state, post(state, 2, u"two"_s, "2"), startMs + 2));
+        QVERIFY(perform(state, post(state, 5, u"three"_s, "3"), startMs + 3));
+        QCOMPARE(state.messages(), 3);
+        QCOMPARE(state.participant(1).messages, 1);
+        QCOMPARE(state.participant(3).messages, 0);
+        QCOMPARE(state.channel(1).messages, 2);
+        QCOMPARE(state.channel(1).lastSeq, 3);
+        QCOMPARE(state.channel(1).lastActivityAtMs, startMs + 2);
+        QCOMPARE(state.channel(2).messages, 1);
+        QCOMPARE(state.lastSeq(), 4);
+    }
+
+    void isAValue()
+    {
+        SessionState state = started(makeSession(groupChat()));
+        const SessionState copy = state;
+        QVERIFY(perform(state, post(state, 1, u"one"_s, "1"), startMs));
+        QCOMPARE(copy.messages(), 0);
+        QCOMPARE(copy.channel(1).messages, 0);
+        QVERIFY(copy.participant(1).nonces.isEmpty());
+    }
+
+    void isTheSameAfterAWayThroughTheStore_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 5; ++seed)
+            QTest::addRow("history %u", seed) << seed;
+    }
+    void isTheSameAfterAWayThroughTheStore()
+    {
+        QFETCH(quint32, seed);
+        const SessionPtr session = makeSession(twoPages(3));
+        const QList<Event> history = randomHistory(session, 400, seed);
+        SessionState folded(session);
+        for (const Event &event : history)
+            folded.apply(event);
+        QVERIFY(folded.messages() > 10);
+
+        QTemporaryDir directory;
+        {
+            LogProbe probe(directory.path());
+            probe.log.createSession(session, history.first());
+            probe.log.append(history.mid(1));
+            QTRY_COMPARE(probe.commits.size(), 1);
+            probe.log.close();
+        }
+        LogProbe again(directory.path());
+        QVERIFY(again.contents);
+        QCOMPARE(again.contents->sessions.size(), 1);
+        const SessionState &read = again.contents->sessions.first().state;
+        QCOMPARE(describe(read), describe(folded));
+        QCOMPARE(read.session().code, session->code);
+        QCOMPARE(read.session().participant(2).ticket, session->participant(2).ticket);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SessionState)
+#include "tst_sessionstate.moc"
