@@ -62,11 +62,13 @@ Decision decideOn(const SessionState &state, const Disconnect &command, qint64 n
 }
 
 /// The rate limit as GCRA (ITU-T I.371): how long until another message conforms, in ms; 0 or less: now.
-qint64 rateWaitMs(const ParticipantState &author, int channel, const ChatLimits &limits, qint64 nowMs)
+qint64 rateWaitMs(const SessionState &state, int participant, int channel, const ChatLimits &limits, qint64 nowMs)
 {
+    if (nowMs < state.lastAtMs())
+        return 0; // the clock was set back: nobody knows how long ago the last message was
     const double intervalMs = 1000.0 / limits.messagesPerSecond;
     const double toleranceMs = intervalMs * (limits.burst - 1);
-    const double usedUntilMs = author.rateUsedUntilMs.value(channel, 0);
+    const double usedUntilMs = state.participant(participant).rateUsedUntilMs.value(channel, 0);
     return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
 }
 
@@ -87,7 +89,7 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     const ChatLimits &limits = state.session().chat(*box).limits;
     if (countCharacters(command.body) > limits.maxCharacters)
         return refuse(u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, limits.maxCharacters));
-    if (const qint64 waitMs = rateWaitMs(author, channel, limits, nowMs); waitMs > 0)
+    if (const qint64 waitMs = rateWaitMs(state, command.participant, channel, limits, nowMs); waitMs > 0)
         return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
 
     Event event = nextEvent(state, EventKind::Message, command.participant, nowMs);
@@ -159,7 +161,8 @@ Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
 
 bool isBlank(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
+    const QList<uint> characters = text.toUcs4(); // some invisible characters are surrogate pairs
+    return std::all_of(characters.begin(), characters.end(), [](uint c) { return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Format; });
 }
 
 bool isStorable(const QString &text)

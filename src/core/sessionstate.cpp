@@ -67,8 +67,11 @@ void SessionState::applyMessage(const Event &event, ParticipantState &author)
     for (const ChatBox &box : boxesOf(event.participant)) {
         if (box.channel != event.channel)
             continue;
+        const ChatLimits &limits = m_session->chat(box).limits;
+        const double intervalMs = 1000.0 / limits.messagesPerSecond;
         double &until = author.rateUsedUntilMs[event.channel];
-        until = qMax(until, double(event.atMs)) + 1000.0 / m_session->chat(box).limits.messagesPerSecond;
+        // At most a whole burst is used up, however many messages there were while the clock was set back.
+        until = qMin(qMax(until, double(event.atMs)) + intervalMs, double(event.atMs) + intervalMs * limits.burst);
         break;
     }
     ChannelState &channel = m_channels[event.channel - 1];

@@ -50,6 +50,7 @@ private slots:
         QTest::newRow("no-break space") << u"\u00a0\u2003"_s << u"empty"_s;
         QTest::newRow("zero-width") << u"\u200b\u200d\ufeff"_s << u"empty"_s;
         QTest::newRow("direction marks") << u"\u200e\u202e\u2066"_s << u"empty"_s;
+        QTest::newRow("tags outside the BMP") << QString::fromUcs4(U"\U000E0020\U000E007F") << u"empty"_s;
         QTest::newRow("too long by one") << u"x"_s.repeated(2001) << u"too_long"_s;
         QTest::newRow("too long by one emoji") << emoji.repeated(2001) << u"too_long"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s << u"bad_characters"_s;
@@ -122,6 +123,15 @@ private slots:
             QVERIFY(sayAt(startMs));
         QVERIFY(!sayAt(startMs));
         QVERIFY(decide(m_state, post(m_state, 2, u"x"_s, "n"), startMs));
+    }
+
+    void silencesNobodyWhenTheClockIsSetBack()
+    {
+        QVERIFY(sayAt(startMs));
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(sayAt(startMs - 3'600'000 + i * 1000));
+        QVERIFY(sayAt(startMs + 200)); // the clock has caught up
+        QVERIFY(!sayAt(startMs + 200));
     }
 
     void followsTheLimitsOfTheChat()
