@@ -27,7 +27,7 @@ Result<QStringList> readLabels(const QString &path)
     if (!file.open(QIODevice::ReadOnly) || file.size() > maxLabelBytes)
         return failure(u"unreadable_labels"_s, Texts::tr("The labels cannot be read from “%1”: %2.")
                                                    .arg(path, file.isOpen() ? Texts::tr("the file is too large") : file.errorString()));
-    static const QRegularExpression whiteSpace(u"\\s+"_s);
+    static const QRegularExpression whiteSpace(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QString text = QString::fromUtf8(file.readAll());
     if (text.startsWith(QChar(0xFEFF))) // Windows editors like to put a byte order mark first
         text.remove(0, 1);

@@ -18,6 +18,7 @@ private slots:
         QTest::newRow("Windows") << QByteArray("PC_1\r\nPC_2\r\n") << QStringList{u"PC_1"_s, u"PC_2"_s};
         QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbfPC_1\n") << QStringList{u"PC_1"_s};
         QTest::newRow("spaces, tabs, empty lines") << QByteArray("  b\t\n\n a c  ") << QStringList{u"b"_s, u"a"_s, u"c"_s};
+        QTest::newRow("no-break space") << QByteArray("a\u00a0b") << QStringList{u"a"_s, u"b"_s};
         QTest::newRow("duplicates") << QByteArray("b a b a c") << QStringList{u"b"_s, u"a"_s, u"c"_s};
         QTest::newRow("empty") << QByteArray() << QStringList{};
     }
