@@ -116,6 +116,11 @@ void JsonReader::refuseOtherKeys()
     }
 }
 
+QString JsonReader::place(const QString &key) const
+{
+    return m_place + u'/' + QString(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
+}
+
 QJsonValue JsonReader::take(const QString &key)
 {
     if (!m_known.contains(key))

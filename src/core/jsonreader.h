@@ -27,7 +27,8 @@ public:
     void problem(const QString &key, const QString &text);
     /// Every key that was not asked for is a mistake; the nearest known one is suggested.
     void refuseOtherKeys();
-    [[nodiscard]] QString place(const QString &key) const { return m_place + u'/' + key; }
+    /// A member's place as a JSON Pointer (RFC 6901).
+    [[nodiscard]] QString place(const QString &key) const;
 
 private:
     QJsonValue take(const QString &key);

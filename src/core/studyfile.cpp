@@ -9,6 +9,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 
 namespace LabChat {
 
@@ -92,6 +93,19 @@ QList<Item> readList(const QJsonArray &array, const QString &place, QList<StudyP
     return items;
 }
 
+/// Pages and chats are asked for by name, so a name may be there once.
+template <typename Item>
+void refuseTwins(const QList<Item> &items, const QString &place, QList<StudyProblem> &problems)
+{
+    QSet<QString> taken;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const QString &name = items.at(i).name;
+        if (!name.isEmpty() && taken.contains(name))
+            problems.append({place + u'/' + QString::number(i) + u"/name"_s, Texts::tr("The name “%1” is taken already.").arg(name)});
+        taken.insert(name);
+    }
+}
+
 PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder)
 {
     JsonReader reader(json, place, problems);
@@ -114,6 +128,7 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
         reader.problem(u"ends"_s, Texts::tr("A page ends by “participant” or “operator”; here it is “%1”.").arg(ends));
     page.chats = readList<ChatSpec>(reader.array(u"chats"_s), reader.place(u"chats"_s), problems,
                                     [&](const QJsonObject &chat, const QString &at) { return readChat(chat, at, problems); });
+    refuseTwins(page.chats, reader.place(u"chats"_s), problems);
     reader.refuseOtherKeys();
     return page;
 }
@@ -135,13 +150,17 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
         reader.problem(u"matching"_s, Texts::tr("Groups are matched “fixed” (the same in every round); here it is “%1”.").arg(matching));
     if (study.numParticipants == 0 && !reader.has(u"num_participants"_s))
         reader.problem(u"num_participants"_s, Texts::tr("“num_participants” is missing."));
-    for (const QJsonValue &role : reader.array(u"roles"_s))
+    for (const QJsonValue &role : reader.array(u"roles"_s)) {
+        if (!role.isString())
+            problems.append({reader.place(u"roles"_s) + u'/' + QString::number(study.roles.size()), Texts::tr("A role must be a text in quotation marks.")});
         study.roles.append(role.toString());
+    }
     if (!study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));
     study.pages = readList<PageSpec>(reader.array(u"pages"_s), reader.place(u"pages"_s), problems,
                                      [&](const QJsonObject &page, const QString &at) { return readPage(page, at, problems, folder); });
+    refuseTwins(study.pages, reader.place(u"pages"_s), problems);
     if (study.pages.isEmpty())
         reader.problem(u"pages"_s, Texts::tr("A study needs at least one page."));
     if (reader.has(u"$schema"_s))
@@ -225,11 +244,11 @@ Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup)
 {
     if (playersPerGroup < 1 || numParticipants < 1 || numParticipants > maxParticipants)
         return failure(u"bad_numbers"_s, Texts::tr("A session has between 1 and %1 participants.").arg(maxParticipants));
-    if (numParticipants % playersPerGroup != 0)
+    if (const int fitting = numParticipants / playersPerGroup * playersPerGroup; fitting == 0)
+        return failure(u"bad_numbers"_s, Texts::tr("%1 participants do not fit into groups of %2; %2 would.").arg(numParticipants).arg(playersPerGroup));
+    else if (fitting != numParticipants)
         return failure(u"bad_numbers"_s, Texts::tr("%1 participants do not fit into groups of %2; %3 or %4 would.")
-                                             .arg(numParticipants).arg(playersPerGroup)
-                                             .arg(qMax(playersPerGroup, numParticipants / playersPerGroup * playersPerGroup))
-                                             .arg((numParticipants / playersPerGroup + 1) * playersPerGroup));
+                                             .arg(numParticipants).arg(playersPerGroup).arg(fitting).arg(fitting + playersPerGroup));
     if (!study.roles.isEmpty() && study.roles.size() != playersPerGroup)
         return failure(u"bad_numbers"_s, Texts::tr("This study has %1 roles, so its groups have %1 players, not %2.")
                                              .arg(study.roles.size()).arg(playersPerGroup));

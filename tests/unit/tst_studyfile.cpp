@@ -87,12 +87,15 @@ private slots:
         row("pages is an object", R"({"name": "s", "num_participants": 4, "pages": {}})", u"/pages"_s, u"a list in square brackets"_s);
         row("a page is a text", R"({"name": "s", "num_participants": 4, "pages": ["p"]})", u"/pages/0"_s, u"an object in braces"_s);
         row("groups that do not come out", study(R"("players_per_group": 3)"), u"/players_per_group"_s, u"4 participants do not fit into groups of 3; 3 or 6 would"_s);
+        row("a group larger than the session", study(R"("players_per_group": 10)"), u"/players_per_group"_s, u"groups of 10; 10 would"_s);
         row("too many rounds", study(R"("num_rounds": 1001)"), u"/num_rounds"_s, u"between 1 and 1000"_s);
         row("another matching", study(R"("matching": "random")"), u"/matching"_s, u"“random”"_s);
         row("roles that do not come out", study(R"("players_per_group": 2, "roles": ["A", "B", "C"])"), u"/roles"_s, u"(2); here there are 3"_s);
         row("roles is a text", study(R"("roles": "A")"), u"/roles"_s, u"a list in square brackets"_s);
+        row("a role is a number", study(R"("players_per_group": 2, "roles": ["A", 2])"), u"/roles/1"_s, u"must be a text"_s);
         row("unknown key", study(R"("num_particpants": 4)"), u"/num_particpants"_s, u"Did you mean “num_participants”?"_s);
         row("unknown key like none", study(R"("colour_of_the_page": 4)"), u"/colour_of_the_page"_s, u"is not known here."_s);
+        row("unknown key with a slash", study(R"("a/b~c": 4)"), u"/a~1b~0c"_s, u"is not known here."_s);
         row("unknown key of a page", page(R"("titel": "x")"), u"/pages/0/titel"_s, u"Did you mean “title”?"_s);
         row("unknown key of a chat", chat(R"("nick": "x")"), u"/pages/0/chats/0/nick"_s, u"is not known here"_s);
         row("the page is called finished", R"({"name": "s", "num_participants": 4, "pages": [{"name": "finished"}]})", u"/pages/0/name"_s, u"is taken"_s);
@@ -107,6 +110,8 @@ private slots:
         row("chats is a text", page(R"("chats": "c")"), u"/pages/0/chats"_s, u"a list in square brackets"_s);
         row("chat without a name", page(R"("chats": [{"label": "x"}])"), u"/pages/0/chats/0/name"_s, u"is missing"_s);
         row("chat name with a dot", page(R"("chats": [{"name": "a.b"}])"), u"/pages/0/chats/0/name"_s, u"“a.b”"_s);
+        row("two chats of one name", page(R"("chats": [{"name": "c"}, {"name": "c"}])"), u"/pages/0/chats/1/name"_s, u"“c”"_s);
+        row("two pages of one name", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}, {"name": "p"}]})", u"/pages/1/name"_s, u"“p”"_s);
         row("limits is a number", chat(R"("limits": 5)"), u"/pages/0/chats/0/limits"_s, u"an object in braces"_s);
         row("no characters at all", chat(R"("limits": {"max_characters": 0})"), u"/pages/0/chats/0/limits/max_characters"_s, u"between 1 and 10000"_s);
         row("no messages at all", chat(R"("limits": {"messages_per_second": 0})"), u"/pages/0/chats/0/limits/messages_per_second"_s, u"between"_s);
@@ -198,6 +203,7 @@ private slots:
         QTest::newRow("groups of nobody") << 4 << 0 << u"between"_s;
         QTest::newRow("too many") << 10004 << 4 << u"between"_s;
         QTest::newRow("not a multiple") << 9 << 4 << u"8 or 12 would"_s;
+        QTest::newRow("fewer than a group") << 3 << 4 << u"groups of 4; 4 would"_s;
     }
     void takesOtherNumbersForOneSession()
     {
