@@ -32,7 +32,7 @@ ChatClient::ChatClient(const QUrl &socketUrl, const QString &ticketOfPlace, QObj
         if (reconnects)
             m_retry.start();
     });
-    connect(&m_socket, &QWebSocket::errorOccurred, this, [this] {
+    connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
         if (reconnects && !m_retry.isActive())
             m_retry.start();
     });

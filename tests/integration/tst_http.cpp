@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httpclient.h"
+#include "support/sessions.h"
+#include "testlab.h"
+
+#include <QtTest/QtTest>
+
+#include <memory>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray cookieOf(const HttpAnswer &answer)
+{
+    return "Cookie: other=1; " + answer.header("set-cookie").split(';').constFirst() + "\r\n";
+}
+
+/// The head of a WebSocket handshake (RFC 6455, section 4.1), with one line in place of another.
+QByteArray handshake(const QByteArray &version = "13", const QByteArray &headers = {})
+{
+    return request("GET", u"/ws"_s, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    "Sec-WebSocket-Protocol: labchat.v1\r\nSec-WebSocket-Version: " + version + "\r\n" + headers);
+}
+
+} // namespace
+
+/// The addresses that browsers open, and what a hostile or broken client may send to them.
+class tst_Http final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void showsAParticipantsPage();
+    void givesEveryBrowserItsOwnPlace();
+    void saysThatTheSessionIsFull();
+    void takesNoPlaceForPrefetchAndHead();
+    void givesALabelTheSamePlaceAgain();
+    void givesALabelOnePlaceWhenItAsksTwiceAtOnce();
+    void asksForALabelOnceMore();
+    void waitsInARoomWithoutSession();
+    void tellsBrowsersApartInARoomWithoutLabels();
+    void takesPlacesOfTheRoomsNewestSession();
+    void tellsThatItIsHealthy();
+    void servesFilesThatBrowsersKeep_data();
+    void servesFilesThatBrowsersKeep();
+    void servesNothingElse_data();
+    void servesNothingElse();
+    void answersHeadWithoutBody_data();
+    void answersHeadWithoutBody();
+    void leaksNothingAboutTickets();
+    void saysThatTheSessionHasEnded();
+    void refusesOtherMethods_data();
+    void refusesOtherMethods();
+    void answersOneRequestAfterTheOther();
+    void endsTheConnectionWhenAsked();
+    void readsAHeadInManyPieces();
+    void refusesALargeHead();
+    void refusesABody_data();
+    void refusesABody();
+    void refusesWhatIsNotHttp_data();
+    void refusesWhatIsNotHttp();
+    void dropsASlowHead();
+    void opensTheSocketForItsOwnPages_data();
+    void opensTheSocketForItsOwnPages();
+    void refusesAnotherVersionOfWebSocket();
+    void refusesFramesBeforeTheHandshake();
+
+private:
+    [[nodiscard]] QString placeOf(const HttpAnswer &answer) const;
+    [[nodiscard]] QString pathOf(int participant) const { return u"/p/"_s + m_session->participant(participant).ticket; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestLab> m_lab;
+    SessionPtr m_session;
+};
+
+void tst_Http::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {{u"https://survey.example"_s}}, {}});
+    QVERIFY2(m_lab->start(), qUtf8Printable(m_lab->error.text));
+    m_session = m_lab->createSession(groupChat(2, 2));
+    QVERIFY(m_session);
+}
+
+void tst_Http::cleanup()
+{
+    m_lab.reset();
+    m_folder.reset();
+}
+
+/// Where an answer sends the browser; empty when it does not.
+QString tst_Http::placeOf(const HttpAnswer &answer) const
+{
+    return answer.status == 302 ? QString::fromUtf8(answer.header("location")) : QString();
+}
+
+void tst_Http::showsAParticipantsPage()
+{
+    const HttpAnswer answer = get(m_lab->port(), pathOf(1));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-type"), "text/html; charset=utf-8");
+    QCOMPARE(answer.header("content-length").toLongLong(), answer.body.size());
+    QVERIFY(answer.body.startsWith("<!DOCTYPE html>"));
+    QCOMPARE(answer.header("cache-control"), "no-store");
+    QCOMPARE(answer.header("x-content-type-options"), "nosniff");
+    QCOMPARE(answer.header("referrer-policy"), "no-referrer");
+    const QByteArray policy = answer.header("content-security-policy");
+    for (const char *part : {"default-src 'self'", "ws://lab.example:8000", "object-src 'none'", "base-uri 'none'"})
+        QVERIFY2(policy.contains(part), policy.constData());
+    QVERIFY(!policy.contains("unsafe"));
+}
+
+void tst_Http::givesEveryBrowserItsOwnPlace()
+{
+    const QString link = u"/join/"_s + m_session->code;
+    const HttpAnswer first = get(m_lab->port(), link);
+    QCOMPARE(placeOf(first), pathOf(1));
+    QVERIFY(first.header("set-cookie").contains("HttpOnly"));
+    QVERIFY(first.header("set-cookie").contains("SameSite=Lax"));
+    QCOMPARE(first.header("cache-control"), "no-store");
+    QCOMPARE(placeOf(get(m_lab->port(), link)), pathOf(2));
+    QCOMPARE(placeOf(get(m_lab->port(), link, cookieOf(first))), pathOf(1));
+}
+
+void tst_Http::saysThatTheSessionIsFull()
+{
+    const QString link = u"/join/"_s + m_session->code;
+    const HttpAnswer first = get(m_lab->port(), link);
+    QCOMPARE(get(m_lab->port(), link).status, 302);
+    const HttpAnswer late = get(m_lab->port(), link);
+    QCOMPARE(late.status, 404);
+    QVERIFY(late.body.contains("Session is full."));
+    QVERIFY(!late.headers.contains("set-cookie"));
+    QCOMPARE(placeOf(get(m_lab->port(), link, cookieOf(first))), pathOf(1));
+}
+
+void tst_Http::takesNoPlaceForPrefetchAndHead()
+{
+    const QString link = u"/join/"_s + m_session->code;
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(get(m_lab->port(), link, "Sec-Purpose: prefetch;prerender\r\n").status, 204);
+        QCOMPARE(get(m_lab->port(), link, "Purpose: prefetch\r\n").status, 204);
+        QCOMPARE(head(m_lab->port(), link).status, 204);
+    }
+    QCOMPARE(placeOf(get(m_lab->port(), link)), pathOf(1));
+}
+
+void tst_Http::givesALabelTheSamePlaceAgain()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"seat_1"_s, u"seat_2"_s}}));
+    const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s);
+    QVERIFY(session);
+    const HttpAnswer first = get(m_lab->port(), u"/room/lab1?participant_label=seat_2"_s);
+    QCOMPARE(placeOf(first), u"/p/"_s + session->participant(1).ticket);
+    QVERIFY(!first.headers.contains("set-cookie")); // a shared computer: the label tells who it is
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=seat_1"_s)), u"/p/"_s + session->participant(2).ticket);
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=%20seat_2"_s)), u"/p/"_s + session->participant(1).ticket);
+}
+
+void tst_Http::givesALabelOnePlaceWhenItAsksTwiceAtOnce()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"seat_1"_s}}));
+    QVERIFY(m_lab->createSession(groupChat(20, 2), u"lab1"_s));
+    const QString link = u"/room/lab1?participant_label=seat_1"_s;
+    std::vector<std::unique_ptr<HttpClient>> clients;
+    for (int i = 0; i < 10; ++i)
+        clients.push_back(std::make_unique<HttpClient>(m_lab->port()));
+    for (const auto &client : clients)
+        client->write(request("GET", link));
+    QSet<QString> places;
+    for (const auto &client : clients) {
+        HttpAnswer answer = client->read();
+        if (placeOf(answer) == link) // “come again”
+            answer = get(m_lab->port(), link);
+        QVERIFY2(answer.status == 302, answer.body.constData());
+        places.insert(placeOf(answer));
+    }
+    QCOMPARE(places.size(), 1);
+}
+
+void tst_Http::asksForALabelOnceMore()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"seat_1"_s}}));
+    QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
+    const HttpAnswer form = get(m_lab->port(), u"/room/lab1"_s);
+    QCOMPARE(form.status, 200);
+    QVERIFY(form.body.contains("name=\"participant_label\""));
+    const HttpAnswer wrong = get(m_lab->port(), u"/room/lab1?participant_label=%3Cb%3Eseat%3C%2Fb%3E"_s);
+    QCOMPARE(wrong.status, 404);
+    QVERIFY(wrong.body.contains("&lt;b&gt;seat&lt;/b&gt;"));
+    QVERIFY(!wrong.body.contains("<b>"));
+    QVERIFY(!wrong.body.contains("seat_1"));
+    QVERIFY(wrong.body.contains("name=\"participant_label\""));
+}
+
+void tst_Http::waitsInARoomWithoutSession()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    const HttpAnswer waiting = get(m_lab->port(), u"/room/lab1"_s);
+    QCOMPARE(waiting.status, 200);
+    QVERIFY(waiting.body.contains("http-equiv=\"refresh\""));
+    QCOMPARE(get(m_lab->port(), u"/room/lab2"_s).status, 404);
+}
+
+void tst_Http::tellsBrowsersApartInARoomWithoutLabels()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s);
+    QVERIFY(session);
+    const HttpAnswer first = get(m_lab->port(), u"/room/lab1"_s);
+    QCOMPARE(placeOf(first), u"/p/"_s + session->participant(1).ticket);
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1"_s)), u"/p/"_s + session->participant(2).ticket);
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1"_s, cookieOf(first))), u"/p/"_s + session->participant(1).ticket);
+    QCOMPARE(get(m_lab->port(), u"/room/lab1"_s).status, 404);
+}
+
+void tst_Http::takesPlacesOfTheRoomsNewestSession()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
+    const HttpAnswer before = get(m_lab->port(), u"/room/lab1"_s);
+    const SessionPtr next = m_lab->createSession(groupChat(2, 2), u"lab1"_s);
+    QVERIFY(next);
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1"_s, cookieOf(before))), u"/p/"_s + next->participant(1).ticket);
+}
+
+void tst_Http::tellsThatItIsHealthy()
+{
+    const HttpAnswer answer = get(m_lab->port(), u"/healthz"_s);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-type"), "application/json");
+    QCOMPARE(QJsonDocument::fromJson(answer.body).object().value("status"_L1).toString(), u"ok"_s);
+}
+
+void tst_Http::servesFilesThatBrowsersKeep_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("chat box") << u"/labchat.js"_s << "text/javascript; charset=utf-8"_ba;
+    QTest::newRow("page script") << u"/web/page.js"_s << "text/javascript; charset=utf-8"_ba;
+    QTest::newRow("style") << u"/web/page.css"_s << "text/css; charset=utf-8"_ba;
+    QTest::newRow("icon") << u"/web/icon.svg"_s << "image/svg+xml"_ba;
+    QTest::newRow("icon that browsers ask for") << u"/favicon.ico"_s << "image/svg+xml"_ba;
+    QTest::newRow("with a query") << u"/labchat.js?v=1"_s << "text/javascript; charset=utf-8"_ba;
+}
+
+void tst_Http::servesFilesThatBrowsersKeep()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, type);
+    const HttpAnswer answer = get(m_lab->port(), path);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-type"), type);
+    QVERIFY(!answer.body.isEmpty());
+    QCOMPARE(answer.header("content-length").toLongLong(), answer.body.size());
+    QVERIFY(!answer.header("content-security-policy").isEmpty());
+    const QByteArray etag = answer.header("etag");
+    QVERIFY(etag.size() > 2 && etag.startsWith('"') && etag.endsWith('"'));
+
+    HttpClient client(m_lab->port());
+    client.write(request("GET", path, "If-None-Match: " + etag + "\r\n"));
+    const HttpAnswer known = client.read();
+    QCOMPARE(known.status, 304);
+    QCOMPARE(known.header("etag"), etag);
+    client.write(request("GET", path, "If-None-Match: \"older\"\r\n")); // a body behind the 304 would be in front of this answer
+    QCOMPARE(client.read().body, answer.body);
+}
+
+void tst_Http::servesNothingElse_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *path : {"/nothing", "/web/page.html", "/web/notice.html", "/web/", "/web", "/web/../sql/0001_initial.sql",
+                             "/web/%2e%2e/sql/0001_initial.sql", "/web//etc/passwd", "/../../etc/passwd", "/join/", "/join", "/room/", "/p/", "/p",
+                             "/p/%00", "/p/a/b", "//", "/labchat.js/", "/web/page.js%00.css"})
+        QTest::newRow(path) << QString::fromLatin1(path);
+}
+
+void tst_Http::servesNothingElse()
+{
+    QFETCH(QString, path);
+    const HttpAnswer answer = get(m_lab->port(), path);
+    QCOMPARE(answer.status, 404);
+    QCOMPARE(answer.header("content-type"), "text/html; charset=utf-8");
+}
+
+void tst_Http::answersHeadWithoutBody_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("status");
+    QTest::newRow("landing") << u"/"_s << 200;
+    QTest::newRow("health") << u"/healthz"_s << 200;
+    QTest::newRow("participant page") << QString() << 200;
+    QTest::newRow("file") << u"/labchat.js"_s << 200;
+    QTest::newRow("not found") << u"/p/nobody"_s << 404;
+}
+
+void tst_Http::answersHeadWithoutBody()
+{
+    QFETCH(QString, path);
+    QFETCH(int, status);
+    if (path.isEmpty())
+        path = pathOf(1);
+    HttpClient client(m_lab->port());
+    client.write(request("HEAD", path, "Connection: close\r\n"));
+    const HttpAnswer answer = client.read(true);
+    QCOMPARE(answer.status, status);
+    QVERIFY(client.isEnded());
+    QVERIFY(client.isDrained());
+    const HttpAnswer whole = get(m_lab->port(), path, "Connection: close\r\n");
+    QCOMPARE(answer.headers, whole.headers);
+    QVERIFY(!whole.body.isEmpty());
+}
+
+void tst_Http::leaksNothingAboutTickets()
+{
+    const HttpAnswer unknown = get(m_lab->port(), u"/p/abcdefghjkmnpqrstuvwxyz234"_s);
+    QCOMPARE(unknown.status, 404);
+    const QStringList paths{u"/p/short"_s, u"/p/"_s + QString(26, u'*'), u"/p/"_s + QString(2000, u'a'), u"/p/%F0%9F%98%80"_s,
+                            pathOf(1).chopped(1), u"/p/"_s + m_session->participant(1).code,
+                            u"/join/abcdefgh"_s, u"/join/"_s + m_session->code.chopped(1), u"/room/lab1"_s};
+    for (const QString &path : paths) {
+        const HttpAnswer answer = get(m_lab->port(), path);
+        QCOMPARE(answer.status, 404);
+        QCOMPARE(answer.headers, unknown.headers);
+        QCOMPARE(answer.body, unknown.body);
+    }
+}
+
+void tst_Http::saysThatTheSessionHasEnded()
+{
+    const QString link = u"/join/"_s + m_session->code;
+    const HttpAnswer first = get(m_lab->port(), link);
+    m_lab->endSession(m_session);
+    QTRY_VERIFY(!m_lab->events.isEmpty() && m_lab->events.constLast().kind == EventKind::SessionEnded);
+    for (const HttpAnswer &answer : {get(m_lab->port(), pathOf(1)), get(m_lab->port(), pathOf(2)), get(m_lab->port(), link),
+                                     get(m_lab->port(), link, cookieOf(first))}) {
+        QCOMPARE(answer.status, 404);
+        QVERIFY(answer.body.contains("This session has ended"));
+        QVERIFY(!answer.headers.contains("set-cookie"));
+    }
+}
+
+void tst_Http::refusesOtherMethods_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    for (const char *method : {"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"})
+        QTest::newRow(method) << QByteArray(method);
+}
+
+void tst_Http::refusesOtherMethods()
+{
+    QFETCH(QByteArray, method);
+    HttpClient client(m_lab->port());
+    client.write(request(method, u"/join/"_s + m_session->code));
+    const HttpAnswer answer = client.read();
+    QCOMPARE(answer.status, 405);
+    QCOMPARE(answer.header("allow"), "GET, HEAD");
+}
+
+void tst_Http::answersOneRequestAfterTheOther()
+{
+    HttpClient client(m_lab->port());
+    client.write(request("GET", u"/healthz"_s) + request("GET", u"/labchat.js"_s));
+    QCOMPARE(client.read().header("content-type"), "application/json");
+    QCOMPARE(client.read().header("content-type"), "text/javascript; charset=utf-8");
+    // The first is answered later than the second could be: a place has to be on disk before.
+    client.write(request("GET", u"/join/"_s + m_session->code) + request("HEAD", u"/healthz"_s) + request("GET", u"/healthz"_s));
+    QCOMPARE(client.read().status, 302);
+    QCOMPARE(client.read(true).status, 200);
+    QCOMPARE(client.read().status, 200);
+    QVERIFY(client.isDrained());
+    client.write(request("GET", u"/healthz"_s));
+    const HttpAnswer last = client.read();
+    QCOMPARE(last.status, 200);
+    QCOMPARE(last.header("connection"), "keep-alive");
+}
+
+void tst_Http::endsTheConnectionWhenAsked()
+{
+    HttpClient client(m_lab->port());
+    client.write(request("GET", u"/healthz"_s, "Connection: close\r\n"));
+    const HttpAnswer answer = client.read();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("connection"), "close");
+    QVERIFY(client.isEnded());
+
+    HttpClient old(m_lab->port());
+    old.write("GET /healthz HTTP/1.0\r\n\r\n");
+    QCOMPARE(old.read().status, 200);
+    QVERIFY(old.isEnded());
+}
+
+void tst_Http::readsAHeadInManyPieces()
+{
+    HttpClient client(m_lab->port());
+    for (const char byte : request("GET", u"/healthz"_s, "X-Filler: " + QByteArray(200, 'x') + "\r\n")) {
+        client.write(QByteArray(1, byte));
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(client.read().status, 200);
+}
+
+void tst_Http::refusesALargeHead()
+{
+    for (const qsizetype size : {8'000, 9'000, 100'000}) {
+        HttpClient client(m_lab->port());
+        client.write(request("GET", u"/healthz"_s, "X-Filler: " + QByteArray(size, 'x') + "\r\n"));
+        QCOMPARE(client.read().status, size < 8'192 ? 200 : 431);
+        QCOMPARE(client.isEnded(size < 8'192 ? 0 : 15'000), size >= 8'192);
+    }
+    HttpClient endless(m_lab->port()); // one that never comes to its end
+    endless.write("GET /" + QByteArray(20'000, 'a'));
+    QCOMPARE(endless.read().status, 431);
+    QVERIFY(endless.isEnded());
+}
+
+void tst_Http::refusesABody_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("length") << "Content-Length: 5\r\n"_ba << "hello"_ba;
+    QTest::newRow("length, nothing sent") << "Content-Length: 5000000000\r\n"_ba << QByteArray();
+    QTest::newRow("large") << "Content-Length: 100000\r\n"_ba << QByteArray(100'000, 'x');
+    QTest::newRow("chunked") << "Transfer-Encoding: chunked\r\n"_ba << "5\r\nhello\r\n0\r\n\r\n"_ba;
+}
+
+void tst_Http::refusesABody()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    HttpClient client(m_lab->port());
+    client.write(request("POST", u"/healthz"_s, headers) + body);
+    QCOMPARE(client.read().status, 413);
+    QVERIFY(client.isEnded());
+}
+
+void tst_Http::refusesWhatIsNotHttp_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("a TLS handshake") << QByteArray::fromHex("16030100c8010000c40303aabbccddeeff") << 400;
+    QTest::newRow("binary") << QByteArray::fromHex("00ff00ff0d0a0d0a") << 400;
+    QTest::newRow("words") << "hello there\r\n\r\n"_ba << 400;
+    QTest::newRow("no host") << "GET / HTTP/1.1\r\n\r\n"_ba << 400;
+    QTest::newRow("a header without colon") << "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n"_ba << 400;
+    QTest::newRow("two lengths") << "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"_ba << 400;
+    QTest::newRow("the next protocol") << "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"_ba << 505;
+}
+
+void tst_Http::refusesWhatIsNotHttp()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    HttpClient client(m_lab->port());
+    client.write(bytes);
+    QCOMPARE(client.read().status, status);
+    QVERIFY(client.isEnded());
+    QCOMPARE(get(m_lab->port(), u"/healthz"_s).status, 200);
+}
+
+void tst_Http::dropsASlowHead()
+{
+    HttpClient silent(m_lab->port());
+    HttpClient trickling(m_lab->port());
+    trickling.write("GET /healthz HTTP/1.1\r\n");
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, &trickling, [&] { trickling.write("X: y\r\n"); });
+    drip.start(500);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(silent.isEnded());
+    QVERIFY(trickling.isEnded());
+    QVERIFY2(clock.elapsed() > 5'000, "people on a slow line need some time");
+}
+
+void tst_Http::opensTheSocketForItsOwnPages_data()
+{
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no browser") << QByteArray() << 101;
+    QTest::newRow("own page") << "http://lab.example:8000"_ba << 101;
+    QTest::newRow("own page, over TLS") << "https://LAB.example:8000"_ba << 101;
+    QTest::newRow("allowed") << "https://survey.example"_ba << 101;
+    QTest::newRow("another port") << "http://lab.example:8001"_ba << 403;
+    QTest::newRow("another host") << "http://evil.example"_ba << 403;
+    QTest::newRow("a longer name") << "http://lab.example:8000.evil.example"_ba << 403;
+    QTest::newRow("a file") << "null"_ba << 403;
+}
+
+void tst_Http::opensTheSocketForItsOwnPages()
+{
+    QFETCH(QByteArray, origin);
+    QFETCH(int, status);
+    HttpClient client(m_lab->port());
+    client.write(handshake("13", origin.isEmpty() ? QByteArray() : "Origin: " + origin + "\r\n"));
+    const HttpAnswer answer = client.read();
+    QCOMPARE(answer.status, status);
+    if (status == 101) {
+        QCOMPARE(answer.header("sec-websocket-accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="); // RFC 6455, section 1.3
+        QCOMPARE(answer.header("sec-websocket-protocol"), "labchat.v1");
+    }
+}
+
+void tst_Http::refusesAnotherVersionOfWebSocket()
+{
+    HttpClient client(m_lab->port());
+    client.write(handshake("8"));
+    const HttpAnswer answer = client.read();
+    QCOMPARE(answer.status, 426);
+    QCOMPARE(answer.header("sec-websocket-version"), "13");
+    QVERIFY(client.isEnded());
+    const HttpAnswer plain = get(m_lab->port(), u"/ws"_s);
+    QCOMPARE(plain.status, 426);
+    QCOMPARE(plain.header("upgrade"), "websocket");
+}
+
+void tst_Http::refusesFramesBeforeTheHandshake()
+{
+    HttpClient client(m_lab->port());
+    client.write(handshake() + QByteArray::fromHex("8180000000007b7d"));
+    QCOMPARE(client.read().status, 400);
+    QVERIFY(client.isEnded());
+}
+
+QTEST_GUILESS_MAIN(tst_Http)
+#include "tst_http.moc"
