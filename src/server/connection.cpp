@@ -16,7 +16,7 @@ namespace {
 constexpr auto joinDeadline = 5s;
 constexpr qint64 silentMs = 20'000;  ///< then the peer is pinged
 constexpr qint64 deadMs = 60'000;    ///< then it is gone
-constexpr int framesPerSecond = 200;
+constexpr int framesPerSecond = 1000;
 constexpr int errorsPerMinute = 5;
 /// Frames up to here are read, so that a too large one gets an error in words; beyond it RFC 6455's 1009 ends the connection.
 constexpr quint64 hardFrameLimit = 256 * 1024;

@@ -201,7 +201,7 @@ Error Database::explain(const QSqlError &error)
     case busy:
         return {u"log_busy"_s, Texts::tr("Another program holds the log's file. Close it; LabChat tries again by itself.")};
     default:
-        return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.databaseText(), error.nativeErrorCode())};
+        return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.text(), error.nativeErrorCode())};
     }
 }
 

@@ -60,9 +60,10 @@ struct ExportScope {
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
     const QString kinds = request.format == ExportFormat::Events ? QString() : u" AND kind = 'message'"_s;
+    const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
-                                 + u") FROM session WHERE code = ?1 OR ?1 = '' ORDER BY id"_s,
-                             {request.sessionCode.isNull() ? u""_s : request.sessionCode});
+                                 + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
+                             {code, code});
     if (!rows)
         return tl::unexpected(rows.error());
     ExportScope scope;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "app/lab.h"
+#include "core/names.h"
+
+#include <QtCore/QCommandLineParser>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::CommandLine)
+};
+
+PrintCommand wrongUsage(const QString &text)
+{
+    return {u"labchat: "_s + text + u'\n' + Texts::tr("See labchat --help."), exitUsage};
+}
+
+QString overview()
+{
+    return Texts::tr("LabChat: chat for experiments in the laboratory.\n\n"
+                     "labchat [--data DIR] [--bind ADDR] [--port N]      the console\n"
+                     "labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]\n"
+                     "              [--room NAME --labels FILE]          the server without a window\n"
+                     "labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]\n"
+                     "                                                   the log as CSV\n"
+                     "labchat check FILE                                 explains the mistakes in a study\n\n"
+                     "Each command has its own --help.");
+}
+
+/// One command's options: what they are called, and their values.
+class Options final {
+public:
+    explicit Options(const QString &command, const QString &description) : m_command(command)
+    {
+        m_parser.setApplicationDescription(description);
+        add(u"help"_s, {}, Texts::tr("Shows this help."));
+    }
+
+    void add(const QString &name, const QString &valueName, const QString &description)
+    {
+        m_parser.addOption(QCommandLineOption(name, description, valueName));
+    }
+    void addPositional(const QString &name, const QString &description) { m_parser.addPositionalArgument(name, description); }
+    void addServer()
+    {
+        add(u"data"_s, u"DIR"_s, Texts::tr("The data directory, with the log (default: %1).").arg(defaultDataDirectory()));
+        add(u"bind"_s, u"ADDR"_s, Texts::tr("The address of the network interface to listen on (default: all)."));
+        add(u"port"_s, u"N"_s, Texts::tr("The port (default: 8000; 0: any free one)."));
+        add(u"allow-origin"_s, u"ORIGIN"_s, Texts::tr("Pages of this origin (https://host:port) may chat here, too; can be repeated."));
+    }
+
+    /// What to print instead of going on, if anything.
+    std::optional<PrintCommand> parse(const QStringList &arguments, int numPositional)
+    {
+        if (!m_parser.parse(arguments))
+            return wrongUsage(m_parser.errorText());
+        if (m_parser.isSet(u"help"_s))
+            return PrintCommand{m_parser.helpText().replace(u"<executable_name>"_s, m_command.isEmpty() ? u"labchat"_s : u"labchat "_s + m_command), exitDone};
+        if (m_parser.positionalArguments().size() != numPositional)
+            return wrongUsage(numPositional == 0 ? Texts::tr("“%1” is not expected here.").arg(m_parser.positionalArguments().constFirst())
+                                                 : Texts::tr("One FILE is expected."));
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
+    [[nodiscard]] QString positional() const { return m_parser.positionalArguments().constFirst(); }
+    [[nodiscard]] QString dataDirectory() const { return has(u"data"_s) ? value(u"data"_s) : defaultDataDirectory(); }
+
+    /// A whole number in a range; -1 where it is none.
+    [[nodiscard]] int number(const QString &name, int fallback, int highest) const
+    {
+        if (!has(name))
+            return fallback;
+        bool ok = false;
+        const int number = value(name).toInt(&ok);
+        return ok && number >= 0 && number <= highest ? number : -1;
+    }
+
+private:
+    QString m_command;
+    QCommandLineParser m_parser;
+};
+
+/// --bind and --port; the words where they are wrong.
+std::optional<PrintCommand> readListen(const Options &options, ListenRequest &listen)
+{
+    const int port = options.number(u"port"_s, listen.port, 65535);
+    if (port < 0)
+        return wrongUsage(Texts::tr("--port takes a number from 0 to 65535, not “%1”.").arg(options.value(u"port"_s)));
+    listen.port = quint16(port);
+    listen.bindAddress = options.value(u"bind"_s);
+    return std::nullopt;
+}
+
+CommandLine parseConsole(const QStringList &arguments)
+{
+    Options options({}, overview());
+    options.addServer();
+    options.add(u"version"_s, {}, Texts::tr("Shows the version."));
+    if (const auto print = options.parse(arguments, 0))
+        return *print;
+    if (options.has(u"version"_s))
+        return PrintCommand{u"labchat " LABCHAT_VERSION ""_s, exitDone};
+    ConsoleCommand command;
+    command.dataDirectory = options.dataDirectory();
+    command.allowedOrigins = options.values(u"allow-origin"_s);
+    if (const auto print = readListen(options, command.listen))
+        return *print;
+    return command;
+}
+
+CommandLine parseServe(const QStringList &arguments)
+{
+    Options options(u"serve"_s, Texts::tr("The server without a window. Prints one JSON object a line."));
+    options.addServer();
+    options.add(u"study"_s, u"FILE"_s, Texts::tr("Runs a session of this study: a file, or the name of a shipped one."));
+    options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as the study says)."));
+    options.add(u"room"_s, u"NAME"_s, Texts::tr("Makes the room, and runs the session in it."));
+    options.add(u"labels"_s, u"FILE"_s, Texts::tr("The room's participant labels, split on white space."));
+    if (const auto print = options.parse(arguments, 0))
+        return *print;
+    ServeCommand command;
+    command.dataDirectory = options.dataDirectory();
+    command.allowedOrigins = options.values(u"allow-origin"_s);
+    if (const auto print = readListen(options, command.listen))
+        return *print;
+    command.study = options.value(u"study"_s);
+    command.numParticipants = options.number(u"participants"_s, 0, 10000);
+    if (command.numParticipants < 0 || (options.has(u"participants"_s) && command.numParticipants == 0))
+        return wrongUsage(Texts::tr("--participants takes a number from 1 to 10000, not “%1”.").arg(options.value(u"participants"_s)));
+    if (options.has(u"participants"_s) && command.study.isEmpty())
+        return wrongUsage(Texts::tr("--participants goes with --study."));
+    command.room = options.value(u"room"_s);
+    if (options.has(u"room"_s) && !isLabel(command.room))
+        return wrongUsage(Texts::tr("A room's name may hold letters, digits and “_” only, not “%1”.").arg(command.room));
+    command.labelsFile = options.value(u"labels"_s);
+    if (options.has(u"labels"_s) && command.room.isEmpty())
+        return wrongUsage(Texts::tr("--labels goes with --room."));
+    return command;
+}
+
+CommandLine parseExport(const QStringList &arguments)
+{
+    Options options(u"export"_s, Texts::tr("Writes the log as CSV, also while a server runs on it."));
+    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
+    options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
+    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages or events."));
+    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));
+    if (const auto print = options.parse(arguments, 0))
+        return *print;
+    ExportCommand command;
+    command.dataDirectory = options.dataDirectory();
+    command.request.sessionCode = options.value(u"session"_s);
+    if (options.has(u"session"_s) && command.request.sessionCode.isEmpty())
+        return wrongUsage(Texts::tr("--session takes a session's code."));
+    command.request.fileName = options.has(u"out"_s) ? options.value(u"out"_s) : u"-"_s;
+    const QString format = options.has(u"format"_s) ? options.value(u"format"_s) : u"otree"_s;
+    if (format == u"messages")
+        command.request.format = ExportFormat::Messages;
+    else if (format == u"events")
+        command.request.format = ExportFormat::Events;
+    else if (format != u"otree")
+        return wrongUsage(Texts::tr("--format takes otree, messages or events, not “%1”.").arg(format));
+    return command;
+}
+
+CommandLine parseCheck(const QStringList &arguments)
+{
+    Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its place."));
+    options.addPositional(u"FILE"_s, Texts::tr("The study: a file, or the name of a shipped one."));
+    if (const auto print = options.parse(arguments, 1))
+        return *print;
+    return CheckCommand{options.positional()};
+}
+
+} // namespace
+
+CommandLine parseCommandLine(const QStringList &arguments)
+{
+    const QString command = arguments.value(1);
+    QStringList rest = arguments;
+    if (command.isEmpty() || command.startsWith(u'-'))
+        return parseConsole(arguments);
+    rest.removeAt(1);
+    if (command == u"serve")
+        return parseServe(rest);
+    if (command == u"export")
+        return parseExport(rest);
+    if (command == u"check")
+        return parseCheck(rest);
+    return wrongUsage(Texts::tr("“%1” is not a command.").arg(command));
+}
+
+} // namespace LabChat

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+
+namespace LabChat {
+
+/// The commands without a window. Each runs in the main thread and returns the program's exit code.
+
+[[nodiscard]] int runServe(const ServeCommand &command);
+[[nodiscard]] int runExport(const ExportCommand &command);
+[[nodiscard]] int runCheck(const CheckCommand &command);
+[[nodiscard]] int runPrint(const PrintCommand &command);
+/// The console with its window; the server behind it.
+[[nodiscard]] int runConsole(const ConsoleCommand &command);
+
+} // namespace LabChat

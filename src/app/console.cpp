@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/lab.h"
+#include "app/stopsignals.h"
+#include "console/mainwindow.h"
+#include "core/studyfile.h"
+
+#include <QtWidgets/QApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString demoStudy = u"group_chat"_s;
+
+/// A log without any session is a first run: the demo starts, so that there is something to open.
+void startDemoOnFirstRun(Lab &lab)
+{
+    lab.archive()->sessions().then(&lab, [&lab](const Result<QList<SessionSummary>> &sessions) {
+        const auto study = findStudy(demoStudy);
+        if (sessions && sessions->isEmpty() && study)
+            lab.service()->createSession({*study, {}});
+    });
+}
+
+} // namespace
+
+int runConsole(const ConsoleCommand &command)
+{
+    Lab lab({command.dataDirectory, {command.allowedOrigins}});
+    ConsoleOptions options;
+    options.dataDirectory = command.dataDirectory;
+    options.listenRequest = command.listen;
+    MainWindow window(lab.service(), lab.archive(), options);
+    const StopSignals stopSignals;
+
+    QObject::connect(lab.service(), &OperatorService::opened, &lab, [&] {
+        lab.service()->listen(command.listen);
+        startDemoOnFirstRun(lab);
+    });
+    // The last window is the wish to stop; the program ends when everything is on disk.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(qApp, &QApplication::lastWindowClosed, &lab, &Lab::stop);
+    QObject::connect(&stopSignals, &StopSignals::received, &lab, &Lab::stop);
+    QObject::connect(&lab, &Lab::stopped, qApp, &QApplication::quit);
+    lab.start();
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace LabChat

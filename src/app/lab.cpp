@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab.h"
+
+#include "store/sqliteeventlog.h"
+
+#include <QtCore/QStandardPaths>
+#include <QtCore/QThreadPool>
+
+#include <sys/resource.h>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every participant is an open file; the usual soft limit of 1,024 is too few for a large session.
+void raiseOpenFilesLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+} // namespace
+
+Lab::Lab(const LabOptions &options)
+    : m_archive(options.dataDirectory), m_log(new SqliteEventLog(options.dataDirectory, systemClock())),
+      m_server(new LabServer(m_log, m_archive, systemClock(), options.server))
+{
+    raiseOpenFilesLimit();
+    m_storeThread.setObjectName(u"store"_s);
+    m_netThread.setObjectName(u"net"_s);
+    m_log->moveToThread(&m_storeThread);
+    m_server->moveToThread(&m_netThread);
+    connect(&m_storeThread, &QThread::finished, m_log, &QObject::deleteLater);
+    connect(&m_netThread, &QThread::finished, m_server, &QObject::deleteLater);
+    connect(&m_storeThread, &QThread::started, m_log, &SqliteEventLog::open);
+    connect(m_server, &LabServer::stopped, this, [this] {
+        endThreads();
+        emit stopped();
+    });
+    // Not GLib's event dispatcher: socket notifiers are dearer there. The main thread keeps the platform's.
+    qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
+Lab::~Lab()
+{
+    endThreads();
+}
+
+void Lab::start()
+{
+    m_netThread.start();
+    m_storeThread.start();
+}
+
+void Lab::stop()
+{
+    if (!std::exchange(m_stopping, true))
+        m_server->stop();
+}
+
+void Lab::endThreads()
+{
+    for (QThread *thread : {&m_netThread, &m_storeThread}) {
+        thread->quit();
+        thread->wait();
+    }
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+QString defaultDataDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+} // namespace LabChat

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/lab.h"
+#include "app/stopsignals.h"
+#include "core/studyfile.h"
+#include "server/jsontext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+
+#include <cstdio>
+#include <optional>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void printLine(std::FILE *file, const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), file);
+    std::fputc('\n', file);
+    std::fflush(file);
+}
+
+/// `labchat serve`: the server, told about in JSON lines. Lives in the main thread.
+class Serve final : public QObject {
+    Q_OBJECT
+
+public:
+    Serve(const ServeCommand &command, const std::optional<Study> &study, const std::optional<Room> &room)
+        : m_command(command), m_study(study), m_room(room), m_lab({command.dataDirectory, {command.allowedOrigins}})
+    {
+        OperatorService *const service = m_lab.service();
+        connect(service, &OperatorService::sessionOpened, this, &Serve::openSession);
+        connect(service, &OperatorService::opened, this, [=, this] { service->listen(m_command.listen); });
+        connect(service, &OperatorService::openFailed, this, &Serve::fail);
+        connect(service, &OperatorService::listenFailed, this, &Serve::fail);
+        connect(service, &OperatorService::sessionFailed, this, &Serve::fail);
+        connect(service, &OperatorService::listening, this, &Serve::begin);
+        connect(service, &OperatorService::roomKept, this, [this] { startSession(); });
+        connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
+            printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
+        });
+        connect(service, &OperatorService::storageRecovered, this, [] { printLine(stdout, JsonText::ofEvent("storage_recovered").text()); });
+        connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
+        connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
+        m_lab.start();
+    }
+
+private:
+    void openSession(const SessionState &state)
+    {
+        if (m_address)
+            printSession(state, false);
+        else
+            m_resumed.append(state);
+    }
+
+    void begin(const ServerAddress &address)
+    {
+        m_address = address;
+        printLine(stdout, JsonText::ofEvent("listening").add("url", address.url.toString()).text());
+        for (const SessionState &state : std::as_const(m_resumed))
+            printSession(state, true);
+        if (m_room)
+            m_lab.service()->keepRoom(*m_room);
+        else
+            startSession();
+    }
+
+    /// A session of this study that still runs is taken up again, not made a second time.
+    void startSession()
+    {
+        if (!m_study)
+            return;
+        for (const SessionState &state : std::as_const(m_resumed)) {
+            const Session &session = state.session();
+            if (session.study.name == m_study->name && session.numParticipants() == m_study->numParticipants && session.room == m_command.room)
+                return;
+        }
+        m_lab.service()->createSession({*m_study, m_command.room});
+    }
+
+    void printSession(const SessionState &state, bool resumed) const
+    {
+        const Session &session = state.session();
+        QJsonArray links;
+        for (const Participant &participant : session.participants)
+            links.append(m_address->at(u"/p/"_s + participant.ticket).toString());
+        JsonText line = JsonText::ofEvent("session");
+        line.add("code", session.code)
+            .add("session_link", m_address->at(u"/join/"_s + session.code).toString())
+            .add("participant_links", links)
+            .add("study", session.study.name)
+            .add("resumed", resumed);
+        if (!session.room.isEmpty())
+            line.add("room_link", m_address->at(u"/room/"_s + session.room).toString());
+        printLine(stdout, line.text());
+    }
+
+    void fail(const Error &error)
+    {
+        printLine(stderr, "labchat: " + error.text.toUtf8());
+        m_exitCode = exitFailed;
+        m_lab.stop();
+    }
+
+    ServeCommand m_command;
+    std::optional<Study> m_study;
+    std::optional<Room> m_room;
+    Lab m_lab;
+    StopSignals m_signals;
+    QList<SessionState> m_resumed;
+    std::optional<ServerAddress> m_address;
+    int m_exitCode = exitDone;
+};
+
+Result<std::optional<Study>> studyOf(const ServeCommand &command)
+{
+    if (command.study.isEmpty())
+        return std::nullopt;
+    const auto study = findStudy(command.study);
+    if (!study)
+        return tl::unexpected(asError(study.error()));
+    const auto numbered = withNumbers(*study, command.numParticipants == 0 ? study->numParticipants : command.numParticipants, study->playersPerGroup);
+    if (!numbered)
+        return tl::unexpected(numbered.error());
+    return *numbered;
+}
+
+Result<std::optional<Room>> roomOf(const ServeCommand &command)
+{
+    if (command.room.isEmpty())
+        return std::nullopt;
+    Room room{command.room, {}};
+    if (!command.labelsFile.isEmpty()) {
+        const auto labels = readLabels(command.labelsFile);
+        if (!labels)
+            return tl::unexpected(labels.error());
+        room.labels = *labels;
+    }
+    return room;
+}
+
+} // namespace
+
+int runServe(const ServeCommand &command)
+{
+    const auto study = studyOf(command);
+    const auto room = roomOf(command);
+    for (const Error *error : {study ? nullptr : &study.error(), room ? nullptr : &room.error()}) {
+        if (error) {
+            printLine(stderr, "labchat: " + error->text.toUtf8());
+            return exitFailed;
+        }
+    }
+    const Serve serve(command, *study, *room);
+    return QCoreApplication::exec();
+}
+
+int runExport(const ExportCommand &command)
+{
+    const SqliteArchive archive(command.dataDirectory);
+    auto future = archive.exportCsv(command.request);
+    const auto summary = future.result();
+    if (summary)
+        return exitDone;
+    printLine(stderr, "labchat: " + summary.error().text.toUtf8());
+    return exitFailed;
+}
+
+int runCheck(const CheckCommand &command)
+{
+    auto study = findStudy(command.file);
+    QList<StudyProblem> problems = study ? QList<StudyProblem>() : study.error();
+    if (study) { // what only shows when the templates are filled in
+        if (const auto session = makeSession({*study, {}}, 1, 0); !session)
+            problems.append({{}, session.error().text});
+    }
+    for (const StudyProblem &problem : std::as_const(problems))
+        printLine(stderr, (command.file + u": "_s + asError({problem}).text).toUtf8());
+    if (!problems.isEmpty())
+        return exitFailed;
+    printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file).toUtf8());
+    return exitDone;
+}
+
+int runPrint(const PrintCommand &command)
+{
+    printLine(command.exitCode == exitDone ? stdout : stderr, command.text.toUtf8());
+    return command.exitCode;
+}
+
+} // namespace LabChat
+
+#include "serve.moc"
