@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, as a process to test with, and a network that can be cut.
+
+import { spawn, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createConnection, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const PROGRAM = process.env.LABCHAT_PROGRAM;
+
+/** `labchat serve` in a data directory of its own, which outlives the process. */
+export class Lab {
+  directory = mkdtempSync(join(tmpdir(), "labchat-browser-"));
+  #process = null;
+  #port = 0;
+  /** @type {{code: string, session_link: string, participant_links: string[], resumed: boolean}} */
+  session;
+
+  async start() {
+    const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.#port)];
+    this.#process = spawn(PROGRAM, [...options, "--study", "group_chat", "--participants", "8"], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.#process.stdout })) {
+      const told = JSON.parse(line);
+      if (told.event === "listening") this.#port = Number(new URL(told.url).port);
+      if (told.event !== "session") continue;
+      this.session = told;
+      return;
+    }
+    throw new Error("labchat serve ended without a session");
+  }
+
+  get port() {
+    return this.#port;
+  }
+
+  /** Without any farewell, as a power cut would. */
+  async kill() {
+    this.#process.kill("SIGKILL");
+    await once(this.#process, "exit");
+  }
+
+  /** @returns {string[][]} the records of the log in oTree's columns, the header first */
+  exported() {
+    return parseCsv(execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code], { encoding: "utf8" }));
+  }
+
+  async close() {
+    if (this.#process && this.#process.exitCode === null && this.#process.signalCode === null) {
+      this.#process.kill("SIGTERM");
+      await once(this.#process, "exit");
+    }
+    rmSync(this.directory, { recursive: true });
+  }
+}
+
+/** The network between a browser and the server. */
+export class Network {
+  #sockets = new Set();
+  #server;
+  port = 0;
+
+  async connect(target) {
+    this.#server = createServer((near) => {
+      const far = createConnection(target, "127.0.0.1");
+      for (const [from, to] of [[near, far], [far, near]]) {
+        this.#sockets.add(from);
+        from.on("error", () => to.destroy());
+        from.on("close", () => {
+          this.#sockets.delete(from);
+          to.destroy();
+        });
+        from.pipe(to);
+      }
+    });
+    this.#server.listen(this.port, "127.0.0.1");
+    await once(this.#server, "listening");
+    this.port = this.#server.address().port;
+  }
+
+  /** Everything that is open breaks, and nothing new can be opened until connect(). */
+  cut() {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** The same address as seen through this network. */
+  through(link) {
+    const address = new URL(link);
+    address.port = String(this.port);
+    return address.href;
+  }
+}
+
+/** RFC 4180. @param {string} text */
+function parseCsv(text) {
+  const records = [];
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  let record = [];
+  for (let match = field.exec(text); match; match = field.exec(text)) {
+    record.push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
+    if (match[3] === ",") continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
