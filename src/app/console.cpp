@@ -44,7 +44,7 @@ int runConsole(const ConsoleCommand &command)
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QApplication::lastWindowClosed, &lab, &Lab::stop);
     QObject::connect(&stopSignals, &StopSignals::received, &lab, &Lab::stop);
-    QObject::connect(&lab, &Lab::stopped, qApp, &QApplication::quit);
+    QObject::connect(&lab, &Lab::stopped, qApp, [] { QApplication::exit(exitDone); }); // quit() would ask the windows again
     lab.start();
     window.show();
     return QApplication::exec();
