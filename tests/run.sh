@@ -10,7 +10,9 @@ command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
-npm ci --prefix tests/browser
+if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then
+  npm ci --prefix tests/browser
+fi
 cmake --preset ci
 cmake --build --preset ci
 exec ctest --preset ci --parallel "$(nproc)" "$@"
