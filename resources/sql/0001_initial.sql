@@ -103,10 +103,12 @@ CREATE TABLE room_label (
   UNIQUE (room, label)
 ) STRICT, WITHOUT ROWID;
 
--- One row that is written to find out whether the log can be written again.
+-- One row that is written to find out whether the log can be written again. The ballast makes sure that
+-- there is room for more than that row.
 CREATE TABLE write_check (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  ballast BLOB
 ) STRICT;
 
 INSERT INTO write_check (id, at_ms) VALUES (1, 0);

@@ -210,8 +210,10 @@ Result<QList<Event>> SqliteEventLog::checkAndReadOn()
 {
     if (const auto done = openDatabase(); !done)
         return tl::unexpected(done.error());
-    if (const auto written = m_database->run(u"UPDATE write_check SET at_ms = ? WHERE id = 1"_s, {m_clock()}); !written)
-        return tl::unexpected(written.error());
+    for (const QString &ballast : {u"zeroblob(262144)"_s, u"NULL"_s}) {
+        if (const auto written = m_database->run(u"UPDATE write_check SET ballast = "_s + ballast + u", at_ms = ? WHERE id = 1"_s, {m_clock()}); !written)
+            return tl::unexpected(written.error());
+    }
     QList<Event> found;
     for (auto it = m_lastSeq.cbegin(); it != m_lastSeq.cend(); ++it) {
         const auto read = readEvents(*m_database, it.key(), it.value(), [&](const Event &event) {
