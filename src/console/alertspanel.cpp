@@ -36,7 +36,7 @@ AlertsPanel::AlertsPanel(OperatorService *service, const ListenRequest &request,
     for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner})
         layout->addWidget(banner);
 
-    m_usePortButton = m_listenBanner->addButton({}, tr("Listens on a port that is free"));
+    m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Listens on a port that is free"));
     m_usePortButton->setObjectName(u"usePortPushButton"_s);
     QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Listens on the same port once more"));
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
@@ -64,7 +64,7 @@ void AlertsPanel::tellStorageFailed(const Error &error)
 {
     m_goodNewsTimer.stop();
     m_storageBanner->tell(Accent::Bad, tr("Messages are not being stored: %1 Until they can be, every message is refused and its author told; "
-                                          "nothing is lost. LabChat keeps trying and goes on by itself.").arg(error.text + u' '));
+                                          "nothing is lost. LabChat keeps trying and goes on by itself.").arg(error.text));
 }
 
 void AlertsPanel::tellStorageRecovered()

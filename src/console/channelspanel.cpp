@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/channelspanel.h"
 
+#include "console/celldelegate.h"
 #include "console/tablefilter.h"
 #include "ui_channelspanel.h"
 
 #include <QtWidgets/QHeaderView>
 
 namespace LabChat {
+
+namespace {
+
+constexpr int widthInCharacters = 97;
+constexpr int heightInLines = 12;
+
+} // namespace
 
 ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     : QWidget(parent)
@@ -17,6 +25,7 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_ui->setupUi(this);
     m_filter->setSourceModel(model);
     m_ui->channelsTreeView->setModel(m_filter);
+    m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
     m_ui->channelsTreeView->setContextMenuPolicy(Qt::DefaultContextMenu);
     resetColumns();
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
@@ -40,6 +49,11 @@ void ChannelsPanel::selectChannel(int channel)
 void ChannelsPanel::selectFirst()
 {
     m_ui->channelsTreeView->setCurrentIndex(m_filter->index(0, 0));
+}
+
+QSize ChannelsPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void ChannelsPanel::focusFilter()

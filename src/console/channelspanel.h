@@ -25,6 +25,8 @@ public:
 
     void selectChannel(int channel);
     void selectFirst();
+    /// Room for all columns.
+    [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
     [[nodiscard]] QByteArray saveColumns() const;

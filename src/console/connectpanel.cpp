@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connectpanel.h"
 
+#include "console/accents.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "ui_connectpanel.h"
@@ -40,7 +41,7 @@ ConnectPanel::ConnectPanel(QWidget *parent) : QWidget(parent), m_ui(std::make_un
             [this] { QApplication::clipboard()->setText(m_ui->sessionLinkLabel->text()); });
     connect(m_ui->openSessionLinkPushButton, &QPushButton::clicked, this, &ConnectPanel::openSessionLinkRequested);
     connect(m_ui->linksPushButton, &QPushButton::clicked, this, &ConnectPanel::linksRequested);
-    showIcons();
+    showColors();
     showAddress();
 }
 
@@ -108,7 +109,7 @@ void ConnectPanel::showAddress()
                                                                     : QString());
     for (QPushButton *button : {m_ui->copySessionLinkPushButton, m_ui->openSessionLinkPushButton, m_ui->linksPushButton})
         button->setEnabled(runs);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->separatorFrame, m_ui->sessionCaptionLabel, m_ui->sessionComboBox,
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->sessionCaptionLabel, m_ui->sessionComboBox,
                                                             m_ui->sessionLinkLabel, m_ui->copySessionLinkPushButton,
                                                             m_ui->openSessionLinkPushButton, m_ui->linksPushButton})
         widget->setVisible(m_watched != nullptr);
@@ -118,11 +119,14 @@ void ConnectPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        showIcons();
+        showColors();
 }
 
-void ConnectPanel::showIcons()
+void ConnectPanel::showColors()
 {
+    QPalette hint = palette();
+    hint.setColor(QPalette::WindowText, accentColor(Accent::Warning, palette()));
+    m_ui->hintLabel->setPalette(hint);
     m_ui->copyAddressPushButton->setIcon(symbolIcon(u"copy"_s, palette()));
     m_ui->copySessionLinkPushButton->setIcon(symbolIcon(u"copy"_s, palette()));
     m_ui->openSessionLinkPushButton->setIcon(symbolIcon(u"open"_s, palette()));

@@ -45,7 +45,7 @@ protected:
 private:
     void chooseAddress(int index);
     void showAddress();
-    void showIcons();
+    void showColors();
 
     std::unique_ptr<Ui::ConnectPanel> m_ui;
     ServerAddress m_address;

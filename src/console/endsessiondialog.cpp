@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/endsessiondialog.h"
 
+#include "console/symbolicon.h"
 #include "ui_endsessiondialog.h"
 
 #include <QtWidgets/QPushButton>
@@ -12,6 +13,7 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*this);
     QFont strong = font();
     strong.setBold(true);
     m_ui->questionLabel->setFont(strong);

@@ -26,8 +26,8 @@ QString suggestedFile()
 
 } // namespace
 
-ExportDialog::ExportDialog(const LogArchive *archive, const QString &sessionCode, const OpenUrl &openUrl, QWidget *parent)
-    : QDialog(parent), m_archive(archive), m_firstChoice(sessionCode), m_openUrl(openUrl), m_ui(std::make_unique<Ui::ExportDialog>())
+ExportDialog::ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent)
+    : QDialog(parent), m_archive(archive), m_openUrl(openUrl), m_ui(std::make_unique<Ui::ExportDialog>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -51,6 +51,12 @@ ExportDialog::ExportDialog(const LogArchive *archive, const QString &sessionCode
 ExportDialog::~ExportDialog()
 {
     m_export.cancel(); // the window closes: no half file stays
+}
+
+void ExportDialog::suggest(const QString &sessionCode, const QString &sessionTitle)
+{
+    m_ui->exportSessionComboBox->addItem(sessionTitle, sessionCode);
+    m_ui->exportSessionComboBox->setCurrentIndex(m_ui->exportSessionComboBox->count() - 1);
 }
 
 void ExportDialog::reject()
@@ -82,11 +88,13 @@ void ExportDialog::listSessions()
     }
     QComboBox *combo = m_ui->exportSessionComboBox;
     for (const SessionSummary &session : *sessions) {
-        combo->addItem(tr("%1 (%2) · %3 · %4")
-                           .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages))),
-                       session.code);
+        const QString text = tr("%1 (%2) · %3 · %4")
+                                 .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages)));
+        if (const int known = combo->findData(session.code); known >= 0)
+            combo->setItemText(known, text);
+        else
+            combo->addItem(text, session.code);
     }
-    combo->setCurrentIndex(qMax(0, combo->findData(m_firstChoice)));
 }
 
 void ExportDialog::showFormat()

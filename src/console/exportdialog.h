@@ -23,9 +23,11 @@ class ExportDialog final : public QDialog {
 public:
     using OpenUrl = std::function<bool(const QUrl &)>;
 
-    /// @p sessionCode is chosen at first; empty: all sessions.
-    ExportDialog(const LogArchive *archive, const QString &sessionCode, const OpenUrl &openUrl, QWidget *parent);
+    ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent);
     ~ExportDialog() override;
+
+    /// Chooses this session, at once: who is quick does not export all of them by mistake.
+    void suggest(const QString &sessionCode, const QString &sessionTitle);
 
     /// While a file is being written, this cancels and stays to tell the outcome.
     void reject() override;
@@ -43,7 +45,6 @@ private:
     void openFolder();
 
     const LogArchive *m_archive;
-    QString m_firstChoice;
     OpenUrl m_openUrl;
     std::unique_ptr<Ui::ExportDialog> m_ui;
     QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;

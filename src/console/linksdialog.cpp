@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/linksdialog.h"
 
+#include "console/celldelegate.h"
 #include "ui_linksdialog.h"
 
 #include <QtGui/QClipboard>
@@ -19,6 +20,7 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     QTreeView *view = m_ui->linksTreeView;
     view->setModel(model);
+    view->setItemDelegate(new CellDelegate(this));
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {
         const bool wanted = column == ParticipantsModel::PlaceColumn || column == ParticipantsModel::CodeColumn
             || column == ParticipantsModel::LabelColumn || column == ParticipantsModel::LinkColumn;

@@ -76,7 +76,7 @@ void MainWindow::buildPages()
 void MainWindow::wireActions()
 {
     m_ui->newSessionAction->setShortcut(QKeySequence::New);
-    m_ui->quitAction->setShortcut(QKeySequence::Quit);
+    m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q)); // QKeySequence::Quit is empty on some desktops
     m_ui->filterAction->setShortcut(QKeySequence::Find);
     m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
@@ -217,7 +217,9 @@ void MainWindow::exportCsv()
         dialog->activateWindow();
         return;
     }
-    auto *dialog = new ExportDialog(m_archive, m_watched ? m_watched->session().code : QString(), m_options.openUrl, this);
+    auto *dialog = new ExportDialog(m_archive, m_options.openUrl, this);
+    if (m_watched)
+        dialog->suggest(m_watched->session().code, sessionTitle(m_watched->state()));
     dialog->show();
 }
 
@@ -241,8 +243,13 @@ void MainWindow::openSessionLink()
 
 void MainWindow::openLink(const QString &link)
 {
-    if (!link.isEmpty() && !m_options.openUrl(QUrl(link)))
-        QMessageBox::warning(this, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."));
+    if (link.isEmpty() || m_options.openUrl(QUrl(link)))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
+                                QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*box);
+    box->open();
 }
 
 void MainWindow::showLinks()
@@ -264,11 +271,17 @@ void MainWindow::showHelp(const QString &page)
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About LabChat"),
-                       tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
-                          "<p>The log is kept in %2.</p>")
-                           .arg(QStringLiteral(LABCHAT_VERSION), m_options.dataDirectory.toHtmlEscaped()));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About LabChat"),
+                                tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
+                                   "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
+                                   "<p>The log is kept in %2.</p>")
+                                    .arg(QStringLiteral(LABCHAT_VERSION), m_options.dataDirectory.toHtmlEscaped()),
+                                QMessageBox::Ok, this);
+    box->setObjectName(u"aboutMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    removeButtonIcons(*box);
+    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -294,6 +307,7 @@ void MainWindow::askBeforeClosing()
     QPushButton *quit = box->addButton(tr("&Quit"), QMessageBox::AcceptRole);
     quit->setObjectName(u"confirmQuitPushButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
+    removeButtonIcons(*box);
     connect(quit, &QPushButton::clicked, this, [this] {
         m_closeConfirmed = true;
         close();

@@ -2,6 +2,7 @@
 #include "console/newsessiondialog.h"
 
 #include "console/accents.h"
+#include "console/symbolicon.h"
 #include "core/studyfile.h"
 #include "ui_newsessiondialog.h"
 
@@ -15,6 +16,7 @@ NewSessionDialog::NewSessionDialog(QWidget *parent) : QDialog(parent), m_ui(std:
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*this);
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));

@@ -11,16 +11,15 @@ namespace LabChat {
 void OnlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const qreal size = option.fontMetrics.ascent() * 0.62;
-    QStyleOptionViewItem word = option;
-    word.rect.setLeft(option.rect.left() + int(size) + 8);
-    // The whole cell first, so that selection and stripes have no hole under the dot.
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-    QStyledItemDelegate::paint(painter, word, index);
+    QStyleOptionViewItem word = option;
+    word.rect.setLeft(option.rect.left() + int(size) + 6);
+    CellDelegate::paint(painter, word, index);
 
     const bool online = index.data(ParticipantsModel::OnlineRole).toBool();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor ring = selected ? option.palette.color(QPalette::HighlightedText) : dimmedText(option.palette);
-    const QRectF dot(option.rect.left() + 5, option.rect.center().y() - size / 2 + 0.5, size, size);
+    const QRectF dot(option.rect.left() + 7, option.rect.center().y() - size / 2 + 0.5, size, size);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(online ? QPen(Qt::NoPen) : QPen(ring, 1.2));

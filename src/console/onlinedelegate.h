@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtWidgets/QStyledItemDelegate>
+#include "console/celldelegate.h"
 
 namespace LabChat {
 
 /// A dot before the word: filled for who is online, a ring for who is not. Main thread; owned by its panel.
-class OnlineDelegate final : public QStyledItemDelegate {
+class OnlineDelegate final : public CellDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

@@ -14,6 +14,13 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int widthInCharacters = 97;
+constexpr int heightInLines = 18;
+
+} // namespace
+
 ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ParticipantsPanel>())
@@ -23,6 +30,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     m_filter->setSourceModel(model);
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
+    view->setItemDelegate(new CellDelegate(this));
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
     resetColumns();
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
@@ -39,6 +47,11 @@ ParticipantsPanel::~ParticipantsPanel() = default;
 int ParticipantsPanel::selectedParticipant() const
 {
     return m_ui->participantsTreeView->currentIndex().data(ParticipantsModel::ParticipantRole).toInt();
+}
+
+QSize ParticipantsPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void ParticipantsPanel::focusFilter()
@@ -69,9 +82,9 @@ void ParticipantsPanel::resetColumns()
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7},     {ParticipantsModel::CodeColumn, 13},     {ParticipantsModel::LabelColumn, 11},
-        {ParticipantsModel::GroupColumn, 10},    {ParticipantsModel::OnlineColumn, 13},   {ParticipantsModel::LastSeenColumn, 13},
-        {ParticipantsModel::MessagesColumn, 13}, {ParticipantsModel::PageColumn, 16},
+        {ParticipantsModel::PlaceColumn, 8},     {ParticipantsModel::CodeColumn, 13},     {ParticipantsModel::LabelColumn, 11},
+        {ParticipantsModel::GroupColumn, 9},     {ParticipantsModel::OnlineColumn, 12},   {ParticipantsModel::LastSeenColumn, 12},
+        {ParticipantsModel::MessagesColumn, 12}, {ParticipantsModel::PageColumn, 14},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

@@ -26,6 +26,8 @@ public:
 
     /// 0: none.
     [[nodiscard]] int selectedParticipant() const;
+    /// Room for all columns.
+    [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);

@@ -3,6 +3,9 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPixmap>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
 
 namespace LabChat {
 
@@ -33,6 +36,16 @@ QIcon symbolIcon(const QString &name, const QPalette &palette)
         icon.addPixmap(tinted(symbol, palette.color(QPalette::Disabled, QPalette::ButtonText)), QIcon::Disabled);
     }
     return icon;
+}
+
+void removeButtonIcons(const QDialog &dialog)
+{
+    const auto boxes = dialog.findChildren<QDialogButtonBox *>();
+    for (const QDialogButtonBox *box : boxes) {
+        const QList<QAbstractButton *> buttons = box->buttons();
+        for (QAbstractButton *button : buttons)
+            button->setIcon({});
+    }
 }
 
 } // namespace LabChat

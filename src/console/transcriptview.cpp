@@ -24,6 +24,7 @@ TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_d
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a width that does not depend on the height
     setVerticalScrollMode(ScrollPerPixel);
+    setAutoScroll(false); // the current row may change because it was forgotten: no reason to go there
 }
 
 void TranscriptView::setModel(QAbstractItemModel *model)
@@ -85,9 +86,7 @@ void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last
 /// Only the bookkeeping: the model still has the rows, so nothing may be measured before rowsRemoved().
 void TranscriptView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
 {
-    setAutoScroll(false); // losing the current row is no reason to go there
     QAbstractItemView::rowsAboutToBeRemoved(parent, first, last);
-    setAutoScroll(true);
     m_layout.remove(first, last - first + 1);
     if (m_topRow > last) {
         m_topRow -= last - first + 1;
@@ -109,8 +108,9 @@ void TranscriptView::scrollContentsBy(int, int)
     if (m_settling || m_layout.count() == 0)
         return;
     const QScrollBar *bar = verticalScrollBar();
-    setFollowing(bar->value() >= bar->maximum());
+    const bool atEnd = bar->value() >= bar->maximum();
     takeScroll(bar->value());
+    setFollowing(atEnd);
     settle();
     if (bar->value() < viewport()->height())
         emit topNeared();
@@ -261,7 +261,10 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const QModelIndex before = currentIndex();
     QAbstractItemView::keyPressEvent(event);
+    if (currentIndex() != before)
+        scrollTo(currentIndex());
 }
 
 QRect TranscriptView::visualRect(const QModelIndex &index) const

@@ -134,9 +134,11 @@ void Workspace::placePanels()
         dock->show();
     }
     splitDockWidget(m_channelsDock, m_participantsDock, Qt::Vertical);
-    resizeDocks({m_channelsDock, m_participantsDock}, {2, 3}, Qt::Vertical);
-    const int columnsWidth = fontMetrics().averageCharWidth() * 100;
-    resizeDocks({m_channelsDock}, {columnsWidth}, Qt::Horizontal);
+    if (!isVisible())
+        return; // shown for the first time, the panels take the sizes that they hint at
+    resizeDocks({m_channelsDock, m_participantsDock}, {m_channelsPanel->sizeHint().height(), m_participantsPanel->sizeHint().height()},
+                Qt::Vertical);
+    resizeDocks({m_channelsDock}, {m_channelsPanel->sizeHint().width()}, Qt::Horizontal);
 }
 
 void Workspace::showChannel(int channel)

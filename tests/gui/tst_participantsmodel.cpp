@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/participantsmodel.h"
+#include "console/tablefilter.h"
+#include "fakes.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+class ParticipantsModelTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void hasOneRowForEachParticipant();
+    void showsLabelOnceArrived();
+    void tellsNotYetFromOffline();
+    void lastSeenIsTheLaterOfLogAndConnection();
+    void countsMessages();
+    void showsPageAndGroup();
+    void knowsTheLinks();
+    void tellsABatchOnce();
+    void sortsPlacesAsNumbers();
+    void filtersByCodeLabelAndPlace();
+
+private:
+    [[nodiscard]] QString text(int row, int column) const { return m_model->index(row, column).data().toString(); }
+
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<SessionMonitor> m_monitor;
+    std::unique_ptr<ParticipantsModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<FakeHistory> m_history;
+    SessionPtr m_session;
+};
+
+void ParticipantsModelTest::init()
+{
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    m_service = std::make_unique<FakeService>();
+    m_monitor = std::make_unique<SessionMonitor>(m_service.get(), nullptr);
+    m_model = std::make_unique<ParticipantsModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_session = groupSession(7, 12, 4, nowMs);
+    m_history = std::make_unique<FakeHistory>(m_session, nowMs);
+    emit m_service->sessionOpened(SessionState(m_session));
+    m_model->setSession(m_monitor->session(7));
+    connect(m_monitor.get(), &SessionMonitor::changed, m_model.get(), &ParticipantsModel::update);
+}
+
+void ParticipantsModelTest::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_monitor.reset();
+}
+
+void ParticipantsModelTest::hasOneRowForEachParticipant()
+{
+    QCOMPARE(m_model->rowCount(), 12);
+    QCOMPARE(text(4, ParticipantsModel::PlaceColumn), u"P5"_s);
+    QCOMPARE(text(4, ParticipantsModel::CodeColumn), m_session->participant(5).code);
+}
+
+void ParticipantsModelTest::showsLabelOnceArrived()
+{
+    Event arrived = m_history->event(EventKind::Arrived, 3);
+    arrived.detail = {{u"label"_s, u"seat_3"_s}};
+    emit m_service->eventsCommitted({arrived});
+    QTRY_COMPARE(text(2, ParticipantsModel::LabelColumn), u"seat_3"_s);
+}
+
+void ParticipantsModelTest::tellsNotYetFromOffline()
+{
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"not yet"_s);
+    emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1)});
+    emit m_service->presenceChanged({{7, 1, true, m_history->nowMs()}});
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
+    QVERIFY(m_model->index(0, 0).data(ParticipantsModel::OnlineRole).toBool());
+    emit m_service->presenceChanged({{7, 1, false, m_history->nowMs()}});
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"offline"_s);
+}
+
+void ParticipantsModelTest::lastSeenIsTheLaterOfLogAndConnection()
+{
+    const Event event = m_history->event(EventKind::Connected, 1);
+    emit m_service->eventsCommitted({event});
+    const auto lastSeen = [&] { return m_model->index(0, ParticipantsModel::LastSeenColumn).data(ParticipantsModel::SortRole).toLongLong(); };
+    QCOMPARE(lastSeen(), event.atMs);
+    emit m_service->presenceChanged({{7, 1, false, event.atMs + 5000}});
+    QCOMPARE(lastSeen(), event.atMs + 5000);
+}
+
+void ParticipantsModelTest::countsMessages()
+{
+    emit m_service->eventsCommitted(m_history->messages(1, 9));
+    QCOMPARE(text(0, ParticipantsModel::MessagesColumn), u"3"_s);
+    QCOMPARE(text(1, ParticipantsModel::MessagesColumn), u"2"_s);
+}
+
+void ParticipantsModelTest::showsPageAndGroup()
+{
+    QCOMPARE(text(11, ParticipantsModel::GroupColumn), u"3"_s);
+    QCOMPARE(text(11, ParticipantsModel::PageColumn), u"Your Choice"_s);
+    Event entered = m_history->event(EventKind::PageEntered, 12);
+    entered.detail = {{u"round"_s, 1}, {u"page_index"_s, 1}, {u"page"_s, u"finished"_s}};
+    emit m_service->eventsCommitted({entered});
+    QCOMPARE(text(11, ParticipantsModel::PageColumn), u"Finished"_s);
+}
+
+void ParticipantsModelTest::knowsTheLinks()
+{
+    QCOMPARE(text(0, ParticipantsModel::LinkColumn), QString());
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setAddress(addressAt({u"http://10.1.2.3:8000"_s}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::LinkRole).toString(), QString(u"http://10.1.2.3:8000/p/"_s + m_session->participant(2).ticket));
+}
+
+void ParticipantsModelTest::tellsABatchOnce()
+{
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    for (int i = 0; i < 20; ++i)
+        emit m_service->eventsCommitted(m_history->messages(2, 4));
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 4);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 7);
+}
+
+void ParticipantsModelTest::sortsPlacesAsNumbers()
+{
+    TableFilter sorted(ParticipantsModel::SortRole, ParticipantsModel::FilterRole, nullptr);
+    const QAbstractItemModelTester tester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    sorted.setSourceModel(m_model.get());
+    sorted.sort(ParticipantsModel::PlaceColumn);
+    QCOMPARE(sorted.index(1, 0).data().toString(), u"P2"_s);
+    sorted.sort(ParticipantsModel::MessagesColumn, Qt::DescendingOrder);
+    emit m_service->eventsCommitted(m_history->messages(3, 1));
+    QTRY_COMPARE(sorted.index(0, 0).data().toString(), u"P9"_s);
+}
+
+void ParticipantsModelTest::filtersByCodeLabelAndPlace()
+{
+    TableFilter filter(ParticipantsModel::SortRole, ParticipantsModel::FilterRole, nullptr);
+    filter.setSourceModel(m_model.get());
+    filter.setFilterText(u"p12"_s);
+    QCOMPARE(filter.rowCount(), 1);
+    filter.setFilterText(m_session->participant(4).code.toUpper());
+    QCOMPARE(filter.rowCount(), 1);
+    Event arrived = m_history->event(EventKind::Arrived, 6);
+    arrived.detail = {{u"label"_s, u"window_seat"_s}};
+    emit m_service->eventsCommitted({arrived});
+    filter.setFilterText(u"window"_s);
+    QCOMPARE(filter.rowCount(), 1);
+}
+
+QTEST_MAIN(ParticipantsModelTest)
+#include "tst_participantsmodel.moc"

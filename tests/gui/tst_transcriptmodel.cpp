@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/transcriptmodel.h"
+#include "fakes.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+class TranscriptModelTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void loadsTheLastPageOfTheChannel();
+    void appendsABatchWithOneInsertion();
+    void takesMessagesThatCameWhileItLoadedExactlyOnce();
+    void dropsTheAnswerForAnotherSelection();
+    void prependsOlderPagesUntilThereAreNone();
+    void asksForOlderMessagesOnceAtATime();
+    void forgetsTheOldestWhileTheEndIsFollowed();
+    void countsWhatItDoesNotKeepWhileOlderMessagesAreRead();
+    void dropsTheEndWhenReadingVeryFarBack();
+    void saysWhyMessagesCannotBeReadAndTriesAgain();
+    void keepsTheBodyExactlyAsItWasTyped();
+    void saysThatNoChannelIsSelected();
+
+private:
+    void commit(const QList<Event> &events);
+    [[nodiscard]] QString body(int row) const { return m_model->index(row).data().toString(); }
+
+    FakeArchive m_archive;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<SessionMonitor> m_monitor;
+    std::unique_ptr<TranscriptModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<FakeHistory> m_history;
+    SessionPtr m_session;
+};
+
+void TranscriptModelTest::init()
+{
+    m_archive = {};
+    m_service = std::make_unique<FakeService>();
+    m_monitor = std::make_unique<SessionMonitor>(m_service.get(), nullptr);
+    m_model = std::make_unique<TranscriptModel>(&m_archive, nullptr);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_session = groupSession(7, 8, 4, 1000);
+    m_history = std::make_unique<FakeHistory>(m_session, 1000);
+    emit m_service->sessionOpened(SessionState(m_session));
+    connect(m_monitor.get(), &SessionMonitor::changed, m_model.get(), &TranscriptModel::update);
+}
+
+void TranscriptModelTest::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_monitor.reset();
+}
+
+/// On disk first, then told; and the views told too.
+void TranscriptModelTest::commit(const QList<Event> &events)
+{
+    QSignalSpy updated(m_monitor.get(), &SessionMonitor::updated);
+    m_archive.log += events;
+    emit m_service->eventsCommitted(events);
+    QVERIFY(updated.wait());
+}
+
+void TranscriptModelTest::loadsTheLastPageOfTheChannel()
+{
+    commit(m_history->messages(1, 700));
+    commit(m_history->messages(2, 10));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QCOMPARE(m_model->phase(), TranscriptModel::Phase::Loading);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    QCOMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    QCOMPARE(body(499), u"message 700"_s);
+    QVERIFY(m_model->hasOlder());
+}
+
+void TranscriptModelTest::appendsABatchWithOneInsertion()
+{
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QList<Event> batch = m_history->messages(1, 50);
+    batch += m_history->messages(2, 50);
+    commit(batch);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(m_model->rowCount(), 50);
+    QCOMPARE(m_model->index(1).data(TranscriptModel::NicknameRole).toString(), u"Player 2"_s);
+    QCOMPARE(m_model->index(1).data(TranscriptModel::PlaceRole).toString(), u"P2"_s);
+}
+
+void TranscriptModelTest::takesMessagesThatCameWhileItLoadedExactlyOnce()
+{
+    m_archive.answersAtOnce = false;
+    commit(m_history->messages(1, 3));
+    m_model->setChannel(m_monitor->session(7), 1);
+    commit(m_history->messages(1, 2));
+    QCOMPARE(m_model->rowCount(), 0);
+    // The archive read after the first of the two was on disk, before the second.
+    FakeArchive::answer(m_archive.messagesCalls.back(), m_archive.log.mid(0, 4));
+    QTRY_COMPARE(m_model->rowCount(), 5);
+    QCOMPARE(body(3), u"message 1"_s);
+    QCOMPARE(body(4), u"message 2"_s);
+}
+
+void TranscriptModelTest::dropsTheAnswerForAnotherSelection()
+{
+    m_archive.answersAtOnce = false;
+    commit(m_history->messages(1, 3));
+    commit(m_history->messages(2, 2));
+    m_model->setChannel(m_monitor->session(7), 1);
+    m_model->setChannel(m_monitor->session(7), 2);
+    QCOMPARE(int(m_archive.messagesCalls.size()), 2);
+    m_archive.answer(m_archive.messagesCalls[1]);
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    m_archive.answer(m_archive.messagesCalls[0]);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_model->rowCount(), 2);
+}
+
+void TranscriptModelTest::prependsOlderPagesUntilThereAreNone()
+{
+    commit(m_history->messages(1, 1200));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    m_model->loadOlder();
+    QTRY_COMPARE(m_model->rowCount(), 1000);
+    QCOMPARE(body(0), u"message 201"_s);
+    m_model->loadOlder();
+    QTRY_COMPARE(m_model->rowCount(), 1200);
+    QVERIFY(!m_model->hasOlder());
+    m_model->loadOlder();
+    QCOMPARE(int(m_archive.messagesCalls.size()), 3);
+}
+
+void TranscriptModelTest::asksForOlderMessagesOnceAtATime()
+{
+    commit(m_history->messages(1, 1200));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    m_archive.answersAtOnce = false;
+    m_model->loadOlder();
+    m_model->loadOlder();
+    QCOMPARE(int(m_archive.messagesCalls.size()), 2);
+    commit(m_history->messages(1, 1)); // live ones go on meanwhile
+    QCOMPARE(m_model->rowCount(), 501);
+    m_archive.answer(m_archive.messagesCalls.back());
+    QTRY_COMPARE(m_model->rowCount(), 1001);
+}
+
+void TranscriptModelTest::forgetsTheOldestWhileTheEndIsFollowed()
+{
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    for (int i = 0; i < 13; ++i) {
+        commit(m_history->messages(1, 500));
+        QVERIFY(m_model->rowCount() <= TranscriptModel::maxRows);
+    }
+    QVERIFY(m_model->rowCount() >= TranscriptModel::maxRows - 2 * TranscriptModel::pageSize);
+    QVERIFY(m_model->hasOlder());
+    const int kept = m_model->rowCount();
+    m_model->setFollowing(false);
+    m_model->loadOlder();
+    QTRY_COMPARE(m_model->rowCount(), kept + 500);
+}
+
+void TranscriptModelTest::countsWhatItDoesNotKeepWhileOlderMessagesAreRead()
+{
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    commit(m_history->messages(1, 100));
+    m_model->setFollowing(false);
+    commit(m_history->messages(1, 9000));
+    QCOMPARE(m_model->rowCount(), 9100);
+    commit(m_history->messages(1, 2000));
+    commit(m_history->messages(1, 5));
+    QCOMPARE(m_model->rowCount(), 9100);
+    QCOMPARE(m_model->missed(), 2005);
+    QVERIFY(m_model->isDetached());
+    m_model->reload();
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    QCOMPARE(m_model->missed(), 0);
+    QVERIFY(!m_model->isDetached());
+}
+
+void TranscriptModelTest::dropsTheEndWhenReadingVeryFarBack()
+{
+    commit(m_history->messages(1, 11000));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    m_model->setFollowing(false);
+    for (int rows = 1000; rows <= 10000; rows += 500) {
+        m_model->loadOlder();
+        QTRY_COMPARE(m_model->rowCount(), rows);
+    }
+    m_model->loadOlder();
+    QTRY_VERIFY(m_model->isDetached());
+    QCOMPARE(m_model->rowCount(), TranscriptModel::maxRowsReadBack);
+    QCOMPARE(body(0), u"message 501"_s);
+}
+
+void TranscriptModelTest::saysWhyMessagesCannotBeReadAndTriesAgain()
+{
+    m_archive.answersAtOnce = false;
+    m_model->setChannel(m_monitor->session(7), 1);
+    FakeArchive::answer(m_archive.messagesCalls.back(), failure(u"not_read"_s, u"The disk is gone."_s));
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Failed);
+    QCOMPARE(m_model->failureText(), u"The disk is gone."_s);
+    commit(m_history->messages(1, 2));
+    QCOMPARE(m_model->rowCount(), 0);
+    m_model->reload();
+    m_archive.answer(m_archive.messagesCalls.back());
+    QTRY_COMPARE(m_model->rowCount(), 2);
+}
+
+void TranscriptModelTest::keepsTheBodyExactlyAsItWasTyped()
+{
+    const QString typed = u"<b>bold?</b>\n  \tمرحبا 👩‍👩‍👧 \u202Eabc"_s;
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    commit({m_history->message(1, typed)});
+    QCOMPARE(body(0), typed);
+    QVERIFY(m_model->index(0).data(TranscriptModel::CopyRole).toString().endsWith(typed));
+}
+
+void TranscriptModelTest::saysThatNoChannelIsSelected()
+{
+    QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
+    m_model->setChannel(m_monitor->session(7), 1);
+    m_model->setChannel(nullptr, 0);
+    QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
+    QTest::qWait(0);
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+QTEST_MAIN(TranscriptModelTest)
+#include "tst_transcriptmodel.moc"
