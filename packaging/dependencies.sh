@@ -5,10 +5,10 @@
 build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-websockets-dev
-  qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools # translations
-  libqt6sql6-sqlite                                # the log
-  libqt6svg6                                       # icons
-  qt6-wayland                                      # desktops without an X server
+  qt6-tools-dev qt6-l10n-tools # translations
+  libqt6sql6-sqlite            # the log
+  libqt6svg6                   # icons
+  qt6-wayland                  # desktops without an X server
   libboost-dev libexpected-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
 )
