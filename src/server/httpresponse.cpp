@@ -10,7 +10,7 @@ QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
     const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(unsigned(status)));
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + QByteArray(reason.data(), qsizetype(reason.size())) + "\r\n";
     const auto add = [&bytes](const QByteArray &name, const QByteArray &value) { bytes += name + ": " + value + "\r\n"; };
-    if (status != 304) {
+    if (status != 304 && status != 204) { // RFC 9110, section 8.6
         add("Content-Type", type);
         add("Content-Length", QByteArray::number(body.size()));
     }
@@ -20,7 +20,7 @@ QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
     add("Referrer-Policy", "no-referrer"); // a ticket in an address goes nowhere else
     add("Connection", keepAlive ? "keep-alive" : "close");
     bytes += "\r\n";
-    if (withBody && status != 304)
+    if (withBody && status != 304 && status != 204)
         bytes += body;
     return bytes;
 }

@@ -49,8 +49,10 @@ Decision SessionHost::wish(const Command &command)
 void SessionHost::arrive(const Arrive &command, const std::function<void(const Decision &)> &answer)
 {
     const Decision decision = wish(command);
-    if (decision)
-        m_arrivals.insert(decision->seq, answer);
+    // A label that asks again before its place is on disk gets the same answer at the same time.
+    const int place = decision ? decision->participant : m_tip.participantByLabel(command.label);
+    if (decision || (decision.error().code == u"already_arrived" && m_arrivals.contains(place)))
+        m_arrivals.insert(place, answer);
     else
         answer(decision);
 }
@@ -124,14 +126,15 @@ void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &fra
         return;
     }
     const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
-    m_archive.messages(session().id, channel, before, olderMessagesAtOnce)
+    m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
         .then(connection, [this, connection, handle = frame.channel](const Result<QList<Event>> &messages) {
             if (!messages)
                 return; // the page offers it again
+            const bool more = messages->size() > olderMessagesAtOnce;
             QByteArray array = "[";
-            for (const Event &event : *messages)
+            for (const Event &event : messages->mid(more ? 1 : 0))
                 array += (array.size() > 1 ? "," : "") + ServerFrames::message(session(), event);
-            connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', messages->size() == olderMessagesAtOnce)));
+            connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
         });
 }
 
@@ -170,8 +173,7 @@ void SessionHost::committed(const QList<Event> &events)
         } else if (event.kind == EventKind::PageEntered) {
             moved.append(event.participant);
         } else if (event.kind == EventKind::Arrived) {
-            if (const auto answer = m_arrivals.take(event.seq))
-                answer(event);
+            answerArrivals(event.participant, event);
         }
     }
     showMessages(framesByChannel);
@@ -189,8 +191,8 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
     m_tip = m_committed;
     const Refusal refusal{u"not_stored"_s, error.text, 1000};
     for (const Event &event : events) {
-        if (const auto answer = m_arrivals.take(event.seq))
-            answer(tl::unexpected(refusal));
+        if (event.kind == EventKind::Arrived)
+            answerArrivals(event.participant, tl::unexpected(refusal));
         Connection *const connection = m_connections.value(event.participant);
         if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered))
             connection->sendText(ServerFrames::refused(notStored(), event.nonce));
@@ -210,6 +212,14 @@ void SessionHost::sayGoodbye()
         connection->sendText(ServerFrames::bye(u"shutting_down"_s, tr("The experimenter's computer is stopping the chat.")));
         connection->close(QWebSocketProtocol::CloseCodeGoingAway);
     }
+}
+
+void SessionHost::answerArrivals(int place, const Decision &decision)
+{
+    const auto answers = m_arrivals.values(place);
+    m_arrivals.remove(place);
+    for (const auto &answer : answers)
+        answer(decision);
 }
 
 void SessionHost::showMessages(const QHash<int, QByteArray> &framesByChannel)

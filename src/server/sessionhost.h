@@ -54,6 +54,7 @@ private:
     void receivePost(Connection *connection, const PostFrame &frame);
     void receiveHistory(Connection *connection, const HistoryFrame &frame);
     void showPage(Connection *connection, const QHash<QString, qint64> &resume);
+    void answerArrivals(int place, const Decision &decision);
     void showMessages(const QHash<int, QByteArray> &framesByChannel);
     void stopListening(Connection *connection);
     void endForAll();
@@ -67,7 +68,7 @@ private:
     QHash<int, QList<Connection *>> m_listeners;        ///< by channel
     QHash<Connection *, QList<int>> m_channelsOf;       ///< the other way round
     QHash<int, ChannelHistory> m_histories;             ///< by channel
-    QHash<qint64, std::function<void(const Decision &)>> m_arrivals; ///< by seq, until it is committed
+    QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };
 
 } // namespace LabChat
