@@ -118,7 +118,9 @@ QVariant ChannelsModel::sortKey(int channel, Column column) const
 
 QString ChannelsModel::toolTip(int channel) const
 {
-    return tr("Channel %1 in the log and in the export").arg(m_watched->session().channelName(channel));
+    const QString name = tr("Channel %1 in the log and in the export").arg(m_watched->session().channelName(channel));
+    const qint64 lastActivityAtMs = m_watched->state().channel(channel).lastActivityAtMs;
+    return lastActivityAtMs == 0 ? name : QString(name + u'\n' + tr("Last message %1").arg(dateAndTime(lastActivityAtMs)));
 }
 
 } // namespace LabChat

@@ -13,7 +13,7 @@ QString clockTime(qint64 atMs)
     if (atMs == 0)
         return {};
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(atMs);
-    return local.toString(local.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
+    return local.toString(local.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"MM-dd HH:mm"_s);
 }
 
 QString dateAndTime(qint64 atMs)

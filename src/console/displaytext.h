@@ -7,7 +7,7 @@ namespace LabChat {
 
 /// Times and numbers as the operator reads them: local time, the user's language. Pure but for "today".
 
-/// `14:05:09`, with the date in front if it is not today; empty for 0.
+/// `14:05:09`, or `03-28 14:05` if it was not today: short enough for a column; empty for 0.
 [[nodiscard]] QString clockTime(qint64 atMs);
 /// Date and time, always both.
 [[nodiscard]] QString dateAndTime(qint64 atMs);

@@ -7,7 +7,10 @@
 #include <QtCore/QFile>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QTextBlock>
+#include <QtGui/QTextTable>
 #include <QtWidgets/QScrollBar>
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -16,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString helpFolder = u":/help/"_s;
+const QString indexPage = u"index"_s;
 constexpr int pageRole = Qt::UserRole;
 constexpr int headingRole = Qt::UserRole + 1;
 
@@ -23,6 +27,22 @@ QString readPage(const QString &name)
 {
     QFile file(helpFolder + name + u".md"_s);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// All pages: the index, then those that it links to, in its order, then the others.
+QStringList pageNames()
+{
+    QStringList names;
+    const QStringList files = QDir(helpFolder).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
+    for (const QString &file : files)
+        names.append(file.chopped(3));
+    const QString index = readPage(indexPage);
+    const auto place = [&](const QString &name) {
+        const qsizetype linked = index.indexOf(u'(' + name + u".md"_s);
+        return name == indexPage ? -1 : linked < 0 ? index.size() : linked;
+    };
+    std::stable_sort(names.begin(), names.end(), [&](const QString &a, const QString &b) { return place(a) < place(b); });
+    return names;
 }
 
 /// The blocks that are headings of the first two levels, in order.
@@ -35,6 +55,29 @@ QList<QTextBlock> headingsOf(const QTextDocument &document)
             headings.append(block);
     }
     return headings;
+}
+
+/// Markdown says nothing about looks: room around tables and in their cells, room above headings.
+void dress(QTextDocument &document)
+{
+    const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setCellPadding(5);
+        format.setTopMargin(10);
+        format.setBottomMargin(10);
+        table->setFormat(format);
+    }
+    for (const QTextBlock &heading : headingsOf(document)) {
+        QTextBlockFormat format = heading.blockFormat();
+        format.setTopMargin(format.headingLevel() == 1 ? 0 : 18);
+        format.setBottomMargin(8);
+        QTextCursor(heading).setBlockFormat(format);
+    }
 }
 
 /// How GitHub makes a heading's anchor: lower case, words joined by hyphens.
@@ -86,9 +129,8 @@ void HelpWindow::showPage(const QString &name)
 
 void HelpWindow::listContents()
 {
-    const QStringList files = QDir(helpFolder).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
-    for (const QString &file : files) {
-        const QString name = file.chopped(3);
+    const QStringList names = pageNames();
+    for (const QString &name : names) {
         QTextDocument document;
         document.setMarkdown(readPage(name));
         const QList<QTextBlock> headings = headingsOf(document);
@@ -100,17 +142,16 @@ void HelpWindow::listContents()
             heading->setData(0, pageRole, name);
             heading->setData(0, headingRole, i);
         }
-        if (name == "index"_L1 || name == "manual"_L1)
-            m_ui->contentsTreeWidget->insertTopLevelItem(0, page);
-        else
-            m_ui->contentsTreeWidget->addTopLevelItem(page);
+        m_ui->contentsTreeWidget->addTopLevelItem(page);
     }
 }
 
-void HelpWindow::showItem(const QTreeWidgetItem *item)
+void HelpWindow::showItem(QTreeWidgetItem *item)
 {
-    if (item)
-        showHeading(item->data(0, pageRole).toString(), item->data(0, headingRole).toInt());
+    if (!item)
+        return;
+    m_ui->contentsTreeWidget->expandItem(item);
+    showHeading(item->data(0, pageRole).toString(), item->data(0, headingRole).toInt());
 }
 
 void HelpWindow::showHeading(const QString &page, int heading)
@@ -120,6 +161,7 @@ void HelpWindow::showHeading(const QString &page, int heading)
         m_page = page;
         browser->document()->setBaseUrl(QUrl(u"qrc"_s + helpFolder));
         browser->document()->setMarkdown(readPage(page));
+        dress(*browser->document());
     }
     const QList<QTextBlock> headings = headingsOf(*browser->document());
     const QTextBlock block = headings.value(heading);

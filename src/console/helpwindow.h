@@ -31,7 +31,7 @@ public:
 
 private:
     void listContents();
-    void showItem(const QTreeWidgetItem *item);
+    void showItem(QTreeWidgetItem *item);
     void showHeading(const QString &page, int heading);
     void follow(const QUrl &link);
 

@@ -97,7 +97,7 @@ void MainWindow::wireActions()
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_workspace, &Workspace::resetLayout);
-    connect(m_ui->manualAction, &QAction::triggered, this, [this] { showHelp(u"manual"_s); });
+    connect(m_ui->manualAction, &QAction::triggered, this, [this] { showHelp(u"index"_s); });
     connect(m_ui->protocolAction, &QAction::triggered, this, [this] { showHelp(u"protocol"_s); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
 

@@ -83,7 +83,7 @@ void ParticipantsPanel::resetColumns()
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
         {ParticipantsModel::PlaceColumn, 8},     {ParticipantsModel::CodeColumn, 13},     {ParticipantsModel::LabelColumn, 11},
-        {ParticipantsModel::GroupColumn, 9},     {ParticipantsModel::OnlineColumn, 12},   {ParticipantsModel::LastSeenColumn, 12},
+        {ParticipantsModel::GroupColumn, 9},     {ParticipantsModel::OnlineColumn, 12},   {ParticipantsModel::LastSeenColumn, 13},
         {ParticipantsModel::MessagesColumn, 12}, {ParticipantsModel::PageColumn, 14},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)

@@ -18,6 +18,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -467,6 +468,7 @@ void MainWindowTest::opensTheManualAndAboutFromTheMenu()
     auto *page = find<QWidget>(u"pageTextBrowser"_s);
     QVERIFY(page && page->isVisible());
     trigger(u"protocolAction"_s);
+    QVERIFY(find<QTextBrowser>(u"pageTextBrowser"_s)->toPlainText().contains("labchat.v1"_L1));
     trigger(u"aboutAction"_s);
     auto *about = find<QMessageBox>(u"aboutMessageBox"_s);
     QVERIFY(about && about->text().contains("General Public License"_L1));
