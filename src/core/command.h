@@ -32,10 +32,13 @@ struct See {
     QString channel;
     qint64 upTo = 0;
 };
+/// Who or what moves a participant on.
+enum class AdvancedBy { Participant, Operator, Timer, Group };
 struct Advance {
     int participant = 0;
     QString page;   ///< the page that is left
     int round = 0;  ///< 0: not said
+    AdvancedBy by = AdvancedBy::Participant;
 };
 struct EndSession {
     QString operatorName;

@@ -19,6 +19,7 @@ constexpr std::array kindNames{
     std::pair{EventKind::Disconnected, "disconnected"_L1},
     std::pair{EventKind::Message, "message"_L1},
     std::pair{EventKind::Seen, "seen"_L1},
+    std::pair{EventKind::Ready, "ready"_L1},
     std::pair{EventKind::PageEntered, "page_entered"_L1},
     std::pair{EventKind::SessionEnded, "session_ended"_L1},
 };

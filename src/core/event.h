@@ -19,7 +19,8 @@ enum class EventKind {
     Disconnected,
     Message,
     Seen,           ///< detail: up_to, the seq that was displayed
-    PageEntered,    ///< detail: round, page
+    Ready,          ///< waits on a page that the group ends; detail: round, page
+    PageEntered,    ///< detail: round, page, page_index, by
     SessionEnded,   ///< detail: operator, reason
 };
 

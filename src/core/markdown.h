@@ -5,8 +5,8 @@
 
 namespace LabChat {
 
-/// CommonMark with GitHub's tables, as HTML that is safe to show: raw HTML and dangerous links are
-/// left out (cmark-gfm's safe mode); of raw tags only `<lab-chat name="…"></lab-chat>` is kept.
+/// CommonMark with GitHub's tables (cmark-gfm), as HTML that is safe to show: what safeHtml() leaves of it,
+/// `<lab-chat name="…"></lab-chat>` included.
 [[nodiscard]] QString markdownToHtml(const QString &markdown);
 
 } // namespace LabChat

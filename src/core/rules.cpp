@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace LabChat {
 
@@ -82,6 +83,10 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
         return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
     if (channel == 0 || box == boxes.end())
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    if (nowMs < state.opensAtMs(command.participant, *box))
+        return refuse(u"closed"_s, Texts::tr("This chat is not open yet."), state.opensAtMs(command.participant, *box) - nowMs);
+    if (!state.isOpen(command.participant, *box, nowMs))
+        return refuse(u"closed"_s, Texts::tr("This chat is closed."));
     if (isBlank(command.body))
         return refuse(u"empty"_s, Texts::tr("An empty message is not sent."));
     if (!isStorable(command.body))
@@ -89,6 +94,8 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     const ChatLimits &limits = state.session().chat(*box).limits;
     if (countCharacters(command.body) > limits.maxCharacters)
         return refuse(u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, limits.maxCharacters));
+    if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
+        return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
     if (const qint64 waitMs = rateWaitMs(state, command.participant, channel, limits, nowMs); waitMs > 0)
         return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
 
@@ -116,6 +123,44 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
     return event;
 }
 
+QString nameOf(AdvancedBy by)
+{
+    switch (by) {
+    case AdvancedBy::Participant:
+        return u"participant"_s;
+    case AdvancedBy::Operator:
+        return u"operator"_s;
+    case AdvancedBy::Timer:
+        return u"timer"_s;
+    case AdvancedBy::Group:
+        return u"group"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Why a participant may not leave the page in this way now; nothing where it may.
+std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &command, qint64 nowMs)
+{
+    const PageSpec &page = state.session().study.pages.at(state.participant(command.participant).page);
+    switch (command.by) {
+    case AdvancedBy::Operator:
+        return std::nullopt;
+    case AdvancedBy::Participant:
+        if (page.ends == PageEnd::Participant)
+            return std::nullopt;
+        return Refusal{u"not_yours"_s, page.ends == PageEnd::Timer ? Texts::tr("This page ends when its time is over.") : Texts::tr("The experimenter ends this page."), 0};
+    case AdvancedBy::Timer:
+        if (page.ends == PageEnd::Timer && nowMs >= state.pageEndsAtMs(command.participant))
+            return std::nullopt;
+        return Refusal{u"too_early"_s, Texts::tr("The time of this page is not over."), 0};
+    case AdvancedBy::Group:
+        if (page.ends == PageEnd::Group && state.missingFor(command.participant).isEmpty())
+            return std::nullopt;
+        return Refusal{u"too_early"_s, Texts::tr("Some of the group are not ready."), 0};
+    }
+    Q_UNREACHABLE();
+}
+
 Decision decideOn(const SessionState &state, const Advance &command, qint64 nowMs)
 {
     const ParticipantState &participant = state.participant(command.participant);
@@ -123,18 +168,21 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
     if (state.isFinished(command.participant) || study.pages.at(participant.page).name != command.page
         || (command.round != 0 && command.round != participant.round))
         return refuse(u"stale"_s, Texts::tr("This page was left already."));
-    if (study.pages.at(participant.page).ends != PageEnd::Participant)
-        return refuse(u"not_yours"_s, Texts::tr("The experimenter ends this page."));
-
-    int page = participant.page + 1;
-    int round = participant.round;
-    if (page == study.pages.size() && round < study.numRounds) {
-        page = 0;
-        ++round;
+    if (study.pages.at(participant.page).ends == PageEnd::Group && command.by == AdvancedBy::Participant) {
+        if (participant.ready)
+            return refuse(u"stale"_s, Texts::tr("You are waiting for your group already."));
+        Event event = nextEvent(state, EventKind::Ready, command.participant, nowMs);
+        event.detail = {{u"round"_s, participant.round}, {u"page"_s, command.page}};
+        return event;
     }
+    if (const auto refusal = whyNotLeave(state, command, nowMs))
+        return tl::unexpected(*refusal);
+
+    const Position next = state.session().nextPosition(command.participant, participant.round, participant.page);
     Event event = nextEvent(state, EventKind::PageEntered, command.participant, nowMs);
-    event.detail = {{u"round"_s, round}, {u"page_index"_s, page},
-                    {u"page"_s, page < study.pages.size() ? study.pages.at(page).name : u"finished"_s}};
+    event.detail = {{u"round"_s, next.round}, {u"page_index"_s, next.page},
+                    {u"page"_s, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s},
+                    {u"by"_s, nameOf(command.by)}};
     return event;
 }
 

@@ -2,11 +2,14 @@
 #include "core/session.h"
 
 #include "core/codes.h"
+#include "core/matching.h"
 #include "core/names.h"
 #include "core/template.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -38,14 +41,13 @@ QList<Participant> makeParticipants(int count)
     return participants;
 }
 
-QList<Player> makePlayers(const Study &study, int round)
+QList<Player> makePlayers(const Study &study, int round, const QList<QList<int>> &groups)
 {
-    QList<Player> players;
-    players.reserve(study.numParticipants);
-    for (int i = 0; i < study.numParticipants; ++i) {
-        const int group = i / study.playersPerGroup;
-        const int place = i % study.playersPerGroup;
-        players.append({(round - 1) * study.numGroups() + group + 1, group + 1, place + 1, study.roles.value(place)});
+    QList<Player> players(study.numParticipants);
+    for (int group = 0; group < groups.size(); ++group) {
+        const QList<int> &members = groups.at(group);
+        for (int place = 0; place < members.size(); ++place)
+            players[members.at(place) - 1] = {(round - 1) * study.numGroups() + group + 1, group + 1, place + 1, study.roles.value(place)};
     }
     return players;
 }
@@ -65,31 +67,113 @@ TemplateValues valuesFor(const Session &session, int participant, int round)
     };
 }
 
+QString escapeHtml(const QString &text)
+{
+    return text.toHtmlEscaped();
+}
+
+/// Players of one round by what pairs are made of.
+class Rounds final {
+public:
+    explicit Rounds(const Session &session) : m_session(session) {}
+
+    /// Whom a chat is repeated for, in the order of id_in_group or id_in_session.
+    [[nodiscard]] QList<int> others(ForEach forEach, int participant, int round)
+    {
+        if (round != m_round)
+            index(round);
+        const Player &player = m_session.player(participant, round);
+        QList<int> found = forEach == ForEach::OthersInGroup ? m_byGroup.value(player.groupId) : m_byRole.value(player.role);
+        found.removeOne(participant);
+        return found;
+    }
+
+private:
+    void index(int round)
+    {
+        m_round = round;
+        m_byGroup.clear();
+        m_byRole.clear();
+        for (int i = 1; i <= m_session.numParticipants(); ++i) {
+            const Player &player = m_session.player(i, round);
+            m_byGroup[player.groupId].append(i);
+            m_byRole[player.role].append(i);
+        }
+        for (QList<int> &group : m_byGroup) {
+            std::sort(group.begin(), group.end(), [&](int a, int b) {
+                return m_session.player(a, round).idInGroup < m_session.player(b, round).idInGroup;
+            });
+        }
+    }
+
+    const Session &m_session;
+    int m_round = 0;
+    QHash<int, QList<int>> m_byGroup;
+    QHash<QString, QList<int>> m_byRole;
+};
+
 /// Puts chat boxes into a session, and makes each channel when the first box needs it.
 class BoxBuilder final {
 public:
-    explicit BoxBuilder(Session &session) : m_session(session) {}
+    explicit BoxBuilder(Session &session) : m_session(session), m_rounds(session) {}
 
     Result<QList<ChatBox>> boxesFor(int participant, int round)
     {
         const TemplateValues values = valuesFor(m_session, participant, round);
         QList<ChatBox> boxes;
         for (int page = 0; page < m_session.study.pages.size(); ++page) {
+            if (!m_session.isShown(page, participant, round))
+                continue;
             const QList<ChatSpec> &chats = m_session.study.pages.at(page).chats;
             for (int chat = 0; chat < chats.size(); ++chat) {
-                const auto box = makeBox(chats.at(chat), values, participant);
-                if (!box)
-                    return tl::unexpected(box.error());
-                boxes.append(*box);
-                boxes.last().page = page;
-                boxes.last().chat = chat;
+                const qsizetype first = boxes.size();
+                if (const auto made = appendBoxes(boxes, chats.at(chat), values, participant, round); !made)
+                    return tl::unexpected(made.error());
+                for (qsizetype i = first; i < boxes.size(); ++i) {
+                    boxes[i].page = page;
+                    boxes[i].chat = chat;
+                }
             }
         }
         return boxes;
     }
 
 private:
-    Result<ChatBox> makeBox(const ChatSpec &chat, const TemplateValues &values, int participant)
+    /// One box, or one with each of the others.
+    Result<void> appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, int participant, int round)
+    {
+        if (chat.forEach == ForEach::Nobody)
+            return appendBox(boxes, chat, values, participant);
+        for (const int other : m_rounds.others(chat.forEach, participant, round)) {
+            TemplateValues withOther = values;
+            if (const auto added = addPair(withOther, chat, participant, other, round); !added)
+                return added;
+            if (const auto made = appendBox(boxes, chat, withOther, participant); !made)
+                return made;
+        }
+        return {};
+    }
+
+    /// What only a pair has: `other.…`, and `pair.low`, `pair.high`: the two players' id_in_group, or across groups their id_in_session.
+    Result<void> addPair(TemplateValues &values, const ChatSpec &chat, int participant, int other, int round) const
+    {
+        const TemplateValues others = valuesFor(m_session, other, round);
+        const auto nickname = fillIn(chat.nickname, others);
+        if (!nickname)
+            return tl::unexpected(nickname.error());
+        const bool inGroup = chat.forEach == ForEach::OthersInGroup;
+        const int mine = inGroup ? m_session.player(participant, round).idInGroup : participant;
+        const int theirs = inGroup ? m_session.player(other, round).idInGroup : other;
+        values.insert(u"other.nickname"_s, *nickname);
+        values.insert(u"other.id_in_group"_s, others.value(u"player.id_in_group"_s));
+        values.insert(u"other.role"_s, others.value(u"player.role"_s));
+        values.insert(u"other.id_in_session"_s, QString::number(other));
+        values.insert(u"pair.low"_s, QString::number(qMin(mine, theirs)));
+        values.insert(u"pair.high"_s, QString::number(qMax(mine, theirs)));
+        return {};
+    }
+
+    Result<void> appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, int participant)
     {
         const auto label = fillIn(chat.label, values);
         const auto nickname = fillIn(chat.nickname, values);
@@ -99,14 +183,15 @@ private:
                 return tl::unexpected(filled->error());
         }
         if (!isChannelName(*channel))
-            return failure(u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2”.")
-                                                 .arg(chat.name, *channel));
+            return failure(u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.")
+                                                 .arg(chat.name, *channel).arg(participant));
         ChatBox box;
         box.label = *label;
         box.nickname = *nickname;
         box.channel = channelNumber(*channel);
         box.member = memberNumber(box.channel, participant);
-        return box;
+        boxes.append(box);
+        return {};
     }
 
     int channelNumber(const QString &name)
@@ -131,11 +216,46 @@ private:
     }
 
     Session &m_session;
+    Rounds m_rounds;
     QHash<QString, int> m_numbers;
     QHash<std::pair<int, int>, int> m_memberNumbers;
 };
 
 } // namespace
+
+bool Session::isShown(int page, int idInSession, int round) const
+{
+    const QStringList &showTo = study.pages.at(page).showTo;
+    return showTo.isEmpty() || showTo.contains(player(idInSession, round).role);
+}
+
+Position Session::nextPosition(int idInSession, int round, int page) const
+{
+    const int numPages = int(study.pages.size());
+    Position position{round, page + 1};
+    while (true) {
+        if (position.page >= numPages) {
+            if (position.round >= study.numRounds)
+                return {position.round, numPages};
+            position = {position.round + 1, 0};
+        } else if (isShown(position.page, idInSession, position.round)) {
+            return position;
+        } else {
+            ++position.page;
+        }
+    }
+}
+
+QString Session::bodyFor(int idInSession, int round, int page) const
+{
+    const QString &body = study.pages.at(page).bodyHtml;
+    if (!body.contains(u"{{"))
+        return body;
+    TemplateValues values = valuesFor(*this, idInSession, round);
+    for (QString &value : values)
+        value = escapeHtml(value);
+    return fillIn(body, values).value_or(body); // makeSession() has tried it
+}
 
 QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const
 {
@@ -160,6 +280,11 @@ void Session::index()
     m_participantByTicket.clear();
     for (int i = 0; i < participants.size(); ++i)
         m_participantByTicket.insert(participants.at(i).ticket, i + 1);
+    m_group.clear();
+    for (const QList<Player> &ofRound : players) {
+        for (int i = 0; i < ofRound.size(); ++i)
+            m_group[ofRound.at(i).groupId].append(i + 1);
+    }
 }
 
 Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs)
@@ -171,8 +296,15 @@ Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 
     session->createdAtMs = nowMs;
     session->study = request.study;
     session->participants = makeParticipants(request.study.numParticipants);
+    const auto groups = matchGroups(request.study, *QRandomGenerator::system());
+    if (!groups)
+        return tl::unexpected(groups.error());
     for (int round = 1; round <= request.study.numRounds; ++round)
-        session->players.append(makePlayers(request.study, round));
+        session->players.append(makePlayers(request.study, round, groups->at(round - 1)));
+    for (const PageSpec &page : request.study.pages) { // the names it may use are the same for everybody
+        if (const auto filled = fillIn(page.bodyHtml, valuesFor(*session, 1, 1)); !filled)
+            return tl::unexpected(filled.error());
+    }
     BoxBuilder builder(*session);
     for (int round = 1; round <= request.study.numRounds; ++round) {
         QList<QList<ChatBox>> ofRound;

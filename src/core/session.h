@@ -42,6 +42,12 @@ struct Channel {
     QList<int> members;   ///< id_in_session by member number (member 1 first)
 };
 
+/// A place in the study: a round, and a page's index in it.
+struct Position {
+    int round = 1;
+    int page = 0;
+};
+
 /// One run of a study: who is in which group and which channel. Made once and never changed, so that
 /// all threads share it; what happens in it is SessionState. Participants, channels and rounds count from 1.
 class Session final {
@@ -61,6 +67,16 @@ public:
     [[nodiscard]] const Player &player(int idInSession, int round) const { return players.at(round - 1).at(idInSession - 1); }
     [[nodiscard]] const Channel &channel(int number) const { return channels.at(number - 1); }
 
+    /// Whether a page is shown to a participant in a round (its roles).
+    [[nodiscard]] bool isShown(int page, int idInSession, int round) const;
+    /// Where a participant goes from a page (index; -1: from the start of the round): the next one that is
+    /// shown, in this round or a later one. The page is the number of pages when all are done.
+    [[nodiscard]] Position nextPosition(int idInSession, int round, int page) const;
+    /// A participant's group in a round, the participant included: id_in_session, ascending.
+    [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
+    /// A page's body for a player: its template filled in (values are escaped).
+    [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
+
     /// The boxes that a participant has on a page, in order.
     [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, int round, int page) const;
     [[nodiscard]] const ChatSpec &chat(const ChatBox &box) const { return study.pages.at(box.page).chats.at(box.chat); }
@@ -78,6 +94,7 @@ public:
 private:
     QHash<QString, int> m_channelByHandle;
     QHash<QString, int> m_participantByTicket;
+    QHash<int, QList<int>> m_group;  ///< by group.id
 };
 
 using SessionPtr = std::shared_ptr<const Session>;

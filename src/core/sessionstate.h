@@ -13,9 +13,12 @@ struct ParticipantState {
     QString label;
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
+    bool ready = false;                 ///< waits for the group on a page that the group ends
+    qint64 enteredAtMs = 0;             ///< when the page was entered; 0: nobody has come yet
     qint64 messages = 0;
     qint64 lastSeenAtMs = 0;            ///< last logged sign of life, 0: never
     QHash<int, double> rateUsedUntilMs; ///< by channel: the rate limit's theoretical arrival time (GCRA)
+    QHash<int, int> saidOnPage;         ///< by channel: messages since the page was entered
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
     QHash<QByteArray, qint64> nonces;   ///< of what was said: seq by nonce
 };
@@ -48,10 +51,20 @@ public:
     [[nodiscard]] qint64 endedAtMs() const { return m_endedAtMs; }
     [[nodiscard]] bool isFinished(int idInSession) const;
 
-    /// The chat boxes in front of a participant now.
+    /// When the clock ends a participant's page, ms since the epoch, UTC; 0: it does not.
+    [[nodiscard]] qint64 pageEndsAtMs(int idInSession) const;
+    /// When a chat of the page in front of a participant opens and closes; 0: it is open from the start, or until the page ends.
+    [[nodiscard]] qint64 opensAtMs(int idInSession, const ChatBox &box) const;
+    [[nodiscard]] qint64 closesAtMs(int idInSession, const ChatBox &box) const;
+    [[nodiscard]] bool isOpen(int idInSession, const ChatBox &box, qint64 nowMs) const;
+    /// Who of a participant's group is still on the way to the end of the page that it waits on.
+    [[nodiscard]] QList<int> missingFor(int idInSession) const;
+
+    /// The chat boxes in front of a participant now; none for who waits for the group.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
 
 private:
+    void enterPage(ParticipantState &participant, const Event &event);
     void applyMessage(const Event &event, ParticipantState &author);
 
     SessionPtr m_session;

@@ -12,6 +12,19 @@ struct ChatLimits {
     int maxCharacters = 2000;      ///< Unicode code points in one message
     double messagesPerSecond = 5;  ///< sustained
     int burst = 10;                ///< at once, before the sustained rate holds
+    int maxMessages = 0;           ///< of one participant on one page; 0: any number
+    int opensAfterS = 0;           ///< seconds after the participant came to the page
+    int closesAfterS = 0;          ///< likewise; 0: with the page
+};
+
+/// Whom a chat is repeated for: one box with each of them.
+enum class ForEach { Nobody, OthersInGroup, OthersInRole };
+
+/// What a chat box shows beside the messages.
+struct ChatShows {
+    bool time = true;
+    bool typing = false;
+    bool presence = false;
 };
 
 /// A chat box on a page. Label, nickname and channel are Mustache templates.
@@ -20,19 +33,35 @@ struct ChatSpec {
     QString label;
     QString nickname;
     QString channel;
+    ForEach forEach = ForEach::Nobody;
     ChatLimits limits;
+    ChatShows shows;
 };
 
-/// Who or what ends a page.
-enum class PageEnd { Participant, Operator };
+/// Who or what ends a page: the participant, the operator, the clock, or the group when all of it is ready.
+enum class PageEnd { Participant, Operator, Timer, Group };
 
 /// What a participant looks at. Pages repeat every round.
 struct PageSpec {
     QString name;
     QString title;
-    QString bodyHtml;  ///< safe HTML: no script, no style, no event handler
+    QString bodyHtml;    ///< safe HTML (no script, no event handler), a Mustache template
     PageEnd ends = PageEnd::Participant;
+    int durationS = 0;   ///< of a page that the clock ends
+    QStringList showTo;  ///< roles; empty: everybody
     QList<ChatSpec> chats;
+};
+
+/// How players come into groups, round by round.
+struct Matching {
+    enum class Kind {
+        Fixed,            ///< the same groups in every round
+        Random,           ///< drawn anew in every round
+        PerfectStrangers, ///< nobody meets anybody twice
+        Table,            ///< as written in the study
+    };
+    Kind kind = Kind::Fixed;
+    QList<QList<QList<int>>> table;  ///< by round, then by group: id_in_session in the order of id_in_group
 };
 
 /// The reusable description of an experiment's chat, complete in itself: bodies are read in,
@@ -43,7 +72,9 @@ struct Study {
     int numParticipants = 0;
     int playersPerGroup = 0;
     int numRounds = 1;
+    Matching matching;
     QStringList roles;  ///< by id_in_group, counted from 1; empty: no roles
+    QString styleCss;   ///< the study's own style sheet
     QList<PageSpec> pages;
 
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }

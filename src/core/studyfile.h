@@ -4,7 +4,7 @@
 #include "core/error.h"
 #include "core/study.h"
 
-#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
 
 namespace LabChat {
 
@@ -28,10 +28,6 @@ using StudyResult = tl::expected<Study, QList<StudyProblem>>;
 
 /// The names of the studies that ship with the program.
 [[nodiscard]] QStringList shippedStudies();
-
-/// A study as the log keeps it: whole, with its bodies as HTML, so that a session never depends on files.
-[[nodiscard]] QJsonObject studyToJson(const Study &study);
-[[nodiscard]] StudyResult studyFromJson(const QJsonObject &json);
 
 /// Another number of participants or another group size for one session. Error code `bad_numbers`.
 [[nodiscard]] Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup);

@@ -10,6 +10,38 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString endsName(PageEnd ends)
+{
+    switch (ends) {
+    case PageEnd::Participant:
+        return u"participant"_s;
+    case PageEnd::Operator:
+        return u"operator"_s;
+    case PageEnd::Timer:
+        return u"timer"_s;
+    case PageEnd::Group:
+        return u"group"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// When a chat opens or closes, as far as it is still to come, and why it is not open now.
+void addTimes(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+{
+    const qint64 opensAtMs = state.opensAtMs(participant, box);
+    const qint64 closesAtMs = state.closesAtMs(participant, box);
+    if (opensAtMs > nowMs)
+        frame.add("opens_at", opensAtMs);
+    if (closesAtMs != 0)
+        frame.add("closes_at", closesAtMs);
+    if (!state.isOpen(participant, box, nowMs))
+        frame.add("reason", u"time"_s);
+}
+
+} // namespace
+
 namespace ServerFrames {
 
 QByteArray welcome(const SessionState &state, int participant, qint64 nowMs)
@@ -35,34 +67,53 @@ QByteArray page(const SessionState &state, int participant)
     for (const ChatBox &box : state.boxesOf(participant))
         chats.append(state.session().channel(box.channel).handle);
     const PageSpec &spec = study.pages.at(where.page);
-    return JsonText("page")
-        .add("page", spec.name)
-        .add("round", where.round)
-        .add("num_rounds", study.numRounds)
-        .add("title", spec.title)
-        .add("body", spec.bodyHtml)
-        .add("ends", spec.ends == PageEnd::Operator ? u"operator"_s : u"participant"_s)
-        .add("chats", chats)
-        .text();
+    JsonText frame("page");
+    frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
+        .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
+        .add("ends", endsName(spec.ends));
+    if (const qint64 endsAtMs = state.pageEndsAtMs(participant); endsAtMs != 0)
+        frame.add("ends_at", endsAtMs);
+    if (where.ready)
+        frame.add("waiting", true);
+    return frame.add("chats", chats).text();
 }
 
-QByteArray channel(const SessionState &state, const ChatBox &box, const QByteArray &messages, bool more, bool resumed)
+QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs)
 {
     const ChatSpec &chat = state.session().chat(box);
-    return JsonText("channel")
-        .add("channel", state.session().channel(box.channel).handle)
+    JsonText frame("channel");
+    frame.add("channel", state.session().channel(box.channel).handle)
         .add("chat", chat.name)
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
-        .add("open", !state.ended())
+        .add("open", state.isOpen(participant, box, nowMs))
         .add("limits", QJsonObject{{u"max_chars"_s, chat.limits.maxCharacters}, {u"rate_per_s"_s, chat.limits.messagesPerSecond},
                                    {u"burst"_s, chat.limits.burst}})
         .add("last_seq", state.channel(box.channel).lastSeq)
+        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
         .add("resumed", resumed)
-        .add("more", more)
-        .addRaw("messages", messages)
-        .text();
+        .add("more", more);
+    addTimes(frame, state, participant, box, nowMs);
+    return frame.addRaw("messages", messages).text();
+}
+
+QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+{
+    JsonText frame("channel_state");
+    frame.add("channel", state.session().channel(box.channel).handle).add("open", state.isOpen(participant, box, nowMs));
+    addTimes(frame, state, participant, box, nowMs);
+    return frame.text();
+}
+
+QByteArray typing(const QString &channel, int member)
+{
+    return JsonText("typing").add("channel", channel).add("from", member).text();
+}
+
+QByteArray presence(const QString &channel, int member, bool online)
+{
+    return JsonText("presence").add("channel", channel).add("from", member).add("online", online).text();
 }
 
 QByteArray message(const Session &session, const Event &event)

@@ -14,7 +14,10 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray welcome(const SessionState &state, int participant, qint64 nowMs);
 [[nodiscard]] QByteArray page(const SessionState &state, int participant);
 /// @p messages: JSON array of `message` frames, encoded once for the channel.
-[[nodiscard]] QByteArray channel(const SessionState &state, const ChatBox &box, const QByteArray &messages, bool more, bool resumed);
+[[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs);
+[[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
+[[nodiscard]] QByteArray typing(const QString &channel, int member);
+[[nodiscard]] QByteArray presence(const QString &channel, int member, bool online);
 [[nodiscard]] QByteArray message(const Session &session, const Event &event);
 [[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);

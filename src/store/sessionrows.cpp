@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionrows.h"
 
-#include "core/studyfile.h"
+#include "core/studyjson.h"
 #include "store/database.h"
 
 #include <QtCore/QJsonDocument>

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/sessionstate.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+namespace LabChat {
+
+/// Wakes a session up when a participant's page ends or one of its chats opens or closes. One timer, set to the
+/// next moment; it does not run when there is none. Lives in the net thread, owned by a SessionHost.
+class PageClock final : public QObject {
+    Q_OBJECT
+
+public:
+    PageClock(Clock clock, QObject *parent);
+
+    /// Notes the moments of the page that a participant is on.
+    void watch(const SessionState &state, int participant);
+    void clear();
+
+signals:
+    /// A moment has come for a participant on a page; it may have left the page since.
+    void due(int participant, int round, int page);
+
+private:
+    struct Place {
+        int participant;
+        int round;
+        int page;
+    };
+    void setTimer();
+    void tell();
+
+    Clock m_clock;
+    QTimer m_timer;
+    QMultiMap<qint64, Place> m_moments;  ///< by time, ms since the epoch, UTC
+};
+
+} // namespace LabChat
