@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString demoStudy = u"group_chat"_s;
+const QString demoStudy = u"demo"_s;
 
 /// A log without any session is a first run: the demo starts, so that there is something to open.
 void startDemoOnFirstRun(Lab &lab)

@@ -49,6 +49,8 @@ public:
     virtual void listen(const LabChat::ListenRequest &request) = 0;
     virtual void createSession(const LabChat::SessionRequest &request) = 0;
     virtual void keepRoom(const LabChat::Room &room) = 0;
+    /// Moves participants (id_in_session) on, each by one page.
+    virtual void advance(qint64 sessionId, const QList<int> &participants) = 0;
     virtual void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) = 0;
 
 signals:

@@ -27,6 +27,8 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
         enterRoom(connection, request, segments[1]);
     else if (segments.size() == 2 && segments[0] == u"p")
         connection->answer(participantPage(request, segments[1]));
+    else if (segments.size() == 2 && segments[0] == u"style")
+        connection->answer(style(request, segments[1].section(u'.', 0, 0)));
     else if (request.path == u"/")
         connection->answer(landing(request));
     else if (request.path == u"/healthz")
@@ -47,7 +49,17 @@ HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QStri
         return notFound(request);
     if (session->committedState().ended())
         return sessionHasEnded(request);
-    return m_files.participantPage(request);
+    const Session &running = session->session();
+    return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
+}
+
+/// The style sheet of a session's study.
+HttpResponse HttpRoutes::style(const HttpRequest &request, const QString &code) const
+{
+    const SessionHost *const session = m_sessions.byCode(code);
+    if (!session || session->session().study.styleCss.isEmpty())
+        return notFound(request);
+    return {200, "text/css; charset=utf-8", session->session().study.styleCss.toUtf8(), {{"Cache-Control", "no-cache"}}};
 }
 
 /// The session-wide link: a new browser takes the next free place, a known one has its own again.

@@ -75,6 +75,14 @@ void LabServer::keepRoom(const Room &room)
     QMetaObject::invokeMethod(this, [this, room] { m_sessions.keepRoom(room); }, Qt::QueuedConnection);
 }
 
+void LabServer::advance(qint64 sessionId, const QList<int> &participants)
+{
+    QMetaObject::invokeMethod(this, [=, this] {
+        if (SessionHost *const session = m_sessions.byId(sessionId))
+            session->advance(participants);
+    }, Qt::QueuedConnection);
+}
+
 void LabServer::endSession(qint64 sessionId, const QString &operatorName, const QString &reason)
 {
     QMetaObject::invokeMethod(this, [=, this] {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pageclock.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace LabChat {
 
 PageClock::PageClock(Clock clock, QObject *parent)
@@ -38,7 +41,7 @@ void PageClock::setTimer()
     if (m_moments.isEmpty())
         m_timer.stop();
     else
-        m_timer.start(int(qBound<qint64>(0, m_moments.firstKey() - m_clock(), std::numeric_limits<int>::max())));
+        m_timer.start(int(std::clamp<qint64>(m_moments.firstKey() - m_clock(), 0, std::numeric_limits<int>::max())));
 }
 
 void PageClock::tell()

@@ -21,8 +21,10 @@ Refusal notStored()
 } // namespace
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive), m_clock(std::move(clock))
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive), m_clock(clock), m_pageClock(clock, this)
 {
+    connect(&m_pageClock, &PageClock::due, this, &SessionHost::onDue);
+    watchAll();
     QHash<int, qint64> atHand;
     for (const Event &event : stored.recentMessages)
         ++atHand[event.channel];
@@ -69,14 +71,24 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     }
     connection->participant = participant;
     connection->setJoined();
-    // Neither is shown to anybody, so neither has to wait for the log; while it fails they are not logged.
-    if (!m_tip.participant(participant).arrived)
-        (void)wish(Arrive{participant, {}});
+    // A connection is shown to nobody, so it does not wait for the log; while that fails it is not logged.
+    const bool arrives = !m_tip.participant(participant).arrived && wish(Arrive{participant, {}});
     if (before != connection) {
         (void)wish(Connect{participant});
         emit presenceChanged({session().id, participant, true, m_clock()});
     }
-    showPage(connection, frame.resume);
+    if (!arrives) // else once the arrival is on disk: the clocks of the first page start with it
+        showPage(connection, frame.resume);
+}
+
+void SessionHost::advance(const QList<int> &participants)
+{
+    for (const int participant : participants) {
+        if (m_tip.isFinished(participant))
+            continue;
+        const ParticipantState &where = m_tip.participant(participant);
+        (void)wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator});
+    }
 }
 
 void SessionHost::receive(Connection *connection, const ClientFrame &frame)
@@ -91,10 +103,11 @@ void SessionHost::receive(Connection *connection, const ClientFrame &frame)
             connection->sendText(ServerFrames::refused(decision.error(), {}));
     } else if (const auto *history = std::get_if<HistoryFrame>(&frame)) {
         receiveHistory(connection, *history);
+    } else if (const auto *typing = std::get_if<TypingFrame>(&frame)) {
+        relayTyping(connection, typing->channel);
     } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
         connection->sendText(ServerFrames::refused({u"closed"_s, tr("This study has no help line."), 0}, help->nonce));
     }
-    // "typing" is heard, and told to nobody: no chat shows it.
 }
 
 void SessionHost::leave(Connection *connection)
@@ -121,7 +134,8 @@ void SessionHost::receivePost(Connection *connection, const PostFrame &frame)
 void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &frame)
 {
     const int channel = session().channelByHandle(frame.channel);
-    if (!m_channelsOf.value(connection).contains(channel)) {
+    const QList<ChatBox> boxes = m_boxesOf.value(connection);
+    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &box) { return box.channel == channel; })) {
         connection->sendText(ServerFrames::refused({u"not_a_member"_s, tr("This chat is not open to you."), 0}, {}));
         return;
     }
@@ -146,18 +160,86 @@ void SessionHost::showPage(Connection *connection, const QHash<QString, qint64> 
     QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, m_clock()))
         + webSocketFrame(ServerFrames::page(m_committed, participant));
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
-        QList<int> &channels = m_channelsOf[connection];
-        if (!channels.contains(box.channel)) {
-            channels.append(box.channel);
-            m_listeners[box.channel].append(connection);
-        }
+        QList<Connection *> &listeners = m_listeners[box.channel];
+        if (!listeners.contains(connection))
+            listeners.append(connection);
+        m_boxesOf[connection].append(box);
         const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
         const bool resumed = resumeFrom != resume.cend();
         const ChannelHistory &history = m_histories[box.channel];
         const ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
-        frames += webSocketFrame(ServerFrames::channel(m_committed, box, slice.messages, slice.more, resumed));
+        frames += webSocketFrame(ServerFrames::channel(m_committed, participant, box, slice.messages, slice.more, resumed, m_clock()));
     }
     connection->sendHistory(frames);
+    for (const ChatBox &box : m_boxesOf.value(connection))
+        tellPresence(connection, box, true);
+}
+
+void SessionHost::relayTyping(Connection *connection, const QString &handle)
+{
+    const int channel = session().channelByHandle(handle);
+    for (const ChatBox &box : m_boxesOf.value(connection)) {
+        if (box.channel != channel || !session().chat(box).shows.typing)
+            continue;
+        const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box.member));
+        for (Connection *listener : m_listeners.value(channel)) {
+            if (listener != connection)
+                listener->send(frame);
+        }
+        return;
+    }
+}
+
+/// Tells the others of a chat that shows presence, and the one who comes about the others.
+void SessionHost::tellPresence(Connection *connection, const ChatBox &box, bool online)
+{
+    if (!session().chat(box).shows.presence)
+        return;
+    const QString handle = session().channel(box.channel).handle;
+    const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box.member, online));
+    for (Connection *listener : m_listeners.value(box.channel)) {
+        if (listener == connection)
+            continue;
+        listener->send(mine);
+        for (const ChatBox &theirs : m_boxesOf.value(listener)) {
+            if (online && theirs.channel == box.channel)
+                connection->sendText(ServerFrames::presence(handle, theirs.member, true));
+        }
+    }
+}
+
+void SessionHost::watchAll()
+{
+    m_pageClock.clear();
+    for (int participant = 1; participant <= session().numParticipants(); ++participant)
+        m_pageClock.watch(m_committed, participant);
+}
+
+/// A page's time is over, or one of its chats opens or closes.
+void SessionHost::onDue(int participant, int round, int page)
+{
+    const ParticipantState &where = m_committed.participant(participant);
+    if (where.round != round || where.page != page)
+        return;
+    const qint64 endsAtMs = m_committed.pageEndsAtMs(participant);
+    if (endsAtMs != 0 && m_clock() >= endsAtMs) {
+        (void)wish(Advance{participant, session().study.pages.at(page).name, round, AdvancedBy::Timer});
+        return;
+    }
+    if (Connection *const connection = m_connections.value(participant)) {
+        for (const ChatBox &box : m_boxesOf.value(connection))
+            connection->sendText(ServerFrames::channelState(m_committed, participant, box, m_clock()));
+    }
+}
+
+/// Lets those of a group go on who wait on a page that nobody is missing on any more.
+void SessionHost::releaseGroup(int participant, int round)
+{
+    for (const int member : session().groupOf(participant, round)) {
+        const ParticipantState &state = m_tip.participant(member);
+        if (state.ready && state.round == round && m_tip.missingFor(member).isEmpty())
+            (void)wish(Advance{member, session().study.pages.at(state.page).name, round, AdvancedBy::Group});
+    }
 }
 
 void SessionHost::committed(const QList<Event> &events)
@@ -170,14 +252,20 @@ void SessionHost::committed(const QList<Event> &events)
             const QByteArray json = ServerFrames::message(session(), event);
             m_histories[event.channel].append(event.seq, json);
             framesByChannel[event.channel] += webSocketFrame(json);
-        } else if (event.kind == EventKind::PageEntered) {
+        } else if (event.kind == EventKind::PageEntered || event.kind == EventKind::Ready) {
             moved.append(event.participant);
         } else if (event.kind == EventKind::Arrived) {
             answerArrivals(event.participant, event);
+            moved.append(event.participant);
         }
     }
     showMessages(framesByChannel);
     for (const int participant : std::as_const(moved)) {
+        m_pageClock.watch(m_committed, participant);
+        const int round = m_committed.participant(participant).round;
+        releaseGroup(participant, round);
+        if (round > 1) // the page that was left may have been the last of its round
+            releaseGroup(participant, round - 1);
         if (Connection *connection = m_connections.value(participant))
             showPage(connection, {});
     }
@@ -201,9 +289,12 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
 
 void SessionHost::recovered(const QList<Event> &found)
 {
-    committed(found);
-    m_tip = m_committed;
     m_refuses = false;
+    m_tip = m_committed;
+    for (const Event &event : found)
+        m_tip.apply(event);
+    committed(found);
+    watchAll(); // what came due meanwhile was refused
 }
 
 void SessionHost::sayGoodbye()
@@ -232,8 +323,11 @@ void SessionHost::showMessages(const QHash<int, QByteArray> &framesByChannel)
 
 void SessionHost::stopListening(Connection *connection)
 {
-    for (const int channel : m_channelsOf.take(connection))
-        m_listeners[channel].removeOne(connection);
+    const QList<ChatBox> boxes = m_boxesOf.take(connection);
+    for (const ChatBox &box : boxes)
+        m_listeners[box.channel].removeOne(connection);
+    for (const ChatBox &box : boxes)
+        tellPresence(connection, box, false);
 }
 
 void SessionHost::endForAll()

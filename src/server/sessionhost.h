@@ -9,6 +9,7 @@
 #include "server/channelhistory.h"
 #include "server/clientframe.h"
 #include "server/connection.h"
+#include "server/pageclock.h"
 
 #include <functional>
 
@@ -28,6 +29,8 @@ public:
 
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
+    /// The operator moves participants on, each by one page.
+    void advance(const QList<int> &participants);
 
     /// Decides and hands over; the refusal comes back at once.
     [[nodiscard]] Decision wish(const Command &command);
@@ -54,6 +57,11 @@ private:
     void receivePost(Connection *connection, const PostFrame &frame);
     void receiveHistory(Connection *connection, const HistoryFrame &frame);
     void showPage(Connection *connection, const QHash<QString, qint64> &resume);
+    void relayTyping(Connection *connection, const QString &handle);
+    void tellPresence(Connection *connection, const ChatBox &box, bool online);
+    void watchAll();
+    void onDue(int participant, int round, int page);
+    void releaseGroup(int participant, int round);
     void answerArrivals(int place, const Decision &decision);
     void showMessages(const QHash<int, QByteArray> &framesByChannel);
     void stopListening(Connection *connection);
@@ -63,10 +71,11 @@ private:
     SessionState m_committed;
     const LogArchive &m_archive;
     Clock m_clock;
+    PageClock m_pageClock;
     bool m_refuses = false;  ///< the log cannot be written, or the server stops
     QHash<int, Connection *> m_connections;             ///< by participant
     QHash<int, QList<Connection *>> m_listeners;        ///< by channel
-    QHash<Connection *, QList<int>> m_channelsOf;       ///< the other way round
+    QHash<Connection *, QList<ChatBox>> m_boxesOf;      ///< the other way round
     QHash<int, ChannelHistory> m_histories;             ///< by channel
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };

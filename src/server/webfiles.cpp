@@ -76,9 +76,12 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
     return HttpResponse{200, found->type, found->bytes, headers};
 }
 
-HttpResponse WebFiles::participantPage(const HttpRequest &request) const
+HttpResponse WebFiles::participantPage(const HttpRequest &request, const QByteArray &style) const
 {
-    return page(request, 200, m_participantPage);
+    QByteArray html = m_participantPage;
+    if (!style.isEmpty()) // after the page's own, so that it wins
+        html.replace("</head>", QByteArray("<link rel=\"stylesheet\" href=\"" + style + "\">\n</head>"));
+    return page(request, 200, html);
 }
 
 HttpResponse WebFiles::notice(const HttpRequest &request, int status, const QString &title, const QString &text,

@@ -18,8 +18,8 @@ public:
 
     /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 for one the browser has; nothing where there is none.
     [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
-    /// The page that a participant sees.
-    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request) const;
+    /// The page that a participant sees; @p style is the address of the study's own style sheet, or empty.
+    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QByteArray &style) const;
     /// A page that says something in one sentence. @p title and @p text are plain text; @p head and @p extra are HTML.
     [[nodiscard]] HttpResponse notice(const HttpRequest &request, int status, const QString &title, const QString &text,
                                       const QString &head = {}, const QString &extra = {}) const;
