@@ -2,6 +2,9 @@
 #include "app/commands.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 
 #include <memory>
@@ -24,6 +27,18 @@ bool hasDisplay()
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// The program's texts in the user's language, and Qt's own; English where there are none.
+void translate()
+{
+    static QTranslator ours, plurals, qts;
+    if (plurals.load(u":/i18n/labchat_en.qm"_s))
+        QCoreApplication::installTranslator(&plurals);
+    if (qts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qts);
+    if (ours.load(QLocale(), u"labchat"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&ours);
+}
+
 int runWithoutDisplay()
 {
     return runPrint({QCoreApplication::translate("main", "labchat: There is no display to show the console on. "
@@ -41,9 +56,11 @@ int main(int argc, char **argv)
         if (!hasDisplay())
             return runWithoutDisplay();
         const QApplication application(argc, argv);
+        translate();
         return runConsole(*console);
     }
     const QCoreApplication application(argc, argv);
+    translate();
     if (const auto *serve = std::get_if<ServeCommand>(&command))
         return runServe(*serve);
     if (const auto *exporting = std::get_if<ExportCommand>(&command))

@@ -37,7 +37,7 @@ bool isDark(const QPalette &palette)
 
 QColor accentColor(Accent accent, const QPalette &palette)
 {
-    return isDark(palette) ? QColor::fromHslF(hue(accent), 0.65F, 0.62F) : QColor::fromHslF(hue(accent), 0.75F, 0.36F);
+    return isDark(palette) ? QColor::fromHslF(hue(accent), 0.65F, 0.62F) : QColor::fromHslF(hue(accent), 0.75F, 0.31F);
 }
 
 QColor accentTint(Accent accent, const QPalette &palette)

@@ -24,14 +24,16 @@ bool isLoopback(const QUrl &url)
 
 } // namespace
 
-ConnectPanel::ConnectPanel(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPanel>())
+ConnectPanel::ConnectPanel(const QString &bindAddress, QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPanel>())
 {
     m_ui->setupUi(this);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.8);
     large.setBold(true);
     m_ui->addressLabel->setFont(large);
-    m_ui->hintLabel->setText(tr("This computer is in no network: participants on other computers cannot connect."));
+    m_ui->hintLabel->setText(bindAddress.isEmpty()
+                                 ? tr("This computer is in no network: participants on other computers cannot connect.")
+                                 : tr("LabChat was told to listen on this computer only: participants on other computers cannot connect."));
     connect(m_ui->addressesComboBox, &QComboBox::activated, this, &ConnectPanel::chooseAddress);
     connect(m_ui->sessionComboBox, &QComboBox::activated, this,
             [this](int index) { emit sessionChosen(m_ui->sessionComboBox->itemData(index).toLongLong()); });

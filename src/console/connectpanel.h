@@ -19,7 +19,8 @@ class ConnectPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ConnectPanel(QWidget *parent);
+    /// @p bindAddress: where the server was told to listen; empty: everywhere.
+    ConnectPanel(const QString &bindAddress, QWidget *parent);
     ~ConnectPanel() override;
 
     void setAddress(const ServerAddress &address);

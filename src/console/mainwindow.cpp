@@ -61,7 +61,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_connectPanel = new ConnectPanel(this);
+    m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_archive, this);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));

@@ -78,9 +78,11 @@ void StatusLine::refresh()
 
 void StatusLine::refreshDisk()
 {
-    m_sinceDisk.start();
     const QStorageInfo storage(m_dataDirectory);
     m_diskLabel->setVisible(storage.isValid());
+    if (!storage.isValid())
+        return; // the directory is made when the log is opened: the next commit looks again
+    m_sinceDisk.start();
     m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(storage.bytesAvailable(), 1, QLocale::DataSizeSIFormat)));
 }
 

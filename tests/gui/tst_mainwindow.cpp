@@ -87,6 +87,7 @@ private:
 void MainWindowTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("HOME", m_folder->path().toLocal8Bit()); // a fresh account: nothing in it
     m_service = std::make_unique<FakeService>();
     m_archive = std::make_unique<FakeArchive>();
     m_openedUrls.clear();
@@ -104,7 +105,7 @@ void MainWindowTest::cleanup()
 void MainWindowTest::makeWindow()
 {
     ConsoleOptions options;
-    options.dataDirectory = m_folder->path();
+    options.dataDirectory = m_folder->filePath(u"data"_s); // the log makes it when it is opened
     options.listenRequest = {{}, 8000};
     options.settingsFile = m_folder->filePath(u"settings.ini"_s);
     options.openUrl = [this](const QUrl &url) {
@@ -169,6 +170,7 @@ void MainWindowTest::hintsWhenThereIsNoNetwork()
     QVERIFY(!find<QLabel>(u"hintLabel"_s)->isVisible());
     emit m_service->listening(addressAt({u"http://127.0.0.1:8000"_s}));
     QVERIFY(find<QLabel>(u"hintLabel"_s)->isVisible());
+    QVERIFY(text(u"hintLabel"_s).contains("no network"_L1));
     QVERIFY(!find<QComboBox>(u"addressesComboBox"_s)->isVisible());
 }
 
@@ -291,8 +293,9 @@ void MainWindowTest::startExport(const QString &file) const
     click(u"exportPushButton"_s);
     QFileDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = find<QFileDialog>(u"exportFileDialog"_s)));
-    const QString suggested = QFileInfo(dialog->selectedFiles().value(0)).fileName();
-    QCOMPARE(suggested, QString(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
+    const QFileInfo suggested(dialog->selectedFiles().value(0));
+    QVERIFY(suggested.dir().exists());
+    QCOMPARE(suggested.fileName(), QString(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
     dialog->selectFile(file);
     static_cast<QDialog *>(dialog)->accept();
     QTRY_COMPARE(int(m_archive->exportCalls.size()), 1);
@@ -404,6 +407,8 @@ void MainWindowTest::saysThatNoSessionRuns()
 
 void MainWindowTest::saysInTheStatusBarHowItStands()
 {
+    QVERIFY(!find<QLabel>(u"statusDiskLabel"_s)->isVisible());
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"data"_s)));
     openSessions();
     FakeHistory history(m_second, m_second->createdAtMs);
     emit m_service->eventsCommitted(history.messages(1, 1200));
@@ -411,6 +416,7 @@ void MainWindowTest::saysInTheStatusBarHowItStands()
     QTRY_COMPARE(text(u"statusOnlineLabel"_s), u"2 of 12 online"_s);
     QVERIFY(text(u"statusMessagesLabel"_s).contains(QLocale().toString(1200)));
     QVERIFY(text(u"statusCommitLabel"_s).contains(u':'));
+    QVERIFY(find<QLabel>(u"statusDiskLabel"_s)->isVisible());
     QVERIFY(text(u"statusDiskLabel"_s).contains("free"_L1));
 }
 

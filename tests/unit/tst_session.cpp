@@ -6,6 +6,7 @@
 
 #include <QtTest/QtTest>
 
+#include <ctime>
 #include <set>
 
 using namespace LabChat;
@@ -158,12 +159,16 @@ private slots:
     {
         Study study = Testing::groupChat(1000, 4);
         study.numRounds = 20;
-        QElapsedTimer timer;
-        timer.start();
+        // The processor's time, so that it does not matter what else the computer does.
+        const std::clock_t before = std::clock();
         const SessionPtr session = Testing::makeSession(study);
-        const qint64 tookMs = timer.elapsed();
+        const auto tookMs = (std::clock() - before) * 1000 / CLOCKS_PER_SEC;
         QCOMPARE(session->channels.size(), 5000);
+#ifdef __OPTIMIZE__
         QVERIFY2(tookMs < 2000, qPrintable(u"%1 ms"_s.arg(tookMs)));
+#else
+        qInfo("%ld ms, without optimisation", long(tookMs));
+#endif
     }
 };
 
