@@ -39,7 +39,10 @@ public:
         connect(service, &OperatorService::listenFailed, this, &Serve::fail);
         connect(service, &OperatorService::sessionFailed, this, &Serve::fail);
         connect(service, &OperatorService::listening, this, &Serve::begin);
-        connect(service, &OperatorService::roomKept, this, [this] { startSession(); });
+        connect(service, &OperatorService::roomKept, this, [this](const Room &kept) {
+            if (m_address && kept.name == m_command.room) // others are the log's, told when it is opened
+                startSession();
+        });
         connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
             printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
         });

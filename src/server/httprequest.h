@@ -19,6 +19,7 @@ struct HttpRequest {
     QByteArray cookies;
     QByteArray ifNoneMatch;
     bool keepAlive = false;
+    bool isLocal = false;     ///< comes from this computer
     bool isPrefetch = false;  ///< the browser looks ahead; nobody opened the link
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)
     QByteArray webSocketKey;

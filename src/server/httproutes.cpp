@@ -27,6 +27,8 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
         enterRoom(connection, request, segments[1]);
     else if (segments.size() == 2 && segments[0] == u"p")
         connection->answer(participantPage(request, segments[1]));
+    else if (segments.size() == 2 && segments[0] == u"split")
+        connection->answer(split(request, segments[1]));
     else if (segments.size() == 2 && segments[0] == u"style")
         connection->answer(style(request, segments[1].section(u'.', 0, 0)));
     else if (request.path == u"/")
@@ -51,6 +53,22 @@ HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QStri
         return sessionHasEnded(request);
     const Session &running = session->session();
     return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
+}
+
+/// All participants of a session side by side, to try a study out. It holds everybody's links, so it is shown on
+/// the experimenter's own computer only.
+HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) const
+{
+    const SessionHost *const session = m_sessions.byCode(code);
+    if (!session || !request.isLocal)
+        return notFound(request);
+    QString frames;
+    for (int i = 1; i <= session->session().numParticipants(); ++i) {
+        const QString name = u'P' + QString::number(i);
+        frames += u"<figure class=\"split__part\"><figcaption>" + name + u"</figcaption><iframe class=\"split__frame\" title=\"" + name
+            + u"\" src=\"/p/" + session->session().participant(i).ticket + u"\"></iframe></figure>";
+    }
+    return m_files.splitPage(request, session->session().study.title, frames);
 }
 
 /// The style sheet of a session's study.

@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] HttpResponse landing(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
+    [[nodiscard]] HttpResponse split(const HttpRequest &request, const QString &code) const;
     [[nodiscard]] HttpResponse style(const HttpRequest &request, const QString &code) const;
     void join(HttpConnection *connection, const HttpRequest &request, const QString &code);
     void enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name);

@@ -40,7 +40,7 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
-    connect(log, &EventLog::roomKept, this, &OperatorService::roomKept);
+    connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
     connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());

@@ -30,7 +30,10 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
         emit sessionOpened(stored.state);
     });
     connect(log, &EventLog::sessionFailed, this, &Sessions::sessionFailed);
-    connect(log, &EventLog::roomKept, this, [this](const Room &room) { m_rooms.insert(room.name, room); });
+    connect(log, &EventLog::roomKept, this, [this](const Room &room) {
+        m_rooms.insert(room.name, room);
+        emit roomKept(room);
+    });
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
     connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
@@ -89,8 +92,10 @@ void Sessions::stop()
 void Sessions::takeUp(const LogContents &contents)
 {
     m_lastSessionId = contents.lastSessionId;
-    for (const Room &room : contents.rooms)
+    for (const Room &room : contents.rooms) {
         m_rooms.insert(room.name, room);
+        emit roomKept(room);
+    }
     for (const StoredSession &stored : contents.sessions) {
         SessionHost *const session = host(stored);
         emit sessionOpened(stored.state);

@@ -31,6 +31,7 @@ signals:
     void opened();
     void sessionOpened(const LabChat::SessionState &state);
     void sessionFailed(const LabChat::Error &error);
+    void roomKept(const LabChat::Room &room);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const LabChat::Presence &presence);
     void storageFailed(const LabChat::Error &error);

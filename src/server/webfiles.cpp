@@ -48,7 +48,8 @@ QByteArray contentSecurityPolicy(const QByteArray &host)
 } // namespace
 
 WebFiles::WebFiles()
-    : m_participantPage(contentsOf(u"page.html"_s)), m_notice(QString::fromUtf8(contentsOf(u"notice.html"_s)))
+    : m_participantPage(contentsOf(u"page.html"_s)), m_notice(QString::fromUtf8(contentsOf(u"notice.html"_s))),
+      m_split(QString::fromUtf8(contentsOf(u"split.html"_s)))
 {
     for (const QString &name : QDir(webFolder).entryList(QDir::Files)) {
         if (name.endsWith(u".html"))
@@ -82,6 +83,13 @@ HttpResponse WebFiles::participantPage(const HttpRequest &request, const QByteAr
     if (!style.isEmpty()) // after the page's own, so that it wins
         html.replace("</head>", QByteArray("<link rel=\"stylesheet\" href=\"" + style + "\">\n</head>"));
     return page(request, 200, html);
+}
+
+HttpResponse WebFiles::splitPage(const HttpRequest &request, const QString &title, const QString &frames) const
+{
+    QString html = m_split;
+    html.replace(u"{{title}}"_s, title.toHtmlEscaped()).replace(u"{{frames}}"_s, frames);
+    return page(request, 200, html.toUtf8());
 }
 
 HttpResponse WebFiles::notice(const HttpRequest &request, int status, const QString &title, const QString &text,

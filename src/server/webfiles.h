@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
     /// The page that a participant sees; @p style is the address of the study's own style sheet, or empty.
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QByteArray &style) const;
+    /// All participants of a session in one window; @p frames is HTML.
+    [[nodiscard]] HttpResponse splitPage(const HttpRequest &request, const QString &title, const QString &frames) const;
     /// A page that says something in one sentence. @p title and @p text are plain text; @p head and @p extra are HTML.
     [[nodiscard]] HttpResponse notice(const HttpRequest &request, int status, const QString &title, const QString &text,
                                       const QString &head = {}, const QString &extra = {}) const;
@@ -35,6 +37,7 @@ private:
     QHash<QString, File> m_files;  ///< by address
     QByteArray m_participantPage;
     QString m_notice;
+    QString m_split;
 };
 
 } // namespace LabChat
