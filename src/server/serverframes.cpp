@@ -106,14 +106,14 @@ QByteArray channelState(const SessionState &state, int participant, const ChatBo
     return frame.text();
 }
 
-QByteArray typing(const QString &channel, int member)
+QByteArray typing(const QString &channel, const ChatBox &box)
 {
-    return JsonText("typing").add("channel", channel).add("from", member).text();
+    return JsonText("typing").add("channel", channel).add("from", box.member).add("nickname", box.nickname).text();
 }
 
-QByteArray presence(const QString &channel, int member, bool online)
+QByteArray presence(const QString &channel, const ChatBox &box, bool online)
 {
-    return JsonText("presence").add("channel", channel).add("from", member).add("online", online).text();
+    return JsonText("presence").add("channel", channel).add("from", box.member).add("nickname", box.nickname).add("online", online).text();
 }
 
 QByteArray message(const Session &session, const Event &event)

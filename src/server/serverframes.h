@@ -16,8 +16,8 @@ namespace ServerFrames {
 /// @p messages: JSON array of `message` frames, encoded once for the channel.
 [[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs);
 [[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
-[[nodiscard]] QByteArray typing(const QString &channel, int member);
-[[nodiscard]] QByteArray presence(const QString &channel, int member, bool online);
+[[nodiscard]] QByteArray typing(const QString &channel, const ChatBox &box);
+[[nodiscard]] QByteArray presence(const QString &channel, const ChatBox &box, bool online);
 [[nodiscard]] QByteArray message(const Session &session, const Event &event);
 [[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);

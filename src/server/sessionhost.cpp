@@ -181,7 +181,7 @@ void SessionHost::relayTyping(Connection *connection, const QString &handle)
     for (const ChatBox &box : m_boxesOf.value(connection)) {
         if (box.channel != channel || !session().chat(box).shows.typing)
             continue;
-        const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box.member));
+        const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box));
         for (Connection *listener : m_listeners.value(channel)) {
             if (listener != connection)
                 listener->send(frame);
@@ -196,14 +196,14 @@ void SessionHost::tellPresence(Connection *connection, const ChatBox &box, bool 
     if (!session().chat(box).shows.presence)
         return;
     const QString handle = session().channel(box.channel).handle;
-    const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box.member, online));
+    const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box, online));
     for (Connection *listener : m_listeners.value(box.channel)) {
         if (listener == connection)
             continue;
         listener->send(mine);
         for (const ChatBox &theirs : m_boxesOf.value(listener)) {
             if (online && theirs.channel == box.channel)
-                connection->sendText(ServerFrames::presence(handle, theirs.member, true));
+                connection->sendText(ServerFrames::presence(handle, theirs, true));
         }
     }
 }
@@ -282,7 +282,7 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
         if (event.kind == EventKind::Arrived)
             answerArrivals(event.participant, tl::unexpected(refusal));
         Connection *const connection = m_connections.value(event.participant);
-        if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered))
+        if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered || event.kind == EventKind::Ready))
             connection->sendText(ServerFrames::refused(notStored(), event.nonce));
     }
 }
