@@ -16,10 +16,12 @@ export class Composer {
   #draftKey = "";
   #focusWhenOpen = false;
   #send;
+  #typed;
 
-  /** @param {(body: string) => void} send */
-  constructor(send) {
+  /** @param {{send: (body: string) => void, typed: () => void}} wishes  typed: somebody is at it, at each change */
+  constructor({ send, typed }) {
     this.#send = send;
+    this.#typed = typed;
     this.input = element("input", "otree-chat__input labchat-input", {
       type: "text",
       autocomplete: "off",
@@ -34,7 +36,10 @@ export class Composer {
     this.counter = element("div", "labchat-counter", { hidden: true });
     this.problem = element("div", "labchat-problem", { attributes: { role: "alert" } });
     this.input.addEventListener("keydown", (event) => this.#keyPressed(event));
-    this.input.addEventListener("input", () => this.#written());
+    this.input.addEventListener("input", () => {
+      this.#written();
+      if (this.input.value !== "") this.#typed();
+    });
   }
 
   /** @param {{draftKey: string, maxChars: number, label: string}} channel */

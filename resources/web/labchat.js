@@ -15,7 +15,10 @@ import { text, refusalText, closedText, listText, durationText } from "./web/tex
 import { UnsentList } from "./web/unsent.js";
 
 const SERVER = new URL(".", import.meta.url);
-const TYPING_SHOWN_MS = 5000;
+const TYPING_SHOWN_MS = 4000;
+/** Told again while it goes on, sooner than the others forget it. */
+const TYPING_TOLD_EVERY_MS = 2000;
+const HURRY_S = 10;
 /** Several boxes of one page get the same notice; one of them shows it. */
 const noticesShown = new Set();
 
@@ -36,13 +39,16 @@ export class LabChat extends HTMLElement {
   #subscription = new AbortController();
   #ownsConnection = false;
   #closedBecause = "";
+  /** @type {import("./web/types.js").Shows} */
+  #shows = { time: true, typing: false, presence: false };
+  #typingToldAt = -Infinity;
   #parts = null;
   /** @type {Map<number, string>} member number → nickname */
   #nicknames = new Map();
   /** @type {Map<number, number>} member number → timer */
   #typing = new Map();
-  /** @type {Set<number>} member numbers */
-  #away = new Set();
+  /** @type {Set<number>} member numbers of the others who have this chat before them */
+  #online = new Set();
 
   /** Shows a channel of a connection that the page owns. @param {ChannelFrame} frame */
   attach(connection, frame) {
@@ -93,13 +99,14 @@ export class LabChat extends HTMLElement {
       retry: (nonce) => this.#connection.retry(nonce),
       discard: (nonce) => this.#connection.discard(nonce),
     });
-    const composer = new Composer((body) => this.#say(body));
+    const composer = new Composer({ send: (body) => this.#say(body), typed: () => this.#tellTyping() });
     const label = element("div", "labchat-label", { hidden: true, dir: "auto" });
     label.setAttribute("role", "heading");
     label.setAttribute("aria-level", "2");
+    const online = element("div", "labchat-online", { hidden: true });
     const time = element("div", "labchat-closes", { hidden: true });
     const head = element("div", "labchat-head");
-    head.append(label, time);
+    head.append(label, online, time);
     const newerPlace = element("div", "labchat-newer-place");
     newerPlace.append(log.newer);
     const status = element("div", "labchat-status", { hidden: true, attributes: { role: "status" } });
@@ -107,9 +114,9 @@ export class LabChat extends HTMLElement {
     box.append(head, log.list, newerPlace, unsent.list, status, composer.row, composer.counter, composer.problem);
     const countdown = new Countdown(
       () => this.#connection.serverNow(),
-      (left) => showText(time, left ? text("closes_in", { time: durationText(left) }) : ""),
+      (left) => this.#showTimeLeft(left),
     );
-    this.#parts = { box, log, unsent, composer, label, status, countdown };
+    this.#parts = { box, log, unsent, composer, label, online, time, status, countdown };
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
   }
@@ -145,11 +152,16 @@ export class LabChat extends HTMLElement {
     hidden: (frame) => this.#parts.log.hide(frame.seq),
     restored: (frame) => this.#parts.log.append([frame.message ?? frame]),
     channel_state: (frame) => this.#showOpen(frame),
-    typing: (frame) => this.#startTyping(frame.from),
+    typing: (frame) => {
+      this.#learnNames([frame]);
+      this.#startTyping(frame.from);
+    },
     presence: (frame) => {
-      if (frame.online) this.#away.delete(frame.from);
-      else this.#away.add(frame.from);
-      this.#showStatus();
+      this.#learnNames([frame]);
+      if (frame.online) this.#online.add(frame.from);
+      else this.#online.delete(frame.from);
+      if (!frame.online) this.#stopTyping(frame.from);
+      this.#showOnline();
     },
   };
 
@@ -166,18 +178,31 @@ export class LabChat extends HTMLElement {
       label: name,
     });
     this.#learnNames(frame.messages);
+    this.#shows = { time: true, typing: false, presence: false, ...frame.shows };
+    log.showsTime = this.#shows.time;
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you);
-    this.#away.clear();
+    this.#online.clear(); // who else is here comes next
+    this.#showOnline();
     this.#showOpen(frame);
     this.#showUnsent();
   }
 
-  #showOpen({ open, closes_at: closesAt, reason }) {
-    this.#closedBecause = open ? "" : closedText(reason);
-    this.#parts.composer.setClosed(open ? "" : text("closed_short"));
-    this.#parts.countdown.start(open ? closesAt : null);
+  /** Only the server opens and closes; the countdown only tells when. */
+  #showOpen({ open, opens_at: opensAt, closes_at: closesAt, reason }) {
+    const opensLater = !open && Boolean(opensAt);
+    this.#closedBecause = open || opensLater ? "" : closedText(reason);
+    this.#parts.composer.setClosed(open ? "" : text(opensLater ? "not_open_yet" : "closed_short"));
+    this.#parts.time.dataset.until = opensLater ? "opens_in" : "closes_in";
+    this.#parts.countdown.start(opensLater ? opensAt : open && closesAt);
     this.#showStatus();
+  }
+
+  #showTimeLeft(left) {
+    const { time } = this.#parts;
+    const closes = time.dataset.until === "closes_in";
+    time.classList.toggle("labchat-closes--hurry", closes && left !== null && left <= HURRY_S);
+    showText(time, left ? text(time.dataset.until, { time: durationText(left) }) : "");
   }
 
   #say(body) {
@@ -199,11 +224,21 @@ export class LabChat extends HTMLElement {
     this.#parts.unsent.show(entries, this.#connection.state.name === "online");
   }
 
+  #tellTyping() {
+    const now = performance.now();
+    if (!this.#shows.typing || now - this.#typingToldAt < TYPING_TOLD_EVERY_MS) return;
+    if (this.#connection.send({ type: "typing", channel: this.#channel })) this.#typingToldAt = now;
+  }
+
   // --- around the messages ------------------------------------------------------------------------------------
 
   #linkChanged() {
     const state = this.#connection.state;
-    if (state.name !== "online") this.#parts.log.allowEarlier();
+    if (state.name !== "online") {
+      this.#parts.log.allowEarlier();
+      this.#online.clear();
+    }
+    this.#showOnline();
     if (state.name === "stopped") this.#parts.composer.setClosed(text("closed_short"));
     this.#showUnsent();
     this.#showStatus();
@@ -229,18 +264,25 @@ export class LabChat extends HTMLElement {
     for (const { from, nickname } of messages) this.#nicknames.set(from, nickname);
   }
 
-  /** One quiet line: the link (where no page around us tells), who is writing, who is away. */
+  /** How many have this chat before them, the reader included; who they are, for a pointer that rests there. */
+  #showOnline() {
+    const { online } = this.#parts;
+    const isKnown = this.#shows.presence && this.#connection.state.name === "online" && this.#channel !== "";
+    showText(online, isKnown ? text("online", { n: this.#online.size + 1 }) : "");
+    const names = [...this.#online].sort((a, b) => a - b).map((member) => this.#nicknames.get(member) ?? "?");
+    online.title = isKnown ? text("online_names", { names: listText([...names, text("you")]) }) : "";
+  }
+
+  /** One quiet line: the link (where no page around us tells), why the chat is closed, who is typing. */
   #showStatus() {
     const { status } = this.#parts;
     const trouble = this.#linkTrouble();
     const lines = [trouble.words, this.#closedBecause].filter(Boolean);
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
-    for (const [key, members] of [["typing", [...this.#typing.keys()]], ["away", [...this.#away]]]) {
-      const names = members.map((member) => this.#nicknames.get(member)).filter(Boolean);
-      if (names.length > 0) lines.push(text(key, { n: names.length, names: listText(names) }));
-    }
-    // Once there was something to tell, the line stays, so that the input does not jump.
-    if (lines.length > 0) status.hidden = false;
+    const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
+    if (typing.length > 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
+    // Once there was something to tell, or where there often is, the line stays, so that the input does not jump.
+    if (lines.length > 0 || this.#shows.typing) status.hidden = false;
     status.textContent = lines.join(" ");
     if (trouble.action) {
       status.append(" ", button("labchat-pending__action", trouble.action, () => this.#connection.start()));

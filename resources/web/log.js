@@ -49,6 +49,8 @@ class SeenReporter {
 }
 
 export class MessageLog {
+  /** Whether the rows say when they were said. Holds for rows that are made from then on. */
+  showsTime = true;
   /** @type {Map<number, HTMLElement>} by seq */
   #rows = new Map();
   #you = 0;
@@ -151,14 +153,18 @@ export class MessageLog {
       textContent: own ? text("me", { nickname: message.nickname }) : message.nickname,
     });
     const body = element("span", "otree-chat__body labchat-body", { dir: "auto", textContent: message.body });
-    const when = new Date(message.at);
-    const time = element("time", "labchat-time", {
+    row.append(nickname, " ", body);
+    if (this.showsTime) row.append(" ", this.#time(message.at));
+    return row;
+  }
+
+  #time(at) {
+    const when = new Date(at);
+    return element("time", "labchat-time", {
       dateTime: when.toISOString(),
       title: when.toLocaleString(),
-      textContent: clockText(message.at),
+      textContent: clockText(at),
     });
-    row.append(nickname, " ", body, " ", time);
-    return row;
   }
 
   // --- the reader's place -------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ const countdown = new Countdown(
 
 /** @param {import("./types.js").PageFrame} frame */
 function showPage(frame) {
-  const isSame = shown?.page === frame.page && shown.round === frame.round && shown.body === frame.body;
+  const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key]);
   const isFirst = shown === null;
   shown = frame;
   if (!isSame) renderPage(frame, isFirst);
@@ -53,28 +53,38 @@ function showPage(frame) {
 
 function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
-  const title = frame.title || (finished ? text("finished_title") : "");
-  setKind(finished ? "finished" : "study");
-  setTitle(title);
+  setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
+  setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();
   part("chats").replaceChildren();
   // The server has sanitised this HTML. Nothing else on the page is ever set this way.
   part("body").innerHTML = frame.body ?? "";
-  if (finished && !frame.body) part("body").replaceChildren(element("p", "", { textContent: text("finished_text") }));
+  if (finished && !frame.body) part("body").replaceChildren(paragraph(text("finished_text")));
+  if (frame.waiting) part("body").replaceChildren(...waitingForGroup());
   for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
   // Boxes that are not placed read in the direction of the text that they follow.
   part("chats").dir = getComputedStyle(part("body")).direction;
   const manyRounds = frame.num_rounds > 1 && !finished;
   part("round").textContent = manyRounds ? text("round", frame) : "";
   const hints = { operator: text("ends_operator"), group: text("ends_group") };
-  showText(part("hint"), finished ? "" : (hints[frame.ends] ?? ""));
+  showText(part("hint"), finished || frame.waiting ? "" : (hints[frame.ends] ?? ""));
   part("problem").textContent = "";
-  part("next").hidden = frame.ends !== "participant" || finished;
+  part("next").hidden = !["participant", "group"].includes(frame.ends) || finished || Boolean(frame.waiting);
   setAdvancing(false);
   if (isFirst) return;
   scrollTo(0, 0);
   part("title").focus({ preventScroll: true });
+}
+
+function paragraph(words) {
+  return element("p", "", { textContent: words });
+}
+
+function waitingForGroup() {
+  const dots = element("div", "waiting", { attributes: { "aria-hidden": "true" } });
+  dots.append(...Array.from({ length: 3 }, () => element("span", "waiting__dot")));
+  return [paragraph(text("waiting_text")), paragraph(text("waiting_goes_on")), dots];
 }
 
 /** @param {import("./types.js").ChannelFrame} frame */
@@ -109,7 +119,8 @@ function setTitle(title) {
 function setAdvancing(on) {
   advancing = on;
   part("next").setAttribute("aria-disabled", String(on));
-  part("next").textContent = text(on ? "please_wait" : "next");
+  const label = shown?.ends === "group" ? "ready" : "next";
+  part("next").textContent = text(on ? "please_wait" : label);
 }
 
 function advance() {
@@ -180,7 +191,7 @@ function showEnd(title, words, ...more) {
   setTitle(title);
   part("round").textContent = "";
   part("notices").replaceChildren();
-  part("body").replaceChildren(element("p", "", { textContent: words }), ...more);
+  part("body").replaceChildren(paragraph(words), ...more);
   part("chats").replaceChildren();
   showText(part("hint"), "");
   part("problem").textContent = "";
@@ -207,7 +218,7 @@ function showState(state) {
 function showLoading() {
   setKind("loading");
   setTitle(text("loading_title"));
-  part("body").replaceChildren(element("p", "", { textContent: text("loading_text") }));
+  part("body").replaceChildren(paragraph(text("loading_text")));
 }
 
 // --- start --------------------------------------------------------------------------------------------------------

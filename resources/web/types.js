@@ -10,6 +10,11 @@
  */
 
 /**
+ * What a box shows beside the messages.
+ * @typedef {{time: boolean, typing: boolean, presence: boolean}} Shows
+ */
+
+/**
  * @typedef {object} MessageFrame
  * @property {"message"} type
  * @property {string} channel   opaque handle
@@ -39,7 +44,9 @@
  * @property {string} body       HTML, sanitised by the server
  * @property {"participant"|"operator"|"timer"|"group"} ends
  * @property {number} [ends_at]
+ * @property {true} [waiting]    ready, and waiting for the group: body and chats are empty
  * @property {string[]} chats    channel handles in order; a channel frame follows for each
+ *   (a chat with each other player has several channels)
  */
 
 /**
@@ -51,9 +58,11 @@
  * @property {number} you        my member number
  * @property {string} nickname
  * @property {boolean} open
+ * @property {number} [opens_at]   only while that is to come
  * @property {number} [closes_at]
  * @property {string} [reason]   why it is not open
  * @property {Limits} limits
+ * @property {Shows} shows
  * @property {number} last_seq
  * @property {MessageFrame[]} messages  oldest first
  * @property {boolean} more      older ones exist
@@ -72,7 +81,7 @@
  * @typedef {object} RefusedFrame
  * @property {"refused"} type
  * @property {string} [nonce]
- * @property {"empty"|"too_long"|"too_fast"|"bad_characters"|"closed"|"not_a_member"|"not_stored"|"duplicate"
+ * @property {"empty"|"too_long"|"too_fast"|"too_many"|"bad_characters"|"closed"|"not_a_member"|"not_stored"|"duplicate"
  *   |"session_ended"|"stale"|"not_yours"} code
  * @property {string} text
  * @property {number} [retry_after_ms]
@@ -84,6 +93,7 @@
  * @property {"channel_state"} type
  * @property {string} channel
  * @property {boolean} open
+ * @property {number} [opens_at]
  * @property {number} [closes_at]
  * @property {string} [reason]
  */
@@ -91,8 +101,8 @@
 /** @typedef {{type: "hidden", channel: string, seq: number}} HiddenFrame */
 /** @typedef {{type: "restored", channel: string, seq: number, message?: MessageFrame}} RestoredFrame */
 /** @typedef {{type: "notice", body: string, at: number, from?: string}} NoticeFrame */
-/** @typedef {{type: "typing", channel: string, from: number}} TypingFrame */
-/** @typedef {{type: "presence", channel: string, from: number, online: boolean}} PresenceFrame */
+/** @typedef {{type: "typing", channel: string, from: number, nickname: string}} TypingFrame */
+/** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
 /** @typedef {{type: "replaced"}} ReplacedFrame */
 /** @typedef {{type: "error"|"bye", code: string, text: string}} EndFrame */
@@ -107,6 +117,7 @@
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
+ *   |{type: "typing", channel: string}
  *   |{type: "advance", page: string, round: number}
  *   |{type: "ping", t: number}} ClientFrame
  */
