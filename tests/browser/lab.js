@@ -3,7 +3,7 @@
 
 import { spawn, execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,10 +18,22 @@ export class Lab {
   #port = 0;
   /** @type {{code: string, session_link: string, participant_links: string[], resumed: boolean}} */
   session;
+  #study;
+  #participants;
+
+  /** @param {string|object} study  the name of a shipped one, or what is in the file of one's own */
+  constructor(study = "group_chat", participants = 8) {
+    this.#study = study;
+    this.#participants = participants;
+    if (typeof study === "string") return;
+    this.#study = join(this.directory, `${study.name}.study.json`);
+    writeFileSync(this.#study, JSON.stringify({ num_participants: participants, ...study }));
+  }
 
   async start() {
     const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.#port)];
-    this.#process = spawn(PROGRAM, [...options, "--study", "group_chat", "--participants", "8"], { stdio: ["ignore", "pipe", "inherit"] });
+    options.push("--study", this.#study, "--participants", String(this.#participants));
+    this.#process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.#process.stdout })) {
       const told = JSON.parse(line);
       if (told.event === "listening") this.#port = Number(new URL(told.url).port);
@@ -45,6 +57,11 @@ export class Lab {
   /** @returns {string[][]} the records of the log in oTree's columns, the header first */
   exported() {
     return parseCsv(execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code], { encoding: "utf8" }));
+  }
+
+  /** @returns {string[][]} the log: channel, nickname and body of each message */
+  said() {
+    return this.exported().slice(1).map((record) => record.slice(3, 6));
   }
 
   async close() {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A study that is played: the program runs it, people sit at some of its places, and nobody's page complains.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { Person, launch } from "./browser.js";
+import { Lab } from "./lab.js";
+
+let browser;
+
+/** To be called once in each test file: all its tests share a browser. */
+export function withBrowser() {
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+}
+
+/**
+ * @param {string} name  what is to be seen
+ * @param {{study: string|object, participants: number, places: number[], options?: Object<number, object>}} setting
+ *   options: of the browsers, by place
+ * @param {(people: Object<string, Person>, lab: Lab) => Promise<void>} script  people are called P1, P2, … by their place
+ */
+export function play(name, { study, participants, places, options = {} }, script) {
+  test(name, async () => {
+    const lab = new Lab(study, participants);
+    const people = {};
+    try {
+      await lab.start();
+      const sitDown = async (place) => {
+        const { clockAheadMs = 0, ...browserOptions } = options[place] ?? {};
+        const person = await Person.with(browser, browserOptions);
+        people[`P${place}`] = person;
+        if (clockAheadMs) await person.context.addInitScript(setClockAhead, clockAheadMs);
+        await person.open(lab.session.participant_links[place - 1]);
+      };
+      await Promise.all(places.map(sitDown));
+      await script(people, lab);
+      for (const [who, { complaints }] of Object.entries(people)) assert.deepEqual(complaints, [], who);
+    } finally {
+      await Promise.all(Object.values(people).map((person) => person.context.close()));
+      await lab.close();
+    }
+  });
+}
+
+/** Runs in the page: its computer's clock is wrong. */
+function setClockAhead(aheadMs) {
+  const rightNow = Date.now.bind(Date);
+  Date.now = () => rightNow() + aheadMs;
+}
