@@ -26,6 +26,12 @@ QString notNull(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
+/// Never NULL.
+QVariant utf8(const QString &text)
+{
+    return notNull(text).toUtf8();
+}
+
 Result<void> writeParticipants(Database &database, const Session &session)
 {
     auto insert = database.prepare(u"INSERT INTO participant VALUES (?, ?, ?, ?)"_s);
@@ -204,15 +210,17 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
 
 QString insertEventSql()
 {
-    return u"INSERT INTO event ("_s + eventColumns + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    // Nickname, body and nonce as UTF-8: SQLite drops a byte order mark at the front of UTF-16.
+    return u"INSERT INTO event ("_s + eventColumns
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)"_s;
 }
 
 Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 {
     const bool isMessage = event.kind == EventKind::Message;
     return execute(insert, {event.session, event.seq, event.atMs, eventKindName(event.kind), orNull(event.participant), orNull(event.channel),
-                            orNull(event.member), isMessage ? notNull(event.nickname) : QVariant(), isMessage ? notNull(event.body) : QVariant(),
-                            event.nonce.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(event.nonce)),
+                            orNull(event.member), isMessage ? utf8(event.nickname) : QVariant(), isMessage ? utf8(event.body) : QVariant(),
+                            event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce),
                             event.detail.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact)))});
 }
 
