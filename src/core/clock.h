@@ -16,4 +16,18 @@ inline Clock systemClock()
     return [] { return QDateTime::currentMSecsSinceEpoch(); };
 }
 
+/// A clock that never goes back, and goes on from @p floorMs: where the computer's own is set back, it goes on
+/// at the same pace. For one thread.
+inline Clock neverGoingBack(Clock clock, qint64 floorMs)
+{
+    return [clock = std::move(clock), lastMs = floorMs, correctionMs = qint64(0)]() mutable {
+        const qint64 ownMs = clock();
+        correctionMs = qMax(correctionMs, lastMs - ownMs);
+        if (ownMs >= lastMs)
+            correctionMs = 0; // caught up
+        lastMs = ownMs + correctionMs;
+        return lastMs;
+    };
+}
+
 } // namespace LabChat

@@ -3,6 +3,8 @@
 
 #include "server/serverframes.h"
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 
 namespace LabChat {
@@ -21,7 +23,7 @@ Refusal notStored()
 } // namespace
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive), m_clock(std::move(clock))
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive), m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs()))
 {
     QHash<int, qint64> atHand;
     for (const Event &event : stored.recentMessages)
@@ -36,7 +38,7 @@ SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive,
 
 Decision SessionHost::wish(const Command &command)
 {
-    if (m_refuses)
+    if (m_refuses || m_stopping)
         return tl::unexpected(notStored());
     const Decision decision = decide(m_tip, command, m_clock());
     if (decision) {
@@ -62,6 +64,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     Connection *const before = m_connections.value(participant);
     m_connections.insert(participant, connection);
     if (before && before != connection) {
+        (void)wish(Disconnect{participant});
         before->sendText(ServerFrames::replaced());
         stopListening(before);
         before->participant = 0;
@@ -69,7 +72,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     }
     connection->participant = participant;
     connection->setJoined();
-    // Neither is shown to anybody, so neither has to wait for the log; while it fails they are not logged.
+    // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
     if (!m_tip.participant(participant).arrived)
         (void)wish(Arrive{participant, {}});
     if (before != connection) {
@@ -91,6 +94,8 @@ void SessionHost::receive(Connection *connection, const ClientFrame &frame)
             connection->sendText(ServerFrames::refused(decision.error(), {}));
     } else if (const auto *history = std::get_if<HistoryFrame>(&frame)) {
         receiveHistory(connection, *history);
+    } else if (const auto *ping = std::get_if<PingFrame>(&frame)) {
+        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
     } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
         connection->sendText(ServerFrames::refused({u"closed"_s, tr("This study has no help line."), 0}, help->nonce));
     }
@@ -126,8 +131,13 @@ void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &fra
         return;
     }
     const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
+    if (std::exchange(connection->awaitsHistory, true))
+        return; // one at a time
     m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
-        .then(connection, [this, connection, handle = frame.channel](const Result<QList<Event>> &messages) {
+        .then(this, [this, connection = QPointer(connection), handle = frame.channel](const Result<QList<Event>> &messages) {
+            if (!connection)
+                return;
+            connection->awaitsHistory = false;
             if (!messages)
                 return; // the page offers it again
             const bool more = messages->size() > olderMessagesAtOnce;
@@ -196,6 +206,8 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
         Connection *const connection = m_connections.value(event.participant);
         if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered))
             connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+        if (event.kind == EventKind::SessionEnded)
+            emit endRefused(error);
     }
 }
 
@@ -204,6 +216,11 @@ void SessionHost::recovered(const QList<Event> &found)
     committed(found);
     m_tip = m_committed;
     m_refuses = false;
+    for (const int participant : m_connections.keys()) { // who came while nothing could be stored
+        if (!m_tip.participant(participant).arrived)
+            (void)wish(Arrive{participant, {}});
+        (void)wish(Connect{participant});
+    }
 }
 
 void SessionHost::sayGoodbye()
