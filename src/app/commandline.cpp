@@ -89,6 +89,18 @@ private:
     QCommandLineParser m_parser;
 };
 
+/// Origins as browsers send them (RFC 6454, section 6.2); the words where one is none.
+std::optional<PrintCommand> readOrigins(const Options &options, QStringList &origins)
+{
+    for (const QString &text : options.values(u"allow-origin"_s)) {
+        const QUrl url(text.trimmed().toLower(), QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
+            return wrongUsage(Texts::tr("--allow-origin takes an origin such as https://host:port, not “%1”.").arg(text));
+        origins.append(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo).toString());
+    }
+    return std::nullopt;
+}
+
 /// --bind and --port; the words where they are wrong.
 std::optional<PrintCommand> readListen(const Options &options, ListenRequest &listen)
 {
@@ -111,7 +123,8 @@ CommandLine parseConsole(const QStringList &arguments)
         return PrintCommand{u"labchat " LABCHAT_VERSION ""_s, exitDone};
     ConsoleCommand command;
     command.dataDirectory = options.dataDirectory();
-    command.allowedOrigins = options.values(u"allow-origin"_s);
+    if (const auto print = readOrigins(options, command.allowedOrigins))
+        return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
     return command;
@@ -123,13 +136,15 @@ CommandLine parseServe(const QStringList &arguments)
     options.addServer();
     options.add(u"study"_s, u"FILE"_s, Texts::tr("Runs a session of this study: a file, or the name of a shipped one."));
     options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as the study says)."));
+    options.add(u"new-session"_s, {}, Texts::tr("Starts a new session, also when one of this study still runs (which is taken up again otherwise)."));
     options.add(u"room"_s, u"NAME"_s, Texts::tr("Makes the room, and runs the session in it."));
     options.add(u"labels"_s, u"FILE"_s, Texts::tr("The room's participant labels, split on white space."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
     ServeCommand command;
     command.dataDirectory = options.dataDirectory();
-    command.allowedOrigins = options.values(u"allow-origin"_s);
+    if (const auto print = readOrigins(options, command.allowedOrigins))
+        return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
     command.study = options.value(u"study"_s);
@@ -138,6 +153,7 @@ CommandLine parseServe(const QStringList &arguments)
         return wrongUsage(Texts::tr("--participants takes a number from 1 to 10000, not “%1”.").arg(options.value(u"participants"_s)));
     if (options.has(u"participants"_s) && command.study.isEmpty())
         return wrongUsage(Texts::tr("--participants goes with --study."));
+    command.newSession = options.has(u"new-session"_s);
     command.room = options.value(u"room"_s);
     if (options.has(u"room"_s) && !isLabel(command.room))
         return wrongUsage(Texts::tr("A room's name may hold letters, digits and “_” only, not “%1”.").arg(command.room));

@@ -21,6 +21,7 @@ struct ServeCommand {
     ListenRequest listen;
     QStringList allowedOrigins;
     QString study;            ///< a file, or the name of a shipped study; empty: none
+    bool newSession = false;  ///< also where one of the same study still runs
     int numParticipants = 0;  ///< 0: as the study says
     QString room;
     QString labelsFile;

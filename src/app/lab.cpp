@@ -69,6 +69,7 @@ void Lab::endThreads()
         thread->quit();
         thread->wait();
     }
+    QThreadPool::globalInstance()->clear();
     QThreadPool::globalInstance()->waitForDone();
 }
 

@@ -7,7 +7,7 @@
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 
-#include <memory>
+#include <csignal>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -49,6 +49,7 @@ int runWithoutDisplay()
 
 int main(int argc, char **argv)
 {
+    (void)std::signal(SIGPIPE, SIG_IGN); // a reader of our output that goes away must not take the server with it
     QCoreApplication::setApplicationName(u"LabChat"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LABCHAT_VERSION));
     const CommandLine command = parseCommandLine(argumentList(argc, argv));

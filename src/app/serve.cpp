@@ -80,7 +80,7 @@ private:
             return;
         for (const SessionState &state : std::as_const(m_resumed)) {
             const Session &session = state.session();
-            if (session.study.name == m_study->name && session.numParticipants() == m_study->numParticipants && session.room == m_command.room)
+            if (!m_command.newSession && session.study.name == m_study->name && session.numParticipants() == m_study->numParticipants && session.room == m_command.room)
                 return;
         }
         m_lab.service()->createSession({*m_study, m_command.room});

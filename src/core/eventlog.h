@@ -7,6 +7,7 @@
 #include "core/sessionstate.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 namespace LabChat {
 
@@ -23,6 +24,8 @@ struct StoredSession {
 struct LogContents {
     QList<StoredSession> sessions;
     QList<Room> rooms;
+    QSet<QString> endedCodes;    ///< of sessions that have ended: their links say so
+    QSet<QString> endedTickets;
     qint64 lastSessionId = 0;  ///< of all sessions, ended ones too
 };
 

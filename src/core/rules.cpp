@@ -215,7 +215,10 @@ bool isBlank(const QString &text)
 
 bool isStorable(const QString &text)
 {
-    return !text.contains(QChar(u'\0')) && text.isValidUtf16();
+    constexpr QChar nul(0), swappedByteOrderMark(0xfffe), noncharacter(0xffff); // SQLite puts U+FFFD for the last two
+    return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [=](QChar c) {
+        return c == nul || c == swappedByteOrderMark || c == noncharacter;
+    });
 }
 
 qsizetype countCharacters(const QString &text)

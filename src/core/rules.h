@@ -22,7 +22,7 @@ using Decision = tl::expected<Event, Refusal>;
 /// Whether nothing of a text would be visible: white space and invisible format characters only.
 [[nodiscard]] bool isBlank(const QString &text);
 
-/// Whether the log can hold a text exactly as it was typed: no NUL, no half of a surrogate pair.
+/// Whether the log can hold a text exactly as it was typed: no NUL, no half of a surrogate pair, no U+FFFE or U+FFFF.
 [[nodiscard]] bool isStorable(const QString &text);
 
 /// Unicode code points, which is what limits count.

@@ -5,6 +5,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 namespace LabChat {
@@ -33,7 +34,8 @@ public:
     QByteArray nonce()
     {
         const QString value = text(u"nonce"_s);
-        m_valid = m_valid && !value.isEmpty() && value.size() <= maxNonceLength && value.isValidUtf16() && !value.contains(QChar(u'\0'));
+        m_valid = m_valid && !value.isEmpty() && value.size() <= maxNonceLength
+            && std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c <= u'~'; }); // printable ASCII
         return value.toUtf8();
     }
     qint64 number(const QString &key) { return wholeNumber(m_object.value(key)); }

@@ -17,6 +17,7 @@ constexpr auto joinDeadline = 5s;
 constexpr qint64 silentMs = 20'000;  ///< then the peer is pinged
 constexpr qint64 deadMs = 60'000;    ///< then it is gone
 constexpr int framesPerSecond = 1000;
+constexpr int framesForAJoin = 100;
 constexpr int errorsPerMinute = 5;
 /// Frames up to here are read, so that a too large one gets an error in words; beyond it RFC 6455's 1009 ends the connection.
 constexpr quint64 hardFrameLimit = 256 * 1024;
@@ -34,6 +35,8 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, QObject *paren
         sendError({u"bad_frame"_s, tr("Frames are text, not binary.")});
     });
     connect(m_socket, &QWebSocket::pong, this, [this] { m_sinceHeard.restart(); });
+    // Qt answers pings by itself, past send(): who sends them and does not read is cut off here.
+    connect(m_transport, &QTcpSocket::readyRead, this, &Connection::cutOffWhenFull);
     connect(m_socket, &QWebSocket::disconnected, this, &Connection::finish);
     m_joinDeadline.setSingleShot(true);
     connect(&m_joinDeadline, &QTimer::timeout, this, [this] {
@@ -60,7 +63,12 @@ void Connection::send(const QByteArray &frames)
     }
     if (sent < frames.size())
         m_transport->write(frames.constData() + sent, frames.size() - sent);
-    if (m_transport->bytesToWrite() > m_unsentLimit)
+    cutOffWhenFull();
+}
+
+void Connection::cutOffWhenFull()
+{
+    if (m_transport && m_transport->bytesToWrite() > m_unsentLimit)
         drop();
 }
 
@@ -114,6 +122,8 @@ void Connection::receive(const QString &text)
         return;
     }
     const auto frame = decodeClientFrame(text.toUtf8());
+    if (frame && std::holds_alternative<JoinFrame>(*frame))
+        m_framesInWindow += framesForAJoin; // it is answered with the whole history
     if (frame)
         emit received(this, *frame);
     else

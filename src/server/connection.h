@@ -38,6 +38,8 @@ public:
 
     /// Where it belongs, once it has joined; 0: nowhere.
     int participant = 0;
+    /// Older messages are being read from the log for it; one request at a time.
+    bool awaitsHistory = false;
 
     static constexpr qint64 maxUnsentBytes = 1024 * 1024;
 
@@ -48,6 +50,7 @@ signals:
 private:
     void receive(const QString &text);
     [[nodiscard]] bool isTooFast();
+    void cutOffWhenFull();
     void drop();
     void finish();
 

@@ -20,6 +20,10 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, m_socket, &QTcpSocket::abort);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readHead);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { // the next request once this answer has gone
+        if (m_socket->bytesToWrite() == 0 && m_socket->bytesAvailable() > 0)
+            readHead();
+    });
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_deadline.start(headDeadline);
     if (m_socket->bytesAvailable() > 0)
@@ -28,7 +32,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
 
 void HttpConnection::readHead()
 {
-    if (m_answering || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (m_answering || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState || m_socket->bytesToWrite() > 0)
         return;
     const QByteArray bytes = m_socket->peek(maxHttpHeadBytes + 1);
     if (bytes.isEmpty())
@@ -65,8 +69,6 @@ void HttpConnection::answer(const HttpResponse &response)
     m_deadline.start(idleDeadline);
     if (!keepAlive)
         m_socket->disconnectFromHost();
-    else if (m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &HttpConnection::readHead, Qt::QueuedConnection);
 }
 
 void HttpConnection::refuse(int status)

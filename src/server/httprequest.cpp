@@ -38,7 +38,9 @@ HttpRequest requestOf(const Fields &fields)
 {
     HttpRequest request;
     request.method = bytesOf(fields.method_string());
-    const QByteArray target = bytesOf(fields.target());
+    QByteArray target = bytesOf(fields.target());
+    if (const qsizetype scheme = target.indexOf("://"); scheme > 0 && !target.startsWith('/')) // absolute-form, RFC 9112, section 3.2.2
+        target = target.mid(qMax<qsizetype>(target.indexOf('/', scheme + 3), 0));
     const qsizetype queryStart = target.indexOf('?');
     request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(queryStart < 0 ? target : target.left(queryStart)));
     if (queryStart >= 0)

@@ -46,12 +46,11 @@ HttpResponse HttpRoutes::landing(const HttpRequest &request) const
 
 HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const
 {
-    const SessionHost *const session = looksLikeTicket(ticket) ? m_sessions.byTicket(ticket) : nullptr;
-    if (!session)
-        return notFound(request);
-    if (session->committedState().ended())
+    if (m_sessions.hasEnded(ticket))
         return sessionHasEnded(request);
-    const Session &running = session->session();
+    if (!looksLikeTicket(ticket) || !m_sessions.byTicket(ticket))
+        return notFound(request);
+    const Session &running = m_sessions.byTicket(ticket)->session();
     return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
 }
 
@@ -84,10 +83,10 @@ HttpResponse HttpRoutes::style(const HttpRequest &request, const QString &code) 
 void HttpRoutes::join(HttpConnection *connection, const HttpRequest &request, const QString &code)
 {
     SessionHost *const session = m_sessions.byCode(code);
-    if (!session)
-        connection->answer(notFound(request));
-    else if (session->committedState().ended())
+    if (m_sessions.hasEnded(code))
         connection->answer(sessionHasEnded(request));
+    else if (!session)
+        connection->answer(notFound(request));
     else
         takePlace(connection, request, session, Arrive{}, "labchat_" + code.toLatin1());
 }
@@ -131,6 +130,10 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
     session->arrive(arrive, [this, connection = QPointer(connection), request, session, arrive, cookieName](const Decision &decision) {
         if (!connection)
             return;
+        if (!decision && decision.error().code == u"session_ended") {
+            connection->answer(sessionHasEnded(request));
+            return;
+        }
         if (!decision) {
             const bool full = decision.error().code == u"session_full";
             connection->answer(m_files.notice(request, full ? 404 : 503, full ? tr("Session is full.") : tr("Please try again"),

@@ -3,7 +3,7 @@
 
 #include "server/serverframes.h"
 
-#include <QtCore/QLoggingCategory>
+#include <QtCore/QThread>
 
 #include <limits>
 
@@ -11,8 +11,6 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-Q_LOGGING_CATEGORY(serverLog, "labchat.server")
 
 namespace {
 
@@ -57,6 +55,8 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
 void LabServer::listen(const ListenRequest &request)
 {
     QMetaObject::invokeMethod(this, [this, request] {
+        if (m_stopping)
+            return;
         const auto address = m_listener.start(request);
         if (address)
             emit listening(*address);
@@ -86,8 +86,11 @@ void LabServer::advance(qint64 sessionId, const QList<int> &participants)
 void LabServer::endSession(qint64 sessionId, const QString &operatorName, const QString &reason)
 {
     QMetaObject::invokeMethod(this, [=, this] {
-        if (SessionHost *const session = m_sessions.byId(sessionId))
-            (void)session->wish(EndSession{operatorName, reason});
+        SessionHost *const session = m_sessions.byId(sessionId);
+        if (!session)
+            return;
+        if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision)
+            emit sessionFailed({decision.error().code, tr("The session could not be ended; it goes on. Try again when the log can be written.")});
     }, Qt::QueuedConnection);
 }
 
@@ -103,6 +106,7 @@ void LabServer::stop()
 
 void LabServer::accept(QTcpSocket *socket)
 {
+    Q_ASSERT(thread() == QThread::currentThread());
     auto *connection = new HttpConnection(socket, this);
     connect(connection, &HttpConnection::requested, this, &LabServer::answer);
 }
@@ -167,12 +171,13 @@ void LabServer::takeSocket()
 
 void LabServer::receive(Connection *connection, const ClientFrame &frame)
 {
-    if (const auto *ping = std::get_if<PingFrame>(&frame))
-        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
-    else if (const auto *joining = std::get_if<JoinFrame>(&frame))
+    const auto *const ping = std::get_if<PingFrame>(&frame);
+    if (const auto *joining = std::get_if<JoinFrame>(&frame))
         join(connection, *joining);
     else if (SessionHost *const session = m_connections.value(connection); session && connection->participant != 0)
         session->receive(connection, frame);
+    else if (ping)
+        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame has to be “join”.")});
 }
@@ -180,7 +185,7 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
 void LabServer::join(Connection *connection, const JoinFrame &frame)
 {
     SessionHost *const session = m_sessions.byTicket(frame.ticket);
-    const bool ended = session && session->committedState().ended();
+    const bool ended = m_sessions.hasEnded(frame.ticket);
     SessionHost *const joined = m_connections.value(connection);
     const int participant = session ? session->session().participantByTicket(frame.ticket) : 0;
     const bool isOther = joined && (joined != session || connection->participant != participant);

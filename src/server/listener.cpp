@@ -3,13 +3,26 @@
 
 #include "server/networkaddresses.h"
 
+#include <algorithm>
+#include <sys/resource.h>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxConnections = 10'000;
+/// Files that are not connections: the log, the event loops, the console.
+constexpr rlim_t otherFiles = 128;
+
+int defaultMaxConnections()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= 2 * otherFiles)
+        return int(otherFiles);
+    return int(std::min<rlim_t>(10'000, limit.rlim_cur - otherFiles));
+}
+
 constexpr int backlog = 1024;
 
 QHostAddress hostAddress(const ListenRequest &request)
@@ -20,9 +33,11 @@ QHostAddress hostAddress(const ListenRequest &request)
 } // namespace
 
 Listener::Listener(QObject *parent)
-    : QTcpServer(parent)
+    : QTcpServer(parent), m_maxConnections(defaultMaxConnections())
 {
     setListenBacklogSize(backlog);
+    // Out of file descriptors: the listening socket stays ready and would be asked again at once, for ever.
+    connect(this, &QTcpServer::acceptError, this, &QTcpServer::pauseAccepting);
 }
 
 Result<ServerAddress> Listener::start(const ListenRequest &request)
@@ -51,12 +66,16 @@ quint16 Listener::nextFreePort(const ListenRequest &request)
 void Listener::incomingConnection(qintptr descriptor)
 {
     auto *socket = new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor) || m_open >= maxConnections) {
+    if (!socket->setSocketDescriptor(descriptor) || m_open >= m_maxConnections) {
         delete socket;
         return;
     }
     ++m_open;
-    connect(socket, &QObject::destroyed, this, [this] { --m_open; });
+    // Counted by a child: QWebSocket cuts the socket's own connections when it takes it over.
+    connect(new QObject(socket), &QObject::destroyed, this, [this] {
+        --m_open;
+        resumeAccepting();
+    });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     emit accepted(socket);

@@ -15,6 +15,8 @@ class Listener final : public QTcpServer {
 
 public:
     explicit Listener(QObject *parent);
+    /// At most this many connections at a time (default: 10,000, and no more than the process may have files open).
+    void setMaxConnections(int count) { m_maxConnections = count; }
 
     /// Error codes `port_in_use`, `cannot_listen`.
     [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
@@ -29,6 +31,7 @@ protected:
 
 private:
     int m_open = 0;
+    int m_maxConnections;
 };
 
 } // namespace LabChat

@@ -3,6 +3,8 @@
 
 #include "server/serverframes.h"
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 
 namespace LabChat {
@@ -21,7 +23,8 @@ Refusal notStored()
 } // namespace
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive), m_clock(clock), m_pageClock(clock, this)
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive),
+      m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())), m_pageClock(m_clock, this)
 {
     connect(&m_pageClock, &PageClock::due, this, &SessionHost::onDue);
     watchAll();
@@ -38,7 +41,7 @@ SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive,
 
 Decision SessionHost::wish(const Command &command)
 {
-    if (m_refuses)
+    if (m_refuses || m_stopping)
         return tl::unexpected(notStored());
     const Decision decision = decide(m_tip, command, m_clock());
     if (decision) {
@@ -64,6 +67,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     Connection *const before = m_connections.value(participant);
     m_connections.insert(participant, connection);
     if (before && before != connection) {
+        (void)wish(Disconnect{participant});
         before->sendText(ServerFrames::replaced());
         stopListening(before);
         before->participant = 0;
@@ -71,7 +75,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     }
     connection->participant = participant;
     connection->setJoined();
-    // A connection is shown to nobody, so it does not wait for the log; while that fails it is not logged.
+    // A connection is shown to nobody, so it does not wait for the log; while that fails it waits for recovered().
     const bool arrives = !m_tip.participant(participant).arrived && wish(Arrive{participant, {}});
     if (before != connection) {
         (void)wish(Connect{participant});
@@ -105,6 +109,8 @@ void SessionHost::receive(Connection *connection, const ClientFrame &frame)
         receiveHistory(connection, *history);
     } else if (const auto *typing = std::get_if<TypingFrame>(&frame)) {
         relayTyping(connection, typing->channel);
+    } else if (const auto *ping = std::get_if<PingFrame>(&frame)) {
+        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
     } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
         connection->sendText(ServerFrames::refused({u"closed"_s, tr("This study has no help line."), 0}, help->nonce));
     }
@@ -140,8 +146,13 @@ void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &fra
         return;
     }
     const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
+    if (std::exchange(connection->awaitsHistory, true))
+        return; // one at a time
     m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
-        .then(connection, [this, connection, handle = frame.channel](const Result<QList<Event>> &messages) {
+        .then(this, [this, connection = QPointer(connection), handle = frame.channel](const Result<QList<Event>> &messages) {
+            if (!connection)
+                return;
+            connection->awaitsHistory = false;
             if (!messages)
                 return; // the page offers it again
             const bool more = messages->size() > olderMessagesAtOnce;
@@ -284,6 +295,8 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
         Connection *const connection = m_connections.value(event.participant);
         if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered || event.kind == EventKind::Ready))
             connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+        if (event.kind == EventKind::SessionEnded)
+            emit endRefused(error);
     }
 }
 
@@ -295,6 +308,11 @@ void SessionHost::recovered(const QList<Event> &found)
         m_tip.apply(event);
     committed(found);
     watchAll(); // what came due meanwhile was refused
+    for (const int participant : m_connections.keys()) { // who came while nothing could be stored
+        if (!m_tip.participant(participant).arrived)
+            (void)wish(Arrive{participant, {}});
+        (void)wish(Connect{participant});
+    }
 }
 
 void SessionHost::sayGoodbye()

@@ -45,13 +45,15 @@ public:
     void failed(const Error &error, const QList<Event> &events);
     void recovered(const QList<Event> &found);
     /// From now on nothing is taken.
-    void refuseAll() { m_refuses = true; }
+    void refuseAll() { m_stopping = true; }
     /// The server stops: everybody is told to come back.
     void sayGoodbye();
 
 signals:
     void decided(const LabChat::Event &event);
     void presenceChanged(const LabChat::Presence &presence);
+    /// The end of the session could not be stored: it goes on.
+    void endRefused(const LabChat::Error &error);
 
 private:
     void receivePost(Connection *connection, const PostFrame &frame);
@@ -72,7 +74,8 @@ private:
     const LogArchive &m_archive;
     Clock m_clock;
     PageClock m_pageClock;
-    bool m_refuses = false;  ///< the log cannot be written, or the server stops
+    bool m_refuses = false;   ///< the log cannot be written
+    bool m_stopping = false;
     QHash<int, Connection *> m_connections;             ///< by participant
     QHash<int, QList<Connection *>> m_listeners;        ///< by channel
     QHash<Connection *, QList<ChatBox>> m_boxesOf;      ///< the other way round

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessions.h"
 
+#include <QtCore/QThread>
+
 namespace LabChat {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,6 +28,8 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
     connect(this, &Sessions::drained, log, &EventLog::close);
     connect(log, &EventLog::opened, this, &Sessions::takeUp);
     connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
+        if (m_stopping)
+            return; // it is in the log, and taken up by the next start
         StoredSession stored{SessionState(session), {}};
         stored.state.apply(created);
         host(stored);
@@ -46,6 +52,10 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
 
 void Sessions::create(const SessionRequest &request)
 {
+    if (!m_open || m_stopping) {
+        emit sessionFailed({u"not_open"_s, tr("The log is not open; a session cannot be started now.")});
+        return;
+    }
     const auto session = makeSession(request, ++m_lastSessionId, m_clock());
     if (!session) {
         emit sessionFailed(session.error());
@@ -61,7 +71,15 @@ void Sessions::create(const SessionRequest &request)
 
 void Sessions::keepRoom(const Room &room)
 {
-    emit roomMade(room);
+    if (m_open && !m_stopping)
+        emit roomMade(room);
+}
+
+bool Sessions::hasEnded(const QString &codeOrTicket) const
+{
+    if (const SessionHost *const session = m_byCode.value(codeOrTicket, m_byTicket.value(codeOrTicket)))
+        return session->committedState().ended();
+    return m_ended.contains(codeOrTicket);
 }
 
 SessionHost *Sessions::inRoom(const QString &room) const
@@ -83,6 +101,7 @@ const Room *Sessions::room(const QString &name) const
 
 void Sessions::stop()
 {
+    m_stopping = true;
     for (SessionHost *session : std::as_const(m_byId))
         session->refuseAll();
     handOver();
@@ -91,7 +110,11 @@ void Sessions::stop()
 
 void Sessions::takeUp(const LogContents &contents)
 {
+    if (m_stopping) // stopped while the log was being opened
+        return;
+    m_open = true;
     m_lastSessionId = contents.lastSessionId;
+    m_ended = contents.endedCodes | contents.endedTickets;
     for (const Room &room : contents.rooms) {
         m_rooms.insert(room.name, room);
         emit roomKept(room);
@@ -108,6 +131,7 @@ SessionHost *Sessions::host(const StoredSession &stored)
 {
     auto *host = new SessionHost(stored, m_archive, m_clock, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
+    connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
     m_byId.insert(session.id, host);

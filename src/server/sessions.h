@@ -16,10 +16,12 @@ public:
     void create(const SessionRequest &request);
     void keepRoom(const Room &room);
 
-    /// Null where there is none. A session that has ended is still known, by its code and its tickets.
+    /// Null where there is none.
     [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
     [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
+    /// Whether a code or a ticket belongs to a session that has ended, now or before this start.
+    [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
     /// The newest session that runs in a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
     [[nodiscard]] const Room *room(const QString &name) const;
@@ -59,8 +61,11 @@ private:
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;
     QHash<QString, Room> m_rooms;
+    QSet<QString> m_ended;  ///< codes and tickets of sessions that had ended before this start
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;
+    bool m_open = false;
+    bool m_stopping = false;
     bool m_storageFailed = false;
 };
 

@@ -6,6 +6,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -72,7 +74,11 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
                                                            {"Cache-Control", "no-cache"},
                                                            {"Access-Control-Allow-Origin", "*"},
                                                            {"Content-Security-Policy", "default-src 'none'"}};
-    if (request.ifNoneMatch == found->etag)
+    const QList<QByteArray> known = request.ifNoneMatch.split(',');
+    const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QByteArray &tag) { // compared weakly, RFC 9110, section 13.1.2
+        return tag.trimmed() == "*" || tag.trimmed() == found->etag || tag.trimmed() == "W/" + found->etag;
+    });
+    if (isKnown)
         return HttpResponse{304, found->type, {}, headers};
     return HttpResponse{200, found->type, found->bytes, headers};
 }

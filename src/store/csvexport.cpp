@@ -28,9 +28,8 @@ QString isoTime(qint64 atMs)
     return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-QStringList otreeFields(const SessionState &state, const Event &event)
+QStringList otreeFields(const Session &session, const Event &event)
 {
-    const Session &session = state.session();
     return {session.code, QString::number(event.participant), session.participant(event.participant).code,
             session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
 }
@@ -77,6 +76,11 @@ Result<qint64> CsvExport::write(const QList<qint64> &sessionIds)
 {
     if (const auto written = writeRecord(header()); !written)
         return tl::unexpected(written.error());
+    if (m_format == ExportFormat::OTree && sessionIds.size() > 1) {
+        if (const auto written = writeByTime(sessionIds); !written)
+            return tl::unexpected(written.error());
+        return m_rows;
+    }
     for (const qint64 id : sessionIds) {
         if (const auto written = writeSession(id); !written)
             return tl::unexpected(written.error());
@@ -95,12 +99,36 @@ Result<void> CsvExport::writeSession(qint64 id)
         state.apply(event);
         if (!isWanted(event))
             return true;
-        outcome = writeRecord(fieldsOf(state, event));
-        if (outcome && !m_goesOn(++m_rows))
-            outcome = failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
+        outcome = writeRow(fieldsOf(state, event));
         return outcome.has_value();
     });
     return read ? outcome : read;
+}
+
+Result<void> CsvExport::writeByTime(const QList<qint64> &sessionIds)
+{
+    QHash<qint64, SessionPtr> sessions;
+    for (const qint64 id : sessionIds) {
+        const auto session = readSession(m_database, id);
+        if (!session)
+            return tl::unexpected(session.error());
+        sessions.insert(id, *session);
+    }
+    Result<void> outcome;
+    const auto read = readMessagesByTime(m_database, [&](const Event &event) {
+        if (const SessionPtr session = sessions.value(event.session))
+            outcome = writeRow(otreeFields(*session, event));
+        return outcome.has_value();
+    });
+    return read ? outcome : read;
+}
+
+Result<void> CsvExport::writeRow(const QStringList &fields)
+{
+    const auto written = writeRecord(fields);
+    if (written && !m_goesOn(++m_rows))
+        return failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
+    return written;
 }
 
 Result<void> CsvExport::writeRecord(const QStringList &fields)
@@ -131,7 +159,7 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event) c
 {
     switch (m_format) {
     case ExportFormat::OTree:
-        return otreeFields(state, event);
+        return otreeFields(state.session(), event);
     case ExportFormat::Messages:
         return messageFields(state, event);
     case ExportFormat::Events:

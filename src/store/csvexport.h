@@ -18,11 +18,13 @@ public:
     /// @p goesOn is asked after every row with the number of rows so far; false cancels (error code `cancelled`).
     CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> goesOn);
 
-    /// Sessions by id, in the order of their making. Answers with the number of rows below the header.
+    /// Sessions by id. oTree's format is ordered by time across all of them, the others by session, then by seq. Answers with the number of rows below the header.
     [[nodiscard]] Result<qint64> write(const QList<qint64> &sessionIds);
 
 private:
     [[nodiscard]] Result<void> writeSession(qint64 id);
+    [[nodiscard]] Result<void> writeByTime(const QList<qint64> &sessionIds);
+    [[nodiscard]] Result<void> writeRow(const QStringList &fields);
     [[nodiscard]] Result<void> writeRecord(const QStringList &fields);
     [[nodiscard]] QStringList header() const;
     [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event) const;

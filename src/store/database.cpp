@@ -3,7 +3,9 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 #include <QtCore/QUuid>
 #include <QtSql/QSqlError>
 
@@ -38,8 +40,18 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     if (!opened)
         return opened;
     Database &database = **opened;
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s,
-                                  u"PRAGMA journal_size_limit=67108864"_s}) {
+    if (const auto version = database.storedVersion(); !version)
+        return tl::unexpected(version.error());
+    else if (*version > schema) // before anything is changed
+        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). "
+                                                   "Use that one, or choose another data directory with --data.").arg(*version).arg(schema));
+    auto journal = database.run(u"PRAGMA journal_mode=WAL"_s);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite says so without an error
+        return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that SQLite's write-ahead log does not work on "
+                                              "(a network drive, for instance). Choose a directory on a local disk with --data."));
+    for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA journal_size_limit=67108864"_s}) {
         if (const auto set = database.run(pragma); !set)
             return tl::unexpected(set.error());
     }
@@ -54,7 +66,13 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
-    auto opened = open(path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    // An archived copy that nobody may write: SQLite can read it if it is told that nothing changes.
+    const QFileInfo folder(QFileInfo(path).path());
+    const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
+    QUrl archive = QUrl::fromLocalFile(path);
+    archive.setQuery(u"immutable=1"_s);
+    auto opened = open(isArchive ? archive.toString(QUrl::FullyEncoded) : path,
+                       u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!opened)
         return opened;
     const auto version = (*opened)->storedVersion();
@@ -151,9 +169,6 @@ Result<void> Database::migrate()
     const auto version = storedVersion();
     if (!version)
         return tl::unexpected(version.error());
-    if (*version > schema)
-        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). "
-                                                   "Use that one, or choose another data directory with --data.").arg(*version).arg(schema));
     for (int next = *version + 1; next <= schema; ++next) {
         if (const auto migrated = runMigration(next); !migrated)
             return migrated;
@@ -197,7 +212,7 @@ Error Database::explain(const QSqlError &error)
                                             "or choose another directory with --data.")};
     case readOnly:
     case cannotOpen:
-        return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened for writing. Check the permissions of the data directory.")};
+        return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened. Check the permissions of the data directory and of what is in it.")};
     case busy:
         return {u"log_busy"_s, Texts::tr("Another program holds the log's file. Close it; LabChat tries again by itself.")};
     default:

@@ -28,7 +28,11 @@ Result<DataDirectory> DataDirectory::take(const QString &path)
     if (lock->error() == QLockFile::LockFailedError) {
         qint64 processId = 0;
         QString host, application;
-        (void)lock->getLockInfo(&processId, &host, &application);
+        const bool readable = lock->getLockInfo(&processId, &host, &application) && processId > 0;
+        if (!readable || host != QSysInfo::machineHostName())
+            return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is locked by “%2”, and it cannot be seen from here whether a LabChat is behind it "
+                                                       "(another computer's, or the power failed). If none is, delete that file and start again.")
+                                                   .arg(path, path + u"/labchat.lock"_s));
         return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is in use by another LabChat (process %2). "
                                                    "Close that one first, or choose another directory with --data.").arg(path).arg(processId));
     }

@@ -7,6 +7,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 
 namespace LabChat {
 
@@ -24,6 +26,12 @@ QVariant orNull(qint64 number)
 QString notNull(const QString &text)
 {
     return text.isNull() ? u""_s : text;
+}
+
+/// Never NULL.
+QVariant utf8(const QString &text)
+{
+    return notNull(text).toUtf8();
 }
 
 Result<void> writeParticipants(Database &database, const Session &session)
@@ -162,6 +170,17 @@ Event eventFromRow(const QSqlQuery &row)
     return event;
 }
 
+Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Event &)> &visit)
+{
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        if (!visit(eventFromRow(*rows)))
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> writeSession(Database &database, const Session &session)
@@ -204,28 +223,28 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
 
 QString insertEventSql()
 {
-    return u"INSERT INTO event ("_s + eventColumns + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    // Nickname, body and nonce as UTF-8: SQLite drops a byte order mark at the front of UTF-16.
+    return u"INSERT INTO event ("_s + eventColumns
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)"_s;
 }
 
 Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 {
     const bool isMessage = event.kind == EventKind::Message;
     return execute(insert, {event.session, event.seq, event.atMs, eventKindName(event.kind), orNull(event.participant), orNull(event.channel),
-                            orNull(event.member), isMessage ? notNull(event.nickname) : QVariant(), isMessage ? notNull(event.body) : QVariant(),
-                            event.nonce.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(event.nonce)),
+                            orNull(event.member), isMessage ? utf8(event.nickname) : QVariant(), isMessage ? utf8(event.body) : QVariant(),
+                            event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce),
                             event.detail.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact)))});
 }
 
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)
 {
-    auto rows = database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next()) {
-        if (!visit(eventFromRow(*rows)))
-            break;
-    }
-    return {};
+    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}), visit);
+}
+
+Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)
+{
+    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE kind = 'message' ORDER BY at_ms, session_id, seq"_s), visit);
 }
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
@@ -247,21 +266,22 @@ Result<StoredSession> readStoredSession(Database &database, qint64 id)
     if (!session)
         return tl::unexpected(session.error());
     StoredSession stored{SessionState(*session), {}};
-    QHash<int, qint64> saidBefore; // by channel: how many messages came before this one
-    const auto folded = readEvents(database, id, 0, [&](const Event &event) {
+    QHash<int, std::deque<Event>> recent; // by channel
+    const auto read = readEvents(database, id, 0, [&](const Event &event) {
         stored.state.apply(event);
+        if (event.kind == EventKind::Message) {
+            std::deque<Event> &messages = recent[event.channel];
+            messages.push_back(event);
+            if (messages.size() > recentMessagesPerChannel)
+                messages.pop_front();
+        }
         return true;
     });
-    if (!folded)
-        return tl::unexpected(folded.error());
-    const auto collected = readEvents(database, id, 0, [&](const Event &event) {
-        if (event.kind == EventKind::Message
-            && stored.state.channel(event.channel).messages - saidBefore[event.channel]++ <= recentMessagesPerChannel)
-            stored.recentMessages.append(event);
-        return true;
-    });
-    if (!collected)
-        return tl::unexpected(collected.error());
+    if (!read)
+        return tl::unexpected(read.error());
+    for (const std::deque<Event> &messages : std::as_const(recent))
+        std::copy(messages.begin(), messages.end(), std::back_inserter(stored.recentMessages));
+    std::sort(stored.recentMessages.begin(), stored.recentMessages.end(), [](const Event &a, const Event &b) { return a.seq < b.seq; });
     return stored;
 }
 

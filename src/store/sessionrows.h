@@ -23,6 +23,9 @@ class Database;
 /// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
 [[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
 
+/// Calls @p visit for each message of all sessions by time, until it returns false.
+[[nodiscard]] Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit);
+
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
 

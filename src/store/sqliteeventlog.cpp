@@ -76,6 +76,14 @@ Result<LogContents> SqliteEventLog::readContents()
             return tl::unexpected(stored.error());
         contents.sessions.append(std::move(*stored));
     }
+    auto ended = m_database->run(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "
+                                 "WHERE EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    while (ended->next()) {
+        contents.endedCodes.insert(ended->value(0).toString());
+        contents.endedTickets.insert(ended->value(1).toString());
+    }
     auto rooms = m_database->run(u"SELECT room.name, room_label.label FROM room LEFT JOIN room_label ON room_label.room = room.name "
                                  "ORDER BY room.name, room_label.position"_s);
     if (!rooms)
@@ -152,6 +160,7 @@ void SqliteEventLog::append(const QList<Event> &events)
 
 void SqliteEventLog::commitPending()
 {
+    Q_ASSERT(thread() == QThread::currentThread());
     if (m_pending.isEmpty())
         return;
     const auto stored = transaction([this] { return writePending(); });
@@ -187,7 +196,8 @@ void SqliteEventLog::fail(const Error &error)
     if (!m_failure)
         qCWarning(storeLog).noquote() << "the log cannot be written:" << error.text;
     m_failure = error;
-    m_recovery.start();
+    if (m_directory) // else the log is closed
+        m_recovery.start();
     emit failed(error, std::exchange(m_pending, {}));
 }
 
@@ -233,6 +243,7 @@ void SqliteEventLog::close()
     m_insertEvent.reset();
     m_database.reset();
     m_directory.reset();
+    m_failure = Error{u"not_stored"_s, tr("The log is closed.")}; // for whatever still comes
     emit closed();
 }
 

@@ -38,6 +38,11 @@ ChatClient::ChatClient(const QUrl &socketUrl, const QString &ticketOfPlace, QObj
     });
 }
 
+ChatClient::~ChatClient()
+{
+    m_socket.disconnect(this); // it tells of its own end
+}
+
 void ChatClient::open()
 {
     m_joins = true;
@@ -136,14 +141,12 @@ void ChatClient::receive(const QString &text)
             take(message.toObject());
         m_joined = true;
         ++joins;
-        for (const QString &nonce : std::as_const(m_outboxOrder)) // what was on its way is said again
+        for (const QString &nonce : QStringList(m_outboxOrder)) // what was on its way is said again
             sendPost(nonce);
         emit joined();
     } else if (type == u"refused") {
         m_refusals.append(frame);
-        const QString nonce = frame.value("nonce"_L1).toString();
-        m_outbox.remove(nonce);
-        m_outboxOrder.removeOne(nonce);
+        settle(frame.value("nonce"_L1).toString());
     }
 }
 
@@ -158,8 +161,15 @@ void ChatClient::take(const QJsonObject &message)
     ++messageCount;
     if (keepsMessages)
         messages.append(said);
-    if (m_outbox.remove(said.nonce))
-        m_outboxOrder.removeOne(said.nonce);
+    settle(said.nonce);
+}
+
+void ChatClient::settle(const QString &nonce)
+{
+    if (!m_outbox.remove(nonce))
+        return;
+    m_outboxOrder.removeOne(nonce);
+    emit answered(nonce);
 }
 
 void ChatClient::sendJoin()

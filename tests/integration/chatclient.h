@@ -23,6 +23,7 @@ class ChatClient final : public QObject {
 
 public:
     ChatClient(const QUrl &socketUrl, const QString &ticket, QObject *parent = nullptr);
+    ~ChatClient() override;
 
     /// Connects and joins; comes back by itself when the connection is lost, if `reconnects`.
     void open();
@@ -64,12 +65,14 @@ public:
 
 signals:
     void joined();
+    void answered(const QString &nonce);
 
 private:
     void receive(const QString &text);
     void take(const QJsonObject &message);
     void sendJoin();
     void sendPost(const QString &nonce);
+    void settle(const QString &nonce);
 
     QWebSocket m_socket;
     QTimer m_retry;

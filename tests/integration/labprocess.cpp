@@ -64,8 +64,14 @@ QJsonObject LabProcess::lineOf(const QString &event) const
 int LabProcess::terminate()
 {
     m_process.terminate();
-    const bool ended = QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, patienceMs);
-    return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    (void)QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, patienceMs);
+    return exitCode();
+}
+
+int LabProcess::exitCode() const
+{
+    const bool ended = m_process.state() == QProcess::NotRunning && m_process.exitStatus() == QProcess::NormalExit;
+    return ended ? m_process.exitCode() : -1;
 }
 
 void LabProcess::kill()

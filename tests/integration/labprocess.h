@@ -22,7 +22,7 @@ public:
     /// The line of the first event of a name; empty: none yet.
     [[nodiscard]] QJsonObject lineOf(const QString &event) const;
 
-    /// SIGTERM, and the exit code; -1: it did not end by itself.
+    /// SIGTERM, and the exit code.
     int terminate();
     /// SIGKILL.
     void kill();
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QUrl socketUrl() const;
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
+    /// Of the run that has ended by itself; -1: it was killed, or runs.
+    [[nodiscard]] int exitCode() const;
     /// What is resident of it in memory, in KiB.
     [[nodiscard]] qint64 residentKiB() const;
 

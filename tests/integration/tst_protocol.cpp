@@ -512,13 +512,14 @@ void tst_Protocol::keepsBodiesExactly()
 void tst_Protocol::keepsOrRefusesWhatTextsCannotHold_data()
 {
     QTest::addColumn<QString>("escaped");
-    QTest::newRow("U+FFFF") << u"a\\uffffb"_s;
-    QTest::newRow("U+FFFE") << u"a\\ufffeb"_s;
-    QTest::newRow("a byte order mark in front") << u"\\ufeffab"_s;
-    QTest::newRow("the other byte order in front") << u"\\ufffeab"_s;
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("U+FFFF") << u"a\\uffffb"_s << u"a"_s + QChar(0xffff) + u"b"_s;
+    QTest::newRow("U+FFFE") << u"a\\ufffeb"_s << u"a"_s + QChar(0xfffe) + u"b"_s;
+    QTest::newRow("a byte order mark in front") << u"\\ufeffab"_s << u"\ufeffab"_s;
+    QTest::newRow("the other byte order in front") << u"\\ufffeab"_s << QChar(0xfffe) + u"ab"_s;
 }
 
-/// SQLite's UTF-16 functions change these silently; what is shown has to be what is exported.
+/// SQLite's UTF-16 functions change these silently; what is exported has to be what was typed.
 void tst_Protocol::keepsOrRefusesWhatTextsCannotHold()
 {
     QFETCH(QString, escaped);
@@ -530,7 +531,7 @@ void tst_Protocol::keepsOrRefusesWhatTextsCannotHold()
         QCOMPARE(anna->refusalOf(u"n"_s).value("code"_L1).toString(), u"bad_characters"_s);
         QCOMPARE(rows.size(), 1);
     } else {
-        QCOMPARE(rows.at(1).at(5), anna->messages.constFirst().body);
+        QTEST(rows.at(1).at(5), "typed");
     }
 }
 

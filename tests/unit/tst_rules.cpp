@@ -57,6 +57,8 @@ private slots:
         QTest::newRow("NUL alone") << QString(QChar(u'\0')) << u"bad_characters"_s;
         QTest::newRow("high surrogate") << u"a"_s + QChar(0xd83d) << u"bad_characters"_s;
         QTest::newRow("low surrogate") << QChar(0xde00) + u"a"_s << u"bad_characters"_s;
+        QTest::newRow("U+FFFF") << u"a"_s + QChar(0xffff) << u"bad_characters"_s;
+        QTest::newRow("U+FFFE in front") << QChar(0xfffe) + u"a"_s << u"bad_characters"_s;
         QTest::newRow("surrogates the wrong way round") << QString(QChar(0xde00)) + QChar(0xd83d) << u"bad_characters"_s;
     }
     void refusesABody()
@@ -78,6 +80,8 @@ private slots:
         QTest::newRow("right to left") << u"שלום \u202bعالم\u202c"_s;
         QTest::newRow("joined emoji") << u"👩‍👩‍👧‍👦"_s;
         QTest::newRow("a dot among zero-width") << u"\u200b.\u200b"_s;
+        QTest::newRow("byte order marks") << u"\ufeffa\ufeffb\ufeff"_s;
+        QTest::newRow("noncharacters outside the BMP") << QString::fromUcs4(U"a\U0001FFFF\U0010FFFE");
         QTest::newRow("a control character") << u"a\u0007"_s;
         QTest::newRow("several lines") << u"\none\r\ntwo\n"_s;
     }

@@ -86,6 +86,33 @@ private slots:
         QVERIFY(wasThere);
     }
 
+    void keepsEveryCharacterThatTheRulesLetThrough()
+    {
+        LogProbe probe(m_directory->path());
+        create(probe);
+        QStringList bodies;
+        for (char32_t c = 1; c <= 0x10ffff; c += c < 0x3000 || (c >= 0xd700 && c < 0x10100) ? 1 : 0xff) {
+            const QString body = QString::fromUcs4(&c, 1) + u"a"_s + QString::fromUcs4(&c, 1);
+            if (isStorable(body))
+                bodies.append(body);
+        }
+        QVERIFY(bodies.size() > 0x5000);
+        QList<Event> events;
+        for (qsizetype i = 0; i < bodies.size(); i += 500)
+            events.append(say(1, bodies.mid(i, 500).join(QString())));
+        for (const QString &body : std::as_const(bodies)) { // by itself, as the first of a text is special
+            if (body.at(0).unicode() >= 0xfe00 || body.at(0).unicode() < 0x20)
+                events.append(say(1, body));
+        }
+        probe.log.append(events);
+        QTRY_COMPARE(probe.commits.size(), 1);
+        const auto read = SqliteArchive(m_directory->path()).messages(1, 1, fromTheEnd(), 100'000).result();
+        QVERIFY(read);
+        QCOMPARE(read->size(), events.size());
+        for (qsizetype i = 0; i < events.size(); ++i)
+            QCOMPARE(read->at(i).body, events.at(i).body);
+    }
+
     void isThereAgainAfterItWasClosed()
     {
         {

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chatclient.h"
+#include "httpclient.h"
+#include "labprocess.h"
+#include "testlab.h"
+
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QtTest>
+
+#include <csignal>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString program = QStringLiteral(LABCHAT_PROGRAM);
+
+QString writeFile(const QString &path, const QByteArray &contents)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
+    return written ? path : QString();
+}
+
+} // namespace
+
+/// The program as scripts use it: options, JSON lines, exit codes 0, 1 and 2, one line that says what is wrong.
+class tst_Commandline final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void explainsItself_data();
+    void explainsItself();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void checksAStudy();
+    void explainsTheMistakesOfAStudy();
+    void tellsWhereItListens();
+    void takesUpItsSessionAgain();
+    void servesARoomWithLabels();
+    void fails_data();
+    void fails();
+    void tellsWhichPortIsInUse();
+    void tellsWhoUsesTheDataDirectory();
+    void tellsThatTheDataDirectoryCannotBeMade();
+    void stopsInOrder_data();
+    void stopsInOrder();
+    void exportsWhileItServes();
+    void leavesNoHalfFile();
+};
+
+void tst_Commandline::explainsItself_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("help") << QStringList{u"--help"_s} << "labchat serve"_ba;
+    QTest::newRow("help of serve") << QStringList{u"serve"_s, u"--help"_s} << "--participants"_ba;
+    QTest::newRow("help of export") << QStringList{u"export"_s, u"--help"_s} << "--format"_ba;
+    QTest::newRow("help of check") << QStringList{u"check"_s, u"--help"_s} << "FILE"_ba;
+    QTest::newRow("version") << QStringList{u"--version"_s} << LABCHAT_VERSION ""_ba;
+}
+
+void tst_Commandline::explainsItself()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, word);
+    const ProgramRun run = runProgram(program, arguments);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.output.contains(word), run.output.constData());
+    QCOMPARE(run.errorOutput, QByteArray());
+}
+
+void tst_Commandline::refusesWrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown command") << QStringList{u"sing"_s};
+    QTest::newRow("unknown option") << QStringList{u"serve"_s, u"--loud"_s};
+    QTest::newRow("too much") << QStringList{u"serve"_s, u"now"_s};
+    QTest::newRow("port too high") << QStringList{u"serve"_s, u"--port"_s, u"65536"_s};
+    QTest::newRow("port in words") << QStringList{u"serve"_s, u"--port"_s, u"http"_s};
+    QTest::newRow("participants without study") << QStringList{u"serve"_s, u"--participants"_s, u"4"_s};
+    QTest::newRow("no participants") << QStringList{u"serve"_s, u"--study"_s, u"group_chat"_s, u"--participants"_s, u"0"_s};
+    QTest::newRow("labels without room") << QStringList{u"serve"_s, u"--labels"_s, u"seats.txt"_s};
+    QTest::newRow("a room with a space") << QStringList{u"serve"_s, u"--room"_s, u"lab 1"_s};
+    QTest::newRow("format") << QStringList{u"export"_s, u"--format"_s, u"xml"_s};
+    QTest::newRow("nothing to check") << QStringList{u"check"_s};
+    QTest::newRow("value missing") << QStringList{u"export"_s, u"--data"_s};
+}
+
+void tst_Commandline::refusesWrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const ProgramRun run = runProgram(program, arguments);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY(run.errorOutput.startsWith("labchat: "));
+}
+
+void tst_Commandline::checksAStudy()
+{
+    const QTemporaryDir folder;
+    for (const QString &study : {u"group_chat"_s, writeTalkativeStudy(folder.path(), 8, 4)}) {
+        const ProgramRun run = runProgram(program, {u"check"_s, study});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.errorOutput, QByteArray());
+    }
+}
+
+void tst_Commandline::explainsTheMistakesOfAStudy()
+{
+    const QTemporaryDir folder;
+    const QString bad = writeFile(folder.filePath(u"bad.study.json"_s),
+                                  R"({"name":"bad","num_participants":4,"pages":[{"name":"a","chats":[{"nam":"b"},{"name":"c","limits":{"burst":0}}]}]})");
+    const ProgramRun run = runProgram(program, {u"check"_s, bad});
+    QCOMPARE(run.exitCode, 1);
+    for (const char *place : {"/pages/0/chats/0/nam", "/pages/0/chats/1/limits/burst"})
+        QVERIFY2(run.errorOutput.contains(place), run.errorOutput.constData());
+    QCOMPARE(runProgram(program, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
+    QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
+}
+
+void tst_Commandline::tellsWhereItListens()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s, u"--participants"_s, u"12"_s}), lab.errorOutput.constData());
+    const QJsonObject session = lab.session();
+    QCOMPARE(lab.lines.size(), 2);
+    QCOMPARE(lab.lines.at(0).value("event"_L1).toString(), u"listening"_s);
+    QCOMPARE(lab.lines.at(0).value("url"_L1).toString(), u"http://127.0.0.1:%1"_s.arg(lab.port()));
+    QCOMPARE(session.value("code"_L1).toString().size(), 8);
+    QCOMPARE(session.value("study"_L1).toString(), u"group_chat"_s);
+    QCOMPARE(session.value("participant_links"_L1).toArray().size(), 12);
+    for (const QJsonValue &link : session.value("participant_links"_L1).toArray())
+        QCOMPARE(get(lab.port(), QUrl(link.toString()).path()).status, 200);
+    const QUrl wide(session.value("session_link"_L1).toString());
+    QCOMPARE(wide.path(), u"/join/"_s + session.value("code"_L1).toString());
+    QCOMPARE(get(lab.port(), wide.path()).status, 302);
+    QCOMPARE(lab.terminate(), 0);
+    QCOMPARE(lab.errorOutput, QByteArray());
+}
+
+void tst_Commandline::takesUpItsSessionAgain()
+{
+    const QTemporaryDir folder;
+    const QStringList study{u"--study"_s, u"group_chat"_s};
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, study));
+    const QJsonObject first = lab.session();
+    QCOMPARE(lab.terminate(), 0);
+    QVERIFY(lab.serve(folder.path(), 0, study));
+    QCOMPARE(lab.session().value("code"_L1), first.value("code"_L1));
+    QCOMPARE(lab.session().value("resumed"_L1).toBool(), true);
+    QCOMPARE(lab.terminate(), 0);
+    QCOMPARE(lab.lines.size(), 2);
+    QVERIFY(lab.serve(folder.path(), 0)); // also when nobody asks for it
+    QCOMPARE(lab.session().value("code"_L1), first.value("code"_L1));
+}
+
+void tst_Commandline::servesARoomWithLabels()
+{
+    const QTemporaryDir folder;
+    const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1 seat_2\r\nseat_3\nseat_1\n");
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s, labels}),
+             lab.errorOutput.constData());
+    const QUrl room(lab.session().value("room_link"_L1).toString());
+    QCOMPARE(room.path(), u"/room/lab1"_s);
+    const HttpAnswer place = get(lab.port(), u"/room/lab1?participant_label=seat_3"_s);
+    QCOMPARE(place.status, 302);
+    QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_4"_s).status, 404);
+    ChatClient client(lab.socketUrl(), ticketOf(QString::fromUtf8(place.header("location"))));
+    QVERIFY(client.join());
+    QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
+}
+
+void tst_Commandline::fails_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("no such study") << QStringList{u"serve"_s, u"--study"_s, u"poker"_s} << "poker"_ba;
+    QTest::newRow("numbers that do not fit") << QStringList{u"serve"_s, u"--study"_s, u"group_chat"_s, u"--participants"_s, u"7"_s} << "7"_ba;
+    QTest::newRow("no such labels") << QStringList{u"serve"_s, u"--room"_s, u"lab1"_s, u"--labels"_s, u"/nowhere/seats.txt"_s} << "/nowhere/seats.txt"_ba;
+    QTest::newRow("no such address") << QStringList{u"serve"_s, u"--bind"_s, u"somewhere"_s} << "somewhere"_ba;
+    QTest::newRow("nothing to export") << QStringList{u"export"_s} << "--data"_ba;
+}
+
+void tst_Commandline::fails()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, word);
+    const QTemporaryDir folder;
+    arguments << u"--data"_s << folder.filePath(u"data"_s);
+    if (arguments.constFirst() == u"serve")
+        arguments << u"--port"_s << u"0"_s;
+    const ProgramRun run = runProgram(program, arguments);
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY(run.errorOutput.startsWith("labchat: "));
+    QVERIFY2(run.errorOutput.contains(word), run.errorOutput.constData());
+    QCOMPARE(run.errorOutput.count('\n'), 1);
+}
+
+void tst_Commandline::tellsWhichPortIsInUse()
+{
+    const QTemporaryDir folder;
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
+    const QString port = QString::number(other.serverPort());
+    const ProgramRun run = runProgram(program, {u"serve"_s, u"--data"_s, folder.path(), u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, port});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains(port.toUtf8()), run.errorOutput.constData());
+    QVERIFY(run.errorOutput.contains("--port"));
+    QCOMPARE(run.errorOutput.count('\n'), 1);
+}
+
+void tst_Commandline::tellsWhoUsesTheDataDirectory()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const ProgramRun second = runProgram(program, {u"serve"_s, u"--data"_s, folder.path(), u"--port"_s, u"0"_s});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.errorOutput.contains(QByteArray::number(lab.processId())), second.errorOutput.constData());
+    QCOMPARE(get(lab.port(), u"/healthz"_s).status, 200);
+    lab.kill(); // a dead one does not keep it
+    QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
+}
+
+void tst_Commandline::tellsThatTheDataDirectoryCannotBeMade()
+{
+    const QTemporaryDir folder;
+    const QString inAFile = writeFile(folder.filePath(u"file"_s), "not a folder") + u"/data"_s; // not even root can
+    const ProgramRun run = runProgram(program, {u"serve"_s, u"--data"_s, inAFile, u"--port"_s, u"0"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains(inAFile.toUtf8()), run.errorOutput.constData());
+    QCOMPARE(run.errorOutput.count('\n'), 1);
+}
+
+void tst_Commandline::stopsInOrder_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void tst_Commandline::stopsInOrder()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
+    QVERIFY(client.join());
+    QStringList said;
+    for (int i = 0; i < 5; ++i) {
+        said.append(QString::number(i));
+        (void)client.post(said.constLast());
+    }
+    client.socket().flush();
+    ::kill(pid_t(lab.processId()), signal);
+    QTRY_COMPARE(client.closeCode, int(QWebSocketProtocol::CloseCodeGoingAway));
+    QCOMPARE(client.lastOf(u"bye"_s).value("code"_L1).toString(), u"shutting_down"_s);
+    QTRY_COMPARE(lab.processId(), 0);
+    QCOMPARE(lab.exitCode(), 0);
+    // What was acknowledged is there, and nothing else: no message lies in between.
+    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(parseCsv(run.output).size() - 1, client.messages.size());
+}
+
+void tst_Commandline::exportsWhileItServes()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const QString code = lab.session().value("code"_L1).toString();
+    ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
+    QVERIFY(client.join());
+    (void)client.post(u"“Quoted”, \"twice\"\nand more"_s);
+    QTRY_COMPARE(client.messages.size(), 1);
+
+    const ProgramRun plain = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
+    QCOMPARE(plain.exitCode, 0);
+    const QList<QStringList> rows = parseCsv(plain.output);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0), QStringList({u"session_code"_s, u"id_in_session"_s, u"participant_code"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"timestamp"_s}));
+    QCOMPARE(rows.at(1).mid(3, 3), QStringList({u"1-group_chat-1"_s, u"Player 1"_s, u"“Quoted”, \"twice\"\nand more"_s}));
+    QCOMPARE(rows.at(1).at(0), code);
+
+    const QString file = folder.filePath(u"export.csv"_s);
+    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, code, u"--out"_s, file}).exitCode, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), plain.output);
+    for (const QString &format : {u"messages"_s, u"events"_s}) {
+        const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, format});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(parseCsv(run.output).constFirst().contains(u"seq"_s));
+    }
+    const ProgramRun unknown = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s});
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY(unknown.errorOutput.contains("nobodyis"));
+    QCOMPARE(lab.terminate(), 0);
+}
+
+void tst_Commandline::leavesNoHalfFile()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const QString nowhere = folder.filePath(u"none/export.csv"_s);
+    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--out"_s, nowhere});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains(nowhere.toUtf8()), run.errorOutput.constData());
+    const QString kept = writeFile(folder.filePath(u"kept.csv"_s), "an older export");
+    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s, u"--out"_s, kept}).exitCode, 1);
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "an older export");
+    QCOMPARE(QDir(folder.path()).entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
+}
+
+QTEST_GUILESS_MAIN(tst_Commandline)
+#include "tst_commandline.moc"

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chatclient.h"
+#include "httpclient.h"
+#include "labprocess.h"
+#include "support/sessions.h"
+#include "testlab.h"
+
+#include <QtTest/QtTest>
+
+#include <memory>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+/// Quit and start again, or lose the power: the session, its participants and their links are still there.
+class tst_Restart final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsEverythingOverACleanStop();
+    void bringsBrowsersBackByThemselves();
+    void keepsEndedSessionsEnded();
+    void keepsEverythingOverAKill();
+};
+
+void tst_Restart::keepsEverythingOverACleanStop()
+{
+    const QTemporaryDir folder;
+    const TestLabOptions options{folder.path(), 0, {}, {}};
+    SessionPtr session;
+    QString placeOfLabel;
+    QString described;
+    QStringList bodies;
+    {
+        TestLab lab(options);
+        QVERIFY(lab.start());
+        QVERIFY(lab.keepRoom({u"lab1"_s, {u"seat_1"_s, u"seat_2"_s, u"seat_3"_s}}));
+        session = lab.createSession(twoPages(3), u"lab1"_s);
+        QVERIFY(session);
+        placeOfLabel = QString::fromUtf8(get(lab.port(), u"/room/lab1?participant_label=seat_3"_s).header("location"));
+        ChatClient anna(lab.socketUrl(), session->participant(1).ticket), bert(lab.socketUrl(), session->participant(2).ticket);
+        QVERIFY(anna.join() && bert.join());
+        (void)anna.post(u"Hello, “Bert” 😀"_s);
+        (void)bert.post(u"Two\nlines"_s);
+        QTRY_COMPARE(anna.messages.size(), 2);
+        bodies = anna.bodies();
+        bert.send({{u"type"_s, u"advance"_s}, {u"page"_s, u"your_choice"_s}});
+        QTRY_COMPARE(bert.lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
+        QVERIFY(lab.stop());
+        QTRY_COMPARE(anna.closeCode, int(QWebSocketProtocol::CloseCodeGoingAway));
+        QCOMPARE(anna.lastOf(u"bye"_s).value("code"_L1).toString(), u"shutting_down"_s);
+        SessionState state(session);
+        state.apply(sessionCreated(*session));
+        for (const Event &event : lab.events)
+            state.apply(event);
+        described = describe(state);
+    }
+    TestLab lab(options);
+    QVERIFY(lab.start());
+    QCOMPARE(lab.sessions.size(), 1);
+    QCOMPARE(describe(lab.sessions.constFirst()), described);
+    QCOMPARE(lab.sessions.constFirst().session().code, session->code);
+    QVERIFY(placeOfLabel.startsWith(u"/p/"));
+    QCOMPARE(QString::fromUtf8(get(lab.port(), u"/room/lab1?participant_label=seat_3"_s).header("location")), placeOfLabel);
+    for (const Participant &participant : session->participants)
+        QCOMPARE(get(lab.port(), u"/p/"_s + participant.ticket).status, 200);
+    ChatClient anna(lab.socketUrl(), session->participant(1).ticket), bert(lab.socketUrl(), session->participant(2).ticket);
+    QVERIFY(anna.join());
+    QCOMPARE(anna.bodies(), bodies);
+    bert.open();
+    QTRY_COMPARE(bert.lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
+    (void)anna.post(u"Here we are again"_s);
+    QTRY_COMPARE(anna.messages.size(), 3);
+    QCOMPARE(anna.problems, QStringList());
+    const SessionPtr next = lab.createSession(groupChat(2, 2));
+    QVERIFY(next && next->id > session->id && next->code != session->code);
+}
+
+void tst_Restart::bringsBrowsersBackByThemselves()
+{
+    const QTemporaryDir folder;
+    const TestLabOptions options{folder.path(), freeFixedPort(), {}, {}};
+    auto lab = std::make_unique<TestLab>(options);
+    QVERIFY(lab->start());
+    const SessionPtr session = lab->createSession(groupChat(2, 2));
+    QVERIFY(session);
+    ChatClient anna(lab->socketUrl(), session->participant(1).ticket), bert(lab->socketUrl(), session->participant(2).ticket);
+    anna.reconnects = bert.reconnects = true;
+    QVERIFY(anna.join() && bert.join());
+    (void)anna.post(u"Before"_s);
+    QTRY_COMPARE(bert.messages.size(), 1);
+    const QString nonce = anna.messages.constFirst().nonce;
+    QVERIFY(lab->stop());
+    lab.reset();
+    QTRY_VERIFY(!anna.isJoined());
+    (void)anna.post(u"While nobody was there"_s);
+
+    lab = std::make_unique<TestLab>(options);
+    QVERIFY2(lab->start(), qUtf8Printable(lab->error.text));
+    QTRY_COMPARE(bert.bodies(), QStringList({u"Before"_s, u"While nobody was there"_s}));
+    QTRY_COMPARE(anna.bodies(), bert.bodies());
+    anna.send({{u"type"_s, u"post"_s}, {u"channel"_s, anna.channels().constFirst()}, {u"nonce"_s, nonce}, {u"body"_s, u"Before"_s}});
+    QTRY_COMPARE(anna.lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s); // nonces are remembered, too
+    QCOMPARE(anna.problems + bert.problems, QStringList());
+}
+
+void tst_Restart::keepsEndedSessionsEnded()
+{
+    const QTemporaryDir folder;
+    const TestLabOptions options{folder.path(), 0, {}, {}};
+    SessionPtr session;
+    {
+        TestLab lab(options);
+        QVERIFY(lab.start());
+        session = lab.createSession(groupChat(2, 2));
+        QVERIFY(session);
+        lab.endSession(session);
+        QTRY_VERIFY(!lab.events.isEmpty() && lab.events.constLast().kind == EventKind::SessionEnded);
+    }
+    TestLab lab(options);
+    QVERIFY(lab.start());
+    QCOMPARE(lab.sessions.size(), 0);
+    const HttpAnswer page = get(lab.port(), u"/p/"_s + session->participant(1).ticket);
+    QCOMPARE(page.status, 404);
+    QVERIFY2(page.body.contains("This session has ended"), page.body.constData());
+    QVERIFY(get(lab.port(), u"/join/"_s + session->code).body.contains("This session has ended"));
+    ChatClient late(lab.socketUrl(), session->participant(1).ticket);
+    late.open();
+    QTRY_COMPARE(late.frames.size(), 1);
+    QCOMPARE(late.lastOf(u"bye"_s).value("code"_L1).toString(), u"session_ended"_s);
+}
+
+void tst_Restart::keepsEverythingOverAKill()
+{
+    const QTemporaryDir folder;
+    const QStringList study{u"--study"_s, u"group_chat"_s, u"--participants"_s, u"8"_s};
+    LabProcess lab(QStringLiteral(LABCHAT_PROGRAM));
+    QVERIFY2(lab.serve(folder.path(), 0, study), lab.errorOutput.constData());
+    const QJsonObject session = lab.session();
+    const QJsonArray links = session.value("participant_links"_L1).toArray();
+    QCOMPARE(links.size(), 8);
+    QStringList bodies;
+    {
+        ChatClient anna(lab.socketUrl(), ticketOf(links.at(0))), bert(lab.socketUrl(), ticketOf(links.at(1)));
+        QVERIFY(anna.join() && bert.join());
+        for (int i = 0; i < 5; ++i) {
+            (void)anna.post(u"from Anna %1"_s.arg(i));
+            (void)bert.post(u"from Bert %1"_s.arg(i));
+        }
+        QTRY_COMPARE(anna.messages.size(), 10);
+        bodies = anna.bodies();
+        lab.kill();
+    }
+    QVERIFY2(lab.serve(folder.path(), 0, study), lab.errorOutput.constData());
+    const QJsonObject again = lab.session();
+    QCOMPARE(again.value("code"_L1), session.value("code"_L1));
+    QCOMPARE(again.value("resumed"_L1).toBool(), true);
+    QCOMPARE(again.value("participant_links"_L1).toArray().size(), 8);
+    for (qsizetype i = 0; i < links.size(); ++i)
+        QCOMPARE(ticketOf(again.value("participant_links"_L1).toArray().at(i)), ticketOf(links.at(i)));
+    ChatClient anna(lab.socketUrl(), ticketOf(links.at(0)));
+    QVERIFY(anna.join());
+    QCOMPARE(anna.bodies(), bodies);
+    (void)anna.post(u"Here we are again"_s);
+    QTRY_COMPARE(anna.messages.size(), 11);
+    QCOMPARE(anna.problems, QStringList());
+}
+
+QTEST_GUILESS_MAIN(tst_Restart)
+#include "tst_restart.moc"
