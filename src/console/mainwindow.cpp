@@ -3,11 +3,9 @@
 
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
-#include "console/endsessiondialog.h"
-#include "console/exportdialog.h"
-#include "console/helpwindow.h"
-#include "console/linksdialog.h"
+#include "console/dialogs.h"
 #include "console/newsessiondialog.h"
+#include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
 #include "console/symbolicon.h"
@@ -46,8 +44,11 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_options(options)
     , m_settings(openSettings(options.settingsFile))
     , m_monitor(new SessionMonitor(service, this))
+    , m_rooms(new RoomsModel(service, m_monitor, this))
+    , m_dialogs(new Dialogs({service, archive, &m_options, m_settings.get(), m_monitor, m_rooms}, this))
 {
     m_ui->setupUi(this);
+    setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/labchat.svg"_s));
     buildPages();
     wireActions();
@@ -83,30 +84,29 @@ void MainWindow::wireActions()
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
     m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
 
-    connect(m_ui->newSessionAction, &QAction::triggered, this, &MainWindow::newSession);
-    connect(m_ui->newSessionPushButton, &QPushButton::clicked, this, &MainWindow::newSession);
-    connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportCsv);
+    connect(m_ui->newSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->newSession({}); });
+    connect(m_ui->newSessionPushButton, &QPushButton::clicked, m_ui->newSessionAction, &QAction::trigger);
+    connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::exportShown);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->quitPushButton, &QPushButton::clicked, this, &QWidget::close);
     connect(m_ui->openSessionLinkAction, &QAction::triggered, this, &MainWindow::openSessionLink);
-    connect(m_ui->openParticipantLinkAction, &QAction::triggered, this, [this] { openLink(m_workspace->selectedLink()); });
+    connect(m_ui->openParticipantLinkAction, &QAction::triggered, this, [this] { m_dialogs->openLink(m_workspace->selectedLink()); });
     connect(m_ui->linksAction, &QAction::triggered, this, &MainWindow::showLinks);
-    connect(m_ui->endSessionAction, &QAction::triggered, this, &MainWindow::endSession);
+    connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_workspace, &Workspace::resetLayout);
-    connect(m_ui->manualAction, &QAction::triggered, this, [this] { showHelp(u"index"_s); });
-    connect(m_ui->protocolAction, &QAction::triggered, this, [this] { showHelp(u"protocol"_s); });
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->manualAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"index"_s); });
+    connect(m_ui->protocolAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"protocol"_s); });
+    connect(m_ui->aboutAction, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
 
     connect(m_connectPanel, &ConnectPanel::sessionChosen, this, &MainWindow::showSession);
-    connect(m_connectPanel, &ConnectPanel::addressChosen, m_workspace, &Workspace::setAddress);
-    connect(m_connectPanel, &ConnectPanel::addressChosen, m_statusLine, &StatusLine::setAddress);
+    connect(m_connectPanel, &ConnectPanel::addressChosen, this, &MainWindow::useAddress);
     connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &MainWindow::openSessionLink);
     connect(m_connectPanel, &ConnectPanel::linksRequested, this, &MainWindow::showLinks);
-    connect(m_workspace, &Workspace::linkRequested, this, &MainWindow::openLink);
+    connect(m_workspace, &Workspace::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
 }
 
@@ -117,6 +117,7 @@ void MainWindow::wireService()
     connect(m_service, &OperatorService::listening, this, &MainWindow::showAddress);
     connect(m_service, &OperatorService::listenFailed, this, [this] { showAddress({}); });
     connect(m_service, &OperatorService::sessionFailed, this, [this] { m_showNext = false; });
+    connect(m_dialogs, &Dialogs::sessionRequested, this, [this] { m_showNext = true; });
     connect(m_monitor, &SessionMonitor::sessionOpened, this, &MainWindow::noteSession);
     connect(m_monitor, &SessionMonitor::changed, this, &MainWindow::noteChanges);
 }
@@ -148,9 +149,15 @@ void MainWindow::showOpenFailed(const Error &error)
 void MainWindow::showAddress(const ServerAddress &address)
 {
     m_connectPanel->setAddress(address);
+    useAddress(address);
+    showSessionState();
+}
+
+void MainWindow::useAddress(const ServerAddress &address)
+{
     m_workspace->setAddress(address);
     m_statusLine->setAddress(address);
-    showSessionState();
+    m_rooms->setAddress(address);
 }
 
 void MainWindow::noteSession(qint64 id)
@@ -199,89 +206,23 @@ void MainWindow::showSessionState()
         action->setEnabled(m_watched);
 }
 
-void MainWindow::newSession()
+void MainWindow::exportShown()
 {
-    auto *dialog = new NewSessionDialog(this);
-    connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
-        m_showNext = true;
-        m_service->createSession(request);
-    });
-    dialog->open();
-}
-
-void MainWindow::exportCsv()
-{
-    // Not modal: the operator goes on watching while a file is written.
-    if (auto *dialog = findChild<ExportDialog *>()) {
-        dialog->raise();
-        dialog->activateWindow();
-        return;
-    }
-    auto *dialog = new ExportDialog(m_archive, m_options.openUrl, this);
     if (m_watched)
-        dialog->suggest(m_watched->session().code, sessionTitle(m_watched->state()));
-    dialog->show();
+        m_dialogs->exportCsv(m_watched->session().code, sessionTitle(m_watched->state()));
+    else
+        m_dialogs->exportCsv({}, {});
 }
 
-void MainWindow::endSession()
+void MainWindow::showLinks()
 {
-    const QString name = m_settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
-    auto *dialog = new EndSessionDialog(sessionTitle(m_watched->state()), m_watched->online(), name, this);
-    connect(dialog, &EndSessionDialog::endConfirmed, this,
-            [this, id = m_watched->session().id](const QString &operatorName, const QString &reason) {
-                m_settings->setValue("operator/name"_L1, operatorName);
-                m_service->endSession(id, operatorName, reason);
-            });
-    dialog->open();
+    m_dialogs->showLinks(m_workspace->participantsModel());
 }
 
 void MainWindow::openSessionLink()
 {
     if (m_watched)
-        openLink(sessionLink(m_connectPanel->address(), m_watched->session()));
-}
-
-void MainWindow::openLink(const QString &link)
-{
-    if (link.isEmpty() || m_options.openUrl(QUrl(link)))
-        return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
-                                QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    removeButtonIcons(*box);
-    box->open();
-}
-
-void MainWindow::showLinks()
-{
-    auto *dialog = new LinksDialog(m_workspace->participantsModel(), this);
-    connect(dialog, &LinksDialog::linkRequested, this, &MainWindow::openLink);
-    dialog->show();
-}
-
-void MainWindow::showHelp(const QString &page)
-{
-    if (!m_helpWindow)
-        m_helpWindow = new HelpWindow(m_options.openUrl, this);
-    m_helpWindow->showPage(page);
-    m_helpWindow->show();
-    m_helpWindow->raise();
-    m_helpWindow->activateWindow();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About LabChat"),
-                                tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
-                                   "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
-                                   "<p>The log is kept in %2.</p>")
-                                    .arg(QStringLiteral(LABCHAT_VERSION), m_options.dataDirectory.toHtmlEscaped()),
-                                QMessageBox::Ok, this);
-    box->setObjectName(u"aboutMessageBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    removeButtonIcons(*box);
-    box->open();
+        m_dialogs->openLink(sessionLink(m_connectPanel->address(), m_watched->session()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -313,6 +254,18 @@ void MainWindow::askBeforeClosing()
         close();
     }, Qt::QueuedConnection);
     box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_ui->newSessionAction->isEnabled() && !draggedStudyFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dialogs->newSession(draggedStudyFile(event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void MainWindow::changeEvent(QEvent *event)

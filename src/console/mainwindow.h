@@ -19,8 +19,9 @@ class MainWindow;
 }
 
 class ConnectPanel;
-class HelpWindow;
+class Dialogs;
 class LogArchive;
+class RoomsModel;
 class StatusLine;
 class Workspace;
 
@@ -37,6 +38,9 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// A study file that is dropped begins a new session.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void wireActions();
@@ -46,20 +50,16 @@ private:
     void showOpened();
     void showOpenFailed(const Error &error);
     void showAddress(const ServerAddress &address);
+    void useAddress(const ServerAddress &address);
     void noteSession(qint64 id);
     void noteChanges(const SessionChanges &changes);
     void showSession(qint64 id);
     void showSessionState();
     void showIcons();
 
-    void newSession();
-    void exportCsv();
-    void endSession();
+    void exportShown();
     void openSessionLink();
-    void openLink(const QString &link);
     void showLinks();
-    void showHelp(const QString &page);
-    void showAbout();
     void askBeforeClosing();
     void restoreLayout();
     void saveLayout();
@@ -70,10 +70,11 @@ private:
     ConsoleOptions m_options;
     std::unique_ptr<QSettings> m_settings;
     SessionMonitor *m_monitor;
+    RoomsModel *m_rooms;
+    Dialogs *m_dialogs;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;
     StatusLine *m_statusLine = nullptr;
-    HelpWindow *m_helpWindow = nullptr;
     const WatchedSession *m_watched = nullptr;
     bool m_opened = false;
     bool m_openFailed = false;

@@ -2,85 +2,280 @@
 #include "console/newsessiondialog.h"
 
 #include "console/accents.h"
+#include "console/displaytext.h"
+#include "console/previewmaker.h"
+#include "console/studiesmodel.h"
+#include "console/studydelegate.h"
 #include "console/symbolicon.h"
-#include "core/studyfile.h"
+#include "console/texttablemodel.h"
+#include "console/texttableview.h"
 #include "ui_newsessiondialog.h"
 
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QDir>
+#include <QtCore/QMimeData>
+#include <QtCore/QStandardPaths>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-NewSessionDialog::NewSessionDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::NewSessionDialog>())
+namespace {
+
+constexpr int longestDurationS = 86400;
+
+QFont heading(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
+
+QString draggedStudyFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    const QString path = urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
+    return path.endsWith(".study.json"_L1, Qt::CaseInsensitive) ? path : QString();
+}
+
+NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &recentFiles, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::NewSessionDialog>())
+    , m_studies(new StudiesModel(recentFiles, this))
+    , m_groups(new TextTableModel({tr("Round"), tr("Group"), tr("Members")}, this))
+    , m_channels(new TextTableModel({tr("Channel"), tr("Page and chat"), tr("Members")}, this))
+    , m_problems(new TextTableModel({tr("Place"), tr("What is wrong")}, this))
+    , m_previewMaker(new PreviewMaker(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
+    m_ui->studyTitleLabel->setFont(heading(font()));
+    m_ui->problemsTitleLabel->setFont(heading(font()));
+    const int digit = fontMetrics().averageCharWidth();
+    m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
+    m_ui->studiesListView->setFixedWidth(digit * 46);
+    m_ui->studiesListView->setModel(m_studies);
+    m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
+    showTextTable(m_ui->groupsPreviewTreeView, m_groups, {digit * 9, digit * 9});
+    showTextTable(m_ui->channelsPreviewTreeView, m_channels, {digit * 22, digit * 26});
+    m_ui->problemsTableView->setModel(m_problems);
+    m_ui->problemsTableView->setColumnWidth(0, digit * 26);
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));
-    loadStudies();
-    showDefaults();
-    connect(m_ui->studyComboBox, &QComboBox::currentIndexChanged, this, &NewSessionDialog::showDefaults);
-    connect(m_ui->participantsSpinBox, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
-    connect(m_ui->groupSizeSpinBox, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
-    connect(m_ui->newSessionButtonBox, &QDialogButtonBox::accepted, this, &NewSessionDialog::request);
-    connect(m_ui->newSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_ui->participantsSpinBox->setFocus();
-    m_ui->participantsSpinBox->selectAll();
+    m_ui->roomComboBox->addItem(tr("No room"), QString());
+    for (const QString &room : rooms)
+        m_ui->roomComboBox->addItem(room, room);
+    resize(digit * 150, fontMetrics().height() * 38);
+    wire();
+    m_ui->studiesListView->setCurrentIndex(m_studies->firstStudy());
+    m_ui->studiesListView->setFocus();
 }
 
 NewSessionDialog::~NewSessionDialog() = default;
 
-void NewSessionDialog::loadStudies()
+void NewSessionDialog::wire()
 {
-    const QStringList names = shippedStudies();
-    for (const QString &name : names) {
-        const StudyResult study = findStudy(name); // from the program's own resources: not a disk
-        if (!study)
-            continue; // a test makes sure that there is none
-        m_studies.append(*study);
-        m_ui->studyComboBox->addItem(study->title);
-    }
+    connect(m_ui->studiesListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewSessionDialog::showChosen);
+    connect(m_ui->openStudyPushButton, &QPushButton::clicked, this, &NewSessionDialog::chooseFile);
+    connect(m_ui->checkAgainPushButton, &QPushButton::clicked, this, &NewSessionDialog::readChosen);
+    for (const QSpinBox *number : {m_ui->participantsSpinBox, m_ui->groupSizeSpinBox, m_ui->roundsSpinBox})
+        connect(number, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &NewSessionDialog::finishReading);
+    connect(m_previewMaker, &PreviewMaker::made, this, &NewSessionDialog::showPreview);
+    connect(m_previewMaker, &PreviewMaker::failed, this, &NewSessionDialog::showRefusal); // a channel's name, a template
+    connect(m_ui->newSessionButtonBox, &QDialogButtonBox::accepted, this, &NewSessionDialog::request);
+    connect(m_ui->newSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void NewSessionDialog::showDefaults()
+void NewSessionDialog::openFile(const QString &path)
 {
-    const int index = m_ui->studyComboBox->currentIndex();
-    if (index >= 0) {
-        m_ui->participantsSpinBox->setValue(m_studies.at(index).numParticipants);
-        m_ui->groupSizeSpinBox->setValue(m_studies.at(index).playersPerGroup);
-    }
+    const QModelIndex file = m_studies->addFile(path);
+    emit fileOpened(path);
+    if (file == m_ui->studiesListView->currentIndex())
+        readChosen();
+    else
+        m_ui->studiesListView->setCurrentIndex(file);
+}
+
+void NewSessionDialog::chooseFile()
+{
+    const QString chosen = chosenFile();
+    const QString folder = chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QFileInfo(chosen).path();
+    auto *dialog = new QFileDialog(this, tr("Open a study"), QDir(folder).exists() ? folder : QDir::homePath(),
+                                   tr("Studies (*.study.json);;JSON files (*.json);;All files (*)"));
+    dialog->setObjectName(u"studyFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &NewSessionDialog::openFile);
+    dialog->open();
+}
+
+QString NewSessionDialog::chosenFile() const
+{
+    return m_ui->studiesListView->currentIndex().data(StudiesModel::PathRole).toString();
+}
+
+void NewSessionDialog::showChosen()
+{
+    m_ui->checkAgainPushButton->setEnabled(!chosenFile().isEmpty());
+    if (const auto study = m_studies->shippedStudy(m_ui->studiesListView->currentIndex()))
+        showStudy(*study);
+    else
+        readChosen();
+}
+
+void NewSessionDialog::readChosen()
+{
+    m_study.reset();
+    m_ui->studyStackedWidget->setCurrentWidget(m_ui->readingPageWidget);
+    judge();
+    m_reading.setFuture(QtConcurrent::run(readStudyFile, chosenFile()));
+}
+
+void NewSessionDialog::finishReading()
+{
+    const StudyResult study = m_reading.result();
+    if (chosenFile().isEmpty())
+        return; // a shipped study was chosen meanwhile
+    if (study)
+        showStudy(*study);
+    else
+        showProblems(study.error());
+}
+
+void NewSessionDialog::showStudy(const Study &study)
+{
+    m_study.reset(); // while the boxes change, one by one
+    m_ui->participantsSpinBox->setValue(study.numParticipants);
+    m_ui->groupSizeSpinBox->setValue(study.playersPerGroup);
+    m_ui->roundsSpinBox->setValue(study.numRounds);
+    m_study = study;
+    m_ui->studyTitleLabel->setText(study.title);
+    m_ui->studyTitleLabel->setToolTip(tr("“%1” in the channels' names").arg(study.name));
+    showDurations();
+    m_ui->studyStackedWidget->setCurrentWidget(m_ui->studyPageWidget);
     judge();
 }
 
-Result<Study> NewSessionDialog::wish() const
+void NewSessionDialog::showDurations()
 {
-    const int index = m_ui->studyComboBox->currentIndex();
-    if (index < 0)
-        return failure(u"no_study"_s, tr("No study ships with this program."));
-    return withNumbers(m_studies.at(index), m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value());
+    m_durations.clear();
+    while (m_ui->durationsFormLayout->rowCount() > 0)
+        m_ui->durationsFormLayout->removeRow(0);
+    for (int page = 0; page < m_study->pages.size(); ++page) {
+        const PageSpec &spec = m_study->pages.at(page);
+        if (spec.ends != PageEnd::Timer)
+            continue;
+        auto *duration = new QSpinBox(m_ui->durationsWidget);
+        duration->setObjectName(u"durationSpinBox%1"_s.arg(page));
+        duration->setRange(1, longestDurationS);
+        duration->setSuffix(tr(" s", "seconds, after a number"));
+        duration->setValue(spec.durationS);
+        duration->setAccessibleName(tr("Duration of %1").arg(pageTitle(spec)));
+        duration->setToolTip(tr("How long a participant stays on this page, in seconds"));
+        connect(duration, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
+        auto *label = new QLabel(pageTitle(spec), m_ui->durationsWidget);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(duration);
+        m_ui->durationsFormLayout->addRow(label, duration);
+        m_durations.insert(page, duration);
+    }
+    m_ui->durationsScrollArea->setVisible(!m_durations.isEmpty());
+}
+
+void NewSessionDialog::showProblems(const QList<StudyProblem> &problems)
+{
+    QList<QStringList> rows;
+    for (const StudyProblem &problem : problems)
+        rows.append({problem.place.isEmpty() ? tr("the file") : problem.place, problem.text});
+    m_problems->setRows(rows, rows.size());
+    m_ui->problemsTitleLabel->setText(tr("This study cannot be used: %Ln mistakes", nullptr, int(problems.size())));
+    m_ui->studyStackedWidget->setCurrentWidget(m_ui->problemsPageWidget);
+    m_ui->problemsTableView->resizeRowsToContents();
+    judge();
+}
+
+StudyChanges NewSessionDialog::changes() const
+{
+    StudyChanges changes{m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value(), m_ui->roundsSpinBox->value(), {}};
+    for (auto it = m_durations.begin(); it != m_durations.end(); ++it)
+        changes.durationsS.insert(it.key(), it.value()->value());
+    return changes;
 }
 
 void NewSessionDialog::judge()
 {
-    const Result<Study> study = wish();
-    m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(study.has_value());
-    QPalette verdict = palette();
-    if (!study)
-        verdict.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->verdictLabel->setPalette(verdict);
-    m_ui->verdictLabel->setText(study ? tr("This makes %Ln groups.", nullptr, study->numGroups()) : study.error().text);
+    m_wish.reset();
+    m_previewMaker->forget();
+    QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
+    if (!m_study) {
+        start->setEnabled(false);
+        return;
+    }
+    const Result<Study> wish = withChanges(*m_study, changes());
+    start->setEnabled(wish.has_value());
+    if (!wish) {
+        showRefusal(wish.error());
+        return;
+    }
+    m_wish = *wish;
+    showVerdict(wish->numRounds == 1 ? tr("This makes %Ln groups.", nullptr, wish->numGroups())
+                                     : tr("This makes %Ln groups in each round.", nullptr, wish->numGroups()), false);
+    m_previewMaker->make(*wish);
+}
+
+void NewSessionDialog::showPreview(const SessionPreview &preview)
+{
+    m_groups->setRows(preview.groups, preview.numGroups);
+    m_channels->setRows(preview.channels, preview.numChannels);
+    showVerdict(tr("This makes %1 and %2.", "groups, channels")
+                    .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels))), false);
+}
+
+/// Nothing can be made of the study with these numbers.
+void NewSessionDialog::showRefusal(const Error &error)
+{
+    m_wish.reset();
+    m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
+    m_groups->setRows({}, 0);
+    m_channels->setRows({}, 0);
+    showVerdict(error.text, true);
+}
+
+void NewSessionDialog::showVerdict(const QString &text, bool isError)
+{
+    QPalette colors = palette();
+    if (isError)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->verdictLabel->setPalette(colors);
+    m_ui->verdictLabel->setText(text);
 }
 
 void NewSessionDialog::request()
 {
-    const Result<Study> study = wish();
-    if (!study)
+    if (!m_wish)
         return;
-    emit sessionRequested({*study, {}});
+    emit sessionRequested({*m_wish, m_ui->roomComboBox->currentData().toString()});
     accept();
+}
+
+void NewSessionDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedStudyFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void NewSessionDialog::dropEvent(QDropEvent *event)
+{
+    openFile(draggedStudyFile(event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace LabChat

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/studychanges.h"
 #include "core/session.h"
+#include "core/studyfile.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtWidgets/QDialog>
 
 #include <memory>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QMimeData;
+class QSpinBox;
+QT_END_NAMESPACE
 
 namespace LabChat {
 
@@ -13,27 +22,62 @@ namespace Ui {
 class NewSessionDialog;
 }
 
-/// Asks what is to be run: a shipped study, how many participants, in which groups. Says at once whether
-/// the numbers fit. Main thread; deletes itself.
+class PreviewMaker;
+class StudiesModel;
+class TextTableModel;
+struct SessionPreview;
+
+/// The study file that is being dragged; empty: something else.
+[[nodiscard]] QString draggedStudyFile(const QMimeData *data);
+
+/// Asks what is to be run: which study, with which numbers, in which room. Shows what it makes before
+/// anything starts, and what is wrong with a file. Main thread; deletes itself.
 class NewSessionDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    explicit NewSessionDialog(QWidget *parent);
+    NewSessionDialog(const QStringList &rooms, const QStringList &recentFiles, QWidget *parent);
     ~NewSessionDialog() override;
+
+    /// Chooses a study file, as if the operator had.
+    void openFile(const QString &path);
 
 signals:
     void sessionRequested(const LabChat::SessionRequest &request);
+    /// For the list of recent ones.
+    void fileOpened(const QString &path);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    void loadStudies();
-    void showDefaults();
-    [[nodiscard]] Result<Study> wish() const;
+    void wire();
+    void chooseFile();
+    void showChosen();
+    void readChosen();
+    void finishReading();
+    void showStudy(const Study &study);
+    void showDurations();
+    void showProblems(const QList<StudyProblem> &problems);
+    [[nodiscard]] StudyChanges changes() const;
+    [[nodiscard]] QString chosenFile() const;
     void judge();
+    void showPreview(const SessionPreview &preview);
+    void showRefusal(const Error &error);
+    void showVerdict(const QString &text, bool isError);
     void request();
 
     std::unique_ptr<Ui::NewSessionDialog> m_ui;
-    QList<Study> m_studies;
+    StudiesModel *m_studies;
+    TextTableModel *m_groups;
+    TextTableModel *m_channels;
+    TextTableModel *m_problems;
+    PreviewMaker *m_previewMaker;
+    QFutureWatcher<StudyResult> m_reading;
+    std::optional<Study> m_study;            ///< that was chosen, as it is in its file
+    std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
+    QHash<int, QSpinBox *> m_durations;      ///< by the page's index
 };
 
 } // namespace LabChat

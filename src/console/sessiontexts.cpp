@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/sessiontexts.h"
 
+#include "console/studychanges.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace LabChat {
@@ -78,7 +80,7 @@ QString pageText(const SessionState &state, int participant)
     const ParticipantState &place = state.participant(participant);
     const Study &study = state.session().study;
     const PageSpec &page = study.pages.at(place.page);
-    const QString title = page.title.isEmpty() ? page.name : page.title;
+    const QString title = pageTitle(page);
     return study.numRounds == 1 ? title : Texts::tr("%1 (round %2)").arg(title).arg(place.round);
 }
 
@@ -90,6 +92,11 @@ QString sessionLink(const ServerAddress &address, const Session &session)
 QString participantLink(const ServerAddress &address, const Session &session, int participant)
 {
     return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + session.participant(participant).ticket).toString();
+}
+
+QString roomLink(const ServerAddress &address, const QString &room)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/room/"_s + room).toString();
 }
 
 QString addressText(const QUrl &url)

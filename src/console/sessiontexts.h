@@ -22,6 +22,7 @@ namespace LabChat {
 /// Empty while the server does not listen.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString participantLink(const ServerAddress &address, const Session &session, int participant);
+[[nodiscard]] QString roomLink(const ServerAddress &address, const QString &room);
 /// "http://192.168.1.20:8000"
 [[nodiscard]] QString addressText(const QUrl &url);
 

@@ -25,12 +25,20 @@ public:
 
     void listen(const ListenRequest &request) override { listens.append(request); }
     void createSession(const SessionRequest &request) override { creations.append(request); }
-    void keepRoom(const Room &) override {}
+    void keepRoom(const Room &room) override { keptRooms.append(room); }
+    void advance(qint64 sessionId, const QList<int> &participants) override { advances.append({sessionId, participants}); }
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override
     {
         endings.append({sessionId, operatorName, reason});
     }
 
+    struct Advancing {
+        qint64 session = 0;
+        QList<int> participants;
+    };
+
+    QList<Room> keptRooms;
+    QList<Advancing> advances;
     QList<ListenRequest> listens;
     QList<SessionRequest> creations;
     QList<Ending> endings;

@@ -236,7 +236,7 @@ void MainWindowTest::asksForASessionAndShowsItWhenItRuns()
     openSessions();
     trigger(u"newSessionAction"_s);
     auto *participants = find<QSpinBox>(u"participantsSpinBox"_s);
-    QCOMPARE(participants->value(), 8);
+    QCOMPARE(participants->value(), 4);
     participants->setValue(6);
     find<QSpinBox>(u"groupSizeSpinBox"_s)->setValue(3);
     QTest::mouseClick(find<QDialogButtonBox>(u"newSessionButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/dialogs.h"
+
+#include "console/endsessiondialog.h"
+#include "console/exportdialog.h"
+#include "console/helpwindow.h"
+#include "console/linksdialog.h"
+#include "console/newsessiondialog.h"
+#include "console/roomsmodel.h"
+#include "console/sessiontexts.h"
+#include "console/symbolicon.h"
+
+#include <QtCore/QSettings>
+#include <QtWidgets/QMessageBox>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto recentStudies = "studies/recent"_L1;
+constexpr int maxRecentStudies = 8;
+
+} // namespace
+
+Dialogs::Dialogs(const DialogContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window) {}
+
+void Dialogs::newSession(const QString &studyFile)
+{
+    auto *dialog = new NewSessionDialog(m_context.rooms->names(), m_context.settings->value(recentStudies).toStringList(), m_window);
+    connect(dialog, &NewSessionDialog::fileOpened, this, &Dialogs::rememberStudy);
+    connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
+        emit sessionRequested();
+        m_context.service->createSession(request);
+    });
+    if (!studyFile.isEmpty())
+        dialog->openFile(studyFile);
+    dialog->open();
+}
+
+void Dialogs::rememberStudy(const QString &file)
+{
+    QStringList files = m_context.settings->value(recentStudies).toStringList();
+    files.removeAll(file);
+    files.prepend(file);
+    m_context.settings->setValue(recentStudies, files.mid(0, maxRecentStudies));
+}
+
+void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
+{
+    // Not modal: the operator goes on watching while a file is written.
+    if (auto *dialog = m_window->findChild<ExportDialog *>()) {
+        dialog->raise();
+        dialog->activateWindow();
+        return;
+    }
+    auto *dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
+    if (!sessionCode.isEmpty())
+        dialog->suggest(sessionCode, sessionTitle);
+    dialog->show();
+}
+
+void Dialogs::endSession(const WatchedSession &watched)
+{
+    const QString name = m_context.settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), name, m_window);
+    connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &operatorName, const QString &reason) {
+        m_context.settings->setValue("operator/name"_L1, operatorName);
+        m_context.service->endSession(id, operatorName, reason);
+    });
+    dialog->open();
+}
+
+void Dialogs::openLink(const QString &link)
+{
+    if (link.isEmpty() || m_context.options->openUrl(QUrl(link)))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
+                                QMessageBox::Ok, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*box);
+    box->open();
+}
+
+void Dialogs::showLinks(ParticipantsModel *participants)
+{
+    auto *dialog = new LinksDialog(participants, m_window);
+    connect(dialog, &LinksDialog::linkRequested, this, &Dialogs::openLink);
+    dialog->show();
+}
+
+void Dialogs::showHelp(const QString &page)
+{
+    if (!m_helpWindow)
+        m_helpWindow = new HelpWindow(m_context.options->openUrl, m_window);
+    m_helpWindow->showPage(page);
+    m_helpWindow->show();
+    m_helpWindow->raise();
+    m_helpWindow->activateWindow();
+}
+
+void Dialogs::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About LabChat"),
+                                tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
+                                   "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
+                                   "<p>The log is kept in %2.</p>")
+                                    .arg(QStringLiteral(LABCHAT_VERSION), m_context.options->dataDirectory.toHtmlEscaped()),
+                                QMessageBox::Ok, m_window);
+    box->setObjectName(u"aboutMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(m_window->windowIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
+    removeButtonIcons(*box);
+    box->open();
+}
+
+} // namespace LabChat

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/consoleoptions.h"
+#include "console/sessionmonitor.h"
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class HelpWindow;
+class LogArchive;
+class ParticipantsModel;
+class RoomsModel;
+
+/// What the console's dialogs work with. The pointers must outlive them.
+struct DialogContext {
+    OperatorService *service = nullptr;
+    const LogArchive *archive = nullptr;
+    const ConsoleOptions *options = nullptr;
+    QSettings *settings = nullptr;
+    SessionMonitor *monitor = nullptr;
+    RoomsModel *rooms = nullptr;
+};
+
+/// Opens the console's dialogs and carries what the operator decides there to the service. Main thread;
+/// owned by the window.
+class Dialogs final : public QObject {
+    Q_OBJECT
+
+public:
+    Dialogs(const DialogContext &context, QWidget *window);
+
+    /// @p studyFile: chosen at once; empty: none.
+    void newSession(const QString &studyFile);
+    void exportCsv(const QString &sessionCode, const QString &sessionTitle);
+    void endSession(const WatchedSession &watched);
+    void showLinks(ParticipantsModel *participants);
+    void showHelp(const QString &page);
+    void showAbout();
+    void openLink(const QString &link);
+
+signals:
+    /// The operator just asked for a session: the next one that opens.
+    void sessionRequested();
+
+private:
+    void rememberStudy(const QString &file);
+
+    DialogContext m_context;
+    QWidget *m_window;
+    HelpWindow *m_helpWindow = nullptr;
+};
+
+} // namespace LabChat

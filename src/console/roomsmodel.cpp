@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/roomsmodel.h"
+
+#include "console/sessiontexts.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+RoomsModel::RoomsModel(OperatorService *service, const SessionMonitor *monitor, QObject *parent)
+    : QAbstractTableModel(parent), m_monitor(monitor)
+{
+    connect(service, &OperatorService::roomKept, this, &RoomsModel::keep);
+    connect(monitor, &SessionMonitor::sessionOpened, this, &RoomsModel::tellSessions);
+    connect(monitor, &SessionMonitor::changed, this, [this](const SessionChanges &changes) {
+        if (changes.ended)
+            tellSessions();
+    });
+}
+
+void RoomsModel::setAddress(const ServerAddress &address)
+{
+    m_address = address;
+    if (!m_rooms.isEmpty())
+        emit dataChanged(index(0, LinkColumn), index(rowCount() - 1, LinkColumn));
+}
+
+QStringList RoomsModel::names() const
+{
+    QStringList names;
+    for (const Room &room : m_rooms)
+        names.append(room.name);
+    return names;
+}
+
+int RoomsModel::rowOf(const QString &name) const
+{
+    return int(names().indexOf(name));
+}
+
+void RoomsModel::keep(const Room &room)
+{
+    if (const int known = rowOf(room.name); known >= 0) {
+        m_rooms[known] = room;
+        emit dataChanged(index(known, 0), index(known, ColumnCount - 1));
+        return;
+    }
+    const auto place = std::lower_bound(m_rooms.cbegin(), m_rooms.cend(), room, [](const Room &a, const Room &b) { return a.name < b.name; });
+    const int row = int(place - m_rooms.cbegin());
+    beginInsertRows({}, row, row);
+    m_rooms.insert(row, room);
+    endInsertRows();
+}
+
+void RoomsModel::tellSessions()
+{
+    if (!m_rooms.isEmpty())
+        emit dataChanged(index(0, SessionColumn), index(rowCount() - 1, SessionColumn));
+}
+
+int RoomsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rooms.size());
+}
+
+int RoomsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RoomsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Room &room = m_rooms.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(room, Column(index.column()));
+    case LinkRole:
+        return roomLink(m_address, room.name);
+    default:
+        return {};
+    }
+}
+
+QVariant RoomsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Room");
+    case LabelsColumn:
+        return tr("Labels");
+    case SessionColumn:
+        return tr("Session");
+    case LinkColumn:
+        return tr("Link");
+    default:
+        return {};
+    }
+}
+
+QString RoomsModel::text(const Room &room, Column column) const
+{
+    switch (column) {
+    case NameColumn:
+        return room.name;
+    case LabelsColumn:
+        return room.labels.isEmpty() ? tr("open to everybody") : tr("%Ln labels", nullptr, int(room.labels.size()));
+    case SessionColumn:
+        return sessionText(room.name);
+    case LinkColumn:
+        return roomLink(m_address, room.name);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+/// The newest that runs: the room leads there.
+QString RoomsModel::sessionText(const QString &room) const
+{
+    const QList<qint64> ids = m_monitor->sessionIds();
+    for (const qint64 id : ids) {
+        const SessionState &state = m_monitor->session(id)->state();
+        if (state.session().room == room && !state.ended())
+            return sessionTitle(state);
+    }
+    return tr("none");
+}
+
+} // namespace LabChat

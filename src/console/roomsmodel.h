@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/sessionmonitor.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+/// The lab's rooms, by name, with the session that each leads into. Main thread; owned by the window.
+class RoomsModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, LabelsColumn, SessionColumn, LinkColumn, ColumnCount };
+    enum Role { LinkRole = Qt::UserRole + 1 };
+
+    /// Service and monitor must outlive it.
+    RoomsModel(OperatorService *service, const SessionMonitor *monitor, QObject *parent);
+
+    void setAddress(const ServerAddress &address);
+    [[nodiscard]] QStringList names() const;
+    [[nodiscard]] const Room &room(int row) const { return m_rooms.at(row); }
+    /// -1: there is none of that name.
+    [[nodiscard]] int rowOf(const QString &name) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    void keep(const Room &room);
+    void tellSessions();
+    [[nodiscard]] QString text(const Room &room, Column column) const;
+    [[nodiscard]] QString sessionText(const QString &room) const;
+
+    const SessionMonitor *m_monitor;
+    ServerAddress m_address;
+    QList<Room> m_rooms;
+};
+
+} // namespace LabChat

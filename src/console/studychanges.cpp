@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/studychanges.h"
+
+#include "core/studyfile.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::StudyChanges)
+};
+
+QString matchingText(const Study &study)
+{
+    switch (study.matching.kind) {
+    case Matching::Kind::Fixed:
+        return study.numRounds == 1 ? QString() : Texts::tr("fixed groups");
+    case Matching::Kind::Random:
+        return Texts::tr("random groups");
+    case Matching::Kind::PerfectStrangers:
+        return Texts::tr("perfect strangers");
+    case Matching::Kind::Table:
+        return Texts::tr("groups by a table");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StudyChanges unchanged(const Study &study)
+{
+    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}};
+    for (int page = 0; page < study.pages.size(); ++page) {
+        if (study.pages.at(page).ends == PageEnd::Timer)
+            changes.durationsS.insert(page, study.pages.at(page).durationS);
+    }
+    return changes;
+}
+
+Result<Study> withChanges(Study study, const StudyChanges &changes)
+{
+    study.numRounds = changes.numRounds;
+    for (auto it = changes.durationsS.begin(); it != changes.durationsS.end(); ++it)
+        study.pages[it.key()].durationS = it.value();
+    return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching, with these rounds
+}
+
+QString studyNumbersText(const Study &study)
+{
+    QStringList parts{Texts::tr("%Ln participants", nullptr, study.numParticipants),
+                      study.playersPerGroup == study.numParticipants ? Texts::tr("one group")
+                                                                     : Texts::tr("groups of %1").arg(study.playersPerGroup)};
+    if (study.numRounds > 1)
+        parts.append(Texts::tr("%Ln rounds", nullptr, study.numRounds));
+    parts.append(Texts::tr("%Ln pages", nullptr, int(study.pages.size())));
+    if (const QString matching = matchingText(study); !matching.isEmpty())
+        parts.append(matching);
+    return parts.join(u" · "_s);
+}
+
+QString pageTitle(const PageSpec &page)
+{
+    return page.title.isEmpty() ? page.name : page.title;
+}
+
+} // namespace LabChat
