@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/mainwindow.h"
 
+#include "console/advanceactions.h"
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
 #include "console/dialogs.h"
@@ -82,6 +83,10 @@ void MainWindow::wireActions()
     m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
+    m_ui->sessionMenu->setToolTipsVisible(true); // they say why something cannot be done
+    m_advanceActions = new AdvanceActions(m_service, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
+                                                      m_ui->advanceAllAction}, this);
+    m_workspace->setSelectionActions(m_advanceActions->ofSelection());
     m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
 
     connect(m_ui->newSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->newSession({}); });
@@ -171,6 +176,8 @@ void MainWindow::noteSession(qint64 id)
 void MainWindow::noteChanges(const SessionChanges &changes)
 {
     m_workspace->update(changes);
+    if (m_watched && m_watched->session().id == changes.session)
+        m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     if (!changes.ended)
         return;
     m_connectPanel->listSession(*m_monitor->session(changes.session));
@@ -201,6 +208,7 @@ void MainWindow::showSessionState()
     m_ui->openParticipantLinkAction->setEnabled(reachable && !m_workspace->selectedLink().isEmpty());
     m_ui->linksAction->setEnabled(reachable);
     m_ui->endSessionAction->setEnabled(runs);
+    m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     m_ui->filterAction->setEnabled(m_watched);
     for (QAction *action : m_workspace->panelActions())
         action->setEnabled(m_watched);

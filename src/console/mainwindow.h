@@ -18,6 +18,7 @@ namespace Ui {
 class MainWindow;
 }
 
+class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
 class LogArchive;
@@ -72,6 +73,7 @@ private:
     SessionMonitor *m_monitor;
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
+    AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;
     StatusLine *m_statusLine = nullptr;

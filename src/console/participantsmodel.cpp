@@ -12,7 +12,8 @@ namespace {
 
 int alignment(int column)
 {
-    const bool isNumber = column == ParticipantsModel::GroupColumn || column == ParticipantsModel::MessagesColumn;
+    const bool isNumber = column == ParticipantsModel::GroupColumn || column == ParticipantsModel::MessagesColumn
+        || column == ParticipantsModel::RoundColumn;
     return int(isNumber ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
 
@@ -37,7 +38,7 @@ void ParticipantsModel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
         return;
     // One signal for all, for the reason given in ChannelsModel::update().
-    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, PageColumn));
+    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, WaitsForColumn));
 }
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const
@@ -102,8 +103,12 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Last seen");
     case MessagesColumn:
         return tr("Messages");
+    case RoundColumn:
+        return tr("Round");
     case PageColumn:
         return tr("Page");
+    case WaitsForColumn:
+        return tr("Waits for");
     case LinkColumn:
         return tr("Link");
     case ColumnCount:
@@ -128,6 +133,8 @@ QString ParticipantsModel::text(int participant, Column column) const
         return clockTime(m_watched->lastSeenAtMs(participant));
     case PageColumn:
         return pageText(state, participant);
+    case WaitsForColumn:
+        return waitsForText(state, participant);
     case LinkColumn:
         return participantLink(m_address, state.session(), participant);
     default:
@@ -150,6 +157,8 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
         return m_watched->lastSeenAtMs(participant);
     case MessagesColumn:
         return state.messages;
+    case RoundColumn:
+        return state.round;
     case PageColumn:
         return state.round * 10000 + state.page;
     default:
@@ -164,7 +173,7 @@ int ParticipantsModel::group(int participant) const
 
 QString ParticipantsModel::toolTip(int participant, Column column) const
 {
-    if (column == LinkColumn)
+    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than their columns
         return text(participant, column);
     const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
     const QString who = placeText(participant) + u" · "_s + m_watched->session().participant(participant).code;

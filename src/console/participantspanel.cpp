@@ -10,6 +10,8 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -37,9 +39,8 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
     connect(view, &QTreeView::activated, this,
             [this](const QModelIndex &index) { emit channelRequested(index.data(ParticipantsModel::ParticipantRole).toInt()); });
-    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { emit participantSelected(selectedParticipant()); });
-    connect(m_filter, &QAbstractItemModel::modelReset, this, [this] { emit participantSelected(0); });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParticipantsPanel::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::selectionChanged);
 }
 
 ParticipantsPanel::~ParticipantsPanel() = default;
@@ -47,6 +48,16 @@ ParticipantsPanel::~ParticipantsPanel() = default;
 int ParticipantsPanel::selectedParticipant() const
 {
     return m_ui->participantsTreeView->currentIndex().data(ParticipantsModel::ParticipantRole).toInt();
+}
+
+QList<int> ParticipantsPanel::selectedParticipants() const
+{
+    QList<int> participants;
+    const QModelIndexList rows = m_ui->participantsTreeView->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        participants.append(row.data(ParticipantsModel::ParticipantRole).toInt());
+    std::sort(participants.begin(), participants.end());
+    return participants;
 }
 
 QSize ParticipantsPanel::sizeHint() const
@@ -82,9 +93,10 @@ void ParticipantsPanel::resetColumns()
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 8},     {ParticipantsModel::CodeColumn, 13},     {ParticipantsModel::LabelColumn, 11},
-        {ParticipantsModel::GroupColumn, 9},     {ParticipantsModel::OnlineColumn, 12},   {ParticipantsModel::LastSeenColumn, 13},
-        {ParticipantsModel::MessagesColumn, 12}, {ParticipantsModel::PageColumn, 14},
+        {ParticipantsModel::PlaceColumn, 7},     {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
+        {ParticipantsModel::GroupColumn, 8},     {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::LastSeenColumn, 11},
+        {ParticipantsModel::MessagesColumn, 11}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 14},
+        {ParticipantsModel::WaitsForColumn, 16},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());
@@ -112,6 +124,9 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
+    menu->addSeparator();
+    menu->addActions(m_selectionActions);
+    menu->setToolTipsVisible(true);
     menu->popup(m_ui->participantsTreeView->viewport()->mapToGlobal(at));
 }
 

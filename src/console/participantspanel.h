@@ -24,8 +24,12 @@ public:
     ParticipantsPanel(ParticipantsModel *model, QWidget *parent);
     ~ParticipantsPanel() override;
 
-    /// 0: none.
+    /// The current one, 0: none.
     [[nodiscard]] int selectedParticipant() const;
+    /// All that are selected, id_in_session, ascending.
+    [[nodiscard]] QList<int> selectedParticipants() const;
+    /// For the menu of a participant.
+    void setSelectionActions(const QList<QAction *> &actions) { m_selectionActions = actions; }
     /// Room for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
@@ -34,7 +38,7 @@ public:
     void resetColumns();
 
 signals:
-    void participantSelected(int participant);
+    void selectionChanged();
     /// The operator wants to see what this participant says.
     void channelRequested(int participant);
     void linkRequested(const QString &link);
@@ -44,6 +48,7 @@ private:
 
     std::unique_ptr<Ui::ParticipantsPanel> m_ui;
     TableFilter *m_filter;
+    QList<QAction *> m_selectionActions;
 };
 
 } // namespace LabChat

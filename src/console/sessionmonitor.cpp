@@ -14,6 +14,14 @@ namespace {
 /// Shorter than anybody sees, and long enough that a burst becomes one row insertion.
 constexpr auto tellAfter = 25ms;
 
+/// Those who may wait for what a participant does: the group, in the round that is being left.
+QList<int> whoWaitsFor(const Event &event, const SessionState &before)
+{
+    if (event.kind != EventKind::Ready && event.kind != EventKind::PageEntered)
+        return {};
+    return before.session().groupOf(event.participant, before.participant(event.participant).round);
+}
+
 } // namespace
 
 SessionMonitor::SessionMonitor(OperatorService *service, QObject *parent) : QObject(parent)
@@ -62,9 +70,15 @@ void SessionMonitor::apply(const QList<Event> &events)
 {
     for (const Event &event : events) {
         const auto found = m_sessions.find(event.session);
-        if (found == m_sessions.end() || !found->second->apply(event))
+        if (found == m_sessions.end())
             continue;
-        note(event, changesOf(event.session));
+        const QList<int> waiting = whoWaitsFor(event, found->second->state());
+        if (!found->second->apply(event))
+            continue;
+        SessionChanges &changes = changesOf(event.session);
+        note(event, changes);
+        for (const int participant : waiting)
+            changes.participants.add(participant - 1);
         m_lastCommitAtMs = qMax(m_lastCommitAtMs, event.atMs);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/sessiontexts.h"
 
+#include "console/displaytext.h"
 #include "console/studychanges.h"
 
 #include <QtCore/QCoreApplication>
@@ -73,15 +74,41 @@ QString placeText(int participant)
     return Texts::tr("P%1", "a participant's place in the session, in a narrow column").arg(participant);
 }
 
+QString placesText(const QList<int> &participants)
+{
+    constexpr int maxNamed = 5;
+    QStringList places;
+    for (const int participant : participants.mid(0, maxNamed))
+        places.append(placeText(participant));
+    const QString named = places.join(u", "_s);
+    const qsizetype more = participants.size() - places.size();
+    return more > 0 ? Texts::tr("%1 and %2 more").arg(named, numberText(more)) : named;
+}
+
 QString pageText(const SessionState &state, int participant)
 {
-    if (state.isFinished(participant))
-        return Texts::tr("Finished");
+    return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
+}
+
+QString waitsForText(const SessionState &state, int participant)
+{
+    if (state.ended() || state.isFinished(participant))
+        return {};
     const ParticipantState &place = state.participant(participant);
-    const Study &study = state.session().study;
-    const PageSpec &page = study.pages.at(place.page);
-    const QString title = pageTitle(page);
-    return study.numRounds == 1 ? title : Texts::tr("%1 (round %2)").arg(title).arg(place.round);
+    if (place.ready)
+        return placesText(state.missingFor(participant));
+    if (!place.arrived)
+        return Texts::tr("arrival");
+    switch (state.session().study.pages.at(place.page).ends) {
+    case PageEnd::Participant:
+    case PageEnd::Group: // not ready yet
+        return Texts::tr("the participant");
+    case PageEnd::Operator:
+        return Texts::tr("the operator");
+    case PageEnd::Timer:
+        return Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+    }
+    Q_UNREACHABLE();
 }
 
 QString sessionLink(const ServerAddress &address, const Session &session)

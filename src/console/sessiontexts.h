@@ -16,8 +16,12 @@ namespace LabChat {
 [[nodiscard]] QStringList nicknamesIn(const Session &session, int channel);
 /// "P3": the participant's place in the session, short enough for a column.
 [[nodiscard]] QString placeText(int participant);
-/// The page that a participant is on, with the round if there are several.
+/// "P3, P4, P9 and 12 more".
+[[nodiscard]] QString placesText(const QList<int> &participants);
+/// The title of the page that a participant is on.
 [[nodiscard]] QString pageText(const SessionState &state, int participant);
+/// What has to happen before a participant goes on: "P3, P4", "until 12:34:56", "the operator".
+[[nodiscard]] QString waitsForText(const SessionState &state, int participant);
 
 /// Empty while the server does not listen.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);

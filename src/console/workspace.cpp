@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Counted up when the panels change so much that an old layout no longer fits.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 } // namespace
 
@@ -38,7 +38,7 @@ Workspace::Workspace(const LogArchive *archive, QWidget *parent)
     connect(m_channelsPanel, &ChannelsPanel::channelSelected, this, &Workspace::showChannel);
     connect(m_participantsPanel, &ParticipantsPanel::channelRequested, this, &Workspace::showChannelOf);
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
-    connect(m_participantsPanel, &ParticipantsPanel::participantSelected, this, &Workspace::selectionChanged);
+    connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
 }
 
 void Workspace::setSession(const WatchedSession *watched)
@@ -66,6 +66,16 @@ QString Workspace::selectedLink() const
 {
     const int participant = m_participantsPanel->selectedParticipant();
     return m_participantsModel->index(participant - 1, 0).data(ParticipantsModel::LinkRole).toString();
+}
+
+QList<int> Workspace::selectedParticipants() const
+{
+    return m_participantsPanel->selectedParticipants();
+}
+
+void Workspace::setSelectionActions(const QList<QAction *> &actions)
+{
+    m_participantsPanel->setSelectionActions(actions);
 }
 
 QList<QAction *> Workspace::panelActions() const
@@ -102,6 +112,7 @@ void Workspace::resetLayout()
 
 void Workspace::saveLayout(QSettings &settings) const
 {
+    settings.setValue("workspace/version"_L1, layoutVersion);
     settings.setValue("workspace/panels"_L1, saveState(layoutVersion));
     settings.setValue("workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
     settings.setValue("workspace/participantColumns"_L1, m_participantsPanel->saveColumns());
@@ -111,9 +122,11 @@ void Workspace::saveLayout(QSettings &settings) const
 void Workspace::restoreLayout(const QSettings &settings)
 {
     restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion);
+    m_transcriptPanel->setZoom(settings.value("workspace/transcriptZoom"_L1, 0).toInt());
+    if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
+        return; // the columns were others then
     m_channelsPanel->restoreColumns(settings.value("workspace/channelColumns"_L1).toByteArray());
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
-    m_transcriptPanel->setZoom(settings.value("workspace/transcriptZoom"_L1, 0).toInt());
 }
 
 QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWidget *panel)

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
+    [[nodiscard]] QList<int> selectedParticipants() const;
+    /// What can be done with the selected participants, for their menu.
+    void setSelectionActions(const QList<QAction *> &actions);
     [[nodiscard]] QList<QAction *> panelActions() const;
     void focusFilter();
     void zoom(int steps);

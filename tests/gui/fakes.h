@@ -132,11 +132,33 @@ inline Study groupStudy(int participants, int perGroup)
     return study;
 }
 
-inline SessionPtr groupSession(qint64 id, int participants, int perGroup, qint64 nowMs)
+/// Two rounds of three pages: the group ends the first, the clock the second, the operator the third.
+inline Study pagedStudy(int participants, int perGroup)
 {
-    const auto session = makeSession({groupStudy(participants, perGroup), {}}, id, nowMs);
+    Study study = groupStudy(participants, perGroup);
+    PageSpec together = study.pages.first();
+    together.name = together.title = QStringLiteral("Together");
+    together.ends = PageEnd::Group;
+    PageSpec timed = together;
+    timed.name = timed.title = QStringLiteral("Timed");
+    timed.ends = PageEnd::Timer;
+    timed.durationS = 60;
+    study.pages.prepend(timed);
+    study.pages.prepend(together);
+    study.numRounds = 2;
+    return study;
+}
+
+inline SessionPtr sessionOf(const Study &study, qint64 id, qint64 nowMs)
+{
+    const auto session = makeSession({study, {}}, id, nowMs);
     Q_ASSERT(session);
     return *session;
+}
+
+inline SessionPtr groupSession(qint64 id, int participants, int perGroup, qint64 nowMs)
+{
+    return sessionOf(groupStudy(participants, perGroup), id, nowMs);
 }
 
 /// Makes a session's events, numbered and timed as the server would.
@@ -153,6 +175,13 @@ public:
         event.kind = kind;
         event.participant = participant;
         return event;
+    }
+
+    Event entered(int participant, int round, int page)
+    {
+        Event entered = event(EventKind::PageEntered, participant);
+        entered.detail = {{QStringLiteral("round"), round}, {QStringLiteral("page_index"), page}};
+        return entered;
     }
 
     Event message(int participant, const QString &body)

@@ -2,9 +2,11 @@
 #include "console/mainwindow.h"
 #include "fakes.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QDropEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -39,6 +41,10 @@ private slots:
     void copiesAllLinks();
     void showsTheChannelOfTheParticipantThatIsActivated();
     void switchesBetweenSessions();
+    void advancesWhoeverIsMeant();
+    void asksOnceBeforeItAdvancesAll();
+    void saysWhyNobodyCanBeAdvanced();
+    void beginsASessionOfAStudyThatIsDropped();
     void asksForASessionAndShowsItWhenItRuns();
     void saysAtOnceThatNumbersDoNotFit();
     void endsASessionWithNameAndReason();
@@ -229,6 +235,83 @@ void MainWindowTest::switchesBetweenSessions()
     FakeHistory history(m_first, m_first->createdAtMs);
     emit m_service->eventsCommitted(history.messages(1, 4));
     QTRY_COMPARE(find<QAbstractItemView>(u"transcriptView"_s)->model()->rowCount(), 4);
+}
+
+void MainWindowTest::advancesWhoeverIsMeant()
+{
+    openSessions();
+    const SessionPtr paged = sessionOf(pagedStudy(8, 4), 3, m_second->createdAtMs);
+    FakeHistory history(paged, paged->createdAtMs);
+    emit m_service->sessionOpened(SessionState(paged));
+    auto *sessions = find<QComboBox>(u"sessionComboBox"_s);
+    QTest::keyClick(sessions, Qt::Key_Up);
+    QVERIFY(m_window->windowTitle().contains(paged->code));
+    QList<Event> moves;
+    for (int participant = 1; participant <= 6; ++participant)
+        moves.append(history.entered(participant, 1, 1));
+    moves.append(history.entered(1, 2, 3)); // finished
+    emit m_service->eventsCommitted(moves);
+
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    participants->setCurrentIndex(participants->model()->index(0, 0));
+    QVERIFY(!find<QAction>(u"advanceSelectedAction"_s)->isEnabled());
+    participants->selectionModel()->select(participants->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QTRY_COMPARE(int(m_service->advances.size()), 1);
+    QCOMPARE(m_service->advances.last().session, 3);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({2}));
+    QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ControlModifier);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({2, 3, 4}));
+    QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({7, 8}));
+    QVERIFY(find<QAction>(u"advanceSlowestAction"_s)->toolTip().contains("P7, P8"_L1));
+}
+
+void MainWindowTest::asksOnceBeforeItAdvancesAll()
+{
+    openSessions();
+    trigger(u"advanceAllAction"_s);
+    auto *box = find<QMessageBox>(u"advanceAllMessageBox"_s);
+    QVERIFY(box && box->text().contains("12"_L1));
+    QVERIFY(m_service->advances.isEmpty());
+    click(u"confirmAdvanceAllPushButton"_s);
+    QCOMPARE(int(m_service->advances.size()), 1);
+    QCOMPARE(int(m_service->advances.first().participants.size()), 12);
+}
+
+void MainWindowTest::saysWhyNobodyCanBeAdvanced()
+{
+    auto *selected = find<QAction>(u"advanceSelectedAction"_s);
+    QVERIFY(selected->toolTip().contains("No session"_L1));
+    openSessions();
+    QVERIFY(!selected->isEnabled());
+    QVERIFY(selected->toolTip().contains("Nobody is selected"_L1));
+    QVERIFY(find<QAction>(u"advanceSlowestAction"_s)->isEnabled());
+    FakeHistory history(m_second, m_second->createdAtMs);
+    emit m_service->eventsCommitted({history.event(EventKind::SessionEnded, 0)});
+    QTRY_VERIFY(!find<QAction>(u"advanceSlowestAction"_s)->isEnabled());
+    QVERIFY(selected->toolTip().contains("ended"_L1));
+}
+
+void MainWindowTest::beginsASessionOfAStudyThatIsDropped()
+{
+    openSessions();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"mine.study.json"_s))});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    auto *studies = find<QAbstractItemView>(u"studiesListView"_s);
+    QVERIFY(studies);
+    QCOMPARE(studies->currentIndex().data().toString(), u"mine.study.json"_s);
+    QTRY_VERIFY(find<QAbstractItemView>(u"problemsTableView"_s)->isVisible()); // there is no such file
+    QTest::keyClick(studies, Qt::Key_Escape);
+    QTRY_VERIFY(!find<QAbstractItemView>(u"studiesListView"_s));
+    trigger(u"newSessionAction"_s); // remembered
+    const QAbstractItemModel *listed = find<QAbstractItemView>(u"studiesListView"_s)->model();
+    QCOMPARE(listed->index(listed->rowCount() - 1, 0).data().toString(), u"mine.study.json"_s);
 }
 
 void MainWindowTest::asksForASessionAndShowsItWhenItRuns()

@@ -22,6 +22,8 @@ private slots:
     void lastSeenIsTheLaterOfLogAndConnection();
     void countsMessages();
     void showsPageAndGroup();
+    void saysWhatEachWaitsFor();
+    void tellsTheGroupWhenOneIsReady();
     void knowsTheLinks();
     void tellsABatchOnce();
     void sortsPlacesAsNumbers();
@@ -110,6 +112,38 @@ void ParticipantsModelTest::showsPageAndGroup()
     entered.detail = {{u"round"_s, 1}, {u"page_index"_s, 1}, {u"page"_s, u"finished"_s}};
     emit m_service->eventsCommitted({entered});
     QCOMPARE(text(11, ParticipantsModel::PageColumn), u"Finished"_s);
+}
+
+void ParticipantsModelTest::saysWhatEachWaitsFor()
+{
+    const SessionPtr paged = sessionOf(pagedStudy(8, 4), 8, m_session->createdAtMs);
+    FakeHistory history(paged, paged->createdAtMs);
+    emit m_service->sessionOpened(SessionState(paged));
+    m_model->setSession(m_monitor->session(8));
+    const auto waitsFor = [this](int participant) { return text(participant - 1, ParticipantsModel::WaitsForColumn); };
+    QCOMPARE(waitsFor(1), u"arrival"_s);
+    emit m_service->eventsCommitted({history.event(EventKind::Arrived, 1), history.event(EventKind::Arrived, 2)});
+    QCOMPARE(waitsFor(1), u"the participant"_s);
+    emit m_service->eventsCommitted({history.event(EventKind::Ready, 1), history.event(EventKind::Ready, 2)});
+    QCOMPARE(waitsFor(1), u"P3, P4"_s);
+    const Event timed = history.entered(1, 1, 1);
+    emit m_service->eventsCommitted({timed});
+    const QString until = QDateTime::fromMSecsSinceEpoch(timed.atMs + 60000).toString(u"HH:mm:ss"_s);
+    QCOMPARE(waitsFor(1), QString(u"time, until "_s + until));
+    emit m_service->eventsCommitted({history.entered(1, 2, 2)});
+    QCOMPARE(waitsFor(1), u"the operator"_s);
+    QCOMPARE(text(0, ParticipantsModel::RoundColumn), u"2"_s);
+    emit m_service->eventsCommitted({history.entered(1, 2, 3)});
+    QCOMPARE(waitsFor(1), QString());
+}
+
+void ParticipantsModelTest::tellsTheGroupWhenOneIsReady()
+{
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    emit m_service->eventsCommitted({m_history->event(EventKind::Ready, 7)});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 4);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 7);
 }
 
 void ParticipantsModelTest::knowsTheLinks()

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/advanceactions.h"
+
+#include "console/advancing.h"
+#include "console/sessiontexts.h"
+#include "console/symbolicon.h"
+#include "console/watchedsession.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+AdvanceActions::AdvanceActions(OperatorService *service, const Actions &actions, QWidget *window)
+    : QObject(window), m_service(service), m_actions(actions), m_window(window)
+{
+    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
+        connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
+    connect(m_actions.all, &QAction::triggered, this, &AdvanceActions::askForAll);
+}
+
+void AdvanceActions::setSubject(const WatchedSession *watched, const QList<int> &selected)
+{
+    m_watched = watched;
+    m_selected = selected;
+    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest, Whom::All})
+        show(whom);
+}
+
+QAction *AdvanceActions::action(Whom whom) const
+{
+    switch (whom) {
+    case Whom::Selected:
+        return m_actions.selected;
+    case Whom::Group:
+        return m_actions.group;
+    case Whom::Slowest:
+        return m_actions.slowest;
+    case Whom::All:
+        return m_actions.all;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<int> AdvanceActions::participants(Whom whom) const
+{
+    if (!m_watched || m_watched->state().ended())
+        return {};
+    const SessionState &state = m_watched->state();
+    switch (whom) {
+    case Whom::Selected:
+        return unfinished(state, m_selected);
+    case Whom::Group:
+        return groupsOf(state, m_selected);
+    case Whom::Slowest:
+        return slowest(state);
+    case Whom::All:
+        return allUnfinished(state);
+    }
+    Q_UNREACHABLE();
+}
+
+QString AdvanceActions::whyNobody(Whom whom) const
+{
+    if (!m_watched)
+        return tr("No session is shown");
+    if (m_watched->state().ended())
+        return tr("The session has ended");
+    if ((whom == Whom::Selected || whom == Whom::Group) && m_selected.isEmpty())
+        return tr("Nobody is selected in the table of participants");
+    return whom == Whom::Selected ? tr("Who is selected has finished") : tr("All of them have finished");
+}
+
+void AdvanceActions::show(Whom whom)
+{
+    const QList<int> meant = participants(whom);
+    QAction *const shown = action(whom);
+    shown->setEnabled(!meant.isEmpty());
+    shown->setToolTip(meant.isEmpty() ? whyNobody(whom) : tr("Moves on by one page: %1").arg(placesText(meant)));
+}
+
+void AdvanceActions::advance(Whom whom)
+{
+    if (const QList<int> meant = participants(whom); !meant.isEmpty())
+        m_service->advance(m_watched->session().id, meant);
+}
+
+void AdvanceActions::askForAll()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Advance all"),
+                                tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size())), QMessageBox::Cancel, m_window);
+    box->setObjectName(u"advanceAllMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Also those who are still writing or waiting. Those who have finished stay where they are."));
+    QPushButton *confirm = box->addButton(tr("&Advance all"), QMessageBox::AcceptRole);
+    confirm->setObjectName(u"confirmAdvanceAllPushButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel); // Enter must not move everybody by mistake
+    removeButtonIcons(*box);
+    connect(confirm, &QPushButton::clicked, this, [this, asked = m_watched] {
+        if (asked == m_watched)
+            advance(Whom::All);
+    });
+    box->open();
+}
+
+} // namespace LabChat
