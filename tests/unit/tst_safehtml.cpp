@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/safehtml.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+class tst_SafeHtml final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsWhatIsHarmless_data()
+    {
+        QTest::addColumn<QString>("html");
+        for (const QString &html : {u"<p>Hello <em>you</em></p>"_s, u"<div class=\"narrow\" id=\"a\"><lab-chat name=\"group\"></lab-chat></div>"_s,
+                                    u"<table><tr><td colspan=\"2\">1</td></tr></table>"_s, u"a<br>b"_s, u"1 &lt; 2 &amp;&amp; 3"_s, u"{{player.role}}"_s,
+                                    u"שלום 😀"_s, u"<img src=\"data:image/png;base64,AAAA\" alt=\"x\">"_s})
+            QTest::newRow(html.toUtf8().constData()) << html;
+    }
+    void keepsWhatIsHarmless()
+    {
+        QFETCH(QString, html);
+        QCOMPARE(safeHtml(html), html);
+    }
+
+    void dropsWhatCouldRunOrReachOutside_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("safe");
+        QTest::newRow("script") << u"a<script>alert(1)</script>b"_s << u"ab"_s;
+        QTest::newRow("script in capitals, unclosed") << u"a<SCRIPT>alert(1)"_s << u"a"_s;
+        QTest::newRow("handler") << u"<p onclick=\"alert(1)\" class=\"c\">x</p>"_s << u"<p class=\"c\">x</p>"_s;
+        QTest::newRow("style attribute") << u"<p style=\"position:fixed\">x</p>"_s << u"<p>x</p>"_s;
+        QTest::newRow("javascript link") << u"<a href=\" JavaScript:alert(1)\">x</a>"_s << u"<a rel=\"noopener noreferrer\" target=\"_blank\">x</a>"_s;
+        QTest::newRow("data link") << u"<a href=\"data:text/html,x\">x</a>"_s << u"<a rel=\"noopener noreferrer\" target=\"_blank\">x</a>"_s;
+        QTest::newRow("image of another host") << u"<img src=\"https://example.org/x.png\" alt=\"x\">"_s << u"<img alt=\"x\">"_s;
+        QTest::newRow("frame") << u"a<iframe src=\"/x\">b</iframe>c"_s << u"ac"_s;
+        QTest::newRow("form") << u"<form action=\"/x\"><input></form>"_s << u""_s;
+        QTest::newRow("svg with a script") << u"<svg><script>alert(1)</script></svg>a"_s << u"a"_s;
+        QTest::newRow("unknown element") << u"<blink>x</blink>"_s << u"x"_s;
+        QTest::newRow("comment") << u"a<!-- <script>x</script> -->b"_s << u"ab"_s;
+    }
+    void dropsWhatCouldRunOrReachOutside()
+    {
+        QFETCH(QString, html);
+        QTEST(safeHtml(html), "safe");
+    }
+
+    void hasNothingInAnAttributeThatEndsIt()
+    {
+        QCOMPARE(safeHtml(u"<p title='\"><script>alert(1)</script>'>x</p>"_s), u"<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">x</p>"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_SafeHtml)
+#include "tst_safehtml.moc"
