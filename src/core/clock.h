@@ -4,6 +4,7 @@
 #include <QtCore/QDateTime>
 
 #include <functional>
+#include <memory>
 
 namespace LabChat {
 
@@ -17,16 +18,18 @@ inline Clock systemClock()
 }
 
 /// A clock that never goes back, and goes on from @p floorMs: where the computer's own is set back, it goes on
-/// at the same pace. For one thread.
+/// at the same pace. Copies are one clock; for one thread.
 inline Clock neverGoingBack(Clock clock, qint64 floorMs)
 {
-    return [clock = std::move(clock), lastMs = floorMs, correctionMs = qint64(0)]() mutable {
+    struct State {
+        qint64 lastMs;
+        qint64 correctionMs;
+    };
+    return [clock = std::move(clock), state = std::make_shared<State>(State{floorMs, 0})] {
         const qint64 ownMs = clock();
-        correctionMs = qMax(correctionMs, lastMs - ownMs);
-        if (ownMs >= lastMs)
-            correctionMs = 0; // caught up
-        lastMs = ownMs + correctionMs;
-        return lastMs;
+        state->correctionMs = ownMs >= state->lastMs ? 0 : qMax(state->correctionMs, state->lastMs - ownMs);
+        state->lastMs = ownMs + state->correctionMs;
+        return state->lastMs;
     };
 }
 
