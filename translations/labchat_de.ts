@@ -5,139 +5,139 @@
     <name>LabChat::AlertsPanel</name>
     <message>
         <source>Use another port</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Port verwenden</translation>
     </message>
     <message>
         <source>Listens on a port that is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an einem freien Port</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>Listens on the same port once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht noch einmal am selben Port</translation>
     </message>
     <message>
         <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;ießen</translation>
     </message>
     <message>
         <source>Hides this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Blendet diese Meldung aus</translation>
     </message>
     <message>
         <source>Messages are not being stored: %1 Until they can be, every message is refused and its author told; nothing is lost. LabChat keeps trying and goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten werden nicht gespeichert: %1 Bis das wieder möglich ist, wird jede Nachricht abgewiesen und die schreibende Person davon unterrichtet; es geht nichts verloren. LabChat versucht es weiter und fährt von selbst fort.</translation>
     </message>
     <message>
         <source>Messages are being stored again. The session goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten werden wieder gespeichert. Die Sitzung geht weiter.</translation>
     </message>
     <message>
         <source>&amp;Use port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port %1 verwenden</translation>
     </message>
     <message>
         <source>Use port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 verwenden</translation>
     </message>
     <message>
         <source>Participants cannot connect: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende können sich nicht verbinden: %1</translation>
     </message>
     <message>
         <source>The session could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung konnte nicht gestartet werden: %1</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ChannelsModel</name>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>Channel %1 in the log and in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal %1 im Protokoll und im Export</translation>
     </message>
     <message>
         <source>Last message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nachricht: %1</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ChannelsPanel</name>
     <message>
         <source>Fil&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Name of a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Kanals</translation>
     </message>
     <message>
         <source>Shows only the channels whose name contains this</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur die Kanäle, deren Name dies enthält</translation>
     </message>
     <message>
         <source>Filter channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle filtern</translation>
     </message>
     <message>
         <source>Select a channel to read what is said in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kanal aus, um mitzulesen</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ClientFrame</name>
     <message>
         <source>A frame holds at most %1 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Frame fasst höchstens %1 KiB.</translation>
     </message>
     <message>
         <source>This is not JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>A frame is an object with a “type”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Frame ist ein Objekt mit einem „type“.</translation>
     </message>
     <message>
         <source>“%1” is not a type of frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Frame-Typ.</translation>
     </message>
     <message>
         <source>A field of “%1” is missing or has the wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld von „%1“ fehlt oder hat den falschen Typ.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::CommandLine</name>
     <message>
         <source>See labchat --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe labchat --help.</translation>
     </message>
     <message>
         <source>LabChat: chat for experiments in the laboratory.
@@ -150,544 +150,569 @@ labchat export --data DIR [--session CODE] [--format otree|messages|events] [--o
 labchat check FILE                                 explains the mistakes in a study
 
 Each command has its own --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE]          der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
+                                                   das Protokoll als CSV
+labchat check FILE                                 erklärt die Fehler in einer Studie
+
+Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>The data directory, with the log (default: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis mit dem Protokoll (Vorgabe: %1).</translation>
     </message>
     <message>
         <source>The address of the network interface to listen on (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Netzwerkschnittstelle, an der gelauscht wird (Vorgabe: alle).</translation>
     </message>
     <message>
         <source>The port (default: 8000; 0: any free one).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port (Vorgabe: 8000; 0: ein beliebiger freier).</translation>
     </message>
     <message>
         <source>Pages of this origin (https://host:port) may chat here, too; can be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Seiten dieses Ursprungs (https://host:port) dürfen hier chatten; mehrfach möglich.</translation>
     </message>
     <message>
         <source>“%1” is not expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier nicht erwartet.</translation>
     </message>
     <message>
         <source>One FILE is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird genau eine Datei (FILE) erwartet.</translation>
     </message>
     <message>
         <source>--port takes a number from 0 to 65535, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--port erwartet eine Zahl von 0 bis 65535, nicht „%1“.</translation>
     </message>
     <message>
         <source>Shows the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Version.</translation>
     </message>
     <message>
         <source>The server without a window. Prints one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ohne Fenster. Gibt je Zeile ein JSON-Objekt aus.</translation>
     </message>
     <message>
         <source>Runs a session of this study: a file, or the name of a shipped one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt eine Sitzung dieser Studie durch: eine Datei oder der Name einer mitgelieferten.</translation>
     </message>
     <message>
         <source>The number of participants (default: as the study says).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Teilnehmenden (Vorgabe: wie in der Studie).</translation>
     </message>
     <message>
         <source>Makes the room, and runs the session in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt den Raum an und führt die Sitzung darin durch.</translation>
     </message>
     <message>
         <source>The room&apos;s participant labels, split on white space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teilnehmer-Labels des Raums, durch Leerraum getrennt.</translation>
     </message>
     <message>
         <source>--participants takes a number from 1 to 10000, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--participants erwartet eine Zahl von 1 bis 10000, nicht „%1“.</translation>
     </message>
     <message>
         <source>--participants goes with --study.</source>
-        <translation type="unfinished"></translation>
+        <translation>--participants gehört zu --study.</translation>
     </message>
     <message>
         <source>A room&apos;s name may hold letters, digits and “_” only, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Raums darf nur Buchstaben, Ziffern und „_“ enthalten, nicht „%1“.</translation>
     </message>
     <message>
         <source>--labels goes with --room.</source>
-        <translation type="unfinished"></translation>
+        <translation>--labels gehört zu --room.</translation>
     </message>
     <message>
         <source>Writes the log as CSV, also while a server runs on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Protokoll als CSV, auch während ein Server damit läuft.</translation>
     </message>
     <message>
         <source>The data directory (default: %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis (Vorgabe: %1).</translation>
     </message>
     <message>
         <source>One session (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung (Vorgabe: alle).</translation>
     </message>
     <message>
         <source>otree (default), messages or events.</source>
-        <translation type="unfinished"></translation>
+        <translation>otree (Vorgabe), messages oder events.</translation>
     </message>
     <message>
         <source>The file to write (default, and “-”: standard output).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, die geschrieben wird (Vorgabe und „-“: Standardausgabe).</translation>
     </message>
     <message>
         <source>--session takes a session&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>--session erwartet den Code einer Sitzung.</translation>
     </message>
     <message>
         <source>--format takes otree, messages or events, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format erwartet otree, messages oder events, nicht „%1“.</translation>
     </message>
     <message>
         <source>Explains every mistake in a study, with its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt jeden Fehler in einer Studie und nennt seine Stelle.</translation>
     </message>
     <message>
         <source>The study: a file, or the name of a shipped one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie: eine Datei oder der Name einer mitgelieferten.</translation>
     </message>
     <message>
         <source>“%1” is not a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Befehl.</translation>
     </message>
     <message>
         <source>%1: no mistakes found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Fehler gefunden.</translation>
+    </message>
+    <message>
+        <source>--allow-origin takes an origin such as https://host:port, not “%1”.</source>
+        <translation>--allow-origin erwartet einen Ursprung wie https://host:port, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Starts a new session, also when one of this study still runs (which is taken up again otherwise).</source>
+        <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst wieder aufgenommen wird).</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ConnectPanel</name>
     <message>
         <source>Participants&apos; browsers open</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende öffnen im Browser</translation>
     </message>
     <message>
         <source>This computer has several addresses: choose the one that the participants&apos; computers can reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat mehrere Adressen: Wählen Sie die, die die Computer der Teilnehmenden erreichen können</translation>
     </message>
     <message>
         <source>Address to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigte Adresse</translation>
     </message>
     <message>
         <source>Address to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse zum Öffnen</translation>
     </message>
     <message>
         <source>The address of this server</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse dieses Servers</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;opieren</translation>
     </message>
     <message>
         <source>Copies the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Adresse</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>S&amp;ession</source>
-        <translation type="unfinished"></translation>
+        <translation>Si&amp;tzung</translation>
     </message>
     <message>
         <source>The session that the window shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung, die das Fenster zeigt</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Session link</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungslink</translation>
     </message>
     <message>
         <source>One link for all participants: each browser gets the next free place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link für alle Teilnehmenden: Jeder Browser erhält den nächsten freien Platz</translation>
     </message>
     <message>
         <source>Cop&amp;y link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link kopieren</translation>
     </message>
     <message>
         <source>Copies the session&apos;s link</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert den Link der Sitzung</translation>
     </message>
     <message>
         <source>Copy session link</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungslink kopieren</translation>
     </message>
     <message>
         <source>&amp;Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Takes the next free place of the session, in this computer&apos;s browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Open session link in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungslink im Browser öffnen</translation>
     </message>
     <message>
         <source>&amp;Links…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lin&amp;ks…</translation>
     </message>
     <message>
         <source>Shows the link of each participant</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Links aller Teilnehmenden</translation>
     </message>
     <message>
         <source>Participants&apos; links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links der Teilnehmenden</translation>
     </message>
     <message>
         <source>Hint about the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis zum Netzwerk</translation>
     </message>
     <message>
         <source>This computer is in no network: participants on other computers cannot connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist in keinem Netzwerk: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
     </message>
     <message>
         <source>LabChat was told to listen on this computer only: participants on other computers cannot connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat soll nur an diesem Computer lauschen: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
     </message>
     <message>
         <source>not reachable yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht erreichbar</translation>
     </message>
     <message>
         <source>This session has ended: its links are closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist beendet: Ihre Links sind geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Connection</name>
     <message>
         <source>Frames are text, not binary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames sind Text, nicht binär.</translation>
     </message>
     <message>
         <source>The first frame, within 5 seconds, has to be “join”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Frame muss „join“ sein und innerhalb von 5 Sekunden kommen.</translation>
     </message>
     <message>
         <source>Too many frames that mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Frames ohne Bedeutung.</translation>
     </message>
     <message>
         <source>Too many frames in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Frames in einer Sekunde.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::CsvExport</name>
     <message>
         <source>The export was cancelled; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>The file could not be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::DataDirectory</name>
     <message>
         <source>The data directory “%1” cannot be made. Choose another with --data, or change the permissions of the folder it should be in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden. Wählen Sie mit --data ein anderes, oder ändern Sie die Rechte des Ordners, in dem es liegen soll.</translation>
     </message>
     <message>
         <source>The data directory “%1” is in use by another LabChat (process %2). Close that one first, or choose another directory with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datenverzeichnis „%1“ wird von einem anderen LabChat benutzt (Prozess %2). Schließen Sie dieses zuerst, oder wählen Sie mit --data ein anderes Verzeichnis.</translation>
     </message>
     <message>
         <source>The data directory “%1” cannot be written. Choose another with --data, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Datenverzeichnis „%1“ kann nicht geschrieben werden. Wählen Sie mit --data ein anderes, oder ändern Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” is locked by “%2”, and it cannot be seen from here whether a LabChat is behind it (another computer&apos;s, or the power failed). If none is, delete that file and start again.</source>
+        <translation>Das Datenverzeichnis „%1“ ist durch „%2“ gesperrt, und von hier aus ist nicht zu erkennen, ob ein LabChat dahintersteht (auf einem anderen Computer, oder der Strom ist ausgefallen). Wenn nicht, löschen Sie diese Datei, und starten Sie noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Database</name>
     <message>
         <source>There is no log at “%1”. Check the data directory (--data).</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ gibt es kein Protokoll. Prüfen Sie das Datenverzeichnis (--data).</translation>
     </message>
     <message>
         <source>The log was written by a newer LabChat (format %1; this one knows %2). Use that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; dieses kennt %2). Verwenden Sie jenes.</translation>
     </message>
     <message>
         <source>The log has an older format (%1). Start LabChat once with this data directory; it is brought up to date then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat ein älteres Format (%1). Starten Sie LabChat einmal mit diesem Datenverzeichnis; dabei wird es auf den neuen Stand gebracht.</translation>
     </message>
     <message>
         <source>The log was written by a newer LabChat (format %1; this one knows %2). Use that one, or choose another data directory with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; dieses kennt %2). Verwenden Sie jenes, oder wählen Sie mit --data ein anderes Datenverzeichnis.</translation>
     </message>
     <message>
         <source>The program is incomplete: “%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist unvollständig: „%1“ fehlt.</translation>
     </message>
     <message>
         <source>The disk is full: nothing can be stored. Free some space; LabChat goes on by itself then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: Es kann nichts gespeichert werden. Schaffen Sie Platz; LabChat fährt dann von selbst fort.</translation>
     </message>
     <message>
         <source>The log&apos;s file is damaged. Keep a copy of the data directory, then restore it from a backup or choose another directory with --data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log&apos;s file cannot be opened for writing. Check the permissions of the data directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Protokolls ist beschädigt. Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder wählen Sie mit --data ein anderes Verzeichnis.</translation>
     </message>
     <message>
         <source>Another program holds the log&apos;s file. Close it; LabChat tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Datei des Protokolls fest. Schließen Sie es; LabChat versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>The log cannot be used: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll kann nicht verwendet werden: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The data directory is on a file system that SQLite&apos;s write-ahead log does not work on (a network drive, for instance). Choose a directory on a local disk with --data.</source>
+        <translation>Das Datenverzeichnis liegt auf einem Dateisystem, auf dem das Write-Ahead-Log von SQLite nicht funktioniert (zum Beispiel einem Netzlaufwerk). Wählen Sie mit --data ein Verzeichnis auf einem lokalen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The log&apos;s file cannot be opened. Check the permissions of the data directory and of what is in it.</source>
+        <translation>Die Datei des Protokolls kann nicht geöffnet werden. Prüfen Sie die Rechte des Datenverzeichnisses und dessen, was darin liegt.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::EndSessionDialog</name>
     <message>
         <source>End session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden</translation>
     </message>
     <message>
         <source>Participants will see “This session has ended.” and can write nothing more. Everything that was said stays in the log and can be exported. An ended session cannot be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende sehen, dass die Sitzung beendet ist, und können nichts mehr schreiben. Alles Gesagte bleibt im Protokoll und kann exportiert werden. Eine beendete Sitzung kann nicht wieder aufgenommen werden.</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund</translation>
     </message>
     <message>
         <source>for the log, for example: all groups are done</source>
-        <translation type="unfinished"></translation>
+        <translation>für das Protokoll, zum Beispiel: alle Gruppen sind fertig</translation>
     </message>
     <message>
         <source>Is kept in the log; participants do not see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>&amp;Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ihr Name</translation>
     </message>
     <message>
         <source>Who ended the session: is kept in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Sitzung beendet hat: bleibt im Protokoll</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 jetzt beenden? %Ln Person ist online.</numerusform>
+            <numerusform>%1 jetzt beenden? %Ln Personen sind online.</numerusform>
         </translation>
     </message>
     <message>
         <source>End %1 now? Nobody is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetzt beenden? Niemand ist online.</translation>
     </message>
     <message>
         <source>&amp;End session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung &amp;beenden</translation>
     </message>
     <message>
         <source>Ends the session for all participants, for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Sitzung für alle Teilnehmenden, endgültig</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ExportDialog</name>
     <message>
         <source>Export CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren</translation>
     </message>
     <message>
         <source>&amp;Session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sitzung</translation>
     </message>
     <message>
         <source>The session whose log is written, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung, deren Protokoll geschrieben wird, oder alle</translation>
     </message>
     <message>
         <source>Session to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung für den Export</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Which columns the file has</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Spalten die Datei hat</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>What the format holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Format enthält</translation>
     </message>
     <message>
         <source>Rows written so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher geschriebene Zeilen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Outcome of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Exports</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>Opens the folder in which the file lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner, in dem die Datei liegt</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Asks for the file and writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach der Datei und schreibt sie</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stops writing; no half file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört auf zu schreiben; es bleibt keine halbe Datei zurück</translation>
     </message>
     <message>
         <source>Cancel the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export abbrechen</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>Closes this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt diesen Dialog</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen</translation>
     </message>
     <message>
         <source>oTree&apos;s chat messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatnachrichten wie in oTree</translation>
     </message>
     <message>
         <source>Messages, with group, role, round and page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit Gruppe, Rolle, Runde und Seite</translation>
     </message>
     <message>
         <source>Events: everything that is in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse: alles, was im Protokoll steht</translation>
     </message>
     <message>
         <source>The list of sessions cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>%1 (%2) · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) · %3 · %4</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>One row a message, in the columns of oTree&apos;s export: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Scripts made for oTree read it unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Nachricht eine Zeile, in den Spalten des oTree-Exports: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Skripte für oTree lesen sie unverändert.</translation>
     </message>
     <message>
         <source>One row a message, with everything that is known about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Nachricht eine Zeile, mit allem, was über sie bekannt ist.</translation>
     </message>
     <message>
         <source>One row an event, in the order of the log: messages, arrivals, connections, pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Ereignis eine Zeile, in der Reihenfolge des Protokolls: Nachrichten, Ankünfte, Verbindungen, Seiten.</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>Writing %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geschrieben…</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>The export failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export ist fehlgeschlagen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zeile wurde in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen wurden in %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -695,518 +720,522 @@ Each command has its own --help.</source>
     <name>LabChat::HelpWindow</name>
     <message>
         <source>LabChat – Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat – Handbuch</translation>
     </message>
     <message>
         <source>Contents of the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt des Handbuchs</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Page of the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Handbuchs</translation>
     </message>
     <message>
         <source>This build of LabChat has no manual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses LabChat wurde ohne Handbuch gebaut.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::HttpRoutes</name>
     <message>
         <source>LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat</translation>
     </message>
     <message>
         <source>The chat server of this laboratory is running. Open the link that the experimenter gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chatserver dieses Labors läuft. Öffnen Sie den Link, den Sie von der Versuchsleitung erhalten haben.</translation>
     </message>
     <message>
         <source>Session is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist voll.</translation>
     </message>
     <message>
         <source>Please try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>All places of this session are taken. Please tell the experimenter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Plätze dieser Sitzung sind belegt. Bitte wenden Sie sich an die Versuchsleitung.</translation>
     </message>
     <message>
         <source>Your place could not be stored. Reload this page in a moment, or tell the experimenter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Platz konnte nicht gespeichert werden. Laden Sie diese Seite gleich noch einmal, oder wenden Sie sich an die Versuchsleitung.</translation>
     </message>
     <message>
         <source>This link is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link ist nicht gültig</translation>
     </message>
     <message>
         <source>Check that the whole address was opened, or ask the experimenter for your link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die ganze Adresse geöffnet wurde, oder fragen Sie die Versuchsleitung nach Ihrem Link.</translation>
     </message>
     <message>
         <source>This session has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist beendet</translation>
     </message>
     <message>
         <source>Thank you for taking part. You can close this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielen Dank für Ihre Teilnahme. Sie können dieses Fenster schließen.</translation>
     </message>
     <message>
         <source>Your label</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Label</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Enter the label of your seat, as the experimenter told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Label Ihres Platzes ein, das Ihnen die Versuchsleitung genannt hat.</translation>
     </message>
     <message>
         <source>“%1” is not a label of this room. Check it, and enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Label dieses Raums. Prüfen Sie es, und geben Sie es noch einmal ein.</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>Please wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte warten</translation>
     </message>
     <message>
         <source>The session has not started yet. This page goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung hat noch nicht begonnen. Diese Seite geht von selbst weiter.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::JsonReader</name>
     <message>
         <source>“%1” must be a text in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
         <source>“%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ fehlt.</translation>
     </message>
     <message>
         <source>“%1” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer.</translation>
     </message>
     <message>
         <source>“%1” must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>“%1” must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>“%1” must be between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss zwischen %2 und %3 liegen.</translation>
     </message>
     <message>
         <source>“%1” must be a list in square brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Liste in eckigen Klammern sein.</translation>
     </message>
     <message>
         <source>“%1” must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss ein Objekt in geschweiften Klammern sein.</translation>
     </message>
     <message>
         <source>“%1” is not known here. Did you mean “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist hier nicht bekannt. Meinten Sie „%2“?</translation>
     </message>
     <message>
         <source>“%1” is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::LabServer</name>
     <message>
         <source>The first frame has to be “join”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Frame muss „join“ sein.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist beendet.</translation>
     </message>
     <message>
         <source>This link is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The session could not be ended; it goes on. Try again when the log can be written.</source>
+        <translation>Die Sitzung konnte nicht beendet werden; sie geht weiter. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::LinksDialog</name>
     <message>
         <source>Participants&apos; links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links der Teilnehmenden</translation>
     </message>
     <message>
         <source>Each link leads to one place. Whoever has it is that participant: give each participant only their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Link führt zu einem Platz. Wer ihn hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen.</translation>
     </message>
     <message>
         <source>Double-click opens a link in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelklick öffnet einen Link im Browser</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copies the selected links, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die ausgewählten Links, je Zeile einen</translation>
     </message>
     <message>
         <source>Copy the selected links</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Links kopieren</translation>
     </message>
     <message>
         <source>&amp;Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Opens the selected links in this computer&apos;s browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die ausgewählten Links im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Open the selected links in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Links im Browser öffnen</translation>
     </message>
     <message>
         <source>Copy &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle kopieren</translation>
     </message>
     <message>
         <source>Copies all links with number and code, separated by tabs, for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert alle Links mit Nummer und Code, durch Tabulatoren getrennt, für eine Tabellenkalkulation</translation>
     </message>
     <message>
         <source>Copy all links</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Links kopieren</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>Closes this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt diesen Dialog</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Listener</name>
     <message>
         <source>“%1” is not an address of a network interface. Leave --bind out to listen on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse einer Netzwerkschnittstelle. Lassen Sie --bind weg, um an allen zu lauschen.</translation>
     </message>
     <message>
         <source>Port %1 is in use by another program. Close that program, or choose another port (--port).</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 wird von einem anderen Programm benutzt. Schließen Sie dieses Programm, oder wählen Sie einen anderen Port (--port).</translation>
     </message>
     <message>
         <source>The server cannot listen on port %1: %2. Choose another port (--port) or address (--bind).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann nicht an Port %1 lauschen: %2. Wählen Sie einen anderen Port (--port) oder eine andere Adresse (--bind).</translation>
     </message>
 </context>
 <context>
     <name>LabChat::MainWindow</name>
     <message>
         <source>LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat</translation>
     </message>
     <message>
         <source>Opening the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird geöffnet…</translation>
     </message>
     <message>
         <source>No session is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft keine Sitzung</translation>
     </message>
     <message>
         <source>Start one from a study. Its links and its channels appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie eine aus einer Studie. Ihre Links und ihre Kanäle erscheinen hier.</translation>
     </message>
     <message>
         <source>&amp;New session…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Sitzung…</translation>
     </message>
     <message>
         <source>Starts a session of a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet eine Sitzung einer Studie</translation>
     </message>
     <message>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sitzung</translation>
     </message>
     <message>
         <source>LabChat cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat kann nicht starten</translation>
     </message>
     <message>
         <source>Why LabChat cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum LabChat nicht starten kann</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Ends LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet LabChat</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sitzung</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV &amp;exportieren…</translation>
     </message>
     <message>
         <source>Writes the log of a session to a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Protokoll einer Sitzung in eine CSV-Datei</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Ends LabChat; everything is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet LabChat; alles ist gespeichert</translation>
     </message>
     <message>
         <source>Open session link in &amp;browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungslink im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Takes the next free place of the session, in this computer&apos;s browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+B</translation>
     </message>
     <message>
         <source>Open the selected &amp;participant&apos;s link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link der ausgewählten &amp;Person öffnen</translation>
     </message>
     <message>
         <source>Opens the page of the participant that is selected in the table, in this computer&apos;s browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seite der Person, die in der Tabelle ausgewählt ist, im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Ctrl+Shift+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+B</translation>
     </message>
     <message>
         <source>&amp;Links…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links…</translation>
     </message>
     <message>
         <source>Shows the link of each participant</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Links aller Teilnehmenden</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>&amp;End session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung b&amp;eenden…</translation>
     </message>
     <message>
         <source>Ends the session for all participants, for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Sitzung für alle Teilnehmenden, endgültig</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Goes to the filter of the channels; again, to that of the participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Springt zum Filter der Kanäle; noch einmal: zu dem der Teilnehmenden</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Larger letters in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift im Verlauf</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;erkleinern</translation>
     </message>
     <message>
         <source>Smaller letters in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift im Verlauf</translation>
     </message>
     <message>
         <source>Normal &amp;size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Größe</translation>
     </message>
     <message>
         <source>Normal letters in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale Schrift im Verlauf</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Puts panels and columns back where they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt Bereiche und Spalten an ihren ursprünglichen Ort zurück</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <source>Shows the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt das Handbuch</translation>
     </message>
     <message>
         <source>&amp;Protocol reference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schnittstellenreferenz</translation>
     </message>
     <message>
         <source>Shows how bots and other systems talk to LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie Bots und andere Systeme mit LabChat sprechen</translation>
     </message>
     <message>
         <source>&amp;About LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;LabChat</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version und Lizenz</translation>
     </message>
     <message>
         <source>LabChat – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat – %1</translation>
     </message>
     <message>
         <source>No browser could be opened. Copy the link and paste it into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte kein Browser geöffnet werden. Kopieren Sie den Link, und fügen Sie ihn in einen ein.</translation>
     </message>
     <message>
         <source>About LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>Über LabChat</translation>
     </message>
     <message>
         <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Quit LabChat</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat beenden</translation>
     </message>
     <message>
         <source>Quit LabChat while a session is running?</source>
-        <translation type="unfinished"></translation>
+        <translation>LabChat beenden, obwohl eine Sitzung läuft?</translation>
     </message>
     <message>
         <source>Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen der Teilnehmenden werden getrennt. Alles ist gespeichert, und sie kommen von selbst zurück, wenn LabChat wieder startet.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::NewSessionDialog</name>
     <message>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sitzung</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Studie</translation>
     </message>
     <message>
         <source>What the session is a run of</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon die Sitzung ein Durchlauf ist</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>&amp;Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teilnehmende</translation>
     </message>
     <message>
         <source>How many places the session has</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Plätze die Sitzung hat</translation>
     </message>
     <message>
         <source>Number of participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Teilnehmenden</translation>
     </message>
     <message>
         <source>Players per &amp;group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gruppengröße</translation>
     </message>
     <message>
         <source>How many participants make a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Teilnehmende eine Gruppe bilden</translation>
     </message>
     <message>
         <source>Players per group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppengröße</translation>
     </message>
     <message>
         <source>What these numbers make</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Zahlen ergeben</translation>
     </message>
     <message>
         <source>Star&amp;t session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung sta&amp;rten</translation>
     </message>
     <message>
         <source>Starts the session; its links work at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet die Sitzung; ihre Links gelten sofort</translation>
     </message>
     <message>
         <source>No study ships with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Programm wird keine Studie geliefert.</translation>
     </message>
     <message numerus="yes">
         <source>This makes %Ln groups.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das ergibt %Ln Gruppe.</numerusform>
+            <numerusform>Das ergibt %Ln Gruppen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1215,415 +1244,426 @@ Each command has its own --help.</source>
     <message>
         <source>P</source>
         <comment>the column of places in the session</comment>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt da</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nie</translation>
     </message>
     <message>
         <source>%1: the link has not been opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Link wurde noch nicht geöffnet</translation>
     </message>
     <message>
         <source>%1: last seen %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zuletzt gesehen %2</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ParticipantsPanel</name>
     <message>
         <source>F&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;uchen</translation>
     </message>
     <message>
         <source>Code, label or P-number</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, Label oder P-Nummer</translation>
     </message>
     <message>
         <source>Shows only the participants whose code, label or number contains this</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur die Teilnehmenden, deren Code, Label oder Nummer dies enthält</translation>
     </message>
     <message>
         <source>Filter participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende filtern</translation>
     </message>
     <message>
         <source>Right-click for a participant&apos;s link; double-click for the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick für den Link der Person; Doppelklick für den Kanal</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende</translation>
     </message>
     <message>
         <source>&amp;Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Open link in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Link im Browser &amp;öffnen</translation>
     </message>
     <message>
         <source>Copy co&amp;de</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code kopieren</translation>
     </message>
     <message>
         <source>&amp;Show channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal &amp;zeigen</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Room</name>
     <message>
         <source>The labels cannot be read from “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels können nicht aus „%1“ gelesen werden: %2.</translation>
     </message>
     <message>
         <source>the file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu groß</translation>
     </message>
     <message>
         <source>A participant label may hold letters, digits and “_” only, and at most 100 of them; “%1” in “%2” does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ in „%2“ hält sich nicht daran.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Rules</name>
     <message>
         <source>Session is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist voll.</translation>
     </message>
     <message>
         <source>This place is taken already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Platz ist schon belegt.</translation>
     </message>
     <message>
         <source>This message is in the log already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht ist schon im Protokoll.</translation>
     </message>
     <message>
         <source>This chat is not open to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat steht Ihnen nicht offen.</translation>
     </message>
     <message>
         <source>An empty message is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Nachricht wird nicht gesendet.</translation>
     </message>
     <message>
         <source>The message contains a character that cannot be sent. Please type it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht enthält ein Zeichen, das nicht gesendet werden kann. Bitte geben Sie sie neu ein.</translation>
     </message>
     <message numerus="yes">
         <source>The message is too long: at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Nachricht ist zu lang: höchstens %n Zeichen.</numerusform>
+            <numerusform>Die Nachricht ist zu lang: höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>You are sending messages too fast. Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie senden Nachrichten zu schnell. Bitte warten Sie einen Moment.</translation>
     </message>
     <message>
         <source>This was displayed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde schon angezeigt.</translation>
     </message>
     <message>
         <source>This page was left already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite wurde schon verlassen.</translation>
     </message>
     <message>
         <source>The experimenter ends this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versuchsleitung beendet diese Seite.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist beendet.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Session</name>
     <message>
         <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; durch den Chat „%1“ wird er zu „%2“.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::SessionHost</name>
     <message>
         <source>The message could not be stored. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht konnte nicht gespeichert werden. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This study has no help line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie hat keine Hilfe per Chat.</translation>
     </message>
     <message>
         <source>This chat is not open to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat steht Ihnen nicht offen.</translation>
     </message>
     <message>
         <source>The experimenter&apos;s computer is stopping the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer der Versuchsleitung hält den Chat gerade an.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist beendet.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::SessionTexts</name>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe %1</translation>
     </message>
     <message>
         <source>Round %1, group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1, Gruppe %2</translation>
     </message>
     <message>
         <source>%1 (%2, ended)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, beendet)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>P%1</source>
         <comment>a participant&apos;s place in the session, in a narrow column</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>%1 (round %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Runde %2)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Sessions</name>
+    <message>
+        <source>The log is not open; a session cannot be started now.</source>
+        <translation>Das Protokoll ist nicht geöffnet; jetzt kann keine Sitzung gestartet werden.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::SqliteArchive</name>
     <message>
         <source>There is no session “%1” in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll gibt es keine Sitzung „%1“.</translation>
     </message>
     <message>
         <source>The export was cancelled; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::SqliteEventLog</name>
     <message>
         <source>An event does not follow the last one in the log (%1 after %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis schließt nicht an das letzte im Protokoll an (%1 nach %2).</translation>
+    </message>
+    <message>
+        <source>The log is closed.</source>
+        <translation>Das Protokoll ist geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::StatusLine</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Participants online</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende online</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Last commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gespeichert</translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Speicherplatz</translation>
     </message>
     <message>
         <source>When something was last written to the log, durably</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann zuletzt etwas dauerhaft ins Protokoll geschrieben wurde</translation>
     </message>
     <message>
         <source>Free where the log is kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei, wo das Protokoll liegt: %1</translation>
     </message>
     <message>
         <source>No address</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse</translation>
     </message>
     <message>
         <source>%1 of %2 online</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 online</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gespeichert</translation>
     </message>
     <message>
         <source>Last commit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gespeichert: %1</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
     <name>LabChat::StudyFile</name>
     <message>
         <source>The file “%1” is missing; it belongs beside the study&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „%1“ fehlt; sie gehört neben die Datei der Studie.</translation>
     </message>
     <message>
         <source>“%1” is outside the study&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt außerhalb des Ordners der Studie.</translation>
     </message>
     <message>
         <source>“%1” cannot be read (it must be a text file of at most 1 MiB).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden (es muss eine Textdatei von höchstens 1 MiB sein).</translation>
     </message>
     <message>
         <source>A chat&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Chats darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
         <source>Here an object in braces is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Objekt in geschweiften Klammern erwartet.</translation>
     </message>
     <message>
         <source>The name “%1” is taken already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „%1“ ist schon vergeben.</translation>
     </message>
     <message>
         <source>A page&apos;s name may hold letters, digits, “_” and “-” only, and “finished” is taken; here it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Seite darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten, und „finished“ ist vergeben; hier lautet er „%1“.</translation>
     </message>
     <message>
         <source>A page ends by “participant” or “operator”; here it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite endet durch „participant“ oder „operator“; hier steht „%1“.</translation>
     </message>
     <message>
         <source>A study&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Studie darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
         <source>Groups are matched “fixed” (the same in every round); here it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen werden nach „fixed“ gebildet (in jeder Runde dieselben); hier steht „%1“.</translation>
     </message>
     <message>
         <source>“num_participants” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„num_participants“ fehlt.</translation>
     </message>
     <message>
         <source>A role must be a text in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rolle muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
         <source>There must be one role for each player of a group (%1); here there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss für jedes Mitglied einer Gruppe genau eine Rolle geben (%1); hier sind es %2.</translation>
     </message>
     <message>
         <source>A study needs at least one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie braucht mindestens eine Seite.</translation>
     </message>
     <message>
         <source>The study “%1” cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie „%1“ kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>The study “%1” is larger than 1 MiB; it is hardly a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie „%1“ ist größer als 1 MiB; das ist kaum eine Studie.</translation>
     </message>
     <message>
         <source>“%1” is not a JSON object: %2 at byte %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein JSON-Objekt: %2 bei Byte %3.</translation>
     </message>
     <message>
         <source>There is no study “%1”: neither a file nor one of the shipped studies (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Studie „%1“: weder eine Datei noch eine der mitgelieferten Studien (%2).</translation>
     </message>
     <message>
         <source>A session has between 1 and %1 participants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung hat zwischen 1 und %1 Teilnehmende.</translation>
     </message>
     <message>
         <source>%1 participants do not fit into groups of %2; %2 would.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Teilnehmende gehen nicht in Gruppen zu %2 auf; mit %2 ginge es.</translation>
     </message>
     <message>
         <source>%1 participants do not fit into groups of %2; %3 or %4 would.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Teilnehmende gehen nicht in Gruppen zu %2 auf; mit %3 oder %4 ginge es.</translation>
     </message>
     <message>
         <source>This study has %1 roles, so its groups have %1 players, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie hat %1 Rollen, also haben ihre Gruppen %1 Mitglieder, nicht %2.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Template</name>
     <message>
         <source>The template “%1” is not well-formed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage „%1“ ist nicht wohlgeformt: %2.</translation>
     </message>
     <message>
         <source>“%1” names “%2”, which is not known here; known are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nennt „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
     </message>
 </context>
 <context>
@@ -1631,126 +1671,126 @@ Each command has its own --help.</source>
     <message>
         <source>%1	%2 (%3 %4)	%5</source>
         <comment>a copied message: time, nickname, place, code, body</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1	%2 (%3 %4)	%5</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 · number %4 in the session&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 · Nummer %4 im Protokoll der Sitzung</translation>
     </message>
 </context>
 <context>
     <name>LabChat::TranscriptPanel</name>
     <message>
         <source>Channel that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigter Kanal</translation>
     </message>
     <message>
         <source>State of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Kanals</translation>
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Reads the messages of this channel anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Nachrichten dieses Kanals neu</translation>
     </message>
     <message>
         <source>Read the messages again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten noch einmal lesen</translation>
     </message>
     <message>
         <source>Messages of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Kanals</translation>
     </message>
     <message>
         <source>Goes to the newest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Springt zur neuesten Nachricht</translation>
     </message>
     <message>
         <source>Go to the newest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur neuesten Nachricht</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copies the selected messages with time, nickname and code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die ausgewählten Nachrichten mit Zeit, Spitzname und Code</translation>
     </message>
     <message>
         <source>&amp;Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>Selects all messages that are loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt alle geladenen Nachrichten aus</translation>
     </message>
     <message>
         <source>Channel %1 in the log and in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal %1 im Protokoll und im Export</translation>
     </message>
     <message>
         <source>Select a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kanal aus</translation>
     </message>
     <message>
         <source>Reading the messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten werden gelesen…</translation>
     </message>
     <message>
         <source>No messages yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Nachrichten</translation>
     </message>
     <message>
         <source>The messages cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachrichten können nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>%1 of %2 online · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 online · %3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln &amp;new messages ↓</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neue Na&amp;chricht ↓</numerusform>
+            <numerusform>%Ln neue Na&amp;chrichten ↓</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Newest messages ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste Na&amp;chrichten ↓</translation>
     </message>
 </context>
 <context>
     <name>LabChat::Workspace</name>
     <message>
         <source>&amp;Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kanäle</translation>
     </message>
     <message>
         <source>&amp;Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teilnehmende</translation>
     </message>
     <message>
         <source>Shows or hides this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt oder verbirgt diesen Bereich</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>labchat: There is no display to show the console on. “labchat serve” runs the same server without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>labchat: Es gibt keine Anzeige für die Konsole. „labchat serve“ betreibt denselben Server ohne Fenster.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>End %1 now? %Ln participant is online.</numerusform>
+            <numerusform>End %1 now? %Ln participants are online.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>LabChat::ExportDialog</name>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row was written to %1.</numerusform>
+            <numerusform>%Ln rows were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>LabChat::NewSessionDialog</name>
     <message numerus="yes">
         <source>This makes %Ln groups.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This makes %Ln group.</numerusform>
+            <numerusform>This makes %Ln groups.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>LabChat::Rules</name>
     <message numerus="yes">
         <source>The message is too long: at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The message is too long: at most %n character.</numerusform>
+            <numerusform>The message is too long: at most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>LabChat::StatusLine</name>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -62,16 +62,16 @@
     <name>LabChat::TranscriptPanel</name>
     <message numerus="yes">
         <source>%Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln &amp;new messages ↓</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln &amp;new message ↓</numerusform>
+            <numerusform>%Ln &amp;new messages ↓</numerusform>
         </translation>
     </message>
 </context>

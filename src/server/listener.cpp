@@ -74,7 +74,8 @@ void Listener::incomingConnection(qintptr descriptor)
     // Counted by a child: QWebSocket cuts the socket's own connections when it takes it over.
     connect(new QObject(socket), &QObject::destroyed, this, [this] {
         --m_open;
-        resumeAccepting();
+        if (isListening()) // QTcpServer::resumeAccepting() has no socket to look at after close()
+            resumeAccepting();
     });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);

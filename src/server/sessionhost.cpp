@@ -265,6 +265,10 @@ void SessionHost::committed(const QList<Event> &events)
             framesByChannel[event.channel] += webSocketFrame(json);
         } else if (event.kind == EventKind::PageEntered || event.kind == EventKind::Ready) {
             moved.append(event.participant);
+        } else if (event.kind == EventKind::Connected) {
+            m_loggedOnline.insert(event.participant);
+        } else if (event.kind == EventKind::Disconnected) {
+            m_loggedOnline.remove(event.participant);
         } else if (event.kind == EventKind::Arrived) {
             answerArrivals(event.participant, event);
             moved.append(event.participant);
@@ -308,10 +312,21 @@ void SessionHost::recovered(const QList<Event> &found)
         m_tip.apply(event);
     committed(found);
     watchAll(); // what came due meanwhile was refused
-    for (const int participant : m_connections.keys()) { // who came while nothing could be stored
+    logComingsAndGoings();
+}
+
+/// Who came and who went while nothing could be stored.
+void SessionHost::logComingsAndGoings()
+{
+    for (const int participant : m_connections.keys()) {
         if (!m_tip.participant(participant).arrived)
             (void)wish(Arrive{participant, {}});
-        (void)wish(Connect{participant});
+        if (!m_loggedOnline.contains(participant))
+            (void)wish(Connect{participant});
+    }
+    for (const int participant : std::as_const(m_loggedOnline)) {
+        if (!m_connections.contains(participant))
+            (void)wish(Disconnect{participant});
     }
 }
 

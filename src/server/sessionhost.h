@@ -67,6 +67,7 @@ private:
     void answerArrivals(int place, const Decision &decision);
     void showMessages(const QHash<int, QByteArray> &framesByChannel);
     void stopListening(Connection *connection);
+    void logComingsAndGoings();
     void endForAll();
 
     SessionState m_tip;
@@ -77,6 +78,7 @@ private:
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
     QHash<int, Connection *> m_connections;             ///< by participant
+    QSet<int> m_loggedOnline;                           ///< whose last committed event of the kind is "connected"
     QHash<int, QList<Connection *>> m_listeners;        ///< by channel
     QHash<Connection *, QList<ChatBox>> m_boxesOf;      ///< the other way round
     QHash<int, ChannelHistory> m_histories;             ///< by channel

@@ -51,6 +51,7 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite says so without an error
         return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that SQLite's write-ahead log does not work on "
                                               "(a network drive, for instance). Choose a directory on a local disk with --data."));
+    journal->finish(); // an unfinished statement would be in the way of the migrations' commit
     for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA journal_size_limit=67108864"_s}) {
         if (const auto set = database.run(pragma); !set)
             return tl::unexpected(set.error());

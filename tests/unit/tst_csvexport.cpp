@@ -106,12 +106,24 @@ private slots:
             ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\"}\"\r\n"));
     }
 
-    void writesAllSessionsInTheOrderOfTheirMaking()
+    void writesAllSessionsByTimeAsOTreeDoes()
     {
         const QByteArray all = exported({}, ExportFormat::OTree);
         QCOMPARE(all.count("\r\n"), 1 + 3 + 1 + 1 + manyMessages); // one body has a line break in it
-        QVERIFY(all.indexOf("\nabcdefgh") < all.indexOf("\nzzzzzzzz"));
-        QVERIFY(all.indexOf("\nzzzzzzzz") < all.indexOf("\nlargeone"));
+        static const QRegularExpression timestamp(u",(\\d{10}\\.\\d{3})\r\n"_s);
+        QStringList times;
+        for (auto match = timestamp.globalMatch(QString::fromUtf8(all)); match.hasNext();)
+            times.append(match.next().captured(1));
+        QCOMPARE(times.size(), 3 + 1 + manyMessages);
+        QVERIFY(std::is_sorted(times.begin(), times.end()));
+        QVERIFY(all.indexOf("\nlargeone") < all.lastIndexOf("\nzzzzzzzz")); // not one session after the other
+    }
+
+    void writesEventsOfOneSessionAfterTheOther()
+    {
+        const QByteArray all = exported({}, ExportFormat::Events);
+        QVERIFY(all.lastIndexOf("\nabcdefgh") < all.indexOf("\nzzzzzzzz"));
+        QVERIFY(all.lastIndexOf("\nzzzzzzzz") < all.indexOf("\nlargeone"));
     }
 
     void writesTheSameBytesEveryTime_data()
