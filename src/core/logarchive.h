@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/event.h"
+#include "core/sessionstate.h"
 
 #include <QtCore/QFuture>
 
@@ -41,6 +42,8 @@ public:
 
     /// All sessions, the newest first.
     [[nodiscard]] virtual QFuture<Result<QList<SessionSummary>>> sessions() const = 0;
+    /// What happened in a session, folded; error code `no_session`.
+    [[nodiscard]] virtual QFuture<Result<SessionState>> session(qint64 id) const = 0;
     /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
     /// Writes a CSV file, or none when it fails or is cancelled (error code `cancelled`). The future tells

@@ -142,6 +142,19 @@ QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
     return QtConcurrent::run(readSummaries, m_databasePath);
 }
 
+QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
+{
+    return QtConcurrent::run([id, path = m_databasePath]() -> Result<SessionState> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        const auto stored = readStoredSession(**database, id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        return stored->state;
+    });
+}
+
 QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const
 {
     return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {

@@ -12,6 +12,7 @@ public:
     explicit SqliteArchive(const QString &dataDirectory);
 
     [[nodiscard]] QFuture<Result<QList<SessionSummary>>> sessions() const override;
+    [[nodiscard]] QFuture<Result<SessionState>> session(qint64 id) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override;
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
 

@@ -68,6 +68,18 @@ public:
         return promise.future();
     }
 
+    QFuture<Result<SessionState>> session(qint64 id) const override
+    {
+        QPromise<Result<SessionState>> promise;
+        promise.start();
+        if (states.contains(id))
+            promise.addResult(states.value(id));
+        else
+            promise.addResult(failure(QStringLiteral("no_session"), QStringLiteral("There is no such session.")));
+        promise.finish();
+        return promise.future();
+    }
+
     QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override
     {
         auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
@@ -106,6 +118,7 @@ public:
     bool answersAtOnce = true;
     QList<Event> log;
     Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
+    QHash<qint64, SessionState> states;
     mutable std::vector<MessagesCall> messagesCalls;
     mutable std::vector<ExportCall> exportCalls;
 };
