@@ -11,6 +11,7 @@ build_packages=(
   qt6-wayland                  # desktops without an X server
   libboost-dev libexpected-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libqrencode-dev              # links on paper
 )
 
 # Installs those of the named Debian packages that are missing. Asks for neither network nor root when none is.

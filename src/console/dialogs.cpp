@@ -6,6 +6,8 @@
 #include "console/helpwindow.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
+#include "console/pastsessionsdialog.h"
+#include "console/roomsdialog.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
@@ -83,10 +85,44 @@ void Dialogs::openLink(const QString &link)
     box->open();
 }
 
-void Dialogs::showLinks(ParticipantsModel *participants)
+void Dialogs::tellSharedLinks(const SharedLinks &shared)
+{
+    const auto dialogs = m_window->findChildren<LinksDialog *>();
+    for (LinksDialog *dialog : dialogs)
+        dialog->setSharedLinks(shared);
+}
+
+void Dialogs::showLinks(ParticipantsModel *participants, const SharedLinks &shared)
 {
     auto *dialog = new LinksDialog(participants, m_window);
+    dialog->setSharedLinks(shared);
     connect(dialog, &LinksDialog::linkRequested, this, &Dialogs::openLink);
+    dialog->show();
+}
+
+void Dialogs::showRooms()
+{
+    auto *dialog = new RoomsDialog(m_context.rooms, m_window);
+    connect(dialog, &RoomsDialog::roomConfirmed, m_context.service, &OperatorService::keepRoom, Qt::DirectConnection); // from any thread
+    connect(dialog, &RoomsDialog::linkRequested, this, &Dialogs::openLink);
+    dialog->show();
+}
+
+void Dialogs::showPastSessions()
+{
+    auto *dialog = new PastSessionsDialog(m_context.archive, m_window);
+    connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
+    connect(dialog, &PastSessionsDialog::openRequested, this, [this, dialog](qint64 id) {
+        if (m_context.monitor->session(id))
+            emit showRequested(id);
+        else
+            dialog->read(id);
+    });
+    connect(dialog, &PastSessionsDialog::sessionRead, this, [this](const SessionState &state) {
+        m_context.monitor->takeUp(state);
+        emit showRequested(state.session().id);
+    });
+    connect(this, &Dialogs::showRequested, dialog, &QDialog::accept);
     dialog->show();
 }
 

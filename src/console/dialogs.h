@@ -15,6 +15,7 @@ class HelpWindow;
 class LogArchive;
 class ParticipantsModel;
 class RoomsModel;
+struct SharedLinks;
 
 /// What the console's dialogs work with. The pointers must outlive them.
 struct DialogContext {
@@ -38,7 +39,11 @@ public:
     void newSession(const QString &studyFile);
     void exportCsv(const QString &sessionCode, const QString &sessionTitle);
     void endSession(const WatchedSession &watched);
-    void showLinks(ParticipantsModel *participants);
+    void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
+    /// To those dialogs of links that are open.
+    void tellSharedLinks(const SharedLinks &shared);
+    void showRooms();
+    void showPastSessions();
     void showHelp(const QString &page);
     void showAbout();
     void openLink(const QString &link);
@@ -46,6 +51,8 @@ public:
 signals:
     /// The operator just asked for a session: the next one that opens.
     void sessionRequested();
+    /// One that the monitor has.
+    void showRequested(qint64 id);
 
 private:
     void rememberStudy(const QString &file);

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/linksdialog.h"
 
+#include "console/accents.h"
 #include "console/celldelegate.h"
 #include "ui_linksdialog.h"
 
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
 #include <QtGui/QShortcut>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 
 #include <algorithm>
 
 namespace LabChat {
+
+using namespace Qt::StringLiterals;
 
 LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>()), m_model(model)
@@ -30,7 +39,9 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     view->header()->resizeSection(ParticipantsModel::PlaceColumn, digit * 7);
     view->header()->resizeSection(ParticipantsModel::CodeColumn, digit * 13);
     view->header()->resizeSection(ParticipantsModel::LabelColumn, digit * 11);
-    resize(digit * 100, fontMetrics().height() * 26);
+    resize(digit * 118, fontMetrics().height() * 30);
+    m_ui->linksOutcomeLabel->hide();
+    setSharedLinks({});
 
     auto *copyKey = new QShortcut(QKeySequence::Copy, view);
     copyKey->setContext(Qt::WidgetShortcut);
@@ -40,6 +51,21 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->copyAllLinksPushButton, &QPushButton::clicked, this, &LinksDialog::copyAll);
     connect(m_ui->openLinkPushButton, &QPushButton::clicked, this, &LinksDialog::openSelected);
     connect(view, &QTreeView::activated, this, &LinksDialog::openSelected);
+    connect(m_ui->copyJoinLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.session); });
+    connect(m_ui->openJoinLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.session); });
+    connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.room); });
+    connect(m_ui->openRoomLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.room); });
+    connect(m_ui->printLinksPushButton, &QPushButton::clicked, this, &LinksDialog::print);
+    connect(m_ui->savePdfPushButton, &QPushButton::clicked, this, [this] {
+        chooseFile(u"linksPdfFileDialog"_s, u"pdf"_s, tr("PDF files (*.pdf)"), [heading = m_shared.sessionTitle, seats = seats()](const QString &fileName) {
+            return writeLinkSheet(fileName, heading, seats);
+        });
+    });
+    connect(m_ui->exportLinksPushButton, &QPushButton::clicked, this, [this] {
+        chooseFile(u"linksCsvFileDialog"_s, u"csv"_s, tr("CSV files (*.csv)"),
+                   [seats = seats()](const QString &fileName) { return writeLinksCsv(fileName, seats); });
+    });
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &LinksDialog::tellWritten);
     connect(m_ui->closeLinksPushButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LinksDialog::showSelection);
     connect(model, &QAbstractItemModel::modelReset, this, &LinksDialog::showSelection);
@@ -48,6 +74,17 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
 }
 
 LinksDialog::~LinksDialog() = default;
+
+void LinksDialog::setSharedLinks(const SharedLinks &links)
+{
+    m_shared = links;
+    m_ui->joinLinkLabel->setText(links.session);
+    m_ui->roomLinkLabel->setText(links.room);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel, m_ui->copyRoomLinkPushButton,
+                                                            m_ui->openRoomLinkPushButton})
+        widget->setVisible(!links.room.isEmpty());
+    showSelection();
+}
 
 QStringList LinksDialog::selectedLinks() const
 {
@@ -81,6 +118,68 @@ void LinksDialog::showSelection()
     const int selected = int(selectedLinks().size());
     m_ui->copyLinksPushButton->setEnabled(selected > 0);
     m_ui->openLinkPushButton->setEnabled(selected > 0 && selected <= 10); // not a thousand windows by mistake
+    const bool reachable = !m_shared.session.isEmpty();
+    for (QPushButton *button : {m_ui->copyJoinLinkPushButton, m_ui->openJoinLinkPushButton, m_ui->printLinksPushButton, m_ui->savePdfPushButton,
+                                m_ui->exportLinksPushButton})
+        button->setEnabled(reachable);
+}
+
+QList<SeatLink> LinksDialog::seats() const
+{
+    QList<SeatLink> seats;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto text = [&](int column) { return m_model->index(row, column).data().toString(); };
+        seats.append({row + 1, text(ParticipantsModel::CodeColumn), text(ParticipantsModel::LabelColumn), text(ParticipantsModel::LinkColumn)});
+    }
+    return seats;
+}
+
+void LinksDialog::print()
+{
+    auto *dialog = new QPrintDialog(this); // with a printer of its own
+    dialog->setObjectName(u"linksPrintDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintToFile, false); // “Save as PDF…” does
+    dialog->printer()->setDocName(m_shared.sessionTitle);
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
+            [this, heading = m_shared.sessionTitle, seats = seats()](QPrinter *printer) {
+                printLinkSheet(*printer, heading, seats);
+                tell(tr("%Ln links were sent to the printer.", nullptr, int(seats.size())), false);
+            });
+    dialog->open();
+}
+
+void LinksDialog::chooseFile(const QString &objectName, const QString &suffix, const QString &filter,
+                             const std::function<Result<void>(const QString &)> &write)
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new QFileDialog(this, tr("Save links"), (documents.exists() ? documents : QDir::home()).path(), filter);
+    dialog->setObjectName(objectName);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(u"Links."_s + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
+        m_writtenFile = fileName;
+        m_writing.setFuture(QtConcurrent::run(write, fileName));
+    });
+    dialog->open();
+}
+
+void LinksDialog::tellWritten()
+{
+    const Result<void> written = m_writing.result();
+    tell(written ? tr("The links were written to %1.").arg(QDir::toNativeSeparators(m_writtenFile)) : written.error().text, !written);
+}
+
+void LinksDialog::tell(const QString &text, bool isError)
+{
+    QPalette colors = palette();
+    if (isError)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->linksOutcomeLabel->setPalette(colors);
+    m_ui->linksOutcomeLabel->setText(text);
+    m_ui->linksOutcomeLabel->show();
 }
 
 } // namespace LabChat

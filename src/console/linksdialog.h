@@ -2,9 +2,12 @@
 #pragma once
 
 #include "console/participantsmodel.h"
+#include "console/seatlinks.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtWidgets/QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace LabChat {
@@ -13,13 +16,23 @@ namespace Ui {
 class LinksDialog;
 }
 
-/// The link of each participant, to copy or to open. Main thread; deletes itself.
+/// What a session and its links that several share are called. A plain value.
+struct SharedLinks {
+    QString sessionTitle;
+    QString session;  ///< the session-wide link
+    QString room;     ///< empty: it runs in none
+};
+
+/// The links of a session, each participant's own among them: to copy, to open, to print and to keep.
+/// Follows the session that the window shows. Main thread; deletes itself.
 class LinksDialog final : public QDialog {
     Q_OBJECT
 
 public:
     LinksDialog(ParticipantsModel *model, QWidget *parent);
     ~LinksDialog() override;
+
+    void setSharedLinks(const SharedLinks &links);
 
 signals:
     void linkRequested(const QString &link);
@@ -29,9 +42,17 @@ private:
     void copyAll() const;
     void openSelected();
     void showSelection();
+    [[nodiscard]] QList<SeatLink> seats() const;
+    void print();
+    void chooseFile(const QString &objectName, const QString &suffix, const QString &filter, const std::function<Result<void>(const QString &)> &write);
+    void tellWritten();
+    void tell(const QString &text, bool isError);
 
     std::unique_ptr<Ui::LinksDialog> m_ui;
     ParticipantsModel *m_model;
+    SharedLinks m_shared;
+    QFutureWatcher<Result<void>> m_writing;
+    QString m_writtenFile;
 };
 
 } // namespace LabChat

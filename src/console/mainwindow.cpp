@@ -5,6 +5,7 @@
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
 #include "console/dialogs.h"
+#include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
@@ -97,6 +98,11 @@ void MainWindow::wireActions()
     connect(m_ui->openSessionLinkAction, &QAction::triggered, this, &MainWindow::openSessionLink);
     connect(m_ui->openParticipantLinkAction, &QAction::triggered, this, [this] { m_dialogs->openLink(m_workspace->selectedLink()); });
     connect(m_ui->linksAction, &QAction::triggered, this, &MainWindow::showLinks);
+    connect(m_ui->splitScreenAction, &QAction::triggered, this,
+            [this] { m_dialogs->openLink(splitLink(m_connectPanel->address(), m_watched->session())); });
+    connect(m_ui->roomsAction, &QAction::triggered, m_dialogs, &Dialogs::showRooms);
+    connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
+    connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
@@ -163,6 +169,7 @@ void MainWindow::useAddress(const ServerAddress &address)
     m_workspace->setAddress(address);
     m_statusLine->setAddress(address);
     m_rooms->setAddress(address);
+    m_dialogs->tellSharedLinks(sharedLinks());
 }
 
 void MainWindow::noteSession(qint64 id)
@@ -207,8 +214,12 @@ void MainWindow::showSessionState()
     m_ui->openSessionLinkAction->setEnabled(reachable);
     m_ui->openParticipantLinkAction->setEnabled(reachable && !m_workspace->selectedLink().isEmpty());
     m_ui->linksAction->setEnabled(reachable);
+    m_ui->splitScreenAction->setEnabled(reachable);
+    m_ui->roomsAction->setEnabled(m_opened);
+    m_ui->pastSessionsAction->setEnabled(m_opened);
     m_ui->endSessionAction->setEnabled(runs);
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
+    m_dialogs->tellSharedLinks(sharedLinks());
     m_ui->filterAction->setEnabled(m_watched);
     for (QAction *action : m_workspace->panelActions())
         action->setEnabled(m_watched);
@@ -222,9 +233,18 @@ void MainWindow::exportShown()
         m_dialogs->exportCsv({}, {});
 }
 
+SharedLinks MainWindow::sharedLinks() const
+{
+    if (!m_watched)
+        return {};
+    const Session &session = m_watched->session();
+    return {sessionTitle(m_watched->state()), sessionLink(m_connectPanel->address(), session),
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room)};
+}
+
 void MainWindow::showLinks()
 {
-    m_dialogs->showLinks(m_workspace->participantsModel());
+    m_dialogs->showLinks(m_workspace->participantsModel(), sharedLinks());
 }
 
 void MainWindow::openSessionLink()

@@ -25,6 +25,7 @@ class LogArchive;
 class RoomsModel;
 class StatusLine;
 class Workspace;
+struct SharedLinks;
 
 /// The operator's console. Shows what the service tells and passes on what the operator wants; decides
 /// nothing about the experiment itself. Made by the application, before the log is opened; main thread.
@@ -61,6 +62,7 @@ private:
     void exportShown();
     void openSessionLink();
     void showLinks();
+    [[nodiscard]] SharedLinks sharedLinks() const;
     void askBeforeClosing();
     void restoreLayout();
     void saveLayout();

@@ -50,6 +50,9 @@ public:
     /// The time of the last event on disk in any session, 0: none yet.
     [[nodiscard]] qint64 lastCommitAtMs() const { return m_lastCommitAtMs; }
 
+    /// Adds a session that the server no longer has: one that has ended, read from the log.
+    void takeUp(const SessionState &state) { openSession(state); }
+
 signals:
     void sessionOpened(qint64 id);
     void changed(const LabChat::SessionChanges &changes);

@@ -121,6 +121,11 @@ QString participantLink(const ServerAddress &address, const Session &session, in
     return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + session.participant(participant).ticket).toString();
 }
 
+QString splitLink(const ServerAddress &address, const Session &session)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/split/"_s + session.code).toString();
+}
+
 QString roomLink(const ServerAddress &address, const QString &room)
 {
     return address.url.isEmpty() ? QString() : address.at(u"/room/"_s + room).toString();

@@ -26,6 +26,8 @@ namespace LabChat {
 /// Empty while the server does not listen.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString participantLink(const ServerAddress &address, const Session &session, int participant);
+/// All participants side by side, on this computer.
+[[nodiscard]] QString splitLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString roomLink(const ServerAddress &address, const QString &room);
 /// "http://192.168.1.20:8000"
 [[nodiscard]] QString addressText(const QUrl &url);

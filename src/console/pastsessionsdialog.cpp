@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/pastsessionsdialog.h"
+
+#include "console/accents.h"
+#include "console/celldelegate.h"
+#include "console/pastsessionsmodel.h"
+#include "console/tablefilter.h"
+#include "ui_pastsessionsdialog.h"
+
+#include <QtWidgets/QHeaderView>
+
+namespace LabChat {
+
+PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *parent)
+    : QDialog(parent)
+    , m_archive(archive)
+    , m_ui(std::make_unique<Ui::PastSessionsDialog>())
+    , m_model(new PastSessionsModel(this))
+    , m_filter(new TableFilter(PastSessionsModel::SortRole, PastSessionsModel::FilterRole, this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_filter->setSourceModel(m_model);
+    QTreeView *view = m_ui->pastSessionsTreeView;
+    view->setModel(m_filter);
+    view->setItemDelegate(new CellDelegate(this));
+    view->sortByColumn(PastSessionsModel::CreatedColumn, Qt::DescendingOrder);
+    const int digit = fontMetrics().averageCharWidth();
+    view->header()->setStretchLastSection(false);
+    view->header()->setSectionResizeMode(PastSessionsModel::TitleColumn, QHeaderView::Stretch);
+    view->header()->resizeSection(PastSessionsModel::CodeColumn, digit * 14);
+    view->header()->resizeSection(PastSessionsModel::CreatedColumn, digit * 24);
+    view->header()->resizeSection(PastSessionsModel::EndedColumn, digit * 24);
+    view->header()->resizeSection(PastSessionsModel::MessagesColumn, digit * 13);
+    resize(digit * 115, fontMetrics().height() * 26);
+    connect(m_ui->pastSessionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
+    connect(m_ui->openPastSessionPushButton, &QPushButton::clicked, this, &PastSessionsDialog::open);
+    connect(view, &QTreeView::activated, this, &PastSessionsDialog::open);
+    connect(m_ui->exportPastSessionPushButton, &QPushButton::clicked, this, &PastSessionsDialog::exportSelected);
+    connect(m_ui->closePastSessionsPushButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PastSessionsDialog::showSelection);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &PastSessionsDialog::showSelection);
+    connect(&m_sessions, &QFutureWatcherBase::finished, this, &PastSessionsDialog::listSessions);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &PastSessionsDialog::finishReading);
+    tell(tr("Reading the log…"), false);
+    m_sessions.setFuture(m_archive->sessions());
+    showSelection();
+}
+
+PastSessionsDialog::~PastSessionsDialog() = default;
+
+void PastSessionsDialog::listSessions()
+{
+    const Result<QList<SessionSummary>> sessions = m_sessions.result();
+    if (!sessions) {
+        tell(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), true);
+        return;
+    }
+    m_model->setSessions(*sessions);
+    m_ui->pastSessionsTreeView->setCurrentIndex(m_filter->index(0, 0));
+    tell(tr("%Ln sessions", nullptr, int(sessions->size())), false);
+}
+
+void PastSessionsDialog::read(qint64 id)
+{
+    tell(tr("Reading the session…"), false);
+    m_reading.setFuture(m_archive->session(id));
+}
+
+void PastSessionsDialog::finishReading()
+{
+    const Result<SessionState> state = m_reading.result();
+    if (state)
+        emit sessionRead(*state);
+    else
+        tell(tr("The session cannot be read: %1").arg(state.error().text), true);
+}
+
+void PastSessionsDialog::open()
+{
+    if (const QModelIndex current = m_ui->pastSessionsTreeView->currentIndex(); current.isValid())
+        emit openRequested(current.data(PastSessionsModel::IdRole).toLongLong());
+}
+
+void PastSessionsDialog::exportSelected()
+{
+    const QModelIndex current = m_ui->pastSessionsTreeView->currentIndex();
+    const QString code = current.siblingAtColumn(PastSessionsModel::CodeColumn).data().toString();
+    const QString title = current.siblingAtColumn(PastSessionsModel::TitleColumn).data().toString();
+    emit exportRequested(code, tr("%1 (%2)", "a study's title, a session's code").arg(title, code));
+}
+
+void PastSessionsDialog::showSelection()
+{
+    const bool chosen = m_ui->pastSessionsTreeView->currentIndex().isValid();
+    m_ui->openPastSessionPushButton->setEnabled(chosen);
+    m_ui->exportPastSessionPushButton->setEnabled(chosen);
+}
+
+void PastSessionsDialog::tell(const QString &text, bool isError)
+{
+    QPalette colors = palette();
+    if (isError)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->pastSessionsStateLabel->setPalette(colors);
+    m_ui->pastSessionsStateLabel->setText(text);
+}
+
+} // namespace LabChat

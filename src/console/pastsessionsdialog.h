@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class PastSessionsDialog;
+}
+
+class PastSessionsModel;
+class TableFilter;
+
+/// The sessions in the log, those that have ended, too: to look at and to export. Main thread; deletes itself.
+class PastSessionsDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    PastSessionsDialog(const LogArchive *archive, QWidget *parent);
+    ~PastSessionsDialog() override;
+
+    /// Reads a session from the log; answered by sessionRead(), or by words in the dialog.
+    void read(qint64 id);
+
+signals:
+    void openRequested(qint64 id);
+    void sessionRead(const LabChat::SessionState &state);
+    void exportRequested(const QString &code, const QString &title);
+
+private:
+    void listSessions();
+    void finishReading();
+    void open();
+    void exportSelected();
+    void showSelection();
+    void tell(const QString &text, bool isError);
+
+    const LogArchive *m_archive;
+    std::unique_ptr<Ui::PastSessionsDialog> m_ui;
+    PastSessionsModel *m_model;
+    TableFilter *m_filter;
+    QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;
+    QFutureWatcher<Result<SessionState>> m_reading;
+};
+
+} // namespace LabChat
