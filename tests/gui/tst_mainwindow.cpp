@@ -47,6 +47,10 @@ private slots:
     void beginsASessionOfAStudyThatIsDropped();
     void asksForASessionAndShowsItWhenItRuns();
     void saysAtOnceThatNumbersDoNotFit();
+    void keepsARoomAndOffersItToSessions();
+    void opensAPastSessionToRead();
+    void exportsAPastSession();
+    void opensTheSplitScreen();
     void endsASessionWithNameAndReason();
     void exportsTheShownSessionAndSaysWhatWasWritten();
     void cancelsAnExport();
@@ -348,6 +352,79 @@ void MainWindowTest::saysAtOnceThatNumbersDoNotFit()
     QVERIFY(ok->isEnabled());
 }
 
+void MainWindowTest::keepsARoomAndOffersItToSessions()
+{
+    openSessions();
+    trigger(u"roomsAction"_s);
+    click(u"newRoomPushButton"_s);
+    QTest::keyClicks(find<QLineEdit>(u"roomNameLineEdit"_s), u"lab1"_s);
+    QTest::mouseClick(find<QDialogButtonBox>(u"roomButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QCOMPARE(int(m_service->keptRooms.size()), 1);
+    emit m_service->roomKept(m_service->keptRooms.first());
+    trigger(u"newSessionAction"_s);
+    auto *rooms = find<QComboBox>(u"roomComboBox"_s);
+    rooms->setCurrentIndex(rooms->findData(u"lab1"_s));
+    QTest::mouseClick(find<QDialogButtonBox>(u"newSessionButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QCOMPARE(m_service->creations.last().room, u"lab1"_s);
+    const SessionPtr inRoom = *makeSession(m_service->creations.last(), 3, 1);
+    emit m_service->sessionOpened(SessionState(inRoom));
+    trigger(u"linksAction"_s);
+    QCOMPARE(text(u"roomLinkLabel"_s), u"http://192.168.1.20:8000/room/lab1"_s);
+}
+
+void MainWindowTest::opensAPastSessionToRead()
+{
+    openSessions();
+    const SessionPtr past = groupSession(7, 4, 2, 1);
+    FakeHistory history(past, 1);
+    SessionState state(past);
+    m_archive->log = history.messages(1, 3);
+    for (const Event &event : std::as_const(m_archive->log))
+        state.apply(event);
+    state.apply(history.event(EventKind::SessionEnded, 0));
+    m_archive->states.insert(7, state);
+    m_archive->summaries = QList<SessionSummary>{{7, past->code, u"Group chat"_s, 5, 9, 3}, {1, m_first->code, u"Group chat"_s, 1, 0, 5}};
+    trigger(u"pastSessionsAction"_s);
+    auto *sessions = find<QTreeView>(u"pastSessionsTreeView"_s);
+    QTRY_COMPARE(sessions->model()->rowCount(), 2);
+    click(u"openPastSessionPushButton"_s);
+    QTRY_VERIFY(m_window->windowTitle().contains(past->code));
+    QVERIFY(m_window->windowTitle().contains("ended"_L1));
+    QCOMPARE(find<QTreeView>(u"participantsTreeView"_s)->model()->rowCount(), 4);
+    QTRY_COMPARE(find<QAbstractItemView>(u"transcriptView"_s)->model()->rowCount(), 3);
+    for (const QString &action : {u"endSessionAction"_s, u"advanceAllAction"_s, u"linksAction"_s, u"splitScreenAction"_s})
+        QVERIFY2(!find<QAction>(action)->isEnabled(), qPrintable(action));
+    QTRY_VERIFY(!find<QTreeView>(u"pastSessionsTreeView"_s));
+
+    trigger(u"pastSessionsAction"_s); // one that runs is shown as it is
+    QTRY_COMPARE(find<QTreeView>(u"pastSessionsTreeView"_s)->model()->rowCount(), 2);
+    sessions = find<QTreeView>(u"pastSessionsTreeView"_s);
+    sessions->setCurrentIndex(sessions->model()->index(1, 0));
+    sessions->setFocus();
+    QTest::keyClick(sessions, Qt::Key_Return);
+    QTRY_VERIFY(m_window->windowTitle().contains(m_first->code));
+    QVERIFY(find<QAction>(u"endSessionAction"_s)->isEnabled());
+}
+
+void MainWindowTest::exportsAPastSession()
+{
+    openSessions();
+    m_archive->summaries = QList<SessionSummary>{{7, u"past2345"_s, u"Group chat"_s, 5, 9, 3}};
+    trigger(u"pastSessionsAction"_s);
+    QTRY_VERIFY(find<QPushButton>(u"exportPastSessionPushButton"_s)->isEnabled());
+    click(u"exportPastSessionPushButton"_s);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString(), u"past2345"_s);
+    click(u"openPastSessionPushButton"_s);
+    QTRY_VERIFY(text(u"pastSessionsStateLabel"_s).contains("There is no such session"_L1));
+}
+
+void MainWindowTest::opensTheSplitScreen()
+{
+    openSessions();
+    trigger(u"splitScreenAction"_s);
+    QCOMPARE(m_openedUrls.last(), QUrl(u"http://192.168.1.20:8000/split/"_s + m_second->code));
+}
+
 void MainWindowTest::endsASessionWithNameAndReason()
 {
     openSessions();
@@ -570,6 +647,10 @@ void MainWindowTest::givesEveryControlANameAndAToolTip()
     trigger(u"linksAction"_s);
     trigger(u"exportAction"_s);
     trigger(u"endSessionAction"_s);
+    trigger(u"newSessionAction"_s);
+    trigger(u"roomsAction"_s);
+    click(u"newRoomPushButton"_s);
+    trigger(u"pastSessionsAction"_s);
     const auto controls = m_window->findChildren<QWidget *>();
     for (const QWidget *control : controls) {
         const bool isControl = qobject_cast<const QPushButton *>(control) || qobject_cast<const QComboBox *>(control)

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/pastsessionsdialog.h"
+#include "console/pastsessionsmodel.h"
+#include "fakes.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+class PastSessionsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void listsWhatIsInTheLog();
+    void beginsWithTheNewest();
+    void filtersByStudyAndCode();
+    void saysWhyTheLogCannotBeRead();
+};
+
+namespace {
+
+const QList<SessionSummary> summaries{{1, u"aaaa1111"_s, u"Demo"_s, 1000, 2000, 12345}, {2, u"bbbb2222"_s, u"Pairs"_s, 5000, 0, 7}};
+
+} // namespace
+
+void PastSessionsTest::listsWhatIsInTheLog()
+{
+    PastSessionsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSessions(summaries);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, PastSessionsModel::CodeColumn).data().toString(), u"aaaa1111"_s);
+    QCOMPARE(model.index(0, PastSessionsModel::MessagesColumn).data().toString(), QLocale().toString(12345));
+    QVERIFY(model.index(0, PastSessionsModel::EndedColumn).data().toString().contains("1970"_L1));
+    QCOMPARE(model.index(1, PastSessionsModel::EndedColumn).data().toString(), u"runs"_s);
+    QCOMPARE(model.index(1, 0).data(PastSessionsModel::IdRole).toLongLong(), 2);
+}
+
+void PastSessionsTest::beginsWithTheNewest()
+{
+    FakeArchive archive;
+    archive.summaries = summaries;
+    PastSessionsDialog dialog(&archive, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *view = dialog.findChild<QTreeView *>(u"pastSessionsTreeView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QCOMPARE(view->currentIndex().data(PastSessionsModel::IdRole).toLongLong(), 2);
+    view->sortByColumn(PastSessionsModel::MessagesColumn, Qt::DescendingOrder);
+    QCOMPARE(view->model()->index(0, 0).data(PastSessionsModel::IdRole).toLongLong(), 1);
+}
+
+void PastSessionsTest::filtersByStudyAndCode()
+{
+    FakeArchive archive;
+    archive.summaries = summaries;
+    PastSessionsDialog dialog(&archive, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *view = dialog.findChild<QTreeView *>(u"pastSessionsTreeView"_s);
+    auto *filter = dialog.findChild<QLineEdit *>(u"pastSessionsFilterLineEdit"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    filter->setText(u"pairs"_s);
+    QCOMPARE(view->model()->rowCount(), 1);
+    filter->setText(u"AAAA"_s);
+    QCOMPARE(view->model()->index(0, 0).data(PastSessionsModel::IdRole).toLongLong(), 1);
+    filter->setText(u"nothing like it"_s);
+    QVERIFY(!dialog.findChild<QPushButton *>(u"openPastSessionPushButton"_s)->isEnabled());
+}
+
+void PastSessionsTest::saysWhyTheLogCannotBeRead()
+{
+    FakeArchive archive;
+    archive.summaries = failure(u"log_damaged"_s, u"The log is damaged."_s);
+    PastSessionsDialog dialog(&archive, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QTRY_VERIFY(dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s)->text().contains("The log is damaged."_L1));
+}
+
+QTEST_MAIN(PastSessionsTest)
+#include "tst_pastsessions.moc"
