@@ -77,6 +77,19 @@ QString startTag(const xmlNode *node, const QString &element)
     return tag + u'>';
 }
 
+/// Markdown puts a box that stands alone into a paragraph; it is none.
+bool isParagraphOfBoxes(const xmlNode *node)
+{
+    bool hasBox = false;
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        const bool isBox = child->type == XML_ELEMENT_NODE && textOf(child->name) == u"lab-chat";
+        hasBox = hasBox || isBox;
+        if (!isBox && (child->type != XML_TEXT_NODE || !textOf(child->content).trimmed().isEmpty()))
+            return false;
+    }
+    return hasBox;
+}
+
 void write(const xmlNode *first, QString &html)
 {
     for (const xmlNode *node = first; node; node = node->next) {
@@ -89,7 +102,7 @@ void write(const xmlNode *first, QString &html)
         const QString element = textOf(node->name).toLower();
         if (dropsContents(element))
             continue;
-        const bool known = knownElements().contains(element);
+        const bool known = knownElements().contains(element) && !(element == u"p" && isParagraphOfBoxes(node));
         if (known)
             html += startTag(node, element);
         write(node->children, html);

@@ -132,6 +132,12 @@ public:
                 for (qsizetype i = first; i < boxes.size(); ++i) {
                     boxes[i].page = page;
                     boxes[i].chat = chat;
+                    for (qsizetype other = 0; other < i; ++other) {
+                        if (boxes.at(other).page == page && boxes.at(other).channel == boxes.at(i).channel)
+                            return failure(u"bad_channel"_s, Texts::tr("On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.")
+                                                                 .arg(m_session.study.pages.at(page).name).arg(participant)
+                                                                 .arg(m_session.channels.at(boxes.at(i).channel - 1).name));
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
@@ -38,8 +39,8 @@ public:
 
     /// Where it belongs, once it has joined; 0: nowhere.
     int participant = 0;
-    /// Older messages are being read from the log for it; one request at a time.
-    bool awaitsHistory = false;
+    /// The channels whose older messages are being read from the log for it; one request at a time for each.
+    QSet<int> awaitedHistories;
 
     static constexpr qint64 maxUnsentBytes = 1024 * 1024;
 

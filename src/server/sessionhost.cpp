@@ -146,13 +146,14 @@ void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &fra
         return;
     }
     const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
-    if (std::exchange(connection->awaitsHistory, true))
-        return; // one at a time
+    if (connection->awaitedHistories.contains(channel))
+        return;
+    connection->awaitedHistories.insert(channel);
     m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
-        .then(this, [this, connection = QPointer(connection), handle = frame.channel](const Result<QList<Event>> &messages) {
+        .then(this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
             if (!connection)
                 return;
-            connection->awaitsHistory = false;
+            connection->awaitedHistories.remove(channel);
             if (!messages)
                 return; // the page offers it again
             const bool more = messages->size() > olderMessagesAtOnce;
@@ -190,7 +191,7 @@ void SessionHost::relayTyping(Connection *connection, const QString &handle)
 {
     const int channel = session().channelByHandle(handle);
     for (const ChatBox &box : m_boxesOf.value(connection)) {
-        if (box.channel != channel || !session().chat(box).shows.typing)
+        if (box.channel != channel || !session().chat(box).shows.typing || !m_committed.isOpen(connection->participant, box, m_clock()))
             continue;
         const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box));
         for (Connection *listener : m_listeners.value(channel)) {

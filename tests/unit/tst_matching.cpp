@@ -148,6 +148,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(LabChat::Study)
 QTEST_APPLESS_MAIN(tst_Matching)
 #include "tst_matching.moc"

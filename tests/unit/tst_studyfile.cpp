@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/studyfile.h"
+#include "core/studyjson.h"
 
 #include "support/sessions.h"
 
@@ -89,10 +90,10 @@ private slots:
         row("groups that do not come out", study(R"("players_per_group": 3)"), u"/players_per_group"_s, u"4 participants do not fit into groups of 3; 3 or 6 would"_s);
         row("a group larger than the session", study(R"("players_per_group": 10)"), u"/players_per_group"_s, u"groups of 10; 10 would"_s);
         row("too many rounds", study(R"("num_rounds": 1001)"), u"/num_rounds"_s, u"between 1 and 1000"_s);
-        row("another matching", study(R"("matching": "random")"), u"/matching"_s, u"“random”"_s);
+        row("another matching", study(R"("matching": "at_random")"), u"/matching"_s, u"“at_random”"_s);
         row("roles that do not come out", study(R"("players_per_group": 2, "roles": ["A", "B", "C"])"), u"/roles"_s, u"(2); here there are 3"_s);
         row("roles is a text", study(R"("roles": "A")"), u"/roles"_s, u"a list in square brackets"_s);
-        row("a role is a number", study(R"("players_per_group": 2, "roles": ["A", 2])"), u"/roles/1"_s, u"must be a text"_s);
+        row("a role is a number", study(R"("players_per_group": 2, "roles": ["A", 2])"), u"/roles/1"_s, u"a text in quotation marks is expected"_s);
         row("unknown key", study(R"("num_particpants": 4)"), u"/num_particpants"_s, u"Did you mean “num_participants”?"_s);
         row("unknown key like none", study(R"("colour_of_the_page": 4)"), u"/colour_of_the_page"_s, u"is not known here."_s);
         row("unknown key with a slash", study(R"("a/b~c": 4)"), u"/a~1b~0c"_s, u"is not known here."_s);
@@ -100,12 +101,21 @@ private slots:
         row("unknown key of a chat", chat(R"("nick": "x")"), u"/pages/0/chats/0/nick"_s, u"is not known here"_s);
         row("the page is called finished", R"({"name": "s", "num_participants": 4, "pages": [{"name": "finished"}]})", u"/pages/0/name"_s, u"is taken"_s);
         row("page without a name", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}, {}]})", u"/pages/1/name"_s, u"is missing"_s);
-        row("an end that is not known", page(R"("ends": "timer")"), u"/pages/0/ends"_s, u"“timer”"_s);
+        row("an end that is not known", page(R"("ends": "clock")"), u"/pages/0/ends"_s, u"“clock”"_s);
+        row("a timer without a duration", page(R"("ends": "timer")"), u"/pages/0/duration_s"_s, u"needs “duration_s”"_s);
+        row("a duration without a timer", page(R"("duration_s": 5)"), u"/pages/0/duration_s"_s, u"goes with “ends”: “timer”"_s);
+        row("shown to nobody's role", page(R"("show_to": ["Seller"])"), u"/pages/0/show_to"_s, u"“Seller” is not one of the study's roles"_s);
+        row("repeated for nobody known", chat(R"("for_each": "others")"), u"/pages/0/chats/0/for_each"_s, u"“others”"_s);
+        row("shows something else", chat(R"("shows": ["mood"])"), u"/pages/0/chats/0/shows"_s, u"“mood”"_s);
+        row("closes before it opens", chat(R"("limits": {"opens_after_s": 20, "closes_after_s": 10})"), u"/pages/0/chats/0/limits/closes_after_s"_s, u"before it opens"_s);
+        row("strangers for too long", study(R"("players_per_group": 2, "num_rounds": 4, "matching": "perfect_strangers")"), u"/players_per_group"_s, u"there are only 3"_s);
+        row("a table that is none", study(R"("matching": [1])"), u"/matching/0"_s, u"list of groups"_s);
+        row("a style that is not there", study(R"("style": "x.css")"), u"/style"_s, u"“x.css” is missing"_s);
         row("a body that is not there", page(R"("body": "missing.md")"), u"/pages/0/body"_s, u"“missing.md” is missing"_s);
         row("a body above the folder", page(R"("body": "../outside.md")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
         row("a body by an absolute path", page(R"("body": "/etc/passwd")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
         row("a body through a link", page(R"("body": "link.md")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
-        row("a body that is a folder", page(R"("body": "folder")"), u"/pages/0/body"_s, u"cannot be read"_s);
+        row("a body that is a folder", page(R"("body": "folder")"), u"/pages/0/body"_s, u"“folder” is missing"_s);
         row("a body that is too large", page(R"("body": "large.md")"), u"/pages/0/body"_s, u"at most 1 MiB"_s);
         row("chats is a text", page(R"("chats": "c")"), u"/pages/0/chats"_s, u"a list in square brackets"_s);
         row("chat without a name", page(R"("chats": [{"label": "x"}])"), u"/pages/0/chats/0/name"_s, u"is missing"_s);
