@@ -11,7 +11,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 97;
+constexpr int widthInCharacters = 113;
 constexpr int heightInLines = 12;
 
 } // namespace

@@ -2,7 +2,6 @@
 #include "console/newsessiondialog.h"
 
 #include "console/accents.h"
-#include "console/displaytext.h"
 #include "console/previewmaker.h"
 #include "console/studiesmodel.h"
 #include "console/studydelegate.h"
@@ -17,6 +16,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -66,6 +66,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     showTextTable(m_ui->channelsPreviewTreeView, m_channels, {digit * 22, digit * 26});
     m_ui->problemsTableView->setModel(m_problems);
     m_ui->problemsTableView->setColumnWidth(0, digit * 26);
+    m_ui->problemsTableView->horizontalHeader()->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));
@@ -181,13 +182,12 @@ void NewSessionDialog::showDurations()
         duration->setAccessibleName(tr("Duration of %1").arg(pageTitle(spec)));
         duration->setToolTip(tr("How long a participant stays on this page, in seconds"));
         connect(duration, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
-        auto *label = new QLabel(pageTitle(spec), m_ui->durationsWidget);
+        auto *label = new QLabel(tr("“%1” lasts", "a page; its duration follows").arg(pageTitle(spec)), m_ui->durationsWidget);
         label->setTextFormat(Qt::PlainText);
         label->setBuddy(duration);
         m_ui->durationsFormLayout->addRow(label, duration);
         m_durations.insert(page, duration);
     }
-    m_ui->durationsScrollArea->setVisible(!m_durations.isEmpty());
 }
 
 void NewSessionDialog::showProblems(const QList<StudyProblem> &problems)
@@ -226,8 +226,7 @@ void NewSessionDialog::judge()
         return;
     }
     m_wish = *wish;
-    showVerdict(wish->numRounds == 1 ? tr("This makes %Ln groups.", nullptr, wish->numGroups())
-                                     : tr("This makes %Ln groups in each round.", nullptr, wish->numGroups()), false);
+    showVerdict(tr("This makes %Ln groups in each round. Working out who is with whom…", nullptr, wish->numGroups()), false);
     m_previewMaker->make(*wish);
 }
 

@@ -38,7 +38,7 @@ void ParticipantsModel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
         return;
     // One signal for all, for the reason given in ChannelsModel::update().
-    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, WaitsForColumn));
+    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, MessagesColumn));
 }
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const

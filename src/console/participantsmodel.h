@@ -14,8 +14,8 @@ class ParticipantsModel final : public QAbstractTableModel {
 
 public:
     enum Column {
-        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, LastSeenColumn, MessagesColumn, RoundColumn, PageColumn,
-        WaitsForColumn, LinkColumn, ColumnCount
+        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
+        MessagesColumn, LinkColumn, ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, LinkRole };
 

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 97;
+constexpr int widthInCharacters = 113;
 constexpr int heightInLines = 18;
 
 } // namespace
@@ -93,10 +93,10 @@ void ParticipantsPanel::resetColumns()
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7},     {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
-        {ParticipantsModel::GroupColumn, 8},     {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::MessagesColumn, 11}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 14},
-        {ParticipantsModel::WaitsForColumn, 16},
+        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
+        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
+        {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
+        {ParticipantsModel::MessagesColumn, 10},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

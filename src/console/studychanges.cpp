@@ -15,17 +15,20 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyChanges)
 };
 
-QString matchingText(const Study &study)
+QString groupsText(const Study &study)
 {
+    if (study.playersPerGroup == study.numParticipants)
+        return Texts::tr("one group");
+    const int size = study.playersPerGroup;
     switch (study.matching.kind) {
     case Matching::Kind::Fixed:
-        return study.numRounds == 1 ? QString() : Texts::tr("fixed groups");
+        return Texts::tr("groups of %1").arg(size);
     case Matching::Kind::Random:
-        return Texts::tr("random groups");
+        return Texts::tr("random groups of %1").arg(size);
     case Matching::Kind::PerfectStrangers:
-        return Texts::tr("perfect strangers");
+        return Texts::tr("perfect strangers in groups of %1").arg(size);
     case Matching::Kind::Table:
-        return Texts::tr("groups by a table");
+        return Texts::tr("groups of %1 by a table").arg(size);
     }
     Q_UNREACHABLE();
 }
@@ -52,14 +55,10 @@ Result<Study> withChanges(Study study, const StudyChanges &changes)
 
 QString studyNumbersText(const Study &study)
 {
-    QStringList parts{Texts::tr("%Ln participants", nullptr, study.numParticipants),
-                      study.playersPerGroup == study.numParticipants ? Texts::tr("one group")
-                                                                     : Texts::tr("groups of %1").arg(study.playersPerGroup)};
+    QStringList parts{Texts::tr("%Ln participants", nullptr, study.numParticipants), groupsText(study)};
     if (study.numRounds > 1)
         parts.append(Texts::tr("%Ln rounds", nullptr, study.numRounds));
     parts.append(Texts::tr("%Ln pages", nullptr, int(study.pages.size())));
-    if (const QString matching = matchingText(study); !matching.isEmpty())
-        parts.append(matching);
     return parts.join(u" · "_s);
 }
 

@@ -21,7 +21,7 @@ struct StudyChanges {
 /// Error codes `bad_numbers`, `bad_matching`.
 [[nodiscard]] Result<Study> withChanges(Study study, const StudyChanges &changes);
 
-/// "8 participants in groups of 4 · 3 rounds · 2 pages".
+/// "8 participants · groups of 4 · 3 rounds · 2 pages".
 [[nodiscard]] QString studyNumbersText(const Study &study);
 /// What a page is called in the console.
 [[nodiscard]] QString pageTitle(const PageSpec &page);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sessionstate.h"
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -86,6 +88,18 @@ bool SessionState::isOpen(int idInSession, const ChatBox &box, qint64 nowMs) con
 {
     const qint64 closes = closesAtMs(idInSession, box);
     return !ended() && nowMs >= opensAtMs(idInSession, box) && (closes == 0 || nowMs < closes);
+}
+
+bool SessionState::hasClock(int idInSession) const
+{
+    if (isFinished(idInSession))
+        return false;
+    const QList<ChatBox> boxes = boxesOf(idInSession);
+    return m_session->study.pages.at(participant(idInSession).page).ends == PageEnd::Timer
+        || std::any_of(boxes.begin(), boxes.end(), [this](const ChatBox &box) {
+               const ChatLimits &limits = m_session->chat(box).limits;
+               return limits.opensAfterS != 0 || limits.closesAfterS != 0;
+           });
 }
 
 QList<int> SessionState::missingFor(int idInSession) const

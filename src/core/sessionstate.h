@@ -57,6 +57,8 @@ public:
     [[nodiscard]] qint64 opensAtMs(int idInSession, const ChatBox &box) const;
     [[nodiscard]] qint64 closesAtMs(int idInSession, const ChatBox &box) const;
     [[nodiscard]] bool isOpen(int idInSession, const ChatBox &box, qint64 nowMs) const;
+    /// Whether the page in front of a participant, or one of its chats, goes by the clock.
+    [[nodiscard]] bool hasClock(int idInSession) const;
     /// Who of a participant's group is still on the way to the end of the page that it waits on.
     [[nodiscard]] QList<int> missingFor(int idInSession) const;
 

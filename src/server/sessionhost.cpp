@@ -75,13 +75,16 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     }
     connection->participant = participant;
     connection->setJoined();
-    // A connection is shown to nobody, so it does not wait for the log; while that fails it waits for recovered().
-    const bool arrives = !m_tip.participant(participant).arrived && wish(Arrive{participant, {}});
+    // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
+    if (!m_tip.participant(participant).arrived)
+        (void)wish(Arrive{participant, {}});
     if (before != connection) {
         (void)wish(Connect{participant});
         emit presenceChanged({session().id, participant, true, m_clock()});
     }
-    if (!arrives) // else once the arrival is on disk: the clocks of the first page start with it
+    // The clocks of the first page start with the arrival: such a page is shown once that is on disk.
+    const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
+    if (!clockIsToCome || m_refuses)
         showPage(connection, frame.resume);
 }
 
@@ -272,7 +275,8 @@ void SessionHost::committed(const QList<Event> &events)
             m_loggedOnline.remove(event.participant);
         } else if (event.kind == EventKind::Arrived) {
             answerArrivals(event.participant, event);
-            moved.append(event.participant);
+            if (m_committed.hasClock(event.participant))
+                moved.append(event.participant);
         }
     }
     showMessages(framesByChannel);
