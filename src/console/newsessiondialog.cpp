@@ -73,6 +73,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->roomComboBox->addItem(tr("No room"), QString());
     for (const QString &room : rooms)
         m_ui->roomComboBox->addItem(room, room);
+    m_ui->durationsScrollArea->setFixedHeight(m_ui->numbersFormLayout->sizeHint().height()); // more of them scroll
     resize(digit * 150, fontMetrics().height() * 38);
     wire();
     m_ui->studiesListView->setCurrentIndex(m_studies->firstStudy());
@@ -234,8 +235,10 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 {
     m_groups->setRows(preview.groups, preview.numGroups);
     m_channels->setRows(preview.channels, preview.numChannels);
-    showVerdict(tr("This makes %1 and %2.", "groups, channels")
-                    .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels))), false);
+    const QString made = tr("This makes %1 and %2.", "groups, channels")
+                             .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
+    const bool isDrawn = m_wish && m_wish->matching.kind == Matching::Kind::Random;
+    showVerdict(isDrawn ? tr("%1 This is an example: the groups are drawn anew when the session starts.").arg(made) : made, false);
 }
 
 /// Nothing can be made of the study with these numbers.
