@@ -9,7 +9,7 @@ build_packages=(
   libqt6sql6-sqlite            # the log
   libqt6svg6                   # icons
   qt6-wayland                  # desktops without an X server
-  libboost-dev libexpected-dev libkainjow-mustache-dev
+  libboost-dev libexpected-dev libkainjow-mustache-dev libxml2-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libqrencode-dev              # links on paper
 )
