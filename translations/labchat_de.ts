@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>LabChat::AdvanceActions</name>
+    <message>
+        <source>No session is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is selected in the table of participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is selected has finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them have finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves on by one page: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advance all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln participants on by one page?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also those who are still writing or waiting. Those who have finished stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Advance all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AlertsPanel</name>
     <message>
         <source>Use another port</source>
@@ -494,6 +540,25 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::Dialogs</name>
+    <message>
+        <source>LabChat</source>
+        <translation type="unfinished">LabChat</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and paste it into one.</source>
+        <translation type="unfinished">Es konnte kein Browser geöffnet werden. Kopieren Sie den Link, und fügen Sie ihn in einen ein.</translation>
+    </message>
+    <message>
+        <source>About LabChat</source>
+        <translation type="unfinished">Über LabChat</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
+        <translation type="unfinished">&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message>
         <source>End session</source>
@@ -879,10 +944,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Links der Teilnehmenden</translation>
     </message>
     <message>
-        <source>Each link leads to one place. Whoever has it is that participant: give each participant only their own.</source>
-        <translation>Jeder Link führt zu einem Platz. Wer ihn hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen.</translation>
-    </message>
-    <message>
         <source>Double-click opens a link in the browser</source>
         <translation>Ein Doppelklick öffnet einen Link im Browser</translation>
     </message>
@@ -933,6 +994,133 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session link</source>
+        <translation type="unfinished">Sitzungslink</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the link that takes the next free place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the session link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the next free place, in this computer&apos;s browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the session link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the link of the room that the session runs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the link of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the room in this computer&apos;s browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of these links leads to one place. Whoever has it is that participant: give each participant only their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints a sheet with a QR code for each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the sheet with a QR code for each place to a PDF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the links as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation type="unfinished">CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes number, code, label and link of each place to a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the links as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links were sent to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The links were written to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1149,18 +1337,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>LabChat – %1</translation>
     </message>
     <message>
-        <source>No browser could be opened. Copy the link and paste it into one.</source>
-        <translation>Es konnte kein Browser geöffnet werden. Kopieren Sie den Link, und fügen Sie ihn in einen ein.</translation>
-    </message>
-    <message>
-        <source>About LabChat</source>
-        <translation>Über LabChat</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Quit LabChat</source>
         <translation>LabChat beenden</translation>
     </message>
@@ -1171,6 +1347,92 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again.</source>
         <translation>Die Verbindungen der Teilnehmenden werden getrennt. Alles ist gespeichert, und sie kommen von selbst zurück, wenn LabChat wieder startet.</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens all participants side by side in this computer&apos;s browser, to try a study out; takes all places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rooms…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes and changes the lab&apos;s permanent addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas&amp;t sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists all sessions in the log, to read and to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Advance selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advance &amp;group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advance the &amp;slowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad&amp;vance all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Matching</name>
+    <message>
+        <source>Perfect strangers for %1 rounds are impossible: everybody meets %2 others in each round, and there are only %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In round %1 of the table a group has %2 players; it should have %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In round %1 of the table there is a participant %2; there are only 1 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In round %1 of the table participant %2 is in two places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In round %1 of the table %2 of %3 participants are in a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has %1 rounds; the study has %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1228,14 +1490,198 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Startet die Sitzung; ihre Links gelten sofort</translation>
     </message>
     <message>
-        <source>No study ships with this program.</source>
-        <translation>Mit diesem Programm wird keine Studie geliefert.</translation>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses a study file; one can also be dropped onto the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the selected file anew, after it has been changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the pages are repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roo&amp;m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room whose address leads into the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the pages last that the clock ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durations of pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is with whom, in each round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups that the session will have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who chats with whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels that the session will have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many mistakes the file has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the file in an editor, then press “Check again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each mistake with its place in the file, as a JSON Pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">Mitglieder</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>Page and chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies (*.study.json);;JSON files (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” in the channels&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a participant stays on this page, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” lasts</source>
+        <comment>a page; its duration follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>This makes %Ln groups.</source>
-        <translation>
-            <numerusform>Das ergibt %Ln Gruppe.</numerusform>
-            <numerusform>Das ergibt %Ln Gruppen.</numerusform>
+        <source>This study cannot be used: %Ln mistakes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This makes %Ln groups in each round. Working out who is with whom…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This makes %1 and %2.</source>
+        <comment>groups, channels</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1298,6 +1744,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1: last seen %2</source>
         <translation>%1: zuletzt gesehen %2</translation>
     </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantsPanel</name>
@@ -1343,6 +1797,132 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::PastSessionsDialog</name>
+    <message>
+        <source>Past sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation type="unfinished">S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Study or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only the sessions whose study or code contains this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click shows a session in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the session in the window; one that has ended can only be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation type="unfinished">CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the log of the session to a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished">Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation type="unfinished">Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of sessions cannot be read: %1</source>
+        <translation type="unfinished">Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a study&apos;s title, a session&apos;s code</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PastSessionsModel</name>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished">Studie</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Room</name>
     <message>
         <source>The labels cannot be read from “%1”: %2.</source>
@@ -1355,6 +1935,242 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>A participant label may hold letters, digits and “_” only, and at most 100 of them; “%1” in “%2” does not.</source>
         <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ in „%2“ hält sich nicht daran.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomDialog</name>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: lab1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits and “_”; is part of the room&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PC_1
+PC_2
+PC_3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seats, separated by spaces or lines; empty: everybody may enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load from &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the labels by those of a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load labels from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong, or how many labels there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room keeps its name: its address is in the lab&apos;s bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room is there at once; nothing has to be started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without labels everybody may enter; a browser is known by a cookie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2 dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicates</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A room&apos;s name may hold letters, digits and “_” only, and at most 100 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a room “%1” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” and %2 more do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsDialog</name>
+    <message>
+        <source>Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A room is an address that stays the same from session to session. It leads into the newest running session of the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click changes a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the labels of the selected room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation type="unfinished">Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the link of the selected room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the link of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation type="unfinished">Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the selected room in this computer&apos;s browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the room in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished">Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation type="unfinished">Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsModel</name>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sitzung</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Link</translation>
+    </message>
+    <message>
+        <source>open to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,12 +2226,58 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
     </message>
+    <message>
+        <source>This chat is not open yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You have sent all %n messages that you may send here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This page ends when its time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of this page is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the group are not ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are waiting for your group already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SeatLinks</name>
+    <message>
+        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
+        <translation type="unfinished">Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Session</name>
     <message>
-        <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2”.</source>
-        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; durch den Chat „%1“ wird er zu „%2“.</translation>
+        <source>On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1439,6 +2301,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionPreview</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>a participant&apos;s place, a nickname</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1469,8 +2343,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>%1 (round %2)</source>
-        <translation>%1 (Runde %2)</translation>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time, until %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1565,6 +2455,61 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::StudiesModel</name>
+    <message>
+        <source>Shipped with LabChat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyChanges</name>
+    <message>
+        <source>one group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perfect strangers in groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1 by a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln participants</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rounds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::StudyFile</name>
     <message>
         <source>The file “%1” is missing; it belongs beside the study&apos;s file.</source>
@@ -1595,24 +2540,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Der Name einer Seite darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten, und „finished“ ist vergeben; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>A page ends by “participant” or “operator”; here it is “%1”.</source>
-        <translation>Eine Seite endet durch „participant“ oder „operator“; hier steht „%1“.</translation>
-    </message>
-    <message>
         <source>A study&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
         <translation>Der Name einer Studie darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>Groups are matched “fixed” (the same in every round); here it is “%1”.</source>
-        <translation>Gruppen werden nach „fixed“ gebildet (in jeder Runde dieselben); hier steht „%1“.</translation>
-    </message>
-    <message>
         <source>“num_participants” is missing.</source>
         <translation>„num_participants“ fehlt.</translation>
-    </message>
-    <message>
-        <source>A role must be a text in quotation marks.</source>
-        <translation>Eine Rolle muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
         <source>There must be one role for each player of a group (%1); here there are %2.</source>
@@ -1654,6 +2587,46 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This study has %1 roles, so its groups have %1 players, not %2.</source>
         <translation>Diese Studie hat %1 Rollen, also haben ihre Gruppen %1 Mitglieder, nicht %2.</translation>
     </message>
+    <message>
+        <source>“%1” can be %2; here it is “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat would close before it opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a text in quotation marks is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat can show “time”, “typing” and “presence”; here it is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page that a timer ends needs “duration_s”, in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“duration_s” goes with “ends”: “timer”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A round of the table is a list of groups, and a group a list of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the study&apos;s roles (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Template</name>
@@ -1664,6 +2637,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>“%1” names “%2”, which is not known here; known are %3.</source>
         <translation>„%1“ nennt „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TextTableModel</name>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
