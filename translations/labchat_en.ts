@@ -5,9 +5,9 @@
     <name>LabChat::AdvanceActions</name>
     <message numerus="yes">
         <source>Move %Ln participants on by one page?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %Ln participant on by one page?</numerusform>
+            <numerusform>Move %Ln participants on by one page?</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>LabChat::LinksDialog</name>
     <message numerus="yes">
         <source>%Ln links were sent to the printer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln link was sent to the printer.</numerusform>
+            <numerusform>%Ln links were sent to the printer.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>LabChat::Matching</name>
     <message numerus="yes">
         <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n round. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
+            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n rounds. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,30 +62,30 @@
     <name>LabChat::NewSessionDialog</name>
     <message numerus="yes">
         <source>This study cannot be used: %Ln mistakes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This study cannot be used: %Ln mistake</numerusform>
+            <numerusform>This study cannot be used: %Ln mistakes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This makes %Ln groups in each round. Working out who is with whom…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This makes %Ln group in each round. Working out who is with whom…</numerusform>
+            <numerusform>This makes %Ln groups in each round. Working out who is with whom…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln channel</numerusform>
+            <numerusform>%Ln channels</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>LabChat::PastSessionsDialog</name>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -103,16 +103,16 @@
     <name>LabChat::RoomDialog</name>
     <message numerus="yes">
         <source>%Ln labels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln duplicates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln duplicate</numerusform>
+            <numerusform>%Ln duplicates</numerusform>
         </translation>
     </message>
 </context>
@@ -120,9 +120,9 @@
     <name>LabChat::RoomsModel</name>
     <message numerus="yes">
         <source>%Ln labels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
 </context>
@@ -137,9 +137,9 @@
     </message>
     <message numerus="yes">
         <source>You have sent all %n messages that you may send here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You have sent the %n message that you may send here.</numerusform>
+            <numerusform>You have sent all %n messages that you may send here.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,23 +157,23 @@
     <name>LabChat::StudyChanges</name>
     <message numerus="yes">
         <source>%Ln participants</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rounds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln round</numerusform>
+            <numerusform>%Ln rounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
 </context>
