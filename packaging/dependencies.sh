@@ -8,9 +8,11 @@ build_packages=(
   qt6-tools-dev qt6-l10n-tools # translations
   libqt6sql6-sqlite            # the log
   libqt6svg6                   # icons
+  qt6-translations-l10n        # the standard buttons in other languages
   qt6-wayland                  # desktops without an X server
   libboost-dev libexpected-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libxml2-dev                  # studies' HTML, cleaned
   libqrencode-dev              # links on paper
 )
 

@@ -11,6 +11,6 @@ cmake --build --preset release
 
 if [ $# -eq 0 ] && [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
   echo "There is no display here, so LabChat runs without its window and shows the demo session; Ctrl+C stops it." >&2
-  set -- serve --study group_chat --participants 8
+  set -- serve --study demo
 fi
 exec build/release/labchat "$@"

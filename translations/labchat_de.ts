@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>LabChat::AdvanceActions</name>
+    <message>
+        <source>No session is shown</source>
+        <translation>Es wird keine Sitzung gezeigt</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Nobody is selected in the table of participants</source>
+        <translation>In der Tabelle der Teilnehmenden ist niemand ausgewählt</translation>
+    </message>
+    <message>
+        <source>Who is selected has finished</source>
+        <translation>Wer ausgewählt ist, ist fertig</translation>
+    </message>
+    <message>
+        <source>All of them have finished</source>
+        <translation>Alle davon sind fertig</translation>
+    </message>
+    <message>
+        <source>Moves on by one page: %1</source>
+        <translation>Schaltet um eine Seite weiter: %1</translation>
+    </message>
+    <message>
+        <source>Advance all</source>
+        <translation>Alle weiterschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln participants on by one page?</source>
+        <translation>
+            <numerusform>%Ln Person um eine Seite weiterschalten?</numerusform>
+            <numerusform>%Ln Personen um eine Seite weiterschalten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also those who are still writing or waiting. Those who have finished stay where they are.</source>
+        <translation>Auch die, die noch schreiben oder warten. Wer fertig ist, bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Advance all</source>
+        <translation>Alle &amp;weiterschalten</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AlertsPanel</name>
     <message>
         <source>Use another port</source>
@@ -494,6 +540,25 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::Dialogs</name>
+    <message>
+        <source>LabChat</source>
+        <translation>LabChat</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and paste it into one.</source>
+        <translation>Es konnte kein Browser geöffnet werden. Kopieren Sie den Link, und fügen Sie ihn in einen ein.</translation>
+    </message>
+    <message>
+        <source>About LabChat</source>
+        <translation>Über LabChat</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message>
         <source>End session</source>
@@ -879,10 +944,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Links der Teilnehmenden</translation>
     </message>
     <message>
-        <source>Each link leads to one place. Whoever has it is that participant: give each participant only their own.</source>
-        <translation>Jeder Link führt zu einem Platz. Wer ihn hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen.</translation>
-    </message>
-    <message>
         <source>Double-click opens a link in the browser</source>
         <translation>Ein Doppelklick öffnet einen Link im Browser</translation>
     </message>
@@ -933,6 +994,133 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Session link</source>
+        <translation>Sitzungslink</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copies the link that takes the next free place</source>
+        <translation>Kopiert den Link, der den nächsten freien Platz belegt</translation>
+    </message>
+    <message>
+        <source>Copy the session link</source>
+        <translation>Sitzungslink kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Takes the next free place, in this computer&apos;s browser</source>
+        <translation>Belegt den nächsten freien Platz im Browser dieses Computers</translation>
+    </message>
+    <message>
+        <source>Open the session link</source>
+        <translation>Sitzungslink öffnen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Link of the room</source>
+        <translation>Link des Raums</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the link of the room that the session runs in</source>
+        <translation>Kopiert den Link des Raums, in dem die Sitzung läuft</translation>
+    </message>
+    <message>
+        <source>Copy the link of the room</source>
+        <translation>Link des Raums kopieren</translation>
+    </message>
+    <message>
+        <source>Opens the room in this computer&apos;s browser</source>
+        <translation>Öffnet den Raum im Browser dieses Computers</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>Raum öffnen</translation>
+    </message>
+    <message>
+        <source>Each of these links leads to one place. Whoever has it is that participant: give each participant only their own.</source>
+        <translation>Jeder dieser Links führt zu einem Platz. Wer ihn hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>Prints a sheet with a QR code for each place</source>
+        <translation>Druckt ein Blatt mit einem QR-Code für jeden Platz</translation>
+    </message>
+    <message>
+        <source>Print the links</source>
+        <translation>Links drucken</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als PD&amp;F speichern…</translation>
+    </message>
+    <message>
+        <source>Writes the sheet with a QR code for each place to a PDF file</source>
+        <translation>Schreibt das Blatt mit einem QR-Code für jeden Platz in eine PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Save the links as PDF</source>
+        <translation>Links als PDF speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes number, code, label and link of each place to a CSV file</source>
+        <translation>Schreibt Nummer, Code, Label und Link jedes Platzes in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Export the links as CSV</source>
+        <translation>Links als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links were sent to the printer.</source>
+        <translation>
+            <numerusform>%Ln Link wurde an den Drucker gesendet.</numerusform>
+            <numerusform>%Ln Links wurden an den Drucker gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save links</source>
+        <translation>Links speichern</translation>
+    </message>
+    <message>
+        <source>The links were written to %1.</source>
+        <translation>Die Links wurden in %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1149,18 +1337,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>LabChat – %1</translation>
     </message>
     <message>
-        <source>No browser could be opened. Copy the link and paste it into one.</source>
-        <translation>Es konnte kein Browser geöffnet werden. Kopieren Sie den Link, und fügen Sie ihn in einen ein.</translation>
-    </message>
-    <message>
-        <source>About LabChat</source>
-        <translation>Über LabChat</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Quit LabChat</source>
         <translation>LabChat beenden</translation>
     </message>
@@ -1171,6 +1347,92 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again.</source>
         <translation>Die Verbindungen der Teilnehmenden werden getrennt. Alles ist gespeichert, und sie kommen von selbst zurück, wenn LabChat wieder startet.</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it screen</source>
+        <translation>Geteilter Bildschir&amp;m</translation>
+    </message>
+    <message>
+        <source>Opens all participants side by side in this computer&apos;s browser, to try a study out; takes all places</source>
+        <translation>Öffnet die Seiten aller Teilnehmenden nebeneinander im Browser dieses Computers, um eine Studie auszuprobieren; belegt alle Plätze</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms…</source>
+        <translation>&amp;Räume…</translation>
+    </message>
+    <message>
+        <source>Makes and changes the lab&apos;s permanent addresses</source>
+        <translation>Legt die dauerhaften Adressen des Labors an und ändert sie</translation>
+    </message>
+    <message>
+        <source>Pas&amp;t sessions…</source>
+        <translation>&amp;Frühere Sitzungen…</translation>
+    </message>
+    <message>
+        <source>Lists all sessions in the log, to read and to export</source>
+        <translation>Listet alle Sitzungen im Protokoll auf, zum Lesen und Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Advance selected</source>
+        <translation>&amp;Ausgewählte weiterschalten</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>Advance &amp;group</source>
+        <translation>&amp;Gruppe weiterschalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+F8</source>
+        <translation>Ctrl+F8</translation>
+    </message>
+    <message>
+        <source>Advance the &amp;slowest</source>
+        <translation>Lang&amp;samste weiterschalten</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Shift+F8</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vance all…</source>
+        <translation>Alle &amp;weiterschalten…</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Matching</name>
+    <message>
+        <source>Perfect strangers for %1 rounds are impossible: everybody meets %2 others in each round, and there are only %3.</source>
+        <translation>Perfect Strangers sind für %1 Runden nicht möglich: Alle treffen in jeder Runde %2 andere, und es gibt nur %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
+        <translation>
+            <numerusform>Mit %1 Gruppen zu %2 lassen sich Perfect Strangers für %n Runde einrichten. Am meisten helfen mehr Gruppen (am besten eine Primzahl, mindestens %2); oder schreiben Sie eine Tabelle.</numerusform>
+            <numerusform>Mit %1 Gruppen zu %2 lassen sich Perfect Strangers für %n Runden einrichten. Am meisten helfen mehr Gruppen (am besten eine Primzahl, mindestens %2); oder schreiben Sie eine Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In round %1 of the table a group has %2 players; it should have %3.</source>
+        <translation>In Runde %1 der Tabelle hat eine Gruppe %2 Mitglieder; es sollten %3 sein.</translation>
+    </message>
+    <message>
+        <source>In round %1 of the table there is a participant %2; there are only 1 to %3.</source>
+        <translation>In Runde %1 der Tabelle kommt Person %2 vor; es gibt nur 1 bis %3.</translation>
+    </message>
+    <message>
+        <source>In round %1 of the table participant %2 is in two places.</source>
+        <translation>In Runde %1 der Tabelle steht Person %2 an zwei Stellen.</translation>
+    </message>
+    <message>
+        <source>In round %1 of the table %2 of %3 participants are in a group.</source>
+        <translation>In Runde %1 der Tabelle sind %2 von %3 Teilnehmenden in einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>The table has %1 rounds; the study has %2.</source>
+        <translation>Die Tabelle hat %1 Runden; die Studie hat %2.</translation>
     </message>
 </context>
 <context>
@@ -1228,14 +1490,198 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Startet die Sitzung; ihre Links gelten sofort</translation>
     </message>
     <message>
-        <source>No study ships with this program.</source>
-        <translation>Mit diesem Programm wird keine Studie geliefert.</translation>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Chooses a study file; one can also be dropped onto the window</source>
+        <translation>Wählt die Datei einer Studie; sie kann auch auf das Fenster gezogen werden</translation>
+    </message>
+    <message>
+        <source>Open a study file</source>
+        <translation>Datei einer Studie öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Reads the selected file anew, after it has been changed</source>
+        <translation>Liest die ausgewählte Datei neu, nachdem sie geändert wurde</translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Datei erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Title of the study</source>
+        <translation>Titel der Studie</translation>
+    </message>
+    <message>
+        <source>&amp;Rounds</source>
+        <translation>R&amp;unden</translation>
+    </message>
+    <message>
+        <source>How often the pages are repeated</source>
+        <translation>Wie oft die Seiten wiederholt werden</translation>
+    </message>
+    <message>
+        <source>Number of rounds</source>
+        <translation>Zahl der Runden</translation>
+    </message>
+    <message>
+        <source>Roo&amp;m</source>
+        <translation>Rau&amp;m</translation>
+    </message>
+    <message>
+        <source>The room whose address leads into the session</source>
+        <translation>Der Raum, dessen Adresse in die Sitzung führt</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>How long the pages last that the clock ends</source>
+        <translation>Wie lange die Seiten dauern, die die Uhr beendet</translation>
+    </message>
+    <message>
+        <source>Durations of pages</source>
+        <translation>Dauer der Seiten</translation>
+    </message>
+    <message>
+        <source>Who is with whom, in each round</source>
+        <translation>Wer mit wem zusammen ist, in jeder Runde</translation>
+    </message>
+    <message>
+        <source>Groups that the session will have</source>
+        <translation>Gruppen, die die Sitzung haben wird</translation>
+    </message>
+    <message>
+        <source>Who chats with whom</source>
+        <translation>Wer mit wem chattet</translation>
+    </message>
+    <message>
+        <source>Channels that the session will have</source>
+        <translation>Kanäle, die die Sitzung haben wird</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>How many mistakes the file has</source>
+        <translation>Wie viele Fehler die Datei hat</translation>
+    </message>
+    <message>
+        <source>Change the file in an editor, then press “Check again”.</source>
+        <translation>Ändern Sie die Datei in einem Editor, und drücken Sie dann „Erneut prüfen“.</translation>
+    </message>
+    <message>
+        <source>Each mistake with its place in the file, as a JSON Pointer</source>
+        <translation>Jeder Fehler mit seiner Stelle in der Datei, als JSON Pointer</translation>
+    </message>
+    <message>
+        <source>Mistakes in the file</source>
+        <translation>Fehler in der Datei</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Page and chat</source>
+        <translation>Seite und Chat</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Kein Raum</translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Studies (*.study.json);;JSON files (*.json);;All files (*)</source>
+        <translation>Studien (*.study.json);;JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” in the channels&apos; names</source>
+        <translation>„%1“ in den Namen der Kanäle</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Duration of %1</source>
+        <translation>Dauer von %1</translation>
+    </message>
+    <message>
+        <source>How long a participant stays on this page, in seconds</source>
+        <translation>Wie lange Teilnehmende auf dieser Seite bleiben, in Sekunden</translation>
+    </message>
+    <message>
+        <source>“%1” lasts</source>
+        <comment>a page; its duration follows</comment>
+        <translation>„%1“ dauert</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>die Datei</translation>
     </message>
     <message numerus="yes">
-        <source>This makes %Ln groups.</source>
+        <source>This study cannot be used: %Ln mistakes</source>
         <translation>
-            <numerusform>Das ergibt %Ln Gruppe.</numerusform>
-            <numerusform>Das ergibt %Ln Gruppen.</numerusform>
+            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
+            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This makes %Ln groups in each round. Working out who is with whom…</source>
+        <translation>
+            <numerusform>Das ergibt %Ln Gruppe in jeder Runde. Es wird ermittelt, wer mit wem zusammen ist…</numerusform>
+            <numerusform>Das ergibt %Ln Gruppen in jeder Runde. Es wird ermittelt, wer mit wem zusammen ist…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This makes %1 and %2.</source>
+        <comment>groups, channels</comment>
+        <translation>Das ergibt %1 und %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channels</source>
+        <translation>
+            <numerusform>%Ln Kanal</numerusform>
+            <numerusform>%Ln Kanäle</numerusform>
         </translation>
     </message>
 </context>
@@ -1298,6 +1744,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1: last seen %2</source>
         <translation>%1: zuletzt gesehen %2</translation>
     </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantsPanel</name>
@@ -1343,6 +1797,132 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::PastSessionsDialog</name>
+    <message>
+        <source>Past sessions</source>
+        <translation>Frühere Sitzungen</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Study or code</source>
+        <translation>Studie oder Code</translation>
+    </message>
+    <message>
+        <source>Shows only the sessions whose study or code contains this</source>
+        <translation>Zeigt nur die Sitzungen, deren Studie oder Code dies enthält</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>Sitzungen filtern</translation>
+    </message>
+    <message>
+        <source>Double-click shows a session in the window</source>
+        <translation>Ein Doppelklick zeigt eine Sitzung im Fenster</translation>
+    </message>
+    <message>
+        <source>Sessions in the log</source>
+        <translation>Sitzungen im Protokoll</translation>
+    </message>
+    <message>
+        <source>State of the list</source>
+        <translation>Zustand der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the session in the window; one that has ended can only be read</source>
+        <translation>Zeigt die Sitzung im Fenster; eine beendete kann nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the log of the session to a CSV file</source>
+        <translation>Schreibt das Protokoll der Sitzung in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Export the session</source>
+        <translation>Sitzung exportieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Protokoll wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The list of sessions cannot be read: %1</source>
+        <translation>Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation>Sitzung wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The session cannot be read: %1</source>
+        <translation>Die Sitzung kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a study&apos;s title, a session&apos;s code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PastSessionsModel</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Room</name>
     <message>
         <source>The labels cannot be read from “%1”: %2.</source>
@@ -1355,6 +1935,244 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>A participant label may hold letters, digits and “_” only, and at most 100 of them; “%1” in “%2” does not.</source>
         <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ in „%2“ hält sich nicht daran.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomDialog</name>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>for example: lab1</source>
+        <translation>zum Beispiel: labor1</translation>
+    </message>
+    <message>
+        <source>Letters, digits and “_”; is part of the room&apos;s address</source>
+        <translation>Buchstaben, Ziffern und „_“; ist Teil der Adresse des Raums</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>Name des Raums</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>PC_1
+PC_2
+PC_3</source>
+        <translation>PC_1
+PC_2
+PC_3</translation>
+    </message>
+    <message>
+        <source>The seats, separated by spaces or lines; empty: everybody may enter</source>
+        <translation>Die Plätze, durch Leerzeichen oder Zeilen getrennt; leer: alle dürfen eintreten</translation>
+    </message>
+    <message>
+        <source>Labels of the seats</source>
+        <translation>Labels der Plätze</translation>
+    </message>
+    <message>
+        <source>Load from &amp;file…</source>
+        <translation>Aus &amp;Datei laden…</translation>
+    </message>
+    <message>
+        <source>Replaces the labels by those of a text file</source>
+        <translation>Ersetzt die Labels durch die einer Textdatei</translation>
+    </message>
+    <message>
+        <source>Load labels from a file</source>
+        <translation>Labels aus einer Datei laden</translation>
+    </message>
+    <message>
+        <source>What is wrong, or how many labels there are</source>
+        <translation>Was nicht stimmt, oder wie viele Labels es sind</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>Neuer Raum</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Raum %1</translation>
+    </message>
+    <message>
+        <source>A room keeps its name: its address is in the lab&apos;s bookmarks</source>
+        <translation>Ein Raum behält seinen Namen: Seine Adresse steht in den Lesezeichen des Labors</translation>
+    </message>
+    <message>
+        <source>&amp;Keep room</source>
+        <translation>Raum &amp;speichern</translation>
+    </message>
+    <message>
+        <source>The room is there at once; nothing has to be started again</source>
+        <translation>Der Raum ist sofort da; nichts muss neu gestartet werden</translation>
+    </message>
+    <message>
+        <source>Without labels everybody may enter; a browser is known by a cookie.</source>
+        <translation>Ohne Labels dürfen alle eintreten; ein Browser wird an einem Cookie erkannt.</translation>
+    </message>
+    <message>
+        <source>%1; %2 dropped.</source>
+        <translation>%1; %2 weggelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicates</source>
+        <translation>
+            <numerusform>%Ln doppeltes</numerusform>
+            <numerusform>%Ln doppelte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A room&apos;s name may hold letters, digits and “_” only, and at most 100 of them.</source>
+        <translation>Der Name eines Raums darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100.</translation>
+    </message>
+    <message>
+        <source>There is a room “%1” already.</source>
+        <translation>Es gibt schon einen Raum „%1“.</translation>
+    </message>
+    <message>
+        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” does not.</source>
+        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ hält sich nicht daran.</translation>
+    </message>
+    <message>
+        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” and %2 more do not.</source>
+        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ und %2 weitere halten sich nicht daran.</translation>
+    </message>
+    <message>
+        <source>Load labels</source>
+        <translation>Labels laden</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All files (*)</source>
+        <translation>Textdateien (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsDialog</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>A room is an address that stays the same from session to session. It leads into the newest running session of the room.</source>
+        <translation>Ein Raum ist eine Adresse, die von Sitzung zu Sitzung dieselbe bleibt. Sie führt in die neueste laufende Sitzung des Raums.</translation>
+    </message>
+    <message>
+        <source>Double-click changes a room</source>
+        <translation>Ein Doppelklick ändert einen Raum</translation>
+    </message>
+    <message>
+        <source>There is no room yet.</source>
+        <translation>Es gibt noch keinen Raum.</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Makes a room</source>
+        <translation>Legt einen Raum an</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>Neuer Raum</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;earbeiten…</translation>
+    </message>
+    <message>
+        <source>Changes the labels of the selected room</source>
+        <translation>Ändert die Labels des ausgewählten Raums</translation>
+    </message>
+    <message>
+        <source>Edit the room</source>
+        <translation>Raum bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the link of the selected room</source>
+        <translation>Kopiert den Link des ausgewählten Raums</translation>
+    </message>
+    <message>
+        <source>Copy the link of the room</source>
+        <translation>Link des Raums kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the selected room in this computer&apos;s browser</source>
+        <translation>Öffnet den ausgewählten Raum im Browser dieses Computers</translation>
+    </message>
+    <message>
+        <source>Open the room in the browser</source>
+        <translation>Raum im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsModel</name>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>open to everybody</source>
+        <translation>für alle offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1410,12 +2228,58 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
     </message>
+    <message>
+        <source>This chat is not open yet.</source>
+        <translation>Dieser Chat ist noch nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This chat is closed.</source>
+        <translation>Dieser Chat ist geschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have sent all %n messages that you may send here.</source>
+        <translation>
+            <numerusform>Sie haben die %n Nachricht gesendet, die Sie hier senden dürfen.</numerusform>
+            <numerusform>Sie haben alle %n Nachrichten gesendet, die Sie hier senden dürfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This page ends when its time is over.</source>
+        <translation>Diese Seite endet, wenn ihre Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>The time of this page is not over.</source>
+        <translation>Die Zeit dieser Seite ist noch nicht um.</translation>
+    </message>
+    <message>
+        <source>Some of the group are not ready.</source>
+        <translation>Noch sind nicht alle aus der Gruppe bereit.</translation>
+    </message>
+    <message>
+        <source>You are waiting for your group already.</source>
+        <translation>Sie warten schon auf Ihre Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SeatLinks</name>
+    <message>
+        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Session</name>
     <message>
-        <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2”.</source>
-        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; durch den Chat „%1“ wird er zu „%2“.</translation>
+        <source>On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.</source>
+        <translation>Auf Seite „%1“ führen zwei Chats P%2 in denselben Kanal, „%3“. Geben Sie einem davon einen anderen Kanal.</translation>
+    </message>
+    <message>
+        <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.</source>
+        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; durch den Chat „%1“ wird er für P%3 zu „%2“.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +2303,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionPreview</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>a participant&apos;s place, a nickname</comment>
+        <translation>%1 als „%2“</translation>
     </message>
 </context>
 <context>
@@ -1469,8 +2345,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>%1 (round %2)</source>
-        <translation>%1 (Runde %2)</translation>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>Ankunft</translation>
+    </message>
+    <message>
+        <source>the participant</source>
+        <translation>die Person selbst</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>die Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>time, until %1</source>
+        <translation>Zeit, bis %1</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +2457,61 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::StudiesModel</name>
+    <message>
+        <source>Shipped with LabChat</source>
+        <translation>Mit LabChat geliefert</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyChanges</name>
+    <message>
+        <source>one group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>Gruppen zu %1</translation>
+    </message>
+    <message>
+        <source>random groups of %1</source>
+        <translation>zufällige Gruppen zu %1</translation>
+    </message>
+    <message>
+        <source>perfect strangers in groups of %1</source>
+        <translation>Perfect Strangers in Gruppen zu %1</translation>
+    </message>
+    <message>
+        <source>groups of %1 by a table</source>
+        <translation>Gruppen zu %1 nach einer Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln participants</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Teilnehmende</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rounds</source>
+        <translation>
+            <numerusform>%Ln Runde</numerusform>
+            <numerusform>%Ln Runden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::StudyFile</name>
     <message>
         <source>The file “%1” is missing; it belongs beside the study&apos;s file.</source>
@@ -1595,24 +2542,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Der Name einer Seite darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten, und „finished“ ist vergeben; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>A page ends by “participant” or “operator”; here it is “%1”.</source>
-        <translation>Eine Seite endet durch „participant“ oder „operator“; hier steht „%1“.</translation>
-    </message>
-    <message>
         <source>A study&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
         <translation>Der Name einer Studie darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>Groups are matched “fixed” (the same in every round); here it is “%1”.</source>
-        <translation>Gruppen werden nach „fixed“ gebildet (in jeder Runde dieselben); hier steht „%1“.</translation>
-    </message>
-    <message>
         <source>“num_participants” is missing.</source>
         <translation>„num_participants“ fehlt.</translation>
-    </message>
-    <message>
-        <source>A role must be a text in quotation marks.</source>
-        <translation>Eine Rolle muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
         <source>There must be one role for each player of a group (%1); here there are %2.</source>
@@ -1654,6 +2589,46 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This study has %1 roles, so its groups have %1 players, not %2.</source>
         <translation>Diese Studie hat %1 Rollen, also haben ihre Gruppen %1 Mitglieder, nicht %2.</translation>
     </message>
+    <message>
+        <source>“%1” can be %2; here it is “%3”.</source>
+        <translation>„%1“ kann eines von diesen sein: %2; hier steht „%3“.</translation>
+    </message>
+    <message>
+        <source>The chat would close before it opens.</source>
+        <translation>Der Chat würde schließen, bevor er öffnet.</translation>
+    </message>
+    <message>
+        <source>Here a text in quotation marks is expected.</source>
+        <translation>Hier wird ein Text in Anführungszeichen erwartet.</translation>
+    </message>
+    <message>
+        <source>A chat can show “time”, “typing” and “presence”; here it is “%1”.</source>
+        <translation>Ein Chat kann „time“, „typing“ und „presence“ zeigen; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>Chat with %1</source>
+        <translation>Chat mit %1</translation>
+    </message>
+    <message>
+        <source>A page that a timer ends needs “duration_s”, in seconds.</source>
+        <translation>Eine Seite, die ein Timer beendet, braucht „duration_s“, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>“duration_s” goes with “ends”: “timer”.</source>
+        <translation>„duration_s“ gehört zu „ends“: „timer“.</translation>
+    </message>
+    <message>
+        <source>A round of the table is a list of groups, and a group a list of numbers.</source>
+        <translation>Eine Runde der Tabelle ist eine Liste von Gruppen, und eine Gruppe eine Liste von Zahlen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the study&apos;s roles (%2).</source>
+        <translation>„%1“ ist keine der Rollen der Studie (%2).</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>sie hat keine</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Template</name>
@@ -1664,6 +2639,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>“%1” names “%2”, which is not known here; known are %3.</source>
         <translation>„%1“ nennt „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TextTableModel</name>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
     </message>
 </context>
 <context>

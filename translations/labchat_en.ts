@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>LabChat::AdvanceActions</name>
+    <message numerus="yes">
+        <source>Move %Ln participants on by one page?</source>
+        <translation>
+            <numerusform>Move %Ln participant on by one page?</numerusform>
+            <numerusform>Move %Ln participants on by one page?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
@@ -29,12 +39,90 @@
     </message>
 </context>
 <context>
+    <name>LabChat::LinksDialog</name>
+    <message numerus="yes">
+        <source>%Ln links were sent to the printer.</source>
+        <translation>
+            <numerusform>%Ln link was sent to the printer.</numerusform>
+            <numerusform>%Ln links were sent to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Matching</name>
+    <message numerus="yes">
+        <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
+        <translation>
+            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n round. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
+            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n rounds. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::NewSessionDialog</name>
     <message numerus="yes">
-        <source>This makes %Ln groups.</source>
+        <source>This study cannot be used: %Ln mistakes</source>
         <translation>
-            <numerusform>This makes %Ln group.</numerusform>
-            <numerusform>This makes %Ln groups.</numerusform>
+            <numerusform>This study cannot be used: %Ln mistake</numerusform>
+            <numerusform>This study cannot be used: %Ln mistakes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This makes %Ln groups in each round. Working out who is with whom…</source>
+        <translation>
+            <numerusform>This makes %Ln group in each round. Working out who is with whom…</numerusform>
+            <numerusform>This makes %Ln groups in each round. Working out who is with whom…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channels</source>
+        <translation>
+            <numerusform>%Ln channel</numerusform>
+            <numerusform>%Ln channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PastSessionsDialog</name>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomDialog</name>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicates</source>
+        <translation>
+            <numerusform>%Ln duplicate</numerusform>
+            <numerusform>%Ln duplicates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsModel</name>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
 </context>
@@ -47,6 +135,13 @@
             <numerusform>The message is too long: at most %n characters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You have sent all %n messages that you may send here.</source>
+        <translation>
+            <numerusform>You have sent the %n message that you may send here.</numerusform>
+            <numerusform>You have sent all %n messages that you may send here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::StatusLine</name>
@@ -55,6 +150,30 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyChanges</name>
+    <message numerus="yes">
+        <source>%Ln participants</source>
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rounds</source>
+        <translation>
+            <numerusform>%Ln round</numerusform>
+            <numerusform>%Ln rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab.h"
+#include "core/clock.h"
+#include "server/listener.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWebSockets/QWebSocket>
+#include <QtWebSockets/QWebSocketServer>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// Beginnings and ends: of the program, of connections, of time.
+class LifecycleTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void stopsWhileTheLogIsBeingOpened();
+    void countsOnlyConnectionsThatAreOpen();
+    void letsAClockGoOnThatIsSetBack();
+    void goesOnFromTheLastTimeInTheLog();
+};
+
+void LifecycleTest::stopsWhileTheLogIsBeingOpened()
+{
+    const QTemporaryDir folder;
+    for (int i = 0; i < 20; ++i) { // anywhere between the start and the log being open
+        Lab lab({folder.path(), {}});
+        QSignalSpy stopped(&lab, &Lab::stopped);
+        lab.start();
+        QTest::qWait(i);
+        lab.stop();
+        QVERIFY(!stopped.isEmpty() || stopped.wait(10'000));
+    }
+}
+
+void LifecycleTest::countsOnlyConnectionsThatAreOpen()
+{
+    Listener listener(nullptr);
+    listener.setMaxConnections(2);
+    QWebSocketServer webSockets(u"test"_s, QWebSocketServer::NonSecureMode);
+    connect(&listener, &Listener::accepted, &webSockets, &QWebSocketServer::handleConnection);
+    connect(&webSockets, &QWebSocketServer::newConnection, this, [&] {
+        QWebSocket *socket = webSockets.nextPendingConnection();
+        socket->setParent(&webSockets);
+        connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    });
+    const auto address = listener.start({u"127.0.0.1"_s, 0});
+    QVERIFY(address);
+    for (int i = 0; i < 10; ++i) { // each becomes a WebSocket, which cuts what its TCP socket was connected to
+        QWebSocket browser;
+        QSignalSpy connected(&browser, &QWebSocket::connected);
+        browser.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(address->port)));
+        QVERIFY2(connected.wait(5000), qPrintable(QString::number(i)));
+        QSignalSpy disconnected(&browser, &QWebSocket::disconnected);
+        browser.close();
+        QVERIFY(disconnected.wait(5000));
+        QTRY_VERIFY(webSockets.findChildren<QWebSocket *>().isEmpty());
+    }
+}
+
+void LifecycleTest::letsAClockGoOnThatIsSetBack()
+{
+    qint64 own = 1000;
+    const Clock clock = neverGoingBack([&own] { return own; }, 0);
+    const Clock copy = clock;
+    QCOMPARE(clock(), 1000);
+    own = 1010;
+    QCOMPARE(copy(), 1010);
+    own = 500; // set back by half a second
+    QCOMPARE(clock(), 1010);
+    own = 560;
+    QCOMPARE(copy(), 1070); // at the same pace, and the same for copies
+    own = 5000; // put right
+    QCOMPARE(clock(), 5000);
+}
+
+void LifecycleTest::goesOnFromTheLastTimeInTheLog()
+{
+    qint64 own = 1000;
+    const Clock clock = neverGoingBack([&own] { return own; }, 9000);
+    QCOMPARE(clock(), 9000);
+    own = 1250;
+    QCOMPARE(clock(), 9250);
+}
+
+QTEST_GUILESS_MAIN(LifecycleTest)
+#include "tst_lifecycle.moc"
