@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/template.h"
 
+#include <QtCore/QCache>
 #include <QtCore/QCoreApplication>
 
 #include <kainjow/mustache.hpp>
 
 #include <map>
+#include <memory>
 #include <sstream>
 
 namespace LabChat {
@@ -24,29 +26,42 @@ using Data = kainjow::mustache::data;
 /// (the library would put nothing there, silently).
 class Values final : public kainjow::mustache::basic_context<std::string> {
 public:
-    explicit Values(const TemplateValues &values)
-    {
-        for (auto it = values.begin(); it != values.end(); ++it)
-            m_values.emplace(it.key().toStdString(), Data(it.value().toStdString()));
-    }
+    explicit Values(const TemplateValues &values) : m_values(values) {}
 
     void push(const Data *) override {}
     void pop() override {}
     const Data *get_partial(const std::string &) const override { return nullptr; }
     const Data *get(const std::string &name) const override
     {
-        const auto found = m_values.find(name);
-        if (found != m_values.end())
-            return &found->second;
+        const auto known = m_asked.find(name);
+        if (known != m_asked.end())
+            return &known->second;
+        const auto found = m_values.constFind(QString::fromStdString(name));
+        if (found != m_values.cend())
+            return &m_asked.emplace(name, Data(found->toStdString())).first->second;
         m_unknown.append(QString::fromStdString(name));
         return nullptr;
     }
     [[nodiscard]] QStringList unknown() const { return m_unknown; }
 
 private:
-    std::map<std::string, Data> m_values;
+    const TemplateValues &m_values;
+    mutable std::map<std::string, Data> m_asked;
     mutable QStringList m_unknown;
 };
+
+/// A session fills in the few templates of its study thousands of times: they are parsed once.
+std::shared_ptr<kainjow::mustache::mustache> parsed(const QString &text)
+{
+    constexpr int enough = 64;
+    thread_local QCache<QString, std::shared_ptr<kainjow::mustache::mustache>> cache(enough);
+    if (const auto *known = cache.object(text))
+        return *known;
+    auto fresh = std::make_shared<kainjow::mustache::mustache>(text.toStdString());
+    fresh->set_custom_escape([](const std::string &s) { return s; });
+    cache.insert(text, new std::shared_ptr(fresh));
+    return fresh;
+}
 
 } // namespace
 
@@ -54,15 +69,13 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
 {
     if (!text.contains(u"{{"))
         return text;
-    kainjow::mustache::mustache mustache(text.toStdString());
-    if (!mustache.is_valid())
+    const auto mustache = parsed(text);
+    if (!mustache->is_valid())
         return failure(u"bad_template"_s, Texts::tr("The template “%1” is not well-formed: %2.")
-                                              .arg(text, QString::fromStdString(mustache.error_message())));
-    mustache.set_custom_escape([](const std::string &s) { return s; });
-
+                                              .arg(text, QString::fromStdString(mustache->error_message())));
     Values context(values);
     std::ostringstream filled;
-    mustache.render(context, filled);
+    mustache->render(context, filled);
     if (!context.unknown().isEmpty()) {
         QStringList known = values.keys();
         known.sort();
