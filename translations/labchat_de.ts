@@ -1684,6 +1684,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln Kanäle</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 This is an example: the groups are drawn anew when the session starts.</source>
+        <translation>%1 Dies ist ein Beispiel: Die Gruppen werden beim Start der Sitzung neu gezogen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantsModel</name>
