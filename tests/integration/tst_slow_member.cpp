@@ -153,7 +153,12 @@ void tst_SlowMember::doesNotGrowTheServer()
     QTRY_COMPARE_WITH_TIMEOUT(anna.messageCount, numMessages, 40'000);
     anna.disconnect(this);
     qInfo("%lld KiB resident before, %lld at most", static_cast<long long>(before), static_cast<long long>(most));
-    QVERIFY2(most - before < numDeaf * 2048 + 16'384, "1 MiB for each, twice while it is written, and the usual");
+#ifdef __SANITIZE_ADDRESS__
+    constexpr qint64 usualKiB = 320 * 1024; // freed memory is kept for a while, to find who still uses it
+#else
+    constexpr qint64 usualKiB = 16 * 1024;
+#endif
+    QVERIFY2(most - before < numDeaf * 2048 + usualKiB, "1 MiB for each, twice while it is written, and the usual");
     const ProgramRun events = runProgram(QStringLiteral(LABCHAT_PROGRAM), {u"export"_s, u"--data"_s, folder.filePath(u"data"_s), u"--format"_s, u"events"_s});
     QCOMPARE(events.exitCode, 0);
     QCOMPARE(events.output.count(",disconnected,"), numDeaf);
