@@ -67,11 +67,6 @@ TemplateValues valuesFor(const Session &session, int participant, int round)
     };
 }
 
-QString escapeHtml(const QString &text)
-{
-    return text.toHtmlEscaped();
-}
-
 /// Players of one round by what pairs are made of.
 class Rounds final {
 public:
@@ -259,7 +254,7 @@ QString Session::bodyFor(int idInSession, int round, int page) const
         return body;
     TemplateValues values = valuesFor(*this, idInSession, round);
     for (QString &value : values)
-        value = escapeHtml(value);
+        value = value.toHtmlEscaped();
     return fillIn(body, values).value_or(body); // makeSession() has tried it
 }
 

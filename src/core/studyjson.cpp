@@ -289,7 +289,7 @@ QJsonObject pageToJson(const PageSpec &page)
     for (const ChatSpec &chat : page.chats)
         chats.append(chatToJson(chat));
     QJsonObject json{{u"name"_s, page.name}, {u"title"_s, page.title}, {u"body_html"_s, page.bodyHtml},
-                     {u"ends"_s, wordFor(page.ends, endsWords)}, {u"show_to"_s, QJsonArray::fromStringList(page.showTo)}, {u"chats"_s, chats}};
+                     {u"ends"_s, pageEndName(page.ends)}, {u"show_to"_s, QJsonArray::fromStringList(page.showTo)}, {u"chats"_s, chats}};
     if (page.ends == PageEnd::Timer)
         json.insert(u"duration_s"_s, page.durationS);
     return json;
@@ -345,6 +345,11 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (!problems.isEmpty())
         return tl::unexpected(problems);
     return study;
+}
+
+QString pageEndName(PageEnd ends)
+{
+    return wordFor(ends, endsWords);
 }
 
 QJsonObject studyToJson(const Study &study)

@@ -13,6 +13,9 @@ namespace LabChat {
 /// it. Without a folder: from what the log keeps.
 [[nodiscard]] StudyResult readStudy(const QJsonObject &json, const QDir *folder);
 
+/// What a study file, the log and the wire call the way in which a page ends.
+[[nodiscard]] QString pageEndName(PageEnd ends);
+
 /// A study as the log keeps it: whole, with its bodies as HTML, so that a session never depends on files.
 [[nodiscard]] QJsonObject studyToJson(const Study &study);
 [[nodiscard]] inline StudyResult studyFromJson(const QJsonObject &json) { return readStudy(json, nullptr); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverframes.h"
 
+#include "core/studyjson.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QJsonArray>
@@ -11,21 +12,6 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString endsName(PageEnd ends)
-{
-    switch (ends) {
-    case PageEnd::Participant:
-        return u"participant"_s;
-    case PageEnd::Operator:
-        return u"operator"_s;
-    case PageEnd::Timer:
-        return u"timer"_s;
-    case PageEnd::Group:
-        return u"group"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 /// When a chat opens or closes, as far as it is still to come, and why it is not open now.
 void addTimes(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
@@ -61,7 +47,7 @@ QByteArray page(const SessionState &state, int participant)
     const Study &study = state.session().study;
     if (state.isFinished(participant)) {
         return JsonText("page").add("page", u"finished"_s).add("round", where.round).add("num_rounds", study.numRounds)
-            .add("title", QString()).add("body", QString()).add("ends", u"operator"_s).add("chats", QJsonArray()).text();
+            .add("title", QString()).add("body", QString()).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
     }
     QJsonArray chats;
     for (const ChatBox &box : state.boxesOf(participant))
@@ -70,7 +56,7 @@ QByteArray page(const SessionState &state, int participant)
     JsonText frame("page");
     frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
         .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
-        .add("ends", endsName(spec.ends));
+        .add("ends", pageEndName(spec.ends));
     if (const qint64 endsAtMs = state.pageEndsAtMs(participant); endsAtMs != 0)
         frame.add("ends_at", endsAtMs);
     if (where.ready)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessions.h"
 
-#include <QtCore/QThread>
-
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
