@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codes.h"
 
+#include <QtCore/QMessageAuthenticationCode>
 #include <QtCore/QRandomGenerator>
 
 #include <algorithm>
@@ -35,6 +36,25 @@ QString randomTicket()
 QString randomHandle()
 {
     return randomText(12);
+}
+
+QString randomSecret()
+{
+    constexpr int bytes = 32;
+    QByteArray secret(bytes, Qt::Uninitialized);
+    for (char &byte : secret)
+        byte = char(QRandomGenerator::system()->bounded(256));
+    return QString::fromLatin1(secret.toHex());
+}
+
+QString derivedTicket(const QString &secret, const QString &text)
+{
+    // 32 bytes for 26 characters of a 31-letter alphabet: a remainder's bias leaves more than 125 bits.
+    const QByteArray code = QMessageAuthenticationCode::hash(text.toUtf8(), secret.toLatin1(), QCryptographicHash::Sha256);
+    QString ticket(ticketLength, Qt::Uninitialized);
+    for (int i = 0; i < ticketLength; ++i)
+        ticket[i] = alphabet[int(uchar(code.at(i))) % int(alphabet.size())];
+    return ticket;
 }
 
 bool looksLikeTicket(QStringView text)

@@ -17,6 +17,12 @@ namespace LabChat {
 /// What a channel is called on the wire: 12 characters that tell nothing about its name.
 [[nodiscard]] QString randomHandle();
 
+/// A key for derivedTicket(), 64 hexadecimal digits.
+[[nodiscard]] QString randomSecret();
+
+/// A ticket that only who knows the secret can make: HMAC-SHA256 (RFC 2104), in the alphabet and length of a ticket.
+[[nodiscard]] QString derivedTicket(const QString &secret, const QString &text);
+
 /// Whether a path segment can be a ticket at all.
 [[nodiscard]] bool looksLikeTicket(QStringView text);
 

@@ -293,6 +293,7 @@ Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 
     auto session = std::make_shared<Session>();
     session->id = id;
     session->code = randomCode();
+    session->secret = randomSecret();
     session->room = request.room;
     session->createdAtMs = nowMs;
     session->study = request.study;

@@ -55,6 +55,7 @@ public:
     qint64 id = 0;
     QString code;
     QString room;  ///< the room it is run in, or empty
+    QString secret; ///< makes further tickets of its places; never exported
     qint64 createdAtMs = 0;
     Study study;
     QList<Participant> participants;

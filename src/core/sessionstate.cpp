@@ -54,6 +54,7 @@ void SessionState::apply(const Event &event)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::SessionEnded:
+    default:
         break;
     }
 }

@@ -23,7 +23,7 @@ constexpr int schema = 1;
 
 QString migrationFile(int version)
 {
-    static const QStringList names{u"0001_initial.sql"_s};
+    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 

@@ -149,6 +149,22 @@ Result<void> readBoxes(Database &database, Session &session)
     return {};
 }
 
+/// Whether an event says something: nickname and body are there, even if empty.
+bool hasWords(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Message:
+    case EventKind::MessageHeld:
+    case EventKind::MessageReleased:
+    case EventKind::Announced:
+    case EventKind::HelpRequested:
+    case EventKind::HelpAnswered:
+        return true;
+    default:
+        return false;
+    }
+}
+
 const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
 
 /// A row of eventColumns. A kind that this version does not know would be a newer schema, which is refused before.
@@ -186,8 +202,8 @@ Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Ev
 Result<void> writeSession(Database &database, const Session &session)
 {
     const QString study = QString::fromUtf8(QJsonDocument(studyToJson(session.study)).toJson(QJsonDocument::Compact));
-    const auto row = database.run(u"INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study});
+    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret});
     if (!row)
         return tl::unexpected(row.error());
     for (const auto write : {writeParticipants, writePlayers, writeChannels, writeBoxes}) {
@@ -199,7 +215,7 @@ Result<void> writeSession(Database &database, const Session &session)
 
 Result<SessionPtr> readSession(Database &database, qint64 id)
 {
-    auto row = database.run(u"SELECT code, room, created_at_ms, study FROM session WHERE id = ?"_s, {id});
+    auto row = database.run(u"SELECT code, room, created_at_ms, study, secret FROM session WHERE id = ?"_s, {id});
     if (!row)
         return tl::unexpected(row.error());
     if (!row->next())
@@ -209,6 +225,7 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
     session->code = row->value(0).toString();
     session->room = row->value(1).toString();
     session->createdAtMs = row->value(2).toLongLong();
+    session->secret = row->value(4).toString();
     const auto study = studyFromJson(QJsonDocument::fromJson(row->value(3).toString().toUtf8()).object());
     if (!study)
         return tl::unexpected(asError(study.error()));
@@ -221,6 +238,11 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
     return SessionPtr(std::move(session));
 }
 
+QString saidSql()
+{
+    return u"kind IN ('message', 'message_released')"_s; // as in the index event_said
+}
+
 QString insertEventSql()
 {
     // Nickname, body and nonce as UTF-8: SQLite drops a byte order mark at the front of UTF-16.
@@ -230,9 +252,9 @@ QString insertEventSql()
 
 Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 {
-    const bool isMessage = event.kind == EventKind::Message;
+    const bool worded = hasWords(event.kind);
     return execute(insert, {event.session, event.seq, event.atMs, eventKindName(event.kind), orNull(event.participant), orNull(event.channel),
-                            orNull(event.member), isMessage ? utf8(event.nickname) : QVariant(), isMessage ? utf8(event.body) : QVariant(),
+                            orNull(event.member), worded ? utf8(event.nickname) : QVariant(), worded ? utf8(event.body) : QVariant(),
                             event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce),
                             event.detail.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact)))});
 }
@@ -244,13 +266,13 @@ Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, c
 
 Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)
 {
-    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE kind = 'message' ORDER BY at_ms, session_id, seq"_s), visit);
+    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE "_s + saidSql() + u" ORDER BY at_ms, session_id, seq"_s), visit);
 }
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
 {
-    auto rows = database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq < ? AND kind = 'message' "
-                             "ORDER BY seq DESC LIMIT ?"_s, {sessionId, channel, beforeSeq, limit});
+    auto rows = database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq < ? AND "_s + saidSql()
+                                 + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, channel, beforeSeq, limit});
     if (!rows)
         return tl::unexpected(rows.error());
     QList<Event> messages;

@@ -16,6 +16,9 @@ class Database;
 [[nodiscard]] Result<void> writeSession(Database &database, const Session &session);
 [[nodiscard]] Result<SessionPtr> readSession(Database &database, qint64 id);
 
+/// The SQL condition that isSaid() is.
+[[nodiscard]] QString saidSql();
+
 /// The statement that writeEvent() executes, to be prepared once.
 [[nodiscard]] QString insertEventSql();
 [[nodiscard]] Result<void> writeEvent(QSqlQuery &insert, const Event &event);

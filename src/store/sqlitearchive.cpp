@@ -41,7 +41,7 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         return tl::unexpected(database.error());
     auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
                                  "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND kind = 'message') "
+                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u") "
                                  "FROM session ORDER BY id DESC"_s);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -59,7 +59,7 @@ struct ExportScope {
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
-    const QString kinds = request.format == ExportFormat::Events ? QString() : u" AND kind = 'message'"_s;
+    const QString kinds = request.format == ExportFormat::Events ? QString() : QString(u" AND "_s + saidSql());
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
                                  + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,

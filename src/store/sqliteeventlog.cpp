@@ -84,14 +84,14 @@ Result<LogContents> SqliteEventLog::readContents()
         contents.endedCodes.insert(ended->value(0).toString());
         contents.endedTickets.insert(ended->value(1).toString());
     }
-    auto rooms = m_database->run(u"SELECT room.name, room_label.label FROM room LEFT JOIN room_label ON room_label.room = room.name "
+    auto rooms = m_database->run(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
                                  "ORDER BY room.name, room_label.position"_s);
     if (!rooms)
         return tl::unexpected(rooms.error());
     while (rooms->next()) {
         const QString name = rooms->value(0).toString();
         if (contents.rooms.isEmpty() || contents.rooms.constLast().name != name)
-            contents.rooms.append({name, {}});
+            contents.rooms.append({name, {}, rooms->value(2).toString()});
         if (!rooms->isNull(1))
             contents.rooms.last().labels.append(rooms->value(1).toString());
     }
@@ -131,7 +131,8 @@ void SqliteEventLog::createSession(const SessionPtr &session, const Event &creat
 void SqliteEventLog::keepRoom(const Room &room)
 {
     const auto stored = transaction([&]() -> Result<void> {
-        if (const auto named = m_database->run(u"INSERT OR IGNORE INTO room VALUES (?)"_s, {room.name}); !named)
+        if (const auto named = m_database->run(u"INSERT INTO room (name, secret) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET secret = excluded.secret"_s,
+                                                 {room.name, room.secret.isNull() ? u""_s : room.secret}); !named)
             return tl::unexpected(named.error());
         if (const auto cleared = m_database->run(u"DELETE FROM room_label WHERE room = ?"_s, {room.name}); !cleared)
             return tl::unexpected(cleared.error());
