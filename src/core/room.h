@@ -12,7 +12,7 @@ namespace LabChat {
 struct Room {
     QString name;
     QStringList labels;  ///< the participant labels (seats) that may enter; empty: everybody, told apart by a cookie
-    QString secret;      ///< signs the labels' links; empty: a label is enough
+    QString secret = {}; ///< signs the labels' links; empty: a label is enough
 };
 
 /// Reads a label file as oTree does: UTF-8, split on white space, duplicates dropped, order kept. Error
