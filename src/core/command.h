@@ -47,7 +47,7 @@ struct Advance {
     QString page;   ///< the page that is left
     int round = 0;  ///< 0: not said
     AdvancedBy by = AdvancedBy::Participant;
-    Intervention intervention;  ///< of the operator
+    Intervention intervention = {};  ///< of the operator
 };
 /// A private line to the operator.
 struct AskForHelp {
