@@ -16,14 +16,16 @@ void OnlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     word.rect.setLeft(option.rect.left() + int(size) + 6);
     CellDelegate::paint(painter, word, index);
 
-    const bool online = index.data(ParticipantsModel::OnlineRole).toBool();
+    const auto state = index.data(ParticipantsModel::StateRole).value<ParticipantsModel::State>();
+    const bool online = state == ParticipantsModel::State::Online || state == ParticipantsModel::State::Idle;
+    const QColor color = accentColor(state == ParticipantsModel::State::Idle ? Accent::Warning : Accent::Good, option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor ring = selected ? option.palette.color(QPalette::HighlightedText) : dimmedText(option.palette);
     const QRectF dot(option.rect.left() + 7, option.rect.center().y() - size / 2 + 0.5, size, size);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(online ? QPen(Qt::NoPen) : QPen(ring, 1.2));
-    painter->setBrush(online ? QBrush(selected ? ring : accentColor(Accent::Good, option.palette)) : QBrush(Qt::NoBrush));
+    painter->setBrush(online ? QBrush(selected ? ring : color) : QBrush(Qt::NoBrush));
     painter->drawEllipse(dot);
     painter->restore();
 }

@@ -4,16 +4,21 @@
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 
+#include <utility>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Who is connected but has not been heard of for so long may need somebody to look.
+constexpr qint64 idleAfterMs = 2 * 60'000;
+
 int alignment(int column)
 {
     const bool isNumber = column == ParticipantsModel::GroupColumn || column == ParticipantsModel::MessagesColumn
-        || column == ParticipantsModel::RoundColumn;
+        || column == ParticipantsModel::RoundColumn || column == ParticipantsModel::IdleColumn;
     return int(isNumber ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
 
@@ -39,6 +44,22 @@ void ParticipantsModel::update(const SessionChanges &changes)
         return;
     // One signal for all, for the reason given in ChannelsModel::update().
     emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, MessagesColumn));
+}
+
+void ParticipantsModel::setNow(qint64 nowMs)
+{
+    const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
+    if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
+        return;
+    emit dataChanged(index(0, IdleColumn), index(rowCount() - 1, IdleColumn));
+    RowSpan changed;
+    for (int participant = 1; participant <= rowCount(); ++participant) {
+        const qint64 idleSinceMs = m_watched->lastSeenAtMs(participant) + idleAfterMs;
+        if (m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs)
+            changed.add(participant - 1);
+    }
+    if (!changed.isEmpty())
+        emit dataChanged(index(changed.first, OnlineColumn), index(changed.last, OnlineColumn));
 }
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const
@@ -73,6 +94,8 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
         return participant;
     case OnlineRole:
         return m_watched->isOnline(participant);
+    case StateRole:
+        return QVariant::fromValue(state(participant));
     case LinkRole:
         return participantLink(m_address, m_watched->session(), participant);
     default:
@@ -101,6 +124,8 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Online");
     case LastSeenColumn:
         return tr("Last seen");
+    case IdleColumn:
+        return tr("Idle");
     case MessagesColumn:
         return tr("Messages");
     case RoundColumn:
@@ -128,9 +153,11 @@ QString ParticipantsModel::text(int participant, Column column) const
     case LabelColumn:
         return state.participant(participant).label;
     case OnlineColumn:
-        return m_watched->isOnline(participant) ? tr("online") : state.participant(participant).arrived ? tr("offline") : tr("not yet");
+        return stateText(participant);
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
+    case IdleColumn:
+        return idleText(participant);
     case PageColumn:
         return pageText(state, participant);
     case WaitsForColumn:
@@ -152,9 +179,11 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case GroupColumn:
         return group(participant);
     case OnlineColumn:
-        return m_watched->isOnline(participant) ? 2 : state.arrived ? 1 : 0;
+        return int(this->state(participant));
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
+    case IdleColumn:
+        return idleMs(participant);
     case MessagesColumn:
         return state.messages;
     case RoundColumn:
@@ -164,6 +193,46 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     default:
         return text(participant, column);
     }
+}
+
+ParticipantsModel::State ParticipantsModel::state(int participant) const
+{
+    const SessionState &state = m_watched->state();
+    if (!m_watched->isOnline(participant)) {
+        if (state.isFinished(participant))
+            return State::Finished;
+        return state.participant(participant).arrived ? State::Offline : State::NotYet;
+    }
+    return idleMs(participant) >= idleAfterMs ? State::Idle : State::Online;
+}
+
+QString ParticipantsModel::stateText(int participant) const
+{
+    switch (state(participant)) {
+    case State::NotYet:
+        return tr("not yet");
+    case State::Offline:
+        return tr("offline");
+    case State::Finished:
+        return tr("finished");
+    case State::Idle:
+        return tr("idle");
+    case State::Online:
+        return tr("online");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Since the last sign of life; -1: there was none.
+qint64 ParticipantsModel::idleMs(int participant) const
+{
+    const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
+    return lastSeenAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastSeenAtMs);
+}
+
+QString ParticipantsModel::idleText(int participant) const
+{
+    return idleMs(participant) < 0 || m_watched->state().ended() ? QString() : durationText(idleMs(participant));
 }
 
 int ParticipantsModel::group(int participant) const

@@ -100,7 +100,7 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
 {
     if (event.participant > 0)
         changes.participants.add(event.participant - 1);
-    if (event.kind == EventKind::Message) {
+    if (isSaid(event.kind)) {
         changes.messages.append(event);
         changes.channels.add(event.channel - 1);
     } else if (event.kind == EventKind::SessionEnded) {
