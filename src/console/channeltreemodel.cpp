@@ -282,7 +282,7 @@ QString ChannelTreeModel::text(const Node &node, Column column) const
         return node.above ? node.name : sessionTitle(node.root->watched->state());
     const qint64 number = count(node, column);
     if (column == OnlineColumn) {
-        const qsizetype of = node.channel > 0 ? node.root->watched->session().channel(node.channel).members.size() : node.participants.size();
+        const qsizetype of = node.channel > 0 ? node.root->watched->state().membersOf(node.channel).size() : node.participants.size();
         return tr("%1/%2", "online of all").arg(numberText(number), numberText(of));
     }
     return column == UnreadColumn && number == 0 ? QString() : numberText(number);

@@ -15,11 +15,11 @@ class ParticipantsModel final : public QAbstractTableModel {
 public:
     enum Column {
         PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
-        IdleColumn, MessagesColumn, LinkColumn, ColumnCount
+        IdleColumn, TypingColumn, MessagesColumn, MutedColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, LinkColumn, ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
     /// How a participant stands, in the order in which one sorts by it.
-    enum class State { NotYet, Offline, Finished, Idle, Online };
+    enum class State { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
     Q_ENUM(State)
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -43,10 +43,16 @@ private:
     [[nodiscard]] QString stateText(int participant) const;
     [[nodiscard]] qint64 idleMs(int participant) const;
     [[nodiscard]] QString idleText(int participant) const;
+    [[nodiscard]] QString connectionText(int participant, Column column) const;
+    /// The mutes that hold now, by channel; 0: everywhere.
+    [[nodiscard]] QHash<int, Restraint> mutes(int participant) const;
+    [[nodiscard]] QString mutedText(int participant) const;
+    [[nodiscard]] QString mutedToolTip(int participant) const;
     [[nodiscard]] int group(int participant) const;
     [[nodiscard]] QString toolTip(int participant, Column column) const;
 
     const WatchedSession *m_watched = nullptr;
+    QStringList m_titles;  ///< of the channels
     ServerAddress m_address;
     qint64 m_nowMs = 0;
 };

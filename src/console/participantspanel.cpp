@@ -97,7 +97,9 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
         {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::MessagesColumn, 11},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 13},    {ParticipantsModel::MessagesColumn, 11},
+        {ParticipantsModel::MutedColumn, 13},     {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 10},
+        {ParticipantsModel::ReconnectsColumn, 12},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

@@ -120,8 +120,10 @@ void WallDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setPen(line.member > 0 ? memberColor(line.member, option.palette) : option.palette.color(QPalette::Text));
         painter->drawText(at, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, name);
         const QRect rest = at.adjusted(nameMetrics.horizontalAdvance(name) + spacing, 0, 0, 0);
-        painter->setFont(option.font);
-        painter->setPen(option.palette.color(QPalette::Text));
+        QFont textFont = option.font;
+        textFont.setStrikeOut(line.hidden);
+        painter->setFont(textFont);
+        painter->setPen(line.hidden ? dimmedText(option.palette) : option.palette.color(QPalette::Text));
         painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                           option.fontMetrics.elidedText(line.text, Qt::ElideRight, rest.width()));
         at.translate(0, lineHeight);

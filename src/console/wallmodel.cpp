@@ -17,7 +17,7 @@ constexpr qint64 msPerMinute = 60'000;
 
 TileLine lineOf(const Event &event)
 {
-    return {event.seq, event.member, authorText(event), event.body.left(WallModel::charactersKept).simplified()};
+    return {event.seq, event.member, authorText(event), event.body.left(WallModel::charactersKept).simplified(), false};
 }
 
 } // namespace
@@ -34,12 +34,11 @@ void WallModel::setSession(const WatchedSession *watched)
     beginResetModel();
     m_watched = watched;
     m_rows.clear();
+    refreshFlags();
     const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
     for (int i = 0; i < titles.size(); ++i) {
-        m_rows.append({titles.at(i), {}, {}, {}, 0, 0});
-        m_rows.last().flags = flags(i);
-        m_rows.last().online = watched->onlineIn(i + 1);
-        m_rows.last().silentMinutes = silentMs(i) / msPerMinute;
+        m_rows.append({titles.at(i), {}, {}, {}, 0, 0, 0});
+        noteTold(i);
     }
     endResetModel();
     readLastLines();
@@ -91,10 +90,9 @@ void WallModel::update(const SessionChanges &changes)
         lines.append(lineOf(event));
         stale[event.channel - 1] = true;
     }
-    for (int row = changes.channels.first; row <= changes.channels.last; ++row)
-        stale[row] = stale.at(row) || isStale(row);
+    refreshFlags();
     for (int row = 0; row < stale.size(); ++row) { // each for itself: only tiles on the screen are painted
-        if (stale.at(row))
+        if (stale.at(row) || isStale(row))
             tell(row);
     }
 }
@@ -102,8 +100,9 @@ void WallModel::update(const SessionChanges &changes)
 void WallModel::setNow(qint64 nowMs)
 {
     m_nowMs = nowMs;
+    refreshFlags(); // a mute may have run out
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).silentMinutes != silentMs(row) / msPerMinute)
+        if (isStale(row))
             tell(row);
     }
 }
@@ -129,21 +128,29 @@ void WallModel::noteUnread(qint64 session, int channel)
 
 void WallModel::tell(int row)
 {
+    noteTold(row);
+    emit dataChanged(index(row), index(row));
+}
+
+void WallModel::noteTold(int row)
+{
     Row &told = m_rows[row];
     told.flags = flags(row);
+    told.hidden = int(m_watched->state().channel(row + 1).hidden.size());
     told.online = m_watched->onlineIn(row + 1);
     told.silentMinutes = silentMs(row) / msPerMinute;
-    emit dataChanged(index(row), index(row));
 }
 
 bool WallModel::isStale(int row) const
 {
-    return m_rows.at(row).online != m_watched->onlineIn(row + 1) || m_rows.at(row).flags != flags(row);
+    const Row &told = m_rows.at(row);
+    return told.online != m_watched->onlineIn(row + 1) || told.flags != flags(row) || told.hidden != m_watched->state().channel(row + 1).hidden.size()
+        || told.silentMinutes != silentMs(row) / msPerMinute;
 }
 
-ChannelFlags WallModel::flags(int row) const
+void WallModel::refreshFlags()
 {
-    return channelFlags(*m_watched, row + 1) | m_rows.at(row).ownFlags;
+    m_flags = m_watched ? channelFlags(*m_watched, m_nowMs) : QList<ChannelFlags>();
 }
 
 qint64 WallModel::silentMs(int row) const
@@ -215,8 +222,13 @@ QString WallModel::silence(int row) const
 Tile WallModel::tile(int row) const
 {
     const QString members = tr("%1 of %2 online").arg(numberText(m_watched->onlineIn(row + 1)),
-                                                      numberText(m_watched->session().channel(row + 1).members.size()));
-    return {m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
+                                                      numberText(m_watched->state().membersOf(row + 1).size()));
+    Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
+    if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {
+        for (TileLine &line : tile.lines)
+            line.hidden = hidden.contains(line.seq);
+    }
+    return tile;
 }
 
 QString WallModel::accessibleText(int row) const

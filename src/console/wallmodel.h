@@ -18,6 +18,7 @@ struct TileLine {
     int member = 0;
     QString nickname;
     QString text;
+    bool hidden = false;  ///< by the operator, from participants
 };
 
 /// What a channel's tile shows.
@@ -70,6 +71,7 @@ private:
         ChannelFlags ownFlags;
         // As they were told last:
         ChannelFlags flags;
+        int hidden = 0;
         int online = 0;
         qint64 silentMinutes = 0;
     };
@@ -78,8 +80,10 @@ private:
     void takeLastLines();
     void noteUnread(qint64 session, int channel);
     void tell(int row);
+    void noteTold(int row);
+    void refreshFlags();
     [[nodiscard]] bool isStale(int row) const;
-    [[nodiscard]] ChannelFlags flags(int row) const;
+    [[nodiscard]] ChannelFlags flags(int row) const { return m_flags.at(row) | m_rows.at(row).ownFlags; }
     [[nodiscard]] qint64 silentMs(int row) const;
     [[nodiscard]] QString silence(int row) const;
     [[nodiscard]] Tile tile(int row) const;
@@ -89,6 +93,7 @@ private:
     ReadMarks *m_marks;
     const WatchedSession *m_watched = nullptr;
     QList<Row> m_rows;
+    QList<ChannelFlags> m_flags;  ///< from the session's state
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     QString m_failureText;
     qint64 m_nowMs = 0;

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override;
+    [[nodiscard]] QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override;
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
 
 private:
