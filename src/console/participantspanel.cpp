@@ -2,6 +2,7 @@
 #include "console/participantspanel.h"
 
 #include "console/onlinedelegate.h"
+#include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
 
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widthInCharacters = 113;
-constexpr int heightInLines = 18;
+constexpr int heightInLines = 13;
 
 } // namespace
 
@@ -96,7 +97,9 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
         {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::MessagesColumn, 10},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 13},    {ParticipantsModel::MessagesColumn, 11},
+        {ParticipantsModel::MutedColumn, 13},     {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 10},
+        {ParticipantsModel::ReconnectsColumn, 12},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());
@@ -124,6 +127,8 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
+    menu->addAction(tr("See &what %1 sees").arg(placeText(participant)), this, [this, participant] { emit viewRequested(participant); });
+    menu->addAction(tr("See it in a w&indow of its own"), this, [this, participant] { emit viewWindowRequested(participant); });
     menu->addSeparator();
     menu->addActions(m_selectionActions);
     menu->setToolTipsVisible(true);
