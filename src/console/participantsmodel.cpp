@@ -166,7 +166,8 @@ QString ParticipantsModel::text(int participant, Column column) const
     case LabelColumn:
         return state.participant(participant).label;
     case OnlineColumn:
-        return stateText(participant);
+        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(stateText(participant))
+                                                   : stateText(participant);
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
     case IdleColumn:

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] const Widths &widths(const QFont &font) const;
     [[nodiscard]] Columns columns(const QStyleOptionViewItem &option) const;
     [[nodiscard]] QString timeText(qint64 atMs) const;
+    void paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const;
 
     QStringList m_nicknames;

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/moderationactions.h"
 #include "console/sessionmonitor.h"
 #include "core/logarchive.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QFutureWatcher>
+#include <QtCore/QTimer>
+
+#include <functional>
 
 namespace LabChat {
 
+class ActionsModel;
+
 /// What was said in one channel, the oldest first: the last page from the log, older pages when they
 /// are asked for, and new messages as they are committed. Keeps a bounded number of rows: who follows the
-/// end loses the oldest (they can be loaded again); who reads far back is told how many came since.
+/// end loses the oldest (they can be loaded again); who reads far back is told how many came since. Messages that
+/// wait for approval, or were refused, stand among the others where they were written.
 /// Main thread; owned by the transcript's panel.
 class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole };
+    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, StandingRole, MarkRole, MutedRole };
+    /// How a message stands.
+    enum class Standing { Said, ByExperimenter, Hidden, Held, Refused };
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
     static constexpr int pageSize = 500;
@@ -35,6 +44,9 @@ public:
     void find(qint64 seq);
     /// Shows the channel as this participant sees it; 0: as the operator does.
     void setViewer(int participant) { m_viewer = participant; }
+    /// Who did what, for the marks. May be null.
+    void setActions(const ActionsModel *actions);
+    [[nodiscard]] MessageSubject subject(int row) const;
     void update(const SessionChanges &changes);
     /// Whether the end is on the screen, so that the oldest rows may go.
     void setFollowing(bool following);
@@ -63,6 +75,7 @@ private:
         int member = 0;
         QString nickname;
         QString body;
+        bool held = false;  ///< not said yet, maybe never
     };
 
     void request(qint64 beforeSeq);
@@ -70,7 +83,15 @@ private:
     void takeAnswer();
     void takeEnd(const QList<Event> &messages);
     void prepend(const QList<Event> &messages);
-    void append(const QList<Event> &messages);
+    void append(QList<Message> messages);
+    [[nodiscard]] Message rowOf(const Event &event) const;
+    [[nodiscard]] QList<Message> rowsOf(const QList<Event> &events) const;
+    [[nodiscard]] QList<Message> heldBetween(qint64 afterSeq, qint64 beforeSeq) const;
+    [[nodiscard]] bool isShownHeld(qint64 seq) const;
+    void takeIntervention(const Event &event);
+    void repaint(const std::function<bool(const Message &)> &isMeant);
+    void watchMutes();
+    [[nodiscard]] int row(qint64 seq) const;
     void trimFront();
     void dropEnd();
     void setPhase(Phase phase, const QString &failureText = {});
@@ -78,6 +99,10 @@ private:
     [[nodiscard]] QString toolTip(const Message &message) const;
     [[nodiscard]] QString nickname(const Message &message) const;
     [[nodiscard]] QString who(const Message &message) const;
+    [[nodiscard]] Standing standing(const Message &message) const;
+    [[nodiscard]] QString mark(const Message &message) const;
+    [[nodiscard]] bool isMuted(const Message &message) const;
+    [[nodiscard]] QString body(const Message &message) const;
 
     const LogArchive *m_archive;
     const WatchedSession *m_watched = nullptr;
@@ -89,6 +114,8 @@ private:
     QString m_failureText;
     qint64 m_wantedSeq = 0; ///< looked for in older pages, 0: none
     int m_viewer = 0;
+    const ActionsModel *m_actions = nullptr;
+    QTimer m_muteTimer;  ///< until a mute is over by itself
     int m_missed = 0;
     bool m_hasOlder = false;
     bool m_loadingOlder = false;

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] int channel() const { return m_channel; }
     /// Goes to a message, however far back.
     void showMessage(qint64 seq);
+    /// What the operator can do with messages, and who did what. Before setChannel().
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
 
@@ -37,6 +39,10 @@ public:
     void setZoom(int steps);
 
 private:
+    void wireKeys();
+    void showMenu(const QPoint &at);
+    void tellSelection();
+    [[nodiscard]] QList<MessageSubject> selected() const;
     void noteRows(int first, int last);
     void showPhase();
     void showState();
@@ -46,6 +52,7 @@ private:
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;
+    ModerationActions *m_moderation = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     int m_viewer = 0;
