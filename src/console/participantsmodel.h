@@ -15,7 +15,7 @@ class ParticipantsModel final : public QAbstractTableModel {
 public:
     enum Column {
         PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
-        IdleColumn, TypingColumn, MessagesColumn, MutedColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, LinkColumn, ColumnCount
+        IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn, ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
     /// How a participant stands, in the order in which one sorts by it.

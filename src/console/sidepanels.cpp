@@ -125,6 +125,8 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
     dock->setObjectName(name(open));
     dock->setAttribute(Qt::WA_DeleteOnClose);
     dock->setWidget(open.panel);
+    if (auto *transcript = qobject_cast<TranscriptPanel *>(open.panel))
+        transcript->setTitleVisible(false);
     connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             emit shown();

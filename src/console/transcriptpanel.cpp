@@ -20,6 +20,8 @@ namespace {
 
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 12;
+constexpr int widthInCharacters = 50;
+constexpr int heightInLines = 14;
 
 } // namespace
 
@@ -147,6 +149,16 @@ void TranscriptPanel::setViewer(int participant)
     m_viewer = participant;
     m_model->setViewer(participant);
     m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::setTitleVisible(bool visible)
+{
+    m_ui->channelTitleLabel->setVisible(visible);
+}
+
+QSize TranscriptPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void TranscriptPanel::setZoom(int steps)

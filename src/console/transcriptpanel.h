@@ -34,6 +34,9 @@ public:
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
 
+    /// Not where what it lies in says the same.
+    void setTitleVisible(bool visible);
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Steps away from the normal size of the letters.
     void setZoom(int steps);

@@ -221,7 +221,7 @@ QString WallModel::silence(int row) const
 
 Tile WallModel::tile(int row) const
 {
-    const QString members = tr("%1 of %2 online").arg(numberText(m_watched->onlineIn(row + 1)),
+    const QString members = tr("%1/%2 online", "of all members").arg(numberText(m_watched->onlineIn(row + 1)),
                                                       numberText(m_watched->state().membersOf(row + 1).size()));
     Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
     if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {

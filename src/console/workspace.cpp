@@ -312,7 +312,7 @@ QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWid
     return dock;
 }
 
-/// The tree beside the views, and the wide tables below them, one behind the other.
+/// The tree and the channels beside the views, one behind the other, and the wide table of participants below.
 void Workspace::placePanels()
 {
     const QList<QDockWidget *> docks{m_treeDock, m_channelsDock, m_participantsDock, m_participantViewDock};
@@ -322,12 +322,12 @@ void Workspace::placePanels()
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_participantsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_channelsDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_channelsDock);
     addDockWidget(Qt::RightDockWidgetArea, m_participantViewDock);
-    tabifyDockWidget(m_participantsDock, m_channelsDock);
+    tabifyDockWidget(m_treeDock, m_channelsDock);
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_participantViewDock);
-    m_participantsDock->raise();
+    m_treeDock->raise();
     if (!isVisible())
         return; // shown for the first time, the panels take the sizes that they hint at
     resizeDocks({m_treeDock}, {m_treePanel->sizeHint().width()}, Qt::Horizontal);
