@@ -64,6 +64,12 @@ void ApprovalPanel::update(const SessionChanges &changes)
     m_model->update(changes);
 }
 
+void ApprovalPanel::focusFirst()
+{
+    m_ui->heldTreeView->setFocus();
+    m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
+}
+
 void ApprovalPanel::perform(QAction *action)
 {
     m_moderation->setMessages(selected());

@@ -18,11 +18,15 @@ namespace Ui {
 class MainWindow;
 }
 
+class ActingPanels;
+class ActionsModel;
 class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
 class LogArchive;
+class ModerationActions;
 class OperatorActions;
+class PauseBanner;
 class RoomsModel;
 class StatusLine;
 class Workspace;
@@ -47,6 +51,7 @@ protected:
 
 private:
     void wireActions();
+    void wireModeration();
     void wireService();
     void buildPages();
 
@@ -77,6 +82,10 @@ private:
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
     OperatorActions *m_operatorActions;
+    ModerationActions *m_moderation;
+    ActionsModel *m_actions;
+    ActingPanels *m_actingPanels = nullptr;
+    PauseBanner *m_pauseBanner = nullptr;
     AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;

@@ -13,6 +13,8 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActionsModel;
+class ModerationActions;
 class ParticipantView;
 class TranscriptPanel;
 
@@ -36,6 +38,8 @@ public:
 
     [[nodiscard]] QList<TranscriptPanel *> transcripts() const;
     void setZoom(int zoom);
+    /// For transcripts that are opened from now on.
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// Of the last few sessions.
     void save(QSettings &settings);
     void restore(const QSettings &settings);
@@ -72,6 +76,8 @@ private:
     QHash<QString, QStringList> m_remembered; ///< by the session's code
     QStringList m_codes;                      ///< the one that was shown last at the end
     int m_zoom = 0;
+    ModerationActions *m_moderation = nullptr;
+    const ActionsModel *m_actions = nullptr;
 };
 
 } // namespace LabChat

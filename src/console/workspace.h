@@ -15,10 +15,12 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActionsModel;
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
 class LogArchive;
+class ModerationActions;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
@@ -50,6 +52,8 @@ public:
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
     [[nodiscard]] QList<int> selectedParticipants() const;
+    /// What the operator can do with messages and channels, for their menus, and who did what.
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
     /// Which of the three views is shown.
@@ -57,6 +61,8 @@ public:
     [[nodiscard]] QList<QAction *> panelActions() const;
     void showView(View view);
     void showMessage(int channel, qint64 seq);
+    void showChannelWanted(int channel);
+    void selectParticipant(int participant);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -67,6 +73,8 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// The channel that is selected.
+    void channelChanged(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
@@ -88,6 +96,7 @@ private:
     [[nodiscard]] View view() const;
 
     const SessionMonitor *m_monitor;
+    ModerationActions *m_moderation = nullptr;
     ReadMarks *m_marks;
     ChannelsModel *m_channelsModel;
     ParticipantsModel *m_participantsModel;
