@@ -48,6 +48,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, [this] { emit waitingChanged(waiting()); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { emit waitingChanged(waiting()); });
+    connect(this, &ApprovalPanel::waitingChanged, this, &ApprovalPanel::showSelection);
     showSelection();
 }
 

@@ -200,6 +200,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(message);
     case Qt::AccessibleTextRole:
+        return QString(copyText(message) + u'\t' + mark(message)).trimmed();
     case CopyRole:
         return copyText(message);
     case AtRole:

@@ -32,13 +32,12 @@ public:
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
     void reset() override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
 
 signals:
     void followingChanged(bool following);
     /// Older rows will soon be wanted.
     void topNeared();
-
-    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
 
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;

@@ -31,6 +31,7 @@ private slots:
     void init();
     void cleanup();
     void pausesAndResumesWithOneKey();
+    void pausesWhileADialogAsks();
     void resumesFromTheBanner();
     void hidesAMessageWithTwoClicks();
     void hidesManyInOneCommit();
@@ -169,8 +170,11 @@ void ActingTest::confirm(const QString &reason) const
     QVERIFY(reasons && reasons->isVisible());
     if (!reason.isEmpty())
         reasons->setEditText(reason);
+    QTRY_VERIFY(reasons->hasFocus());
     QTest::keyClick(reasons, Qt::Key_Return);
     QTRY_VERIFY(!find<QComboBox>(u"reasonComboBox"_s));
+    m_window->activateWindow(); // as a window manager does, when the dialog is gone
+    QTRY_VERIFY(m_window->isActiveWindow());
 }
 
 void ActingTest::select(QAbstractItemView *view, const QList<int> &rows) const
@@ -198,6 +202,17 @@ void ActingTest::pausesAndResumesWithOneKey()
     grant();
     QCOMPARE(banner(u"pauseBanner"_s), QString());
     QCOMPARE(log()->model()->rowCount(), 2);
+}
+
+void ActingTest::pausesWhileADialogAsks()
+{
+    trigger(u"freezeSessionAction"_s);
+    auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
+    QTRY_VERIFY(reasons->hasFocus());
+    QTest::keyClick(reasons, Qt::Key_F9);
+    QCOMPARE(int(m_service->moderations.size()), 1);
+    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(reasons->isVisible());
 }
 
 void ActingTest::resumesFromTheBanner()
@@ -278,7 +293,7 @@ void ActingTest::undoesTheSelectedRow()
 {
     find<QTreeView>(u"participantsTreeView"_s)->setCurrentIndex(find<QTreeView>(u"participantsTreeView"_s)->model()->index(2, 0));
     perform(u"removeParticipantAction"_s);
-    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    trigger(u"pauseAction"_s);
     grant();
     select(log(), {1}); // the older one
     QTest::mouseClick(find<QPushButton>(u"undoPushButton"_s), Qt::LeftButton);
@@ -310,7 +325,7 @@ void ActingTest::asksForTheNameOnceForEachSession()
     auto *dialog = find<QInputDialog>(u"operatorInputDialog"_s);
     dialog->setTextValue(u"Mary"_s);
     dialog->accept();
-    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    trigger(u"pauseAction"_s);
     QCOMPARE(lastWish().intervention.operatorName, u"Mary"_s);
 }
 
@@ -544,7 +559,9 @@ void ActingTest::filtersTheLogAndExportsWhatIsShown()
 void ActingTest::readsWhatWasDoneBefore()
 {
     const QList<Event> said = say(2, u"rude, but short"_s);
-    Moderate hide{EventKind::MessageHidden, {u"Ada"_s, u"insult"_s, {}, 0}};
+    Moderate hide;
+    hide.kind = EventKind::MessageHidden;
+    hide.intervention = {u"Ada"_s, u"insult"_s, {}, 0};
     hide.channel = said.constFirst().channel;
     hide.message = said.constFirst().seq;
     const Event hidden = *decide(m_state, hide, QDateTime::currentMSecsSinceEpoch());
@@ -583,7 +600,7 @@ void ActingTest::keepsSessionsApart()
     QVERIFY(m_window->windowTitle().contains(other->code));
     confirm();
     QCOMPARE(m_service->moderations.constLast().session, 1);
-    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    trigger(u"pauseAction"_s);
     QCOMPARE(m_service->moderations.constLast().session, 2);
 }
 
