@@ -176,16 +176,11 @@ int runExport(const ExportCommand &command)
 
 int runCheck(const CheckCommand &command)
 {
-    auto study = findStudy(command.file);
-    QList<StudyProblem> problems = study ? QList<StudyProblem>() : study.error();
-    if (study) { // what only shows when the templates are filled in
-        if (const auto session = makeSession({*study, {}}, 1, 0); !session)
-            problems.append({{}, session.error().text});
-    }
-    for (const StudyProblem &problem : std::as_const(problems))
-        printLine(stderr, (command.file + u": "_s + asError({problem}).text).toUtf8());
-    if (!problems.isEmpty())
+    if (const auto study = findStudy(command.file); !study) {
+        for (const StudyProblem &problem : study.error())
+            printLine(stderr, inOneLine(command.file, problem).toUtf8());
         return exitFailed;
+    }
     printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file).toUtf8());
     return exitDone;
 }
