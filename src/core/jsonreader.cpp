@@ -90,6 +90,8 @@ void JsonReader::refuseOtherKeys()
         if (m_known.contains(it.key()))
             continue;
         const QString nearest = nearestWord(it.key(), m_known);
+        if (!nearest.isEmpty() && !has(nearest)) // misspelt, not missing as well
+            m_problems.removeIf([missing = place(nearest)](const StudyProblem &problem) { return problem.place == missing; });
         problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; known are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
                                             : tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), nearest));
     }

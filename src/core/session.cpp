@@ -5,6 +5,7 @@
 #include "core/matching.h"
 #include "core/names.h"
 #include "core/template.h"
+#include "core/templatevalues.h"
 #include "core/wording.h"
 
 #include <QtCore/QCoreApplication>
@@ -51,21 +52,6 @@ QList<Player> makePlayers(const Study &study, int round, const QList<QList<int>>
             players[members.at(place) - 1] = {(round - 1) * study.numGroups() + group + 1, group + 1, place + 1, study.roles.value(place)};
     }
     return players;
-}
-
-TemplateValues valuesFor(const Session &session, int participant, int round)
-{
-    const Player &player = session.player(participant, round);
-    return {
-        {u"player.id_in_group"_s, QString::number(player.idInGroup)},
-        {u"player.role"_s, player.role},
-        {u"group.id"_s, QString::number(player.groupId)},
-        {u"group.id_in_subsession"_s, QString::number(player.groupIdInSubsession)},
-        {u"participant.id_in_session"_s, QString::number(participant)},
-        {u"participant.code"_s, session.participant(participant).code},
-        {u"session.code"_s, session.code},
-        {u"round_number"_s, QString::number(round)},
-    };
 }
 
 /// Players of one round by what pairs are made of.
@@ -202,24 +188,10 @@ private:
         }
         for (const int other : m_rounds.others(chat.forEach, participant, round)) {
             TemplateValues withOther = values;
-            addPair(withOther, chat, participant, other, round);
+            const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(m_session, other, round));
+            withOther.insert(pairValues(m_session, chat.forEach, participant, other, round, theirs));
             appendBox(boxes, chat, withOther, nickname, participant);
         }
-    }
-
-    /// What only a pair has: `other.…`, and `pair.low`, `pair.high`: the two players' id_in_group, or across groups their id_in_session.
-    void addPair(TemplateValues &values, const ChatSpec &chat, int participant, int other, int round)
-    {
-        const TemplateValues others = valuesFor(m_session, other, round);
-        const bool inGroup = chat.forEach == ForEach::OthersInGroup;
-        const int mine = inGroup ? m_session.player(participant, round).idInGroup : participant;
-        const int theirs = inGroup ? m_session.player(other, round).idInGroup : other;
-        values.insert(u"other.nickname"_s, filled(u"nickname"_s, chat.nickname, others));
-        values.insert(u"other.id_in_group"_s, others.value(u"player.id_in_group"_s));
-        values.insert(u"other.role"_s, others.value(u"player.role"_s));
-        values.insert(u"other.id_in_session"_s, QString::number(other));
-        values.insert(u"pair.low"_s, QString::number(qMin(mine, theirs)));
-        values.insert(u"pair.high"_s, QString::number(qMax(mine, theirs)));
     }
 
     void appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const QString &nickname, int participant)

@@ -4,11 +4,12 @@
 #include "core/jsonreader.h"
 #include "core/markdown.h"
 #include "core/names.h"
+#include "core/ownfile.h"
 #include "core/safehtml.h"
+#include "core/templatevalues.h"
 #include "core/wording.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QSet>
 
@@ -21,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxBodyBytes = 1024 * 1024;
 constexpr int maxParticipants = 10000;
 constexpr int maxRounds = 1000;
 constexpr int maxDurationS = 7 * 24 * 3600;
@@ -62,36 +62,19 @@ Enum readWord(JsonReader &reader, const QString &key, Enum fallback, const Words
     return fallback;
 }
 
-/// Reads a file of a study. Only files in the study's own folder: a study that is passed on must be complete.
-QString readOwnFile(JsonReader &reader, const QString &key, const QString &fileName, const QDir &folder)
+/// Which names a template may use does not depend on who is shown it.
+void tryTemplate(JsonReader &reader, const QString &key, const QString &text, ForEach forEach)
 {
-    const QFileInfo info(folder.filePath(fileName.left(4096))); // PATH_MAX
-    const QString inside = QFileInfo(folder.path()).canonicalFilePath() + u'/';
-    if (!info.isFile()) {
-        reader.problem(key, Texts::tr("The file “%1” is missing; it belongs beside the study's file.").arg(excerpt(fileName)));
-        return {};
-    }
-    if (!info.canonicalFilePath().startsWith(inside)) {
-        reader.problem(key, Texts::tr("“%1” is outside the study's folder.").arg(excerpt(fileName)));
-        return {};
-    }
-    QFile file(info.filePath());
-    if (info.size() > maxBodyBytes || !file.open(QIODevice::ReadOnly)) {
-        reader.problem(key, Texts::tr("“%1” cannot be read (it must be a text file of at most 1 MiB).").arg(fileName));
-        return {};
-    }
-    const QByteArray bytes = file.read(maxBodyBytes);
-    if (!QByteArrayView(bytes).isValidUtf8()) {
-        reader.problem(key, Texts::tr("“%1” is not text in UTF-8. Save it in that encoding.").arg(fileName));
-        return {};
-    }
-    return QString::fromUtf8(bytes);
+    if (const auto filled = fillIn(text, exampleValues(forEach)); !filled)
+        reader.problem(key, filled.error().text);
 }
 
 QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder)
 {
     const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
-    return fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
+    const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
+    tryTemplate(reader, u"body"_s, html, ForEach::Nobody);
+    return html;
 }
 
 ChatLimits readLimits(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems)
@@ -159,6 +142,9 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
         chat.channel = u"{{player.role}}-{{pair.low}}-{{pair.high}}"_s;
     if (isPair && !reader.has(u"label"_s))
         chat.label = Texts::tr("Chat with %1").arg(u"{{other.nickname}}"_s);
+    tryTemplate(reader, u"label"_s, chat.label, chat.forEach);
+    tryTemplate(reader, u"nickname"_s, chat.nickname, ForEach::Nobody);
+    tryTemplate(reader, u"channel"_s, chat.channel, chat.forEach);
     chat.shows = readShows(reader, problems);
     chat.limits = readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems);
     reader.refuseOtherKeys();
@@ -313,6 +299,14 @@ void refuseUnknownRoles(const QStringList &showTo, const QStringList &roles, con
     }
 }
 
+/// Whether nothing is wrong at these places: what follows from a mistake is not told, too.
+bool areSound(const QList<StudyProblem> &problems, const QStringList &places)
+{
+    return std::none_of(problems.cbegin(), problems.cend(), [&](const StudyProblem &problem) {
+        return std::any_of(places.cbegin(), places.cend(), [&](const QString &place) { return problem.place.startsWith(place); });
+    });
+}
+
 /// Where numbers that do not go together are to be changed.
 QString numbersPlace(const JsonReader &reader, const Study &study)
 {
@@ -338,11 +332,8 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     study.matching = readMatching(reader, json.value(u"matching"_s), problems);
     if (study.numParticipants == 0 && !reader.has(u"num_participants"_s))
         reader.problem(u"num_participants"_s, Texts::tr("“num_participants” is missing."));
-    const bool knowsGroupSize = std::none_of(problems.cbegin(), problems.cend(), [&](const StudyProblem &problem) {
-        return problem.place == reader.place(u"num_participants"_s) || problem.place == reader.place(u"players_per_group"_s);
-    });
     study.roles = readTexts(reader, u"roles"_s, problems);
-    if (knowsGroupSize && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
+    if (areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));
     study.pages = readList<PageSpec>(reader.array(u"pages"_s), reader.place(u"pages"_s), problems,
@@ -359,7 +350,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (reader.has(u"$schema"_s))
         (void)reader.string(u"$schema"_s);
     reader.refuseOtherKeys();
-    if (problems.isEmpty()) {
+    if (areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s, u"/num_rounds"_s, u"/matching"_s, u"/roles"_s})) {
         if (const auto checked = withNumbers(study, study.numParticipants, study.playersPerGroup); !checked)
             problems.append({numbersPlace(reader, study), checked.error().text});
     }

@@ -115,13 +115,13 @@ void tst_Commandline::explainsTheMistakesOfAStudy()
                                   R"({"name":"bad","num_participants":4,"pages":[{"name":"a","chats":[{"nam":"b"},{"name":"c","limits":{"burst":0}}]}]})");
     const ProgramRun run = runProgram(program, {u"check"_s, bad});
     QCOMPARE(run.exitCode, 1);
-    for (const char *place : {":1:63: /pages/0/chats/0/nam: ", ":1:95: /pages/0/chats/1/limits/burst: "})
-        QVERIFY2(run.errorOutput.contains(bad.toUtf8() + place), run.errorOutput.constData());
+    for (const char *place : {":1:67: /pages/0/chats/0/nam: ", ":1:100: /pages/0/chats/1/limits/burst: "})
+        QVERIFY2(run.errorOutput.contains(QByteArray(bad.toUtf8() + place)), run.errorOutput.constData());
     const QString illegal = writeFile(folder.filePath(u"illegal.study.json"_s),
                                       "{\"name\": \"s\", \"num_participants\": 4, \"pages\": [{\"name\": \"a\",\n"
                                       "  \"chats\": [{\"name\": \"b\",\n    \"channel\": \"{{group.id}} {{player.id_in_group}}\"}]}]}");
     const ProgramRun channel = runProgram(program, {u"check"_s, illegal});
-    QVERIFY2(channel.errorOutput.startsWith(illegal.toUtf8() + ":3:5: /pages/0/chats/0/channel: "), channel.errorOutput.constData());
+    QVERIFY2(channel.errorOutput.startsWith(QByteArray(illegal.toUtf8() + ":3:5: /pages/0/chats/0/channel: ")), channel.errorOutput.constData());
     QCOMPARE(runProgram(program, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
     QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
 }
