@@ -74,7 +74,7 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     case OnlineRole:
         return m_watched->isOnline(participant);
     case LinkRole:
-        return participantLink(m_address, m_watched->session(), participant);
+        return participantLink(m_address, m_watched->state(), participant);
     default:
         return {};
     }
@@ -136,7 +136,7 @@ QString ParticipantsModel::text(int participant, Column column) const
     case WaitsForColumn:
         return waitsForText(state, participant);
     case LinkColumn:
-        return participantLink(m_address, state.session(), participant);
+        return participantLink(m_address, state, participant);
     default:
         return numberText(sortKey(participant, column).toLongLong());
     }

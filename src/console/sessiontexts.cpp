@@ -116,9 +116,9 @@ QString sessionLink(const ServerAddress &address, const Session &session)
     return address.url.isEmpty() ? QString() : address.at(u"/join/"_s + session.code).toString();
 }
 
-QString participantLink(const ServerAddress &address, const Session &session, int participant)
+QString participantLink(const ServerAddress &address, const SessionState &state, int participant)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + session.participant(participant).ticket).toString();
+    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + state.ticketOf(participant)).toString();
 }
 
 QString splitLink(const ServerAddress &address, const Session &session)

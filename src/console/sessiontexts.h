@@ -25,7 +25,7 @@ namespace LabChat {
 
 /// Empty while the server does not listen.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
-[[nodiscard]] QString participantLink(const ServerAddress &address, const Session &session, int participant);
+[[nodiscard]] QString participantLink(const ServerAddress &address, const SessionState &state, int participant);
 /// All participants side by side, on this computer.
 [[nodiscard]] QString splitLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString roomLink(const ServerAddress &address, const QString &room);

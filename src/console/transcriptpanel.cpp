@@ -120,7 +120,7 @@ void TranscriptPanel::showState()
         m_ui->channelStateLabel->clear();
         return;
     }
-    const int members = int(m_watched->session().channel(m_channel).members.size());
+    const int members = int(m_watched->state().membersOf(m_channel).size());
     const qint64 messages = m_watched->state().channel(m_channel).messages;
     m_ui->channelStateLabel->setText(tr("%1 of %2 online · %3")
                                          .arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),

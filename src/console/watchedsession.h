@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const QList<int> &channelsOf(int participant) const { return m_channelsOf.at(participant - 1); }
 
 private:
+    void addMember(int participant, int channel);
+
     SessionState m_state;
     QList<Presence> m_presence;
     QList<QList<int>> m_channelsOf;

@@ -63,6 +63,14 @@ double JsonReader::number(const QString &key, double fallback, double lowest, do
     return value.toDouble();
 }
 
+bool JsonReader::boolean(const QString &key, bool fallback)
+{
+    const QJsonValue value = take(key);
+    if (!value.isUndefined() && !value.isBool())
+        problem(key, tr("“%1” must be true or false.").arg(key));
+    return value.toBool(fallback);
+}
+
 QJsonArray JsonReader::array(const QString &key)
 {
     const QJsonValue value = take(key);

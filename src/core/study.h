@@ -75,6 +75,7 @@ struct Study {
     Matching matching;
     QStringList roles;  ///< by id_in_group, counted from 1; empty: no roles
     QString styleCss;   ///< the study's own style sheet
+    bool helpLine = false; ///< whether participants may call the experimenter
     QList<PageSpec> pages;
 
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }

@@ -347,6 +347,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
         study.styleCss = readOwnFile(reader, u"style"_s, reader.string(u"style"_s), *folder);
     else if (!folder)
         study.styleCss = reader.string(u"style_css"_s);
+    study.helpLine = reader.boolean(u"help_line"_s, false);
     if (reader.has(u"$schema"_s))
         (void)reader.string(u"$schema"_s);
     reader.refuseOtherKeys();
@@ -372,7 +373,7 @@ QJsonObject studyToJson(const Study &study)
     return {{u"name"_s, study.name}, {u"title"_s, study.title}, {u"num_participants"_s, study.numParticipants},
             {u"players_per_group"_s, study.playersPerGroup}, {u"num_rounds"_s, study.numRounds},
             {u"matching"_s, matchingToJson(study.matching)}, {u"roles"_s, QJsonArray::fromStringList(study.roles)},
-            {u"style_css"_s, study.styleCss}, {u"pages"_s, pages}};
+            {u"style_css"_s, study.styleCss}, {u"help_line"_s, study.helpLine}, {u"pages"_s, pages}};
 }
 
 } // namespace LabChat

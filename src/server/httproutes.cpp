@@ -65,7 +65,7 @@ HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) 
     for (int i = 1; i <= session->session().numParticipants(); ++i) {
         const QString name = u'P' + QString::number(i);
         frames += u"<figure class=\"split__part\"><figcaption>" + name + u"</figcaption><iframe class=\"split__frame\" title=\"" + name
-            + u"\" src=\"/p/" + session->session().participant(i).ticket + u"\"></iframe></figure>";
+            + u"\" src=\"/p/" + session->committedState().ticketOf(i) + u"\"></iframe></figure>";
     }
     return m_files.splitPage(request, session->session().study.title, frames);
 }
@@ -119,9 +119,9 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
 {
     int known = session->committedState().participantByLabel(arrive.label);
     if (arrive.label.isEmpty())
-        known = session->session().participantByTicket(request.cookie(cookieName));
+        known = session->committedState().participantByTicket(request.cookie(cookieName));
     if (known != 0) {
-        connection->answer(redirectTo(u"/p/"_s + session->session().participant(known).ticket));
+        connection->answer(redirectTo(u"/p/"_s + session->committedState().ticketOf(known)));
         return;
     }
     if (request.isPrefetch || request.isHead()) { // nobody has come yet
@@ -142,7 +142,7 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
                                                    : tr("Your place could not be stored. Reload this page in a moment, or tell the experimenter.")));
             return;
         }
-        const QString ticket = session->session().participant(decision->participant).ticket;
+        const QString ticket = session->committedState().ticketOf(decision->participant);
         HttpResponse response = redirectTo(u"/p/"_s + ticket);
         if (arrive.label.isEmpty())
             response.headers.append({"Set-Cookie", cookieName + '=' + ticket.toLatin1() + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax"});

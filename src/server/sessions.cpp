@@ -130,12 +130,15 @@ SessionHost *Sessions::host(const StoredSession &stored)
     auto *host = new SessionHost(stored, m_archive, m_clock, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
     connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
+    connect(host, &SessionHost::wishRefused, this, [this, host](const Error &error) { emit moderationRefused(host->session().id, error); });
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
     m_byId.insert(session.id, host);
     m_byCode.insert(session.code, host);
-    for (const Participant &participant : session.participants)
-        m_byTicket.insert(participant.ticket, host);
+    for (int i = 1; i <= session.numParticipants(); ++i) {
+        m_byTicket.insert(session.participant(i).ticket, host);
+        m_byTicket.insert(stored.state.ticketOf(i), host);
+    }
     return host;
 }
 
@@ -157,7 +160,16 @@ void Sessions::routeCommitted(const QList<Event> &events)
     const auto parts = bySession(events);
     for (auto it = parts.cbegin(); it != parts.cend(); ++it)
         m_byId.value(it.key())->committed(it.value());
+    noteNewTickets(events);
     emit eventsCommitted(events);
+}
+
+void Sessions::noteNewTickets(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        if (event.kind == EventKind::PersonReplaced)
+            m_byTicket.insert(m_byId.value(event.session)->committedState().ticketOf(event.participant), m_byId.value(event.session));
+    }
 }
 
 void Sessions::routeFailed(const Error &error, const QList<Event> &events)
@@ -175,6 +187,7 @@ void Sessions::routeRecovered(const QList<Event> &found)
     const auto parts = bySession(found);
     for (SessionHost *session : std::as_const(m_byId))
         session->recovered(parts.value(session->session().id));
+    noteNewTickets(found);
     if (!found.isEmpty())
         emit eventsCommitted(found);
     m_storageFailed = false;

@@ -33,6 +33,7 @@ signals:
     void opened();
     void sessionOpened(const LabChat::SessionState &state);
     void sessionFailed(const LabChat::Error &error);
+    void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const LabChat::Presence &presence);
@@ -51,6 +52,7 @@ private:
     SessionHost *host(const StoredSession &stored);
     void collect(const Event &event);
     void handOver();
+    void noteNewTickets(const QList<Event> &events);
     void routeCommitted(const QList<Event> &events);
     void routeFailed(const Error &error, const QList<Event> &events);
     void routeRecovered(const QList<Event> &found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionrows.h"
 
+#include "core/moderation.h"
 #include "core/studyjson.h"
 #include "store/database.h"
 
@@ -262,6 +263,29 @@ Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)
 {
     return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}), visit);
+}
+
+Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<EventKind> &kinds, const std::function<bool(const Event &)> &visit)
+{
+    QStringList names;
+    for (const EventKind kind : kinds)
+        names.append(u'\'' + eventKindName(kind) + u'\'');
+    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND kind IN ("_s + names.join(u',')
+                                      + u") ORDER BY seq"_s, {sessionId}), visit);
+}
+
+Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
+{
+    QList<Event> interventions;
+    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND detail LIKE '%\"operator\"%' ORDER BY seq"_s,
+                                             {sessionId}), [&](const Event &event) {
+        if (isIntervention(event))
+            interventions.append(event);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return interventions;
 }
 
 Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)

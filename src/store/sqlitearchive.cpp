@@ -59,7 +59,11 @@ struct ExportScope {
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
-    const QString kinds = request.format == ExportFormat::Events ? QString() : QString(u" AND "_s + saidSql());
+    QString kinds;
+    if (request.format == ExportFormat::OTree)
+        kinds = u" AND "_s + saidSql();
+    else if (request.format == ExportFormat::Messages) // an upper bound: who was released after approval is there twice
+        kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
                                  + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
@@ -162,6 +166,16 @@ QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int chan
         if (!database)
             return tl::unexpected(database.error());
         return readMessages(**database, sessionId, channel, beforeSeq, limit);
+    });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) const
+{
+    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readInterventions(**database, sessionId);
     });
 }
 

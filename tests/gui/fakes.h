@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/logarchive.h"
+#include "core/moderation.h"
 #include "core/operatorservice.h"
 
 #include <QtCore/QPromise>
@@ -26,7 +27,11 @@ public:
     void listen(const ListenRequest &request) override { listens.append(request); }
     void createSession(const SessionRequest &request) override { creations.append(request); }
     void keepRoom(const Room &room) override { keptRooms.append(room); }
-    void advance(qint64 sessionId, const QList<int> &participants) override { advances.append({sessionId, participants}); }
+    void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override
+    {
+        advances.append({sessionId, participants, intervention});
+    }
+    void moderate(qint64 sessionId, const QList<Moderate> &wishes) override { moderations.append({sessionId, wishes}); }
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override
     {
         endings.append({sessionId, operatorName, reason});
@@ -35,10 +40,16 @@ public:
     struct Advancing {
         qint64 session = 0;
         QList<int> participants;
+        Intervention intervention;
+    };
+    struct Moderation {
+        qint64 session = 0;
+        QList<Moderate> wishes;
     };
 
     QList<Room> keptRooms;
     QList<Advancing> advances;
+    QList<Moderation> moderations;
     QList<ListenRequest> listens;
     QList<SessionRequest> creations;
     QList<Ending> endings;
@@ -90,6 +101,20 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override
+    {
+        QList<Event> found;
+        for (const Event &event : log) {
+            if (event.session == sessionId && isIntervention(event))
+                found.append(event);
+        }
+        QPromise<Result<QList<Event>>> promise;
+        promise.start();
+        promise.addResult(found);
+        promise.finish();
+        return promise.future();
+    }
+
     QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override
     {
         auto promise = std::make_shared<QPromise<Result<ExportSummary>>>();
@@ -103,7 +128,7 @@ public:
     {
         QList<Event> found;
         for (auto it = log.rbegin(); it != log.rend() && found.size() < call.limit; ++it) {
-            if (it->kind == EventKind::Message && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
+            if (isSaid(it->kind) && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
                 found.prepend(*it);
         }
         answer(call, found);
