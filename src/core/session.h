@@ -114,6 +114,9 @@ struct SessionRequest {
 /// `bad_channel` (a channel's name that otreechat would refuse, with the value).
 [[nodiscard]] Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs);
 
+/// All that would keep makeSession() from making a session of a study, each mistake once, with its place in the study.
+[[nodiscard]] QList<StudyProblem> sessionProblems(const Study &study);
+
 } // namespace LabChat
 
 Q_DECLARE_METATYPE(LabChat::SessionPtr)
