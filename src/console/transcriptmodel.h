@@ -31,6 +31,10 @@ public:
     /// Loads the end of the channel anew.
     void reload();
     void loadOlder();
+    /// More of the channel's end, where it is not loaded yet.
+    void loadNewer();
+    /// Loads what was said around a message, unless it is there already; then located().
+    void showAround(qint64 seq);
     void update(const SessionChanges &changes);
     /// Whether the end is on the screen, so that the oldest rows may go.
     void setFollowing(bool following);
@@ -49,8 +53,13 @@ public:
 signals:
     void phaseChanged();
     void missedChanged();
+    /// The message that showAround() was asked for is in this row.
+    void located(int row);
 
 private:
+    /// What the answer that is on its way is for.
+    enum class Wanted { Nothing, End, Around, Older, Newer };
+
     struct Message {
         qint64 seq = 0;
         qint64 atMs = 0;
@@ -60,13 +69,23 @@ private:
         QString body;
     };
 
-    void request(qint64 beforeSeq);
+    void startOver();
+    void request(Wanted wanted, qint64 seq);
     void takeAnswer();
+    void take(Wanted wanted, const QList<Event> &messages);
     void takeEnd(const QList<Event> &messages);
+    void takeAround(const QList<Event> &messages);
+    void takeNewer(const QList<Event> &messages);
     void prepend(const QList<Event> &messages);
     void append(const QList<Event> &messages);
+    void insertAtEnd(const QList<Event> &messages);
+    void noteMissed(int count);
+    void locate();
     void trimFront();
+    void dropFront(int count);
     void dropEnd();
+    /// The first row at or after @p seq; -1: none.
+    [[nodiscard]] int rowAtOrAfter(qint64 seq) const;
     void setPhase(Phase phase, const QString &failureText = {});
     [[nodiscard]] QString copyText(const Message &message) const;
     [[nodiscard]] QString toolTip(const Message &message) const;
@@ -76,13 +95,14 @@ private:
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     QList<Message> m_messages;
-    QList<Event> m_early;  ///< committed while the end is being loaded
+    QList<Event> m_early;  ///< committed while the end, or more of it, is being loaded
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
     int m_missed = 0;
+    qint64 m_target = 0;   ///< the message that is to be located; 0: none
+    Wanted m_wanted = Wanted::Nothing;
     bool m_hasOlder = false;
-    bool m_loadingOlder = false;
     bool m_following = true;
     bool m_detached = false;
 };
