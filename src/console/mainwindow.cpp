@@ -68,7 +68,7 @@ void MainWindow::buildPages()
 {
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_archive, this);
-    m_tools = new ToolPanels(m_archive, m_monitor, m_workspace);
+    m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));
     m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
@@ -110,6 +110,7 @@ void MainWindow::wireActions()
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
+    connect(m_ui->highlightRulesAction, &QAction::triggered, m_tools, &ToolPanels::editHighlightRules);
     connect(m_tools, &ToolPanels::messageRequested, this, &MainWindow::showMessage);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });

@@ -2,6 +2,7 @@
 #include "console/transcriptmodel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 
 #include <algorithm>
@@ -110,6 +111,10 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         return message.member;
     case PlaceRole:
         return placeText(message.participant);
+    case HighlightRole: {
+        const HighlightRule *rule = ruleFor(message);
+        return rule ? rule->color : QVariant();
+    }
     default:
         return {};
     }
@@ -306,6 +311,20 @@ void TranscriptModel::setPhase(Phase phase, const QString &failureText)
     emit phaseChanged();
 }
 
+const HighlightRule *TranscriptModel::ruleFor(const Message &message) const
+{
+    if (!m_highlighter || !m_watched)
+        return nullptr;
+    Event event;
+    event.session = m_watched->session().id;
+    event.seq = message.seq;
+    event.participant = message.participant;
+    event.channel = m_channel;
+    event.nickname = message.nickname;
+    event.body = message.body;
+    return m_highlighter->ruleFor(event);
+}
+
 QString TranscriptModel::copyText(const Message &message) const
 {
     return tr("%1\t%2 (%3 %4)\t%5", "a copied message: time, nickname, place, code, body")
@@ -314,8 +333,10 @@ QString TranscriptModel::copyText(const Message &message) const
 
 QString TranscriptModel::toolTip(const Message &message) const
 {
-    return tr("%1 · %2 · %3 · number %4 in the session's log")
-        .arg(placeText(message.participant), code(message), dateAndTime(message.atMs), numberText(message.seq));
+    const QString where = tr("%1 · %2 · %3 · number %4 in the session's log")
+                              .arg(placeText(message.participant), code(message), dateAndTime(message.atMs), numberText(message.seq));
+    const HighlightRule *rule = ruleFor(message);
+    return rule ? tr("%1 · marked by the rule “%2”", "about a message").arg(where, rule->name) : where;
 }
 
 QString TranscriptModel::code(const Message &message) const

@@ -9,6 +9,9 @@
 
 namespace LabChat {
 
+class Highlighter;
+struct HighlightRule;
+
 /// What was said in one channel, the oldest first: the last page from the log, older pages when they
 /// are asked for, and new messages as they are committed. Keeps a bounded number of rows: who follows the
 /// end loses the oldest (they can be loaded again); who reads far back is told how many came since.
@@ -17,7 +20,7 @@ class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole };
+    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole };
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
     static constexpr int pageSize = 500;
@@ -26,6 +29,8 @@ public:
 
     TranscriptModel(const LogArchive *archive, QObject *parent);
 
+    /// Answers HighlightRole, the colour of the rule that marks a message. Must outlive the model.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     /// Null or 0: no channel.
     void setChannel(const WatchedSession *watched, int channel);
     /// Loads the end of the channel anew.
@@ -87,11 +92,14 @@ private:
     /// The first row at or after @p seq; -1: none.
     [[nodiscard]] int rowAtOrAfter(qint64 seq) const;
     void setPhase(Phase phase, const QString &failureText = {});
+    /// Null: none.
+    [[nodiscard]] const HighlightRule *ruleFor(const Message &message) const;
     [[nodiscard]] QString copyText(const Message &message) const;
     [[nodiscard]] QString toolTip(const Message &message) const;
     [[nodiscard]] QString code(const Message &message) const;
 
     const LogArchive *m_archive;
+    const Highlighter *m_highlighter = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     QList<Message> m_messages;

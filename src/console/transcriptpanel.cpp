@@ -2,6 +2,7 @@
 #include "console/transcriptpanel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -71,6 +72,12 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     }
     m_model->setChannel(m_watched, m_channel);
     showState();
+}
+
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
 }
 
 void TranscriptPanel::update(const SessionChanges &changes)

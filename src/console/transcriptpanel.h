@@ -23,6 +23,7 @@ public:
 
     /// Null or 0: no channel. @p title is what the channel is called in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);

@@ -55,6 +55,11 @@ void Workspace::setAddress(const ServerAddress &address)
     m_participantsModel->setAddress(address);
 }
 
+void Workspace::setHighlighter(const Highlighter *highlighter)
+{
+    m_transcriptPanel->setHighlighter(highlighter);
+}
+
 void Workspace::update(const SessionChanges &changes)
 {
     m_channelsModel->update(changes);
@@ -97,7 +102,8 @@ QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidg
 void Workspace::showMessage(int channel, qint64 seq)
 {
     m_channelsPanel->selectChannel(channel);
-    m_transcriptPanel->showMessage(seq);
+    if (seq > 0)
+        m_transcriptPanel->showMessage(seq);
 }
 
 void Workspace::focusFilter()
