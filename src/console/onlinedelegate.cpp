@@ -2,7 +2,6 @@
 #include "console/onlinedelegate.h"
 
 #include "console/accents.h"
-#include "console/participantsmodel.h"
 
 #include <QtGui/QPainter>
 
@@ -16,7 +15,7 @@ void OnlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     word.rect.setLeft(option.rect.left() + int(size) + 6);
     CellDelegate::paint(painter, word, index);
 
-    const bool online = index.data(ParticipantsModel::OnlineRole).toBool();
+    const bool online = index.data(m_onlineRole).toBool();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor ring = selected ? option.palette.color(QPalette::HighlightedText) : dimmedText(option.palette);
     const QRectF dot(option.rect.left() + 7, option.rect.center().y() - size / 2 + 0.5, size, size);

@@ -10,9 +10,13 @@ class OnlineDelegate final : public CellDelegate {
     Q_OBJECT
 
 public:
-    using CellDelegate::CellDelegate;
+    /// @p onlineRole: of the model, true for who is online.
+    OnlineDelegate(int onlineRole, QObject *parent) : CellDelegate(parent), m_onlineRole(onlineRole) {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_onlineRole;
 };
 
 } // namespace LabChat

@@ -33,7 +33,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(ParticipantsModel::OnlineRole, this));
     resetColumns();
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
