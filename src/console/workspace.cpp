@@ -128,9 +128,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
-    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this] {
+    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
+        m_participantView->setParticipant(m_watched, participant);
     });
     connect(m_participantsPanel, &ParticipantsPanel::viewWindowRequested, this,
             [this](int participant) { m_sidePanels->openParticipant(participant, SidePanels::Place::Window); });
