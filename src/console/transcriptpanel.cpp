@@ -2,6 +2,7 @@
 #include "console/transcriptpanel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -46,10 +47,14 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
     connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
     connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
-    connect(m_model, &TranscriptModel::found, this, &TranscriptPanel::goTo);
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
     setChannel(nullptr, 0, {});
 }
 
@@ -71,6 +76,12 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     showState();
 }
 
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
+}
+
 void TranscriptPanel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)
@@ -82,7 +93,7 @@ void TranscriptPanel::update(const SessionChanges &changes)
 
 void TranscriptPanel::showMessage(qint64 seq)
 {
-    m_model->find(seq);
+    m_model->showAround(seq);
 }
 
 void TranscriptPanel::setViewer(int participant)
@@ -161,13 +172,6 @@ void TranscriptPanel::showNewest()
     m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
 }
 
-void TranscriptPanel::goTo(int row)
-{
-    const QModelIndex index = m_model->index(row, 0);
-    m_ui->transcriptView->setCurrentIndex(index);
-    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
-}
-
 void TranscriptPanel::goToNewest()
 {
     if (m_model->isDetached())
@@ -175,6 +179,13 @@ void TranscriptPanel::goToNewest()
     else
         m_ui->transcriptView->follow();
     m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace LabChat

@@ -23,11 +23,12 @@ public:
 
     /// Null or 0: no channel. @p title is what the channel is called in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
     /// 0: none.
     [[nodiscard]] int channel() const { return m_channel; }
-    /// Goes to a message, however far back.
+    /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);

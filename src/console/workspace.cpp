@@ -3,6 +3,7 @@
 
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
+#include "console/highlighter.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
 #include "console/readmarks.h"
@@ -165,6 +166,19 @@ void Workspace::setAddress(const ServerAddress &address)
     m_participantsModel->setAddress(address);
 }
 
+void Workspace::setHighlighter(const Highlighter *highlighter)
+{
+    m_transcriptPanel->setHighlighter(highlighter);
+    m_sidePanels->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::highlighted, this, [this](const QList<Highlight> &highlights) {
+        for (const Highlight &highlight : highlights) {
+            if (m_watched && highlight.session == m_watched->session().id)
+                m_wallPanel->model()->setFlag(highlight.channel, ChannelFlag::Highlighted, true);
+        }
+        markSeenRead();
+    });
+}
+
 void Workspace::update(const SessionChanges &changes)
 {
     m_wallPanel->update(changes);
@@ -199,10 +213,21 @@ QList<QAction *> Workspace::viewActions() const
     return m_viewActions->actions();
 }
 
+QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
+{
+    QDockWidget *dock = addPanel(title, name, panel);
+    placeTool(dock, area);
+    m_tools.append({dock, area});
+    return dock;
+}
+
 QList<QAction *> Workspace::panelActions() const
 {
-    return {m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
-            m_participantViewDock->toggleViewAction()};
+    QList<QAction *> actions{m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
+                             m_participantViewDock->toggleViewAction()};
+    for (const auto &[dock, area] : m_tools)
+        actions.append(dock->toggleViewAction());
+    return actions;
 }
 
 Workspace::View Workspace::view() const
@@ -218,7 +243,8 @@ void Workspace::showView(View view)
 void Workspace::showMessage(int channel, qint64 seq)
 {
     chooseChannel(m_watched->session().id, channel);
-    m_transcriptPanel->showMessage(seq);
+    if (seq > 0)
+        m_transcriptPanel->showMessage(seq);
 }
 
 /// From one filter to the next: that of the view, of the channels, of the participants.
@@ -329,10 +355,25 @@ void Workspace::placePanels()
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_participantViewDock);
     m_treeDock->raise();
+    for (const auto &[dock, area] : m_tools)
+        placeTool(dock, area);
     if (!isVisible())
         return; // shown for the first time, the panels take the sizes that they hint at
     resizeDocks({m_treeDock}, {m_treePanel->sizeHint().width()}, Qt::Horizontal);
     resizeDocks({m_participantsDock}, {m_participantsPanel->sizeHint().height()}, Qt::Vertical);
+}
+
+void Workspace::placeTool(QDockWidget *dock, Qt::DockWidgetArea area)
+{
+    dock->setFloating(false);
+    addDockWidget(area, dock);
+    for (const auto &[other, itsArea] : m_tools) {
+        if (other == dock)
+            break;
+        if (itsArea == area)
+            tabifyDockWidget(other, dock);
+    }
+    dock->hide();
 }
 
 void Workspace::showChannel(int channel)

@@ -18,6 +18,7 @@ namespace LabChat {
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
+class Highlighter;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
@@ -44,6 +45,8 @@ public:
     /// There is a session, maybe another than the one that is shown.
     void noteSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
@@ -56,6 +59,9 @@ public:
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
     void showView(View view);
+    /// A further panel, hidden until it is wanted. @p area: where it comes up, in one place with others there.
+    QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
+    /// Shows a message in its channel, selected; 0: the channel alone.
     void showMessage(int channel, qint64 seq);
     void focusFilter();
     void zoom(int steps);
@@ -75,6 +81,7 @@ private:
     void wirePanels();
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
     void placePanels();
+    void placeTool(QDockWidget *dock, Qt::DockWidgetArea area);
     void showChannel(int channel);
     void chooseChannel(qint64 session, int channel);
     void showChannelOf(int participant);
@@ -106,6 +113,7 @@ private:
     QDockWidget *m_participantViewDock;
     SidePanels *m_sidePanels;
     QTimer m_tickTimer;
+    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };
 
