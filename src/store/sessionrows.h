@@ -38,6 +38,11 @@ class Database;
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
 
+/// The last @p limit messages of a session before @p beforeSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit);
+
+/// The last @p perChannel messages of each channel, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel);
 /// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
 
