@@ -18,6 +18,7 @@ import { text, refusalText, listText } from "./web/texts.js";
 import { UnsentList } from "./web/unsent.js";
 
 const SERVER = new URL(".", import.meta.url);
+const STYLES = ["web/labchat.css", "web/experimenter.css"];
 const TYPING_SHOWN_MS = 4000;
 /** Told again while it goes on, sooner than the others forget it. */
 const TYPING_TOLD_EVERY_MS = 2000;
@@ -28,10 +29,10 @@ const spokesmen = new Map();
 /** @typedef {import("./web/connection.js").Connection} Connection */
 
 function loadStyles() {
-  const address = new URL("web/labchat.css", SERVER).href;
-  if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === address)) return;
+  const present = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
+  const wanted = STYLES.map((name) => new URL(name, SERVER).href).filter((address) => !present.includes(address));
   // First in the head, so that the page's own rules come later. They would win anyway: ours weigh nothing.
-  document.head.prepend(element("link", "", { rel: "stylesheet", href: address }));
+  document.head.prepend(...wanted.map((address) => element("link", "", { rel: "stylesheet", href: address })));
 }
 
 export class LabChat extends HTMLElement {
@@ -76,7 +77,9 @@ export class LabChat extends HTMLElement {
   disconnectedCallback() {
     this.#subscription.abort();
     this.#parts?.openness.stop();
-    if (spokesmen.get(this.#connection) === this) spokesmen.delete(this.#connection);
+    if (spokesmen.get(this.#connection) !== this) return;
+    spokesmen.delete(this.#connection);
+    this.#parts.helpDialog.remove();
   }
 
   #subscribe() {
@@ -127,14 +130,18 @@ export class LabChat extends HTMLElement {
   /** Without LabChat's own page around it, the box tells what that page would tell. */
   #speakForPage() {
     spokesmen.set(this.#connection, this);
-    if (this.#parts.notices) return;
+    if (this.#parts.notices) {
+      document.body.append(this.#parts.helpDialog);
+      return;
+    }
     const { ticket } = this.#connection;
     const help = new HelpPanel(new HelpLine(this.#connection), ticket);
     const notices = new Notices(ticket);
     this.#parts.notices = notices;
     this.#parts.head.append(help.button);
     this.#parts.log.list.before(notices.place);
-    this.append(help.dialog);
+    document.body.append(help.dialog); // what stands around the box does not hold it
+    this.#parts.helpDialog = help.dialog;
   }
 
   // --- frames -------------------------------------------------------------------------------------------------

@@ -73,11 +73,13 @@ export class Lab {
 export class ModeratedLab extends Lab {
   /** @type {object[]} what was told: lines of moderatedlab, with `kind`, `participant`, `seq`, … */
   told = [];
+  /** Of other systems' pages, which may hold a chat box. @type {string[]} */
+  origins = [];
   #heard = new EventEmitter();
 
   async start() {
     const from = this.told.length;
-    const options = [this.directory, String(this.port), this.study, String(this.participants)];
+    const options = [this.directory, String(this.port), this.study, String(this.participants), ...this.origins];
     this.process = spawn(process.env.LABCHAT_MODERATED_LAB, options, { stdio: ["pipe", "pipe", "inherit"] });
     createInterface({ input: this.process.stdout }).on("line", (line) => {
       this.told.push(JSON.parse(line));

@@ -53,8 +53,8 @@ class ModeratedLab final : public QObject {
     Q_OBJECT
 
 public:
-    ModeratedLab(const QString &dataDirectory, quint16 port, const Study &study)
-        : m_study(study), m_lab({dataDirectory, {}}), m_input(STDIN_FILENO, QSocketNotifier::Read)
+    ModeratedLab(const QString &dataDirectory, quint16 port, const Study &study, const QStringList &allowedOrigins)
+        : m_study(study), m_lab({dataDirectory, {allowedOrigins}}), m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::opened, this, [=] { service->listen({u"127.0.0.1"_s, port}); });
@@ -152,7 +152,7 @@ private:
 
 } // namespace
 
-/// moderatedlab DATA_DIRECTORY PORT STUDY PARTICIPANTS
+/// moderatedlab DATA_DIRECTORY PORT STUDY PARTICIPANTS [ALLOWED_ORIGIN...]
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
@@ -163,7 +163,7 @@ int main(int argc, char *argv[])
         printLine(JsonText::ofEvent("failed").add("text", sized.error().text).text());
         return 1;
     }
-    const ModeratedLab lab(arguments.value(1), arguments.value(2).toUShort(), *sized);
+    const ModeratedLab lab(arguments.value(1), arguments.value(2).toUShort(), *sized, arguments.mid(5));
     return QCoreApplication::exec();
 }
 
