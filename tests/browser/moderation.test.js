@@ -223,8 +223,8 @@ play("a notice stays in sight on a phone without hiding the input, comes again a
       return bottom <= innerHeight && top >= 0 && (seen === element || element.contains(seen));
     }));
     assert.ok(await inSight(".labchat-notice:first-child"), "the newest one");
-    await P1.page.waitForFunction(() => document.querySelector(".labchat-input").getBoundingClientRect().bottom <= innerHeight);
-    assert.ok(await inSight(".labchat-input"));
+    await P1.page.waitForFunction(() => document.querySelector("lab-chat .labchat-input").getBoundingClientRect().bottom <= innerHeight);
+    assert.ok(await inSight("lab-chat .labchat-input"));
     assert.ok(await P1.page.locator("[aria-live=polite] .labchat-notice").count(), "it is read out");
 
     await P1.page.reload();

@@ -127,7 +127,7 @@ test("“pause all” stops 30 browsers within half a second", async (t) => {
       await person.open(link);
       await person.box().isOpen();
       await person.page.evaluate(() => {
-        const input = document.querySelector(".labchat-input");
+        const input = document.querySelector("lab-chat .labchat-input");
         new MutationObserver(() => {
           if (input.disabled) window.stoppedAt ??= performance.timeOrigin + performance.now();
         }).observe(input, { attributes: true });
