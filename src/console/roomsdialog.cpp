@@ -3,6 +3,7 @@
 
 #include "console/celldelegate.h"
 #include "console/roomdialog.h"
+#include "console/roomlinksdialog.h"
 #include "console/roomsmodel.h"
 #include "ui_roomsdialog.h"
 
@@ -30,6 +31,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);
     connect(m_ui->copyRoomPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(selectedLink()); });
     connect(m_ui->openRoomPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(selectedLink()); });
+    connect(m_ui->roomLinksPushButton, &QPushButton::clicked, this, &RoomsDialog::showLabelLinks);
     connect(m_ui->closeRoomsPushButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoomsDialog::showSelection);
     connect(model, &QAbstractItemModel::dataChanged, this, &RoomsDialog::showSelection);
@@ -56,6 +58,12 @@ void RoomsDialog::editSelected()
         edit(m_model->room(current.row()));
 }
 
+void RoomsDialog::showLabelLinks()
+{
+    if (const QModelIndex current = m_ui->roomsTreeView->currentIndex(); current.isValid())
+        (new RoomLinksDialog(m_model->room(current.row()), QUrl(selectedLink()), this))->open();
+}
+
 QString RoomsDialog::selectedLink() const
 {
     return m_ui->roomsTreeView->currentIndex().data(RoomsModel::LinkRole).toString();
@@ -67,6 +75,8 @@ void RoomsDialog::showSelection()
     m_ui->editRoomPushButton->setEnabled(m_ui->roomsTreeView->currentIndex().isValid());
     m_ui->copyRoomPushButton->setEnabled(!selectedLink().isEmpty());
     m_ui->openRoomPushButton->setEnabled(!selectedLink().isEmpty());
+    const QModelIndex current = m_ui->roomsTreeView->currentIndex();
+    m_ui->roomLinksPushButton->setEnabled(!selectedLink().isEmpty() && !m_model->room(current.row()).labels.isEmpty());
 }
 
 } // namespace LabChat

@@ -30,6 +30,7 @@ signals:
 private:
     void edit(const Room &room);
     void editSelected();
+    void showLabelLinks();
     void showSelection();
     [[nodiscard]] QString selectedLink() const;
 

@@ -108,7 +108,7 @@ QString RoomsModel::text(const Room &room, Column column) const
     case NameColumn:
         return room.name;
     case LabelsColumn:
-        return room.labels.isEmpty() ? tr("open to everybody") : tr("%Ln labels", nullptr, int(room.labels.size()));
+        return labelsText(room);
     case SessionColumn:
         return sessionText(room.name);
     case LinkColumn:
@@ -117,6 +117,14 @@ QString RoomsModel::text(const Room &room, Column column) const
         break;
     }
     return {};
+}
+
+QString RoomsModel::labelsText(const Room &room)
+{
+    if (room.labels.isEmpty())
+        return tr("open to everybody");
+    const QString labels = tr("%Ln labels", nullptr, int(room.labels.size()));
+    return room.hasSecureLinks() ? tr("%1, secure links").arg(labels) : labels;
 }
 
 /// The newest that runs: the room leads there.

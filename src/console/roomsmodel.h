@@ -33,6 +33,7 @@ private:
     void keep(const Room &room);
     void tellSessions();
     [[nodiscard]] QString text(const Room &room, Column column) const;
+    [[nodiscard]] static QString labelsText(const Room &room);
     [[nodiscard]] QString sessionText(const QString &room) const;
 
     const SessionMonitor *m_monitor;

@@ -2,6 +2,7 @@
 #include "console/transcriptdelegate.h"
 
 #include "console/accents.h"
+#include "console/highlightcolors.h"
 #include "console/transcriptmodel.h"
 
 #include <QtCore/QDateTime>
@@ -19,6 +20,7 @@ namespace {
 constexpr int marginX = 10;
 constexpr int marginY = 3;
 constexpr int gap = 12;
+constexpr int markWidth = 4;
 
 /// A layout knows one paragraph only: a line break that was typed becomes one within it.
 QString asOneParagraph(QString body)
@@ -71,8 +73,13 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const Columns at = columns(option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
+    const QString mark = index.data(TranscriptModel::HighlightRole).toString();
     if (selected)
         painter->fillRect(option.rect, option.palette.highlight());
+    else if (!mark.isEmpty())
+        painter->fillRect(option.rect, highlightTint(mark, option.palette));
+    if (!mark.isEmpty())
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), markWidth, option.rect.height()), highlightColor(mark, option.palette));
     const QPalette::ColorRole textRole = selected ? QPalette::HighlightedText : QPalette::Text;
     const int lineHeight = option.fontMetrics.height();
     const int top = option.rect.top() + marginY;

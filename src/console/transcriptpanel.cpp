@@ -2,6 +2,7 @@
 #include "console/transcriptpanel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -47,6 +48,11 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
     setChannel(nullptr, 0, {});
 }
 
@@ -68,6 +74,12 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     showState();
 }
 
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
+}
+
 void TranscriptPanel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)
@@ -75,6 +87,11 @@ void TranscriptPanel::update(const SessionChanges &changes)
     m_model->update(changes);
     if (!changes.channels.isEmpty())
         showState();
+}
+
+void TranscriptPanel::showMessage(qint64 seq)
+{
+    m_model->showAround(seq);
 }
 
 void TranscriptPanel::setZoom(int steps)
@@ -143,6 +160,13 @@ void TranscriptPanel::goToNewest()
     else
         m_ui->transcriptView->follow();
     m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace LabChat

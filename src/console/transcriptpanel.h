@@ -23,7 +23,10 @@ public:
 
     /// Null or 0: no channel. @p title is what the channel is called in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
+    /// Shows and selects a message of the channel.
+    void showMessage(qint64 seq);
 
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Steps away from the normal size of the letters.
@@ -35,6 +38,7 @@ private:
     void showState();
     void showNewest();
     void goToNewest();
+    void goTo(int row);
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;

@@ -55,6 +55,11 @@ void Workspace::setAddress(const ServerAddress &address)
     m_participantsModel->setAddress(address);
 }
 
+void Workspace::setHighlighter(const Highlighter *highlighter)
+{
+    m_transcriptPanel->setHighlighter(highlighter);
+}
+
 void Workspace::update(const SessionChanges &changes)
 {
     m_channelsModel->update(changes);
@@ -80,7 +85,25 @@ void Workspace::setSelectionActions(const QList<QAction *> &actions)
 
 QList<QAction *> Workspace::panelActions() const
 {
-    return {m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction()};
+    QList<QAction *> actions{m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction()};
+    for (const auto &[dock, area] : m_tools)
+        actions.append(dock->toggleViewAction());
+    return actions;
+}
+
+QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
+{
+    QDockWidget *dock = addPanel(title, name, panel);
+    placeTool(dock, area);
+    m_tools.append({dock, area});
+    return dock;
+}
+
+void Workspace::showMessage(int channel, qint64 seq)
+{
+    m_channelsPanel->selectChannel(channel);
+    if (seq > 0)
+        m_transcriptPanel->showMessage(seq);
 }
 
 void Workspace::focusFilter()
@@ -147,11 +170,26 @@ void Workspace::placePanels()
         dock->show();
     }
     splitDockWidget(m_channelsDock, m_participantsDock, Qt::Vertical);
+    for (const auto &[dock, area] : m_tools)
+        placeTool(dock, area);
     if (!isVisible())
         return; // shown for the first time, the panels take the sizes that they hint at
     resizeDocks({m_channelsDock, m_participantsDock}, {m_channelsPanel->sizeHint().height(), m_participantsPanel->sizeHint().height()},
                 Qt::Vertical);
     resizeDocks({m_channelsDock}, {m_channelsPanel->sizeHint().width()}, Qt::Horizontal);
+}
+
+void Workspace::placeTool(QDockWidget *dock, Qt::DockWidgetArea area)
+{
+    dock->setFloating(false);
+    addDockWidget(area, dock);
+    for (const auto &[other, itsArea] : m_tools) {
+        if (other == dock)
+            break;
+        if (itsArea == area)
+            tabifyDockWidget(other, dock);
+    }
+    dock->hide();
 }
 
 void Workspace::showChannel(int channel)

@@ -13,6 +13,7 @@ namespace LabChat {
 
 class ChannelsModel;
 class ChannelsPanel;
+class Highlighter;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
@@ -30,6 +31,8 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
@@ -39,6 +42,10 @@ public:
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
     [[nodiscard]] QList<QAction *> panelActions() const;
+    /// A further panel, hidden until it is wanted. @p area: where it comes up, in one place with others there.
+    QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
+    /// Shows a message in its channel, selected; 0: the channel alone.
+    void showMessage(int channel, qint64 seq);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -53,6 +60,7 @@ signals:
 private:
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
     void placePanels();
+    void placeTool(QDockWidget *dock, Qt::DockWidgetArea area);
     void showChannel(int channel);
     void showChannelOf(int participant);
 
@@ -63,6 +71,7 @@ private:
     TranscriptPanel *m_transcriptPanel;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
+    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };
 

@@ -101,8 +101,9 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
     Arrive arrive;
     if (!room->labels.isEmpty()) {
         arrive.label = request.query.queryItemValue(u"participant_label"_s, QUrl::FullyDecoded).trimmed();
-        if (!room->labels.contains(arrive.label)) {
-            connection->answer(labelForm(request, arrive.label));
+        if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
+            // Secure links: nothing to guess labels with, and the same words whatever is wrong.
+            connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
             return;
         }
     }

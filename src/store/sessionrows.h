@@ -38,6 +38,12 @@ class Database;
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
 
+/// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
+
+/// Those of a session's events that an SQL condition picks, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition);
+
 /// A session with all its events folded in.
 [[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitearchive.h"
 
+#include "store/activityrows.h"
 #include "store/csvexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/searchindex.h"
 #include "store/sessionrows.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -137,8 +139,9 @@ Result<ExportSummary> exportToFile(Database &database, const ExportRequest &requ
 } // namespace
 
 SqliteArchive::SqliteArchive(const QString &dataDirectory)
-    : m_databasePath(DataDirectory::databasePathIn(dataDirectory))
+    : m_directory(dataDirectory), m_databasePath(DataDirectory::databasePathIn(dataDirectory)), m_searchPool(std::make_unique<QThreadPool>())
 {
+    m_searchPool->setMaxThreadCount(1);
 }
 
 QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
@@ -176,6 +179,33 @@ QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) con
         if (!database)
             return tl::unexpected(database.error());
         return readInterventions(**database, sessionId);
+    });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const
+{
+    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readMessagesFrom(**database, sessionId, channel, fromSeq, limit);
+    });
+}
+
+QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &request) const
+{
+    return QtConcurrent::run(m_searchPool.get(), [request, directory = m_directory](QPromise<Result<SearchResults>> &promise) {
+        promise.addResult(searchMessages(directory, request, [&promise] { return promise.isCanceled(); }));
+    });
+}
+
+QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
+{
+    return QtConcurrent::run([sessionId, path = m_databasePath]() -> Result<Activity> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readActivity(**database, sessionId);
     });
 }
 

@@ -6,11 +6,13 @@
 #include "fakes.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QUrlQuery>
 #include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -37,6 +39,9 @@ private slots:
     void loadsLabelsFromAFile();
     void changesTheLabelsOfARoomButNotItsName();
     void copiesAndOpensALink();
+    void makesSecureLinksAndKeepsThem();
+    void showsTheLinksOfLabels();
+    void writesTheLinksOfLabels();
 
 private:
     template <typename T>
@@ -209,6 +214,73 @@ void RoomsTest::copiesAndOpensALink()
     QSignalSpy wanted(m_dialog, &RoomsDialog::linkRequested);
     click(u"openRoomPushButton"_s);
     QCOMPARE(wanted.first().first().toString(), u"http://192.168.1.20:8000/room/lab1"_s);
+}
+
+void RoomsTest::makesSecureLinksAndKeepsThem()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    const auto edit = [this](const QString &labels, bool isSecure) {
+        click(u"editRoomPushButton"_s);
+        find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->setPlainText(labels);
+        auto *secure = find<QCheckBox>(u"secureLinksCheckBox"_s);
+        QCOMPARE(secure->isEnabled(), !labels.isEmpty());
+        secure->setChecked(isSecure);
+        QTest::mouseClick(keepButton(), Qt::LeftButton);
+        QTRY_VERIFY(!find<RoomDialog>(u"RoomDialog"_s));
+    };
+    edit(u"a b"_s, false);
+    QCOMPARE(m_confirmed.last().secret, QString());
+    edit(u"a b"_s, true);
+    const QString secret = m_confirmed.last().secret;
+    QCOMPARE(secret.size(), 64);
+    QCOMPARE(text(0, RoomsModel::LabelsColumn), u"2 labels, secure links"_s);
+    edit(u"a b c"_s, true);
+    QCOMPARE(m_confirmed.last().secret, secret); // links may be on paper already
+    edit(u"a b c"_s, false);
+    QCOMPARE(m_confirmed.last().secret, QString());
+    QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
+    edit(u"a"_s, true);
+    QVERIFY(m_confirmed.last().secret != secret);
+}
+
+void RoomsTest::showsTheLinksOfLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    QVERIFY(!find<QPushButton>(u"roomLinksPushButton"_s)->isEnabled());
+    const Room secure{u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}, u"5ec2e7"_s};
+    emit m_service->roomKept(secure);
+    click(u"roomLinksPushButton"_s);
+    auto *view = find<QTreeView>(u"roomLinksTreeView"_s);
+    QCOMPARE(view->model()->rowCount(), 2);
+    const QUrl link(view->model()->index(1, 1).data().toString());
+    QCOMPARE(link.path(), u"/room/lab1"_s);
+    const QUrlQuery query(link);
+    QCOMPARE(query.queryItemValue(u"participant_label"_s), u"PC_2"_s);
+    QVERIFY(mayEnter(secure, u"PC_2"_s, query.queryItemValue(u"hash"_s)));
+    click(u"copyRoomLinksPushButton"_s);
+    QCOMPARE(QApplication::clipboard()->text(), view->model()->index(0, 1).data().toString());
+    click(u"copyAllRoomLinksPushButton"_s);
+    QVERIFY(QApplication::clipboard()->text().endsWith(u"PC_2\t"_s + link.toString()));
+}
+
+void RoomsTest::writesTheLinksOfLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s}, u"5ec2e7"_s});
+    click(u"roomLinksPushButton"_s);
+    for (const auto &[button, dialog, file] : {std::tuple(u"exportRoomLinksPushButton"_s, u"linksCsvFileDialog"_s, u"links.csv"_s),
+                                               std::tuple(u"saveRoomPdfPushButton"_s, u"linksPdfFileDialog"_s, u"links.pdf"_s)}) {
+        click(button);
+        auto *files = find<QFileDialog>(dialog);
+        QVERIFY(files);
+        files->selectFile(m_folder->filePath(file));
+        static_cast<QDialog *>(files)->accept();
+        QTRY_VERIFY(find<QLabel>(u"roomLinksOutcomeLabel"_s)->text().contains(file));
+    }
+    QFile csv(m_folder->filePath(u"links.csv"_s));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray written = csv.readAll();
+    QVERIFY2(written.startsWith("label,link\r\nPC_1,http://192.168.1.20:8000/room/lab1?participant_label=PC_1&hash="), written.constData());
+    QVERIFY(QFileInfo(m_folder->filePath(u"links.pdf"_s)).size() > 1000);
 }
 
 QTEST_MAIN(RoomsTest)
