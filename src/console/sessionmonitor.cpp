@@ -100,12 +100,14 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
 {
     if (event.participant > 0)
         changes.participants.add(event.participant - 1);
-    if (event.kind == EventKind::Message) {
+    if (isSaid(event.kind)) {
         changes.messages.append(event);
         changes.channels.add(event.channel - 1);
-    } else if (event.kind == EventKind::SessionEnded) {
-        changes.ended = true;
+        return;
     }
+    changes.ended = changes.ended || event.kind == EventKind::SessionEnded;
+    if (event.kind != EventKind::Connected && event.kind != EventKind::Disconnected && event.kind != EventKind::Seen)
+        changes.events.append(event);
 }
 
 SessionChanges &SessionMonitor::changesOf(qint64 id)

@@ -30,6 +30,7 @@ struct SessionChanges {
     RowSpan participants;    ///< id_in_session - 1
     RowSpan channels;        ///< channel number - 1
     QList<Event> messages;   ///< in the order of their seq
+    QList<Event> events;     ///< all others but comings, goings and what was seen; in the order of their seq
     bool ended = false;
 };
 
