@@ -5,6 +5,8 @@
 build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-websockets-dev
+  qt6-charts-dev libqt6opengl6-dev # the session's activity (the first does not depend on the second, but needs it)
+  qt6-multimedia-dev           # sounds of alerts
   qt6-tools-dev qt6-l10n-tools # translations
   libqt6sql6-sqlite            # the log
   libqt6svg6                   # icons

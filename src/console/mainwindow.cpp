@@ -11,7 +11,9 @@
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
 #include "console/symbolicon.h"
+#include "console/toolpanels.h"
 #include "console/workspace.h"
+#include "core/logarchive.h"
 #include "ui_mainwindow.h"
 
 #include <QtCore/QSettings>
@@ -65,7 +67,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages()
 {
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
-    m_workspace = new Workspace(m_archive, this);
+    m_workspace = new Workspace(m_monitor, m_archive, this);
+    m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));
     m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
@@ -81,6 +84,7 @@ void MainWindow::wireActions()
     m_ui->newSessionAction->setShortcut(QKeySequence::New);
     m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q)); // QKeySequence::Quit is empty on some desktops
     m_ui->filterAction->setShortcut(QKeySequence::Find);
+    m_ui->searchAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
@@ -88,7 +92,10 @@ void MainWindow::wireActions()
     m_advanceActions = new AdvanceActions(m_service, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
                                                       m_ui->advanceAllAction}, this);
     m_workspace->setSelectionActions(m_advanceActions->ofSelection());
-    m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
+    QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
+    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
+    m_ui->viewMenu->insertSeparator(beforeFilter);
+    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->panelActions());
 
     connect(m_ui->newSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->newSession({}); });
     connect(m_ui->newSessionPushButton, &QPushButton::clicked, m_ui->newSessionAction, &QAction::trigger);
@@ -105,6 +112,9 @@ void MainWindow::wireActions()
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
+    connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
+    connect(m_ui->highlightRulesAction, &QAction::triggered, m_tools, &ToolPanels::editHighlightRules);
+    connect(m_tools, &ToolPanels::messageRequested, this, &MainWindow::showMessage);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
@@ -118,6 +128,7 @@ void MainWindow::wireActions()
     connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &MainWindow::openSessionLink);
     connect(m_connectPanel, &ConnectPanel::linksRequested, this, &MainWindow::showLinks);
     connect(m_workspace, &Workspace::linkRequested, m_dialogs, &Dialogs::openLink);
+    connect(m_workspace, &Workspace::sessionRequested, this, &MainWindow::showSession);
     connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
 }
 
@@ -175,6 +186,7 @@ void MainWindow::useAddress(const ServerAddress &address)
 void MainWindow::noteSession(qint64 id)
 {
     m_connectPanel->listSession(*m_monitor->session(id));
+    m_workspace->noteSession(m_monitor->session(id));
     const bool wanted = std::exchange(m_showNext, false);
     if (!m_watched || wanted || m_watched->session().id == id)
         showSession(id);
@@ -183,6 +195,7 @@ void MainWindow::noteSession(qint64 id)
 void MainWindow::noteChanges(const SessionChanges &changes)
 {
     m_workspace->update(changes);
+    m_tools->update(changes);
     if (m_watched && m_watched->session().id == changes.session)
         m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     if (!changes.ended)
@@ -196,12 +209,31 @@ void MainWindow::showSession(qint64 id)
     m_watched = m_monitor->session(id);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
+    m_tools->setSession(m_watched);
     m_statusLine->setSession(m_watched);
     if (m_watched)
         m_ui->pagesStackedWidget->setCurrentWidget(m_workspace);
     else if (m_opened)
         m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
     showSessionState();
+}
+
+void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
+{
+    if (m_monitor->session(session)) {
+        if (!m_watched || m_watched->session().id != session)
+            showSession(session);
+        m_workspace->showMessage(channel, seq);
+        return;
+    }
+    m_archive->session(session).then(this, [this, channel, seq](const Result<SessionState> &state) {
+        if (!state) {
+            m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text));
+            return;
+        }
+        m_monitor->takeUp(*state);
+        showMessage(state->session().id, channel, seq);
+    });
 }
 
 void MainWindow::showSessionState()
@@ -220,8 +252,10 @@ void MainWindow::showSessionState()
     m_ui->endSessionAction->setEnabled(runs);
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     m_dialogs->tellSharedLinks(sharedLinks());
-    m_ui->filterAction->setEnabled(m_watched);
-    for (QAction *action : m_workspace->panelActions())
+    for (QAction *action : {m_ui->filterAction, m_ui->searchAction})
+        action->setEnabled(m_watched);
+    const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions();
+    for (QAction *action : ofSession)
         action->setEnabled(m_watched);
 }
 
@@ -311,7 +345,8 @@ void MainWindow::showIcons()
     m_ui->openSessionLinkAction->setIcon(symbolIcon(u"open"_s, palette()));
     m_ui->linksAction->setIcon(symbolIcon(u"links"_s, palette()));
     m_ui->endSessionAction->setIcon(symbolIcon(u"end"_s, palette()));
-    m_ui->filterAction->setIcon(symbolIcon(u"find"_s, palette()));
+    m_ui->filterAction->setIcon(symbolIcon(u"filter"_s, palette()));
+    m_ui->searchAction->setIcon(symbolIcon(u"find"_s, palette()));
     m_ui->manualAction->setIcon(symbolIcon(u"help"_s, palette()));
 }
 

@@ -2,6 +2,7 @@
 #include "console/transcriptpanel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 12;
+constexpr int widthInCharacters = 50;
+constexpr int heightInLines = 14;
 
 } // namespace
 
@@ -47,6 +50,11 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
     setChannel(nullptr, 0, {});
 }
 
@@ -60,12 +68,18 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     if (m_channel > 0) {
         const Session &session = watched->session();
         TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
-        delegate->setNames(nicknamesIn(session, channel), placeText(session.numParticipants()));
+        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
         delegate->setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
     m_model->setChannel(m_watched, m_channel);
     showState();
+}
+
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
 }
 
 void TranscriptPanel::update(const SessionChanges &changes)
@@ -75,6 +89,28 @@ void TranscriptPanel::update(const SessionChanges &changes)
     m_model->update(changes);
     if (!changes.channels.isEmpty())
         showState();
+}
+
+void TranscriptPanel::showMessage(qint64 seq)
+{
+    m_model->showAround(seq);
+}
+
+void TranscriptPanel::setViewer(int participant)
+{
+    m_viewer = participant;
+    m_model->setViewer(participant);
+    m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::setTitleVisible(bool visible)
+{
+    m_ui->channelTitleLabel->setVisible(visible);
+}
+
+QSize TranscriptPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void TranscriptPanel::setZoom(int steps)
@@ -143,6 +179,13 @@ void TranscriptPanel::goToNewest()
     else
         m_ui->transcriptView->follow();
     m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace LabChat

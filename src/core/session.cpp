@@ -339,6 +339,11 @@ void Session::index()
     }
 }
 
+QString newPersonsTicket(const QString &secret, int place, qint64 seq)
+{
+    return derivedTicket(secret, QString::number(place) + u'#' + QString::number(seq));
+}
+
 Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs)
 {
     Mistakes mistakes;

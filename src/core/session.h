@@ -100,6 +100,9 @@ private:
 
 using SessionPtr = std::shared_ptr<const Session>;
 
+/// The ticket of the person whom event @p seq gave a place; @p secret is the session's.
+[[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
+
 /// What somebody wants run.
 struct SessionRequest {
     Study study;

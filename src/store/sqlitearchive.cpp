@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitearchive.h"
 
+#include "store/activityrows.h"
 #include "store/csvexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/searchindex.h"
 #include "store/sessionrows.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -11,6 +13,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QPromise>
 #include <QtCore/QSaveFile>
+
+#include <functional>
 
 namespace LabChat {
 
@@ -50,6 +54,16 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
                           rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()});
     return summaries;
+}
+
+QFuture<Result<QList<Event>>> readInPool(const QString &path, const std::function<Result<QList<Event>>(Database &)> &read)
+{
+    return QtConcurrent::run([path, read]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return read(**database);
+    });
 }
 
 struct ExportScope {
@@ -137,8 +151,9 @@ Result<ExportSummary> exportToFile(Database &database, const ExportRequest &requ
 } // namespace
 
 SqliteArchive::SqliteArchive(const QString &dataDirectory)
-    : m_databasePath(DataDirectory::databasePathIn(dataDirectory))
+    : m_directory(dataDirectory), m_databasePath(DataDirectory::databasePathIn(dataDirectory)), m_searchPool(std::make_unique<QThreadPool>())
 {
+    m_searchPool->setMaxThreadCount(1);
 }
 
 QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
@@ -161,12 +176,17 @@ QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 
 QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const
 {
-    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        return readMessages(**database, sessionId, channel, beforeSeq, limit);
-    });
+    return readInPool(m_databasePath, [=](Database &database) { return readMessages(database, sessionId, channel, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readMessagesOfSession(database, sessionId, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::lastMessages(qint64 sessionId, int perChannel) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readLastMessages(database, sessionId, perChannel); });
 }
 
 QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) const
@@ -176,6 +196,33 @@ QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) con
         if (!database)
             return tl::unexpected(database.error());
         return readInterventions(**database, sessionId);
+    });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const
+{
+    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readMessagesFrom(**database, sessionId, channel, fromSeq, limit);
+    });
+}
+
+QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &request) const
+{
+    return QtConcurrent::run(m_searchPool.get(), [request, directory = m_directory](QPromise<Result<SearchResults>> &promise) {
+        promise.addResult(searchMessages(directory, request, [&promise] { return promise.isCanceled(); }));
+    });
+}
+
+QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
+{
+    return QtConcurrent::run([sessionId, path = m_databasePath]() -> Result<Activity> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readActivity(**database, sessionId);
     });
 }
 

@@ -84,6 +84,13 @@ Result<LogContents> SqliteEventLog::readContents()
         contents.endedCodes.insert(ended->value(0).toString());
         contents.endedTickets.insert(ended->value(1).toString());
     }
+    auto newPersons = m_database->run(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
+                                      "WHERE event.kind = 'person_replaced' "
+                                      "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s);
+    if (!newPersons)
+        return tl::unexpected(newPersons.error());
+    while (newPersons->next())
+        contents.endedTickets.insert(newPersonsTicket(newPersons->value(0).toString(), newPersons->value(1).toInt(), newPersons->value(2).toLongLong()));
     auto rooms = m_database->run(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
                                  "ORDER BY room.name, room_label.position"_s);
     if (!rooms)

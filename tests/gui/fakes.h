@@ -67,7 +67,7 @@ class FakeArchive final : public LogArchive {
 public:
     struct MessagesCall {
         qint64 session = 0;
-        int channel = 0;
+        int channel = 0;  ///< 0: all
         qint64 beforeSeq = 0;
         int limit = 0;
         std::shared_ptr<QPromise<Result<QList<Event>>>> promise;
@@ -76,6 +76,21 @@ public:
         ExportRequest request;
         std::shared_ptr<QPromise<Result<ExportSummary>>> promise;
     };
+
+    struct SearchCall {
+        SearchRequest request;
+        std::shared_ptr<QPromise<Result<SearchResults>>> promise;
+    };
+
+    template <typename T>
+    static QFuture<T> answered(const T &answer)
+    {
+        QPromise<T> promise;
+        promise.start();
+        promise.addResult(answer);
+        promise.finish();
+        return promise.future();
+    }
 
     QFuture<Result<QList<SessionSummary>>> sessions() const override
     {
@@ -108,6 +123,26 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        streamCalls.push_back({sessionId, 0, beforeSeq, limit, promise});
+        if (answersAtOnce)
+            answer(streamCalls.back());
+        return promise->future();
+    }
+
+    QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        lastMessagesCalls.push_back({sessionId, 0, fromTheEnd(), perChannel, promise});
+        if (answersAtOnce)
+            answer(lastMessagesCalls.back(), lastOfEachChannel(sessionId, perChannel));
+        return promise->future();
+    }
+
     QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override
     {
         QList<Event> found;
@@ -122,6 +157,26 @@ public:
         return promise.future();
     }
 
+    QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const override
+    {
+        QList<Event> found;
+        for (const Event &event : log) {
+            if (isSaid(event.kind) && event.session == sessionId && event.channel == channel && event.seq >= fromSeq && found.size() < limit)
+                found.append(event);
+        }
+        return answered(Result<QList<Event>>(found));
+    }
+
+    QFuture<Result<SearchResults>> search(const SearchRequest &request) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<SearchResults>>>();
+        promise->start();
+        searchCalls.push_back({request, promise});
+        return promise->future();
+    }
+
+    QFuture<Result<Activity>> activity(qint64 sessionId) const override { return answered(Result<Activity>(activities.value(sessionId))); }
+
     QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override
     {
         auto promise = std::make_shared<QPromise<Result<ExportSummary>>>();
@@ -135,10 +190,22 @@ public:
     {
         QList<Event> found;
         for (auto it = log.rbegin(); it != log.rend() && found.size() < call.limit; ++it) {
-            if (isSaid(it->kind) && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
+            const bool wanted = call.channel == 0 || it->channel == call.channel;
+            if (isSaid(it->kind) && it->session == call.session && wanted && it->seq < call.beforeSeq)
                 found.prepend(*it);
         }
         answer(call, found);
+    }
+
+    [[nodiscard]] QList<Event> lastOfEachChannel(qint64 sessionId, int perChannel) const
+    {
+        QList<Event> found;
+        QHash<int, int> counts;
+        for (auto it = log.rbegin(); it != log.rend(); ++it) {
+            if (isSaid(it->kind) && it->session == sessionId && counts[it->channel]++ < perChannel)
+                found.prepend(*it);
+        }
+        return found;
     }
 
     static void answer(const MessagesCall &call, const Result<QList<Event>> &result)
@@ -151,7 +218,11 @@ public:
     QList<Event> log;
     Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
     QHash<qint64, SessionState> states;
+    QHash<qint64, Activity> activities;
+    mutable std::vector<SearchCall> searchCalls;
     mutable std::vector<MessagesCall> messagesCalls;
+    mutable std::vector<MessagesCall> streamCalls;
+    mutable std::vector<MessagesCall> lastMessagesCalls;
     mutable std::vector<ExportCall> exportCalls;
 };
 
