@@ -110,6 +110,12 @@ void NewSessionDialog::openFile(const QString &path)
         m_ui->studiesListView->setCurrentIndex(file);
 }
 
+void NewSessionDialog::showWaiting(const QString &room, int count)
+{
+    if (const int row = m_ui->roomComboBox->findData(room); row > 0)
+        m_ui->roomComboBox->setItemText(row, count == 0 ? room : tr("%1 – %2", "a room, how many wait").arg(room, tr("%Ln waiting", nullptr, count)));
+}
+
 void NewSessionDialog::chooseFile()
 {
     const QString chosen = chosenFile();

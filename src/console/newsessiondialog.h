@@ -47,6 +47,8 @@ public:
 
     /// Chooses a study file, as if the operator had.
     void openFile(const QString &path);
+    /// How many wait in a room for a session.
+    void showWaiting(const QString &room, int count);
 
 signals:
     void sessionRequested(const LabChat::SessionRequest &request);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantspanel.h"
 
-#include "console/onlinedelegate.h"
+#include "console/participantstatedelegate.h"
 #include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
@@ -34,7 +34,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     resetColumns();
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/toolpanels.h"
 
+#include "console/activitypanel.h"
 #include "console/alerteffects.h"
 #include "console/alertlistpanel.h"
 #include "console/highlightrulesdialog.h"
@@ -29,10 +30,12 @@ ToolPanels::ToolPanels(const LogArchive *archive, const SessionMonitor *monitor,
     , m_highlighter(new Highlighter(monitor, settings, systemClock(), this))
     , m_effects(new AlertEffects(systemClock(), workspace->window()))
     , m_alerts(new AlertListPanel(workspace))
+    , m_activity(new ActivityPanel(archive, systemClock(), workspace))
     , m_search(new SearchPanel(archive, monitor, workspace))
     , m_searchDock(workspace->addTool(tr("&Search"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea))
 {
     workspace->addTool(tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea);
+    workspace->addTool(tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea);
     workspace->setHighlighter(m_highlighter);
     connect(m_search, &SearchPanel::messageActivated, this, &ToolPanels::messageRequested);
     wireAlerts();
@@ -54,11 +57,13 @@ void ToolPanels::wireAlerts()
 void ToolPanels::setSession(const WatchedSession *watched)
 {
     m_search->setSession(watched);
+    m_activity->setSession(watched);
 }
 
 void ToolPanels::update(const SessionChanges &changes)
 {
     m_search->update(changes);
+    m_activity->update(changes);
 }
 
 void ToolPanels::showSearch()

@@ -9,13 +9,14 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActivityPanel;
 class AlertEffects;
 class AlertListPanel;
 class LogArchive;
 class SearchPanel;
 class Workspace;
 
-/// The panels that are hidden until they are wanted: search and alerts. Makes them, tells them what happens, and passes
+/// The panels that are hidden until they are wanted: search, alerts, activity. Makes them, tells them what happens, and passes
 /// on which message is to be shown. Main thread; owned by the window.
 class ToolPanels final : public QObject {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
     Highlighter *m_highlighter;
     AlertEffects *m_effects;
     AlertListPanel *m_alerts;
+    ActivityPanel *m_activity;
     SearchPanel *m_search;
     QDockWidget *m_searchDock;
 };

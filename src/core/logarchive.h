@@ -19,6 +19,7 @@ struct SessionSummary {
     qint64 createdAtMs = 0;
     qint64 endedAtMs = 0;  ///< 0: runs
     qint64 messages = 0;
+    qint64 archivedAtMs = 0;  ///< 0: in the list of past sessions
 };
 
 enum class ExportFormat { OTree, Messages, Events };

@@ -88,13 +88,14 @@ void SessionState::applyToSession(const Event &event)
             m_frozenPages.remove(text(event, "page"_L1));
         break;
     case EventKind::MessageHeld:
-        m_heldMessages.insert(event.seq, {event.atMs, event.participant, event.channel, event.member, event.nickname, event.body, event.nonce, false});
+        m_heldMessages.insert(event.seq, {event.atMs, event.participant, event.channel, event.member, event.nickname, event.body, event.nonce, false, {}});
         break;
     case EventKind::MessageReleased:
         m_heldMessages.remove(number(event, "message"_L1));
         break;
     case EventKind::MessageRefused:
         m_heldMessages[number(event, "message"_L1)].refused = true;
+        m_heldMessages[number(event, "message"_L1)].refusal = text(event, "text"_L1);
         break;
     case EventKind::Announced:
         addNotice(event);

@@ -45,14 +45,14 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         return tl::unexpected(database.error());
     auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
                                  "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u") "
-                                 "FROM session ORDER BY id DESC"_s);
+                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
+                                 "archived_at_ms FROM session ORDER BY id DESC"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<SessionSummary> summaries;
     while (rows->next())
         summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
-                          rows->value(4).toLongLong(), rows->value(5).toLongLong()});
+                          rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()});
     return summaries;
 }
 

@@ -158,6 +158,27 @@ void SqliteEventLog::keepRoom(const Room &room)
         emit roomFailed(stored.error());
 }
 
+void SqliteEventLog::archiveSessions(const QList<qint64> &ids, qint64 atMs)
+{
+    const auto stored = transaction([&]() -> Result<void> {
+        auto update = m_database->prepare(u"UPDATE session SET archived_at_ms = nullif(?, 0) WHERE id = ? "
+                                          "AND EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
+        if (!update)
+            return tl::unexpected(update.error());
+        for (const qint64 id : ids) {
+            if (const auto written = execute(*update, {atMs, id}); !written)
+                return written;
+            if (update->numRowsAffected() != 1)
+                return failure(u"not_ended"_s, tr("Only a session that has ended can be archived."));
+        }
+        return {};
+    });
+    if (stored)
+        emit sessionsArchived(ids, atMs);
+    else
+        emit archivingFailed(stored.error());
+}
+
 void SqliteEventLog::append(const QList<Event> &events)
 {
     Q_ASSERT(thread() == QThread::currentThread());

@@ -27,6 +27,7 @@ public:
     void listen(const ListenRequest &request) override { listens.append(request); }
     void createSession(const SessionRequest &request) override { creations.append(request); }
     void keepRoom(const Room &room) override { keptRooms.append(room); }
+    void archiveSessions(const QList<qint64> &ids, bool isArchived) override { archivings.append({ids, isArchived}); }
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override
     {
         advances.append({sessionId, participants, intervention});
@@ -47,7 +48,13 @@ public:
         QList<Moderate> wishes;
     };
 
+    struct Archiving {
+        QList<qint64> sessions;
+        bool isArchived = false;
+    };
+
     QList<Room> keptRooms;
+    QList<Archiving> archivings;
     QList<Advancing> advances;
     QList<Moderation> moderations;
     QList<ListenRequest> listens;

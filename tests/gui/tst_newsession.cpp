@@ -51,6 +51,7 @@ private slots:
     void showsGroupsAndChannelsBeforeAnythingStarts();
     void tellsOfRowsThatAreNotShown();
     void startsWithChangedNumbersInARoom();
+    void saysHowManyWaitInARoom();
     void refusesRoundsThatStrangersDoNotAllow();
     void saysWhatIsWrongWithAFileAndChecksItAgain();
     void showsMistakesBesideTheFile();
@@ -188,6 +189,21 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().study.numRounds, 1);
     QCOMPARE(m_requests.first().study.pages.first().durationS, 90);
     QCOMPARE(m_requests.first().room, u"lab2"_s);
+}
+
+void NewSessionTest::saysHowManyWaitInARoom()
+{
+    makeDialog();
+    auto *rooms = find<QComboBox>(u"roomComboBox"_s);
+    const QString room = rooms->itemData(1).toString();
+    m_dialog->showWaiting(room, 12);
+    QCOMPARE(rooms->itemText(1), QString(room + u" – 12 waiting"));
+    rooms->setCurrentIndex(1);
+    m_dialog->showWaiting(room, 0);
+    QCOMPARE(rooms->itemText(1), room);
+    QCOMPARE(rooms->currentData().toString(), room);
+    m_dialog->showWaiting(u"nowhere"_s, 3);
+    QCOMPARE(rooms->itemText(0), u"No room"_s);
 }
 
 void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()

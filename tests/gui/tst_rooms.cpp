@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/roomdialog.h"
 #include "console/roomlabels.h"
+#include "console/roomlabelsmodel.h"
 #include "console/roomsdialog.h"
 #include "console/roomsmodel.h"
 #include "fakes.h"
@@ -40,6 +41,9 @@ private slots:
     void changesTheLabelsOfARoomButNotItsName();
     void copiesAndOpensALink();
     void makesSecureLinksAndKeepsThem();
+    void showsWhoWaits();
+    void countsBrowsersInARoomWithoutLabels();
+    void showsWhoHasAPlace();
     void showsTheLinksOfLabels();
     void writesTheLinksOfLabels();
 
@@ -241,6 +245,56 @@ void RoomsTest::makesSecureLinksAndKeepsThem()
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
     edit(u"a"_s, true);
     QVERIFY(m_confirmed.last().secret != secret);
+}
+
+void RoomsTest::showsWhoWaits()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s, u"PC_3"_s}});
+    auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
+    const QAbstractItemModelTester tester(labels->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto state = [labels](int row) { return labels->model()->index(row, RoomLabelsModel::StateColumn).data().toString(); };
+    QVERIFY(labels->isVisible());
+    QCOMPARE(labels->model()->rowCount(), 3);
+    QCOMPARE(state(1), u"not there yet"_s);
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), QString());
+    QCOMPARE(find<QLabel>(u"waitingLabel"_s)->text(), u"Nobody waits in lab1."_s);
+
+    emit m_service->waitingChanged({{u"lab1"_s, {u"PC_2"_s, u"PC_3"_s}, 0}, {u"elsewhere"_s, {u"PC_1"_s}, 0}});
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), u"2"_s);
+    QCOMPARE(state(0), u"not there yet"_s);
+    QCOMPARE(state(1), u"waiting"_s);
+    QCOMPARE(find<QLabel>(u"waitingLabel"_s)->text(), u"2 of 3 labels wait in lab1."_s);
+
+    emit m_service->waitingChanged({{u"lab1"_s, {u"PC_3"_s}, 0}});
+    QCOMPARE(state(1), u"not there yet"_s);
+    QCOMPARE(state(2), u"waiting"_s);
+    emit m_service->roomKept({u"lab1"_s, {u"PC_3"_s}});
+    QCOMPARE(labels->model()->rowCount(), 1);
+    QCOMPARE(state(0), u"waiting"_s);
+}
+
+void RoomsTest::countsBrowsersInARoomWithoutLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    emit m_service->waitingChanged({{u"lab1"_s, {}, 7}});
+    QVERIFY(!find<QTreeView>(u"roomLabelsTreeView"_s)->isVisible());
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), u"7"_s);
+    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"7 browser"_s));
+}
+
+void RoomsTest::showsWhoHasAPlace()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}});
+    const SessionPtr session = *makeSession({groupStudy(4, 2), u"lab1"_s}, 1, 1);
+    emit m_service->sessionOpened(SessionState(session));
+    FakeHistory history(session, 1);
+    Event arrived = history.event(EventKind::Arrived, 3);
+    arrived.detail = {{u"label"_s, u"PC_2"_s}};
+    emit m_service->eventsCommitted({arrived});
+    auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
+    QTRY_COMPARE(labels->model()->index(1, RoomLabelsModel::StateColumn).data().toString(), u"in the session: P3"_s);
+    QCOMPARE(labels->model()->index(0, RoomLabelsModel::StateColumn).data().toString(), u"not there yet"_s);
+    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"A session runs in lab1"_s));
 }
 
 void RoomsTest::showsTheLinksOfLabels()

@@ -192,11 +192,11 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
     for (const bool isFirst : {true, false}) { // the room stays secure when nobody asks for it again
         LabProcess lab(program);
         QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, isFirst ? arguments + QStringList{u"--secure-links"_s} : arguments), lab.errorOutput.constData());
+        QTRY_VERIFY(!lab.lineOf(u"room"_s).isEmpty());
         (void)lab.session();
-        const auto room = std::find_if(lab.lines.cbegin(), lab.lines.cend(), [](const QJsonObject &line) { return line.value("event"_L1).toString() == u"room"; });
-        QVERIFY(room != lab.lines.cend());
-        QCOMPARE(room->value("name"_L1).toString(), u"lab1"_s);
-        const QJsonArray told = room->value("label_links"_L1).toArray();
+        const QJsonObject room = lab.lineOf(u"room"_s);
+        QCOMPARE(room.value("name"_L1).toString(), u"lab1"_s);
+        const QJsonArray told = room.value("label_links"_L1).toArray();
         QCOMPARE(told.size(), 2);
         QCOMPARE(told.at(1).toObject().value("label"_L1).toString(), u"seat_2"_s);
         const QUrl link(told.at(1).toObject().value("link"_L1).toString());
