@@ -12,7 +12,7 @@ build_packages=(
   libqt6svg6                   # icons
   qt6-translations-l10n        # the standard buttons in other languages
   qt6-wayland                  # desktops without an X server
-  libboost-dev libexpected-dev libkainjow-mustache-dev
+  libboost-dev libexpected-dev libkainjow-mustache-dev libvalijson-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # studies' HTML, cleaned
   libqrencode-dev              # links on paper

@@ -85,7 +85,7 @@ void AdvanceActions::show(Whom whom)
 void AdvanceActions::advance(Whom whom)
 {
     if (const QList<int> meant = participants(whom); !meant.isEmpty())
-        m_service->advance(m_watched->session().id, meant);
+        m_service->advance(m_watched->session().id, meant, {});
 }
 
 void AdvanceActions::askForAll()

@@ -103,7 +103,7 @@ QVariant ChannelsModel::sortKey(int channel, Column column) const
     case ChannelColumn:
         return channel; // channels are numbered in the order of groups and rounds
     case MembersColumn:
-        return m_watched->session().channel(channel).members.size();
+        return m_watched->state().membersOf(channel).size();
     case OnlineColumn:
         return m_watched->onlineIn(channel);
     case MessagesColumn:

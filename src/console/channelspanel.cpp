@@ -11,8 +11,13 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 113;
-constexpr int heightInLines = 12;
+constexpr int widthInCharacters = 48;
+constexpr int heightInLines = 20;
+
+int channelOf(const QModelIndex &index)
+{
+    return index.data(ChannelsModel::ChannelRole).toInt();
+}
 
 } // namespace
 
@@ -26,11 +31,20 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_filter->setSourceModel(model);
     m_ui->channelsTreeView->setModel(m_filter);
     m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
-    m_ui->channelsTreeView->setContextMenuPolicy(Qt::DefaultContextMenu);
     resetColumns();
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { emit channelSelected(current.data(ChannelsModel::ChannelRole).toInt()); });
+            [this](const QModelIndex &current) {
+                emit channelSelected(channelOf(current));
+                if (m_ui->channelsTreeView->hasFocus())
+                    emit channelChosen(channelOf(current));
+            });
+    connect(m_ui->channelsTreeView, &QTreeView::clicked, this, [this](const QModelIndex &index) { emit channelChosen(channelOf(index)); });
+    connect(m_ui->channelsTreeView, &QTreeView::activated, this, [this](const QModelIndex &index) { emit openRequested(channelOf(index)); });
+    connect(m_ui->channelsTreeView, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (const int channel = channelOf(m_ui->channelsTreeView->indexAt(at)); channel > 0)
+            emit menuRequested(channel, m_ui->channelsTreeView->viewport()->mapToGlobal(at));
+    });
 }
 
 ChannelsPanel::~ChannelsPanel() = default;
@@ -84,10 +98,10 @@ void ChannelsPanel::resetColumns()
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(ChannelsModel::ChannelColumn, digit * 24);
-    header->resizeSection(ChannelsModel::MembersColumn, digit * 13);
-    header->resizeSection(ChannelsModel::OnlineColumn, digit * 11);
-    header->resizeSection(ChannelsModel::MessagesColumn, digit * 14);
+    header->resizeSection(ChannelsModel::ChannelColumn, digit * 15);
+    header->resizeSection(ChannelsModel::MembersColumn, digit * 11);
+    header->resizeSection(ChannelsModel::OnlineColumn, digit * 9);
+    header->resizeSection(ChannelsModel::MessagesColumn, digit * 12);
     for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);

@@ -15,9 +15,12 @@ class ParticipantsModel final : public QAbstractTableModel {
 public:
     enum Column {
         PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
-        MessagesColumn, LinkColumn, ColumnCount
+        IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn, ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, LinkRole };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
+    /// How a participant stands, in the order in which one sorts by it.
+    enum class State { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
+    Q_ENUM(State)
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -25,6 +28,8 @@ public:
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
+    /// Lets the time go on, for how long participants have been idle.
+    void setNow(qint64 nowMs);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,11 +39,22 @@ public:
 private:
     [[nodiscard]] QString text(int participant, Column column) const;
     [[nodiscard]] QVariant sortKey(int participant, Column column) const;
+    [[nodiscard]] State state(int participant) const;
+    [[nodiscard]] QString stateText(int participant) const;
+    [[nodiscard]] qint64 idleMs(int participant) const;
+    [[nodiscard]] QString idleText(int participant) const;
+    [[nodiscard]] QString connectionText(int participant, Column column) const;
+    /// The mutes that hold now, by channel; 0: everywhere.
+    [[nodiscard]] QHash<int, Restraint> mutes(int participant) const;
+    [[nodiscard]] QString mutedText(int participant) const;
+    [[nodiscard]] QString mutedToolTip(int participant) const;
     [[nodiscard]] int group(int participant) const;
     [[nodiscard]] QString toolTip(int participant, Column column) const;
 
     const WatchedSession *m_watched = nullptr;
+    QStringList m_titles;  ///< of the channels
     ServerAddress m_address;
+    qint64 m_nowMs = 0;
 };
 
 } // namespace LabChat

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantspanel.h"
 
-#include "console/onlinedelegate.h"
+#include "console/participantstatedelegate.h"
+#include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
 
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widthInCharacters = 113;
-constexpr int heightInLines = 18;
+constexpr int heightInLines = 13;
 
 } // namespace
 
@@ -33,7 +34,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     resetColumns();
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
@@ -93,10 +94,11 @@ void ParticipantsPanel::resetColumns()
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
-        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
-        {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::MessagesColumn, 10},
+        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 14},      {ParticipantsModel::LabelColumn, 9},
+        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 12},    {ParticipantsModel::RoundColumn, 9},
+        {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 17},  {ParticipantsModel::LastSeenColumn, 13},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 12},    {ParticipantsModel::MessagesColumn, 12},
+        {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());
@@ -124,6 +126,8 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
+    menu->addAction(tr("See &what %1 sees").arg(placeText(participant)), this, [this, participant] { emit viewRequested(participant); });
+    menu->addAction(tr("See it in a w&indow of its own"), this, [this, participant] { emit viewWindowRequested(participant); });
     menu->addSeparator();
     menu->addActions(m_selectionActions);
     menu->setToolTipsVisible(true);

@@ -42,6 +42,9 @@ signals:
     /// The operator wants to see what this participant says.
     void channelRequested(int participant);
     void linkRequested(const QString &link);
+    /// The operator wants to see what this participant sees.
+    void viewRequested(int participant);
+    void viewWindowRequested(int participant);
 
 private:
     void showMenu(const QPoint &at);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/sessionmonitor.h"
 
+#include "core/moderation.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -103,11 +105,16 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
     if (isSaid(event.kind)) {
         changes.messages.append(event);
         changes.channels.add(event.channel - 1);
-        return;
     }
-    changes.ended = changes.ended || event.kind == EventKind::SessionEnded;
-    if (event.kind != EventKind::Connected && event.kind != EventKind::Disconnected && event.kind != EventKind::Seen)
+    if (event.kind == EventKind::SessionEnded)
+        changes.ended = true;
+    if (event.kind == EventKind::PageEntered || event.kind > EventKind::SessionEnded || isIntervention(event))
         changes.events.append(event);
+    if (!isIntervention(event))
+        return;
+    const Session &session = m_sessions.at(event.session)->session(); // few, and each may change what any row shows
+    changes.participants.addAll(session.numParticipants());
+    changes.channels.addAll(session.channels.size());
 }
 
 SessionChanges &SessionMonitor::changesOf(qint64 id)

@@ -21,6 +21,13 @@ struct RowSpan {
         first = qMin(first, row);
         last = qMax(last, row);
     }
+    void addAll(qsizetype count)
+    {
+        if (count > 0) {
+            add(0);
+            add(int(count) - 1);
+        }
+    }
     [[nodiscard]] bool isEmpty() const { return last < first; }
 };
 
@@ -29,8 +36,8 @@ struct SessionChanges {
     qint64 session = 0;
     RowSpan participants;    ///< id_in_session - 1
     RowSpan channels;        ///< channel number - 1
-    QList<Event> messages;   ///< in the order of their seq
-    QList<Event> events;     ///< all others but comings, goings and what was seen; in the order of their seq
+    QList<Event> messages;   ///< said (isSaid), in the order of their seq
+    QList<Event> events;     ///< what else is worth a line: pages entered, held messages, calls for help, what the operator did
     bool ended = false;
 };
 

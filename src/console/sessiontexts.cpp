@@ -69,8 +69,15 @@ QStringList nicknamesIn(const Session &session, int channel)
     return nicknames;
 }
 
+QString authorText(const Event &message)
+{
+    return message.nickname.isEmpty() && message.participant == 0 ? Texts::tr("Experimenter") : message.nickname;
+}
+
 QString placeText(int participant)
 {
+    if (participant == 0)
+        return {};
     return Texts::tr("P%1", "a participant's place in the session, in a narrow column").arg(participant);
 }
 
@@ -116,9 +123,9 @@ QString sessionLink(const ServerAddress &address, const Session &session)
     return address.url.isEmpty() ? QString() : address.at(u"/join/"_s + session.code).toString();
 }
 
-QString participantLink(const ServerAddress &address, const Session &session, int participant)
+QString participantLink(const ServerAddress &address, const SessionState &state, int participant)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + session.participant(participant).ticket).toString();
+    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + state.ticketOf(participant)).toString();
 }
 
 QString splitLink(const ServerAddress &address, const Session &session)

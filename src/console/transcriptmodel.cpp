@@ -106,13 +106,13 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case AtRole:
         return message.atMs;
     case NicknameRole:
-        return message.nickname;
+        return nickname(message);
     case MemberRole:
         return message.member;
     case PlaceRole:
-        return placeText(message.participant);
+        return m_viewer == 0 ? placeText(message.participant) : QString();
     case HighlightRole: {
-        const HighlightRule *rule = ruleFor(message);
+        const HighlightRule *rule = m_viewer == 0 ? ruleFor(message) : nullptr;
         return rule ? rule->color : QVariant();
     }
     default:
@@ -225,7 +225,7 @@ void TranscriptModel::prepend(const QList<Event> &messages)
     QList<Message> rows;
     rows.reserve(messages.size() + m_messages.size());
     for (const Event &event : messages)
-        rows.append({event.seq, event.atMs, event.participant, event.member, event.nickname, event.body});
+        rows.append({event.seq, event.atMs, event.participant, event.member, authorText(event), event.body});
     rows.append(m_messages);
     m_messages = rows;
     endInsertRows();
@@ -254,7 +254,7 @@ void TranscriptModel::insertAtEnd(const QList<Event> &messages)
         return;
     beginInsertRows({}, rowCount(), rowCount() + int(messages.size()) - 1);
     for (const Event &event : messages)
-        m_messages.append({event.seq, event.atMs, event.participant, event.member, event.nickname, event.body});
+        m_messages.append({event.seq, event.atMs, event.participant, event.member, authorText(event), event.body});
     endInsertRows();
 }
 
@@ -327,21 +327,27 @@ const HighlightRule *TranscriptModel::ruleFor(const Message &message) const
 
 QString TranscriptModel::copyText(const Message &message) const
 {
-    return tr("%1\t%2 (%3 %4)\t%5", "a copied message: time, nickname, place, code, body")
-        .arg(dateAndTime(message.atMs), message.nickname, placeText(message.participant), code(message), message.body);
+    return tr("%1\t%2 (%3)\t%4", "a copied message: time, nickname, place and code, body")
+        .arg(dateAndTime(message.atMs), message.nickname, who(message), message.body);
 }
 
 QString TranscriptModel::toolTip(const Message &message) const
 {
-    const QString where = tr("%1 · %2 · %3 · number %4 in the session's log")
-                              .arg(placeText(message.participant), code(message), dateAndTime(message.atMs), numberText(message.seq));
+    const QString where = tr("%1 · %2 · number %3 in the session's log").arg(who(message), dateAndTime(message.atMs), numberText(message.seq));
     const HighlightRule *rule = ruleFor(message);
     return rule ? tr("%1 · marked by the rule “%2”", "about a message").arg(where, rule->name) : where;
 }
 
-QString TranscriptModel::code(const Message &message) const
+QString TranscriptModel::nickname(const Message &message) const
 {
-    return m_watched->session().participant(message.participant).code;
+    const bool own = m_viewer != 0 && message.participant == m_viewer;
+    return own ? tr("%1 (Me)", "a nickname, as its owner sees it").arg(message.nickname) : message.nickname;
+}
+
+QString TranscriptModel::who(const Message &message) const
+{
+    return message.participant == 0 ? tr("experimenter")
+                                    : QString(placeText(message.participant) + u' ' + m_watched->session().participant(message.participant).code);
 }
 
 } // namespace LabChat

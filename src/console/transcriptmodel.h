@@ -36,6 +36,8 @@ public:
     /// Loads the end of the channel anew.
     void reload();
     void loadOlder();
+    /// Shows the channel as this participant sees it; 0: as the operator does.
+    void setViewer(int participant) { m_viewer = participant; }
     /// More of the channel's end, where it is not loaded yet.
     void loadNewer();
     /// Loads what was said around a message, unless it is there already; then located().
@@ -96,7 +98,8 @@ private:
     [[nodiscard]] const HighlightRule *ruleFor(const Message &message) const;
     [[nodiscard]] QString copyText(const Message &message) const;
     [[nodiscard]] QString toolTip(const Message &message) const;
-    [[nodiscard]] QString code(const Message &message) const;
+    [[nodiscard]] QString nickname(const Message &message) const;
+    [[nodiscard]] QString who(const Message &message) const;
 
     const LogArchive *m_archive;
     const Highlighter *m_highlighter = nullptr;
@@ -107,6 +110,7 @@ private:
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
+    int m_viewer = 0;
     int m_missed = 0;
     qint64 m_target = 0;   ///< the message that is to be located; 0: none
     Wanted m_wanted = Wanted::Nothing;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 12;
+constexpr int widthInCharacters = 50;
+constexpr int heightInLines = 14;
 
 } // namespace
 
@@ -66,7 +68,7 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     if (m_channel > 0) {
         const Session &session = watched->session();
         TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
-        delegate->setNames(nicknamesIn(session, channel), placeText(session.numParticipants()));
+        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
         delegate->setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
@@ -92,6 +94,23 @@ void TranscriptPanel::update(const SessionChanges &changes)
 void TranscriptPanel::showMessage(qint64 seq)
 {
     m_model->showAround(seq);
+}
+
+void TranscriptPanel::setViewer(int participant)
+{
+    m_viewer = participant;
+    m_model->setViewer(participant);
+    m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::setTitleVisible(bool visible)
+{
+    m_ui->channelTitleLabel->setVisible(visible);
+}
+
+QSize TranscriptPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void TranscriptPanel::setZoom(int steps)
@@ -137,7 +156,7 @@ void TranscriptPanel::showState()
         m_ui->channelStateLabel->clear();
         return;
     }
-    const int members = int(m_watched->session().channel(m_channel).members.size());
+    const int members = int(m_watched->state().membersOf(m_channel).size());
     const qint64 messages = m_watched->state().channel(m_channel).messages;
     m_ui->channelStateLabel->setText(tr("%1 of %2 online · %3")
                                          .arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),

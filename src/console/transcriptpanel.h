@@ -13,7 +13,7 @@ namespace Ui {
 class TranscriptPanel;
 }
 
-/// What is said in the selected channel, live. Main thread; owned by the workspace.
+/// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
 class TranscriptPanel final : public QWidget {
     Q_OBJECT
 
@@ -25,9 +25,17 @@ public:
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
     void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
+    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+    /// 0: none.
+    [[nodiscard]] int channel() const { return m_channel; }
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
+    /// Shows the channel as this participant sees it. Before setChannel().
+    void setViewer(int participant);
 
+    /// Not where what it lies in says the same.
+    void setTitleVisible(bool visible);
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Steps away from the normal size of the letters.
     void setZoom(int steps);
@@ -44,6 +52,7 @@ private:
     TranscriptModel *m_model;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
+    int m_viewer = 0;
     int m_unread = 0;
     int m_zoom = 0;
 };

@@ -9,10 +9,10 @@ WatchedSession::WatchedSession(const SessionState &state)
     , m_channelsOf(state.session().numParticipants())
     , m_onlineIn(state.session().channels.size())
 {
-    const QList<Channel> &channels = session().channels;
-    for (int i = 0; i < channels.size(); ++i) {
-        for (const int member : channels.at(i).members)
-            m_channelsOf[member - 1].append(i + 1);
+    for (int channel = 1; channel <= session().channels.size(); ++channel) {
+        const QList<int> members = state.membersOf(channel);
+        for (const int member : members)
+            m_channelsOf[member - 1].append(channel);
     }
 }
 
@@ -21,7 +21,18 @@ bool WatchedSession::apply(const Event &event)
     if (event.seq <= m_state.lastSeq())
         return false;
     m_state.apply(event);
+    if (event.kind == EventKind::ChannelMoved)
+        addMember(event.participant, event.detail.value(QLatin1StringView("to")).toInt());
     return true;
+}
+
+void WatchedSession::addMember(int participant, int channel)
+{
+    QList<int> &channels = m_channelsOf[participant - 1];
+    if (channels.contains(channel))
+        return;
+    channels.append(channel);
+    m_onlineIn[channel - 1] += int(isOnline(participant));
 }
 
 bool WatchedSession::apply(const Presence &change)

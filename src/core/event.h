@@ -37,7 +37,7 @@ enum class EventKind {
     Unfrozen,
     Paused,          ///< the whole session; its clock stands still
     Resumed,
-    CountdownSet,    ///< of a participant's page or of a channel; detail: ends_at (the session's clock, ms; 0: none any more)
+    CountdownSet,    ///< of a participant's page or of a channel; detail: ends_at? (the session's clock, ms; 0: none any more; absent: as the study says)
     Announced,       ///< to all, or to some; detail: to (all, role, group, channel, participant), participants
     Removed,
     Readmitted,

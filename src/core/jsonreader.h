@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString requiredString(const QString &key);
     [[nodiscard]] int integer(const QString &key, int fallback, int lowest, int highest);
     [[nodiscard]] double number(const QString &key, double fallback, double lowest, double highest);
+    [[nodiscard]] bool boolean(const QString &key, bool fallback);
     [[nodiscard]] QJsonArray array(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
     [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }

@@ -19,6 +19,7 @@ struct SessionSummary {
     qint64 createdAtMs = 0;
     qint64 endedAtMs = 0;  ///< 0: runs
     qint64 messages = 0;
+    qint64 archivedAtMs = 0;  ///< 0: in the list of past sessions
 };
 
 enum class ExportFormat { OTree, Messages, Events };
@@ -86,6 +87,12 @@ public:
     [[nodiscard]] virtual QFuture<Result<SessionState>> session(qint64 id) const = 0;
     /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
+    /// The last @p limit messages of all channels of a session before @p beforeSeq, the oldest first.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const = 0;
+    /// The last @p perChannel messages of each channel, in the order of their seq.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const = 0;
+    /// What the operator did in a session, in the order of seq.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const = 0;
     /// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const = 0;
     /// What was said, by words in it. Searches are done one after the other; one that is no longer wanted should

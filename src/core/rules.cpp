@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules.h"
 
+#include "core/moderation.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -20,17 +22,6 @@ struct Texts {
 tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 retryAfterMs = 0)
 {
     return tl::unexpected(Refusal{code, text, retryAfterMs});
-}
-
-Event nextEvent(const SessionState &state, EventKind kind, int participant, qint64 nowMs)
-{
-    Event event;
-    event.session = state.session().id;
-    event.seq = state.lastSeq() + 1;
-    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back does not reorder the log
-    event.kind = kind;
-    event.participant = participant;
-    return event;
 }
 
 Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs)
@@ -73,6 +64,20 @@ qint64 rateWaitMs(const SessionState &state, int participant, int channel, const
     return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
 }
 
+/// Why a chat that is closed takes nothing, in words for the participant.
+Refusal refusalOf(const Closure &closure, qint64 nowMs)
+{
+    const auto words = [&](const QString &own) { return closure.text.isEmpty() ? own : closure.text; };
+    const qint64 waitMs = qMax<qint64>(0, closure.untilMs - nowMs);
+    if (closure.code == u"paused")
+        return {closure.code, words(Texts::tr("The experimenter has paused the session.")), 0};
+    if (closure.code == u"frozen")
+        return {closure.code, words(Texts::tr("The experimenter has closed this chat for now.")), 0};
+    if (closure.code == u"muted")
+        return {closure.code, words(Texts::tr("You cannot write here for now.")), waitMs};
+    return {u"closed"_s, waitMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), waitMs};
+}
+
 Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
 {
     const QList<ChatBox> boxes = state.boxesOf(command.participant);
@@ -83,23 +88,18 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
         return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
     if (channel == 0 || box == boxes.end())
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
-    if (nowMs < state.opensAtMs(command.participant, *box))
-        return refuse(u"closed"_s, Texts::tr("This chat is not open yet."), state.opensAtMs(command.participant, *box) - nowMs);
-    if (!state.isOpen(command.participant, *box, nowMs))
-        return refuse(u"closed"_s, Texts::tr("This chat is closed."));
-    if (isBlank(command.body))
-        return refuse(u"empty"_s, Texts::tr("An empty message is not sent."));
-    if (!isStorable(command.body))
-        return refuse(u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it anew."));
+    if (const auto closure = state.closure(command.participant, *box, nowMs))
+        return tl::unexpected(refusalOf(*closure, nowMs));
     const ChatLimits &limits = state.session().chat(*box).limits;
-    if (countCharacters(command.body) > limits.maxCharacters)
-        return refuse(u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, limits.maxCharacters));
+    if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
+        return tl::unexpected(*refusal);
     if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
         return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
     if (const qint64 waitMs = rateWaitMs(state, command.participant, channel, limits, nowMs); waitMs > 0)
         return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
 
-    Event event = nextEvent(state, EventKind::Message, command.participant, nowMs);
+    const bool held = author.held || state.channel(channel).held;
+    Event event = nextEvent(state, held ? EventKind::MessageHeld : EventKind::Message, command.participant, nowMs);
     event.channel = channel;
     event.member = box->member;
     event.nickname = box->nickname;
@@ -150,7 +150,7 @@ std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &com
             return std::nullopt;
         return Refusal{u"not_yours"_s, page.ends == PageEnd::Timer ? Texts::tr("This page ends when its time is over.") : Texts::tr("The experimenter ends this page."), 0};
     case AdvancedBy::Timer:
-        if (page.ends == PageEnd::Timer && nowMs >= state.pageEndsAtMs(command.participant))
+        if (const qint64 endsAtMs = state.pageEndsAtMs(command.participant); endsAtMs != 0 && nowMs >= endsAtMs)
             return std::nullopt;
         return Refusal{u"too_early"_s, Texts::tr("The time of this page is not over."), 0};
     case AdvancedBy::Group:
@@ -168,6 +168,8 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
     if (state.isFinished(command.participant) || study.pages.at(participant.page).name != command.page
         || (command.round != 0 && command.round != participant.round))
         return refuse(u"stale"_s, Texts::tr("This page was left already."));
+    if (state.isPaused() && command.by != AdvancedBy::Operator)
+        return refuse(u"paused"_s, Texts::tr("The experimenter has paused the session."));
     if (study.pages.at(participant.page).ends == PageEnd::Group && command.by == AdvancedBy::Participant) {
         if (participant.ready)
             return refuse(u"stale"_s, Texts::tr("You are waiting for your group already."));
@@ -183,8 +185,42 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
     event.detail = {{u"round"_s, next.round}, {u"page_index"_s, next.page},
                     {u"page"_s, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s},
                     {u"by"_s, nameOf(command.by)}};
+    if (command.by == AdvancedBy::Operator)
+        addIntervention(event, command.intervention);
     return event;
 }
+
+Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 nowMs)
+{
+    const ChatLimits limits; // those that a chat has by default
+    if (!state.session().study.helpLine)
+        return refuse(u"closed"_s, Texts::tr("This study has no help line."));
+    if (state.participant(command.participant).nonces.contains(command.nonce))
+        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+    if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
+        return tl::unexpected(*refusal);
+    if (const qint64 waitMs = rateWaitMs(state, command.participant, 0, limits, nowMs); waitMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+    Event event = nextEvent(state, EventKind::HelpRequested, command.participant, nowMs);
+    event.nickname = u'P' + QString::number(command.participant);
+    event.nonce = command.nonce;
+    event.body = command.body;
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Moderate &command, qint64 nowMs)
+{
+    return decideModeration(state, command, nowMs);
+}
+
+/// Who wishes something, if a participant does: one who was removed gets nothing.
+struct Wisher {
+    int operator()(const Post &command) const { return command.participant; }
+    int operator()(const See &command) const { return command.participant; }
+    int operator()(const AskForHelp &command) const { return command.participant; }
+    int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
+    int operator()(const auto &) const { return 0; }
+};
 
 Decision decideOn(const SessionState &state, const EndSession &command, qint64 nowMs)
 {
@@ -204,7 +240,31 @@ Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
 {
     if (state.ended())
         return refuse(u"session_ended"_s, Texts::tr("This session has ended."));
+    if (const int wisher = std::visit(Wisher{}, command); wisher != 0 && state.participant(wisher).removed)
+        return refuse(u"removed"_s, Texts::tr("You do not take part in this session any more."));
     return std::visit([&](const auto &wish) { return decideOn(state, wish, nowMs); }, command);
+}
+
+Event nextEvent(const SessionState &state, EventKind kind, int participant, qint64 nowMs)
+{
+    Event event;
+    event.session = state.session().id;
+    event.seq = state.lastSeq() + 1;
+    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back does not reorder the log
+    event.kind = kind;
+    event.participant = participant;
+    return event;
+}
+
+std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
+{
+    if (isBlank(body))
+        return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
+    if (!isStorable(body))
+        return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it anew."), 0};
+    if (countCharacters(body) > maxCharacters)
+        return Refusal{u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, maxCharacters), 0};
+    return std::nullopt;
 }
 
 bool isBlank(const QString &text)

@@ -4,6 +4,8 @@
 #include "core/command.h"
 #include "core/sessionstate.h"
 
+#include <optional>
+
 namespace LabChat {
 
 /// Why a wish is not granted: a stable code (documented in resources/help/protocol.md), and words for the participant.
@@ -18,6 +20,12 @@ using Decision = tl::expected<Event, Refusal>;
 /// The rules: what a command would do to a session in this state at this time (ms since the epoch, UTC).
 /// Pure: changes nothing; the event has its seq and time and is ready for SessionState::apply().
 [[nodiscard]] Decision decide(const SessionState &state, const Command &command, qint64 nowMs);
+
+/// The beginning of an event: the next seq, and a time that is not before the last event's.
+[[nodiscard]] Event nextEvent(const SessionState &state, EventKind kind, int participant, qint64 nowMs);
+
+/// Why a text cannot be said by anybody; nothing: it can.
+[[nodiscard]] std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters);
 
 /// Whether nothing of a text would be visible: white space and invisible format characters only.
 [[nodiscard]] bool isBlank(const QString &text);

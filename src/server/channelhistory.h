@@ -19,6 +19,11 @@ public:
     /// There are messages up to this seq, and they are not at hand.
     void startAfter(qint64 seq) { m_droppedUpTo = seq; }
     void append(qint64 seq, const QByteArray &json);
+    /// From now on a message is shown as @p placeholder; nothing happens where it is not at hand.
+    void hide(qint64 seq, const QByteArray &placeholder) { setPlaceholder(seq, placeholder); }
+    void restore(qint64 seq) { setPlaceholder(seq, {}); }
+    /// A message as it is shown; empty: it is not at hand.
+    [[nodiscard]] QByteArray shown(qint64 seq) const;
     /// Everything at hand. The array is built once and shared until the next message.
     [[nodiscard]] Slice all() const;
     /// What was said after @p seq; `more`: not all of it is at hand.
@@ -27,8 +32,12 @@ public:
 private:
     struct Entry {
         qint64 seq;
-        QByteArray json;
+        QByteArray said;
+        QByteArray placeholder;  ///< while it is hidden
+
+        [[nodiscard]] const QByteArray &shown() const { return placeholder.isEmpty() ? said : placeholder; }
     };
+    void setPlaceholder(qint64 seq, const QByteArray &placeholder);
 
     std::deque<Entry> m_entries;
     qsizetype m_bytes = 0;

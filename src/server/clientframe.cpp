@@ -50,6 +50,12 @@ public:
             numbers.insert(it.key(), wholeNumber(it.value()));
         return numbers;
     }
+    /// A number that may be anything: a measurement, worth no error.
+    [[nodiscard]] int anyNumber(const QString &key, int fallback) const
+    {
+        constexpr double most = 1e9;
+        return int(std::clamp(m_object.value(key).toDouble(fallback), -most, most));
+    }
     [[nodiscard]] QJsonValue any(const QString &key) const { return m_object.value(key); }
     [[nodiscard]] bool valid() const { return m_valid; }
 
@@ -71,7 +77,7 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
     if (type == u"post")
         return PostFrame{fields.text(u"channel"_s), fields.nonce(), fields.text(u"body"_s)};
     if (type == u"ping")
-        return PingFrame{fields.any(u"t"_s)};
+        return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
     if (type == u"seen")
         return SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s)};
     if (type == u"typing")

@@ -37,6 +37,8 @@ struct HelpFrame {
 };
 struct PingFrame {
     QJsonValue t;
+    int rttMs = -1;         ///< as the client measured it last; -1: not said
+    int clockOffsetMs = 0;  ///< how far its clock is ahead of the server's
 };
 struct HistoryFrame {
     QString channel;

@@ -39,6 +39,9 @@ public:
 
     /// Where it belongs, once it has joined; 0: nowhere.
     int participant = 0;
+    /// How well it is connected, as its page measured.
+    int rttMs = -1;
+    int clockOffsetMs = 0;
     /// The channels whose older messages are being read from the log for it; one request at a time for each.
     QSet<int> awaitedHistories;
 

@@ -32,6 +32,7 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
     connect(&m_sessions, &Sessions::sessionOpened, this, &OperatorService::sessionOpened);
     connect(&m_sessions, &Sessions::sessionFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::moderationRefused, this, &OperatorService::moderationRefused);
     connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
     connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
     connect(&m_sessions, &Sessions::storageRecovered, this, &OperatorService::storageRecovered);
@@ -40,6 +41,9 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
     connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
+    connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);
+    connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
+    connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
@@ -75,11 +79,24 @@ void LabServer::keepRoom(const Room &room)
     QMetaObject::invokeMethod(this, [this, room] { m_sessions.keepRoom(room); }, Qt::QueuedConnection);
 }
 
-void LabServer::advance(qint64 sessionId, const QList<int> &participants)
+void LabServer::archiveSessions(const QList<qint64> &ids, bool isArchived)
+{
+    QMetaObject::invokeMethod(this, [=, this] { m_sessions.archive(ids, isArchived); }, Qt::QueuedConnection);
+}
+
+void LabServer::advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention)
 {
     QMetaObject::invokeMethod(this, [=, this] {
         if (SessionHost *const session = m_sessions.byId(sessionId))
-            session->advance(participants);
+            session->advance(participants, intervention);
+    }, Qt::QueuedConnection);
+}
+
+void LabServer::moderate(qint64 sessionId, const QList<Moderate> &wishes)
+{
+    QMetaObject::invokeMethod(this, [=, this] {
+        if (SessionHost *const session = m_sessions.byId(sessionId))
+            session->moderate(wishes);
     }, Qt::QueuedConnection);
 }
 
@@ -187,12 +204,12 @@ void LabServer::join(Connection *connection, const JoinFrame &frame)
     SessionHost *const session = m_sessions.byTicket(frame.ticket);
     const bool ended = m_sessions.hasEnded(frame.ticket);
     SessionHost *const joined = m_connections.value(connection);
-    const int participant = session ? session->session().participantByTicket(frame.ticket) : 0;
+    const int participant = session ? session->committedState().participantByTicket(frame.ticket) : 0;
     const bool isOther = joined && (joined != session || connection->participant != participant);
     if (ended) {
         connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
         connection->close(QWebSocketProtocol::CloseCodeNormal);
-    } else if (!session || isOther) {
+    } else if (participant == 0 || isOther) {
         connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
     } else {

@@ -27,7 +27,9 @@ public:
     void listen(const ListenRequest &request) override;
     void createSession(const SessionRequest &request) override;
     void keepRoom(const Room &room) override;
-    void advance(qint64 sessionId, const QList<int> &participants) override;
+    void archiveSessions(const QList<qint64> &ids, bool isArchived) override;
+    void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
+    void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;
     /// Refuses new connections, drains the log, closes the sockets with 1001; answered by stopped().
     void stop();

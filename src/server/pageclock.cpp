@@ -23,6 +23,8 @@ void PageClock::watch(const SessionState &state, int participant)
     QList<qint64> moments{state.pageEndsAtMs(participant)};
     for (const ChatBox &box : state.boxesOf(participant))
         moments << state.opensAtMs(participant, box) << state.closesAtMs(participant, box);
+    for (const Restraint &mute : where.mutes)
+        moments << state.timeOfDay(mute.untilMs);
     for (const qint64 moment : std::as_const(moments)) {
         if (moment >= m_clock() || (moment != 0 && moment == moments.constFirst())) // a page's end that was missed is still due
             m_moments.insert(moment, place);

@@ -5,6 +5,7 @@
 #include "server/jsontext.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QtEndian>
 
 namespace LabChat {
@@ -13,17 +14,66 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// When a chat opens or closes, as far as it is still to come, and why it is not open now.
-void addTimes(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+/// A moment on the session's clock: as a time of day, or while the clock stands still as what is left until then.
+void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, qint64 nowMs)
 {
-    const qint64 opensAtMs = state.opensAtMs(participant, box);
-    const qint64 closesAtMs = state.closesAtMs(participant, box);
-    if (opensAtMs > nowMs)
-        frame.add("opens_at", opensAtMs);
-    if (closesAtMs != 0)
-        frame.add("closes_at", closesAtMs);
-    if (!state.isOpen(participant, box, nowMs))
-        frame.add("reason", u"time"_s);
+    if (clockMs == 0)
+        return;
+    if (state.isPaused())
+        frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(nowMs)));
+    else
+        frame.add(at, state.timeOfDay(clockMs));
+}
+
+/// When a chat opens or closes, as far as it is still to come, and why it is not open now.
+void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+{
+    const auto closure = state.closure(participant, box, nowMs);
+    frame.add("open", !closure);
+    if (const qint64 opens = state.openingOf(participant, box); opens > state.clockAt(nowMs))
+        addMoment(frame, "opens_at", "opens_in_ms", state, opens, nowMs);
+    addMoment(frame, "closes_at", "closes_in_ms", state, state.closingOf(participant, box), nowMs);
+    if (!closure)
+        return;
+    frame.add("reason", closure->code);
+    if (!closure->text.isEmpty())
+        frame.add("text", closure->text);
+    if (closure->code == u"muted" && closure->untilMs != 0)
+        frame.add("until", closure->untilMs);
+}
+
+void addClock(JsonText &frame, const SessionState &state, int participant, qint64 nowMs)
+{
+    addMoment(frame, "ends_at", "left_ms", state, state.pageEndOf(participant), nowMs);
+    if (!state.isPaused())
+        return;
+    frame.add("paused", true);
+    if (!state.pauseText().isEmpty())
+        frame.add("text", state.pauseText());
+}
+
+/// What a participant said that waits for approval, for the author's own page.
+QByteArray heldMessages(const SessionState &state, int participant, int channel)
+{
+    QByteArray array = "[";
+    const QMap<qint64, HeldMessage> &held = state.heldMessages();
+    for (auto it = held.cbegin(); it != held.cend(); ++it) {
+        const bool isMine = it->participant == participant && it->channel == channel && it.key() > state.participant(participant).sinceSeq;
+        if (isMine && !it->refused)
+            array += (array.size() > 1 ? "," : "") + ServerFrames::held(state.session(), it.key(), *it);
+    }
+    return array + ']';
+}
+
+JsonText helpText(const HelpLine &line)
+{
+    JsonText frame("help");
+    frame.add("seq", line.seq).add("at", line.atMs).add("from", line.byOperator ? u"experimenter"_s : u"you"_s).add("body", line.body);
+    if (line.byOperator)
+        frame.add("nickname", line.nickname);
+    else
+        frame.add("nonce", QString::fromUtf8(line.nonce));
+    return frame;
 }
 
 } // namespace
@@ -41,7 +91,14 @@ QByteArray welcome(const SessionState &state, int participant, qint64 nowMs)
         .text();
 }
 
-QByteArray page(const SessionState &state, int participant)
+QByteArray clock(const SessionState &state, int participant, qint64 nowMs)
+{
+    JsonText frame("clock");
+    addClock(frame, state, participant, nowMs);
+    return frame.text();
+}
+
+QByteArray page(const SessionState &state, int participant, qint64 nowMs)
 {
     const ParticipantState &where = state.participant(participant);
     const Study &study = state.session().study;
@@ -57,8 +114,7 @@ QByteArray page(const SessionState &state, int participant)
     frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
         .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
         .add("ends", pageEndName(spec.ends));
-    if (const qint64 endsAtMs = state.pageEndsAtMs(participant); endsAtMs != 0)
-        frame.add("ends_at", endsAtMs);
+    addClock(frame, state, participant, nowMs);
     if (where.ready)
         frame.add("waiting", true);
     return frame.add("chats", chats).text();
@@ -73,22 +129,25 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
-        .add("open", state.isOpen(participant, box, nowMs))
         .add("limits", QJsonObject{{u"max_chars"_s, chat.limits.maxCharacters}, {u"rate_per_s"_s, chat.limits.messagesPerSecond},
                                    {u"burst"_s, chat.limits.burst}})
         .add("last_seq", state.channel(box.channel).lastSeq)
         .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
         .add("resumed", resumed)
         .add("more", more);
-    addTimes(frame, state, participant, box, nowMs);
+    addOpenness(frame, state, participant, box, nowMs);
+    if (const qint64 sinceSeq = state.participant(participant).sinceSeq; sinceSeq != 0)
+        frame.add("you_since", sinceSeq);
+    if (!state.heldMessages().isEmpty())
+        frame.addRaw("held", heldMessages(state, participant, box.channel));
     return frame.addRaw("messages", messages).text();
 }
 
 QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
 {
     JsonText frame("channel_state");
-    frame.add("channel", state.session().channel(box.channel).handle).add("open", state.isOpen(participant, box, nowMs));
-    addTimes(frame, state, participant, box, nowMs);
+    frame.add("channel", state.session().channel(box.channel).handle);
+    addOpenness(frame, state, participant, box, nowMs);
     return frame.text();
 }
 
@@ -104,15 +163,72 @@ QByteArray presence(const QString &channel, const ChatBox &box, bool online)
 
 QByteArray message(const Session &session, const Event &event)
 {
-    return JsonText("message")
-        .add("channel", session.channel(event.channel).handle)
+    JsonText frame("message");
+    frame.add("channel", session.channel(event.channel).handle)
         .add("seq", event.seq)
         .add("from", event.member)
         .add("nickname", event.nickname)
         .add("at", event.atMs)
-        .add("body", event.body)
-        .add("nonce", QString::fromUtf8(event.nonce))
-        .text();
+        .add("body", event.body);
+    if (event.participant == 0)
+        frame.add("experimenter", true);
+    else if (event.kind == EventKind::MessageReleased)
+        frame.add("nonce", event.detail.value("nonce"_L1));
+    else
+        frame.add("nonce", QString::fromUtf8(event.nonce));
+    return frame.text();
+}
+
+QByteArray placeholder(const QByteArray &message, const HiddenMessage &hidden)
+{
+    const QJsonObject said = QJsonDocument::fromJson(message).object();
+    JsonText frame("message");
+    for (const char *key : {"channel", "seq", "from", "nickname", "at", "experimenter"}) {
+        if (const QJsonValue value = said.value(QLatin1StringView(key)); !value.isUndefined())
+            frame.add(key, value);
+    }
+    frame.add("hidden", true);
+    if (!hidden.text.isEmpty())
+        frame.add("text", hidden.text);
+    return frame.text();
+}
+
+QByteArray hidden(const Session &session, int channel, qint64 seq, const HiddenMessage &hidden)
+{
+    JsonText frame("hidden");
+    frame.add("channel", session.channel(channel).handle).add("seq", seq);
+    if (!hidden.text.isEmpty())
+        frame.add("text", hidden.text);
+    return frame.text();
+}
+
+QByteArray restored(const Session &session, int channel, qint64 seq, const QByteArray &message)
+{
+    return JsonText("restored").add("channel", session.channel(channel).handle).add("seq", seq).addRaw("message", message).text();
+}
+
+QByteArray held(const Session &session, qint64 seq, const HeldMessage &message)
+{
+    return JsonText("held").add("channel", session.channel(message.channel).handle).add("seq", seq).add("at", message.atMs)
+        .add("nonce", QString::fromUtf8(message.nonce)).add("body", message.body).text();
+}
+
+QByteArray notice(const Notice &notice)
+{
+    return JsonText("notice").add("seq", notice.seq).add("at", notice.atMs).add("from", notice.nickname).add("body", notice.body).text();
+}
+
+QByteArray help(const HelpLine &line)
+{
+    return helpText(line).text();
+}
+
+QByteArray helpLines(const ParticipantState &participant)
+{
+    QByteArray array = "[";
+    for (const HelpLine &line : participant.help)
+        array += (array.size() > 1 ? "," : "") + helpText(line).text();
+    return JsonText("help_line").addRaw("lines", QByteArray(array + ']')).text();
 }
 
 QByteArray history(const QString &channel, const QByteArray &messages, bool more)

@@ -12,13 +12,26 @@ namespace LabChat {
 namespace ServerFrames {
 
 [[nodiscard]] QByteArray welcome(const SessionState &state, int participant, qint64 nowMs);
-[[nodiscard]] QByteArray page(const SessionState &state, int participant);
+[[nodiscard]] QByteArray page(const SessionState &state, int participant, qint64 nowMs);
+/// When the page ends, or how long it still has while the clock stands still.
+[[nodiscard]] QByteArray clock(const SessionState &state, int participant, qint64 nowMs);
 /// @p messages: JSON array of `message` frames, encoded once for the channel.
 [[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs);
 [[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
 [[nodiscard]] QByteArray typing(const QString &channel, const ChatBox &box);
 [[nodiscard]] QByteArray presence(const QString &channel, const ChatBox &box, bool online);
 [[nodiscard]] QByteArray message(const Session &session, const Event &event);
+/// What stands in a hidden message's place: all of a `message` frame but what was said.
+[[nodiscard]] QByteArray placeholder(const QByteArray &message, const HiddenMessage &hidden);
+[[nodiscard]] QByteArray hidden(const Session &session, int channel, qint64 seq, const HiddenMessage &hidden);
+/// @p message: a `message` frame.
+[[nodiscard]] QByteArray restored(const Session &session, int channel, qint64 seq, const QByteArray &message);
+/// To its author only: a message waits for approval.
+[[nodiscard]] QByteArray held(const Session &session, qint64 seq, const HeldMessage &message);
+[[nodiscard]] QByteArray notice(const Notice &notice);
+[[nodiscard]] QByteArray help(const HelpLine &line);
+/// All lines of a participant's private talk with the operator.
+[[nodiscard]] QByteArray helpLines(const ParticipantState &participant);
 [[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessionhost.h"
 
+#include "core/moderation.h"
 #include "server/serverframes.h"
-
-#include <QtCore/QPointer>
 
 #include <algorithm>
 
@@ -13,30 +12,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int olderMessagesAtOnce = 100;
-
 Refusal notStored()
 {
     return {u"not_stored"_s, SessionHost::tr("The message could not be stored. Try again."), 1000};
 }
 
+/// In the operator's words; empty: the page has its own.
+QString removalText(const SessionState &state, int participant)
+{
+    const auto &removed = state.participant(participant).removed;
+    return removed ? removed->text : QString();
+}
+
 } // namespace
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_archive(archive),
-      m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())), m_pageClock(m_clock, this)
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())),
+      m_pageClock(m_clock, this), m_views(m_committed, stored.recentMessages, archive, m_clock, this)
 {
     connect(&m_pageClock, &PageClock::due, this, &SessionHost::onDue);
     watchAll();
-    QHash<int, qint64> atHand;
-    for (const Event &event : stored.recentMessages)
-        ++atHand[event.channel];
-    for (const Event &event : stored.recentMessages) {
-        ChannelHistory &history = m_histories[event.channel];
-        if (const qint64 count = atHand.take(event.channel); count > 0 && count < m_committed.channel(event.channel).messages)
-            history.startAfter(event.seq - 1);
-        history.append(event.seq, ServerFrames::message(session(), event));
-    }
 }
 
 Decision SessionHost::wish(const Command &command)
@@ -64,37 +59,45 @@ void SessionHost::arrive(const Arrive &command, const std::function<void(const D
 
 void SessionHost::join(Connection *connection, int participant, const JoinFrame &frame)
 {
-    Connection *const before = m_connections.value(participant);
-    m_connections.insert(participant, connection);
-    if (before && before != connection) {
-        (void)wish(Disconnect{participant});
-        before->sendText(ServerFrames::replaced());
-        stopListening(before);
-        before->participant = 0;
-        before->close(QWebSocketProtocol::CloseCodeNormal);
+    if (m_committed.participant(participant).removed) {
+        connection->setJoined();
+        connection->sendText(ServerFrames::bye(u"removed"_s, removalText(m_committed, participant)));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+        return;
     }
-    connection->participant = participant;
-    connection->setJoined();
+    Connection *const before = m_views.enter(connection, participant);
+    if (before && before != connection)
+        (void)wish(Disconnect{participant});
     // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
     if (!m_tip.participant(participant).arrived)
         (void)wish(Arrive{participant, {}});
     if (before != connection) {
         (void)wish(Connect{participant});
-        emit presenceChanged({session().id, participant, true, m_clock()});
+        tellPresence(participant);
     }
     // The clocks of the first page start with the arrival: such a page is shown once that is on disk.
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
-        showPage(connection, frame.resume);
+        m_views.showPage(participant, frame.resume);
 }
 
-void SessionHost::advance(const QList<int> &participants)
+void SessionHost::advance(const QList<int> &participants, const Intervention &intervention)
 {
     for (const int participant : participants) {
-        if (m_tip.isFinished(participant))
+        if (participant < 1 || participant > session().numParticipants() || m_tip.isFinished(participant))
             continue;
         const ParticipantState &where = m_tip.participant(participant);
-        (void)wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator});
+        const Decision decision = wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator, intervention});
+        if (!decision)
+            emit wishRefused({decision.error().code, decision.error().text});
+    }
+}
+
+void SessionHost::moderate(const QList<Moderate> &wishes)
+{
+    for (const Moderate &one : wishes) {
+        if (const Decision decision = wish(one); !decision)
+            emit wishRefused({decision.error().code, decision.error().text});
     }
 }
 
@@ -106,121 +109,73 @@ void SessionHost::receive(Connection *connection, const ClientFrame &frame)
     } else if (const auto *seen = std::get_if<SeenFrame>(&frame)) {
         (void)wish(See{participant, seen->channel, seen->seq});
     } else if (const auto *advance = std::get_if<AdvanceFrame>(&frame)) {
-        if (const auto decision = wish(Advance{participant, advance->page, advance->round}); !decision)
+        if (const auto decision = wish(Advance{participant, advance->page, advance->round, AdvancedBy::Participant, {}}); !decision)
             connection->sendText(ServerFrames::refused(decision.error(), {}));
     } else if (const auto *history = std::get_if<HistoryFrame>(&frame)) {
-        receiveHistory(connection, *history);
+        m_views.sendHistory(connection, *history);
     } else if (const auto *typing = std::get_if<TypingFrame>(&frame)) {
-        relayTyping(connection, typing->channel);
+        receiveTyping(connection, *typing);
     } else if (const auto *ping = std::get_if<PingFrame>(&frame)) {
-        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
+        receivePing(connection, *ping);
     } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
-        connection->sendText(ServerFrames::refused({u"closed"_s, tr("This study has no help line."), 0}, help->nonce));
+        receiveHelp(connection, *help);
     }
 }
 
 void SessionHost::leave(Connection *connection)
 {
-    stopListening(connection);
-    if (connection->participant == 0 || m_connections.value(connection->participant) != connection)
+    const int participant = connection->participant;
+    if (!m_views.leave(connection))
         return;
-    m_connections.remove(connection->participant);
-    (void)wish(Disconnect{connection->participant});
-    emit presenceChanged({session().id, connection->participant, false, m_clock()});
+    (void)wish(Disconnect{participant});
+    tellPresence(participant);
 }
 
 void SessionHost::receivePost(Connection *connection, const PostFrame &frame)
 {
     const Decision decision = wish(Post{connection->participant, frame.channel, frame.nonce, frame.body});
-    if (decision)
-        return; // acknowledged by the message itself, once it is on disk
-    const qint64 knownSeq = m_tip.participant(connection->participant).nonces.value(frame.nonce);
-    if (decision.error().code == u"duplicate" && knownSeq > m_committed.lastSeq())
+    if (!decision) // else acknowledged by the message itself, once it is on disk
+        refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void SessionHost::receiveHelp(Connection *connection, const HelpFrame &frame)
+{
+    const Decision decision = wish(AskForHelp{connection->participant, frame.nonce, frame.body});
+    if (!decision)
+        refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void SessionHost::refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce)
+{
+    const qint64 knownSeq = m_tip.participant(connection->participant).nonces.value(nonce);
+    if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
         return; // on its way to the disk
-    connection->sendText(ServerFrames::refused(decision.error(), frame.nonce));
+    const HeldMessage held = m_committed.heldMessages().value(knownSeq);
+    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was away
+    connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
 }
 
-void SessionHost::receiveHistory(Connection *connection, const HistoryFrame &frame)
+void SessionHost::receiveTyping(Connection *connection, const TypingFrame &frame)
 {
-    const int channel = session().channelByHandle(frame.channel);
-    const QList<ChatBox> boxes = m_boxesOf.value(connection);
-    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &box) { return box.channel == channel; })) {
-        connection->sendText(ServerFrames::refused({u"not_a_member"_s, tr("This chat is not open to you."), 0}, {}));
-        return;
-    }
-    const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
-    if (connection->awaitedHistories.contains(channel))
-        return;
-    connection->awaitedHistories.insert(channel);
-    m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
-        .then(this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
-            if (!connection)
-                return;
-            connection->awaitedHistories.remove(channel);
-            if (!messages)
-                return; // the page offers it again
-            const bool more = messages->size() > olderMessagesAtOnce;
-            QByteArray array = "[";
-            for (const Event &event : messages->mid(more ? 1 : 0))
-                array += (array.size() > 1 ? "," : "") + ServerFrames::message(session(), event);
-            connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
-        });
+    if (const int channel = m_views.relayTyping(connection, frame.channel); channel != 0)
+        tellPresence(connection->participant, channel);
 }
 
-/// Who and where the participant is, and the chats of the page, in one write.
-void SessionHost::showPage(Connection *connection, const QHash<QString, qint64> &resume)
+void SessionHost::receivePing(Connection *connection, const PingFrame &frame)
 {
-    stopListening(connection);
-    const int participant = connection->participant;
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, m_clock()))
-        + webSocketFrame(ServerFrames::page(m_committed, participant));
-    for (const ChatBox &box : m_committed.boxesOf(participant)) {
-        QList<Connection *> &listeners = m_listeners[box.channel];
-        if (!listeners.contains(connection))
-            listeners.append(connection);
-        m_boxesOf[connection].append(box);
-        const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
-        const bool resumed = resumeFrom != resume.cend();
-        const ChannelHistory &history = m_histories[box.channel];
-        const ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
-        frames += webSocketFrame(ServerFrames::channel(m_committed, participant, box, slice.messages, slice.more, resumed, m_clock()));
-    }
-    connection->sendHistory(frames);
-    for (const ChatBox &box : m_boxesOf.value(connection))
-        tellPresence(connection, box, true);
+    connection->sendText(ServerFrames::pong(frame.t, m_clock()));
+    if (frame.rttMs < 0)
+        return;
+    connection->rttMs = frame.rttMs;
+    connection->clockOffsetMs = frame.clockOffsetMs;
+    tellPresence(connection->participant);
 }
 
-void SessionHost::relayTyping(Connection *connection, const QString &handle)
+void SessionHost::tellPresence(int participant, int typingChannel)
 {
-    const int channel = session().channelByHandle(handle);
-    for (const ChatBox &box : m_boxesOf.value(connection)) {
-        if (box.channel != channel || !session().chat(box).shows.typing || !m_committed.isOpen(connection->participant, box, m_clock()))
-            continue;
-        const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box));
-        for (Connection *listener : m_listeners.value(channel)) {
-            if (listener != connection)
-                listener->send(frame);
-        }
-        return;
-    }
-}
-
-/// Tells the others of a chat that shows presence, and the one who comes about the others.
-void SessionHost::tellPresence(Connection *connection, const ChatBox &box, bool online)
-{
-    if (!session().chat(box).shows.presence)
-        return;
-    const QString handle = session().channel(box.channel).handle;
-    const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box, online));
-    for (Connection *listener : m_listeners.value(box.channel)) {
-        if (listener == connection)
-            continue;
-        listener->send(mine);
-        for (const ChatBox &theirs : m_boxesOf.value(listener)) {
-            if (online && theirs.channel == box.channel)
-                connection->sendText(ServerFrames::presence(handle, theirs, true));
-        }
-    }
+    const Connection *const connection = m_views.connection(participant);
+    emit presenceChanged({session().id, participant, connection != nullptr, m_clock(), connection ? connection->rttMs : -1,
+                          connection ? connection->clockOffsetMs : 0, typingChannel});
 }
 
 void SessionHost::watchAll()
@@ -237,14 +192,10 @@ void SessionHost::onDue(int participant, int round, int page)
     if (where.round != round || where.page != page)
         return;
     const qint64 endsAtMs = m_committed.pageEndsAtMs(participant);
-    if (endsAtMs != 0 && m_clock() >= endsAtMs) {
-        (void)wish(Advance{participant, session().study.pages.at(page).name, round, AdvancedBy::Timer});
-        return;
-    }
-    if (Connection *const connection = m_connections.value(participant)) {
-        for (const ChatBox &box : m_boxesOf.value(connection))
-            connection->sendText(ServerFrames::channelState(m_committed, participant, box, m_clock()));
-    }
+    if (endsAtMs != 0 && m_clock() >= endsAtMs)
+        (void)wish(Advance{participant, session().study.pages.at(page).name, round, AdvancedBy::Timer, {}});
+    else
+        m_views.showOpenness(participant);
 }
 
 /// Lets those of a group go on who wait on a page that nobody is missing on any more.
@@ -253,44 +204,91 @@ void SessionHost::releaseGroup(int participant, int round)
     for (const int member : session().groupOf(participant, round)) {
         const ParticipantState &state = m_tip.participant(member);
         if (state.ready && state.round == round && m_tip.missingFor(member).isEmpty())
-            (void)wish(Advance{member, session().study.pages.at(state.page).name, round, AdvancedBy::Group});
+            (void)wish(Advance{member, session().study.pages.at(state.page).name, round, AdvancedBy::Group, {}});
     }
 }
 
 void SessionHost::committed(const QList<Event> &events)
 {
-    QHash<int, QByteArray> framesByChannel;
-    QList<int> moved;
-    for (const Event &event : events) {
+    for (const Event &event : events)
         m_committed.apply(event);
-        if (event.kind == EventKind::Message) {
-            const QByteArray json = ServerFrames::message(session(), event);
-            m_histories[event.channel].append(event.seq, json);
-            framesByChannel[event.channel] += webSocketFrame(json);
-        } else if (event.kind == EventKind::PageEntered || event.kind == EventKind::Ready) {
-            moved.append(event.participant);
-        } else if (event.kind == EventKind::Connected) {
-            m_loggedOnline.insert(event.participant);
-        } else if (event.kind == EventKind::Disconnected) {
-            m_loggedOnline.remove(event.participant);
-        } else if (event.kind == EventKind::Arrived) {
-            answerArrivals(event.participant, event);
-            if (m_committed.hasClock(event.participant))
-                moved.append(event.participant);
-        }
-    }
-    showMessages(framesByChannel);
+    m_views.show(events);
+    QList<int> moved;
+    for (const Event &event : events)
+        noteCommitted(event, moved);
     for (const int participant : std::as_const(moved)) {
         m_pageClock.watch(m_committed, participant);
         const int round = m_committed.participant(participant).round;
         releaseGroup(participant, round);
         if (round > 1) // the page that was left may have been the last of its round
             releaseGroup(participant, round - 1);
-        if (Connection *connection = m_connections.value(participant))
-            showPage(connection, {});
+        m_views.showPage(participant);
     }
     if (m_committed.ended())
-        endForAll();
+        m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
+}
+
+/// What follows from an event, beside what participants see of it. @p moved: whose page has to be shown anew.
+void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
+{
+    switch (event.kind) {
+    case EventKind::PageEntered:
+    case EventKind::Ready:
+        moved.append(event.participant);
+        break;
+    case EventKind::Connected:
+        m_loggedOnline.insert(event.participant);
+        break;
+    case EventKind::Disconnected:
+        m_loggedOnline.remove(event.participant);
+        break;
+    case EventKind::Arrived:
+        answerArrivals(event.participant, event);
+        if (m_committed.hasClock(event.participant))
+            moved.append(event.participant);
+        break;
+    case EventKind::Paused:
+    case EventKind::Resumed:
+        watchAll();
+        for (int i = 1; !m_committed.isPaused() && i <= session().numParticipants(); ++i)
+            releaseGroup(i, m_committed.participant(i).round); // who became ready just before the pause
+        break;
+    case EventKind::CountdownSet:
+        if (event.participant != 0)
+            m_pageClock.watch(m_committed, event.participant);
+        else
+            watchAll();
+        break;
+    case EventKind::Muted:
+        m_pageClock.watch(m_committed, event.participant);
+        break;
+    case EventKind::Removed:
+        letGo(event.participant, u"removed"_s, removalText(m_committed, event.participant));
+        releaseGroup(event.participant, m_committed.participant(event.participant).round);
+        break;
+    case EventKind::PersonReplaced:
+        letGo(event.participant, u"removed"_s, tr("Your place was given to somebody else. Please ask the experimenter."));
+        break;
+    case EventKind::SeatsSwapped:
+        for (const int place : {event.participant, event.detail.value("other"_L1).toInt()}) {
+            m_pageClock.watch(m_committed, place);
+            tellPresence(place);
+        }
+        logComingsAndGoings();
+        break;
+    default:
+        break;
+    }
+}
+
+/// The place stays, its person goes.
+void SessionHost::letGo(int participant, const QString &code, const QString &text)
+{
+    if (!m_views.connection(participant))
+        return;
+    m_views.sayGoodbyeTo(participant, code, text);
+    (void)wish(Disconnect{participant});
+    tellPresence(participant);
 }
 
 void SessionHost::failed(const Error &error, const QList<Event> &events)
@@ -299,13 +297,27 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
     m_tip = m_committed;
     const Refusal refusal{u"not_stored"_s, error.text, 1000};
     for (const Event &event : events) {
-        if (event.kind == EventKind::Arrived)
+        Connection *const connection = m_views.connection(event.participant);
+        switch (event.kind) {
+        case EventKind::Arrived:
             answerArrivals(event.participant, tl::unexpected(refusal));
-        Connection *const connection = m_connections.value(event.participant);
-        if (connection && (event.kind == EventKind::Message || event.kind == EventKind::PageEntered || event.kind == EventKind::Ready))
-            connection->sendText(ServerFrames::refused(notStored(), event.nonce));
-        if (event.kind == EventKind::SessionEnded)
+            break;
+        case EventKind::Message:
+        case EventKind::MessageHeld:
+        case EventKind::HelpRequested:
+        case EventKind::PageEntered:
+        case EventKind::Ready:
+            if (connection)
+                connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+            break;
+        case EventKind::SessionEnded:
             emit endRefused(error);
+            break;
+        default:
+            break;
+        }
+        if (isIntervention(event) && event.kind != EventKind::SessionEnded)
+            emit wishRefused({refusal.code, tr("What you wished could not be stored and was not done. Try again when the log can be written.")});
     }
 }
 
@@ -323,24 +335,22 @@ void SessionHost::recovered(const QList<Event> &found)
 /// Who came and who went while nothing could be stored.
 void SessionHost::logComingsAndGoings()
 {
-    for (const int participant : m_connections.keys()) {
+    const QList<int> connected = m_views.connected();
+    for (const int participant : connected) {
         if (!m_tip.participant(participant).arrived)
             (void)wish(Arrive{participant, {}});
         if (!m_loggedOnline.contains(participant))
             (void)wish(Connect{participant});
     }
     for (const int participant : std::as_const(m_loggedOnline)) {
-        if (!m_connections.contains(participant))
+        if (!connected.contains(participant))
             (void)wish(Disconnect{participant});
     }
 }
 
 void SessionHost::sayGoodbye()
 {
-    for (Connection *connection : m_connections.values()) { // closing may change the hash
-        connection->sendText(ServerFrames::bye(u"shutting_down"_s, tr("The experimenter's computer is stopping the chat.")));
-        connection->close(QWebSocketProtocol::CloseCodeGoingAway);
-    }
+    m_views.sayGoodbye(u"shutting_down"_s, tr("The experimenter's computer is stopping the chat."), QWebSocketProtocol::CloseCodeGoingAway);
 }
 
 void SessionHost::answerArrivals(int place, const Decision &decision)
@@ -349,31 +359,6 @@ void SessionHost::answerArrivals(int place, const Decision &decision)
     m_arrivals.remove(place);
     for (const auto &answer : answers)
         answer(decision);
-}
-
-void SessionHost::showMessages(const QHash<int, QByteArray> &framesByChannel)
-{
-    for (auto it = framesByChannel.cbegin(); it != framesByChannel.cend(); ++it) {
-        for (Connection *connection : m_listeners.value(it.key()))
-            connection->send(it.value());
-    }
-}
-
-void SessionHost::stopListening(Connection *connection)
-{
-    const QList<ChatBox> boxes = m_boxesOf.take(connection);
-    for (const ChatBox &box : boxes)
-        m_listeners[box.channel].removeOne(connection);
-    for (const ChatBox &box : boxes)
-        tellPresence(connection, box, false);
-}
-
-void SessionHost::endForAll()
-{
-    for (Connection *connection : m_connections.values()) { // closing may change the hash
-        connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
-        connection->close(QWebSocketProtocol::CloseCodeNormal);
-    }
 }
 
 } // namespace LabChat

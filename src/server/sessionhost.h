@@ -6,10 +6,8 @@
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
 #include "core/rules.h"
-#include "server/channelhistory.h"
-#include "server/clientframe.h"
-#include "server/connection.h"
 #include "server/pageclock.h"
+#include "server/participantviews.h"
 
 #include <functional>
 
@@ -30,7 +28,9 @@ public:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
     /// The operator moves participants on, each by one page.
-    void advance(const QList<int> &participants);
+    void advance(const QList<int> &participants, const Intervention &intervention);
+    /// What of the operator's wishes the rules do not grant is told by wishRefused.
+    void moderate(const QList<Moderate> &wishes);
 
     /// Decides and hands over; the refusal comes back at once.
     [[nodiscard]] Decision wish(const Command &command);
@@ -54,34 +54,32 @@ signals:
     void presenceChanged(const LabChat::Presence &presence);
     /// The end of the session could not be stored: it goes on.
     void endRefused(const LabChat::Error &error);
+    /// What the operator wished is not done.
+    void wishRefused(const LabChat::Error &error);
 
 private:
     void receivePost(Connection *connection, const PostFrame &frame);
-    void receiveHistory(Connection *connection, const HistoryFrame &frame);
-    void showPage(Connection *connection, const QHash<QString, qint64> &resume);
-    void relayTyping(Connection *connection, const QString &handle);
-    void tellPresence(Connection *connection, const ChatBox &box, bool online);
+    void receiveHelp(Connection *connection, const HelpFrame &frame);
+    void receiveTyping(Connection *connection, const TypingFrame &frame);
+    void receivePing(Connection *connection, const PingFrame &frame);
+    void refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce);
+    void tellPresence(int participant, int typingChannel = 0);
+    void noteCommitted(const Event &event, QList<int> &moved);
+    void letGo(int participant, const QString &code, const QString &text);
     void watchAll();
     void onDue(int participant, int round, int page);
     void releaseGroup(int participant, int round);
     void answerArrivals(int place, const Decision &decision);
-    void showMessages(const QHash<int, QByteArray> &framesByChannel);
-    void stopListening(Connection *connection);
     void logComingsAndGoings();
-    void endForAll();
 
     SessionState m_tip;
     SessionState m_committed;
-    const LogArchive &m_archive;
     Clock m_clock;
     PageClock m_pageClock;
+    ParticipantViews m_views;
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
-    QHash<int, Connection *> m_connections;             ///< by participant
-    QSet<int> m_loggedOnline;                           ///< whose last committed event of the kind is "connected"
-    QHash<int, QList<Connection *>> m_listeners;        ///< by channel
-    QHash<Connection *, QList<ChatBox>> m_boxesOf;      ///< the other way round
-    QHash<int, ChannelHistory> m_histories;             ///< by channel
+    QSet<int> m_loggedOnline;  ///< whose last committed event of the kind is "connected"
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };
 

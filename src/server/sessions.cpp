@@ -23,6 +23,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
     connect(this, &Sessions::handedOver, log, &EventLog::append);
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
+    connect(this, &Sessions::archived, log, &EventLog::archiveSessions);
     connect(this, &Sessions::drained, log, &EventLog::close);
     connect(log, &EventLog::opened, this, &Sessions::takeUp);
     connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
@@ -38,6 +39,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
         m_rooms.insert(room.name, room);
         emit roomKept(room);
     });
+    connect(log, &EventLog::archivingFailed, this, &Sessions::archivingFailed);
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
     connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
@@ -65,6 +67,14 @@ void Sessions::create(const SessionRequest &request)
     created.atMs = (*session)->createdAtMs;
     created.kind = EventKind::SessionCreated;
     emit sessionMade(*session, created);
+}
+
+void Sessions::archive(const QList<qint64> &ids, bool isArchived)
+{
+    if (m_open && !m_stopping)
+        emit archived(ids, isArchived ? m_clock() : 0);
+    else
+        emit archivingFailed({u"not_open"_s, tr("The log is not open; no session can be archived now.")});
 }
 
 void Sessions::keepRoom(const Room &room)
@@ -130,12 +140,15 @@ SessionHost *Sessions::host(const StoredSession &stored)
     auto *host = new SessionHost(stored, m_archive, m_clock, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
     connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
+    connect(host, &SessionHost::wishRefused, this, [this, host](const Error &error) { emit moderationRefused(host->session().id, error); });
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
     m_byId.insert(session.id, host);
     m_byCode.insert(session.code, host);
-    for (const Participant &participant : session.participants)
-        m_byTicket.insert(participant.ticket, host);
+    for (int i = 1; i <= session.numParticipants(); ++i) {
+        m_byTicket.insert(session.participant(i).ticket, host);
+        m_byTicket.insert(stored.state.ticketOf(i), host);
+    }
     return host;
 }
 
@@ -157,7 +170,16 @@ void Sessions::routeCommitted(const QList<Event> &events)
     const auto parts = bySession(events);
     for (auto it = parts.cbegin(); it != parts.cend(); ++it)
         m_byId.value(it.key())->committed(it.value());
+    noteNewTickets(events);
     emit eventsCommitted(events);
+}
+
+void Sessions::noteNewTickets(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        if (event.kind == EventKind::PersonReplaced)
+            m_byTicket.insert(m_byId.value(event.session)->committedState().ticketOf(event.participant), m_byId.value(event.session));
+    }
 }
 
 void Sessions::routeFailed(const Error &error, const QList<Event> &events)
@@ -175,6 +197,7 @@ void Sessions::routeRecovered(const QList<Event> &found)
     const auto parts = bySession(found);
     for (SessionHost *session : std::as_const(m_byId))
         session->recovered(parts.value(session->session().id));
+    noteNewTickets(found);
     if (!found.isEmpty())
         emit eventsCommitted(found);
     m_storageFailed = false;

@@ -28,30 +28,40 @@ QString isoTime(qint64 atMs)
     return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+/// Empty for the experimenter, who is no participant.
+QString participantCode(const Session &session, const Event &event)
+{
+    return event.participant == 0 ? QString() : session.participant(event.participant).code;
+}
+
 QStringList otreeFields(const Session &session, const Event &event)
 {
-    return {session.code, QString::number(event.participant), session.participant(event.participant).code,
+    return {session.code, numberOrEmpty(event.participant), participantCode(session, event),
             session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
 }
 
-/// Where the author was when it was said: the state is the fold up to and with the event.
-QStringList messageFields(const SessionState &state, const Event &event)
+/// Where the author was when it was said. The experimenter is nowhere.
+struct Whereabouts {
+    QString round, group, idInGroup, role, page, chat, label, person;
+};
+
+Whereabouts whereabouts(const SessionState &state, const Event &event)
 {
+    if (event.participant == 0)
+        return {};
     const Session &session = state.session();
     const ParticipantState &author = state.participant(event.participant);
     const Player &player = session.player(event.participant, author.round);
-    QString page, chat;
+    Whereabouts where{QString::number(author.round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
+                      author.label, QString::number(author.person)};
     for (const ChatBox &box : state.boxesOf(event.participant)) {
         if (box.channel == event.channel) {
-            page = session.study.pages.at(box.page).name;
-            chat = session.chat(box).name;
+            where.page = session.study.pages.at(box.page).name;
+            where.chat = session.chat(box).name;
             break;
         }
     }
-    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), QString::number(author.round),
-            QString::number(player.groupId), QString::number(player.idInGroup), player.role, page, chat,
-            session.channelName(event.channel), QString::number(event.participant), session.participant(event.participant).code,
-            author.label, QString::number(event.member), event.nickname, event.body};
+    return where;
 }
 
 QStringList eventFields(const SessionState &state, const Event &event)
@@ -59,7 +69,7 @@ QStringList eventFields(const SessionState &state, const Event &event)
     const Session &session = state.session();
     const bool ofSomebody = event.participant != 0;
     return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
-            numberOrEmpty(event.participant), ofSomebody ? session.participant(event.participant).code : QString(),
+            numberOrEmpty(event.participant), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
             event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
@@ -93,6 +103,8 @@ Result<void> CsvExport::writeSession(qint64 id)
     const auto session = readSession(m_database, id);
     if (!session)
         return tl::unexpected(session.error());
+    if (const auto known = readOutcomes(id); !known)
+        return known;
     SessionState state(*session);
     Result<void> outcome;
     const auto read = readEvents(m_database, id, 0, [&](const Event &event) {
@@ -103,6 +115,35 @@ Result<void> CsvExport::writeSession(qint64 id)
         return outcome.has_value();
     });
     return read ? outcome : read;
+}
+
+/// What became of the messages, for their rows come before it does.
+Result<void> CsvExport::readOutcomes(qint64 id)
+{
+    m_outcomes.clear();
+    if (m_format != ExportFormat::Messages)
+        return {};
+    const QList<EventKind> kinds{EventKind::MessageHeld, EventKind::MessageReleased, EventKind::MessageRefused, EventKind::MessageHidden, EventKind::MessageRestored};
+    return readEventsOf(m_database, id, kinds, [this](const Event &event) {
+        const qint64 message = event.detail.value("message"_L1).toInteger();
+        switch (event.kind) {
+        case EventKind::MessageHeld:
+            m_outcomes.insert(event.seq, u"held"_s);
+            break;
+        case EventKind::MessageReleased:
+            m_outcomes.insert(message, u"released"_s);
+            break;
+        case EventKind::MessageRefused:
+            m_outcomes.insert(message, u"refused"_s);
+            break;
+        case EventKind::MessageHidden:
+            m_outcomes.insert(message, u"hidden"_s);
+            break;
+        default:
+            m_outcomes.remove(message);
+        }
+        return true;
+    });
 }
 
 Result<void> CsvExport::writeByTime(const QList<qint64> &sessionIds)
@@ -147,7 +188,7 @@ QStringList CsvExport::header() const
     case ExportFormat::Messages:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s,
                 u"page"_s, u"chat"_s, u"channel"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"member"_s,
-                u"nickname"_s, u"body"_s};
+                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s};
     case ExportFormat::Events:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
                 u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s};
@@ -168,9 +209,22 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event) c
     Q_UNREACHABLE();
 }
 
+QStringList CsvExport::messageFields(const SessionState &state, const Event &event) const
+{
+    const Session &session = state.session();
+    const Whereabouts where = whereabouts(state, event);
+    const qint64 postedSeq = event.kind == EventKind::MessageReleased ? event.detail.value("message"_L1).toInteger() : event.seq;
+    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
+            where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
+            participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
+            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person};
+}
+
 bool CsvExport::isWanted(const Event &event) const
 {
-    return m_format == ExportFormat::Events || event.kind == EventKind::Message;
+    if (m_format == ExportFormat::Messages && event.kind == EventKind::MessageHeld)
+        return m_outcomes.value(event.seq) != u"released"; // its row is that of the release
+    return m_format == ExportFormat::Events || isSaid(event.kind);
 }
 
 } // namespace LabChat

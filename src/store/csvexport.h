@@ -23,11 +23,13 @@ public:
 
 private:
     [[nodiscard]] Result<void> writeSession(qint64 id);
+    [[nodiscard]] Result<void> readOutcomes(qint64 id);
     [[nodiscard]] Result<void> writeByTime(const QList<qint64> &sessionIds);
     [[nodiscard]] Result<void> writeRow(const QStringList &fields);
     [[nodiscard]] Result<void> writeRecord(const QStringList &fields);
     [[nodiscard]] QStringList header() const;
     [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event) const;
+    [[nodiscard]] QStringList messageFields(const SessionState &state, const Event &event) const;
     [[nodiscard]] bool isWanted(const Event &event) const;
 
     Database &m_database;
@@ -35,6 +37,7 @@ private:
     QIODevice &m_target;
     std::function<bool(qint64)> m_goesOn;
     qint64 m_rows = 0;
+    QHash<qint64, QString> m_outcomes;  ///< of the session's messages: their state in the end, where it is not `visible`
 };
 
 } // namespace LabChat

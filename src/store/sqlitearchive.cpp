@@ -14,6 +14,8 @@
 #include <QtCore/QPromise>
 #include <QtCore/QSaveFile>
 
+#include <functional>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -43,15 +45,25 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         return tl::unexpected(database.error());
     auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
                                  "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u") "
-                                 "FROM session ORDER BY id DESC"_s);
+                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
+                                 "archived_at_ms FROM session ORDER BY id DESC"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<SessionSummary> summaries;
     while (rows->next())
         summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
-                          rows->value(4).toLongLong(), rows->value(5).toLongLong()});
+                          rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()});
     return summaries;
+}
+
+QFuture<Result<QList<Event>>> readInPool(const QString &path, const std::function<Result<QList<Event>>(Database &)> &read)
+{
+    return QtConcurrent::run([path, read]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return read(**database);
+    });
 }
 
 struct ExportScope {
@@ -61,7 +73,11 @@ struct ExportScope {
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
-    const QString kinds = request.format == ExportFormat::Events ? QString() : QString(u" AND "_s + saidSql());
+    QString kinds;
+    if (request.format == ExportFormat::OTree)
+        kinds = u" AND "_s + saidSql();
+    else if (request.format == ExportFormat::Messages) // an upper bound: who was released after approval is there twice
+        kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
                                  + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
@@ -160,11 +176,26 @@ QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 
 QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const
 {
+    return readInPool(m_databasePath, [=](Database &database) { return readMessages(database, sessionId, channel, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readMessagesOfSession(database, sessionId, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::lastMessages(qint64 sessionId, int perChannel) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readLastMessages(database, sessionId, perChannel); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) const
+{
     return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
         const auto database = openSnapshot(path);
         if (!database)
             return tl::unexpected(database.error());
-        return readMessages(**database, sessionId, channel, beforeSeq, limit);
+        return readInterventions(**database, sessionId);
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/logarchive.h"
+#include "core/moderation.h"
 #include "core/operatorservice.h"
 
 #include <QtCore/QPromise>
@@ -26,7 +27,12 @@ public:
     void listen(const ListenRequest &request) override { listens.append(request); }
     void createSession(const SessionRequest &request) override { creations.append(request); }
     void keepRoom(const Room &room) override { keptRooms.append(room); }
-    void advance(qint64 sessionId, const QList<int> &participants) override { advances.append({sessionId, participants}); }
+    void archiveSessions(const QList<qint64> &ids, bool isArchived) override { archivings.append({ids, isArchived}); }
+    void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override
+    {
+        advances.append({sessionId, participants, intervention});
+    }
+    void moderate(qint64 sessionId, const QList<Moderate> &wishes) override { moderations.append({sessionId, wishes}); }
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override
     {
         endings.append({sessionId, operatorName, reason});
@@ -35,10 +41,22 @@ public:
     struct Advancing {
         qint64 session = 0;
         QList<int> participants;
+        Intervention intervention;
+    };
+    struct Moderation {
+        qint64 session = 0;
+        QList<Moderate> wishes;
+    };
+
+    struct Archiving {
+        QList<qint64> sessions;
+        bool isArchived = false;
     };
 
     QList<Room> keptRooms;
+    QList<Archiving> archivings;
     QList<Advancing> advances;
+    QList<Moderation> moderations;
     QList<ListenRequest> listens;
     QList<SessionRequest> creations;
     QList<Ending> endings;
@@ -49,7 +67,7 @@ class FakeArchive final : public LogArchive {
 public:
     struct MessagesCall {
         qint64 session = 0;
-        int channel = 0;
+        int channel = 0;  ///< 0: all
         qint64 beforeSeq = 0;
         int limit = 0;
         std::shared_ptr<QPromise<Result<QList<Event>>>> promise;
@@ -105,6 +123,40 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        streamCalls.push_back({sessionId, 0, beforeSeq, limit, promise});
+        if (answersAtOnce)
+            answer(streamCalls.back());
+        return promise->future();
+    }
+
+    QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        lastMessagesCalls.push_back({sessionId, 0, fromTheEnd(), perChannel, promise});
+        if (answersAtOnce)
+            answer(lastMessagesCalls.back(), lastOfEachChannel(sessionId, perChannel));
+        return promise->future();
+    }
+
+    QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override
+    {
+        QList<Event> found;
+        for (const Event &event : log) {
+            if (event.session == sessionId && isIntervention(event))
+                found.append(event);
+        }
+        QPromise<Result<QList<Event>>> promise;
+        promise.start();
+        promise.addResult(found);
+        promise.finish();
+        return promise.future();
+    }
+
     QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const override
     {
         QList<Event> found;
@@ -138,10 +190,22 @@ public:
     {
         QList<Event> found;
         for (auto it = log.rbegin(); it != log.rend() && found.size() < call.limit; ++it) {
-            if (it->kind == EventKind::Message && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
+            const bool wanted = call.channel == 0 || it->channel == call.channel;
+            if (isSaid(it->kind) && it->session == call.session && wanted && it->seq < call.beforeSeq)
                 found.prepend(*it);
         }
         answer(call, found);
+    }
+
+    [[nodiscard]] QList<Event> lastOfEachChannel(qint64 sessionId, int perChannel) const
+    {
+        QList<Event> found;
+        QHash<int, int> counts;
+        for (auto it = log.rbegin(); it != log.rend(); ++it) {
+            if (isSaid(it->kind) && it->session == sessionId && counts[it->channel]++ < perChannel)
+                found.prepend(*it);
+        }
+        return found;
     }
 
     static void answer(const MessagesCall &call, const Result<QList<Event>> &result)
@@ -157,6 +221,8 @@ public:
     QHash<qint64, Activity> activities;
     mutable std::vector<SearchCall> searchCalls;
     mutable std::vector<MessagesCall> messagesCalls;
+    mutable std::vector<MessagesCall> streamCalls;
+    mutable std::vector<MessagesCall> lastMessagesCalls;
     mutable std::vector<ExportCall> exportCalls;
 };
 

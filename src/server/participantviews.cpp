@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/participantviews.h"
+
+#include "server/serverframes.h"
+
+#include <QtCore/QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int olderMessagesAtOnce = 100;
+
+bool isAnyOf(const QList<ChatBox> &boxes, int channel)
+{
+    return std::any_of(boxes.begin(), boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
+}
+
+/// The elements of two JSON arrays, one after the other.
+QByteArray joined(const QByteArray &first, const QByteArray &second)
+{
+    if (first.size() == 2 || second.size() == 2)
+        return first.size() == 2 ? second : first;
+    return first.chopped(1) + ',' + second.mid(1);
+}
+
+} // namespace
+
+ParticipantViews::ParticipantViews(const SessionState &committed, const QList<Event> &recentMessages, const LogArchive &archive, Clock clock, QObject *parent)
+    : QObject(parent), m_committed(committed), m_archive(archive), m_clock(std::move(clock))
+{
+    QHash<int, qint64> atHand;
+    for (const Event &event : recentMessages)
+        ++atHand[event.channel];
+    for (const Event &event : recentMessages) {
+        ChannelHistory &history = m_histories[event.channel];
+        if (const qint64 count = atHand.take(event.channel); count > 0 && count < m_committed.channel(event.channel).messages)
+            history.startAfter(event.seq - 1);
+        const QByteArray json = ServerFrames::message(session(), event);
+        history.append(event.seq, json);
+        const auto &hidden = m_committed.channel(event.channel).hidden;
+        if (const auto found = hidden.constFind(event.seq); found != hidden.cend())
+            history.hide(event.seq, ServerFrames::placeholder(json, *found));
+    }
+}
+
+Connection *ParticipantViews::enter(Connection *connection, int participant)
+{
+    Connection *const before = m_connections.value(participant);
+    m_connections.insert(participant, connection);
+    connection->participant = participant;
+    connection->setJoined();
+    if (!before || before == connection)
+        return before;
+    before->sendText(ServerFrames::replaced());
+    stopListening(before);
+    before->participant = 0;
+    before->close(QWebSocketProtocol::CloseCodeNormal);
+    return before;
+}
+
+bool ParticipantViews::leave(Connection *connection)
+{
+    stopListening(connection);
+    if (connection->participant == 0 || m_connections.value(connection->participant) != connection)
+        return false;
+    m_connections.remove(connection->participant);
+    return true;
+}
+
+void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &resume)
+{
+    Connection *const connection = m_connections.value(participant);
+    if (!connection)
+        return;
+    stopListening(connection);
+    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, m_clock()))
+        + webSocketFrame(ServerFrames::page(m_committed, participant, m_clock()));
+    for (const ChatBox &box : m_committed.boxesOf(participant)) {
+        listen(connection, box);
+        frames += webSocketFrame(channelFrame(participant, box, resume));
+    }
+    if (session().study.helpLine)
+        frames += webSocketFrame(ServerFrames::helpLines(m_committed.participant(participant)));
+    const QList<Notice> notices = m_committed.noticesFor(participant);
+    for (const Notice &notice : notices)
+        frames += webSocketFrame(ServerFrames::notice(notice));
+    connection->sendHistory(frames);
+    for (const ChatBox &box : m_boxesOf.value(connection))
+        tellPresence(connection, box, true);
+}
+
+QByteArray ParticipantViews::channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume)
+{
+    const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
+    const ChannelHistory &history = m_histories[box.channel];
+    const QByteArray changed = resumeFrom == resume.cend() ? QByteArray() : changedBefore(box.channel, *resumeFrom);
+    const bool resumed = !changed.isEmpty();
+    ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
+    if (resumed)
+        slice.messages = joined(changed, slice.messages);
+    return ServerFrames::channel(m_committed, participant, box, slice.messages, slice.more, resumed, m_clock());
+}
+
+/// Messages up to a seq that were hidden or restored after it, as they are shown now: a JSON array. Empty: one of them is
+/// not at hand, so that the whole history has to be shown anew.
+QByteArray ParticipantViews::changedBefore(int channel, qint64 seq) const
+{
+    const ChannelState &state = m_committed.channel(channel);
+    QList<qint64> changed;
+    for (auto it = state.hidden.cbegin(); it != state.hidden.cend() && it.key() <= seq; ++it) {
+        if (it->sinceSeq > seq)
+            changed.append(it.key());
+    }
+    for (auto it = state.restored.cbegin(); it != state.restored.cend() && it.key() <= seq; ++it) {
+        if (*it > seq)
+            changed.append(it.key());
+    }
+    QByteArray array = "[";
+    for (const qint64 message : std::as_const(changed)) {
+        const QByteArray json = m_histories.value(channel).shown(message);
+        if (json.isEmpty())
+            return {};
+        array += (array.size() > 1 ? "," : "") + json;
+    }
+    return array + ']';
+}
+
+void ParticipantViews::show(const QList<Event> &events)
+{
+    QHash<int, QByteArray> framesByChannel;
+    for (const Event &event : events) {
+        if (event.channel != 0)
+            showToChannel(event, framesByChannel);
+    }
+    for (auto it = framesByChannel.cbegin(); it != framesByChannel.cend(); ++it)
+        write(it.key(), it.value());
+    for (const Event &event : events)
+        showToSome(event);
+}
+
+/// What every member gets; the frames of one commit go out together.
+void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel)
+{
+    const qint64 message = event.detail.value("message"_L1).toInteger();
+    switch (event.kind) {
+    case EventKind::Message:
+    case EventKind::MessageReleased: {
+        const QByteArray json = ServerFrames::message(session(), event);
+        m_histories[event.channel].append(event.seq, json);
+        framesByChannel[event.channel] += webSocketFrame(json);
+        break;
+    }
+    case EventKind::MessageHidden: {
+        const auto hidden = m_committed.channel(event.channel).hidden.value(message);
+        ChannelHistory &history = m_histories[event.channel];
+        if (const QByteArray json = history.shown(message); !json.isEmpty())
+            history.hide(message, ServerFrames::placeholder(json, hidden));
+        framesByChannel[event.channel] += webSocketFrame(ServerFrames::hidden(session(), event.channel, message, hidden));
+        break;
+    }
+    case EventKind::MessageRestored:
+        showRestored(event, framesByChannel);
+        break;
+    default:
+        break;
+    }
+}
+
+void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &framesByChannel)
+{
+    const int channel = event.channel;
+    const qint64 message = event.detail.value("message"_L1).toInteger();
+    m_histories[channel].restore(message);
+    if (const QByteArray json = m_histories[channel].shown(message); !json.isEmpty()) {
+        framesByChannel[channel] += webSocketFrame(ServerFrames::restored(session(), channel, message, json));
+        return;
+    }
+    m_archive.messages(session().id, channel, message + 1, 1).then(this, [=, this](const Result<QList<Event>> &found) {
+        const bool isStillShown = !m_committed.channel(channel).hidden.contains(message);
+        if (found && !found->isEmpty() && found->constFirst().seq == message && isStillShown)
+            write(channel, webSocketFrame(ServerFrames::restored(session(), channel, message, ServerFrames::message(session(), found->constFirst()))));
+    });
+}
+
+/// What only some are told, and what changes for them.
+void ParticipantViews::showToSome(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::MessageHeld:
+        if (const auto held = m_committed.heldMessages().constFind(event.seq); held != m_committed.heldMessages().cend() && !held->refused)
+            sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
+        break;
+    case EventKind::MessageRefused:
+        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, event.detail.value("text"_L1).toString(), 0},
+                                                        event.detail.value("nonce"_L1).toString().toUtf8()));
+        break;
+    case EventKind::Muted:
+    case EventKind::Unmuted:
+        showOpenness(event.participant);
+        break;
+    case EventKind::Frozen:
+    case EventKind::Unfrozen:
+    case EventKind::Paused:
+    case EventKind::Resumed:
+    case EventKind::CountdownSet:
+        for (const int participant : event.participant != 0 ? QList<int>{event.participant} : connected()) {
+            if (event.channel == 0 || isAnyOf(m_boxesOf.value(connection(participant)), event.channel))
+                showOpenness(participant);
+        }
+        break;
+    case EventKind::Announced:
+        showNotice(event);
+        break;
+    case EventKind::HelpRequested:
+    case EventKind::HelpAnswered:
+        for (const HelpLine &line : m_committed.participant(event.participant).help) {
+            if (line.seq == event.seq)
+                sendTo(event.participant, ServerFrames::help(line));
+        }
+        break;
+    case EventKind::SeatsSwapped:
+        swapSeats(event.participant, event.detail.value("other"_L1).toInt());
+        break;
+    case EventKind::ChannelMoved:
+        showPage(event.participant);
+        break;
+    default:
+        break;
+    }
+}
+
+void ParticipantViews::showNotice(const Event &event)
+{
+    Notice notice;
+    notice.seq = event.seq;
+    notice.atMs = event.atMs;
+    notice.nickname = event.nickname;
+    notice.body = event.body;
+    const QByteArray text = ServerFrames::notice(notice);
+    const QVariantList participants = event.detail.value("participants"_L1).toArray().toVariantList();
+    for (const int participant : connected()) {
+        if (participants.isEmpty() || participants.contains(participant))
+            sendTo(participant, text);
+    }
+}
+
+void ParticipantViews::showOpenness(int participant)
+{
+    Connection *const connection = m_connections.value(participant);
+    if (!connection)
+        return;
+    QByteArray frames = webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
+    for (const ChatBox &box : m_boxesOf.value(connection))
+        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, m_clock()));
+    connection->send(frames);
+}
+
+void ParticipantViews::swapSeats(int first, int second)
+{
+    Connection *const one = m_connections.take(first);
+    Connection *const other = m_connections.take(second);
+    for (const auto &[connection, place] : {std::pair(one, second), std::pair(other, first)}) {
+        if (!connection)
+            continue;
+        m_connections.insert(place, connection);
+        connection->participant = place;
+    }
+    showPage(first);
+    showPage(second);
+}
+
+void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &frame)
+{
+    const int channel = session().channelByHandle(frame.channel);
+    if (!isAnyOf(m_boxesOf.value(connection), channel)) {
+        connection->sendText(ServerFrames::refused({u"not_a_member"_s, tr("This chat is not open to you."), 0}, {}));
+        return;
+    }
+    const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
+    if (connection->awaitedHistories.contains(channel))
+        return;
+    connection->awaitedHistories.insert(channel);
+    m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
+        .then(this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
+            if (!connection)
+                return;
+            connection->awaitedHistories.remove(channel);
+            if (!messages || !isAnyOf(m_boxesOf.value(connection), channel))
+                return; // the page offers it again
+            const bool more = messages->size() > olderMessagesAtOnce;
+            QByteArray array = "[";
+            for (const Event &event : messages->mid(more ? 1 : 0))
+                array += (array.size() > 1 ? "," : "") + shownJson(event);
+            connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
+        });
+}
+
+QByteArray ParticipantViews::shownJson(const Event &event) const
+{
+    const auto &hidden = m_committed.channel(event.channel).hidden;
+    const auto found = hidden.constFind(event.seq);
+    const QByteArray json = ServerFrames::message(session(), event);
+    return found == hidden.cend() ? json : ServerFrames::placeholder(json, *found);
+}
+
+int ParticipantViews::relayTyping(Connection *connection, const QString &handle)
+{
+    const int channel = session().channelByHandle(handle);
+    for (const ChatBox &box : m_boxesOf.value(connection)) {
+        if (box.channel != channel || !m_committed.isOpen(connection->participant, box, m_clock()))
+            continue;
+        if (!session().chat(box).shows.typing)
+            return channel;
+        const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box));
+        for (Connection *listener : m_listeners.value(channel)) {
+            if (listener != connection)
+                listener->send(frame);
+        }
+        return channel;
+    }
+    return 0;
+}
+
+void ParticipantViews::sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode)
+{
+    for (Connection *connection : m_connections.values()) { // closing may change the hash
+        connection->sendText(ServerFrames::bye(code, text));
+        connection->close(closeCode);
+    }
+}
+
+void ParticipantViews::sayGoodbyeTo(int participant, const QString &code, const QString &text)
+{
+    Connection *const connection = m_connections.value(participant);
+    if (!connection)
+        return;
+    leave(connection);
+    connection->participant = 0;
+    connection->sendText(ServerFrames::bye(code, text));
+    connection->close(QWebSocketProtocol::CloseCodeNormal);
+}
+
+void ParticipantViews::listen(Connection *connection, const ChatBox &box)
+{
+    QList<Connection *> &listeners = m_listeners[box.channel];
+    if (!listeners.contains(connection))
+        listeners.append(connection);
+    m_boxesOf[connection].append(box);
+}
+
+void ParticipantViews::stopListening(Connection *connection)
+{
+    const QList<ChatBox> boxes = m_boxesOf.take(connection);
+    for (const ChatBox &box : boxes)
+        m_listeners[box.channel].removeOne(connection);
+    for (const ChatBox &box : boxes)
+        tellPresence(connection, box, false);
+}
+
+/// Tells the others of a chat that shows presence, and the one who comes about the others.
+void ParticipantViews::tellPresence(Connection *connection, const ChatBox &box, bool online)
+{
+    if (!session().chat(box).shows.presence)
+        return;
+    const QString handle = session().channel(box.channel).handle;
+    const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box, online));
+    for (Connection *listener : m_listeners.value(box.channel)) {
+        if (listener == connection)
+            continue;
+        listener->send(mine);
+        for (const ChatBox &theirs : m_boxesOf.value(listener)) {
+            if (online && theirs.channel == box.channel)
+                connection->sendText(ServerFrames::presence(handle, theirs, true));
+        }
+    }
+}
+
+void ParticipantViews::write(int channel, const QByteArray &frames)
+{
+    for (Connection *connection : m_listeners.value(channel))
+        connection->send(frames);
+}
+
+void ParticipantViews::sendTo(int participant, const QByteArray &text)
+{
+    if (Connection *const connection = m_connections.value(participant))
+        connection->sendText(text);
+}
+
+} // namespace LabChat
