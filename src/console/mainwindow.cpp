@@ -7,6 +7,7 @@
 #include "console/dialogs.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
+#include "console/operatoractions.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_monitor(new SessionMonitor(service, this))
     , m_rooms(new RoomsModel(service, m_monitor, this))
     , m_dialogs(new Dialogs({service, archive, &m_options, m_settings.get(), m_monitor, m_rooms}, this))
+    , m_operatorActions(new OperatorActions(service, m_settings.get(), this))
 {
     m_ui->setupUi(this);
     setAcceptDrops(true);
@@ -67,7 +69,9 @@ void MainWindow::buildPages()
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_archive, this);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
-    m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));
+    auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
+    connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
+    m_ui->centralVBoxLayout->insertWidget(0, alerts);
     m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
@@ -85,7 +89,7 @@ void MainWindow::wireActions()
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
     m_ui->sessionMenu->setToolTipsVisible(true); // they say why something cannot be done
-    m_advanceActions = new AdvanceActions(m_service, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
+    m_advanceActions = new AdvanceActions(m_operatorActions, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
                                                       m_ui->advanceAllAction}, this);
     m_workspace->setSelectionActions(m_advanceActions->ofSelection());
     m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
@@ -104,6 +108,7 @@ void MainWindow::wireActions()
     connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
+    connect(m_ui->operatorAction, &QAction::triggered, m_operatorActions, &OperatorActions::askForOperator);
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
@@ -194,6 +199,7 @@ void MainWindow::noteChanges(const SessionChanges &changes)
 void MainWindow::showSession(qint64 id)
 {
     m_watched = m_monitor->session(id);
+    m_operatorActions->setSession(m_watched);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
     m_statusLine->setSession(m_watched);
@@ -218,6 +224,7 @@ void MainWindow::showSessionState()
     m_ui->roomsAction->setEnabled(m_opened);
     m_ui->pastSessionsAction->setEnabled(m_opened);
     m_ui->endSessionAction->setEnabled(runs);
+    m_ui->operatorAction->setEnabled(runs);
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     m_dialogs->tellSharedLinks(sharedLinks());
     m_ui->filterAction->setEnabled(m_watched);

@@ -22,6 +22,7 @@ class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
 class LogArchive;
+class OperatorActions;
 class RoomsModel;
 class StatusLine;
 class Workspace;
@@ -75,6 +76,7 @@ private:
     SessionMonitor *m_monitor;
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
+    OperatorActions *m_operatorActions;
     AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/interventionquestions.h"
+#include "console/reasons.h"
+
+#include <QtCore/QHash>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class OperatorService;
+class WatchedSession;
+
+/// Carries what the operator does to the shown session to the server: asks for the reason, once for the
+/// operator's name, and sends it all. The rules of the server decide what comes of it. Main thread; owned by the window.
+class OperatorActions final : public QObject {
+    Q_OBJECT
+
+public:
+    OperatorActions(OperatorService *service, QSettings *settings, QWidget *window);
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched) { m_watched = watched; }
+    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+
+    /// Opens the dialog; when it is confirmed, everything is wished in one commit. Takes over the prompt's questions.
+    void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
+    /// Without asking anything.
+    void act(QList<Moderate> wishes, const QString &reason);
+    /// Moves participants on by one page, without asking anything.
+    void advance(const QList<int> &participants);
+
+    /// Whose name goes with what is done in the shown session.
+    [[nodiscard]] QString operatorName() const;
+    void askForOperator();
+    void editReasons();
+
+    /// Whether the rules would grant a wish now.
+    [[nodiscard]] bool isPossible(const Moderate &wish) const;
+    [[nodiscard]] QList<Moderate> possible(const QList<Moderate> &wishes) const;
+
+signals:
+    /// Something was just wished: refusals of earlier wishes are old news.
+    void acted();
+
+private:
+    void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
+    void setOperatorName(qint64 session, const QString &name);
+    [[nodiscard]] QString likelyName() const;
+
+    OperatorService *m_service;
+    QSettings *m_settings;
+    Reasons m_reasons;
+    QWidget *m_window;
+    const WatchedSession *m_watched = nullptr;
+    QHash<qint64, QString> m_operatorNames;  ///< by session
+};
+
+} // namespace LabChat
