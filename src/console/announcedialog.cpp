@@ -20,15 +20,14 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-AnnounceDialog::AnnounceDialog(OperatorService *service, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
-                               const QList<int> &selected, const QString &operatorName, QWidget *parent)
+AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
+                               const QList<int> &selected, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AnnounceDialog>())
     , m_preferences(preferences)
     , m_watched(watched)
     , m_selected(selected)
-    , m_operatorName(operatorName)
-    , m_awaited(service, nullptr)
+    , m_awaited(actions, nullptr)
     , m_presets(new QStringListModel(preferences->values().announcements, this))
 {
     m_ui->setupUi(this);
@@ -203,7 +202,6 @@ void AnnounceDialog::send()
         return;
     Moderate wish;
     wish.kind = EventKind::Announced;
-    wish.intervention.operatorName = m_operatorName;
     wish.nickname = m_preferences->values().experimenterName;
     wish.body = text();
     wish.audience = audience();

@@ -28,8 +28,8 @@ class AnnounceDialog final : public QDialog {
 
 public:
     /// @p likely: chosen at first; @p selected: the participants that are selected in the table.
-    AnnounceDialog(OperatorService *service, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
-                   const QList<int> &selected, const QString &operatorName, QWidget *parent);
+    AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
+                   const QList<int> &selected, QWidget *parent);
     ~AnnounceDialog() override;
 
     /// Adapts to what happened in the session.
@@ -54,7 +54,6 @@ private:
     Preferences *m_preferences;
     const WatchedSession *m_watched;
     QList<int> m_selected;
-    QString m_operatorName;
     AwaitedEvent m_awaited;
     QStringListModel *m_presets;
 };

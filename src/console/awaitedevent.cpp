@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/awaitedevent.h"
 
+#include "console/operatoractions.h"
+
 namespace LabChat {
 
-AwaitedEvent::AwaitedEvent(OperatorService *service, QObject *parent) : QObject(parent), m_service(service)
+AwaitedEvent::AwaitedEvent(OperatorActions *actions, QObject *parent) : QObject(parent), m_actions(actions)
 {
-    connect(service, &OperatorService::eventsCommitted, this, &AwaitedEvent::look);
-    connect(service, &OperatorService::moderationRefused, this, &AwaitedEvent::noteRefusal);
+    connect(actions->service(), &OperatorService::eventsCommitted, this, &AwaitedEvent::look);
+    connect(actions->service(), &OperatorService::moderationRefused, this, &AwaitedEvent::noteRefusal);
 }
 
 void AwaitedEvent::send(qint64 session, const Moderate &wish)
@@ -15,7 +17,7 @@ void AwaitedEvent::send(qint64 session, const Moderate &wish)
     m_wish = wish;
     m_waiting = true;
     m_known = false;
-    m_service->moderate(session, {wish});
+    m_actions->actIn(session, {wish});
 }
 
 void AwaitedEvent::look(const QList<Event> &events)

@@ -5,13 +5,15 @@
 
 namespace LabChat {
 
+class OperatorActions;
+
 /// One wish of the operator on its way to the disk: tells when it has come there, or why not. What was typed
 /// may go only then. Main thread; owned by who sends.
 class AwaitedEvent final : public QObject {
     Q_OBJECT
 
 public:
-    AwaitedEvent(OperatorService *service, QObject *parent);
+    AwaitedEvent(OperatorActions *actions, QObject *parent);
 
     void send(qint64 session, const Moderate &wish);
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
@@ -26,7 +28,7 @@ private:
     void noteRefusal(qint64 session, const Error &error);
     [[nodiscard]] bool isMine(const Event &event) const;
 
-    OperatorService *m_service;
+    OperatorActions *m_actions;
     qint64 m_session = 0;
     Moderate m_wish;
     bool m_waiting = false;

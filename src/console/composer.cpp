@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-Composer::Composer(OperatorService *service, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::Composer>()), m_service(service)
+Composer::Composer(OperatorActions *actions, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::Composer>()), m_actions(actions)
 {
     m_ui->setupUi(this);
     setFocusProxy(m_ui->composerLineEdit);
@@ -56,7 +56,7 @@ void Composer::send()
     if (m_addressee.session == 0 || !m_addressee.whyNot.isEmpty() || draft.text.trimmed().isEmpty() || (draft.awaited && draft.awaited->isWaiting()))
         return;
     if (!draft.awaited) {
-        draft.awaited = new AwaitedEvent(m_service, this);
+        draft.awaited = new AwaitedEvent(m_actions, this);
         connect(draft.awaited, &AwaitedEvent::committed, this, [this, key = key()](const Event &event) { noteCommitted(key, event); });
         connect(draft.awaited, &AwaitedEvent::refused, this, [this, key = key()](const QString &text) { noteRefused(key, text); });
     }

@@ -27,7 +27,7 @@ public:
         QString whyNot;      ///< why nothing can be written; empty: it can
     };
 
-    Composer(OperatorService *service, QWidget *parent);
+    Composer(OperatorActions *actions, QWidget *parent);
     ~Composer() override;
 
     /// How the line is called where there may be several of them.
@@ -58,7 +58,7 @@ private:
     void showProblem();
 
     std::unique_ptr<Ui::Composer> m_ui;
-    OperatorService *m_service;
+    OperatorActions *m_actions;
     Addressee m_addressee;
     QHash<Key, Draft> m_drafts;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantsmodel.h"
 
+#include "console/countdowns.h"
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 
@@ -13,7 +14,7 @@ namespace {
 int alignment(int column)
 {
     const bool isNumber = column == ParticipantsModel::GroupColumn || column == ParticipantsModel::MessagesColumn
-        || column == ParticipantsModel::RoundColumn;
+        || column == ParticipantsModel::RoundColumn || column == ParticipantsModel::TimeLeftColumn;
     return int(isNumber ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
 
@@ -38,7 +39,7 @@ void ParticipantsModel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
         return;
     // One signal for all, for the reason given in ChannelsModel::update().
-    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, MessagesColumn));
+    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, LinkColumn));
 }
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const
@@ -97,6 +98,8 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Label");
     case GroupColumn:
         return tr("Group");
+    case RoleColumn:
+        return tr("Role");
     case OnlineColumn:
         return tr("Online");
     case LastSeenColumn:
@@ -109,6 +112,8 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Page");
     case WaitsForColumn:
         return tr("Waits for");
+    case TimeLeftColumn:
+        return tr("Time left");
     case LinkColumn:
         return tr("Link");
     case ColumnCount:
@@ -127,6 +132,8 @@ QString ParticipantsModel::text(int participant, Column column) const
         return state.session().participant(participant).code;
     case LabelColumn:
         return state.participant(participant).label;
+    case RoleColumn:
+        return state.session().player(participant, state.participant(participant).round).role;
     case OnlineColumn:
         return m_watched->isOnline(participant) ? tr("online") : state.participant(participant).arrived ? tr("offline") : tr("not yet");
     case LastSeenColumn:
@@ -135,6 +142,8 @@ QString ParticipantsModel::text(int participant, Column column) const
         return pageText(state, participant);
     case WaitsForColumn:
         return waitsForText(state, participant);
+    case TimeLeftColumn:
+        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), m_clock());
     case LinkColumn:
         return participantLink(m_address, state, participant);
     default:
@@ -155,6 +164,8 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
         return m_watched->isOnline(participant) ? 2 : state.arrived ? 1 : 0;
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
+    case TimeLeftColumn: // the same order at any time
+        return m_watched->state().pageEndOf(participant);
     case MessagesColumn:
         return state.messages;
     case RoundColumn:

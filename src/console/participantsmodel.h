@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/sessionmonitor.h"
+#include "core/clock.h"
 
 #include <QtCore/QAbstractTableModel>
 
@@ -14,18 +15,21 @@ class ParticipantsModel final : public QAbstractTableModel {
 
 public:
     enum Column {
-        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
-        MessagesColumn, LinkColumn, ColumnCount
+        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
+        LastSeenColumn, MessagesColumn, LinkColumn, ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, LinkRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// For tests. What is left of a countdown changes with time alone: views look again by themselves.
+    void setClock(const Clock &clock) { m_clock = clock; }
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
 
+    [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -39,6 +43,7 @@ private:
 
     const WatchedSession *m_watched = nullptr;
     ServerAddress m_address;
+    Clock m_clock = systemClock();
 };
 
 } // namespace LabChat

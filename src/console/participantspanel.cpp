@@ -11,14 +11,16 @@
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
+#include <chrono>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int widthInCharacters = 113;
+constexpr int widthInCharacters = 118;
 constexpr int heightInLines = 18;
 
 } // namespace
@@ -26,6 +28,7 @@ constexpr int heightInLines = 18;
 ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ParticipantsPanel>())
+    , m_model(model)
     , m_filter(new TableFilter(ParticipantsModel::SortRole, ParticipantsModel::FilterRole, this))
 {
     m_ui->setupUi(this);
@@ -41,6 +44,10 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
             [this](const QModelIndex &index) { emit channelRequested(index.data(ParticipantsModel::ParticipantRole).toInt()); });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::showColumns);
+    m_ticker.setInterval(1s);
+    connect(&m_ticker, &QTimer::timeout, this, &ParticipantsPanel::showTimeLeft);
+    m_ticker.start();
 }
 
 ParticipantsPanel::~ParticipantsPanel() = default;
@@ -81,14 +88,29 @@ void ParticipantsPanel::restoreColumns(const QByteArray &columns)
     if (columns.isEmpty())
         return;
     m_ui->participantsTreeView->header()->restoreState(columns);
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true);
+    showColumns();
+}
+
+void ParticipantsPanel::showColumns()
+{
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
+}
+
+/// The cells that change with time alone, and of these the ones on the screen.
+void ParticipantsPanel::showTimeLeft()
+{
+    QTreeView *view = m_ui->participantsTreeView;
+    for (QModelIndex index = view->indexAt({0, 0}); index.isValid() && view->visualRect(index).top() < view->viewport()->height();
+         index = view->indexBelow(index))
+        view->update(index.siblingAtColumn(ParticipantsModel::TimeLeftColumn));
 }
 
 void ParticipantsPanel::resetColumns()
 {
     QTreeView *view = m_ui->participantsTreeView;
     QHeaderView *header = view->header();
-    view->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    showColumns();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
@@ -96,7 +118,7 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
         {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::MessagesColumn, 10},
+        {ParticipantsModel::MessagesColumn, 10},  {ParticipantsModel::RoleColumn, 10},     {ParticipantsModel::TimeLeftColumn, 10},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

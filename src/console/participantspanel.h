@@ -3,6 +3,7 @@
 
 #include "console/participantsmodel.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -45,10 +46,14 @@ signals:
 
 private:
     void showMenu(const QPoint &at);
+    void showColumns();
+    void showTimeLeft();
 
     std::unique_ptr<Ui::ParticipantsPanel> m_ui;
+    ParticipantsModel *m_model;
     TableFilter *m_filter;
     QList<QAction *> m_selectionActions;
+    QTimer m_ticker;
 };
 
 } // namespace LabChat
