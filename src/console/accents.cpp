@@ -52,6 +52,11 @@ QColor memberColor(int member, const QPalette &palette)
     return isDark(palette) ? QColor::fromHslF(memberHue, 0.60F, 0.72F) : QColor::fromHslF(memberHue, 0.70F, 0.31F);
 }
 
+QColor tileBorder(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.75F);
+}
+
 QColor dimmedText(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38F);

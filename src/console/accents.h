@@ -16,6 +16,8 @@ enum class Accent { Good, Warning, Bad };
 [[nodiscard]] QColor accentTint(Accent accent, const QPalette &palette);
 /// For a name: neighbouring numbers get colours that differ clearly.
 [[nodiscard]] QColor memberColor(int member, const QPalette &palette);
+/// Around a tile.
+[[nodiscard]] QColor tileBorder(const QPalette &palette);
 /// For what matters less than the text beside it.
 [[nodiscard]] QColor dimmedText(const QPalette &palette);
 

@@ -11,8 +11,13 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 113;
-constexpr int heightInLines = 12;
+constexpr int widthInCharacters = 80;
+constexpr int heightInLines = 13;
+
+int channelOf(const QModelIndex &index)
+{
+    return index.data(ChannelsModel::ChannelRole).toInt();
+}
 
 } // namespace
 
@@ -26,11 +31,20 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_filter->setSourceModel(model);
     m_ui->channelsTreeView->setModel(m_filter);
     m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
-    m_ui->channelsTreeView->setContextMenuPolicy(Qt::DefaultContextMenu);
     resetColumns();
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { emit channelSelected(current.data(ChannelsModel::ChannelRole).toInt()); });
+            [this](const QModelIndex &current) {
+                emit channelSelected(channelOf(current));
+                if (m_ui->channelsTreeView->hasFocus())
+                    emit channelChosen(channelOf(current));
+            });
+    connect(m_ui->channelsTreeView, &QTreeView::clicked, this, [this](const QModelIndex &index) { emit channelChosen(channelOf(index)); });
+    connect(m_ui->channelsTreeView, &QTreeView::activated, this, [this](const QModelIndex &index) { emit openRequested(channelOf(index)); });
+    connect(m_ui->channelsTreeView, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (const int channel = channelOf(m_ui->channelsTreeView->indexAt(at)); channel > 0)
+            emit menuRequested(channel, m_ui->channelsTreeView->viewport()->mapToGlobal(at));
+    });
 }
 
 ChannelsPanel::~ChannelsPanel() = default;

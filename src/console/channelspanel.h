@@ -36,6 +36,10 @@ public:
 signals:
     /// 0: none.
     void channelSelected(int channel);
+    /// The operator went to it, and did not only filter or sort.
+    void channelChosen(int channel);
+    void openRequested(int channel);
+    void menuRequested(int channel, const QPoint &globalPos);
 
 private:
     std::unique_ptr<Ui::ChannelsPanel> m_ui;

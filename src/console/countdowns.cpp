@@ -143,7 +143,7 @@ qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs)
     return qMax<qint64>(0, endMs - state.clockAt(nowMs));
 }
 
-QString durationText(qint64 ms)
+QString countdownText(qint64 ms)
 {
     const qint64 seconds = (qMax<qint64>(0, ms) + 999) / 1000;
     const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0'));
@@ -155,7 +155,7 @@ QString timeLeftText(const SessionState &state, qint64 endMs, qint64 nowMs)
     if (endMs == 0)
         return {};
     const qint64 left = leftMs(state, endMs, nowMs);
-    return left == 0 ? Texts::tr("over") : durationText(left);
+    return left == 0 ? Texts::tr("over") : countdownText(left);
 }
 
 } // namespace LabChat

@@ -47,7 +47,7 @@ struct CountdownScope {
 [[nodiscard]] qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs);
 
 /// "4:05", "1:02:03": counted up, so that 0:00 is shown only when the time is over.
-[[nodiscard]] QString durationText(qint64 ms);
+[[nodiscard]] QString countdownText(qint64 ms);
 /// What is left until a moment: "4:05", "over", or empty for 0.
 [[nodiscard]] QString timeLeftText(const SessionState &state, qint64 endMs, qint64 nowMs);
 

@@ -11,6 +11,8 @@ namespace LabChat {
 [[nodiscard]] QString clockTime(qint64 atMs);
 /// Date and time, always both.
 [[nodiscard]] QString dateAndTime(qint64 atMs);
+/// "12 s", "2 min", "1 h 5 min": rounded down, to what matters.
+[[nodiscard]] QString durationText(qint64 ms);
 [[nodiscard]] bool isToday(qint64 atMs);
 [[nodiscard]] QString numberText(qint64 number);
 

@@ -67,7 +67,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages()
 {
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
-    m_workspace = new Workspace(m_archive, this);
+    m_workspace = new Workspace(m_monitor, m_archive, this);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
     connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
@@ -92,7 +92,10 @@ void MainWindow::wireActions()
     m_advanceActions = new AdvanceActions(m_operatorActions, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
                                                       m_ui->advanceAllAction}, this);
     m_workspace->setSelectionActions(m_advanceActions->ofSelection());
-    m_ui->viewMenu->insertActions(m_ui->viewMenu->actions().constFirst(), m_workspace->panelActions());
+    QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
+    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
+    m_ui->viewMenu->insertSeparator(beforeFilter);
+    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->panelActions());
 
     connect(m_ui->newSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->newSession({}); });
     connect(m_ui->newSessionPushButton, &QPushButton::clicked, m_ui->newSessionAction, &QAction::trigger);
@@ -123,6 +126,7 @@ void MainWindow::wireActions()
     connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &MainWindow::openSessionLink);
     connect(m_connectPanel, &ConnectPanel::linksRequested, this, &MainWindow::showLinks);
     connect(m_workspace, &Workspace::linkRequested, m_dialogs, &Dialogs::openLink);
+    connect(m_workspace, &Workspace::sessionRequested, this, &MainWindow::showSession);
     connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
 }
 
@@ -180,6 +184,7 @@ void MainWindow::useAddress(const ServerAddress &address)
 void MainWindow::noteSession(qint64 id)
 {
     m_connectPanel->listSession(*m_monitor->session(id));
+    m_workspace->noteSession(m_monitor->session(id));
     const bool wanted = std::exchange(m_showNext, false);
     if (!m_watched || wanted || m_watched->session().id == id)
         showSession(id);
@@ -228,7 +233,8 @@ void MainWindow::showSessionState()
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     m_dialogs->tellSharedLinks(sharedLinks());
     m_ui->filterAction->setEnabled(m_watched);
-    for (QAction *action : m_workspace->panelActions())
+    const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions();
+    for (QAction *action : ofSession)
         action->setEnabled(m_watched);
 }
 

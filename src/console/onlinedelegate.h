@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// A dot before the word: filled for who is online, a ring for who is not. Main thread; owned by its panel.
+/// A dot before the word: filled for who is there, in the colour of how they stand, a ring for who is not. Main thread; owned by its panel.
 class OnlineDelegate final : public CellDelegate {
     Q_OBJECT
 

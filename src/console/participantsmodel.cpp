@@ -5,17 +5,23 @@
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 
+#include <utility>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Who is connected but has not been heard of for so long may need somebody to look.
+constexpr qint64 idleAfterMs = 2 * 60'000;
+
 int alignment(int column)
 {
-    const bool isNumber = column == ParticipantsModel::GroupColumn || column == ParticipantsModel::MessagesColumn
-        || column == ParticipantsModel::RoundColumn || column == ParticipantsModel::TimeLeftColumn;
-    return int(isNumber ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
+    static const QSet<int> numbers{ParticipantsModel::GroupColumn,     ParticipantsModel::RoundColumn, ParticipantsModel::IdleColumn,
+                                   ParticipantsModel::MessagesColumn,  ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn,
+                                   ParticipantsModel::ReconnectsColumn, ParticipantsModel::TimeLeftColumn};
+    return int(numbers.contains(column) ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
 
 } // namespace
@@ -24,6 +30,7 @@ void ParticipantsModel::setSession(const WatchedSession *watched)
 {
     beginResetModel();
     m_watched = watched;
+    m_titles = watched ? channelTitles(watched->session()) : QStringList();
     endResetModel();
 }
 
@@ -40,6 +47,23 @@ void ParticipantsModel::update(const SessionChanges &changes)
         return;
     // One signal for all, for the reason given in ChannelsModel::update().
     emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, LinkColumn));
+}
+
+void ParticipantsModel::setNow(qint64 nowMs)
+{
+    const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
+    if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
+        return;
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
+    RowSpan changed;
+    for (int participant = 1; participant <= rowCount(); ++participant) {
+        const qint64 idleSinceMs = m_watched->lastSeenAtMs(participant) + idleAfterMs;
+        const bool becameIdle = m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs;
+        if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have run out
+            changed.add(participant - 1);
+    }
+    if (!changed.isEmpty())
+        emit dataChanged(index(changed.first, OnlineColumn), index(changed.last, MutedColumn));
 }
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const
@@ -74,6 +98,8 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
         return participant;
     case OnlineRole:
         return m_watched->isOnline(participant);
+    case StateRole:
+        return QVariant::fromValue(state(participant));
     case LinkRole:
         return participantLink(m_address, m_watched->state(), participant);
     default:
@@ -104,6 +130,18 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Online");
     case LastSeenColumn:
         return tr("Last seen");
+    case IdleColumn:
+        return tr("Idle");
+    case TypingColumn:
+        return tr("Typing");
+    case MutedColumn:
+        return tr("Muted until");
+    case RoundTripColumn:
+        return tr("Round trip");
+    case ClockColumn:
+        return tr("Clock");
+    case ReconnectsColumn:
+        return tr("Reconnects");
     case MessagesColumn:
         return tr("Messages");
     case RoundColumn:
@@ -135,15 +173,25 @@ QString ParticipantsModel::text(int participant, Column column) const
     case RoleColumn:
         return state.session().player(participant, state.participant(participant).round).role;
     case OnlineColumn:
-        return m_watched->isOnline(participant) ? tr("online") : state.participant(participant).arrived ? tr("offline") : tr("not yet");
+        return stateText(participant);
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
+    case IdleColumn:
+        return idleText(participant);
+    case TypingColumn:
+        return m_titles.value(m_watched->presence(participant).typingChannel - 1);
+    case MutedColumn:
+        return mutedText(participant);
+    case RoundTripColumn:
+    case ClockColumn:
+    case ReconnectsColumn:
+        return connectionText(participant, column);
     case PageColumn:
         return pageText(state, participant);
     case WaitsForColumn:
         return waitsForText(state, participant);
     case TimeLeftColumn:
-        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), m_clock());
+        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), m_nowMs);
     case LinkColumn:
         return participantLink(m_address, state, participant);
     default:
@@ -161,11 +209,21 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case GroupColumn:
         return group(participant);
     case OnlineColumn:
-        return m_watched->isOnline(participant) ? 2 : state.arrived ? 1 : 0;
+        return int(this->state(participant));
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
     case TimeLeftColumn: // the same order at any time
         return m_watched->state().pageEndOf(participant);
+    case IdleColumn:
+        return idleMs(participant);
+    case TypingColumn:
+        return m_watched->presence(participant).typingChannel;
+    case RoundTripColumn:
+        return m_watched->presence(participant).rttMs;
+    case ClockColumn:
+        return m_watched->presence(participant).clockOffsetMs;
+    case ReconnectsColumn:
+        return state.connects;
     case MessagesColumn:
         return state.messages;
     case RoundColumn:
@@ -177,6 +235,101 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     }
 }
 
+ParticipantsModel::State ParticipantsModel::state(int participant) const
+{
+    const SessionState &state = m_watched->state();
+    if (state.participant(participant).removed)
+        return State::Removed;
+    if (!m_watched->isOnline(participant)) {
+        if (state.isFinished(participant))
+            return State::Finished;
+        return state.participant(participant).arrived ? State::Offline : State::NotYet;
+    }
+    if (!mutes(participant).isEmpty())
+        return State::Muted;
+    return idleMs(participant) >= idleAfterMs ? State::Idle : State::Online;
+}
+
+QString ParticipantsModel::stateText(int participant) const
+{
+    switch (state(participant)) {
+    case State::NotYet:
+        return tr("not yet");
+    case State::Removed:
+        return tr("removed");
+    case State::Offline:
+        return tr("offline");
+    case State::Finished:
+        return tr("finished");
+    case State::Muted:
+        return tr("muted");
+    case State::Idle:
+        return tr("idle");
+    case State::Online:
+        return tr("online");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Since the last sign of life; -1: there was none.
+qint64 ParticipantsModel::idleMs(int participant) const
+{
+    const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
+    return lastSeenAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastSeenAtMs);
+}
+
+QString ParticipantsModel::idleText(int participant) const
+{
+    return idleMs(participant) < 0 || m_watched->state().ended() ? QString() : durationText(idleMs(participant));
+}
+
+QString ParticipantsModel::connectionText(int participant, Column column) const
+{
+    const Presence &presence = m_watched->presence(participant);
+    if (column == ReconnectsColumn)
+        return numberText(qMax(0, m_watched->state().participant(participant).connects - 1));
+    if (presence.rttMs < 0) // not measured yet
+        return {};
+    if (column == RoundTripColumn)
+        return tr("%1 ms", "milliseconds").arg(numberText(presence.rttMs));
+    return presence.clockOffsetMs > 0 ? tr("+%1 ms", "milliseconds ahead").arg(numberText(presence.clockOffsetMs))
+                                      : tr("%1 ms", "milliseconds").arg(numberText(presence.clockOffsetMs));
+}
+
+QHash<int, Restraint> ParticipantsModel::mutes(int participant) const
+{
+    QHash<int, Restraint> mutes = m_watched->state().participant(participant).mutes;
+    mutes.removeIf([clockMs = m_watched->state().clockAt(m_nowMs)](const auto &mute) { return mute->untilMs != 0 && mute->untilMs <= clockMs; });
+    return mutes;
+}
+
+/// The latest end of all; a mute that nobody has limited ends last.
+QString ParticipantsModel::mutedText(int participant) const
+{
+    const QHash<int, Restraint> holding = mutes(participant);
+    if (holding.isEmpty())
+        return {};
+    qint64 untilMs = 0;
+    for (const Restraint &mute : holding) {
+        if (mute.untilMs == 0)
+            return tr("unmuted", "muted until unmuted");
+        untilMs = qMax(untilMs, mute.untilMs);
+    }
+    return m_watched->state().isPaused() ? tr("after the pause") : clockTime(m_watched->state().timeOfDay(untilMs));
+}
+
+QString ParticipantsModel::mutedToolTip(int participant) const
+{
+    QStringList lines;
+    const QHash<int, Restraint> holding = mutes(participant);
+    for (auto it = holding.begin(); it != holding.end(); ++it) {
+        const QString where = it.key() == 0 ? tr("everywhere") : m_titles.value(it.key() - 1);
+        const qint64 untilMs = m_watched->state().timeOfDay(it->untilMs);
+        lines.append(untilMs == 0 ? tr("Muted %1").arg(where) : tr("Muted %1 until %2").arg(where, clockTime(untilMs)));
+    }
+    return lines.join(u'\n');
+}
+
 int ParticipantsModel::group(int participant) const
 {
     return m_watched->session().player(participant, m_watched->state().participant(participant).round).groupIdInSubsession;
@@ -186,6 +339,12 @@ QString ParticipantsModel::toolTip(int participant, Column column) const
 {
     if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than their columns
         return text(participant, column);
+    if (column == MutedColumn && !mutes(participant).isEmpty())
+        return mutedToolTip(participant);
+    if (column == ClockColumn)
+        return tr("How far the browser's clock is ahead of the server's");
+    if (column == RoundTripColumn)
+        return tr("How long a frame takes to the browser and back");
     const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
     const QString who = placeText(participant) + u" · "_s + m_watched->session().participant(participant).code;
     return lastSeenAtMs == 0 ? tr("%1: the link has not been opened yet").arg(who)

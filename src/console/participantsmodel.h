@@ -2,7 +2,6 @@
 #pragma once
 
 #include "console/sessionmonitor.h"
-#include "core/clock.h"
 
 #include <QtCore/QAbstractTableModel>
 
@@ -16,18 +15,22 @@ class ParticipantsModel final : public QAbstractTableModel {
 public:
     enum Column {
         PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
-        LastSeenColumn, MessagesColumn, LinkColumn, ColumnCount
+        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, MutedColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, LinkColumn,
+        ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, LinkRole };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
+    /// How a participant stands, in the order in which one sorts by it.
+    enum class State { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
+    Q_ENUM(State)
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// For tests. What is left of a countdown changes with time alone: views look again by themselves.
-    void setClock(const Clock &clock) { m_clock = clock; }
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
+    /// Lets the time go on, for how long participants have been idle and what is left of their countdowns.
+    void setNow(qint64 nowMs);
 
     [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,12 +41,22 @@ public:
 private:
     [[nodiscard]] QString text(int participant, Column column) const;
     [[nodiscard]] QVariant sortKey(int participant, Column column) const;
+    [[nodiscard]] State state(int participant) const;
+    [[nodiscard]] QString stateText(int participant) const;
+    [[nodiscard]] qint64 idleMs(int participant) const;
+    [[nodiscard]] QString idleText(int participant) const;
+    [[nodiscard]] QString connectionText(int participant, Column column) const;
+    /// The mutes that hold now, by channel; 0: everywhere.
+    [[nodiscard]] QHash<int, Restraint> mutes(int participant) const;
+    [[nodiscard]] QString mutedText(int participant) const;
+    [[nodiscard]] QString mutedToolTip(int participant) const;
     [[nodiscard]] int group(int participant) const;
     [[nodiscard]] QString toolTip(int participant, Column column) const;
 
     const WatchedSession *m_watched = nullptr;
+    QStringList m_titles;  ///< of the channels
     ServerAddress m_address;
-    Clock m_clock = systemClock();
+    qint64 m_nowMs = 0;
 };
 
 } // namespace LabChat

@@ -2,6 +2,7 @@
 #include "console/participantspanel.h"
 
 #include "console/onlinedelegate.h"
+#include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
 
@@ -11,17 +12,15 @@
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
-#include <chrono>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int widthInCharacters = 118;
-constexpr int heightInLines = 18;
+constexpr int heightInLines = 13;
 
 } // namespace
 
@@ -45,9 +44,6 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::showColumns);
-    m_ticker.setInterval(1s);
-    connect(&m_ticker, &QTimer::timeout, this, &ParticipantsPanel::showTimeLeft);
-    m_ticker.start();
 }
 
 ParticipantsPanel::~ParticipantsPanel() = default;
@@ -97,15 +93,6 @@ void ParticipantsPanel::showColumns()
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
 }
 
-/// The cells that change with time alone, and of these the ones on the screen.
-void ParticipantsPanel::showTimeLeft()
-{
-    QTreeView *view = m_ui->participantsTreeView;
-    for (QModelIndex index = view->indexAt({0, 0}); index.isValid() && view->visualRect(index).top() < view->viewport()->height();
-         index = view->indexBelow(index))
-        view->update(index.siblingAtColumn(ParticipantsModel::TimeLeftColumn));
-}
-
 void ParticipantsPanel::resetColumns()
 {
     QTreeView *view = m_ui->participantsTreeView;
@@ -118,7 +105,9 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
         {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::MessagesColumn, 10},  {ParticipantsModel::RoleColumn, 10},     {ParticipantsModel::TimeLeftColumn, 10},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 13},    {ParticipantsModel::MessagesColumn, 11},
+        {ParticipantsModel::MutedColumn, 13},     {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 10},
+        {ParticipantsModel::ReconnectsColumn, 12}, {ParticipantsModel::RoleColumn, 10},     {ParticipantsModel::TimeLeftColumn, 10},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());
@@ -146,6 +135,8 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
+    menu->addAction(tr("See &what %1 sees").arg(placeText(participant)), this, [this, participant] { emit viewRequested(participant); });
+    menu->addAction(tr("See it in a w&indow of its own"), this, [this, participant] { emit viewWindowRequested(participant); });
     menu->addSeparator();
     menu->addActions(m_selectionActions);
     menu->setToolTipsVisible(true);

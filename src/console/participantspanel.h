@@ -3,7 +3,6 @@
 
 #include "console/participantsmodel.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -43,17 +42,18 @@ signals:
     /// The operator wants to see what this participant says.
     void channelRequested(int participant);
     void linkRequested(const QString &link);
+    /// The operator wants to see what this participant sees.
+    void viewRequested(int participant);
+    void viewWindowRequested(int participant);
 
 private:
     void showMenu(const QPoint &at);
     void showColumns();
-    void showTimeLeft();
 
     std::unique_ptr<Ui::ParticipantsPanel> m_ui;
     ParticipantsModel *m_model;
     TableFilter *m_filter;
     QList<QAction *> m_selectionActions;
-    QTimer m_ticker;
 };
 
 } // namespace LabChat

@@ -76,8 +76,15 @@ QStringList nicknamesIn(const Session &session, int channel)
     return nicknames;
 }
 
+QString authorText(const Event &message)
+{
+    return message.nickname.isEmpty() && message.participant == 0 ? Texts::tr("Experimenter") : message.nickname;
+}
+
 QString placeText(int participant)
 {
+    if (participant == 0)
+        return {};
     return Texts::tr("P%1", "a participant's place in the session, in a narrow column").arg(participant);
 }
 

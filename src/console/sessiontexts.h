@@ -14,8 +14,10 @@ namespace LabChat {
 [[nodiscard]] QStringList channelTitles(const Session &session);
 /// Each member's nickname in a channel, by member number minus one.
 [[nodiscard]] QStringList nicknamesIn(const Session &session, int channel);
-/// "P3": the participant's place in the session, short enough for a column.
+/// "P3": the participant's place in the session, short enough for a column; empty for 0.
 [[nodiscard]] QString placeText(int participant);
+/// The nickname that a message was shown with; the experimenter's has none of its own.
+[[nodiscard]] QString authorText(const Event &message);
 /// "P3, P4, P9 and 12 more".
 [[nodiscard]] QString placesText(const QList<int> &participants);
 /// The title of the page that a participant is on.

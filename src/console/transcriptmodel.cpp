@@ -28,6 +28,7 @@ void TranscriptModel::reload()
     beginResetModel();
     m_messages.clear();
     m_early.clear();
+    m_wantedSeq = 0;
     m_missed = 0;
     m_hasOlder = false;
     m_loadingOlder = false;
@@ -50,6 +51,28 @@ void TranscriptModel::loadOlder()
         return;
     m_loadingOlder = true;
     request(m_messages.first().seq);
+}
+
+void TranscriptModel::find(qint64 seq)
+{
+    m_wantedSeq = seq;
+    if (m_phase == Phase::Ready)
+        lookForWanted();
+}
+
+void TranscriptModel::lookForWanted()
+{
+    if (m_wantedSeq == 0)
+        return;
+    const auto at = std::lower_bound(m_messages.begin(), m_messages.end(), m_wantedSeq,
+                                     [](const Message &message, qint64 seq) { return message.seq < seq; });
+    if (at != m_messages.begin() || !m_hasOlder || m_wantedSeq == m_messages.first().seq) {
+        m_wantedSeq = 0;
+        if (at != m_messages.end())
+            emit found(int(std::distance(m_messages.begin(), at)));
+    } else {
+        loadOlder();
+    }
 }
 
 void TranscriptModel::update(const SessionChanges &changes)
@@ -93,11 +116,11 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case AtRole:
         return message.atMs;
     case NicknameRole:
-        return message.nickname;
+        return nickname(message);
     case MemberRole:
         return message.member;
     case PlaceRole:
-        return placeText(message.participant);
+        return m_viewer == 0 ? placeText(message.participant) : QString();
     default:
         return {};
     }
@@ -125,6 +148,7 @@ void TranscriptModel::takeAnswer()
         prepend(*answer);
     else
         takeEnd(*answer);
+    lookForWanted();
 }
 
 void TranscriptModel::takeEnd(const QList<Event> &messages)
@@ -143,7 +167,7 @@ void TranscriptModel::prepend(const QList<Event> &messages)
     QList<Message> rows;
     rows.reserve(messages.size() + m_messages.size());
     for (const Event &event : messages)
-        rows.append({event.seq, event.atMs, event.participant, event.member, event.nickname, event.body});
+        rows.append({event.seq, event.atMs, event.participant, event.member, authorText(event), event.body});
     rows.append(m_messages);
     m_messages = rows;
     endInsertRows();
@@ -166,7 +190,7 @@ void TranscriptModel::append(const QList<Event> &messages)
     }
     beginInsertRows({}, rowCount(), rowCount() + count - 1);
     for (auto it = first; it != messages.end(); ++it)
-        m_messages.append({it->seq, it->atMs, it->participant, it->member, it->nickname, it->body});
+        m_messages.append({it->seq, it->atMs, it->participant, it->member, authorText(*it), it->body});
     endInsertRows();
     trimFront();
 }
@@ -203,19 +227,25 @@ void TranscriptModel::setPhase(Phase phase, const QString &failureText)
 
 QString TranscriptModel::copyText(const Message &message) const
 {
-    return tr("%1\t%2 (%3 %4)\t%5", "a copied message: time, nickname, place, code, body")
-        .arg(dateAndTime(message.atMs), message.nickname, placeText(message.participant), code(message), message.body);
+    return tr("%1\t%2 (%3)\t%4", "a copied message: time, nickname, place and code, body")
+        .arg(dateAndTime(message.atMs), message.nickname, who(message), message.body);
 }
 
 QString TranscriptModel::toolTip(const Message &message) const
 {
-    return tr("%1 · %2 · %3 · number %4 in the session's log")
-        .arg(placeText(message.participant), code(message), dateAndTime(message.atMs), numberText(message.seq));
+    return tr("%1 · %2 · number %3 in the session's log").arg(who(message), dateAndTime(message.atMs), numberText(message.seq));
 }
 
-QString TranscriptModel::code(const Message &message) const
+QString TranscriptModel::nickname(const Message &message) const
 {
-    return m_watched->session().participant(message.participant).code;
+    const bool own = m_viewer != 0 && message.participant == m_viewer;
+    return own ? tr("%1 (Me)", "a nickname, as its owner sees it").arg(message.nickname) : message.nickname;
+}
+
+QString TranscriptModel::who(const Message &message) const
+{
+    return message.participant == 0 ? tr("experimenter")
+                                    : QString(placeText(message.participant) + u' ' + m_watched->session().participant(message.participant).code);
 }
 
 } // namespace LabChat

@@ -31,6 +31,10 @@ public:
     /// Loads the end of the channel anew.
     void reload();
     void loadOlder();
+    /// Loads older messages until this one is there, and tells found().
+    void find(qint64 seq);
+    /// Shows the channel as this participant sees it; 0: as the operator does.
+    void setViewer(int participant) { m_viewer = participant; }
     void update(const SessionChanges &changes);
     /// Whether the end is on the screen, so that the oldest rows may go.
     void setFollowing(bool following);
@@ -49,6 +53,7 @@ public:
 signals:
     void phaseChanged();
     void missedChanged();
+    void found(int row);
 
 private:
     struct Message {
@@ -61,6 +66,7 @@ private:
     };
 
     void request(qint64 beforeSeq);
+    void lookForWanted();
     void takeAnswer();
     void takeEnd(const QList<Event> &messages);
     void prepend(const QList<Event> &messages);
@@ -70,7 +76,8 @@ private:
     void setPhase(Phase phase, const QString &failureText = {});
     [[nodiscard]] QString copyText(const Message &message) const;
     [[nodiscard]] QString toolTip(const Message &message) const;
-    [[nodiscard]] QString code(const Message &message) const;
+    [[nodiscard]] QString nickname(const Message &message) const;
+    [[nodiscard]] QString who(const Message &message) const;
 
     const LogArchive *m_archive;
     const WatchedSession *m_watched = nullptr;
@@ -80,6 +87,8 @@ private:
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
+    qint64 m_wantedSeq = 0; ///< looked for in older pages, 0: none
+    int m_viewer = 0;
     int m_missed = 0;
     bool m_hasOlder = false;
     bool m_loadingOlder = false;

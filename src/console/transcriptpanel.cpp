@@ -44,6 +44,7 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
     connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
     connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
+    connect(m_model, &TranscriptModel::found, this, &TranscriptPanel::goTo);
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
@@ -60,7 +61,7 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     if (m_channel > 0) {
         const Session &session = watched->session();
         TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
-        delegate->setNames(nicknamesIn(session, channel), placeText(session.numParticipants()));
+        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
         delegate->setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
@@ -75,6 +76,18 @@ void TranscriptPanel::update(const SessionChanges &changes)
     m_model->update(changes);
     if (!changes.channels.isEmpty())
         showState();
+}
+
+void TranscriptPanel::showMessage(qint64 seq)
+{
+    m_model->find(seq);
+}
+
+void TranscriptPanel::setViewer(int participant)
+{
+    m_viewer = participant;
+    m_model->setViewer(participant);
+    m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
 }
 
 void TranscriptPanel::setZoom(int steps)
@@ -134,6 +147,13 @@ void TranscriptPanel::showNewest()
     const int unread = m_unread + m_model->missed();
     m_ui->newestPushButton->setText(unread > 0 ? tr("%Ln &new messages ↓", nullptr, unread) : tr("&Newest messages ↓"));
     m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row, 0);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void TranscriptPanel::goToNewest()

@@ -13,7 +13,7 @@ namespace Ui {
 class TranscriptPanel;
 }
 
-/// What is said in the selected channel, live. Main thread; owned by the workspace.
+/// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
 class TranscriptPanel final : public QWidget {
     Q_OBJECT
 
@@ -24,6 +24,13 @@ public:
     /// Null or 0: no channel. @p title is what the channel is called in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
     void update(const SessionChanges &changes);
+    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+    /// 0: none.
+    [[nodiscard]] int channel() const { return m_channel; }
+    /// Goes to a message, however far back.
+    void showMessage(qint64 seq);
+    /// Shows the channel as this participant sees it. Before setChannel().
+    void setViewer(int participant);
 
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Steps away from the normal size of the letters.
@@ -35,11 +42,13 @@ private:
     void showState();
     void showNewest();
     void goToNewest();
+    void goTo(int row);
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
+    int m_viewer = 0;
     int m_unread = 0;
     int m_zoom = 0;
 };

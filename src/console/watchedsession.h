@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const SessionState &state() const { return m_state; }
     [[nodiscard]] const Session &session() const { return m_state.session(); }
 
+    /// How a participant is connected now.
+    [[nodiscard]] const Presence &presence(int participant) const { return m_presence.at(participant - 1); }
     [[nodiscard]] bool isOnline(int participant) const { return m_presence.at(participant - 1).online; }
     [[nodiscard]] int online() const { return m_online; }
     [[nodiscard]] int onlineIn(int channel) const { return m_onlineIn.at(channel - 1); }

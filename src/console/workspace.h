@@ -2,33 +2,47 @@
 #pragma once
 
 #include "console/sessionmonitor.h"
+#include "console/sidepanels.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 QT_BEGIN_NAMESPACE
+class QActionGroup;
 class QSettings;
+class QTabWidget;
 QT_END_NAMESPACE
 
 namespace LabChat {
 
 class ChannelsModel;
 class ChannelsPanel;
+class ChannelTreePanel;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
+class ParticipantView;
+class ReadMarks;
+class StreamPanel;
 class TranscriptPanel;
+class WallPanel;
 
-/// What a session looks like while it runs: the panels of its channels and participants, which can be
-/// moved, hidden and put on another screen, around the transcript. Lies inside the window, below the
-/// address. Main thread; owned by the window.
+/// What a session looks like while it runs: in the middle the wall of its channels, the stream of all messages or one
+/// transcript, and around it panels, which can be moved, hidden and put on another screen. Lies inside the
+/// window, below the address. Main thread; owned by the window.
 class Workspace final : public QMainWindow {
     Q_OBJECT
 
 public:
-    Workspace(const LogArchive *archive, QWidget *parent);
+    enum class View { Wall, Stream, Transcript };
+    Q_ENUM(View)
+
+    Workspace(const SessionMonitor *monitor, const LogArchive *archive, QWidget *parent);
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
+    /// There is a session, maybe another than the one that is shown.
+    void noteSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
 
@@ -38,7 +52,11 @@ public:
     [[nodiscard]] QList<int> selectedParticipants() const;
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
+    /// Which of the three views is shown.
+    [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
+    void showView(View view);
+    void showMessage(int channel, qint64 seq);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -49,20 +67,45 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// A channel of another session is wanted.
+    void sessionRequested(qint64 id);
 
 private:
+    void buildViews();
+    void wirePanels();
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
     void placePanels();
     void showChannel(int channel);
+    void chooseChannel(qint64 session, int channel);
     void showChannelOf(int participant);
+    void openChannel(qint64 session, int channel, SidePanels::Place place);
+    void showMenu(qint64 session, int channel, const QPoint &globalPos);
+    /// False: there is no such session any more.
+    bool goToSession(qint64 session);
+    void followSelection();
+    void markSeenRead();
+    void tick();
+    [[nodiscard]] View view() const;
 
+    const SessionMonitor *m_monitor;
+    ReadMarks *m_marks;
     ChannelsModel *m_channelsModel;
     ParticipantsModel *m_participantsModel;
+    WallPanel *m_wallPanel;
+    StreamPanel *m_streamPanel;
+    TranscriptPanel *m_transcriptPanel;
+    ChannelTreePanel *m_treePanel;
     ChannelsPanel *m_channelsPanel;
     ParticipantsPanel *m_participantsPanel;
-    TranscriptPanel *m_transcriptPanel;
+    ParticipantView *m_participantView;
+    QTabWidget *m_views;
+    QActionGroup *m_viewActions;
+    QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
+    QDockWidget *m_participantViewDock;
+    SidePanels *m_sidePanels;
+    QTimer m_tickTimer;
     const WatchedSession *m_watched = nullptr;
 };
 

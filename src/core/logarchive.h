@@ -46,6 +46,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<SessionState>> session(qint64 id) const = 0;
     /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
+    /// The last @p limit messages of all channels of a session before @p beforeSeq, the oldest first.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const = 0;
+    /// The last @p perChannel messages of each channel, in the order of their seq.
+    [[nodiscard]] virtual QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const = 0;
     /// What the operator did in a session, in the order of seq.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const = 0;
     /// Writes a CSV file, or none when it fails or is cancelled (error code `cancelled`). The future tells

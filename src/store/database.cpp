@@ -19,7 +19,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
 };
 
-constexpr int schema = 1;
+constexpr int schema = 2;
 
 QString migrationFile(int version)
 {

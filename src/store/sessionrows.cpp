@@ -187,6 +187,18 @@ Event eventFromRow(const QSqlQuery &row)
     return event;
 }
 
+/// The oldest first, of rows that come the newest first.
+Result<QList<Event>> newestFirstReversed(Result<QSqlQuery> rows)
+{
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Event> events;
+    while (rows->next())
+        events.append(eventFromRow(*rows));
+    std::reverse(events.begin(), events.end());
+    return events;
+}
+
 Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Event &)> &visit)
 {
     if (!rows)
@@ -297,13 +309,24 @@ Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int chan
 {
     auto rows = database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq < ? AND "_s + saidSql()
                                  + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, channel, beforeSeq, limit});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<Event> messages;
-    while (rows->next())
-        messages.append(eventFromRow(*rows));
-    std::reverse(messages.begin(), messages.end());
-    return messages;
+    return newestFirstReversed(std::move(rows));
+}
+
+Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit)
+{
+    return newestFirstReversed(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq < ? AND "_s + saidSql()
+                                                + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, beforeSeq, limit}));
+}
+
+Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel)
+{
+    // For each channel the end of its part of the index: the time does not grow with the session.
+    const QString lastOfChannel = u"SELECT seq FROM event WHERE session_id = channel.session_id AND channel = channel.number AND "_s + saidSql()
+        + u" ORDER BY seq DESC LIMIT ?"_s;
+    return newestFirstReversed(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq IN "
+                                            "(SELECT said.seq FROM channel JOIN event AS said ON said.session_id = channel.session_id "
+                                            "AND said.seq IN ("_s + lastOfChannel + u") WHERE channel.session_id = ?) ORDER BY seq DESC"_s,
+                                            {sessionId, perChannel, sessionId}));
 }
 
 Result<StoredSession> readStoredSession(Database &database, qint64 id)

@@ -38,6 +38,12 @@ class Database;
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
 
+/// The last @p limit messages of a session before @p beforeSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit);
+
+/// The last @p perChannel messages of each channel, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel);
+
 /// A session with all its events folded in.
 [[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);
 

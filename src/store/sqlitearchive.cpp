@@ -12,6 +12,8 @@
 #include <QtCore/QPromise>
 #include <QtCore/QSaveFile>
 
+#include <functional>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,16 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
                           rows->value(4).toLongLong(), rows->value(5).toLongLong()});
     return summaries;
+}
+
+QFuture<Result<QList<Event>>> readInPool(const QString &path, const std::function<Result<QList<Event>>(Database &)> &read)
+{
+    return QtConcurrent::run([path, read]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return read(**database);
+    });
 }
 
 struct ExportScope {
@@ -161,12 +173,17 @@ QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 
 QFuture<Result<QList<Event>>> SqliteArchive::messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const
 {
-    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        return readMessages(**database, sessionId, channel, beforeSeq, limit);
-    });
+    return readInPool(m_databasePath, [=](Database &database) { return readMessages(database, sessionId, channel, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readMessagesOfSession(database, sessionId, beforeSeq, limit); });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::lastMessages(qint64 sessionId, int perChannel) const
+{
+    return readInPool(m_databasePath, [=](Database &database) { return readLastMessages(database, sessionId, perChannel); });
 }
 
 QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) const

@@ -14,6 +14,8 @@ public:
     [[nodiscard]] QFuture<Result<QList<SessionSummary>>> sessions() const override;
     [[nodiscard]] QFuture<Result<SessionState>> session(qint64 id) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const override;
+    [[nodiscard]] QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override;
+    [[nodiscard]] QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override;
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
 

@@ -60,7 +60,7 @@ class FakeArchive final : public LogArchive {
 public:
     struct MessagesCall {
         qint64 session = 0;
-        int channel = 0;
+        int channel = 0;  ///< 0: all
         qint64 beforeSeq = 0;
         int limit = 0;
         std::shared_ptr<QPromise<Result<QList<Event>>>> promise;
@@ -101,6 +101,26 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        streamCalls.push_back({sessionId, 0, beforeSeq, limit, promise});
+        if (answersAtOnce)
+            answer(streamCalls.back());
+        return promise->future();
+    }
+
+    QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<QList<Event>>>>();
+        promise->start();
+        lastMessagesCalls.push_back({sessionId, 0, fromTheEnd(), perChannel, promise});
+        if (answersAtOnce)
+            answer(lastMessagesCalls.back(), lastOfEachChannel(sessionId, perChannel));
+        return promise->future();
+    }
+
     QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override
     {
         QList<Event> found;
@@ -128,10 +148,22 @@ public:
     {
         QList<Event> found;
         for (auto it = log.rbegin(); it != log.rend() && found.size() < call.limit; ++it) {
-            if (isSaid(it->kind) && it->session == call.session && it->channel == call.channel && it->seq < call.beforeSeq)
+            const bool wanted = call.channel == 0 || it->channel == call.channel;
+            if (isSaid(it->kind) && it->session == call.session && wanted && it->seq < call.beforeSeq)
                 found.prepend(*it);
         }
         answer(call, found);
+    }
+
+    [[nodiscard]] QList<Event> lastOfEachChannel(qint64 sessionId, int perChannel) const
+    {
+        QList<Event> found;
+        QHash<int, int> counts;
+        for (auto it = log.rbegin(); it != log.rend(); ++it) {
+            if (isSaid(it->kind) && it->session == sessionId && counts[it->channel]++ < perChannel)
+                found.prepend(*it);
+        }
+        return found;
     }
 
     static void answer(const MessagesCall &call, const Result<QList<Event>> &result)
@@ -145,6 +177,8 @@ public:
     Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
     QHash<qint64, SessionState> states;
     mutable std::vector<MessagesCall> messagesCalls;
+    mutable std::vector<MessagesCall> streamCalls;
+    mutable std::vector<MessagesCall> lastMessagesCalls;
     mutable std::vector<ExportCall> exportCalls;
 };
 

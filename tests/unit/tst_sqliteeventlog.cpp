@@ -162,6 +162,28 @@ private slots:
         QCOMPARE(recent.last().channel, 2);
     }
 
+    void readsMessagesAcrossChannels()
+    {
+        QList<Event> events;
+        for (int i = 0; i < 20; ++i)
+            events.append(say(i % 4 == 0 ? 5 : 1, QString::number(i)));
+        {
+            LogProbe probe(m_directory->path());
+            create(probe);
+            probe.log.append(events);
+            probe.log.close();
+        }
+        const SqliteArchive archive(m_directory->path());
+        const auto page = archive.messagesOfSession(1, events.at(15).seq, 10).result();
+        QVERIFY(page);
+        QCOMPARE(seqs(*page), seqs(events.mid(5, 10)));
+        QCOMPARE(page->at(3).channel, 2); // the ninth was said by participant 5
+        const auto last = archive.lastMessages(1, 3).result();
+        QVERIFY(last);
+        QCOMPARE(seqs(*last), seqs({events.at(8), events.at(12), events.at(16), events.at(17), events.at(18), events.at(19)}));
+        QVERIFY(archive.lastMessages(2, 3).result()->isEmpty());
+    }
+
     void takesUpOnlySessionsThatHaveNotEnded()
     {
         {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QStringList>
+
+namespace LabChat {
+
+/// What the stream's filter asks for: `channel:"Group 1" group:2 by:P3 session:abcd2345 and words`. All words have
+/// to be in the text; of several channels, groups, authors or sessions one has to fit.
+struct StreamQuery {
+    QStringList words;
+    QStringList channels;
+    QStringList groups;
+    QStringList authors;
+    QStringList sessions;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return words.isEmpty() && channels.isEmpty() && groups.isEmpty() && authors.isEmpty() && sessions.isEmpty();
+    }
+};
+
+/// Pure functions.
+[[nodiscard]] StreamQuery parseStreamQuery(const QString &text);
+/// `channel:"Group 1"`, as parseStreamQuery() reads it.
+[[nodiscard]] QString streamTerm(const QString &key, const QString &value);
+
+} // namespace LabChat

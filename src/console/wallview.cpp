@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/wallview.h"
+
+#include "console/accents.h"
+#include "console/walldelegate.h"
+#include "console/wallmodel.h"
+
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int widthInCharacters = 36;
+constexpr int heightInLines = 11;
+constexpr int percentPerNotch = 10;
+/// Long enough to aim at a tile.
+constexpr auto inUseFor = 1500ms;
+
+int channelOf(const QModelIndex &index)
+{
+    return index.data(WallModel::ChannelRole).toInt();
+}
+
+} // namespace
+
+WallView::WallView(QWidget *parent) : QListView(parent), m_delegate(new WallDelegate(this))
+{
+    setItemDelegate(m_delegate);
+    setViewMode(IconMode);
+    setMovement(Static);
+    setResizeMode(Adjust);
+    setUniformItemSizes(true);
+    setDragEnabled(false);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
+    placeTiles();
+}
+
+void WallView::setTilePercent(int percent)
+{
+    const int bounded = qBound(smallestPercent, percent, largestPercent);
+    if (bounded == m_percent)
+        return;
+    m_percent = bounded;
+    placeTiles();
+    scrollTo(currentIndex());
+    emit tilePercentChanged(m_percent);
+}
+
+void WallView::setPlaceholder(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+bool WallView::isInUse() const
+{
+    const bool recently = m_lastUse.isValid() && !m_lastUse.hasExpired(inUseFor.count());
+    return recently || verticalScrollBar()->isSliderDown() || (QApplication::mouseButtons() != Qt::NoButton && underMouse());
+}
+
+QList<int> WallView::selectedChannels() const
+{
+    QList<int> channels;
+    const QModelIndexList indexes = selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : indexes)
+        channels.append(channelOf(index));
+    std::sort(channels.begin(), channels.end());
+    return channels;
+}
+
+/// As many columns as the width has room for at the wanted size; what is left over is shared out among them.
+void WallView::placeTiles()
+{
+    const int wanted = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
+    const int room = width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2;
+    const int columns = qMax(1, room / qMax(1, wanted));
+    const QSize size(qMax(qMin(wanted, room), room / columns), fontMetrics().height() * heightInLines * m_percent / 100);
+    if (size == gridSize() || size.width() < 1)
+        return;
+    m_delegate->setTileSize(size);
+    verticalScrollBar()->setSingleStep(size.height() / 4);
+    setGridSize(size);
+}
+
+void WallView::resizeEvent(QResizeEvent *event)
+{
+    placeTiles();
+    QListView::resizeEvent(event);
+}
+
+void WallView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        placeTiles();
+}
+
+void WallView::wheelEvent(QWheelEvent *event)
+{
+    noteUse();
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QListView::wheelEvent(event);
+        return;
+    }
+    const int y = event->angleDelta().y();
+    if (y != 0)
+        setTilePercent(m_percent + (y > 0 ? percentPerNotch : -percentPerNotch));
+    event->accept();
+}
+
+void WallView::mouseMoveEvent(QMouseEvent *event)
+{
+    noteUse();
+    QListView::mouseMoveEvent(event);
+}
+
+void WallView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid())
+        emit openRequested(channelOf(index));
+    else
+        QListView::mouseDoubleClickEvent(event);
+}
+
+void WallView::keyPressEvent(QKeyEvent *event)
+{
+    noteUse();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !currentIndex().isValid()) {
+        QListView::keyPressEvent(event);
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        emit windowRequested(channelOf(currentIndex()));
+    else
+        emit openRequested(channelOf(currentIndex()));
+}
+
+void WallView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid())
+        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void WallView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (model() && model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(dimmedText(palette()));
+    painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+}
+
+void WallView::scrollContentsBy(int dx, int dy)
+{
+    noteUse();
+    QListView::scrollContentsBy(dx, dy);
+}
+
+} // namespace LabChat
