@@ -116,6 +116,7 @@ QWidget *SidePanels::makePanel(Kind kind, int number)
     transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
+    emit transcriptMade(transcript);
     return transcript;
 }
 

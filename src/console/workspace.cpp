@@ -177,6 +177,13 @@ void Workspace::update(const SessionChanges &changes)
     markSeenRead();
 }
 
+void Workspace::letSpeak(Drafts *drafts, const Preferences *preferences)
+{
+    m_transcriptPanel->addComposer(drafts, preferences);
+    connect(m_sidePanels, &SidePanels::transcriptMade, drafts,
+            [=](TranscriptPanel *transcript) { transcript->addComposer(drafts, preferences); });
+}
+
 QString Workspace::selectedLink() const
 {
     const int participant = m_participantsPanel->selectedParticipant();
@@ -200,8 +207,19 @@ QList<QAction *> Workspace::viewActions() const
 
 QList<QAction *> Workspace::panelActions() const
 {
-    return {m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
-            m_participantViewDock->toggleViewAction()};
+    QList<QAction *> actions{m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
+                             m_participantViewDock->toggleViewAction()};
+    for (const auto &[dock, area] : m_tools)
+        actions.append(dock->toggleViewAction());
+    return actions;
+}
+
+QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
+{
+    QDockWidget *dock = addPanel(title, name, panel);
+    placeTool(dock, area);
+    m_tools.append({dock, area});
+    return dock;
 }
 
 Workspace::View Workspace::view() const
@@ -328,10 +346,25 @@ void Workspace::placePanels()
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_participantViewDock);
     m_participantsDock->raise();
+    for (const auto &[dock, area] : m_tools)
+        placeTool(dock, area);
     if (!isVisible())
         return; // shown for the first time, the panels take the sizes that they hint at
     resizeDocks({m_treeDock}, {m_treePanel->sizeHint().width()}, Qt::Horizontal);
     resizeDocks({m_participantsDock}, {m_participantsPanel->sizeHint().height()}, Qt::Vertical);
+}
+
+void Workspace::placeTool(QDockWidget *dock, Qt::DockWidgetArea area)
+{
+    dock->setFloating(false);
+    addDockWidget(area, dock);
+    for (const auto &[other, itsArea] : m_tools) {
+        if (other == dock)
+            break;
+        if (itsArea == area)
+            tabifyDockWidget(other, dock);
+    }
+    dock->hide();
 }
 
 void Workspace::showChannel(int channel)

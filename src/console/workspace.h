@@ -18,6 +18,7 @@ namespace LabChat {
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
+class Drafts;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
@@ -46,6 +47,8 @@ public:
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
 
+    /// Lets the operator speak under each transcript.
+    void letSpeak(Drafts *drafts, const Preferences *preferences);
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
@@ -57,6 +60,8 @@ public:
     [[nodiscard]] QList<QAction *> panelActions() const;
     void showView(View view);
     void showMessage(int channel, qint64 seq);
+    /// A further panel, hidden until it is wanted. @p area: where it comes up, in one place with others there.
+    QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -75,6 +80,7 @@ private:
     void wirePanels();
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
     void placePanels();
+    void placeTool(QDockWidget *dock, Qt::DockWidgetArea area);
     void showChannel(int channel);
     void chooseChannel(qint64 session, int channel);
     void showChannelOf(int participant);
@@ -100,6 +106,7 @@ private:
     ParticipantView *m_participantView;
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
+    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
