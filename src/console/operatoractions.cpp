@@ -111,9 +111,12 @@ void OperatorActions::editReasons()
     dialog->open();
 }
 
-bool OperatorActions::isPossible(const Moderate &wish) const
+std::optional<QString> OperatorActions::whyNot(const Moderate &wish) const
 {
-    return m_watched && decide(m_watched->state(), wish, QDateTime::currentMSecsSinceEpoch()).has_value();
+    if (!m_watched)
+        return tr("No session is shown");
+    const Decision decision = decide(m_watched->state(), wish, QDateTime::currentMSecsSinceEpoch());
+    return decision ? std::nullopt : std::optional(decision.error().text);
 }
 
 QList<Moderate> OperatorActions::possible(const QList<Moderate> &wishes) const

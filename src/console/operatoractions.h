@@ -6,6 +6,8 @@
 
 #include <QtCore/QHash>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QSettings;
 QT_END_NAMESPACE
@@ -42,8 +44,9 @@ public:
     void askForOperator();
     void editReasons();
 
-    /// Whether the rules would grant a wish now.
-    [[nodiscard]] bool isPossible(const Moderate &wish) const;
+    /// What the rules say against a wish now; nothing: they would grant it.
+    [[nodiscard]] std::optional<QString> whyNot(const Moderate &wish) const;
+    [[nodiscard]] bool isPossible(const Moderate &wish) const { return !whyNot(wish); }
     [[nodiscard]] QList<Moderate> possible(const QList<Moderate> &wishes) const;
 
 signals:
