@@ -23,6 +23,7 @@ class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
+class Preferences;
 class ReadMarks;
 class StreamPanel;
 class TranscriptPanel;
@@ -55,6 +56,10 @@ public:
     [[nodiscard]] QList<int> selectedParticipants() const;
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
+    /// What can be done with a channel, for its menu; channelMeant() tells with which one.
+    void setChannelActions(const QList<QAction *> &actions) { m_channelActions = actions; }
+    /// The channel whose transcript is shown, 0: none.
+    [[nodiscard]] int shownChannel() const;
     /// Which of the three views is shown.
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
@@ -72,6 +77,8 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// A menu for this channel is about to be shown.
+    void channelMeant(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
@@ -107,6 +114,7 @@ private:
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
     QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
+    QList<QAction *> m_channelActions;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
