@@ -11,7 +11,7 @@
 #include "ui_announcedialog.h"
 
 #include <QtCore/QStringListModel>
-#include <QtGui/QShortcut>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
@@ -57,15 +57,21 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     connect(m_preferences, &Preferences::changed, this, &AnnounceDialog::showName);
     connect(&m_awaited, &AwaitedEvent::committed, this, &QDialog::accept);
     connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::tellRefused);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(int(Qt::CTRL) | key), this);
-        connect(shortcut, &QShortcut::activated, announce, &QPushButton::click);
-    }
     m_ui->announcementPlainTextEdit->setFocus();
     showWhetherSendable();
 }
 
 AnnounceDialog::~AnnounceDialog() = default;
+
+/// The text takes Return for itself, and leaves it alone with Ctrl.
+void AnnounceDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
+        m_ui->announceButtonBox->button(QDialogButtonBox::Ok)->click();
+    else
+        QDialog::keyPressEvent(event);
+}
 
 void AnnounceDialog::refresh()
 {

@@ -36,6 +36,9 @@ public:
     void refresh();
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void fillKinds(const Audience &likely);
     void fillWhich(const Audience &likely);

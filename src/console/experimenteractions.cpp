@@ -140,6 +140,8 @@ void ExperimenterActions::announce(const Audience &likely)
         return;
     auto *dialog = new AnnounceDialog(m_actions, m_preferences, m_actions->watched(), likely, m_participants, m_window);
     dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 } // namespace LabChat

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int shownCharacters = 120;
+constexpr int namedOthers = 5;
 
 } // namespace
 
@@ -121,8 +122,12 @@ void HelpDesk::showBanner()
     }
     const Call &newest = m_calls.constFirst();
     const QString text = tr("%1 calls for help: “%2”").arg(caller(newest), words(newest));
-    const int others = int(m_calls.size()) - 1;
-    m_banner->tell(Accent::Warning, others == 0 ? text : QString(text + u' ' + tr("%Ln others wait, too.", nullptr, others)));
+    QStringList others;
+    for (const Call &call : m_calls.mid(1, namedOthers))
+        others.append(caller(call));
+    if (m_calls.size() > namedOthers + 1)
+        others.append(u"…"_s);
+    m_banner->tell(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
 }
 
 void HelpDesk::showBadges()
@@ -131,7 +136,7 @@ void HelpDesk::showBadges()
     const QString number = here > 0 ? u" (%1)"_s.arg(numberText(here)) : QString();
     m_dock->setWindowTitle(tr("Help", "the panel with the private talks") + number);
     m_dock->toggleViewAction()->setText(tr("&Help", "the panel with the private talks") + number);
-    const QString waiting = tr("%Ln calls for help", nullptr, int(m_calls.size()));
+    const QString waiting = tr("Calls for help: %1").arg(numberText(m_calls.size()));
     m_statusButton->setText(waiting);
     m_statusButton->setAccessibleName(waiting);
     QPalette tinted = m_window->palette();

@@ -150,6 +150,8 @@ QVariant HelpModel::headerData(int section, Qt::Orientation orientation, int rol
 QString HelpModel::text(int participant, Column column) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);
+    if (state.help.isEmpty())
+        return {}; // a row that is about to be removed
     switch (column) {
     case WhoColumn:
         return state.label.isEmpty() ? placeText(participant) : QString(placeText(participant) + u" · "_s + state.label);
@@ -179,6 +181,8 @@ QString HelpModel::text(int participant, Column column) const
 QVariant HelpModel::sortKey(int participant) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);
+    if (state.help.isEmpty())
+        return {};
     constexpr qint64 longerThanAnySession = 100'000'000'000'000;
     return int(helpProgress(state)) * longerThanAnySession - state.help.constLast().atMs;
 }

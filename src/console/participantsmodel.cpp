@@ -191,7 +191,7 @@ QString ParticipantsModel::text(int participant, Column column) const
     case WaitsForColumn:
         return waitsForText(state, participant);
     case TimeLeftColumn:
-        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), m_nowMs);
+        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), qMax(m_nowMs, state.lastAtMs()));
     case LinkColumn:
         return participantLink(m_address, state, participant);
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/countdownmodel.h"
 #include "console/sessiontexts.h"
+#include "console/watchedsession.h"
 #include "fakes.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -181,10 +182,10 @@ void CountdownsTest::showsNowAndThen()
     CountdownModel model(m_watched.get(), [this] { return m_nowMs; }, nullptr);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.show({{1, 0}, {0, 1}, {0, 2}}, {CountdownChange::Kind::Extend, 60'000});
-    const auto row = [&model](int row) {
+    const auto row = [&model](int number) {
         QStringList cells;
         for (int column = 0; column < CountdownModel::ColumnCount; ++column)
-            cells.append(model.index(row, column).data().toString());
+            cells.append(model.index(number, column).data().toString());
         return cells;
     };
     QCOMPARE(row(0), QStringList({u"P1"_s, u"Your Choice"_s, u"0:50"_s, u"1:50"_s}));
