@@ -75,6 +75,14 @@ export class Composer {
     return true;
   }
 
+  /** Somebody wants to have it there: behind what is there already. */
+  takeBack(body) {
+    const { value } = this.input;
+    this.input.value = value === "" ? body : `${value} ${body}`;
+    this.#written();
+    this.input.focus();
+  }
+
   complain(words) {
     this.problem.textContent = words;
   }

@@ -11,8 +11,8 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 80;
-constexpr int heightInLines = 13;
+constexpr int widthInCharacters = 48;
+constexpr int heightInLines = 20;
 
 int channelOf(const QModelIndex &index)
 {
@@ -98,10 +98,10 @@ void ChannelsPanel::resetColumns()
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(ChannelsModel::ChannelColumn, digit * 24);
-    header->resizeSection(ChannelsModel::MembersColumn, digit * 13);
-    header->resizeSection(ChannelsModel::OnlineColumn, digit * 11);
-    header->resizeSection(ChannelsModel::MessagesColumn, digit * 14);
+    header->resizeSection(ChannelsModel::ChannelColumn, digit * 15);
+    header->resizeSection(ChannelsModel::MembersColumn, digit * 11);
+    header->resizeSection(ChannelsModel::OnlineColumn, digit * 9);
+    header->resizeSection(ChannelsModel::MessagesColumn, digit * 12);
     for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);

@@ -240,6 +240,8 @@ QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(node, Column(index.column()));
     case Qt::ToolTipRole:
+        if (!node.above)
+            return sessionTitle(node.root->watched->state());
         return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.root->watched->session().channelName(node.channel))
                                 : QString();
     case Qt::TextAlignmentRole:

@@ -11,7 +11,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 46;
+constexpr int widthInCharacters = 48;
 constexpr int heightInLines = 20;
 
 qint64 sessionOf(const QModelIndex &index)
@@ -100,7 +100,7 @@ void ChannelTreePanel::resetColumns()
     header->setMinimumSectionSize(1);
     const int digit = fontMetrics().averageCharWidth();
     header->setSectionResizeMode(ChannelTreeModel::NameColumn, QHeaderView::Stretch);
-    header->resizeSection(ChannelTreeModel::MessagesColumn, digit * 10);
+    header->resizeSection(ChannelTreeModel::MessagesColumn, digit * 12);
     header->resizeSection(ChannelTreeModel::UnreadColumn, digit * 9);
     header->resizeSection(ChannelTreeModel::OnlineColumn, digit * 9);
 }

@@ -17,7 +17,9 @@
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
 #include "console/symbolicon.h"
+#include "console/toolpanels.h"
 #include "console/workspace.h"
+#include "core/logarchive.h"
 #include "ui_mainwindow.h"
 
 #include <QtCore/QSettings>
@@ -78,6 +80,7 @@ void MainWindow::buildPages()
     m_workspace->letSpeak(m_drafts, m_preferences);
     m_experimenterActions = new ExperimenterActions(m_operatorActions, m_preferences, m_workspace->participantsModel(), this);
     m_helpDesk = new HelpDesk(m_monitor, m_operatorActions, m_drafts, m_preferences, m_workspace, m_ui->statusBar, this);
+    m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
     connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
@@ -96,6 +99,7 @@ void MainWindow::wireActions()
     m_ui->newSessionAction->setShortcut(QKeySequence::New);
     m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q)); // QKeySequence::Quit is empty on some desktops
     m_ui->filterAction->setShortcut(QKeySequence::Find);
+    m_ui->searchAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
@@ -133,6 +137,9 @@ void MainWindow::wireActions()
             [this] { m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel()); });
     connect(m_ui->operatorAction, &QAction::triggered, m_operatorActions, &OperatorActions::askForOperator);
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
+    connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
+    connect(m_ui->highlightRulesAction, &QAction::triggered, m_tools, &ToolPanels::editHighlightRules);
+    connect(m_tools, &ToolPanels::messageRequested, this, &MainWindow::showMessage);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
@@ -216,6 +223,7 @@ void MainWindow::noteChanges(const SessionChanges &changes)
     m_workspace->update(changes);
     m_helpDesk->update(changes);
     m_experimenterActions->update(changes, *m_monitor->session(changes.session));
+    m_tools->update(changes);
     if (m_watched && m_watched->session().id == changes.session)
         m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     if (!changes.ended)
@@ -230,6 +238,7 @@ void MainWindow::showSession(qint64 id)
     m_operatorActions->setSession(m_watched);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
+    m_tools->setSession(m_watched);
     m_statusLine->setSession(m_watched);
     m_helpDesk->setSession(m_watched);
     if (m_watched)
@@ -237,6 +246,24 @@ void MainWindow::showSession(qint64 id)
     else if (m_opened)
         m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
     showSessionState();
+}
+
+void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
+{
+    if (m_monitor->session(session)) {
+        if (!m_watched || m_watched->session().id != session)
+            showSession(session);
+        m_workspace->showMessage(channel, seq);
+        return;
+    }
+    m_archive->session(session).then(this, [this, channel, seq](const Result<SessionState> &state) {
+        if (!state) {
+            m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text));
+            return;
+        }
+        m_monitor->takeUp(*state);
+        showMessage(state->session().id, channel, seq);
+    });
 }
 
 void MainWindow::showSessionState()
@@ -257,7 +284,8 @@ void MainWindow::showSessionState()
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel());
     m_dialogs->tellSharedLinks(sharedLinks());
-    m_ui->filterAction->setEnabled(m_watched);
+    for (QAction *action : {m_ui->filterAction, m_ui->searchAction})
+        action->setEnabled(m_watched);
     const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions();
     for (QAction *action : ofSession)
         action->setEnabled(m_watched);
@@ -349,7 +377,8 @@ void MainWindow::showIcons()
     m_ui->openSessionLinkAction->setIcon(symbolIcon(u"open"_s, palette()));
     m_ui->linksAction->setIcon(symbolIcon(u"links"_s, palette()));
     m_ui->endSessionAction->setIcon(symbolIcon(u"end"_s, palette()));
-    m_ui->filterAction->setIcon(symbolIcon(u"find"_s, palette()));
+    m_ui->filterAction->setIcon(symbolIcon(u"filter"_s, palette()));
+    m_ui->searchAction->setIcon(symbolIcon(u"find"_s, palette()));
     m_ui->manualAction->setIcon(symbolIcon(u"help"_s, palette()));
 }
 

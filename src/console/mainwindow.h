@@ -29,6 +29,7 @@ class OperatorActions;
 class Preferences;
 class RoomsModel;
 class StatusLine;
+class ToolPanels;
 class Workspace;
 struct SharedLinks;
 
@@ -61,6 +62,8 @@ private:
     void noteSession(qint64 id);
     void noteChanges(const SessionChanges &changes);
     void showSession(qint64 id);
+    /// Of any session in the log.
+    void showMessage(qint64 session, int channel, qint64 seq);
     void showSessionState();
     void showIcons();
 
@@ -88,6 +91,7 @@ private:
     AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;
+    ToolPanels *m_tools = nullptr;
     StatusLine *m_statusLine = nullptr;
     const WatchedSession *m_watched = nullptr;
     bool m_opened = false;

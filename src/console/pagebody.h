@@ -13,7 +13,7 @@ public:
     using QTextBrowser::QTextBrowser;
 
     [[nodiscard]] QVariant loadResource(int, const QUrl &) override { return {}; }
-    [[nodiscard]] QSize sizeHint() const override { return {200, fontMetrics().height() * 7}; }
+    [[nodiscard]] QSize sizeHint() const override { return {200, fontMetrics().height() * 6}; }
 };
 
 } // namespace LabChat

@@ -15,7 +15,7 @@ class ParticipantsModel final : public QAbstractTableModel {
 public:
     enum Column {
         PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
-        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, MutedColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, LinkColumn,
+        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantspanel.h"
 
-#include "console/onlinedelegate.h"
+#include "console/participantstatedelegate.h"
 #include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
@@ -35,7 +35,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     resetColumns();
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
@@ -102,12 +102,12 @@ void ParticipantsPanel::resetColumns()
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 9},
-        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},
-        {ParticipantsModel::PageColumn, 14},      {ParticipantsModel::WaitsForColumn, 19}, {ParticipantsModel::LastSeenColumn, 11},
-        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 13},    {ParticipantsModel::MessagesColumn, 11},
-        {ParticipantsModel::MutedColumn, 13},     {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 10},
-        {ParticipantsModel::ReconnectsColumn, 12}, {ParticipantsModel::RoleColumn, 10},     {ParticipantsModel::TimeLeftColumn, 10},
+        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 14},      {ParticipantsModel::LabelColumn, 9},
+        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 12},    {ParticipantsModel::RoundColumn, 9},
+        {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 17},  {ParticipantsModel::LastSeenColumn, 13},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 12},    {ParticipantsModel::MessagesColumn, 12},
+        {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
+        {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

@@ -30,6 +30,7 @@ ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageTitleLabel->setFont(larger(font()));
     m_ui->boxesSplitter->setChildrenCollapsible(false);
+    m_ui->boxesSplitter->setStretchFactor(0, 0);
     setParticipant(nullptr, 0);
 }
 
@@ -127,6 +128,7 @@ void ParticipantView::addBox(const ChatBox &box)
     panel->setObjectName(u"participantBox%1"_s.arg(m_boxes.size() + 1));
     panel->setViewer(m_participant);
     panel->setChannel(m_watched, box.channel, box.label.isEmpty() ? tr("Chat") : box.label);
+    m_ui->boxesSplitter->setStretchFactor(m_ui->boxesSplitter->indexOf(panel), 1);
     panel->show();
     m_boxes.append(panel);
 }

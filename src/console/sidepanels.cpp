@@ -114,6 +114,7 @@ QWidget *SidePanels::makePanel(Kind kind, int number)
     }
     auto *transcript = new TranscriptPanel(m_archive, m_workspace);
     transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
+    transcript->setHighlighter(m_highlighter);
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
     emit transcriptMade(transcript);
@@ -126,6 +127,8 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
     dock->setObjectName(name(open));
     dock->setAttribute(Qt::WA_DeleteOnClose);
     dock->setWidget(open.panel);
+    if (auto *transcript = qobject_cast<TranscriptPanel *>(open.panel))
+        transcript->setTitleVisible(false);
     connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             emit shown();

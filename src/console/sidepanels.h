@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class Highlighter;
 class ParticipantView;
 class TranscriptPanel;
 
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] QList<TranscriptPanel *> transcripts() const;
     void setZoom(int zoom);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     /// Of the last few sessions.
     void save(QSettings &settings);
     void restore(const QSettings &settings);
@@ -67,6 +70,7 @@ private:
 
     const LogArchive *m_archive;
     QMainWindow *m_workspace;
+    const Highlighter *m_highlighter = nullptr;
     const WatchedSession *m_watched = nullptr;
     QStringList m_titles;
     QList<Open> m_open;

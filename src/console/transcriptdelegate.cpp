@@ -2,6 +2,7 @@
 #include "console/transcriptdelegate.h"
 
 #include "console/accents.h"
+#include "console/highlightcolors.h"
 #include "console/transcriptmodel.h"
 
 #include <QtCore/QDateTime>
@@ -19,6 +20,8 @@ namespace {
 constexpr int marginX = 10;
 constexpr int marginY = 3;
 constexpr int gap = 12;
+constexpr int stackedBelowCharacters = 56;
+constexpr int markWidth = 4;
 
 /// A layout knows one paragraph only: a line break that was typed becomes one within it.
 QString asOneParagraph(QString body)
@@ -71,23 +74,28 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const Columns at = columns(option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
+    const QString mark = index.data(TranscriptModel::HighlightRole).toString();
     if (selected)
         painter->fillRect(option.rect, option.palette.highlight());
+    else if (!mark.isEmpty())
+        painter->fillRect(option.rect, highlightTint(mark, option.palette));
+    if (!mark.isEmpty())
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), markWidth, option.rect.height()), highlightColor(mark, option.palette));
     const QPalette::ColorRole textRole = selected ? QPalette::HighlightedText : QPalette::Text;
     const int lineHeight = option.fontMetrics.height();
     const int top = option.rect.top() + marginY;
 
     painter->setFont(option.font);
     painter->setPen(selected ? option.palette.color(textRole) : dimmedText(option.palette));
-    painter->drawText(QRect(at.time, top, at.name - at.time, lineHeight), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+    painter->drawText(QRect(at.time, top, widths(option.font).time + gap, lineHeight), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                       timeText(index.data(TranscriptModel::AtRole).toLongLong()));
-    paintName(painter, option, index, QRect(at.name, top, at.body - gap - at.name, lineHeight));
+    paintName(painter, option, index, QRect(at.name, top, (at.stacked ? at.time : at.body) - gap - at.name, lineHeight));
 
     painter->setFont(option.font);
     painter->setPen(option.palette.color(textRole));
     QTextLayout layout;
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
-    layout.draw(painter, QPointF(at.body, top));
+    layout.draw(painter, QPointF(at.body, at.stacked ? top + lineHeight : top));
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         QStyleOptionFocusRect focus;
@@ -101,17 +109,25 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QTextLayout layout;
-    layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, columns(option).bodyWidth);
+    const Columns at = columns(option);
+    layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
     const int height = int(std::ceil(layout.boundingRect().height()));
-    return {option.rect.width(), qMax(height, option.fontMetrics.height()) + 2 * marginY};
+    return {option.rect.width(), qMax(height, option.fontMetrics.height()) + headHeight(option, at) + 2 * marginY};
 }
 
 int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString body = index.data(Qt::DisplayRole).toString();
-    const qsizetype perLine = qMax(1, columns(option).bodyWidth / qMax(1, option.fontMetrics.averageCharWidth()));
+    const Columns at = columns(option);
+    const qsizetype perLine = qMax(1, at.bodyWidth / qMax(1, option.fontMetrics.averageCharWidth()));
     const qsizetype lines = body.count(u'\n') + body.size() / perLine + 1;
-    return int(lines) * option.fontMetrics.height() + 2 * marginY;
+    return int(lines) * option.fontMetrics.height() + headHeight(option, at) + 2 * marginY;
+}
+
+/// Of what stands above the body.
+int TranscriptDelegate::headHeight(const QStyleOptionViewItem &option, const Columns &at)
+{
+    return at.stacked ? option.fontMetrics.height() : 0;
 }
 
 const TranscriptDelegate::Widths &TranscriptDelegate::widths(const QFont &font) const
@@ -130,6 +146,13 @@ const TranscriptDelegate::Widths &TranscriptDelegate::widths(const QFont &font) 
 TranscriptDelegate::Columns TranscriptDelegate::columns(const QStyleOptionViewItem &option) const
 {
     Columns at;
+    at.stacked = option.rect.width() < option.fontMetrics.averageCharWidth() * stackedBelowCharacters;
+    if (at.stacked) {
+        at.name = at.body = option.rect.left() + marginX;
+        at.bodyWidth = qMax(option.rect.width() - 2 * marginX, 40);
+        at.time = qMax(at.name, option.rect.right() - marginX - widths(option.font).time);
+        return at;
+    }
     at.time = option.rect.left() + marginX;
     at.name = at.time + widths(option.font).time + gap;
     at.body = at.name + qMin(widths(option.font).name, option.rect.width() / 3) + gap;

@@ -8,7 +8,7 @@
 namespace LabChat {
 
 /// Draws a message: time, nickname with the participant's place, and the body, wrapped, exactly as it was
-/// typed: plain text, never markup. Main thread; owned by its view.
+/// typed: plain text, never markup. Side by side, or, where that is too narrow, the body below the rest. Main thread; owned by its view.
 class TranscriptDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -31,6 +31,7 @@ private:
         int name = 0;
         int body = 0;
         int bodyWidth = 0;
+        bool stacked = false;  ///< the body below the name
     };
 
     struct Widths {
@@ -40,6 +41,7 @@ private:
     };
 
     [[nodiscard]] const Widths &widths(const QFont &font) const;
+    [[nodiscard]] static int headHeight(const QStyleOptionViewItem &option, const Columns &at);
     [[nodiscard]] Columns columns(const QStyleOptionViewItem &option) const;
     [[nodiscard]] QString timeText(qint64 atMs) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const;

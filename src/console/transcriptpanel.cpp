@@ -3,6 +3,7 @@
 
 #include "console/composer.h"
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/preferences.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 12;
+constexpr int widthInCharacters = 50;
+constexpr int heightInLines = 14;
 
 } // namespace
 
@@ -46,10 +49,14 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
     connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
     connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
-    connect(m_model, &TranscriptModel::found, this, &TranscriptPanel::goTo);
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
     setChannel(nullptr, 0, {});
 }
 
@@ -71,6 +78,12 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     showState();
 }
 
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
+}
+
 void TranscriptPanel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)
@@ -82,7 +95,7 @@ void TranscriptPanel::update(const SessionChanges &changes)
 
 void TranscriptPanel::showMessage(qint64 seq)
 {
-    m_model->find(seq);
+    m_model->showAround(seq);
 }
 
 void TranscriptPanel::setViewer(int participant)
@@ -100,6 +113,16 @@ void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences
     m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
     connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
     showComposer();
+}
+
+void TranscriptPanel::setTitleVisible(bool visible)
+{
+    m_ui->channelTitleLabel->setVisible(visible);
+}
+
+QSize TranscriptPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 void TranscriptPanel::setZoom(int steps)
@@ -178,13 +201,6 @@ void TranscriptPanel::showNewest()
     m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
 }
 
-void TranscriptPanel::goTo(int row)
-{
-    const QModelIndex index = m_model->index(row, 0);
-    m_ui->transcriptView->setCurrentIndex(index);
-    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
-}
-
 void TranscriptPanel::goToNewest()
 {
     if (m_model->isDetached())
@@ -192,6 +208,13 @@ void TranscriptPanel::goToNewest()
     else
         m_ui->transcriptView->follow();
     m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace LabChat

@@ -27,17 +27,21 @@ public:
 
     /// Null or 0: no channel. @p title is what the channel is called in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
     /// 0: none.
     [[nodiscard]] int channel() const { return m_channel; }
-    /// Goes to a message, however far back.
+    /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
     /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
     void addComposer(Drafts *drafts, const Preferences *preferences);
 
+    /// Not where what it lies in says the same.
+    void setTitleVisible(bool visible);
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int zoom() const { return m_zoom; }
     /// Steps away from the normal size of the letters.
     void setZoom(int steps);

@@ -120,6 +120,10 @@ void WallModel::noteUnread(qint64 session, int channel)
 {
     if (!m_watched || session != m_watched->session().id || m_rows.isEmpty())
         return;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_marks->unread(*m_watched, row + 1) == 0)
+            m_rows[row].ownFlags.setFlag(ChannelFlag::Highlighted, false);
+    }
     if (channel > 0)
         tell(channel - 1);
     else
@@ -221,7 +225,7 @@ QString WallModel::silence(int row) const
 
 Tile WallModel::tile(int row) const
 {
-    const QString members = tr("%1 of %2 online").arg(numberText(m_watched->onlineIn(row + 1)),
+    const QString members = tr("%1/%2 online", "of all members").arg(numberText(m_watched->onlineIn(row + 1)),
                                                       numberText(m_watched->state().membersOf(row + 1).size()));
     Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
     if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {

@@ -24,7 +24,7 @@ struct TileLine {
 /// What a channel's tile shows.
 struct Tile {
     QString title;
-    QString members;  ///< "3 of 4 online"
+    QString members;  ///< "3/4 online"
     QString silence;  ///< "silent for 2 min", empty: no need to say
     QStringList flags;
     qint64 unread = 0;
@@ -41,7 +41,7 @@ public:
     enum class SortBy { Name, LastActivity, Unread, SilentFor, Online, Messages, Flags };
     Q_ENUM(SortBy)
 
-    static constexpr int linesKept = 12;
+    static constexpr int linesKept = 20;
     static constexpr int charactersKept = 240;
 
     WallModel(const LogArchive *archive, ReadMarks *marks, QObject *parent);

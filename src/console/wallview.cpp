@@ -82,18 +82,40 @@ QList<int> WallView::selectedChannels() const
     return channels;
 }
 
-/// As many columns as the width has room for at the wanted size; what is left over is shared out among them.
+/// At least the wanted size. Few tiles share the whole view, up to twice the wanted size; many get as many columns as
+/// there is room for.
+QSize WallView::tileSize() const
+{
+    const int wantedWidth = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
+    const int wantedHeight = fontMetrics().height() * heightInLines * m_percent / 100;
+    const int room = qMax(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2);
+    const int height = qMax(1, this->height() - 2 * frameWidth() - 2);
+    const int tiles = model() ? model()->rowCount() : 0;
+    const int mostColumns = qMax(1, room / wantedWidth);
+    for (int columns = qMax(1, (room + 2 * wantedWidth - 1) / (2 * wantedWidth)); columns <= mostColumns && tiles > 0; ++columns) {
+        const int rows = (tiles + columns - 1) / columns;
+        if (rows * wantedHeight <= height)
+            return {room / columns, qMin(height / rows, 2 * wantedHeight)};
+    }
+    return {room / mostColumns, wantedHeight};
+}
+
 void WallView::placeTiles()
 {
-    const int wanted = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
-    const int room = width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2;
-    const int columns = qMax(1, room / qMax(1, wanted));
-    const QSize size(qMax(qMin(wanted, room), room / columns), fontMetrics().height() * heightInLines * m_percent / 100);
-    if (size == gridSize() || size.width() < 1)
+    const QSize size = tileSize();
+    if (size == gridSize())
         return;
     m_delegate->setTileSize(size);
-    verticalScrollBar()->setSingleStep(size.height() / 4);
     setGridSize(size);
+    verticalScrollBar()->setSingleStep(size.height() / 4);
+}
+
+void WallView::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &WallView::placeTiles);
+    connect(model, &QAbstractItemModel::modelReset, this, &WallView::placeTiles);
 }
 
 void WallView::resizeEvent(QResizeEvent *event)

@@ -27,6 +27,7 @@ public:
     /// Whether a hand is on the tiles, so that they should stay where they are.
     [[nodiscard]] bool isInUse() const;
     [[nodiscard]] QList<int> selectedChannels() const;
+    void setModel(QAbstractItemModel *model) override;
 
 signals:
     void tilePercentChanged(int percent);
@@ -46,6 +47,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    [[nodiscard]] QSize tileSize() const;
     void placeTiles();
     void noteUse() { m_lastUse.start(); }
 

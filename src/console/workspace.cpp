@@ -3,6 +3,7 @@
 
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
+#include "console/highlighter.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
 #include "console/readmarks.h"
@@ -128,9 +129,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
-    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this] {
+    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
+        m_participantView->setParticipant(m_watched, participant);
     });
     connect(m_participantsPanel, &ParticipantsPanel::viewWindowRequested, this,
             [this](int participant) { m_sidePanels->openParticipant(participant, SidePanels::Place::Window); });
@@ -162,6 +164,19 @@ void Workspace::noteSession(const WatchedSession *watched)
 void Workspace::setAddress(const ServerAddress &address)
 {
     m_participantsModel->setAddress(address);
+}
+
+void Workspace::setHighlighter(const Highlighter *highlighter)
+{
+    m_transcriptPanel->setHighlighter(highlighter);
+    m_sidePanels->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::highlighted, this, [this](const QList<Highlight> &highlights) {
+        for (const Highlight &highlight : highlights) {
+            if (m_watched && highlight.session == m_watched->session().id)
+                m_wallPanel->model()->setFlag(highlight.channel, ChannelFlag::Highlighted, true);
+        }
+        markSeenRead();
+    });
 }
 
 void Workspace::update(const SessionChanges &changes)
@@ -210,6 +225,14 @@ QList<QAction *> Workspace::viewActions() const
     return m_viewActions->actions();
 }
 
+QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
+{
+    QDockWidget *dock = addPanel(title, name, panel);
+    placeTool(dock, area);
+    m_tools.append({dock, area});
+    return dock;
+}
+
 QList<QAction *> Workspace::panelActions() const
 {
     QList<QAction *> actions{m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
@@ -217,14 +240,6 @@ QList<QAction *> Workspace::panelActions() const
     for (const auto &[dock, area] : m_tools)
         actions.append(dock->toggleViewAction());
     return actions;
-}
-
-QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
-{
-    QDockWidget *dock = addPanel(title, name, panel);
-    placeTool(dock, area);
-    m_tools.append({dock, area});
-    return dock;
 }
 
 Workspace::View Workspace::view() const
@@ -240,7 +255,8 @@ void Workspace::showView(View view)
 void Workspace::showMessage(int channel, qint64 seq)
 {
     chooseChannel(m_watched->session().id, channel);
-    m_transcriptPanel->showMessage(seq);
+    if (seq > 0)
+        m_transcriptPanel->showMessage(seq);
 }
 
 /// From one filter to the next: that of the view, of the channels, of the participants.
@@ -335,7 +351,7 @@ QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWid
     return dock;
 }
 
-/// The tree beside the views, and the wide tables below them, one behind the other.
+/// The tree and the channels beside the views, one behind the other, and the wide table of participants below.
 void Workspace::placePanels()
 {
     const QList<QDockWidget *> docks{m_treeDock, m_channelsDock, m_participantsDock, m_participantViewDock};
@@ -345,12 +361,12 @@ void Workspace::placePanels()
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_participantsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_channelsDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_channelsDock);
     addDockWidget(Qt::RightDockWidgetArea, m_participantViewDock);
-    tabifyDockWidget(m_participantsDock, m_channelsDock);
+    tabifyDockWidget(m_treeDock, m_channelsDock);
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_participantViewDock);
-    m_participantsDock->raise();
+    m_treeDock->raise();
     for (const auto &[dock, area] : m_tools)
         placeTool(dock, area);
     if (!isVisible())

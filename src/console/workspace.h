@@ -19,6 +19,7 @@ class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
 class Drafts;
+class Highlighter;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
@@ -46,6 +47,8 @@ public:
     /// There is a session, maybe another than the one that is shown.
     void noteSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
     /// Lets the operator speak under each transcript.
@@ -64,9 +67,10 @@ public:
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
     void showView(View view);
-    void showMessage(int channel, qint64 seq);
     /// A further panel, hidden until it is wanted. @p area: where it comes up, in one place with others there.
     QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
+    /// Shows a message in its channel, selected; 0: the channel alone.
+    void showMessage(int channel, qint64 seq);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -113,7 +117,6 @@ private:
     ParticipantView *m_participantView;
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
-    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     QList<QAction *> m_channelActions;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
@@ -121,6 +124,7 @@ private:
     QDockWidget *m_participantViewDock;
     SidePanels *m_sidePanels;
     QTimer m_tickTimer;
+    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };
 

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/mainwindow.h"
+#include "fakes.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QSlider>
+#include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QTreeView>
+
+#include <cstdio>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int people = 24;
+constexpr int perGroup = 4;
+constexpr qint64 sessionId = 12;
+
+/// What people in such an experiment write to each other.
+const QStringList &sayings()
+{
+    static const QStringList sayings{
+        u"Hello everybody"_s,
+        u"Hallo zusammen, wie wollen wir anfangen?"_s,
+        u"I think we should all contribute 10"_s,
+        u"Warum nicht 20? Dann bekommen alle mehr zurück 🙂"_s,
+        u"because last time somebody kept everything"_s,
+        u"Das war ich nicht 😅"_s,
+        u"שלום לכולם, אני מסכים"_s,
+        u"ok, 15 then? that seems fair to me and nobody loses much if one of us does not keep the promise"_s,
+        u"Einverstanden."_s,
+        u"yes"_s,
+        u"What happens if the time runs out before we agree?"_s,
+        u"Dann zählt, was man zuletzt eingegeben hat, glaube ich"_s,
+        u"👍"_s,
+        u"let us do it in the next round as well"_s,
+        u"Ich gebe 15, versprochen"_s,
+        u"are you sure?"_s,
+    };
+    return sayings;
+}
+
+SessionPtr publicGoods(qint64 nowMs)
+{
+    Study study = groupStudy(people, perGroup);
+    study.name = u"public_goods"_s;
+    study.title = u"Public goods with communication"_s;
+    study.pages.first().title = u"Talk about your contribution"_s;
+    study.pages.first().bodyHtml = u"<p>You have <b>20 points</b>. Talk to your group before you decide how many of them you contribute.</p>"_s;
+    study.pages.first().chats.first().nickname = u"Player {{player.id_in_group}}"_s;
+    return sessionOf(study, sessionId, nowMs - 19 * 60'000);
+}
+
+/// Six groups that talk: some much, one not at all, one that has fallen silent.
+QList<Event> chatter(FakeHistory &history, qint64 nowMs)
+{
+    QList<Event> events;
+    history.setNowMs(nowMs - 18 * 60'000);
+    for (int participant = 1; participant <= people - 1; ++participant) {
+        Event arrived = history.event(EventKind::Arrived, participant);
+        arrived.detail.insert(u"label"_s, u"PC%1"_s.arg(participant, 2, 10, QLatin1Char('0')));
+        events.append(arrived);
+        events.append(history.event(EventKind::Connected, participant));
+    }
+    for (int i = 0; i < 140; ++i) {
+        const int group = QList<int>{1, 2, 1, 3, 2, 4, 1, 6}.at(i % 8);
+        const bool silent = group == 4 && i > 60;
+        const int participant = (silent ? 0 : group - 1) * perGroup + 1 + (i * 7 + i / 8) % perGroup;
+        history.setNowMs(nowMs - 15 * 60'000 + i * 6'400);
+        Event said = history.message(participant, sayings().at((i * 7 + i / 8 * 3 + group * group) % sayings().size()));
+        if (participant == 6)
+            said.nickname = u"נועה"_s;
+        events.append(said);
+    }
+    Event muted = history.event(EventKind::Muted, 2);
+    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"reason"_s, u"insults"_s}, {u"until"_s, nowMs + 4 * 60'000}};
+    Event frozen = history.event(EventKind::Frozen, 0);
+    frozen.channel = 5;
+    frozen.detail = {{u"operator"_s, u"Ada"_s}, {u"reason"_s, u"wait for the others"_s}};
+    events << muted << frozen;
+    return events;
+}
+
+QList<Presence> presences(qint64 nowMs)
+{
+    QList<Presence> presences;
+    for (int participant = 1; participant <= people - 2; ++participant) {
+        Presence presence{sessionId, participant, participant != 11, nowMs - (participant % 5) * 9'000 - (participant == 14 ? 200'000 : 0)};
+        presence.rttMs = 3 + participant * 7 % 23;
+        presence.clockOffsetMs = participant * 37 % 90 - 40;
+        presence.typingChannel = participant == 7 ? 2 : 0;
+        presences.append(presence);
+    }
+    return presences;
+}
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2d2f33), QColor(0x2d2f33));
+    palette.setColor(QPalette::Base, QColor(0x1f2124));
+    palette.setColor(QPalette::AlternateBase, QColor(0x26282c));
+    palette.setColor(QPalette::Highlight, QColor(0x2f6fd0));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, QColor(0xe6e6e6));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x85878c));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9a9ca1));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x3a3d42));
+    palette.setColor(QPalette::Link, QColor(0x7fb0ff));
+    return palette;
+}
+
+/// A window over a session that has been running for a while.
+class Scene final {
+public:
+    explicit Scene(const QSize &size)
+    {
+        ConsoleOptions options;
+        options.dataDirectory = m_folder.path();
+        options.settingsFile = m_folder.filePath(u"settings.ini"_s);
+        m_window = std::make_unique<MainWindow>(&m_service, &m_archive, options);
+        m_window->resize(size);
+        m_window->show();
+        const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+        const SessionPtr session = publicGoods(nowMs);
+        FakeHistory history(session, session->createdAtMs);
+        m_archive.log = chatter(history, nowMs);
+        SessionState state(session);
+        for (const Event &event : std::as_const(m_archive.log))
+            state.apply(event);
+        emit m_service.sessionOpened(state);
+        emit m_service.opened();
+        emit m_service.listening(addressAt({u"http://192.168.1.20:8000"_s, u"http://127.0.0.1:8000"_s}));
+        emit m_service.presenceChanged(presences(nowMs));
+        find<QAbstractButton>(u"allReadPushButton"_s)->click();
+        history.setNowMs(nowMs - 4'000);
+        const QList<Event> live{history.message(5, u"Also gut, 15 für alle?"_s), history.message(8, u"agreed"_s), history.message(21, u"hi"_s)};
+        m_archive.log.append(live);
+        emit m_service.eventsCommitted(live);
+        settle();
+    }
+
+    template <typename T>
+    [[nodiscard]] T *find(const QString &name) const
+    {
+        return m_window->findChild<T *>(name);
+    }
+    void trigger(const QString &action) const
+    {
+        find<QAction>(action)->trigger();
+        settle();
+    }
+    void save(const QString &file) const
+    {
+        settle();
+        if (!m_window->grab().save(file))
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+    }
+    static void settle() { QTest::qWait(120); }
+
+private:
+    QTemporaryDir m_folder;
+    FakeService m_service;
+    FakeArchive m_archive;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void takeAll(const QDir &folder, const QSize &size, const QString &suffix)
+{
+    const Scene scene(size);
+    const auto save = [&](const QString &name) { scene.save(folder.filePath(name + suffix + u".png"_s)); };
+    save(u"wall"_s);
+    auto *wall = scene.find<QListView>(u"wallView"_s);
+    wall->setCurrentIndex(wall->model()->index(1, 0));
+    wall->setFocus();
+    QTest::keyClick(wall, Qt::Key_Return);
+    wall->setCurrentIndex(wall->model()->index(0, 0));
+    QTest::keyClick(wall, Qt::Key_Return);
+    scene.find<QToolButton>(u"sortUnreadToolButton"_s)->click();
+    save(u"wall-docks"_s);
+    scene.trigger(u"resetLayoutAction"_s);
+    scene.trigger(u"streamAction"_s);
+    save(u"stream"_s);
+    auto *tree = scene.find<QTreeView>(u"channelTreeView"_s);
+    tree->setCurrentIndex(tree->model()->index(1, 0, tree->model()->index(0, 0)));
+    save(u"transcript"_s);
+    auto *participants = scene.find<QTreeView>(u"participantsTreeView"_s);
+    participants->setCurrentIndex(participants->model()->index(4, 0));
+    scene.find<QDockWidget>(u"participantViewDockWidget"_s)->show();
+    save(u"participant"_s);
+    scene.find<QDockWidget>(u"participantViewDockWidget"_s)->hide();
+    scene.find<QDockWidget>(u"participantsDockWidget"_s)->hide();
+    scene.find<QDockWidget>(u"channelsDockWidget"_s)->hide();
+    scene.trigger(u"wallAction"_s);
+    save(u"wall-large"_s);
+}
+
+} // namespace
+
+/// Makes pictures of the console, to look at and for the manual: labchat_screenshots FOLDER.
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc != 2 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
+        std::fputs("usage: labchat_screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QPalette light = QApplication::palette();
+    for (const bool dark : {false, true}) {
+        QApplication::setPalette(dark ? darkPalette() : light);
+        const QString theme = dark ? u"-dark"_s : u"-light"_s;
+        takeAll(folder, {1920, 1080}, theme + u"-1920"_s);
+        takeAll(folder, {1366, 768}, theme + u"-1366"_s);
+    }
+    return 0;
+}
