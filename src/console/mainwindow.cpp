@@ -4,9 +4,15 @@
 #include "console/advanceactions.h"
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
+#include "console/banner.h"
 #include "console/dialogs.h"
+#include "console/drafts.h"
+#include "console/experimenteractions.h"
+#include "console/helpdesk.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
+#include "console/operatoractions.h"
+#include "console/preferences.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
@@ -50,6 +56,9 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_monitor(new SessionMonitor(service, this))
     , m_rooms(new RoomsModel(service, m_monitor, this))
     , m_dialogs(new Dialogs({service, archive, &m_options, m_settings.get(), m_monitor, m_rooms}, this))
+    , m_operatorActions(new OperatorActions(service, m_settings.get(), this))
+    , m_preferences(new Preferences(m_settings.get(), this))
+    , m_drafts(new Drafts(m_operatorActions, this))
 {
     m_ui->setupUi(this);
     setAcceptDrops(true);
@@ -68,10 +77,16 @@ void MainWindow::buildPages()
 {
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_monitor, m_archive, this);
+    m_workspace->letSpeak(m_drafts, m_preferences);
+    m_experimenterActions = new ExperimenterActions(m_operatorActions, m_preferences, m_workspace->participantsModel(), this);
+    m_helpDesk = new HelpDesk(m_monitor, m_operatorActions, m_drafts, m_preferences, m_workspace, m_ui->statusBar, this);
     m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
-    m_ui->centralVBoxLayout->insertWidget(0, new AlertsPanel(m_service, m_options.listenRequest, this));
-    m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
+    auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
+    connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
+    m_ui->centralVBoxLayout->insertWidget(0, alerts);
+    m_ui->centralVBoxLayout->insertWidget(1, m_helpDesk->banner());
+    m_ui->centralVBoxLayout->insertWidget(2, m_connectPanel);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
     for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
@@ -89,9 +104,11 @@ void MainWindow::wireActions()
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
     m_ui->sessionMenu->setToolTipsVisible(true); // they say why something cannot be done
-    m_advanceActions = new AdvanceActions(m_service, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
+    m_advanceActions = new AdvanceActions(m_operatorActions, {m_ui->advanceSelectedAction, m_ui->advanceGroupAction, m_ui->advanceSlowestAction,
                                                       m_ui->advanceAllAction}, this);
-    m_workspace->setSelectionActions(m_advanceActions->ofSelection());
+    m_workspace->setSelectionActions(m_advanceActions->ofSelection() + m_experimenterActions->participantActions());
+    m_workspace->setChannelActions(m_experimenterActions->channelActions());
+    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->helpLineAction);
     QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
     m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
     m_ui->viewMenu->insertSeparator(beforeFilter);
@@ -111,6 +128,14 @@ void MainWindow::wireActions()
     connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
+    connect(m_ui->preferencesAction, &QAction::triggered, m_experimenterActions, &ExperimenterActions::editPreferences);
+    connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
+    connect(m_helpDesk, &HelpDesk::sessionRequested, this, &MainWindow::showSession);
+    connect(m_experimenterActions, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
+    connect(m_workspace, &Workspace::channelMeant, m_experimenterActions, &ExperimenterActions::setChannel);
+    connect(m_ui->moderateMenu, &QMenu::aboutToShow, m_experimenterActions,
+            [this] { m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel()); });
+    connect(m_ui->operatorAction, &QAction::triggered, m_operatorActions, &OperatorActions::askForOperator);
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
     connect(m_ui->highlightRulesAction, &QAction::triggered, m_tools, &ToolPanels::editHighlightRules);
@@ -180,6 +205,7 @@ void MainWindow::useAddress(const ServerAddress &address)
     m_workspace->setAddress(address);
     m_statusLine->setAddress(address);
     m_rooms->setAddress(address);
+    m_experimenterActions->setAddress(address);
     m_dialogs->tellSharedLinks(sharedLinks());
 }
 
@@ -195,6 +221,8 @@ void MainWindow::noteSession(qint64 id)
 void MainWindow::noteChanges(const SessionChanges &changes)
 {
     m_workspace->update(changes);
+    m_helpDesk->update(changes);
+    m_experimenterActions->update(changes, *m_monitor->session(changes.session));
     m_tools->update(changes);
     if (m_watched && m_watched->session().id == changes.session)
         m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
@@ -207,10 +235,12 @@ void MainWindow::noteChanges(const SessionChanges &changes)
 void MainWindow::showSession(qint64 id)
 {
     m_watched = m_monitor->session(id);
+    m_operatorActions->setSession(m_watched);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
     m_tools->setSession(m_watched);
     m_statusLine->setSession(m_watched);
+    m_helpDesk->setSession(m_watched);
     if (m_watched)
         m_ui->pagesStackedWidget->setCurrentWidget(m_workspace);
     else if (m_opened)
@@ -250,7 +280,9 @@ void MainWindow::showSessionState()
     m_ui->roomsAction->setEnabled(m_opened);
     m_ui->pastSessionsAction->setEnabled(m_opened);
     m_ui->endSessionAction->setEnabled(runs);
+    m_ui->operatorAction->setEnabled(runs);
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
+    m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel());
     m_dialogs->tellSharedLinks(sharedLinks());
     for (QAction *action : {m_ui->filterAction, m_ui->searchAction})
         action->setEnabled(m_watched);

@@ -117,6 +117,7 @@ QWidget *SidePanels::makePanel(Kind kind, int number)
     transcript->setHighlighter(m_highlighter);
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
+    emit transcriptMade(transcript);
     return transcript;
 }
 

@@ -46,6 +46,7 @@ public:
 signals:
     /// One can be seen now that could not be before.
     void shown();
+    void transcriptMade(LabChat::TranscriptPanel *transcript);
 
 private:
     enum class Kind { Transcript, Participant };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/transcriptpanel.h"
 
+#include "console/composer.h"
 #include "console/displaytext.h"
 #include "console/highlighter.h"
+#include "console/preferences.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -87,7 +89,7 @@ void TranscriptPanel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id)
         return;
     m_model->update(changes);
-    if (!changes.channels.isEmpty())
+    if (!changes.channels.isEmpty() || changes.ended)
         showState();
 }
 
@@ -101,6 +103,16 @@ void TranscriptPanel::setViewer(int participant)
     m_viewer = participant;
     m_model->setViewer(participant);
     m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences)
+{
+    m_preferences = preferences;
+    m_composer = new Composer(drafts, this);
+    m_composer->setNames(tr("Say something in this channel"), tr("Sa&y"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
+    connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
+    showComposer();
 }
 
 void TranscriptPanel::setTitleVisible(bool visible)
@@ -152,6 +164,7 @@ void TranscriptPanel::showPhase()
 
 void TranscriptPanel::showState()
 {
+    showComposer();
     if (m_channel == 0) {
         m_ui->channelStateLabel->clear();
         return;
@@ -161,6 +174,22 @@ void TranscriptPanel::showState()
     m_ui->channelStateLabel->setText(tr("%1 of %2 online · %3")
                                          .arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),
                                               tr("%Ln messages", nullptr, int(messages))));
+}
+
+void TranscriptPanel::showComposer()
+{
+    if (!m_composer)
+        return;
+    const QString &name = m_preferences->values().experimenterName;
+    Composer::Addressee addressee;
+    addressee.session = m_channel > 0 ? m_watched->session().id : 0;
+    addressee.wish.kind = EventKind::Message;
+    addressee.wish.channel = m_channel;
+    addressee.wish.nickname = name;
+    addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
+    addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
+    m_composer->setAddressee(addressee);
+    m_composer->setVisible(m_channel > 0);
 }
 
 void TranscriptPanel::showNewest()

@@ -192,6 +192,13 @@ void Workspace::update(const SessionChanges &changes)
     markSeenRead();
 }
 
+void Workspace::letSpeak(Drafts *drafts, const Preferences *preferences)
+{
+    m_transcriptPanel->addComposer(drafts, preferences);
+    connect(m_sidePanels, &SidePanels::transcriptMade, this,
+            [=](TranscriptPanel *transcript) { transcript->addComposer(drafts, preferences); });
+}
+
 QString Workspace::selectedLink() const
 {
     const int participant = m_participantsPanel->selectedParticipant();
@@ -201,6 +208,11 @@ QString Workspace::selectedLink() const
 QList<int> Workspace::selectedParticipants() const
 {
     return m_participantsPanel->selectedParticipants();
+}
+
+int Workspace::shownChannel() const
+{
+    return m_transcriptPanel->channel();
 }
 
 void Workspace::setSelectionActions(const QList<QAction *> &actions)
@@ -429,6 +441,12 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
         if (const WatchedSession *watched = m_monitor->session(session))
             m_marks->markRead(*watched, channel);
     });
+    if (m_watched && m_watched->session().id == session) {
+        emit channelMeant(channel);
+        menu->addSeparator();
+        menu->addActions(m_channelActions);
+        menu->setToolTipsVisible(true);
+    }
     menu->popup(globalPos);
 }
 

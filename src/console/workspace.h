@@ -18,11 +18,13 @@ namespace LabChat {
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
+class Drafts;
 class Highlighter;
 class LogArchive;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
+class Preferences;
 class ReadMarks;
 class StreamPanel;
 class TranscriptPanel;
@@ -49,12 +51,18 @@ public:
     void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
+    /// Lets the operator speak under each transcript.
+    void letSpeak(Drafts *drafts, const Preferences *preferences);
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
     [[nodiscard]] QList<int> selectedParticipants() const;
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
+    /// What can be done with a channel, for its menu; channelMeant() tells with which one.
+    void setChannelActions(const QList<QAction *> &actions) { m_channelActions = actions; }
+    /// The channel whose transcript is shown, 0: none.
+    [[nodiscard]] int shownChannel() const;
     /// Which of the three views is shown.
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
@@ -73,6 +81,8 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// A menu for this channel is about to be shown.
+    void channelMeant(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
@@ -107,6 +117,7 @@ private:
     ParticipantView *m_participantView;
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
+    QList<QAction *> m_channelActions;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
