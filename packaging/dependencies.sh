@@ -5,12 +5,14 @@
 build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-websockets-dev
+  qt6-charts-dev libqt6opengl6-dev # the session's activity (the first does not depend on the second, but needs it)
+  qt6-multimedia-dev           # sounds of alerts
   qt6-tools-dev qt6-l10n-tools # translations
   libqt6sql6-sqlite            # the log
   libqt6svg6                   # icons
   qt6-translations-l10n        # the standard buttons in other languages
   qt6-wayland                  # desktops without an X server
-  libboost-dev libexpected-dev libkainjow-mustache-dev
+  libboost-dev libexpected-dev libkainjow-mustache-dev libvalijson-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # studies' HTML, cleaned
   libqrencode-dev              # links on paper

@@ -17,3 +17,6 @@ DROP INDEX event_message;
 
 CREATE INDEX event_said ON event (session_id, channel, seq) WHERE kind IN ('message', 'message_released');
 
+-- Whose tickets are not in the table of participants.
+CREATE INDEX event_person_replaced ON event (session_id, seq) WHERE kind = 'person_replaced';
+

@@ -6,12 +6,16 @@
 // "outbox" (something waiting changed).
 
 import { Outbox } from "./outbox.js";
+import { ServerClock } from "./serverclock.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
 const WAIT_GROWTH = 1.4;
 const JOIN_DEADLINE_MS = 10000;
 const IDLE_MS = 15000;
+/** The first two pings tell the operator how the link is; then one a minute, however much is said. */
+const SECOND_PING_MS = 1000;
+const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
 
@@ -35,11 +39,12 @@ export class Connection extends EventTarget {
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
-  #clockOffsetMs = 0;
+  #clock = new ServerClock();
   #retryTimer = 0;
   #idleTimer = 0;
+  #pingTimer = 0;
   #deadline = 0;
-  /** @type {Map<string, {you: number, lastSeq: number, seen: Set<number>, joined: boolean}>} */
+  /** @type {Map<string, {you: number, lastSeq: number, joined: boolean}>} */
   #channels = new Map();
 
   /** @param {{server: URL|string, ticket: string}} where */
@@ -47,7 +52,7 @@ export class Connection extends EventTarget {
     super();
     this.#address = socketAddress(server);
     this.#ticket = ticket;
-    this.#outbox = new Outbox(ticket);
+    this.#outbox = new Outbox(`labchat:outbox:${ticket}`);
     addEventListener("online", () => this.#lookAgain());
     addEventListener("offline", () => this.#wentOffline());
     addEventListener("pageshow", (event) => event.persisted && this.#lookAgain());
@@ -66,7 +71,7 @@ export class Connection extends EventTarget {
 
   /** The server's clock, as well as it is known. */
   serverNow() {
-    return Date.now() + this.#clockOffsetMs;
+    return this.#clock.now();
   }
 
   /** Joins; also "use it here" after the place was opened elsewhere, and "try now". */
@@ -105,11 +110,11 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
-  /** Takes out what was written for channels that are not on the page any more. */
+  /** Takes out what was written for channels that are not on the page any more. Gives what nobody has answered for. */
   takeLeftovers(channels) {
     const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
     for (const entry of leftovers) this.#outbox.remove(entry.nonce);
-    return leftovers;
+    return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
   }
 
   /** Sends now or not at all. @param {ClientFrame} frame */
@@ -157,6 +162,7 @@ export class Connection extends EventTarget {
   #drop() {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#idleTimer);
+    clearTimeout(this.#pingTimer);
     clearTimeout(this.#deadline);
     const socket = this.#socket;
     this.#socket = null;
@@ -197,10 +203,14 @@ export class Connection extends EventTarget {
     else if (this.#state.name === "online") this.#ping();
   }
 
-  #ping() {
+  #ping(nextMs = PING_EVERY_MS) {
     clearTimeout(this.#idleTimer);
+    clearTimeout(this.#pingTimer);
     clearTimeout(this.#deadline);
-    this.send({ type: "ping", t: Date.now() });
+    const { roundTripMs, aheadMs } = this.#clock;
+    const measured = roundTripMs >= 0 && { rtt_ms: Math.round(roundTripMs), offset_ms: Math.round(aheadMs) };
+    this.send({ type: "ping", t: Date.now(), ...measured });
+    this.#pingTimer = setTimeout(() => this.#ping(), nextMs);
     this.#deadline = setTimeout(() => this.#lost(), PONG_DEADLINE_MS);
   }
 
@@ -238,16 +248,16 @@ export class Connection extends EventTarget {
   #readers = {
     welcome: (frame) => {
       this.#failures = 0;
-      this.#clockOffsetMs = frame.now - Date.now();
+      this.#clock.begin(frame.now);
       // A server may greet again with each page; only the first greeting is news.
       if (this.#state.name !== "online") {
         this.#setState({ name: "online" });
-        this.#ping();
+        this.#ping(SECOND_PING_MS);
       }
       return frame;
     },
     pong: (frame) => {
-      this.#clockOffsetMs = frame.now - (frame.t + Date.now()) / 2;
+      this.#clock.measure(frame.t, frame.now);
       return null;
     },
     page: (frame) => {
@@ -259,6 +269,12 @@ export class Connection extends EventTarget {
     channel: (frame) => this.#readChannel(frame),
     message: (frame) => this.#readMessages(frame.channel, [frame])[0],
     history: (frame) => ({ ...frame, messages: this.#readMessages(frame.channel, frame.messages) }),
+    held: (frame) => {
+      this.#outbox.hold(frame);
+      this.#pump(frame.channel);
+      this.#announce("outbox");
+      return null;
+    },
     refused: (frame) => this.#readRefused(frame),
     replaced: (frame) => {
       this.#stop("replaced");
@@ -269,7 +285,7 @@ export class Connection extends EventTarget {
       return frame;
     },
     bye: (frame) => {
-      if (frame.code === "session_ended") this.#stop(frame.code, frame.text);
+      if (["session_ended", "removed"].includes(frame.code)) this.#stop(frame.code, frame.text);
       return frame;
     },
   };
@@ -277,12 +293,13 @@ export class Connection extends EventTarget {
   #readChannel(frame) {
     const before = this.#channels.get(frame.channel);
     const continues = Boolean(before && frame.resumed && !frame.more);
-    const channel = continues ? before : { lastSeq: 0, seen: new Set() };
+    const channel = continues ? before : { lastSeq: 0 };
     channel.you = frame.you;
     channel.joined = true;
     this.#channels.set(frame.channel, channel);
     const messages = this.#readMessages(frame.channel, frame.messages);
     channel.lastSeq = Math.max(channel.lastSeq, frame.last_seq ?? 0);
+    this.#readWaiting(frame.channel, frame.held ?? []);
     for (const entry of this.#outbox.of(frame.channel)) {
       if (entry.state === "queued") this.#outbox.change(entry, { replay: true });
     }
@@ -290,14 +307,21 @@ export class Connection extends EventTarget {
     return { ...frame, messages, resumed: continues };
   }
 
-  /** Leaves out what was seen before, and settles what was ours. */
+  /** What waits for approval now. What did before and is not in the log either is asked for: the same nonce, the same answer. */
+  #readWaiting(handle, held) {
+    const waiting = new Set(held.map(({ nonce }) => nonce));
+    for (const one of held) this.#outbox.hold(one);
+    for (const entry of this.#outbox.of(handle)) {
+      if (entry.state === "held" && !waiting.has(entry.nonce)) this.#outbox.change(entry, { state: "queued" });
+    }
+  }
+
+  /** Settles what was ours. */
   #readMessages(handle, messages) {
     const channel = this.#channels.get(handle);
     if (!channel) return [];
-    const fresh = messages.filter((message) => !channel.seen.has(message.seq));
     let settled = false;
-    for (const message of fresh) {
-      channel.seen.add(message.seq);
+    for (const message of messages) {
       channel.lastSeq = Math.max(channel.lastSeq, message.seq);
       if (message.from === channel.you && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
     }
@@ -305,7 +329,7 @@ export class Connection extends EventTarget {
       this.#pump(handle);
       this.#announce("outbox");
     }
-    return fresh;
+    return messages;
   }
 
   #readRefused(frame) {

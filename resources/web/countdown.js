@@ -24,6 +24,12 @@ export class Countdown {
     if (leftMs > 0) this.#timer = setTimeout(() => this.start(endsAt), leftMs % 1000 || 1000);
   }
 
+  /** Stands still. @param {number|null|undefined} leftMs */
+  hold(leftMs) {
+    clearTimeout(this.#timer);
+    this.#show(leftMs === null || leftMs === undefined ? null : Math.ceil(leftMs / 1000));
+  }
+
   stop() {
     clearTimeout(this.#timer);
   }

@@ -8,28 +8,31 @@
 
 import { connectionFor } from "./web/connection.js";
 import { Composer } from "./web/composer.js";
-import { Countdown } from "./web/countdown.js";
 import { element, button, showText } from "./web/dom.js";
+import { HelpLine } from "./web/helpline.js";
+import { HelpPanel } from "./web/helppanel.js";
 import { MessageLog } from "./web/log.js";
-import { text, refusalText, closedText, listText, durationText } from "./web/texts.js";
+import { Notices } from "./web/notices.js";
+import { Openness } from "./web/openness.js";
+import { text, refusalText, listText } from "./web/texts.js";
 import { UnsentList } from "./web/unsent.js";
 
 const SERVER = new URL(".", import.meta.url);
+const STYLES = ["web/labchat.css", "web/experimenter.css"];
 const TYPING_SHOWN_MS = 4000;
 /** Told again while it goes on, sooner than the others forget it. */
 const TYPING_TOLD_EVERY_MS = 2000;
-const HURRY_S = 10;
-/** Several boxes of one page get the same notice; one of them shows it. */
-const noticesShown = new Set();
+/** Words of the experimenter to the whole page are shown once: by one of the boxes that share a connection. @type {Map<Connection, LabChat>} */
+const spokesmen = new Map();
 
 /** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
 /** @typedef {import("./web/connection.js").Connection} Connection */
 
 function loadStyles() {
-  const address = new URL("web/labchat.css", SERVER).href;
-  if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === address)) return;
+  const present = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
+  const wanted = STYLES.map((name) => new URL(name, SERVER).href).filter((address) => !present.includes(address));
   // First in the head, so that the page's own rules come later. They would win anyway: ours weigh nothing.
-  document.head.prepend(element("link", "", { rel: "stylesheet", href: address }));
+  document.head.prepend(...wanted.map((address) => element("link", "", { rel: "stylesheet", href: address })));
 }
 
 export class LabChat extends HTMLElement {
@@ -38,7 +41,6 @@ export class LabChat extends HTMLElement {
   #channel = "";
   #subscription = new AbortController();
   #ownsConnection = false;
-  #closedBecause = "";
   /** @type {import("./web/types.js").Shows} */
   #shows = { time: true, typing: false, presence: false };
   #typingToldAt = -Infinity;
@@ -67,13 +69,17 @@ export class LabChat extends HTMLElement {
     }
     if (!this.#connection) return;
     this.#subscribe();
+    if (this.#ownsConnection && !spokesmen.has(this.#connection)) this.#speakForPage();
     this.#linkChanged();
     if (this.#ownsConnection && this.#connection.state.name === "idle") this.#connection.start();
   }
 
   disconnectedCallback() {
     this.#subscription.abort();
-    this.#parts?.countdown.stop();
+    this.#parts?.openness.stop();
+    if (spokesmen.get(this.#connection) !== this) return;
+    spokesmen.delete(this.#connection);
+    this.#parts.helpDialog.remove();
   }
 
   #subscribe() {
@@ -98,27 +104,44 @@ export class LabChat extends HTMLElement {
     const unsent = new UnsentList({
       retry: (nonce) => this.#connection.retry(nonce),
       discard: (nonce) => this.#connection.discard(nonce),
+      takeBack: (entry) => {
+        this.#parts.composer.takeBack(entry.body);
+        this.#connection.discard(entry.nonce);
+      },
     });
     const composer = new Composer({ send: (body) => this.#say(body), typed: () => this.#tellTyping() });
     const label = element("div", "labchat-label", { hidden: true, dir: "auto" });
     label.setAttribute("role", "heading");
     label.setAttribute("aria-level", "2");
     const online = element("div", "labchat-online", { hidden: true });
-    const time = element("div", "labchat-closes", { hidden: true });
+    const openness = new Openness(() => this.#connection.serverNow());
     const head = element("div", "labchat-head");
-    head.append(label, online, time);
+    head.append(label, online, openness.time);
     const newerPlace = element("div", "labchat-newer-place");
     newerPlace.append(log.newer);
     const status = element("div", "labchat-status", { hidden: true, attributes: { role: "status" } });
     const box = element("div", "otree-chat labchat");
-    box.append(head, log.list, newerPlace, unsent.list, status, composer.row, composer.counter, composer.problem);
-    const countdown = new Countdown(
-      () => this.#connection.serverNow(),
-      (left) => this.#showTimeLeft(left),
-    );
-    this.#parts = { box, log, unsent, composer, label, online, time, status, countdown };
+    box.append(head, log.list, newerPlace, unsent.list, status, openness.wait, composer.row, composer.counter, composer.problem);
+    this.#parts = { box, head, log, unsent, composer, label, online, openness, status };
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
+  }
+
+  /** Without LabChat's own page around it, the box tells what that page would tell. */
+  #speakForPage() {
+    spokesmen.set(this.#connection, this);
+    if (this.#parts.notices) {
+      document.body.append(this.#parts.helpDialog);
+      return;
+    }
+    const { ticket } = this.#connection;
+    const help = new HelpPanel(new HelpLine(this.#connection), ticket);
+    const notices = new Notices(ticket);
+    this.#parts.notices = notices;
+    this.#parts.head.append(help.button);
+    this.#parts.log.list.before(notices.place);
+    document.body.append(help.dialog); // what stands around the box does not hold it
+    this.#parts.helpDialog = help.dialog;
   }
 
   // --- frames -------------------------------------------------------------------------------------------------
@@ -129,9 +152,8 @@ export class LabChat extends HTMLElement {
     if (this.#channel !== "" && ours) this.#readers[frame.type]?.(frame);
   }
 
-  /** Without LabChat's own page around it, the box tells what that page would tell. */
   #readForPage(frame) {
-    if (frame.type === "notice") this.#showNotice(frame);
+    if (frame.type === "notice" && spokesmen.get(this.#connection) === this) this.#parts.notices.show(frame);
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;
@@ -149,8 +171,8 @@ export class LabChat extends HTMLElement {
       this.#parts.log.prepend(frame.messages, frame.more);
     },
     refused: (frame) => this.#refused(frame),
-    hidden: (frame) => this.#parts.log.hide(frame.seq),
-    restored: (frame) => this.#parts.log.append([frame.message ?? frame]),
+    hidden: (frame) => this.#parts.log.hide(frame.seq, frame.text),
+    restored: (frame) => this.#parts.log.restore(frame.message),
     channel_state: (frame) => this.#showOpen(frame),
     typing: (frame) => {
       this.#learnNames([frame]);
@@ -181,28 +203,18 @@ export class LabChat extends HTMLElement {
     this.#shows = { time: true, typing: false, presence: false, ...frame.shows };
     log.showsTime = this.#shows.time;
     if (frame.resumed) log.append(frame.messages);
-    else log.replace(frame.messages, frame.more, frame.you);
+    else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
     this.#online.clear(); // who else is here comes next
     this.#showOnline();
     this.#showOpen(frame);
     this.#showUnsent();
   }
 
-  /** Only the server opens and closes; the countdown only tells when. */
-  #showOpen({ open, opens_at: opensAt, closes_at: closesAt, reason }) {
-    const opensLater = !open && Boolean(opensAt);
-    this.#closedBecause = open || opensLater ? "" : closedText(reason);
-    this.#parts.composer.setClosed(open ? "" : text(opensLater ? "not_open_yet" : "closed_short"));
-    this.#parts.time.dataset.until = opensLater ? "opens_in" : "closes_in";
-    this.#parts.countdown.start(opensLater ? opensAt : open && closesAt);
+  #showOpen(state) {
+    const { openness, composer } = this.#parts;
+    openness.show(state, { pauseIsTold: !this.#ownsConnection });
+    composer.setClosed(openness.short);
     this.#showStatus();
-  }
-
-  #showTimeLeft(left) {
-    const { time } = this.#parts;
-    const closes = time.dataset.until === "closes_in";
-    time.classList.toggle("labchat-closes--hurry", closes && left !== null && left <= HURRY_S);
-    showText(time, left ? text(time.dataset.until, { time: durationText(left) }) : "");
   }
 
   #say(body) {
@@ -212,7 +224,7 @@ export class LabChat extends HTMLElement {
 
   /** The words come back to where they can be corrected, if nothing else was begun there meanwhile. */
   #refused({ entry, ...frame }) {
-    if (!entry) return;
+    if (!entry || frame.code === "not_approved") return; // that waits beside the messages
     const { composer } = this.#parts;
     composer.complain(refusalText(frame));
     const correctable = frame.code !== "not_stored";
@@ -224,9 +236,10 @@ export class LabChat extends HTMLElement {
     this.#parts.unsent.show(entries, this.#connection.state.name === "online");
   }
 
+  /** Told everywhere: what the others see of it is the server's affair, and the experimenter sees it. */
   #tellTyping() {
     const now = performance.now();
-    if (!this.#shows.typing || now - this.#typingToldAt < TYPING_TOLD_EVERY_MS) return;
+    if (now - this.#typingToldAt < TYPING_TOLD_EVERY_MS) return;
     if (this.#connection.send({ type: "typing", channel: this.#channel })) this.#typingToldAt = now;
   }
 
@@ -239,12 +252,16 @@ export class LabChat extends HTMLElement {
       this.#online.clear();
     }
     this.#showOnline();
-    if (state.name === "stopped") this.#parts.composer.setClosed(text("closed_short"));
+    if (state.name === "stopped") {
+      this.#parts.openness.stop();
+      this.#parts.composer.setClosed(text("closed_short"));
+    }
     this.#showUnsent();
     this.#showStatus();
   }
 
   #finalText({ code, text: words }) {
+    if (code === "removed") return words || text("removed_title");
     const known = { session_ended: "ended_title", bad_ticket: "bad_ticket_title", replaced: "replaced_title" };
     return known[code] ? text(known[code]) : words;
   }
@@ -277,7 +294,7 @@ export class LabChat extends HTMLElement {
   #showStatus() {
     const { status } = this.#parts;
     const trouble = this.#linkTrouble();
-    const lines = [trouble.words, this.#closedBecause].filter(Boolean);
+    const lines = [trouble.words, this.#parts.openness.reason].filter(Boolean);
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
     const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
     if (typing.length > 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
@@ -298,19 +315,6 @@ export class LabChat extends HTMLElement {
     }
     if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };
-  }
-
-  #showNotice(frame) {
-    const key = `${frame.at} ${frame.body}`;
-    if (noticesShown.has(key)) return;
-    noticesShown.add(key);
-    const notice = element("div", "labchat-notice", { attributes: { role: "status" } });
-    notice.append(
-      element("span", "labchat-notice__from", { textContent: text("notice") }),
-      element("span", "labchat-notice__body", { dir: "auto", textContent: frame.body }),
-      button("labchat-pending__action", text("close"), () => notice.remove()),
-    );
-    this.#parts.log.list.before(notice);
   }
 }
 

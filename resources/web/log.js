@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The list of messages in a chat box: rows in the order of `seq`, and a reader whose place is kept.
 
-import { element, button } from "./dom.js";
+import { element, button, chatNames } from "./dom.js";
 import { text, clockText } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
@@ -51,18 +51,29 @@ class SeenReporter {
 export class MessageLog {
   /** Whether the rows say when they were said. Holds for rows that are made from then on. */
   showsTime = true;
-  /** @type {Map<number, HTMLElement>} by seq */
+  /** @type {Map<number, {row: HTMLElement, message: MessageFrame}>} by seq */
   #rows = new Map();
   #you = 0;
+  /** Messages up to this one are another person's who had this place before. */
+  #youSince = 0;
   #atBottom = true;
   #unread = 0;
   #earlierTimer = 0;
   #askForEarlier;
+  #ownName;
+  #names;
 
-  /** Both send now or give false. @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean}} wishes */
-  constructor({ askForEarlier, reportSeen }) {
+  /**
+   * The first two send now or give false.
+   * @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean,
+   *   ownName?: (nickname: string) => string}} wishes
+   * @param {(part: string) => string} names  the classes that people's style sheets and scripts know, where this is a chat
+   */
+  constructor({ askForEarlier, reportSeen, ownName = (nickname) => text("me", { nickname }) }, names = chatNames) {
+    this.#names = names;
     this.#askForEarlier = askForEarlier;
-    this.list = element("div", "otree-chat__messages labchat-log", {
+    this.#ownName = ownName;
+    this.list = element("div", `${names("messages")} labchat-log`, {
       tabIndex: 0,
       attributes: { role: "log", "aria-live": "polite" },
     });
@@ -80,11 +91,12 @@ export class MessageLog {
   }
 
   /** Everything anew. @param {MessageFrame[]} messages  @param {boolean} more */
-  replace(messages, more, you) {
+  replace(messages, more, you, youSince = 0) {
     this.#you = you;
+    this.#youSince = youSince;
     const place = this.#atBottom ? null : this.#rememberPlace();
     this.#quietly(() => {
-      for (const row of this.#rows.values()) row.remove();
+      for (const { row } of this.#rows.values()) row.remove();
       this.#rows.clear();
       for (const message of messages) this.#insert(message);
       this.#showEarlier(more);
@@ -92,15 +104,17 @@ export class MessageLog {
     if (!place || !this.#returnTo(place)) this.#toBottom();
   }
 
-  /** @param {MessageFrame[]} messages  oldest first */
+  /** What is new; and what is here already, but looks different now. @param {MessageFrame[]} messages  oldest first */
   append(messages) {
     const wasAtBottom = this.#atBottom;
+    const place = wasAtBottom ? null : this.#rememberPlace();
     for (const message of messages) {
+      if (!wasAtBottom && !this.#isOwn(message) && !this.#rows.has(message.seq)) this.#unread += 1;
       this.#insert(message);
-      if (!wasAtBottom && message.from !== this.#you) this.#unread += 1;
     }
     if (wasAtBottom) this.#toBottom();
     else this.#showUnread();
+    if (place) this.#returnTo(place);
   }
 
   /** @param {MessageFrame[]} messages  older than all that is here */
@@ -115,10 +129,17 @@ export class MessageLog {
     if (hadFocus && !more) this.list.focus({ preventScroll: true });
   }
 
-  hide(seq) {
-    this.#rows.get(seq)?.remove();
-    this.#rows.delete(seq);
-    if (this.#atBottom) this.#toBottom();
+  /** Nothing of what was said stays here. @param {string} [words]  the experimenter's, in its place */
+  hide(seq, words) {
+    const shown = this.#rows.get(seq);
+    if (!shown) return;
+    const { body, nonce, ...rest } = shown.message;
+    this.append([{ ...rest, hidden: true, text: words }]);
+  }
+
+  /** @param {MessageFrame} message  shown again where its placeholder stands */
+  restore(message) {
+    if (this.#rows.has(message.seq)) this.append([message]);
   }
 
   /** For the reader's own words: they always want to see them arrive. */
@@ -133,29 +154,46 @@ export class MessageLog {
 
   /** @param {MessageFrame} message */
   #insert(message) {
-    this.#rows.get(message.seq)?.remove();
+    this.#rows.get(message.seq)?.row.remove();
     const row = this.#row(message);
     let next = null;
     for (let last = this.list.lastElementChild; last?.dataset.seq > message.seq; last = last.previousElementSibling) {
       next = last;
     }
     this.list.insertBefore(row, next);
-    this.#rows.set(message.seq, row);
+    this.#rows.set(message.seq, { row, message });
+  }
+
+  #isOwn({ from, seq, experimenter }) {
+    return from === this.#you && seq > this.#youSince && !experimenter;
   }
 
   #row(message) {
-    const own = message.from === this.#you;
-    const row = element("div", `otree-chat__msg labchat-msg${own ? " labchat-msg--own" : ""}`);
+    const own = this.#isOwn(message);
+    const kinds = { own, experimenter: message.experimenter, hidden: message.hidden };
+    const row = element("div", `${this.#names("msg")} labchat-msg`);
     row.dataset.seq = message.seq;
-    row.dataset.colour = message.from % AUTHOR_COLOURS;
-    const nickname = element("span", "otree-chat__nickname labchat-nickname", {
+    for (const kind of Object.keys(kinds)) if (kinds[kind]) row.classList.add(`labchat-msg--${kind}`);
+    if (!message.experimenter) row.dataset.colour = message.from % AUTHOR_COLOURS;
+    const nickname = element("span", `${this.#names("nickname")} labchat-nickname`, {
       dir: "auto",
-      textContent: own ? text("me", { nickname: message.nickname }) : message.nickname,
+      textContent: own ? this.#ownName(message.nickname) : message.nickname,
     });
-    const body = element("span", "otree-chat__body labchat-body", { dir: "auto", textContent: message.body });
-    row.append(nickname, " ", body);
+    row.append(nickname, " ");
+    if (message.experimenter && message.nickname !== text("experimenter")) {
+      row.append(element("span", "labchat-badge", { textContent: text("experimenter") }), " ");
+    }
+    row.append(message.hidden ? this.#placeholder(message) : this.#body(message));
     if (this.showsTime) row.append(" ", this.#time(message.at));
     return row;
+  }
+
+  #body({ body }) {
+    return element("span", `${this.#names("body")} labchat-body`, { dir: "auto", textContent: body });
+  }
+
+  #placeholder(message) {
+    return element("span", "labchat-body labchat-placeholder", { dir: "auto", textContent: message.text || text("hidden") });
   }
 
   #time(at) {
@@ -198,7 +236,7 @@ export class MessageLog {
   }
 
   #returnTo({ seq, top }) {
-    const row = this.#rows.get(seq);
+    const row = this.#rows.get(seq)?.row;
     const edge = this.list.getBoundingClientRect().top;
     if (row) this.list.scrollTop += row.getBoundingClientRect().top - edge - top;
     return Boolean(row);

@@ -33,9 +33,9 @@ export class Outbox {
   #entries = new Map();
   #key;
 
-  /** @param {string} ticket */
-  constructor(ticket) {
-    this.#key = `labchat:outbox:${ticket}`;
+  /** @param {string} key  where the tab remembers it */
+  constructor(key) {
+    this.#key = key;
     const stored = tabMemory.read(this.#key);
     for (const entry of Array.isArray(stored) ? stored : []) this.#entries.set(entry.nonce, entry);
     this.requeue();
@@ -47,6 +47,13 @@ export class Outbox {
     this.#entries.set(entry.nonce, entry);
     this.#save();
     return entry;
+  }
+
+  /** The server has it and keeps it for the experimenter to approve. @param {import("./types.js").HeldFrame} frame */
+  hold({ nonce, channel, body, at }) {
+    const entry = this.#entries.get(nonce) ?? { nonce, channel, body, at };
+    this.#entries.set(nonce, entry);
+    this.change(entry, { state: "held", code: undefined, text: undefined });
   }
 
   get(nonce) {

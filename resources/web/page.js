@@ -6,10 +6,15 @@ import { Banner } from "./banner.js";
 import { connectionFor } from "./connection.js";
 import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
-import { text, refusalText, language, durationText, clockText } from "./texts.js";
+import { HelpLine } from "./helpline.js";
+import { HelpPanel } from "./helppanel.js";
+import { Notices } from "./notices.js";
+import { text, refusalText, language, durationText } from "./texts.js";
 
 const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
+/** By how much the time left has to differ for somebody to have changed it. */
+const CHANGED_MS = 1500;
 
 const part = (id) => document.getElementById(id);
 const ticket = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
@@ -25,7 +30,11 @@ const boxes = new Map();
 const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last thing that stands in its place */
 const places = new Map();
-const noticesShown = new Set();
+const notices = new Notices(ticket);
+const helpLine = new HelpLine(connection);
+const helpPanel = new HelpPanel(helpLine, ticket);
+/** The page's clock as the server told it last. @type {import("./types.js").PageClock} */
+let pageClock = {};
 
 const countdown = new Countdown(
   () => connection.serverNow(),
@@ -47,7 +56,7 @@ function showPage(frame) {
     boxes.delete(handle);
     placed.delete(handle);
   }
-  countdown.start(frame.ends_at);
+  showClock(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
 }
 
@@ -118,13 +127,13 @@ function setTitle(title) {
 
 function setAdvancing(on) {
   advancing = on;
-  part("next").setAttribute("aria-disabled", String(on));
+  part("next").setAttribute("aria-disabled", String(on || Boolean(pageClock.paused)));
   const label = shown?.ends === "group" ? "ready" : "next";
   part("next").textContent = text(on ? "please_wait" : label);
 }
 
 function advance() {
-  if (advancing || !shown) return;
+  if (advancing || !shown || pageClock.paused) return;
   part("problem").textContent = "";
   setAdvancing(true);
   connection.send({ type: "advance", page: shown.page, round: shown.round });
@@ -133,7 +142,44 @@ function advance() {
 function showRefusal(frame) {
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
+  if (frame.code === "paused") return; // the page says so
   part("problem").textContent = frame.code === "not_yours" ? refusalText(frame) : text("next_not_sent");
+}
+
+// --- the page's clock ---------------------------------------------------------------------------------------------
+
+/** How long the page still lasts by its clock, ms; null: it does not end by the clock. */
+function leftMs({ ends_at: endsAt, left_ms: left }) {
+  return left ?? (endsAt ? endsAt - connection.serverNow() : null);
+}
+
+/** @param {import("./types.js").PageClock} frame */
+function showClock(frame) {
+  pageClock = frame;
+  document.body.classList.toggle("is-paused", Boolean(frame.paused));
+  part("pause").replaceChildren(...(frame.paused ? pauseWords(frame) : []));
+  part("countdown").classList.toggle("countdown--stands", Boolean(frame.paused));
+  if (frame.paused) countdown.hold(frame.left_ms);
+  else countdown.start(frame.ends_at);
+  setAdvancing(advancing);
+}
+
+function pauseWords(frame) {
+  return [
+    element("strong", "pause__title", { textContent: text("paused_title") }),
+    " ",
+    element("span", "pause__text", { dir: "auto", textContent: frame.text || text("paused_text") }),
+  ];
+}
+
+/** @param {import("./types.js").ClockFrame} frame  the operator has changed something about the clock, or about a chat */
+function changeClock(frame) {
+  const before = leftMs(pageClock);
+  const after = leftMs(frame);
+  showClock(frame);
+  if (before === after || (before !== null && after !== null && Math.abs(after - before) < CHANGED_MS)) return;
+  const left = after === null ? "" : durationText(Math.max(0, Math.ceil(after / 1000)));
+  part("announcer").textContent = after === null ? text("time_taken_off") : text("time_changed", { time: left });
 }
 
 function showTimeLeft(left) {
@@ -144,53 +190,51 @@ function showTimeLeft(left) {
   if (left === 0) {
     place.textContent = text("time_up");
   } else {
-    const words = element("span", "countdown__words", { textContent: text("time_left") });
+    const words = element("span", "countdown__words", { textContent: text(pageClock.paused ? "time_stands" : "time_left") });
     place.replaceChildren(words, " ", element("span", "countdown__time", { textContent: durationText(left) }));
   }
+  if (pageClock.paused) return;
   if (left === 60) part("announcer").textContent = text("minute_left");
   else if (left === HURRY_S) part("announcer").textContent = text("seconds_left", { n: left });
   else if (left === 0) part("announcer").textContent = text("time_up");
 }
 
-// --- notices ------------------------------------------------------------------------------------------------------
-
-/** @param {import("./types.js").NoticeFrame} frame */
-function showNotice(frame) {
-  const key = `${frame.at} ${frame.body}`;
-  if (noticesShown.has(key)) return;
-  noticesShown.add(key);
-  addNotice("notice", `${text("notice")} · ${clockText(frame.at)}`, frame.body);
-}
+// --- what stands above the page -----------------------------------------------------------------------------------
 
 function tellOfLeftover(entry) {
   const points = [...entry.body];
   const body = points.length > SHORTENED_CHARS ? `${points.slice(0, SHORTENED_CHARS).join("")}…` : entry.body;
-  addNotice("notice notice--own", text("not_sent"), text("leftover", { body }));
+  notices.add(entry.nonce, { kind: "own", heading: text("not_sent"), words: text("leftover", { body }) });
 }
 
-function addNotice(className, heading, words) {
-  const notice = element("section", className);
-  const close = button("notice__close", "×", () => notice.remove());
-  close.setAttribute("aria-label", text("close"));
-  notice.append(
-    element("div", "notice__heading", { textContent: heading }),
-    element("p", "notice__body", { dir: "auto", textContent: words }),
-    close,
-  );
-  part("notices").append(notice);
+/** An answer that came while the panel is closed. */
+function showHelpNews() {
+  const answer = helpPanel.dialog.open ? undefined : helpLine.unread.at(-1);
+  if (!answer || !helpLine.available) {
+    notices.remove("help");
+    return;
+  }
+  const show = button("labchat-pending__action", text("help_show"), () => helpPanel.open());
+  notices.add("help", { heading: text("help_answered"), words: answer.body, actions: [show] });
+}
+
+/** What stands above stays in sight and pushes the page down: whoever is writing keeps the input in sight. */
+function makeRoom() {
+  document.documentElement.style.setProperty("--page-top-height", `${part("top").offsetHeight}px`);
+  if (document.activeElement?.matches("input")) document.activeElement.scrollIntoView({ block: "nearest" });
 }
 
 // --- the ends -----------------------------------------------------------------------------------------------------
 
 /** The page stops here, for good or until the participant wants it back. */
 function showEnd(title, words, ...more) {
-  countdown.start(null);
+  showClock({});
   shown = null;
   boxes.clear();
   setKind("end");
   setTitle(title);
   part("round").textContent = "";
-  part("notices").replaceChildren();
+  notices.clear();
   part("body").replaceChildren(paragraph(words), ...more);
   part("chats").replaceChildren();
   showText(part("hint"), "");
@@ -210,6 +254,8 @@ function showState(state) {
     showEnd(text("replaced_title"), text("replaced_text"), here);
   } else if (code === "session_ended") {
     if (shown?.page !== "finished") showEnd(text("ended_title"), text("ended_text"));
+  } else if (code === "removed") {
+    showEnd(text("removed_title"), words || text("removed_text"));
   } else {
     showEnd(text("bad_ticket_title"), code === "bad_ticket" ? text("bad_ticket_text") : words);
   }
@@ -229,12 +275,17 @@ const readers = {
   },
   page: showPage,
   channel: showChannel,
-  notice: showNotice,
+  clock: changeClock,
+  notice: (frame) => notices.show(frame),
   refused: showRefusal,
 };
 
 document.documentElement.lang = language;
-part("notices").setAttribute("aria-label", text("notice"));
+part("top").append(notices.place);
+part("bar").append(helpPanel.button);
+document.body.append(helpPanel.dialog);
+new ResizeObserver(makeRoom).observe(part("top"));
+helpLine.addEventListener("change", showHelpNews);
 part("next").addEventListener("click", advance);
 connection.addEventListener("frame", (event) => readers[event.detail.type]?.(event.detail));
 connection.addEventListener("state", () => showState(connection.state));

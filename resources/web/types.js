@@ -19,11 +19,14 @@
  * @property {"message"} type
  * @property {string} channel   opaque handle
  * @property {number} seq       total order of the session's events, so not contiguous within a channel
- * @property {number} from      member number of the author
+ * @property {number} from      member number of the author; 0: the experimenter
  * @property {string} nickname
  * @property {number} at
- * @property {string} body
+ * @property {string} [body]    not there while it is hidden
  * @property {string} [nonce]   32 hex characters, chosen by the author's browser
+ * @property {true} [experimenter]  said by the experimenter
+ * @property {true} [hidden]    participants see a placeholder for it
+ * @property {string} [text]    hidden: the experimenter's words in its place
  */
 
 /**
@@ -43,13 +46,41 @@
  * @property {string} title
  * @property {string} body       HTML, sanitised by the server
  * @property {"participant"|"operator"|"timer"|"group"} ends
- * @property {number} [ends_at]
+ * @property {number} [ends_at]  with the three below: a PageClock
+ * @property {number} [left_ms]
+ * @property {true} [paused]
+ * @property {string} [text]
  * @property {true} [waiting]    ready, and waiting for the group: body and chats are empty
  * @property {string[]} chats    channel handles in order; a channel frame follows for each
  *   (a chat with each other player has several channels)
  */
 
 /**
+ * When a page ends by the clock, and whether that stands still.
+ * @typedef {object} PageClock
+ * @property {number} [ends_at]  while the clock runs
+ * @property {number} [left_ms]  while it stands still
+ * @property {true} [paused]     the experimenter paused the session
+ * @property {string} [text]     paused: the experimenter's words
+ */
+
+/** @typedef {{type: "clock"} & PageClock} ClockFrame */
+
+/**
+ * Whether something can be said in a channel.
+ * @typedef {object} Openness
+ * @property {boolean} open
+ * @property {"paused"|"frozen"|"muted"|"time"|"ended"} [reason]  why it is not open
+ * @property {string} [text]        the experimenter's words about that
+ * @property {number} [until]       muted: until when
+ * @property {number} [opens_at]    only while that is to come
+ * @property {number} [closes_at]
+ * @property {number} [opens_in_ms]   the same two while the session is paused
+ * @property {number} [closes_in_ms]
+ */
+
+/**
+ * With an Openness.
  * @typedef {object} ChannelFrame
  * @property {"channel"} type
  * @property {string} channel
@@ -57,10 +88,8 @@
  * @property {string} label
  * @property {number} you        my member number
  * @property {string} nickname
- * @property {boolean} open
- * @property {number} [opens_at]   only while that is to come
- * @property {number} [closes_at]
- * @property {string} [reason]   why it is not open
+ * @property {number} [you_since]  messages up to this seq are another person's who had this place before
+ * @property {HeldFrame[]} [held]  mine that wait for approval
  * @property {Limits} limits
  * @property {Shows} shows
  * @property {number} last_seq
@@ -82,25 +111,19 @@
  * @property {"refused"} type
  * @property {string} [nonce]
  * @property {"empty"|"too_long"|"too_fast"|"too_many"|"bad_characters"|"closed"|"not_a_member"|"not_stored"|"duplicate"
- *   |"session_ended"|"stale"|"not_yours"} code
+ *   |"session_ended"|"stale"|"not_yours"|"paused"|"frozen"|"muted"|"removed"|"not_approved"} code
  * @property {string} text
  * @property {number} [retry_after_ms]
  * @property {OutboxEntry} [entry]  added by connection.js: what was refused
  */
 
-/**
- * @typedef {object} ChannelStateFrame
- * @property {"channel_state"} type
- * @property {string} channel
- * @property {boolean} open
- * @property {number} [opens_at]
- * @property {number} [closes_at]
- * @property {string} [reason]
- */
-
-/** @typedef {{type: "hidden", channel: string, seq: number}} HiddenFrame */
-/** @typedef {{type: "restored", channel: string, seq: number, message?: MessageFrame}} RestoredFrame */
-/** @typedef {{type: "notice", body: string, at: number, from?: string}} NoticeFrame */
+/** @typedef {{type: "channel_state", channel: string} & Openness} ChannelStateFrame */
+/** @typedef {{type: "held", channel: string, seq: number, at: number, nonce: string, body: string}} HeldFrame */
+/** @typedef {{type: "hidden", channel: string, seq: number, text?: string}} HiddenFrame */
+/** @typedef {{type: "restored", channel: string, seq: number, message: MessageFrame}} RestoredFrame */
+/** @typedef {{type: "notice", seq: number, at: number, from: string, body: string}} NoticeFrame */
+/** @typedef {{type: "help", seq: number, at: number, from: "you"|"experimenter", nickname?: string, body: string, nonce?: string}} HelpFrame */
+/** @typedef {{type: "help_line", lines: HelpFrame[]}} HelpLineFrame */
 /** @typedef {{type: "typing", channel: string, from: number, nickname: string}} TypingFrame */
 /** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
@@ -109,7 +132,7 @@
 
 /**
  * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
- *   |HiddenFrame|RestoredFrame|NoticeFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
+ *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
  */
 
 /**
@@ -119,17 +142,18 @@
  *   |{type: "seen", channel: string, seq: number}
  *   |{type: "typing", channel: string}
  *   |{type: "advance", page: string, round: number}
- *   |{type: "ping", t: number}} ClientFrame
+ *   |{type: "help", nonce: string, body: string}
+ *   |{type: "ping", t: number, rtt_ms?: number, offset_ms?: number}} ClientFrame
  */
 
 /**
- * What was said here and is not yet known to be in the log.
+ * What was said here and is not yet known to be in the chat.
  * @typedef {object} OutboxEntry
  * @property {string} nonce
  * @property {string} channel
  * @property {string} body
  * @property {number} at         when it was written, this computer's clock
- * @property {"queued"|"sent"|"refused"} state
+ * @property {"queued"|"sent"|"held"|"refused"} state  held: waits for the experimenter's approval
  * @property {boolean} [replay]  it waited for a connection before it was sent
  * @property {string} [code]     why it was refused
  * @property {string} [text]

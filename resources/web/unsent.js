@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What was written and is not in the log: under way, waiting for the connection, or refused.
+// What was written and is not in the chat: under way, waiting for the connection or for approval, or refused.
 
 import { element, button } from "./dom.js";
 import { text, refusalText } from "./texts.js";
@@ -11,20 +11,18 @@ const PATIENCE_MS = 700;
 
 export class UnsentList {
   #timer = 0;
-  #retry;
-  #discard;
+  #actions;
 
-  /** @param {{retry: (nonce: string) => void, discard: (nonce: string) => void}} actions */
-  constructor({ retry, discard }) {
-    this.#retry = retry;
-    this.#discard = discard;
+  /** @param {{retry: (nonce: string) => void, discard: (nonce: string) => void, takeBack?: (entry: OutboxEntry) => void}} actions */
+  constructor(actions) {
+    this.#actions = actions;
     this.list = element("div", "labchat-unsent", { hidden: true });
   }
 
   /** @param {OutboxEntry[]} entries  @param {boolean} online */
   show(entries, online) {
     clearTimeout(this.#timer);
-    const isFresh = (entry) => online && entry.state !== "refused" && Date.now() - entry.at < PATIENCE_MS;
+    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && Date.now() - entry.at < PATIENCE_MS;
     const shown = entries.filter((entry) => !isFresh(entry));
     this.list.replaceChildren(...shown.map((entry) => this.#item(entry, online)));
     this.list.hidden = shown.length === 0;
@@ -32,17 +30,29 @@ export class UnsentList {
   }
 
   #item(entry, online) {
-    const refused = entry.state === "refused";
-    const item = element("div", `labchat-pending${refused ? " labchat-pending--refused" : ""}`);
+    const item = element("div", "labchat-pending");
+    item.classList.toggle("labchat-pending--refused", entry.state === "refused");
+    item.classList.toggle("labchat-pending--held", entry.state === "held");
     item.append(element("span", "labchat-pending__body", { dir: "auto", textContent: entry.body }));
-    const state = refused ? `${text("not_sent")}: ${refusalText(entry)}` : text(online ? "sending" : "will_be_sent");
-    item.append(element("span", "labchat-pending__state", { textContent: state }));
-    if (refused) {
-      item.append(
-        button("labchat-pending__action", text("try_again"), () => this.#retry(entry.nonce)),
-        button("labchat-pending__action", text("discard"), () => this.#discard(entry.nonce)),
-      );
-    }
+    const state = element("span", "labchat-pending__state", { dir: "auto", textContent: this.#words(entry, online) });
+    if (entry.code === "not_approved") state.setAttribute("role", "alert");
+    item.append(state, ...this.#buttons(entry));
     return item;
+  }
+
+  #words(entry, online) {
+    if (entry.state === "held") return text("waits_for_approval");
+    if (entry.state !== "refused") return text(online ? "sending" : "will_be_sent");
+    if (entry.code === "not_approved") return [text("not_approved"), entry.text].filter(Boolean).join(": ");
+    return `${text("not_sent")}: ${refusalText(entry)}`;
+  }
+
+  #buttons(entry) {
+    if (entry.state !== "refused") return [];
+    const { retry, discard, takeBack } = this.#actions;
+    const discarding = button("labchat-pending__action", text("discard"), () => discard(entry.nonce));
+    // What the experimenter did not approve would not be approved by sending it again.
+    if (entry.code !== "not_approved") return [button("labchat-pending__action", text("try_again"), () => retry(entry.nonce)), discarding];
+    return [button("labchat-pending__action", text("take_back"), () => takeBack(entry)), discarding];
   }
 }

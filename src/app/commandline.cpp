@@ -26,7 +26,8 @@ QString overview()
     return Texts::tr("LabChat: chat for experiments in the laboratory.\n\n"
                      "labchat [--data DIR] [--bind ADDR] [--port N]      the console\n"
                      "labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]\n"
-                     "              [--room NAME --labels FILE]          the server without a window\n"
+                     "              [--room NAME --labels FILE [--secure-links]]\n"
+                     "                                                   the server without a window\n"
                      "labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]\n"
                      "                                                   the log as CSV\n"
                      "labchat check FILE                                 explains the mistakes in a study\n\n"
@@ -139,6 +140,7 @@ CommandLine parseServe(const QStringList &arguments)
     options.add(u"new-session"_s, {}, Texts::tr("Starts a new session, also when one of this study still runs (which is taken up again otherwise)."));
     options.add(u"room"_s, u"NAME"_s, Texts::tr("Makes the room, and runs the session in it."));
     options.add(u"labels"_s, u"FILE"_s, Texts::tr("The room's participant labels, split on white space."));
+    options.add(u"secure-links"_s, {}, Texts::tr("Labels enter the room with their own links only, which are printed and cannot be guessed."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
     ServeCommand command;
@@ -160,6 +162,9 @@ CommandLine parseServe(const QStringList &arguments)
     command.labelsFile = options.value(u"labels"_s);
     if (options.has(u"labels"_s) && command.room.isEmpty())
         return wrongUsage(Texts::tr("--labels goes with --room."));
+    command.secureLinks = options.has(u"secure-links"_s);
+    if (command.secureLinks && command.labelsFile.isEmpty())
+        return wrongUsage(Texts::tr("--secure-links goes with --labels."));
     return command;
 }
 

@@ -25,6 +25,7 @@ struct ServeCommand {
     int numParticipants = 0;  ///< 0: as the study says
     QString room;
     QString labelsFile;
+    bool secureLinks = false;
 };
 struct ExportCommand {
     QString dataDirectory;

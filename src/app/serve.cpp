@@ -2,11 +2,13 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
+#include "core/codes.h"
 #include "core/studyfile.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 
 #include <cstdio>
 #include <optional>
@@ -39,10 +41,7 @@ public:
         connect(service, &OperatorService::listenFailed, this, &Serve::fail);
         connect(service, &OperatorService::sessionFailed, this, &Serve::fail);
         connect(service, &OperatorService::listening, this, &Serve::begin);
-        connect(service, &OperatorService::roomKept, this, [this](const Room &kept) {
-            if (m_address && kept.name == m_command.room) // others are the log's, told when it is opened
-                startSession();
-        });
+        connect(service, &OperatorService::roomKept, this, &Serve::takeRoom);
         connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
             printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
         });
@@ -64,6 +63,8 @@ private:
     void begin(const ServerAddress &address)
     {
         m_address = address;
+        if (m_command.secureLinks && m_room->secret.isEmpty())
+            m_room->secret = randomSecret();
         printLine(stdout, JsonText::ofEvent("listening").add("url", address.url.toString()).text());
         for (const SessionState &state : std::as_const(m_resumed))
             printSession(state, true);
@@ -71,6 +72,29 @@ private:
             m_lab.service()->keepRoom(*m_room);
         else
             startSession();
+    }
+
+    /// One of the log, told when it is opened, or the one that was asked for.
+    void takeRoom(const Room &room)
+    {
+        if (!m_room || room.name != m_room->name)
+            return;
+        if (!m_address) {
+            m_room->secret = room.secret; // links that were handed out stay valid
+            return;
+        }
+        if (room.hasSecureLinks())
+            printRoom(room);
+        startSession();
+    }
+
+    void printRoom(const Room &room) const
+    {
+        const QUrl link = m_address->at(u"/room/"_s + room.name);
+        QJsonArray links;
+        for (const QString &label : room.labels)
+            links.append(QJsonObject{{u"label"_s, label}, {u"link"_s, labelLink(link, room, label).toString()}});
+        printLine(stdout, JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
     }
 
     /// A session of this study that still runs is taken up again, not made a second time.
@@ -176,16 +200,11 @@ int runExport(const ExportCommand &command)
 
 int runCheck(const CheckCommand &command)
 {
-    auto study = findStudy(command.file);
-    QList<StudyProblem> problems = study ? QList<StudyProblem>() : study.error();
-    if (study) { // what only shows when the templates are filled in
-        if (const auto session = makeSession({*study, {}}, 1, 0); !session)
-            problems.append({{}, session.error().text});
-    }
-    for (const StudyProblem &problem : std::as_const(problems))
-        printLine(stderr, (command.file + u": "_s + asError({problem}).text).toUtf8());
-    if (!problems.isEmpty())
+    if (const auto study = findStudy(command.file); !study) {
+        for (const StudyProblem &problem : study.error())
+            printLine(stderr, inOneLine(command.file, problem).toUtf8());
         return exitFailed;
+    }
     printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file).toUtf8());
     return exitDone;
 }

@@ -31,6 +31,9 @@ Dialogs::Dialogs(const DialogContext &context, QWidget *window) : QObject(window
 void Dialogs::newSession(const QString &studyFile)
 {
     auto *dialog = new NewSessionDialog(m_context.rooms->names(), m_context.settings->value(recentStudies).toStringList(), m_window);
+    connect(m_context.rooms, &RoomsModel::waitingChanged, dialog, &NewSessionDialog::showWaiting);
+    for (const QString &room : m_context.rooms->names())
+        dialog->showWaiting(room, m_context.rooms->waitingIn(room).count());
     connect(dialog, &NewSessionDialog::fileOpened, this, &Dialogs::rememberStudy);
     connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
         emit sessionRequested();
@@ -111,6 +114,9 @@ void Dialogs::showRooms()
 void Dialogs::showPastSessions()
 {
     auto *dialog = new PastSessionsDialog(m_context.archive, m_window);
+    connect(dialog, &PastSessionsDialog::archiveRequested, m_context.service, &OperatorService::archiveSessions, Qt::DirectConnection); // from any thread
+    connect(m_context.service, &OperatorService::sessionsArchived, dialog, &PastSessionsDialog::takeArchived);
+    connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::tellArchivingFailed);
     connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
     connect(dialog, &PastSessionsDialog::openRequested, this, [this, dialog](qint64 id) {
         if (m_context.monitor->session(id))

@@ -3,17 +3,12 @@
 
 #include "console/accents.h"
 #include "console/celldelegate.h"
+#include "console/linksaver.h"
 #include "ui_linksdialog.h"
 
-#include <QtConcurrent/QtConcurrentRun>
-#include <QtCore/QDir>
-#include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
 #include <QtGui/QShortcut>
-#include <QtPrintSupport/QPrintDialog>
-#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 
 #include <algorithm>
@@ -23,7 +18,7 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>()), m_model(model)
+    : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>()), m_model(model), m_saver(new LinkSaver(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -55,17 +50,10 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->openJoinLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.session); });
     connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.room); });
     connect(m_ui->openRoomLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.room); });
-    connect(m_ui->printLinksPushButton, &QPushButton::clicked, this, &LinksDialog::print);
-    connect(m_ui->savePdfPushButton, &QPushButton::clicked, this, [this] {
-        chooseFile(u"linksPdfFileDialog"_s, u"pdf"_s, tr("PDF files (*.pdf)"), [heading = m_shared.sessionTitle, seats = seats()](const QString &fileName) {
-            return writeLinkSheet(fileName, heading, seats);
-        });
-    });
-    connect(m_ui->exportLinksPushButton, &QPushButton::clicked, this, [this] {
-        chooseFile(u"linksCsvFileDialog"_s, u"csv"_s, tr("CSV files (*.csv)"),
-                   [seats = seats()](const QString &fileName) { return writeLinksCsv(fileName, seats); });
-    });
-    connect(&m_writing, &QFutureWatcherBase::finished, this, &LinksDialog::tellWritten);
+    connect(m_ui->printLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->print(m_shared.sessionTitle, seats()); });
+    connect(m_ui->savePdfPushButton, &QPushButton::clicked, this, [this] { m_saver->savePdf(m_shared.sessionTitle, seats()); });
+    connect(m_ui->exportLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->saveCsv(linksCsv(seats())); });
+    connect(m_saver, &LinkSaver::told, this, &LinksDialog::tell);
     connect(m_ui->closeLinksPushButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LinksDialog::showSelection);
     connect(model, &QAbstractItemModel::modelReset, this, &LinksDialog::showSelection);
@@ -132,44 +120,6 @@ QList<SeatLink> LinksDialog::seats() const
         seats.append({row + 1, text(ParticipantsModel::CodeColumn), text(ParticipantsModel::LabelColumn), text(ParticipantsModel::LinkColumn)});
     }
     return seats;
-}
-
-void LinksDialog::print()
-{
-    auto *dialog = new QPrintDialog(this); // with a printer of its own
-    dialog->setObjectName(u"linksPrintDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QAbstractPrintDialog::PrintToFile, false); // “Save as PDF…” does
-    dialog->printer()->setDocName(m_shared.sessionTitle);
-    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [this, heading = m_shared.sessionTitle, seats = seats()](QPrinter *printer) {
-                printLinkSheet(*printer, heading, seats);
-                tell(tr("%Ln links were sent to the printer.", nullptr, int(seats.size())), false);
-            });
-    dialog->open();
-}
-
-void LinksDialog::chooseFile(const QString &objectName, const QString &suffix, const QString &filter,
-                             const std::function<Result<void>(const QString &)> &write)
-{
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    auto *dialog = new QFileDialog(this, tr("Save links"), (documents.exists() ? documents : QDir::home()).path(), filter);
-    dialog->setObjectName(objectName);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(u"Links."_s + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
-        m_writtenFile = fileName;
-        m_writing.setFuture(QtConcurrent::run(write, fileName));
-    });
-    dialog->open();
-}
-
-void LinksDialog::tellWritten()
-{
-    const Result<void> written = m_writing.result();
-    tell(written ? tr("The links were written to %1.").arg(QDir::toNativeSeparators(m_writtenFile)) : written.error().text, !written);
 }
 
 void LinksDialog::tell(const QString &text, bool isError)

@@ -4,10 +4,8 @@
 #include "console/participantsmodel.h"
 #include "console/seatlinks.h"
 
-#include <QtCore/QFutureWatcher>
 #include <QtWidgets/QDialog>
 
-#include <functional>
 #include <memory>
 
 namespace LabChat {
@@ -15,6 +13,8 @@ namespace LabChat {
 namespace Ui {
 class LinksDialog;
 }
+
+class LinkSaver;
 
 /// What a session and its links that several share are called. A plain value.
 struct SharedLinks {
@@ -43,16 +43,12 @@ private:
     void openSelected();
     void showSelection();
     [[nodiscard]] QList<SeatLink> seats() const;
-    void print();
-    void chooseFile(const QString &objectName, const QString &suffix, const QString &filter, const std::function<Result<void>(const QString &)> &write);
-    void tellWritten();
     void tell(const QString &text, bool isError);
 
     std::unique_ptr<Ui::LinksDialog> m_ui;
     ParticipantsModel *m_model;
     SharedLinks m_shared;
-    QFutureWatcher<Result<void>> m_writing;
-    QString m_writtenFile;
+    LinkSaver *m_saver;
 };
 
 } // namespace LabChat

@@ -6,17 +6,24 @@
 #include "console/advanceactions.h"
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
+#include "console/banner.h"
 #include "console/dialogs.h"
+#include "console/drafts.h"
+#include "console/experimenteractions.h"
+#include "console/helpdesk.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
 #include "console/moderationactions.h"
 #include "console/operatoractions.h"
 #include "console/pausebanner.h"
+#include "console/preferences.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
 #include "console/statusline.h"
 #include "console/symbolicon.h"
+#include "console/toolpanels.h"
 #include "console/workspace.h"
+#include "core/logarchive.h"
 #include "ui_mainwindow.h"
 
 #include <QtCore/QSettings>
@@ -57,6 +64,8 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_operatorActions(new OperatorActions(service, m_settings.get(), this))
     , m_moderation(new ModerationActions(m_operatorActions, this))
     , m_actions(new ActionsModel(archive, this))
+    , m_preferences(new Preferences(m_settings.get(), this))
+    , m_drafts(new Drafts(m_operatorActions, this))
 {
     m_ui->setupUi(this);
     setAcceptDrops(true);
@@ -76,13 +85,18 @@ void MainWindow::buildPages()
 {
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_monitor, m_archive, this);
+    m_workspace->letSpeak(m_drafts, m_preferences);
+    m_experimenterActions = new ExperimenterActions(m_operatorActions, m_preferences, m_workspace->participantsModel(), this);
+    m_helpDesk = new HelpDesk(m_monitor, m_operatorActions, m_drafts, m_preferences, m_workspace, m_ui->statusBar, this);
+    m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
     connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
     m_ui->centralVBoxLayout->insertWidget(0, alerts);
     m_pauseBanner = new PauseBanner(m_actions, this);
     m_ui->centralVBoxLayout->insertWidget(1, m_pauseBanner);
-    m_ui->centralVBoxLayout->insertWidget(2, m_connectPanel);
+    m_ui->centralVBoxLayout->insertWidget(2, m_helpDesk->banner());
+    m_ui->centralVBoxLayout->insertWidget(3, m_connectPanel);
     m_workspace->setModeration(m_moderation, m_actions);
     m_actingPanels = new ActingPanels(m_actions, m_moderation, m_workspace, this);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
@@ -97,6 +111,7 @@ void MainWindow::wireActions()
     m_ui->newSessionAction->setShortcut(QKeySequence::New);
     m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q)); // QKeySequence::Quit is empty on some desktops
     m_ui->filterAction->setShortcut(QKeySequence::Find);
+    m_ui->searchAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_ui->zoomInAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_ui->zoomOutAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_ui->manualAction->setShortcut(QKeySequence::HelpContents);
@@ -105,7 +120,9 @@ void MainWindow::wireActions()
                                                       m_ui->advanceAllAction}, this);
     auto *separator = new QAction(this);
     separator->setSeparator(true);
-    m_workspace->setSelectionActions(m_advanceActions->ofSelection() + QList{separator} + m_moderation->participantActions());
+    m_workspace->setSelectionActions(m_advanceActions->ofSelection() + m_experimenterActions->participantActions() + QList{separator}
+                                     + m_moderation->participantActions());
+    m_workspace->setChannelActions(m_experimenterActions->channelActions());
     QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
     m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
     m_ui->viewMenu->insertSeparator(beforeFilter);
@@ -125,8 +142,18 @@ void MainWindow::wireActions()
     connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
     connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
+    connect(m_ui->preferencesAction, &QAction::triggered, m_experimenterActions, &ExperimenterActions::editPreferences);
+    connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
+    connect(m_helpDesk, &HelpDesk::sessionRequested, this, &MainWindow::showSession);
+    connect(m_experimenterActions, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
+    connect(m_workspace, &Workspace::channelMeant, m_experimenterActions, &ExperimenterActions::setChannel);
+    connect(m_ui->moderateMenu, &QMenu::aboutToShow, m_experimenterActions,
+            [this] { m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel()); });
     connect(m_ui->operatorAction, &QAction::triggered, m_operatorActions, &OperatorActions::askForOperator);
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
+    connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
+    connect(m_ui->highlightRulesAction, &QAction::triggered, m_tools, &ToolPanels::editHighlightRules);
+    connect(m_tools, &ToolPanels::messageRequested, this, &MainWindow::showMessage);
     connect(m_ui->zoomInAction, &QAction::triggered, this, [this] { m_workspace->zoom(1); });
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
@@ -146,8 +173,8 @@ void MainWindow::wireActions()
 
 void MainWindow::wireModeration()
 {
-    m_ui->moderateMenu->setToolTipsVisible(true);
     m_moderation->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
+    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
     m_ui->moderateMenu->insertAction(m_ui->editReasonsAction, m_actingPanels->undoAction());
     auto *pauseButton = new QToolButton(this);
     pauseButton->setObjectName(u"pauseToolButton"_s);
@@ -161,7 +188,7 @@ void MainWindow::wireModeration()
     connect(m_actingPanels, &ActingPanels::waitingChanged, m_statusLine, &StatusLine::setWaiting);
     connect(m_statusLine, &StatusLine::approvalRequested, m_actingPanels, &ActingPanels::showApproval);
     connect(m_actingPanels, &ActingPanels::messageRequested, m_workspace, &Workspace::showMessage);
-    connect(m_actingPanels, &ActingPanels::channelRequested, m_workspace, &Workspace::showChannelWanted);
+    connect(m_actingPanels, &ActingPanels::channelRequested, m_workspace, [this](int channel) { m_workspace->showMessage(channel, 0); });
     connect(m_actingPanels, &ActingPanels::participantRequested, m_workspace, &Workspace::selectParticipant);
     connect(m_workspace, &Workspace::channelChanged, this,
             [this](int channel) { m_moderation->setChannels(channel > 0 ? QList{channel} : QList<int>()); });
@@ -217,6 +244,7 @@ void MainWindow::useAddress(const ServerAddress &address)
     m_workspace->setAddress(address);
     m_statusLine->setAddress(address);
     m_rooms->setAddress(address);
+    m_experimenterActions->setAddress(address);
     m_dialogs->tellSharedLinks(sharedLinks());
 }
 
@@ -235,6 +263,9 @@ void MainWindow::noteChanges(const SessionChanges &changes)
     m_actions->update(changes); // before those that ask it
     m_workspace->update(changes);
     m_actingPanels->update(changes);
+    m_helpDesk->update(changes);
+    m_experimenterActions->update(changes, *m_monitor->session(changes.session));
+    m_tools->update(changes);
     if (isShown && (!changes.events.isEmpty() || changes.ended)) {
         m_moderation->refresh();
         m_pauseBanner->setSession(m_watched);
@@ -257,12 +288,32 @@ void MainWindow::showSession(qint64 id)
     m_pauseBanner->setSession(m_watched);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
+    m_tools->setSession(m_watched);
     m_statusLine->setSession(m_watched);
+    m_helpDesk->setSession(m_watched);
     if (m_watched)
         m_ui->pagesStackedWidget->setCurrentWidget(m_workspace);
     else if (m_opened)
         m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
     showSessionState();
+}
+
+void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
+{
+    if (m_monitor->session(session)) {
+        if (!m_watched || m_watched->session().id != session)
+            showSession(session);
+        m_workspace->showMessage(channel, seq);
+        return;
+    }
+    m_archive->session(session).then(this, [this, channel, seq](const Result<SessionState> &state) {
+        if (!state) {
+            m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text));
+            return;
+        }
+        m_monitor->takeUp(*state);
+        showMessage(state->session().id, channel, seq);
+    });
 }
 
 void MainWindow::showSessionState()
@@ -281,8 +332,10 @@ void MainWindow::showSessionState()
     m_ui->endSessionAction->setEnabled(runs);
     m_ui->operatorAction->setEnabled(runs);
     m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
+    m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel());
     m_dialogs->tellSharedLinks(sharedLinks());
-    m_ui->filterAction->setEnabled(m_watched);
+    for (QAction *action : {m_ui->filterAction, m_ui->searchAction})
+        action->setEnabled(m_watched);
     const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions() + m_actingPanels->panelActions();
     for (QAction *action : ofSession)
         action->setEnabled(m_watched);
@@ -374,7 +427,8 @@ void MainWindow::showIcons()
     m_ui->openSessionLinkAction->setIcon(symbolIcon(u"open"_s, palette()));
     m_ui->linksAction->setIcon(symbolIcon(u"links"_s, palette()));
     m_ui->endSessionAction->setIcon(symbolIcon(u"end"_s, palette()));
-    m_ui->filterAction->setIcon(symbolIcon(u"find"_s, palette()));
+    m_ui->filterAction->setIcon(symbolIcon(u"filter"_s, palette()));
+    m_ui->searchAction->setIcon(symbolIcon(u"find"_s, palette()));
     m_ui->manualAction->setIcon(symbolIcon(u"help"_s, palette()));
     m_moderation->pauseAction()->setIcon(symbolIcon(u"pause"_s, palette()));
     m_actingPanels->undoAction()->setIcon(symbolIcon(u"undo"_s, palette()));

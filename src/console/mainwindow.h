@@ -23,12 +23,17 @@ class ActionsModel;
 class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
+class Drafts;
+class ExperimenterActions;
+class HelpDesk;
 class LogArchive;
 class ModerationActions;
 class OperatorActions;
 class PauseBanner;
+class Preferences;
 class RoomsModel;
 class StatusLine;
+class ToolPanels;
 class Workspace;
 struct SharedLinks;
 
@@ -62,6 +67,8 @@ private:
     void noteSession(qint64 id);
     void noteChanges(const SessionChanges &changes);
     void showSession(qint64 id);
+    /// Of any session in the log.
+    void showMessage(qint64 session, int channel, qint64 seq);
     void showSessionState();
     void showIcons();
 
@@ -86,9 +93,14 @@ private:
     ActionsModel *m_actions;
     ActingPanels *m_actingPanels = nullptr;
     PauseBanner *m_pauseBanner = nullptr;
+    Preferences *m_preferences;
+    Drafts *m_drafts;
+    ExperimenterActions *m_experimenterActions = nullptr;
+    HelpDesk *m_helpDesk = nullptr;
     AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;
+    ToolPanels *m_tools = nullptr;
     StatusLine *m_statusLine = nullptr;
     const WatchedSession *m_watched = nullptr;
     bool m_opened = false;

@@ -5,6 +5,7 @@
 #include "console/previewmaker.h"
 #include "console/studiesmodel.h"
 #include "console/studydelegate.h"
+#include "console/studyproblemspanel.h"
 #include "console/symbolicon.h"
 #include "console/texttablemodel.h"
 #include "console/texttableview.h"
@@ -16,7 +17,6 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -34,6 +34,15 @@ QFont heading(QFont font)
     return font;
 }
 
+/// In the thread pool.
+StudyFile readWithText(const QString &path)
+{
+    const auto text = readStudyText(path);
+    if (!text)
+        return {tl::unexpected(QList<StudyProblem>{{{}, text.error().text}}), {}};
+    return {parseStudy(*text, path), QString::fromUtf8(*text)};
+}
+
 } // namespace
 
 QString draggedStudyFile(const QMimeData *data)
@@ -49,14 +58,12 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     , m_studies(new StudiesModel(recentFiles, this))
     , m_groups(new TextTableModel({tr("Round"), tr("Group"), tr("Members")}, this))
     , m_channels(new TextTableModel({tr("Channel"), tr("Page and chat"), tr("Members")}, this))
-    , m_problems(new TextTableModel({tr("Place"), tr("What is wrong")}, this))
     , m_previewMaker(new PreviewMaker(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     m_ui->studyTitleLabel->setFont(heading(font()));
-    m_ui->problemsTitleLabel->setFont(heading(font()));
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
     m_ui->studiesListView->setFixedWidth(digit * 46);
@@ -64,9 +71,6 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
     showTextTable(m_ui->groupsPreviewTreeView, m_groups, {digit * 9, digit * 9});
     showTextTable(m_ui->channelsPreviewTreeView, m_channels, {digit * 22, digit * 26});
-    m_ui->problemsTableView->setModel(m_problems);
-    m_ui->problemsTableView->setColumnWidth(0, digit * 26);
-    m_ui->problemsTableView->horizontalHeader()->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));
@@ -106,6 +110,12 @@ void NewSessionDialog::openFile(const QString &path)
         m_ui->studiesListView->setCurrentIndex(file);
 }
 
+void NewSessionDialog::showWaiting(const QString &room, int count)
+{
+    if (const int row = m_ui->roomComboBox->findData(room); row > 0)
+        m_ui->roomComboBox->setItemText(row, count == 0 ? room : tr("%1 – %2", "a room, how many wait").arg(room, tr("%Ln waiting", nullptr, count)));
+}
+
 void NewSessionDialog::chooseFile()
 {
     const QString chosen = chosenFile();
@@ -138,18 +148,21 @@ void NewSessionDialog::readChosen()
     m_study.reset();
     m_ui->studyStackedWidget->setCurrentWidget(m_ui->readingPageWidget);
     judge();
-    m_reading.setFuture(QtConcurrent::run(readStudyFile, chosenFile()));
+    m_reading.setFuture(QtConcurrent::run(readWithText, chosenFile()));
 }
 
 void NewSessionDialog::finishReading()
 {
-    const StudyResult study = m_reading.result();
+    const StudyFile file = m_reading.result();
     if (chosenFile().isEmpty())
         return; // a shipped study was chosen meanwhile
-    if (study)
-        showStudy(*study);
-    else
-        showProblems(study.error());
+    if (file.study) {
+        showStudy(*file.study);
+        return;
+    }
+    m_ui->problemsPanel->showProblems(file.study.error(), file.text);
+    m_ui->studyStackedWidget->setCurrentWidget(m_ui->problemsPanel);
+    judge();
 }
 
 void NewSessionDialog::showStudy(const Study &study)
@@ -189,18 +202,6 @@ void NewSessionDialog::showDurations()
         m_ui->durationsFormLayout->addRow(label, duration);
         m_durations.insert(page, duration);
     }
-}
-
-void NewSessionDialog::showProblems(const QList<StudyProblem> &problems)
-{
-    QList<QStringList> rows;
-    for (const StudyProblem &problem : problems)
-        rows.append({problem.place.isEmpty() ? tr("the file") : problem.place, problem.text});
-    m_problems->setRows(rows, rows.size());
-    m_ui->problemsTitleLabel->setText(tr("This study cannot be used: %Ln mistakes", nullptr, int(problems.size())));
-    m_ui->studyStackedWidget->setCurrentWidget(m_ui->problemsPageWidget);
-    m_ui->problemsTableView->resizeRowsToContents();
-    judge();
 }
 
 StudyChanges NewSessionDialog::changes() const

@@ -27,6 +27,12 @@ class StudiesModel;
 class TextTableModel;
 struct SessionPreview;
 
+/// What was read: a study or what is wrong with it, and the file's text.
+struct StudyFile {
+    StudyResult study;
+    QString text;
+};
+
 /// The study file that is being dragged; empty: something else.
 [[nodiscard]] QString draggedStudyFile(const QMimeData *data);
 
@@ -41,6 +47,8 @@ public:
 
     /// Chooses a study file, as if the operator had.
     void openFile(const QString &path);
+    /// How many wait in a room for a session.
+    void showWaiting(const QString &room, int count);
 
 signals:
     void sessionRequested(const LabChat::SessionRequest &request);
@@ -59,7 +67,6 @@ private:
     void finishReading();
     void showStudy(const Study &study);
     void showDurations();
-    void showProblems(const QList<StudyProblem> &problems);
     [[nodiscard]] StudyChanges changes() const;
     [[nodiscard]] QString chosenFile() const;
     void judge();
@@ -72,9 +79,8 @@ private:
     StudiesModel *m_studies;
     TextTableModel *m_groups;
     TextTableModel *m_channels;
-    TextTableModel *m_problems;
     PreviewMaker *m_previewMaker;
-    QFutureWatcher<StudyResult> m_reading;
+    QFutureWatcher<StudyFile> m_reading;
     std::optional<Study> m_study;            ///< that was chosen, as it is in its file
     std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
     QHash<int, QSpinBox *> m_durations;      ///< by the page's index

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/celldelegate.h"
+#include "console/dotdelegate.h"
 
 namespace LabChat {
 
-/// A dot before the word: filled for who is there, in the colour of how they stand, a ring for who is not. Main thread; owned by its panel.
-class OnlineDelegate final : public CellDelegate {
+/// A filled dot for who is online, a ring for who is not. Main thread; owned by its panel.
+class OnlineDelegate final : public DotDelegate {
     Q_OBJECT
 
 public:
-    using CellDelegate::CellDelegate;
+    /// @p onlineRole: of the model, true for who is online.
+    OnlineDelegate(int onlineRole, QObject *parent) : DotDelegate(parent), m_onlineRole(onlineRole) {}
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+protected:
+    [[nodiscard]] std::optional<Accent> dot(const QModelIndex &index) const override;
+
+private:
+    int m_onlineRole;
 };
 
 } // namespace LabChat

@@ -58,6 +58,11 @@ void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
         send(m_watched->session().id, wishes, {operatorName(), reason, {}, 0});
 }
 
+void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes)
+{
+    send(session, wishes, {nameIn(session), {}, {}, 0});
+}
+
 void OperatorActions::advance(const QList<int> &participants)
 {
     if (!m_watched || participants.isEmpty())
@@ -68,7 +73,12 @@ void OperatorActions::advance(const QList<int> &participants)
 
 QString OperatorActions::operatorName() const
 {
-    const QString name = m_watched ? m_operatorNames.value(m_watched->session().id) : QString();
+    return nameIn(m_watched ? m_watched->session().id : 0);
+}
+
+QString OperatorActions::nameIn(qint64 session) const
+{
+    const QString name = m_operatorNames.value(session);
     return name.isEmpty() ? likelyName() : name;
 }
 

@@ -36,6 +36,9 @@ public:
     void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
     /// Without asking anything.
     void act(QList<Moderate> wishes, const QString &reason);
+    /// Likewise, in a session that need not be the one that is shown.
+    void actIn(qint64 session, const QList<Moderate> &wishes);
+    [[nodiscard]] OperatorService *service() const { return m_service; }
     /// Moves participants on by one page, without asking anything.
     void advance(const QList<int> &participants);
 
@@ -57,6 +60,7 @@ private:
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
     void setOperatorName(qint64 session, const QString &name);
     [[nodiscard]] QString likelyName() const;
+    [[nodiscard]] QString nameIn(qint64 session) const;
 
     OperatorService *m_service;
     QSettings *m_settings;

@@ -49,8 +49,10 @@ signals:
 
 private:
     void showMenu(const QPoint &at);
+    void showColumns();
 
     std::unique_ptr<Ui::ParticipantsPanel> m_ui;
+    ParticipantsModel *m_model;
     TableFilter *m_filter;
     QList<QAction *> m_selectionActions;
 };

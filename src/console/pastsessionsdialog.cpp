@@ -32,13 +32,19 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     view->header()->resizeSection(PastSessionsModel::CreatedColumn, digit * 24);
     view->header()->resizeSection(PastSessionsModel::EndedColumn, digit * 24);
     view->header()->resizeSection(PastSessionsModel::MessagesColumn, digit * 13);
-    resize(digit * 115, fontMetrics().height() * 26);
+    view->header()->resizeSection(PastSessionsModel::ArchivedColumn, digit * 24);
+    showArchived(false);
+    resize(digit * 128, fontMetrics().height() * 26);
     connect(m_ui->pastSessionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->openPastSessionPushButton, &QPushButton::clicked, this, &PastSessionsDialog::open);
     connect(view, &QTreeView::activated, this, &PastSessionsDialog::open);
     connect(m_ui->exportPastSessionPushButton, &QPushButton::clicked, this, &PastSessionsDialog::exportSelected);
+    connect(m_ui->archivePastSessionsPushButton, &QPushButton::clicked, this, [this] { archiveSelected(true); });
+    connect(m_ui->takeBackPastSessionsPushButton, &QPushButton::clicked, this, [this] { archiveSelected(false); });
+    connect(m_ui->showArchivedCheckBox, &QCheckBox::toggled, this, &PastSessionsDialog::showArchived);
     connect(m_ui->closePastSessionsPushButton, &QPushButton::clicked, this, &QDialog::reject);
-    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PastSessionsDialog::showSelection);
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PastSessionsDialog::showSelection);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &PastSessionsDialog::showSelection);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PastSessionsDialog::showSelection);
     connect(&m_sessions, &QFutureWatcherBase::finished, this, &PastSessionsDialog::listSessions);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &PastSessionsDialog::finishReading);
@@ -58,7 +64,53 @@ void PastSessionsDialog::listSessions()
     }
     m_model->setSessions(*sessions);
     m_ui->pastSessionsTreeView->setCurrentIndex(m_filter->index(0, 0));
-    tell(tr("%Ln sessions", nullptr, int(sessions->size())), false);
+    tellCount();
+}
+
+void PastSessionsDialog::tellCount()
+{
+    int archived = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        archived += m_model->index(row, 0).data(PastSessionsModel::ArchivedRole).toBool() ? 1 : 0;
+    const QString sessions = tr("%Ln sessions", nullptr, m_model->rowCount());
+    const bool areHidden = archived > 0 && !m_ui->showArchivedCheckBox->isChecked();
+    tell(areHidden ? tr("%1; %2", "sessions; archived ones").arg(sessions, tr("%Ln archived ones are not shown", nullptr, archived)) : sessions, false);
+}
+
+void PastSessionsDialog::showArchived(bool areShown)
+{
+    m_filter->setHiddenRole(areShown ? -1 : int(PastSessionsModel::ArchivedRole));
+    m_ui->pastSessionsTreeView->setColumnHidden(PastSessionsModel::ArchivedColumn, !areShown);
+    m_ui->takeBackPastSessionsPushButton->setVisible(areShown);
+    if (m_model->rowCount() > 0)
+        tellCount();
+}
+
+QList<qint64> PastSessionsDialog::selectedFor(bool isArchived) const
+{
+    QList<qint64> ids;
+    const QModelIndexList rows = m_ui->pastSessionsTreeView->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (row.data(PastSessionsModel::EndedRole).toBool() && row.data(PastSessionsModel::ArchivedRole).toBool() != isArchived)
+            ids.append(row.data(PastSessionsModel::IdRole).toLongLong());
+    }
+    return ids;
+}
+
+void PastSessionsDialog::archiveSelected(bool isArchived)
+{
+    emit archiveRequested(selectedFor(isArchived), isArchived);
+}
+
+void PastSessionsDialog::takeArchived(const QList<qint64> &ids, qint64 atMs)
+{
+    m_model->setArchived(ids, atMs);
+    tellCount();
+}
+
+void PastSessionsDialog::tellArchivingFailed(const Error &error)
+{
+    tell(tr("The list stays as it was: %1").arg(error.text), true);
 }
 
 void PastSessionsDialog::read(qint64 id)
@@ -92,9 +144,11 @@ void PastSessionsDialog::exportSelected()
 
 void PastSessionsDialog::showSelection()
 {
-    const bool chosen = m_ui->pastSessionsTreeView->currentIndex().isValid();
+    const bool chosen = m_ui->pastSessionsTreeView->selectionModel()->selectedRows().size() == 1;
     m_ui->openPastSessionPushButton->setEnabled(chosen);
     m_ui->exportPastSessionPushButton->setEnabled(chosen);
+    m_ui->archivePastSessionsPushButton->setEnabled(!selectedFor(true).isEmpty());
+    m_ui->takeBackPastSessionsPushButton->setEnabled(!selectedFor(false).isEmpty());
 }
 
 void PastSessionsDialog::tell(const QString &text, bool isError)

@@ -27,17 +27,26 @@ public:
 
     /// Reads a session from the log; answered by sessionRead(), or by words in the dialog.
     void read(qint64 id);
+    /// What became of archiveRequested(). @p atMs: 0 where the sessions are back in the list.
+    void takeArchived(const QList<qint64> &ids, qint64 atMs);
+    void tellArchivingFailed(const Error &error);
 
 signals:
     void openRequested(qint64 id);
     void sessionRead(const LabChat::SessionState &state);
     void exportRequested(const QString &code, const QString &title);
+    void archiveRequested(const QList<qint64> &ids, bool isArchived);
 
 private:
     void listSessions();
     void finishReading();
     void open();
     void exportSelected();
+    void archiveSelected(bool isArchived);
+    /// Of the selected sessions, those that can be archived or taken back.
+    [[nodiscard]] QList<qint64> selectedFor(bool isArchived) const;
+    void showArchived(bool areShown);
+    void tellCount();
     void showSelection();
     void tell(const QString &text, bool isError);
 

@@ -25,6 +25,16 @@ void PastSessionsModel::setSessions(const QList<SessionSummary> &sessions)
     endResetModel();
 }
 
+void PastSessionsModel::setArchived(const QList<qint64> &ids, qint64 atMs)
+{
+    for (int row = 0; row < m_sessions.size(); ++row) {
+        if (!ids.contains(m_sessions.at(row).id))
+            continue;
+        m_sessions[row].archivedAtMs = atMs;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
 int PastSessionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_sessions.size());
@@ -52,6 +62,10 @@ QVariant PastSessionsModel::data(const QModelIndex &index, int role) const
         return QString(session.title + u'\n' + session.code);
     case IdRole:
         return session.id;
+    case EndedRole:
+        return session.endedAtMs != 0;
+    case ArchivedRole:
+        return session.archivedAtMs != 0;
     default:
         return {};
     }
@@ -76,6 +90,8 @@ QVariant PastSessionsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Ended");
     case MessagesColumn:
         return tr("Messages");
+    case ArchivedColumn:
+        return tr("Archived");
     default:
         return {};
     }
@@ -94,6 +110,8 @@ QString PastSessionsModel::text(const SessionSummary &session, Column column)
         return session.endedAtMs == 0 ? tr("runs") : dateAndTime(session.endedAtMs);
     case MessagesColumn:
         return numberText(session.messages);
+    case ArchivedColumn:
+        return session.archivedAtMs == 0 ? QString() : dateAndTime(session.archivedAtMs);
     case ColumnCount:
         break;
     }
@@ -109,6 +127,8 @@ QVariant PastSessionsModel::sortKey(const SessionSummary &session, Column column
         return session.endedAtMs == 0 ? std::numeric_limits<qint64>::max() : session.endedAtMs;
     case MessagesColumn:
         return session.messages;
+    case ArchivedColumn:
+        return session.archivedAtMs;
     default:
         return text(session, column);
     }

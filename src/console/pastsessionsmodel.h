@@ -7,17 +7,19 @@
 
 namespace LabChat {
 
-/// All sessions of the log, the newest first. Main thread; owned by the dialog.
+/// All sessions of the log, the newest first, archived ones too. Main thread; owned by the dialog.
 class PastSessionsModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { TitleColumn, CodeColumn, CreatedColumn, EndedColumn, MessagesColumn, ColumnCount };
-    enum Role { SortRole = Qt::UserRole + 1, FilterRole, IdRole };
+    enum Column { TitleColumn, CodeColumn, CreatedColumn, EndedColumn, MessagesColumn, ArchivedColumn, ColumnCount };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, IdRole, EndedRole, ArchivedRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSessions(const QList<SessionSummary> &sessions);
+    /// @p atMs: when sessions were archived; 0: they are no longer.
+    void setArchived(const QList<qint64> &ids, qint64 atMs);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

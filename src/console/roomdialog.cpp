@@ -4,6 +4,7 @@
 #include "console/accents.h"
 #include "console/roomlabels.h"
 #include "console/symbolicon.h"
+#include "core/codes.h"
 #include "core/names.h"
 #include "ui_roomdialog.h"
 
@@ -18,7 +19,7 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::RoomDialog>()), m_taken(taken), m_room(room)
+    : QDialog(parent), m_ui(std::make_unique<Ui::RoomDialog>()), m_taken(taken), m_room(room), m_secret(room.secret)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -30,6 +31,7 @@ RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *pare
     if (!isNew)
         m_ui->roomNameLineEdit->setToolTip(tr("A room keeps its name: its address is in the lab's bookmarks"));
     m_ui->labelsPlainTextEdit->setPlainText(room.labels.join(u'\n'));
+    m_ui->secureLinksCheckBox->setChecked(!room.secret.isEmpty());
     QPushButton *keep = m_ui->roomButtonBox->button(QDialogButtonBox::Ok);
     keep->setText(tr("&Keep room"));
     keep->setToolTip(tr("The room is there at once; nothing has to be started again"));
@@ -37,6 +39,7 @@ RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *pare
     resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 24);
     connect(m_ui->roomNameLineEdit, &QLineEdit::textChanged, this, &RoomDialog::judge);
     connect(m_ui->labelsPlainTextEdit, &QPlainTextEdit::textChanged, this, &RoomDialog::judge);
+    connect(m_ui->secureLinksCheckBox, &QCheckBox::toggled, this, &RoomDialog::judge);
     connect(m_ui->loadLabelsPushButton, &QPushButton::clicked, this, &RoomDialog::chooseFile);
     connect(&m_labels, &QFutureWatcherBase::finished, this, &RoomDialog::showLabels);
     connect(m_ui->roomButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -55,6 +58,7 @@ void RoomDialog::judge()
     const PastedLabels pasted = labelsIn(m_ui->labelsPlainTextEdit->toPlainText());
     m_room.name = m_ui->roomNameLineEdit->text();
     m_room.labels = pasted.labels;
+    secure();
     const QString wrong = whatIsWrong(m_room, pasted.wrong);
     m_ui->roomButtonBox->button(QDialogButtonBox::Ok)->setEnabled(wrong.isEmpty() && !m_room.name.isEmpty());
     if (!wrong.isEmpty())
@@ -65,6 +69,22 @@ void RoomDialog::judge()
         tell(tr("%1; %2 dropped.").arg(tr("%Ln labels", nullptr, int(m_room.labels.size())), tr("%Ln duplicates", nullptr, pasted.duplicates)), false);
     else
         tell(tr("%Ln labels", nullptr, int(m_room.labels.size())), false);
+}
+
+/// A room that has a secret keeps it as long as its links are secure: they may be on paper already.
+void RoomDialog::secure()
+{
+    const bool isSecure = m_ui->secureLinksCheckBox->isChecked();
+    if (isSecure && m_secret.isEmpty())
+        m_secret = randomSecret();
+    m_room.secret = isSecure ? m_secret : QString();
+    m_ui->secureLinksCheckBox->setEnabled(!m_room.labels.isEmpty());
+    if (m_room.labels.isEmpty())
+        m_ui->secureLinksLabel->setText(tr("Only labels have links of their own."));
+    else if (isSecure)
+        m_ui->secureLinksLabel->setText(tr("Nobody enters by a label alone: each needs its own link, from “Label links…”. Switched off and on again, all links are new."));
+    else
+        m_ui->secureLinksLabel->setText(tr("Whoever knows or guesses a label may enter with it."));
 }
 
 QString RoomDialog::whatIsWrong(const Room &room, const QStringList &wrongLabels) const

@@ -29,6 +29,7 @@ signals:
 
 private:
     void judge();
+    void secure();
     [[nodiscard]] QString whatIsWrong(const Room &room, const QStringList &wrongLabels) const;
     void chooseFile();
     void showLabels();
@@ -37,6 +38,7 @@ private:
     std::unique_ptr<Ui::RoomDialog> m_ui;
     QStringList m_taken;
     Room m_room;
+    QString m_secret;  ///< the room's, or the one that it gets
     QFutureWatcher<Result<QStringList>> m_labels;
 };
 

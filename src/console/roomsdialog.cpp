@@ -2,8 +2,12 @@
 #include "console/roomsdialog.h"
 
 #include "console/celldelegate.h"
+#include "console/onlinedelegate.h"
 #include "console/roomdialog.h"
+#include "console/roomlabelsmodel.h"
+#include "console/roomlinksdialog.h"
 #include "console/roomsmodel.h"
+#include "console/sessiontexts.h"
 #include "ui_roomsdialog.h"
 
 #include <QtGui/QClipboard>
@@ -13,7 +17,7 @@
 namespace LabChat {
 
 RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::RoomsDialog>()), m_model(model)
+    : QDialog(parent), m_ui(std::make_unique<Ui::RoomsDialog>()), m_model(model), m_labels(new RoomLabelsModel(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -21,15 +25,24 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     view->setModel(model);
     view->setItemDelegate(new CellDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(RoomsModel::NameColumn, digit * 16);
-    view->header()->resizeSection(RoomsModel::LabelsColumn, digit * 19);
-    view->header()->resizeSection(RoomsModel::SessionColumn, digit * 30);
-    resize(digit * 110, fontMetrics().height() * 20);
+    view->header()->resizeSection(RoomsModel::NameColumn, digit * 14);
+    view->header()->resizeSection(RoomsModel::LabelsColumn, digit * 25);
+    view->header()->resizeSection(RoomsModel::SessionColumn, digit * 24);
+    view->header()->resizeSection(RoomsModel::WaitingColumn, digit * 10);
+    QTreeView *labels = m_ui->roomLabelsTreeView;
+    labels->setModel(m_labels);
+    labels->setItemDelegate(new CellDelegate(this));
+    labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
+    labels->header()->resizeSection(RoomLabelsModel::LabelColumn, digit * 14);
+    m_ui->roomsSplitter->setStretchFactor(0, 1);
+    m_ui->roomsSplitter->setSizes({digit * 113, digit * 34});
+    resize(digit * 148, fontMetrics().height() * 24);
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);
     connect(m_ui->copyRoomPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(selectedLink()); });
     connect(m_ui->openRoomPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(selectedLink()); });
+    connect(m_ui->roomLinksPushButton, &QPushButton::clicked, this, &RoomsDialog::showLabelLinks);
     connect(m_ui->closeRoomsPushButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoomsDialog::showSelection);
     connect(model, &QAbstractItemModel::dataChanged, this, &RoomsDialog::showSelection);
@@ -56,6 +69,12 @@ void RoomsDialog::editSelected()
         edit(m_model->room(current.row()));
 }
 
+void RoomsDialog::showLabelLinks()
+{
+    if (const QModelIndex current = m_ui->roomsTreeView->currentIndex(); current.isValid())
+        (new RoomLinksDialog(m_model->room(current.row()), QUrl(selectedLink()), this))->open();
+}
+
 QString RoomsDialog::selectedLink() const
 {
     return m_ui->roomsTreeView->currentIndex().data(RoomsModel::LinkRole).toString();
@@ -67,6 +86,33 @@ void RoomsDialog::showSelection()
     m_ui->editRoomPushButton->setEnabled(m_ui->roomsTreeView->currentIndex().isValid());
     m_ui->copyRoomPushButton->setEnabled(!selectedLink().isEmpty());
     m_ui->openRoomPushButton->setEnabled(!selectedLink().isEmpty());
+    const QModelIndex current = m_ui->roomsTreeView->currentIndex();
+    m_ui->roomLinksPushButton->setEnabled(!selectedLink().isEmpty() && !m_model->room(current.row()).labels.isEmpty());
+    showWaiting();
+}
+
+void RoomsDialog::showWaiting()
+{
+    const QModelIndex current = m_ui->roomsTreeView->currentIndex();
+    const Room room = current.isValid() ? m_model->room(current.row()) : Room();
+    const RoomWaiting waiting = m_model->waitingIn(room.name);
+    const SessionState *const session = m_model->sessionIn(room.name);
+    QHash<QString, QString> places;
+    for (const QString &label : room.labels) {
+        if (const int participant = session ? session->participantByLabel(label) : 0; participant != 0)
+            places.insert(label, placeText(participant));
+    }
+    m_labels->setLabels(room.labels, QSet<QString>(waiting.labels.cbegin(), waiting.labels.cend()), places);
+    m_ui->roomLabelsTreeView->setVisible(!room.labels.isEmpty());
+    m_ui->waitingLabel->setVisible(current.isValid());
+    if (session)
+        m_ui->waitingLabel->setText(tr("A session runs in %1: whoever comes takes a place in it.").arg(room.name));
+    else if (waiting.count() == 0)
+        m_ui->waitingLabel->setText(tr("Nobody waits in %1.").arg(room.name));
+    else if (room.labels.isEmpty())
+        m_ui->waitingLabel->setText(tr("%Ln browsers wait in %1.", nullptr, waiting.count()).arg(room.name));
+    else
+        m_ui->waitingLabel->setText(tr("%1 of %2 labels wait in %3.").arg(waiting.count()).arg(room.labels.size()).arg(room.name));
 }
 
 } // namespace LabChat

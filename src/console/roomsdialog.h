@@ -13,6 +13,7 @@ namespace Ui {
 class RoomsDialog;
 }
 
+class RoomLabelsModel;
 class RoomsModel;
 
 /// The lab's rooms: to make, to change, and their links. Main thread; deletes itself.
@@ -30,11 +31,14 @@ signals:
 private:
     void edit(const Room &room);
     void editSelected();
+    void showLabelLinks();
     void showSelection();
+    void showWaiting();
     [[nodiscard]] QString selectedLink() const;
 
     std::unique_ptr<Ui::RoomsDialog> m_ui;
     RoomsModel *m_model;
+    RoomLabelsModel *m_labels;
 };
 
 } // namespace LabChat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/roomsmodel.h"
 
+#include "console/displaytext.h"
 #include "console/sessiontexts.h"
 
 #include <algorithm>
@@ -11,9 +12,10 @@ RoomsModel::RoomsModel(OperatorService *service, const SessionMonitor *monitor, 
     : QAbstractTableModel(parent), m_monitor(monitor)
 {
     connect(service, &OperatorService::roomKept, this, &RoomsModel::keep);
+    connect(service, &OperatorService::waitingChanged, this, &RoomsModel::takeWaiting);
     connect(monitor, &SessionMonitor::sessionOpened, this, &RoomsModel::tellSessions);
     connect(monitor, &SessionMonitor::changed, this, [this](const SessionChanges &changes) {
-        if (changes.ended)
+        if (changes.ended || !changes.participants.isEmpty())
             tellSessions();
     });
 }
@@ -50,6 +52,16 @@ void RoomsModel::keep(const Room &room)
     beginInsertRows({}, row, row);
     m_rooms.insert(row, room);
     endInsertRows();
+}
+
+void RoomsModel::takeWaiting(const QList<RoomWaiting> &rooms)
+{
+    for (const RoomWaiting &waiting : rooms) {
+        m_waiting.insert(waiting.room, waiting);
+        if (const int row = rowOf(waiting.room); row >= 0)
+            emit dataChanged(index(row, WaitingColumn), index(row, WaitingColumn));
+        emit waitingChanged(waiting.room, waiting.count());
+    }
 }
 
 void RoomsModel::tellSessions()
@@ -95,6 +107,8 @@ QVariant RoomsModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Labels");
     case SessionColumn:
         return tr("Session");
+    case WaitingColumn:
+        return tr("Waiting");
     case LinkColumn:
         return tr("Link");
     default:
@@ -108,9 +122,11 @@ QString RoomsModel::text(const Room &room, Column column) const
     case NameColumn:
         return room.name;
     case LabelsColumn:
-        return room.labels.isEmpty() ? tr("open to everybody") : tr("%Ln labels", nullptr, int(room.labels.size()));
+        return labelsText(room);
     case SessionColumn:
         return sessionText(room.name);
+    case WaitingColumn:
+        return waitingIn(room.name).count() == 0 ? QString() : numberText(waitingIn(room.name).count());
     case LinkColumn:
         return roomLink(m_address, room.name);
     case ColumnCount:
@@ -119,16 +135,30 @@ QString RoomsModel::text(const Room &room, Column column) const
     return {};
 }
 
-/// The newest that runs: the room leads there.
-QString RoomsModel::sessionText(const QString &room) const
+QString RoomsModel::labelsText(const Room &room)
+{
+    if (room.labels.isEmpty())
+        return tr("open to everybody");
+    const QString labels = tr("%Ln labels", nullptr, int(room.labels.size()));
+    return room.hasSecureLinks() ? tr("%1, secure links").arg(labels) : labels;
+}
+
+/// The room leads there.
+const SessionState *RoomsModel::sessionIn(const QString &room) const
 {
     const QList<qint64> ids = m_monitor->sessionIds();
     for (const qint64 id : ids) {
         const SessionState &state = m_monitor->session(id)->state();
         if (state.session().room == room && !state.ended())
-            return sessionTitle(state);
+            return &state;
     }
-    return tr("none");
+    return nullptr;
+}
+
+QString RoomsModel::sessionText(const QString &room) const
+{
+    const SessionState *const state = sessionIn(room);
+    return state ? sessionTitle(*state) : tr("none");
 }
 
 } // namespace LabChat

@@ -12,7 +12,7 @@ class RoomsModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, LabelsColumn, SessionColumn, LinkColumn, ColumnCount };
+    enum Column { NameColumn, LabelsColumn, SessionColumn, WaitingColumn, LinkColumn, ColumnCount };
     enum Role { LinkRole = Qt::UserRole + 1 };
 
     /// Service and monitor must outlive it.
@@ -21,6 +21,9 @@ public:
     void setAddress(const ServerAddress &address);
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] const Room &room(int row) const { return m_rooms.at(row); }
+    [[nodiscard]] RoomWaiting waitingIn(const QString &room) const { return m_waiting.value(room); }
+    /// The newest session that runs in a room; null: none does.
+    [[nodiscard]] const SessionState *sessionIn(const QString &room) const;
     /// -1: there is none of that name.
     [[nodiscard]] int rowOf(const QString &name) const;
 
@@ -29,15 +32,21 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+signals:
+    void waitingChanged(const QString &room, int count);
+
 private:
+    void takeWaiting(const QList<RoomWaiting> &rooms);
     void keep(const Room &room);
     void tellSessions();
     [[nodiscard]] QString text(const Room &room, Column column) const;
+    [[nodiscard]] static QString labelsText(const Room &room);
     [[nodiscard]] QString sessionText(const QString &room) const;
 
     const SessionMonitor *m_monitor;
     ServerAddress m_address;
     QList<Room> m_rooms;
+    QHash<QString, RoomWaiting> m_waiting;  ///< by room
 };
 
 } // namespace LabChat

@@ -65,10 +65,14 @@ public:
         QrCode(seat.link).paint(m_painter, QRectF(inner.left(), inner.center().y() - side / 2, side, side));
 
         QRectF words(inner.left() + side + margin, inner.top() + margin, inner.width() - side - margin, inner.height() - margin);
-        line(words, font(8, true), placeText(seat.idInSession));
-        line(words, font(4, false), seat.participantCode);
-        if (!seat.label.isEmpty())
-            line(words, font(4, false), seat.label);
+        if (seat.idInSession == 0) {
+            line(words, font(6, true), seat.label);
+        } else {
+            line(words, font(8, true), placeText(seat.idInSession));
+            line(words, font(4, false), seat.participantCode);
+            if (!seat.label.isEmpty())
+                line(words, font(4, false), seat.label);
+        }
         words.setTop(words.top() + margin / 2);
         QTextOption wrap;
         wrap.setWrapMode(QTextOption::WrapAnywhere);
@@ -121,6 +125,14 @@ QByteArray linksCsv(const QList<SeatLink> &seats)
     return csv.toUtf8();
 }
 
+QByteArray labelLinksCsv(const QList<SeatLink> &seats)
+{
+    QString csv = u"label,link\r\n"_s;
+    for (const SeatLink &seat : seats)
+        csv += quoted(seat.label) + u',' + quoted(seat.link) + u"\r\n"_s;
+    return csv.toUtf8();
+}
+
 void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QList<SeatLink> &seats)
 {
     QPainter painter(&device);
@@ -136,9 +148,9 @@ void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QLi
     }
 }
 
-Result<void> writeLinksCsv(const QString &fileName, const QList<SeatLink> &seats)
+Result<void> writeLinksCsv(const QString &fileName, const QByteArray &csv)
 {
-    return writeFile(fileName, linksCsv(seats));
+    return writeFile(fileName, csv);
 }
 
 Result<void> writeLinkSheet(const QString &fileName, const QString &heading, const QList<SeatLink> &seats)

@@ -121,8 +121,10 @@ QWidget *SidePanels::makePanel(Kind kind, int number)
     auto *transcript = new TranscriptPanel(m_archive, m_workspace);
     transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
     transcript->setModeration(m_moderation, m_actions);
+    transcript->setHighlighter(m_highlighter);
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
+    emit transcriptMade(transcript);
     return transcript;
 }
 

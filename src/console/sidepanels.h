@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace LabChat {
 
 class ActionsModel;
+class Highlighter;
 class ModerationActions;
 class ParticipantView;
 class TranscriptPanel;
@@ -40,6 +41,8 @@ public:
     void setZoom(int zoom);
     /// For transcripts that are opened from now on.
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     /// Of the last few sessions.
     void save(QSettings &settings);
     void restore(const QSettings &settings);
@@ -47,6 +50,7 @@ public:
 signals:
     /// One can be seen now that could not be before.
     void shown();
+    void transcriptMade(LabChat::TranscriptPanel *transcript);
 
 private:
     enum class Kind { Transcript, Participant };
@@ -70,6 +74,7 @@ private:
 
     const LogArchive *m_archive;
     QMainWindow *m_workspace;
+    const Highlighter *m_highlighter = nullptr;
     const WatchedSession *m_watched = nullptr;
     QStringList m_titles;
     QList<Open> m_open;

@@ -16,10 +16,18 @@ void TableFilter::setFilterText(const QString &text)
     invalidateFilter();
 }
 
+void TableFilter::setHiddenRole(int role)
+{
+    m_hiddenRole = role;
+    invalidateFilter();
+}
+
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    return m_text.isEmpty()
-        || sourceModel()->index(row, 0, parent).data(filterRole()).toString().contains(m_text, Qt::CaseInsensitive);
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (m_hiddenRole >= 0 && index.data(m_hiddenRole).toBool())
+        return false;
+    return m_text.isEmpty() || index.data(filterRole()).toString().contains(m_text, Qt::CaseInsensitive);
 }
 
 } // namespace LabChat

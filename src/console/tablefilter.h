@@ -14,12 +14,15 @@ public:
     TableFilter(int sortRole, int filterRole, QObject *parent);
 
     void setFilterText(const QString &text);
+    /// Rows for which this role is true are not shown; -1: all are.
+    void setHiddenRole(int role);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     QString m_text;
+    int m_hiddenRole = -1;
 };
 
 } // namespace LabChat

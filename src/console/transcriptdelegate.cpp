@@ -2,6 +2,7 @@
 #include "console/transcriptdelegate.h"
 
 #include "console/accents.h"
+#include "console/highlightcolors.h"
 #include "console/transcriptmodel.h"
 
 #include <QtCore/QDateTime>
@@ -20,6 +21,7 @@ constexpr int marginX = 10;
 constexpr int marginY = 3;
 constexpr int gap = 12;
 constexpr int stackedBelowCharacters = 56;
+constexpr int markWidth = 4;
 
 /// A layout knows one paragraph only: a line break that was typed becomes one within it.
 QString asOneParagraph(QString body)
@@ -105,8 +107,13 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const Columns at = columns(option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
+    const QString mark = index.data(TranscriptModel::HighlightRole).toString();
     if (selected)
         painter->fillRect(option.rect, option.palette.highlight());
+    else if (!mark.isEmpty())
+        painter->fillRect(option.rect, highlightTint(mark, option.palette));
+    if (!mark.isEmpty())
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), markWidth, option.rect.height()), highlightColor(mark, option.palette));
     paintEdge(painter, option, index);
     const QPalette::ColorRole textRole = selected ? QPalette::HighlightedText : QPalette::Text;
     const int lineHeight = option.fontMetrics.height();
@@ -201,7 +208,7 @@ QString TranscriptDelegate::timeText(qint64 atMs) const
 void TranscriptDelegate::paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (const TranscriptModel::Standing stands = standing(index); stands != TranscriptModel::Standing::Said)
-        painter->fillRect(QRect(option.rect.left() + 2, option.rect.top() + 1, 3, option.rect.height() - 2), standingColor(stands, option.palette));
+        painter->fillRect(QRect(option.rect.left() + markWidth + 1, option.rect.top() + 1, 3, option.rect.height() - 2), standingColor(stands, option.palette));
 }
 
 void TranscriptDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const

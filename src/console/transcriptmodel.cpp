@@ -3,6 +3,7 @@
 
 #include "console/actionsmodel.h"
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 #include "core/moderation.h"
 
@@ -34,55 +35,42 @@ void TranscriptModel::setChannel(const WatchedSession *watched, int channel)
 
 void TranscriptModel::reload()
 {
-    beginResetModel();
-    m_messages.clear();
-    m_early.clear();
-    m_wantedSeq = 0;
-    m_missed = 0;
-    m_hasOlder = false;
-    m_loadingOlder = false;
-    m_following = true;
-    m_detached = false;
-    endResetModel();
-    emit missedChanged();
-    m_watcher.setFuture({}); // an answer that is still on its way belongs to another selection
+    startOver();
     if (m_channel == 0) {
         setPhase(Phase::NoChannel);
         return;
     }
     setPhase(Phase::Loading);
     watchMutes();
-    request(fromTheEnd());
+    request(Wanted::End, fromTheEnd());
 }
 
 void TranscriptModel::loadOlder()
 {
-    if (m_phase != Phase::Ready || !m_hasOlder || m_loadingOlder)
-        return;
-    m_loadingOlder = true;
-    request(m_messages.first().seq);
+    if (m_phase == Phase::Ready && m_hasOlder && m_wanted == Wanted::Nothing && !m_messages.isEmpty())
+        request(Wanted::Older, m_messages.first().seq);
 }
 
-void TranscriptModel::find(qint64 seq)
+void TranscriptModel::loadNewer()
 {
-    m_wantedSeq = seq;
-    if (m_phase == Phase::Ready)
-        lookForWanted();
+    if (m_phase == Phase::Ready && m_detached && m_wanted == Wanted::Nothing && !m_messages.isEmpty())
+        request(Wanted::Newer, m_messages.last().seq + 1);
 }
 
-void TranscriptModel::lookForWanted()
+void TranscriptModel::showAround(qint64 seq)
 {
-    if (m_wantedSeq == 0)
+    if (m_channel == 0)
         return;
-    const auto at = std::lower_bound(m_messages.begin(), m_messages.end(), m_wantedSeq,
-                                     [](const Message &message, qint64 seq) { return message.seq < seq; });
-    if (at != m_messages.begin() || !m_hasOlder || m_wantedSeq == m_messages.first().seq) {
-        m_wantedSeq = 0;
-        if (at != m_messages.end())
-            emit found(int(std::distance(m_messages.begin(), at)));
-    } else {
-        loadOlder();
+    m_target = seq;
+    const bool isLoaded = m_phase == Phase::Ready && !m_messages.isEmpty() && m_messages.first().seq <= seq && m_messages.last().seq >= seq;
+    if (isLoaded) {
+        locate();
+        return;
     }
+    startOver();
+    m_target = seq;
+    setPhase(Phase::Loading);
+    request(Wanted::Around, seq);
 }
 
 void TranscriptModel::update(const SessionChanges &changes)
@@ -95,7 +83,7 @@ void TranscriptModel::update(const SessionChanges &changes)
     std::copy_if(changes.events.begin(), changes.events.end(), std::back_inserter(messages),
                  [&](const Event &event) { return event.kind == EventKind::MessageHeld && isHere(event); });
     std::sort(messages.begin(), messages.end(), [](const Event &a, const Event &b) { return a.seq < b.seq; });
-    if (m_phase == Phase::Loading)
+    if (m_phase == Phase::Loading || m_wanted == Wanted::Newer)
         m_early.append(messages);
     else if (m_phase == Phase::Ready)
         append(rowsOf(messages));
@@ -180,8 +168,10 @@ MessageSubject TranscriptModel::subject(int row) const
 void TranscriptModel::setFollowing(bool following)
 {
     m_following = following;
-    if (following)
-        trimFront();
+    if (!following)
+        return;
+    trimFront();
+    loadNewer();
 }
 
 int TranscriptModel::rowCount(const QModelIndex &parent) const
@@ -211,6 +201,10 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         return message.member;
     case PlaceRole:
         return m_viewer == 0 ? placeText(message.participant) : QString();
+    case HighlightRole: {
+        const HighlightRule *rule = m_viewer == 0 ? ruleFor(message) : nullptr;
+        return rule ? rule->color : QVariant();
+    }
     case StandingRole:
         return QVariant::fromValue(standing(message));
     case MarkRole:
@@ -222,9 +216,28 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void TranscriptModel::request(qint64 beforeSeq)
+void TranscriptModel::startOver()
 {
-    m_watcher.setFuture(m_archive->messages(m_watched->session().id, m_channel, beforeSeq, pageSize));
+    beginResetModel();
+    m_messages.clear();
+    m_early.clear();
+    m_missed = 0;
+    m_target = 0;
+    m_wanted = Wanted::Nothing;
+    m_hasOlder = false;
+    m_following = true;
+    m_detached = false;
+    endResetModel();
+    emit missedChanged();
+    m_watcher.setFuture({}); // an answer that is still on its way belongs to another selection
+}
+
+void TranscriptModel::request(Wanted wanted, qint64 seq)
+{
+    m_wanted = wanted;
+    const qint64 session = m_watched->session().id;
+    const bool fromThere = wanted == Wanted::Around || wanted == Wanted::Newer;
+    m_watcher.setFuture(fromThere ? m_archive->messagesFrom(session, m_channel, seq, pageSize) : m_archive->messages(session, m_channel, seq, pageSize));
 }
 
 void TranscriptModel::takeAnswer()
@@ -232,19 +245,37 @@ void TranscriptModel::takeAnswer()
     const QFuture<Result<QList<Event>>> future = m_watcher.future();
     if (m_channel == 0 || future.resultCount() == 0) // the archive is being closed
         return;
-    const bool older = std::exchange(m_loadingOlder, false);
+    const Wanted wanted = std::exchange(m_wanted, Wanted::Nothing);
     const Result<QList<Event>> answer = future.result();
-    if (!answer) {
-        if (!older)
-            setPhase(Phase::Failed, answer.error().text);
-        return; // older messages: scrolling up asks again
+    if (answer)
+        take(wanted, *answer);
+    else if (wanted == Wanted::End || wanted == Wanted::Around)
+        setPhase(Phase::Failed, answer.error().text);
+    else if (wanted == Wanted::Newer)
+        noteMissed(int(std::exchange(m_early, {}).size())); // scrolling asks again
+}
+
+void TranscriptModel::take(Wanted wanted, const QList<Event> &messages)
+{
+    switch (wanted) {
+    case Wanted::Nothing:
+        return;
+    case Wanted::End:
+        m_hasOlder = messages.size() >= pageSize;
+        takeEnd(messages);
+        return;
+    case Wanted::Around:
+        takeAround(messages);
+        return;
+    case Wanted::Older:
+        m_hasOlder = messages.size() >= pageSize;
+        prepend(messages);
+        locate();
+        return;
+    case Wanted::Newer:
+        takeNewer(messages);
+        return;
     }
-    m_hasOlder = answer->size() >= pageSize;
-    if (older)
-        prepend(*answer);
-    else
-        takeEnd(*answer);
-    lookForWanted();
 }
 
 void TranscriptModel::takeEnd(const QList<Event> &messages)
@@ -255,9 +286,40 @@ void TranscriptModel::takeEnd(const QList<Event> &messages)
     setPhase(Phase::Ready);
 }
 
+void TranscriptModel::takeAround(const QList<Event> &messages)
+{
+    const bool isDetached = messages.size() >= pageSize;
+    const QList<Message> rows = rowsOf(messages) + heldBetween(m_target - 1, isDetached ? messages.constLast().seq : fromTheEnd());
+    if (rows.isEmpty()) { // nothing was said there, or after it
+        reload();
+        return;
+    }
+    m_phase = Phase::Ready;
+    m_detached = isDetached; // told below
+    m_hasOlder = true;
+    insertAtEnd(rows);
+    append(rowsOf(std::exchange(m_early, {})));
+    setPhase(Phase::Ready);
+    loadOlder();
+}
+
+void TranscriptModel::takeNewer(const QList<Event> &messages)
+{
+    const bool isStillDetached = messages.size() >= pageSize;
+    insertAtEnd(rowsOf(messages) + heldBetween(lastSeq(), isStillDetached ? messages.constLast().seq : fromTheEnd()));
+    m_detached = isStillDetached;
+    if (!m_detached)
+        m_missed = 0;
+    append(rowsOf(std::exchange(m_early, {})));
+    if (rowCount() > maxRowsReadBack)
+        dropFront(rowCount() - maxRowsReadBack + pageSize);
+    emit missedChanged();
+}
+
 void TranscriptModel::prepend(const QList<Event> &messages)
 {
-    QList<Message> rows = rowsOf(messages) + heldBetween(m_hasOlder ? messages.constFirst().seq : 0, m_messages.constFirst().seq);
+    const qint64 firstSeq = m_messages.isEmpty() ? fromTheEnd() : m_messages.constFirst().seq;
+    QList<Message> rows = rowsOf(messages) + heldBetween(m_hasOlder ? messages.constFirst().seq : 0, firstSeq);
     if (rows.isEmpty())
         return;
     std::sort(rows.begin(), rows.end(), [](const Message &a, const Message &b) { return a.seq < b.seq; });
@@ -272,21 +334,26 @@ void TranscriptModel::append(QList<Message> messages)
 {
     std::sort(messages.begin(), messages.end(), [](const Message &a, const Message &b) { return a.seq < b.seq; });
     // The page from the log may hold messages that are told live as well.
-    const qint64 lastSeq = m_messages.isEmpty() ? 0 : m_messages.last().seq;
-    const auto first = std::find_if(messages.begin(), messages.end(), [&](const Message &message) { return message.seq > lastSeq; });
+    const auto first = std::find_if(messages.begin(), messages.end(), [&](const Message &message) { return message.seq > lastSeq(); });
     const int count = int(std::distance(first, messages.end()));
     if (count == 0)
         return;
     if (m_detached || (!m_following && rowCount() + count > maxRowsReadBack)) {
-        m_detached = true;
-        m_missed += count;
-        emit missedChanged();
+        noteMissed(count);
         return;
     }
-    beginInsertRows({}, rowCount(), rowCount() + count - 1);
-    m_messages.append(QList<Message>(first, messages.end()));
-    endInsertRows();
+    insertAtEnd(QList<Message>(first, messages.cend()));
     trimFront();
+}
+
+void TranscriptModel::insertAtEnd(QList<Message> messages)
+{
+    if (messages.isEmpty())
+        return;
+    std::sort(messages.begin(), messages.end(), [](const Message &a, const Message &b) { return a.seq < b.seq; });
+    beginInsertRows({}, rowCount(), rowCount() + int(messages.size()) - 1);
+    m_messages.append(messages);
+    endInsertRows();
 }
 
 TranscriptModel::Message TranscriptModel::rowOf(const Event &event) const
@@ -328,16 +395,39 @@ bool TranscriptModel::isShownHeld(qint64 seq) const
 
 int TranscriptModel::row(qint64 seq) const
 {
+    const int at = rowAtOrAfter(seq);
+    return at >= 0 && m_messages.at(at).seq == seq ? at : -1;
+}
+
+void TranscriptModel::noteMissed(int count)
+{
+    m_detached = true;
+    m_missed += count;
+    emit missedChanged();
+}
+
+void TranscriptModel::locate()
+{
+    const qint64 target = std::exchange(m_target, 0);
+    if (const int row = rowAtOrAfter(target); target > 0 && row >= 0)
+        emit located(row);
+}
+
+int TranscriptModel::rowAtOrAfter(qint64 seq) const
+{
     const auto found = std::lower_bound(m_messages.begin(), m_messages.end(), seq, [](const Message &message, qint64 wanted) { return message.seq < wanted; });
-    return found == m_messages.end() || found->seq != seq ? -1 : int(std::distance(m_messages.begin(), found));
+    return found == m_messages.end() ? -1 : int(std::distance(m_messages.begin(), found));
 }
 
 /// A page more than is kept goes at once, so that a busy channel is not trimmed with each message.
 void TranscriptModel::trimFront()
 {
-    if (!m_following || m_detached || rowCount() <= maxRows)
-        return;
-    const int count = rowCount() - maxRows + pageSize;
+    if (m_following && !m_detached && rowCount() > maxRows)
+        dropFront(rowCount() - maxRows + pageSize);
+}
+
+void TranscriptModel::dropFront(int count)
+{
     beginRemoveRows({}, 0, count - 1);
     m_messages.remove(0, count);
     m_hasOlder = true;
@@ -362,6 +452,20 @@ void TranscriptModel::setPhase(Phase phase, const QString &failureText)
     emit phaseChanged();
 }
 
+const HighlightRule *TranscriptModel::ruleFor(const Message &message) const
+{
+    if (!m_highlighter || !m_watched)
+        return nullptr;
+    Event event;
+    event.session = m_watched->session().id;
+    event.seq = message.seq;
+    event.participant = message.participant;
+    event.channel = m_channel;
+    event.nickname = message.nickname;
+    event.body = message.body;
+    return m_highlighter->ruleFor(event);
+}
+
 QString TranscriptModel::copyText(const Message &message) const
 {
     return tr("%1\t%2 (%3)\t%4", "a copied message: time, nickname, place and code, body")
@@ -375,6 +479,8 @@ QString TranscriptModel::toolTip(const Message &message) const
         lines.append(marked);
     if (const QString words = m_watched->state().channel(m_channel).hidden.value(message.seq).text; !words.isEmpty())
         lines.append(tr("Participants read: %1").arg(words));
+    if (const HighlightRule *rule = ruleFor(message))
+        lines.append(tr("Marked by the rule “%1”").arg(rule->name));
     if (isMuted(message))
         lines.append(tr("The author is muted"));
     return lines.join(u'\n');

@@ -14,6 +14,8 @@
 namespace LabChat {
 
 class ActionsModel;
+class Highlighter;
+struct HighlightRule;
 
 /// What was said in one channel, the oldest first: the last page from the log, older pages when they
 /// are asked for, and new messages as they are committed. Keeps a bounded number of rows: who follows the
@@ -24,7 +26,7 @@ class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, StandingRole, MarkRole, MutedRole };
+    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole, StandingRole, MarkRole, MutedRole };
     /// How a message stands.
     enum class Standing { Said, ByExperimenter, Hidden, Held, Refused };
     enum class Phase { NoChannel, Loading, Ready, Failed };
@@ -35,18 +37,22 @@ public:
 
     TranscriptModel(const LogArchive *archive, QObject *parent);
 
+    /// Answers HighlightRole, the colour of the rule that marks a message. Must outlive the model.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     /// Null or 0: no channel.
     void setChannel(const WatchedSession *watched, int channel);
     /// Loads the end of the channel anew.
     void reload();
     void loadOlder();
-    /// Loads older messages until this one is there, and tells found().
-    void find(qint64 seq);
     /// Shows the channel as this participant sees it; 0: as the operator does.
     void setViewer(int participant) { m_viewer = participant; }
     /// Who did what, for the marks. May be null.
     void setActions(const ActionsModel *actions);
     [[nodiscard]] MessageSubject subject(int row) const;
+    /// More of the channel's end, where it is not loaded yet.
+    void loadNewer();
+    /// Loads what was said around a message, unless it is there already; then located().
+    void showAround(qint64 seq);
     void update(const SessionChanges &changes);
     /// Whether the end is on the screen, so that the oldest rows may go.
     void setFollowing(bool following);
@@ -65,9 +71,13 @@ public:
 signals:
     void phaseChanged();
     void missedChanged();
-    void found(int row);
+    /// The message that showAround() was asked for is in this row.
+    void located(int row);
 
 private:
+    /// What the answer that is on its way is for.
+    enum class Wanted { Nothing, End, Around, Older, Newer };
+
     struct Message {
         qint64 seq = 0;
         qint64 atMs = 0;
@@ -78,10 +88,13 @@ private:
         bool held = false;  ///< not said yet, maybe never
     };
 
-    void request(qint64 beforeSeq);
-    void lookForWanted();
+    void startOver();
+    void request(Wanted wanted, qint64 seq);
     void takeAnswer();
+    void take(Wanted wanted, const QList<Event> &messages);
     void takeEnd(const QList<Event> &messages);
+    void takeAround(const QList<Event> &messages);
+    void takeNewer(const QList<Event> &messages);
     void prepend(const QList<Event> &messages);
     void append(QList<Message> messages);
     [[nodiscard]] Message rowOf(const Event &event) const;
@@ -92,9 +105,18 @@ private:
     void repaint(const std::function<bool(const Message &)> &isMeant);
     void watchMutes();
     [[nodiscard]] int row(qint64 seq) const;
+    [[nodiscard]] qint64 lastSeq() const { return m_messages.isEmpty() ? 0 : m_messages.constLast().seq; }
+    void insertAtEnd(QList<Message> messages);
+    void noteMissed(int count);
+    void locate();
     void trimFront();
+    void dropFront(int count);
     void dropEnd();
+    /// The first row at or after @p seq; -1: none.
+    [[nodiscard]] int rowAtOrAfter(qint64 seq) const;
     void setPhase(Phase phase, const QString &failureText = {});
+    /// Null: none.
+    [[nodiscard]] const HighlightRule *ruleFor(const Message &message) const;
     [[nodiscard]] QString copyText(const Message &message) const;
     [[nodiscard]] QString toolTip(const Message &message) const;
     [[nodiscard]] QString nickname(const Message &message) const;
@@ -105,20 +127,21 @@ private:
     [[nodiscard]] QString body(const Message &message) const;
 
     const LogArchive *m_archive;
+    const Highlighter *m_highlighter = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     QList<Message> m_messages;
-    QList<Event> m_early;  ///< committed while the end is being loaded
+    QList<Event> m_early;  ///< committed while the end, or more of it, is being loaded
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
-    qint64 m_wantedSeq = 0; ///< looked for in older pages, 0: none
     int m_viewer = 0;
     const ActionsModel *m_actions = nullptr;
     QTimer m_muteTimer;  ///< until a mute is over by itself
     int m_missed = 0;
+    qint64 m_target = 0;   ///< the message that is to be located; 0: none
+    Wanted m_wanted = Wanted::Nothing;
     bool m_hasOlder = false;
-    bool m_loadingOlder = false;
     bool m_following = true;
     bool m_detached = false;
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/transcriptpanel.h"
 
+#include "console/composer.h"
 #include "console/displaytext.h"
+#include "console/highlighter.h"
+#include "console/preferences.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -50,10 +53,14 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
     connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
     connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
-    connect(m_model, &TranscriptModel::found, this, &TranscriptPanel::goTo);
     connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
     connect(view, &QWidget::customContextMenuRequested, this, &TranscriptPanel::showMenu);
     setChannel(nullptr, 0, {});
 }
@@ -76,18 +83,24 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     showState();
 }
 
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
+}
+
 void TranscriptPanel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)
         return;
     m_model->update(changes);
-    if (!changes.channels.isEmpty())
+    if (!changes.channels.isEmpty() || changes.ended)
         showState();
 }
 
 void TranscriptPanel::showMessage(qint64 seq)
 {
-    m_model->find(seq);
+    m_model->showAround(seq);
 }
 
 void TranscriptPanel::setModeration(ModerationActions *moderation, const ActionsModel *actions)
@@ -151,6 +164,16 @@ void TranscriptPanel::setViewer(int participant)
     m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
 }
 
+void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences)
+{
+    m_preferences = preferences;
+    m_composer = new Composer(drafts, this);
+    m_composer->setNames(tr("Say something in this channel"), tr("Sa&y"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
+    connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
+    showComposer();
+}
+
 void TranscriptPanel::setTitleVisible(bool visible)
 {
     m_ui->channelTitleLabel->setVisible(visible);
@@ -200,6 +223,7 @@ void TranscriptPanel::showPhase()
 
 void TranscriptPanel::showState()
 {
+    showComposer();
     if (m_channel == 0) {
         m_ui->channelStateLabel->clear();
         return;
@@ -213,6 +237,22 @@ void TranscriptPanel::showState()
     m_ui->channelStateLabel->setText(text);
 }
 
+void TranscriptPanel::showComposer()
+{
+    if (!m_composer)
+        return;
+    const QString &name = m_preferences->values().experimenterName;
+    Composer::Addressee addressee;
+    addressee.session = m_channel > 0 ? m_watched->session().id : 0;
+    addressee.wish.kind = EventKind::Message;
+    addressee.wish.channel = m_channel;
+    addressee.wish.nickname = name;
+    addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
+    addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
+    m_composer->setAddressee(addressee);
+    m_composer->setVisible(m_channel > 0);
+}
+
 void TranscriptPanel::showNewest()
 {
     if (m_ui->transcriptView->isFollowing())
@@ -222,13 +262,6 @@ void TranscriptPanel::showNewest()
     m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
 }
 
-void TranscriptPanel::goTo(int row)
-{
-    const QModelIndex index = m_model->index(row, 0);
-    m_ui->transcriptView->setCurrentIndex(index);
-    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
-}
-
 void TranscriptPanel::goToNewest()
 {
     if (m_model->isDetached())
@@ -236,6 +269,13 @@ void TranscriptPanel::goToNewest()
     else
         m_ui->transcriptView->follow();
     m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace LabChat

@@ -25,6 +25,8 @@ public:
     /// Measures anew, after the font or the columns changed.
     void relayout();
     void follow();
+    /// Stays at what is shown, even if that is the end.
+    void hold() { setFollowing(false); }
     void copySelection() const;
 
     void setModel(QAbstractItemModel *model) override;

@@ -120,6 +120,10 @@ void WallModel::noteUnread(qint64 session, int channel)
 {
     if (!m_watched || session != m_watched->session().id || m_rows.isEmpty())
         return;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_marks->unread(*m_watched, row + 1) == 0)
+            m_rows[row].ownFlags.setFlag(ChannelFlag::Highlighted, false);
+    }
     if (channel > 0)
         tell(channel - 1);
     else

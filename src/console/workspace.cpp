@@ -3,6 +3,7 @@
 
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
+#include "console/highlighter.h"
 #include "console/moderationactions.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
@@ -129,9 +130,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
-    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this] {
+    connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
+        m_participantView->setParticipant(m_watched, participant);
     });
     connect(m_participantsPanel, &ParticipantsPanel::viewWindowRequested, this,
             [this](int participant) { m_sidePanels->openParticipant(participant, SidePanels::Place::Window); });
@@ -165,6 +167,19 @@ void Workspace::setAddress(const ServerAddress &address)
     m_participantsModel->setAddress(address);
 }
 
+void Workspace::setHighlighter(const Highlighter *highlighter)
+{
+    m_transcriptPanel->setHighlighter(highlighter);
+    m_sidePanels->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::highlighted, this, [this](const QList<Highlight> &highlights) {
+        for (const Highlight &highlight : highlights) {
+            if (m_watched && highlight.session == m_watched->session().id)
+                m_wallPanel->model()->setFlag(highlight.channel, ChannelFlag::Highlighted, true);
+        }
+        markSeenRead();
+    });
+}
+
 void Workspace::update(const SessionChanges &changes)
 {
     m_wallPanel->update(changes);
@@ -178,6 +193,13 @@ void Workspace::update(const SessionChanges &changes)
     markSeenRead();
 }
 
+void Workspace::letSpeak(Drafts *drafts, const Preferences *preferences)
+{
+    m_transcriptPanel->addComposer(drafts, preferences);
+    connect(m_sidePanels, &SidePanels::transcriptMade, this,
+            [=](TranscriptPanel *transcript) { transcript->addComposer(drafts, preferences); });
+}
+
 QString Workspace::selectedLink() const
 {
     const int participant = m_participantsPanel->selectedParticipant();
@@ -187,6 +209,11 @@ QString Workspace::selectedLink() const
 QList<int> Workspace::selectedParticipants() const
 {
     return m_participantsPanel->selectedParticipants();
+}
+
+int Workspace::shownChannel() const
+{
+    return m_transcriptPanel->channel();
 }
 
 void Workspace::setSelectionActions(const QList<QAction *> &actions)
@@ -201,11 +228,6 @@ void Workspace::setModeration(ModerationActions *moderation, const ActionsModel 
     m_sidePanels->setModeration(moderation, actions);
 }
 
-void Workspace::showChannelWanted(int channel)
-{
-    chooseChannel(m_watched->session().id, channel);
-}
-
 void Workspace::selectParticipant(int participant)
 {
     m_participantsDock->show();
@@ -218,10 +240,21 @@ QList<QAction *> Workspace::viewActions() const
     return m_viewActions->actions();
 }
 
+QDockWidget *Workspace::addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area)
+{
+    QDockWidget *dock = addPanel(title, name, panel);
+    placeTool(dock, area);
+    m_tools.append({dock, area});
+    return dock;
+}
+
 QList<QAction *> Workspace::panelActions() const
 {
-    return {m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
-            m_participantViewDock->toggleViewAction()};
+    QList<QAction *> actions{m_treeDock->toggleViewAction(), m_channelsDock->toggleViewAction(), m_participantsDock->toggleViewAction(),
+                             m_participantViewDock->toggleViewAction()};
+    for (const auto &[dock, area] : m_tools)
+        actions.append(dock->toggleViewAction());
+    return actions;
 }
 
 Workspace::View Workspace::view() const
@@ -237,7 +270,8 @@ void Workspace::showView(View view)
 void Workspace::showMessage(int channel, qint64 seq)
 {
     chooseChannel(m_watched->session().id, channel);
-    m_transcriptPanel->showMessage(seq);
+    if (seq > 0)
+        m_transcriptPanel->showMessage(seq);
 }
 
 /// From one filter to the next: that of the view, of the channels, of the participants.
@@ -348,10 +382,25 @@ void Workspace::placePanels()
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_participantViewDock);
     m_treeDock->raise();
+    for (const auto &[dock, area] : m_tools)
+        placeTool(dock, area);
     if (!isVisible())
         return; // shown for the first time, the panels take the sizes that they hint at
     resizeDocks({m_treeDock}, {m_treePanel->sizeHint().width()}, Qt::Horizontal);
     resizeDocks({m_participantsDock}, {m_participantsPanel->sizeHint().height()}, Qt::Vertical);
+}
+
+void Workspace::placeTool(QDockWidget *dock, Qt::DockWidgetArea area)
+{
+    dock->setFloating(false);
+    addDockWidget(area, dock);
+    for (const auto &[other, itsArea] : m_tools) {
+        if (other == dock)
+            break;
+        if (itsArea == area)
+            tabifyDockWidget(other, dock);
+    }
+    dock->hide();
 }
 
 void Workspace::showChannel(int channel)
@@ -410,7 +459,10 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
     });
     if (m_watched && m_watched->session().id == session) { // the actions are about the shown session
         const QList<int> selected = m_wallPanel->selectedChannels();
+        emit channelMeant(channel);
         m_moderation->setChannels(view() == View::Wall && selected.contains(channel) ? selected : QList{channel});
+        menu->addSeparator();
+        menu->addActions(m_channelActions);
         menu->addSeparator();
         menu->addActions(m_moderation->channelActions());
         menu->setToolTipsVisible(true);

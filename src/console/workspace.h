@@ -19,11 +19,14 @@ class ActionsModel;
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
+class Drafts;
+class Highlighter;
 class LogArchive;
 class ModerationActions;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
+class Preferences;
 class ReadMarks;
 class StreamPanel;
 class TranscriptPanel;
@@ -46,8 +49,12 @@ public:
     /// There is a session, maybe another than the one that is shown.
     void noteSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
+    /// What marks messages.
+    void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
+    /// Lets the operator speak under each transcript.
+    void letSpeak(Drafts *drafts, const Preferences *preferences);
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
@@ -56,12 +63,18 @@ public:
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
+    /// What can be done with a channel, for its menu; channelMeant() tells with which one.
+    void setChannelActions(const QList<QAction *> &actions) { m_channelActions = actions; }
+    /// The channel whose transcript is shown, 0: none.
+    [[nodiscard]] int shownChannel() const;
     /// Which of the three views is shown.
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
     void showView(View view);
+    /// A further panel, hidden until it is wanted. @p area: where it comes up, in one place with others there.
+    QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
+    /// Shows a message in its channel, selected; 0: the channel alone.
     void showMessage(int channel, qint64 seq);
-    void showChannelWanted(int channel);
     void selectParticipant(int participant);
     void focusFilter();
     void zoom(int steps);
@@ -75,6 +88,8 @@ signals:
     void selectionChanged();
     /// The channel that is selected.
     void channelChanged(int channel);
+    /// A menu for this channel is about to be shown.
+    void channelMeant(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
@@ -83,6 +98,7 @@ private:
     void wirePanels();
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
     void placePanels();
+    void placeTool(QDockWidget *dock, Qt::DockWidgetArea area);
     void showChannel(int channel);
     void chooseChannel(qint64 session, int channel);
     void showChannelOf(int participant);
@@ -109,12 +125,14 @@ private:
     ParticipantView *m_participantView;
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
+    QList<QAction *> m_channelActions;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
     QDockWidget *m_participantViewDock;
     SidePanels *m_sidePanels;
     QTimer m_tickTimer;
+    QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };
 

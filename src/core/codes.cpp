@@ -57,6 +57,17 @@ QString derivedTicket(const QString &secret, const QString &text)
     return ticket;
 }
 
+bool isDerivedTicket(const QString &ticket, const QString &secret, const QString &text)
+{
+    const QString right = derivedTicket(secret, text);
+    if (ticket.size() != right.size())
+        return false;
+    ushort differences = 0;
+    for (qsizetype i = 0; i < right.size(); ++i)
+        differences |= ushort(ticket.at(i).unicode() ^ right.at(i).unicode());
+    return differences == 0;
+}
+
 bool looksLikeTicket(QStringView text)
 {
     return text.size() == ticketLength

@@ -23,6 +23,9 @@ namespace LabChat {
 /// A ticket that only who knows the secret can make: HMAC-SHA256 (RFC 2104), in the alphabet and length of a ticket.
 [[nodiscard]] QString derivedTicket(const QString &secret, const QString &text);
 
+/// Whether a text is the derivedTicket() of another. How long it takes does not tell how much of it is right.
+[[nodiscard]] bool isDerivedTicket(const QString &ticket, const QString &secret, const QString &text);
+
 /// Whether a path segment can be a ticket at all.
 [[nodiscard]] bool looksLikeTicket(QStringView text);
 

@@ -45,6 +45,9 @@ public:
     /// Keeps a new session with its first event; answered by `sessionStored` or `sessionFailed`.
     virtual void createSession(const LabChat::SessionPtr &session, const LabChat::Event &created) = 0;
     virtual void keepRoom(const LabChat::Room &room) = 0;
+    /// Takes sessions that have ended out of the list of past ones, or (@p atMs 0) back into it, all or none; nothing of
+    /// them is deleted. Answered by `sessionsArchived` or `archivingFailed` (error code `not_ended`).
+    virtual void archiveSessions(const QList<qint64> &ids, qint64 atMs) = 0;
     /// Keeps events in their order; a gap in a session's seq fails.
     virtual void append(const QList<LabChat::Event> &events) = 0;
     /// Ends the work: commits what has been handed over and lets go of the files; answered by `closed`.
@@ -57,6 +60,8 @@ signals:
     void sessionFailed(const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
     void roomFailed(const LabChat::Error &error);
+    void sessionsArchived(const QList<qint64> &ids, qint64 atMs);
+    void archivingFailed(const LabChat::Error &error);
     void committed(const QList<LabChat::Event> &events);
     void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
     /// The log can be written again. @p found are events that reached the disk although their commit was reported as failed.

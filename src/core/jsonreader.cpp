@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonreader.h"
 
+#include "core/jsonlocation.h"
+#include "core/wording.h"
+
 #include <QtCore/QJsonArray>
 
 #include <cmath>
-#include <numeric>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Levenshtein distance: how many letters have to be changed, added or dropped.
-qsizetype distance(const QString &a, const QString &b)
-{
-    QList<qsizetype> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const qsizetype replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.last();
-}
-
-} // namespace
 
 JsonReader::JsonReader(const QJsonObject &object, const QString &place, QList<StudyProblem> &problems)
     : m_object(object), m_place(place), m_problems(problems)
@@ -115,18 +97,17 @@ void JsonReader::refuseOtherKeys()
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (m_known.contains(it.key()))
             continue;
-        const auto nearest = std::min_element(m_known.cbegin(), m_known.cend(), [&](const QString &a, const QString &b) {
-            return distance(it.key(), a) < distance(it.key(), b);
-        });
-        const bool isNear = nearest != m_known.cend() && distance(it.key(), *nearest) <= 3;
-        problem(it.key(), isNear ? tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), *nearest)
-                                 : tr("“%1” is not known here.").arg(it.key()));
+        const QString nearest = nearestWord(it.key(), m_known);
+        if (!nearest.isEmpty() && !has(nearest)) // misspelt, not missing as well
+            m_problems.removeIf([missing = place(nearest)](const StudyProblem &problem) { return problem.place == missing; });
+        problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; known are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
+                                            : tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), nearest));
     }
 }
 
 QString JsonReader::place(const QString &key) const
 {
-    return m_place + u'/' + QString(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
+    return m_place + u'/' + pointerToken(key);
 }
 
 QJsonValue JsonReader::take(const QString &key)

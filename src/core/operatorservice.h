@@ -42,6 +42,15 @@ struct Presence {
     int typingChannel = 0;   ///< where something is being typed, 0: nowhere
 };
 
+/// Who waits in a room for a session to start. Not in the log.
+struct RoomWaiting {
+    QString room;
+    QStringList labels;
+    int unnamed = 0;  ///< browsers, in a room without labels
+
+    [[nodiscard]] int count() const { return int(labels.size()) + unnamed; }
+};
+
 /// The seam between the operator's console and the server: wishes down, events up. Lives in the net
 /// thread; its functions may be called from any thread and return at once.
 class OperatorService : public QObject {
@@ -53,6 +62,8 @@ public:
     virtual void listen(const LabChat::ListenRequest &request) = 0;
     virtual void createSession(const LabChat::SessionRequest &request) = 0;
     virtual void keepRoom(const LabChat::Room &room) = 0;
+    /// Takes sessions that have ended out of the list of past ones, or back into it. Nothing is deleted.
+    virtual void archiveSessions(const QList<qint64> &ids, bool isArchived) = 0;
     /// Moves participants (id_in_session) on, each by one page.
     virtual void advance(qint64 sessionId, const QList<int> &participants, const LabChat::Intervention &intervention) = 0;
     /// Does all that the rules grant, in one commit; what they refuse is told by moderationRefused.
@@ -73,6 +84,12 @@ signals:
     /// Something that the operator wished was not done; everything else was.
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
+    /// @p atMs: 0 where they are back in the list.
+    void sessionsArchived(const QList<qint64> &ids, qint64 atMs);
+    /// Error code `not_ended`, `not_open` or one of the log's: all is as it was.
+    void archivingFailed(const LabChat::Error &error);
+    /// Of rooms in which somebody came or went, a few times a second at most.
+    void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
     /// Messages are refused until storageRecovered.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/room.h"
 
+#include "core/codes.h"
 #include "core/names.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrlQuery>
 
 namespace LabChat {
 
@@ -20,6 +22,23 @@ struct Texts {
 };
 
 } // namespace
+
+bool mayEnter(const Room &room, const QString &label, const QString &hash)
+{
+    const bool isSigned = !room.hasSecureLinks() || isDerivedTicket(hash, room.secret, label); // looked at for unknown labels, too
+    return isSigned && (room.labels.isEmpty() || room.labels.contains(label));
+}
+
+QUrl labelLink(const QUrl &roomLink, const Room &room, const QString &label)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"participant_label"_s, label);
+    if (room.hasSecureLinks())
+        query.addQueryItem(u"hash"_s, derivedTicket(room.secret, label));
+    QUrl link = roomLink;
+    link.setQuery(query);
+    return link;
+}
 
 Result<QStringList> readLabels(const QString &path)
 {

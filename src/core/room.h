@@ -5,6 +5,7 @@
 
 #include <QtCore/QMetaType>
 #include <QtCore/QStringList>
+#include <QtCore/QUrl>
 
 namespace LabChat {
 
@@ -13,7 +14,15 @@ struct Room {
     QString name;
     QStringList labels;  ///< the participant labels (seats) that may enter; empty: everybody, told apart by a cookie
     QString secret = {}; ///< signs the labels' links; empty: a label is enough
+
+    [[nodiscard]] bool hasSecureLinks() const { return !secret.isEmpty() && !labels.isEmpty(); }
 };
+
+/// Whether a label may enter; in a room with secure links only with the hash from its link.
+[[nodiscard]] bool mayEnter(const Room &room, const QString &label, const QString &hash);
+
+/// A label's own link, with its hash where the room has secure links. @p roomLink: `http://…/room/NAME`.
+[[nodiscard]] QUrl labelLink(const QUrl &roomLink, const Room &room, const QString &label);
 
 /// Reads a label file as oTree does: UTF-8, split on white space, duplicates dropped, order kept. Error
 /// codes `unreadable_labels`, `bad_label` (with the label). Blocks on a file.

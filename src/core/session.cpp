@@ -5,6 +5,8 @@
 #include "core/matching.h"
 #include "core/names.h"
 #include "core/template.h"
+#include "core/templatevalues.h"
+#include "core/wording.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
@@ -52,21 +54,6 @@ QList<Player> makePlayers(const Study &study, int round, const QList<QList<int>>
     return players;
 }
 
-TemplateValues valuesFor(const Session &session, int participant, int round)
-{
-    const Player &player = session.player(participant, round);
-    return {
-        {u"player.id_in_group"_s, QString::number(player.idInGroup)},
-        {u"player.role"_s, player.role},
-        {u"group.id"_s, QString::number(player.groupId)},
-        {u"group.id_in_subsession"_s, QString::number(player.groupIdInSubsession)},
-        {u"participant.id_in_session"_s, QString::number(participant)},
-        {u"participant.code"_s, session.participant(participant).code},
-        {u"session.code"_s, session.code},
-        {u"round_number"_s, QString::number(round)},
-    };
-}
-
 /// Players of one round by what pairs are made of.
 class Rounds final {
 public:
@@ -107,12 +94,44 @@ private:
     QHash<QString, QList<int>> m_byRole;
 };
 
+/// What is wrong with a study, at most once for each place in it.
+class Mistakes final {
+public:
+    void add(const QString &place, const Error &error)
+    {
+        if (m_places.contains(place))
+            return;
+        m_places.insert(place);
+        m_first = m_problems.isEmpty() ? error : m_first;
+        m_problems.append({place, error.text});
+    }
+    [[nodiscard]] bool areThere() const { return !m_problems.isEmpty(); }
+    [[nodiscard]] Error first() const { return m_first; }
+    [[nodiscard]] QList<StudyProblem> problems() const { return m_problems; }
+
+private:
+    QSet<QString> m_places;
+    Error m_first;
+    QList<StudyProblem> m_problems;
+};
+
+QString pagePlace(qsizetype page)
+{
+    return u"/pages/"_s + QString::number(page);
+}
+
+QString chatPlace(qsizetype page, qsizetype chat)
+{
+    return pagePlace(page) + u"/chats/" + QString::number(chat);
+}
+
 /// Puts chat boxes into a session, and makes each channel when the first box needs it.
 class BoxBuilder final {
 public:
-    explicit BoxBuilder(Session &session) : m_session(session), m_rounds(session) {}
+    BoxBuilder(Session &session, Mistakes &mistakes) : m_session(session), m_mistakes(mistakes), m_rounds(session) {}
 
-    Result<QList<ChatBox>> boxesFor(int participant, int round)
+    /// Without those that cannot be made.
+    QList<ChatBox> boxesFor(int participant, int round)
     {
         const TemplateValues values = valuesFor(m_session, participant, round);
         QList<ChatBox> boxes;
@@ -122,77 +141,73 @@ public:
             const QList<ChatSpec> &chats = m_session.study.pages.at(page).chats;
             for (int chat = 0; chat < chats.size(); ++chat) {
                 const qsizetype first = boxes.size();
-                if (const auto made = appendBoxes(boxes, chats.at(chat), values, participant, round); !made)
-                    return tl::unexpected(made.error());
+                m_place = chatPlace(page, chat);
+                appendBoxes(boxes, chats.at(chat), values, participant, round);
                 for (qsizetype i = first; i < boxes.size(); ++i) {
                     boxes[i].page = page;
                     boxes[i].chat = chat;
-                    for (qsizetype other = 0; other < i; ++other) {
-                        if (boxes.at(other).page == page && boxes.at(other).channel == boxes.at(i).channel)
-                            return failure(u"bad_channel"_s, Texts::tr("On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.")
-                                                                 .arg(m_session.study.pages.at(page).name).arg(participant)
-                                                                 .arg(m_session.channels.at(boxes.at(i).channel - 1).name));
-                    }
                 }
             }
+            refuseTwins(boxes, page, participant);
         }
         return boxes;
     }
 
 private:
-    /// One box, or one with each of the others.
-    Result<void> appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, int participant, int round)
+    /// Nobody has two boxes of one channel on a page.
+    void refuseTwins(const QList<ChatBox> &boxes, int page, int participant)
     {
-        if (chat.forEach == ForEach::Nobody)
-            return appendBox(boxes, chat, values, participant);
+        QSet<int> taken;
+        for (const ChatBox &box : boxes) {
+            if (box.page == page && taken.contains(box.channel))
+                m_mistakes.add(chatPlace(page, box.chat) + u"/channel",
+                               {u"bad_channel"_s, Texts::tr("On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.")
+                                                      .arg(m_session.study.pages.at(page).name).arg(participant)
+                                                      .arg(m_session.channels.at(box.channel - 1).name)});
+            if (box.page == page)
+                taken.insert(box.channel);
+        }
+    }
+
+    /// A template filled in; empty where it cannot be.
+    QString filled(const QString &member, const QString &text, const TemplateValues &values)
+    {
+        const auto done = fillIn(text, values);
+        if (!done)
+            m_mistakes.add(m_place + u'/' + member, done.error());
+        return done.value_or(QString());
+    }
+
+    /// One box, or one with each of the others.
+    void appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, int participant, int round)
+    {
+        const QString nickname = filled(u"nickname"_s, chat.nickname, values);
+        if (chat.forEach == ForEach::Nobody) {
+            appendBox(boxes, chat, values, nickname, participant);
+            return;
+        }
         for (const int other : m_rounds.others(chat.forEach, participant, round)) {
             TemplateValues withOther = values;
-            if (const auto added = addPair(withOther, chat, participant, other, round); !added)
-                return added;
-            if (const auto made = appendBox(boxes, chat, withOther, participant); !made)
-                return made;
+            const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(m_session, other, round));
+            withOther.insert(pairValues(m_session, chat.forEach, participant, other, round, theirs));
+            appendBox(boxes, chat, withOther, nickname, participant);
         }
-        return {};
     }
 
-    /// What only a pair has: `other.…`, and `pair.low`, `pair.high`: the two players' id_in_group, or across groups their id_in_session.
-    Result<void> addPair(TemplateValues &values, const ChatSpec &chat, int participant, int other, int round) const
+    void appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const QString &nickname, int participant)
     {
-        const TemplateValues others = valuesFor(m_session, other, round);
-        const auto nickname = fillIn(chat.nickname, others);
-        if (!nickname)
-            return tl::unexpected(nickname.error());
-        const bool inGroup = chat.forEach == ForEach::OthersInGroup;
-        const int mine = inGroup ? m_session.player(participant, round).idInGroup : participant;
-        const int theirs = inGroup ? m_session.player(other, round).idInGroup : other;
-        values.insert(u"other.nickname"_s, *nickname);
-        values.insert(u"other.id_in_group"_s, others.value(u"player.id_in_group"_s));
-        values.insert(u"other.role"_s, others.value(u"player.role"_s));
-        values.insert(u"other.id_in_session"_s, QString::number(other));
-        values.insert(u"pair.low"_s, QString::number(qMin(mine, theirs)));
-        values.insert(u"pair.high"_s, QString::number(qMax(mine, theirs)));
-        return {};
-    }
-
-    Result<void> appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, int participant)
-    {
-        const auto label = fillIn(chat.label, values);
-        const auto nickname = fillIn(chat.nickname, values);
-        const auto channel = fillIn(chat.channel, values);
-        for (const auto *filled : {&label, &nickname, &channel}) {
-            if (!*filled)
-                return tl::unexpected(filled->error());
-        }
-        if (!isChannelName(*channel))
-            return failure(u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.")
-                                                 .arg(chat.name, *channel).arg(participant));
         ChatBox box;
-        box.label = *label;
-        box.nickname = *nickname;
-        box.channel = channelNumber(*channel);
+        box.label = filled(u"label"_s, chat.label, values);
+        box.nickname = nickname;
+        const QString channel = filled(u"channel"_s, chat.channel, values);
+        if (!isChannelName(channel)) {
+            m_mistakes.add(m_place + u"/channel", {u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.")
+                                                                        .arg(chat.name, excerpt(channel)).arg(participant)});
+            return;
+        }
+        box.channel = channelNumber(channel);
         box.member = memberNumber(box.channel, participant);
         boxes.append(box);
-        return {};
     }
 
     int channelNumber(const QString &name)
@@ -217,10 +232,46 @@ private:
     }
 
     Session &m_session;
+    Mistakes &m_mistakes;
     Rounds m_rounds;
+    QString m_place;  ///< of the chat that boxes are made of
     QHash<QString, int> m_numbers;
     QHash<std::pair<int, int>, int> m_memberNumbers;
 };
+
+/// A session, as complete as the mistakes in its study allow.
+std::shared_ptr<Session> build(const SessionRequest &request, qint64 id, qint64 nowMs, Mistakes &mistakes)
+{
+    auto session = std::make_shared<Session>();
+    session->id = id;
+    session->code = randomCode();
+    session->secret = randomSecret();
+    session->room = request.room;
+    session->createdAtMs = nowMs;
+    session->study = request.study;
+    session->participants = makeParticipants(request.study.numParticipants);
+    const auto groups = matchGroups(request.study, *QRandomGenerator::system());
+    if (!groups) {
+        mistakes.add(u"/matching"_s, groups.error());
+        return session;
+    }
+    for (int round = 1; round <= request.study.numRounds; ++round)
+        session->players.append(makePlayers(request.study, round, groups->at(round - 1)));
+    for (qsizetype page = 0; page < request.study.pages.size(); ++page) { // the names it may use are the same for everybody
+        if (const auto filled = fillIn(request.study.pages.at(page).bodyHtml, valuesFor(*session, 1, 1)); !filled)
+            mistakes.add(pagePlace(page) + u"/body", filled.error());
+    }
+    BoxBuilder builder(*session, mistakes);
+    for (int round = 1; round <= request.study.numRounds; ++round) {
+        QList<QList<ChatBox>> ofRound;
+        ofRound.reserve(session->numParticipants());
+        for (int participant = 1; participant <= session->numParticipants(); ++participant)
+            ofRound.append(builder.boxesFor(participant, round));
+        session->boxes.append(ofRound);
+    }
+    session->index();
+    return session;
+}
 
 } // namespace
 
@@ -288,39 +339,25 @@ void Session::index()
     }
 }
 
+QString newPersonsTicket(const QString &secret, int place, qint64 seq)
+{
+    return derivedTicket(secret, QString::number(place) + u'#' + QString::number(seq));
+}
+
 Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs)
 {
-    auto session = std::make_shared<Session>();
-    session->id = id;
-    session->code = randomCode();
-    session->secret = randomSecret();
-    session->room = request.room;
-    session->createdAtMs = nowMs;
-    session->study = request.study;
-    session->participants = makeParticipants(request.study.numParticipants);
-    const auto groups = matchGroups(request.study, *QRandomGenerator::system());
-    if (!groups)
-        return tl::unexpected(groups.error());
-    for (int round = 1; round <= request.study.numRounds; ++round)
-        session->players.append(makePlayers(request.study, round, groups->at(round - 1)));
-    for (const PageSpec &page : request.study.pages) { // the names it may use are the same for everybody
-        if (const auto filled = fillIn(page.bodyHtml, valuesFor(*session, 1, 1)); !filled)
-            return tl::unexpected(filled.error());
-    }
-    BoxBuilder builder(*session);
-    for (int round = 1; round <= request.study.numRounds; ++round) {
-        QList<QList<ChatBox>> ofRound;
-        ofRound.reserve(session->numParticipants());
-        for (int participant = 1; participant <= session->numParticipants(); ++participant) {
-            auto boxes = builder.boxesFor(participant, round);
-            if (!boxes)
-                return tl::unexpected(boxes.error());
-            ofRound.append(*boxes);
-        }
-        session->boxes.append(ofRound);
-    }
-    session->index();
-    return SessionPtr(std::move(session));
+    Mistakes mistakes;
+    const auto session = build(request, id, nowMs, mistakes);
+    if (mistakes.areThere())
+        return tl::unexpected(mistakes.first());
+    return SessionPtr(session);
+}
+
+QList<StudyProblem> sessionProblems(const Study &study)
+{
+    Mistakes mistakes;
+    (void)build({study, {}}, 1, 0, mistakes);
+    return mistakes.problems();
 }
 
 } // namespace LabChat

@@ -100,6 +100,9 @@ private:
 
 using SessionPtr = std::shared_ptr<const Session>;
 
+/// The ticket of the person whom event @p seq gave a place; @p secret is the session's.
+[[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
+
 /// What somebody wants run.
 struct SessionRequest {
     Study study;
@@ -110,6 +113,9 @@ struct SessionRequest {
 /// participants are group 1, and so on), channels and their members. Error codes `bad_template`,
 /// `bad_channel` (a channel's name that otreechat would refuse, with the value).
 [[nodiscard]] Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs);
+
+/// All that would keep makeSession() from making a session of a study, each mistake once, with its place in the study.
+[[nodiscard]] QList<StudyProblem> sessionProblems(const Study &study);
 
 } // namespace LabChat
 

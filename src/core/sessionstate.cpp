@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sessionstate.h"
 
-#include "core/codes.h"
-
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
@@ -90,13 +88,14 @@ void SessionState::applyToSession(const Event &event)
             m_frozenPages.remove(text(event, "page"_L1));
         break;
     case EventKind::MessageHeld:
-        m_heldMessages.insert(event.seq, {event.atMs, event.participant, event.channel, event.member, event.nickname, event.body, event.nonce, false});
+        m_heldMessages.insert(event.seq, {event.atMs, event.participant, event.channel, event.member, event.nickname, event.body, event.nonce, false, {}});
         break;
     case EventKind::MessageReleased:
         m_heldMessages.remove(number(event, "message"_L1));
         break;
     case EventKind::MessageRefused:
         m_heldMessages[number(event, "message"_L1)].refused = true;
+        m_heldMessages[number(event, "message"_L1)].refusal = text(event, "text"_L1);
         break;
     case EventKind::Announced:
         addNotice(event);
@@ -249,10 +248,12 @@ QList<Notice> SessionState::noticesFor(int idInSession) const
 qint64 SessionState::pageEndOf(int idInSession) const
 {
     const ParticipantState &state = participant(idInSession);
-    if (isFinished(idInSession) || state.enteredAtMs == 0)
+    if (isFinished(idInSession))
         return 0;
     if (state.pageEndsAtMs)
         return *state.pageEndsAtMs;
+    if (state.enteredAtMs == 0)
+        return 0;
     const PageSpec &page = m_session->study.pages.at(state.page);
     return page.ends == PageEnd::Timer ? state.enteredAtMs + page.durationS * qint64(1000) : 0;
 }
@@ -423,7 +424,7 @@ void SessionState::replacePerson(int place, qint64 seq)
     fresh.enteredAtMs = state.enteredAtMs;
     fresh.pageEndsAtMs = state.pageEndsAtMs;
     fresh.nonces = state.nonces;
-    fresh.ticket = derivedTicket(m_session->secret, QString::number(place) + u'#' + QString::number(seq));
+    fresh.ticket = newPersonsTicket(m_session->secret, place, seq);
     fresh.sinceSeq = seq;
     fresh.person = ++m_persons;
     state = fresh;

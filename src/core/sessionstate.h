@@ -38,6 +38,7 @@ struct HeldMessage {
     QString body;
     QByteArray nonce;
     bool refused = false;  ///< the operator said no; may still be released
+    QString refusal;       ///< in the operator's words; empty: none
 };
 
 /// A message that participants see a placeholder for.

@@ -8,19 +8,23 @@
 
 namespace LabChat {
 
-/// One mistake in a study: where it is (a JSON Pointer, RFC 6901), and what is wrong in words.
-struct StudyProblem {
-    QString place;
-    QString text;
-};
-
 /// Several problems as one error (code `bad_study`), a line each.
 [[nodiscard]] Error asError(const QList<StudyProblem> &problems);
 
 /// A study or all that is wrong with it.
 using StudyResult = tl::expected<Study, QList<StudyProblem>>;
 
-/// Reads a `*.study.json` file and the bodies beside it. Blocks on files: not for the net thread.
+/// A mistake as compilers write it, for editors to follow: `FILE:LINE:COLUMN: /json/pointer: text`.
+[[nodiscard]] QString inOneLine(const QString &file, const StudyProblem &problem);
+
+/// The bytes of a study's file; what is no study at all is not read. Error code `bad_study`. Blocks on a file.
+[[nodiscard]] Result<QByteArray> readStudyText(const QString &path);
+
+/// A study from the text of its file, by the schema and by what no schema can say. @p path: bodies are
+/// read beside it. Each mistake once, in the order of the lines. Blocks on files.
+[[nodiscard]] StudyResult parseStudy(const QByteArray &text, const QString &path);
+
+/// Both. Blocks on files: not for the net thread.
 [[nodiscard]] StudyResult readStudyFile(const QString &path);
 
 /// A shipped study by its name, or a path: what `--study` takes.

@@ -4,10 +4,12 @@
 #include "core/jsonreader.h"
 #include "core/markdown.h"
 #include "core/names.h"
+#include "core/ownfile.h"
 #include "core/safehtml.h"
+#include "core/templatevalues.h"
+#include "core/wording.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QSet>
 
@@ -20,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxBodyBytes = 1024 * 1024;
 constexpr int maxParticipants = 10000;
 constexpr int maxRounds = 1000;
 constexpr int maxDurationS = 7 * 24 * 3600;
@@ -57,35 +58,23 @@ Enum readWord(JsonReader &reader, const QString &key, Enum fallback, const Words
         known.append(u'“' + name + u'”');
     }
     if (!word.isEmpty())
-        reader.problem(key, Texts::tr("“%1” can be %2; here it is “%3”.").arg(key, known.join(u", "_s), word));
+        reader.problem(key, Texts::tr("“%1” can be %2; here it is “%3”.").arg(key, known.join(u", "_s), excerpt(word)));
     return fallback;
 }
 
-/// Reads a file of a study. Only files in the study's own folder: a study that is passed on must be complete.
-QString readOwnFile(JsonReader &reader, const QString &key, const QString &fileName, const QDir &folder)
+/// Which names a template may use does not depend on who is shown it.
+void tryTemplate(JsonReader &reader, const QString &key, const QString &text, ForEach forEach)
 {
-    const QFileInfo info(folder.filePath(fileName));
-    const QString inside = QFileInfo(folder.path()).canonicalFilePath() + u'/';
-    if (!info.isFile()) {
-        reader.problem(key, Texts::tr("The file “%1” is missing; it belongs beside the study's file.").arg(fileName));
-        return {};
-    }
-    if (!info.canonicalFilePath().startsWith(inside)) {
-        reader.problem(key, Texts::tr("“%1” is outside the study's folder.").arg(fileName));
-        return {};
-    }
-    QFile file(info.filePath());
-    if (info.size() > maxBodyBytes || !file.open(QIODevice::ReadOnly)) {
-        reader.problem(key, Texts::tr("“%1” cannot be read (it must be a text file of at most 1 MiB).").arg(fileName));
-        return {};
-    }
-    return QString::fromUtf8(file.readAll());
+    if (const auto filled = fillIn(text, exampleValues(forEach)); !filled)
+        reader.problem(key, filled.error().text);
 }
 
 QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder)
 {
     const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
-    return fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
+    const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
+    tryTemplate(reader, u"body"_s, html, ForEach::Nobody);
+    return html;
 }
 
 ChatLimits readLimits(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems)
@@ -132,7 +121,7 @@ ChatShows readShows(JsonReader &reader, QList<StudyProblem> &problems)
         else if (word == u"presence")
             shows.presence = true;
         else
-            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing” and “presence”; here it is “%1”.").arg(word));
+            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing” and “presence”; here it is “%1”.").arg(excerpt(word)));
     }
     return shows;
 }
@@ -143,7 +132,7 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     ChatSpec chat;
     chat.name = reader.requiredString(u"name"_s);
     if (!chat.name.isEmpty() && !isChannelName(chat.name))
-        reader.problem(u"name"_s, Texts::tr("A chat's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(chat.name));
+        reader.problem(u"name"_s, Texts::tr("A chat's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(excerpt(chat.name)));
     chat.label = reader.string(u"label"_s);
     chat.nickname = reader.string(u"nickname"_s, u"Player {{player.id_in_group}}"_s);
     chat.forEach = readWord(reader, u"for_each"_s, ForEach::Nobody, forEachWords);
@@ -153,6 +142,9 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
         chat.channel = u"{{player.role}}-{{pair.low}}-{{pair.high}}"_s;
     if (isPair && !reader.has(u"label"_s))
         chat.label = Texts::tr("Chat with %1").arg(u"{{other.nickname}}"_s);
+    tryTemplate(reader, u"label"_s, chat.label, chat.forEach);
+    tryTemplate(reader, u"nickname"_s, chat.nickname, ForEach::Nobody);
+    tryTemplate(reader, u"channel"_s, chat.channel, chat.forEach);
     chat.shows = readShows(reader, problems);
     chat.limits = readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems);
     reader.refuseOtherKeys();
@@ -181,7 +173,7 @@ void refuseTwins(const QList<Item> &items, const QString &place, QList<StudyProb
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QString &name = items.at(i).name;
         if (!name.isEmpty() && taken.contains(name))
-            problems.append({place + u'/' + QString::number(i) + u"/name"_s, Texts::tr("The name “%1” is taken already.").arg(name)});
+            problems.append({place + u'/' + QString::number(i) + u"/name"_s, Texts::tr("The name “%1” is taken already.").arg(excerpt(name))});
         taken.insert(name);
     }
 }
@@ -192,7 +184,7 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
     PageSpec page;
     page.name = reader.requiredString(u"name"_s);
     if (!page.name.isEmpty() && (!isChannelName(page.name) || page.name == u"finished"))
-        reader.problem(u"name"_s, Texts::tr("A page's name may hold letters, digits, “_” and “-” only, and “finished” is taken; here it is “%1”.").arg(page.name));
+        reader.problem(u"name"_s, Texts::tr("A page's name may hold letters, digits, “_” and “-” only, and “finished” is taken; here it is “%1”.").arg(excerpt(page.name)));
     page.title = reader.string(u"title"_s, page.name);
     if (folder) {
         const QString fileName = reader.string(u"body"_s);
@@ -230,6 +222,9 @@ Matching readMatching(JsonReader &reader, const QJsonValue &value, QList<StudyPr
             QList<int> players;
             for (const QJsonValue &player : group.toArray())
                 players.append(player.toInt());
+            if (!group.isArray() || players.contains(0))
+                problems.append({reader.place(u"matching"_s) + u'/' + QString::number(matching.table.size()) + u'/' + QString::number(groups.size()),
+                                 Texts::tr("A group of the table is a list of numbers: its players' id_in_session, from 1.")});
             groups.append(players);
         }
         if (!round.isArray() || groups.isEmpty())
@@ -299,8 +294,25 @@ void refuseUnknownRoles(const QStringList &showTo, const QStringList &roles, con
 {
     for (const QString &role : showTo) {
         if (!roles.contains(role))
-            problems.append({place, Texts::tr("“%1” is not one of the study's roles (%2).").arg(role, roles.isEmpty() ? Texts::tr("it has none") : roles.join(u", "_s))});
+            problems.append({place, Texts::tr("“%1” is not one of the study's roles (%2).")
+                                        .arg(excerpt(role), roles.isEmpty() ? Texts::tr("it has none") : excerpt(roles.join(u", "_s)))});
     }
+}
+
+/// Whether nothing is wrong at these places: what follows from a mistake is not told, too.
+bool areSound(const QList<StudyProblem> &problems, const QStringList &places)
+{
+    return std::none_of(problems.cbegin(), problems.cend(), [&](const StudyProblem &problem) {
+        return std::any_of(places.cbegin(), places.cend(), [&](const QString &place) { return problem.place.startsWith(place); });
+    });
+}
+
+/// Where numbers that do not go together are to be changed.
+QString numbersPlace(const JsonReader &reader, const Study &study)
+{
+    if (study.matching.kind == Matching::Kind::Table)
+        return reader.place(u"matching"_s);
+    return reader.place(reader.has(u"players_per_group"_s) ? u"players_per_group"_s : u"num_participants"_s);
 }
 
 } // namespace
@@ -312,7 +324,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     Study study;
     study.name = reader.requiredString(u"name"_s);
     if (!study.name.isEmpty() && !isChannelName(study.name))
-        reader.problem(u"name"_s, Texts::tr("A study's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(study.name));
+        reader.problem(u"name"_s, Texts::tr("A study's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(excerpt(study.name)));
     study.title = reader.string(u"title"_s, study.name);
     study.numParticipants = reader.integer(u"num_participants"_s, 0, 1, maxParticipants);
     study.playersPerGroup = reader.integer(u"players_per_group"_s, study.numParticipants, 1, maxParticipants);
@@ -321,13 +333,13 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (study.numParticipants == 0 && !reader.has(u"num_participants"_s))
         reader.problem(u"num_participants"_s, Texts::tr("“num_participants” is missing."));
     study.roles = readTexts(reader, u"roles"_s, problems);
-    if (!study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
+    if (areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));
     study.pages = readList<PageSpec>(reader.array(u"pages"_s), reader.place(u"pages"_s), problems,
                                      [&](const QJsonObject &page, const QString &at) { return readPage(page, at, problems, folder); });
     refuseTwins(study.pages, reader.place(u"pages"_s), problems);
-    if (study.pages.isEmpty())
+    if (json.value(u"pages"_s).toArray().isEmpty() && (json.value(u"pages"_s).isArray() || !reader.has(u"pages"_s)))
         reader.problem(u"pages"_s, Texts::tr("A study needs at least one page."));
     for (qsizetype i = 0; i < study.pages.size(); ++i)
         refuseUnknownRoles(study.pages.at(i).showTo, study.roles, reader.place(u"pages"_s) + u'/' + QString::number(i) + u"/show_to"_s, problems);
@@ -339,9 +351,9 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (reader.has(u"$schema"_s))
         (void)reader.string(u"$schema"_s);
     reader.refuseOtherKeys();
-    if (problems.isEmpty()) {
+    if (areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s, u"/num_rounds"_s, u"/matching"_s, u"/roles"_s})) {
         if (const auto checked = withNumbers(study, study.numParticipants, study.playersPerGroup); !checked)
-            problems.append({u"/players_per_group"_s, checked.error().text});
+            problems.append({numbersPlace(reader, study), checked.error().text});
     }
     if (!problems.isEmpty())
         return tl::unexpected(problems);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/template.h"
 
+#include "core/wording.h"
+
 #include <QtCore/QCache>
 #include <QtCore/QCoreApplication>
 
@@ -30,7 +32,11 @@ public:
 
     void push(const Data *) override {}
     void pop() override {}
-    const Data *get_partial(const std::string &) const override { return nullptr; }
+    const Data *get_partial(const std::string &name) const override
+    {
+        m_partials.append(QString::fromStdString(name));
+        return nullptr;
+    }
     const Data *get(const std::string &name) const override
     {
         const auto known = m_asked.find(name);
@@ -43,12 +49,30 @@ public:
         return nullptr;
     }
     [[nodiscard]] QStringList unknown() const { return m_unknown; }
+    [[nodiscard]] QStringList partials() const { return m_partials; }
 
 private:
     const TemplateValues &m_values;
     mutable std::map<std::string, Data> m_asked;
     mutable QStringList m_unknown;
+    mutable QStringList m_partials;
 };
+
+/// The library recurses into sections, so that many in one another would overflow the stack.
+bool hasTooManySections(const QString &text)
+{
+    constexpr int maxSections = 200;
+    return text.count(u"{{#"_s) + text.count(u"{{^"_s) > maxSections;
+}
+
+QString explainUnknown(const QString &text, const QString &name, QStringList known)
+{
+    known.sort();
+    const QString nearest = nearestWord(name, known);
+    return nearest.isEmpty()
+        ? Texts::tr("“%1” names “%2”, which is not known here; known are %3.").arg(excerpt(text), excerpt(name), known.join(u", "_s))
+        : Texts::tr("“%1” names “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
+}
 
 /// A session fills in the few templates of its study thousands of times: they are parsed once.
 std::shared_ptr<kainjow::mustache::mustache> parsed(const QString &text)
@@ -69,19 +93,22 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
 {
     if (!text.contains(u"{{"))
         return text;
+    if (text.contains(u"{{="_s))
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” changes the braces ({{=…=}}); they stay {{ and }} here.").arg(excerpt(text)));
+    if (hasTooManySections(text))
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” has too many sections ({{#…}}).").arg(excerpt(text)));
     const auto mustache = parsed(text);
     if (!mustache->is_valid())
         return failure(u"bad_template"_s, Texts::tr("The template “%1” is not well-formed: %2.")
-                                              .arg(text, QString::fromStdString(mustache->error_message())));
+                                              .arg(excerpt(text), QString::fromStdString(mustache->error_message())));
     Values context(values);
     std::ostringstream filled;
     mustache->render(context, filled);
-    if (!context.unknown().isEmpty()) {
-        QStringList known = values.keys();
-        known.sort();
-        return failure(u"bad_template"_s, Texts::tr("“%1” names “%2”, which is not known here; known are %3.")
-                                              .arg(text, context.unknown().constFirst(), known.join(u", "_s)));
-    }
+    if (!context.partials().isEmpty())
+        return failure(u"bad_template"_s, Texts::tr("“%1” asks for another template, {{> %2}}; a template cannot take in others here.")
+                                              .arg(excerpt(text), excerpt(context.partials().constFirst())));
+    if (!context.unknown().isEmpty())
+        return failure(u"bad_template"_s, explainUnknown(text, context.unknown().constFirst(), values.keys()));
     return QString::fromStdString(filled.str());
 }
 

@@ -9,9 +9,16 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QByteArray waitingCookie = "labchat_waiting";
+
+} // namespace
+
 HttpRoutes::HttpRoutes(Sessions &sessions, QObject *parent)
-    : QObject(parent), m_sessions(sessions)
+    : QObject(parent), m_sessions(sessions), m_waiting(steadyClock(), this)
 {
+    connect(&m_waiting, &WaitingRooms::changed, this, &HttpRoutes::waitingChanged);
 }
 
 void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
@@ -101,15 +108,18 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
     Arrive arrive;
     if (!room->labels.isEmpty()) {
         arrive.label = request.query.queryItemValue(u"participant_label"_s, QUrl::FullyDecoded).trimmed();
-        if (!room->labels.contains(arrive.label)) {
-            connection->answer(labelForm(request, arrive.label));
+        if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
+            // Secure links: nothing to guess labels with, and the same words whatever is wrong.
+            connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
             return;
         }
     }
-    if (SessionHost *const session = m_sessions.inRoom(name))
+    if (SessionHost *const session = m_sessions.inRoom(name)) {
+        m_waiting.leave(name, arrive.label.isEmpty() ? request.cookie(waitingCookie) : arrive.label);
         takePlace(connection, request, session, arrive, "labchat_room_" + name.toLatin1());
-    else
-        connection->answer(waiting(request));
+    } else {
+        connection->answer(waiting(request, name, arrive.label));
+    }
 }
 
 /// The same label or the same cookie is the same participant; everybody else takes the next free place,
@@ -169,10 +179,24 @@ HttpResponse HttpRoutes::labelForm(const HttpRequest &request, const QString &wr
     return m_files.notice(request, wrongLabel.isEmpty() ? 200 : 404, tr("Welcome"), text, {}, form);
 }
 
-HttpResponse HttpRoutes::waiting(const HttpRequest &request) const
+/// The page asks again by itself, by which the operator sees who waits.
+HttpResponse HttpRoutes::waiting(const HttpRequest &request, const QString &room, const QString &label)
 {
-    return m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page goes on by itself."),
-                          u"<meta http-equiv=\"refresh\" content=\"3\">"_s);
+    HttpResponse page = m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page goes on by itself."),
+                                       u"<meta http-equiv=\"refresh\" content=\"3\">"_s);
+    if (request.isPrefetch || request.isHead())
+        return page;
+    if (!label.isEmpty()) {
+        m_waiting.noteLabel(room, label);
+        return page;
+    }
+    QString browser = request.cookie(waitingCookie);
+    if (!looksLikeTicket(browser)) {
+        browser = randomTicket();
+        page.headers.append({"Set-Cookie", waitingCookie + '=' + browser.toLatin1() + "; Path=/room/; Max-Age=86400; HttpOnly; SameSite=Lax"});
+    }
+    m_waiting.noteBrowser(room, browser);
+    return page;
 }
 
 } // namespace LabChat

@@ -3,6 +3,7 @@
 
 #include "server/httpconnection.h"
 #include "server/sessions.h"
+#include "server/waitingrooms.h"
 #include "server/webfiles.h"
 
 namespace LabChat {
@@ -18,6 +19,9 @@ public:
     /// Answers now, or once a place is on disk.
     void answer(HttpConnection *connection, const HttpRequest &request);
 
+signals:
+    void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
+
 private:
     [[nodiscard]] HttpResponse landing(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
@@ -29,10 +33,11 @@ private:
     [[nodiscard]] HttpResponse notFound(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse sessionHasEnded(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse labelForm(const HttpRequest &request, const QString &wrongLabel) const;
-    [[nodiscard]] HttpResponse waiting(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse waiting(const HttpRequest &request, const QString &room, const QString &label);
 
     Sessions &m_sessions;
     WebFiles m_files;
+    WaitingRooms m_waiting;
 };
 
 } // namespace LabChat

@@ -41,6 +41,9 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
     connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
+    connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);
+    connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
+    connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
@@ -74,6 +77,11 @@ void LabServer::createSession(const SessionRequest &request)
 void LabServer::keepRoom(const Room &room)
 {
     QMetaObject::invokeMethod(this, [this, room] { m_sessions.keepRoom(room); }, Qt::QueuedConnection);
+}
+
+void LabServer::archiveSessions(const QList<qint64> &ids, bool isArchived)
+{
+    QMetaObject::invokeMethod(this, [=, this] { m_sessions.archive(ids, isArchived); }, Qt::QueuedConnection);
 }
 
 void LabServer::advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention)

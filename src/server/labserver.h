@@ -27,6 +27,7 @@ public:
     void listen(const ListenRequest &request) override;
     void createSession(const SessionRequest &request) override;
     void keepRoom(const Room &room) override;
+    void archiveSessions(const QList<qint64> &ids, bool isArchived) override;
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;

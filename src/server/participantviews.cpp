@@ -196,12 +196,10 @@ void ParticipantViews::showToSome(const Event &event)
         if (const auto held = m_committed.heldMessages().constFind(event.seq); held != m_committed.heldMessages().cend() && !held->refused)
             sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
         break;
-    case EventKind::MessageRefused: {
-        const QString text = event.detail.value("text"_L1).toString();
-        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, text.isEmpty() ? tr("The experimenter did not approve this message.") : text, 0},
+    case EventKind::MessageRefused:
+        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, event.detail.value("text"_L1).toString(), 0},
                                                         event.detail.value("nonce"_L1).toString().toUtf8()));
         break;
-    }
     case EventKind::Muted:
     case EventKind::Unmuted:
         showOpenness(event.participant);

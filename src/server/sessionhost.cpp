@@ -17,10 +17,11 @@ Refusal notStored()
     return {u"not_stored"_s, SessionHost::tr("The message could not be stored. Try again."), 1000};
 }
 
+/// In the operator's words; empty: the page has its own.
 QString removalText(const SessionState &state, int participant)
 {
-    const QString text = state.participant(participant).removed ? state.participant(participant).removed->text : QString();
-    return text.isEmpty() ? SessionHost::tr("The experimenter has ended your part in this session.") : text;
+    const auto &removed = state.participant(participant).removed;
+    return removed ? removed->text : QString();
 }
 
 } // namespace
@@ -149,7 +150,9 @@ void SessionHost::refuseOrAwait(Connection *connection, const Refusal &refusal, 
     const qint64 knownSeq = m_tip.participant(connection->participant).nonces.value(nonce);
     if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
         return; // on its way to the disk
-    connection->sendText(ServerFrames::refused(refusal, nonce));
+    const HeldMessage held = m_committed.heldMessages().value(knownSeq);
+    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was away
+    connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
 }
 
 void SessionHost::receiveTyping(Connection *connection, const TypingFrame &frame)

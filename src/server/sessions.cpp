@@ -23,6 +23,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
     connect(this, &Sessions::handedOver, log, &EventLog::append);
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
+    connect(this, &Sessions::archived, log, &EventLog::archiveSessions);
     connect(this, &Sessions::drained, log, &EventLog::close);
     connect(log, &EventLog::opened, this, &Sessions::takeUp);
     connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
@@ -38,6 +39,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
         m_rooms.insert(room.name, room);
         emit roomKept(room);
     });
+    connect(log, &EventLog::archivingFailed, this, &Sessions::archivingFailed);
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
     connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
@@ -65,6 +67,14 @@ void Sessions::create(const SessionRequest &request)
     created.atMs = (*session)->createdAtMs;
     created.kind = EventKind::SessionCreated;
     emit sessionMade(*session, created);
+}
+
+void Sessions::archive(const QList<qint64> &ids, bool isArchived)
+{
+    if (m_open && !m_stopping)
+        emit archived(ids, isArchived ? m_clock() : 0);
+    else
+        emit archivingFailed({u"not_open"_s, tr("The log is not open; no session can be archived now.")});
 }
 
 void Sessions::keepRoom(const Room &room)

@@ -15,6 +15,7 @@ public:
 
     void create(const SessionRequest &request);
     void keepRoom(const Room &room);
+    void archive(const QList<qint64> &ids, bool isArchived);
 
     /// Null where there is none.
     [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
@@ -35,6 +36,7 @@ signals:
     void sessionFailed(const LabChat::Error &error);
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
+    void archivingFailed(const LabChat::Error &error);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const LabChat::Presence &presence);
     void storageFailed(const LabChat::Error &error);
@@ -45,6 +47,7 @@ signals:
     void handedOver(const QList<LabChat::Event> &events);
     void sessionMade(const LabChat::SessionPtr &session, const LabChat::Event &created);
     void roomMade(const LabChat::Room &room);
+    void archived(const QList<qint64> &ids, qint64 atMs);
     void drained();
 
 private:

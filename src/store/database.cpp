@@ -86,6 +86,11 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     return opened;
 }
 
+Result<std::unique_ptr<Database>> Database::openDerived(const QString &path)
+{
+    return open(path, u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const QString &options)
 {
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));

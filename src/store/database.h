@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
     /// For readers, beside a writer. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
+    /// Any file of one's own that can be made again: nothing is checked, no migration is run.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openDerived(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] QString databasePath() const { return databasePathIn(m_path); }
     [[nodiscard]] static QString databasePathIn(const QString &directory) { return directory + QStringLiteral("/labchat.sqlite"); }
+    /// The index of what was said: derived from the log, may be deleted.
+    [[nodiscard]] static QString searchPathIn(const QString &directory) { return directory + QStringLiteral("/search.sqlite"); }
 
 private:
     DataDirectory(const QString &path, std::unique_ptr<QLockFile> lock) : m_path(path), m_lock(std::move(lock)) {}

@@ -210,6 +210,14 @@ Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Ev
     return {};
 }
 
+std::function<bool(const Event &)> appendTo(QList<Event> &events)
+{
+    return [&events](const Event &event) {
+        events.append(event);
+        return true;
+    };
+}
+
 } // namespace
 
 Result<void> writeSession(Database &database, const Session &session)
@@ -327,6 +335,27 @@ Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int 
                                             "(SELECT said.seq FROM channel JOIN event AS said ON said.session_id = channel.session_id "
                                             "AND said.seq IN ("_s + lastOfChannel + u") WHERE channel.session_id = ?) ORDER BY seq DESC"_s,
                                             {sessionId, perChannel, sessionId}));
+}
+
+Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit)
+{
+    QList<Event> messages;
+    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq >= ? AND "_s + saidSql()
+                                                 + u" ORDER BY seq LIMIT ?"_s, {sessionId, channel, fromSeq, limit}),
+                                appendTo(messages));
+    if (!read)
+        return tl::unexpected(read.error());
+    return messages;
+}
+
+Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition)
+{
+    QList<Event> events;
+    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND ("_s + condition + u") ORDER BY seq"_s, {sessionId}),
+                                appendTo(events));
+    if (!read)
+        return tl::unexpected(read.error());
+    return events;
 }
 
 Result<StoredSession> readStoredSession(Database &database, qint64 id)

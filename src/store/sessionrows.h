@@ -43,6 +43,11 @@ class Database;
 
 /// The last @p perChannel messages of each channel, in the order of seq.
 [[nodiscard]] Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel);
+/// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
+
+/// Those of a session's events that an SQL condition picks, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition);
 
 /// A session with all its events folded in.
 [[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitearchive.h"
 
+#include "store/activityrows.h"
 #include "store/csvexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/searchindex.h"
 #include "store/sessionrows.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -43,14 +45,14 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
         return tl::unexpected(database.error());
     auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
                                  "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u") "
-                                 "FROM session ORDER BY id DESC"_s);
+                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
+                                 "archived_at_ms FROM session ORDER BY id DESC"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<SessionSummary> summaries;
     while (rows->next())
         summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
-                          rows->value(4).toLongLong(), rows->value(5).toLongLong()});
+                          rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()});
     return summaries;
 }
 
@@ -149,8 +151,9 @@ Result<ExportSummary> exportToFile(Database &database, const ExportRequest &requ
 } // namespace
 
 SqliteArchive::SqliteArchive(const QString &dataDirectory)
-    : m_databasePath(DataDirectory::databasePathIn(dataDirectory))
+    : m_directory(dataDirectory), m_databasePath(DataDirectory::databasePathIn(dataDirectory)), m_searchPool(std::make_unique<QThreadPool>())
 {
+    m_searchPool->setMaxThreadCount(1);
 }
 
 QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
@@ -193,6 +196,33 @@ QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) con
         if (!database)
             return tl::unexpected(database.error());
         return readInterventions(**database, sessionId);
+    });
+}
+
+QFuture<Result<QList<Event>>> SqliteArchive::messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const
+{
+    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readMessagesFrom(**database, sessionId, channel, fromSeq, limit);
+    });
+}
+
+QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &request) const
+{
+    return QtConcurrent::run(m_searchPool.get(), [request, directory = m_directory](QPromise<Result<SearchResults>> &promise) {
+        promise.addResult(searchMessages(directory, request, [&promise] { return promise.isCanceled(); }));
+    });
+}
+
+QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
+{
+    return QtConcurrent::run([sessionId, path = m_databasePath]() -> Result<Activity> {
+        const auto database = openSnapshot(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return readActivity(**database, sessionId);
     });
 }
 

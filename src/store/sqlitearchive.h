@@ -3,10 +3,15 @@
 
 #include "core/logarchive.h"
 
+#include <QtCore/QThreadPool>
+
+#include <memory>
+
 namespace LabChat {
 
 /// The read side of the SQLite log. Holds nothing but the path; each call works in the thread pool over
-/// its own read-only connection, in one read transaction, so that it sees one state of the log.
+/// its own read-only connection, in one read transaction, so that it sees one state of the log. Searches have a
+/// thread of their own, for they keep an index up to date (searchindex.h).
 class SqliteArchive final : public LogArchive {
 public:
     explicit SqliteArchive(const QString &dataDirectory);
@@ -17,10 +22,15 @@ public:
     [[nodiscard]] QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const override;
     [[nodiscard]] QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override;
+    [[nodiscard]] QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const override;
+    [[nodiscard]] QFuture<Result<SearchResults>> search(const SearchRequest &request) const override;
+    [[nodiscard]] QFuture<Result<Activity>> activity(qint64 sessionId) const override;
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
 
 private:
+    QString m_directory;
     QString m_databasePath;
+    std::unique_ptr<QThreadPool> m_searchPool;
 };
 
 } // namespace LabChat

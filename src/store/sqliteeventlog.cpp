@@ -84,6 +84,13 @@ Result<LogContents> SqliteEventLog::readContents()
         contents.endedCodes.insert(ended->value(0).toString());
         contents.endedTickets.insert(ended->value(1).toString());
     }
+    auto newPersons = m_database->run(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
+                                      "WHERE event.kind = 'person_replaced' "
+                                      "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s);
+    if (!newPersons)
+        return tl::unexpected(newPersons.error());
+    while (newPersons->next())
+        contents.endedTickets.insert(newPersonsTicket(newPersons->value(0).toString(), newPersons->value(1).toInt(), newPersons->value(2).toLongLong()));
     auto rooms = m_database->run(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
                                  "ORDER BY room.name, room_label.position"_s);
     if (!rooms)
@@ -149,6 +156,27 @@ void SqliteEventLog::keepRoom(const Room &room)
         emit roomKept(room);
     else
         emit roomFailed(stored.error());
+}
+
+void SqliteEventLog::archiveSessions(const QList<qint64> &ids, qint64 atMs)
+{
+    const auto stored = transaction([&]() -> Result<void> {
+        auto update = m_database->prepare(u"UPDATE session SET archived_at_ms = nullif(?, 0) WHERE id = ? "
+                                          "AND EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
+        if (!update)
+            return tl::unexpected(update.error());
+        for (const qint64 id : ids) {
+            if (const auto written = execute(*update, {atMs, id}); !written)
+                return written;
+            if (update->numRowsAffected() != 1)
+                return failure(u"not_ended"_s, tr("Only a session that has ended can be archived."));
+        }
+        return {};
+    });
+    if (stored)
+        emit sessionsArchived(ids, atMs);
+    else
+        emit archivingFailed(stored.error());
 }
 
 void SqliteEventLog::append(const QList<Event> &events)

@@ -24,6 +24,7 @@ public:
     void open() override;
     void createSession(const SessionPtr &session, const Event &created) override;
     void keepRoom(const Room &room) override;
+    void archiveSessions(const QList<qint64> &ids, qint64 atMs) override;
     void append(const QList<Event> &events) override;
     void close() override;
 

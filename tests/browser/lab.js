@@ -2,7 +2,7 @@
 // The program itself, as a process to test with, and a network that can be cut.
 
 import { spawn, execFileSync } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,29 +14,29 @@ const PROGRAM = process.env.LABCHAT_PROGRAM;
 /** `labchat serve` in a data directory of its own, which outlives the process. */
 export class Lab {
   directory = mkdtempSync(join(tmpdir(), "labchat-browser-"));
-  #process = null;
-  #port = 0;
+  process = null;
+  port = 0;
   /** @type {{code: string, session_link: string, participant_links: string[], resumed: boolean}} */
   session;
-  #study;
-  #participants;
+  study;
+  participants;
 
   /** @param {string|object} study  the name of a shipped one, or what is in the file of one's own */
   constructor(study = "group_chat", participants = 8) {
-    this.#study = study;
-    this.#participants = participants;
+    this.study = study;
+    this.participants = participants;
     if (typeof study === "string") return;
-    this.#study = join(this.directory, `${study.name}.study.json`);
-    writeFileSync(this.#study, JSON.stringify({ num_participants: participants, ...study }));
+    this.study = join(this.directory, `${study.name}.study.json`);
+    writeFileSync(this.study, JSON.stringify({ num_participants: participants, ...study }));
   }
 
   async start() {
-    const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.#port)];
-    options.push("--study", this.#study, "--participants", String(this.#participants));
-    this.#process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: this.#process.stdout })) {
+    const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)];
+    options.push("--study", this.study, "--participants", String(this.participants));
+    this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.process.stdout })) {
       const told = JSON.parse(line);
-      if (told.event === "listening") this.#port = Number(new URL(told.url).port);
+      if (told.event === "listening") this.port = Number(new URL(told.url).port);
       if (told.event !== "session") continue;
       this.session = told;
       return;
@@ -44,14 +44,10 @@ export class Lab {
     throw new Error("labchat serve ended without a session");
   }
 
-  get port() {
-    return this.#port;
-  }
-
   /** Without any farewell, as a power cut would. */
   async kill() {
-    this.#process.kill("SIGKILL");
-    await once(this.#process, "exit");
+    this.process.kill("SIGKILL");
+    await once(this.process, "exit");
   }
 
   /** @returns {string[][]} the records of the log in oTree's columns, the header first */
@@ -65,11 +61,64 @@ export class Lab {
   }
 
   async close() {
-    if (this.#process && this.#process.exitCode === null && this.#process.signalCode === null) {
-      this.#process.kill("SIGTERM");
-      await once(this.#process, "exit");
+    if (this.process && this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill("SIGTERM");
+      await once(this.process, "exit");
     }
     rmSync(this.directory, { recursive: true });
+  }
+}
+
+/** A lab with an operator, who does what the test says, and whose console tells what happened. */
+export class ModeratedLab extends Lab {
+  /** @type {object[]} what was told: lines of moderatedlab, with `kind`, `participant`, `seq`, … */
+  told = [];
+  /** Of other systems' pages, which may hold a chat box. @type {string[]} */
+  origins = [];
+  #heard = new EventEmitter();
+
+  async start() {
+    const from = this.told.length;
+    const options = [this.directory, String(this.port), this.study, String(this.participants), ...this.origins];
+    this.process = spawn(process.env.LABCHAT_MODERATED_LAB, options, { stdio: ["pipe", "pipe", "inherit"] });
+    createInterface({ input: this.process.stdout }).on("line", (line) => {
+      this.told.push(JSON.parse(line));
+      this.#heard.emit("told");
+    });
+    const { url } = await this.hears((line) => line.event === "listening", from);
+    this.port = Number(new URL(url).port);
+    this.session = await this.hears((line) => line.event === "session", from);
+  }
+
+  /** @param {...object} wishes  each with the `kind` of the event that it is to become */
+  moderate(...wishes) {
+    this.process.stdin.write(`${JSON.stringify({ moderate: wishes })}\n`);
+  }
+
+  /** Does one thing and waits until it is in the log. */
+  async does(kind, wish = {}) {
+    const before = this.told.length;
+    this.moderate({ kind, ...wish });
+    return this.hears((line) => line.kind === kind, before);
+  }
+
+  advance(...participants) {
+    this.process.stdin.write(`${JSON.stringify({ advance: participants })}\n`);
+  }
+
+  /** Waits for a line, also among those that have come. @returns {Promise<object>} */
+  async hears(isIt, from = 0) {
+    const deadline = AbortSignal.timeout(15_000);
+    for (;;) {
+      const found = this.told.slice(from).find(isIt);
+      if (found) return found;
+      await once(this.#heard, "told", { signal: deadline });
+    }
+  }
+
+  /** @returns {Promise<number>} the number in the log of what was said, or is waiting to be */
+  async seqOf(body, kind = "message") {
+    return (await this.hears((line) => line.kind === kind && line.body === body)).seq;
   }
 }
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { Person, launch } from "./browser.js";
-import { Lab } from "./lab.js";
+import { Lab, ModeratedLab } from "./lab.js";
 
 let browser;
 
@@ -19,13 +19,13 @@ export function withBrowser() {
 
 /**
  * @param {string} name  what is to be seen
- * @param {{study: string|object, participants: number, places: number[], options?: Object<number, object>}} setting
- *   options: of the browsers, by place
+ * @param {{study: string|object, participants: number, places: number[], options?: Object<number, object>, moderated?: boolean}} setting
+ *   options: of the browsers, by place; moderated: the lab is a ModeratedLab
  * @param {(people: Object<string, Person>, lab: Lab) => Promise<void>} script  people are called P1, P2, … by their place
  */
-export function play(name, { study, participants, places, options = {} }, script) {
+export function play(name, { study, participants, places, options = {}, moderated = false }, script) {
   test(name, async () => {
-    const lab = new Lab(study, participants);
+    const lab = new (moderated ? ModeratedLab : Lab)(study, participants);
     const people = {};
     try {
       await lab.start();

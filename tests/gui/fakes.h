@@ -27,6 +27,7 @@ public:
     void listen(const ListenRequest &request) override { listens.append(request); }
     void createSession(const SessionRequest &request) override { creations.append(request); }
     void keepRoom(const Room &room) override { keptRooms.append(room); }
+    void archiveSessions(const QList<qint64> &ids, bool isArchived) override { archivings.append({ids, isArchived}); }
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override
     {
         advances.append({sessionId, participants, intervention});
@@ -47,7 +48,13 @@ public:
         QList<Moderate> wishes;
     };
 
+    struct Archiving {
+        QList<qint64> sessions;
+        bool isArchived = false;
+    };
+
     QList<Room> keptRooms;
+    QList<Archiving> archivings;
     QList<Advancing> advances;
     QList<Moderation> moderations;
     QList<ListenRequest> listens;
@@ -69,6 +76,21 @@ public:
         ExportRequest request;
         std::shared_ptr<QPromise<Result<ExportSummary>>> promise;
     };
+
+    struct SearchCall {
+        SearchRequest request;
+        std::shared_ptr<QPromise<Result<SearchResults>>> promise;
+    };
+
+    template <typename T>
+    static QFuture<T> answered(const T &answer)
+    {
+        QPromise<T> promise;
+        promise.start();
+        promise.addResult(answer);
+        promise.finish();
+        return promise.future();
+    }
 
     QFuture<Result<QList<SessionSummary>>> sessions() const override
     {
@@ -135,6 +157,26 @@ public:
         return promise.future();
     }
 
+    QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const override
+    {
+        QList<Event> found;
+        for (const Event &event : log) {
+            if (isSaid(event.kind) && event.session == sessionId && event.channel == channel && event.seq >= fromSeq && found.size() < limit)
+                found.append(event);
+        }
+        return answered(Result<QList<Event>>(found));
+    }
+
+    QFuture<Result<SearchResults>> search(const SearchRequest &request) const override
+    {
+        auto promise = std::make_shared<QPromise<Result<SearchResults>>>();
+        promise->start();
+        searchCalls.push_back({request, promise});
+        return promise->future();
+    }
+
+    QFuture<Result<Activity>> activity(qint64 sessionId) const override { return answered(Result<Activity>(activities.value(sessionId))); }
+
     QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override
     {
         auto promise = std::make_shared<QPromise<Result<ExportSummary>>>();
@@ -176,6 +218,8 @@ public:
     QList<Event> log;
     Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
     QHash<qint64, SessionState> states;
+    QHash<qint64, Activity> activities;
+    mutable std::vector<SearchCall> searchCalls;
     mutable std::vector<MessagesCall> messagesCalls;
     mutable std::vector<MessagesCall> streamCalls;
     mutable std::vector<MessagesCall> lastMessagesCalls;

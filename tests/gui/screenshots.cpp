@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/accents.h"
 #include "console/mainwindow.h"
 #include "fakes.h"
 
@@ -78,7 +77,7 @@ QList<Event> chatter(FakeHistory &history, qint64 nowMs)
         const bool silent = group == 4 && i > 60;
         const int participant = (silent ? 0 : group - 1) * perGroup + 1 + (i * 7 + i / 8) % perGroup;
         history.setNowMs(nowMs - 15 * 60'000 + i * 6'400);
-        Event said = history.message(participant, sayings().at((i * 5 + group) % sayings().size()));
+        Event said = history.message(participant, sayings().at((i * 7 + i / 8 * 3 + group * group) % sayings().size()));
         if (participant == 6)
             said.nickname = u"נועה"_s;
         events.append(said);
@@ -147,7 +146,9 @@ public:
         emit m_service.presenceChanged(presences(nowMs));
         find<QAbstractButton>(u"allReadPushButton"_s)->click();
         history.setNowMs(nowMs - 4'000);
-        emit m_service.eventsCommitted({history.message(5, u"Also gut, 15 für alle?"_s), history.message(8, u"agreed"_s), history.message(21, u"hi"_s)});
+        const QList<Event> live{history.message(5, u"Also gut, 15 für alle?"_s), history.message(8, u"agreed"_s), history.message(21, u"hi"_s)};
+        m_archive.log.append(live);
+        emit m_service.eventsCommitted(live);
         settle();
     }
 

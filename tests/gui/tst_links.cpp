@@ -170,7 +170,7 @@ void LinksTest::savesThePdfAndTheCsv()
 
 void LinksTest::saysWhyAFileCannotBeWritten()
 {
-    const auto written = writeLinksCsv(m_folder->filePath(u"nowhere/links.csv"_s), seats(1));
+    const auto written = writeLinksCsv(m_folder->filePath(u"nowhere/links.csv"_s), linksCsv(seats(1)));
     QVERIFY(!written);
     QCOMPARE(written.error().code, u"not_written"_s);
     QVERIFY(written.error().text.contains("links.csv"_L1));

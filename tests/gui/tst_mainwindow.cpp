@@ -18,6 +18,7 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSlider>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTextBrowser>
@@ -598,6 +599,11 @@ void MainWindowTest::remembersHowItWasLeft()
 {
     openSessions();
     QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    const int normalTiles = find<QSlider>(u"tileSizeSlider"_s)->value();
+    trigger(u"zoomInAction"_s); // of the wall, which is shown at first
+    const int largerTiles = find<QSlider>(u"tileSizeSlider"_s)->value();
+    QVERIFY(largerTiles > normalTiles);
+    trigger(u"transcriptAction"_s);
     const QFont normal = find<QAbstractItemView>(u"transcriptView"_s)->font();
     trigger(u"zoomInAction"_s);
     const QFont zoomed = find<QAbstractItemView>(u"transcriptView"_s)->font();
@@ -610,8 +616,11 @@ void MainWindowTest::remembersHowItWasLeft()
     makeWindow();
     openSessions();
     QVERIFY(m_window->windowTitle().contains(m_first->code));
+    QVERIFY(find<QAbstractItemView>(u"transcriptView"_s)->isVisible());
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), zoomed.pointSizeF());
+    QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), largerTiles);
     trigger(u"resetLayoutAction"_s);
+    QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), normalTiles);
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), normal.pointSizeF());
 }
 
@@ -620,6 +629,8 @@ void MainWindowTest::goesToTheFiltersByKey()
     openSessions();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keySequence(m_window.get(), QKeySequence::Find);
+    QVERIFY(find<QLineEdit>(u"wallFilterLineEdit"_s)->hasFocus());
     QTest::keySequence(m_window.get(), QKeySequence::Find);
     QVERIFY(find<QLineEdit>(u"channelsFilterLineEdit"_s)->hasFocus());
     QTest::keyClicks(QApplication::focusWidget(), u"group 2"_s);
@@ -645,6 +656,7 @@ void MainWindowTest::givesEveryControlANameAndAToolTip()
 {
     openSessions();
     trigger(u"linksAction"_s);
+    trigger(u"highlightRulesAction"_s);
     trigger(u"exportAction"_s);
     trigger(u"endSessionAction"_s);
     trigger(u"newSessionAction"_s);

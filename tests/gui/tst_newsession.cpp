@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/newsessiondialog.h"
 #include "console/previewmaker.h"
+#include "console/sourceview.h"
 #include "console/studiesmodel.h"
 #include "console/texttablemodel.h"
 #include "fakes.h"
@@ -50,8 +51,11 @@ private slots:
     void showsGroupsAndChannelsBeforeAnythingStarts();
     void tellsOfRowsThatAreNotShown();
     void startsWithChangedNumbersInARoom();
+    void saysHowManyWaitInARoom();
     void refusesRoundsThatStrangersDoNotAllow();
     void saysWhatIsWrongWithAFileAndChecksItAgain();
+    void showsMistakesBesideTheFile();
+    void scrollsToTheLineOfAMistake();
     void opensAFileThatIsChosenOrDropped();
     void refusesAChannelThatOnlyAppearsInTheMaking();
     void onlyTheLatestPreviewCounts();
@@ -187,6 +191,21 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().room, u"lab2"_s);
 }
 
+void NewSessionTest::saysHowManyWaitInARoom()
+{
+    makeDialog();
+    auto *rooms = find<QComboBox>(u"roomComboBox"_s);
+    const QString room = rooms->itemData(1).toString();
+    m_dialog->showWaiting(room, 12);
+    QCOMPARE(rooms->itemText(1), QString(room + u" – 12 waiting"));
+    rooms->setCurrentIndex(1);
+    m_dialog->showWaiting(room, 0);
+    QCOMPARE(rooms->itemText(1), room);
+    QCOMPARE(rooms->currentData().toString(), room);
+    m_dialog->showWaiting(u"nowhere"_s, 3);
+    QCOMPARE(rooms->itemText(0), u"No room"_s);
+}
+
 void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()
 {
     makeDialog({write(u"timed.study.json"_s, timedStudy)});
@@ -212,15 +231,54 @@ void NewSessionTest::saysWhatIsWrongWithAFileAndChecksItAgain()
     auto *problems = find<QTableView>(u"problemsTableView"_s);
     QTRY_VERIFY(problems->isVisible());
     QVERIFY(problems->model()->rowCount() > 1);
-    const QModelIndexList places = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"/pages/0"_s, 1, Qt::MatchStartsWith);
+    const QModelIndexList places = problems->model()->match(problems->model()->index(0, 1), Qt::DisplayRole, u"/pages/0"_s, 1, Qt::MatchStartsWith);
     QVERIFY(!places.isEmpty());
-    QVERIFY(places.first().siblingAtColumn(1).data().toString().contains("name"_L1));
+    QVERIFY(places.first().siblingAtColumn(2).data().toString().contains("name"_L1));
 
     write(u"broken.study.json"_s, timedStudy);
     QTest::mouseClick(find<QPushButton>(u"checkAgainPushButton"_s), Qt::LeftButton);
     QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
     QVERIFY(!problems->isVisible());
     QVERIFY(startButton()->isEnabled());
+}
+
+void NewSessionTest::showsMistakesBesideTheFile()
+{
+    makeDialog();
+    QByteArray json = timedStudy;
+    json.replace("\"ends\": \"operator\"", "\"ends\": \"nobody\"").replace("\"title\": \"Timed\"", "\"titel\": \"Größe\"");
+    m_dialog->openFile(write(u"broken.study.json"_s, json));
+    auto *problems = find<QTableView>(u"problemsTableView"_s);
+    auto *source = find<SourceView>(u"sourceView"_s);
+    QTRY_VERIFY(problems->isVisible() && source->isVisible());
+    QCOMPARE(rows(u"problemsTableView"_s), 2);
+    QCOMPARE(source->toPlainText(), QString::fromUtf8(json));
+    QVERIFY(source->isReadOnly());
+    QCOMPARE(cell(u"problemsTableView"_s, 0, 0), u"2"_s);
+    QCOMPARE(source->selectedLine(), 2); // the first mistake is chosen at once
+    QCOMPARE(cell(u"problemsTableView"_s, 1, 0), u"5"_s);
+    QTest::keyClick(problems, Qt::Key_Down);
+    QCOMPARE(source->selectedLine(), 5);
+    QCOMPARE(source->extraSelections().size(), 2);
+
+    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s));
+    QTRY_COMPARE(rows(u"problemsTableView"_s), 1);
+    QVERIFY(!source->isVisible());
+}
+
+void NewSessionTest::scrollsToTheLineOfAMistake()
+{
+    makeDialog();
+    QByteArray json = timedStudy;
+    json.replace("\"pages\"", QByteArray(QByteArray(300, '\n') + "\"name\": \"again\", \"pages\""));
+    m_dialog->openFile(write(u"long.study.json"_s, json));
+    auto *source = find<SourceView>(u"sourceView"_s);
+    QTRY_VERIFY(source->isVisible());
+    auto *problems = find<QTableView>(u"problemsTableView"_s);
+    QCOMPARE(cell(u"problemsTableView"_s, rows(u"problemsTableView"_s) - 1, 0), u"304"_s);
+    problems->selectRow(rows(u"problemsTableView"_s) - 1);
+    QCOMPARE(source->selectedLine(), 304);
+    QVERIFY(source->viewport()->rect().contains(source->cursorRect().center()));
 }
 
 void NewSessionTest::opensAFileThatIsChosenOrDropped()

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/roomdialog.h"
 #include "console/roomlabels.h"
+#include "console/roomlabelsmodel.h"
 #include "console/roomsdialog.h"
 #include "console/roomsmodel.h"
 #include "fakes.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QUrlQuery>
 #include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -37,6 +40,12 @@ private slots:
     void loadsLabelsFromAFile();
     void changesTheLabelsOfARoomButNotItsName();
     void copiesAndOpensALink();
+    void makesSecureLinksAndKeepsThem();
+    void showsWhoWaits();
+    void countsBrowsersInARoomWithoutLabels();
+    void showsWhoHasAPlace();
+    void showsTheLinksOfLabels();
+    void writesTheLinksOfLabels();
 
 private:
     template <typename T>
@@ -209,6 +218,123 @@ void RoomsTest::copiesAndOpensALink()
     QSignalSpy wanted(m_dialog, &RoomsDialog::linkRequested);
     click(u"openRoomPushButton"_s);
     QCOMPARE(wanted.first().first().toString(), u"http://192.168.1.20:8000/room/lab1"_s);
+}
+
+void RoomsTest::makesSecureLinksAndKeepsThem()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    const auto edit = [this](const QString &labels, bool isSecure) {
+        click(u"editRoomPushButton"_s);
+        find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->setPlainText(labels);
+        auto *secure = find<QCheckBox>(u"secureLinksCheckBox"_s);
+        QCOMPARE(secure->isEnabled(), !labels.isEmpty());
+        secure->setChecked(isSecure);
+        QTest::mouseClick(keepButton(), Qt::LeftButton);
+        QTRY_VERIFY(!find<RoomDialog>(u"RoomDialog"_s));
+    };
+    edit(u"a b"_s, false);
+    QCOMPARE(m_confirmed.last().secret, QString());
+    edit(u"a b"_s, true);
+    const QString secret = m_confirmed.last().secret;
+    QCOMPARE(secret.size(), 64);
+    QCOMPARE(text(0, RoomsModel::LabelsColumn), u"2 labels, secure links"_s);
+    edit(u"a b c"_s, true);
+    QCOMPARE(m_confirmed.last().secret, secret); // links may be on paper already
+    edit(u"a b c"_s, false);
+    QCOMPARE(m_confirmed.last().secret, QString());
+    QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
+    edit(u"a"_s, true);
+    QVERIFY(m_confirmed.last().secret != secret);
+}
+
+void RoomsTest::showsWhoWaits()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s, u"PC_3"_s}});
+    auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
+    const QAbstractItemModelTester tester(labels->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto state = [labels](int row) { return labels->model()->index(row, RoomLabelsModel::StateColumn).data().toString(); };
+    QVERIFY(labels->isVisible());
+    QCOMPARE(labels->model()->rowCount(), 3);
+    QCOMPARE(state(1), u"not there yet"_s);
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), QString());
+    QCOMPARE(find<QLabel>(u"waitingLabel"_s)->text(), u"Nobody waits in lab1."_s);
+
+    emit m_service->waitingChanged({{u"lab1"_s, {u"PC_2"_s, u"PC_3"_s}, 0}, {u"elsewhere"_s, {u"PC_1"_s}, 0}});
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), u"2"_s);
+    QCOMPARE(state(0), u"not there yet"_s);
+    QCOMPARE(state(1), u"waiting"_s);
+    QCOMPARE(find<QLabel>(u"waitingLabel"_s)->text(), u"2 of 3 labels wait in lab1."_s);
+
+    emit m_service->waitingChanged({{u"lab1"_s, {u"PC_3"_s}, 0}});
+    QCOMPARE(state(1), u"not there yet"_s);
+    QCOMPARE(state(2), u"waiting"_s);
+    emit m_service->roomKept({u"lab1"_s, {u"PC_3"_s}});
+    QCOMPARE(labels->model()->rowCount(), 1);
+    QCOMPARE(state(0), u"waiting"_s);
+}
+
+void RoomsTest::countsBrowsersInARoomWithoutLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    emit m_service->waitingChanged({{u"lab1"_s, {}, 7}});
+    QVERIFY(!find<QTreeView>(u"roomLabelsTreeView"_s)->isVisible());
+    QCOMPARE(text(0, RoomsModel::WaitingColumn), u"7"_s);
+    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"7 browser"_s));
+}
+
+void RoomsTest::showsWhoHasAPlace()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}});
+    const SessionPtr session = *makeSession({groupStudy(4, 2), u"lab1"_s}, 1, 1);
+    emit m_service->sessionOpened(SessionState(session));
+    FakeHistory history(session, 1);
+    Event arrived = history.event(EventKind::Arrived, 3);
+    arrived.detail = {{u"label"_s, u"PC_2"_s}};
+    emit m_service->eventsCommitted({arrived});
+    auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
+    QTRY_COMPARE(labels->model()->index(1, RoomLabelsModel::StateColumn).data().toString(), u"in the session: P3"_s);
+    QCOMPARE(labels->model()->index(0, RoomLabelsModel::StateColumn).data().toString(), u"not there yet"_s);
+    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"A session runs in lab1"_s));
+}
+
+void RoomsTest::showsTheLinksOfLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {}});
+    QVERIFY(!find<QPushButton>(u"roomLinksPushButton"_s)->isEnabled());
+    const Room secure{u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}, u"5ec2e7"_s};
+    emit m_service->roomKept(secure);
+    click(u"roomLinksPushButton"_s);
+    auto *view = find<QTreeView>(u"roomLinksTreeView"_s);
+    QCOMPARE(view->model()->rowCount(), 2);
+    const QUrl link(view->model()->index(1, 1).data().toString());
+    QCOMPARE(link.path(), u"/room/lab1"_s);
+    const QUrlQuery query(link);
+    QCOMPARE(query.queryItemValue(u"participant_label"_s), u"PC_2"_s);
+    QVERIFY(mayEnter(secure, u"PC_2"_s, query.queryItemValue(u"hash"_s)));
+    click(u"copyRoomLinksPushButton"_s);
+    QCOMPARE(QApplication::clipboard()->text(), view->model()->index(0, 1).data().toString());
+    click(u"copyAllRoomLinksPushButton"_s);
+    QVERIFY(QApplication::clipboard()->text().endsWith(u"PC_2\t"_s + link.toString()));
+}
+
+void RoomsTest::writesTheLinksOfLabels()
+{
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s}, u"5ec2e7"_s});
+    click(u"roomLinksPushButton"_s);
+    for (const auto &[button, dialog, file] : {std::tuple(u"exportRoomLinksPushButton"_s, u"linksCsvFileDialog"_s, u"links.csv"_s),
+                                               std::tuple(u"saveRoomPdfPushButton"_s, u"linksPdfFileDialog"_s, u"links.pdf"_s)}) {
+        click(button);
+        auto *files = find<QFileDialog>(dialog);
+        QVERIFY(files);
+        files->selectFile(m_folder->filePath(file));
+        static_cast<QDialog *>(files)->accept();
+        QTRY_VERIFY(find<QLabel>(u"roomLinksOutcomeLabel"_s)->text().contains(file));
+    }
+    QFile csv(m_folder->filePath(u"links.csv"_s));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray written = csv.readAll();
+    QVERIFY2(written.startsWith("label,link\r\nPC_1,http://192.168.1.20:8000/room/lab1?participant_label=PC_1&hash="), written.constData());
+    QVERIFY(QFileInfo(m_folder->filePath(u"links.pdf"_s)).size() > 1000);
 }
 
 QTEST_MAIN(RoomsTest)

@@ -27,6 +27,10 @@ private slots:
     void saysWhyMessagesCannotBeReadAndTriesAgain();
     void keepsTheBodyExactlyAsItWasTyped();
     void saysThatNoChannelIsSelected();
+    void loadsAroundAMessageAndOnInBothDirections();
+    void locatesAMessageThatIsLoadedAtOnce();
+    void missesNothingWhenItComesBackToTheEnd();
+    void keepsABoundedNumberOfRowsOnTheWayBack();
 
 private:
     void commit(const QList<Event> &events);
@@ -238,6 +242,82 @@ void TranscriptModelTest::saysThatNoChannelIsSelected()
     QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
     QTest::qWait(0);
     QCOMPARE(m_model->rowCount(), 0);
+}
+
+void TranscriptModelTest::loadsAroundAMessageAndOnInBothDirections()
+{
+    commit(m_history->messages(1, 3000));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    QSignalSpy located(m_model.get(), &TranscriptModel::located);
+    m_model->showAround(1000);
+    QTRY_COMPARE(located.size(), 1);
+    QCOMPARE(body(located.first().first().toInt()), u"message 1000"_s);
+    QCOMPARE(m_model->rowCount(), 1000);
+    QCOMPARE(body(0), u"message 500"_s);
+    QCOMPARE(body(999), u"message 1499"_s);
+    QVERIFY(m_model->isDetached() && m_model->hasOlder());
+    m_model->loadOlder();
+    QTRY_COMPARE(body(0), u"message 1"_s);
+    m_model->setFollowing(true); // scrolled to the end of what there is
+    QTRY_COMPARE(body(m_model->rowCount() - 1), u"message 1999"_s);
+    QVERIFY(m_model->isDetached());
+}
+
+void TranscriptModelTest::locatesAMessageThatIsLoadedAtOnce()
+{
+    commit(m_history->messages(1, 10));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 10);
+    QSignalSpy located(m_model.get(), &TranscriptModel::located);
+    m_model->showAround(4);
+    QCOMPARE(located.size(), 1);
+    QCOMPARE(located.first().first().toInt(), 3);
+    QVERIFY(!m_model->isDetached());
+}
+
+void TranscriptModelTest::missesNothingWhenItComesBackToTheEnd()
+{
+    commit(m_history->messages(1, 1300));
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 500);
+    m_model->showAround(300);
+    QTRY_COMPARE(m_model->rowCount(), 799);
+    m_model->setFollowing(false);
+    commit(m_history->messages(1, 7));
+    QCOMPARE(m_model->missed(), 7);
+    for (int rows = 799 + 500; rows <= 1307; rows += 500) {
+        m_model->setFollowing(true);
+        QTRY_COMPARE(m_model->rowCount(), qMin(rows, 1307));
+        m_model->setFollowing(false);
+    }
+    m_model->setFollowing(true); // the answer is on its way
+    commit(m_history->messages(1, 3));
+    QTRY_VERIFY(!m_model->isDetached());
+    QCOMPARE(m_model->missed(), 0);
+    QTRY_COMPARE(m_model->rowCount(), 1310);
+    for (int row = 0; row < 1300; ++row)
+        QCOMPARE(body(row), u"message %1"_s.arg(row + 1));
+    commit(m_history->messages(1, 1));
+    QCOMPARE(m_model->rowCount(), 1311);
+}
+
+void TranscriptModelTest::keepsABoundedNumberOfRowsOnTheWayBack()
+{
+    commit(m_history->messages(1, 12000));
+    m_model->setChannel(m_monitor->session(7), 1);
+    m_model->showAround(1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    for (int i = 0; i < 24 && m_model->isDetached(); ++i) {
+        const QString last = body(m_model->rowCount() - 1);
+        m_model->setFollowing(false);
+        m_model->setFollowing(true);
+        QTRY_VERIFY(body(m_model->rowCount() - 1) != last || !m_model->isDetached());
+        QVERIFY(m_model->rowCount() <= TranscriptModel::maxRowsReadBack);
+    }
+    QVERIFY(!m_model->isDetached());
+    QCOMPARE(body(m_model->rowCount() - 1), u"message 12000"_s);
+    QVERIFY(m_model->hasOlder());
 }
 
 QTEST_MAIN(TranscriptModelTest)

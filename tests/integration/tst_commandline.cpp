@@ -40,6 +40,7 @@ private slots:
     void tellsWhereItListens();
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
+    void printsSecureLinksAndKeepsThem();
     void fails_data();
     void fails();
     void tellsWhichPortIsInUse();
@@ -83,6 +84,7 @@ void tst_Commandline::refusesWrongUsage_data()
     QTest::newRow("participants without study") << QStringList{u"serve"_s, u"--participants"_s, u"4"_s};
     QTest::newRow("no participants") << QStringList{u"serve"_s, u"--study"_s, u"group_chat"_s, u"--participants"_s, u"0"_s};
     QTest::newRow("labels without room") << QStringList{u"serve"_s, u"--labels"_s, u"seats.txt"_s};
+    QTest::newRow("secure links without labels") << QStringList{u"serve"_s, u"--room"_s, u"lab1"_s, u"--secure-links"_s};
     QTest::newRow("a room with a space") << QStringList{u"serve"_s, u"--room"_s, u"lab 1"_s};
     QTest::newRow("format") << QStringList{u"export"_s, u"--format"_s, u"xml"_s};
     QTest::newRow("nothing to check") << QStringList{u"check"_s};
@@ -115,8 +117,13 @@ void tst_Commandline::explainsTheMistakesOfAStudy()
                                   R"({"name":"bad","num_participants":4,"pages":[{"name":"a","chats":[{"nam":"b"},{"name":"c","limits":{"burst":0}}]}]})");
     const ProgramRun run = runProgram(program, {u"check"_s, bad});
     QCOMPARE(run.exitCode, 1);
-    for (const char *place : {"/pages/0/chats/0/nam", "/pages/0/chats/1/limits/burst"})
-        QVERIFY2(run.errorOutput.contains(place), run.errorOutput.constData());
+    for (const char *place : {":1:67: /pages/0/chats/0/nam: ", ":1:100: /pages/0/chats/1/limits/burst: "})
+        QVERIFY2(run.errorOutput.contains(QByteArray(bad.toUtf8() + place)), run.errorOutput.constData());
+    const QString illegal = writeFile(folder.filePath(u"illegal.study.json"_s),
+                                      "{\"name\": \"s\", \"num_participants\": 4, \"pages\": [{\"name\": \"a\",\n"
+                                      "  \"chats\": [{\"name\": \"b\",\n    \"channel\": \"{{group.id}} {{player.id_in_group}}\"}]}]}");
+    const ProgramRun channel = runProgram(program, {u"check"_s, illegal});
+    QVERIFY2(channel.errorOutput.startsWith(QByteArray(illegal.toUtf8() + ":3:5: /pages/0/chats/0/channel: ")), channel.errorOutput.constData());
     QCOMPARE(runProgram(program, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
     QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
 }
@@ -174,6 +181,31 @@ void tst_Commandline::servesARoomWithLabels()
     ChatClient client(lab.socketUrl(), ticketOf(QString::fromUtf8(place.header("location"))));
     QVERIFY(client.join());
     QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
+}
+
+void tst_Commandline::printsSecureLinksAndKeepsThem()
+{
+    const QTemporaryDir folder;
+    const QStringList arguments{u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s,
+                                writeFile(folder.filePath(u"seats.txt"_s), "seat_1 seat_2")};
+    QJsonArray links;
+    for (const bool isFirst : {true, false}) { // the room stays secure when nobody asks for it again
+        LabProcess lab(program);
+        QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, isFirst ? arguments + QStringList{u"--secure-links"_s} : arguments), lab.errorOutput.constData());
+        QTRY_VERIFY(!lab.lineOf(u"room"_s).isEmpty());
+        (void)lab.session();
+        const QJsonObject room = lab.lineOf(u"room"_s);
+        QCOMPARE(room.value("name"_L1).toString(), u"lab1"_s);
+        const QJsonArray told = room.value("label_links"_L1).toArray();
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(told.at(1).toObject().value("label"_L1).toString(), u"seat_2"_s);
+        const QUrl link(told.at(1).toObject().value("link"_L1).toString());
+        QVERIFY(links.isEmpty() || QUrl(links.at(1).toObject().value("link"_L1).toString()).query() == link.query());
+        QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 302);
+        QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_2"_s).status, 404);
+        links = told;
+        QCOMPARE(lab.terminate(), 0);
+    }
 }
 
 void tst_Commandline::fails_data()

@@ -26,6 +26,7 @@ public:
     void open() override { emit opened({}); }
     void createSession(const SessionPtr &session, const Event &created) override { emit sessionStored(session, created); }
     void keepRoom(const Room &room) override { emit roomKept(room); }
+    void archiveSessions(const QList<qint64> &ids, qint64 atMs) override { emit sessionsArchived(ids, atMs); }
     void append(const QList<Event> &events) override
     {
         if (!m_holds) {

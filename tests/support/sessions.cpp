@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessions.h"
 
+#include "core/moderation.h"
+
 #include <QtCore/QRandomGenerator>
 
 #include <algorithm>
@@ -83,6 +85,32 @@ Decision perform(SessionState &state, const Command &command, qint64 nowMs)
     return decision;
 }
 
+namespace {
+
+/// Something that the operator may wish, sensible or not.
+Moderate randomModeration(const SessionState &state, QRandomGenerator &random)
+{
+    const QList<EventKind> kinds{EventKind::Message, EventKind::MessageReleased, EventKind::MessageRefused, EventKind::MessageHidden,
+                                 EventKind::MessageRestored, EventKind::HoldingStarted, EventKind::HoldingEnded, EventKind::Muted, EventKind::Unmuted,
+                                 EventKind::Frozen, EventKind::Unfrozen, EventKind::Paused, EventKind::Resumed, EventKind::Resumed,
+                                 EventKind::CountdownSet, EventKind::Announced, EventKind::Removed, EventKind::Readmitted, EventKind::SeatsSwapped,
+                                 EventKind::ChannelMoved, EventKind::PersonReplaced, EventKind::HelpRead, EventKind::HelpAnswered};
+    const auto upTo = [&random](qint64 most) { return int(random.bounded(qint64(0), most + 1)); };
+    Moderate wish;
+    wish.kind = kinds.at(random.bounded(int(kinds.size())));
+    wish.intervention = {u"Ada"_s, u"because"_s, upTo(1) ? u"Words"_s : QString(), 0};
+    wish.participant = upTo(1) ? upTo(state.session().numParticipants()) : 0;
+    wish.channel = upTo(1) ? upTo(state.session().channels.size()) : 0;
+    wish.other = upTo(state.session().numParticipants());
+    wish.message = state.heldMessages().isEmpty() || upTo(1) ? upTo(state.lastSeq()) : state.heldMessages().firstKey();
+    wish.untilMs = upTo(2) ? state.clockAt(state.lastAtMs()) + upTo(60'000) : 0;
+    wish.nickname = u"Experimenter"_s;
+    wish.body = u"Nr. %1"_s.arg(state.lastSeq());
+    return wish;
+}
+
+} // namespace
+
 QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
 {
     QRandomGenerator random(seed);
@@ -101,13 +129,22 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
             Disconnect{participant},
             said,
             said,
+            said,
+            said,
             See{participant, said.channel, random.bounded(count)},
             Advance{participant, page, state.participant(participant).round},
             StartServer{},
+            AskForHelp{participant, nonce, u"Help, please"_s},
+            randomModeration(state, random),
+            randomModeration(state, random),
         };
         const Decision decision = perform(state, commands.at(random.bounded(int(commands.size()))), nowMs);
         if (decision)
             events.append(*decision);
+        // Most of it is undone at once: else soon nobody could say anything.
+        const auto undo = decision && random.bounded(4) > 0 ? undoOf(*decision) : std::nullopt;
+        if (const Decision undone = undo ? perform(state, *undo, nowMs) : decision; undo && undone)
+            events.append(*undone);
     }
     return events;
 }
@@ -133,6 +170,12 @@ QString describe(const SessionState &state)
         const ParticipantState &participant = state.participant(i);
         lines.append(u"P%1 %2 “%3” round %4 page %5 messages %6 seen %7"_s.arg(i).arg(participant.arrived).arg(participant.label)
                          .arg(participant.round).arg(participant.page).arg(participant.messages).arg(participant.lastSeenAtMs));
+        lines.append(u"entered %1 ends %2 ready %3 connects %4 held %5 removed %6 mutes %7 help %8 read %9"_s.arg(participant.enteredAtMs)
+                         .arg(state.pageEndOf(i)).arg(participant.ready).arg(participant.connects).arg(participant.held)
+                         .arg(participant.removed.has_value()).arg(participant.mutes.size()).arg(participant.help.size()).arg(participant.helpReadUpTo)
+                     + u" ticket %1 since %2 person %3"_s.arg(state.ticketOf(i)).arg(participant.sinceSeq).arg(participant.person));
+        for (const ChatBox &box : state.boxesOf(i))
+            lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
         lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
         if (!participant.label.isEmpty())
             lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));
@@ -140,7 +183,12 @@ QString describe(const SessionState &state)
     for (int i = 1; i <= state.session().channels.size(); ++i) {
         const ChannelState &channel = state.channel(i);
         lines.append(u"#%1 %2 %3 %4"_s.arg(i).arg(channel.lastSeq).arg(channel.messages).arg(channel.lastActivityAtMs));
+        lines.append(u"held %1 frozen %2 closes %3 hidden %4 restored %5 members %6"_s.arg(channel.held).arg(channel.frozen.has_value())
+                         .arg(channel.closesAtMs.value_or(-1)).arg(QDebug::toString(channel.hidden.keys()), QDebug::toString(channel.restored),
+                                                                   QDebug::toString(state.membersOf(i))));
     }
+    lines.append(u"paused %1 clock %2 frozen %3 held %4"_s.arg(state.isPaused()).arg(state.clockAt(state.lastAtMs()))
+                     .arg(QDebug::toString(state.frozenPages().size()), QDebug::toString(state.heldMessages().keys())));
     return lines.join(u'\n');
 }
 

@@ -76,13 +76,13 @@ private slots:
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Messages), QByteArray(
             "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,page,chat,channel,id_in_session,participant_code,"
-            "participant_label,member,nickname,body\r\n"
+            "participant_label,member,nickname,body,state,posted_seq,person\r\n"
             "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "\"Hello, \"\"you\"\"\"\r\n"
+            "\"Hello, \"\"you\"\"\",visible,4,1\r\n"
             "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,1,1,2,Seller,your_choice,group,1-group_chat-1,2,abp00002,,2,Player 2,"
-            "\" =1+1 😀\r\nline 2 \"\r\n"
+            "\" =1+1 😀\r\nline 2 \",visible,5,2\r\n"
             "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "<b>שלום</b>\r\n"));
+            "<b>שלום</b>,visible,6,1\r\n"));
     }
 
     void writesEveryEvent()

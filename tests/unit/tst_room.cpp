@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codes.h"
 #include "core/room.h"
 
 #include <QtTest/QtTest>
@@ -64,6 +65,31 @@ private slots:
         const auto labels = readLabels(file.fileName());
         QVERIFY(!labels);
         QCOMPARE(labels.error().code, u"unreadable_labels"_s);
+    }
+
+    void letsInWhoHasTheHash()
+    {
+        const Room room{u"lab1"_s, {u"a"_s, u"b"_s}, u"secret"_s};
+        const QUrlQuery query(labelLink(QUrl(u"http://host:8000/room/lab1"_s), room, u"a"_s));
+        QCOMPARE(query.queryItemValue(u"participant_label"_s), u"a"_s);
+        const QString hash = query.queryItemValue(u"hash"_s);
+        QVERIFY(looksLikeTicket(hash));
+        QVERIFY(mayEnter(room, u"a"_s, hash));
+        QVERIFY(!mayEnter(room, u"b"_s, hash));
+        QVERIFY(!mayEnter(room, u"a"_s, {}));
+        QVERIFY(!mayEnter(room, u"a"_s, hash.chopped(1)));
+        QVERIFY(!mayEnter(room, u"c"_s, derivedTicket(u"secret"_s, u"c"_s))); // signed once, no seat of the room any more
+        QVERIFY(!mayEnter({u"lab1"_s, {u"a"_s}, u"another"_s}, u"a"_s, hash));
+    }
+
+    void letsInEveryLabelWithoutASecret()
+    {
+        const Room room{u"lab1"_s, {u"a"_s}};
+        QCOMPARE(labelLink(QUrl(u"http://host/room/lab1"_s), room, u"a"_s), QUrl(u"http://host/room/lab1?participant_label=a"_s));
+        QVERIFY(mayEnter(room, u"a"_s, {}));
+        QVERIFY(mayEnter(room, u"a"_s, u"whatever"_s));
+        QVERIFY(!mayEnter(room, u"b"_s, {}));
+        QVERIFY(mayEnter({u"lab1"_s, {}, u"secret"_s}, {}, {})); // no labels, no links to sign
     }
 
 private:

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Whether something can be said in a chat, why not, and until when. Only the server opens and closes; what counts
+// down here only tells when.
+
+import { Countdown } from "./countdown.js";
+import { element, showText } from "./dom.js";
+import { text, closedText, durationText } from "./texts.js";
+
+const HURRY_S = 10;
+
+/** What stands in the input for each reason. */
+const SHORT = { paused: "paused_short", frozen: "frozen_short", muted: "muted_short" };
+
+export class Openness {
+  /** In a sentence; empty: it is open, or opens by itself. */
+  reason = "";
+  /** In a word or two; empty: it is open. */
+  short = "";
+  /** In the head: when it opens or closes. */
+  time = element("div", "labchat-closes", { hidden: true });
+  /** When the reader can write again. Not in a live region: it changes each second. */
+  wait = element("div", "labchat-wait", { hidden: true, attributes: { role: "timer" } });
+  #schedule;
+  #muted;
+
+  /** @param {() => number} now  the server's clock */
+  constructor(now) {
+    this.#schedule = new Countdown(now, (left) => this.#showSchedule(left));
+    this.#muted = new Countdown(now, (left) => showText(this.wait, left ? text("write_again_in", { time: durationText(left) }) : ""));
+  }
+
+  /**
+   * @param {import("./types.js").Openness} state
+   * @param {{pauseIsTold: boolean}} around  whether the page around the box tells why it is paused
+   */
+  show(state, { pauseIsTold }) {
+    const opensLater = !state.open && state.reason === "time" && Boolean(state.opens_at ?? state.opens_in_ms);
+    const words = pauseIsTold && state.reason === "paused" ? "" : state.text;
+    this.reason = state.open || opensLater ? "" : words || closedText(state.reason);
+    this.short = state.open ? "" : text(opensLater ? "not_open_yet" : (SHORT[state.reason] ?? "closed_short"));
+    this.#muted.start(state.open ? null : state.until);
+    this.#showTimes(state);
+  }
+
+  stop() {
+    this.#schedule.stop();
+    this.#muted.stop();
+  }
+
+  #showTimes(state) {
+    const opening = state.opens_at ?? state.opens_in_ms;
+    const isOver = !state.open && state.reason === "time";
+    this.time.dataset.until = opening ? "opens_in" : "closes_in";
+    if (state.opens_in_ms !== undefined || state.closes_in_ms !== undefined) this.#schedule.hold(state.opens_in_ms ?? state.closes_in_ms);
+    else this.#schedule.start(opening ?? (isOver ? null : state.closes_at));
+  }
+
+  #showSchedule(left) {
+    const closes = this.time.dataset.until === "closes_in";
+    this.time.classList.toggle("labchat-closes--hurry", closes && left !== null && left <= HURRY_S);
+    showText(this.time, left ? text(this.time.dataset.until, { time: durationText(left) }) : "");
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/highlighter.h"
+
+#include "console/displaytext.h"
+#include "console/sessiontexts.h"
+
+#include <QtCore/QSettings>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto rulesKey = "highlights/rules"_L1;
+constexpr auto listenEach = 1s;
+
+bool isSilence(const HighlightRule &rule)
+{
+    return rule.on && rule.kind == HighlightKind::Silence;
+}
+
+/// The channels that somebody who is online has in front of them, and since when all of those have.
+QHash<int, qint64> channelsInUse(const WatchedSession &watched)
+{
+    QHash<int, qint64> since;
+    for (int participant = 1; participant <= watched.session().numParticipants(); ++participant) {
+        if (!watched.isOnline(participant))
+            continue;
+        const QList<ChatBox> boxes = watched.state().boxesOf(participant);
+        for (const ChatBox &box : boxes)
+            since[box.channel] = qMax(since.value(box.channel), watched.state().participant(participant).enteredAtMs);
+    }
+    return since;
+}
+
+} // namespace
+
+Highlighter::Highlighter(const SessionMonitor *monitor, QSettings *settings, Clock clock, QObject *parent)
+    : QObject(parent), m_monitor(monitor), m_settings(settings), m_clock(std::move(clock))
+{
+    m_listening.setInterval(listenEach);
+    connect(&m_listening, &QTimer::timeout, this, &Highlighter::listen);
+    connect(monitor, &SessionMonitor::changed, this, &Highlighter::look);
+    useRules(settings->contains(rulesKey) ? highlightRulesFromJson(settings->value(rulesKey).toByteArray()) : shippedHighlightRules());
+}
+
+void Highlighter::setRules(const QList<HighlightRule> &rules)
+{
+    m_settings->setValue(rulesKey, highlightRulesToJson(rules));
+    useRules(rules);
+    emit rulesChanged();
+}
+
+void Highlighter::useRules(const QList<HighlightRule> &rules)
+{
+    m_matcher = HighlightMatcher(rules);
+    m_toldSilences.clear();
+    if (std::any_of(rules.begin(), rules.end(), isSilence))
+        m_listening.start();
+    else
+        m_listening.stop();
+}
+
+const HighlightRule *Highlighter::ruleFor(const Event &message) const
+{
+    const WatchedSession *watched = m_monitor->session(message.session);
+    if (!watched || message.participant == 0) // the experimenter knows
+        return nullptr;
+    const int rule = m_matcher.match(subject(message, *watched));
+    return rule < 0 ? nullptr : &m_matcher.rules().at(rule);
+}
+
+void Highlighter::look(const SessionChanges &changes)
+{
+    QList<Highlight> found;
+    for (const Event &message : changes.messages) {
+        const HighlightRule *rule = ruleFor(message);
+        if (!rule)
+            continue;
+        const WatchedSession &watched = *m_monitor->session(message.session);
+        found.append({message.session, message.channel, message.seq, message.atMs, namesOf(watched, message.channel).first(),
+                      QString(message.nickname + u"  "_s + placeText(message.participant)), message.body, *rule});
+    }
+    if (!found.isEmpty())
+        emit highlighted(found);
+}
+
+void Highlighter::listen()
+{
+    QList<Highlight> silences;
+    const QList<qint64> ids = m_monitor->sessionIds();
+    for (const qint64 id : ids) {
+        if (const WatchedSession *watched = m_monitor->session(id); !watched->state().ended())
+            listenTo(*watched, silences);
+    }
+    if (!silences.isEmpty())
+        emit highlighted(silences);
+}
+
+void Highlighter::listenTo(const WatchedSession &watched, QList<Highlight> &silences)
+{
+    const QHash<int, qint64> inUse = channelsInUse(watched);
+    for (auto it = inUse.begin(); it != inUse.end(); ++it)
+        noteSilence(watched, it.key(), qMax(it.value(), watched.state().channel(it.key()).lastActivityAtMs), silences);
+}
+
+/// Each silence is told once.
+void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64 quietSinceMs, QList<Highlight> &silences)
+{
+    const std::pair key(watched.session().id, channel);
+    if (m_toldSilences.value(key) == quietSinceMs)
+        return;
+    const qint64 nowMs = m_clock();
+    for (const HighlightRule &rule : m_matcher.rules()) {
+        if (!isSilence(rule) || nowMs - quietSinceMs <= qint64(rule.silenceS) * 1000 || !HighlightMatcher::isMeant(rule, namesOf(watched, channel)))
+            continue;
+        m_toldSilences.insert(key, quietSinceMs);
+        silences.append({watched.session().id, channel, watched.state().channel(channel).lastSeq, nowMs, namesOf(watched, channel).first(), {},
+                         tr("Nothing was said since %1.").arg(clockTime(quietSinceMs)), rule});
+        return;
+    }
+}
+
+HighlightSubject Highlighter::subject(const Event &message, const WatchedSession &watched) const
+{
+    HighlightSubject subject{message.body, {message.nickname, placeText(message.participant), watched.session().participant(message.participant).code},
+                             namesOf(watched, message.channel)};
+    if (const QString label = watched.state().participant(message.participant).label; !label.isEmpty())
+        subject.sender.append(label);
+    return subject;
+}
+
+QStringList Highlighter::namesOf(const WatchedSession &watched, int channel) const
+{
+    const Session &session = watched.session();
+    QStringList &titles = m_titles[session.id];
+    if (titles.isEmpty())
+        titles = channelTitles(session);
+    return {titles.value(channel - 1), session.channelName(channel)};
+}
+
+} // namespace LabChat

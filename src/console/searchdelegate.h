@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace LabChat {
+
+/// Draws a message that was found: who, where and when in one line, and below it the text around the first
+/// hit, all hits emphasised. Main thread; owned by its view.
+class SearchDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// The text in one paragraph, begun near the first hit where that would not be seen otherwise.
+    [[nodiscard]] static QString snippet(const QString &body, const QStringList &terms);
+};
+
+} // namespace LabChat

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/activityrows.h"
+
+#include "store/database.h"
+#include "store/sessionrows.h"
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A role is that of the round which its author was in: the highest one entered so far.
+Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
+{
+    auto rows = database.run(
+        u"SELECT at_ms / 60000 AS minute, channel, ifnull(role, '') AS role_name, count(*) FROM ("
+        "SELECT kind, at_ms, channel, session_id, id_in_session, "
+        "ifnull(max(CASE kind WHEN 'page_entered' THEN json_extract(detail, '$.round') END) OVER (PARTITION BY id_in_session ORDER BY seq), 1) AS round "
+        "FROM event WHERE session_id = ? AND (kind = 'page_entered' OR "_s + saidSql() + u")) AS said "
+        "LEFT JOIN player ON player.session_id = said.session_id AND round_number = round AND player.id_in_session = said.id_in_session "
+        "WHERE "_s + saidSql() + u" GROUP BY minute, channel, role_name ORDER BY minute"_s, {sessionId});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ActivityCount> counts;
+    while (rows->next())
+        counts.append({rows->value(0).toLongLong(), rows->value(1).toInt(), rows->value(2).toString(), rows->value(3).toLongLong()});
+    return counts;
+}
+
+/// The operator's doings, the first who came, and the first on each further page.
+QString marksSql(qint64 sessionId)
+{
+    QStringList interventions;
+    for (int kind = int(EventKind::MessageHeld); kind <= int(EventKind::PersonReplaced); ++kind)
+        interventions.append(u'\'' + eventKindName(EventKind(kind)) + u'\'');
+    return u"kind IN (%1) OR seq = (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'arrived') "
+           "OR seq IN (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'page_entered' "
+           "GROUP BY json_extract(detail, '$.round'), json_extract(detail, '$.page_index'))"_s.arg(interventions.join(u", "_s)).arg(sessionId);
+}
+
+} // namespace
+
+Result<Activity> readActivity(Database &database, qint64 sessionId)
+{
+    auto last = database.run(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {sessionId});
+    if (!last)
+        return tl::unexpected(last.error());
+    Activity activity;
+    activity.lastSeq = last->next() ? last->value(0).toLongLong() : 0;
+    auto counts = readCounts(database, sessionId);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    activity.counts = *counts;
+    auto marks = readEventsWhere(database, sessionId, marksSql(sessionId));
+    if (!marks)
+        return tl::unexpected(marks.error());
+    activity.marks = *marks;
+    return activity;
+}
+
+} // namespace LabChat

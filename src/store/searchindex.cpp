@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/searchindex.h"
+
+#include "core/searchterms.h"
+#include "store/database.h"
+#include "store/datadirectory.h"
+#include "store/sessionrows.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QUrl>
+#include <QtSql/QSqlQuery>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SearchIndex)
+};
+
+constexpr int indexVersion = 1;
+constexpr qint64 eventsPerTransaction = 10'000;
+constexpr qsizetype charactersInATrigram = 3;
+
+using IndexPtr = std::unique_ptr<Database>;
+
+/// How far a session has been indexed, and how far it goes.
+struct Progress {
+    qint64 session = 0;
+    qint64 indexed = 0;
+    qint64 last = 0;
+};
+
+Result<void> runAll(Database &index, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (const auto done = index.run(statement); !done)
+            return tl::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<qint64> askNumber(Database &index, const QString &sql)
+{
+    auto row = index.run(sql);
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->next() ? row->value(0).toLongLong() : 0;
+}
+
+/// `said` has the texts, in the order of each session's seq; `said_text` finds them by their trigrams, which
+/// works in languages without spaces, too; `indexed` says up to where, and of which log.
+Result<void> create(Database &index)
+{
+    return runAll(index, {u"BEGIN"_s,
+                          u"CREATE TABLE said (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, "
+                          "channel INTEGER, id_in_session INTEGER, nickname TEXT, body TEXT NOT NULL) STRICT"_s,
+                          u"CREATE VIRTUAL TABLE said_text USING fts5 (body, content='said', content_rowid='id', columnsize=0, tokenize='trigram')"_s,
+                          u"CREATE TABLE indexed (session_id INTEGER PRIMARY KEY, code TEXT NOT NULL, seq INTEGER NOT NULL) STRICT"_s,
+                          u"PRAGMA user_version=%1"_s.arg(indexVersion),
+                          u"COMMIT"_s});
+}
+
+void removeIndex(const QString &path)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
+
+Result<void> attachLog(Database &index, const QString &logPath)
+{
+    QUrl log = QUrl::fromLocalFile(logPath);
+    log.setQuery(u"mode=ro"_s);
+    if (const auto attached = index.run(u"ATTACH DATABASE ? AS log"_s, {log.toString(QUrl::FullyEncoded)}); !attached)
+        return tl::unexpected(attached.error());
+    return {};
+}
+
+/// Whether the index knows sessions that the log does not have, or not that far: a backup was put back, for instance.
+Result<bool> isOfAnotherLog(Database &index)
+{
+    const auto strangers = askNumber(index, u"SELECT count(*) FROM indexed LEFT JOIN log.session ON id = session_id WHERE log.session.code IS NOT indexed.code "
+                                            "OR seq > (SELECT max(seq) FROM log.event WHERE session_id = indexed.session_id)"_s);
+    if (!strangers)
+        return tl::unexpected(strangers.error());
+    return *strangers > 0;
+}
+
+Result<IndexPtr> openIndex(const QString &directory)
+{
+    const QString logPath = DataDirectory::databasePathIn(directory);
+    if (const auto readable = Database::openForReading(logPath); !readable) // says so if the log is too new, too old or not there
+        return tl::unexpected(readable.error());
+    auto index = Database::openDerived(DataDirectory::searchPathIn(directory));
+    if (!index)
+        return index;
+    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+        if (const auto set = askNumber(**index, pragma); !set)
+            return tl::unexpected(set.error());
+    }
+    const auto version = askNumber(**index, u"PRAGMA user_version"_s);
+    const auto tables = askNumber(**index, u"SELECT count(*) FROM main.sqlite_schema"_s);
+    if (!version || !tables)
+        return tl::unexpected(version ? tables.error() : version.error());
+    if (*tables > 0 && *version != indexVersion)
+        return failure(u"other_version"_s, Texts::tr("The search index is of another version."));
+    if (*tables == 0) {
+        if (const auto created = create(**index); !created)
+            return tl::unexpected(created.error());
+    }
+    if (const auto attached = attachLog(**index, logPath); !attached)
+        return tl::unexpected(attached.error());
+    const auto strange = isOfAnotherLog(**index);
+    if (!strange)
+        return tl::unexpected(strange.error());
+    if (*strange)
+        return failure(u"other_log"_s, Texts::tr("The search index is of another log."));
+    return index;
+}
+
+Result<QList<Progress>> sessionsToIndex(Database &index)
+{
+    auto rows = index.run(u"SELECT id, ifnull(indexed.seq, 0) AS done, (SELECT max(seq) FROM log.event WHERE session_id = id) AS last "
+                          "FROM log.session LEFT JOIN indexed ON session_id = id WHERE last > done ORDER BY id"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Progress> sessions;
+    while (rows->next())
+        sessions.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong()});
+    return sessions;
+}
+
+Result<void> copyMessages(Database &index, const Progress &part)
+{
+    const auto before = askNumber(index, u"SELECT ifnull(max(id), 0) FROM said"_s);
+    if (!before)
+        return tl::unexpected(before.error());
+    const QList<std::pair<QString, QVariantList>> statements{
+        {QString(u"INSERT INTO said (session_id, seq, at_ms, channel, id_in_session, nickname, body) "
+                 "SELECT session_id, seq, at_ms, channel, id_in_session, nickname, body FROM log.event WHERE session_id = ? AND seq > ? AND seq <= ? AND "_s
+                 + saidSql() + u" ORDER BY seq"_s), {part.session, part.indexed, part.last}},
+        {u"INSERT INTO said_text (rowid, body) SELECT id, body FROM said WHERE id > ?"_s, {*before}},
+        {u"INSERT OR REPLACE INTO indexed SELECT id, code, ? FROM log.session WHERE id = ?"_s, {part.last, part.session}},
+    };
+    for (const auto &[sql, values] : statements) {
+        if (const auto done = index.run(sql, values); !done)
+            return tl::unexpected(done.error());
+    }
+    return {};
+}
+
+/// In transactions short enough that a cancelled search ends soon.
+Result<void> catchUp(Database &index, const std::function<bool()> &isCancelled)
+{
+    const auto sessions = sessionsToIndex(index);
+    if (!sessions)
+        return tl::unexpected(sessions.error());
+    for (const Progress &session : *sessions) {
+        for (qint64 done = session.indexed; done < session.last; done += eventsPerTransaction) {
+            if (isCancelled())
+                return failure(u"cancelled"_s, Texts::tr("The search was cancelled."));
+            if (const auto begun = index.run(u"BEGIN"_s); !begun)
+                return tl::unexpected(begun.error());
+            if (const auto copied = copyMessages(index, {session.session, done, qMin(session.last, done + eventsPerTransaction)}); !copied) {
+                index.rollback();
+                return copied;
+            }
+            if (const auto committed = index.commit(); !committed) {
+                index.rollback();
+                return committed;
+            }
+        }
+    }
+    return {};
+}
+
+/// A text in which nothing means anything to FTS5 but itself.
+QString quotedForFts(const QString &term)
+{
+    return u'"' + QString(term).replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString escapedForLike(const QString &term)
+{
+    return u'%' + QString(term).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
+}
+
+/// A term of one or two characters in every mixture of cases: LIKE folds nothing but ASCII.
+QStringList inAllCases(const QString &term)
+{
+    QStringList variants{QString()};
+    const QList<uint> characters = term.toUcs4();
+    for (const uint character : characters) {
+        QStringList longer;
+        const auto code = char32_t(character);
+        for (const QString &variant : std::as_const(variants)) {
+            for (const QString &cased : {QString::fromUcs4(&code, 1).toLower(), QString::fromUcs4(&code, 1).toUpper()})
+                longer.append(variant + cased);
+        }
+        variants = longer;
+    }
+    variants.removeDuplicates();
+    return variants;
+}
+
+struct Condition {
+    QString sql;
+    QVariantList values;
+    bool usesIndex = false;
+};
+
+Condition conditionFor(const SearchRequest &request, const QStringList &terms)
+{
+    QStringList phrases;
+    Condition condition;
+    QStringList parts;
+    for (const QString &term : terms) {
+        if (term.toUcs4().size() >= charactersInATrigram) {
+            phrases.append(quotedForFts(term));
+            continue;
+        }
+        const QStringList variants = inAllCases(term);
+        parts.append(u'(' + QStringList(variants.size(), u"said.body LIKE ? ESCAPE '\\'"_s).join(u" OR "_s) + u')');
+        for (const QString &variant : variants)
+            condition.values.append(escapedForLike(variant));
+    }
+    if (request.session != 0) {
+        parts.append(u"said.session_id = ?"_s);
+        condition.values.append(request.session);
+    }
+    condition.usesIndex = !phrases.isEmpty();
+    if (condition.usesIndex) {
+        parts.append(u"said_text MATCH ?"_s);
+        condition.values.append(phrases.join(u' '));
+    }
+    condition.sql = parts.join(u" AND "_s);
+    return condition;
+}
+
+Result<SearchResults> find(Database &index, const SearchRequest &request)
+{
+    const QStringList terms = searchTerms(request.text);
+    if (terms.isEmpty())
+        return SearchResults{};
+    const Condition condition = conditionFor(request, terms);
+    const QString from = (condition.usesIndex ? u"FROM said_text JOIN said ON said.id = said_text.rowid WHERE "_s : u"FROM said WHERE "_s) + condition.sql;
+    // Within a session the rows of the index are in order already.
+    const QString order = request.session == 0 ? u"said.at_ms DESC, said.session_id DESC, said.seq DESC"_s : condition.usesIndex ? u"said_text.rowid DESC"_s : u"said.id DESC"_s;
+    auto count = index.run(u"SELECT count(*) "_s + from, condition.values);
+    if (!count)
+        return tl::unexpected(count.error());
+    SearchResults results;
+    results.total = count->next() ? count->value(0).toLongLong() : 0;
+    auto rows = index.run(u"SELECT said.session_id, seq, at_ms, said.channel, id_in_session, nickname, body, log.session.code, log.session.title, log.channel.name "
+                          "FROM said JOIN log.session ON log.session.id = said.session_id "
+                          "LEFT JOIN log.channel ON log.channel.session_id = said.session_id AND number = said.channel "
+                          "WHERE said.id IN (SELECT said.id "_s + from + u" ORDER BY "_s + order + u" LIMIT ?) "
+                          "ORDER BY at_ms DESC, said.session_id DESC, seq DESC"_s,
+                          condition.values + QVariantList{request.limit});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        results.hits.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong(), rows->value(3).toInt(), rows->value(4).toInt(),
+                             rows->value(5).toString(), rows->value(6).toString(), rows->value(7).toString(), rows->value(8).toString(), rows->value(9).toString()});
+    if (rows->lastError().isValid())
+        return tl::unexpected(Database::explain(rows->lastError()));
+    return results;
+}
+
+Result<SearchResults> searchOnce(const QString &directory, const SearchRequest &request, const std::function<bool()> &isCancelled)
+{
+    const auto index = openIndex(directory);
+    if (!index)
+        return tl::unexpected(index.error());
+    if (const auto current = catchUp(**index, isCancelled); !current)
+        return tl::unexpected(current.error());
+    return find(**index, request);
+}
+
+/// What goes away when the index is made anew.
+bool isOfTheIndex(const Error &error)
+{
+    return error.code == u"log_damaged" || error.code == u"other_version" || error.code == u"other_log" || error.code == u"not_stored";
+}
+
+} // namespace
+
+Result<SearchResults> searchMessages(const QString &dataDirectory, const SearchRequest &request, const std::function<bool()> &isCancelled)
+{
+    auto results = searchOnce(dataDirectory, request, isCancelled);
+    if (results || !isOfTheIndex(results.error()))
+        return results;
+    removeIndex(DataDirectory::searchPathIn(dataDirectory));
+    return searchOnce(dataDirectory, request, isCancelled);
+}
+
+} // namespace LabChat

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codes.h"
+#include "httpclient.h"
+#include "server/waitingrooms.h"
+#include "support/sessions.h"
+#include "testlab.h"
+
+#include <QtTest/QtTest>
+
+#include <memory>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray cookieOf(const HttpAnswer &answer)
+{
+    return "Cookie: " + answer.header("set-cookie").split(';').constFirst() + "\r\n";
+}
+
+} // namespace
+
+/// Who may enter a room, and what the operator learns of those who wait in it.
+class tst_RoomAccess final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void letsInOnlyWhoHasTheHash();
+    void saysTheSameWhateverIsWrong();
+    void asksForNoLabelWhereLinksAreSecure();
+    void keepsSecureLinksOverARestart();
+    void tellsWhichLabelsWait();
+    void countsEachBrowserOnce();
+    void countsNobodyWhoOnlyLooksAhead();
+    void forgetsWhoEntersASession();
+    void forgetsWhoAsksNoMore();
+    void tellsOnlyChanges();
+    void countsNoMoreThanTenThousandBrowsers();
+
+private:
+    [[nodiscard]] HttpAnswer open(const QString &query, const QByteArray &headers = {}) const { return get(m_lab->port(), u"/room/lab1"_s + query, headers); }
+    [[nodiscard]] QString queryOf(const QString &label) const { return u'?' + labelLink(QUrl(u"http://host/room/lab1"_s), m_secure, label).query(); }
+
+    const Room m_secure{u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}, randomSecret()};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestLab> m_lab;
+    RoomWaiting m_waiting;  ///< as it was told last
+    int m_told = 0;
+};
+
+void tst_RoomAccess::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}});
+    QVERIFY2(m_lab->start(), qUtf8Printable(m_lab->error.text));
+    m_waiting = {};
+    m_told = 0;
+    connect(m_lab->server(), &OperatorService::waitingChanged, this, [this](const QList<RoomWaiting> &rooms) {
+        m_waiting = rooms.constFirst();
+        ++m_told;
+    });
+}
+
+void tst_RoomAccess::cleanup()
+{
+    m_lab.reset();
+    m_folder.reset();
+}
+
+void tst_RoomAccess::letsInOnlyWhoHasTheHash()
+{
+    QVERIFY(m_lab->keepRoom(m_secure));
+    const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s);
+    QVERIFY(session);
+    QCOMPARE(open(u"?participant_label=PC_2"_s).status, 404);
+    const HttpAnswer entered = open(queryOf(u"PC_2"_s));
+    QCOMPARE(entered.status, 302);
+    QCOMPARE(entered.header("location"), QByteArray("/p/" + session->participant(1).ticket.toLatin1()));
+    QCOMPARE(open(queryOf(u"PC_2"_s)).header("location"), entered.header("location"));
+    QVERIFY(open(queryOf(u"PC_1"_s)).header("location") != entered.header("location"));
+}
+
+void tst_RoomAccess::saysTheSameWhateverIsWrong()
+{
+    QVERIFY(m_lab->keepRoom(m_secure));
+    const HttpAnswer nowhere = get(m_lab->port(), u"/room/nowhere"_s);
+    const QString hash = queryOf(u"PC_2"_s).section(u"hash="_s, 1);
+    const QStringList wrong{u""_s, u"?participant_label=PC_1"_s, u"?participant_label=PC_3"_s, u"?participant_label="_s, u"?hash="_s + hash,
+                            u"?participant_label=PC_1&hash="_s, u"?participant_label=PC_1&hash="_s + hash, u"?participant_label=PC_3&hash="_s + hash,
+                            u"?participant_label=PC_2&hash="_s + hash.toUpper(), u"?participant_label=PC_2&hash="_s + hash.chopped(1)};
+    for (const QString &query : wrong) {
+        const HttpAnswer answer = open(query);
+        QCOMPARE(answer.status, 404);
+        QCOMPARE(answer.body, nowhere.body);
+    }
+    QCOMPARE(open(queryOf(u"PC_2"_s)).status, 200); // waits
+}
+
+void tst_RoomAccess::asksForNoLabelWhereLinksAreSecure()
+{
+    QVERIFY(m_lab->keepRoom(m_secure));
+    QVERIFY(!open({}).body.contains("<form"));
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, m_secure.labels}));
+    QVERIFY(open({}).body.contains("<form"));
+}
+
+void tst_RoomAccess::keepsSecureLinksOverARestart()
+{
+    QVERIFY(m_lab->keepRoom(m_secure));
+    m_lab.reset();
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}});
+    QVERIFY(m_lab->start());
+    QCOMPARE(open(queryOf(u"PC_1"_s)).status, 200);
+    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 404);
+}
+
+void tst_RoomAccess::tellsWhichLabelsWait()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s, u"PC_3"_s}}));
+    QCOMPARE(open(u"?participant_label=PC_3"_s).status, 200);
+    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 200);
+    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 200);
+    QCOMPARE(open(u"?participant_label=PC_9"_s).status, 404);
+    QTRY_COMPARE(m_waiting.labels, QStringList({u"PC_1"_s, u"PC_3"_s}));
+    QCOMPARE(m_waiting.room, u"lab1"_s);
+    QCOMPARE(m_waiting.unnamed, 0);
+}
+
+void tst_RoomAccess::countsEachBrowserOnce()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    const HttpAnswer first = open({});
+    QVERIFY(first.header("set-cookie").contains("HttpOnly"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(open({}, cookieOf(first)).header("set-cookie").isEmpty());
+    QTRY_COMPARE(m_waiting.unnamed, 1);
+    (void)open({}, "Cookie: labchat_waiting=whatever\r\n");
+    QTRY_COMPARE(m_waiting.unnamed, 2);
+}
+
+void tst_RoomAccess::countsNobodyWhoOnlyLooksAhead()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    QCOMPARE(head(m_lab->port(), u"/room/lab1"_s).status, 200);
+    QVERIFY(open({}, "Sec-Purpose: prefetch\r\n").header("set-cookie").isEmpty());
+    (void)open({});
+    QTRY_COMPARE(m_told, 1);
+    QCOMPARE(m_waiting.unnamed, 1);
+}
+
+void tst_RoomAccess::forgetsWhoEntersASession()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}}));
+    (void)open(u"?participant_label=PC_1"_s);
+    (void)open(u"?participant_label=PC_2"_s);
+    QTRY_COMPARE(m_waiting.count(), 2);
+    QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
+    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 302);
+    QTRY_COMPARE(m_waiting.labels, QStringList{u"PC_2"_s});
+    QCOMPARE(open(u"?participant_label=PC_2"_s).status, 302);
+    QTRY_COMPARE(m_waiting.count(), 0);
+}
+
+void tst_RoomAccess::forgetsWhoAsksNoMore()
+{
+    qint64 nowMs = 1000;
+    WaitingRooms rooms([&nowMs] { return nowMs; }, nullptr);
+    QList<RoomWaiting> told;
+    connect(&rooms, &WaitingRooms::changed, this, [&told](const QList<RoomWaiting> &changes) { told = changes; });
+    rooms.noteLabel(u"lab1"_s, u"PC_1"_s);
+    rooms.noteLabel(u"lab1"_s, u"PC_2"_s);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.first().count(), 2);
+    nowMs += WaitingRooms::patienceMs;
+    rooms.noteLabel(u"lab1"_s, u"PC_2"_s);
+    nowMs += 1;
+    QTRY_COMPARE(told.first().labels, QStringList{u"PC_2"_s});
+    nowMs += WaitingRooms::patienceMs;
+    QTRY_COMPARE(told.first().count(), 0);
+}
+
+void tst_RoomAccess::tellsOnlyChanges()
+{
+    WaitingRooms rooms(steadyClock(), nullptr);
+    QSignalSpy told(&rooms, &WaitingRooms::changed);
+    for (int i = 0; i < 100; ++i)
+        rooms.noteLabel(u"lab1"_s, u"PC_%1"_s.arg(i % 10));
+    QVERIFY(told.wait());
+    rooms.noteLabel(u"lab1"_s, u"PC_3"_s); // still waits
+    rooms.noteBrowser(u"lab2"_s, u"somebody"_s);
+    QVERIFY(told.wait());
+    QCOMPARE(told.size(), 2);
+    const auto changes = told.at(1).first().value<QList<RoomWaiting>>();
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().room, u"lab2"_s);
+}
+
+void tst_RoomAccess::countsNoMoreThanTenThousandBrowsers()
+{
+    WaitingRooms rooms(steadyClock(), nullptr);
+    QSignalSpy told(&rooms, &WaitingRooms::changed);
+    for (int i = 0; i < 12'000; ++i)
+        rooms.noteBrowser(u"lab1"_s, QString::number(i));
+    QVERIFY(told.wait());
+    QCOMPARE(told.first().first().value<QList<RoomWaiting>>().first().unnamed, 10'000);
+}
+
+QTEST_GUILESS_MAIN(tst_RoomAccess)
+#include "tst_roomaccess.moc"

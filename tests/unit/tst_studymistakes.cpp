@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/studyfile.h"
+#include "core/studyschema.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What is said about studies that cannot be used: each mistake once, with its place and with words that help.
+class tst_StudyMistakes final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void explainsAMistakeAndItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *tag, const QByteArray &json, const QString &place, const QString &text) {
+            QTest::newRow(tag) << json << place << text;
+        };
+        const auto study = [](const QByteArray &members) -> QByteArray {
+            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}], )" + members + "}";
+        };
+        const auto page = [](const QByteArray &members) -> QByteArray {
+            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", )" + members + "}]}";
+        };
+        const auto chat = [&](const QByteArray &members) -> QByteArray { return page(R"("chats": [{"name": "c", )" + members + "}]"); };
+
+        row("nothing", "", {}, u"This is not JSON"_s);
+        row("not JSON", "name: s", {}, u"This is not JSON"_s);
+        row("a comma too many", R"({"name": "s",})", {}, u"This is not JSON"_s);
+        row("a list", "[]", {}, u"a JSON object in braces"_s);
+        row("no name", R"({"num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"“name” is missing"_s);
+        row("empty name", R"({"name": "", "num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"“name” is empty"_s);
+        row("name is a number", R"({"name": 5, "num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"must be a text"_s);
+        row("name with a space", R"({"name": "my study", "num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"“my study”"_s);
+        row("no number of participants", R"({"name": "s", "pages": [{"name": "p"}]})", u"/num_participants"_s, u"is missing"_s);
+        row("no participants", R"({"name": "s", "num_participants": 0, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"between 1 and 10000"_s);
+        row("too many participants", R"({"name": "s", "num_participants": 10001, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"between"_s);
+        row("half a participant", R"({"name": "s", "num_participants": 2.5, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"whole number"_s);
+        row("a number in quotation marks", R"({"name": "s", "num_participants": "4", "pages": [{"name": "p"}]})", u"/num_participants"_s, u"must be a number"_s);
+        row("no pages", R"({"name": "s", "num_participants": 4})", u"/pages"_s, u"at least one page"_s);
+        row("pages is an object", R"({"name": "s", "num_participants": 4, "pages": {}})", u"/pages"_s, u"a list in square brackets"_s);
+        row("a page is a text", R"({"name": "s", "num_participants": 4, "pages": ["p"]})", u"/pages/0"_s, u"an object in braces"_s);
+        row("groups that do not come out", study(R"("players_per_group": 3)"), u"/players_per_group"_s, u"4 participants do not fit into groups of 3; 3 or 6 would"_s);
+        row("a group larger than the session", study(R"("players_per_group": 10)"), u"/players_per_group"_s, u"groups of 10; 10 would"_s);
+        row("too many rounds", study(R"("num_rounds": 1001)"), u"/num_rounds"_s, u"between 1 and 1000"_s);
+        row("another matching", study(R"("matching": "at_random")"), u"/matching"_s, u"“at_random”"_s);
+        row("roles that do not come out", study(R"("players_per_group": 2, "roles": ["A", "B", "C"])"), u"/roles"_s, u"(2); here there are 3"_s);
+        row("roles of groups of unknown size", study(R"("players_per_group": "2", "roles": ["A", "B"])"), u"/players_per_group"_s, u"must be a number"_s);
+        row("no page in the list", R"({"name": "s", "num_participants": 4, "pages": []})", u"/pages"_s, u"at least one page"_s);
+        row("roles is a text", study(R"("roles": "A")"), u"/roles"_s, u"a list in square brackets"_s);
+        row("a role is a number", study(R"("players_per_group": 2, "roles": ["A", 2])"), u"/roles/1"_s, u"a text in quotation marks is expected"_s);
+        row("unknown key", study(R"("num_particpants": 4)"), u"/num_particpants"_s, u"Did you mean “num_participants”?"_s);
+        row("unknown key like none", study(R"("colour_of_the_page": 4)"), u"/colour_of_the_page"_s, u"is not known here; known are"_s);
+        row("unknown key with a slash", study(R"("a/b~c": 4)"), u"/a~1b~0c"_s, u"is not known here; known are"_s);
+        row("unknown key of a page", page(R"("titel": "x")"), u"/pages/0/titel"_s, u"Did you mean “title”?"_s);
+        row("unknown key of a chat", chat(R"("nick": "x")"), u"/pages/0/chats/0/nick"_s, u"is not known here"_s);
+        row("the page is called finished", R"({"name": "s", "num_participants": 4, "pages": [{"name": "finished"}]})", u"/pages/0/name"_s, u"is taken"_s);
+        row("page without a name", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}, {}]})", u"/pages/1/name"_s, u"is missing"_s);
+        row("an end that is not known", page(R"("ends": "clock")"), u"/pages/0/ends"_s, u"“clock”"_s);
+        row("a timer without a duration", page(R"("ends": "timer")"), u"/pages/0/duration_s"_s, u"needs “duration_s”"_s);
+        row("a duration without a timer", page(R"("duration_s": 5)"), u"/pages/0/duration_s"_s, u"goes with “ends”: “timer”"_s);
+        row("shown to nobody's role", page(R"("show_to": ["Seller"])"), u"/pages/0/show_to"_s, u"“Seller” is not one of the study's roles"_s);
+        row("repeated for nobody known", chat(R"("for_each": "others")"), u"/pages/0/chats/0/for_each"_s, u"“others”"_s);
+        row("shows something else", chat(R"("shows": ["mood"])"), u"/pages/0/chats/0/shows"_s, u"“mood”"_s);
+        row("closes before it opens", chat(R"("limits": {"opens_after_s": 20, "closes_after_s": 10})"), u"/pages/0/chats/0/limits/closes_after_s"_s, u"before it opens"_s);
+        row("strangers for too long", study(R"("players_per_group": 2, "num_rounds": 4, "matching": "perfect_strangers")"), u"/players_per_group"_s, u"there are only 3"_s);
+        row("a table with a group that is none", study(R"("players_per_group": 2, "matching": [[[1, 2], 3]])"), u"/matching/0/1"_s, u"a list of numbers"_s);
+        row("a table with a word", study(R"("players_per_group": 2, "matching": [[[1, 2], [3, "4"]]])"), u"/matching/0/1"_s, u"a list of numbers"_s);
+        row("a table that leaves somebody out", study(R"("players_per_group": 2, "matching": [[[1, 2], [3, 3]]])"), u"/matching"_s, {});
+        row("a table that is none", study(R"("matching": [1])"), u"/matching/0"_s, u"list of groups"_s);
+        row("a style that is not there", study(R"("style": "x.css")"), u"/style"_s, u"“x.css” is missing"_s);
+        row("a body that is not there", page(R"("body": "missing.md")"), u"/pages/0/body"_s, u"“missing.md” is missing"_s);
+        row("a body above the folder", page(R"("body": "../outside.md")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
+        row("a body by an absolute path", page(R"("body": "/etc/passwd")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
+        row("a body through a link", page(R"("body": "link.md")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
+        row("a body that is a folder", page(R"("body": "folder")"), u"/pages/0/body"_s, u"“folder” is missing"_s);
+        row("a body that is too large", page(R"("body": "large.md")"), u"/pages/0/body"_s, u"at most 1 MiB"_s);
+        row("chats is a text", page(R"("chats": "c")"), u"/pages/0/chats"_s, u"a list in square brackets"_s);
+        row("chat without a name", page(R"("chats": [{"label": "x"}])"), u"/pages/0/chats/0/name"_s, u"is missing"_s);
+        row("chat name with a dot", page(R"("chats": [{"name": "a.b"}])"), u"/pages/0/chats/0/name"_s, u"“a.b”"_s);
+        row("two chats of one name", page(R"("chats": [{"name": "c"}, {"name": "c"}])"), u"/pages/0/chats/1/name"_s, u"“c”"_s);
+        row("two pages of one name", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}, {"name": "p"}]})", u"/pages/1/name"_s, u"“p”"_s);
+        row("limits is a number", chat(R"("limits": 5)"), u"/pages/0/chats/0/limits"_s, u"an object in braces"_s);
+        row("no characters at all", chat(R"("limits": {"max_characters": 0})"), u"/pages/0/chats/0/limits/max_characters"_s, u"between 1 and 10000"_s);
+        row("no messages at all", chat(R"("limits": {"messages_per_second": 0})"), u"/pages/0/chats/0/limits/messages_per_second"_s, u"between"_s);
+        row("a key twice", chat(R"("label": "a", "nickname": "b", "label": "c")"), u"/pages/0/chats/0/label"_s, u"a second time; it is in line 1 already"_s);
+        row("too many boxes", R"({"name": "s", "num_participants": 10000, "pages": [{"name": "p", "chats": [{"name": "c", "for_each": "others_in_group"}]}]})",
+            u"/num_participants"_s, u"too many for one session"_s);
+        row("an unknown template field", chat(R"("nickname": "{{player.rol}}")"), u"/pages/0/chats/0/nickname"_s, u"Did you mean “player.role”?"_s);
+        row("a field like none", chat(R"("label": "{{colour_of_the_page}}")"), u"/pages/0/chats/0/label"_s, u"known are group.id, "_s);
+        row("a pair's field without a pair", chat(R"("channel": "{{pair.low}}")"), u"/pages/0/chats/0/channel"_s, u"“pair.low”, which is not known here"_s);
+        row("a channel name that is none", chat(R"("channel": "{{group.id}}.{{player.id_in_group}}")"), u"/pages/0/chats/0/channel"_s, u"“1.1” for P1"_s);
+        row("a channel name that is none for some", R"({"name": "s", "num_participants": 4, "players_per_group": 2, "roles": ["Seller", "Buyer!"],
+            "pages": [{"name": "p", "chats": [{"name": "c", "channel": "{{player.role}}"}]}]})", u"/pages/0/chats/0/channel"_s, u"“Buyer!” for P2"_s);
+        row("two chats of one channel", page(R"("chats": [{"name": "a"}, {"name": "b", "channel": "1"}])"), u"/pages/0/chats/1/channel"_s, u"to the same channel, “1”"_s);
+        row("a section that does not end", chat("\"label\": \"{{#player.role}}a\""), u"/pages/0/chats/0/label"_s, u"Unclosed section"_s);
+        row("braces that do not end", chat("\"label\": \"{{player.role\""), u"/pages/0/chats/0/label"_s, u"Unclosed tag"_s);
+        row("a template in a template", chat(R"("label": "{{> label}}")"), u"/pages/0/chats/0/label"_s, u"asks for another template"_s);
+        row("other braces", chat(R"("label": "{{=<% %>=}}<%player.role%>")"), u"/pages/0/chats/0/label"_s, u"changes the braces"_s);
+        row("sections without end", chat("\"label\": \"" + QByteArray("{{#player.role}}").repeated(60'000) + '"'), u"/pages/0/chats/0/label"_s, u"too many sections"_s);
+        row("a body with an unknown field", page(R"("body": "field.md")"), u"/pages/0/body"_s, u"names “player.nam”"_s);
+        row("a body with sections without end", page(R"("body": "sections.html")"), u"/pages/0/body"_s, u"too many sections"_s);
+        row("a body in another encoding", page(R"("body": "latin1.md")"), u"/pages/0/body"_s, u"not text in UTF-8"_s);
+        row("another encoding", "{\"name\": \"Gr\xFC\xDF\"}", {}, u"not text in UTF-8"_s);
+        row("a name without end", "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(500'000, '.') + "\"}", u"/name"_s, u"…”"_s);
+        row("a file's name without end", page("\"body\": \"" + QByteArray(500'000, 'a') + '"'), u"/pages/0/body"_s, u"is missing"_s);
+        row("an unknown limit", chat(R"("limits": {"max_chars": 5})"), u"/pages/0/chats/0/limits/max_chars"_s, u"is not known here"_s);
+    }
+    void explainsAMistakeAndItsPlace()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, place);
+        QFETCH(QString, text);
+        const auto study = read(json);
+        QVERIFY(!study);
+        const bool found = std::any_of(study.error().begin(), study.error().end(), [&](const StudyProblem &problem) {
+            return problem.place == place && problem.text.contains(text);
+        });
+        QVERIFY2(found, qPrintable(asError(study.error()).text));
+        QCOMPARE(study.error().size(), 1); // and nothing that only follows from it
+        QVERIFY(study.error().first().line > 0);
+        QVERIFY(study.error().first().text.size() < 1000);
+    }
+
+    void tellsAllMistakesAtOnce()
+    {
+        const auto study = read(R"({"nam": "s", "num_participants": 0, "pages": [{"name": "p", "ends": "never", "chats": [{}]}]})");
+        QVERIFY(!study);
+        const QString text = asError(study.error()).text;
+        for (const QString &place : {u"/nam: "_s, u"/num_participants: "_s, u"/pages/0/ends: "_s, u"/pages/0/chats/0/name: "_s})
+            QVERIFY2(text.contains(place), qPrintable(text));
+        QCOMPARE(text.count(u'\n'), 3);
+    }
+
+    void refusesAHugeFileWithoutReadingIt()
+    {
+        QFile file(m_directory.filePath(u"huge.study.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(100'000'000));
+        QElapsedTimer timer;
+        timer.start();
+        const auto study = readStudyFile(file.fileName());
+        QVERIFY(!study);
+        QVERIFY2(study.error().first().text.contains(u"larger than 1 MiB"), qPrintable(asError(study.error()).text));
+        QVERIFY(timer.elapsed() < 1000);
+    }
+
+    void survivesNestingWithoutEnd()
+    {
+        QVERIFY(!read(QByteArray(500'000, '[')));
+        QVERIFY(!read(QByteArray("{\"a\":").repeated(100'000)));
+    }
+
+    void tellsLineAndColumn()
+    {
+        const auto study = read("{\n  \"name\": \"s\",\n  \"num_participants\": 4,\n  \"pages\": [\n    { \"name\": \"Größe\", \"titel\": \"x\" },\n"
+                                "    { \"title\": \"y\" }\n  ]\n}\n");
+        QVERIFY(!study);
+        QCOMPARE(study.error().size(), 3);
+        const StudyProblem &name = study.error().at(0);
+        const StudyProblem &key = study.error().at(1);
+        const StudyProblem &missing = study.error().at(2);
+        QCOMPARE(inOneLine(u"s.json"_s, name).section(u':', 0, 3), u"s.json:5:7: /pages/0/name"_s);
+        QCOMPARE(inOneLine(u"s.json"_s, key).section(u':', 0, 3), u"s.json:5:24: /pages/0/titel"_s);
+        QCOMPARE(inOneLine(u"s.json"_s, missing), u"s.json:6:5: /pages/1/name: “name” is missing."_s);
+    }
+
+    void tellsWhereTheTextIsNoJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("nothing") << QByteArray() << 1;
+        QTest::newRow("a comma too many") << QByteArray("{\n\"name\": \"s\",\n}") << 3;
+        QTest::newRow("a comma too few") << QByteArray("{\n\"name\": \"s\"\n\"title\": \"t\"}") << 3;
+        QTest::newRow("a comment") << QByteArray("{\n// what it is called\n\"name\": \"s\"}") << 2;
+        QTest::newRow("not UTF-8") << QByteArray("{\n\n\"name\": \"\xFF\"}") << 3;
+        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6) << 1;
+        QTest::newRow("nested too deeply") << QByteArray(500'000, '[') << 1;
+    }
+    void tellsWhereTheTextIsNoJson()
+    {
+        QFETCH(QByteArray, text);
+        const auto study = read(text);
+        QVERIFY(!study);
+        QCOMPARE(study.error().size(), 1);
+        QTEST(study.error().first().line, "line");
+    }
+
+    void tellsSomeOfVeryManyMistakes()
+    {
+        QByteArray pages;
+        for (int i = 0; i < 20'000; ++i)
+            pages += "{\"nam\": \"p\"},";
+        const auto study = read("{\"name\": \"s\", \"num_participants\": 4, \"pages\": [" + pages + "{}]}");
+        QVERIFY(!study);
+        QCOMPARE(study.error().size(), 201);
+        QVERIFY(study.error().last().text.contains(u"more mistakes"));
+    }
+
+    void tellsMistakesOfTheChatsOfAllPages()
+    {
+        const auto study = read(R"({"name": "s", "num_participants": 4, "pages": [
+            {"name": "a", "chats": [{"name": "c", "nickname": "{{who}}", "label": "{{what}}", "channel": "{{where}}"}]},
+            {"name": "b", "chats": [{"name": "c", "for_each": "others_in_group", "nickname": "{{other.nickname}}", "label": "{{whom}}"}]}]})");
+        QVERIFY(!study);
+        QStringList places;
+        for (const StudyProblem &problem : study.error())
+            places.append(problem.place);
+        QCOMPARE(places, QStringList({u"/pages/0/chats/0/nickname"_s, u"/pages/0/chats/0/label"_s, u"/pages/0/chats/0/channel"_s,
+                                      u"/pages/1/chats/0/nickname"_s, u"/pages/1/chats/0/label"_s}));
+    }
+
+    /// What would be told if our own reader overlooked it.
+    void comparesWithTheSchema_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QStringList>("problems");
+        const auto study = [](const QByteArray &members) -> QByteArray {
+            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}], )" + members + "}";
+        };
+        QTest::newRow("nothing") << study(R"("title": "t")") << QStringList();
+        QTest::newRow("a number") << study(R"("title": 4)") << QStringList{u"/title: Here a text in quotation marks is expected."_s};
+        QTest::newRow("too few") << study(R"("num_rounds": 0)") << QStringList{u"/num_rounds: Here a whole number between 1 and 1000 is expected."_s};
+        QTest::newRow("a word") << study(R"("matching": "most")")
+                                << QStringList{u"/matching: Here “fixed” or “random” or “perfect_strangers” or a list in square brackets is expected."_s};
+        QTest::newRow("deep inside") << study(R"("matching": [[[1, 0]]])") << QStringList{u"/matching/0/0/1: Here a whole number, at least 1 is expected."_s};
+        QTest::newRow("two") << study(R"("roles": [1, "A", 2])") << QStringList{u"/roles/0: Here a text in quotation marks is expected."_s,
+                                                                                 u"/roles/2: Here a text in quotation marks is expected."_s};
+        QTest::newRow("by reference") << QByteArray(R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "chats": [{"name": "c", "limits": {"burst": "x"}}]}]})")
+                                      << QStringList{u"/pages/0/chats/0/limits/burst: Here a whole number between 1 and 1000 is expected."_s};
+        QTest::newRow("a long name") << "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(900'000, 'a') + "\"}" << QStringList();
+    }
+    void comparesWithTheSchema()
+    {
+        QFETCH(QByteArray, json);
+        QStringList told;
+        const QList<StudyProblem> problems = schemaProblems(QJsonDocument::fromJson(json).object());
+        for (const StudyProblem &problem : problems)
+            told.append(problem.place + u": " + problem.text);
+        QTEST(told, "problems");
+    }
+
+    void namesTheSchemaInEveryShippedStudy()
+    {
+        for (const QString &name : shippedStudies()) {
+            QFile file(u":/studies/"_s + name + u'/' + name + u".study.json"_s);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+            QVERIFY2(json.value(u"$schema"_s).toString().endsWith(u"study.schema.json"), qPrintable(name));
+            QCOMPARE(schemaProblems(json).size(), 0);
+        }
+    }
+
+    void survivesBodiesNestedWithoutEnd_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("elements") << u"deep.html"_s << QByteArray("<div>").repeated(200'000);
+        QTest::newRow("quotations") << u"deep.md"_s << QByteArray(100'000, '>');
+        QTest::newRow("lists") << u"lists.md"_s << QByteArray("- ").repeated(5'000);
+        QTest::newRow("emphasis") << u"stars.md"_s << QByteArray("*a ").repeated(100'000);
+    }
+    void survivesBodiesNestedWithoutEnd()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, body);
+        write(u"study/"_s + name, body);
+        QVERIFY(read("{\"name\": \"s\", \"num_participants\": 4, \"pages\": [{\"name\": \"p\", \"body\": \"" + name.toUtf8() + "\"}]}"));
+    }
+
+    void readsNoDeviceThatNeverEnds()
+    {
+        QVERIFY(!readStudyFile(u"/dev/zero"_s));
+    }
+
+    void initTestCase()
+    {
+        QVERIFY(QDir(m_directory.path()).mkpath(u"study/folder"_s));
+        write(u"outside.md"_s, "outside");
+        write(u"study/large.md"_s, QByteArray(1024 * 1024 + 1, 'x'));
+        write(u"study/field.md"_s, "# Hello {{player.nam}}");
+        write(u"study/sections.html"_s, QByteArray("{{#player.role}}").repeated(60'000));
+        write(u"study/latin1.md"_s, "Gr\xFC\xDF");
+        QVERIFY(QFile::link(m_directory.filePath(u"outside.md"_s), m_directory.filePath(u"study/link.md"_s)));
+    }
+
+private:
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_directory.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s could not be written", qPrintable(name));
+    }
+
+    StudyResult read(const QByteArray &json)
+    {
+        write(u"study/s.study.json"_s, json);
+        return readStudyFile(m_directory.filePath(u"study/s.study.json"_s));
+    }
+
+    QTemporaryDir m_directory;
+};
+
+QTEST_GUILESS_MAIN(tst_StudyMistakes)
+#include "tst_studymistakes.moc"
