@@ -142,7 +142,8 @@ public:
         m_window->show();
         const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
         const SessionPtr session = publicGoods(nowMs);
-        FakeHistory history(session, session->createdAtMs);
+        m_history = std::make_unique<FakeHistory>(session, session->createdAtMs);
+        FakeHistory &history = *m_history;
         m_archive.log = chatter(history, nowMs);
         SessionState state(session);
         for (const Event &event : std::as_const(m_archive.log))
@@ -156,7 +157,6 @@ public:
         const QList<Event> live{history.message(5, u"Also gut, 15 für alle?"_s), history.message(8, u"agreed"_s), history.message(21, u"hi"_s)};
         m_archive.log.append(live);
         emit m_service.eventsCommitted(live);
-        m_history = std::make_unique<FakeHistory>(history);
         settle();
     }
 
@@ -167,20 +167,7 @@ public:
         event.nickname = event.kind == EventKind::HelpAnswered ? u"Experimenter"_s : QString();
         event.nonce = QByteArray::number(event.seq);
         event.detail = detail;
-        emit m_service.eventsCommitted({event});
-    }
-    [[nodiscard]] FakeHistory &history() const { return *m_history; }
-    /// Of the dialog that is open, and closes it.
-    void saveDialog(const QString &file) const
-    {
-        settle();
-        for (QDialog *dialog : m_window->findChildren<QDialog *>()) {
-            if (!dialog->isVisible())
-                continue;
-            dialog->grab().save(file);
-            dialog->close();
-        }
-        settle();
+        commit({event});
     }
 
     template <typename T>
@@ -200,6 +187,29 @@ public:
             std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
     }
     static void settle() { QTest::qWait(120); }
+    void commit(const QList<Event> &events)
+    {
+        m_archive.log.append(events);
+        emit m_service.eventsCommitted(events);
+        settle();
+    }
+    void closeDialogs() const
+    {
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs)
+            dialog->reject();
+        settle();
+    }
+    [[nodiscard]] FakeHistory &history() { return *m_history; }
+    void saveDialog(const QString &file) const
+    {
+        settle();
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs) {
+            if (dialog->isVisible())
+                dialog->grab().save(file);
+        }
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -208,6 +218,79 @@ private:
     std::unique_ptr<FakeHistory> m_history;
     std::unique_ptr<MainWindow> m_window;
 };
+
+Event done(Event event, const QString &reason, qint64 message = 0, const QString &text = {})
+{
+    event.detail.insert(u"operator"_s, u"Ada"_s);
+    event.detail.insert(u"reason"_s, reason);
+    if (message > 0)
+        event.detail.insert(u"message"_s, message);
+    if (!text.isEmpty())
+        event.detail.insert(u"text"_s, text);
+    return event;
+}
+
+/// Messages that are hidden, held, refused and the experimenter's own; the queue, the log and the pause.
+void takeActing(const QDir &folder, const QSize &size, const QString &suffix)
+{
+    Scene scene(size);
+    const auto save = [&](const QString &name) { scene.save(folder.filePath(name + suffix + u".png"_s)); };
+    const auto saveDialog = [&](const QString &name) { scene.saveDialog(folder.filePath(name + suffix + u".png"_s)); };
+    FakeHistory &history = scene.history();
+    const auto in = [&](EventKind kind, int channel) {
+        Event event = history.event(kind, 0);
+        event.channel = channel;
+        return event;
+    };
+    const auto held = [&](int participant, const QString &body) {
+        Event event = history.message(participant, body);
+        event.kind = EventKind::MessageHeld;
+        return event;
+    };
+    const Event rude = history.message(3, u"you are all so stupid"_s);
+    scene.commit({rude, history.message(4, u"hey!"_s)});
+    Event own = in(EventKind::Message, 1);
+    own.body = u"Please stay polite. You have two more minutes."_s;
+    own.nickname = u"Experimenter"_s;
+    scene.commit({done(in(EventKind::MessageHidden, 1), u"insult or threat"_s, rude.seq, u"An insult was removed."_s), done(own, {}),
+                  done(in(EventKind::HoldingStarted, 1), u"insult or threat"_s)});
+    const Event first = held(3, u"I meant it as a joke, and I am sorry if anybody did not like it; can we go on now and talk about the points?"_s);
+    const Event second = held(1, u"call me: 0151 2345678"_s);
+    scene.commit({first, second, held(2, u"fine with me"_s)});
+    Event refused = history.event(EventKind::MessageRefused, 1);
+    refused.channel = 1;
+    scene.commit({done(refused, u"personal data"_s, second.seq, u"Please do not give away who you are."_s)});
+    scene.trigger(u"transcriptAction"_s);
+    auto *tree = scene.find<QTreeView>(u"channelTreeView"_s);
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    scene.find<QDockWidget>(u"approvalDockWidget"_s)->raise();
+    save(u"acting-queue"_s);
+    scene.find<QDockWidget>(u"actionsDockWidget"_s)->raise();
+    scene.commit({done(history.event(EventKind::Paused, 0), u"paused with F9"_s)});
+    save(u"acting-log-paused"_s);
+    auto *transcript = scene.find<QAbstractItemView>(u"transcriptView"_s);
+    transcript->setCurrentIndex(transcript->model()->index(transcript->model()->rowCount() - 7, 0));
+    scene.trigger(u"muteAuthorAction"_s);
+    saveDialog(u"acting-dialog-mute"_s);
+    scene.closeDialogs();
+    scene.trigger(u"hideMessageAction"_s);
+    saveDialog(u"acting-dialog-hide"_s);
+    scene.closeDialogs();
+    scene.trigger(u"undoAction"_s);
+    saveDialog(u"acting-dialog-undo"_s);
+    scene.closeDialogs();
+    scene.trigger(u"editReasonsAction"_s);
+    saveDialog(u"acting-dialog-reasons"_s);
+    scene.closeDialogs();
+    scene.find<QMenu>(u"moderateMenu"_s)->popup({0, 0});
+    Scene::settle();
+    scene.find<QMenu>(u"moderateMenu"_s)->grab().save(folder.filePath(u"acting-menu"_s + suffix + u".png"_s));
+    scene.find<QMenu>(u"moderateMenu"_s)->close();
+    emit transcript->customContextMenuRequested(transcript->visualRect(transcript->currentIndex()).center());
+    Scene::settle();
+    scene.find<QMenu>(u"transcriptMenu"_s)->grab().save(folder.filePath(u"acting-context"_s + suffix + u".png"_s));
+    scene.find<QMenu>(u"transcriptMenu"_s)->close();
+}
 
 void takeAll(const QDir &folder, const QSize &size, const QString &suffix)
 {
@@ -244,6 +327,10 @@ void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
 {
     Scene scene(size);
     const auto file = [&](const QString &name) { return folder.filePath(name + suffix + u".png"_s); };
+    const auto saveDialog = [&](const QString &name) {
+        scene.saveDialog(file(name));
+        scene.closeDialogs();
+    };
     const auto select = [&](const QList<int> &participants) {
         auto *view = scene.find<QTreeView>(u"participantsTreeView"_s);
         view->clearSelection();
@@ -253,10 +340,10 @@ void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
     select({2, 5});
     scene.trigger(u"announceAction"_s);
     scene.find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"5 minutes left."_s);
-    scene.saveDialog(file(u"announce"_s));
+    saveDialog(u"announce"_s);
     scene.find<QMenu>(u"countdownMenu"_s)->findChild<QAction *>(u"changeCountdownAction"_s)->trigger();
     scene.find<QPushButton>(u"fiveMinutesPushButton"_s)->click();
-    scene.saveDialog(file(u"countdown"_s));
+    saveDialog(u"countdown"_s);
     auto *menu = scene.find<QMenu>(u"moderateMenu"_s);
     menu->popup({0, 0});
     Scene::settle();
@@ -271,16 +358,15 @@ void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
     scene.trigger(u"swapSeatsAction"_s);
     auto *seats = scene.find<QTreeView>(u"seatsTreeView"_s);
     seats->setCurrentIndex(seats->model()->index(7, 0));
-    scene.saveDialog(file(u"seat"_s));
+    saveDialog(u"seat"_s);
     scene.trigger(u"moveChatAction"_s);
-    scene.saveDialog(file(u"move-chat"_s));
+    saveDialog(u"move-chat"_s);
     scene.trigger(u"replacePersonAction"_s);
-    scene.saveDialog(file(u"replace"_s));
+    saveDialog(u"replace"_s);
     scene.happens(scene.history().event(EventKind::PersonReplaced, 2), {}, {{u"operator"_s, u"Ada"_s}});
-    Scene::settle();
-    scene.saveDialog(file(u"new-link"_s));
+    saveDialog(u"new-link"_s);
     scene.trigger(u"preferencesAction"_s);
-    scene.saveDialog(file(u"preferences"_s));
+    saveDialog(u"preferences"_s);
     scene.find<QDockWidget>(u"helpDockWidget"_s)->show();
     scene.save(file(u"help-empty"_s));
     scene.happens(scene.history().event(EventKind::HelpRequested, 7), u"Is it normal that the others do not answer?"_s, {});
@@ -316,6 +402,7 @@ int main(int argc, char *argv[])
         takeAll(folder, {1920, 1080}, theme + u"-1920"_s);
         takeAll(folder, {1366, 768}, theme + u"-1366"_s);
         takeDialogs(folder, {1366, 768}, theme);
+        takeActing(folder, {1366, 768}, theme);
     }
     return 0;
 }
