@@ -109,7 +109,10 @@ void ActionsPanel::showKinds()
         known.insert(m_model->index(row, 0).data(ActionsModel::KindRole).toString());
     QStringList sorted(known.begin(), known.end());
     sorted.sort(Qt::CaseInsensitive);
-    if (kinds->count() == sorted.size() + 1)
+    QStringList shown;
+    for (int i = 1; i < kinds->count(); ++i)
+        shown.append(kinds->itemText(i));
+    if (kinds->count() > 0 && shown == sorted)
         return;
     const QString chosen = kinds->currentData().toString();
     const QSignalBlocker quiet(kinds);

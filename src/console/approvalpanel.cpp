@@ -48,6 +48,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, [this] { emit waitingChanged(waiting()); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { emit waitingChanged(waiting()); });
+    connect(this, &ApprovalPanel::waitingChanged, this, &ApprovalPanel::showSelection);
     showSelection();
 }
 
@@ -62,6 +63,12 @@ void ApprovalPanel::setSession(const WatchedSession *watched)
 void ApprovalPanel::update(const SessionChanges &changes)
 {
     m_model->update(changes);
+}
+
+void ApprovalPanel::focusFirst()
+{
+    m_ui->heldTreeView->setFocus();
+    m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
 }
 
 void ApprovalPanel::perform(QAction *action)

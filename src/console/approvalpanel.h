@@ -25,6 +25,7 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
+    void focusFirst();
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:

@@ -4,6 +4,7 @@
 #include "console/symbolicon.h"
 #include "ui_interventiondialog.h"
 
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -25,6 +26,7 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     m_ui->interventionFormLayout->setRowVisible(m_ui->wordsLineEdit, !prompt.defaultText.isEmpty());
     m_ui->wordsLineEdit->setPlaceholderText(prompt.defaultText);
     showOperator(operatorName, likelyName);
+    m_ui->reasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion); // completing within the line, Enter would not confirm
     setReasons(reasons);
 
     QPushButton *ok = m_ui->interventionButtonBox->button(QDialogButtonBox::Ok);

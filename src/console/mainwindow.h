@@ -18,6 +18,8 @@ namespace Ui {
 class MainWindow;
 }
 
+class ActingPanels;
+class ActionsModel;
 class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
@@ -25,7 +27,9 @@ class Drafts;
 class ExperimenterActions;
 class HelpDesk;
 class LogArchive;
+class ModerationActions;
 class OperatorActions;
+class PauseBanner;
 class Preferences;
 class RoomsModel;
 class StatusLine;
@@ -52,6 +56,7 @@ protected:
 
 private:
     void wireActions();
+    void wireModeration();
     void wireService();
     void buildPages();
 
@@ -84,6 +89,10 @@ private:
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
     OperatorActions *m_operatorActions;
+    ModerationActions *m_moderation;
+    ActionsModel *m_actions;
+    ActingPanels *m_actingPanels = nullptr;
+    PauseBanner *m_pauseBanner = nullptr;
     Preferences *m_preferences;
     Drafts *m_drafts;
     ExperimenterActions *m_experimenterActions = nullptr;

@@ -173,7 +173,8 @@ QString ParticipantsModel::text(int participant, Column column) const
     case RoleColumn:
         return state.session().player(participant, state.participant(participant).round).role;
     case OnlineColumn:
-        return stateText(participant);
+        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(stateText(participant))
+                                                   : stateText(participant);
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
     case IdleColumn:

@@ -63,6 +63,15 @@ QList<int> ParticipantsPanel::selectedParticipants() const
     return participants;
 }
 
+void ParticipantsPanel::selectParticipant(int participant)
+{
+    const auto index = [this, participant] { return m_filter->mapFromSource(m_filter->sourceModel()->index(participant - 1, 0)); };
+    if (!index().isValid()) // filtered out, but wanted now
+        m_ui->participantsFilterLineEdit->clear();
+    m_ui->participantsTreeView->setCurrentIndex(index());
+    m_ui->participantsTreeView->scrollTo(index());
+}
+
 QSize ParticipantsPanel::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};

@@ -104,6 +104,16 @@ QString pageText(const SessionState &state, int participant)
     return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
 }
 
+QString channelStateText(const SessionState &state, int channel)
+{
+    QStringList words;
+    if (state.channel(channel).frozen)
+        words.append(Texts::tr("frozen"));
+    if (state.channel(channel).held)
+        words.append(Texts::tr("held"));
+    return words.join(u" · "_s);
+}
+
 QString waitsForText(const SessionState &state, int participant)
 {
     if (state.ended() || state.isFinished(participant))

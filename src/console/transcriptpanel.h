@@ -34,6 +34,8 @@ public:
     [[nodiscard]] int channel() const { return m_channel; }
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
+    /// What the operator can do with messages, and who did what. Before setChannel().
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
     /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
@@ -47,6 +49,10 @@ public:
     void setZoom(int steps);
 
 private:
+    void wireKeys();
+    void showMenu(const QPoint &at);
+    void tellSelection();
+    [[nodiscard]] QList<MessageSubject> selected() const;
     void noteRows(int first, int last);
     void showPhase();
     void showState();
@@ -57,6 +63,7 @@ private:
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;
+    ModerationActions *m_moderation = nullptr;
     Composer *m_composer = nullptr;
     const Preferences *m_preferences = nullptr;
     const WatchedSession *m_watched = nullptr;

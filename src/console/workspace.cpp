@@ -4,6 +4,7 @@
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
 #include "console/highlighter.h"
+#include "console/moderationactions.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
 #include "console/readmarks.h"
@@ -220,6 +221,20 @@ void Workspace::setSelectionActions(const QList<QAction *> &actions)
     m_participantsPanel->setSelectionActions(actions);
 }
 
+void Workspace::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_transcriptPanel->setModeration(moderation, actions);
+    m_sidePanels->setModeration(moderation, actions);
+}
+
+void Workspace::selectParticipant(int participant)
+{
+    m_participantsDock->show();
+    m_participantsDock->raise();
+    m_participantsPanel->selectParticipant(participant);
+}
+
 QList<QAction *> Workspace::viewActions() const
 {
     return m_viewActions->actions();
@@ -394,6 +409,7 @@ void Workspace::showChannel(int channel)
         m_treePanel->selectChannel(m_watched->session().id, channel);
     if (m_transcriptPanel->watched() != m_watched || m_transcriptPanel->channel() != channel)
         m_transcriptPanel->setChannel(m_watched, channel, m_channelsModel->title(channel));
+    emit channelChanged(channel);
     markSeenRead();
 }
 
@@ -441,10 +457,14 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
         if (const WatchedSession *watched = m_monitor->session(session))
             m_marks->markRead(*watched, channel);
     });
-    if (m_watched && m_watched->session().id == session) {
+    if (m_watched && m_watched->session().id == session) { // the actions are about the shown session
+        const QList<int> selected = m_wallPanel->selectedChannels();
         emit channelMeant(channel);
+        m_moderation->setChannels(view() == View::Wall && selected.contains(channel) ? selected : QList{channel});
         menu->addSeparator();
         menu->addActions(m_channelActions);
+        menu->addSeparator();
+        menu->addActions(m_moderation->channelActions());
         menu->setToolTipsVisible(true);
     }
     menu->popup(globalPos);

@@ -15,12 +15,14 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActionsModel;
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
 class Drafts;
 class Highlighter;
 class LogArchive;
+class ModerationActions;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
@@ -57,6 +59,8 @@ public:
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
     [[nodiscard]] QList<int> selectedParticipants() const;
+    /// What the operator can do with messages and channels, for their menus, and who did what.
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
     /// What can be done with a channel, for its menu; channelMeant() tells with which one.
@@ -71,6 +75,7 @@ public:
     QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
     /// Shows a message in its channel, selected; 0: the channel alone.
     void showMessage(int channel, qint64 seq);
+    void selectParticipant(int participant);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -81,6 +86,8 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// The channel that is selected.
+    void channelChanged(int channel);
     /// A menu for this channel is about to be shown.
     void channelMeant(int channel);
     /// A channel of another session is wanted.
@@ -105,6 +112,7 @@ private:
     [[nodiscard]] View view() const;
 
     const SessionMonitor *m_monitor;
+    ModerationActions *m_moderation = nullptr;
     ReadMarks *m_marks;
     ChannelsModel *m_channelsModel;
     ParticipantsModel *m_participantsModel;
