@@ -83,7 +83,11 @@ void ParticipantView::showPerson()
 QString ParticipantView::place() const
 {
     const ParticipantState &state = m_watched->state().participant(m_participant);
-    return u"%1 %2 %3 %4"_s.arg(state.round).arg(state.page).arg(state.ready).arg(m_watched->state().ended());
+    QString place = u"%1 %2 %3 %4"_s.arg(state.round).arg(state.page).arg(state.ready).arg(m_watched->state().ended());
+    const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
+    for (const ChatBox &box : boxes) // the operator may lead a chat to another channel
+        place += u' ' + QString::number(box.channel);
+    return place;
 }
 
 void ParticipantView::showPage()

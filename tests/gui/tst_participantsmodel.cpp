@@ -20,6 +20,10 @@ private slots:
     void showsLabelOnceArrived();
     void tellsNotYetFromOffline();
     void lastSeenIsTheLaterOfLogAndConnection();
+    void tellsWhoIsIdleAndForHowLong();
+    void tellsHowEachIsConnected();
+    void tellsWhoIsMutedAndUntilWhen();
+    void tellsWhoIsRemovedOrThroughAllPages();
     void countsMessages();
     void showsPageAndGroup();
     void saysWhatEachWaitsFor();
@@ -95,6 +99,76 @@ void ParticipantsModelTest::lastSeenIsTheLaterOfLogAndConnection()
     QCOMPARE(lastSeen(), event.atMs);
     emit m_service->presenceChanged({{7, 1, false, event.atMs + 5000}});
     QCOMPARE(lastSeen(), event.atMs + 5000);
+}
+
+void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
+{
+    const qint64 startMs = m_history->nowMs();
+    m_model->setNow(startMs);
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // never heard of
+    emit m_service->presenceChanged({{7, 1, true, startMs}});
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setNow(startMs + 119'000);
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"1 min"_s);
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::IdleColumn));
+    m_model->setNow(startMs + 121'000);
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
+    QCOMPARE(changed.size(), 3); // the time, and the word
+    m_history->setNowMs(startMs + 121'000);
+    emit m_service->eventsCommitted({m_history->message(1, u"hi"_s)});
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
+}
+
+void ParticipantsModelTest::tellsHowEachIsConnected()
+{
+    QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), QString());
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s);
+    emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s); // the first time is not again
+    emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"1"_s);
+    Presence presence{7, 1, true, m_history->nowMs()};
+    presence.rttMs = 12;
+    presence.clockOffsetMs = 340;
+    presence.typingChannel = 1;
+    emit m_service->presenceChanged({presence});
+    QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), u"12 ms"_s);
+    QCOMPARE(text(0, ParticipantsModel::ClockColumn), u"+340 ms"_s);
+    QCOMPARE(text(0, ParticipantsModel::TypingColumn), u"Group 1"_s);
+    QCOMPARE(text(1, ParticipantsModel::TypingColumn), QString());
+}
+
+void ParticipantsModelTest::tellsWhoIsMutedAndUntilWhen()
+{
+    const qint64 startMs = m_history->nowMs();
+    m_model->setNow(startMs);
+    emit m_service->presenceChanged({{7, 1, true, startMs}, {7, 2, true, startMs}});
+    Event forAWhile = m_history->event(EventKind::Muted, 1);
+    forAWhile.channel = 1;
+    forAWhile.detail.insert(u"until"_s, startMs + 60'000);
+    const Event forGood = m_history->event(EventKind::Muted, 2);
+    emit m_service->eventsCommitted({forAWhile, forGood});
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"muted"_s);
+    QCOMPARE(text(0, ParticipantsModel::MutedColumn), QDateTime::fromMSecsSinceEpoch(startMs + 60'000).toString(u"HH:mm:ss"_s));
+    QVERIFY(m_model->index(0, ParticipantsModel::MutedColumn).data(Qt::ToolTipRole).toString().startsWith("Muted Group 1 until"_L1));
+    QCOMPARE(text(1, ParticipantsModel::MutedColumn), u"unmuted"_s);
+    QCOMPARE(m_model->index(1, ParticipantsModel::MutedColumn).data(Qt::ToolTipRole).toString(), u"Muted everywhere"_s);
+    m_model->setNow(startMs + 61'000);
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
+    QCOMPARE(text(0, ParticipantsModel::MutedColumn), QString());
+    QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"muted"_s);
+}
+
+void ParticipantsModelTest::tellsWhoIsRemovedOrThroughAllPages()
+{
+    emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1), m_history->event(EventKind::Arrived, 2),
+                                     m_history->entered(1, 1, 1), m_history->event(EventKind::Removed, 2)});
+    QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"finished"_s);
+    QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"removed"_s);
+    QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::StateRole).value<ParticipantsModel::State>(), ParticipantsModel::State::Removed);
 }
 
 void ParticipantsModelTest::countsMessages()
