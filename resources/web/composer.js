@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The row in which a message is written. It may stand inside another page's form and never submits that.
 
-import { element, button, showText } from "./dom.js";
+import { element, button, showText, chatNames } from "./dom.js";
 import { tabMemory } from "./outbox.js";
 import { text, refusalText } from "./texts.js";
 
@@ -18,18 +18,21 @@ export class Composer {
   #send;
   #typed;
 
-  /** @param {{send: (body: string) => void, typed: () => void}} wishes  typed: somebody is at it, at each change */
-  constructor({ send, typed }) {
+  /**
+   * @param {{send: (body: string) => void, typed: () => void}} wishes  typed: somebody is at it, at each change
+   * @param {(part: string) => string} names  as in MessageLog
+   */
+  constructor({ send, typed }, names = chatNames) {
     this.#send = send;
     this.#typed = typed;
-    this.input = element("input", "otree-chat__input labchat-input", {
+    this.input = element("input", `${names("input")} labchat-input`, {
       type: "text",
       autocomplete: "off",
       enterKeyHint: "send",
       dir: "auto",
       disabled: true,
     });
-    this.button = button("otree-chat__btn-send labchat-send", text("send"), () => this.#submit());
+    this.button = button(`${names("btn-send")} labchat-send`, text("send"), () => this.#submit());
     this.button.disabled = true;
     this.row = element("div", "labchat-compose");
     this.row.append(this.input, this.button);

@@ -4,7 +4,7 @@
 /** @param {string} tag  @param {string} className  @param {object} properties  set on the element */
 export function element(tag, className, properties = {}) {
   const made = document.createElement(tag);
-  made.className = className;
+  made.className = className.trim();
   const { attributes = {}, ...rest } = properties;
   Object.assign(made, rest);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -16,6 +16,11 @@ export function button(className, label, onClick) {
   const made = element("button", className, { type: "button", textContent: label });
   made.addEventListener("click", onClick);
   return made;
+}
+
+/** The classes of a chat's parts that people's style sheets and scripts rely on; otreechat's. */
+export function chatNames(part) {
+  return `otree-chat__${part}`;
 }
 
 /** Text that is not there takes no room. */

@@ -11,6 +11,8 @@ import { UnsentList } from "./unsent.js";
 /** What the server takes in one line. */
 const MAX_CHARS = 2000;
 const ME = 1;
+/** No chat: what is meant for the chats of a page does not touch it. */
+const noNames = () => "";
 
 let panels = 0;
 
@@ -28,10 +30,10 @@ export class HelpPanel {
     const id = `labchat-help-${(panels += 1)}`;
     this.button = button("labchat-help-button", text("help_ask"), () => (this.dialog.open ? this.close() : this.open()));
     this.button.setAttribute("aria-controls", id);
-    this.#log = new MessageLog({ askForEarlier: () => false, reportSeen: () => true, ownName: () => text("help_me") });
+    this.#log = new MessageLog({ askForEarlier: () => false, reportSeen: () => true, ownName: () => text("help_me") }, noNames);
     this.#log.list.setAttribute("aria-label", text("help_title"));
     this.#unsent = new UnsentList({ retry: (nonce) => line.retry(nonce), discard: (nonce) => line.discard(nonce) });
-    this.#composer = new Composer({ send: (body) => this.#ask(body), typed: () => {} });
+    this.#composer = new Composer({ send: (body) => this.#ask(body), typed: () => {} }, noNames);
     this.#composer.prepare({ draftKey: `labchat:help-draft:${ticket}`, maxChars: MAX_CHARS, label: text("help_title") });
     this.#composer.setClosed("");
     this.dialog = this.#build(id);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The list of messages in a chat box: rows in the order of `seq`, and a reader whose place is kept.
 
-import { element, button } from "./dom.js";
+import { element, button, chatNames } from "./dom.js";
 import { text, clockText } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
@@ -61,16 +61,19 @@ export class MessageLog {
   #earlierTimer = 0;
   #askForEarlier;
   #ownName;
+  #names;
 
   /**
    * The first two send now or give false.
    * @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean,
    *   ownName?: (nickname: string) => string}} wishes
+   * @param {(part: string) => string} names  the classes that people's style sheets and scripts know, where this is a chat
    */
-  constructor({ askForEarlier, reportSeen, ownName = (nickname) => text("me", { nickname }) }) {
+  constructor({ askForEarlier, reportSeen, ownName = (nickname) => text("me", { nickname }) }, names = chatNames) {
+    this.#names = names;
     this.#askForEarlier = askForEarlier;
     this.#ownName = ownName;
-    this.list = element("div", "otree-chat__messages labchat-log", {
+    this.list = element("div", `${names("messages")} labchat-log`, {
       tabIndex: 0,
       attributes: { role: "log", "aria-live": "polite" },
     });
@@ -168,11 +171,11 @@ export class MessageLog {
   #row(message) {
     const own = this.#isOwn(message);
     const kinds = { own, experimenter: message.experimenter, hidden: message.hidden };
-    const row = element("div", "otree-chat__msg labchat-msg");
+    const row = element("div", `${this.#names("msg")} labchat-msg`);
     row.dataset.seq = message.seq;
     for (const kind of Object.keys(kinds)) if (kinds[kind]) row.classList.add(`labchat-msg--${kind}`);
     if (!message.experimenter) row.dataset.colour = message.from % AUTHOR_COLOURS;
-    const nickname = element("span", "otree-chat__nickname labchat-nickname", {
+    const nickname = element("span", `${this.#names("nickname")} labchat-nickname`, {
       dir: "auto",
       textContent: own ? this.#ownName(message.nickname) : message.nickname,
     });
@@ -186,7 +189,7 @@ export class MessageLog {
   }
 
   #body({ body }) {
-    return element("span", "otree-chat__body labchat-body", { dir: "auto", textContent: body });
+    return element("span", `${this.#names("body")} labchat-body`, { dir: "auto", textContent: body });
   }
 
   #placeholder(message) {

@@ -56,7 +56,6 @@ ActivityView::ActivityView(QWidget *parent) : QChartView(parent), m_time(new QDa
     chart()->setBackgroundRoundness(0);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->setAlignment(Qt::AlignRight);
-    m_messages->setTitleText(tr("Messages per minute"));
     setRenderHint(QPainter::Antialiasing);
     setMinimumHeight(fontMetrics().height() * 8);
     useColors();
@@ -141,13 +140,11 @@ void ActivityView::useColors()
     grid.setAlphaF(0.25F);
     chart()->setBackgroundBrush(palette().base());
     chart()->legend()->setLabelColor(text);
-    m_messages->setTitleBrush(text);
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_messages)}) {
         axis->setLabelsColor(text);
         axis->setGridLineColor(grid);
         axis->setLinePenColor(dimmedText(palette()));
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
     m_time->setGridLineVisible(false); // vertical lines are marks
     chart()->legend()->setFont(font());

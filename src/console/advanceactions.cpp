@@ -2,6 +2,7 @@
 #include "console/advanceactions.h"
 
 #include "console/advancing.h"
+#include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "console/watchedsession.h"
@@ -14,8 +15,8 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-AdvanceActions::AdvanceActions(OperatorService *service, const Actions &actions, QWidget *window)
-    : QObject(window), m_service(service), m_actions(actions), m_window(window)
+AdvanceActions::AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window)
+    : QObject(window), m_operator(operatorActions), m_actions(actions), m_window(window)
 {
     for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
         connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
@@ -84,8 +85,7 @@ void AdvanceActions::show(Whom whom)
 
 void AdvanceActions::advance(Whom whom)
 {
-    if (const QList<int> meant = participants(whom); !meant.isEmpty())
-        m_service->advance(m_watched->session().id, meant, {});
+    m_operator->advance(participants(whom));
 }
 
 void AdvanceActions::askForAll()

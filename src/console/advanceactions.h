@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-class OperatorService;
+class OperatorActions;
 class WatchedSession;
 
 /// The actions that move participants on by one page. Each says in its tooltip whom it would move, or why
@@ -27,7 +27,7 @@ public:
         QAction *all = nullptr;
     };
 
-    AdvanceActions(OperatorService *service, const Actions &actions, QWidget *window);
+    AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window);
 
     [[nodiscard]] QList<QAction *> ofSelection() const { return {m_actions.selected, m_actions.group}; }
     /// Null: no session. To be told again whenever either changes.
@@ -43,7 +43,7 @@ private:
     void advance(Whom whom);
     void askForAll();
 
-    OperatorService *m_service;
+    OperatorActions *m_operator;
     Actions m_actions;
     QWidget *m_window;
     const WatchedSession *m_watched = nullptr;

@@ -40,9 +40,9 @@ AlertListPanel::AlertListPanel(QWidget *parent) : QWidget(parent), m_ui(std::mak
     view->setItemDelegate(new MarkedCellDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
     view->header()->resizeSection(AlertListModel::TimeColumn, digit * 14);
-    view->header()->resizeSection(AlertListModel::RuleColumn, digit * 22);
-    view->header()->resizeSection(AlertListModel::ChannelColumn, digit * 16);
-    view->header()->resizeSection(AlertListModel::WhoColumn, digit * 18);
+    view->header()->resizeSection(AlertListModel::RuleColumn, digit * 26);
+    view->header()->resizeSection(AlertListModel::ChannelColumn, digit * 24);
+    view->header()->resizeSection(AlertListModel::WhoColumn, digit * 22);
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         emit messageActivated(index.data(AlertListModel::SessionRole).toLongLong(), index.data(AlertListModel::ChannelRole).toInt(),
                               index.data(AlertListModel::SeqRole).toLongLong());

@@ -15,7 +15,7 @@ namespace LabChat {
 class Banner;
 
 /// The banners at the top of the window: the log cannot be written, the server cannot listen, a session
-/// could not be made; and what the operator can do about it. Main thread; owned by the window.
+/// could not be made, the operator's wishes were refused; and what the operator can do about it. Main thread; owned by the window.
 class AlertsPanel final : public QWidget {
     Q_OBJECT
 
@@ -23,19 +23,26 @@ public:
     /// @p request: what the server was first asked for.
     AlertsPanel(OperatorService *service, const ListenRequest &request, QWidget *parent);
 
+    void forgetRefusals();
+
 private:
     void tellStorageFailed(const Error &error);
     void tellStorageRecovered();
     void tellListenFailed(const Error &error, quint16 freePort);
     void tellSessionFailed(const Error &error);
+    void tellRefused(const Error &error);
+    Banner *addBanner(const QString &name);
+    void addDismissButton(Banner *banner, const QString &name);
     void listenAgain();
 
     OperatorService *m_service;
     ListenRequest m_request;
     quint16 m_freePort = 0;
+    int m_refusals = 0;  ///< since the operator last did something
     Banner *m_storageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;
+    Banner *m_refusedBanner;
     QPushButton *m_usePortButton;
     QTimer m_goodNewsTimer;
 };

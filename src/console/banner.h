@@ -15,7 +15,7 @@ namespace LabChat {
 
 /// A coloured line across the window that says what is wrong, or right again. Hidden until it says
 /// something. Main thread; owned by the alerts.
-class Banner final : public QFrame {
+class Banner : public QFrame {
     Q_OBJECT
 
 public:

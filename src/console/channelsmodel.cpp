@@ -22,7 +22,7 @@ void ChannelsModel::update(const SessionChanges &changes)
         return;
     // One signal for all: a proxy that sorts re-inserts the rows of one signal together, and would
     // compare them with rows that changed too, but are not sorted yet, if they came one by one.
-    emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, LastActivityColumn));
+    emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, RestrictionsColumn));
 }
 
 int ChannelsModel::rowCount(const QModelIndex &parent) const
@@ -47,7 +47,7 @@ QVariant ChannelsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(channel);
     case Qt::TextAlignmentRole:
-        return int(column == ChannelColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+        return int(column == ChannelColumn || column == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
     case SortRole:
         return sortKey(channel, column);
     case FilterRole:
@@ -64,7 +64,7 @@ QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(section == ChannelColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+        return int(section == ChannelColumn || section == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -78,6 +78,8 @@ QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Messages");
     case LastActivityColumn:
         return tr("Last activity");
+    case RestrictionsColumn:
+        return tr("Restrictions");
     case ColumnCount:
         break;
     }
@@ -91,6 +93,8 @@ QString ChannelsModel::text(int channel, Column column) const
         return title(channel);
     case LastActivityColumn:
         return clockTime(m_watched->state().channel(channel).lastActivityAtMs);
+    case RestrictionsColumn:
+        return channelStateText(m_watched->state(), channel);
     default:
         return numberText(sortKey(channel, column).toLongLong());
     }
@@ -110,6 +114,8 @@ QVariant ChannelsModel::sortKey(int channel, Column column) const
         return state.messages;
     case LastActivityColumn:
         return state.lastActivityAtMs;
+    case RestrictionsColumn:
+        return text(channel, column);
     case ColumnCount:
         break;
     }

@@ -13,7 +13,7 @@ class ChannelsModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { ChannelColumn, MembersColumn, OnlineColumn, MessagesColumn, LastActivityColumn, ColumnCount };
+    enum Column { ChannelColumn, MembersColumn, OnlineColumn, MessagesColumn, LastActivityColumn, RestrictionsColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ChannelRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -2,6 +2,7 @@
 #include "console/channelspanel.h"
 
 #include "console/celldelegate.h"
+#include "console/restrictiondelegate.h"
 #include "console/tablefilter.h"
 #include "ui_channelspanel.h"
 
@@ -31,6 +32,7 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_filter->setSourceModel(model);
     m_ui->channelsTreeView->setModel(m_filter);
     m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
+    m_ui->channelsTreeView->setItemDelegateForColumn(ChannelsModel::RestrictionsColumn, new RestrictionDelegate(this));
     resetColumns();
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -102,6 +104,7 @@ void ChannelsPanel::resetColumns()
     header->resizeSection(ChannelsModel::MembersColumn, digit * 11);
     header->resizeSection(ChannelsModel::OnlineColumn, digit * 9);
     header->resizeSection(ChannelsModel::MessagesColumn, digit * 12);
+    header->resizeSection(ChannelsModel::LastActivityColumn, digit * 14);
     for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);

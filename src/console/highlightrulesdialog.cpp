@@ -26,7 +26,9 @@ QIcon swatch(const QString &color, const QPalette &palette, int size)
     painter.setPen(Qt::NoPen);
     painter.setBrush(highlightColor(color, palette));
     painter.drawEllipse(pixmap.rect().adjusted(1, 1, -1, -1));
-    return pixmap;
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 /// A rule with its colour in front of the name; in red if it can never apply.
@@ -214,6 +216,7 @@ void HighlightRulesDialog::showVerdict()
     colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
     m_ui->ruleProblemLabel->setPalette(colors);
     m_ui->ruleProblemLabel->setText(problem);
+    m_ui->ruleProblemLabel->setVisible(!problem.isEmpty());
 }
 
 void HighlightRulesDialog::tryText()

@@ -18,10 +18,19 @@ namespace Ui {
 class MainWindow;
 }
 
+class ActingPanels;
+class ActionsModel;
 class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
+class Drafts;
+class ExperimenterActions;
+class HelpDesk;
 class LogArchive;
+class ModerationActions;
+class OperatorActions;
+class PauseBanner;
+class Preferences;
 class RoomsModel;
 class StatusLine;
 class ToolPanels;
@@ -47,6 +56,7 @@ protected:
 
 private:
     void wireActions();
+    void wireModeration();
     void wireService();
     void buildPages();
 
@@ -78,6 +88,15 @@ private:
     SessionMonitor *m_monitor;
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
+    OperatorActions *m_operatorActions;
+    ModerationActions *m_moderation;
+    ActionsModel *m_actions;
+    ActingPanels *m_actingPanels = nullptr;
+    PauseBanner *m_pauseBanner = nullptr;
+    Preferences *m_preferences;
+    Drafts *m_drafts;
+    ExperimenterActions *m_experimenterActions = nullptr;
+    HelpDesk *m_helpDesk = nullptr;
     AdvanceActions *m_advanceActions = nullptr;
     ConnectPanel *m_connectPanel = nullptr;
     Workspace *m_workspace = nullptr;

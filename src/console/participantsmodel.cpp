@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantsmodel.h"
 
+#include "console/countdowns.h"
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 
@@ -19,7 +20,7 @@ int alignment(int column)
 {
     static const QSet<int> numbers{ParticipantsModel::GroupColumn,     ParticipantsModel::RoundColumn, ParticipantsModel::IdleColumn,
                                    ParticipantsModel::MessagesColumn,  ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn,
-                                   ParticipantsModel::ReconnectsColumn};
+                                   ParticipantsModel::ReconnectsColumn, ParticipantsModel::TimeLeftColumn};
     return int(numbers.contains(column) ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
 
@@ -53,7 +54,7 @@ void ParticipantsModel::setNow(qint64 nowMs)
     const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
     if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
         return;
-    emit dataChanged(index(0, IdleColumn), index(rowCount() - 1, IdleColumn));
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
     RowSpan changed;
     for (int participant = 1; participant <= rowCount(); ++participant) {
         const qint64 idleSinceMs = m_watched->lastSeenAtMs(participant) + idleAfterMs;
@@ -123,6 +124,8 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Label");
     case GroupColumn:
         return tr("Group");
+    case RoleColumn:
+        return tr("Role");
     case OnlineColumn:
         return tr("Online");
     case LastSeenColumn:
@@ -147,6 +150,8 @@ QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Page");
     case WaitsForColumn:
         return tr("Waits for");
+    case TimeLeftColumn:
+        return tr("Time left");
     case LinkColumn:
         return tr("Link");
     case ColumnCount:
@@ -165,8 +170,11 @@ QString ParticipantsModel::text(int participant, Column column) const
         return state.session().participant(participant).code;
     case LabelColumn:
         return state.participant(participant).label;
+    case RoleColumn:
+        return state.session().player(participant, state.participant(participant).round).role;
     case OnlineColumn:
-        return stateText(participant);
+        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(stateText(participant))
+                                                   : stateText(participant);
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
     case IdleColumn:
@@ -183,6 +191,8 @@ QString ParticipantsModel::text(int participant, Column column) const
         return pageText(state, participant);
     case WaitsForColumn:
         return waitsForText(state, participant);
+    case TimeLeftColumn:
+        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), qMax(m_nowMs, state.lastAtMs()));
     case LinkColumn:
         return participantLink(m_address, state, participant);
     default:
@@ -203,6 +213,8 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
         return int(this->state(participant));
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
+    case TimeLeftColumn: // the same order at any time
+        return m_watched->state().pageEndOf(participant);
     case IdleColumn:
         return idleMs(participant);
     case TypingColumn:

@@ -14,8 +14,9 @@ class ParticipantsModel final : public QAbstractTableModel {
 
 public:
     enum Column {
-        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, LastSeenColumn,
-        IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn, ColumnCount
+        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
+        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
+        ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
     /// How a participant stands, in the order in which one sorts by it.
@@ -28,9 +29,10 @@ public:
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
-    /// Lets the time go on, for how long participants have been idle.
+    /// Lets the time go on, for how long participants have been idle and what is left of their countdowns.
     void setNow(qint64 nowMs);
 
+    [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

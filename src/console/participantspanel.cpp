@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 113;
+constexpr int widthInCharacters = 118;
 constexpr int heightInLines = 13;
 
 } // namespace
@@ -27,6 +27,7 @@ constexpr int heightInLines = 13;
 ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ParticipantsPanel>())
+    , m_model(model)
     , m_filter(new TableFilter(ParticipantsModel::SortRole, ParticipantsModel::FilterRole, this))
 {
     m_ui->setupUi(this);
@@ -42,6 +43,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
             [this](const QModelIndex &index) { emit channelRequested(index.data(ParticipantsModel::ParticipantRole).toInt()); });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::showColumns);
 }
 
 ParticipantsPanel::~ParticipantsPanel() = default;
@@ -59,6 +61,15 @@ QList<int> ParticipantsPanel::selectedParticipants() const
         participants.append(row.data(ParticipantsModel::ParticipantRole).toInt());
     std::sort(participants.begin(), participants.end());
     return participants;
+}
+
+void ParticipantsPanel::selectParticipant(int participant)
+{
+    const auto index = [this, participant] { return m_filter->mapFromSource(m_filter->sourceModel()->index(participant - 1, 0)); };
+    if (!index().isValid()) // filtered out, but wanted now
+        m_ui->participantsFilterLineEdit->clear();
+    m_ui->participantsTreeView->setCurrentIndex(index());
+    m_ui->participantsTreeView->scrollTo(index());
 }
 
 QSize ParticipantsPanel::sizeHint() const
@@ -82,14 +93,20 @@ void ParticipantsPanel::restoreColumns(const QByteArray &columns)
     if (columns.isEmpty())
         return;
     m_ui->participantsTreeView->header()->restoreState(columns);
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true);
+    showColumns();
+}
+
+void ParticipantsPanel::showColumns()
+{
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
 }
 
 void ParticipantsPanel::resetColumns()
 {
     QTreeView *view = m_ui->participantsTreeView;
     QHeaderView *header = view->header();
-    view->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    showColumns();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
@@ -99,6 +116,7 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 17},  {ParticipantsModel::LastSeenColumn, 13},
         {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 12},    {ParticipantsModel::MessagesColumn, 12},
         {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
+        {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         header->resizeSection(it.key(), digit * it.value());

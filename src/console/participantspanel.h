@@ -28,6 +28,7 @@ public:
     [[nodiscard]] int selectedParticipant() const;
     /// All that are selected, id_in_session, ascending.
     [[nodiscard]] QList<int> selectedParticipants() const;
+    void selectParticipant(int participant);
     /// For the menu of a participant.
     void setSelectionActions(const QList<QAction *> &actions) { m_selectionActions = actions; }
     /// Room for all columns.
@@ -48,8 +49,10 @@ signals:
 
 private:
     void showMenu(const QPoint &at);
+    void showColumns();
 
     std::unique_ptr<Ui::ParticipantsPanel> m_ui;
+    ParticipantsModel *m_model;
     TableFilter *m_filter;
     QList<QAction *> m_selectionActions;
 };

@@ -26,8 +26,8 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     view->setItemDelegate(new CellDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
     view->header()->resizeSection(RoomsModel::NameColumn, digit * 14);
-    view->header()->resizeSection(RoomsModel::LabelsColumn, digit * 24);
-    view->header()->resizeSection(RoomsModel::SessionColumn, digit * 28);
+    view->header()->resizeSection(RoomsModel::LabelsColumn, digit * 25);
+    view->header()->resizeSection(RoomsModel::SessionColumn, digit * 24);
     view->header()->resizeSection(RoomsModel::WaitingColumn, digit * 10);
     QTreeView *labels = m_ui->roomLabelsTreeView;
     labels->setModel(m_labels);
@@ -35,7 +35,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
     labels->header()->resizeSection(RoomLabelsModel::LabelColumn, digit * 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);
-    m_ui->roomsSplitter->setSizes({digit * 106, digit * 38});
+    m_ui->roomsSplitter->setSizes({digit * 113, digit * 34});
     resize(digit * 148, fontMetrics().height() * 24);
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);

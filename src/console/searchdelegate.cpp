@@ -2,11 +2,13 @@
 #include "console/searchdelegate.h"
 
 #include "console/accents.h"
+#include "console/highlightcolors.h"
 #include "console/searchmodel.h"
 #include "core/searchterms.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
+#include <QtWidgets/QAbstractItemView>
 
 namespace LabChat {
 
@@ -17,7 +19,7 @@ namespace {
 constexpr int paddingX = 8;
 constexpr int paddingY = 5;
 constexpr int gap = 10;
-constexpr int bodyLines = 2;
+constexpr int mostBodyLines = 2;
 constexpr qsizetype seenAnyway = 50;     ///< characters that fit into the first line of a narrow panel
 constexpr qsizetype before = 20;         ///< characters kept in front of a hit further back
 constexpr qsizetype longestSnippet = 600;
@@ -28,36 +30,33 @@ QFont bold(QFont font)
     return font;
 }
 
-void drawBody(QPainter *painter, const QRect &area, const QStyleOptionViewItem &option, const QModelIndex &index)
+/// The text around the first hit in as many lines as are shown; answers how many those are.
+int layOut(QTextLayout &layout, const QStyleOptionViewItem &option, const QModelIndex &index, int width)
 {
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QStringList terms = index.data(SearchModel::TermsRole).toStringList();
-    QTextLayout layout(SearchDelegate::snippet(index.data().toString(), terms), option.font);
+    layout.setText(SearchDelegate::snippet(index.data().toString(), terms));
+    layout.setFont(option.font);
     QTextOption text;
     text.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     text.setTextDirection(Qt::LayoutDirectionAuto);
     layout.setTextOption(text);
     QTextCharFormat emphasis;
     emphasis.setFontWeight(QFont::Bold);
-    if (!selected)
-        emphasis.setBackground(accentTint(Accent::Warning, option.palette));
+    if (!option.state.testFlag(QStyle::State_Selected))
+        emphasis.setBackground(highlightTint(u"yellow"_s, option.palette));
     QList<QTextLayout::FormatRange> formats;
     for (const TextSpan &span : findTerms(layout.text(), terms))
         formats.append({int(span.start), int(span.length), emphasis});
     layout.setFormats(formats);
     layout.beginLayout();
-    qreal height = 0;
-    for (int i = 0; i < bodyLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(area.width());
-        line.setPosition({0, height});
-        height += line.height();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = lines < mostBodyLines ? layout.createLine() : QTextLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, lines * QFontMetrics(option.font).lineSpacing()));
+        ++lines;
     }
     layout.endLayout();
-    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    layout.draw(painter, area.topLeft());
+    return lines;
 }
 
 } // namespace
@@ -105,13 +104,20 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(head, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine), who);
     painter->setFont(option.font);
     painter->setClipRect(inner);
-    drawBody(painter, inner.adjusted(0, lineHeight + 1, 0, 0), option, index);
+    painter->setPen(strong);
+    QTextLayout layout;
+    layOut(layout, option, index, inner.width());
+    layout.draw(painter, inner.topLeft() + QPointF(0, lineHeight + 1));
     painter->restore();
 }
 
-QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.averageCharWidth() * 20, (1 + bodyLines) * option.fontMetrics.lineSpacing() + 1 + 2 * paddingY};
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    QTextLayout layout;
+    const int lines = layOut(layout, option, index, qMax(1, width - 2 * paddingX));
+    return {option.fontMetrics.averageCharWidth() * 20, (1 + lines) * option.fontMetrics.lineSpacing() + 1 + 2 * paddingY};
 }
 
 } // namespace LabChat

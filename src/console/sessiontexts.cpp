@@ -30,6 +30,13 @@ QString groupTitle(const Session &session, int round, const Player &player)
     return Texts::tr("Round %1, group %2").arg(round).arg(player.groupIdInSubsession);
 }
 
+QString timerText(const SessionState &state, int participant)
+{
+    if (state.pageEndOf(participant) == 0)
+        return Texts::tr("the operator"); // who took the countdown away
+    return state.isPaused() ? Texts::tr("time, which stands still") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+}
+
 } // namespace
 
 QString sessionTitle(const SessionState &state)
@@ -97,6 +104,16 @@ QString pageText(const SessionState &state, int participant)
     return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
 }
 
+QString channelStateText(const SessionState &state, int channel)
+{
+    QStringList words;
+    if (state.channel(channel).frozen)
+        words.append(Texts::tr("frozen"));
+    if (state.channel(channel).held)
+        words.append(Texts::tr("held"));
+    return words.join(u" · "_s);
+}
+
 QString waitsForText(const SessionState &state, int participant)
 {
     if (state.ended() || state.isFinished(participant))
@@ -113,7 +130,7 @@ QString waitsForText(const SessionState &state, int participant)
     case PageEnd::Operator:
         return Texts::tr("the operator");
     case PageEnd::Timer:
-        return Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+        return timerText(state, participant);
     }
     Q_UNREACHABLE();
 }

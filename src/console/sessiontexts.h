@@ -22,6 +22,8 @@ namespace LabChat {
 [[nodiscard]] QString placesText(const QList<int> &participants);
 /// The title of the page that a participant is on.
 [[nodiscard]] QString pageText(const SessionState &state, int participant);
+/// What the operator stopped in a channel: "frozen · held"; empty: nothing.
+[[nodiscard]] QString channelStateText(const SessionState &state, int channel);
 /// What has to happen before a participant goes on: "P3, P4", "until 12:34:56", "the operator".
 [[nodiscard]] QString waitsForText(const SessionState &state, int participant);
 

@@ -82,6 +82,12 @@ void SidePanels::setZoom(int zoom)
         panel->setZoom(zoom);
 }
 
+void SidePanels::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_actions = actions;
+}
+
 QWidget *SidePanels::open(Kind kind, int number, Place place)
 {
     if (!m_watched || number == 0)
@@ -114,9 +120,11 @@ QWidget *SidePanels::makePanel(Kind kind, int number)
     }
     auto *transcript = new TranscriptPanel(m_archive, m_workspace);
     transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
+    transcript->setModeration(m_moderation, m_actions);
     transcript->setHighlighter(m_highlighter);
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
+    emit transcriptMade(transcript);
     return transcript;
 }
 

@@ -13,7 +13,9 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActionsModel;
 class Highlighter;
+class ModerationActions;
 class ParticipantView;
 class TranscriptPanel;
 
@@ -37,6 +39,8 @@ public:
 
     [[nodiscard]] QList<TranscriptPanel *> transcripts() const;
     void setZoom(int zoom);
+    /// For transcripts that are opened from now on.
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What marks messages.
     void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     /// Of the last few sessions.
@@ -46,6 +50,7 @@ public:
 signals:
     /// One can be seen now that could not be before.
     void shown();
+    void transcriptMade(LabChat::TranscriptPanel *transcript);
 
 private:
     enum class Kind { Transcript, Participant };
@@ -76,6 +81,8 @@ private:
     QHash<QString, QStringList> m_remembered; ///< by the session's code
     QStringList m_codes;                      ///< the one that was shown last at the end
     int m_zoom = 0;
+    ModerationActions *m_moderation = nullptr;
+    const ActionsModel *m_actions = nullptr;
 };
 
 } // namespace LabChat

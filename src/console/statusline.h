@@ -7,6 +7,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QPushButton;
 class QStatusBar;
 QT_END_NAMESPACE
 
@@ -23,6 +24,11 @@ public:
     void setAddress(const ServerAddress &address);
     /// Null: no session.
     void setSession(const WatchedSession *watched);
+    /// How many messages wait for approval.
+    void setWaiting(int waiting);
+
+signals:
+    void approvalRequested();
 
 private:
     QLabel *addLabel(const QString &name, const QString &accessibleName);
@@ -39,6 +45,7 @@ private:
     QLabel *m_messagesLabel;
     QLabel *m_commitLabel;
     QLabel *m_diskLabel;
+    QPushButton *m_waitingButton;
 };
 
 } // namespace LabChat

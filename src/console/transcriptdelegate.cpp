@@ -48,6 +48,39 @@ void layOut(QTextLayout &layout, const QString &body, const QFont &font, int wid
     layout.endLayout();
 }
 
+QFont markFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.9);
+    return font;
+}
+
+/// Below the body; 0: there is no mark.
+int markHeight(const QFont &font, const QModelIndex &index)
+{
+    return index.data(TranscriptModel::MarkRole).toString().isEmpty() ? 0 : QFontMetrics(markFont(font)).height() + 1;
+}
+
+TranscriptModel::Standing standing(const QModelIndex &index)
+{
+    return index.data(TranscriptModel::StandingRole).value<TranscriptModel::Standing>();
+}
+
+QColor standingColor(TranscriptModel::Standing standing, const QPalette &palette)
+{
+    switch (standing) {
+    case TranscriptModel::Standing::ByExperimenter:
+        return palette.color(QPalette::Highlight);
+    case TranscriptModel::Standing::Held:
+        return accentColor(Accent::Warning, palette);
+    case TranscriptModel::Standing::Hidden:
+    case TranscriptModel::Standing::Refused:
+        return accentColor(Accent::Bad, palette);
+    case TranscriptModel::Standing::Said:
+        break;
+    }
+    return palette.color(QPalette::Text);
+}
+
 QFont bold(QFont font)
 {
     font.setBold(true);
@@ -81,6 +114,7 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(option.rect, highlightTint(mark, option.palette));
     if (!mark.isEmpty())
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), markWidth, option.rect.height()), highlightColor(mark, option.palette));
+    paintEdge(painter, option, index);
     const QPalette::ColorRole textRole = selected ? QPalette::HighlightedText : QPalette::Text;
     const int lineHeight = option.fontMetrics.height();
     const int top = option.rect.top() + marginY;
@@ -92,10 +126,14 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintName(painter, option, index, QRect(at.name, top, (at.stacked ? at.time : at.body) - gap - at.name, lineHeight));
 
     painter->setFont(option.font);
-    painter->setPen(option.palette.color(textRole));
+    const bool isUnseen = standing(index) == TranscriptModel::Standing::Hidden || standing(index) == TranscriptModel::Standing::Refused;
+    painter->setPen(isUnseen && !selected ? dimmedText(option.palette) : option.palette.color(textRole));
     QTextLayout layout;
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
-    layout.draw(painter, QPointF(at.body, at.stacked ? top + lineHeight : top));
+    const int bodyTop = top + headHeight(option, at);
+    layout.draw(painter, QPointF(at.body, bodyTop));
+    const int bodyHeight = qMax(int(std::ceil(layout.boundingRect().height())), lineHeight);
+    paintMark(painter, option, index, QRect(at.body, bodyTop + bodyHeight, at.bodyWidth, markHeight(option.font, index)));
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         QStyleOptionFocusRect focus;
@@ -112,7 +150,8 @@ QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const Columns at = columns(option);
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
     const int height = int(std::ceil(layout.boundingRect().height()));
-    return {option.rect.width(), qMax(height, option.fontMetrics.height()) + headHeight(option, at) + 2 * marginY};
+    const int around = headHeight(option, at) + markHeight(option.font, index) + 2 * marginY;
+    return {option.rect.width(), qMax(height, option.fontMetrics.height()) + around};
 }
 
 int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -121,7 +160,7 @@ int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const 
     const Columns at = columns(option);
     const qsizetype perLine = qMax(1, at.bodyWidth / qMax(1, option.fontMetrics.averageCharWidth()));
     const qsizetype lines = body.count(u'\n') + body.size() / perLine + 1;
-    return int(lines) * option.fontMetrics.height() + headHeight(option, at) + 2 * marginY;
+    return int(lines) * option.fontMetrics.height() + headHeight(option, at) + markHeight(option.font, index) + 2 * marginY;
 }
 
 /// Of what stands above the body.
@@ -165,9 +204,29 @@ QString TranscriptDelegate::timeText(qint64 atMs) const
     return QDateTime::fromMSecsSinceEpoch(atMs).toString(m_showsDate ? u"MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
 }
 
+/// A bar at the edge of what is not simply said by a participant.
+void TranscriptDelegate::paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (const TranscriptModel::Standing stands = standing(index); stands != TranscriptModel::Standing::Said)
+        painter->fillRect(QRect(option.rect.left() + markWidth + 1, option.rect.top() + 1, 3, option.rect.height() - 2), standingColor(stands, option.palette));
+}
+
+void TranscriptDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const
+{
+    const QString mark = index.data(TranscriptModel::MarkRole).toString();
+    if (mark.isEmpty())
+        return;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->setFont(markFont(option.font));
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : standingColor(standing(index), option.palette));
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(painter->font()).elidedText(mark, Qt::ElideRight, area.width()));
+}
+
 void TranscriptDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool isMuted = index.data(TranscriptModel::MutedRole).toBool();
     const QString place = index.data(TranscriptModel::PlaceRole).toString();
     const QFont boldFont = bold(option.font);
     const QFontMetrics boldMetrics(boldFont);
@@ -181,9 +240,12 @@ void TranscriptDelegate::paintName(QPainter *painter, const QStyleOptionViewItem
     painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, nickname);
     painter->setFont(option.font);
     if (!selected)
-        painter->setPen(dimmedText(option.palette));
-    painter->drawText(area.adjusted(boldMetrics.horizontalAdvance(nickname), 0, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                      QString(u"  "_s + place));
+        painter->setPen(isMuted ? accentColor(Accent::Bad, option.palette) : dimmedText(option.palette));
+    QFont placeFont = option.font;
+    placeFont.setStrikeOut(isMuted); // whose words do not come any more
+    painter->setFont(placeFont);
+    const int gapBefore = option.fontMetrics.horizontalAdvance(u"  "_s);
+    painter->drawText(area.adjusted(boldMetrics.horizontalAdvance(nickname) + gapBefore, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, place);
 }
 
 } // namespace LabChat

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] static int headHeight(const QStyleOptionViewItem &option, const Columns &at);
     [[nodiscard]] Columns columns(const QStyleOptionViewItem &option) const;
     [[nodiscard]] QString timeText(qint64 atMs) const;
+    void paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const;
 
     QStringList m_nicknames;

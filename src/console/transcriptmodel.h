@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/moderationactions.h"
 #include "console/sessionmonitor.h"
 #include "core/logarchive.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QFutureWatcher>
+#include <QtCore/QTimer>
+
+#include <functional>
 
 namespace LabChat {
 
+class ActionsModel;
 class Highlighter;
 struct HighlightRule;
 
 /// What was said in one channel, the oldest first: the last page from the log, older pages when they
 /// are asked for, and new messages as they are committed. Keeps a bounded number of rows: who follows the
-/// end loses the oldest (they can be loaded again); who reads far back is told how many came since.
+/// end loses the oldest (they can be loaded again); who reads far back is told how many came since. Messages that
+/// wait for approval, or were refused, stand among the others where they were written.
 /// Main thread; owned by the transcript's panel.
 class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole };
+    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole, StandingRole, MarkRole, MutedRole };
+    /// How a message stands.
+    enum class Standing { Said, ByExperimenter, Hidden, Held, Refused };
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
     static constexpr int pageSize = 500;
@@ -38,6 +46,9 @@ public:
     void loadOlder();
     /// Shows the channel as this participant sees it; 0: as the operator does.
     void setViewer(int participant) { m_viewer = participant; }
+    /// Who did what, for the marks. May be null.
+    void setActions(const ActionsModel *actions);
+    [[nodiscard]] MessageSubject subject(int row) const;
     /// More of the channel's end, where it is not loaded yet.
     void loadNewer();
     /// Loads what was said around a message, unless it is there already; then located().
@@ -74,6 +85,7 @@ private:
         int member = 0;
         QString nickname;
         QString body;
+        bool held = false;  ///< not said yet, maybe never
     };
 
     void startOver();
@@ -84,8 +96,17 @@ private:
     void takeAround(const QList<Event> &messages);
     void takeNewer(const QList<Event> &messages);
     void prepend(const QList<Event> &messages);
-    void append(const QList<Event> &messages);
-    void insertAtEnd(const QList<Event> &messages);
+    void append(QList<Message> messages);
+    [[nodiscard]] Message rowOf(const Event &event) const;
+    [[nodiscard]] QList<Message> rowsOf(const QList<Event> &events) const;
+    [[nodiscard]] QList<Message> heldBetween(qint64 afterSeq, qint64 beforeSeq) const;
+    [[nodiscard]] bool isShownHeld(qint64 seq) const;
+    void takeIntervention(const Event &event);
+    void repaint(const std::function<bool(const Message &)> &isMeant);
+    void watchMutes();
+    [[nodiscard]] int row(qint64 seq) const;
+    [[nodiscard]] qint64 lastSeq() const { return m_messages.isEmpty() ? 0 : m_messages.constLast().seq; }
+    void insertAtEnd(QList<Message> messages);
     void noteMissed(int count);
     void locate();
     void trimFront();
@@ -100,6 +121,10 @@ private:
     [[nodiscard]] QString toolTip(const Message &message) const;
     [[nodiscard]] QString nickname(const Message &message) const;
     [[nodiscard]] QString who(const Message &message) const;
+    [[nodiscard]] Standing standing(const Message &message) const;
+    [[nodiscard]] QString mark(const Message &message) const;
+    [[nodiscard]] bool isMuted(const Message &message) const;
+    [[nodiscard]] QString body(const Message &message) const;
 
     const LogArchive *m_archive;
     const Highlighter *m_highlighter = nullptr;
@@ -111,6 +136,8 @@ private:
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
     int m_viewer = 0;
+    const ActionsModel *m_actions = nullptr;
+    QTimer m_muteTimer;  ///< until a mute is over by itself
     int m_missed = 0;
     qint64 m_target = 0;   ///< the message that is to be located; 0: none
     Wanted m_wanted = Wanted::Nothing;

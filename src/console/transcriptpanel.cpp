@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/transcriptpanel.h"
 
+#include "console/composer.h"
 #include "console/displaytext.h"
 #include "console/highlighter.h"
+#include "console/preferences.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
 
+#include <QtGui/QShortcut>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
 #include <cmath>
 
 namespace LabChat {
@@ -55,6 +61,7 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
         if (m_model->isDetached())
             view->hold(); // the end of what is loaded is not the end
     });
+    connect(view, &QWidget::customContextMenuRequested, this, &TranscriptPanel::showMenu);
     setChannel(nullptr, 0, {});
 }
 
@@ -87,7 +94,7 @@ void TranscriptPanel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id)
         return;
     m_model->update(changes);
-    if (!changes.channels.isEmpty())
+    if (!changes.channels.isEmpty() || changes.ended)
         showState();
 }
 
@@ -96,11 +103,75 @@ void TranscriptPanel::showMessage(qint64 seq)
     m_model->showAround(seq);
 }
 
+void TranscriptPanel::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_model->setActions(actions);
+    connect(m_ui->transcriptView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptPanel::tellSelection);
+    wireKeys();
+}
+
+void TranscriptPanel::wireKeys()
+{
+    const auto onKey = [this](const QKeySequence &key, const std::function<QAction *()> &action) {
+        auto *shortcut = new QShortcut(key, m_ui->transcriptView);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, action] {
+            m_moderation->setMessages(selected());
+            action()->trigger();
+        });
+    };
+    onKey(Qt::Key_Return, [this] { return m_moderation->releaseAction(); });
+    onKey(Qt::Key_Enter, [this] { return m_moderation->releaseAction(); });
+    onKey(Qt::Key_Delete, [this] { return m_moderation->refuseAction()->isEnabled() ? m_moderation->refuseAction() : m_moderation->hideAction(); });
+}
+
+void TranscriptPanel::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"transcriptMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (m_moderation && m_ui->transcriptView->indexAt(at).isValid()) {
+        m_moderation->setMessages(selected());
+        menu->addActions(m_moderation->messageActions());
+        menu->addSeparator();
+    }
+    menu->addActions({m_ui->copyAction, m_ui->selectAllAction});
+    menu->popup(m_ui->transcriptView->viewport()->mapToGlobal(at));
+}
+
+void TranscriptPanel::tellSelection()
+{
+    if (m_ui->transcriptView->selectionModel()->hasSelection())
+        m_moderation->setMessages(selected());
+}
+
+QList<MessageSubject> TranscriptPanel::selected() const
+{
+    QModelIndexList rows = m_ui->transcriptView->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<MessageSubject> subjects;
+    for (const QModelIndex &row : std::as_const(rows))
+        subjects.append(m_model->subject(row.row()));
+    return subjects;
+}
+
 void TranscriptPanel::setViewer(int participant)
 {
     m_viewer = participant;
     m_model->setViewer(participant);
     m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences)
+{
+    m_preferences = preferences;
+    m_composer = new Composer(drafts, this);
+    m_composer->setNames(tr("Say something in this channel"), tr("Sa&y"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
+    connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
+    showComposer();
 }
 
 void TranscriptPanel::setTitleVisible(bool visible)
@@ -152,15 +223,34 @@ void TranscriptPanel::showPhase()
 
 void TranscriptPanel::showState()
 {
+    showComposer();
     if (m_channel == 0) {
         m_ui->channelStateLabel->clear();
         return;
     }
     const int members = int(m_watched->state().membersOf(m_channel).size());
     const qint64 messages = m_watched->state().channel(m_channel).messages;
-    m_ui->channelStateLabel->setText(tr("%1 of %2 online · %3")
-                                         .arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),
-                                              tr("%Ln messages", nullptr, int(messages))));
+    QString text = tr("%1 of %2 online · %3").arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),
+                                                  tr("%Ln messages", nullptr, int(messages)));
+    if (const QString restrictions = channelStateText(m_watched->state(), m_channel); !restrictions.isEmpty())
+        text += u" · "_s + restrictions;
+    m_ui->channelStateLabel->setText(text);
+}
+
+void TranscriptPanel::showComposer()
+{
+    if (!m_composer)
+        return;
+    const QString &name = m_preferences->values().experimenterName;
+    Composer::Addressee addressee;
+    addressee.session = m_channel > 0 ? m_watched->session().id : 0;
+    addressee.wish.kind = EventKind::Message;
+    addressee.wish.channel = m_channel;
+    addressee.wish.nickname = name;
+    addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
+    addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
+    m_composer->setAddressee(addressee);
+    m_composer->setVisible(m_channel > 0);
 }
 
 void TranscriptPanel::showNewest()

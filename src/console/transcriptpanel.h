@@ -13,6 +13,10 @@ namespace Ui {
 class TranscriptPanel;
 }
 
+class Composer;
+class Drafts;
+class Preferences;
+
 /// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
 class TranscriptPanel final : public QWidget {
     Q_OBJECT
@@ -30,8 +34,12 @@ public:
     [[nodiscard]] int channel() const { return m_channel; }
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
+    /// What the operator can do with messages, and who did what. Before setChannel().
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
+    /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
+    void addComposer(Drafts *drafts, const Preferences *preferences);
 
     /// Not where what it lies in says the same.
     void setTitleVisible(bool visible);
@@ -41,15 +49,23 @@ public:
     void setZoom(int steps);
 
 private:
+    void wireKeys();
+    void showMenu(const QPoint &at);
+    void tellSelection();
+    [[nodiscard]] QList<MessageSubject> selected() const;
     void noteRows(int first, int last);
     void showPhase();
     void showState();
+    void showComposer();
     void showNewest();
     void goToNewest();
     void goTo(int row);
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;
+    ModerationActions *m_moderation = nullptr;
+    Composer *m_composer = nullptr;
+    const Preferences *m_preferences = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     int m_viewer = 0;

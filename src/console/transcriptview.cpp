@@ -96,6 +96,25 @@ void TranscriptView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, 
     }
 }
 
+/// A row that was measured may have got another height; no other row is looked at.
+void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    if (m_layout.count() != model()->rowCount())
+        return;
+    const QStyleOptionViewItem option = rowOption();
+    bool moved = false;
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        const int height = m_layout.isMeasured(row) ? m_delegate->sizeHint(option, model()->index(row, 0)).height() : m_layout.height(row);
+        if (height == m_layout.height(row))
+            continue;
+        m_layout.measure(row, height);
+        moved = true;
+    }
+    if (moved)
+        settle();
+}
+
 void TranscriptView::updateGeometries()
 {
     QAbstractItemView::updateGeometries();

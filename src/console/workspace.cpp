@@ -4,6 +4,7 @@
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
 #include "console/highlighter.h"
+#include "console/moderationactions.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
 #include "console/readmarks.h"
@@ -192,6 +193,13 @@ void Workspace::update(const SessionChanges &changes)
     markSeenRead();
 }
 
+void Workspace::letSpeak(Drafts *drafts, const Preferences *preferences)
+{
+    m_transcriptPanel->addComposer(drafts, preferences);
+    connect(m_sidePanels, &SidePanels::transcriptMade, this,
+            [=](TranscriptPanel *transcript) { transcript->addComposer(drafts, preferences); });
+}
+
 QString Workspace::selectedLink() const
 {
     const int participant = m_participantsPanel->selectedParticipant();
@@ -203,9 +211,28 @@ QList<int> Workspace::selectedParticipants() const
     return m_participantsPanel->selectedParticipants();
 }
 
+int Workspace::shownChannel() const
+{
+    return m_transcriptPanel->channel();
+}
+
 void Workspace::setSelectionActions(const QList<QAction *> &actions)
 {
     m_participantsPanel->setSelectionActions(actions);
+}
+
+void Workspace::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_transcriptPanel->setModeration(moderation, actions);
+    m_sidePanels->setModeration(moderation, actions);
+}
+
+void Workspace::selectParticipant(int participant)
+{
+    m_participantsDock->show();
+    m_participantsDock->raise();
+    m_participantsPanel->selectParticipant(participant);
 }
 
 QList<QAction *> Workspace::viewActions() const
@@ -382,6 +409,7 @@ void Workspace::showChannel(int channel)
         m_treePanel->selectChannel(m_watched->session().id, channel);
     if (m_transcriptPanel->watched() != m_watched || m_transcriptPanel->channel() != channel)
         m_transcriptPanel->setChannel(m_watched, channel, m_channelsModel->title(channel));
+    emit channelChanged(channel);
     markSeenRead();
 }
 
@@ -429,6 +457,16 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
         if (const WatchedSession *watched = m_monitor->session(session))
             m_marks->markRead(*watched, channel);
     });
+    if (m_watched && m_watched->session().id == session) { // the actions are about the shown session
+        const QList<int> selected = m_wallPanel->selectedChannels();
+        emit channelMeant(channel);
+        m_moderation->setChannels(view() == View::Wall && selected.contains(channel) ? selected : QList{channel});
+        menu->addSeparator();
+        menu->addActions(m_channelActions);
+        menu->addSeparator();
+        menu->addActions(m_moderation->channelActions());
+        menu->setToolTipsVisible(true);
+    }
     menu->popup(globalPos);
 }
 

@@ -15,14 +15,18 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class ActionsModel;
 class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
+class Drafts;
 class Highlighter;
 class LogArchive;
+class ModerationActions;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
+class Preferences;
 class ReadMarks;
 class StreamPanel;
 class TranscriptPanel;
@@ -49,12 +53,20 @@ public:
     void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
 
+    /// Lets the operator speak under each transcript.
+    void letSpeak(Drafts *drafts, const Preferences *preferences);
     [[nodiscard]] ParticipantsModel *participantsModel() const { return m_participantsModel; }
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
     [[nodiscard]] QList<int> selectedParticipants() const;
+    /// What the operator can do with messages and channels, for their menus, and who did what.
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
+    /// What can be done with a channel, for its menu; channelMeant() tells with which one.
+    void setChannelActions(const QList<QAction *> &actions) { m_channelActions = actions; }
+    /// The channel whose transcript is shown, 0: none.
+    [[nodiscard]] int shownChannel() const;
     /// Which of the three views is shown.
     [[nodiscard]] QList<QAction *> viewActions() const;
     [[nodiscard]] QList<QAction *> panelActions() const;
@@ -63,6 +75,7 @@ public:
     QDockWidget *addTool(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area);
     /// Shows a message in its channel, selected; 0: the channel alone.
     void showMessage(int channel, qint64 seq);
+    void selectParticipant(int participant);
     void focusFilter();
     void zoom(int steps);
     void resetZoom();
@@ -73,6 +86,10 @@ public:
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
+    /// The channel that is selected.
+    void channelChanged(int channel);
+    /// A menu for this channel is about to be shown.
+    void channelMeant(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
@@ -95,6 +112,7 @@ private:
     [[nodiscard]] View view() const;
 
     const SessionMonitor *m_monitor;
+    ModerationActions *m_moderation = nullptr;
     ReadMarks *m_marks;
     ChannelsModel *m_channelsModel;
     ParticipantsModel *m_participantsModel;
@@ -107,6 +125,7 @@ private:
     ParticipantView *m_participantView;
     QTabWidget *m_views;
     QActionGroup *m_viewActions;
+    QList<QAction *> m_channelActions;
     QDockWidget *m_treeDock;
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;

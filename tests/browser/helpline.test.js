@@ -18,7 +18,7 @@ const study = (more) => ({
 const helped = study({ help_line: true });
 
 const panelOf = (person) => person.page.getByRole("dialog", { name: "Talk with the experimenter" });
-const linesOf = (person) => panelOf(person).locator(".otree-chat__body").allTextContents();
+const linesOf = (person) => panelOf(person).locator(".labchat-body").allTextContents();
 
 async function ask(person, words) {
   await panelOf(person).getByRole("textbox").fill(words);
@@ -52,7 +52,7 @@ play("a participant asks by keyboard alone, is answered, and nobody else reads i
     await panelOf(P1).getByRole("button", { name: "Close" }).click();
     await P1.page.reload();
     await P1.box().isOpen();
-    await P1.page.waitForFunction(() => document.querySelectorAll("dialog .otree-chat__body").length === 2);
+    await P1.page.waitForFunction(() => document.querySelectorAll("dialog .labchat-body").length === 2);
     assert.equal(await button.getAttribute("aria-label"), "Ask the experimenter", "it was read");
 
     assert.equal(await P2.page.getByText("calculator").count(), 0);

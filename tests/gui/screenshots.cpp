@@ -7,7 +7,9 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QToolButton>
@@ -132,7 +134,8 @@ public:
         m_window->show();
         const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
         const SessionPtr session = publicGoods(nowMs);
-        FakeHistory history(session, session->createdAtMs);
+        m_history = std::make_unique<FakeHistory>(session, session->createdAtMs);
+        FakeHistory &history = *m_history;
         m_archive.log = chatter(history, nowMs);
         SessionState state(session);
         for (const Event &event : std::as_const(m_archive.log))
@@ -166,13 +169,110 @@ public:
             std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
     }
     static void settle() { QTest::qWait(120); }
+    void commit(const QList<Event> &events)
+    {
+        m_archive.log.append(events);
+        emit m_service.eventsCommitted(events);
+        settle();
+    }
+    void closeDialogs() const
+    {
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs)
+            dialog->reject();
+        settle();
+    }
+    [[nodiscard]] FakeHistory &history() { return *m_history; }
+    void saveDialog(const QString &file) const
+    {
+        settle();
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs) {
+            if (dialog->isVisible())
+                dialog->grab().save(file);
+        }
+    }
 
 private:
     QTemporaryDir m_folder;
     FakeService m_service;
     FakeArchive m_archive;
+    std::unique_ptr<FakeHistory> m_history;
     std::unique_ptr<MainWindow> m_window;
 };
+
+Event done(Event event, const QString &reason, qint64 message = 0, const QString &text = {})
+{
+    event.detail.insert(u"operator"_s, u"Ada"_s);
+    event.detail.insert(u"reason"_s, reason);
+    if (message > 0)
+        event.detail.insert(u"message"_s, message);
+    if (!text.isEmpty())
+        event.detail.insert(u"text"_s, text);
+    return event;
+}
+
+/// Messages that are hidden, held, refused and the experimenter's own; the queue, the log and the pause.
+void takeActing(const QDir &folder, const QSize &size, const QString &suffix)
+{
+    Scene scene(size);
+    const auto save = [&](const QString &name) { scene.save(folder.filePath(name + suffix + u".png"_s)); };
+    const auto saveDialog = [&](const QString &name) { scene.saveDialog(folder.filePath(name + suffix + u".png"_s)); };
+    FakeHistory &history = scene.history();
+    const auto in = [&](EventKind kind, int channel) {
+        Event event = history.event(kind, 0);
+        event.channel = channel;
+        return event;
+    };
+    const auto held = [&](int participant, const QString &body) {
+        Event event = history.message(participant, body);
+        event.kind = EventKind::MessageHeld;
+        return event;
+    };
+    const Event rude = history.message(3, u"you are all so stupid"_s);
+    scene.commit({rude, history.message(4, u"hey!"_s)});
+    Event own = in(EventKind::Message, 1);
+    own.body = u"Please stay polite. You have two more minutes."_s;
+    own.nickname = u"Experimenter"_s;
+    scene.commit({done(in(EventKind::MessageHidden, 1), u"insult or threat"_s, rude.seq, u"An insult was removed."_s), done(own, {}),
+                  done(in(EventKind::HoldingStarted, 1), u"insult or threat"_s)});
+    const Event first = held(3, u"I meant it as a joke, and I am sorry if anybody did not like it; can we go on now and talk about the points?"_s);
+    const Event second = held(1, u"call me: 0151 2345678"_s);
+    scene.commit({first, second, held(2, u"fine with me"_s)});
+    Event refused = history.event(EventKind::MessageRefused, 1);
+    refused.channel = 1;
+    scene.commit({done(refused, u"personal data"_s, second.seq, u"Please do not give away who you are."_s)});
+    scene.trigger(u"transcriptAction"_s);
+    auto *tree = scene.find<QTreeView>(u"channelTreeView"_s);
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    scene.find<QDockWidget>(u"approvalDockWidget"_s)->raise();
+    save(u"acting-queue"_s);
+    scene.find<QDockWidget>(u"actionsDockWidget"_s)->raise();
+    scene.commit({done(history.event(EventKind::Paused, 0), u"paused with F9"_s)});
+    save(u"acting-log-paused"_s);
+    auto *transcript = scene.find<QAbstractItemView>(u"transcriptView"_s);
+    transcript->setCurrentIndex(transcript->model()->index(transcript->model()->rowCount() - 7, 0));
+    scene.trigger(u"muteAuthorAction"_s);
+    saveDialog(u"acting-dialog-mute"_s);
+    scene.closeDialogs();
+    scene.trigger(u"hideMessageAction"_s);
+    saveDialog(u"acting-dialog-hide"_s);
+    scene.closeDialogs();
+    scene.trigger(u"undoAction"_s);
+    saveDialog(u"acting-dialog-undo"_s);
+    scene.closeDialogs();
+    scene.trigger(u"editReasonsAction"_s);
+    saveDialog(u"acting-dialog-reasons"_s);
+    scene.closeDialogs();
+    scene.find<QMenu>(u"moderateMenu"_s)->popup({0, 0});
+    Scene::settle();
+    scene.find<QMenu>(u"moderateMenu"_s)->grab().save(folder.filePath(u"acting-menu"_s + suffix + u".png"_s));
+    scene.find<QMenu>(u"moderateMenu"_s)->close();
+    emit transcript->customContextMenuRequested(transcript->visualRect(transcript->currentIndex()).center());
+    Scene::settle();
+    scene.find<QMenu>(u"transcriptMenu"_s)->grab().save(folder.filePath(u"acting-context"_s + suffix + u".png"_s));
+    scene.find<QMenu>(u"transcriptMenu"_s)->close();
+}
 
 void takeAll(const QDir &folder, const QSize &size, const QString &suffix)
 {
@@ -223,6 +323,7 @@ int main(int argc, char *argv[])
         const QString theme = dark ? u"-dark"_s : u"-light"_s;
         takeAll(folder, {1920, 1080}, theme + u"-1920"_s);
         takeAll(folder, {1366, 768}, theme + u"-1366"_s);
+        takeActing(folder, {1366, 768}, theme);
     }
     return 0;
 }

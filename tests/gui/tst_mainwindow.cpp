@@ -656,6 +656,7 @@ void MainWindowTest::givesEveryControlANameAndAToolTip()
 {
     openSessions();
     trigger(u"linksAction"_s);
+    trigger(u"highlightRulesAction"_s);
     trigger(u"exportAction"_s);
     trigger(u"endSessionAction"_s);
     trigger(u"newSessionAction"_s);

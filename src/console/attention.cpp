@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/attention.h"
+
+#include "console/preferences.h"
+
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QSystemTrayIcon>
+
+namespace LabChat {
+
+Attention::Attention(const Preferences *preferences, QWidget *window) : QObject(window), m_preferences(preferences), m_window(window) {}
+
+void Attention::call(const QString &title, const QString &text)
+{
+    makeSound();
+    QApplication::alert(m_window);
+    notify(title, text);
+}
+
+void Attention::rest()
+{
+    if (m_tray)
+        m_tray->hide();
+}
+
+void Attention::makeSound()
+{
+    if (!m_preferences->values().sounds)
+        return;
+    QApplication::beep();
+    emit sounded();
+}
+
+void Attention::notify(const QString &title, const QString &text)
+{
+    if (m_window->isActiveWindow() || !QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
+        m_tray->setToolTip(m_window->windowTitle());
+        connect(m_tray, &QSystemTrayIcon::messageClicked, this, &Attention::activated);
+        connect(m_tray, &QSystemTrayIcon::activated, this, &Attention::activated);
+    }
+    m_tray->show();
+    m_tray->showMessage(title, text, QSystemTrayIcon::Information);
+}
+
+} // namespace LabChat

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+
+QT_BEGIN_NAMESPACE
+class QSystemTrayIcon;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class Preferences;
+
+/// Calls the operator, who may be looking elsewhere: a sound, the window's entry in the task bar, and a
+/// notification where the desktop has a tray. Main thread; owned by the window; the preferences must outlive it.
+class Attention final : public QObject {
+    Q_OBJECT
+
+public:
+    Attention(const Preferences *preferences, QWidget *window);
+
+    void call(const QString &title, const QString &text);
+    /// Nobody waits any more.
+    void rest();
+
+signals:
+    void sounded();
+    /// The operator came by the notification.
+    void activated();
+
+private:
+    void makeSound();
+    void notify(const QString &title, const QString &text);
+
+    const Preferences *m_preferences;
+    QWidget *m_window;
+    QSystemTrayIcon *m_tray = nullptr;  ///< made with the first call, shown while somebody waits
+};
+
+} // namespace LabChat

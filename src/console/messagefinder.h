@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QHash>
+
+namespace LabChat {
+
+/// Reads single messages from the log, one after the other, and remembers them. Main thread; owned by the
+/// model that shows them.
+class MessageFinder final : public QObject {
+    Q_OBJECT
+
+public:
+    MessageFinder(const LogArchive *archive, QObject *parent);
+
+    /// 0: none. Forgets all.
+    void setSession(qint64 session);
+    /// Null: not known yet; found() will tell, if there is one.
+    [[nodiscard]] const Event *find(int channel, qint64 seq);
+
+signals:
+    void found(qint64 seq);
+
+private:
+    struct Wanted {
+        int channel = 0;
+        qint64 seq = 0;
+    };
+
+    void next();
+    void takeAnswer();
+
+    const LogArchive *m_archive;
+    qint64 m_session = 0;
+    QHash<qint64, Event> m_found;  ///< by seq
+    QSet<qint64> m_asked;
+    QList<Wanted> m_wanted;        ///< the first one is being read
+    QFutureWatcher<Result<QList<Event>>> m_watcher;
+};
+
+} // namespace LabChat
