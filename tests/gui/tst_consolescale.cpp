@@ -155,6 +155,7 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
     const QTemporaryDir folder;
     openWindow(folder.path());
     m_window->findChild<QAction *>(view)->trigger();
+    QTest::qWait(200); // shown for the first time
     auto *shown = m_window->findChild<QAbstractItemView *>(widget);
     QVERIFY(shown->isVisible());
 
