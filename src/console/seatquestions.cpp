@@ -2,7 +2,7 @@
 #include "console/seatquestions.h"
 
 #include "console/celldelegate.h"
-#include "console/onlinedelegate.h"
+#include "console/participantstatedelegate.h"
 #include "console/participantsmodel.h"
 #include "console/sessiontexts.h"
 #include "core/moderation.h"
@@ -58,7 +58,7 @@ QString chatsText(const SessionState &state, int seat)
 QString personText(const SessionState &state, int seat)
 {
     const QString &label = state.participant(seat).label;
-    return label.isEmpty() ? Texts::tr("Who is at %1").arg(placeText(seat)) : Texts::tr("%1, who is at %2", "a label").arg(label, placeText(seat));
+    return label.isEmpty() ? Texts::tr("Who is at %1").arg(placeText(seat)) : Texts::tr("%1 (now at %2)", "a label, a place").arg(label, placeText(seat));
 }
 
 } // namespace
@@ -88,10 +88,10 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
     QTreeView *view = m_ui->seatsTreeView;
     view->setModel(m_others);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
+        {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 14},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
         {ParticipantsModel::RoleColumn, 12}, {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 18},
     };
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {

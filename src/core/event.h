@@ -68,8 +68,8 @@ struct Event {
 [[nodiscard]] QString eventKindName(EventKind kind);
 /// Whether an event is a message that everybody in its channel may read.
 [[nodiscard]] constexpr bool isSaid(EventKind kind) { return kind == EventKind::Message || kind == EventKind::MessageReleased; }
-/// Whether an event is something that the operator did to the session.
-[[nodiscard]] constexpr bool isIntervention(EventKind kind) { return kind >= EventKind::MessageHeld && kind <= EventKind::PersonReplaced; }
+/// Whether an event is something by which the operator changed a session's course: a mark in its chart.
+[[nodiscard]] constexpr bool changesTheCourse(EventKind kind) { return kind >= EventKind::MessageReleased && kind <= EventKind::PersonReplaced; }
 [[nodiscard]] std::optional<EventKind> eventKindByName(const QString &name);
 
 } // namespace LabChat

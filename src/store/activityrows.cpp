@@ -32,7 +32,7 @@ Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
 QString marksSql(qint64 sessionId)
 {
     QStringList interventions;
-    for (int kind = int(EventKind::MessageHeld); kind <= int(EventKind::PersonReplaced); ++kind)
+    for (int kind = int(EventKind::MessageReleased); kind <= int(EventKind::PersonReplaced); ++kind)
         interventions.append(u'\'' + eventKindName(EventKind(kind)) + u'\'');
     return u"kind IN (%1) OR seq = (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'arrived') "
            "OR seq IN (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'page_entered' "

@@ -2,13 +2,15 @@
 #include "store/searchindex.h"
 
 #include "core/searchterms.h"
+#include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
-#include "store/database.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
+
+#include <ctime>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
@@ -251,7 +253,7 @@ private slots:
 
     void doesOneSearchAfterTheOtherAndNoneThatIsCancelled()
     {
-        const QStringList texts(25'000, u"so many words"_s);
+        const QStringList texts(5'000, u"so many words"_s);
         QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
         const SqliteArchive archive(m_directory->path());
         QList<QFuture<Result<SearchResults>>> futures;
@@ -262,53 +264,41 @@ private slots:
         }
         const auto results = futures.last().result();
         QVERIFY(results);
-        QCOMPARE(results->total, 25'000);
+        QCOMPARE(results->total, 5'000);
         for (QFuture<Result<SearchResults>> &future : futures)
             future.waitForFinished();
         QVERIFY(std::all_of(futures.begin(), futures.end() - 1, [](const auto &future) { return future.isCanceled(); }));
     }
 
-    /// Numbers for src/ARCHITECTURE.md; the bounds are only there to notice a scan of everything.
-    void staysQuickWithAHundredThousandMessages()
+    /// The numbers in src/ARCHITECTURE.md were measured like this, with LABCHAT_MEASURE=100000. The bounds are
+    /// in processor time, and only there to notice a scan where there should be none.
+    void staysQuickWithManyMessages()
     {
+        const int messages = qEnvironmentVariableIntValue("LABCHAT_MEASURE") > 0 ? qEnvironmentVariableIntValue("LABCHAT_MEASURE") : 10'000;
         QRandomGenerator random(1);
-        QStringList words;
-        for (int i = 0; i < 4000; ++i) {
-            QString word;
-            for (int letters = random.bounded(2, 9); letters > 0; --letters)
-                word.append(QChar(u'a' + qMin(random.bounded(26), random.bounded(26))));
-            words.append(word);
-        }
+        const QStringList words = randomWords(random);
         QStringList texts;
-        for (int i = 0; i < 100'000; ++i) {
+        for (int i = 0; i < messages; ++i) {
             QStringList text;
             for (int count = random.bounded(3, 18); count > 0; --count)
                 text.append(words.at(qMin(random.bounded(4000), random.bounded(4000))));
             texts.append(text.join(u' '));
         }
         QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
-        QElapsedTimer timer;
-        timer.start();
-        QVERIFY(search({words.at(5), 0, 200}));
-        const qint64 firstMs = timer.elapsed();
-        const QFileInfo file(DataDirectory::searchPathIn(m_directory->path()));
-        qInfo("first index of 100,000 messages: %lld ms, %lld MB", firstMs, file.size() / 1'000'000);
-        QVERIFY(firstMs < 30'000);
+        const qint64 firstUs = processorTime([&] { QVERIFY(search({words.at(5), 0, 200})); });
+        qInfo("first index of %d messages: %lld ms, %lld MB", messages, firstUs / 1000, QFileInfo(DataDirectory::searchPathIn(m_directory->path())).size() / 1'000'000);
+        QVERIFY(firstUs < messages * 500LL);
         for (const qint64 session : {1, 0}) {
-            QList<qint64> microseconds;
+            QList<qint64> times;
             for (int i = 0; i < 15; ++i) { // words as they grow under the fingers
                 const QString word = words.at(random.bounded(4000)) + u' ' + words.at(random.bounded(4000));
-                for (qsizetype typed = 1; typed <= word.size(); typed += 2) {
-                    timer.start();
-                    QVERIFY(search({word.left(typed), session, 200}));
-                    microseconds.append(timer.nsecsElapsed() / 1000);
-                }
+                for (qsizetype typed = 1; typed <= word.size(); typed += 2)
+                    times.append(processorTime([&] { QVERIFY(search({word.left(typed), session, 200})); }));
             }
-            std::sort(microseconds.begin(), microseconds.end());
+            std::sort(times.begin(), times.end());
             qInfo("%s, a query as it is typed: median %.1f ms, 95 %% %.1f ms, longest %.1f ms", session == 0 ? "all sessions" : "one session",
-                  double(microseconds.at(microseconds.size() / 2)) / 1000, double(microseconds.at(microseconds.size() * 95 / 100)) / 1000,
-                  double(microseconds.last()) / 1000);
-            QVERIFY(microseconds.at(microseconds.size() / 2) < 500'000);
+                  double(times.at(times.size() / 2)) / 1000, double(times.at(times.size() * 95 / 100)) / 1000, double(times.last()) / 1000);
+            QVERIFY(times.at(times.size() / 2) < 100'000);
         }
     }
 
@@ -356,6 +346,26 @@ private:
             event.body = body;
         }
         QVERIFY(writeEvent(insert, event));
+    }
+
+    /// In microseconds: other programs may be busy.
+    static qint64 processorTime(const std::function<void()> &work)
+    {
+        const std::clock_t begun = std::clock();
+        work();
+        return qint64(std::clock() - begun) * 1'000'000 / CLOCKS_PER_SEC;
+    }
+
+    static QStringList randomWords(QRandomGenerator &random)
+    {
+        QStringList words;
+        for (int i = 0; i < 4000; ++i) {
+            QString word;
+            for (int letters = random.bounded(2, 9); letters > 0; --letters)
+                word.append(QChar(u'a' + qMin(random.bounded(26), random.bounded(26))));
+            words.append(word);
+        }
+        return words;
     }
 
     [[nodiscard]] Result<SearchResults> search(const SearchRequest &request) const
