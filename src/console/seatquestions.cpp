@@ -2,7 +2,7 @@
 #include "console/seatquestions.h"
 
 #include "console/celldelegate.h"
-#include "console/onlinedelegate.h"
+#include "console/participantstatedelegate.h"
 #include "console/participantsmodel.h"
 #include "console/sessiontexts.h"
 #include "core/moderation.h"
@@ -88,7 +88,7 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
     QTreeView *view = m_ui->seatsTreeView;
     view->setModel(m_others);
     view->setItemDelegate(new CellDelegate(this));
-    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new OnlineDelegate(this));
+    view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
         {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
