@@ -5,6 +5,7 @@
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 #include "core/moderation.h"
+#include "core/wording.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +53,7 @@ void ActionsModel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id)
         return;
     QList<Event> actions;
-    std::copy_if(changes.events.begin(), changes.events.end(), std::back_inserter(actions), isIntervention);
+    std::copy_if(changes.events.begin(), changes.events.end(), std::back_inserter(actions), [](const Event &event) { return isIntervention(event); });
     if (m_loading)
         m_early.append(actions);
     else

@@ -242,11 +242,4 @@ QString kindText(EventKind kind)
     }
 }
 
-QString excerpt(const QString &body)
-{
-    constexpr int maxCharacters = 60;
-    const QString line = body.simplified();
-    return line.size() <= maxCharacters ? line : QString(line.left(maxCharacters - 1).trimmed() + u'…');
-}
-
 } // namespace LabChat

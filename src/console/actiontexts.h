@@ -23,7 +23,5 @@ struct ActionContext {
 [[nodiscard]] QString wordsText(const Event &event, const ActionContext &context);
 /// "Messages hidden": for the list of kinds.
 [[nodiscard]] QString kindText(EventKind kind);
-/// The first words, on one line.
-[[nodiscard]] QString excerpt(const QString &body);
 
 } // namespace LabChat

@@ -2,7 +2,6 @@
 #include "console/announcedialog.h"
 
 #include "console/accents.h"
-#include "console/celldelegate.h"
 #include "console/displaytext.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
@@ -34,7 +33,6 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     m_ui->presetsListView->setModel(m_presets);
-    m_ui->presetsListView->setItemDelegate(new CellDelegate(this));
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
     announce->setText(tr("&Announce"));

@@ -8,6 +8,7 @@
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "console/workspace.h"
+#include "core/wording.h"
 
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QPushButton>
@@ -21,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownCharacters = 120;
 constexpr int namedOthers = 5;
 
 } // namespace
@@ -156,8 +156,7 @@ QString HelpDesk::caller(const Call &call) const
 
 QString HelpDesk::words(const Call &call) const
 {
-    const QString words = m_monitor->session(call.session)->state().participant(call.participant).help.constLast().body.simplified();
-    return words.size() > shownCharacters ? QString(words.left(shownCharacters) + u'…') : words;
+    return excerpt(m_monitor->session(call.session)->state().participant(call.participant).help.constLast().body);
 }
 
 } // namespace LabChat

@@ -36,9 +36,9 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     view->setModel(m_sorted);
     view->setItemDelegate(new HelpDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(HelpModel::WhoColumn, digit * 12);
-    view->header()->resizeSection(HelpModel::ProgressColumn, digit * 12);
-    view->header()->resizeSection(HelpModel::WaitingColumn, digit * 10);
+    view->header()->resizeSection(HelpModel::WhoColumn, digit * 15);
+    view->header()->resizeSection(HelpModel::ProgressColumn, digit * 13);
+    view->header()->resizeSection(HelpModel::WaitingColumn, digit * 9);
     m_ui->helpTalkView->setModel(m_talk);
     m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);

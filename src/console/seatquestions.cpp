@@ -58,7 +58,7 @@ QString chatsText(const SessionState &state, int seat)
 QString personText(const SessionState &state, int seat)
 {
     const QString &label = state.participant(seat).label;
-    return label.isEmpty() ? Texts::tr("Who is at %1").arg(placeText(seat)) : Texts::tr("%1, who is at %2", "a label").arg(label, placeText(seat));
+    return label.isEmpty() ? Texts::tr("Who is at %1").arg(placeText(seat)) : Texts::tr("%1 (now at %2)", "a label, a place").arg(label, placeText(seat));
 }
 
 } // namespace
@@ -91,7 +91,7 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 12},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
+        {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 14},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
         {ParticipantsModel::RoleColumn, 12}, {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 18},
     };
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {

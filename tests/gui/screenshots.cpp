@@ -3,13 +3,16 @@
 #include "fakes.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QToolButton>
@@ -57,6 +60,10 @@ SessionPtr publicGoods(qint64 nowMs)
     study.title = u"Public goods with communication"_s;
     study.pages.first().title = u"Talk about your contribution"_s;
     study.pages.first().bodyHtml = u"<p>You have <b>20 points</b>. Talk to your group before you decide how many of them you contribute.</p>"_s;
+    study.pages.first().ends = PageEnd::Timer;
+    study.pages.first().durationS = 25 * 60;
+    study.helpLine = true;
+    study.roles = {u"Seller"_s, u"Buyer"_s, u"Buyer"_s, u"Buyer"_s};
     study.pages.first().chats.first().nickname = u"Player {{player.id_in_group}}"_s;
     return sessionOf(study, sessionId, nowMs - 19 * 60'000);
 }
@@ -129,6 +136,7 @@ public:
         ConsoleOptions options;
         options.dataDirectory = m_folder.path();
         options.settingsFile = m_folder.filePath(u"settings.ini"_s);
+        QSettings(options.settingsFile, QSettings::IniFormat).setValue("operator/name"_L1, u"Ada"_s);
         m_window = std::make_unique<MainWindow>(&m_service, &m_archive, options);
         m_window->resize(size);
         m_window->show();
@@ -150,6 +158,16 @@ public:
         m_archive.log.append(live);
         emit m_service.eventsCommitted(live);
         settle();
+    }
+
+    /// Something more.
+    void happens(Event event, const QString &body, const QJsonObject &detail)
+    {
+        event.body = body;
+        event.nickname = event.kind == EventKind::HelpAnswered ? u"Experimenter"_s : QString();
+        event.nonce = QByteArray::number(event.seq);
+        event.detail = detail;
+        commit({event});
     }
 
     template <typename T>
@@ -304,6 +322,66 @@ void takeAll(const QDir &folder, const QSize &size, const QString &suffix)
     save(u"wall-large"_s);
 }
 
+/// What the experimenter tells and arranges.
+void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
+{
+    Scene scene(size);
+    const auto file = [&](const QString &name) { return folder.filePath(name + suffix + u".png"_s); };
+    const auto saveDialog = [&](const QString &name) {
+        scene.saveDialog(file(name));
+        scene.closeDialogs();
+    };
+    const auto select = [&](const QList<int> &participants) {
+        auto *view = scene.find<QTreeView>(u"participantsTreeView"_s);
+        view->clearSelection();
+        for (const int participant : participants)
+            view->selectionModel()->setCurrentIndex(view->model()->index(participant - 1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    };
+    select({2, 5});
+    scene.trigger(u"announceAction"_s);
+    scene.find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"5 minutes left."_s);
+    saveDialog(u"announce"_s);
+    scene.find<QMenu>(u"countdownMenu"_s)->findChild<QAction *>(u"changeCountdownAction"_s)->trigger();
+    scene.find<QPushButton>(u"fiveMinutesPushButton"_s)->click();
+    saveDialog(u"countdown"_s);
+    auto *menu = scene.find<QMenu>(u"moderateMenu"_s);
+    menu->popup({0, 0});
+    Scene::settle();
+    menu->grab().save(file(u"moderate-menu"_s));
+    menu->close();
+    auto *countdown = scene.find<QMenu>(u"countdownMenu"_s);
+    countdown->popup({0, 0});
+    Scene::settle();
+    countdown->grab().save(file(u"countdown-menu"_s));
+    countdown->close();
+    select({2});
+    scene.trigger(u"swapSeatsAction"_s);
+    auto *seats = scene.find<QTreeView>(u"seatsTreeView"_s);
+    seats->setCurrentIndex(seats->model()->index(7, 0));
+    saveDialog(u"seat"_s);
+    scene.trigger(u"moveChatAction"_s);
+    saveDialog(u"move-chat"_s);
+    scene.trigger(u"replacePersonAction"_s);
+    saveDialog(u"replace"_s);
+    scene.happens(scene.history().event(EventKind::PersonReplaced, 2), {}, {{u"operator"_s, u"Ada"_s}});
+    saveDialog(u"new-link"_s);
+    scene.trigger(u"preferencesAction"_s);
+    saveDialog(u"preferences"_s);
+    scene.find<QDockWidget>(u"helpDockWidget"_s)->show();
+    scene.save(file(u"help-empty"_s));
+    scene.happens(scene.history().event(EventKind::HelpRequested, 7), u"Is it normal that the others do not answer?"_s, {});
+    scene.happens(scene.history().event(EventKind::HelpRequested, 9), u"My chat is gone"_s, {});
+    const Event newest = scene.history().event(EventKind::HelpAnswered, 7);
+    scene.happens(newest, u"Yes, please wait a little: they have just come back."_s, {{u"operator"_s, u"Ada"_s}});
+    scene.happens(scene.history().event(EventKind::HelpRequested, 13), u"I cannot read the text on the second page, it is cut off on the right. What shall I do now?"_s, {});
+    Scene::settle();
+    scene.find<QDockWidget>(u"helpDockWidget"_s)->hide();
+    scene.trigger(u"transcriptAction"_s);
+    scene.save(file(u"help-banner"_s));
+    scene.find<QPushButton>(u"answerHelpPushButton"_s)->click();
+    scene.save(file(u"help"_s));
+}
+
 } // namespace
 
 /// Makes pictures of the console, to look at and for the manual: labchat_screenshots FOLDER.
@@ -323,6 +401,7 @@ int main(int argc, char *argv[])
         const QString theme = dark ? u"-dark"_s : u"-light"_s;
         takeAll(folder, {1920, 1080}, theme + u"-1920"_s);
         takeAll(folder, {1366, 768}, theme + u"-1366"_s);
+        takeDialogs(folder, {1366, 768}, theme);
         takeActing(folder, {1366, 768}, theme);
     }
     return 0;
