@@ -342,7 +342,7 @@ void TranscriptModel::append(QList<Message> messages)
         noteMissed(count);
         return;
     }
-    insertAtEnd(QList<Message>(first, messages.cend()));
+    insertAtEnd(messages.last(count));
     trimFront();
 }
 
