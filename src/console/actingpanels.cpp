@@ -4,43 +4,84 @@
 #include "console/actionspanel.h"
 #include "console/approvalpanel.h"
 #include "console/displaytext.h"
+#include "console/moderationactions.h"
+#include "console/pausebanner.h"
+#include "console/statusline.h"
+#include "console/symbolicon.h"
+#include "console/workspace.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtWidgets/QDockWidget>
-#include <QtWidgets/QMainWindow>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QToolButton>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-ActingPanels::ActingPanels(ActionsModel *actions, ModerationActions *moderation, QMainWindow *workspace, QObject *parent)
-    : QObject(parent)
+ActingPanels::ActingPanels(OperatorActions *operatorActions, const LogArchive *archive, Workspace *workspace, QStatusBar *bar, QWidget *window)
+    : QObject(window)
     , m_workspace(workspace)
-    , m_approvalPanel(new ApprovalPanel(moderation, workspace))
-    , m_actionsPanel(new ActionsPanel(actions, moderation, workspace))
+    , m_moderation(new ModerationActions(operatorActions, window))
+    , m_actions(new ActionsModel(archive, this))
+    , m_banner(new PauseBanner(m_actions, window))
+    , m_approvalPanel(new ApprovalPanel(m_moderation, workspace))
+    , m_actionsPanel(new ActionsPanel(m_actions, m_moderation, workspace))
     , m_approvalDock(addPanel(tr("Waiting for &approval"), u"approvalDockWidget"_s, m_approvalPanel))
     , m_actionsDock(addPanel(tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel))
 {
+    workspace->setModeration(m_moderation, m_actions);
+    addPauseButton(bar);
     place();
+    wire();
+}
+
+void ActingPanels::wire()
+{
+    connect(m_banner, &PauseBanner::resumeRequested, m_moderation, &ModerationActions::resume);
     connect(m_approvalPanel, &ApprovalPanel::waitingChanged, this, &ActingPanels::showWaiting);
-    connect(m_approvalPanel, &ApprovalPanel::messageRequested, this, &ActingPanels::messageRequested);
-    connect(m_actionsPanel, &ActionsPanel::messageRequested, this, &ActingPanels::messageRequested);
-    connect(m_actionsPanel, &ActionsPanel::channelRequested, this, &ActingPanels::channelRequested);
-    connect(m_actionsPanel, &ActionsPanel::participantRequested, this, &ActingPanels::participantRequested);
+    connect(m_approvalPanel, &ApprovalPanel::messageRequested, m_workspace, &Workspace::showMessage);
+    connect(m_actionsPanel, &ActionsPanel::messageRequested, m_workspace, &Workspace::showMessage);
+    connect(m_actionsPanel, &ActionsPanel::channelRequested, m_workspace, [this](int channel) { m_workspace->showMessage(channel, 0); });
+    connect(m_actionsPanel, &ActionsPanel::participantRequested, m_workspace, &Workspace::selectParticipant);
+    connect(m_workspace, &Workspace::channelChanged, m_moderation,
+            [this](int channel) { m_moderation->setChannels(channel > 0 ? QList{channel} : QList<int>()); });
+    connect(m_workspace, &Workspace::selectionChanged, m_moderation, [this] { m_moderation->setParticipants(m_workspace->selectedParticipants()); });
+}
+
+void ActingPanels::addPauseButton(QStatusBar *bar)
+{
+    auto *button = new QToolButton(bar);
+    button->setObjectName(u"pauseToolButton"_s);
+    button->setDefaultAction(m_moderation->pauseAction());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(false);
+    bar->addPermanentWidget(button);
 }
 
 void ActingPanels::setSession(const WatchedSession *watched)
 {
+    m_watched = watched;
+    m_moderation->setSession();
+    m_actions->setSession(watched);
     m_approvalPanel->setSession(watched);
     m_actionsPanel->refresh();
+    m_banner->setSession(watched);
 }
 
 void ActingPanels::update(const SessionChanges &changes)
 {
+    if (!m_watched || m_watched->session().id != changes.session)
+        return;
+    m_actions->update(changes);
     m_approvalPanel->update(changes);
-    if (!changes.events.isEmpty() || changes.ended)
-        m_actionsPanel->refresh();
+    if (changes.events.isEmpty() && !changes.ended)
+        return;
+    m_moderation->refresh();
+    m_actionsPanel->refresh();
+    m_banner->setSession(m_watched);
 }
 
 QList<QAction *> ActingPanels::panelActions() const
@@ -48,9 +89,32 @@ QList<QAction *> ActingPanels::panelActions() const
     return {m_approvalDock->toggleViewAction(), m_actionsDock->toggleViewAction()};
 }
 
+QList<QAction *> ActingPanels::participantActions() const
+{
+    return m_moderation->participantActions();
+}
+
 QAction *ActingPanels::undoAction() const
 {
     return m_actionsPanel->undoAction();
+}
+
+void ActingPanels::fill(QMenu *menu, QAction *before) const
+{
+    menu->insertAction(before, undoAction());
+    m_moderation->fill(menu, before);
+}
+
+void ActingPanels::showIcons(const QPalette &palette)
+{
+    m_moderation->pauseAction()->setIcon(symbolIcon(u"pause"_s, palette));
+    undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
+}
+
+void ActingPanels::showWaitingIn(StatusLine *line)
+{
+    connect(m_approvalPanel, &ApprovalPanel::waitingChanged, line, &StatusLine::setWaiting);
+    connect(line, &StatusLine::approvalRequested, this, &ActingPanels::showApproval);
 }
 
 void ActingPanels::showApproval()
@@ -103,7 +167,6 @@ void ActingPanels::showWaiting(int waiting)
     const QString menuText = m_approvalDock->toggleViewAction()->text();
     m_approvalDock->setWindowTitle(waiting == 0 ? tr("Waiting for approval") : tr("Waiting for approval (%1)").arg(numberText(waiting)));
     m_approvalDock->toggleViewAction()->setText(menuText); // the title went there, too
-    emit waitingChanged(waiting);
 }
 
 } // namespace LabChat

@@ -2,7 +2,6 @@
 #include "console/mainwindow.h"
 
 #include "console/actingpanels.h"
-#include "console/actionsmodel.h"
 #include "console/advanceactions.h"
 #include "console/alertspanel.h"
 #include "console/connectpanel.h"
@@ -13,7 +12,6 @@
 #include "console/helpdesk.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
-#include "console/moderationactions.h"
 #include "console/operatoractions.h"
 #include "console/pausebanner.h"
 #include "console/preferences.h"
@@ -29,7 +27,6 @@
 #include <QtCore/QSettings>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QMessageBox>
-#include <QtWidgets/QToolButton>
 
 namespace LabChat {
 
@@ -62,8 +59,6 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_rooms(new RoomsModel(service, m_monitor, this))
     , m_dialogs(new Dialogs({service, archive, &m_options, m_settings.get(), m_monitor, m_rooms}, this))
     , m_operatorActions(new OperatorActions(service, m_settings.get(), this))
-    , m_moderation(new ModerationActions(m_operatorActions, this))
-    , m_actions(new ActionsModel(archive, this))
     , m_preferences(new Preferences(m_settings.get(), this))
     , m_drafts(new Drafts(m_operatorActions, this))
 {
@@ -72,7 +67,6 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     setWindowIcon(QIcon(u":/icons/labchat.svg"_s));
     buildPages();
     wireActions();
-    wireModeration();
     wireService();
     showSession(0);
     showIcons();
@@ -86,19 +80,18 @@ void MainWindow::buildPages()
     m_connectPanel = new ConnectPanel(m_options.listenRequest.bindAddress, this);
     m_workspace = new Workspace(m_monitor, m_archive, this);
     m_workspace->letSpeak(m_drafts, m_preferences);
+    m_acting = new ActingPanels(m_operatorActions, m_archive, m_workspace, m_ui->statusBar, this);
     m_experimenterActions = new ExperimenterActions(m_operatorActions, m_preferences, m_workspace->participantsModel(), this);
     m_helpDesk = new HelpDesk(m_monitor, m_operatorActions, m_drafts, m_preferences, m_workspace, m_ui->statusBar, this);
     m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
+    m_acting->showWaitingIn(m_statusLine);
     auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
     connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
     m_ui->centralVBoxLayout->insertWidget(0, alerts);
-    m_pauseBanner = new PauseBanner(m_actions, this);
-    m_ui->centralVBoxLayout->insertWidget(1, m_pauseBanner);
+    m_ui->centralVBoxLayout->insertWidget(1, m_acting->banner());
     m_ui->centralVBoxLayout->insertWidget(2, m_helpDesk->banner());
     m_ui->centralVBoxLayout->insertWidget(3, m_connectPanel);
-    m_workspace->setModeration(m_moderation, m_actions);
-    m_actingPanels = new ActingPanels(m_actions, m_moderation, m_workspace, this);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
     for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
@@ -121,12 +114,14 @@ void MainWindow::wireActions()
     auto *separator = new QAction(this);
     separator->setSeparator(true);
     m_workspace->setSelectionActions(m_advanceActions->ofSelection() + m_experimenterActions->participantActions() + QList{separator}
-                                     + m_moderation->participantActions());
+                                     + m_acting->participantActions());
     m_workspace->setChannelActions(m_experimenterActions->channelActions());
+    m_acting->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
+    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
     QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
     m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
     m_ui->viewMenu->insertSeparator(beforeFilter);
-    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->panelActions() + m_actingPanels->panelActions());
+    m_ui->viewMenu->insertActions(beforeFilter, m_workspace->panelActions() + m_acting->panelActions());
 
     connect(m_ui->newSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->newSession({}); });
     connect(m_ui->newSessionPushButton, &QPushButton::clicked, m_ui->newSessionAction, &QAction::trigger);
@@ -149,6 +144,7 @@ void MainWindow::wireActions()
     connect(m_workspace, &Workspace::channelMeant, m_experimenterActions, &ExperimenterActions::setChannel);
     connect(m_ui->moderateMenu, &QMenu::aboutToShow, m_experimenterActions,
             [this] { m_experimenterActions->setSubject(m_workspace->selectedParticipants(), m_workspace->shownChannel()); });
+    connect(m_ui->editReasonsAction, &QAction::triggered, m_operatorActions, &OperatorActions::editReasons);
     connect(m_ui->operatorAction, &QAction::triggered, m_operatorActions, &OperatorActions::askForOperator);
     connect(m_ui->filterAction, &QAction::triggered, m_workspace, &Workspace::focusFilter);
     connect(m_ui->searchAction, &QAction::triggered, m_tools, &ToolPanels::showSearch);
@@ -158,6 +154,7 @@ void MainWindow::wireActions()
     connect(m_ui->zoomOutAction, &QAction::triggered, this, [this] { m_workspace->zoom(-1); });
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_workspace, &Workspace::resetLayout);
+    connect(m_ui->resetLayoutAction, &QAction::triggered, m_acting, &ActingPanels::resetLayout);
     connect(m_ui->manualAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"index"_s); });
     connect(m_ui->protocolAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"protocol"_s); });
     connect(m_ui->aboutAction, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
@@ -169,31 +166,6 @@ void MainWindow::wireActions()
     connect(m_workspace, &Workspace::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_workspace, &Workspace::sessionRequested, this, &MainWindow::showSession);
     connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
-}
-
-void MainWindow::wireModeration()
-{
-    m_moderation->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
-    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
-    m_ui->moderateMenu->insertAction(m_ui->editReasonsAction, m_actingPanels->undoAction());
-    auto *pauseButton = new QToolButton(this);
-    pauseButton->setObjectName(u"pauseToolButton"_s);
-    pauseButton->setDefaultAction(m_moderation->pauseAction());
-    pauseButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    pauseButton->setAutoRaise(false);
-    m_ui->statusBar->addPermanentWidget(pauseButton);
-
-    connect(m_ui->editReasonsAction, &QAction::triggered, m_operatorActions, &OperatorActions::editReasons);
-    connect(m_pauseBanner, &PauseBanner::resumeRequested, m_moderation, &ModerationActions::resume);
-    connect(m_actingPanels, &ActingPanels::waitingChanged, m_statusLine, &StatusLine::setWaiting);
-    connect(m_statusLine, &StatusLine::approvalRequested, m_actingPanels, &ActingPanels::showApproval);
-    connect(m_actingPanels, &ActingPanels::messageRequested, m_workspace, &Workspace::showMessage);
-    connect(m_actingPanels, &ActingPanels::channelRequested, m_workspace, [this](int channel) { m_workspace->showMessage(channel, 0); });
-    connect(m_actingPanels, &ActingPanels::participantRequested, m_workspace, &Workspace::selectParticipant);
-    connect(m_workspace, &Workspace::channelChanged, this,
-            [this](int channel) { m_moderation->setChannels(channel > 0 ? QList{channel} : QList<int>()); });
-    connect(m_workspace, &Workspace::selectionChanged, this, [this] { m_moderation->setParticipants(m_workspace->selectedParticipants()); });
-    connect(m_ui->resetLayoutAction, &QAction::triggered, m_actingPanels, &ActingPanels::resetLayout);
 }
 
 void MainWindow::wireService()
@@ -259,18 +231,12 @@ void MainWindow::noteSession(qint64 id)
 
 void MainWindow::noteChanges(const SessionChanges &changes)
 {
-    const bool isShown = m_watched && m_watched->session().id == changes.session;
-    m_actions->update(changes); // before those that ask it
+    m_acting->update(changes);
     m_workspace->update(changes);
-    m_actingPanels->update(changes);
     m_helpDesk->update(changes);
     m_experimenterActions->update(changes, *m_monitor->session(changes.session));
     m_tools->update(changes);
-    if (isShown && (!changes.events.isEmpty() || changes.ended)) {
-        m_moderation->refresh();
-        m_pauseBanner->setSession(m_watched);
-    }
-    if (isShown)
+    if (m_watched && m_watched->session().id == changes.session)
         m_advanceActions->setSubject(m_watched, m_workspace->selectedParticipants());
     if (!changes.ended)
         return;
@@ -282,10 +248,7 @@ void MainWindow::showSession(qint64 id)
 {
     m_watched = m_monitor->session(id);
     m_operatorActions->setSession(m_watched);
-    m_moderation->setSession();
-    m_actions->setSession(m_watched);
-    m_actingPanels->setSession(m_watched);
-    m_pauseBanner->setSession(m_watched);
+    m_acting->setSession(m_watched);
     m_connectPanel->setSession(m_watched);
     m_workspace->setSession(m_watched);
     m_tools->setSession(m_watched);
@@ -336,7 +299,7 @@ void MainWindow::showSessionState()
     m_dialogs->tellSharedLinks(sharedLinks());
     for (QAction *action : {m_ui->filterAction, m_ui->searchAction})
         action->setEnabled(m_watched);
-    const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions() + m_actingPanels->panelActions();
+    const QList<QAction *> ofSession = m_workspace->viewActions() + m_workspace->panelActions() + m_acting->panelActions();
     for (QAction *action : ofSession)
         action->setEnabled(m_watched);
 }
@@ -430,8 +393,7 @@ void MainWindow::showIcons()
     m_ui->filterAction->setIcon(symbolIcon(u"filter"_s, palette()));
     m_ui->searchAction->setIcon(symbolIcon(u"find"_s, palette()));
     m_ui->manualAction->setIcon(symbolIcon(u"help"_s, palette()));
-    m_moderation->pauseAction()->setIcon(symbolIcon(u"pause"_s, palette()));
-    m_actingPanels->undoAction()->setIcon(symbolIcon(u"undo"_s, palette()));
+    m_acting->showIcons(palette());
 }
 
 void MainWindow::restoreLayout()
@@ -440,7 +402,7 @@ void MainWindow::restoreLayout()
     resize(qMin(1560, screen.width() * 94 / 100), qMin(940, screen.height() * 90 / 100));
     restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray());
     m_workspace->restoreLayout(*m_settings);
-    m_actingPanels->restoreLayout(*m_settings);
+    m_acting->restoreLayout(*m_settings);
 }
 
 void MainWindow::saveLayout()
@@ -448,7 +410,7 @@ void MainWindow::saveLayout()
     m_settings->setValue("window/geometry"_L1, saveGeometry());
     m_settings->setValue("window/session"_L1, m_watched ? m_watched->session().code : QString());
     m_workspace->saveLayout(*m_settings);
-    m_actingPanels->saveLayout(*m_settings);
+    m_acting->saveLayout(*m_settings);
     m_settings->sync();
 }
 

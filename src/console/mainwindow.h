@@ -19,7 +19,6 @@ class MainWindow;
 }
 
 class ActingPanels;
-class ActionsModel;
 class AdvanceActions;
 class ConnectPanel;
 class Dialogs;
@@ -27,9 +26,7 @@ class Drafts;
 class ExperimenterActions;
 class HelpDesk;
 class LogArchive;
-class ModerationActions;
 class OperatorActions;
-class PauseBanner;
 class Preferences;
 class RoomsModel;
 class StatusLine;
@@ -56,7 +53,6 @@ protected:
 
 private:
     void wireActions();
-    void wireModeration();
     void wireService();
     void buildPages();
 
@@ -89,10 +85,7 @@ private:
     RoomsModel *m_rooms;
     Dialogs *m_dialogs;
     OperatorActions *m_operatorActions;
-    ModerationActions *m_moderation;
-    ActionsModel *m_actions;
-    ActingPanels *m_actingPanels = nullptr;
-    PauseBanner *m_pauseBanner = nullptr;
+    ActingPanels *m_acting = nullptr;
     Preferences *m_preferences;
     Drafts *m_drafts;
     ExperimenterActions *m_experimenterActions = nullptr;
