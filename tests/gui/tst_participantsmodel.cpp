@@ -117,6 +117,7 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::TimeLeftColumn));
+    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::IdleColumn)); // up to it, and no further
     m_model->setNow(startMs + 121'000);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
     QCOMPARE(changed.size(), 3); // the time, and the word
