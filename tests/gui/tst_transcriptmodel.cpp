@@ -31,8 +31,18 @@ private slots:
     void locatesAMessageThatIsLoadedAtOnce();
     void missesNothingWhenItComesBackToTheEnd();
     void keepsABoundedNumberOfRowsOnTheWayBack();
+    void showsHeldMessagesWhereTheyWereWritten();
+    void repaintsOnlyWhatAnInterventionChanges();
+    void showsAParticipantOnlyWhatTheySee();
+    void forgetsAMuteThatIsOver();
 
 private:
+    Event held(int participant, const QString &body);
+    Event about(EventKind kind, const Event &message);
+    [[nodiscard]] TranscriptModel::Standing standing(int row) const
+    {
+        return m_model->index(row).data(TranscriptModel::StandingRole).value<TranscriptModel::Standing>();
+    }
     void commit(const QList<Event> &events);
     [[nodiscard]] QString body(int row) const { return m_model->index(row).data().toString(); }
 
@@ -72,6 +82,23 @@ void TranscriptModelTest::commit(const QList<Event> &events)
     m_archive.log += events;
     emit m_service->eventsCommitted(events);
     QVERIFY(updated.wait());
+}
+
+Event TranscriptModelTest::held(int participant, const QString &body)
+{
+    Event event = m_history->message(participant, body);
+    event.kind = EventKind::MessageHeld;
+    return event;
+}
+
+/// What the operator does with a message.
+Event TranscriptModelTest::about(EventKind kind, const Event &message)
+{
+    Event event = m_history->event(kind, kind == EventKind::MessageReleased ? message.participant : 0);
+    event.channel = message.channel;
+    event.body = kind == EventKind::MessageReleased ? message.body : QString();
+    event.detail = {{u"operator"_s, u"Ada"_s}, {u"message"_s, message.seq}};
+    return event;
 }
 
 void TranscriptModelTest::loadsTheLastPageOfTheChannel()
@@ -318,6 +345,85 @@ void TranscriptModelTest::keepsABoundedNumberOfRowsOnTheWayBack()
     QVERIFY(!m_model->isDetached());
     QCOMPARE(body(m_model->rowCount() - 1), u"message 12000"_s);
     QVERIFY(m_model->hasOlder());
+}
+
+void TranscriptModelTest::showsHeldMessagesWhereTheyWereWritten()
+{
+    QList<Event> events = m_history->messages(1, 600);
+    const Event early = held(1, u"early"_s);
+    const Event elsewhere = held(5, u"elsewhere"_s);
+    events += {early, elsewhere};
+    events += m_history->messages(1, 550);
+    const Event late = held(2, u"late"_s);
+    events.append(late);
+    commit(events);
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
+    QCOMPARE(m_model->rowCount(), TranscriptModel::pageSize + 1);
+    QCOMPARE(body(m_model->rowCount() - 1), u"late"_s);
+    QCOMPARE(standing(m_model->rowCount() - 1), TranscriptModel::Standing::Held);
+    m_model->loadOlder();
+    QTRY_COMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
+    QCOMPARE(body(m_model->rowCount() - 552), u"early"_s);
+    commit({about(EventKind::MessageReleased, early), about(EventKind::MessageRefused, late)});
+    QCOMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
+    QCOMPARE(body(m_model->rowCount() - 1), u"early"_s);
+    QCOMPARE(standing(m_model->rowCount() - 1), TranscriptModel::Standing::Said);
+    QCOMPARE(standing(m_model->rowCount() - 2), TranscriptModel::Standing::Refused);
+}
+
+void TranscriptModelTest::repaintsOnlyWhatAnInterventionChanges()
+{
+    const QList<Event> said = m_history->messages(1, 8);
+    commit(said);
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 8);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    commit({about(EventKind::MessageHidden, said.at(3))});
+    QCOMPARE(standing(3), TranscriptModel::Standing::Hidden);
+    QCOMPARE(int(changed.size()), 1);
+    QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 3);
+    QCOMPARE(changed.constFirst().at(1).toModelIndex().row(), 3);
+    changed.clear();
+    Event muted = m_history->event(EventKind::Muted, 2);
+    muted.detail = {{u"operator"_s, u"Ada"_s}};
+    commit({muted});
+    QCOMPARE(int(changed.size()), 2); // what P2 has said
+    QVERIFY(m_model->index(1).data(TranscriptModel::MutedRole).toBool());
+    QVERIFY(!m_model->index(2).data(TranscriptModel::MutedRole).toBool());
+    QVERIFY(reset.isEmpty());
+}
+
+void TranscriptModelTest::showsAParticipantOnlyWhatTheySee()
+{
+    const QList<Event> said = m_history->messages(1, 2);
+    Event hidden = about(EventKind::MessageHidden, said.at(0));
+    hidden.detail.insert(u"text"_s, u"An insult was removed."_s);
+    const Event own = held(1, u"mine"_s);
+    commit(said + QList{hidden, own, held(2, u"another's"_s)});
+    m_model->setViewer(1);
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QCOMPARE(body(0), u"An insult was removed."_s);
+    QCOMPARE(m_model->index(0).data(TranscriptModel::MarkRole).toString(), QString());
+    QCOMPARE(body(2), u"mine"_s);
+    commit({about(EventKind::MessageRefused, own)});
+    QCOMPARE(m_model->rowCount(), 2);
+}
+
+void TranscriptModelTest::forgetsAMuteThatIsOver()
+{
+    commit(m_history->messages(1, 4));
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    Event muted = m_history->event(EventKind::Muted, 1);
+    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"until"_s, muted.atMs + 400}};
+    m_model->setChannel(m_monitor->session(7), 1);
+    QTRY_COMPARE(m_model->rowCount(), 4);
+    commit({muted});
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QVERIFY(changed.wait());
+    QVERIFY(!m_model->index(0).data(TranscriptModel::MutedRole).toBool());
 }
 
 QTEST_MAIN(TranscriptModelTest)
