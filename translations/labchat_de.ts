@@ -2,6 +2,499 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>LabChat::ActingPanels</name>
+    <message>
+        <source>Waiting for &amp;approval</source>
+        <translation>Warten auf &amp;Freigabe</translation>
+    </message>
+    <message>
+        <source>&amp;Log of actions</source>
+        <translation>Aktions&amp;protokoll</translation>
+    </message>
+    <message>
+        <source>Shows or hides this panel</source>
+        <translation>Zeigt oder verbirgt diesen Bereich</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Warten auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Waiting for approval (%1)</source>
+        <translation>Warten auf Freigabe (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActionTexts</name>
+    <message>
+        <source>a message of %1 in %2</source>
+        <translation>eine Nachricht von %1 in %2</translation>
+    </message>
+    <message>
+        <source>the experimenter&apos;s message in %1</source>
+        <translation>die Nachricht der Versuchsleitung in %1</translation>
+    </message>
+    <message>
+        <source>a message in %1</source>
+        <translation>eine Nachricht in %1</translation>
+    </message>
+    <message>
+        <source>all chats</source>
+        <translation>alle Chats</translation>
+    </message>
+    <message>
+        <source>the chats of the page “%1”</source>
+        <translation>die Chats der Seite „%1“</translation>
+    </message>
+    <message>
+        <source>Let %1 write again</source>
+        <translation>Darf wieder schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Let %1 write in %2 again</source>
+        <translation>Darf in %2 wieder schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1 for a while</source>
+        <translation>Für eine Weile stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1</source>
+        <translation>Stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1 in %2 for a while</source>
+        <translation>In %2 für eine Weile stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1 in %2</source>
+        <translation>In %2 stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Set the countdown of %1 back to the study&apos;s</source>
+        <translation>Countdown auf den der Studie zurückgesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Took the countdown of %1 away</source>
+        <translation>Countdown entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Set the countdown of %1</source>
+        <translation>Countdown gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>everybody who is %1</source>
+        <comment>a role</comment>
+        <translation>alle mit der Rolle %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Moved %1 on to the end</source>
+        <translation>Bis zum Ende weitergeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 on to “%2”</source>
+        <translation>Zu „%2“ weitergeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 on to “%2”, round %3</source>
+        <translation>Zu „%2“, Runde %3, weitergeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3 versetzt</translation>
+    </message>
+    <message>
+        <source>Wrote in %1</source>
+        <translation>In %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Ended the session</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Released %1</source>
+        <translation>Freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Hid %1</source>
+        <translation>Ausgeblendet: %1</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Wieder eingeblendet: %1</translation>
+    </message>
+    <message>
+        <source>Held what is written by or in %1 for approval</source>
+        <translation>Geschriebenes zur Freigabe zurückgehalten: %1</translation>
+    </message>
+    <message>
+        <source>Stopped holding what is written by or in %1</source>
+        <translation>Geschriebenes nicht mehr zurückgehalten: %1</translation>
+    </message>
+    <message>
+        <source>Froze %1</source>
+        <translation>Eingefroren: %1</translation>
+    </message>
+    <message>
+        <source>Opened %1 again</source>
+        <translation>Wieder geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Paused the session</source>
+        <translation>Sitzung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Let the session go on</source>
+        <translation>Sitzung fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Announced to %1</source>
+        <translation>Durchsage an %1</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>Ausgeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Let %1 back in</source>
+        <translation>Wieder zugelassen: %1</translation>
+    </message>
+    <message>
+        <source>Swapped the places of %1 and %2</source>
+        <translation>Plätze von %1 und %2 getauscht</translation>
+    </message>
+    <message>
+        <source>Gave the place %1 to a new person</source>
+        <translation>Platz %1 an eine neue Person vergeben</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Beantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Messages written</source>
+        <translation>Geschriebene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Participants moved on</source>
+        <translation>Teilnehmende weitergeschaltet</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Messages released</source>
+        <translation>Freigegebene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages refused</source>
+        <translation>Abgelehnte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages hidden and restored</source>
+        <translation>Nachrichten aus- und wieder eingeblendet</translation>
+    </message>
+    <message>
+        <source>Holding for approval</source>
+        <translation>Zurückhalten zur Freigabe</translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>Countdowns</source>
+        <translation>Countdowns</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Durchsagen</translation>
+    </message>
+    <message>
+        <source>Participants removed and let back in</source>
+        <translation>Teilnehmende ausgeschlossen und wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>People moved</source>
+        <translation>Personen versetzt</translation>
+    </message>
+    <message>
+        <source>Calls for help</source>
+        <translation>Hilferufe</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActionsModel</name>
+    <message>
+        <source>%1 · %2 · by %3</source>
+        <comment>what was done, the time, the operator</comment>
+        <translation>%1 · %2 · von %3</translation>
+    </message>
+    <message>
+        <source>%1
+“%2”</source>
+        <comment>what was done, the words of the message</comment>
+        <translation>%1
+„%2“</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Participants read</source>
+        <translation>Teilnehmende lesen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <comment>an operator, the time</comment>
+        <translation>von %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActionsPanel</name>
+    <message>
+        <source>Fi&amp;nd</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Operator, reason, target or words</source>
+        <translation>Versuchsleitung, Grund, Ziel oder Wortlaut</translation>
+    </message>
+    <message>
+        <source>Shows only the actions that contain this</source>
+        <translation>Zeigt nur die Aktionen, die dies enthalten</translation>
+    </message>
+    <message>
+        <source>Filter actions</source>
+        <translation>Aktionen filtern</translation>
+    </message>
+    <message>
+        <source>Shows only actions of this kind</source>
+        <translation>Zeigt nur Aktionen dieser Art</translation>
+    </message>
+    <message>
+        <source>Kind of action</source>
+        <translation>Art der Aktion</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Undoes the selected action</source>
+        <translation>Macht die ausgewählte Aktion rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the selected action</source>
+        <translation>Ausgewählte Aktion rückgängig machen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the actions that are shown to a CSV file</source>
+        <translation>Schreibt die gezeigten Aktionen in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Export the actions that are shown</source>
+        <translation>Gezeigte Aktionen exportieren</translation>
+    </message>
+    <message>
+        <source>Double-click to go where it was done</source>
+        <translation>Ein Doppelklick führt dorthin, wo es geschah</translation>
+    </message>
+    <message>
+        <source>Log of actions</source>
+        <translation>Aktionsprotokoll</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>Undoes: %1</source>
+        <translation>Macht rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>&amp;Show where it was</source>
+        <translation>&amp;Zeigen, wo es war</translation>
+    </message>
+    <message>
+        <source>Export the log of actions</source>
+        <translation>Aktionsprotokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The log of actions was written to %1.</source>
+        <translation>Das Aktionsprotokoll wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActivityData</name>
+    <message>
+        <source>First to finish</source>
+        <translation>Zuerst fertig</translation>
+    </message>
+    <message>
+        <source>First on “%1”, round %2</source>
+        <translation>Zuerst auf „%1“, Runde %2</translation>
+    </message>
+    <message>
+        <source>First on “%1”</source>
+        <translation>Zuerst auf „%1“</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation>Kein Kanal</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Keine Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActivityPanel</name>
+    <message>
+        <source>How the messages are split up</source>
+        <translation>Wie die Nachrichten aufgeteilt werden</translation>
+    </message>
+    <message>
+        <source>Split up the messages</source>
+        <translation>Nachrichten aufteilen</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation>Nach Rolle</translation>
+    </message>
+    <message>
+        <source>messages per minute</source>
+        <translation>Nachrichten pro Minute</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>dashed: the first on a page · solid: what the operator did</source>
+        <translation>gestrichelt: die Ersten auf einer Seite · durchgezogen: was die Versuchsleitung tat</translation>
+    </message>
+    <message>
+        <source>What the vertical lines mean</source>
+        <translation>Was die senkrechten Linien bedeuten</translation>
+    </message>
+    <message>
+        <source>Messages per minute over the session</source>
+        <translation>Nachrichten pro Minute im Lauf der Sitzung</translation>
+    </message>
+    <message>
+        <source>State of the chart</source>
+        <translation>Zustand des Diagramms</translation>
+    </message>
+    <message>
+        <source>No session</source>
+        <translation>Keine Sitzung</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Protokoll wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The activity cannot be read: %1</source>
+        <translation>Die Aktivität kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ActivityView</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>when, what</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a channel or role, messages per minute</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 messages per minute</source>
+        <translation>%1 · %2 Nachrichten pro Minute</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AdvanceActions</name>
     <message>
         <source>No session is shown</source>
@@ -45,6 +538,127 @@
     <message>
         <source>&amp;Advance all</source>
         <translation>Alle &amp;weiterschalten</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AlertEffects</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule, channel</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>LabChat</source>
+        <translation>LabChat</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AlertListModel</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>rule, time, text</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AlertListPanel</name>
+    <message>
+        <source>Enter or a double click shows the message in its channel</source>
+        <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Number of alerts</source>
+        <translation>Zahl der Meldungen</translation>
+    </message>
+    <message>
+        <source>Highlight r&amp;ules…</source>
+        <translation>Hervorhebungs&amp;regeln…</translation>
+    </message>
+    <message>
+        <source>Changes what is marked and told</source>
+        <translation>Ändert, was markiert und gemeldet wird</translation>
+    </message>
+    <message>
+        <source>Highlight rules</source>
+        <translation>Hervorhebungsregeln</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Empties this list; the messages stay marked</source>
+        <translation>Leert diese Liste; die Nachrichten bleiben markiert</translation>
+    </message>
+    <message>
+        <source>Clear the list of alerts</source>
+        <translation>Liste der Meldungen leeren</translation>
+    </message>
+    <message>
+        <source>Messages that a highlight rule applies to appear here.</source>
+        <translation>Hier erscheinen Nachrichten, auf die eine Hervorhebungsregel zutrifft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln alerts</source>
+        <translation>
+            <numerusform>Der neueste Alarm (%Ln)</numerusform>
+            <numerusform>Die neuesten %Ln Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Meldungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AlertSounds</name>
+    <message>
+        <source>Chime</source>
+        <translation>Glockenspiel</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>Klopfen</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Kein Ton</translation>
     </message>
 </context>
 <context>
@@ -97,6 +711,322 @@
         <source>The session could not be started: %1</source>
         <translation>Die Sitzung konnte nicht gestartet werden: %1</translation>
     </message>
+    <message>
+        <source>This was not done: %1</source>
+        <translation>Dies wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things were not done. The last one: %1</source>
+        <translation>
+            <numerusform>%Ln Aktion wurde nicht ausgeführt. Die letzte: %1</numerusform>
+            <numerusform>%Ln Aktionen wurden nicht ausgeführt. Die letzte: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AnnounceDialog</name>
+    <message>
+        <source>Announce</source>
+        <translation>Ankündigen</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>Whom the announcement is for</source>
+        <translation>Für wen die Durchsage ist</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Which one of them</source>
+        <translation>Welche davon</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Whom the announcement reaches</source>
+        <translation>Wen die Durchsage erreicht</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>What participants read; Ctrl+Return announces it</source>
+        <translation>Was Teilnehmende lesen; Strg+Eingabetaste kündigt es an</translation>
+    </message>
+    <message>
+        <source>Text of the announcement</source>
+        <translation>Text der Durchsage</translation>
+    </message>
+    <message>
+        <source>Texts at &amp;hand</source>
+        <translation>Text&amp;bausteine</translation>
+    </message>
+    <message>
+        <source>A click puts a text into the announcement</source>
+        <translation>Ein Klick setzt einen Text in die Durchsage</translation>
+    </message>
+    <message>
+        <source>Texts at hand</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this text</source>
+        <translation>Diesen Text be&amp;halten</translation>
+    </message>
+    <message>
+        <source>Adds the text of the announcement to those at hand</source>
+        <translation>Fügt den Text der Durchsage den Textbausteinen hinzu</translation>
+    </message>
+    <message>
+        <source>Keep this text at hand</source>
+        <translation>Diesen Text als Textbaustein behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the selected text out of the list</source>
+        <translation>Nimmt den ausgewählten Text aus der Liste</translation>
+    </message>
+    <message>
+        <source>Remove the selected text</source>
+        <translation>Ausgewählten Text entfernen</translation>
+    </message>
+    <message>
+        <source>Whose name participants see</source>
+        <translation>Wessen Namen Teilnehmende sehen</translation>
+    </message>
+    <message>
+        <source>Why it was not announced</source>
+        <translation>Warum es nicht angekündigt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Announce</source>
+        <translation>&amp;Ankündigen</translation>
+    </message>
+    <message>
+        <source>Shows it to them at once (Ctrl+Return)</source>
+        <translation>Zeigt es ihnen sofort (Strg+Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A role</source>
+        <translation>Eine Rolle</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Eine Gruppe</translation>
+    </message>
+    <message>
+        <source>The members of a channel</source>
+        <translation>Die Mitglieder eines Kanals</translation>
+    </message>
+    <message>
+        <source>Selected participants</source>
+        <translation>Ausgewählte Teilnehmende</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reaches %Ln participants</source>
+        <translation>
+            <numerusform>Erreicht %Ln Person</numerusform>
+            <numerusform>Erreicht %Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is meant by this.</source>
+        <translation>Damit ist niemand gemeint.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them online.</source>
+        <translation>%1, davon %2 online.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them online: %3</source>
+        <translation>%1, davon %2 online: %3</translation>
+    </message>
+    <message>
+        <source>Participants see it as from “%1”. Who is away now reads it on coming back to the same page.</source>
+        <translation>Teilnehmende sehen als Absender „%1“. Wer jetzt nicht da ist, liest es bei der Rückkehr auf dieselbe Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ApprovalPanel</name>
+    <message>
+        <source>Nothing waits for approval. Right-click a channel or a participant and choose “Hold for approval…”: what they write then waits here until you release or refuse it.</source>
+        <translation>Nichts wartet auf Freigabe. Klicken Sie mit der rechten Maustaste auf einen Kanal oder eine Person, und wählen Sie „Zur Freigabe zurückhalten…“: Was dann geschrieben wird, wartet hier, bis Sie es freigeben oder ablehnen.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Everybody in the channel sees the selected messages at once (Enter)</source>
+        <translation>Alle im Kanal sehen die ausgewählten Nachrichten sofort (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Release the selected messages</source>
+        <translation>Ausgewählte Nachrichten freigeben</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse…</source>
+        <translation>A&amp;blehnen…</translation>
+    </message>
+    <message>
+        <source>Nobody but their authors ever sees the selected messages (Del)</source>
+        <translation>Niemand außer denen, die sie geschrieben haben, sieht die ausgewählten Nachrichten je (Entf)</translation>
+    </message>
+    <message>
+        <source>Refuse the selected messages</source>
+        <translation>Ausgewählte Nachrichten ablehnen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Selects all messages that wait</source>
+        <translation>Wählt alle wartenden Nachrichten aus</translation>
+    </message>
+    <message>
+        <source>Select all messages that wait</source>
+        <translation>Alle wartenden Nachrichten auswählen</translation>
+    </message>
+    <message>
+        <source>Enter releases, Del refuses; double-click for the channel</source>
+        <translation>Eingabetaste gibt frei, Entf lehnt ab; Doppelklick für den Kanal</translation>
+    </message>
+    <message>
+        <source>Messages that wait for approval</source>
+        <translation>Nachrichten, die auf Freigabe warten</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ChannelFlags</name>
+    <message>
+        <source>to approve</source>
+        <comment>a message waits for approval</comment>
+        <translation>freizugeben</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>hervorgehoben</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <comment>messages have to be approved</comment>
+        <translation>mit Freigabe</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ChannelQuestions</name>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>C&amp;hat</translation>
+    </message>
+    <message>
+        <source>The chats on the participant&apos;s page, and where they lead now</source>
+        <translation>Die Chats auf der Seite der Person, und wohin sie jetzt führen</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>&amp;Leads to</source>
+        <translation>&amp;Führt zu</translation>
+    </message>
+    <message>
+        <source>The channel that the chat leads to from now on</source>
+        <translation>Der Kanal, in den der Chat von jetzt an führt</translation>
+    </message>
+    <message>
+        <source>Channel that it leads to</source>
+        <translation>Kanal, in den er führt</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Was daraus folgt</translation>
+    </message>
+    <message>
+        <source>%1 (leads to %2)</source>
+        <comment>a chat&apos;s label</comment>
+        <translation>%1 (führt zu %2)</translation>
+    </message>
+    <message>
+        <source>%1 reads all that was said there and writes as “%2”. The others there: %3.</source>
+        <translation>%1 liest alles, was dort gesagt wurde, und schreibt als „%2“. Die anderen dort: %3.</translation>
+    </message>
+    <message>
+        <source>There is no other channel.</source>
+        <translation>Es gibt keinen anderen Kanal.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ChannelTreeModel</name>
+    <message>
+        <source>Round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Channel %1 in the log and in the export</source>
+        <translation>Kanal %1 im Protokoll und im Export</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>online of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ChannelTreePanel</name>
+    <message>
+        <source>Select a channel to read what is said in it; Enter opens it beside the others</source>
+        <translation>Wählen Sie einen Kanal aus, um mitzulesen; die Eingabetaste öffnet ihn neben den anderen</translation>
+    </message>
+    <message>
+        <source>Sessions, rounds, groups and channels</source>
+        <translation>Sitzungen, Runden, Gruppen und Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ChannelsModel</name>
@@ -128,6 +1058,10 @@
         <source>Last message %1</source>
         <translation>Letzte Nachricht: %1</translation>
     </message>
+    <message>
+        <source>Restrictions</source>
+        <translation>Einschränkungen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ChannelsPanel</name>
@@ -148,12 +1082,12 @@
         <translation>Kanäle filtern</translation>
     </message>
     <message>
-        <source>Select a channel to read what is said in it</source>
-        <translation>Wählen Sie einen Kanal aus, um mitzulesen</translation>
-    </message>
-    <message>
         <source>Channels</source>
         <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Select a channel to read what is said in it; Enter opens it beside the others</source>
+        <translation>Wählen Sie einen Kanal aus, um mitzulesen; die Eingabetaste öffnet ihn neben den anderen</translation>
     </message>
 </context>
 <context>
@@ -184,28 +1118,6 @@
     <message>
         <source>See labchat --help.</source>
         <translation>Siehe labchat --help.</translation>
-    </message>
-    <message>
-        <source>LabChat: chat for experiments in the laboratory.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      the console
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE]          the server without a window
-labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
-                                                   the log as CSV
-labchat check FILE                                 explains the mistakes in a study
-
-Each command has its own --help.</source>
-        <translation>LabChat: Chat für Experimente im Labor.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE]          der Server ohne Fenster
-labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
-                                                   das Protokoll als CSV
-labchat check FILE                                 erklärt die Fehler in einer Studie
-
-Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
@@ -330,6 +1242,45 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Starts a new session, also when one of this study still runs (which is taken up again otherwise).</source>
         <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst wieder aufgenommen wird).</translation>
+    </message>
+    <message>
+        <source>LabChat: chat for experiments in the laboratory.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      the console
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   the server without a window
+labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
+                                                   the log as CSV
+labchat check FILE                                 explains the mistakes in a study
+
+Each command has its own --help.</source>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
+                                                   das Protokoll als CSV
+labchat check FILE                                 erklärt die Fehler in einer Studie
+
+Jeder Befehl hat sein eigenes --help.</translation>
+    </message>
+    <message>
+        <source>Labels enter the room with their own links only, which are printed and cannot be guessed.</source>
+        <translation>Labels gelangen nur mit ihren eigenen Links in den Raum; diese werden ausgegeben und lassen sich nicht erraten.</translation>
+    </message>
+    <message>
+        <source>--secure-links goes with --labels.</source>
+        <translation>--secure-links gehört zu --labels.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Composer</name>
+    <message>
+        <source>Why it was not said</source>
+        <translation>Warum es nicht gesagt wurde</translation>
     </message>
 </context>
 <context>
@@ -463,6 +1414,271 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::CountdownMenu</name>
+    <message>
+        <source>+&amp;30 s</source>
+        <translation>+&amp;30 s</translation>
+    </message>
+    <message>
+        <source>Extended by 30 seconds</source>
+        <translation>Um 30 Sekunden verlängert</translation>
+    </message>
+    <message>
+        <source>+&amp;1 min</source>
+        <translation>+&amp;1 min</translation>
+    </message>
+    <message>
+        <source>Extended by 1 minute</source>
+        <translation>Um 1 Minute verlängert</translation>
+    </message>
+    <message>
+        <source>+&amp;5 min</source>
+        <translation>+&amp;5 min</translation>
+    </message>
+    <message>
+        <source>Extended by 5 minutes</source>
+        <translation>Um 5 Minuten verlängert</translation>
+    </message>
+    <message>
+        <source>&amp;−1 min</source>
+        <translation>&amp;−1 min</translation>
+    </message>
+    <message>
+        <source>Shortened by 1 minute</source>
+        <translation>Um 1 Minute verkürzt</translation>
+    </message>
+    <message>
+        <source>&amp;End now</source>
+        <translation>Jetzt be&amp;enden</translation>
+    </message>
+    <message>
+        <source>Ended at once</source>
+        <translation>Sofort beendet</translation>
+    </message>
+    <message>
+        <source>&amp;As the study says</source>
+        <translation>&amp;Wie in der Studie</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Ändern…</translation>
+    </message>
+    <message>
+        <source>Starts, extends, shortens or ends countdowns, and shows what is left</source>
+        <translation>Startet, verlängert, verkürzt oder beendet Countdowns und zeigt, was übrig ist</translation>
+    </message>
+    <message>
+        <source>The countdown of %1</source>
+        <translation>Countdown: %1</translation>
+    </message>
+    <message>
+        <source>%1: no countdown that could be changed so</source>
+        <translation>%1: kein Countdown, der sich so ändern ließe</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Countdown</translation>
+    </message>
+    <message>
+        <source>Change countdowns</source>
+        <translation>Countdowns ändern</translation>
+    </message>
+    <message>
+        <source>Participants see the new time at once. When the time is over, a page goes on by itself, and a chat takes no more messages.</source>
+        <translation>Teilnehmende sehen die neue Zeit sofort. Wenn die Zeit um ist, geht eine Seite von selbst weiter, und ein Chat nimmt keine Nachrichten mehr an.</translation>
+    </message>
+    <message>
+        <source>Change &amp;countdown</source>
+        <translation>&amp;Countdown ändern</translation>
+    </message>
+    <message>
+        <source>more time was needed</source>
+        <translation>es wurde mehr Zeit gebraucht</translation>
+    </message>
+    <message>
+        <source>late start</source>
+        <translation>später Beginn</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::CountdownModel</name>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Page or chat</source>
+        <translation>Seite oder Chat</translation>
+    </message>
+    <message>
+        <source>Left now</source>
+        <translation>Jetzt übrig</translation>
+    </message>
+    <message>
+        <source>Left then</source>
+        <translation>Dann übrig</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>no countdown</source>
+        <translation>kein Countdown</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::CountdownQuestions</name>
+    <message>
+        <source>O&amp;f</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>Whose pages, or which chats</source>
+        <translation>Wessen Seiten oder welche Chats</translation>
+    </message>
+    <message>
+        <source>Whose countdown</source>
+        <translation>Wessen Countdown</translation>
+    </message>
+    <message>
+        <source>&amp;Countdown</source>
+        <translation>&amp;Countdown</translation>
+    </message>
+    <message>
+        <source>What becomes of the countdown</source>
+        <translation>Was aus dem Countdown wird</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>+&amp;1 min</source>
+        <translation>+&amp;1 min</translation>
+    </message>
+    <message>
+        <source>Extends by one minute</source>
+        <translation>Verlängert um eine Minute</translation>
+    </message>
+    <message>
+        <source>Extend by one minute</source>
+        <translation>Um eine Minute verlängern</translation>
+    </message>
+    <message>
+        <source>+&amp;5 min</source>
+        <translation>+&amp;5 min</translation>
+    </message>
+    <message>
+        <source>Extends by five minutes</source>
+        <translation>Verlängert um fünf Minuten</translation>
+    </message>
+    <message>
+        <source>Extend by five minutes</source>
+        <translation>Um fünf Minuten verlängern</translation>
+    </message>
+    <message>
+        <source>What is left now, and what will be left if you confirm at this moment</source>
+        <translation>Was jetzt übrig ist und was übrig sein wird, wenn Sie in diesem Moment bestätigen</translation>
+    </message>
+    <message>
+        <source>Countdowns</source>
+        <translation>Countdowns</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>the pages of %1</source>
+        <comment>countdowns of</comment>
+        <translation>Seiten von %1</translation>
+    </message>
+    <message>
+        <source>everybody on the page “%1”</source>
+        <translation>alle auf der Seite „%1“</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s pages</source>
+        <translation>Seiten aller Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>the chat of %1</source>
+        <translation>Chat von %1</translation>
+    </message>
+    <message>
+        <source>all chats that are shown now</source>
+        <translation>alle jetzt gezeigten Chats</translation>
+    </message>
+    <message>
+        <source>Let it end in</source>
+        <translation>Enden lassen in</translation>
+    </message>
+    <message>
+        <source>Extend by</source>
+        <translation>Verlängern um</translation>
+    </message>
+    <message>
+        <source>Shorten by</source>
+        <translation>Verkürzen um</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>No countdown any more</source>
+        <translation>Kein Countdown mehr</translation>
+    </message>
+    <message>
+        <source>As the study says</source>
+        <translation>Wie in der Studie</translation>
+    </message>
+    <message>
+        <source>Nobody of these is on a page now.</source>
+        <translation>Davon ist gerade niemand auf einer Seite.</translation>
+    </message>
+    <message>
+        <source>There is no countdown here that could be changed in this way.</source>
+        <translation>Hier gibt es keinen Countdown, der sich so ändern ließe.</translation>
+    </message>
+    <message>
+        <source>The session is paused: its clock stands still, and all countdowns with it.</source>
+        <translation>Die Sitzung ist unterbrochen: Ihre Uhr steht still und mit ihr alle Countdowns.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Countdowns</name>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::CsvExport</name>
     <message>
         <source>The export was cancelled; no file was written.</source>
@@ -559,6 +1775,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::DisplayText</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message>
         <source>End session</source>
@@ -614,6 +1848,37 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Ends the session for all participants, for good</source>
         <translation>Beendet die Sitzung für alle Teilnehmenden, endgültig</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ExperimenterActions</name>
+    <message>
+        <source>A&amp;nnounce…</source>
+        <translation>A&amp;nkündigen…</translation>
+    </message>
+    <message>
+        <source>Tells all participants something, or a role, a group, a channel or those selected</source>
+        <translation>Teilt allen Teilnehmenden etwas mit, oder einer Rolle, einer Gruppe, einem Kanal oder den Ausgewählten</translation>
+    </message>
+    <message>
+        <source>A&amp;nnounce to its members…</source>
+        <translation>A&amp;nkündigung an die Mitglieder…</translation>
+    </message>
+    <message>
+        <source>Tells the members of the channel something</source>
+        <translation>Teilt den Mitgliedern des Kanals etwas mit</translation>
+    </message>
+    <message>
+        <source>Count&amp;down of its chat</source>
+        <translation>Cou&amp;ntdown des Chats</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Count&amp;down of %1</source>
+        <translation>Cou&amp;ntdown: %1</translation>
     </message>
 </context>
 <context>
@@ -782,6 +2047,203 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::HeldModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>place, nickname</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HelpDesk</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Shows the newest call for help</source>
+        <translation>Zeigt den neuesten Hilferuf</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Shows the newest call, ready to be answered</source>
+        <translation>Zeigt den neuesten Hilferuf, bereit zum Antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Hides this message; the calls stay in the panel Help</source>
+        <translation>Blendet diese Meldung aus; die Hilferufe bleiben im Bereich Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 calls for help</source>
+        <translation>%1 ruft um Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 calls for help: “%2”</source>
+        <translation>%1 ruft um Hilfe: „%2“</translation>
+    </message>
+    <message>
+        <source>Also waiting: %1</source>
+        <comment>places</comment>
+        <translation>Es warten auch: %1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>the panel with the private talks</comment>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <comment>the panel with the private talks</comment>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Calls for help: %1</source>
+        <translation>Hilferufe: %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a place, a session</comment>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HelpModel</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet seit</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Letzte Zeile</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a call for help</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>a call for help</comment>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <comment>a call for help</comment>
+        <translation>beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HelpPanel</name>
+    <message>
+        <source>About the help line</source>
+        <translation>Über die Hilfe per Chat</translation>
+    </message>
+    <message>
+        <source>Who called for help: the newest call that nobody has read first</source>
+        <translation>Wer um Hilfe gerufen hat: der neueste noch ungelesene Hilferuf zuerst</translation>
+    </message>
+    <message>
+        <source>Calls for help</source>
+        <translation>Hilferufe</translation>
+    </message>
+    <message>
+        <source>Whose private talk is shown</source>
+        <translation>Wessen privates Gespräch gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Private talk</source>
+        <translation>Privates Gespräch</translation>
+    </message>
+    <message>
+        <source>What the participant and the operator wrote to one another; nobody else sees it</source>
+        <translation>Was die Person und die Versuchsleitung einander geschrieben haben; sonst sieht es niemand</translation>
+    </message>
+    <message>
+        <source>Select a call</source>
+        <translation>Wählen Sie einen Hilferuf aus</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Only this participant reads it; Enter sends it</source>
+        <translation>Nur diese Person liest es; die Eingabetaste sendet es</translation>
+    </message>
+    <message>
+        <source>No session is shown.</source>
+        <translation>Es wird keine Sitzung gezeigt.</translation>
+    </message>
+    <message>
+        <source>This study has no help line. With “help_line” in the study file, participants can call you from their pages.</source>
+        <translation>Diese Studie hat keine Hilfe per Chat. Mit „help_line“ in der Datei der Studie können Teilnehmende Sie von ihren Seiten aus rufen.</translation>
+    </message>
+    <message>
+        <source>Nobody has called for help.</source>
+        <translation>Niemand hat um Hilfe gerufen.</translation>
+    </message>
+    <message>
+        <source>Answer %1 as %2…</source>
+        <comment>a place, the experimenter&apos;s name</comment>
+        <translation>%1 als %2 antworten…</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Private talk with %1</source>
+        <translation>Privates Gespräch mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HelpTalkModel</name>
+    <message>
+        <source>%1 · number %2 in the session&apos;s log</source>
+        <translation>%1 · Nummer %2 im Protokoll der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1	%2	%3</source>
+        <comment>a copied line of a private talk: time, who, what</comment>
+        <translation>%1	%2	%3</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::HelpWindow</name>
     <message>
         <source>LabChat – Manual</source>
@@ -802,6 +2264,353 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This build of LabChat has no manual.</source>
         <translation>Dieses LabChat wurde ohne Handbuch gebaut.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HighlightColors</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HighlightRules</name>
+    <message>
+        <source>Say what to look for.</source>
+        <translation>Geben Sie an, wonach gesucht wird.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the commas.</source>
+        <translation>Zwischen den Kommas steht nichts.</translation>
+    </message>
+    <message>
+        <source>The expression is not complete, at character %1: %2.</source>
+        <translation>Der Ausdruck ist nicht vollständig, bei Zeichen %1: %2.</translation>
+    </message>
+    <message>
+        <source>The expression matches an empty text, and so every message.</source>
+        <translation>Der Ausdruck passt auf einen leeren Text und damit auf jede Nachricht.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Name given away</source>
+        <translation>Name verraten</translation>
+    </message>
+    <message>
+        <source>Account on a network</source>
+        <translation>Konto in einem Netzwerk</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Hilferuf</translation>
+    </message>
+    <message>
+        <source>help, experimenter, question, broken</source>
+        <translation>Hilfe, Versuchsleitung, Frage, kaputt</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HighlightRulesDialog</name>
+    <message>
+        <source>Highlight rules</source>
+        <translation>Hervorhebungsregeln</translation>
+    </message>
+    <message>
+        <source>A message is marked by the first rule in the list that is on and applies to it.</source>
+        <translation>Eine Nachricht wird von der ersten Regel der Liste markiert, die eingeschaltet ist und auf sie zutrifft.</translation>
+    </message>
+    <message>
+        <source>The rules; the tick switches one on and off</source>
+        <translation>Die Regeln; das Häkchen schaltet eine ein und aus</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a rule below the selected one</source>
+        <translation>Fügt unter der ausgewählten Regel eine hinzu</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Removes the selected rule</source>
+        <translation>Entfernt die ausgewählte Regel</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Moves the rule up: it goes before those below it</source>
+        <translation>Schiebt die Regel nach oben: Sie geht denen unter ihr vor</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Regel nach oben schieben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Moves the rule down: it goes after those above it</source>
+        <translation>Schiebt die Regel nach unten: Die über ihr gehen ihr vor</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Regel nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>What the rule is called in the list of alerts</source>
+        <translation>Wie die Regel in der Liste der Meldungen heißt</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Looks for</source>
+        <translation>&amp;Sucht nach</translation>
+    </message>
+    <message>
+        <source>What the rule looks at</source>
+        <translation>Was die Regel betrachtet</translation>
+    </message>
+    <message>
+        <source>What the rule looks for</source>
+        <translation>Wonach die Regel sucht</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Several words, senders or channels are separated by commas; upper and lower case are the same</source>
+        <translation>Mehrere Wörter, Absender oder Kanäle werden durch Kommas getrennt; Groß- und Kleinschreibung spielt keine Rolle</translation>
+    </message>
+    <message>
+        <source>Text of the rule</source>
+        <translation>Text der Regel</translation>
+    </message>
+    <message>
+        <source>What is wrong with the rule</source>
+        <translation>Was an der Regel falsch ist</translation>
+    </message>
+    <message>
+        <source>L&amp;onger than</source>
+        <translation>Län&amp;ger als</translation>
+    </message>
+    <message>
+        <source>How long nothing is said before the rule applies; counted while somebody is in the channel</source>
+        <translation>Wie lange nichts gesagt wird, bevor die Regel zutrifft; gezählt wird, solange jemand im Kanal ist</translation>
+    </message>
+    <message>
+        <source>Seconds of silence</source>
+        <translation>Sekunden der Stille</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>The colour that messages are marked with</source>
+        <translation>Die Farbe, mit der Nachrichten markiert werden</translation>
+    </message>
+    <message>
+        <source>Colour of the rule</source>
+        <translation>Farbe der Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Sound</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>What is heard, at most once in two seconds</source>
+        <translation>Was zu hören ist, höchstens einmal in zwei Sekunden</translation>
+    </message>
+    <message>
+        <source>Sound of the rule</source>
+        <translation>Ton der Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Plays the sound</source>
+        <translation>Spielt den Ton ab</translation>
+    </message>
+    <message>
+        <source>Play the sound</source>
+        <translation>Ton abspielen</translation>
+    </message>
+    <message>
+        <source>Not&amp;ify through the desktop, too</source>
+        <translation>Auch auf dem &amp;Desktop melden</translation>
+    </message>
+    <message>
+        <source>Shows a notification even if LabChat&apos;s window is covered; with the text of the message</source>
+        <translation>Zeigt eine Benachrichtigung, auch wenn das Fenster von LabChat verdeckt ist; mit dem Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Notify through the desktop</source>
+        <translation>Auf dem Desktop melden</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y a text</source>
+        <translation>Te&amp;xt ausprobieren</translation>
+    </message>
+    <message>
+        <source>A message, as a participant would write it</source>
+        <translation>Eine Nachricht, wie Teilnehmende sie schreiben würden</translation>
+    </message>
+    <message>
+        <source>Shows what the selected rule finds in this text, and which rule marks it</source>
+        <translation>Zeigt, was die ausgewählte Regel in diesem Text findet und welche Regel ihn markiert</translation>
+    </message>
+    <message>
+        <source>Text to try the rules on</source>
+        <translation>Text zum Ausprobieren der Regeln</translation>
+    </message>
+    <message>
+        <source>What the selected rule finds</source>
+        <translation>Was die ausgewählte Regel findet</translation>
+    </message>
+    <message>
+        <source>Which rule applies</source>
+        <translation>Welche Regel zutrifft</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>A regular expression</source>
+        <translation>Ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>A sender</source>
+        <translation>Ein Absender</translation>
+    </message>
+    <message>
+        <source>A channel</source>
+        <translation>Ein Kanal</translation>
+    </message>
+    <message>
+        <source>Silence in a channel</source>
+        <translation>Stille in einem Kanal</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>help, question</source>
+        <translation>Hilfe, Frage</translation>
+    </message>
+    <message>
+        <source>\d+ euros?</source>
+        <translation>\d+ Euros?</translation>
+    </message>
+    <message>
+        <source>P3, Player 2, seat_7</source>
+        <translation>P3, Spieler 2, platz_7</translation>
+    </message>
+    <message>
+        <source>Group 1, Group 2</source>
+        <translation>Gruppe 1, Gruppe 2</translation>
+    </message>
+    <message>
+        <source>Group 1; empty: every channel</source>
+        <translation>Gruppe 1; leer: jeder Kanal</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nnel</source>
+        <translation>&amp;Kanal</translation>
+    </message>
+    <message>
+        <source>Type a message to see what the rules do.</source>
+        <translation>Geben Sie eine Nachricht ein, um zu sehen, was die Regeln tun.</translation>
+    </message>
+    <message>
+        <source>No rule that is on applies to this message.</source>
+        <translation>Keine eingeschaltete Regel trifft auf diese Nachricht zu.</translation>
+    </message>
+    <message>
+        <source>This message is marked by “%1”.</source>
+        <translation>Diese Nachricht wird von „%1“ markiert.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::HighlightRulesModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Highlighter</name>
+    <message>
+        <source>Nothing was said since %1.</source>
+        <translation>Seit %1 wurde nichts gesagt.</translation>
     </message>
 </context>
 <context>
@@ -876,6 +2685,158 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::InterventionDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Is kept in the log; participants do not see it</source>
+        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Changes the reasons that are offered</source>
+        <translation>Ändert die Gründe, die angeboten werden</translation>
+    </message>
+    <message>
+        <source>Edit the reasons</source>
+        <translation>Gründe bearbeiten</translation>
+    </message>
+    <message>
+        <source>Participants re&amp;ad</source>
+        <translation>&amp;Teilnehmende lesen</translation>
+    </message>
+    <message>
+        <source>What participants are told; if you leave it empty, the words that are shown in grey</source>
+        <translation>Was den Teilnehmenden mitgeteilt wird; wenn Sie es leer lassen, die grau gezeigten Worte</translation>
+    </message>
+    <message>
+        <source>What participants read</source>
+        <translation>Was Teilnehmende lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>Who does this: is kept in the log; participants do not see it</source>
+        <translation>Wer das tut: bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your name is asked for once in each session and kept with all that you do.</source>
+        <translation>Nach Ihrem Namen wird in jeder Sitzung einmal gefragt; er wird bei allem, was Sie tun, festgehalten.</translation>
+    </message>
+    <message>
+        <source>Will be logged as done by %1.</source>
+        <translation>Wird im Protokoll festgehalten als getan von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::InterventionTexts</name>
+    <message>
+        <source>Message held</source>
+        <translation>Nachricht zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Message released</source>
+        <translation>Nachricht freigegeben</translation>
+    </message>
+    <message>
+        <source>Message refused</source>
+        <translation>Nachricht abgelehnt</translation>
+    </message>
+    <message>
+        <source>Message hidden</source>
+        <translation>Nachricht ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Message restored</source>
+        <translation>Nachricht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Messages need approval</source>
+        <translation>Nachrichten brauchen Freigabe</translation>
+    </message>
+    <message>
+        <source>Messages need no approval</source>
+        <translation>Nachrichten brauchen keine Freigabe</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>No longer muted</source>
+        <translation>Nicht mehr stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>No longer frozen</source>
+        <translation>Nicht mehr eingefroren</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Countdown set</source>
+        <translation>Countdown gesetzt</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>Durchgesagt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>Seats swapped</source>
+        <translation>Plätze getauscht</translation>
+    </message>
+    <message>
+        <source>Moved to another channel</source>
+        <translation>In anderen Kanal verschoben</translation>
+    </message>
+    <message>
+        <source>Person replaced</source>
+        <translation>Person ersetzt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the text of an announcement</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>an operator&apos;s name</comment>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::JsonReader</name>
     <message>
         <source>“%1” must be a text in quotation marks.</source>
@@ -914,8 +2875,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>„%1“ ist hier nicht bekannt. Meinten Sie „%2“?</translation>
     </message>
     <message>
-        <source>“%1” is not known here.</source>
-        <translation>„%1“ ist hier nicht bekannt.</translation>
+        <source>“%1” must be true or false.</source>
+        <translation>„%1“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; known are %2.</source>
+        <translation>„%1“ ist hier nicht bekannt; bekannt sind %2.</translation>
     </message>
 </context>
 <context>
@@ -935,6 +2900,32 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The session could not be ended; it goes on. Try again when the log can be written.</source>
         <translation>Die Sitzung konnte nicht beendet werden; sie geht weiter. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::LinkSaver</name>
+    <message numerus="yes">
+        <source>%Ln links were sent to the printer.</source>
+        <translation>
+            <numerusform>%Ln Link wurde an den Drucker gesendet.</numerusform>
+            <numerusform>%Ln Links wurden an den Drucker gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save links</source>
+        <translation>Links speichern</translation>
+    </message>
+    <message>
+        <source>The links were written to %1.</source>
+        <translation>Die Links wurden in %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1099,29 +3090,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Export the links as CSV</source>
         <translation>Links als CSV exportieren</translation>
     </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln links were sent to the printer.</source>
-        <translation>
-            <numerusform>%Ln Link wurde an den Drucker gesendet.</numerusform>
-            <numerusform>%Ln Links wurden an den Drucker gesendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save links</source>
-        <translation>Links speichern</translation>
-    </message>
-    <message>
-        <source>The links were written to %1.</source>
-        <translation>Die Links wurden in %1 geschrieben.</translation>
-    </message>
 </context>
 <context>
     <name>LabChat::Listener</name>
@@ -1269,32 +3237,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Filter</translation>
     </message>
     <message>
-        <source>Goes to the filter of the channels; again, to that of the participants</source>
-        <translation>Springt zum Filter der Kanäle; noch einmal: zu dem der Teilnehmenden</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
-    </message>
-    <message>
-        <source>Larger letters in the transcript</source>
-        <translation>Größere Schrift im Verlauf</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>V&amp;erkleinern</translation>
     </message>
     <message>
-        <source>Smaller letters in the transcript</source>
-        <translation>Kleinere Schrift im Verlauf</translation>
-    </message>
-    <message>
         <source>Normal &amp;size</source>
         <translation>&amp;Normale Größe</translation>
-    </message>
-    <message>
-        <source>Normal letters in the transcript</source>
-        <translation>Normale Schrift im Verlauf</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
@@ -1303,10 +3255,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Reset layout</source>
         <translation>Anordnung &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Puts panels and columns back where they were at first</source>
-        <translation>Bringt Bereiche und Spalten an ihren ursprünglichen Ort zurück</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
@@ -1400,6 +3348,90 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Ad&amp;vance all…</source>
         <translation>Alle &amp;weiterschalten…</translation>
     </message>
+    <message>
+        <source>&amp;Moderate</source>
+        <translation>&amp;Moderieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>The experimenter&apos;s name, texts at hand, reasons, sounds</source>
+        <translation>Name der Versuchsleitung, Textbausteine, Gründe, Töne</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Calls for &amp;help</source>
+        <translation>&amp;Hilferufe</translation>
+    </message>
+    <message>
+        <source>Shows who called for help, the newest call first, ready to be answered</source>
+        <translation>Zeigt, wer um Hilfe gerufen hat, den neuesten Ruf zuerst, bereit zum Antworten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>Edit &amp;reasons…</source>
+        <translation>&amp;Gründe bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Changes the reasons that are offered when you do something</source>
+        <translation>Ändert die Gründe, die angeboten werden, wenn Sie etwas tun</translation>
+    </message>
+    <message>
+        <source>&amp;Operator…</source>
+        <translation>&amp;Versuchsleitung…</translation>
+    </message>
+    <message>
+        <source>Who is at the console: kept in the log with all that is done</source>
+        <translation>Wer an der Konsole sitzt: wird bei allem, was getan wird, im Protokoll festgehalten</translation>
+    </message>
+    <message>
+        <source>Goes to the filter of what is shown; again, to those of the channels and the participants</source>
+        <translation>Springt zum Filter des Gezeigten; noch einmal: zu denen der Kanäle und der Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>S&amp;earch messages</source>
+        <translation>Nachrichten &amp;durchsuchen</translation>
+    </message>
+    <message>
+        <source>Finds words in everything that was said</source>
+        <translation>Findet Wörter in allem, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight rules…</source>
+        <translation>Hervorhebungs&amp;regeln…</translation>
+    </message>
+    <message>
+        <source>Changes which messages are marked, and how that is told</source>
+        <translation>Ändert, welche Nachrichten markiert werden und wie das gemeldet wird</translation>
+    </message>
+    <message>
+        <source>Larger letters in transcripts, or larger tiles</source>
+        <translation>Größere Schrift in Verläufen oder größere Kacheln</translation>
+    </message>
+    <message>
+        <source>Smaller letters in transcripts, or smaller tiles</source>
+        <translation>Kleinere Schrift in Verläufen oder kleinere Kacheln</translation>
+    </message>
+    <message>
+        <source>Normal letters and tiles</source>
+        <translation>Normale Schrift und Kacheln</translation>
+    </message>
+    <message>
+        <source>Puts panels, columns, filters and sizes back to what they were at first</source>
+        <translation>Setzt Bereiche, Spalten, Filter und Größen auf den ursprünglichen Stand zurück</translation>
+    </message>
+    <message>
+        <source>The session cannot be read: %1</source>
+        <translation>Die Sitzung kann nicht gelesen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Matching</name>
@@ -1433,6 +3465,611 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The table has %1 rounds; the study has %2.</source>
         <translation>Die Tabelle hat %1 Runden; die Studie hat %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Moderation</name>
+    <message>
+        <source>This is so already.</source>
+        <translation>Das ist schon so.</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nobody is meant by this.</source>
+        <translation>Damit ist niemand gemeint.</translation>
+    </message>
+    <message>
+        <source>Another chat of this page leads to that channel already.</source>
+        <translation>Ein anderer Chat dieser Seite führt schon in diesen Kanal.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ModerationActions</name>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>Partici&amp;pants</source>
+        <translation>&amp;Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Fr&amp;eeze a page</source>
+        <translation>&amp;Seite einfrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Hide…</source>
+        <translation>A&amp;usblenden…</translation>
+    </message>
+    <message>
+        <source>Participants see a line in its place; it stays in the log</source>
+        <translation>Teilnehmende sehen an ihrer Stelle eine Zeile; sie bleibt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Re&amp;store…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Participants see it again</source>
+        <translation>Teilnehmende sehen sie wieder</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Everybody in the channel sees it at once (Enter)</source>
+        <translation>Alle im Kanal sehen sie sofort (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse…</source>
+        <translation>A&amp;blehnen…</translation>
+    </message>
+    <message>
+        <source>Nobody but its author ever sees it (Del)</source>
+        <translation>Niemand außer der schreibenden Person sieht sie jemals (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute the author…</source>
+        <translation>Person &amp;stummschalten…</translation>
+    </message>
+    <message>
+        <source>For some minutes or until it is undone, here or everywhere</source>
+        <translation>Für einige Minuten oder bis es aufgehoben wird, hier oder überall</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute the author…</source>
+        <translation>&amp;Stummschaltung der Person aufheben…</translation>
+    </message>
+    <message>
+        <source>Lets the author write again</source>
+        <translation>Lässt die Person wieder schreiben</translation>
+    </message>
+    <message>
+        <source>H&amp;old the author&apos;s messages…</source>
+        <translation>Nachrichten der Person &amp;zurückhalten…</translation>
+    </message>
+    <message>
+        <source>What the author writes from now on waits for your approval</source>
+        <translation>Was die Person von jetzt an schreibt, wartet auf Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>Stop h&amp;olding the author&apos;s messages…</source>
+        <translation>Nachrichten der Person nicht mehr &amp;zurückhalten…</translation>
+    </message>
+    <message>
+        <source>What the author writes is shown at once again</source>
+        <translation>Was die Person schreibt, wird wieder sofort gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze…</source>
+        <translation>Ein&amp;frieren…</translation>
+    </message>
+    <message>
+        <source>Everybody can read, nobody can write</source>
+        <translation>Alle können lesen, niemand kann schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Open again…</source>
+        <translation>Wieder &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Everybody can write again</source>
+        <translation>Alle können wieder schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Hold for approval…</source>
+        <translation>Zur Freigabe &amp;zurückhalten…</translation>
+    </message>
+    <message>
+        <source>What is written from now on waits for your approval</source>
+        <translation>Was von jetzt an geschrieben wird, wartet auf Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>Stop &amp;holding…</source>
+        <translation>Nicht mehr &amp;zurückhalten…</translation>
+    </message>
+    <message>
+        <source>What is written is shown at once again</source>
+        <translation>Was geschrieben wird, wird wieder sofort gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Mute…</source>
+        <translation>&amp;Stummschalten…</translation>
+    </message>
+    <message>
+        <source>For some minutes or until it is undone, everywhere</source>
+        <translation>Für einige Minuten oder bis es aufgehoben wird, überall</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute…</source>
+        <translation>&amp;Stummschaltung aufheben…</translation>
+    </message>
+    <message>
+        <source>Lets them write again</source>
+        <translation>Lässt sie wieder schreiben</translation>
+    </message>
+    <message>
+        <source>What they write from now on waits for your approval</source>
+        <translation>Was sie von jetzt an schreiben, wartet auf Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>What they write is shown at once again</source>
+        <translation>Was sie schreiben, wird wieder sofort gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the session…</source>
+        <translation>Aus der Sitzung &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Ends their part; can be undone</source>
+        <translation>Beendet ihre Teilnahme; kann rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Let &amp;back in…</source>
+        <translation>&amp;Wieder zulassen…</translation>
+    </message>
+    <message>
+        <source>They go on where they were</source>
+        <translation>Sie machen dort weiter, wo sie waren</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze all chats…</source>
+        <translation>&amp;Alle Chats einfrieren…</translation>
+    </message>
+    <message>
+        <source>Everybody can read, nobody can write; clocks run on</source>
+        <translation>Alle können lesen, niemand kann schreiben; die Uhren laufen weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Open all chats again…</source>
+        <translation>&amp;Alle Chats wieder öffnen…</translation>
+    </message>
+    <message>
+        <source>Everybody can write again, but where a page or a channel is frozen</source>
+        <translation>Alle können wieder schreiben, außer wo eine Seite oder ein Kanal eingefroren ist</translation>
+    </message>
+    <message>
+        <source>Freezes the chats of this page, in every round, or opens them again</source>
+        <translation>Friert die Chats dieser Seite in jeder Runde ein oder öffnet sie wieder</translation>
+    </message>
+    <message>
+        <source>Nothing is selected that this can be done with</source>
+        <translation>Es ist nichts ausgewählt, mit dem das möglich ist</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the session</source>
+        <translation>Sitzung &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>P&amp;ause the session</source>
+        <translation>Sitzung &amp;unterbrechen</translation>
+    </message>
+    <message>
+        <source>Lets everybody go on; the clocks run again (F9)</source>
+        <translation>Lässt alle weitermachen; die Uhren laufen wieder (F9)</translation>
+    </message>
+    <message>
+        <source>Stops everybody at once: nobody can write, and the clocks stand still (F9)</source>
+        <translation>Unterbricht alle sofort: Niemand kann schreiben, und die Uhren stehen still (F9)</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>the channel of the message</source>
+        <translation>der Kanal der Nachricht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undoing takes effect at once. Both stay in the log.</source>
+        <translation>Das Rückgängigmachen wirkt sofort. Beides bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>Versehen</translation>
+    </message>
+    <message>
+        <source>paused with F9</source>
+        <translation>mit F9 unterbrochen</translation>
+    </message>
+    <message>
+        <source>resumed with F9</source>
+        <translation>mit F9 fortgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ModerationPrompts</name>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this message in %1</source>
+        <translation>diese Nachricht in %1</translation>
+    </message>
+    <message>
+        <source>this message of %1 in %2</source>
+        <translation>diese Nachricht von %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>all chats of the session</source>
+        <translation>alle Chats der Sitzung</translation>
+    </message>
+    <message>
+        <source>the chats of the page “%1”</source>
+        <translation>die Chats der Seite „%1“</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Refuse %1?</source>
+        <translation>Möchten Sie %1 ablehnen?</translation>
+    </message>
+    <message>
+        <source>Nobody but the author ever sees it. The author is told.</source>
+        <translation>Niemand außer der schreibenden Person sieht das jemals. Sie wird davon unterrichtet.</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>The experimenter did not approve this message.</source>
+        <translation>Die Versuchsleitung hat diese Nachricht nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide %1?</source>
+        <translation>Möchten Sie %1 ausblenden?</translation>
+    </message>
+    <message>
+        <source>Participants see a line in its place at once. The words stay in the log and in the export, marked as hidden.</source>
+        <translation>Teilnehmende sehen an der Stelle sofort eine Zeile. Der Wortlaut bleibt im Protokoll und im Export, als ausgeblendet gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>A&amp;usblenden</translation>
+    </message>
+    <message>
+        <source>The experimenter has hidden this message.</source>
+        <translation>Die Versuchsleitung hat diese Nachricht ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation>Möchten Sie %1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Participants see it again, at its old place.</source>
+        <translation>Teilnehmende sehen das wieder, an der alten Stelle.</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>hidden by mistake</source>
+        <translation>versehentlich ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Release %1?</source>
+        <translation>Möchten Sie %1 freigeben?</translation>
+    </message>
+    <message>
+        <source>Everybody in the channel sees it at once.</source>
+        <translation>Alle im Kanal sehen das sofort.</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute %1?</source>
+        <translation>Möchten Sie %1 stummschalten?</translation>
+    </message>
+    <message>
+        <source>They see everything, but cannot write.</source>
+        <translation>Sie sehen alles, können aber nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>&amp;Stummschalten</translation>
+    </message>
+    <message>
+        <source>The experimenter has switched off writing for you for now.</source>
+        <translation>Die Versuchsleitung hat das Schreiben für Sie vorübergehend abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>Let %1 write again?</source>
+        <translation>Möchten Sie %1 wieder schreiben lassen?</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute</source>
+        <translation>&amp;Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>talked to</source>
+        <translation>nach Gespräch</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the session?</source>
+        <translation>Möchten Sie %1 aus der Sitzung entfernen?</translation>
+    </message>
+    <message>
+        <source>They see nothing more than these words. Their groups do not wait for them. What they said stays.</source>
+        <translation>Sie sehen nur noch diese Worte. Ihre Gruppen warten nicht auf sie. Was sie gesagt haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>left the lab</source>
+        <translation>hat das Labor verlassen</translation>
+    </message>
+    <message>
+        <source>The experimenter has ended your part in this session.</source>
+        <translation>Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Let %1 back in?</source>
+        <translation>Möchten Sie %1 wieder zulassen?</translation>
+    </message>
+    <message>
+        <source>They go on where they were, under the same link.</source>
+        <translation>Sie machen dort weiter, wo sie waren, unter demselben Link.</translation>
+    </message>
+    <message>
+        <source>Let &amp;back in</source>
+        <translation>Wieder &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>ist zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Hold for approval</source>
+        <translation>Zur Freigabe zurückhalten</translation>
+    </message>
+    <message>
+        <source>Hold what is written from now on: %1?</source>
+        <translation>Zurückhalten, was von jetzt an geschrieben wird: %1?</translation>
+    </message>
+    <message>
+        <source>Each message waits until you release or refuse it. Only its author sees it until then, marked as waiting.</source>
+        <translation>Jede Nachricht wartet, bis Sie sie freigeben oder ablehnen. Bis dahin sieht nur die schreibende Person sie, als wartend gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>&amp;Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Stop holding</source>
+        <translation>Nicht mehr zurückhalten</translation>
+    </message>
+    <message>
+        <source>Stop holding messages: %1?</source>
+        <translation>Nachrichten nicht mehr zurückhalten: %1?</translation>
+    </message>
+    <message>
+        <source>What is written from now on is shown at once. Messages that wait already go on waiting.</source>
+        <translation>Was von jetzt an geschrieben wird, wird sofort gezeigt. Nachrichten, die schon warten, warten weiter.</translation>
+    </message>
+    <message>
+        <source>S&amp;top holding</source>
+        <translation>Nicht mehr &amp;zurückhalten</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <translation>nicht mehr nötig</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Freeze %1?</source>
+        <translation>Möchten Sie %1 einfrieren?</translation>
+    </message>
+    <message>
+        <source>Everybody can read, nobody can write. Clocks run on.</source>
+        <translation>Alle können lesen, niemand kann schreiben. Die Uhren laufen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>Ein&amp;frieren</translation>
+    </message>
+    <message>
+        <source>The experimenter has stopped this chat for the moment.</source>
+        <translation>Die Versuchsleitung hat diesen Chat vorübergehend angehalten.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 again?</source>
+        <translation>Möchten Sie %1 wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Everybody can write again at once.</source>
+        <translation>Alle können sofort wieder schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Wieder &amp;öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::MuteQuestions</name>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>When writing is possible again; the time stands still while the session is paused</source>
+        <translation>Wann wieder geschrieben werden kann; die Zeit steht still, solange die Sitzung unterbrochen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until it is undone</source>
+        <translation>bis es aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>How &amp;long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Whether they may write elsewhere in the meantime</source>
+        <translation>Ob sie währenddessen anderswo schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>W&amp;o</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::NewLinkDialog</name>
+    <message>
+        <source>New link</source>
+        <translation>Neuer Link</translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-Code des Links</translation>
+    </message>
+    <message>
+        <source>The link, to be scanned with a telephone</source>
+        <translation>Der Link, zum Scannen mit einem Telefon</translation>
+    </message>
+    <message>
+        <source>The old link no longer works. The place goes on where it was as soon as somebody opens this one. The table of participants and the Links dialog have it, too.</source>
+        <translation>Der alte Link gilt nicht mehr. Der Platz geht dort weiter, wo er war, sobald jemand diesen öffnet. Er steht auch in der Tabelle der Teilnehmenden und im Dialog „Links“.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the new link</source>
+        <translation>Kopiert den neuen Link</translation>
+    </message>
+    <message>
+        <source>Copy the new link</source>
+        <translation>Neuen Link kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Takes the place in this computer&apos;s browser</source>
+        <translation>Belegt den Platz im Browser dieses Computers</translation>
+    </message>
+    <message>
+        <source>Open the new link in the browser</source>
+        <translation>Neuen Link im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>%1 waits for a new person</source>
+        <translation>%1 wartet auf eine neue Person</translation>
+    </message>
+    <message>
+        <source>The server does not listen: there is no link yet.</source>
+        <translation>Der Server lauscht nicht: Es gibt noch keinen Link.</translation>
     </message>
 </context>
 <context>
@@ -1570,22 +4207,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Datei wird gelesen…</translation>
     </message>
     <message>
-        <source>How many mistakes the file has</source>
-        <translation>Wie viele Fehler die Datei hat</translation>
-    </message>
-    <message>
-        <source>Change the file in an editor, then press “Check again”.</source>
-        <translation>Ändern Sie die Datei in einem Editor, und drücken Sie dann „Erneut prüfen“.</translation>
-    </message>
-    <message>
-        <source>Each mistake with its place in the file, as a JSON Pointer</source>
-        <translation>Jeder Fehler mit seiner Stelle in der Datei, als JSON Pointer</translation>
-    </message>
-    <message>
-        <source>Mistakes in the file</source>
-        <translation>Fehler in der Datei</translation>
-    </message>
-    <message>
         <source>Round</source>
         <translation>Runde</translation>
     </message>
@@ -1604,14 +4225,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Page and chat</source>
         <translation>Seite und Chat</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>No room</source>
@@ -1647,17 +4260,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <comment>a page; its duration follows</comment>
         <translation>„%1“ dauert</translation>
     </message>
-    <message>
-        <source>the file</source>
-        <translation>die Datei</translation>
-    </message>
-    <message numerus="yes">
-        <source>This study cannot be used: %Ln mistakes</source>
-        <translation>
-            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
-            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>This makes %Ln groups in each round. Working out who is with whom…</source>
         <translation>
@@ -1687,6 +4289,111 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>%1 This is an example: the groups are drawn anew when the session starts.</source>
         <translation>%1 Dies ist ein Beispiel: Die Gruppen werden beim Start der Sitzung neu gezogen.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a room, how many wait</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OperatorActions</name>
+    <message>
+        <source>Operator</source>
+        <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>&amp;Your name, kept in the log with all that you do from now on:</source>
+        <translation>&amp;Ihr Name, der von jetzt an bei allem, was Sie tun, im Protokoll festgehalten wird:</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Who does something: is kept in the log; participants do not see it</source>
+        <translation>Wer etwas tut: bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+    </message>
+    <message>
+        <source>No session is shown</source>
+        <translation>Es wird keine Sitzung gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ParticipantView</name>
+    <message>
+        <source>Whose page is shown</source>
+        <translation>Wessen Seite gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Title of the participant&apos;s page</source>
+        <translation>Titel der Seite der Person</translation>
+    </message>
+    <message>
+        <source>What the page is instead of a chat</source>
+        <translation>Was die Seite anstelle eines Chats ist</translation>
+    </message>
+    <message>
+        <source>Text of the participant&apos;s page</source>
+        <translation>Text der Seite der Person</translation>
+    </message>
+    <message>
+        <source>The text of the page, as the participant reads it</source>
+        <translation>Der Text der Seite, wie die Person ihn liest</translation>
+    </message>
+    <message>
+        <source>Select a participant in the table to see what they see</source>
+        <translation>Wählen Sie in der Tabelle eine Person aus, um zu sehen, was sie sieht</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>has not opened the link yet</source>
+        <translation>hat den Link noch nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>The participant is through all pages</source>
+        <translation>Die Person hat alle Seiten hinter sich</translation>
+    </message>
+    <message>
+        <source>The page says to wait for the others: %1</source>
+        <translation>Die Seite bittet, auf die anderen zu warten: %1</translation>
+    </message>
+    <message>
+        <source>There is no chat on this page</source>
+        <translation>Auf dieser Seite gibt es keinen Chat</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ParticipantViews</name>
+    <message>
+        <source>This chat is not open to you.</source>
+        <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +4463,98 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Waits for</source>
         <translation>Wartet auf</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>Stumm bis</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Neuverbindungen</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>%1, held</source>
+        <comment>how a participant stands; what they write waits for approval</comment>
+        <translation>%1, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>+%1 ms</source>
+        <comment>milliseconds ahead</comment>
+        <translation>+%1 ms</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <comment>muted until unmuted</comment>
+        <translation>zur Aufhebung</translation>
+    </message>
+    <message>
+        <source>after the pause</source>
+        <translation>nach der Unterbrechung</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Muted %1</source>
+        <translation>Stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1 until %2</source>
+        <translation>Stumm %1 bis %2</translation>
+    </message>
+    <message>
+        <source>How far the browser&apos;s clock is ahead of the server&apos;s</source>
+        <translation>Wie weit die Uhr des Browsers der des Servers voraus ist</translation>
+    </message>
+    <message>
+        <source>How long a frame takes to the browser and back</source>
+        <translation>Wie lange ein Frame zum Browser und zurück braucht</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantsPanel</name>
@@ -1798,6 +4597,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Show channel</source>
         <translation>Kanal &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>See &amp;what %1 sees</source>
+        <translation>Sehen, &amp;was %1 sieht</translation>
+    </message>
+    <message>
+        <source>See it in a w&amp;indow of its own</source>
+        <translation>In einem &amp;eigenen Fenster sehen</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +4705,58 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <comment>a study&apos;s title, a session&apos;s code</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>&amp;Show archived</source>
+        <translation>Archivierte &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Lists the sessions that were archived, too</source>
+        <translation>Listet auch die Sitzungen auf, die archiviert wurden</translation>
+    </message>
+    <message>
+        <source>Show archived sessions</source>
+        <translation>Archivierte Sitzungen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>Takes the selected sessions that have ended out of this list; nothing is deleted</source>
+        <translation>Nimmt die ausgewählten beendeten Sitzungen aus dieser Liste; es wird nichts gelöscht</translation>
+    </message>
+    <message>
+        <source>Archive the sessions</source>
+        <translation>Sitzungen archivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>Zu&amp;rückholen</translation>
+    </message>
+    <message>
+        <source>Puts the selected archived sessions back into the list</source>
+        <translation>Nimmt die ausgewählten archivierten Sitzungen wieder in die Liste auf</translation>
+    </message>
+    <message>
+        <source>Take the sessions back</source>
+        <translation>Sitzungen zurückholen</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>sessions; archived ones</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln archived ones are not shown</source>
+        <translation>
+            <numerusform>%Ln archivierte wird nicht gezeigt</numerusform>
+            <numerusform>%Ln archivierte werden nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list stays as it was: %1</source>
+        <translation>Die Liste bleibt, wie sie war: %1</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::PastSessionsModel</name>
@@ -1924,6 +4783,186 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>runs</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PauseBanner</name>
+    <message>
+        <source>&amp;Resume (F9)</source>
+        <translation>&amp;Fortsetzen (F9)</translation>
+    </message>
+    <message>
+        <source>Lets everybody go on; the clocks run again</source>
+        <translation>Lässt alle weitermachen; die Uhren laufen wieder</translation>
+    </message>
+    <message>
+        <source>Nobody can write, and all clocks stand still.</source>
+        <translation>Niemand kann schreiben, und alle Uhren stehen still.</translation>
+    </message>
+    <message>
+        <source>The session is paused. %1</source>
+        <translation>Die Sitzung ist unterbrochen. %1</translation>
+    </message>
+    <message>
+        <source>The session is paused since %1 (%2), by %3. %4</source>
+        <comment>time, how long, operator, what that means</comment>
+        <translation>Die Sitzung ist seit %1 (%2) unterbrochen, durch %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Preferences</name>
+    <message>
+        <source>Experimenter</source>
+        <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>Please wait a moment.</source>
+        <translation>Bitte warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>5 minutes left.</source>
+        <translation>Noch 5 Minuten.</translation>
+    </message>
+    <message>
+        <source>1 minute left. Please come to a decision.</source>
+        <translation>Noch 1 Minute. Bitte kommen Sie zu einer Entscheidung.</translation>
+    </message>
+    <message>
+        <source>There is a technical problem. We are working on it.</source>
+        <translation>Es gibt ein technisches Problem. Wir arbeiten daran.</translation>
+    </message>
+    <message>
+        <source>Please raise your hand if you have a question.</source>
+        <translation>Bitte heben Sie die Hand, wenn Sie eine Frage haben.</translation>
+    </message>
+    <message>
+        <source>The session is over. Please stay seated.</source>
+        <translation>Die Sitzung ist vorbei. Bitte bleiben Sie sitzen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Experimenter&apos;s &amp;name</source>
+        <translation>&amp;Name der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>What participants see with all that you announce, say and answer</source>
+        <translation>Was Teilnehmende bei allem sehen, was Sie durchsagen, sagen und antworten</translation>
+    </message>
+    <message>
+        <source>Experimenter&apos;s name</source>
+        <translation>Name der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>&amp;Texts at hand
+for announcements,
+one a line</source>
+        <translation>&amp;Textbausteine
+für Durchsagen,
+je Zeile einer</translation>
+    </message>
+    <message>
+        <source>Offered whenever you announce something; one text in each line</source>
+        <translation>Werden bei jeder Durchsage angeboten; je Zeile ein Text</translation>
+    </message>
+    <message>
+        <source>Texts at hand for announcements</source>
+        <translation>Textbausteine für Durchsagen</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>&amp;Edit reasons…</source>
+        <translation>Gründe b&amp;earbeiten…</translation>
+    </message>
+    <message>
+        <source>Changes the reasons that are offered for whatever you do</source>
+        <translation>Ändert die Gründe, die bei allem angeboten werden, was Sie tun</translation>
+    </message>
+    <message>
+        <source>Edit reasons</source>
+        <translation>Gründe bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Sound when a participant calls for help</source>
+        <translation>Tonsi&amp;gnal, wenn jemand um Hilfe bittet</translation>
+    </message>
+    <message>
+        <source>A call is shown in any case</source>
+        <translation>Ein Hilferuf wird in jedem Fall gezeigt</translation>
+    </message>
+    <message>
+        <source>Sound when a participant calls for help</source>
+        <translation>Tonsignal, wenn jemand um Hilfe bittet</translation>
+    </message>
+    <message>
+        <source>Puts back what LabChat came with, except the reasons</source>
+        <translation>Stellt wieder her, womit LabChat geliefert wurde, außer den Gründen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Reasons</name>
+    <message>
+        <source>insult or threat</source>
+        <translation>Beleidigung oder Drohung</translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation>persönliche Daten</translation>
+    </message>
+    <message>
+        <source>off topic</source>
+        <translation>nicht zum Thema</translation>
+    </message>
+    <message>
+        <source>flooding</source>
+        <translation>Überfluten des Chats</translation>
+    </message>
+    <message>
+        <source>technical problem</source>
+        <translation>technisches Problem</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>Versehen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ReasonsDialog</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Reasons that are &amp;offered, one a line. Any other can be typed at any time.</source>
+        <translation>Gründe, die &amp;angeboten werden, je Zeile einer. Jeder andere kann jederzeit eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>One reason a line</source>
+        <translation>Je Zeile ein Grund</translation>
+    </message>
+    <message>
+        <source>Reasons, one a line</source>
+        <translation>Gründe, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>&amp;Wie zu Anfang</translation>
+    </message>
+    <message>
+        <source>Puts the list back as it was at first</source>
+        <translation>Stellt die Liste wieder her, wie sie zu Anfang war</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +5104,164 @@ PC_3</translation>
         <source>Text files (*.txt *.csv);;All files (*)</source>
         <translation>Textdateien (*.txt *.csv);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>&amp;Secure links</source>
+        <translation>&amp;Sichere Links</translation>
+    </message>
+    <message>
+        <source>A label enters with its own link only, which carries a hash that cannot be guessed</source>
+        <translation>Ein Label tritt nur mit seinem eigenen Link ein, der einen nicht zu erratenden Hash enthält</translation>
+    </message>
+    <message>
+        <source>Secure links</source>
+        <translation>Sichere Links</translation>
+    </message>
+    <message>
+        <source>What secure links are</source>
+        <translation>Was sichere Links sind</translation>
+    </message>
+    <message>
+        <source>Only labels have links of their own.</source>
+        <translation>Nur Labels haben eigene Links.</translation>
+    </message>
+    <message>
+        <source>Nobody enters by a label alone: each needs its own link, from “Label links…”. Switched off and on again, all links are new.</source>
+        <translation>Mit einem Label allein tritt niemand ein: Jedes braucht seinen eigenen Link, aus „Label-Links…“. Aus- und wieder eingeschaltet, sind alle Links neu.</translation>
+    </message>
+    <message>
+        <source>Whoever knows or guesses a label may enter with it.</source>
+        <translation>Wer ein Label kennt oder errät, kann damit eintreten.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomLabelsModel</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>noch nicht da</translation>
+    </message>
+    <message>
+        <source>in the session: %1</source>
+        <translation>in der Sitzung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomLinksDialog</name>
+    <message>
+        <source>Each label&apos;s own link into the room</source>
+        <translation>Der eigene Link jedes Labels in den Raum</translation>
+    </message>
+    <message>
+        <source>Labels&apos; links</source>
+        <translation>Links der Labels</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the selected links, one a line</source>
+        <translation>Kopiert die ausgewählten Links, je Zeile einen</translation>
+    </message>
+    <message>
+        <source>Copy the selected links</source>
+        <translation>Ausgewählte Links kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>&amp;Alle kopieren</translation>
+    </message>
+    <message>
+        <source>Copies all labels and links, separated by tabs, for a spreadsheet</source>
+        <translation>Kopiert alle Labels und Links, durch Tabulatoren getrennt, für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Copy all links</source>
+        <translation>Alle Links kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>Prints a sheet with a QR code for each label</source>
+        <translation>Druckt ein Blatt mit einem QR-Code für jedes Label</translation>
+    </message>
+    <message>
+        <source>Print the links</source>
+        <translation>Links drucken</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als PD&amp;F speichern…</translation>
+    </message>
+    <message>
+        <source>Writes the sheet with a QR code for each label to a PDF file</source>
+        <translation>Schreibt das Blatt mit einem QR-Code für jedes Label in eine PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Save the links as PDF</source>
+        <translation>Links als PDF speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes label and link of each seat to a CSV file</source>
+        <translation>Schreibt Label und Link jedes Platzes in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Export the links as CSV</source>
+        <translation>Links als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Label links of %1</source>
+        <translation>Label-Links von %1</translation>
+    </message>
+    <message>
+        <source>Each label enters the room with its own link only. Whoever has a link sits on that seat: keep paper and files as you keep keys.</source>
+        <translation>Jedes Label tritt nur mit seinem eigenen Link in den Raum ein. Wer einen Link hat, sitzt auf diesem Platz: Bewahren Sie Papier und Dateien auf wie Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The links name the labels and no more: whoever knows a label can make its link. “Secure links” in the room makes links that cannot be guessed.</source>
+        <translation>Die Links nennen die Labels und nicht mehr: Wer ein Label kennt, kann dessen Link bilden. „Sichere Links“ im Raum ergibt Links, die nicht zu erraten sind.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::RoomsDialog</name>
@@ -2144,6 +5341,49 @@ PC_3</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The labels of the selected room, and who waits there for a session</source>
+        <translation>Die Labels des ausgewählten Raums, und wer dort auf eine Sitzung wartet</translation>
+    </message>
+    <message>
+        <source>Labels of the room</source>
+        <translation>Labels des Raums</translation>
+    </message>
+    <message>
+        <source>How many wait in the selected room</source>
+        <translation>Wie viele im ausgewählten Raum warten</translation>
+    </message>
+    <message>
+        <source>La&amp;bel links…</source>
+        <translation>Label-L&amp;inks…</translation>
+    </message>
+    <message>
+        <source>The own link of each label of the selected room: to copy, to print and to keep</source>
+        <translation>Der eigene Link jedes Labels des ausgewählten Raums: zum Kopieren, Drucken und Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Links of the labels</source>
+        <translation>Links der Labels</translation>
+    </message>
+    <message>
+        <source>A session runs in %1: whoever comes takes a place in it.</source>
+        <translation>In %1 läuft eine Sitzung: Wer kommt, erhält einen Platz darin.</translation>
+    </message>
+    <message>
+        <source>Nobody waits in %1.</source>
+        <translation>In %1 wartet niemand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln browsers wait in %1.</source>
+        <translation>
+            <numerusform>%Ln Browser wartet in %1.</numerusform>
+            <numerusform>%Ln Browser warten in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels wait in %3.</source>
+        <translation>%1 von %2 Labels warten in %3.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::RoomsModel</name>
@@ -2177,6 +5417,14 @@ PC_3</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet seit</translation>
+    </message>
+    <message>
+        <source>%1, secure links</source>
+        <translation>%1, sichere Links</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +5511,248 @@ PC_3</translation>
         <source>You are waiting for your group already.</source>
         <translation>Sie warten schon auf Ihre Gruppe.</translation>
     </message>
+    <message>
+        <source>The experimenter has paused the session.</source>
+        <translation>Die Versuchsleitung hat die Sitzung unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The experimenter has closed this chat for now.</source>
+        <translation>Die Versuchsleitung hat diesen Chat vorübergehend angehalten.</translation>
+    </message>
+    <message>
+        <source>You cannot write here for now.</source>
+        <translation>Sie können hier gerade nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>This study has no help line.</source>
+        <translation>Diese Studie hat keine Hilfe per Chat.</translation>
+    </message>
+    <message>
+        <source>You do not take part in this session any more.</source>
+        <translation>Sie nehmen an dieser Sitzung nicht mehr teil.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SearchIndex</name>
+    <message>
+        <source>The search index is of another version.</source>
+        <translation>Der Suchindex hat eine andere Version.</translation>
+    </message>
+    <message>
+        <source>The search index is of another log.</source>
+        <translation>Der Suchindex gehört zu einem anderen Protokoll.</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SearchModel</name>
+    <message>
+        <source>%1 · %2 · session %3 (%4)</source>
+        <translation>%1 · %2 · Sitzung %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <comment>who, where, when: what</comment>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (%3)</source>
+        <comment>channel, session&apos;s title, session&apos;s code</comment>
+        <translation>%1 · %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SearchPanel</name>
+    <message>
+        <source>Words, or &quot;an exact phrase&quot;</source>
+        <translation>Wörter oder &quot;eine genaue Wortfolge&quot;</translation>
+    </message>
+    <message>
+        <source>Finds messages that contain all of these words, or parts of words; words between quotation marks have to stand like that</source>
+        <translation>Findet Nachrichten, die alle diese Wörter oder Wortteile enthalten; Wörter zwischen Anführungszeichen müssen genau so dastehen</translation>
+    </message>
+    <message>
+        <source>Search in all messages</source>
+        <translation>In allen Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Where to search: in the session that is shown, or in all that are in the log</source>
+        <translation>Wo gesucht wird: in der gezeigten Sitzung oder in allen, die im Protokoll sind</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the message in its channel</source>
+        <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal</translation>
+    </message>
+    <message>
+        <source>Messages that were found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>State of the search</source>
+        <translation>Zustand der Suche</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Everything that was said can be found, hidden messages, too.</source>
+        <translation>Alles Gesagte lässt sich finden, auch ausgeblendete Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The messages cannot be searched: %1</source>
+        <translation>Die Nachrichten können nicht durchsucht werden: %1</translation>
+    </message>
+    <message>
+        <source>No message contains this.</source>
+        <translation>Keine Nachricht enthält dies.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 messages</source>
+        <translation>Die neuesten %1 von %2 Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SeatActions</name>
+    <message>
+        <source>Move to another &amp;seat…</source>
+        <translation>Auf einen anderen &amp;Platz setzen…</translation>
+    </message>
+    <message>
+        <source>Replace by a new &amp;person…</source>
+        <translation>Durch eine neue Pe&amp;rson ersetzen…</translation>
+    </message>
+    <message>
+        <source>Move a &amp;chat to another channel…</source>
+        <translation>Einen &amp;Chat in einen anderen Kanal verlegen…</translation>
+    </message>
+    <message>
+        <source>Two people change places; groups keep their size</source>
+        <translation>Zwei Personen tauschen die Plätze; Gruppen behalten ihre Größe</translation>
+    </message>
+    <message>
+        <source>Gives the place to somebody else, under a new link</source>
+        <translation>Gibt den Platz jemand anderem, mit einem neuen Link</translation>
+    </message>
+    <message>
+        <source>Lets one of the participant&apos;s chats lead elsewhere</source>
+        <translation>Lässt einen der Chats der Person in einen anderen Kanal führen</translation>
+    </message>
+    <message>
+        <source>There is no chat in front of the participant</source>
+        <translation>Die Person hat gerade keinen Chat vor sich</translation>
+    </message>
+    <message>
+        <source>No session is shown</source>
+        <translation>Es wird keine Sitzung gezeigt</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Select one participant in the table</source>
+        <translation>Wählen Sie in der Tabelle eine Person aus</translation>
+    </message>
+    <message>
+        <source>Move to another seat</source>
+        <translation>Auf einen anderen Platz setzen</translation>
+    </message>
+    <message>
+        <source>Which seat does the person at %1 go to?</source>
+        <translation>Auf welchen Platz wechselt die Person auf %1?</translation>
+    </message>
+    <message>
+        <source>The two people change places, so that groups keep their size. Each takes along the link, the label and how far the study has been gone through, and gets the other seat&apos;s group, role and chats. What was said stays where it was said.</source>
+        <translation>Die beiden Personen tauschen die Plätze, damit Gruppen ihre Größe behalten. Beide nehmen den Link, das Label und den Stand in der Studie mit und erhalten Gruppe, Rolle und Chats des anderen Platzes. Was gesagt wurde, bleibt, wo es gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Change places</source>
+        <translation>Plätze &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>came to the wrong seat</source>
+        <translation>kam auf den falschen Platz</translation>
+    </message>
+    <message>
+        <source>somebody did not come</source>
+        <translation>jemand ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>technical problem</source>
+        <translation>technisches Problem</translation>
+    </message>
+    <message>
+        <source>Replace by a new person</source>
+        <translation>Durch eine neue Person ersetzen</translation>
+    </message>
+    <message>
+        <source>Give %1 to a new person?</source>
+        <translation>%1 einer neuen Person geben?</translation>
+    </message>
+    <message>
+        <source>Give %1 (now %2) to a new person?</source>
+        <comment>a place, a label</comment>
+        <translation>%1 (jetzt %2) einer neuen Person geben?</translation>
+    </message>
+    <message>
+        <source>The present link stops working at once, and whoever is connected with it is sent away. The place goes on where it is, with its group and chats, under a new link that is shown next. What was said stays in the log. This cannot be undone.</source>
+        <translation>Der jetzige Link gilt sofort nicht mehr, und wer damit verbunden ist, wird getrennt. Der Platz macht dort weiter, wo er ist, mit seiner Gruppe und seinen Chats, unter einem neuen Link, der als Nächstes gezeigt wird. Was gesagt wurde, bleibt im Protokoll. Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>ist gegangen</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>Move a chat</source>
+        <translation>Chat verlegen</translation>
+    </message>
+    <message>
+        <source>Which channel does a chat of %1 lead to?</source>
+        <translation>In welchen Kanal führt ein Chat von %1?</translation>
+    </message>
+    <message>
+        <source>From now on, on this page and on later ones, the chat leads to the other channel. Groups stay as they are.</source>
+        <translation>Von jetzt an führt der Chat auf dieser Seite und auf späteren in den anderen Kanal. Gruppen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Move chat</source>
+        <translation>Chat &amp;verlegen</translation>
+    </message>
+    <message>
+        <source>somebody left</source>
+        <translation>jemand ist gegangen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SeatLinks</name>
@@ -2273,6 +5763,62 @@ PC_3</translation>
     <message>
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SeatQuestions</name>
+    <message>
+        <source>All other seats of the session; choose the one to change with</source>
+        <translation>Alle anderen Plätze der Sitzung; wählen Sie den, mit dem getauscht wird</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>What the two people will see</source>
+        <translation>Was die beiden Personen sehen werden</translation>
+    </message>
+    <message>
+        <source>Choose the seat.</source>
+        <translation>Wählen Sie den Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SeatTexts</name>
+    <message>
+        <source>no chat</source>
+        <translation>kein Chat</translation>
+    </message>
+    <message>
+        <source>chats: %1</source>
+        <translation>Chats: %1</translation>
+    </message>
+    <message>
+        <source>Who is at %1</source>
+        <translation>Wer auf %1 sitzt</translation>
+    </message>
+    <message>
+        <source>%1 (now at %2)</source>
+        <comment>a label, a place</comment>
+        <translation>%1 (jetzt auf %2)</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>role %1</source>
+        <translation>Rolle %1</translation>
+    </message>
+    <message>
+        <source>page “%1”</source>
+        <translation>Seite „%1“</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2: %3.</source>
+        <comment>a person, a place, what is there</comment>
+        <translation>%1 wechselt auf %2: %3.</translation>
     </message>
 </context>
 <context>
@@ -2293,20 +5839,20 @@ PC_3</translation>
         <translation>Die Nachricht konnte nicht gespeichert werden. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>This study has no help line.</source>
-        <translation>Diese Studie hat keine Hilfe per Chat.</translation>
-    </message>
-    <message>
-        <source>This chat is not open to you.</source>
-        <translation>Dieser Chat steht Ihnen nicht offen.</translation>
-    </message>
-    <message>
         <source>The experimenter&apos;s computer is stopping the chat.</source>
         <translation>Der Computer der Versuchsleitung hält den Chat gerade an.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
         <translation>Die Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Your place was given to somebody else. Please ask the experimenter.</source>
+        <translation>Ihr Platz wurde jemand anderem gegeben. Bitte wenden Sie sich an die Versuchsleitung.</translation>
+    </message>
+    <message>
+        <source>What you wished could not be stored and was not done. Try again when the log can be written.</source>
+        <translation>Ihr Wunsch konnte nicht gespeichert werden und wurde nicht ausgeführt. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2368,12 +5914,44 @@ PC_3</translation>
         <source>time, until %1</source>
         <translation>Zeit, bis %1</translation>
     </message>
+    <message>
+        <source>time, which stands still</source>
+        <translation>Zeit, die stillsteht</translation>
+    </message>
+    <message>
+        <source>Experimenter</source>
+        <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgehalten</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Sessions</name>
     <message>
         <source>The log is not open; a session cannot be started now.</source>
         <translation>Das Protokoll ist nicht geöffnet; jetzt kann keine Sitzung gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The log is not open; no session can be archived now.</source>
+        <translation>Das Protokoll ist nicht geöffnet; jetzt kann keine Sitzung archiviert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SidePanels</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a window&apos;s title: channel or participant, session</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>Was %1 sieht</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +5978,10 @@ PC_3</translation>
     <message>
         <source>The log is closed.</source>
         <translation>Das Protokoll ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Only a session that has ended can be archived.</source>
+        <translation>Nur eine beendete Sitzung kann archiviert werden.</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +6040,158 @@ PC_3</translation>
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Shows the messages that wait for your approval</source>
+        <translation>Zeigt die Nachrichten, die auf Ihre Freigabe warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages wait for approval</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartet auf Freigabe</numerusform>
+            <numerusform>%Ln Nachrichten warten auf Freigabe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StreamModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StreamPanel</name>
+    <message>
+        <source>Filt&amp;er</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Words, and channel:&quot;Group 1&quot;, group:2 or by:P3</source>
+        <translation>Wörter und channel:&quot;Gruppe 1&quot;, group:2 oder by:P3</translation>
+    </message>
+    <message>
+        <source>Shows only messages with these words; channel:, group: and by: choose where and whose. A right click on a message fills them in</source>
+        <translation>Zeigt nur Nachrichten mit diesen Wörtern; channel:, group: und by: bestimmen, wo und von wem. Ein Rechtsklick auf eine Nachricht trägt sie ein</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>Nachrichten filtern</translation>
+    </message>
+    <message>
+        <source>&amp;All running sessions</source>
+        <translation>&amp;Alle laufenden Sitzungen</translation>
+    </message>
+    <message>
+        <source>Shows the messages of all sessions that run, in one list</source>
+        <translation>Zeigt die Nachrichten aller laufenden Sitzungen in einer Liste</translation>
+    </message>
+    <message>
+        <source>All running sessions</source>
+        <translation>Alle laufenden Sitzungen</translation>
+    </message>
+    <message>
+        <source>Why earlier messages are missing</source>
+        <translation>Warum frühere Nachrichten fehlen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Reads earlier messages again</source>
+        <translation>Liest frühere Nachrichten noch einmal</translation>
+    </message>
+    <message>
+        <source>Read earlier messages again</source>
+        <translation>Frühere Nachrichten noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Enter shows a message in its transcript; right-click for more</source>
+        <translation>Eingabe zeigt eine Nachricht in ihrem Verlauf; Rechtsklick für mehr</translation>
+    </message>
+    <message>
+        <source>Messages of all channels</source>
+        <translation>Nachrichten aller Kanäle</translation>
+    </message>
+    <message>
+        <source>Goes to the newest message</source>
+        <translation>Springt zur neuesten Nachricht</translation>
+    </message>
+    <message>
+        <source>Go to the newest message of all channels</source>
+        <translation>Zur neuesten Nachricht aller Kanäle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln &amp;new messages ↓</source>
+        <translation>
+            <numerusform>%Ln neue Na&amp;chricht ↓</numerusform>
+            <numerusform>%Ln neue Na&amp;chrichten ↓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Newest messages ↓</source>
+        <translation>Neueste Na&amp;chrichten ↓</translation>
+    </message>
+    <message>
+        <source>Earlier messages cannot be read: %1</source>
+        <translation>Frühere Nachrichten können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Nachrichten werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No session is shown</source>
+        <translation>Es wird keine Sitzung gezeigt</translation>
+    </message>
+    <message>
+        <source>No message fits the filter</source>
+        <translation>Keine Nachricht passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the transcript</source>
+        <translation>Im &amp;Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Only this c&amp;hannel: %1</source>
+        <translation>Nur dieser &amp;Kanal: %1</translation>
+    </message>
+    <message>
+        <source>Only this &amp;group: %1</source>
+        <translation>Nur diese &amp;Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Only this &amp;author: %1</source>
+        <translation>Nur diese Pe&amp;rson: %1</translation>
     </message>
 </context>
 <context>
@@ -2570,10 +6304,6 @@ PC_3</translation>
         <translation>Die Studie „%1“ ist größer als 1 MiB; das ist kaum eine Studie.</translation>
     </message>
     <message>
-        <source>“%1” is not a JSON object: %2 at byte %3.</source>
-        <translation>„%1“ ist kein JSON-Objekt: %2 bei Byte %3.</translation>
-    </message>
-    <message>
         <source>There is no study “%1”: neither a file nor one of the shipped studies (%2).</source>
         <translation>Es gibt keine Studie „%1“: weder eine Datei noch eine der mitgelieferten Studien (%2).</translation>
     </message>
@@ -2633,6 +6363,148 @@ PC_3</translation>
         <source>it has none</source>
         <translation>sie hat keine</translation>
     </message>
+    <message>
+        <source>“%1” is not text in UTF-8. Save it in that encoding.</source>
+        <translation>„%1“ ist kein Text in UTF-8. Speichern Sie die Datei in dieser Kodierung.</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8. Save it in that encoding.</source>
+        <translation>Die Datei ist kein Text in UTF-8. Speichern Sie sie in dieser Kodierung.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>Das ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>A study is a JSON object in braces.</source>
+        <translation>Eine Studie ist ein JSON-Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>“%1” is here a second time; it is in line %2 already.</source>
+        <translation>„%1“ steht hier ein zweites Mal; es steht schon in Zeile %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more mistakes.</source>
+        <translation>
+            <numerusform>Und %Ln weiterer Fehler.</numerusform>
+            <numerusform>Und %Ln weitere Fehler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>„%1“ ist keine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</source>
+        <translation>
+            <numerusform>Diese Zahlen ergeben mehr als %Ln Chatfeld: zu viel für eine Sitzung. Nehmen Sie weniger Teilnehmende, Runden oder Chatfelder.</numerusform>
+            <numerusform>Diese Zahlen ergeben mehr als %Ln Chatfelder: zu viele für eine Sitzung. Nehmen Sie weniger Teilnehmende, Runden oder Chatfelder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A group of the table is a list of numbers: its players&apos; id_in_session, from 1.</source>
+        <translation>Eine Gruppe der Tabelle ist eine Liste von Zahlen: der id_in_session ihrer Mitglieder, ab 1.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyProblemsPanel</name>
+    <message>
+        <source>How many mistakes the file has</source>
+        <translation>Wie viele Fehler die Datei hat</translation>
+    </message>
+    <message>
+        <source>Change the file in an editor, then press “Check again”.</source>
+        <translation>Ändern Sie die Datei in einem Editor, und drücken Sie dann „Erneut prüfen“.</translation>
+    </message>
+    <message>
+        <source>Each mistake with its line and its place as a JSON Pointer; choose one to see its line</source>
+        <translation>Jeder Fehler mit seiner Zeile und seiner Stelle als JSON Pointer; wählen Sie einen aus, um seine Zeile zu sehen</translation>
+    </message>
+    <message>
+        <source>Mistakes in the file</source>
+        <translation>Fehler in der Datei</translation>
+    </message>
+    <message>
+        <source>The file; lines with mistakes are marked</source>
+        <translation>Die Datei; Zeilen mit Fehlern sind markiert</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>This study cannot be used: %Ln mistakes</source>
+        <translation>
+            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
+            <numerusform>Diese Studie kann nicht verwendet werden: %Ln Fehler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudySchema</name>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation>eine Liste in eckigen Klammern</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>ein Objekt in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1, at least %2</source>
+        <translation>%1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>The file cannot be compared with the schema: %1.</source>
+        <translation>Die Datei kann nicht mit dem Schema verglichen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The format of study files does not allow this here.</source>
+        <translation>Das Format von Studiendateien erlaubt dies hier nicht.</translation>
+    </message>
+    <message>
+        <source>Here %1 is expected.</source>
+        <translation>Hier wird %1 erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TableCsv</name>
+    <message>
+        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Template</name>
@@ -2644,6 +6516,22 @@ PC_3</translation>
         <source>“%1” names “%2”, which is not known here; known are %3.</source>
         <translation>„%1“ nennt „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
     </message>
+    <message>
+        <source>“%1” names “%2”, which is not known here. Did you mean “%3”?</source>
+        <translation>„%1“ nennt „%2“, das hier nicht bekannt ist. Meinten Sie „%3“?</translation>
+    </message>
+    <message>
+        <source>The template “%1” changes the braces ({{=…=}}); they stay {{ and }} here.</source>
+        <translation>Die Vorlage „%1“ ändert die Klammern ({{=…=}}); hier bleiben sie {{ und }}.</translation>
+    </message>
+    <message>
+        <source>The template “%1” has too many sections ({{#…}}).</source>
+        <translation>Die Vorlage „%1“ hat zu viele Abschnitte ({{#…}}).</translation>
+    </message>
+    <message>
+        <source>“%1” asks for another template, {{&gt; %2}}; a template cannot take in others here.</source>
+        <translation>„%1“ verlangt eine andere Vorlage, {{&gt; %2}}; eine Vorlage kann hier keine anderen einbinden.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::TextTableModel</name>
@@ -2653,15 +6541,83 @@ PC_3</translation>
     </message>
 </context>
 <context>
-    <name>LabChat::TranscriptModel</name>
+    <name>LabChat::ToolPanels</name>
     <message>
-        <source>%1	%2 (%3 %4)	%5</source>
-        <comment>a copied message: time, nickname, place, code, body</comment>
-        <translation>%1	%2 (%3 %4)	%5</translation>
+        <source>&amp;Search</source>
+        <translation>&amp;Suche</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 · number %4 in the session&apos;s log</source>
-        <translation>%1 · %2 · %3 · Nummer %4 im Protokoll der Sitzung</translation>
+        <source>&amp;Alerts</source>
+        <translation>&amp;MeldungenMeldungen</translation>
+    </message>
+    <message>
+        <source>Acti&amp;vity</source>
+        <translation>Akti&amp;vität</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TranscriptModel</name>
+    <message>
+        <source>%1	%2 (%3)	%4</source>
+        <comment>a copied message: time, nickname, place and code, body</comment>
+        <translation>%1	%2 (%3)	%4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · number %3 in the session&apos;s log</source>
+        <translation>%1 · %2 · Nummer %3 im Protokoll der Sitzung</translation>
+    </message>
+    <message>
+        <source>Participants read: %1</source>
+        <translation>Teilnehmende lesen: %1</translation>
+    </message>
+    <message>
+        <source>Marked by the rule “%1”</source>
+        <translation>Markiert durch die Regel „%1“</translation>
+    </message>
+    <message>
+        <source>The author is muted</source>
+        <translation>Die schreibende Person ist stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>hidden by %1</source>
+        <translation>ausgeblendet von %1</translation>
+    </message>
+    <message>
+        <source>hidden by %1: %2</source>
+        <translation>ausgeblendet von %1: %2</translation>
+    </message>
+    <message>
+        <source>waits for approval · Enter releases it, Del refuses it</source>
+        <translation>wartet auf Freigabe · Eingabe gibt sie frei, Entf lehnt sie ab</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused by %1</source>
+        <translation>abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>refused by %1: %2</source>
+        <translation>abgelehnt von %1: %2</translation>
+    </message>
+    <message>
+        <source>The experimenter has hidden this message.</source>
+        <translation>Die Versuchsleitung hat diese Nachricht ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>%1 (Me)</source>
+        <comment>a nickname, as its owner sees it</comment>
+        <translation>%1 (Ich)</translation>
+    </message>
+    <message>
+        <source>experimenter</source>
+        <translation>Versuchsleitung</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +6712,217 @@ PC_3</translation>
         <source>&amp;Newest messages ↓</source>
         <translation>Neueste Na&amp;chrichten ↓</translation>
     </message>
+    <message>
+        <source>(Me)</source>
+        <translation>(Ich)</translation>
+    </message>
+    <message>
+        <source>Say something in this channel</source>
+        <translation>In diesem Kanal etwas sagen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;y</source>
+        <translation>Sa&amp;gen</translation>
+    </message>
+    <message>
+        <source>Is shown to all members of the channel, under the experimenter&apos;s name; Enter sends it</source>
+        <translation>Wird allen Mitgliedern des Kanals unter dem Namen der Versuchsleitung gezeigt; Eingabe sendet es</translation>
+    </message>
+    <message>
+        <source>Say as %1…</source>
+        <comment>the experimenter&apos;s name</comment>
+        <translation>Als %1 sagen…</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::WallModel</name>
+    <message>
+        <source>%1. Enter opens what is said in it; right-click for more</source>
+        <translation>%1. Eingabe öffnet, was darin gesagt wird; Rechtsklick für mehr</translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation>noch nichts gesagt</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>still seit %1</translation>
+    </message>
+    <message>
+        <source>%1/%2 online</source>
+        <comment>of all members</comment>
+        <translation>%1/%2 online</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::WallPanel</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by name; again: the other way round</source>
+        <translation>Sortiert die Kacheln nach Namen; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>Nach Namen sortieren</translation>
+    </message>
+    <message>
+        <source>Last acti&amp;vity</source>
+        <translation>Letzte Akti&amp;vität</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by the time of the last message; again: the other way round</source>
+        <translation>Sortiert die Kacheln nach der Zeit der letzten Nachricht; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by last activity</source>
+        <translation>Nach letzter Aktivität sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Unread</source>
+        <translation>&amp;Ungelesen</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by the number of unread messages; again: the other way round</source>
+        <translation>Sortiert die Kacheln nach der Zahl der ungelesenen Nachrichten; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by unread messages</source>
+        <translation>Nach ungelesenen Nachrichten sortieren</translation>
+    </message>
+    <message>
+        <source>S&amp;ilent for</source>
+        <translation>St&amp;ill seit</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by how long nobody has said anything; again: the other way round</source>
+        <translation>Sortiert die Kacheln danach, wie lange niemand etwas gesagt hat; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by silence</source>
+        <translation>Nach Stille sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Online</source>
+        <translation>&amp;Online</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by how many members are online; again: the other way round</source>
+        <translation>Sortiert die Kacheln nach der Zahl der Mitglieder, die online sind; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by members online</source>
+        <translation>Nach Mitgliedern online sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by the number of messages; again: the other way round</source>
+        <translation>Sortiert die Kacheln nach der Zahl der Nachrichten; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by messages</source>
+        <translation>Nach Nachrichten sortieren</translation>
+    </message>
+    <message>
+        <source>Fla&amp;gs</source>
+        <translation>Hin&amp;weise</translation>
+    </message>
+    <message>
+        <source>Sorts the tiles by what should be looked at; again: the other way round</source>
+        <translation>Sortiert die Kacheln danach, was angesehen werden sollte; noch einmal: umgekehrt</translation>
+    </message>
+    <message>
+        <source>Sort by flags</source>
+        <translation>Nach Hinweisen sortieren</translation>
+    </message>
+    <message>
+        <source>Filter: name of a channel</source>
+        <translation>Filter: Name eines Kanals</translation>
+    </message>
+    <message>
+        <source>Shows only the tiles of channels whose name contains this</source>
+        <translation>Zeigt nur die Kacheln der Kanäle, deren Name dies enthält</translation>
+    </message>
+    <message>
+        <source>Filter tiles</source>
+        <translation>Kacheln filtern</translation>
+    </message>
+    <message>
+        <source>Size of the tiles; Ctrl and the mouse wheel do the same</source>
+        <translation>Größe der Kacheln; Strg und das Mausrad bewirken dasselbe</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Größe der Kacheln</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;read</source>
+        <translation>Alle als &amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Counts unread messages from now on in all channels</source>
+        <translation>Zählt ungelesene Nachrichten in allen Kanälen von jetzt an</translation>
+    </message>
+    <message>
+        <source>Mark all channels as read</source>
+        <translation>Alle Kanäle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Why earlier messages are missing</source>
+        <translation>Warum frühere Nachrichten fehlen</translation>
+    </message>
+    <message>
+        <source>Enter opens what is said in a channel; right-click for more</source>
+        <translation>Eingabe öffnet, was in einem Kanal gesagt wird; Rechtsklick für mehr</translation>
+    </message>
+    <message>
+        <source>Wall of channels</source>
+        <translation>Kanalwand</translation>
+    </message>
+    <message>
+        <source>What was said before cannot be read: %1</source>
+        <translation>Was vorher gesagt wurde, kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This session has no channels</source>
+        <translation>Diese Sitzung hat keine Kanäle</translation>
+    </message>
+    <message>
+        <source>No channel&apos;s name contains what is in the filter</source>
+        <translation>Kein Name eines Kanals enthält, was im Filter steht</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Whom</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1 in round %2</source>
+        <comment>a group</comment>
+        <translation>%1 in Runde %2</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Workspace</name>
@@ -2770,6 +6937,63 @@ PC_3</translation>
     <message>
         <source>Shows or hides this panel</source>
         <translation>Zeigt oder verbirgt diesen Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>What a participant s&amp;ees</source>
+        <translation>Was eine Person si&amp;eht</translation>
+    </message>
+    <message>
+        <source>Views of the session</source>
+        <translation>Ansichten der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it shows, the keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall</source>
+        <translation>&amp;Wand</translation>
+    </message>
+    <message>
+        <source>All channels at a glance</source>
+        <translation>Alle Kanäle auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>&amp;Strom</translation>
+    </message>
+    <message>
+        <source>All messages in one list</source>
+        <translation>Alle Nachrichten in einer Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Transcript</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>What is said in the selected channel</source>
+        <translation>Was im ausgewählten Kanal gesagt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the transcript</source>
+        <translation>Im &amp;Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;dock</source>
+        <translation>In einem an&amp;gedockten Bereich öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window</source>
+        <translation>In einem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Als ge&amp;lesen markieren</translation>
     </message>
 </context>
 <context>

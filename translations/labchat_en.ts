@@ -12,6 +12,43 @@
     </message>
 </context>
 <context>
+    <name>LabChat::AlertListPanel</name>
+    <message numerus="yes">
+        <source>The newest %Ln alerts</source>
+        <translation>
+            <numerusform>The newest %Ln alert</numerusform>
+            <numerusform>The newest %Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AlertsPanel</name>
+    <message numerus="yes">
+        <source>%Ln things were not done. The last one: %1</source>
+        <translation>
+            <numerusform>%Ln thing was not done: %1</numerusform>
+            <numerusform>%Ln things were not done. The last one: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::AnnounceDialog</name>
+    <message numerus="yes">
+        <source>Reaches %Ln participants</source>
+        <translation>
+            <numerusform>Reaches %Ln participant</numerusform>
+            <numerusform>Reaches %Ln participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
@@ -39,7 +76,7 @@
     </message>
 </context>
 <context>
-    <name>LabChat::LinksDialog</name>
+    <name>LabChat::LinkSaver</name>
     <message numerus="yes">
         <source>%Ln links were sent to the printer.</source>
         <translation>
@@ -59,14 +96,27 @@
     </message>
 </context>
 <context>
-    <name>LabChat::NewSessionDialog</name>
+    <name>LabChat::ModerationPrompts</name>
     <message numerus="yes">
-        <source>This study cannot be used: %Ln mistakes</source>
+        <source>%Ln messages</source>
         <translation>
-            <numerusform>This study cannot be used: %Ln mistake</numerusform>
-            <numerusform>This study cannot be used: %Ln mistakes</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>LabChat::MuteQuestions</name>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::NewSessionDialog</name>
     <message numerus="yes">
         <source>This makes %Ln groups in each round. Working out who is with whom…</source>
         <translation>
@@ -88,6 +138,13 @@
             <numerusform>%Ln channels</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::PastSessionsDialog</name>
@@ -96,6 +153,13 @@
         <translation>
             <numerusform>%Ln session</numerusform>
             <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln archived ones are not shown</source>
+        <translation>
+            <numerusform>%Ln archived one is not shown</numerusform>
+            <numerusform>%Ln archived ones are not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +177,16 @@
         <translation>
             <numerusform>%Ln duplicate</numerusform>
             <numerusform>%Ln duplicates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RoomsDialog</name>
+    <message numerus="yes">
+        <source>%Ln browsers wait in %1.</source>
+        <translation>
+            <numerusform>%Ln browser waits in %1.</numerusform>
+            <numerusform>%Ln browsers wait in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,12 +218,39 @@
     </message>
 </context>
 <context>
+    <name>LabChat::SearchPanel</name>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::StatusLine</name>
     <message numerus="yes">
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages wait for approval</source>
+        <translation>
+            <numerusform>%Ln message waits for approval</numerusform>
+            <numerusform>%Ln messages wait for approval</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StreamPanel</name>
+    <message numerus="yes">
+        <source>%Ln &amp;new messages ↓</source>
+        <translation>
+            <numerusform>%Ln &amp;new message ↓</numerusform>
+            <numerusform>%Ln &amp;new messages ↓</numerusform>
         </translation>
     </message>
 </context>
@@ -178,6 +279,33 @@
     </message>
 </context>
 <context>
+    <name>LabChat::StudyFile</name>
+    <message numerus="yes">
+        <source>And %Ln more mistakes.</source>
+        <translation>
+            <numerusform>And %Ln more mistake.</numerusform>
+            <numerusform>And %Ln more mistakes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</source>
+        <translation>
+            <numerusform>These numbers make more than %Ln chat box: too many for one session. Take fewer participants, rounds or boxes.</numerusform>
+            <numerusform>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyProblemsPanel</name>
+    <message numerus="yes">
+        <source>This study cannot be used: %Ln mistakes</source>
+        <translation>
+            <numerusform>This study cannot be used: %Ln mistake</numerusform>
+            <numerusform>This study cannot be used: %Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::TranscriptPanel</name>
     <message numerus="yes">
         <source>%Ln messages</source>
@@ -191,6 +319,16 @@
         <translation>
             <numerusform>%Ln &amp;new message ↓</numerusform>
             <numerusform>%Ln &amp;new messages ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::WallModel</name>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/attention.h"
 
+#include "console/alerteffects.h"
 #include "console/preferences.h"
 
 #include <QtWidgets/QApplication>
@@ -8,7 +9,12 @@
 
 namespace LabChat {
 
-Attention::Attention(const Preferences *preferences, QWidget *window) : QObject(window), m_preferences(preferences), m_window(window) {}
+using namespace Qt::StringLiterals;
+
+Attention::Attention(const Preferences *preferences, QWidget *window)
+    : QObject(window), m_preferences(preferences), m_window(window), m_effects(new AlertEffects(systemClock(), window))
+{
+}
 
 void Attention::call(const QString &title, const QString &text)
 {
@@ -27,7 +33,7 @@ void Attention::makeSound()
 {
     if (!m_preferences->values().sounds)
         return;
-    QApplication::beep();
+    m_effects->play(u"knock"_s);
     emit sounded();
 }
 

@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class AlertEffects;
 class Preferences;
 
 /// Calls the operator, who may be looking elsewhere: a sound, the window's entry in the task bar, and a
@@ -35,6 +36,7 @@ private:
 
     const Preferences *m_preferences;
     QWidget *m_window;
+    AlertEffects *m_effects;
     QSystemTrayIcon *m_tray = nullptr;  ///< made with the first call, shown while somebody waits
 };
 

@@ -20,12 +20,14 @@ ExperimenterActions::ExperimenterActions(OperatorActions *actions, Preferences *
     , m_actions(actions)
     , m_preferences(preferences)
     , m_window(window)
+    , m_separator(new QAction(this))
     , m_announceAction(addAction(tr("A&nnounce…"), u"announceAction"_s, tr("Tells all participants something, or a role, a group, a channel or those selected")))
     , m_announceToChannelAction(addAction(tr("A&nnounce to its members…"), u"announceToChannelAction"_s, tr("Tells the members of the channel something")))
     , m_countdownMenu(new CountdownMenu(actions, window))
     , m_channelCountdownMenu(new CountdownMenu(actions, window))
     , m_seats(new SeatActions(actions, participants, window))
 {
+    m_separator->setSeparator(true);
     m_announceAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_countdownMenu->setObjectName(u"countdownMenu"_s);
     m_channelCountdownMenu->setObjectName(u"channelCountdownMenu"_s);
@@ -67,7 +69,7 @@ void ExperimenterActions::update(const SessionChanges &changes, const WatchedSes
 
 QList<QAction *> ExperimenterActions::participantActions() const
 {
-    return QList<QAction *>{m_announceAction, m_countdownMenu->menuAction()} + m_seats->all();
+    return QList<QAction *>{m_separator, m_announceAction, m_countdownMenu->menuAction()} + m_seats->all();
 }
 
 QList<QAction *> ExperimenterActions::channelActions() const

@@ -52,6 +52,7 @@ private:
     OperatorActions *m_actions;
     Preferences *m_preferences;
     QWidget *m_window;
+    QAction *m_separator;
     QAction *m_announceAction;
     QAction *m_announceToChannelAction;
     CountdownMenu *m_countdownMenu;

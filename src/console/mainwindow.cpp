@@ -116,8 +116,8 @@ void MainWindow::wireActions()
     m_workspace->setSelectionActions(m_advanceActions->ofSelection() + m_experimenterActions->participantActions() + QList{separator}
                                      + m_acting->participantActions());
     m_workspace->setChannelActions(m_experimenterActions->channelActions());
-    m_acting->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
-    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->editReasonsAction);
+    m_acting->fill(m_ui->moderateMenu, m_ui->helpLineAction);
+    m_experimenterActions->fill(m_ui->moderateMenu, m_ui->helpLineAction);
     QAction *beforeFilter = m_ui->viewMenu->actions().constFirst();
     m_ui->viewMenu->insertActions(beforeFilter, m_workspace->viewActions());
     m_ui->viewMenu->insertSeparator(beforeFilter);

@@ -354,6 +354,11 @@ void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
     Scene::settle();
     countdown->grab().save(file(u"countdown-menu"_s));
     countdown->close();
+    auto *table = scene.find<QTreeView>(u"participantsTreeView"_s);
+    emit table->customContextMenuRequested(table->visualRect(table->model()->index(1, 0)).center());
+    Scene::settle();
+    scene.find<QMenu>(u"participantMenu"_s)->grab().save(file(u"participant-menu"_s));
+    scene.find<QMenu>(u"participantMenu"_s)->close();
     select({2});
     scene.trigger(u"swapSeatsAction"_s);
     auto *seats = scene.find<QTreeView>(u"seatsTreeView"_s);

@@ -30,6 +30,9 @@ private slots:
     void tellsTheGroupWhenOneIsReady();
     void knowsTheLinks();
     void tellsABatchOnce();
+    void followsPeopleWhoChangePlaces();
+    void showsThePlaceOfANewPerson();
+    void countsDown();
     void sortsPlacesAsNumbers();
     void filtersByCodeLabelAndPlace();
 
@@ -113,7 +116,8 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
     QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"1 min"_s);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::IdleColumn));
+    QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::TimeLeftColumn));
+    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::IdleColumn)); // up to it, and no further
     m_model->setNow(startMs + 121'000);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
     QCOMPARE(changed.size(), 3); // the time, and the word
@@ -237,6 +241,71 @@ void ParticipantsModelTest::tellsABatchOnce()
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.first().at(0).toModelIndex().row(), 4);
     QCOMPARE(changed.first().at(1).toModelIndex().row(), 7);
+}
+
+void ParticipantsModelTest::followsPeopleWhoChangePlaces()
+{
+    m_model->setAddress(addressAt({u"http://10.0.0.3:8000"_s}));
+    Event arrived = m_history->event(EventKind::Arrived, 2);
+    arrived.detail = {{u"label"_s, u"seat_2"_s}};
+    emit m_service->eventsCommitted({arrived});
+    emit m_service->presenceChanged({{7, 2, true, m_history->nowMs()}});
+    QTRY_COMPARE(text(1, ParticipantsModel::LabelColumn), u"seat_2"_s);
+    const QString link = text(1, ParticipantsModel::LinkColumn);
+
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    Event swapped = m_history->event(EventKind::SeatsSwapped, 2);
+    swapped.detail = {{u"operator"_s, u"Ann"_s}, {u"other"_s, 9}};
+    emit m_service->eventsCommitted({swapped});
+    emit m_service->presenceChanged({{7, 2, false, m_history->nowMs()}, {7, 9, true, m_history->nowMs()}});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0); // all of them: anything may look different now
+    QCOMPARE(changed.first().at(1).toModelIndex(), m_model->index(11, ParticipantsModel::LinkColumn));
+    QCOMPARE(text(8, ParticipantsModel::LabelColumn), u"seat_2"_s);
+    QCOMPARE(text(8, ParticipantsModel::LinkColumn), link);
+    QCOMPARE(text(8, ParticipantsModel::OnlineColumn), u"online"_s);
+    QCOMPARE(text(8, ParticipantsModel::CodeColumn), m_session->participant(9).code); // the place's own
+    QCOMPARE(text(1, ParticipantsModel::LabelColumn), QString());
+    QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"not yet"_s);
+}
+
+void ParticipantsModelTest::showsThePlaceOfANewPerson()
+{
+    m_model->setAddress(addressAt({u"http://10.0.0.3:8000"_s}));
+    Event arrived = m_history->event(EventKind::Arrived, 2);
+    arrived.detail = {{u"label"_s, u"seat_2"_s}};
+    emit m_service->eventsCommitted({arrived});
+    const QString link = text(1, ParticipantsModel::LinkColumn);
+    Event replaced = m_history->event(EventKind::PersonReplaced, 2);
+    replaced.detail = {{u"operator"_s, u"Ann"_s}};
+    emit m_service->eventsCommitted({replaced});
+    QVERIFY(text(1, ParticipantsModel::LinkColumn) != link);
+    QVERIFY(text(1, ParticipantsModel::LinkColumn).startsWith("http://10.0.0.3:8000/p/"_L1));
+    QCOMPARE(text(1, ParticipantsModel::LabelColumn), QString());
+    QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"not yet"_s);
+}
+
+void ParticipantsModelTest::countsDown()
+{
+    Study study = groupStudy(4, 2);
+    study.pages.first().ends = PageEnd::Timer;
+    study.pages.first().durationS = 90;
+    const SessionPtr timed = sessionOf(study, 8, m_session->createdAtMs);
+    FakeHistory history(timed, timed->createdAtMs);
+    emit m_service->sessionOpened(SessionState(timed));
+    m_model->setSession(m_monitor->session(8));
+    const Event arrived = history.event(EventKind::Arrived, 1);
+    emit m_service->eventsCommitted({arrived});
+    m_model->setNow(arrived.atMs);
+    QCOMPARE(text(0, ParticipantsModel::TimeLeftColumn), u"1:30"_s);
+    QCOMPARE(text(1, ParticipantsModel::TimeLeftColumn), QString());
+    m_model->setNow(arrived.atMs + 25'000);
+    QCOMPARE(text(0, ParticipantsModel::TimeLeftColumn), u"1:05"_s);
+    Event paused = history.event(EventKind::Paused, 0);
+    paused.atMs = arrived.atMs + 25'000;
+    emit m_service->eventsCommitted({paused});
+    m_model->setNow(arrived.atMs + 60'000);
+    QCOMPARE(text(0, ParticipantsModel::TimeLeftColumn), u"1:05"_s);
 }
 
 void ParticipantsModelTest::sortsPlacesAsNumbers()
