@@ -41,7 +41,6 @@ void TranscriptModel::reload()
         return;
     }
     setPhase(Phase::Loading);
-    watchMutes();
     request(Wanted::End, fromTheEnd());
 }
 
@@ -135,6 +134,9 @@ void TranscriptModel::repaint(const std::function<bool(const Message &)> &isMean
 
 void TranscriptModel::watchMutes()
 {
+    m_muteTimer.stop();
+    if (m_channel == 0)
+        return;
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     qint64 firstEndMs = 0;
     const QList<int> members = m_watched->state().membersOf(m_channel);
@@ -144,7 +146,6 @@ void TranscriptModel::watchMutes()
         if (endMs != 0 && (firstEndMs == 0 || endMs < firstEndMs))
             firstEndMs = endMs;
     }
-    m_muteTimer.stop();
     if (firstEndMs != 0)
         m_muteTimer.start(std::chrono::milliseconds(firstEndMs - nowMs + 1));
 }
@@ -230,6 +231,7 @@ void TranscriptModel::startOver()
     endResetModel();
     emit missedChanged();
     m_watcher.setFuture({}); // an answer that is still on its way belongs to another selection
+    watchMutes();
 }
 
 void TranscriptModel::request(Wanted wanted, qint64 seq)
