@@ -54,6 +54,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::refresh);
     connect(&m_writing, &QFutureWatcherBase::finished, this, &ActionsPanel::tellWritten);
     m_ui->undoAction->setShortcut(QKeySequence::Undo);
+    m_ui->undoAction->setAutoRepeat(false);
     refresh();
 }
 

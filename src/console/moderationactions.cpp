@@ -53,6 +53,7 @@ ModerationActions::ModerationActions(OperatorActions *operatorActions, QWidget *
 {
     m_pauseAction->setObjectName(u"pauseAction"_s);
     m_pauseAction->setShortcut(Qt::Key_F9);
+    m_pauseAction->setAutoRepeat(false); // a key that is held down pauses once
     m_pauseAction->setShortcutContext(Qt::ApplicationShortcut); // from every window of the console,
     operatorActions->setUrgentAction(m_pauseAction);            // and while a dialog asks something
     connect(m_pauseAction, &QAction::triggered, this, &ModerationActions::pauseOrResume);

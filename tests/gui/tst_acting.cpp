@@ -31,6 +31,7 @@ private slots:
     void init();
     void cleanup();
     void pausesAndResumesWithOneKey();
+    void doesOnceWhatAHeldKeyAsks();
     void pausesWhileADialogAsks();
     void resumesFromTheBanner();
     void hidesAMessageWithTwoClicks();
@@ -202,6 +203,13 @@ void ActingTest::pausesAndResumesWithOneKey()
     grant();
     QCOMPARE(banner(u"pauseBanner"_s), QString());
     QCOMPARE(log()->model()->rowCount(), 2);
+}
+
+void ActingTest::doesOnceWhatAHeldKeyAsks()
+{
+    for (const QString &name : {u"pauseAction"_s, u"undoAction"_s, u"advanceSelectedAction"_s, u"advanceGroupAction"_s, u"advanceSlowestAction"_s,
+                                u"advanceAllAction"_s})
+        QVERIFY2(!find<QAction>(name)->autoRepeat(), qPrintable(name));
 }
 
 void ActingTest::pausesWhileADialogAsks()
