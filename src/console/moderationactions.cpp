@@ -6,6 +6,7 @@
 #include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/studychanges.h"
+#include "console/urgentkey.h"
 #include "console/watchedsession.h"
 #include "core/moderation.h"
 
@@ -55,7 +56,7 @@ ModerationActions::ModerationActions(OperatorActions *operatorActions, QWidget *
     m_pauseAction->setShortcut(Qt::Key_F9);
     m_pauseAction->setAutoRepeat(false); // a key that is held down pauses once
     m_pauseAction->setShortcutContext(Qt::ApplicationShortcut); // from every window of the console,
-    operatorActions->setUrgentAction(m_pauseAction);            // and while a dialog asks something
+    new UrgentKey(m_pauseAction);                               // and while a dialog is open
     connect(m_pauseAction, &QAction::triggered, this, &ModerationActions::pauseOrResume);
     addMessageActions();
     addAuthorActions();

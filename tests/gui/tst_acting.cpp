@@ -33,6 +33,8 @@ private slots:
     void pausesAndResumesWithOneKey();
     void doesOnceWhatAHeldKeyAsks();
     void pausesWhileADialogAsks();
+    void pausesWhileAnyDialogIsOpen_data();
+    void pausesWhileAnyDialogIsOpen();
     void resumesFromTheBanner();
     void hidesAMessageWithTwoClicks();
     void hidesManyInOneCommit();
@@ -221,6 +223,26 @@ void ActingTest::pausesWhileADialogAsks()
     QCOMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(lastWish().kind, EventKind::Paused);
     QVERIFY(reasons->isVisible());
+}
+
+void ActingTest::pausesWhileAnyDialogIsOpen_data()
+{
+    QTest::addColumn<QString>("action");
+    for (const char *action : {"newSessionAction", "endSessionAction", "preferencesAction", "operatorAction", "aboutAction", "advanceAllAction"})
+        QTest::newRow(action) << QString::fromLatin1(action);
+}
+
+void ActingTest::pausesWhileAnyDialogIsOpen()
+{
+    QFETCH(const QString, action);
+    trigger(action);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QWidget *dialog = QApplication::activeModalWidget();
+    QTRY_VERIFY(dialog->isActiveWindow());
+    QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_F9);
+    QCOMPARE(int(m_service->moderations.size()), 1);
+    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(dialog->isVisible());
 }
 
 void ActingTest::resumesFromTheBanner()
