@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of thousands of selected messages, so many tell whether an action is possible.
+/// Of thousands of selected messages, so many are asked whether an action is possible; with more it is offered anyway.
 constexpr qsizetype maxLookedAt = 200;
 
 Moderate wishFor(EventKind kind)
@@ -223,10 +223,12 @@ void ModerationActions::addPages()
 
 void ModerationActions::show(const Offer &offer) const
 {
-    const QList<Moderate> wishes = offer.wishes().mid(0, maxLookedAt);
+    const QList<Moderate> wishes = offer.wishes();
     std::optional<QString> whyNot = tr("Nothing is selected that this can be done with");
-    for (auto wish = wishes.begin(); wish != wishes.end() && whyNot; ++wish)
-        whyNot = m_operator->whyNot(*wish);
+    for (qsizetype at = 0; at < qMin(wishes.size(), maxLookedAt) && whyNot; ++at)
+        whyNot = m_operator->whyNot(wishes.at(at));
+    if (wishes.size() > maxLookedAt)
+        whyNot.reset(); // maybe with one of the others
     offer.action->setEnabled(!whyNot);
     offer.action->setVisible(!whyNot || !offer.isWayBack);
     offer.action->setToolTip(whyNot.value_or(offer.toolTip));
