@@ -107,7 +107,7 @@ void TranscriptPanel::setModeration(ModerationActions *moderation, const Actions
 {
     m_moderation = moderation;
     m_model->setActions(actions);
-    connect(m_ui->transcriptView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptPanel::tellSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // nothing is selected any more
     wireKeys();
 }
 
@@ -139,12 +139,6 @@ void TranscriptPanel::showMenu(const QPoint &at)
     }
     menu->addActions({m_ui->copyAction, m_ui->selectAllAction});
     menu->popup(m_ui->transcriptView->viewport()->mapToGlobal(at));
-}
-
-void TranscriptPanel::tellSelection()
-{
-    if (m_ui->transcriptView->selectionModel()->hasSelection())
-        m_moderation->setMessages(selected());
 }
 
 QList<MessageSubject> TranscriptPanel::selected() const

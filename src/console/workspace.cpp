@@ -22,6 +22,7 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 
+#include <algorithm>
 #include <chrono>
 
 namespace LabChat {
@@ -209,6 +210,22 @@ QString Workspace::selectedLink() const
 QList<int> Workspace::selectedParticipants() const
 {
     return m_participantsPanel->selectedParticipants();
+}
+
+QList<int> Workspace::selectedChannels() const
+{
+    if (const QList<int> tiles = m_wallPanel->selectedChannels(); view() == View::Wall && !tiles.isEmpty())
+        return tiles;
+    const bool canBeSeen = view() == View::Transcript || m_channelsPanel->isVisible();
+    return canBeSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
+}
+
+QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
+{
+    const QList<TranscriptPanel *> beside = m_sidePanels->transcripts();
+    const auto found = std::find_if(beside.begin(), beside.end(), [focused](const TranscriptPanel *panel) { return panel->isAncestorOf(focused); });
+    const TranscriptPanel *panel = found == beside.end() ? m_transcriptPanel : *found;
+    return panel->isVisible() ? panel->selected() : QList<MessageSubject>();
 }
 
 int Workspace::shownChannel() const

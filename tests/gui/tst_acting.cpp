@@ -49,6 +49,7 @@ private slots:
     void releasesAndRefusesInTheTranscript();
     void freezesChannelsAndPages();
     void removesAndReadmits();
+    void moderatesOnlyWhatIsSelectedNow();
     void offersOnlyWhatTheRulesGrant();
     void tellsWhatWasRefused();
     void advancesInTheOperatorsName();
@@ -66,6 +67,7 @@ private:
     }
     void trigger(const QString &action) const
     {
+        emit find<QMenu>(u"moderateMenu"_s)->aboutToShow(); // as one gets to most of them
         QVERIFY2(find<QAction>(action)->isEnabled(), qPrintable(action));
         find<QAction>(action)->trigger();
     }
@@ -182,6 +184,7 @@ void ActingTest::confirm(const QString &reason) const
 
 void ActingTest::select(QAbstractItemView *view, const QList<int> &rows) const
 {
+    view->setFocus();
     view->selectionModel()->clear();
     for (const int row : rows) {
         view->selectionModel()->setCurrentIndex(view->model()->index(row, 0),
@@ -524,6 +527,30 @@ void ActingTest::removesAndReadmits()
     QVERIFY(m_state.participant(5).removed);
     perform(u"readmitParticipantAction"_s);
     QVERIFY(!m_state.participant(5).removed);
+}
+
+void ActingTest::moderatesOnlyWhatIsSelectedNow()
+{
+    say(1, u"one"_s);
+    auto *moderate = find<QMenu>(u"moderateMenu"_s);
+    auto *messages = find<QMenu>(u"moderateMessagesMenu"_s);
+    select(transcript(), {0});
+    emit moderate->aboutToShow();
+    QVERIFY(messages->isEnabled());
+    find<QAction>(u"wallAction"_s)->trigger();
+    emit moderate->aboutToShow();
+    QVERIFY(!messages->isEnabled()); // the transcript is not on the screen any more
+    select(find<QAbstractItemView>(u"wallView"_s), {1});
+    perform(u"freezeChannelAction"_s);
+    QCOMPARE(lastWish().channel, 2);
+    find<QAction>(u"transcriptAction"_s)->trigger();
+    perform(u"freezeChannelAction"_s);
+    QCOMPARE(lastWish().channel, 1);
+    emit transcript()->customContextMenuRequested(transcript()->visualRect(transcript()->model()->index(0, 0)).center());
+    find<QMenu>(u"transcriptMenu"_s)->close();
+    transcript()->selectionModel()->clear();
+    emit moderate->aboutToShow();
+    QVERIFY(!messages->isEnabled());
 }
 
 void ActingTest::offersOnlyWhatTheRulesGrant()
