@@ -55,15 +55,13 @@ void Dialogs::rememberStudy(const QString &file)
 void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
     // Not modal: the operator goes on watching while a file is written.
-    if (auto *dialog = m_window->findChild<ExportDialog *>()) {
-        dialog->raise();
-        dialog->activateWindow();
-        return;
-    }
-    auto *dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
-    if (!sessionCode.isEmpty())
-        dialog->suggest(sessionCode, sessionTitle);
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    if (!dialog)
+        dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
+    dialog->suggest(sessionCode, sessionTitle);
     dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void Dialogs::endSession(const WatchedSession &watched)
