@@ -48,6 +48,8 @@ private:
     void announceToSelection();
     void announceToChannel();
     void announce(const Audience &likely);
+    /// The one that is open; null: none.
+    [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
     OperatorActions *m_actions;
     Preferences *m_preferences;
