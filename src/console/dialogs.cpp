@@ -64,13 +64,12 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
     dialog->activateWindow();
 }
 
-void Dialogs::endSession(const WatchedSession &watched)
+void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
 {
-    const QString name = m_context.settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), name, m_window);
-    connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &operatorName, const QString &reason) {
-        m_context.settings->setValue("operator/name"_L1, operatorName);
-        m_context.service->endSession(id, operatorName, reason);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, m_window);
+    connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
+        emit operatorNamed(id, name);
+        m_context.service->endSession(id, name, reason);
     });
     dialog->open();
 }

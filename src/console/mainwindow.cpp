@@ -136,7 +136,8 @@ void MainWindow::wireActions()
     connect(m_ui->roomsAction, &QAction::triggered, m_dialogs, &Dialogs::showRooms);
     connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
-    connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
+    connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched, m_operatorActions->operatorName()); });
+    connect(m_dialogs, &Dialogs::operatorNamed, m_operatorActions, &OperatorActions::setOperatorName);
     connect(m_ui->preferencesAction, &QAction::triggered, m_experimenterActions, &ExperimenterActions::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
     connect(m_helpDesk, &HelpDesk::sessionRequested, this, &MainWindow::showSession);

@@ -42,6 +42,7 @@ public:
     /// Whose name goes with what is done in the shown session.
     [[nodiscard]] QString operatorName() const;
     void askForOperator();
+    void setOperatorName(qint64 session, const QString &name);
     void editReasons();
 
     /// What the rules say against a wish now; nothing: they would grant it.
@@ -55,7 +56,6 @@ signals:
 
 private:
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
-    void setOperatorName(qint64 session, const QString &name);
     [[nodiscard]] QString likelyName() const;
     [[nodiscard]] QString nameIn(qint64 session) const;
 

@@ -12,6 +12,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -54,6 +55,7 @@ private slots:
     void opensTheSplitScreen();
     void endsASessionWithNameAndReason();
     void exportsTheShownSessionAndSaysWhatWasWritten();
+    void exportsTheSessionThatIsShownByThen();
     void cancelsAnExport();
     void saysWhyAnExportFailed();
     void usesTheFreePortThatIsOffered();
@@ -429,7 +431,19 @@ void MainWindowTest::opensTheSplitScreen()
 void MainWindowTest::endsASessionWithNameAndReason()
 {
     openSessions();
+    const auto beOperator = [this](const QString &name) {
+        trigger(u"operatorAction"_s);
+        auto *dialog = find<QInputDialog>(u"operatorInputDialog"_s);
+        dialog->setTextValue(name);
+        dialog->accept();
+        QTRY_VERIFY(!find<QInputDialog>(u"operatorInputDialog"_s));
+    };
+    beOperator(u"Grace"_s);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    beOperator(u"Mary"_s);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Up);
     trigger(u"endSessionAction"_s);
+    QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Grace"_s); // of this session
     auto *reason = find<QLineEdit>(u"reasonLineEdit"_s);
     QTest::keyClicks(reason, u"all done"_s);
     auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
@@ -488,6 +502,18 @@ void MainWindowTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
+}
+
+void MainWindowTest::exportsTheSessionThatIsShownByThen()
+{
+    openSessions();
+    trigger(u"exportAction"_s);
+    auto *session = find<QComboBox>(u"exportSessionComboBox"_s);
+    QCOMPARE(session->currentData().toString(), m_second->code);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    trigger(u"exportAction"_s);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s), session);
+    QCOMPARE(session->currentData().toString(), m_first->code);
 }
 
 void MainWindowTest::cancelsAnExport()
