@@ -58,12 +58,7 @@ void HelpDesk::wire()
         m_banner->hide();
     });
     connect(m_statusButton, &QPushButton::clicked, this, &HelpDesk::open);
-    connect(m_attention, &Attention::activated, this, [this] {
-        m_window->show();
-        m_window->raise();
-        m_window->activateWindow();
-        open();
-    });
+    connect(m_attention, &Attention::activated, this, &HelpDesk::open);
     connect(m_monitor, &SessionMonitor::sessionOpened, this, &HelpDesk::refresh);
 }
 
@@ -71,6 +66,7 @@ void HelpDesk::setSession(const WatchedSession *watched)
 {
     m_watched = watched;
     m_panel->setSession(watched);
+    refresh();
 }
 
 void HelpDesk::update(const SessionChanges &changes)

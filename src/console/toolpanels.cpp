@@ -48,8 +48,6 @@ void ToolPanels::wireAlerts()
     connect(m_alerts, &AlertListPanel::messageActivated, this, &ToolPanels::messageRequested);
     connect(m_alerts, &AlertListPanel::rulesRequested, this, &ToolPanels::editHighlightRules);
     connect(m_effects, &AlertEffects::activated, this, [this](const Highlight &highlight) {
-        m_workspace->window()->raise();
-        m_workspace->window()->activateWindow();
         emit messageRequested(highlight.session, highlight.channel, highlight.seq);
     });
 }
