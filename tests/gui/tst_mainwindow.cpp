@@ -333,7 +333,9 @@ void MainWindowTest::asksForASessionAndShowsItWhenItRuns()
     QCOMPARE(m_service->creations.size(), 1);
     QCOMPARE(m_service->creations.first().study.numParticipants, 6);
     QCOMPARE(m_service->creations.first().study.playersPerGroup, 3);
-    const SessionPtr third = groupSession(3, 6, 3, 1);
+    emit m_service->sessionOpened(SessionState(groupSession(9, 4, 2, 1))); // one that was made before
+    QVERIFY(m_window->windowTitle().contains(m_second->code));
+    const SessionPtr third = groupSession(3, 6, 3, QDateTime::currentMSecsSinceEpoch());
     emit m_service->sessionOpened(SessionState(third));
     QVERIFY(m_window->windowTitle().contains(third->code));
     emit m_service->sessionFailed({u"not_stored"_s, u"The disk is full."_s});
