@@ -55,6 +55,7 @@ private slots:
     void advancesInTheOperatorsName();
     void filtersTheLogAndExportsWhatIsShown();
     void readsWhatWasDoneBefore();
+    void saysThatTheLogCannotBeRead();
     void goesWhereItWasDone();
     void keepsSessionsApart();
     void givesEveryControlANameAndAToolTip();
@@ -630,6 +631,19 @@ void ActingTest::readsWhatWasDoneBefore()
     QCOMPARE(logged(0, Words), u"rude, but short"_s);
     QTRY_COMPARE(transcript()->model()->rowCount(), 1);
     QTRY_VERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("Ada: insult"_L1));
+}
+
+void ActingTest::saysThatTheLogCannotBeRead()
+{
+    auto *failure = find<QLabel>(u"actionsFailureLabel"_s);
+    QVERIFY(failure->isHidden());
+    m_archive->interventionsFailure = Error{u"cannot_read"_s, u"The disk is gone."_s};
+    emit m_service->sessionOpened(m_state);
+    QTRY_VERIFY(!failure->isHidden());
+    QVERIFY(failure->text().contains("The disk is gone."_L1));
+    m_archive->interventionsFailure.reset();
+    emit m_service->sessionOpened(m_state);
+    QVERIFY(failure->isHidden());
 }
 
 void ActingTest::goesWhereItWasDone()
