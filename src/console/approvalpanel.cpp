@@ -23,7 +23,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     view->setModel(m_model);
     view->setItemDelegate(new CellDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(HeldModel::AtColumn, digit * 11);
+    view->header()->resizeSection(HeldModel::AtColumn, digit * 14);
     view->header()->resizeSection(HeldModel::ChannelColumn, digit * 18);
     view->header()->resizeSection(HeldModel::AuthorColumn, digit * 18);
 
