@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/displaytext.h"
+#include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "console/watchedsession.h"
