@@ -31,7 +31,7 @@ ActingPanels::ActingPanels(OperatorActions *operatorActions, const LogArchive *a
     , m_banner(new PauseBanner(m_actions, window))
     , m_approvalPanel(new ApprovalPanel(m_moderation, workspace))
     , m_actionsPanel(new ActionsPanel(m_actions, m_moderation, workspace))
-    , m_approvalDock(addPanel(tr("Waiting for &approval"), u"approvalDockWidget"_s, m_approvalPanel))
+    , m_approvalDock(addPanel(tr("Waiti&ng for approval"), u"approvalDockWidget"_s, m_approvalPanel))
     , m_actionsDock(addPanel(tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel))
 {
     workspace->setModeration(m_moderation, m_actions);

@@ -48,7 +48,7 @@ HelpDesk::HelpDesk(const SessionMonitor *monitor, OperatorActions *actions, Draf
 
 void HelpDesk::wire()
 {
-    QPushButton *answer = m_banner->addButton(tr("&Answer"), tr("Shows the newest call, ready to be answered"));
+    QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
     answer->setObjectName(u"answerHelpPushButton"_s);
     QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel Help"));
     later->setObjectName(u"helpLaterPushButton"_s);

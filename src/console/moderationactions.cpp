@@ -129,7 +129,7 @@ void ModerationActions::addMessageActions()
 {
     m_hideAction = addOffer(m_messageActions, {u"hideMessageAction"_s, tr("&Hide…"), tr("Participants see a line in its place; it stays in the log")},
                             [this] { return aboutMessages(EventKind::MessageHidden, false); });
-    addOffer(m_messageActions, {u"restoreMessageAction"_s, tr("Re&store…"), tr("Participants see it again"), true},
+    addOffer(m_messageActions, {u"restoreMessageAction"_s, tr("Res&tore…"), tr("Participants see it again"), true},
              [this] { return aboutMessages(EventKind::MessageRestored, false); });
     m_releaseAction = addOffer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once (Enter)"), true},
                                [this] { return aboutMessages(EventKind::MessageReleased, true); });
@@ -145,7 +145,7 @@ void ModerationActions::addAuthorActions()
              [this] { return unmutes(authors()); });
     addOffer(m_messageActions, {u"holdAuthorAction"_s, tr("H&old the author's messages…"), tr("What the author writes from now on waits for your approval")},
              [this] { return aboutParticipants(EventKind::HoldingStarted, authors()); });
-    addOffer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Stop h&olding the author's messages…"), tr("What the author writes is shown at once again"), true},
+    addOffer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("What the author writes is shown at once again"), true},
              [this] { return aboutParticipants(EventKind::HoldingEnded, authors()); });
 }
 
@@ -157,7 +157,7 @@ void ModerationActions::addChannelActions()
              [this] { return aboutChannels(EventKind::Unfrozen); });
     addOffer(m_channelActions, {u"holdChannelAction"_s, tr("&Hold for approval…"), tr("What is written from now on waits for your approval")},
              [this] { return aboutChannels(EventKind::HoldingStarted); });
-    addOffer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Stop &holding…"), tr("What is written is shown at once again"), true},
+    addOffer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Sto&p holding…"), tr("What is written is shown at once again"), true},
              [this] { return aboutChannels(EventKind::HoldingEnded); });
 }
 
@@ -169,7 +169,7 @@ void ModerationActions::addParticipantActions()
              [this] { return unmutes(m_participants); });
     addOffer(m_participantActions, {u"holdParticipantAction"_s, tr("&Hold for approval…"), tr("What they write from now on waits for your approval")},
              [this] { return aboutParticipants(EventKind::HoldingStarted, m_participants); });
-    addOffer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Stop &holding…"), tr("What they write is shown at once again"), true},
+    addOffer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Sto&p holding…"), tr("What they write is shown at once again"), true},
              [this] { return aboutParticipants(EventKind::HoldingEnded, m_participants); });
     addOffer(m_participantActions, {u"removeParticipantAction"_s, tr("&Remove from the session…"), tr("Ends their part; can be undone")},
              [this] { return aboutParticipants(EventKind::Removed, m_participants); });

@@ -162,7 +162,7 @@ void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences
 {
     m_preferences = preferences;
     m_composer = new Composer(drafts, this);
-    m_composer->setNames(tr("Say something in this channel"), tr("Sa&y"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_composer->setNames(tr("Say something in this channel"), tr("S&ay"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
     m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
     connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
     showComposer();

@@ -467,7 +467,7 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
     menu->setObjectName(u"channelMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Show in the transcript"), this, [=, this] { chooseChannel(session, channel); });
-    menu->addAction(tr("Open in a &dock"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Dock); });
+    menu->addAction(tr("Open in a doc&k"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Dock); });
     menu->addAction(tr("Open in a &window"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Window); });
     menu->addSeparator();
     menu->addAction(tr("Mark as &read"), this, [=, this] {
