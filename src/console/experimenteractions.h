@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class AnnounceDialog;
 class CountdownMenu;
 class OperatorActions;
 class ParticipantsModel;
