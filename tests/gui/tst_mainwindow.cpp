@@ -371,7 +371,7 @@ void MainWindowTest::keepsARoomAndOffersItToSessions()
     rooms->setCurrentIndex(rooms->findData(u"lab1"_s));
     QTest::mouseClick(find<QDialogButtonBox>(u"newSessionButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);
     QCOMPARE(m_service->creations.last().room, u"lab1"_s);
-    const SessionPtr inRoom = *makeSession(m_service->creations.last(), 3, 1);
+    const SessionPtr inRoom = *makeSession(m_service->creations.last(), 3, QDateTime::currentMSecsSinceEpoch());
     emit m_service->sessionOpened(SessionState(inRoom));
     trigger(u"linksAction"_s);
     QCOMPARE(text(u"roomLinkLabel"_s), u"http://192.168.1.20:8000/room/lab1"_s);
