@@ -8,10 +8,12 @@
 #include "console/pausebanner.h"
 #include "console/statusline.h"
 #include "console/symbolicon.h"
+#include "console/transcriptview.h"
 #include "console/workspace.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStatusBar>
@@ -29,7 +31,7 @@ ActingPanels::ActingPanels(OperatorActions *operatorActions, const LogArchive *a
     , m_banner(new PauseBanner(m_actions, window))
     , m_approvalPanel(new ApprovalPanel(m_moderation, workspace))
     , m_actionsPanel(new ActionsPanel(m_actions, m_moderation, workspace))
-    , m_approvalDock(addPanel(tr("Waiting for &approval"), u"approvalDockWidget"_s, m_approvalPanel))
+    , m_approvalDock(addPanel(tr("Waiti&ng for approval"), u"approvalDockWidget"_s, m_approvalPanel))
     , m_actionsDock(addPanel(tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel))
 {
     workspace->setModeration(m_moderation, m_actions);
@@ -40,6 +42,7 @@ ActingPanels::ActingPanels(OperatorActions *operatorActions, const LogArchive *a
 
 void ActingPanels::wire()
 {
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     connect(m_banner, &PauseBanner::resumeRequested, m_moderation, &ModerationActions::resume);
     connect(m_approvalPanel, &ApprovalPanel::waitingChanged, this, &ActingPanels::showWaiting);
     connect(m_approvalPanel, &ApprovalPanel::messageRequested, m_workspace, &Workspace::showMessage);
@@ -101,10 +104,27 @@ QAction *ActingPanels::undoAction() const
     return m_actionsPanel->undoAction();
 }
 
-void ActingPanels::fill(QMenu *menu, QAction *before) const
+void ActingPanels::fill(QMenu *menu, QAction *before)
 {
+    connect(menu, &QMenu::aboutToShow, this, &ActingPanels::takeSubjects);
     menu->insertAction(before, undoAction());
     m_moderation->fill(menu, before);
+}
+
+void ActingPanels::noteFocus(QWidget *focused)
+{
+    const bool isTranscript = qobject_cast<TranscriptView *>(focused);
+    if (focused && (isTranscript || m_approvalPanel->isAncestorOf(focused)))
+        m_messagesWidget = focused;
+}
+
+/// The menu is about what is selected now, not about what a context menu was shown for.
+void ActingPanels::takeSubjects()
+{
+    const bool isApproval = m_messagesWidget && m_approvalPanel->isVisible() && m_approvalPanel->isAncestorOf(m_messagesWidget);
+    m_moderation->setMessages(isApproval ? m_approvalPanel->selected() : m_workspace->selectedMessages(m_messagesWidget));
+    m_moderation->setChannels(m_workspace->selectedChannels());
+    m_moderation->setParticipants(m_workspace->selectedParticipants());
 }
 
 void ActingPanels::showIcons(const QPalette &palette)

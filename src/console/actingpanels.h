@@ -3,6 +3,7 @@
 
 #include "console/sessionmonitor.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QPalette>
 
 QT_BEGIN_NAMESPACE
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QAction *undoAction() const;
     /// What can be done, before an action of the menu.
-    void fill(QMenu *menu, QAction *before) const;
+    void fill(QMenu *menu, QAction *before);
     void showIcons(const QPalette &palette);
     void showWaitingIn(StatusLine *line);
     void resetLayout();
@@ -57,6 +58,8 @@ private:
     void place();
     void showWaiting(int waiting);
     void showApproval();
+    void noteFocus(QWidget *focused);
+    void takeSubjects();
 
     Workspace *m_workspace;
     ModerationActions *m_moderation;
@@ -66,6 +69,7 @@ private:
     ActionsPanel *m_actionsPanel;
     QDockWidget *m_approvalDock;
     QDockWidget *m_actionsDock;
+    QPointer<QWidget> m_messagesWidget;  ///< the list of messages that had the focus last
     const WatchedSession *m_watched = nullptr;
 };
 

@@ -44,6 +44,7 @@ void ActionsModel::setSession(const WatchedSession *watched)
     m_early.clear();
     m_finder->setSession(watched ? watched->session().id : 0);
     m_loading = watched;
+    m_failureText.clear();
     endResetModel();
     m_watcher.setFuture(watched ? m_archive->interventions(watched->session().id) : QFuture<Result<QList<Event>>>());
 }
@@ -68,6 +69,8 @@ void ActionsModel::takeAnswer()
     m_loading = false;
     if (const Result<QList<Event>> answer = future.result())
         append(*answer);
+    else
+        m_failureText = answer.error().text;
     append(std::exchange(m_early, {}));
     emit loaded();
 }

@@ -25,6 +25,9 @@ public:
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
 
+    /// Why what was done before is missing; empty: nothing is.
+    [[nodiscard]] QString failureText() const { return m_failureText; }
+
     /// Null: there is no such action, or it is not known yet.
     [[nodiscard]] const Event *action(qint64 seq) const;
     [[nodiscard]] const Event &actionAt(int row) const { return m_actions.at(row); }
@@ -60,6 +63,7 @@ private:
     QHash<qint64, qint64> m_undoneBy;  ///< seq by seq
     QList<Event> m_early;              ///< committed while the log is being read
     bool m_loading = false;
+    QString m_failureText;
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     MessageFinder *m_finder;
 };

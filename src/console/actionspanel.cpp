@@ -52,9 +52,13 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
     connect(model, &QAbstractItemModel::rowsInserted, this, &ActionsPanel::refresh);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::refresh);
+    connect(model, &ActionsModel::loaded, this, &ActionsPanel::showFailure);
+    connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::showFailure);
     connect(&m_writing, &QFutureWatcherBase::finished, this, &ActionsPanel::tellWritten);
     m_ui->undoAction->setShortcut(QKeySequence::Undo);
+    m_ui->undoAction->setAutoRepeat(false);
     refresh();
+    showFailure();
 }
 
 ActionsPanel::~ActionsPanel() = default;
@@ -69,6 +73,15 @@ void ActionsPanel::refresh()
     showKinds();
     showUndoable();
     showUndoableSelected();
+}
+
+void ActionsPanel::showFailure()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->actionsFailureLabel->setPalette(colors);
+    m_ui->actionsFailureLabel->setText(tr("What was done before cannot be read: %1").arg(m_model->failureText()));
+    m_ui->actionsFailureLabel->setVisible(!m_model->failureText().isEmpty());
 }
 
 QSize ActionsPanel::sizeHint() const

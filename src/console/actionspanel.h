@@ -41,6 +41,7 @@ signals:
 
 private:
     void showKinds();
+    void showFailure();
     void showUndoable();
     void showUndoableSelected();
     void showMenu(const QPoint &at);

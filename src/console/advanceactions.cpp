@@ -20,6 +20,8 @@ AdvanceActions::AdvanceActions(OperatorActions *operatorActions, const Actions &
 {
     for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
         connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
+    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest, Whom::All})
+        action(whom)->setAutoRepeat(false); // a key that is held down moves nobody two pages on
     connect(m_actions.all, &QAction::triggered, this, &AdvanceActions::askForAll);
 }
 

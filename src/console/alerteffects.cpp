@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/alerteffects.h"
 
+#include "console/tray.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtMultimedia/QAudioDevice>
 #include <QtMultimedia/QMediaDevices>
 #include <QtMultimedia/QSoundEffect>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QSystemTrayIcon>
 
 #include <algorithm>
 #include <array>
@@ -98,16 +99,7 @@ void AlertEffects::notify(const QList<Highlight> &highlights)
     const QString text = m_notified.who.isEmpty() ? m_notified.text : tr("%1: %2", "who, text").arg(m_notified.who, m_notified.text);
     emit notified(title, text);
     QApplication::alert(m_window);
-    if (!QSystemTrayIcon::isSystemTrayAvailable())
-        return;
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
-        m_tray->setToolTip(tr("LabChat"));
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] { emit activated(m_notified); });
-        connect(m_tray, &QSystemTrayIcon::activated, this, [this] { emit activated(m_notified); });
-    }
-    m_tray->show();
-    m_tray->showMessage(title, text, m_window->windowIcon());
+    Tray::of(m_window)->notify(this, title, text, [this] { emit activated(m_notified); });
 }
 
 } // namespace LabChat

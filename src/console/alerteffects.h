@@ -5,7 +5,6 @@
 
 QT_BEGIN_NAMESPACE
 class QSoundEffect;
-class QSystemTrayIcon;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -40,7 +39,6 @@ private:
     Clock m_clock;
     QWidget *m_window;
     QHash<QString, QSoundEffect *> m_sounds;
-    QSystemTrayIcon *m_tray = nullptr;
     Highlight m_notified;
     qint64 m_soundedAtMs = 0;
     qint64 m_notifiedAtMs = 0;

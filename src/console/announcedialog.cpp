@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/displaytext.h"
+#include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "console/watchedsession.h"
@@ -23,15 +24,16 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
                                const QList<int> &selected, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AnnounceDialog>())
+    , m_actions(actions)
     , m_preferences(preferences)
     , m_watched(watched)
-    , m_selected(selected)
     , m_awaited(actions, nullptr)
     , m_presets(new QStringListModel(preferences->values().announcements, this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
+    setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(watched->state())));
     m_ui->presetsListView->setModel(m_presets);
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
@@ -39,9 +41,9 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     announce->setToolTip(tr("Shows it to them at once (Ctrl+Return)"));
     announce->setDefault(true);
 
-    fillKinds(likely);
-    fillWhich(likely);
+    aim(likely, selected);
     showName();
+    showWhetherElsewhere();
     connect(m_ui->audienceKindComboBox, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
     connect(m_ui->audienceComboBox, &QComboBox::currentIndexChanged, this, &AnnounceDialog::showReached);
     connect(m_ui->announcementPlainTextEdit, &QPlainTextEdit::textChanged, this, &AnnounceDialog::showWhetherSendable);
@@ -74,11 +76,32 @@ void AnnounceDialog::keyPressEvent(QKeyEvent *event)
 void AnnounceDialog::refresh()
 {
     showReached();
+    showWhetherElsewhere();
+}
+
+void AnnounceDialog::aim(const Audience &likely, const QList<int> &selected)
+{
+    if (m_awaited.isWaiting())
+        return;
+    m_selected = selected;
+    fillKinds(likely);
+    fillWhich(likely);
+}
+
+void AnnounceDialog::showWhetherElsewhere()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, accentColor(Accent::Warning, palette()));
+    m_ui->elsewhereLabel->setPalette(colors);
+    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(m_watched->state())));
+    m_ui->elsewhereLabel->setVisible(m_actions->watched() != m_watched);
 }
 
 void AnnounceDialog::fillKinds(const Audience &likely)
 {
     const SessionState &state = m_watched->state();
+    const QSignalBlocker blocker(m_ui->audienceKindComboBox);
+    m_ui->audienceKindComboBox->clear();
     const auto add = [this](const QString &text, Audience::Kind kind) { m_ui->audienceKindComboBox->addItem(text, int(kind)); };
     add(tr("Everybody"), Audience::Kind::All);
     if (!roleChoices(state.session().study).isEmpty())

@@ -32,7 +32,9 @@ public:
                    const QList<int> &selected, QWidget *parent);
     ~AnnounceDialog() override;
 
-    /// Adapts to what happened in the session.
+    /// Chooses others, keeps the text.
+    void aim(const Audience &likely, const QList<int> &selected);
+    /// Adapts to what happened in the session, and to which one the window shows.
     void refresh();
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
 
@@ -43,6 +45,7 @@ private:
     void fillKinds(const Audience &likely);
     void fillWhich(const Audience &likely);
     void showReached();
+    void showWhetherElsewhere();
     void showName();
     void showWhetherSendable();
     void usePreset(const QString &text);
@@ -54,6 +57,7 @@ private:
     [[nodiscard]] QString text() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;
+    const OperatorActions *m_actions;
     Preferences *m_preferences;
     const WatchedSession *m_watched;
     QList<int> m_selected;

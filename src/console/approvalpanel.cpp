@@ -93,8 +93,6 @@ void ApprovalPanel::showSelection()
     m_ui->refusePushButton->setEnabled(isAny);
     m_ui->selectAllHeldPushButton->setEnabled(m_model->rowCount() > 0);
     m_ui->heldStackedWidget->setCurrentWidget(m_model->rowCount() > 0 ? m_ui->heldPageWidget : m_ui->nothingHeldPageWidget);
-    if (isAny)
-        m_moderation->setMessages(selected());
 }
 
 void ApprovalPanel::showMenu(const QPoint &at)

@@ -26,6 +26,7 @@ public:
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
     void focusFirst();
+    [[nodiscard]] QList<MessageSubject> selected() const;
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:
@@ -37,7 +38,6 @@ private:
     void selectNext();
     void showSelection();
     void showMenu(const QPoint &at);
-    [[nodiscard]] QList<MessageSubject> selected() const;
 
     std::unique_ptr<Ui::ApprovalPanel> m_ui;
     ModerationActions *m_moderation;

@@ -3,9 +3,9 @@
 
 #include "console/alerteffects.h"
 #include "console/preferences.h"
+#include "console/tray.h"
 
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QSystemTrayIcon>
 
 namespace LabChat {
 
@@ -25,8 +25,7 @@ void Attention::call(const QString &title, const QString &text)
 
 void Attention::rest()
 {
-    if (m_tray)
-        m_tray->hide();
+    Tray::of(m_window)->rest(this);
 }
 
 void Attention::makeSound()
@@ -39,16 +38,8 @@ void Attention::makeSound()
 
 void Attention::notify(const QString &title, const QString &text)
 {
-    if (m_window->isActiveWindow() || !QSystemTrayIcon::isSystemTrayAvailable())
-        return;
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
-        m_tray->setToolTip(m_window->windowTitle());
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, &Attention::activated);
-        connect(m_tray, &QSystemTrayIcon::activated, this, &Attention::activated);
-    }
-    m_tray->show();
-    m_tray->showMessage(title, text, QSystemTrayIcon::Information);
+    if (!m_window->isActiveWindow())
+        Tray::of(m_window)->notify(this, title, text, [this] { emit activated(); });
 }
 
 } // namespace LabChat

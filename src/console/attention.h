@@ -4,7 +4,6 @@
 #include <QtCore/QObject>
 
 QT_BEGIN_NAMESPACE
-class QSystemTrayIcon;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -37,7 +36,6 @@ private:
     const Preferences *m_preferences;
     QWidget *m_window;
     AlertEffects *m_effects;
-    QSystemTrayIcon *m_tray = nullptr;  ///< made with the first call, shown while somebody waits
 };
 
 } // namespace LabChat

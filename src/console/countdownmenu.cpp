@@ -18,7 +18,7 @@ CountdownMenu::CountdownMenu(OperatorActions *actions, QWidget *window) : QMenu(
     addQuick(tr("+&30 s"), u"extend30sAction"_s, tr("Extended by 30 seconds"), {Kind::Extend, 30'000});
     addQuick(tr("+&1 min"), u"extend1minAction"_s, tr("Extended by 1 minute"), {Kind::Extend, 60'000});
     addQuick(tr("+&5 min"), u"extend5minAction"_s, tr("Extended by 5 minutes"), {Kind::Extend, 300'000});
-    addQuick(tr("&−1 min"), u"shorten1minAction"_s, tr("Shortened by 1 minute"), {Kind::Shorten, 60'000});
+    addQuick(tr("−1 m&in"), u"shorten1minAction"_s, tr("Shortened by 1 minute"), {Kind::Shorten, 60'000});
     addQuick(tr("&End now"), u"endCountdownAction"_s, tr("Ended at once"), {Kind::EndNow, 0});
     addQuick(tr("&As the study says"), u"countdownByStudyAction"_s, tr("Set back"), {Kind::AsTheStudySays, 0});
     addSeparator();

@@ -55,24 +55,21 @@ void Dialogs::rememberStudy(const QString &file)
 void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
     // Not modal: the operator goes on watching while a file is written.
-    if (auto *dialog = m_window->findChild<ExportDialog *>()) {
-        dialog->raise();
-        dialog->activateWindow();
-        return;
-    }
-    auto *dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
-    if (!sessionCode.isEmpty())
-        dialog->suggest(sessionCode, sessionTitle);
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    if (!dialog)
+        dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
+    dialog->suggest(sessionCode, sessionTitle);
     dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
-void Dialogs::endSession(const WatchedSession &watched)
+void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
 {
-    const QString name = m_context.settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), name, m_window);
-    connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &operatorName, const QString &reason) {
-        m_context.settings->setValue("operator/name"_L1, operatorName);
-        m_context.service->endSession(id, operatorName, reason);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, m_window);
+    connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
+        emit operatorNamed(id, name);
+        m_context.service->endSession(id, name, reason);
     });
     dialog->open();
 }

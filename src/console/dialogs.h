@@ -38,7 +38,8 @@ public:
     /// @p studyFile: chosen at once; empty: none.
     void newSession(const QString &studyFile);
     void exportCsv(const QString &sessionCode, const QString &sessionTitle);
-    void endSession(const WatchedSession &watched);
+    /// @p operatorName: of who is at the console.
+    void endSession(const WatchedSession &watched, const QString &operatorName);
     void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
     /// To those dialogs of links that are open.
     void tellSharedLinks(const SharedLinks &shared);
@@ -51,6 +52,8 @@ public:
 signals:
     /// The operator just asked for a session: the next one that opens.
     void sessionRequested();
+    /// Somebody said who they are, in this session.
+    void operatorNamed(qint64 session, const QString &name);
     /// One that the monitor has.
     void showRequested(qint64 id);
 

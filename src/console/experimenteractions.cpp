@@ -11,6 +11,8 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,9 @@ void ExperimenterActions::setSubject(const QList<int> &participants, int channel
     m_participants = participants;
     m_channel = channel;
     refresh();
+    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
+    for (AnnounceDialog *dialog : dialogs)
+        dialog->refresh(); // another session may be shown now
 }
 
 void ExperimenterActions::setChannel(int channel)
@@ -60,11 +65,8 @@ void ExperimenterActions::update(const SessionChanges &changes, const WatchedSes
 {
     m_seats->update(changes, session);
     refresh();
-    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
-    for (AnnounceDialog *dialog : dialogs) {
-        if (dialog->watched() == &session)
-            dialog->refresh();
-    }
+    if (AnnounceDialog *dialog = announceDialog(&session))
+        dialog->refresh();
 }
 
 QList<QAction *> ExperimenterActions::participantActions() const
@@ -136,11 +138,23 @@ void ExperimenterActions::announceToChannel()
     announce(likely);
 }
 
+AnnounceDialog *ExperimenterActions::announceDialog(const WatchedSession *watched) const
+{
+    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
+    const auto found = std::find_if(dialogs.begin(), dialogs.end(), [watched](const AnnounceDialog *dialog) { return dialog->watched() == watched; });
+    return found == dialogs.end() ? nullptr : *found;
+}
+
 void ExperimenterActions::announce(const Audience &likely)
 {
-    if (!m_actions->watched())
+    const WatchedSession *watched = m_actions->watched();
+    if (!watched)
         return;
-    auto *dialog = new AnnounceDialog(m_actions, m_preferences, m_actions->watched(), likely, m_participants, m_window);
+    AnnounceDialog *dialog = announceDialog(watched); // one for each session: what is typed there stays
+    if (dialog && dialog->isVisible())
+        dialog->aim(likely, m_participants);
+    else
+        dialog = new AnnounceDialog(m_actions, m_preferences, watched, likely, m_participants, m_window);
     dialog->show();
     dialog->raise();
     dialog->activateWindow();

@@ -11,6 +11,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class AnnounceDialog;
 class CountdownMenu;
 class OperatorActions;
 class ParticipantsModel;
@@ -48,6 +49,8 @@ private:
     void announceToSelection();
     void announceToChannel();
     void announce(const Audience &likely);
+    /// The one that is open; null: none.
+    [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
     OperatorActions *m_actions;
     Preferences *m_preferences;

@@ -55,8 +55,12 @@ ExportDialog::~ExportDialog()
 
 void ExportDialog::suggest(const QString &sessionCode, const QString &sessionTitle)
 {
-    m_ui->exportSessionComboBox->addItem(sessionTitle, sessionCode);
-    m_ui->exportSessionComboBox->setCurrentIndex(m_ui->exportSessionComboBox->count() - 1);
+    if (m_export.isRunning())
+        return;
+    QComboBox *combo = m_ui->exportSessionComboBox;
+    if (combo->findData(sessionCode) < 0)
+        combo->addItem(sessionTitle, sessionCode);
+    combo->setCurrentIndex(combo->findData(sessionCode));
 }
 
 void ExportDialog::reject()

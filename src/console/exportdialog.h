@@ -26,7 +26,8 @@ public:
     ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent);
     ~ExportDialog() override;
 
-    /// Chooses this session, at once: who is quick does not export all of them by mistake.
+    /// Chooses this session, at once: who is quick does not export all of them by mistake. Empty: all of them. While a
+    /// file is being written, nothing changes.
     void suggest(const QString &sessionCode, const QString &sessionTitle);
 
     /// While a file is being written, this cancels and stays to tell the outcome.

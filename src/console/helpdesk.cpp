@@ -48,7 +48,7 @@ HelpDesk::HelpDesk(const SessionMonitor *monitor, OperatorActions *actions, Draf
 
 void HelpDesk::wire()
 {
-    QPushButton *answer = m_banner->addButton(tr("&Answer"), tr("Shows the newest call, ready to be answered"));
+    QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
     answer->setObjectName(u"answerHelpPushButton"_s);
     QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel Help"));
     later->setObjectName(u"helpLaterPushButton"_s);
@@ -58,12 +58,7 @@ void HelpDesk::wire()
         m_banner->hide();
     });
     connect(m_statusButton, &QPushButton::clicked, this, &HelpDesk::open);
-    connect(m_attention, &Attention::activated, this, [this] {
-        m_window->show();
-        m_window->raise();
-        m_window->activateWindow();
-        open();
-    });
+    connect(m_attention, &Attention::activated, this, &HelpDesk::open);
     connect(m_monitor, &SessionMonitor::sessionOpened, this, &HelpDesk::refresh);
 }
 
@@ -71,6 +66,7 @@ void HelpDesk::setSession(const WatchedSession *watched)
 {
     m_watched = watched;
     m_panel->setSession(watched);
+    refresh();
 }
 
 void HelpDesk::update(const SessionChanges &changes)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace LabChat {
 
@@ -24,18 +25,25 @@ bool isSilence(const HighlightRule &rule)
     return rule.on && rule.kind == HighlightKind::Silence;
 }
 
-/// The channels that somebody who is online has in front of them, and since when all of those have.
-QHash<int, qint64> channelsInUse(const WatchedSession &watched)
+struct Uses {
+    QHash<int, qint64> since; ///< the channels that somebody who is online has in front of them, and since when all of those have
+    QSet<int> open;           ///< those among them where one of these can write
+};
+
+Uses usesOf(const WatchedSession &watched, qint64 nowMs)
 {
-    QHash<int, qint64> since;
+    Uses uses;
     for (int participant = 1; participant <= watched.session().numParticipants(); ++participant) {
         if (!watched.isOnline(participant))
             continue;
         const QList<ChatBox> boxes = watched.state().boxesOf(participant);
-        for (const ChatBox &box : boxes)
-            since[box.channel] = qMax(since.value(box.channel), watched.state().participant(participant).enteredAtMs);
+        for (const ChatBox &box : boxes) {
+            uses.since[box.channel] = qMax(uses.since.value(box.channel), watched.state().participant(participant).enteredAtMs);
+            if (watched.state().isOpen(participant, box, nowMs))
+                uses.open.insert(box.channel);
+        }
     }
-    return since;
+    return uses;
 }
 
 } // namespace
@@ -104,25 +112,29 @@ void Highlighter::listen()
 
 void Highlighter::listenTo(const WatchedSession &watched, QList<Highlight> &silences)
 {
-    const QHash<int, qint64> inUse = channelsInUse(watched);
-    for (auto it = inUse.begin(); it != inUse.end(); ++it)
-        noteSilence(watched, it.key(), qMax(it.value(), watched.state().channel(it.key()).lastActivityAtMs), silences);
+    const qint64 nowMs = m_clock();
+    const Uses uses = usesOf(watched, nowMs);
+    for (auto it = uses.since.begin(); it != uses.since.end(); ++it) {
+        qint64 &lastShutAtMs = m_lastShutAtMs[{watched.session().id, it.key()}];
+        if (!uses.open.contains(it.key()))
+            lastShutAtMs = nowMs; // who cannot write is not silent
+        else
+            noteSilence(watched, it.key(), qMax(lastShutAtMs, qMax(it.value(), watched.state().channel(it.key()).lastActivityAtMs)), silences);
+    }
 }
 
-/// Each silence is told once.
+/// Each silence is told once by each rule.
 void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64 quietSinceMs, QList<Highlight> &silences)
 {
-    const std::pair key(watched.session().id, channel);
-    if (m_toldSilences.value(key) == quietSinceMs)
-        return;
     const qint64 nowMs = m_clock();
-    for (const HighlightRule &rule : m_matcher.rules()) {
+    for (qsizetype number = 0; number < m_matcher.rules().size(); ++number) {
+        const HighlightRule &rule = m_matcher.rules().at(number);
         if (!isSilence(rule) || nowMs - quietSinceMs <= qint64(rule.silenceS) * 1000 || !HighlightMatcher::isMeant(rule, namesOf(watched, channel)))
             continue;
-        m_toldSilences.insert(key, quietSinceMs);
+        if (std::exchange(m_toldSilences[{watched.session().id, channel, number}], quietSinceMs) == quietSinceMs)
+            continue;
         silences.append({watched.session().id, channel, watched.state().channel(channel).lastSeq, nowMs, namesOf(watched, channel).first(), {},
                          tr("Nothing was said since %1.").arg(clockTime(quietSinceMs)), rule});
-        return;
     }
 }
 

@@ -5,6 +5,9 @@
 #include "core/clock.h"
 #include "core/highlightrules.h"
 
+#include <map>
+#include <tuple>
+
 QT_BEGIN_NAMESPACE
 class QSettings;
 QT_END_NAMESPACE
@@ -55,7 +58,8 @@ private:
     HighlightMatcher m_matcher;
     QTimer m_listening;    ///< runs only while there are rules of silence
     mutable QHash<qint64, QStringList> m_titles;           ///< of channels, by session
-    QHash<std::pair<qint64, int>, qint64> m_toldSilences;  ///< by session and channel: quiet since
+    std::map<std::tuple<qint64, int, qsizetype>, qint64> m_toldSilences;  ///< by session, channel and rule: quiet since
+    QHash<std::pair<qint64, int>, qint64> m_lastShutAtMs;  ///< by session and channel: when nobody could write there
 };
 
 } // namespace LabChat

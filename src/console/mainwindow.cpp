@@ -24,6 +24,7 @@
 #include "core/logarchive.h"
 #include "ui_mainwindow.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QSettings>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QMessageBox>
@@ -33,6 +34,8 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int statusMessageMs = 10'000; ///< then what the status bar always says comes back
 
 QFont heading(QFont font)
 {
@@ -136,7 +139,8 @@ void MainWindow::wireActions()
     connect(m_ui->roomsAction, &QAction::triggered, m_dialogs, &Dialogs::showRooms);
     connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
     connect(m_dialogs, &Dialogs::showRequested, this, &MainWindow::showSession);
-    connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched); });
+    connect(m_ui->endSessionAction, &QAction::triggered, this, [this] { m_dialogs->endSession(*m_watched, m_operatorActions->operatorName()); });
+    connect(m_dialogs, &Dialogs::operatorNamed, m_operatorActions, &OperatorActions::setOperatorName);
     connect(m_ui->preferencesAction, &QAction::triggered, m_experimenterActions, &ExperimenterActions::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
     connect(m_helpDesk, &HelpDesk::sessionRequested, this, &MainWindow::showSession);
@@ -174,8 +178,8 @@ void MainWindow::wireService()
     connect(m_service, &OperatorService::openFailed, this, &MainWindow::showOpenFailed);
     connect(m_service, &OperatorService::listening, this, &MainWindow::showAddress);
     connect(m_service, &OperatorService::listenFailed, this, [this] { showAddress({}); });
-    connect(m_service, &OperatorService::sessionFailed, this, [this] { m_showNext = false; });
-    connect(m_dialogs, &Dialogs::sessionRequested, this, [this] { m_showNext = true; });
+    connect(m_service, &OperatorService::sessionFailed, this, [this] { m_requestedAtMs.reset(); });
+    connect(m_dialogs, &Dialogs::sessionRequested, this, [this] { m_requestedAtMs = QDateTime::currentMSecsSinceEpoch(); });
     connect(m_monitor, &SessionMonitor::sessionOpened, this, &MainWindow::noteSession);
     connect(m_monitor, &SessionMonitor::changed, this, &MainWindow::noteChanges);
 }
@@ -224,7 +228,9 @@ void MainWindow::noteSession(qint64 id)
 {
     m_connectPanel->listSession(*m_monitor->session(id));
     m_workspace->noteSession(m_monitor->session(id));
-    const bool wanted = std::exchange(m_showNext, false);
+    const bool wanted = m_requestedAtMs && m_monitor->session(id)->session().createdAtMs >= *m_requestedAtMs;
+    if (wanted)
+        m_requestedAtMs.reset();
     if (!m_watched || wanted || m_watched->session().id == id)
         showSession(id);
 }
@@ -271,7 +277,7 @@ void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
     }
     m_archive->session(session).then(this, [this, channel, seq](const Result<SessionState> &state) {
         if (!state) {
-            m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text));
+            m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text), statusMessageMs);
             return;
         }
         m_monitor->takeUp(*state);

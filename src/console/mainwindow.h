@@ -7,6 +7,7 @@
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QSettings;
@@ -98,7 +99,7 @@ private:
     const WatchedSession *m_watched = nullptr;
     bool m_opened = false;
     bool m_openFailed = false;
-    bool m_showNext = false;      ///< the next session is the one that the operator just asked for
+    std::optional<qint64> m_requestedAtMs; ///< the session that is made after this is one that the operator asked for
     bool m_closeConfirmed = false;
 };
 

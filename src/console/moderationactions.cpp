@@ -6,6 +6,7 @@
 #include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/studychanges.h"
+#include "console/urgentkey.h"
 #include "console/watchedsession.h"
 #include "core/moderation.h"
 
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of thousands of selected messages, so many tell whether an action is possible.
+/// Of thousands of selected messages, so many are asked whether an action is possible; with more it is offered anyway.
 constexpr qsizetype maxLookedAt = 200;
 
 Moderate wishFor(EventKind kind)
@@ -53,8 +54,9 @@ ModerationActions::ModerationActions(OperatorActions *operatorActions, QWidget *
 {
     m_pauseAction->setObjectName(u"pauseAction"_s);
     m_pauseAction->setShortcut(Qt::Key_F9);
+    m_pauseAction->setAutoRepeat(false); // a key that is held down pauses once
     m_pauseAction->setShortcutContext(Qt::ApplicationShortcut); // from every window of the console,
-    operatorActions->setUrgentAction(m_pauseAction);            // and while a dialog asks something
+    new UrgentKey(m_pauseAction);                               // and while a dialog is open
     connect(m_pauseAction, &QAction::triggered, this, &ModerationActions::pauseOrResume);
     addMessageActions();
     addAuthorActions();
@@ -127,7 +129,7 @@ void ModerationActions::addMessageActions()
 {
     m_hideAction = addOffer(m_messageActions, {u"hideMessageAction"_s, tr("&Hide…"), tr("Participants see a line in its place; it stays in the log")},
                             [this] { return aboutMessages(EventKind::MessageHidden, false); });
-    addOffer(m_messageActions, {u"restoreMessageAction"_s, tr("Re&store…"), tr("Participants see it again"), true},
+    addOffer(m_messageActions, {u"restoreMessageAction"_s, tr("Res&tore…"), tr("Participants see it again"), true},
              [this] { return aboutMessages(EventKind::MessageRestored, false); });
     m_releaseAction = addOffer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once (Enter)"), true},
                                [this] { return aboutMessages(EventKind::MessageReleased, true); });
@@ -143,7 +145,7 @@ void ModerationActions::addAuthorActions()
              [this] { return unmutes(authors()); });
     addOffer(m_messageActions, {u"holdAuthorAction"_s, tr("H&old the author's messages…"), tr("What the author writes from now on waits for your approval")},
              [this] { return aboutParticipants(EventKind::HoldingStarted, authors()); });
-    addOffer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Stop h&olding the author's messages…"), tr("What the author writes is shown at once again"), true},
+    addOffer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("What the author writes is shown at once again"), true},
              [this] { return aboutParticipants(EventKind::HoldingEnded, authors()); });
 }
 
@@ -155,7 +157,7 @@ void ModerationActions::addChannelActions()
              [this] { return aboutChannels(EventKind::Unfrozen); });
     addOffer(m_channelActions, {u"holdChannelAction"_s, tr("&Hold for approval…"), tr("What is written from now on waits for your approval")},
              [this] { return aboutChannels(EventKind::HoldingStarted); });
-    addOffer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Stop &holding…"), tr("What is written is shown at once again"), true},
+    addOffer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Sto&p holding…"), tr("What is written is shown at once again"), true},
              [this] { return aboutChannels(EventKind::HoldingEnded); });
 }
 
@@ -167,7 +169,7 @@ void ModerationActions::addParticipantActions()
              [this] { return unmutes(m_participants); });
     addOffer(m_participantActions, {u"holdParticipantAction"_s, tr("&Hold for approval…"), tr("What they write from now on waits for your approval")},
              [this] { return aboutParticipants(EventKind::HoldingStarted, m_participants); });
-    addOffer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Stop &holding…"), tr("What they write is shown at once again"), true},
+    addOffer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Sto&p holding…"), tr("What they write is shown at once again"), true},
              [this] { return aboutParticipants(EventKind::HoldingEnded, m_participants); });
     addOffer(m_participantActions, {u"removeParticipantAction"_s, tr("&Remove from the session…"), tr("Ends their part; can be undone")},
              [this] { return aboutParticipants(EventKind::Removed, m_participants); });
@@ -221,10 +223,12 @@ void ModerationActions::addPages()
 
 void ModerationActions::show(const Offer &offer) const
 {
-    const QList<Moderate> wishes = offer.wishes().mid(0, maxLookedAt);
+    const QList<Moderate> wishes = offer.wishes();
     std::optional<QString> whyNot = tr("Nothing is selected that this can be done with");
-    for (auto wish = wishes.begin(); wish != wishes.end() && whyNot; ++wish)
-        whyNot = m_operator->whyNot(*wish);
+    for (qsizetype at = 0; at < qMin(wishes.size(), maxLookedAt) && whyNot; ++at)
+        whyNot = m_operator->whyNot(wishes.at(at));
+    if (wishes.size() > maxLookedAt)
+        whyNot.reset(); // maybe with one of the others
     offer.action->setEnabled(!whyNot);
     offer.action->setVisible(!whyNot || !offer.isWayBack);
     offer.action->setToolTip(whyNot.value_or(offer.toolTip));

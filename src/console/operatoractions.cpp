@@ -37,8 +37,6 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
     const qint64 session = m_watched->session().id;
     auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(session),
                                           likelyName(), m_window);
-    if (m_urgentAction)
-        dialog->addAction(m_urgentAction);
     connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
     connect(dialog, &InterventionDialog::confirmed, this,
             [this, session, wishes, kind = prompt.kind](const Intervention &intervention, const InterventionQuestions *questions) {

@@ -9,7 +9,6 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
-class QAction;
 class QSettings;
 QT_END_NAMESPACE
 
@@ -30,8 +29,6 @@ public:
     void setSession(const WatchedSession *watched) { m_watched = watched; }
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
 
-    /// One that works while a dialog is open, too.
-    void setUrgentAction(QAction *action) { m_urgentAction = action; }
     /// Opens the dialog; when it is confirmed, everything is wished in one commit. Takes over the prompt's questions.
     void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
     /// Without asking anything.
@@ -45,6 +42,7 @@ public:
     /// Whose name goes with what is done in the shown session.
     [[nodiscard]] QString operatorName() const;
     void askForOperator();
+    void setOperatorName(qint64 session, const QString &name);
     void editReasons();
 
     /// What the rules say against a wish now; nothing: they would grant it.
@@ -58,7 +56,6 @@ signals:
 
 private:
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
-    void setOperatorName(qint64 session, const QString &name);
     [[nodiscard]] QString likelyName() const;
     [[nodiscard]] QString nameIn(qint64 session) const;
 
@@ -66,7 +63,6 @@ private:
     QSettings *m_settings;
     Reasons m_reasons;
     QWidget *m_window;
-    QAction *m_urgentAction = nullptr;
     const WatchedSession *m_watched = nullptr;
     QHash<qint64, QString> m_operatorNames;  ///< by session
 };

@@ -141,7 +141,7 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     QAction *openLink = menu->addAction(tr("&Open link in browser"), this, [this, link] { emit linkRequested(link); });
     copyLink->setEnabled(!link.isEmpty());
     openLink->setEnabled(!link.isEmpty());
-    menu->addAction(tr("Copy co&de"), this, [code] { QApplication::clipboard()->setText(code); });
+    menu->addAction(tr("Copy cod&e"), this, [code] { QApplication::clipboard()->setText(code); });
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
     menu->addAction(tr("See &what %1 sees").arg(placeText(participant)), this, [this, participant] { emit viewRequested(participant); });

@@ -18,9 +18,9 @@ SeatActions::SeatActions(OperatorActions *actions, ParticipantsModel *participan
     , m_actions(actions)
     , m_participants(participants)
     , m_window(window)
-    , m_swapAction(addAction(tr("Move to another &seat…"), u"swapSeatsAction"_s, &SeatActions::askToSwap))
-    , m_replaceAction(addAction(tr("Replace by a new &person…"), u"replacePersonAction"_s, &SeatActions::askToReplace))
-    , m_moveChatAction(addAction(tr("Move a &chat to another channel…"), u"moveChatAction"_s, &SeatActions::askToMoveChat))
+    , m_swapAction(addAction(tr("Move to another sea&t…"), u"swapSeatsAction"_s, &SeatActions::askToSwap))
+    , m_replaceAction(addAction(tr("Rep&lace by a new person…"), u"replacePersonAction"_s, &SeatActions::askToReplace))
+    , m_moveChatAction(addAction(tr("Mo&ve a chat to another channel…"), u"moveChatAction"_s, &SeatActions::askToMoveChat))
 {
     setSubject(nullptr, {});
 }

@@ -32,7 +32,7 @@ ToolPanels::ToolPanels(const LogArchive *archive, const SessionMonitor *monitor,
     , m_alerts(new AlertListPanel(workspace))
     , m_activity(new ActivityPanel(archive, systemClock(), workspace))
     , m_search(new SearchPanel(archive, monitor, workspace))
-    , m_searchDock(workspace->addTool(tr("&Search"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea))
+    , m_searchDock(workspace->addTool(tr("Sea&rch"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea))
 {
     workspace->addTool(tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea);
     workspace->addTool(tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea);
@@ -48,8 +48,6 @@ void ToolPanels::wireAlerts()
     connect(m_alerts, &AlertListPanel::messageActivated, this, &ToolPanels::messageRequested);
     connect(m_alerts, &AlertListPanel::rulesRequested, this, &ToolPanels::editHighlightRules);
     connect(m_effects, &AlertEffects::activated, this, [this](const Highlight &highlight) {
-        m_workspace->window()->raise();
-        m_workspace->window()->activateWindow();
         emit messageRequested(highlight.session, highlight.channel, highlight.seq);
     });
 }

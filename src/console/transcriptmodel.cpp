@@ -41,7 +41,6 @@ void TranscriptModel::reload()
         return;
     }
     setPhase(Phase::Loading);
-    watchMutes();
     request(Wanted::End, fromTheEnd());
 }
 
@@ -135,9 +134,11 @@ void TranscriptModel::repaint(const std::function<bool(const Message &)> &isMean
 
 void TranscriptModel::watchMutes()
 {
+    m_muteTimer.stop();
+    if (m_channel == 0)
+        return;
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     const qint64 firstEndMs = firstMuteEndMs(m_watched->state(), m_channel, nowMs);
-    m_muteTimer.stop();
     if (firstEndMs != 0)
         m_muteTimer.start(std::chrono::milliseconds(firstEndMs - nowMs + 1));
 }
@@ -222,6 +223,7 @@ void TranscriptModel::startOver()
     endResetModel();
     emit missedChanged();
     m_watcher.setFuture({}); // an answer that is still on its way belongs to another selection
+    watchMutes();
 }
 
 void TranscriptModel::request(Wanted wanted, qint64 seq)

@@ -107,7 +107,7 @@ void TranscriptPanel::setModeration(ModerationActions *moderation, const Actions
 {
     m_moderation = moderation;
     m_model->setActions(actions);
-    connect(m_ui->transcriptView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptPanel::tellSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // nothing is selected any more
     wireKeys();
 }
 
@@ -141,12 +141,6 @@ void TranscriptPanel::showMenu(const QPoint &at)
     menu->popup(m_ui->transcriptView->viewport()->mapToGlobal(at));
 }
 
-void TranscriptPanel::tellSelection()
-{
-    if (m_ui->transcriptView->selectionModel()->hasSelection())
-        m_moderation->setMessages(selected());
-}
-
 QList<MessageSubject> TranscriptPanel::selected() const
 {
     QModelIndexList rows = m_ui->transcriptView->selectionModel()->selectedRows();
@@ -168,7 +162,7 @@ void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences
 {
     m_preferences = preferences;
     m_composer = new Composer(drafts, this);
-    m_composer->setNames(tr("Say something in this channel"), tr("Sa&y"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_composer->setNames(tr("Say something in this channel"), tr("S&ay"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
     m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
     connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
     showComposer();

@@ -36,6 +36,7 @@ public:
     void showMessage(qint64 seq);
     /// What the operator can do with messages, and who did what. Before setChannel().
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
+    [[nodiscard]] QList<MessageSubject> selected() const;
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
     /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
@@ -51,8 +52,6 @@ public:
 private:
     void wireKeys();
     void showMenu(const QPoint &at);
-    void tellSelection();
-    [[nodiscard]] QList<MessageSubject> selected() const;
     void noteRows(int first, int last);
     void showPhase();
     void showState();

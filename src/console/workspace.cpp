@@ -22,6 +22,7 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 
+#include <algorithm>
 #include <chrono>
 
 namespace LabChat {
@@ -209,6 +210,22 @@ QString Workspace::selectedLink() const
 QList<int> Workspace::selectedParticipants() const
 {
     return m_participantsPanel->selectedParticipants();
+}
+
+QList<int> Workspace::selectedChannels() const
+{
+    if (const QList<int> tiles = m_wallPanel->selectedChannels(); view() == View::Wall && !tiles.isEmpty())
+        return tiles;
+    const bool canBeSeen = view() == View::Transcript || m_channelsPanel->isVisible();
+    return canBeSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
+}
+
+QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
+{
+    const QList<TranscriptPanel *> beside = m_sidePanels->transcripts();
+    const auto found = std::find_if(beside.begin(), beside.end(), [focused](const TranscriptPanel *panel) { return panel->isAncestorOf(focused); });
+    const TranscriptPanel *panel = found == beside.end() ? m_transcriptPanel : *found;
+    return panel->isVisible() ? panel->selected() : QList<MessageSubject>();
 }
 
 int Workspace::shownChannel() const
@@ -450,7 +467,7 @@ void Workspace::showMenu(qint64 session, int channel, const QPoint &globalPos)
     menu->setObjectName(u"channelMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Show in the transcript"), this, [=, this] { chooseChannel(session, channel); });
-    menu->addAction(tr("Open in a &dock"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Dock); });
+    menu->addAction(tr("Open in a doc&k"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Dock); });
     menu->addAction(tr("Open in a &window"), this, [=, this] { openChannel(session, channel, SidePanels::Place::Window); });
     menu->addSeparator();
     menu->addAction(tr("Mark as &read"), this, [=, this] {

@@ -23,6 +23,7 @@ class Drafts;
 class Highlighter;
 class LogArchive;
 class ModerationActions;
+struct MessageSubject;
 class ParticipantsModel;
 class ParticipantsPanel;
 class ParticipantView;
@@ -59,6 +60,10 @@ public:
     /// The link of the participant that is selected in the table; empty: none.
     [[nodiscard]] QString selectedLink() const;
     [[nodiscard]] QList<int> selectedParticipants() const;
+    /// The tiles that are selected, or else the one channel that is.
+    [[nodiscard]] QList<int> selectedChannels() const;
+    /// In the transcript that @p focused lies in, or else in that of the shown channel.
+    [[nodiscard]] QList<MessageSubject> selectedMessages(const QWidget *focused) const;
     /// What the operator can do with messages and channels, for their menus, and who did what.
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     /// What can be done with the selected participants, for their menu.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace LabChat {
@@ -145,6 +146,8 @@ public:
 
     QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const override
     {
+        if (interventionsFailure)
+            return answered(Result<QList<Event>>(tl::unexpected(*interventionsFailure)));
         QList<Event> found;
         for (const Event &event : log) {
             if (event.session == sessionId && isIntervention(event))
@@ -217,6 +220,7 @@ public:
     bool answersAtOnce = true;
     QList<Event> log;
     Result<QList<SessionSummary>> summaries = QList<SessionSummary>();
+    std::optional<Error> interventionsFailure;
     QHash<qint64, SessionState> states;
     QHash<qint64, Activity> activities;
     mutable std::vector<SearchCall> searchCalls;

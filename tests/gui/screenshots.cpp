@@ -270,6 +270,8 @@ void takeActing(const QDir &folder, const QSize &size, const QString &suffix)
     save(u"acting-log-paused"_s);
     auto *transcript = scene.find<QAbstractItemView>(u"transcriptView"_s);
     transcript->setCurrentIndex(transcript->model()->index(transcript->model()->rowCount() - 7, 0));
+    transcript->setFocus();
+    emit scene.find<QMenu>(u"moderateMenu"_s)->aboutToShow();
     scene.trigger(u"muteAuthorAction"_s);
     saveDialog(u"acting-dialog-mute"_s);
     scene.closeDialogs();

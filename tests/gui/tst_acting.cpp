@@ -31,7 +31,10 @@ private slots:
     void init();
     void cleanup();
     void pausesAndResumesWithOneKey();
+    void doesOnceWhatAHeldKeyAsks();
     void pausesWhileADialogAsks();
+    void pausesWhileAnyDialogIsOpen_data();
+    void pausesWhileAnyDialogIsOpen();
     void resumesFromTheBanner();
     void hidesAMessageWithTwoClicks();
     void hidesManyInOneCommit();
@@ -46,11 +49,13 @@ private slots:
     void releasesAndRefusesInTheTranscript();
     void freezesChannelsAndPages();
     void removesAndReadmits();
+    void moderatesOnlyWhatIsSelectedNow();
     void offersOnlyWhatTheRulesGrant();
     void tellsWhatWasRefused();
     void advancesInTheOperatorsName();
     void filtersTheLogAndExportsWhatIsShown();
     void readsWhatWasDoneBefore();
+    void saysThatTheLogCannotBeRead();
     void goesWhereItWasDone();
     void keepsSessionsApart();
     void givesEveryControlANameAndAToolTip();
@@ -63,6 +68,7 @@ private:
     }
     void trigger(const QString &action) const
     {
+        emit find<QMenu>(u"moderateMenu"_s)->aboutToShow(); // as one gets to most of them
         QVERIFY2(find<QAction>(action)->isEnabled(), qPrintable(action));
         find<QAction>(action)->trigger();
     }
@@ -179,6 +185,7 @@ void ActingTest::confirm(const QString &reason) const
 
 void ActingTest::select(QAbstractItemView *view, const QList<int> &rows) const
 {
+    view->setFocus();
     view->selectionModel()->clear();
     for (const int row : rows) {
         view->selectionModel()->setCurrentIndex(view->model()->index(row, 0),
@@ -204,6 +211,13 @@ void ActingTest::pausesAndResumesWithOneKey()
     QCOMPARE(log()->model()->rowCount(), 2);
 }
 
+void ActingTest::doesOnceWhatAHeldKeyAsks()
+{
+    for (const QString &name : {u"pauseAction"_s, u"undoAction"_s, u"advanceSelectedAction"_s, u"advanceGroupAction"_s, u"advanceSlowestAction"_s,
+                                u"advanceAllAction"_s})
+        QVERIFY2(!find<QAction>(name)->autoRepeat(), qPrintable(name));
+}
+
 void ActingTest::pausesWhileADialogAsks()
 {
     trigger(u"freezeSessionAction"_s);
@@ -213,6 +227,26 @@ void ActingTest::pausesWhileADialogAsks()
     QCOMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(lastWish().kind, EventKind::Paused);
     QVERIFY(reasons->isVisible());
+}
+
+void ActingTest::pausesWhileAnyDialogIsOpen_data()
+{
+    QTest::addColumn<QString>("action");
+    for (const char *action : {"newSessionAction", "endSessionAction", "preferencesAction", "operatorAction", "aboutAction", "advanceAllAction"})
+        QTest::newRow(action) << QString::fromLatin1(action);
+}
+
+void ActingTest::pausesWhileAnyDialogIsOpen()
+{
+    QFETCH(const QString, action);
+    trigger(action);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QWidget *dialog = QApplication::activeModalWidget();
+    QTRY_VERIFY(dialog->isActiveWindow());
+    QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_F9);
+    QCOMPARE(int(m_service->moderations.size()), 1);
+    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(dialog->isVisible());
 }
 
 void ActingTest::resumesFromTheBanner()
@@ -465,7 +499,9 @@ void ActingTest::freezesChannelsAndPages()
     emit channels->customContextMenuRequested(channels->visualRect(channels->model()->index(1, 0)).center());
     QVERIFY(find<QMenu>(u"channelMenu"_s)->actions().contains(find<QAction>(u"freezeChannelAction"_s)));
     find<QMenu>(u"channelMenu"_s)->close();
-    perform(u"freezeChannelAction"_s);
+    find<QAction>(u"freezeChannelAction"_s)->trigger(); // as a click in that menu does, after it is closed
+    confirm();
+    grant();
     QCOMPARE(lastWish().channel, 2);
     QVERIFY(m_state.channel(2).frozen);
     QAction *page = find<QMenu>(u"moderatePagesMenu"_s)->actions().constFirst();
@@ -495,6 +531,30 @@ void ActingTest::removesAndReadmits()
     QVERIFY(m_state.participant(5).removed);
     perform(u"readmitParticipantAction"_s);
     QVERIFY(!m_state.participant(5).removed);
+}
+
+void ActingTest::moderatesOnlyWhatIsSelectedNow()
+{
+    say(1, u"one"_s);
+    auto *moderate = find<QMenu>(u"moderateMenu"_s);
+    auto *messages = find<QMenu>(u"moderateMessagesMenu"_s);
+    select(transcript(), {0});
+    emit moderate->aboutToShow();
+    QVERIFY(messages->isEnabled());
+    find<QAction>(u"wallAction"_s)->trigger();
+    emit moderate->aboutToShow();
+    QVERIFY(!messages->isEnabled()); // the transcript is not on the screen any more
+    select(find<QAbstractItemView>(u"wallView"_s), {1});
+    perform(u"freezeChannelAction"_s);
+    QCOMPARE(lastWish().channel, 2);
+    find<QAction>(u"transcriptAction"_s)->trigger();
+    perform(u"freezeChannelAction"_s);
+    QCOMPARE(lastWish().channel, 1);
+    emit transcript()->customContextMenuRequested(transcript()->visualRect(transcript()->model()->index(0, 0)).center());
+    find<QMenu>(u"transcriptMenu"_s)->close();
+    transcript()->selectionModel()->clear();
+    emit moderate->aboutToShow();
+    QVERIFY(!messages->isEnabled());
 }
 
 void ActingTest::offersOnlyWhatTheRulesGrant()
@@ -574,6 +634,19 @@ void ActingTest::readsWhatWasDoneBefore()
     QCOMPARE(logged(0, Words), u"rude, but short"_s);
     QTRY_COMPARE(transcript()->model()->rowCount(), 1);
     QTRY_VERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("Ada: insult"_L1));
+}
+
+void ActingTest::saysThatTheLogCannotBeRead()
+{
+    auto *failure = find<QLabel>(u"actionsFailureLabel"_s);
+    QVERIFY(failure->isHidden());
+    m_archive->interventionsFailure = Error{u"cannot_read"_s, u"The disk is gone."_s};
+    emit m_service->sessionOpened(m_state);
+    QTRY_VERIFY(!failure->isHidden());
+    QVERIFY(failure->text().contains("The disk is gone."_L1));
+    m_archive->interventionsFailure.reset();
+    emit m_service->sessionOpened(m_state);
+    QVERIFY(failure->isHidden());
 }
 
 void ActingTest::goesWhereItWasDone()

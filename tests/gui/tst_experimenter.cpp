@@ -34,6 +34,7 @@ private slots:
     void init();
     void cleanup();
     void announcesToWhoIsSelected();
+    void announcesToTheSessionItWasOpenedFor();
     void announcesToARole();
     void keepsAnAnnouncementUntilItIsStored();
     void keepsTextsAtHand();
@@ -216,6 +217,28 @@ void ExperimenterTest::announcesToWhoIsSelected()
     QCOMPARE(wish().intervention.operatorName, u"Ann"_s);
     grant();
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
+}
+
+void ExperimenterTest::announcesToTheSessionItWasOpenedFor()
+{
+    trigger(u"announceAction"_s);
+    auto *dialog = find<QDialog>(u"AnnounceDialog"_s);
+    find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Two more minutes"_s);
+    QVERIFY2(dialog->windowTitle().contains(m_session->code), qPrintable(dialog->windowTitle()));
+    QVERIFY(!find<QLabel>(u"elsewhereLabel"_s)->isVisible());
+    select({2, 5});
+    trigger(u"announceAction"_s); // the same dialog, for those
+    QCOMPARE(m_window->findChildren<QDialog *>(u"AnnounceDialog"_s).size(), 1);
+    QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"Selected participants"_s);
+    QVERIFY(text(u"reachesLabel"_s).contains("P2, P5"_L1));
+    QCOMPARE(find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->toPlainText(), u"Two more minutes"_s);
+
+    emit m_service->sessionOpened(SessionState(groupSession(2, 4, 2, QDateTime::currentMSecsSinceEpoch())));
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Home);
+    QTRY_VERIFY(find<QLabel>(u"elsewhereLabel"_s)->isVisible());
+    QVERIFY(text(u"elsewhereLabel"_s).contains(m_session->code));
+    find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(m_service->moderations.constLast().session, 1);
 }
 
 void ExperimenterTest::announcesToARole()

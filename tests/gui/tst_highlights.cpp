@@ -37,6 +37,8 @@ private slots:
     void saysNothingOfTheExperimentersOwnWords();
     void keepsABoundedListOfAlerts();
     void tellsOfASilenceOnce();
+    void tellsOfASilenceByEachRule();
+    void countsNoSilenceWhileNobodyCanWrite();
     void keepsQuietAboutChannelsThatNobodyIsIn();
     void soundsAtMostOnceInTwoSeconds();
     void keepsTheRulesThatAreEdited();
@@ -187,6 +189,52 @@ void HighlightsTest::tellsOfASilenceOnce()
     QVERIFY(!highlighted.wait(2200)); // told already
     emit m_service->eventsCommitted({m_history->message(1, u"y"_s)});
     nowMs = m_history->nowMs() + 61'000;
+    QVERIFY(highlighted.wait(3000));
+}
+
+void HighlightsTest::tellsOfASilenceByEachRule()
+{
+    SessionMonitor monitor(m_service.get(), nullptr);
+    emit m_service->sessionOpened(SessionState(m_session));
+    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
+    qint64 nowMs = m_session->createdAtMs;
+    Highlighter highlighter(&monitor, &settings, [&nowMs] { return nowMs; }, nullptr);
+    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
+    HighlightRule soon = rule(HighlightKind::Silence, u"Group 1"_s);
+    soon.silenceS = 60;
+    HighlightRule late = soon;
+    late.silenceS = 300;
+    highlighter.setRules({soon, late});
+    emit m_service->eventsCommitted({m_history->message(1, u"x"_s)});
+    emit m_service->presenceChanged({{1, 1, true, 1}});
+    nowMs = m_history->nowMs() + 61'000;
+    QVERIFY(highlighted.wait(3000));
+    QCOMPARE(highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 60);
+    nowMs = m_history->nowMs() + 301'000;
+    QVERIFY(highlighted.wait(3000));
+    QCOMPARE(highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 300);
+}
+
+void HighlightsTest::countsNoSilenceWhileNobodyCanWrite()
+{
+    SessionMonitor monitor(m_service.get(), nullptr);
+    emit m_service->sessionOpened(SessionState(m_session));
+    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
+    qint64 nowMs = m_session->createdAtMs;
+    Highlighter highlighter(&monitor, &settings, [&nowMs] { return nowMs; }, nullptr);
+    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
+    HighlightRule silence = rule(HighlightKind::Silence, u"Group 1"_s);
+    silence.silenceS = 60;
+    highlighter.setRules({silence});
+    emit m_service->presenceChanged({{1, 1, true, 1}});
+    emit m_service->eventsCommitted({m_history->message(1, u"x"_s), m_history->event(EventKind::Paused, 0)});
+    nowMs = m_history->nowMs() + 600'000;
+    QVERIFY(!highlighted.wait(1500));
+    m_history->setNowMs(nowMs);
+    emit m_service->eventsCommitted({m_history->event(EventKind::Resumed, 0)});
+    nowMs += 59'000;
+    QVERIFY(!highlighted.wait(1500));
+    nowMs += 2'000;
     QVERIFY(highlighted.wait(3000));
 }
 

@@ -12,6 +12,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -54,6 +55,7 @@ private slots:
     void opensTheSplitScreen();
     void endsASessionWithNameAndReason();
     void exportsTheShownSessionAndSaysWhatWasWritten();
+    void exportsTheSessionThatIsShownByThen();
     void cancelsAnExport();
     void saysWhyAnExportFailed();
     void usesTheFreePortThatIsOffered();
@@ -331,7 +333,9 @@ void MainWindowTest::asksForASessionAndShowsItWhenItRuns()
     QCOMPARE(m_service->creations.size(), 1);
     QCOMPARE(m_service->creations.first().study.numParticipants, 6);
     QCOMPARE(m_service->creations.first().study.playersPerGroup, 3);
-    const SessionPtr third = groupSession(3, 6, 3, 1);
+    emit m_service->sessionOpened(SessionState(groupSession(9, 4, 2, 1))); // one that was made before
+    QVERIFY(m_window->windowTitle().contains(m_second->code));
+    const SessionPtr third = groupSession(3, 6, 3, QDateTime::currentMSecsSinceEpoch());
     emit m_service->sessionOpened(SessionState(third));
     QVERIFY(m_window->windowTitle().contains(third->code));
     emit m_service->sessionFailed({u"not_stored"_s, u"The disk is full."_s});
@@ -367,7 +371,7 @@ void MainWindowTest::keepsARoomAndOffersItToSessions()
     rooms->setCurrentIndex(rooms->findData(u"lab1"_s));
     QTest::mouseClick(find<QDialogButtonBox>(u"newSessionButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);
     QCOMPARE(m_service->creations.last().room, u"lab1"_s);
-    const SessionPtr inRoom = *makeSession(m_service->creations.last(), 3, 1);
+    const SessionPtr inRoom = *makeSession(m_service->creations.last(), 3, QDateTime::currentMSecsSinceEpoch());
     emit m_service->sessionOpened(SessionState(inRoom));
     trigger(u"linksAction"_s);
     QCOMPARE(text(u"roomLinkLabel"_s), u"http://192.168.1.20:8000/room/lab1"_s);
@@ -429,7 +433,19 @@ void MainWindowTest::opensTheSplitScreen()
 void MainWindowTest::endsASessionWithNameAndReason()
 {
     openSessions();
+    const auto beOperator = [this](const QString &name) {
+        trigger(u"operatorAction"_s);
+        auto *dialog = find<QInputDialog>(u"operatorInputDialog"_s);
+        dialog->setTextValue(name);
+        dialog->accept();
+        QTRY_VERIFY(!find<QInputDialog>(u"operatorInputDialog"_s));
+    };
+    beOperator(u"Grace"_s);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    beOperator(u"Mary"_s);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Up);
     trigger(u"endSessionAction"_s);
+    QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Grace"_s); // of this session
     auto *reason = find<QLineEdit>(u"reasonLineEdit"_s);
     QTest::keyClicks(reason, u"all done"_s);
     auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
@@ -488,6 +504,18 @@ void MainWindowTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
+}
+
+void MainWindowTest::exportsTheSessionThatIsShownByThen()
+{
+    openSessions();
+    trigger(u"exportAction"_s);
+    auto *session = find<QComboBox>(u"exportSessionComboBox"_s);
+    QCOMPARE(session->currentData().toString(), m_second->code);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    trigger(u"exportAction"_s);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s), session);
+    QCOMPARE(session->currentData().toString(), m_first->code);
 }
 
 void MainWindowTest::cancelsAnExport()

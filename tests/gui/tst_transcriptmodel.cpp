@@ -35,6 +35,7 @@ private slots:
     void repaintsOnlyWhatAnInterventionChanges();
     void showsAParticipantOnlyWhatTheySee();
     void forgetsAMuteThatIsOver();
+    void forgetsTheMutesOfAChannelThatIsClosed();
 
 private:
     Event held(int participant, const QString &body);
@@ -424,6 +425,20 @@ void TranscriptModelTest::forgetsAMuteThatIsOver()
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     QVERIFY(changed.wait());
     QVERIFY(!m_model->index(0).data(TranscriptModel::MutedRole).toBool());
+}
+
+void TranscriptModelTest::forgetsTheMutesOfAChannelThatIsClosed()
+{
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    Event muted = m_history->event(EventKind::Muted, 1);
+    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"until"_s, muted.atMs + 250}};
+    m_model->setChannel(m_monitor->session(7), 1);
+    commit({muted});
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setChannel(nullptr, 0);
+    QTest::qWait(450); // the mute is over meanwhile
+    QVERIFY(changed.isEmpty());
+    QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
 }
 
 QTEST_MAIN(TranscriptModelTest)
