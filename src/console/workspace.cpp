@@ -170,6 +170,7 @@ void Workspace::setAddress(const ServerAddress &address)
 void Workspace::setHighlighter(const Highlighter *highlighter)
 {
     m_transcriptPanel->setHighlighter(highlighter);
+    m_streamPanel->setHighlighter(highlighter);
     m_sidePanels->setHighlighter(highlighter);
     connect(highlighter, &Highlighter::highlighted, this, [this](const QList<Highlight> &highlights) {
         for (const Highlight &highlight : highlights) {
@@ -225,6 +226,7 @@ void Workspace::setModeration(ModerationActions *moderation, const ActionsModel 
 {
     m_moderation = moderation;
     m_transcriptPanel->setModeration(moderation, actions);
+    m_streamPanel->setModeration(moderation);
     m_sidePanels->setModeration(moderation, actions);
 }
 

@@ -50,6 +50,8 @@ private slots:
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
     void filtersTheStreamFromItsMenu();
+    void moderatesFromTheStream();
+    void looksFurtherBackInTheStream();
     void goesFromTheStreamToTheMessage();
     void showsAllRunningSessionsInTheStream();
     void showsWhatAParticipantSees();
@@ -415,6 +417,58 @@ void MonitoringTest::filtersTheStreamFromItsMenu()
     QCOMPARE(filter->text(), u"channel:\"Group 2\" by:P6"_s);
     QCOMPARE(stream->model()->rowCount(), 1);
     menu->close();
+}
+
+void MonitoringTest::moderatesFromTheStream()
+{
+    trigger(u"streamAction"_s);
+    FakeHistory others(m_other, m_other->createdAtMs);
+    commit(m_history->messages(2, 2));
+    commit(others.messages(1, 1));
+    find<QCheckBox>(u"allSessionsCheckBox"_s)->setChecked(true);
+    auto *stream = find<QTreeView>(u"streamView"_s);
+    QTRY_COMPARE(stream->model()->rowCount(), 3);
+    const auto rowOf = [&](qint64 session) {
+        int row = 0;
+        while (stream->model()->index(row, 0).data(StreamModel::SessionRole).toLongLong() != session)
+            ++row;
+        return stream->model()->index(row, StreamModel::TextColumn);
+    };
+    const auto hide = [&] {
+        emit stream->customContextMenuRequested(stream->visualRect(stream->currentIndex()).center());
+        auto *menu = find<QMenu>(u"streamMenu"_s);
+        menu->setObjectName(QString());
+        const auto actions = menu->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->text().startsWith("&Hide"_L1); });
+        menu->close();
+        return found == actions.end() ? nullptr : *found;
+    };
+    stream->setCurrentIndex(rowOf(2));
+    QAction *mine = hide();
+    QVERIFY(mine && mine->isEnabled());
+    stream->setCurrentIndex(rowOf(1));
+    const QAction *theirs = hide();
+    QVERIFY(theirs && !theirs->isEnabled());
+    QVERIFY(theirs->toolTip().contains("session that is shown"_L1));
+}
+
+void MonitoringTest::looksFurtherBackInTheStream()
+{
+    commit({m_history->message(5, u"needle"_s)});
+    commit(m_history->messages(3, StreamModel::maxRows + 2000));
+    trigger(u"streamAction"_s);
+    auto *stream = find<QTreeView>(u"streamView"_s);
+    auto *further = find<QPushButton>(u"streamLookBackPushButton"_s);
+    auto *looked = find<QLabel>(u"streamLookedLabel"_s);
+    QVERIFY(!further->isVisible());
+    find<QLineEdit>(u"streamFilterLineEdit"_s)->setText(u"needle"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(further->isVisible() && further->isEnabled() && looked->text().contains(QLocale().toString(StreamModel::maxRows)), 10'000);
+    QCOMPARE(stream->model()->rowCount(), 0);
+    QTest::mouseClick(further, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(stream->model()->rowCount(), 1, 10'000);
+    QTRY_VERIFY(!further->isVisible()); // all was looked through
+    find<QLineEdit>(u"streamFilterLineEdit"_s)->clear();
+    QTRY_COMPARE(stream->model()->rowCount(), StreamModel::pageSize);
 }
 
 void MonitoringTest::goesFromTheStreamToTheMessage()
