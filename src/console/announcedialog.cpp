@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/displaytext.h"
+#include "console/operatoractions.h"
 #include "console/sessiontexts.h"
 #include "console/symbolicon.h"
 #include "console/watchedsession.h"
@@ -11,6 +12,7 @@
 
 #include <QtCore/QStringListModel>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
                                const QList<int> &selected, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AnnounceDialog>())
+    , m_actions(actions)
     , m_preferences(preferences)
     , m_watched(watched)
     , m_selected(selected)
@@ -33,6 +36,11 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     m_ui->presetsListView->setModel(m_presets);
+    m_ui->announceReasonComboBox->addItems(actions->offeredReasons(u"announce"_s));
+    m_ui->announceReasonComboBox->setCurrentIndex(-1);
+    m_ui->announceReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_ui->announceReasonComboBox->lineEdit()->setMaxLength(500);
+    m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; need not be given"));
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
     announce->setText(tr("&Announce"));
@@ -210,7 +218,9 @@ void AnnounceDialog::send()
     wish.body = text();
     wish.audience = audience();
     m_ui->announceProblemLabel->hide();
-    m_awaited.send(m_watched->session().id, wish);
+    const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
+    m_actions->rememberReason(u"announce"_s, reason);
+    m_awaited.send(m_watched->session().id, wish, reason);
     showWhetherSendable();
 }
 

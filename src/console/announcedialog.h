@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QString text() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;
+    OperatorActions *m_actions;
     Preferences *m_preferences;
     const WatchedSession *m_watched;
     QList<int> m_selected;

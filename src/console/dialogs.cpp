@@ -7,6 +7,7 @@
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
 #include "console/pastsessionsdialog.h"
+#include "console/reasons.h"
 #include "console/roomsdialog.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
@@ -69,9 +70,10 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 void Dialogs::endSession(const WatchedSession &watched)
 {
     const QString name = m_context.settings->value("operator/name"_L1, qEnvironmentVariable("USER")).toString();
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), name, m_window);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), name, Reasons(m_context.settings).offered(u"end"_s, {}), m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &operatorName, const QString &reason) {
         m_context.settings->setValue("operator/name"_L1, operatorName);
+        Reasons(m_context.settings).remember(u"end"_s, reason);
         m_context.service->endSession(id, operatorName, reason);
     });
     dialog->open();

@@ -276,12 +276,16 @@ void MainWindowTest::asksOnceBeforeItAdvancesAll()
 {
     openSessions();
     trigger(u"advanceAllAction"_s);
-    auto *box = find<QMessageBox>(u"advanceAllMessageBox"_s);
-    QVERIFY(box && box->text().contains("12"_L1));
+    QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("12"_L1));
+    auto *confirm = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!confirm->isDefault()); // Enter must not move everybody by mistake
+    find<QComboBox>(u"reasonComboBox"_s)->setEditText(u"late start"_s);
+    find<QLineEdit>(u"operatorLineEdit"_s)->setText(u"Ada"_s);
     QVERIFY(m_service->advances.isEmpty());
-    click(u"confirmAdvanceAllPushButton"_s);
+    QTest::mouseClick(confirm, Qt::LeftButton);
     QCOMPARE(int(m_service->advances.size()), 1);
     QCOMPARE(int(m_service->advances.first().participants.size()), 12);
+    QCOMPARE(m_service->advances.first().intervention.reason, u"late start"_s);
 }
 
 void MainWindowTest::saysWhyNobodyCanBeAdvanced()
@@ -430,7 +434,7 @@ void MainWindowTest::endsASessionWithNameAndReason()
 {
     openSessions();
     trigger(u"endSessionAction"_s);
-    auto *reason = find<QLineEdit>(u"reasonLineEdit"_s);
+    auto *reason = find<QComboBox>(u"endReasonComboBox"_s)->lineEdit();
     QTest::keyClicks(reason, u"all done"_s);
     auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
     name->clear();
