@@ -26,6 +26,9 @@ public:
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
     void focusFirst();
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:

@@ -96,6 +96,7 @@ private:
     ToolPanels *m_tools = nullptr;
     StatusLine *m_statusLine = nullptr;
     const WatchedSession *m_watched = nullptr;
+    QTimer m_saveTimer{this};
     bool m_opened = false;
     bool m_openFailed = false;
     bool m_showNext = false;      ///< the next session is the one that the operator just asked for

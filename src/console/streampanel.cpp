@@ -3,6 +3,7 @@
 
 #include "console/displaytext.h"
 #include "console/highlighter.h"
+#include "console/keep.h"
 #include "console/messagemenu.h"
 #include "console/streamdelegate.h"
 #include "console/streamfilter.h"
@@ -137,9 +138,9 @@ void StreamPanel::resetColumns()
 
 void StreamPanel::saveLayout(QSettings &settings) const
 {
-    settings.setValue("stream/columns"_L1, m_ui->streamView->header()->saveState());
-    settings.setValue("stream/filter"_L1, m_ui->streamFilterLineEdit->text());
-    settings.setValue("stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
+    keep(settings, "stream/columns"_L1, m_ui->streamView->header()->saveState());
+    keep(settings, "stream/filter"_L1, m_ui->streamFilterLineEdit->text());
+    keep(settings, "stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
 }
 
 void StreamPanel::restoreLayout(const QSettings &settings)

@@ -5,6 +5,7 @@
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
@@ -443,6 +444,10 @@ void ExperimenterTest::raisesACallForHelpAndAnswersIt()
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->findChild<QLabel *>(u"bannerTextLabel"_s)->text().contains(u"P3 calls for help: “I cannot see the chat”"_s));
     QCOMPARE(int(sounded.size()), 1);
+    auto *again = m_window->findChild<QTimer *>(u"soundAgainTimer"_s);
+    QCOMPARE(again->interval(), 30'000);
+    again->start(20);
+    QTRY_VERIFY(sounded.size() >= 3);
     QCOMPARE(find<QPushButton>(u"statusHelpPushButton"_s)->text(), u"Calls for help: 1"_s);
     QCOMPARE(dock->windowTitle(), u"Help (1)"_s);
     happens(EventKind::HelpRequested, 5, u"Me, too"_s);
@@ -479,6 +484,8 @@ void ExperimenterTest::keepsALineNewThatNobodyHasLookedAt()
 {
     happens(EventKind::HelpRequested, 3, u"Hello?"_s);
     QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help (1)"_s);
+    const auto *again = m_window->findChild<QTimer *>(u"soundAgainTimer"_s);
+    QVERIFY(again->isActive());
     trigger(u"helpLineAction"_s);
     grant();
     QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help"_s);
