@@ -206,11 +206,13 @@ void ExperimenterTest::announcesToWhoIsSelected()
     auto *words = find<QPlainTextEdit>(u"announcementPlainTextEdit"_s);
     QPushButton *announce = find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok);
     QVERIFY(!announce->isEnabled());
+    find<QComboBox>(u"announceReasonComboBox"_s)->setEditText(u"a slow start"_s);
     QTest::keyClicks(words, u"Two more minutes"_s);
     QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(wish().kind, EventKind::Announced);
     QCOMPARE(wish().audience.kind, Audience::Kind::Participants);
+    QCOMPARE(wish().intervention.reason, u"a slow start"_s);
     QCOMPARE(wish().audience.participants, QList<int>({2, 5}));
     QCOMPARE(wish().body, u"Two more minutes"_s);
     QCOMPARE(wish().nickname, u"Experimenter"_s);
