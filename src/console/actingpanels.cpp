@@ -70,6 +70,7 @@ void ActingPanels::setSession(const WatchedSession *watched)
     m_approvalPanel->setSession(watched);
     m_actionsPanel->refresh();
     m_banner->setSession(watched);
+    showIcons(m_workspace->palette());
 }
 
 void ActingPanels::update(const SessionChanges &changes)
@@ -83,6 +84,7 @@ void ActingPanels::update(const SessionChanges &changes)
     m_moderation->refresh();
     m_actionsPanel->refresh();
     m_banner->setSession(m_watched);
+    showIcons(m_workspace->palette());
 }
 
 QList<QAction *> ActingPanels::panelActions() const
@@ -108,7 +110,7 @@ void ActingPanels::fill(QMenu *menu, QAction *before) const
 
 void ActingPanels::showIcons(const QPalette &palette)
 {
-    m_moderation->pauseAction()->setIcon(symbolIcon(u"pause"_s, palette));
+    m_moderation->pauseAction()->setIcon(symbolIcon(m_watched && m_watched->state().isPaused() ? u"resume"_s : u"pause"_s, palette));
     undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
 }
 

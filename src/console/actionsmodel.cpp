@@ -221,7 +221,8 @@ QString ActionsModel::text(const Event &action, Column column) const
     case TargetColumn:
         return targetText(action, context);
     case WordsColumn:
-        return wordsText(action, context);
+        return action.kind == EventKind::MessageRefused ? m_watched->state().heldMessages().value(action.detail.value("message"_L1).toInteger()).body
+                                                        : wordsText(action, context);
     case ReasonColumn:
         return interventionOf(action).reason;
     case TextColumn:

@@ -113,7 +113,7 @@ void ActionsPanel::resetColumns()
     QHeaderView *header = m_ui->actionsTreeView->header();
     header->setSectionsMovable(true);
     const int digit = fontMetrics().averageCharWidth();
-    const QList<int> widths{11, 12, 38, 18, 28, 20, 24, 20};
+    const QList<int> widths{14, 12, 42, 20, 28, 20, 26, 20};
     for (int column = 0; column < widths.size(); ++column) {
         header->resizeSection(column, digit * widths.at(column));
         header->moveSection(header->visualIndex(column), column);

@@ -141,9 +141,11 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::MessageRestored:
         return Texts::tr("Restored %1").arg(messageText(event, context));
     case EventKind::HoldingStarted:
-        return Texts::tr("Held what is written by or in %1 for approval").arg(whoOrWhere(event, context));
+        return event.participant > 0 ? Texts::tr("Held what %1 writes for approval").arg(placeText(event.participant))
+                                     : Texts::tr("Held what is written in %1 for approval").arg(channelText(event.channel, context));
     case EventKind::HoldingEnded:
-        return Texts::tr("Stopped holding what is written by or in %1").arg(whoOrWhere(event, context));
+        return event.participant > 0 ? Texts::tr("Stopped holding what %1 writes").arg(placeText(event.participant))
+                                     : Texts::tr("Stopped holding what is written in %1").arg(channelText(event.channel, context));
     case EventKind::Muted:
     case EventKind::Unmuted:
         return muteText(event, context);

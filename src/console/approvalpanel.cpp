@@ -83,7 +83,7 @@ void ApprovalPanel::resetColumns()
 {
     QHeaderView *header = m_ui->heldTreeView->header();
     const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(HeldModel::AtColumn, digit * 11);
+    header->resizeSection(HeldModel::AtColumn, digit * 14);
     header->resizeSection(HeldModel::ChannelColumn, digit * 18);
     header->resizeSection(HeldModel::AuthorColumn, digit * 18);
     for (int column = 0; column < header->count(); ++column)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/interventiondialog.h"
 
+#include "console/accents.h"
 #include "console/symbolicon.h"
 #include "ui_interventiondialog.h"
 
@@ -21,6 +22,9 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     strong.setBold(true);
     m_ui->questionLabel->setFont(strong);
     m_ui->questionLabel->setText(prompt.question);
+    QPalette dimmed = palette();
+    dimmed.setColor(QPalette::WindowText, dimmedText(palette()));
+    m_ui->loggedLabel->setPalette(dimmed);
     m_ui->explanationLabel->setText(prompt.explanation);
     m_ui->explanationLabel->setVisible(!prompt.explanation.isEmpty());
     m_ui->interventionFormLayout->setRowVisible(m_ui->wordsLineEdit, !prompt.defaultText.isEmpty());

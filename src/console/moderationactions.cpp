@@ -276,7 +276,7 @@ void ModerationActions::askToUndo(const Event &event, const QString &what)
     ActionPrompt prompt;
     prompt.kind = u"undo"_s;
     prompt.title = tr("Undo");
-    prompt.question = what;
+    prompt.question = tr("Undo: %1").arg(what);
     prompt.explanation = tr("Undoing takes effect at once. Both stay in the log.");
     prompt.confirmText = tr("&Undo");
     prompt.reasons = {tr("mistake")};

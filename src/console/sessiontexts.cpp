@@ -110,7 +110,7 @@ QString channelStateText(const SessionState &state, int channel)
     if (state.channel(channel).frozen)
         words.append(Texts::tr("frozen"));
     if (state.channel(channel).held)
-        words.append(Texts::tr("held"));
+        words.append(Texts::tr("held for approval"));
     return words.join(u" · "_s);
 }
 

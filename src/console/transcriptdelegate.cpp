@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/highlightcolors.h"
+#include "console/sessiontexts.h"
 #include "console/transcriptmodel.h"
 
 #include <QtCore/QDateTime>
@@ -179,6 +180,7 @@ const TranscriptDelegate::Widths &TranscriptDelegate::widths(const QFont &font) 
     for (const QString &nickname : m_nicknames)
         widths.name = qMax(widths.name, boldMetrics.horizontalAdvance(nickname));
     widths.name += metrics.horizontalAdvance(u"  "_s + m_widestPlace);
+    widths.name = qMax(widths.name, boldMetrics.horizontalAdvance(authorText({})) + metrics.horizontalAdvance(u"  "_s)); // the experimenter
     return m_widths.emplace(widths);
 }
 

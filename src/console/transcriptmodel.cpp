@@ -5,7 +5,6 @@
 #include "console/displaytext.h"
 #include "console/highlighter.h"
 #include "console/sessiontexts.h"
-#include "core/moderation.h"
 
 #include <QtCore/QDateTime>
 
@@ -20,6 +19,7 @@ TranscriptModel::TranscriptModel(const LogArchive *archive, QObject *parent) : Q
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &TranscriptModel::takeAnswer);
     m_muteTimer.setSingleShot(true);
+    m_muteTimer.setTimerType(Qt::PreciseTimer); // not before the mute is over
     connect(&m_muteTimer, &QTimer::timeout, this, [this] {
         repaint([](const Message &message) { return message.participant > 0; });
         watchMutes();
@@ -136,14 +136,7 @@ void TranscriptModel::repaint(const std::function<bool(const Message &)> &isMean
 void TranscriptModel::watchMutes()
 {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-    qint64 firstEndMs = 0;
-    const QList<int> members = m_watched->state().membersOf(m_channel);
-    for (const int member : members) {
-        const std::optional<Restraint> mute = m_watched->state().muteOf(member, m_channel, nowMs);
-        const qint64 endMs = mute ? m_watched->state().timeOfDay(mute->untilMs) : 0;
-        if (endMs != 0 && (firstEndMs == 0 || endMs < firstEndMs))
-            firstEndMs = endMs;
-    }
+    const qint64 firstEndMs = firstMuteEndMs(m_watched->state(), m_channel, nowMs);
     m_muteTimer.stop();
     if (firstEndMs != 0)
         m_muteTimer.start(std::chrono::milliseconds(firstEndMs - nowMs + 1));
@@ -161,8 +154,7 @@ void TranscriptModel::setActions(const ActionsModel *actions)
 
 MessageSubject TranscriptModel::subject(int row) const
 {
-    const Message &message = m_messages.at(row);
-    return {message.seq, m_channel, message.participant, message.held};
+    return subjectOf(m_messages.at(row));
 }
 
 void TranscriptModel::setFollowing(bool following)
@@ -479,8 +471,8 @@ QString TranscriptModel::toolTip(const Message &message) const
     QStringList lines{tr("%1 · %2 · number %3 in the session's log").arg(who(message), dateAndTime(message.atMs), numberText(message.seq))};
     if (const QString marked = mark(message); !marked.isEmpty())
         lines.append(marked);
-    if (const QString words = m_watched->state().channel(m_channel).hidden.value(message.seq).text; !words.isEmpty())
-        lines.append(tr("Participants read: %1").arg(words));
+    if (standing(message) == Standing::Hidden)
+        lines.append(tr("Participants read: %1").arg(hiddenText(m_watched->state(), subjectOf(message))));
     if (const HighlightRule *rule = ruleFor(message))
         lines.append(tr("Marked by the rule “%1”").arg(rule->name));
     if (isMuted(message))
@@ -488,51 +480,29 @@ QString TranscriptModel::toolTip(const Message &message) const
     return lines.join(u'\n');
 }
 
+MessageSubject TranscriptModel::subjectOf(const Message &message) const
+{
+    return {message.seq, m_channel, message.participant, message.held};
+}
+
 TranscriptModel::Standing TranscriptModel::standing(const Message &message) const
 {
-    if (message.held)
-        return m_watched->state().heldMessages().value(message.seq).refused ? Standing::Refused : Standing::Held;
-    if (m_watched->state().channel(m_channel).hidden.contains(message.seq))
-        return Standing::Hidden;
-    return message.participant == 0 ? Standing::ByExperimenter : Standing::Said;
+    return standingOf(m_watched->state(), subjectOf(message));
 }
 
 QString TranscriptModel::mark(const Message &message) const
 {
-    const auto byWhom = [](const QString &plain, const QString &by, const QString &byAndWhy, const Event *action) {
-        if (!action)
-            return plain;
-        const Intervention intervention = interventionOf(*action);
-        return intervention.reason.isEmpty() ? by.arg(intervention.operatorName) : byAndWhy.arg(intervention.operatorName, intervention.reason);
-    };
-    switch (standing(message)) {
-    case Standing::Hidden: {
-        const qint64 since = m_watched->state().channel(m_channel).hidden.value(message.seq).sinceSeq;
-        return byWhom(tr("hidden"), tr("hidden by %1"), tr("hidden by %1: %2"), m_actions ? m_actions->action(since) : nullptr);
-    }
-    case Standing::Held:
-        return tr("waits for approval · Enter releases it, Del refuses it");
-    case Standing::Refused:
-        return byWhom(tr("refused"), tr("refused by %1"), tr("refused by %1: %2"),
-                      m_actions ? m_actions->newest(EventKind::MessageRefused, message.seq) : nullptr);
-    case Standing::ByExperimenter:
-    case Standing::Said:
-        break;
-    }
-    return {};
+    return standingText(m_watched->state(), subjectOf(message), m_actions);
 }
 
 bool TranscriptModel::isMuted(const Message &message) const
 {
-    return message.participant > 0 && m_watched->state().muteOf(message.participant, m_channel, QDateTime::currentMSecsSinceEpoch());
+    return isAuthorMuted(m_watched->state(), subjectOf(message), QDateTime::currentMSecsSinceEpoch());
 }
 
 QString TranscriptModel::body(const Message &message) const
 {
-    if (m_viewer == 0 || standing(message) != Standing::Hidden)
-        return message.body;
-    const QString words = m_watched->state().channel(m_channel).hidden.value(message.seq).text;
-    return words.isEmpty() ? tr("The experimenter has hidden this message.") : words;
+    return m_viewer > 0 && standing(message) == Standing::Hidden ? hiddenText(m_watched->state(), subjectOf(message)) : message.body;
 }
 
 QString TranscriptModel::nickname(const Message &message) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/moderationactions.h"
+#include "console/messagestanding.h"
 #include "console/sessionmonitor.h"
 #include "core/logarchive.h"
 
@@ -27,8 +27,7 @@ class TranscriptModel final : public QAbstractListModel {
 
 public:
     enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole, StandingRole, MarkRole, MutedRole };
-    /// How a message stands.
-    enum class Standing { Said, ByExperimenter, Hidden, Held, Refused };
+    using Standing = MessageStanding;
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
     static constexpr int pageSize = 500;
@@ -121,6 +120,7 @@ private:
     [[nodiscard]] QString toolTip(const Message &message) const;
     [[nodiscard]] QString nickname(const Message &message) const;
     [[nodiscard]] QString who(const Message &message) const;
+    [[nodiscard]] MessageSubject subjectOf(const Message &message) const;
     [[nodiscard]] Standing standing(const Message &message) const;
     [[nodiscard]] QString mark(const Message &message) const;
     [[nodiscard]] bool isMuted(const Message &message) const;

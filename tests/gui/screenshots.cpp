@@ -249,11 +249,11 @@ void takeActing(const QDir &folder, const QSize &size, const QString &suffix)
     };
     const Event rude = history.message(3, u"you are all so stupid"_s);
     scene.commit({rude, history.message(4, u"hey!"_s)});
-    Event own = in(EventKind::Message, 1);
+    const Event hidden = done(in(EventKind::MessageHidden, 1), u"insult or threat"_s, rude.seq, u"An insult was removed."_s);
+    Event own = done(in(EventKind::Message, 1), {});
     own.body = u"Please stay polite. You have two more minutes."_s;
     own.nickname = u"Experimenter"_s;
-    scene.commit({done(in(EventKind::MessageHidden, 1), u"insult or threat"_s, rude.seq, u"An insult was removed."_s), done(own, {}),
-                  done(in(EventKind::HoldingStarted, 1), u"insult or threat"_s)});
+    scene.commit({hidden, own, done(in(EventKind::HoldingStarted, 1), u"insult or threat"_s)});
     const Event first = held(3, u"I meant it as a joke, and I am sorry if anybody did not like it; can we go on now and talk about the points?"_s);
     const Event second = held(1, u"call me: 0151 2345678"_s);
     scene.commit({first, second, held(2, u"fine with me"_s)});

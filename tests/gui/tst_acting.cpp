@@ -456,6 +456,7 @@ void ActingTest::releasesAndRefusesInTheTranscript()
     QCOMPARE(standing(1), TranscriptModel::Standing::Refused);
     QVERIFY(transcript()->model()->index(1, 0).data(TranscriptModel::MarkRole).toString().contains("off topic"_L1));
     QVERIFY(transcript()->model()->index(1, 0).data(Qt::ToolTipRole).toString().contains("refused by grace"_L1));
+    QCOMPARE(logged(0, Words), u"held two"_s);
 }
 
 void ActingTest::freezesChannelsAndPages()
