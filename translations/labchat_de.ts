@@ -4,10 +4,6 @@
 <context>
     <name>LabChat::ActingPanels</name>
     <message>
-        <source>Waiting for &amp;approval</source>
-        <translation>Warten auf &amp;Freigabe</translation>
-    </message>
-    <message>
         <source>&amp;Log of actions</source>
         <translation>Aktions&amp;protokoll</translation>
     </message>
@@ -22,6 +18,10 @@
     <message>
         <source>Waiting for approval (%1)</source>
         <translation>Warten auf Freigabe (%1)</translation>
+    </message>
+    <message>
+        <source>Waiti&amp;ng for approval</source>
+        <translation>Wartet auf &amp;Freigabe</translation>
     </message>
 </context>
 <context>
@@ -136,14 +136,6 @@
         <translation>Wieder eingeblendet: %1</translation>
     </message>
     <message>
-        <source>Held what is written by or in %1 for approval</source>
-        <translation>Geschriebenes zur Freigabe zurückgehalten: %1</translation>
-    </message>
-    <message>
-        <source>Stopped holding what is written by or in %1</source>
-        <translation>Geschriebenes nicht mehr zurückgehalten: %1</translation>
-    </message>
-    <message>
         <source>Froze %1</source>
         <translation>Eingefroren: %1</translation>
     </message>
@@ -242,6 +234,22 @@
     <message>
         <source>Calls for help</source>
         <translation>Hilferufe</translation>
+    </message>
+    <message>
+        <source>Held what %1 writes for approval</source>
+        <translation>Zur Freigabe zurückgehalten: was %1 schreibt</translation>
+    </message>
+    <message>
+        <source>Held what is written in %1 for approval</source>
+        <translation>Zur Freigabe zurückgehalten: was in %1 geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Stopped holding what %1 writes</source>
+        <translation>Nicht mehr zurückgehalten: was %1 schreibt</translation>
+    </message>
+    <message>
+        <source>Stopped holding what is written in %1</source>
+        <translation>Nicht mehr zurückgehalten: was in %1 geschrieben wird</translation>
     </message>
 </context>
 <context>
@@ -381,6 +389,14 @@
     <message>
         <source>The log of actions was written to %1.</source>
         <translation>Das Aktionsprotokoll wurde in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>What of the log of actions cannot be read</source>
+        <translation>Was vom Aktionsprotokoll nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>What was done before cannot be read: %1</source>
+        <translation>Was früher getan wurde, kann nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -551,10 +567,6 @@
         <source>%1: %2</source>
         <comment>who, text</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>LabChat</source>
-        <translation>LabChat</translation>
     </message>
 </context>
 <context>
@@ -860,6 +872,35 @@
         <source>Participants see it as from “%1”. Who is away now reads it on coming back to the same page.</source>
         <translation>Teilnehmende sehen als Absender „%1“. Wer jetzt nicht da ist, liest es bei der Rückkehr auf dieselbe Seite.</translation>
     </message>
+    <message>
+        <source>For which session</source>
+        <translation>Für welche Sitzung</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Is kept in the log; participants do not see it</source>
+        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Announce in %1</source>
+        <comment>a session</comment>
+        <translation>Durchsage in %1</translation>
+    </message>
+    <message>
+        <source>for the log; need not be given</source>
+        <translation>für das Protokoll; muss nicht angegeben werden</translation>
+    </message>
+    <message>
+        <source>For %1. The window shows another session.</source>
+        <translation>Für %1. Das Fenster zeigt eine andere Sitzung.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ApprovalPanel</name>
@@ -880,20 +921,12 @@
         <translation>Ausgewählte Nachrichten freigeben</translation>
     </message>
     <message>
-        <source>Re&amp;fuse…</source>
-        <translation>A&amp;blehnen…</translation>
-    </message>
-    <message>
         <source>Nobody but their authors ever sees the selected messages (Del)</source>
         <translation>Niemand außer denen, die sie geschrieben haben, sieht die ausgewählten Nachrichten je (Entf)</translation>
     </message>
     <message>
         <source>Refuse the selected messages</source>
         <translation>Ausgewählte Nachrichten ablehnen</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>Selects all messages that wait</source>
@@ -910,6 +943,14 @@
     <message>
         <source>Messages that wait for approval</source>
         <translation>Nachrichten, die auf Freigabe warten</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse…</source>
+        <translation>&amp;Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Sele&amp;ct all</source>
+        <translation>Alles &amp;auswählen</translation>
     </message>
 </context>
 <context>
@@ -1306,10 +1347,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Adresse dieses Servers</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>K&amp;opieren</translation>
-    </message>
-    <message>
         <source>Copies the address</source>
         <translation>Kopiert die Adresse</translation>
     </message>
@@ -1350,20 +1387,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzungslink kopieren</translation>
     </message>
     <message>
-        <source>&amp;Open in browser</source>
-        <translation>Im &amp;Browser öffnen</translation>
-    </message>
-    <message>
         <source>Takes the next free place of the session, in this computer&apos;s browser</source>
         <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Open session link in browser</source>
         <translation>Sitzungslink im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Links…</source>
-        <translation>Lin&amp;ks…</translation>
     </message>
     <message>
         <source>Shows the link of each participant</source>
@@ -1392,6 +1421,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This session has ended: its links are closed.</source>
         <translation>Diese Sitzung ist beendet: Ihre Links sind geschlossen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Open in &amp;browser</source>
+        <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks…</source>
+        <translation>Lin&amp;ks…</translation>
     </message>
 </context>
 <context>
@@ -1438,10 +1479,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Extended by 5 minutes</source>
         <translation>Um 5 Minuten verlängert</translation>
-    </message>
-    <message>
-        <source>&amp;−1 min</source>
-        <translation>&amp;−1 min</translation>
     </message>
     <message>
         <source>Shortened by 1 minute</source>
@@ -1506,6 +1543,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>schedule</source>
         <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>−1 m&amp;in</source>
+        <translation>−1 M&amp;in.</translation>
     </message>
 </context>
 <context>
@@ -2081,10 +2122,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Zeigt den neuesten Hilferuf</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
-        <translation>&amp;Antworten</translation>
-    </message>
-    <message>
         <source>Shows the newest call, ready to be answered</source>
         <translation>Zeigt den neuesten Hilferuf, bereit zum Antworten</translation>
     </message>
@@ -2127,6 +2164,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1 in %2</source>
         <comment>a place, a session</comment>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer</source>
+        <translation>Ant&amp;worten</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2282,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1	%2	%3</source>
         <comment>a copied line of a private talk: time, who, what</comment>
         <translation>%1	%2	%3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>the participant, on their own page</comment>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>
@@ -3245,16 +3291,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>V&amp;erkleinern</translation>
     </message>
     <message>
-        <source>Normal &amp;size</source>
-        <translation>&amp;Normale Größe</translation>
-    </message>
-    <message>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
@@ -3377,10 +3415,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Ctrl+Shift+H</translation>
     </message>
     <message>
-        <source>Edit &amp;reasons…</source>
-        <translation>&amp;Gründe bearbeiten…</translation>
-    </message>
-    <message>
         <source>Changes the reasons that are offered when you do something</source>
         <translation>Ändert die Gründe, die angeboten werden, wenn Sie etwas tun</translation>
     </message>
@@ -3397,16 +3431,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Springt zum Filter des Gezeigten; noch einmal: zu denen der Kanäle und der Teilnehmenden</translation>
     </message>
     <message>
-        <source>S&amp;earch messages</source>
-        <translation>Nachrichten &amp;durchsuchen</translation>
-    </message>
-    <message>
         <source>Finds words in everything that was said</source>
         <translation>Findet Wörter in allem, was gesagt wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Highlight rules…</source>
-        <translation>Hervorhebungs&amp;regeln…</translation>
     </message>
     <message>
         <source>Changes which messages are marked, and how that is told</source>
@@ -3431,6 +3457,26 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The session cannot be read: %1</source>
         <translation>Die Sitzung kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it reasons…</source>
+        <translation>Gründe &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Search &amp;messages</source>
+        <translation>&amp;Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Highlight r&amp;ules…</source>
+        <translation>Hervorhebungs&amp;regeln…</translation>
+    </message>
+    <message>
+        <source>Normal si&amp;ze</source>
+        <translation>Normale &amp;Größe</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3511,48 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The table has %1 rounds; the study has %2.</source>
         <translation>Die Tabelle hat %1 Runden; die Studie hat %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::MessageMenu</name>
+    <message>
+        <source>Only messages of the session that is shown can be moderated; show the other session first</source>
+        <translation>Nur Nachrichten der gezeigten Sitzung können moderiert werden; zeigen Sie zuerst die andere Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::MessageStanding</name>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>hidden by %1</source>
+        <translation>ausgeblendet von %1</translation>
+    </message>
+    <message>
+        <source>hidden by %1: %2</source>
+        <translation>ausgeblendet von %1: %2</translation>
+    </message>
+    <message>
+        <source>waits for approval · Enter releases it, Del refuses it</source>
+        <translation>wartet auf Freigabe · Eingabe gibt sie frei, Entf lehnt sie ab</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>refused by %1</source>
+        <translation>abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>refused by %1: %2</source>
+        <translation>abgelehnt von %1: %2</translation>
+    </message>
+    <message>
+        <source>The experimenter has hidden this message.</source>
+        <translation>Die Versuchsleitung hat diese Nachricht ausgeblendet.</translation>
     </message>
 </context>
 <context>
@@ -3513,10 +3601,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Teilnehmende sehen an ihrer Stelle eine Zeile; sie bleibt im Protokoll</translation>
     </message>
     <message>
-        <source>Re&amp;store…</source>
-        <translation>&amp;Wiederherstellen…</translation>
-    </message>
-    <message>
         <source>Participants see it again</source>
         <translation>Teilnehmende sehen sie wieder</translation>
     </message>
@@ -3561,10 +3645,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Was die Person von jetzt an schreibt, wartet auf Ihre Freigabe</translation>
     </message>
     <message>
-        <source>Stop h&amp;olding the author&apos;s messages…</source>
-        <translation>Nachrichten der Person nicht mehr &amp;zurückhalten…</translation>
-    </message>
-    <message>
         <source>What the author writes is shown at once again</source>
         <translation>Was die Person schreibt, wird wieder sofort gezeigt</translation>
     </message>
@@ -3591,10 +3671,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>What is written from now on waits for your approval</source>
         <translation>Was von jetzt an geschrieben wird, wartet auf Ihre Freigabe</translation>
-    </message>
-    <message>
-        <source>Stop &amp;holding…</source>
-        <translation>Nicht mehr &amp;zurückhalten…</translation>
     </message>
     <message>
         <source>What is written is shown at once again</source>
@@ -3711,6 +3787,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>resumed with F9</source>
         <translation>mit F9 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore…</source>
+        <translation>&amp;Wieder einblenden…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p holding the author&apos;s messages…</source>
+        <translation>Nachrichten dieser Person nicht mehr zurück&amp;halten…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p holding…</source>
+        <translation>Nicht mehr zurück&amp;halten…</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -4327,6 +4419,88 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ParticipantBox</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Whether the participant can write in this chat</source>
+        <translation>Ob die Person in diesem Chat schreiben kann</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ParticipantTexts</name>
+    <message>
+        <source>The session is paused. It goes on in a moment.</source>
+        <translation>Die Sitzung ist unterbrochen. Es geht gleich weiter.</translation>
+    </message>
+    <message>
+        <source>The experimenter has stopped this chat for the moment.</source>
+        <translation>Die Versuchsleitung hat diesen Chat vorübergehend angehalten.</translation>
+    </message>
+    <message>
+        <source>The experimenter has switched off writing for you for now.</source>
+        <translation>Die Versuchsleitung hat das Schreiben für Sie vorübergehend abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Noch nicht offen</translation>
+    </message>
+    <message>
+        <source>The time for this chat is over.</source>
+        <translation>Die Zeit für diesen Chat ist vorbei.</translation>
+    </message>
+    <message>
+        <source>This chat is closed.</source>
+        <translation>Dieser Chat ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>You do not have to do anything. It goes on here by itself.</source>
+        <translation>Sie müssen nichts tun. Es geht hier von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The experimenter has paused the session.</source>
+        <translation>Die Versuchsleitung hat die Sitzung unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The experimenter has ended your part in this session. If you have questions, please ask the experimenter.</source>
+        <translation>Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet. Wenn Sie Fragen haben, wenden Sie sich bitte an die Versuchsleitung.</translation>
+    </message>
+    <message>
+        <source>Time left (stopped) %1</source>
+        <translation>Restzeit (steht still) %1</translation>
+    </message>
+    <message>
+        <source>Time is up. The next page comes in a moment.</source>
+        <translation>Die Zeit ist abgelaufen. Die nächste Seite kommt gleich.</translation>
+    </message>
+    <message>
+        <source>Time left %1</source>
+        <translation>Restzeit %1</translation>
+    </message>
+    <message>
+        <source>You can write again in %1</source>
+        <translation>Sie können in %1 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>Opens in %1</source>
+        <translation>Öffnet in %1</translation>
+    </message>
+    <message>
+        <source>Closes in %1</source>
+        <translation>Schließt in %1</translation>
+    </message>
+    <message>
+        <source>Message from the experimenter</source>
+        <translation>Mitteilung der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>Experimenter</source>
+        <translation>Versuchsleitung</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ParticipantView</name>
     <message>
         <source>Whose page is shown</source>
@@ -4385,8 +4559,32 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Auf dieser Seite gibt es keinen Chat</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
+        <source>What the page says while the session is paused</source>
+        <translation>Was die Seite sagt, während die Sitzung unterbrochen ist</translation>
+    </message>
+    <message>
+        <source>Announcements on the page</source>
+        <translation>Durchsagen auf der Seite</translation>
+    </message>
+    <message>
+        <source>Time that is left for the page</source>
+        <translation>Zeit, die für die Seite bleibt</translation>
+    </message>
+    <message>
+        <source>Talk with the experimenter</source>
+        <translation>Gespräch mit der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s talk with the experimenter</source>
+        <translation>Das Gespräch dieser Person mit der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>The private talk, as the participant reads it</source>
+        <translation>Das private Gespräch, wie die Person es liest</translation>
+    </message>
+    <message>
+        <source>You no longer take part</source>
+        <translation>Sie nehmen nicht mehr teil</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4592,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This chat is not open to you.</source>
         <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
+    </message>
+    <message>
+        <source>Your place was given to somebody else. Please ask the experimenter.</source>
+        <translation>Ihr Platz wurde jemand anderem gegeben. Bitte wenden Sie sich an die Versuchsleitung.</translation>
     </message>
 </context>
 <context>
@@ -4591,10 +4793,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Link im Browser &amp;öffnen</translation>
     </message>
     <message>
-        <source>Copy co&amp;de</source>
-        <translation>&amp;Code kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Show channel</source>
         <translation>Kanal &amp;zeigen</translation>
     </message>
@@ -4605,6 +4803,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>See it in a w&amp;indow of its own</source>
         <translation>In einem &amp;eigenen Fenster sehen</translation>
+    </message>
+    <message>
+        <source>Copy cod&amp;e</source>
+        <translation>Cod&amp;e kopieren</translation>
     </message>
 </context>
 <context>
@@ -5595,10 +5797,6 @@ PC_3</translation>
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>Enter or a double click shows the message in its channel</source>
-        <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal</translation>
-    </message>
-    <message>
         <source>Messages that were found</source>
         <translation>Gefundene Nachrichten</translation>
     </message>
@@ -5633,21 +5831,17 @@ PC_3</translation>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Enter or a double click shows the message in its channel; right-click for more</source>
+        <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal; mehr mit der rechten Maustaste</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the transcript</source>
+        <translation>Im &amp;Verlauf zeigen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SeatActions</name>
-    <message>
-        <source>Move to another &amp;seat…</source>
-        <translation>Auf einen anderen &amp;Platz setzen…</translation>
-    </message>
-    <message>
-        <source>Replace by a new &amp;person…</source>
-        <translation>Durch eine neue Pe&amp;rson ersetzen…</translation>
-    </message>
-    <message>
-        <source>Move a &amp;chat to another channel…</source>
-        <translation>Einen &amp;Chat in einen anderen Kanal verlegen…</translation>
-    </message>
     <message>
         <source>Two people change places; groups keep their size</source>
         <translation>Zwei Personen tauschen die Plätze; Gruppen behalten ihre Größe</translation>
@@ -5753,6 +5947,18 @@ PC_3</translation>
         <source>somebody left</source>
         <translation>jemand ist gegangen</translation>
     </message>
+    <message>
+        <source>Move to another sea&amp;t…</source>
+        <translation>Auf einen anderen &amp;Platz setzen…</translation>
+    </message>
+    <message>
+        <source>Rep&amp;lace by a new person…</source>
+        <translation>Durch eine neue Person &amp;ersetzen…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve a chat to another channel…</source>
+        <translation>Chat in einen anderen Kanal &amp;verlegen…</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SeatLinks</name>
@@ -5847,10 +6053,6 @@ PC_3</translation>
         <translation>Die Sitzung ist beendet.</translation>
     </message>
     <message>
-        <source>Your place was given to somebody else. Please ask the experimenter.</source>
-        <translation>Ihr Platz wurde jemand anderem gegeben. Bitte wenden Sie sich an die Versuchsleitung.</translation>
-    </message>
-    <message>
         <source>What you wished could not be stored and was not done. Try again when the log can be written.</source>
         <translation>Ihr Wunsch konnte nicht gespeichert werden und wurde nicht ausgeführt. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
@@ -5927,8 +6129,8 @@ PC_3</translation>
         <translation>eingefroren</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>zurückgehalten</translation>
+        <source>held for approval</source>
+        <translation>zur Freigabe zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +6256,14 @@ PC_3</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::StreamDelegate</name>
+    <message>
+        <source>hidden · %1</source>
+        <comment>a message&apos;s text</comment>
+        <translation>ausgeblendet · %1</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::StreamModel</name>
     <message>
         <source>Time</source>
@@ -6079,13 +6289,17 @@ PC_3</translation>
         <source>Text</source>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>Hidden: participants see a line in its place</source>
+        <translation>Ausgeblendet: Teilnehmende sehen an ihrer Stelle einen Hinweis</translation>
+    </message>
+    <message>
+        <source>Marked by the rule “%1”</source>
+        <translation>Markiert durch die Regel „%1“</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::StreamPanel</name>
-    <message>
-        <source>Filt&amp;er</source>
-        <translation>&amp;Filter</translation>
-    </message>
     <message>
         <source>Words, and channel:&quot;Group 1&quot;, group:2 or by:P3</source>
         <translation>Wörter und channel:&quot;Gruppe 1&quot;, group:2 oder by:P3</translation>
@@ -6192,6 +6406,30 @@ PC_3</translation>
     <message>
         <source>Only this &amp;author: %1</source>
         <translation>Nur diese Pe&amp;rson: %1</translation>
+    </message>
+    <message>
+        <source>Filte&amp;r</source>
+        <translation>Filte&amp;r</translation>
+    </message>
+    <message>
+        <source>How far back the filter looked</source>
+        <translation>Wie weit zurück der Filter gesucht hat</translation>
+    </message>
+    <message>
+        <source>Look further &amp;back</source>
+        <translation>&amp;Weiter zurück suchen</translation>
+    </message>
+    <message>
+        <source>Looks through older messages for those that fit the filter</source>
+        <translation>Durchsucht ältere Nachrichten nach solchen, die zum Filter passen</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>Weiter zurück suchen</translation>
+    </message>
+    <message>
+        <source>The newest %1 messages were looked through</source>
+        <translation>Die neuesten %1 Nachrichten wurden durchsucht</translation>
     </message>
 </context>
 <context>
@@ -6543,16 +6781,16 @@ PC_3</translation>
 <context>
     <name>LabChat::ToolPanels</name>
     <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Suche</translation>
-    </message>
-    <message>
         <source>&amp;Alerts</source>
         <translation>&amp;MeldungenMeldungen</translation>
     </message>
     <message>
         <source>Acti&amp;vity</source>
         <translation>Akti&amp;vität</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch</source>
+        <translation>Su&amp;chen</translation>
     </message>
 </context>
 <context>
@@ -6579,38 +6817,6 @@ PC_3</translation>
         <translation>Die schreibende Person ist stummgeschaltet</translation>
     </message>
     <message>
-        <source>hidden</source>
-        <translation>ausgeblendet</translation>
-    </message>
-    <message>
-        <source>hidden by %1</source>
-        <translation>ausgeblendet von %1</translation>
-    </message>
-    <message>
-        <source>hidden by %1: %2</source>
-        <translation>ausgeblendet von %1: %2</translation>
-    </message>
-    <message>
-        <source>waits for approval · Enter releases it, Del refuses it</source>
-        <translation>wartet auf Freigabe · Eingabe gibt sie frei, Entf lehnt sie ab</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>refused by %1</source>
-        <translation>abgelehnt von %1</translation>
-    </message>
-    <message>
-        <source>refused by %1: %2</source>
-        <translation>abgelehnt von %1: %2</translation>
-    </message>
-    <message>
-        <source>The experimenter has hidden this message.</source>
-        <translation>Die Versuchsleitung hat diese Nachricht ausgeblendet.</translation>
-    </message>
-    <message>
         <source>%1 (Me)</source>
         <comment>a nickname, as its owner sees it</comment>
         <translation>%1 (Ich)</translation>
@@ -6618,6 +6824,10 @@ PC_3</translation>
     <message>
         <source>experimenter</source>
         <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>Waiting for the experimenter’s approval</source>
+        <translation>Wartet auf die Freigabe durch die Versuchsleitung</translation>
     </message>
 </context>
 <context>
@@ -6629,10 +6839,6 @@ PC_3</translation>
     <message>
         <source>State of the channel</source>
         <translation>Zustand des Kanals</translation>
-    </message>
-    <message>
-        <source>Try &amp;again</source>
-        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Reads the messages of this channel anew</source>
@@ -6721,10 +6927,6 @@ PC_3</translation>
         <translation>In diesem Kanal etwas sagen</translation>
     </message>
     <message>
-        <source>Sa&amp;y</source>
-        <translation>Sa&amp;gen</translation>
-    </message>
-    <message>
         <source>Is shown to all members of the channel, under the experimenter&apos;s name; Enter sends it</source>
         <translation>Wird allen Mitgliedern des Kanals unter dem Namen der Versuchsleitung gezeigt; Eingabe sendet es</translation>
     </message>
@@ -6736,6 +6938,14 @@ PC_3</translation>
     <message>
         <source>The session has ended</source>
         <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>S&amp;ay</source>
+        <translation>S&amp;agen</translation>
     </message>
 </context>
 <context>
@@ -6784,10 +6994,6 @@ PC_3</translation>
         <translation>Nach Namen sortieren</translation>
     </message>
     <message>
-        <source>Last acti&amp;vity</source>
-        <translation>Letzte Akti&amp;vität</translation>
-    </message>
-    <message>
         <source>Sorts the tiles by the time of the last message; again: the other way round</source>
         <translation>Sortiert die Kacheln nach der Zeit der letzten Nachricht; noch einmal: umgekehrt</translation>
     </message>
@@ -6832,20 +7038,12 @@ PC_3</translation>
         <translation>Nach Mitgliedern online sortieren</translation>
     </message>
     <message>
-        <source>&amp;Messages</source>
-        <translation>&amp;Nachrichten</translation>
-    </message>
-    <message>
         <source>Sorts the tiles by the number of messages; again: the other way round</source>
         <translation>Sortiert die Kacheln nach der Zahl der Nachrichten; noch einmal: umgekehrt</translation>
     </message>
     <message>
         <source>Sort by messages</source>
         <translation>Nach Nachrichten sortieren</translation>
-    </message>
-    <message>
-        <source>Fla&amp;gs</source>
-        <translation>Hin&amp;weise</translation>
     </message>
     <message>
         <source>Sorts the tiles by what should be looked at; again: the other way round</source>
@@ -6874,10 +7072,6 @@ PC_3</translation>
     <message>
         <source>Size of the tiles</source>
         <translation>Größe der Kacheln</translation>
-    </message>
-    <message>
-        <source>Mark all &amp;read</source>
-        <translation>Alle als &amp;gelesen markieren</translation>
     </message>
     <message>
         <source>Counts unread messages from now on in all channels</source>
@@ -6910,6 +7104,22 @@ PC_3</translation>
     <message>
         <source>No channel&apos;s name contains what is in the filter</source>
         <translation>Kein Name eines Kanals enthält, was im Filter steht</translation>
+    </message>
+    <message>
+        <source>Last ac&amp;tivity</source>
+        <translation>Letzte Ak&amp;tivität</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ges</source>
+        <translation>&amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source>Fl&amp;ags</source>
+        <translation>Hin&amp;weise</translation>
+    </message>
+    <message>
+        <source>Mark all rea&amp;d</source>
+        <translation>Alle als &amp;gelesen markieren</translation>
     </message>
 </context>
 <context>
@@ -6984,16 +7194,16 @@ PC_3</translation>
         <translation>Im &amp;Verlauf zeigen</translation>
     </message>
     <message>
-        <source>Open in a &amp;dock</source>
-        <translation>In einem an&amp;gedockten Bereich öffnen</translation>
-    </message>
-    <message>
         <source>Open in a &amp;window</source>
         <translation>In einem &amp;Fenster öffnen</translation>
     </message>
     <message>
         <source>Mark as &amp;read</source>
         <translation>Als ge&amp;lesen markieren</translation>
+    </message>
+    <message>
+        <source>Open in a doc&amp;k</source>
+        <translation>In einem Doc&amp;k öffnen</translation>
     </message>
 </context>
 <context>
