@@ -154,6 +154,8 @@ export class LabChat extends HTMLElement {
 
   #readForPage(frame) {
     if (frame.type === "notice" && spokesmen.get(this.#connection) === this) this.#parts.notices.show(frame);
+    // A chat that leads to another channel now begins anew.
+    if (frame.type === "page" && !frame.chats.includes(this.#channel)) this.#channel = "";
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;

@@ -164,8 +164,8 @@ export class MessageLog {
     this.#rows.set(message.seq, { row, message });
   }
 
-  #isOwn({ from, seq, experimenter }) {
-    return from === this.#you && seq > this.#youSince && !experimenter;
+  #isOwn({ from, seq, held_seq, experimenter }) {
+    return from === this.#you && (held_seq ?? seq) > this.#youSince && !experimenter;
   }
 
   #row(message) {

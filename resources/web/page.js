@@ -45,7 +45,8 @@ const countdown = new Countdown(
 
 /** @param {import("./types.js").PageFrame} frame */
 function showPage(frame) {
-  const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key]);
+  const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key])
+    && shown.chats.join() === frame.chats.join(); // a chat may lead to another channel now
   const isFirst = shown === null;
   shown = frame;
   if (!isSame) renderPage(frame, isFirst);

@@ -4,6 +4,7 @@
 #include "console/actionspanel.h"
 #include "console/approvalpanel.h"
 #include "console/displaytext.h"
+#include "console/keep.h"
 #include "console/moderationactions.h"
 #include "console/pausebanner.h"
 #include "console/statusline.h"
@@ -149,17 +150,20 @@ void ActingPanels::showApproval()
 void ActingPanels::resetLayout()
 {
     place();
-    m_actionsPanel->resetColumns();
+    m_actionsPanel->resetLayout();
+    m_approvalPanel->resetColumns();
 }
 
 void ActingPanels::saveLayout(QSettings &settings) const
 {
-    settings.setValue("workspace/actionColumns"_L1, m_actionsPanel->saveColumns());
+    m_actionsPanel->saveLayout(settings);
+    keep(settings, "workspace/approvalColumns"_L1, m_approvalPanel->saveColumns());
 }
 
 void ActingPanels::restoreLayout(const QSettings &settings)
 {
-    m_actionsPanel->restoreColumns(settings.value("workspace/actionColumns"_L1).toByteArray());
+    m_actionsPanel->restoreLayout(settings);
+    m_approvalPanel->restoreColumns(settings.value("workspace/approvalColumns"_L1).toByteArray());
 }
 
 QDockWidget *ActingPanels::addPanel(const QString &title, const QString &name, QWidget *panel)

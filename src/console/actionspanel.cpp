@@ -5,6 +5,7 @@
 #include "console/actionsfilter.h"
 #include "console/celldelegate.h"
 #include "console/displaytext.h"
+#include "console/keep.h"
 #include "console/moderationactions.h"
 #include "console/tablecsv.h"
 #include "core/moderation.h"
@@ -44,6 +45,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(m_ui->actionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &ActionsFilter::setText);
     connect(m_ui->actionKindsComboBox, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setKind(m_ui->actionKindsComboBox->currentData().toString()); });
+    connect(m_ui->actionKindsComboBox, &QComboBox::activated, this, [this] { m_wantedKind.clear(); });
     connect(m_ui->undoPushButton, &QPushButton::clicked, this, [this] { undo(selected()); });
     connect(m_ui->exportActionsPushButton, &QPushButton::clicked, this, &ActionsPanel::exportShown);
     connect(m_ui->undoAction, &QAction::triggered, this, [this] { undo(newestUndoable()); });
@@ -89,15 +91,34 @@ QSize ActionsPanel::sizeHint() const
     return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
-QByteArray ActionsPanel::saveColumns() const
+void ActionsPanel::saveLayout(QSettings &settings) const
 {
-    return m_ui->actionsTreeView->header()->saveState();
+    keep(settings, "workspace/actionColumns"_L1, m_ui->actionsTreeView->header()->saveState());
+    keep(settings, "workspace/actionFilter"_L1, m_ui->actionsFilterLineEdit->text());
+    keep(settings, "workspace/actionKind"_L1, chosenKind());
 }
 
-void ActionsPanel::restoreColumns(const QByteArray &columns)
+void ActionsPanel::restoreLayout(const QSettings &settings)
 {
-    if (!columns.isEmpty())
+    if (const QByteArray columns = settings.value("workspace/actionColumns"_L1).toByteArray(); !columns.isEmpty())
         m_ui->actionsTreeView->header()->restoreState(columns);
+    m_ui->actionsFilterLineEdit->setText(settings.value("workspace/actionFilter"_L1).toString());
+    m_wantedKind = settings.value("workspace/actionKind"_L1).toString();
+    showKinds();
+}
+
+void ActionsPanel::resetLayout()
+{
+    resetColumns();
+    m_ui->actionsFilterLineEdit->clear();
+    m_wantedKind.clear();
+    m_ui->actionKindsComboBox->setCurrentIndex(0);
+}
+
+/// Empty: all.
+QString ActionsPanel::chosenKind() const
+{
+    return m_wantedKind.isEmpty() ? m_ui->actionKindsComboBox->currentData().toString() : m_wantedKind;
 }
 
 void ActionsPanel::resetColumns()
@@ -125,15 +146,16 @@ void ActionsPanel::showKinds()
     QStringList shown;
     for (int i = 1; i < kinds->count(); ++i)
         shown.append(kinds->itemText(i));
-    if (kinds->count() > 0 && shown == sorted)
+    if (kinds->count() > 0 && shown == sorted && m_wantedKind.isEmpty())
         return;
-    const QString chosen = kinds->currentData().toString();
+    const QString chosen = chosenKind();
     const QSignalBlocker quiet(kinds);
     kinds->clear();
     kinds->addItem(tr("All actions"), QString());
     for (const QString &kind : std::as_const(sorted))
         kinds->addItem(kind, kind);
     kinds->setCurrentIndex(qMax(0, kinds->findData(chosen)));
+    m_wantedKind = chosen == kinds->currentData().toString() ? QString() : chosen;
     m_filter->setKind(kinds->currentData().toString());
 }
 

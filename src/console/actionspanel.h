@@ -8,6 +8,10 @@
 
 #include <memory>
 
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace LabChat {
 
 namespace Ui {
@@ -30,9 +34,9 @@ public:
     /// To be told when something happened in the session.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
 
 signals:
     void messageRequested(int channel, qint64 seq);
@@ -40,8 +44,10 @@ signals:
     void participantRequested(int participant);
 
 private:
+    void resetColumns();
     void showKinds();
     void showFailure();
+    [[nodiscard]] QString chosenKind() const;
     void showUndoable();
     void showUndoableSelected();
     void showMenu(const QPoint &at);
@@ -59,6 +65,7 @@ private:
     ActionsFilter *m_filter;
     QFutureWatcher<Result<void>> m_writing;
     QString m_writtenFile;
+    QString m_wantedKind;  ///< chosen once there are actions of it
 };
 
 } // namespace LabChat

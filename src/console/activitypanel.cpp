@@ -2,12 +2,14 @@
 #include "console/activitypanel.h"
 
 #include "console/activityview.h"
+#include "console/keep.h"
 #include "ui_activitypanel.h"
 
 #include <chrono>
 
 namespace LabChat {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -66,6 +68,22 @@ void ActivityPanel::update(const SessionChanges &changes)
         m_early.append(changes.messages);
         m_early.append(changes.events);
     }
+}
+
+void ActivityPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "activity/breakdown"_L1, m_ui->activityBreakdownComboBox->currentIndex());
+}
+
+void ActivityPanel::restoreLayout(const QSettings &settings)
+{
+    QComboBox *breakdown = m_ui->activityBreakdownComboBox;
+    breakdown->setCurrentIndex(qBound(0, settings.value("activity/breakdown"_L1).toInt(), breakdown->count() - 1));
+}
+
+void ActivityPanel::resetLayout()
+{
+    m_ui->activityBreakdownComboBox->setCurrentIndex(0);
 }
 
 QSize ActivityPanel::sizeHint() const

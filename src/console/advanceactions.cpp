@@ -4,19 +4,16 @@
 #include "console/advancing.h"
 #include "console/operatoractions.h"
 #include "console/sessiontexts.h"
-#include "console/symbolicon.h"
 #include "console/watchedsession.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 AdvanceActions::AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window)
-    : QObject(window), m_operator(operatorActions), m_actions(actions), m_window(window)
+    : QObject(window), m_operator(operatorActions), m_actions(actions)
 {
     for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
         connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
@@ -92,20 +89,14 @@ void AdvanceActions::advance(Whom whom)
 
 void AdvanceActions::askForAll()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Advance all"),
-                                tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size())), QMessageBox::Cancel, m_window);
-    box->setObjectName(u"advanceAllMessageBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Also those who are still writing or waiting. Those who have finished stay where they are."));
-    QPushButton *confirm = box->addButton(tr("&Advance all"), QMessageBox::AcceptRole);
-    confirm->setObjectName(u"confirmAdvanceAllPushButton"_s);
-    box->setDefaultButton(QMessageBox::Cancel); // Enter must not move everybody by mistake
-    removeButtonIcons(*box);
-    connect(confirm, &QPushButton::clicked, this, [this, asked = m_watched] {
-        if (asked == m_watched)
-            advance(Whom::All);
-    });
-    box->open();
+    ActionPrompt prompt;
+    prompt.kind = u"advance"_s;
+    prompt.title = tr("Advance all");
+    prompt.question = tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size()));
+    prompt.explanation = tr("Also those who are still writing or waiting. Those who have finished stay where they are.");
+    prompt.confirmText = tr("&Advance all");
+    prompt.isFinal = true;
+    m_operator->askToAdvance(prompt, [this] { return participants(Whom::All); });
 }
 
 } // namespace LabChat

@@ -45,7 +45,6 @@ private:
 
     OperatorActions *m_operator;
     Actions m_actions;
-    QWidget *m_window;
     const WatchedSession *m_watched = nullptr;
     QList<int> m_selected;
 };

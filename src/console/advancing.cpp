@@ -11,7 +11,7 @@ QList<int> unfinished(const SessionState &state, const QList<int> &participants)
 {
     QList<int> found;
     for (const int participant : participants) {
-        if (!state.isFinished(participant))
+        if (!state.isFinished(participant) && !state.participant(participant).removed)
             found.append(participant);
     }
     return found;

@@ -38,11 +38,7 @@ AlertListPanel::AlertListPanel(QWidget *parent) : QWidget(parent), m_ui(std::mak
     QTreeView *view = m_ui->alertsTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new MarkedCellDelegate(this));
-    const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(AlertListModel::TimeColumn, digit * 14);
-    view->header()->resizeSection(AlertListModel::RuleColumn, digit * 26);
-    view->header()->resizeSection(AlertListModel::ChannelColumn, digit * 24);
-    view->header()->resizeSection(AlertListModel::WhoColumn, digit * 22);
+    resetColumns();
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         emit messageActivated(index.data(AlertListModel::SessionRole).toLongLong(), index.data(AlertListModel::ChannelRole).toInt(),
                               index.data(AlertListModel::SeqRole).toLongLong());
@@ -59,6 +55,29 @@ AlertListPanel::~AlertListPanel() = default;
 void AlertListPanel::add(const QList<Highlight> &highlights)
 {
     m_model->add(highlights);
+}
+
+QByteArray AlertListPanel::saveColumns() const
+{
+    return m_ui->alertsTreeView->header()->saveState();
+}
+
+void AlertListPanel::restoreColumns(const QByteArray &columns)
+{
+    if (!columns.isEmpty())
+        m_ui->alertsTreeView->header()->restoreState(columns);
+}
+
+void AlertListPanel::resetColumns()
+{
+    QHeaderView *header = m_ui->alertsTreeView->header();
+    const int digit = fontMetrics().averageCharWidth();
+    header->resizeSection(AlertListModel::TimeColumn, digit * 14);
+    header->resizeSection(AlertListModel::RuleColumn, digit * 26);
+    header->resizeSection(AlertListModel::ChannelColumn, digit * 24);
+    header->resizeSection(AlertListModel::WhoColumn, digit * 22);
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
 }
 
 QSize AlertListPanel::sizeHint() const

@@ -22,6 +22,9 @@ public:
     ~AlertListPanel() override;
 
     void add(const QList<Highlight> &highlights);
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:

@@ -12,6 +12,7 @@
 
 #include <QtCore/QStringListModel>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
@@ -35,6 +36,11 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     removeButtonIcons(*this);
     setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(watched->state())));
     m_ui->presetsListView->setModel(m_presets);
+    m_ui->announceReasonComboBox->addItems(actions->offeredReasons(u"announce"_s));
+    m_ui->announceReasonComboBox->setCurrentIndex(-1);
+    m_ui->announceReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_ui->announceReasonComboBox->lineEdit()->setMaxLength(500);
+    m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; need not be given"));
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
     announce->setText(tr("&Announce"));
@@ -233,7 +239,9 @@ void AnnounceDialog::send()
     wish.body = text();
     wish.audience = audience();
     m_ui->announceProblemLabel->hide();
-    m_awaited.send(m_watched->session().id, wish);
+    const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
+    m_actions->rememberReason(u"announce"_s, reason);
+    m_awaited.send(m_watched->session().id, wish, reason);
     showWhetherSendable();
 }
 

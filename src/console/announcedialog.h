@@ -57,7 +57,7 @@ private:
     [[nodiscard]] QString text() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;
-    const OperatorActions *m_actions;
+    OperatorActions *m_actions;
     Preferences *m_preferences;
     const WatchedSession *m_watched;
     QList<int> m_selected;

@@ -22,10 +22,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     QTreeView *view = m_ui->heldTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new CellDelegate(this));
-    const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(HeldModel::AtColumn, digit * 14);
-    view->header()->resizeSection(HeldModel::ChannelColumn, digit * 18);
-    view->header()->resizeSection(HeldModel::AuthorColumn, digit * 18);
+    resetColumns();
 
     const auto onKey = [this, view](const QKeySequence &key, QAction *action) {
         auto *shortcut = new QShortcut(key, view);
@@ -69,6 +66,28 @@ void ApprovalPanel::focusFirst()
 {
     m_ui->heldTreeView->setFocus();
     m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
+}
+
+QByteArray ApprovalPanel::saveColumns() const
+{
+    return m_ui->heldTreeView->header()->saveState();
+}
+
+void ApprovalPanel::restoreColumns(const QByteArray &columns)
+{
+    if (!columns.isEmpty())
+        m_ui->heldTreeView->header()->restoreState(columns);
+}
+
+void ApprovalPanel::resetColumns()
+{
+    QHeaderView *header = m_ui->heldTreeView->header();
+    const int digit = fontMetrics().averageCharWidth();
+    header->resizeSection(HeldModel::AtColumn, digit * 14);
+    header->resizeSection(HeldModel::ChannelColumn, digit * 18);
+    header->resizeSection(HeldModel::AuthorColumn, digit * 18);
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
 }
 
 void ApprovalPanel::perform(QAction *action)

@@ -27,6 +27,9 @@ public:
     void update(const SessionChanges &changes);
     void focusFirst();
     [[nodiscard]] QList<MessageSubject> selected() const;
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:

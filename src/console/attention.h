@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -12,8 +12,8 @@ namespace LabChat {
 class AlertEffects;
 class Preferences;
 
-/// Calls the operator, who may be looking elsewhere: a sound, the window's entry in the task bar, and a
-/// notification where the desktop has a tray. Main thread; owned by the window; the preferences must outlive it.
+/// Calls the operator, who may be looking elsewhere: a sound, again and again while somebody waits, the window's entry in
+/// the task bar, and a notification where the desktop has a tray. Main thread; owned by the window; the preferences must outlive it.
 class Attention final : public QObject {
     Q_OBJECT
 
@@ -36,6 +36,7 @@ private:
     const Preferences *m_preferences;
     QWidget *m_window;
     AlertEffects *m_effects;
+    QTimer m_again;
 };
 
 } // namespace LabChat

@@ -11,13 +11,13 @@ AwaitedEvent::AwaitedEvent(OperatorActions *actions, QObject *parent) : QObject(
     connect(actions->service(), &OperatorService::moderationRefused, this, &AwaitedEvent::noteRefusal);
 }
 
-void AwaitedEvent::send(qint64 session, const Moderate &wish)
+void AwaitedEvent::send(qint64 session, const Moderate &wish, const QString &reason)
 {
     m_session = session;
     m_wish = wish;
     m_waiting = true;
     m_known = false;
-    m_actions->actIn(session, {wish});
+    m_actions->actIn(session, {wish}, reason);
 }
 
 void AwaitedEvent::look(const QList<Event> &events)

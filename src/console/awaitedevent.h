@@ -15,7 +15,7 @@ class AwaitedEvent final : public QObject {
 public:
     AwaitedEvent(OperatorActions *actions, QObject *parent);
 
-    void send(qint64 session, const Moderate &wish);
+    void send(qint64 session, const Moderate &wish, const QString &reason = {});
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
 
 signals:

@@ -83,6 +83,16 @@ bool ChannelsPanel::hasFilterFocus() const
     return m_ui->channelsFilterLineEdit->hasFocus();
 }
 
+QString ChannelsPanel::filterText() const
+{
+    return m_ui->channelsFilterLineEdit->text();
+}
+
+void ChannelsPanel::setFilterText(const QString &text)
+{
+    m_ui->channelsFilterLineEdit->setText(text);
+}
+
 QByteArray ChannelsPanel::saveColumns() const
 {
     return m_ui->channelsTreeView->header()->saveState();

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
+    [[nodiscard]] QString filterText() const;
+    void setFilterText(const QString &text);
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
     void resetColumns();

@@ -132,6 +132,11 @@ QList<Moderate> countdownWishes(const SessionState &state, const QList<Countdown
         wish.kind = EventKind::CountdownSet;
         wish.participant = target.participant;
         wish.channel = target.channel;
+        if (target.participant != 0) { // who went on meanwhile is not meant
+            const ParticipantState &where = state.participant(target.participant);
+            wish.round = where.round;
+            wish.page = state.session().study.pages.value(where.page).name;
+        }
         wish.untilMs = change.kind == CountdownChange::Kind::AsTheStudySays ? Moderate::asTheStudySays : *end;
         wishes.append(wish);
     }

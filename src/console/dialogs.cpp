@@ -7,6 +7,7 @@
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
 #include "console/pastsessionsdialog.h"
+#include "console/reasons.h"
 #include "console/roomsdialog.h"
 #include "console/roomsmodel.h"
 #include "console/sessiontexts.h"
@@ -66,9 +67,10 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 
 void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
 {
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, m_window);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, Reasons(m_context.settings).offered(u"end"_s, {}), m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         emit operatorNamed(id, name);
+        Reasons(m_context.settings).remember(u"end"_s, reason);
         m_context.service->endSession(id, name, reason);
     });
     dialog->open();

@@ -4,11 +4,12 @@
 #include "console/symbolicon.h"
 #include "ui_endsessiondialog.h"
 
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
 
-EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, QWidget *parent)
+EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, const QStringList &reasons, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::EndSessionDialog>())
 {
     m_ui->setupUi(this);
@@ -24,7 +25,12 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants, for good"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setAutoDefault(false);
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(true); // Enter must not end a session by mistake
-    m_ui->reasonLineEdit->setFocus();
+    m_ui->endReasonComboBox->addItems(reasons);
+    m_ui->endReasonComboBox->setCurrentIndex(-1);
+    m_ui->endReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_ui->endReasonComboBox->lineEdit()->setMaxLength(500);
+    m_ui->endReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log, for example: all groups are done"));
+    m_ui->endReasonComboBox->setFocus();
     connect(m_ui->endSessionButtonBox, &QDialogButtonBox::accepted, this, &EndSessionDialog::confirm);
     connect(m_ui->endSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -33,7 +39,7 @@ EndSessionDialog::~EndSessionDialog() = default;
 
 void EndSessionDialog::confirm()
 {
-    emit endConfirmed(m_ui->operatorLineEdit->text().trimmed(), m_ui->reasonLineEdit->text().trimmed());
+    emit endConfirmed(m_ui->operatorLineEdit->text().trimmed(), m_ui->endReasonComboBox->currentText().trimmed());
     accept();
 }
 

@@ -95,6 +95,21 @@ void HelpDesk::open()
     showBanner();
 }
 
+void HelpDesk::saveLayout(QSettings &settings) const
+{
+    m_panel->saveLayout(settings);
+}
+
+void HelpDesk::restoreLayout(const QSettings &settings)
+{
+    m_panel->restoreLayout(settings);
+}
+
+void HelpDesk::resetLayout()
+{
+    m_panel->resetLayout();
+}
+
 void HelpDesk::refresh()
 {
     m_calls.clear();

@@ -6,6 +6,7 @@
 QT_BEGIN_NAMESPACE
 class QDockWidget;
 class QPushButton;
+class QSettings;
 class QStatusBar;
 QT_END_NAMESPACE
 
@@ -34,6 +35,9 @@ public:
     void update(const SessionChanges &changes);
     /// Shows the panel, with the newest call if there is one.
     void open();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
 
 signals:
     /// A call of another session than the one that is shown is to be answered.

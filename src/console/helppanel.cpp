@@ -4,6 +4,7 @@
 #include "console/composer.h"
 #include "console/helpdelegate.h"
 #include "console/helptalkmodel.h"
+#include "console/keep.h"
 #include "console/operatoractions.h"
 #include "console/preferences.h"
 #include "console/sessiontexts.h"
@@ -16,6 +17,7 @@
 
 namespace LabChat {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences *preferences, QWidget *parent)
@@ -35,15 +37,12 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     QTreeView *view = m_ui->helpTreeView;
     view->setModel(m_sorted);
     view->setItemDelegate(new HelpDelegate(this));
-    const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(HelpModel::WhoColumn, digit * 15);
-    view->header()->resizeSection(HelpModel::ProgressColumn, digit * 13);
-    view->header()->resizeSection(HelpModel::WaitingColumn, digit * 9);
     m_ui->helpTalkView->setModel(m_talk);
     m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
     m_ui->helpSplitter->setStretchFactor(0, 2);
     m_ui->helpSplitter->setStretchFactor(1, 3);
+    resetLayout();
     m_composer->setNames(tr("Answer"), tr("&Answer"), tr("Only this participant reads it; Enter sends it"));
 
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HelpPanel::takeSelection);
@@ -88,6 +87,31 @@ void HelpPanel::select(int participant)
     }
     markRead();
     m_composer->setFocus();
+}
+
+void HelpPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "help/columns"_L1, m_ui->helpTreeView->header()->saveState());
+    keep(settings, "help/splitter"_L1, m_ui->helpSplitter->saveState());
+}
+
+void HelpPanel::restoreLayout(const QSettings &settings)
+{
+    if (const QByteArray columns = settings.value("help/columns"_L1).toByteArray(); !columns.isEmpty())
+        m_ui->helpTreeView->header()->restoreState(columns);
+    if (const QByteArray splitter = settings.value("help/splitter"_L1).toByteArray(); !splitter.isEmpty())
+        m_ui->helpSplitter->restoreState(splitter);
+}
+
+void HelpPanel::resetLayout()
+{
+    QHeaderView *header = m_ui->helpTreeView->header();
+    const int digit = fontMetrics().averageCharWidth();
+    header->resizeSection(HelpModel::WhoColumn, digit * 15);
+    header->resizeSection(HelpModel::ProgressColumn, digit * 13);
+    header->resizeSection(HelpModel::WaitingColumn, digit * 9);
+    const int height = fontMetrics().height();
+    m_ui->helpSplitter->setSizes({height * 8, height * 12});
 }
 
 QSize HelpPanel::sizeHint() const

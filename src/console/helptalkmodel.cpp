@@ -71,7 +71,9 @@ QList<HelpLine> HelpTalkModel::talk() const
 
 QString HelpTalkModel::nickname(const HelpLine &line) const
 {
-    return line.byOperator ? line.nickname : placeText(m_participant);
+    if (line.byOperator)
+        return line.nickname;
+    return m_asOnPage ? tr("You", "the participant, on their own page") : placeText(m_participant);
 }
 
 } // namespace LabChat

@@ -18,6 +18,8 @@ public:
     /// Null or 0: nobody.
     void setParticipant(const WatchedSession *watched, int participant);
     void update(const SessionChanges &changes);
+    /// The participant is called "You", as on the page.
+    void showAsOnPage() { m_asOnPage = true; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -28,6 +30,7 @@ private:
 
     const WatchedSession *m_watched = nullptr;
     int m_participant = 0;
+    bool m_asOnPage = false;
     QList<HelpLine> m_lines;
 };
 

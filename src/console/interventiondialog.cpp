@@ -35,7 +35,9 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
 
     QPushButton *ok = m_ui->interventionButtonBox->button(QDialogButtonBox::Ok);
     ok->setText(prompt.confirmText);
-    ok->setDefault(true); // Enter confirms: whatever this is, it can be undone
+    ok->setDefault(!prompt.isFinal); // Enter confirms what can be undone
+    ok->setAutoDefault(!prompt.isFinal);
+    m_ui->interventionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(prompt.isFinal);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::accepted, this, &InterventionDialog::confirm);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_ui->editReasonsToolButton, &QAbstractButton::clicked, this, &InterventionDialog::editReasonsRequested);

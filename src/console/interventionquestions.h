@@ -36,6 +36,7 @@ struct ActionPrompt {
     QStringList reasons;   ///< that are usual for this kind, offered before those of the operator's list
     QString defaultText;   ///< what participants read when the operator writes nothing of their own; empty: they are told nothing
     InterventionQuestions *questions = nullptr;  ///< the dialog takes it over
+    bool isFinal = false;  ///< cannot be undone: Enter does not confirm
 };
 
 } // namespace LabChat

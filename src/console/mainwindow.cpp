@@ -10,6 +10,7 @@
 #include "console/drafts.h"
 #include "console/experimenteractions.h"
 #include "console/helpdesk.h"
+#include "console/keep.h"
 #include "console/linksdialog.h"
 #include "console/newsessiondialog.h"
 #include "console/operatoractions.h"
@@ -29,13 +30,17 @@
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QMessageBox>
 
+#include <chrono>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int statusMessageMs = 10'000; ///< then what the status bar always says comes back
+constexpr auto saveLayoutEvery = 1min;
 
 QFont heading(QFont font)
 {
@@ -74,6 +79,9 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     showSession(0);
     showIcons();
     restoreLayout();
+    m_saveTimer.setObjectName(u"saveLayoutTimer"_s);
+    m_saveTimer.setInterval(saveLayoutEvery);
+    connect(&m_saveTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
 }
 
 MainWindow::~MainWindow() = default;
@@ -159,6 +167,8 @@ void MainWindow::wireActions()
     connect(m_ui->zoomResetAction, &QAction::triggered, m_workspace, &Workspace::resetZoom);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_workspace, &Workspace::resetLayout);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_acting, &ActingPanels::resetLayout);
+    connect(m_ui->resetLayoutAction, &QAction::triggered, m_tools, &ToolPanels::resetLayout);
+    connect(m_ui->resetLayoutAction, &QAction::triggered, m_helpDesk, &HelpDesk::resetLayout);
     connect(m_ui->manualAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"index"_s); });
     connect(m_ui->protocolAction, &QAction::triggered, this, [this] { m_dialogs->showHelp(u"protocol"_s); });
     connect(m_ui->aboutAction, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
@@ -187,6 +197,7 @@ void MainWindow::wireService()
 void MainWindow::showOpened()
 {
     m_opened = true;
+    m_saveTimer.start(); // a crash does not lose the day's layout
     qint64 remembered = 0;
     const QString code = m_settings->value("window/session"_L1).toString();
     const QList<qint64> ids = m_monitor->sessionIds();
@@ -265,6 +276,8 @@ void MainWindow::showSession(qint64 id)
     else if (m_opened)
         m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
     showSessionState();
+    if (m_opened) // not before it is known which session was shown last
+        saveLayout();
 }
 
 void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
@@ -409,14 +422,18 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings->value("window/geometry"_L1).toByteArray());
     m_workspace->restoreLayout(*m_settings);
     m_acting->restoreLayout(*m_settings);
+    m_tools->restoreLayout(*m_settings);
+    m_helpDesk->restoreLayout(*m_settings);
 }
 
 void MainWindow::saveLayout()
 {
-    m_settings->setValue("window/geometry"_L1, saveGeometry());
-    m_settings->setValue("window/session"_L1, m_watched ? m_watched->session().code : QString());
+    keep(*m_settings, "window/geometry"_L1, saveGeometry());
+    keep(*m_settings, "window/session"_L1, m_watched ? m_watched->session().code : QString());
     m_workspace->saveLayout(*m_settings);
     m_acting->saveLayout(*m_settings);
+    m_tools->saveLayout(*m_settings);
+    m_helpDesk->saveLayout(*m_settings);
     m_settings->sync();
 }
 

@@ -97,6 +97,7 @@ private:
     ToolPanels *m_tools = nullptr;
     StatusLine *m_statusLine = nullptr;
     const WatchedSession *m_watched = nullptr;
+    QTimer m_saveTimer{this};
     bool m_opened = false;
     bool m_openFailed = false;
     std::optional<qint64> m_requestedAtMs; ///< the session that is made after this is one that the operator asked for

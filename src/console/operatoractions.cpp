@@ -35,9 +35,7 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
         return;
     }
     const qint64 session = m_watched->session().id;
-    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(session),
-                                          likelyName(), m_window);
-    connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
+    InterventionDialog *dialog = makeDialog(prompt);
     connect(dialog, &InterventionDialog::confirmed, this,
             [this, session, wishes, kind = prompt.kind](const Intervention &intervention, const InterventionQuestions *questions) {
                 QList<Moderate> answered = wishes;
@@ -50,15 +48,39 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
     dialog->open();
 }
 
+InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
+{
+    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(m_watched->session().id),
+                                          likelyName(), m_window);
+    connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
+    return dialog;
+}
+
+void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants)
+{
+    if (!m_watched)
+        return;
+    InterventionDialog *dialog = makeDialog(prompt);
+    connect(dialog, &InterventionDialog::confirmed, this, [=, this, session = m_watched->session().id](const Intervention &intervention) {
+        setOperatorName(session, intervention.operatorName);
+        m_reasons.remember(prompt.kind, intervention.reason);
+        if (!m_watched || m_watched->session().id != session)
+            return;
+        emit acted();
+        m_service->advance(session, participants(), intervention);
+    });
+    dialog->open();
+}
+
 void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
 {
     if (m_watched && !wishes.isEmpty())
         send(m_watched->session().id, wishes, {operatorName(), reason, {}, 0});
 }
 
-void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes)
+void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason)
 {
-    send(session, wishes, {nameIn(session), {}, {}, 0});
+    send(session, wishes, {nameIn(session), reason, {}, 0});
 }
 
 void OperatorActions::advance(const QList<int> &participants)

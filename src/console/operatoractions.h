@@ -6,6 +6,7 @@
 
 #include <QtCore/QHash>
 
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -14,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class InterventionDialog;
 class OperatorService;
 class WatchedSession;
 
@@ -34,7 +36,12 @@ public:
     /// Without asking anything.
     void act(QList<Moderate> wishes, const QString &reason);
     /// Likewise, in a session that need not be the one that is shown.
-    void actIn(qint64 session, const QList<Moderate> &wishes);
+    void actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason = {});
+    /// Asks for the reason, and moves participants of the shown session on by one page: who is meant when it is confirmed.
+    void askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants);
+    /// For fields of other dialogs.
+    [[nodiscard]] QStringList offeredReasons(const QString &kind) const { return m_reasons.offered(kind, {}); }
+    void rememberReason(const QString &kind, const QString &reason) { m_reasons.remember(kind, reason); }
     [[nodiscard]] OperatorService *service() const { return m_service; }
     /// Moves participants on by one page, without asking anything.
     void advance(const QList<int> &participants);
@@ -55,6 +62,7 @@ signals:
     void acted();
 
 private:
+    InterventionDialog *makeDialog(const ActionPrompt &prompt);
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
     [[nodiscard]] QString likelyName() const;
     [[nodiscard]] QString nameIn(qint64 session) const;

@@ -83,6 +83,16 @@ void ParticipantsPanel::focusFilter()
     m_ui->participantsFilterLineEdit->selectAll();
 }
 
+QString ParticipantsPanel::filterText() const
+{
+    return m_ui->participantsFilterLineEdit->text();
+}
+
+void ParticipantsPanel::setFilterText(const QString &text)
+{
+    m_ui->participantsFilterLineEdit->setText(text);
+}
+
 QByteArray ParticipantsPanel::saveColumns() const
 {
     return m_ui->participantsTreeView->header()->saveState();

@@ -34,6 +34,8 @@ public:
     /// Room for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
+    [[nodiscard]] QString filterText() const;
+    void setFilterText(const QString &text);
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
     void resetColumns();

@@ -4,6 +4,7 @@
 #include "console/sessionmonitor.h"
 #include "core/logarchive.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -14,10 +15,12 @@ namespace Ui {
 class ParticipantView;
 }
 
-class TranscriptPanel;
+class HelpTalkModel;
+class ParticipantBox;
 
-/// Everything that a participant can see now, as they see it: the page's title and text, and each chat box with what
-/// is said in it. Live. Main thread; owned by what it lies in.
+/// Everything that a participant can see now, as they see it: the page's title and text, its clock, announcements, what the
+/// operator stopped, each chat box with what is said in it, and the talk with the experimenter. Live. Main thread; owned by
+/// what it lies in.
 class ParticipantView final : public QWidget {
     Q_OBJECT
 
@@ -34,13 +37,19 @@ public:
 private:
     void showPerson();
     void showPage();
+    void showPageBody();
     void clearPage();
+    void showSurroundings();
+    void showClocks();
     void addBox(const ChatBox &box);
     [[nodiscard]] QString place() const;
+    [[nodiscard]] bool isOnAPage() const;
 
     const LogArchive *m_archive;
     std::unique_ptr<Ui::ParticipantView> m_ui;
-    QList<TranscriptPanel *> m_boxes;
+    QList<ParticipantBox *> m_boxes;
+    HelpTalkModel *m_help;
+    QTimer m_clockTimer;  ///< runs only while something counts
     const WatchedSession *m_watched = nullptr;
     int m_participant = 0;
     QString m_shownPlace;  ///< the page that is shown now, as place() names it

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/readmarks.h"
 
+#include "console/keep.h"
+
 #include <QtCore/QDataStream>
 #include <QtCore/QIODevice>
-#include <QtCore/QSettings>
 
 namespace LabChat {
 
@@ -47,8 +48,8 @@ void ReadMarks::save(QSettings &settings) const
         stream << m_read.value(code);
         saved.insert(code, qCompress(marks));
     }
-    settings.setValue("workspace/read"_L1, saved);
-    settings.setValue("workspace/readSessions"_L1, m_codes);
+    keep(settings, "workspace/read"_L1, saved);
+    keep(settings, "workspace/readSessions"_L1, m_codes);
 }
 
 void ReadMarks::restore(const QSettings &settings)

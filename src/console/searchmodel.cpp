@@ -48,6 +48,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return hit.channel;
     case SeqRole:
         return hit.seq;
+    case ParticipantRole:
+        return hit.participant;
     case WhoRole:
         return who(hit);
     case WhereRole:

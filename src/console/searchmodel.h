@@ -12,7 +12,7 @@ class SearchModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { SessionRole = Qt::UserRole + 1, ChannelRole, SeqRole, WhoRole, WhereRole, WhenRole, TermsRole };
+    enum Role { SessionRole = Qt::UserRole + 1, ChannelRole, SeqRole, ParticipantRole, WhoRole, WhereRole, WhenRole, TermsRole };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -3,6 +3,8 @@
 
 #include "console/accents.h"
 #include "console/displaytext.h"
+#include "console/keep.h"
+#include "console/messagemenu.h"
 #include "console/searchdelegate.h"
 #include "console/searchmodel.h"
 #include "console/sessiontexts.h"
@@ -10,6 +12,7 @@
 #include "ui_searchpanel.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
 #include <chrono>
@@ -79,10 +82,46 @@ void SearchPanel::update(const SessionChanges &changes)
         m_refresh.start();
 }
 
+void SearchPanel::setModeration(ModerationActions *moderation)
+{
+    m_moderation = moderation;
+    connect(m_ui->searchListView, &QWidget::customContextMenuRequested, this, &SearchPanel::showMenu);
+}
+
+void SearchPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_ui->searchListView->indexAt(at);
+    if (!index.isValid())
+        return;
+    const MessageSubject message{index.data(SearchModel::SeqRole).toLongLong(), index.data(SearchModel::ChannelRole).toInt(),
+                                 index.data(SearchModel::ParticipantRole).toInt(), false};
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"searchMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Show in the transcript"), this, [this, found = QPersistentModelIndex(index)] { activate(found); });
+    addMessageActions(menu, m_moderation, {message}, m_watched && index.data(SearchModel::SessionRole).toLongLong() == m_watched->session().id);
+    menu->popup(m_ui->searchListView->viewport()->mapToGlobal(at));
+}
+
 void SearchPanel::focusSearch()
 {
     m_ui->searchLineEdit->setFocus(Qt::ShortcutFocusReason);
     m_ui->searchLineEdit->selectAll();
+}
+
+void SearchPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "search/scope"_L1, m_ui->searchScopeComboBox->currentIndex());
+}
+
+void SearchPanel::restoreLayout(const QSettings &settings)
+{
+    m_ui->searchScopeComboBox->setCurrentIndex(qBound(0, settings.value("search/scope"_L1).toInt(), m_ui->searchScopeComboBox->count() - 1));
+}
+
+void SearchPanel::resetLayout()
+{
+    m_ui->searchScopeComboBox->setCurrentIndex(0);
 }
 
 QSize SearchPanel::sizeHint() const

@@ -10,12 +10,17 @@
 
 #include <memory>
 
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace LabChat {
 
 namespace Ui {
 class SearchPanel;
 }
 
+class ModerationActions;
 class SearchModel;
 
 /// Finds messages as somebody types, in the session that is shown or in all of the log, and asks for the one
@@ -31,7 +36,12 @@ public:
     void setSession(const WatchedSession *watched);
     /// Searches again where something was said that would be found.
     void update(const SessionChanges &changes);
+    /// What the operator can do with messages of the session that is shown.
+    void setModeration(ModerationActions *moderation);
     void focusSearch();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
@@ -47,6 +57,7 @@ private:
     void tell(const QString &text, bool isError = false);
     void activate(const QModelIndex &index);
     void activateFirst();
+    void showMenu(const QPoint &at);
     [[nodiscard]] qint64 scope() const;
     [[nodiscard]] QList<SearchHit> withChannelTitles(QList<SearchHit> hits) const;
 
@@ -55,6 +66,7 @@ private:
     const WatchedSession *m_watched = nullptr;
     std::unique_ptr<Ui::SearchPanel> m_ui;
     SearchModel *m_model;
+    ModerationActions *m_moderation = nullptr;
     QStringList m_terms;    ///< what is, or is being, looked for
     QFutureWatcher<Result<SearchResults>> m_watcher;
     QTimer m_typed;         ///< runs while somebody types

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/sidepanels.h"
 
+#include "console/keep.h"
 #include "console/participantview.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptpanel.h"
@@ -228,8 +229,8 @@ void SidePanels::save(QSettings &settings)
     QVariantHash saved;
     for (auto it = m_remembered.cbegin(); it != m_remembered.cend(); ++it)
         saved.insert(it.key(), it.value());
-    settings.setValue("workspace/open"_L1, saved);
-    settings.setValue("workspace/openSessions"_L1, m_codes);
+    keep(settings, "workspace/open"_L1, saved);
+    keep(settings, "workspace/openSessions"_L1, m_codes);
 }
 
 void SidePanels::restore(const QSettings &settings)

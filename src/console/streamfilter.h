@@ -15,6 +15,7 @@ public:
     StreamFilter(StreamModel *model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model) { setSourceModel(model); }
 
     [[nodiscard]] bool isFiltering() const { return !m_query.isEmpty(); }
+    [[nodiscard]] const StreamQuery &query() const { return m_query; }
     void setQuery(const StreamQuery &query)
     {
         m_query = query;

@@ -2,6 +2,7 @@
 #include "console/streammodel.h"
 
 #include "console/displaytext.h"
+#include "console/highlighter.h"
 #include "console/sessiontexts.h"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ void StreamModel::reload()
     m_rows.clear();
     m_batch.clear();
     m_missed = 0;
+    m_sieve.reset();
+    m_sievedOut = 0;
     m_following = true;
     m_detached = false;
     for (Source &source : m_sources)
@@ -80,6 +83,27 @@ void StreamModel::loadOlder()
     emit stateChanged();
 }
 
+void StreamModel::sieve(const StreamQuery &query)
+{
+    m_sieve = query;
+    for (int end = rowCount(); end > 0;) { // a run of rows that do not fit after the other, from the end
+        const auto fitsAt = [&](int row) { return fits(row, query); };
+        int last = end - 1;
+        while (last >= 0 && fitsAt(last))
+            --last;
+        int first = last;
+        while (first > 0 && !fitsAt(first - 1))
+            --first;
+        if (last < 0)
+            break;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        m_sievedOut += last - first + 1;
+        endRemoveRows();
+        end = first;
+    }
+}
+
 void StreamModel::update(const SessionChanges &changes)
 {
     const auto source = m_sources.constFind(changes.session);
@@ -87,6 +111,19 @@ void StreamModel::update(const SessionChanges &changes)
         return;
     std::copy_if(changes.messages.begin(), changes.messages.end(), std::back_inserter(m_batch),
                  [&](const Event &event) { return event.seq >= source->liveFrom; });
+    for (const Event &event : changes.events) {
+        if (event.kind == EventKind::MessageHidden || event.kind == EventKind::MessageRestored)
+            repaint(event.session, event.detail.value("message"_L1).toInteger());
+    }
+}
+
+void StreamModel::repaint(qint64 session, qint64 seq)
+{
+    const auto found = std::find_if(m_rows.crbegin(), m_rows.crend(), [=](const Row &row) { return row.session == session && row.seq == seq; });
+    if (found == m_rows.crend())
+        return;
+    const int row = int(std::distance(found, m_rows.crend())) - 1;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 void StreamModel::flush()
@@ -102,9 +139,13 @@ void StreamModel::flush()
         emit stateChanged();
         return;
     }
-    beginInsertRows({}, rowCount(), rowCount() + count - 1);
-    for (const Event &event : std::as_const(batch))
-        m_rows.append(rowOf(event));
+    const QList<Row> rows = rowsOf(batch);
+    if (rows.isEmpty()) {
+        emit stateChanged();
+        return;
+    }
+    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
+    m_rows.append(rows);
     endInsertRows();
     trimFront();
 }
@@ -121,18 +162,30 @@ StreamModel::Row StreamModel::rowOf(const Event &event)
     return {event.session, event.seq, event.atMs, event.channel, event.participant, authorText(event), event.body};
 }
 
+/// Without what is sieved out.
+QList<StreamModel::Row> StreamModel::rowsOf(const QList<Event> &messages)
+{
+    QList<Row> rows;
+    rows.reserve(messages.size());
+    for (const Event &event : messages) {
+        rows.append(rowOf(event));
+        if (!m_sieve || fits(rows.constLast(), *m_sieve))
+            continue;
+        rows.removeLast();
+        ++m_sievedOut;
+    }
+    return rows;
+}
+
 void StreamModel::prepend(const QList<Event> &messages)
 {
     m_allRead = m_pager.isAtEnd();
-    if (!messages.isEmpty()) {
-        beginInsertRows({}, 0, int(messages.size()) - 1);
-        QList<Row> rows;
-        rows.reserve(messages.size() + m_rows.size());
-        for (const Event &event : messages) {
-            rows.append(rowOf(event));
-            qint64 &shownFrom = m_sources[event.session].shownFrom;
-            shownFrom = qMin(shownFrom, event.seq);
-        }
+    for (const Event &event : messages) {
+        qint64 &shownFrom = m_sources[event.session].shownFrom;
+        shownFrom = qMin(shownFrom, event.seq);
+    }
+    if (QList<Row> rows = rowsOf(messages); !rows.isEmpty()) {
+        beginInsertRows({}, 0, int(rows.size()) - 1);
         rows.append(m_rows);
         m_rows = rows;
         endInsertRows();
@@ -165,9 +218,8 @@ void StreamModel::dropEnd()
     endRemoveRows();
 }
 
-bool StreamModel::fits(int row, const StreamQuery &query) const
+bool StreamModel::fits(const Row &message, const StreamQuery &query) const
 {
-    const Row &message = m_rows.at(row);
     const auto contains = [](const QString &text) {
         return [&text](const QString &wanted) { return text.contains(wanted, Qt::CaseInsensitive); };
     };
@@ -210,8 +262,7 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, Column(index.column()));
     case Qt::ToolTipRole:
-        return index.column() == TextColumn ? QString(u"<p style='white-space:pre-wrap'>"_s + row.body.toHtmlEscaped() + u"</p>"_s)
-                                            : text(row, Column(index.column())).toHtmlEscaped();
+        return index.column() == TextColumn ? toolTip(row) : text(row, Column(index.column())).toHtmlEscaped();
     case SessionRole:
         return row.session;
     case ChannelRole:
@@ -222,9 +273,21 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
         return row.participant > 0 ? placeText(row.participant) : row.nickname;
     case CopyRole:
         return QString(dateAndTime(row.atMs) + u'\t' + text(row, ChannelColumn) + u'\t' + author(row) + u'\t' + row.body);
+    case HighlightRole: {
+        const HighlightRule *rule = ruleFor(row);
+        return rule ? rule->color : QVariant();
+    }
+    case HiddenRole:
+        return isHidden(row);
     default:
         return {};
     }
+}
+
+MessageSubject StreamModel::subject(int row) const
+{
+    const Row &message = m_rows.at(row);
+    return {message.seq, message.channel, message.participant, false};
 }
 
 QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -285,6 +348,35 @@ int StreamModel::group(const Row &row) const
         return home.group;
     const int round = home.round > 0 ? home.round : source.watched->state().participant(row.participant).round;
     return source.watched->session().player(row.participant, round).groupIdInSubsession;
+}
+
+bool StreamModel::isHidden(const Row &row) const
+{
+    return m_sources.constFind(row.session)->watched->state().channel(row.channel).hidden.contains(row.seq);
+}
+
+const HighlightRule *StreamModel::ruleFor(const Row &row) const
+{
+    if (!m_highlighter)
+        return nullptr;
+    Event event;
+    event.session = row.session;
+    event.seq = row.seq;
+    event.participant = row.participant;
+    event.channel = row.channel;
+    event.nickname = row.nickname;
+    event.body = row.body;
+    return m_highlighter->ruleFor(event);
+}
+
+QString StreamModel::toolTip(const Row &row) const
+{
+    QStringList lines{row.body};
+    if (isHidden(row))
+        lines.append(tr("Hidden: participants see a line in its place"));
+    if (const HighlightRule *rule = ruleFor(row))
+        lines.append(tr("Marked by the rule “%1”").arg(rule->name));
+    return u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
 }
 
 QString StreamModel::author(const Row &row) const

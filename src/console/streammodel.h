@@ -2,24 +2,30 @@
 #pragma once
 
 #include "console/channelhomes.h"
+#include "console/moderationactions.h"
 #include "console/sessionmonitor.h"
 #include "console/streampager.h"
 #include "console/streamquery.h"
 
 #include <QtCore/QAbstractTableModel>
 
+#include <optional>
+
 namespace LabChat {
+
+class Highlighter;
+struct HighlightRule;
 
 /// What is said in all channels of one or several sessions, in the order of time: the last page from the log, older
 /// ones when they are asked for, and new messages as they are committed. Keeps a bounded number of rows: who follows
-/// the end loses the oldest (they can be loaded again); who reads far back is told how many came since. Main
-/// thread; owned by the stream's panel.
+/// the end loses the oldest (they can be loaded again); who reads far back is told how many came since; who looks for
+/// something far back keeps only what fits. Main thread; owned by the stream's panel.
 class StreamModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { TimeColumn, SessionColumn, ChannelColumn, GroupColumn, AuthorColumn, TextColumn, ColumnCount };
-    enum Role { SessionRole = Qt::UserRole + 1, ChannelRole, SeqRole, PlaceRole, CopyRole };
+    enum Role { SessionRole = Qt::UserRole + 1, ChannelRole, SeqRole, PlaceRole, CopyRole, HighlightRole, HiddenRole };
 
     static constexpr int pageSize = 500;
     static constexpr int maxRows = 5000;          ///< while the end is followed
@@ -27,10 +33,17 @@ public:
 
     StreamModel(const LogArchive *archive, QObject *parent);
 
+    /// Answers HighlightRole, the colour of the rule that marks a message. Must outlive the model.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     void setSessions(const QList<const WatchedSession *> &sessions);
     /// Loads the end anew.
     void reload();
     void loadOlder();
+    /// From now on, until reload(), only messages that fit are kept: so that the whole log can be looked through.
+    void sieve(const StreamQuery &query);
+    [[nodiscard]] bool isSieved() const { return m_sieve.has_value(); }
+    /// So many messages are, or were, among the rows; what came before is not known.
+    [[nodiscard]] qint64 lookedThrough() const { return rowCount() + m_sievedOut; }
     /// Takes up what was said; flush() shows it, merged with what other sessions brought at the same time.
     void update(const SessionChanges &changes);
     void flush();
@@ -43,7 +56,8 @@ public:
     /// New messages that were not appended because too many rows would have been kept: reload() shows them.
     [[nodiscard]] int missed() const { return m_missed; }
     [[nodiscard]] bool isDetached() const { return m_detached; }
-    [[nodiscard]] bool fits(int row, const StreamQuery &query) const;
+    [[nodiscard]] bool fits(int row, const StreamQuery &query) const { return fits(m_rows.at(row), query); }
+    [[nodiscard]] MessageSubject subject(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -72,6 +86,9 @@ private:
     };
 
     [[nodiscard]] static Row rowOf(const Event &event);
+    [[nodiscard]] QList<Row> rowsOf(const QList<Event> &messages);
+    [[nodiscard]] bool fits(const Row &row, const StreamQuery &query) const;
+    void repaint(qint64 session, qint64 seq);
     void prepend(const QList<Event> &messages);
     void trimFront();
     void dropEnd();
@@ -80,11 +97,18 @@ private:
     [[nodiscard]] int group(const Row &row) const;
     [[nodiscard]] QString author(const Row &row) const;
     [[nodiscard]] bool isBy(const Row &row, const QString &author) const;
+    [[nodiscard]] bool isHidden(const Row &row) const;
+    /// Null: none.
+    [[nodiscard]] const HighlightRule *ruleFor(const Row &row) const;
+    [[nodiscard]] QString toolTip(const Row &row) const;
 
     QHash<qint64, Source> m_sources;
     QList<Row> m_rows;
     QList<Event> m_batch;  ///< told live, not shown yet
     StreamPager m_pager;
+    const Highlighter *m_highlighter = nullptr;
+    std::optional<StreamQuery> m_sieve;
+    qint64 m_sievedOut = 0;
     QString m_failureText;
     int m_missed = 0;
     bool m_allRead = false;

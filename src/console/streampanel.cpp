@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/streampanel.h"
 
-#include "console/celldelegate.h"
+#include "console/displaytext.h"
+#include "console/highlighter.h"
+#include "console/keep.h"
+#include "console/messagemenu.h"
+#include "console/streamdelegate.h"
 #include "console/streamfilter.h"
 #include "ui_streampanel.h"
 
@@ -9,9 +13,18 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One look further back goes through so many messages at most.
+constexpr qint64 messagesPerLook = 20 * StreamModel::pageSize;
+
+} // namespace
 
 StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archive, QWidget *parent)
     : QWidget(parent)
@@ -22,12 +35,14 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
 {
     m_ui->setupUi(this);
     StreamView *view = m_ui->streamView;
-    view->setItemDelegate(new CellDelegate(this));
+    view->setItemDelegate(new StreamDelegate(this));
     view->setModel(m_filter);
     resetColumns();
     connect(m_ui->streamFilterLineEdit, &QLineEdit::textChanged, this, &StreamPanel::applyFilter);
     connect(m_ui->allSessionsCheckBox, &QCheckBox::toggled, this, &StreamPanel::chooseSessions);
     connect(m_ui->streamNewestPushButton, &QPushButton::clicked, this, &StreamPanel::goToNewest);
+    connect(m_ui->streamLookBackPushButton, &QPushButton::clicked, this, &StreamPanel::lookFurtherBack);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &StreamPanel::startLooking);
     connect(m_ui->streamRetryPushButton, &QPushButton::clicked, m_model, &StreamModel::loadOlder);
     connect(view, &StreamView::topNeared, m_model, &StreamModel::loadOlder);
     connect(view, &StreamView::followingChanged, m_model, &StreamModel::setFollowing);
@@ -51,6 +66,18 @@ void StreamPanel::setSession(const WatchedSession *watched)
 {
     m_watched = watched;
     chooseSessions();
+}
+
+void StreamPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->streamView->viewport(), qOverload<>(&QWidget::update));
+}
+
+void StreamPanel::setModeration(ModerationActions *moderation)
+{
+    m_moderation = moderation;
+    connect(m_ui->streamView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StreamPanel::tellSelection);
 }
 
 void StreamPanel::noteSession()
@@ -111,9 +138,9 @@ void StreamPanel::resetColumns()
 
 void StreamPanel::saveLayout(QSettings &settings) const
 {
-    settings.setValue("stream/columns"_L1, m_ui->streamView->header()->saveState());
-    settings.setValue("stream/filter"_L1, m_ui->streamFilterLineEdit->text());
-    settings.setValue("stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
+    keep(settings, "stream/columns"_L1, m_ui->streamView->header()->saveState());
+    keep(settings, "stream/filter"_L1, m_ui->streamFilterLineEdit->text());
+    keep(settings, "stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
 }
 
 void StreamPanel::restoreLayout(const QSettings &settings)
@@ -128,6 +155,9 @@ void StreamPanel::restoreLayout(const QSettings &settings)
 void StreamPanel::applyFilter()
 {
     m_filter->setQuery(parseStreamQuery(m_ui->streamFilterLineEdit->text()));
+    startLooking();
+    if (m_model->isSieved())
+        m_model->reload(); // what did not fit before may fit now
     m_ui->streamView->follow();
     showState();
 }
@@ -146,14 +176,42 @@ void StreamPanel::showState()
                                          : !m_watched          ? tr("No session is shown")
                                          : m_filter->isFiltering() ? tr("No message fits the filter")
                                                                : tr("No messages yet"));
+    showHowFar();
     loadMore();
+}
+
+void StreamPanel::showHowFar()
+{
+    const bool isFarther = m_filter->isFiltering() && m_model->hasOlder();
+    m_ui->streamLookedLabel->setText(tr("The newest %1 messages were looked through").arg(numberText(m_model->lookedThrough())));
+    m_ui->streamLookedLabel->setVisible(isFarther && !m_model->isDetached());
+    m_ui->streamLookBackPushButton->setVisible(isFarther);
+    m_ui->streamLookBackPushButton->setEnabled(!m_model->isLoading());
+}
+
+void StreamPanel::lookFurtherBack()
+{
+    m_model->sieve(m_filter->query());
+    m_lookLimit = m_model->lookedThrough() + messagesPerLook;
+    m_wantedRows = m_filter->rowCount() + rowsInView();
+    m_model->loadOlder();
+}
+
+void StreamPanel::startLooking()
+{
+    m_lookLimit = StreamModel::maxRows;
+    m_wantedRows = 0;
+}
+
+int StreamPanel::rowsInView() const
+{
+    return m_ui->streamView->viewport()->height() / qMax(1, fontMetrics().height());
 }
 
 /// What a filter leaves may not fill the view: older messages are looked through until it does.
 void StreamPanel::loadMore()
 {
-    const int fitting = m_ui->streamView->viewport()->height() / qMax(1, fontMetrics().height());
-    const bool wanted = m_filter->isFiltering() && m_filter->rowCount() < fitting && m_model->rowCount() < StreamModel::maxRows;
+    const bool wanted = m_filter->isFiltering() && m_filter->rowCount() < qMax(rowsInView(), m_wantedRows) && m_model->lookedThrough() < m_lookLimit;
     if (wanted && m_model->hasOlder() && !m_model->isLoading() && m_model->failureText().isEmpty())
         QMetaObject::invokeMethod(m_model, &StreamModel::loadOlder, Qt::QueuedConnection);
 }
@@ -173,6 +231,34 @@ void StreamPanel::goToNewest()
     else
         m_ui->streamView->follow();
     m_ui->streamView->setFocus();
+}
+
+QModelIndexList StreamPanel::selectedRows() const
+{
+    QModelIndexList rows = m_ui->streamView->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QList<MessageSubject> StreamPanel::subjects(const QModelIndexList &rows) const
+{
+    QList<MessageSubject> subjects;
+    for (const QModelIndex &row : rows)
+        subjects.append(m_model->subject(m_filter->mapToSource(row).row()));
+    return subjects;
+}
+
+bool StreamPanel::areShown(const QModelIndexList &rows) const
+{
+    return m_watched && std::all_of(rows.begin(), rows.end(), [this](const QModelIndex &row) {
+        return row.data(StreamModel::SessionRole).toLongLong() == m_watched->session().id;
+    });
+}
+
+void StreamPanel::tellSelection()
+{
+    if (const QModelIndexList rows = selectedRows(); !rows.isEmpty())
+        m_moderation->setMessages(areShown(rows) ? subjects(rows) : QList<MessageSubject>());
 }
 
 void StreamPanel::showMenu(const QPoint &at)
@@ -196,6 +282,10 @@ void StreamPanel::showMenu(const QPoint &at)
     menu->addAction(tr("Only this c&hannel: %1").arg(channel), this, [this, channel] { addTerm(u"channel"_s, channel); });
     menu->addAction(tr("Only this &group: %1").arg(group), this, [this, group] { addTerm(u"group"_s, group); })->setEnabled(!group.isEmpty());
     menu->addAction(tr("Only this &author: %1").arg(place), this, [this, place] { addTerm(u"by"_s, place); });
+    if (m_moderation) {
+        const QModelIndexList rows = selectedRows();
+        addMessageActions(menu, m_moderation, subjects(rows), areShown(rows));
+    }
     menu->popup(m_ui->streamView->viewport()->mapToGlobal(at));
 }
 

@@ -17,6 +17,7 @@ namespace Ui {
 class StreamPanel;
 }
 
+class Highlighter;
 class StreamFilter;
 
 /// All messages of the session, or of all sessions that run, in one live list with its filter. Main thread; owned
@@ -29,6 +30,9 @@ public:
     ~StreamPanel() override;
 
     void setSession(const WatchedSession *watched);
+    void setHighlighter(const Highlighter *highlighter);
+    /// What the operator can do with messages of the session that is shown.
+    void setModeration(ModerationActions *moderation);
     void noteSession();
     void update(const SessionChanges &changes) { m_model->update(changes); }
     void flush() { m_model->flush(); }
@@ -46,18 +50,29 @@ private:
     void chooseSessions();
     void applyFilter();
     void showState();
+    void showHowFar();
+    void lookFurtherBack();
+    void startLooking();
+    void tellSelection();
     void showMenu(const QPoint &at);
     void addTerm(const QString &key, const QString &value);
     void loadMore();
     void goToNewest();
     void resetColumns();
     void noteRows(int count);
+    [[nodiscard]] QModelIndexList selectedRows() const;
+    [[nodiscard]] QList<MessageSubject> subjects(const QModelIndexList &rows) const;
+    [[nodiscard]] bool areShown(const QModelIndexList &rows) const;
+    [[nodiscard]] int rowsInView() const;
 
     std::unique_ptr<Ui::StreamPanel> m_ui;
     const SessionMonitor *m_monitor;
     StreamModel *m_model;
     StreamFilter *m_filter;
+    ModerationActions *m_moderation = nullptr;
     const WatchedSession *m_watched = nullptr;
+    qint64 m_lookLimit = StreamModel::maxRows;  ///< so many messages are looked through by themselves
+    int m_wantedRows = 0;                       ///< until so many fit
     int m_unread = 0;
 };
 

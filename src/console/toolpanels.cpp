@@ -5,6 +5,7 @@
 #include "console/alerteffects.h"
 #include "console/alertlistpanel.h"
 #include "console/highlightrulesdialog.h"
+#include "console/keep.h"
 #include "console/searchpanel.h"
 #include "console/workspace.h"
 
@@ -37,6 +38,7 @@ ToolPanels::ToolPanels(const LogArchive *archive, const SessionMonitor *monitor,
     workspace->addTool(tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea);
     workspace->addTool(tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea);
     workspace->setHighlighter(m_highlighter);
+    m_search->setModeration(workspace->moderation());
     connect(m_search, &SearchPanel::messageActivated, this, &ToolPanels::messageRequested);
     wireAlerts();
 }
@@ -62,6 +64,27 @@ void ToolPanels::update(const SessionChanges &changes)
 {
     m_search->update(changes);
     m_activity->update(changes);
+}
+
+void ToolPanels::saveLayout(QSettings &settings) const
+{
+    m_search->saveLayout(settings);
+    m_activity->saveLayout(settings);
+    keep(settings, "workspace/alertColumns"_L1, m_alerts->saveColumns());
+}
+
+void ToolPanels::restoreLayout(const QSettings &settings)
+{
+    m_search->restoreLayout(settings);
+    m_activity->restoreLayout(settings);
+    m_alerts->restoreColumns(settings.value("workspace/alertColumns"_L1).toByteArray());
+}
+
+void ToolPanels::resetLayout()
+{
+    m_search->resetLayout();
+    m_activity->resetLayout();
+    m_alerts->resetColumns();
 }
 
 void ToolPanels::showSearch()

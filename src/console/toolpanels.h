@@ -17,7 +17,7 @@ class SearchPanel;
 class Workspace;
 
 /// The panels that are hidden until they are wanted: search, alerts, activity. Makes them, tells them what happens, and passes
-/// on which message is to be shown. Main thread; owned by the window.
+/// on which message is to be shown. After the workspace was told of the moderation. Main thread; owned by the window.
 class ToolPanels final : public QObject {
     Q_OBJECT
 
@@ -29,6 +29,9 @@ public:
     void update(const SessionChanges &changes);
     void showSearch();
     void editHighlightRules();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
 
 signals:
     void messageRequested(qint64 session, int channel, qint64 seq);

@@ -201,7 +201,9 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case StandingRole:
         return QVariant::fromValue(standing(message));
     case MarkRole:
-        return m_viewer == 0 ? mark(message) : QString();
+        if (m_viewer != 0)
+            return message.held ? tr("Waiting for the experimenter’s approval") : QString();
+        return mark(message);
     case MutedRole:
         return m_viewer == 0 && isMuted(message);
     default:

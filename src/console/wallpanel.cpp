@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/wallpanel.h"
 
+#include "console/keep.h"
 #include "console/wallfilter.h"
 #include "ui_wallpanel.h"
 
@@ -107,10 +108,10 @@ void WallPanel::resetLayout()
 void WallPanel::saveLayout(QSettings &settings) const
 {
     const auto enumeration = QMetaEnum::fromType<SortBy>();
-    settings.setValue("wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
-    settings.setValue("wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
-    settings.setValue("wall/tilePercent"_L1, m_ui->wallView->tilePercent());
-    settings.setValue("wall/filter"_L1, m_ui->wallFilterLineEdit->text());
+    keep(settings, "wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
+    keep(settings, "wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
+    keep(settings, "wall/tilePercent"_L1, m_ui->wallView->tilePercent());
+    keep(settings, "wall/filter"_L1, m_ui->wallFilterLineEdit->text());
 }
 
 void WallPanel::restoreLayout(const QSettings &settings)

@@ -4,6 +4,7 @@
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
 #include "console/highlighter.h"
+#include "console/keep.h"
 #include "console/moderationactions.h"
 #include "console/participantspanel.h"
 #include "console/participantview.h"
@@ -171,6 +172,7 @@ void Workspace::setAddress(const ServerAddress &address)
 void Workspace::setHighlighter(const Highlighter *highlighter)
 {
     m_transcriptPanel->setHighlighter(highlighter);
+    m_streamPanel->setHighlighter(highlighter);
     m_sidePanels->setHighlighter(highlighter);
     connect(highlighter, &Highlighter::highlighted, this, [this](const QList<Highlight> &highlights) {
         for (const Highlight &highlight : highlights) {
@@ -242,6 +244,7 @@ void Workspace::setModeration(ModerationActions *moderation, const ActionsModel 
 {
     m_moderation = moderation;
     m_transcriptPanel->setModeration(moderation, actions);
+    m_streamPanel->setModeration(moderation);
     m_sidePanels->setModeration(moderation, actions);
 }
 
@@ -335,19 +338,23 @@ void Workspace::resetLayout()
     m_streamPanel->resetLayout();
     m_treePanel->resetColumns();
     m_channelsPanel->resetColumns();
+    m_channelsPanel->setFilterText({});
     m_participantsPanel->resetColumns();
+    m_participantsPanel->setFilterText({});
     resetZoom();
 }
 
 void Workspace::saveLayout(QSettings &settings) const
 {
-    settings.setValue("workspace/version"_L1, layoutVersion);
-    settings.setValue("workspace/panels"_L1, saveState(layoutVersion));
-    settings.setValue("workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
-    settings.setValue("workspace/treeColumns"_L1, m_treePanel->saveColumns());
-    settings.setValue("workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
-    settings.setValue("workspace/participantColumns"_L1, m_participantsPanel->saveColumns());
-    settings.setValue("workspace/transcriptZoom"_L1, m_transcriptPanel->zoom());
+    keep(settings, "workspace/version"_L1, layoutVersion);
+    keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+    keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
+    keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
+    keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
+    keep(settings, "workspace/participantColumns"_L1, m_participantsPanel->saveColumns());
+    keep(settings, "workspace/channelFilter"_L1, m_channelsPanel->filterText());
+    keep(settings, "workspace/participantFilter"_L1, m_participantsPanel->filterText());
+    keep(settings, "workspace/transcriptZoom"_L1, m_transcriptPanel->zoom());
     m_wallPanel->saveLayout(settings);
     m_streamPanel->saveLayout(settings);
     m_sidePanels->save(settings);
@@ -360,6 +367,8 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_sidePanels->restore(settings);
     m_transcriptPanel->setZoom(settings.value("workspace/transcriptZoom"_L1, 0).toInt());
     m_sidePanels->setZoom(m_transcriptPanel->zoom());
+    m_channelsPanel->setFilterText(settings.value("workspace/channelFilter"_L1).toString());
+    m_participantsPanel->setFilterText(settings.value("workspace/participantFilter"_L1).toString());
     m_wallPanel->restoreLayout(settings);
     bool known = false;
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);

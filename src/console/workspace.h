@@ -66,6 +66,7 @@ public:
     [[nodiscard]] QList<MessageSubject> selectedMessages(const QWidget *focused) const;
     /// What the operator can do with messages and channels, for their menus, and who did what.
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
+    [[nodiscard]] ModerationActions *moderation() const { return m_moderation; }
     /// What can be done with the selected participants, for their menu.
     void setSelectionActions(const QList<QAction *> &actions);
     /// What can be done with a channel, for its menu; channelMeant() tells with which one.

@@ -76,7 +76,8 @@ struct Moderate {
     int other = 0;        ///< SeatsSwapped: the second place; ChannelMoved: the channel it leads to
     qint64 message = 0;   ///< the seq of the message in question
     qint64 untilMs = 0;   ///< Muted, CountdownSet: on the session's clock; 0: without end; asTheStudySays
-    QString page;         ///< Frozen, Unfrozen: the name of a page
+    QString page;         ///< Frozen, Unfrozen: the name of a page; CountdownSet: that a participant must still be on; empty: any
+    int round = 0;        ///< CountdownSet: likewise; 0: any
     QString nickname;     ///< the experimenter's name, where something is said
     QString body;
     Audience audience;

@@ -31,13 +31,13 @@ enum class EventKind {
     MessageRestored, ///< detail: message
     HoldingStarted,  ///< of a channel's or a participant's messages
     HoldingEnded,
-    Muted,           ///< a participant, in a channel or (channel 0) everywhere; detail: until? (the session's clock, ms)
-    Unmuted,
+    Muted,           ///< a participant, in a channel or (channel 0) everywhere; detail: until? (the session's clock, ms); before?: what it was instead of
+    Unmuted,         ///< detail: before, the restraint that was taken back: until?, text?; likewise Unfrozen and Readmitted
     Frozen,          ///< a channel, a page (detail: page), or (neither) the whole session
     Unfrozen,
     Paused,          ///< the whole session; its clock stands still
     Resumed,
-    CountdownSet,    ///< of a participant's page or of a channel; detail: ends_at? (the session's clock, ms; 0: none any more; absent: as the study says)
+    CountdownSet,    ///< of a participant's page (detail: round, page) or of a channel; detail: ends_at? (the session's clock, ms; 0: none any more; absent: as the study says)
     Announced,       ///< to all, or to some; detail: to (all, role, group, channel, participant), participants
     Removed,
     Readmitted,

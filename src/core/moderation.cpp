@@ -33,6 +33,16 @@ tl::unexpected<Refusal> notThere()
     return refuse(u"not_there"_s, Texts::tr("This is not there any more."));
 }
 
+QJsonObject toJson(const Restraint &restraint)
+{
+    QJsonObject json;
+    if (restraint.untilMs != 0)
+        json.insert("until"_L1, restraint.untilMs);
+    if (!restraint.text.isEmpty())
+        json.insert("text"_L1, restraint.text);
+    return json;
+}
+
 /// One wish, with the event that it is to become.
 class Decider final {
 public:
@@ -83,7 +93,7 @@ public:
         case EventKind::Removed:
             return forSomebody(!m_wish.participant || !m_state.participant(m_wish.participant).removed);
         case EventKind::Readmitted:
-            return forSomebody(!m_wish.participant || m_state.participant(m_wish.participant).removed);
+            return readmit();
         case EventKind::SeatsSwapped:
             return swapSeats();
         case EventKind::ChannelMoved:
@@ -173,10 +183,24 @@ private:
         return when(held != hold);
     }
 
+    Decision readmit()
+    {
+        if (m_wish.participant == 0)
+            return notThere();
+        const auto &removed = m_state.participant(m_wish.participant).removed;
+        if (removed)
+            m_event.detail.insert("before"_L1, toJson(*removed)); // for who undoes this
+        return when(removed.has_value());
+    }
+
     Decision mute()
     {
         if (m_wish.participant == 0)
             return notThere();
+        const QHash<int, Restraint> &mutes = m_state.participant(m_wish.participant).mutes;
+        const auto before = mutes.constFind(m_wish.channel);
+        if (before != mutes.cend())
+            m_event.detail.insert("before"_L1, toJson(*before));
         if (m_wish.untilMs != 0)
             m_event.detail.insert("until"_L1, m_wish.untilMs);
         return m_event;
@@ -190,22 +214,29 @@ private:
         const auto found = mutes.constFind(m_wish.channel);
         if (found == mutes.cend())
             return nothingToDo();
-        if (found->untilMs != 0)
-            m_event.detail.insert("until"_L1, found->untilMs); // for who undoes this
+        m_event.detail.insert("before"_L1, toJson(*found));
         return m_event;
     }
 
     Decision setFrozen(bool freeze)
     {
         m_event.participant = 0;
-        if (m_wish.channel != 0)
-            return when(m_state.channel(m_wish.channel).frozen.has_value() != freeze);
+        const auto noteBefore = [&](const Restraint &restraint) {
+            if (!freeze)
+                m_event.detail.insert("before"_L1, toJson(restraint));
+        };
+        if (m_wish.channel != 0) {
+            const auto &frozen = m_state.channel(m_wish.channel).frozen;
+            noteBefore(frozen.value_or(Restraint()));
+            return when(frozen.has_value() != freeze);
+        }
         const QList<PageSpec> &pages = m_state.session().study.pages;
         const bool known = std::any_of(pages.begin(), pages.end(), [this](const PageSpec &page) { return page.name == m_wish.page; });
         if (!m_wish.page.isEmpty() && !known)
             return notThere();
         if (!m_wish.page.isEmpty())
             m_event.detail.insert("page"_L1, m_wish.page);
+        noteBefore(m_state.frozenPages().value(m_wish.page));
         return when(m_state.frozenPages().contains(m_wish.page) != freeze);
     }
 
@@ -213,7 +244,7 @@ private:
     {
         if ((m_wish.channel == 0) == (m_wish.participant == 0))
             return notThere();
-        if (m_wish.participant != 0 && m_state.isFinished(m_wish.participant))
+        if (m_wish.participant != 0 && !notePage())
             return notThere();
         const std::optional<qint64> before = m_wish.channel != 0 ? m_state.channel(m_wish.channel).closesAtMs
                                                                  : std::optional(m_state.pageEndOf(m_wish.participant));
@@ -224,6 +255,18 @@ private:
         if (before)
             m_event.detail.insert("before"_L1, *before);
         return m_event;
+    }
+
+    /// Where the participant is; false: not where the wish was meant for.
+    bool notePage()
+    {
+        if (m_state.isFinished(m_wish.participant))
+            return false;
+        const ParticipantState &where = m_state.participant(m_wish.participant);
+        const QString page = m_state.session().study.pages.at(where.page).name;
+        m_event.detail.insert("round"_L1, where.round);
+        m_event.detail.insert("page"_L1, page);
+        return (m_wish.page.isEmpty() || m_wish.page == page) && (m_wish.round == 0 || m_wish.round == where.round);
     }
 
     Decision announce()
@@ -281,13 +324,9 @@ private:
         if (m_wish.participant == 0 || m_wish.channel == 0 || m_wish.other < 1 || m_wish.other > m_state.session().channels.size()
             || m_wish.other == m_wish.channel)
             return notThere();
-        const QList<ChatBox> boxes = m_state.boxesOf(m_wish.participant);
-        const auto leadsTo = [&boxes](int channel) {
-            return std::any_of(boxes.begin(), boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
-        };
-        if (!m_state.membersOf(m_wish.channel).contains(m_wish.participant))
+        if (!m_state.leadsTo(m_wish.participant, m_wish.channel))
             return notThere();
-        if (leadsTo(m_wish.other))
+        if (m_state.leadsTo(m_wish.participant, m_wish.channel, m_wish.other))
             return refuse(u"nothing_to_do"_s, Texts::tr("Another chat of this page leads to that channel already."));
         const QList<int> members = m_state.membersOf(m_wish.other);
         const qsizetype known = members.indexOf(m_wish.participant);
@@ -322,6 +361,17 @@ Moderate opposite(const Event &event, EventKind kind)
     wish.channel = event.channel;
     wish.message = event.detail.value("message"_L1).toInteger();
     wish.page = event.detail.value("page"_L1).toString();
+    wish.round = event.detail.value("round"_L1).toInt();
+    return wish;
+}
+
+/// A restraint as it was before, with its words.
+Moderate again(const Event &event, EventKind kind)
+{
+    const QJsonObject before = event.detail.value("before"_L1).toObject();
+    Moderate wish = opposite(event, kind);
+    wish.untilMs = before.value("until"_L1).toInteger();
+    wish.intervention.text = before.value("text"_L1).toString();
     return wish;
 }
 
@@ -374,16 +424,13 @@ std::optional<Moderate> undoOf(const Event &event)
     case EventKind::HoldingEnded:
         return opposite(event, EventKind::HoldingStarted);
     case EventKind::Muted:
-        return opposite(event, EventKind::Unmuted);
-    case EventKind::Unmuted: {
-        Moderate wish = opposite(event, EventKind::Muted);
-        wish.untilMs = event.detail.value("until"_L1).toInteger();
-        return wish;
-    }
+        return event.detail.contains("before"_L1) ? again(event, EventKind::Muted) : opposite(event, EventKind::Unmuted);
+    case EventKind::Unmuted:
+        return again(event, EventKind::Muted);
     case EventKind::Frozen:
         return opposite(event, EventKind::Unfrozen);
     case EventKind::Unfrozen:
-        return opposite(event, EventKind::Frozen);
+        return again(event, EventKind::Frozen);
     case EventKind::Paused:
         return opposite(event, EventKind::Resumed);
     case EventKind::Resumed:
@@ -396,7 +443,7 @@ std::optional<Moderate> undoOf(const Event &event)
     case EventKind::Removed:
         return opposite(event, EventKind::Readmitted);
     case EventKind::Readmitted:
-        return opposite(event, EventKind::Removed);
+        return again(event, EventKind::Removed);
     case EventKind::SeatsSwapped: {
         Moderate wish = opposite(event, EventKind::SeatsSwapped);
         wish.other = event.detail.value("other"_L1).toInt();

@@ -30,7 +30,7 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
     if (place == 0 && !command.label.isEmpty())
         place = state.participantByLabel(command.label);
     for (int i = 1; place == 0 && i <= state.session().numParticipants(); ++i) {
-        if (!state.participant(i).arrived)
+        if (!state.participant(i).arrived && !state.participant(i).removed)
             place = i;
     }
     if (place == 0)

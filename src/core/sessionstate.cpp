@@ -35,6 +35,15 @@ std::optional<qint64> countdown(const Event &event)
     return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
 }
 
+/// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
+/// messages there were while the clock was set back.
+void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
+{
+    const double intervalMs = 1000.0 / limits.messagesPerSecond;
+    double &until = author.rateUsedUntilMs[channel];
+    until = qMin(qMax(until, double(atMs)) + intervalMs, double(atMs) + intervalMs * limits.burst);
+}
+
 } // namespace
 
 bool ParticipantState::wantsHelp() const
@@ -101,7 +110,7 @@ void SessionState::applyToSession(const Event &event)
         addNotice(event);
         break;
     case EventKind::SeatsSwapped:
-        swapSeats(event.participant, int(number(event, "other"_L1)), event.seq);
+        swapSeats(event);
         break;
     case EventKind::ChannelMoved:
         moveChannel(event);
@@ -198,6 +207,7 @@ void SessionState::applyToParticipant(const Event &event, ParticipantState &part
         break;
     case EventKind::HelpRequested:
         participant.nonces.insert(event.nonce, event.seq);
+        useRate(participant, 0, ChatLimits(), event.atMs);
         [[fallthrough]];
     case EventKind::HelpAnswered:
         participant.help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce});
@@ -341,16 +351,37 @@ QList<ChatBox> SessionState::boxesOf(int idInSession) const
     if (state.ready)
         return {};
     QList<ChatBox> boxes = m_session->boxesOn(idInSession, state.round, state.page);
-    if (m_movedBoxes.isEmpty())
-        return boxes;
-    for (ChatBox &box : boxes) {
-        const auto moved = m_movedBoxes.constFind({idInSession, box.channel});
-        if (moved == m_movedBoxes.cend())
-            continue;
-        box.channel = moved->channel;
-        box.member = moved->member;
-    }
+    for (ChatBox &box : boxes)
+        box = moved(idInSession, box);
     return boxes;
+}
+
+ChatBox SessionState::moved(int idInSession, ChatBox box) const
+{
+    const auto found = m_movedBoxes.constFind({idInSession, box.channel});
+    if (found != m_movedBoxes.cend()) {
+        box.channel = found->channel;
+        box.member = found->member;
+    }
+    return box;
+}
+
+bool SessionState::leadsTo(int idInSession, int channel, int otherToo) const
+{
+    for (int round = 1; round <= m_session->study.numRounds; ++round) {
+        const QList<ChatBox> &boxes = m_session->boxes.at(round - 1).at(idInSession - 1);
+        QSet<int> pages, otherPages;
+        for (const ChatBox &given : boxes) {
+            const ChatBox box = moved(idInSession, given);
+            if (box.channel == channel)
+                pages.insert(box.page);
+            if (otherToo == 0 || box.channel == otherToo)
+                otherPages.insert(box.page);
+        }
+        if (pages.intersects(otherPages))
+            return true;
+    }
+    return false;
 }
 
 void SessionState::enterPage(ParticipantState &participant, const Event &event)
@@ -372,11 +403,7 @@ void SessionState::applyPost(const Event &event, ParticipantState &author)
     for (const ChatBox &box : boxesOf(event.participant)) {
         if (box.channel != event.channel)
             continue;
-        const ChatLimits &limits = m_session->chat(box).limits;
-        const double intervalMs = 1000.0 / limits.messagesPerSecond;
-        double &until = author.rateUsedUntilMs[event.channel];
-        // At most a whole burst is used up, however many messages there were while the clock was set back.
-        until = qMin(qMax(until, double(event.atMs)) + intervalMs, double(event.atMs) + intervalMs * limits.burst);
+        useRate(author, event.channel, m_session->chat(box).limits, event.atMs);
         break;
     }
 }
@@ -391,22 +418,30 @@ void SessionState::applySaid(const Event &event)
 }
 
 /// Two people change places and take along what they have done so far: where they are in the study, their labels, their tickets.
-void SessionState::swapSeats(int first, int second, qint64 seq)
+void SessionState::swapSeats(const Event &event)
 {
+    const int first = event.participant;
+    const int second = int(number(event, "other"_L1));
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
+    // A nonce is unique to a place in the log, and to a person in a browser: both keep both.
+    m_participants[first - 1].nonces.insert(m_participants[second - 1].nonces);
+    m_participants[second - 1].nonces = m_participants[first - 1].nonces;
     for (const int place : {first, second}) {
         ParticipantState &person = m_participants[place - 1];
         m_participantByTicket.insert(person.ticket, place);
         if (!person.label.isEmpty())
             m_participantByLabel.insert(person.label, place);
-        person.sinceSeq = seq;
+        person.sinceSeq = event.seq;
         person.ready = false;
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
             const Position next = m_session->nextPosition(place, person.round, person.page);
             person.round = next.round;
             person.page = next.page;
+            person.enteredAtMs = clockAt(event.atMs);
+            person.pageEndsAtMs.reset();
+            person.saidOnPage.clear();
         }
     }
 }

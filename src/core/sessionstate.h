@@ -173,6 +173,8 @@ public:
 
     /// The chat boxes in front of a participant now; none for who waits for the group.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
+    /// Whether a chat of a participant leads to a channel, on any page of any round; @p otherToo: and on the same page one to another channel.
+    [[nodiscard]] bool leadsTo(int idInSession, int channel, int otherToo = 0) const;
     /// id_in_session by member number (member 1 first), those who were moved there included.
     [[nodiscard]] QList<int> membersOf(int channel) const { return m_session->channel(channel).members + this->channel(channel).newMembers; }
 
@@ -182,8 +184,9 @@ private:
     void applyToParticipant(const Event &event, ParticipantState &participant);
     void enterPage(ParticipantState &participant, const Event &event);
     void applyPost(const Event &event, ParticipantState &author);
+    [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
     void applySaid(const Event &event);
-    void swapSeats(int first, int second, qint64 seq);
+    void swapSeats(const Event &event);
     void replacePerson(int place, qint64 seq);
     void moveChannel(const Event &event);
     void addNotice(const Event &event);

@@ -333,7 +333,8 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (study.numParticipants == 0 && !reader.has(u"num_participants"_s))
         reader.problem(u"num_participants"_s, Texts::tr("“num_participants” is missing."));
     study.roles = readTexts(reader, u"roles"_s, problems);
-    if (areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
+    const bool isNew = folder != nullptr; // what is in the log was possible when it was made
+    if (isNew && areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));
     study.pages = readList<PageSpec>(reader.array(u"pages"_s), reader.place(u"pages"_s), problems,

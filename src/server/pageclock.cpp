@@ -16,6 +16,8 @@ PageClock::PageClock(Clock clock, QObject *parent)
 
 void PageClock::watch(const SessionState &state, int participant)
 {
+    for (auto it = m_moments.begin(); it != m_moments.end();) // what was watched before counts no more
+        it = it->participant == participant ? m_moments.erase(it) : std::next(it);
     if (state.isFinished(participant) || state.ended())
         return;
     const ParticipantState &where = state.participant(participant);

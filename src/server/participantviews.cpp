@@ -21,6 +21,12 @@ bool isAnyOf(const QList<ChatBox> &boxes, int channel)
     return std::any_of(boxes.begin(), boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
 }
 
+/// Whether an event changes who reads what.
+bool changesHands(EventKind kind)
+{
+    return kind == EventKind::SeatsSwapped || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
+}
+
 /// The elements of two JSON arrays, one after the other.
 QByteArray joined(const QByteArray &first, const QByteArray &second)
 {
@@ -123,7 +129,8 @@ QByteArray ParticipantViews::changedBefore(int channel, qint64 seq) const
     }
     QByteArray array = "[";
     for (const qint64 message : std::as_const(changed)) {
-        const QByteArray json = m_histories.value(channel).shown(message);
+        const auto history = m_histories.constFind(channel);
+        const QByteArray json = history == m_histories.cend() ? QByteArray() : history->shown(message);
         if (json.isEmpty())
             return {};
         array += (array.size() > 1 ? "," : "") + json;
@@ -135,13 +142,20 @@ void ParticipantViews::show(const QList<Event> &events)
 {
     QHash<int, QByteArray> framesByChannel;
     for (const Event &event : events) {
+        if (changesHands(event.kind)) // what was said before is for those who were there, what comes after is not
+            write(framesByChannel);
         if (event.channel != 0)
             showToChannel(event, framesByChannel);
+        showToSome(event);
     }
+    write(framesByChannel);
+}
+
+void ParticipantViews::write(QHash<int, QByteArray> &framesByChannel)
+{
     for (auto it = framesByChannel.cbegin(); it != framesByChannel.cend(); ++it)
         write(it.key(), it.value());
-    for (const Event &event : events)
-        showToSome(event);
+    framesByChannel.clear();
 }
 
 /// What every member gets; the frames of one commit go out together.
@@ -197,6 +211,8 @@ void ParticipantViews::showToSome(const Event &event)
             sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
         break;
     case EventKind::MessageRefused:
+        if (event.detail.value("message"_L1).toInteger() < m_committed.participant(event.participant).sinceSeq)
+            break; // it was written by somebody else who had this place
         sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, event.detail.value("text"_L1).toString(), 0},
                                                         event.detail.value("nonce"_L1).toString().toUtf8()));
         break;
@@ -230,6 +246,12 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::ChannelMoved:
         showPage(event.participant);
         break;
+    case EventKind::Removed:
+        sayGoodbyeTo(event.participant, u"removed"_s, event.detail.value("text"_L1).toString());
+        break;
+    case EventKind::PersonReplaced:
+        sayGoodbyeTo(event.participant, u"removed"_s, tr("Your place was given to somebody else. Please ask the experimenter."));
+        break;
     default:
         break;
     }
@@ -243,7 +265,9 @@ void ParticipantViews::showNotice(const Event &event)
     notice.nickname = event.nickname;
     notice.body = event.body;
     const QByteArray text = ServerFrames::notice(notice);
-    const QVariantList participants = event.detail.value("participants"_L1).toArray().toVariantList();
+    QSet<int> participants;
+    for (const QJsonValue &participant : event.detail.value("participants"_L1).toArray())
+        participants.insert(participant.toInt());
     for (const int participant : connected()) {
         if (participants.isEmpty() || participants.contains(participant))
             sendTo(participant, text);

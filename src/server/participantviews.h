@@ -56,6 +56,7 @@ private:
     void showNotice(const Event &event);
     void swapSeats(int first, int second);
     void write(int channel, const QByteArray &frames);
+    void write(QHash<int, QByteArray> &framesByChannel);
     void sendTo(int participant, const QByteArray &text);
 
     const SessionState &m_committed;

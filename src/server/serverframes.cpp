@@ -173,7 +173,7 @@ QByteArray message(const Session &session, const Event &event)
     if (event.participant == 0)
         frame.add("experimenter", true);
     else if (event.kind == EventKind::MessageReleased)
-        frame.add("nonce", event.detail.value("nonce"_L1));
+        frame.add("nonce", event.detail.value("nonce"_L1)).add("held_seq", event.detail.value("message"_L1));
     else
         frame.add("nonce", QString::fromUtf8(event.nonce));
     return frame.text();

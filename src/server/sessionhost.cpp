@@ -104,7 +104,11 @@ void SessionHost::moderate(const QList<Moderate> &wishes)
 void SessionHost::receive(Connection *connection, const ClientFrame &frame)
 {
     const int participant = connection->participant;
-    if (const auto *post = std::get_if<PostFrame>(&frame)) {
+    const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+    if (saysOrDoes && isChangingHands(participant)) {
+        refuseForNow(connection, frame);
+    } else if (const auto *post = std::get_if<PostFrame>(&frame)) {
         receivePost(connection, *post);
     } else if (const auto *seen = std::get_if<SeenFrame>(&frame)) {
         (void)wish(See{participant, seen->channel, seen->seq});
@@ -120,6 +124,20 @@ void SessionHost::receive(Connection *connection, const ClientFrame &frame)
     } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
         receiveHelp(connection, *help);
     }
+}
+
+/// Whether a place is another person's already, as soon as that is on disk: what this one's browser sends must not become the other's.
+bool SessionHost::isChangingHands(int participant) const
+{
+    return m_tip.participant(participant).person != m_committed.participant(participant).person;
+}
+
+void SessionHost::refuseForNow(Connection *connection, const ClientFrame &frame)
+{
+    if (const auto *post = std::get_if<PostFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), post->nonce));
+    else if (const auto *help = std::get_if<HelpFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), help->nonce));
 }
 
 void SessionHost::leave(Connection *connection)
@@ -201,10 +219,29 @@ void SessionHost::onDue(int participant, int round, int page)
 /// Lets those of a group go on who wait on a page that nobody is missing on any more.
 void SessionHost::releaseGroup(int participant, int round)
 {
+    QHash<int, bool> complete; // by page: those who wait on it wait for the same people
     for (const int member : session().groupOf(participant, round)) {
         const ParticipantState &state = m_tip.participant(member);
-        if (state.ready && state.round == round && m_tip.missingFor(member).isEmpty())
+        if (!state.ready || state.round != round)
+            continue;
+        if (!complete.contains(state.page))
+            complete.insert(state.page, m_tip.missingFor(member).isEmpty());
+        if (complete.value(state.page))
             (void)wish(Advance{member, session().study.pages.at(state.page).name, round, AdvancedBy::Group, {}});
+    }
+}
+
+/// The same for every group that somebody waits in.
+void SessionHost::releaseAll()
+{
+    QSet<int> done; // group.id
+    for (int i = 1; i <= session().numParticipants(); ++i) {
+        const ParticipantState &state = m_tip.participant(i);
+        const int group = session().player(i, state.round).groupId;
+        if (state.ready && !done.contains(group)) {
+            done.insert(group);
+            releaseGroup(i, state.round);
+        }
     }
 }
 
@@ -224,8 +261,10 @@ void SessionHost::committed(const QList<Event> &events)
             releaseGroup(participant, round - 1);
         m_views.showPage(participant);
     }
-    if (m_committed.ended())
-        m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
+    if (!m_committed.ended())
+        return;
+    m_pageClock.clear();
+    m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
 }
 
 /// What follows from an event, beside what participants see of it. @p moved: whose page has to be shown anew.
@@ -250,24 +289,30 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Paused:
     case EventKind::Resumed:
         watchAll();
-        for (int i = 1; !m_committed.isPaused() && i <= session().numParticipants(); ++i)
-            releaseGroup(i, m_committed.participant(i).round); // who became ready just before the pause
+        if (!m_committed.isPaused())
+            releaseAll(); // who became ready just before the pause
+        break;
+    case EventKind::ServerStarted: // between being ready and going on there may have been a crash
+        releaseAll();
         break;
     case EventKind::CountdownSet:
         if (event.participant != 0)
             m_pageClock.watch(m_committed, event.participant);
-        else
-            watchAll();
+        for (const int member : event.channel != 0 ? m_committed.membersOf(event.channel) : QList<int>())
+            m_pageClock.watch(m_committed, member);
         break;
     case EventKind::Muted:
+    case EventKind::ChannelMoved:
         m_pageClock.watch(m_committed, event.participant);
         break;
     case EventKind::Removed:
-        letGo(event.participant, u"removed"_s, removalText(m_committed, event.participant));
-        releaseGroup(event.participant, m_committed.participant(event.participant).round);
+        logComingsAndGoings();
+        tellPresence(event.participant);
+        releaseAll();
         break;
     case EventKind::PersonReplaced:
-        letGo(event.participant, u"removed"_s, tr("Your place was given to somebody else. Please ask the experimenter."));
+        logComingsAndGoings();
+        tellPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
         for (const int place : {event.participant, event.detail.value("other"_L1).toInt()}) {
@@ -275,20 +320,11 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
             tellPresence(place);
         }
         logComingsAndGoings();
+        releaseAll();
         break;
     default:
         break;
     }
-}
-
-/// The place stays, its person goes.
-void SessionHost::letGo(int participant, const QString &code, const QString &text)
-{
-    if (!m_views.connection(participant))
-        return;
-    m_views.sayGoodbyeTo(participant, code, text);
-    (void)wish(Disconnect{participant});
-    tellPresence(participant);
 }
 
 void SessionHost::failed(const Error &error, const QList<Event> &events)
@@ -329,6 +365,7 @@ void SessionHost::recovered(const QList<Event> &found)
         m_tip.apply(event);
     committed(found);
     watchAll(); // what came due meanwhile was refused
+    releaseAll();
     logComingsAndGoings();
 }
 

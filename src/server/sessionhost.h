@@ -59,16 +59,18 @@ signals:
 
 private:
     void receivePost(Connection *connection, const PostFrame &frame);
+    void refuseForNow(Connection *connection, const ClientFrame &frame);
     void receiveHelp(Connection *connection, const HelpFrame &frame);
     void receiveTyping(Connection *connection, const TypingFrame &frame);
     void receivePing(Connection *connection, const PingFrame &frame);
     void refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce);
     void tellPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
-    void letGo(int participant, const QString &code, const QString &text);
     void watchAll();
     void onDue(int participant, int round, int page);
     void releaseGroup(int participant, int round);
+    void releaseAll();
+    [[nodiscard]] bool isChangingHands(int participant) const;
     void answerArrivals(int place, const Decision &decision);
     void logComingsAndGoings();
 

@@ -40,11 +40,6 @@ QStringList otreeFields(const Session &session, const Event &event)
             session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
 }
 
-/// Where the author was when it was said. The experimenter is nowhere.
-struct Whereabouts {
-    QString round, group, idInGroup, role, page, chat, label, person;
-};
-
 Whereabouts whereabouts(const SessionState &state, const Event &event)
 {
     if (event.participant == 0)
@@ -109,6 +104,8 @@ Result<void> CsvExport::writeSession(qint64 id)
     Result<void> outcome;
     const auto read = readEvents(m_database, id, 0, [&](const Event &event) {
         state.apply(event);
+        if (event.kind == EventKind::MessageHeld && m_outcomes.value(event.seq) == u"released")
+            m_written.insert(event.seq, whereabouts(state, event));
         if (!isWanted(event))
             return true;
         outcome = writeRow(fieldsOf(state, event));
@@ -196,7 +193,7 @@ QStringList CsvExport::header() const
     Q_UNREACHABLE();
 }
 
-QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event) const
+QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event)
 {
     switch (m_format) {
     case ExportFormat::OTree:
@@ -209,11 +206,12 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event) c
     Q_UNREACHABLE();
 }
 
-QStringList CsvExport::messageFields(const SessionState &state, const Event &event) const
+/// Where the author was when it was written, which for a message that had to be approved is before it was said.
+QStringList CsvExport::messageFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
-    const Whereabouts where = whereabouts(state, event);
     const qint64 postedSeq = event.kind == EventKind::MessageReleased ? event.detail.value("message"_L1).toInteger() : event.seq;
+    const Whereabouts where = m_written.contains(postedSeq) ? m_written.take(postedSeq) : whereabouts(state, event);
     return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,

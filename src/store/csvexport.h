@@ -12,6 +12,11 @@ namespace LabChat {
 
 class Database;
 
+/// Where an author was in the study, as the columns say it. The experimenter is nowhere. A plain value.
+struct Whereabouts {
+    QString round, group, idInGroup, role, page, chat, label, person;
+};
+
 /// Writes the log of one session after another as CSV records. Lives for one export, in a pool thread.
 class CsvExport final {
 public:
@@ -28,8 +33,8 @@ private:
     [[nodiscard]] Result<void> writeRow(const QStringList &fields);
     [[nodiscard]] Result<void> writeRecord(const QStringList &fields);
     [[nodiscard]] QStringList header() const;
-    [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event) const;
-    [[nodiscard]] QStringList messageFields(const SessionState &state, const Event &event) const;
+    [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event);
+    [[nodiscard]] QStringList messageFields(const SessionState &state, const Event &event);
     [[nodiscard]] bool isWanted(const Event &event) const;
 
     Database &m_database;
@@ -37,6 +42,7 @@ private:
     QIODevice &m_target;
     std::function<bool(qint64)> m_goesOn;
     qint64 m_rows = 0;
+    QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: where their authors were when they wrote
     QHash<qint64, QString> m_outcomes;  ///< of the session's messages: their state in the end, where it is not `visible`
 };
 

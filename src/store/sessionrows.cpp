@@ -367,7 +367,7 @@ Result<StoredSession> readStoredSession(Database &database, qint64 id)
     QHash<int, std::deque<Event>> recent; // by channel
     const auto read = readEvents(database, id, 0, [&](const Event &event) {
         stored.state.apply(event);
-        if (event.kind == EventKind::Message) {
+        if (isSaid(event.kind)) {
             std::deque<Event> &messages = recent[event.channel];
             messages.push_back(event);
             if (messages.size() > recentMessagesPerChannel)

@@ -5,6 +5,7 @@
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
@@ -206,11 +207,13 @@ void ExperimenterTest::announcesToWhoIsSelected()
     auto *words = find<QPlainTextEdit>(u"announcementPlainTextEdit"_s);
     QPushButton *announce = find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok);
     QVERIFY(!announce->isEnabled());
+    find<QComboBox>(u"announceReasonComboBox"_s)->setEditText(u"a slow start"_s);
     QTest::keyClicks(words, u"Two more minutes"_s);
     QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(wish().kind, EventKind::Announced);
     QCOMPARE(wish().audience.kind, Audience::Kind::Participants);
+    QCOMPARE(wish().intervention.reason, u"a slow start"_s);
     QCOMPARE(wish().audience.participants, QList<int>({2, 5}));
     QCOMPARE(wish().body, u"Two more minutes"_s);
     QCOMPARE(wish().nickname, u"Experimenter"_s);
@@ -466,6 +469,10 @@ void ExperimenterTest::raisesACallForHelpAndAnswersIt()
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->findChild<QLabel *>(u"bannerTextLabel"_s)->text().contains(u"P3 calls for help: “I cannot see the chat”"_s));
     QCOMPARE(int(sounded.size()), 1);
+    auto *again = m_window->findChild<QTimer *>(u"soundAgainTimer"_s);
+    QCOMPARE(again->interval(), 30'000);
+    again->start(20);
+    QTRY_VERIFY(sounded.size() >= 3);
     QCOMPARE(find<QPushButton>(u"statusHelpPushButton"_s)->text(), u"Calls for help: 1"_s);
     QCOMPARE(dock->windowTitle(), u"Help (1)"_s);
     happens(EventKind::HelpRequested, 5, u"Me, too"_s);
@@ -502,6 +509,8 @@ void ExperimenterTest::keepsALineNewThatNobodyHasLookedAt()
 {
     happens(EventKind::HelpRequested, 3, u"Hello?"_s);
     QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help (1)"_s);
+    const auto *again = m_window->findChild<QTimer *>(u"soundAgainTimer"_s);
+    QVERIFY(again->isActive());
     trigger(u"helpLineAction"_s);
     grant();
     QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help"_s);

@@ -3,7 +3,9 @@
 #include "fakes.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
@@ -12,6 +14,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -278,12 +281,16 @@ void MainWindowTest::asksOnceBeforeItAdvancesAll()
 {
     openSessions();
     trigger(u"advanceAllAction"_s);
-    auto *box = find<QMessageBox>(u"advanceAllMessageBox"_s);
-    QVERIFY(box && box->text().contains("12"_L1));
+    QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("12"_L1));
+    auto *confirm = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!confirm->isDefault()); // Enter must not move everybody by mistake
+    find<QComboBox>(u"reasonComboBox"_s)->setEditText(u"late start"_s);
+    find<QLineEdit>(u"operatorLineEdit"_s)->setText(u"Ada"_s);
     QVERIFY(m_service->advances.isEmpty());
-    click(u"confirmAdvanceAllPushButton"_s);
+    QTest::mouseClick(confirm, Qt::LeftButton);
     QCOMPARE(int(m_service->advances.size()), 1);
     QCOMPARE(int(m_service->advances.first().participants.size()), 12);
+    QCOMPARE(m_service->advances.first().intervention.reason, u"late start"_s);
 }
 
 void MainWindowTest::saysWhyNobodyCanBeAdvanced()
@@ -446,7 +453,7 @@ void MainWindowTest::endsASessionWithNameAndReason()
     QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Up);
     trigger(u"endSessionAction"_s);
     QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Grace"_s); // of this session
-    auto *reason = find<QLineEdit>(u"reasonLineEdit"_s);
+    auto *reason = find<QComboBox>(u"endReasonComboBox"_s)->lineEdit();
     QTest::keyClicks(reason, u"all done"_s);
     auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
     name->clear();
@@ -637,6 +644,17 @@ void MainWindowTest::remembersHowItWasLeft()
     const QFont zoomed = find<QAbstractItemView>(u"transcriptView"_s)->font();
     QVERIFY(zoomed.pointSizeF() > normal.pointSizeF());
     find<QTreeView>(u"channelsTreeView"_s)->sortByColumn(3, Qt::DescendingOrder);
+    find<QLineEdit>(u"channelsFilterLineEdit"_s)->setText(u"Group"_s);
+    find<QLineEdit>(u"participantsFilterLineEdit"_s)->setText(u"P"_s);
+    find<QLineEdit>(u"actionsFilterLineEdit"_s)->setText(u"mute"_s);
+    find<QComboBox>(u"searchScopeComboBox"_s)->setCurrentIndex(1);
+    find<QComboBox>(u"activityBreakdownComboBox"_s)->setCurrentIndex(1);
+    find<QTreeView>(u"heldTreeView"_s)->header()->resizeSection(0, 123);
+    find<QTreeView>(u"helpTreeView"_s)->header()->resizeSection(0, 124);
+    find<QTreeView>(u"alertsTreeView"_s)->header()->resizeSection(0, 125);
+    find<QTimer>(u"saveLayoutTimer"_s)->start(1); // as it does each minute: a crash loses nothing
+    const auto isStored = [this] { return QSettings(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat).value(u"workspace/actionFilter"_s) == u"mute"_s; };
+    QTRY_VERIFY(isStored());
     m_window->close();
     click(u"confirmQuitPushButton"_s);
     QTRY_VERIFY(!m_window->isVisible());
@@ -647,7 +665,23 @@ void MainWindowTest::remembersHowItWasLeft()
     QVERIFY(find<QAbstractItemView>(u"transcriptView"_s)->isVisible());
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), zoomed.pointSizeF());
     QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), largerTiles);
+    const auto field = [this](const QString &name) { return find<QLineEdit>(name)->text(); };
+    const auto choice = [this](const QString &name) { return find<QComboBox>(name)->currentIndex(); };
+    const auto width = [this](const QString &name) { return find<QTreeView>(name)->header()->sectionSize(0); };
+    QCOMPARE(field(u"channelsFilterLineEdit"_s), u"Group"_s);
+    QCOMPARE(field(u"participantsFilterLineEdit"_s), u"P"_s);
+    QCOMPARE(field(u"actionsFilterLineEdit"_s), u"mute"_s);
+    QCOMPARE(choice(u"searchScopeComboBox"_s), 1);
+    QCOMPARE(choice(u"activityBreakdownComboBox"_s), 1);
+    QCOMPARE(width(u"heldTreeView"_s), 123);
+    QCOMPARE(width(u"helpTreeView"_s), 124);
+    QCOMPARE(width(u"alertsTreeView"_s), 125);
     trigger(u"resetLayoutAction"_s);
+    for (const QString &name : {u"channelsFilterLineEdit"_s, u"participantsFilterLineEdit"_s, u"actionsFilterLineEdit"_s})
+        QCOMPARE(field(name), QString());
+    QCOMPARE(choice(u"searchScopeComboBox"_s) + choice(u"activityBreakdownComboBox"_s), 0);
+    for (const QString &name : {u"heldTreeView"_s, u"helpTreeView"_s, u"alertsTreeView"_s})
+        QVERIFY2(width(name) < 123 || width(name) > 125, qPrintable(name));
     QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), normalTiles);
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), normal.pointSizeF());
 }

@@ -50,9 +50,12 @@ private slots:
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
     void filtersTheStreamFromItsMenu();
+    void moderatesFromTheStream();
+    void looksFurtherBackInTheStream();
     void goesFromTheStreamToTheMessage();
     void showsAllRunningSessionsInTheStream();
     void showsWhatAParticipantSees();
+    void showsAParticipantsPageAsTheOperatorLeftIt();
 
 private:
     template <typename T>
@@ -416,6 +419,58 @@ void MonitoringTest::filtersTheStreamFromItsMenu()
     menu->close();
 }
 
+void MonitoringTest::moderatesFromTheStream()
+{
+    trigger(u"streamAction"_s);
+    FakeHistory others(m_other, m_other->createdAtMs);
+    commit(m_history->messages(2, 2));
+    commit(others.messages(1, 1));
+    find<QCheckBox>(u"allSessionsCheckBox"_s)->setChecked(true);
+    auto *stream = find<QTreeView>(u"streamView"_s);
+    QTRY_COMPARE(stream->model()->rowCount(), 3);
+    const auto rowOf = [&](qint64 session) {
+        int row = 0;
+        while (stream->model()->index(row, 0).data(StreamModel::SessionRole).toLongLong() != session)
+            ++row;
+        return stream->model()->index(row, StreamModel::TextColumn);
+    };
+    const auto hide = [&] {
+        emit stream->customContextMenuRequested(stream->visualRect(stream->currentIndex()).center());
+        auto *menu = find<QMenu>(u"streamMenu"_s);
+        menu->setObjectName(QString());
+        const auto actions = menu->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->text().startsWith("&Hide"_L1); });
+        menu->close();
+        return found == actions.end() ? nullptr : *found;
+    };
+    stream->setCurrentIndex(rowOf(2));
+    QAction *mine = hide();
+    QVERIFY(mine && mine->isEnabled());
+    stream->setCurrentIndex(rowOf(1));
+    const QAction *theirs = hide();
+    QVERIFY(theirs && !theirs->isEnabled());
+    QVERIFY(theirs->toolTip().contains("session that is shown"_L1));
+}
+
+void MonitoringTest::looksFurtherBackInTheStream()
+{
+    commit({m_history->message(5, u"needle"_s)});
+    commit(m_history->messages(3, StreamModel::maxRows + 2000));
+    trigger(u"streamAction"_s);
+    auto *stream = find<QTreeView>(u"streamView"_s);
+    auto *further = find<QPushButton>(u"streamLookBackPushButton"_s);
+    auto *looked = find<QLabel>(u"streamLookedLabel"_s);
+    QVERIFY(!further->isVisible());
+    find<QLineEdit>(u"streamFilterLineEdit"_s)->setText(u"needle"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(further->isVisible() && further->isEnabled() && looked->text().contains(QLocale().toString(StreamModel::maxRows)), 10'000);
+    QCOMPARE(stream->model()->rowCount(), 0);
+    QTest::mouseClick(further, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(stream->model()->rowCount(), 1, 10'000);
+    QTRY_VERIFY(!further->isVisible()); // all was looked through
+    find<QLineEdit>(u"streamFilterLineEdit"_s)->clear();
+    QTRY_COMPARE(stream->model()->rowCount(), StreamModel::pageSize);
+}
+
 void MonitoringTest::goesFromTheStreamToTheMessage()
 {
     commit({m_history->message(9, u"far back"_s)});
@@ -487,6 +542,65 @@ void MonitoringTest::showsWhatAParticipantSees()
     commit({m_history->entered(1, 1, 1)}); // through all pages
     QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
     QCOMPARE(label(u"pageTitleLabel"_s), u"Finished"_s);
+}
+
+void MonitoringTest::showsAParticipantsPageAsTheOperatorLeftIt()
+{
+    const auto with = [this](EventKind kind, int participant, const QJsonObject &detail) {
+        Event event = m_history->event(kind, participant);
+        event.detail = detail;
+        return event;
+    };
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    const Event arrived = m_history->event(EventKind::Arrived, 6);
+    const Event said = m_history->message(5, u"something bad"_s);
+    Event own = m_history->message(6, u"is it allowed?"_s);
+    own.kind = EventKind::MessageHeld;
+    Event others = m_history->message(7, u"not for P6"_s);
+    others.kind = EventKind::MessageHeld;
+    Event hiding = with(EventKind::MessageHidden, 5, {{u"message"_s, said.seq}, {u"text"_s, u"Taken out."_s}});
+    hiding.channel = said.channel;
+    commit({arrived, said, own, others, hiding});
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    auto *dock = find<QDockWidget>(u"participantViewDockWidget"_s);
+    participants->setCurrentIndex(participants->model()->index(5, 0));
+    dock->show();
+    const auto label = [dock](const QString &name) { return dock->findChild<QLabel *>(name); };
+    auto *view = dock->findChild<TranscriptPanel *>(u"participantBox1"_s)->findChild<QAbstractItemView *>(u"transcriptView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QCOMPARE(view->model()->index(0, 0).data().toString(), u"Taken out."_s);
+    QCOMPARE(view->model()->index(1, 0).data().toString(), u"is it allowed?"_s);
+    QVERIFY(view->model()->index(1, 0).data(TranscriptModel::MarkRole).toString().startsWith("Waiting for"_L1));
+    QVERIFY(!label(u"chatStateLabel"_s)->isVisible());
+
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    commit({with(EventKind::Muted, 6, {{u"text"_s, u"Please calm down."_s}, {u"until"_s, m_history->nowMs() + 90'500}}),
+            with(EventKind::CountdownSet, 6, {{u"ends_at"_s, m_history->nowMs() + 300'500}})});
+    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"Please calm down. · You can write again in 1:31"_s);
+    QCOMPARE(label(u"pageTimeLabel"_s)->text(), u"Time left 5:01"_s);
+    QTRY_VERIFY(label(u"chatStateLabel"_s)->text().endsWith("1:30"_L1)); // by itself
+
+    Event announced = with(EventKind::Announced, 0, {});
+    announced.body = u"Ten minutes more"_s;
+    announced.nickname = u"Experimenter"_s;
+    Event answer = m_history->event(EventKind::HelpAnswered, 6);
+    answer.body = u"Yes, it is."_s;
+    commit({announced, answer, with(EventKind::Paused, 0, {{u"text"_s, u"Back soon."_s}})});
+    QVERIFY(label(u"pageNoticesLabel"_s)->isVisible() && label(u"pageNoticesLabel"_s)->text().endsWith("Ten minutes more"_L1));
+    QVERIFY(label(u"pagePauseLabel"_s)->isVisible() && label(u"pagePauseLabel"_s)->text().endsWith("Back soon."_L1));
+    QVERIFY(label(u"pageTimeLabel"_s)->text().startsWith("Time left (stopped)"_L1));
+    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"The session is paused. It goes on in a moment."_s);
+    auto *talk = dock->findChild<QAbstractItemView *>(u"pageHelpView"_s);
+    QVERIFY(talk->isVisible());
+    QCOMPARE(talk->model()->index(0, 0).data().toString(), u"Yes, it is."_s);
+
+    commit({with(EventKind::Removed, 6, {{u"text"_s, u"Please come to the desk."_s}})});
+    QCOMPARE(label(u"pageTitleLabel"_s)->text(), u"You no longer take part"_s);
+    QCOMPARE(label(u"waitingLabel"_s)->text(), u"Please come to the desk."_s);
+    QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
+    for (const QString &name : {u"pagePauseLabel"_s, u"pageNoticesLabel"_s, u"pageTimeLabel"_s})
+        QVERIFY2(!label(name)->isVisible(), qPrintable(name));
+    QVERIFY(!talk->isVisible());
 }
 
 QTEST_MAIN(MonitoringTest)

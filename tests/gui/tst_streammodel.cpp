@@ -22,6 +22,8 @@ private slots:
     void keepsABoundedNumberOfRows();
     void loadsAgainWhatItForgot();
     void countsWhatItMissesWhileSomebodyReadsFarBack();
+    void keepsOnlyWhatFitsWhileLookingBack();
+    void showsWhatIsHidden();
     void saysWhyTheLogCannotBeReadAndTriesAgain();
     void tellsWhoSaidWhatWhere();
     void readsTheFilter_data();
@@ -225,6 +227,45 @@ void StreamModelTest::countsWhatItMissesWhileSomebodyReadsFarBack()
     QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
     QCOMPARE(text(StreamModel::pageSize - 1), u"unseen"_s);
     QVERIFY(!m_model->isDetached());
+}
+
+void StreamModelTest::keepsOnlyWhatFitsWhileLookingBack()
+{
+    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    open(4 * StreamModel::pageSize);
+    QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
+    m_model->sieve(parseStreamQuery(u"\"message 7\" by:P7"_s)); // 7, 79, 703, 715, 727, 739, 751, 763, 775, 787, 799
+    QCOMPARE(m_model->rowCount(), 0);
+    QCOMPARE(m_model->lookedThrough(), StreamModel::pageSize);
+    while (m_model->hasOlder()) {
+        m_model->loadOlder();
+        QTRY_VERIFY(!m_model->isLoading());
+    }
+    QCOMPARE(m_model->lookedThrough(), 4 * StreamModel::pageSize);
+    QCOMPARE(m_model->rowCount(), 11);
+    QCOMPARE(seqs().mid(0, 3), QList<qint64>({7, 79, 703}));
+    say({m_history->message(7, u"message 7 again"_s), m_history->message(8, u"message 7, too"_s)});
+    QCOMPARE(m_model->rowCount(), 12);
+    QCOMPARE(m_model->lookedThrough(), 4 * StreamModel::pageSize + 2);
+    m_model->reload();
+    QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
+    QVERIFY(!m_model->isSieved());
+}
+
+void StreamModelTest::showsWhatIsHidden()
+{
+    open(0);
+    const Event said = m_history->message(5, u"something bad"_s);
+    say({said});
+    QVERIFY(!m_model->index(0, 0).data(StreamModel::HiddenRole).toBool());
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    Event hiding = m_history->event(EventKind::MessageHidden, 5);
+    hiding.channel = said.channel;
+    hiding.detail = {{u"message"_s, said.seq}};
+    say({hiding});
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_model->index(0, 0).data(StreamModel::HiddenRole).toBool());
+    QVERIFY(m_model->index(0, StreamModel::TextColumn).data(Qt::ToolTipRole).toString().contains("Hidden"_L1));
 }
 
 void StreamModelTest::saysWhyTheLogCannotBeReadAndTriesAgain()

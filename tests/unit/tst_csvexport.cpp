@@ -255,6 +255,37 @@ private slots:
             QVERIFY(QFile::remove(m_out.filePath(file)));
     }
 
+    /// The author has gone on when the message is approved: the row says where it was written.
+    void writesWhereAnApprovedMessageWasWritten()
+    {
+        SessionState state = begin(knownSession(4, u"heldheld"_s, twoPages(2)));
+        const QString page = state.session().study.pages.value(state.participant(1).page).name;
+        keep(state, Arrive{1, {}}, startMs);
+        Moderate hold;
+        hold.kind = EventKind::HoldingStarted;
+        hold.intervention.operatorName = u"Ada"_s;
+        hold.participant = 1;
+        keep(state, hold, startMs + 1);
+        for (int i = 0; state.boxesOf(1).isEmpty() && i < 2; ++i)
+            keep(state, Advance{1, state.session().study.pages.value(state.participant(1).page).name, 0}, startMs + 2);
+        const QString writtenOn = state.session().study.pages.value(state.participant(1).page).name;
+        keep(state, post(state, 1, u"Hello"_s, "1"), startMs + 3);
+        const qint64 held = state.lastSeq();
+        keep(state, Advance{1, writtenOn, 0, AdvancedBy::Operator, {u"Ada"_s, {}, {}, 0}}, startMs + 4);
+        Moderate release = hold;
+        release.kind = EventKind::MessageReleased;
+        release.participant = 0;
+        release.message = held;
+        keep(state, release, startMs + 5);
+        QTRY_VERIFY(m_probe->commits.size() > 1);
+        const QList<QByteArray> rows = exported(u"heldheld"_s, ExportFormat::Messages).split('\n');
+        QCOMPARE(rows.size(), 3); // a header, one message, the end
+        const QList<QByteArray> fields = rows.at(1).trimmed().split(',');
+        QCOMPARE(fields.at(8), writtenOn.toUtf8());
+        QCOMPARE(fields.at(fields.size() - 3), "visible");
+        QCOMPARE(fields.at(fields.size() - 2), QByteArray::number(held));
+    }
+
 private:
     static constexpr int manyMessages = 20'000;
 

@@ -336,6 +336,65 @@ private slots:
         QCOMPARE(m_state.participantByTicket(first), 1);
     }
 
+    void aSwapKeepsTheNoncesOfBothPlaces()
+    {
+        QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "a1"), m_nowMs));
+        QVERIFY(perform(m_state, post(m_state, 2, u"Hello"_s, "b1"), m_nowMs));
+        QVERIFY(act(swap(1, 2)));
+        for (const int place : {1, 2}) { // the log would refuse the one, the person's own retry is the other
+            QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "a1"), m_nowMs).error().code, u"duplicate"_s);
+            QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "b1"), m_nowMs).error().code, u"duplicate"_s);
+        }
+    }
+
+    void aCountdownIsForThePageThatItWasMeantFor()
+    {
+        m_state = started(makeSession(twoPages(1)));
+        QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
+        Moderate extend = wish(EventKind::CountdownSet, 1);
+        extend.untilMs = m_state.clockAt(m_nowMs) + 30'000;
+        const Decision extended = act(extend);
+        QVERIFY(extended);
+        const QString page = m_state.session().study.pages.constFirst().name;
+        QCOMPARE(extended->detail.value("page"_L1).toString(), page);
+        QVERIFY(perform(m_state, Advance{1, page, 1}, m_nowMs));
+        QCOMPARE(act(*undoOf(*extended)).error().code, u"not_there"_s);
+        QCOMPARE(m_state.pageEndOf(1), 0);
+    }
+
+    void undoingAMuteBringsBackTheOneBefore()
+    {
+        Moderate first = wish(EventKind::Muted, 2);
+        first.intervention.text = u"Please wait"_s;
+        QVERIFY(act(first));
+        Moderate second = wish(EventKind::Muted, 2);
+        second.untilMs = m_state.clockAt(m_nowMs) + 1000;
+        const Decision again = act(second);
+        QVERIFY(act(*undoOf(*again)));
+        QCOMPARE(m_state.muteOf(2, 1, m_nowMs + 5000)->text, u"Please wait"_s);
+        const Decision unmuted = act(wish(EventKind::Unmuted, 2));
+        QVERIFY(!m_state.muteOf(2, 1, m_nowMs));
+        QVERIFY(act(*undoOf(*unmuted)));
+        QCOMPARE(m_state.muteOf(2, 1, m_nowMs)->text, u"Please wait"_s);
+    }
+
+    void theHelpLineHasALimit()
+    {
+        Study study = groupChat();
+        study.helpLine = true;
+        m_state = started(makeSession(study));
+        int granted = 0;
+        for (int i = 0; i < 100; ++i)
+            granted += perform(m_state, AskForHelp{1, QByteArray::number(i), u"Help"_s}, m_nowMs).has_value();
+        QCOMPARE(granted, ChatLimits().burst);
+    }
+
+    void aRemovedPlaceIsNotGivenToTheNextOne()
+    {
+        QVERIFY(act(wish(EventKind::Removed, 1)));
+        QCOMPARE(perform(m_state, Arrive{0, {}}, m_nowMs)->participant, 2);
+    }
+
     void givesAPlaceToANewPerson()
     {
         QVERIFY(perform(m_state, Arrive{1, u"seat_1"_s}, m_nowMs));
@@ -371,6 +430,7 @@ private slots:
         QCOMPARE(m_state.boxesOf(1).constFirst().member, 1);
         QVERIFY(act(move)); // and there again, as the same member
         QCOMPARE(m_state.boxesOf(1).constFirst().member, 5);
+        QCOMPARE(act(move).error().code, u"not_there"_s); // no chat of theirs leads there any more
     }
 
     void helpLinesAreNewReadAndAnswered()

@@ -162,6 +162,32 @@ private slots:
         QCOMPARE(recent.last().channel, 2);
     }
 
+    void keepsAtHandWhatWasSaidAfterApproval()
+    {
+        Moderate hold;
+        hold.kind = EventKind::HoldingStarted;
+        hold.intervention.operatorName = u"Ada"_s;
+        hold.channel = 1;
+        Moderate release = hold;
+        release.kind = EventKind::MessageReleased;
+        release.channel = 0;
+        QList<Event> events{say(1, u"Before"_s)};
+        events.append(*perform(m_state, hold, startMs));
+        const Event held = *perform(m_state, post(m_state, 1, u"Approved"_s, "h1"), startMs);
+        release.message = held.seq;
+        events << held << *perform(m_state, release, startMs);
+        {
+            LogProbe probe(m_directory->path());
+            create(probe);
+            probe.log.append(events);
+            probe.log.close();
+        }
+        const LogProbe again(m_directory->path());
+        const QList<Event> &recent = again.contents->sessions.first().recentMessages;
+        QCOMPARE(seqs(recent), seqs({events.first(), events.last()}));
+        QCOMPARE(recent.last().body, u"Approved"_s);
+    }
+
     void readsMessagesAcrossChannels()
     {
         QList<Event> events;

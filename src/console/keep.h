@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QSettings>
+
+namespace LabChat {
+
+/// Writes a setting only where it changed, so that the file is left alone while nothing does.
+inline void keep(QSettings &settings, const QString &key, const QVariant &value)
+{
+    if (settings.value(key) != value)
+        settings.setValue(key, value);
+}
+
+} // namespace LabChat
