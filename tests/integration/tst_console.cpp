@@ -10,6 +10,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 
@@ -146,6 +147,10 @@ void ConsoleTest::releasesWhatIsHeld()
     auto *queue = find<QAbstractItemView>(u"heldTreeView"_s);
     select(u"heldTreeView"_s, 0);
     QVERIFY(client(2).bodies().isEmpty());
+    find<QDockWidget>(u"approvalDockWidget"_s)->raise();
+    m_window->activateWindow(); // as a window manager does, when the dialog is gone
+    QTRY_VERIFY(m_window->isActiveWindow());
+    queue->setFocus();
     QTest::keyClick(queue, Qt::Key_Return);
     find<QAction>(u"releaseMessageAction"_s)->trigger(); // a second time: nothing is left to release, or the rules say so
     QTRY_COMPARE(client(2).bodies(), QStringList{u"may I say this?"_s});
