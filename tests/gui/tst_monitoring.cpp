@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/highlighter.h"
 #include "console/mainwindow.h"
 #include "console/participantsmodel.h"
 #include "console/streammodel.h"
@@ -435,20 +434,6 @@ void MonitoringTest::moderatesFromTheStream()
             ++row;
         return stream->model()->index(row, StreamModel::TextColumn);
     };
-    {
-        HighlightRule rule;
-        rule.name = u"r"_s;
-        rule.pattern = u"help"_s;
-        rule.color = u"yellow"_s;
-        m_window->findChild<Highlighter *>()->setRules({rule});
-        const Event bad = m_history->message(5, u"you are an idiot"_s);
-        Event hiding = m_history->event(EventKind::MessageHidden, 5);
-        hiding.channel = bad.channel;
-        hiding.detail = {{u"message"_s, bad.seq}};
-        commit({bad, hiding});
-        commit({m_history->message(6, u"help, I have a question"_s)});
-        find<QWidget>(u"streamView"_s)->grab().save(u"/tmp/wt-y-stream.png"_s);
-    }
     const auto hide = [&] {
         emit stream->customContextMenuRequested(stream->visualRect(stream->currentIndex()).center());
         auto *menu = find<QMenu>(u"streamMenu"_s);
