@@ -6416,7 +6416,7 @@ PC_3</translation>
         <translation>Wie weit zurück der Filter gesucht hat</translation>
     </message>
     <message>
-        <source>Loo&amp;k further back</source>
+        <source>Look furth&amp;er back</source>
         <translation>&amp;Weiter zurück suchen</translation>
     </message>
     <message>
