@@ -6416,7 +6416,7 @@ PC_3</translation>
         <translation>Wie weit zurück der Filter gesucht hat</translation>
     </message>
     <message>
-        <source>Look furth&amp;er back</source>
+        <source>Look f&amp;urther back</source>
         <translation>&amp;Weiter zurück suchen</translation>
     </message>
     <message>
