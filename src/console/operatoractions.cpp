@@ -170,7 +170,8 @@ void OperatorActions::setOperatorName(qint64 session, const QString &name)
 
 QString OperatorActions::likelyName() const
 {
-    return m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
+    const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
+    return name.isEmpty() ? u"operator"_s : name; // the log says who, even where nobody has said so
 }
 
 } // namespace LabChat
