@@ -296,15 +296,9 @@ Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<Even
 
 Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
 {
-    QList<Event> interventions;
-    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND detail LIKE '%\"operator\"%' ORDER BY seq"_s,
-                                             {sessionId}), [&](const Event &event) {
-        if (isIntervention(event))
-            interventions.append(event);
-        return true;
-    });
-    if (!read)
-        return tl::unexpected(read.error());
+    auto interventions = readEventsWhere(database, sessionId, u"detail LIKE '%\"operator\"%'"_s);
+    if (interventions)
+        interventions->removeIf([](const Event &event) { return !isIntervention(event); });
     return interventions;
 }
 

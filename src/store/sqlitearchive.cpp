@@ -38,15 +38,12 @@ Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
     return database;
 }
 
-Result<QList<SessionSummary>> readSummaries(const QString &path)
+Result<QList<SessionSummary>> readSummaries(Database &database)
 {
-    const auto database = openSnapshot(path);
-    if (!database)
-        return tl::unexpected(database.error());
-    auto rows = (*database)->run(u"SELECT id, code, title, created_at_ms, "
-                                 "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                 "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
-                                 "archived_at_ms FROM session ORDER BY id DESC"_s);
+    auto rows = database.run(u"SELECT id, code, title, created_at_ms, "
+                             "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
+                             "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
+                             "archived_at_ms FROM session ORDER BY id DESC"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<SessionSummary> summaries;
@@ -56,9 +53,11 @@ Result<QList<SessionSummary>> readSummaries(const QString &path)
     return summaries;
 }
 
-QFuture<Result<QList<Event>>> readInPool(const QString &path, const std::function<Result<QList<Event>>(Database &)> &read)
+/// What @p read answers from a snapshot of the log, in the pool.
+template <typename Read>
+auto readInPool(const QString &path, Read read) -> QFuture<std::invoke_result_t<Read, Database &>>
 {
-    return QtConcurrent::run([path, read]() -> Result<QList<Event>> {
+    return QtConcurrent::run([path, read]() -> std::invoke_result_t<Read, Database &> {
         const auto database = openSnapshot(path);
         if (!database)
             return tl::unexpected(database.error());
@@ -158,19 +157,13 @@ SqliteArchive::SqliteArchive(const QString &dataDirectory)
 
 QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
 {
-    return QtConcurrent::run(readSummaries, m_databasePath);
+    return readInPool(m_databasePath, readSummaries);
 }
 
 QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 {
-    return QtConcurrent::run([id, path = m_databasePath]() -> Result<SessionState> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        const auto stored = readStoredSession(**database, id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        return stored->state;
+    return readInPool(m_databasePath, [=](Database &database) {
+        return readStoredSession(database, id).map([](const StoredSession &stored) { return stored.state; });
     });
 }
 
@@ -191,22 +184,12 @@ QFuture<Result<QList<Event>>> SqliteArchive::lastMessages(qint64 sessionId, int 
 
 QFuture<Result<QList<Event>>> SqliteArchive::interventions(qint64 sessionId) const
 {
-    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        return readInterventions(**database, sessionId);
-    });
+    return readInPool(m_databasePath, [=](Database &database) { return readInterventions(database, sessionId); });
 }
 
 QFuture<Result<QList<Event>>> SqliteArchive::messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const
 {
-    return QtConcurrent::run([=, path = m_databasePath]() -> Result<QList<Event>> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        return readMessagesFrom(**database, sessionId, channel, fromSeq, limit);
-    });
+    return readInPool(m_databasePath, [=](Database &database) { return readMessagesFrom(database, sessionId, channel, fromSeq, limit); });
 }
 
 QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &request) const
@@ -218,12 +201,7 @@ QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &reques
 
 QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
 {
-    return QtConcurrent::run([sessionId, path = m_databasePath]() -> Result<Activity> {
-        const auto database = openSnapshot(path);
-        if (!database)
-            return tl::unexpected(database.error());
-        return readActivity(**database, sessionId);
-    });
+    return readInPool(m_databasePath, [=](Database &database) { return readActivity(database, sessionId); });
 }
 
 QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &request) const
