@@ -279,9 +279,10 @@ void ParticipantViews::showOpenness(int participant)
     Connection *const connection = m_connections.value(participant);
     if (!connection)
         return;
-    QByteArray frames = webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
-    for (const ChatBox &box : m_boxesOf.value(connection))
+    QByteArray frames;
+    for (const ChatBox &box : m_boxesOf.value(connection)) // first, so that no input waits for the words about it
         frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, m_clock()));
+    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
     connection->send(frames);
 }
 
