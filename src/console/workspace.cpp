@@ -132,6 +132,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
+    connect(m_participantsDock, &QDockWidget::visibilityChanged, this, [this] {
+        if (isVisible()) // and does not go down with the whole window
+            emit selectionChanged(); // what is not seen is not meant
+    });
     connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
@@ -211,7 +215,7 @@ QString Workspace::selectedLink() const
 
 QList<int> Workspace::selectedParticipants() const
 {
-    return m_participantsPanel->selectedParticipants();
+    return m_participantsPanel->isVisible() ? m_participantsPanel->selectedParticipants() : QList<int>();
 }
 
 QList<int> Workspace::selectedChannels() const

@@ -24,6 +24,23 @@ QString text(const Event &event, QLatin1StringView key)
     return event.detail.value(key).toString();
 }
 
+/// Whether the participant did it, and not the browser, a timer, the group or the operator.
+bool isOwnDoing(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Arrived:
+    case EventKind::Message:
+    case EventKind::MessageHeld:
+    case EventKind::Ready:
+    case EventKind::HelpRequested:
+        return true;
+    case EventKind::PageEntered:
+        return text(event, "by"_L1) == "participant"_L1;
+    default:
+        return false;
+    }
+}
+
 Restraint restraint(const Event &event)
 {
     return {text(event, "text"_L1), number(event, "until"_L1)};
@@ -223,7 +240,9 @@ void SessionState::applyToParticipant(const Event &event, ParticipantState &part
         break;
     }
     if (event.kind <= EventKind::PageEntered || event.kind == EventKind::MessageHeld || event.kind == EventKind::HelpRequested)
-        participant.lastSeenAtMs = event.atMs; // its own doing, as far as that is known
+        participant.lastSeenAtMs = event.atMs;
+    if (isOwnDoing(event))
+        participant.lastActedAtMs = event.atMs;
 }
 
 int SessionState::participantByTicket(const QString &ticket) const

@@ -38,6 +38,8 @@ private slots:
     void cleanup();
     void switchesViewsByKeyAndRemembersTheLastOne();
     void showsTwentyFourTilesAtOnce();
+    void leavesTilesInTheirColumnsUnderABanner();
+    void movesNoPanelWhenAMessageWaits();
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
@@ -181,6 +183,33 @@ void MonitoringTest::showsTwentyFourTilesAtOnce()
     QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
 }
 
+void MonitoringTest::leavesTilesInTheirColumnsUnderABanner()
+{
+    for (const int height : {1080, 1000}) {
+        m_window->resize(1920, height);
+        QTest::qWait(30);
+        const QSize before = wall()->gridSize();
+        commit({m_history->event(EventKind::Paused, 0)});
+        QCOMPARE(wall()->gridSize().width(), before.width());
+        commit({m_history->event(EventKind::Resumed, 0)});
+        QCOMPARE(wall()->gridSize(), before);
+    }
+}
+
+void MonitoringTest::movesNoPanelWhenAMessageWaits()
+{
+    m_window->resize(1180, 730);
+    QTest::qWait(30);
+    m_window->resize(1920, 1080);
+    QTest::qWait(30);
+    const QRect before = wall()->geometry();
+    Event held = m_history->message(1, u"May I?"_s);
+    held.kind = EventKind::MessageHeld;
+    commit({held});
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->windowTitle().endsWith(u"(1)"_s));
+    QCOMPARE(wall()->geometry(), before);
+}
+
 void MonitoringTest::sortsTilesInOneClick()
 {
     commit(m_history->messages(3, 2));
@@ -233,7 +262,7 @@ void MonitoringTest::changesTheSizeOfTiles()
         QApplication::sendEvent(wall()->viewport(), &wheel);
     QCOMPARE(slider->value(), 180);
     QTRY_VERIFY(width() > normal * 4 / 3);
-    slider->setValue(60);
+    slider->setValue(slider->minimum());
     QTRY_VERIFY(width() < normal);
     trigger(u"zoomResetAction"_s);
     QTRY_COMPARE(width(), normal);
