@@ -51,7 +51,7 @@ QFont heading(QFont font)
 
 std::unique_ptr<QSettings> openSettings(const QString &file)
 {
-    return file.isEmpty() ? std::make_unique<QSettings>() : std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return file.isEmpty() ? std::make_unique<QSettings>(u"LabChat"_s, u"LabChat"_s) : std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 } // namespace

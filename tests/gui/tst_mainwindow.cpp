@@ -69,6 +69,7 @@ private slots:
     void saysInTheStatusBarHowItStands();
     void asksBeforeItClosesWhileASessionRuns();
     void remembersHowItWasLeft();
+    void remembersHowWideItsPanelsWere();
     void goesToTheFiltersByKey();
     void opensTheManualAndAboutFromTheMenu();
     void givesEveryControlANameAndAToolTip();
@@ -684,6 +685,41 @@ void MainWindowTest::remembersHowItWasLeft()
         QVERIFY2(width(name) < 123 || width(name) > 125, qPrintable(name));
     QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), normalTiles);
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), normal.pointSizeF());
+}
+
+void MainWindowTest::remembersHowWideItsPanelsWere()
+{
+    openSessions();
+    m_window->resize(1900, 1000);
+    trigger(u"searchAction"_s);
+    const auto dock = [this](const QString &name) { return find<QDockWidget>(name); };
+    auto *workspace = find<QMainWindow>(u"workspace"_s);
+    const QStringList names{u"treeDockWidget"_s, u"searchDockWidget"_s, u"participantsDockWidget"_s};
+    QTRY_VERIFY(dock(u"searchDockWidget"_s)->isVisible());
+    workspace->resizeDocks({dock(u"treeDockWidget"_s), dock(u"searchDockWidget"_s)}, {420, 510}, Qt::Horizontal);
+    workspace->resizeDocks({dock(u"participantsDockWidget"_s)}, {310}, Qt::Vertical);
+    QTRY_COMPARE(dock(u"searchDockWidget"_s)->width(), 510);
+    QList<QSize> sizes;
+    for (const QString &name : names)
+        sizes.append(dock(name)->size());
+    m_window->close();
+    click(u"confirmQuitPushButton"_s);
+    QTRY_VERIFY(!m_window->isVisible());
+
+    makeWindow();
+    m_window->resize(1180, 730); // as a window is for a moment that is maximised as soon as it is shown
+    QTest::qWait(20);
+    m_window->resize(1900, 1000);
+    openSessions();
+    for (int i = 0; i < names.size(); ++i)
+        QTRY_COMPARE(dock(names.at(i))->size(), sizes.at(i));
+    QTest::qWait(600); // by now it is the operator who changes sizes
+    workspace = find<QMainWindow>(u"workspace"_s);
+    workspace->resizeDocks({dock(u"treeDockWidget"_s)}, {350}, Qt::Horizontal);
+    QTRY_COMPARE(dock(u"treeDockWidget"_s)->width(), 350);
+    m_window->resize(1800, 950);
+    QTest::qWait(50);
+    QCOMPARE(dock(u"treeDockWidget"_s)->width(), 350);
 }
 
 void MainWindowTest::goesToTheFiltersByKey()

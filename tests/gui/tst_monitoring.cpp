@@ -18,6 +18,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -49,6 +50,7 @@ private slots:
     void remembersWhatIsOpenForEachSession();
     void closesWhatIsOpenWithTheLayoutReset();
     void countsAsReadWhatCanBeSeen();
+    void countsNotAsReadWhatLiesBehindAnotherPanel();
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
     void filtersTheStreamFromItsMenu();
@@ -383,6 +385,29 @@ void MonitoringTest::countsAsReadWhatCanBeSeen()
     QCOMPARE(tile(0).unread, 1);
     find<QPushButton>(u"allReadPushButton"_s)->click();
     QCOMPARE(tile(0).unread + tile(1).unread, 0);
+}
+
+void MonitoringTest::countsNotAsReadWhatLiesBehindAnotherPanel()
+{
+    wall()->setFocus();
+    for (const int row : {1, 2}) {
+        wall()->setCurrentIndex(wall()->model()->index(row, 0));
+        QTest::keyClick(wall(), Qt::Key_Return);
+    }
+    QCOMPARE(opened().size(), 2);
+    const auto dockOf = [this](int channel) {
+        const auto panels = opened();
+        const auto found = std::find_if(panels.begin(), panels.end(), [channel](const TranscriptPanel *panel) { return panel->channel() == channel; });
+        return qobject_cast<QDockWidget *>((*found)->parentWidget());
+    };
+    find<QMainWindow>(u"workspace"_s)->tabifyDockWidget(dockOf(2), dockOf(3));
+    dockOf(3)->raise();
+    QTRY_VERIFY(dockOf(2)->visibleRegion().isEmpty());
+    commit({m_history->message(5, u"behind"_s), m_history->message(9, u"in front"_s)}); // of groups 2 and 3
+    QCOMPARE(tile(1).unread, 1);
+    QCOMPARE(tile(2).unread, 0);
+    dockOf(2)->raise();
+    QTRY_COMPARE(tile(1).unread, 0);
 }
 
 void MonitoringTest::selectsInTheTree()
