@@ -69,6 +69,7 @@ private slots:
     void saysInTheStatusBarHowItStands();
     void asksBeforeItClosesWhileASessionRuns();
     void remembersHowItWasLeft();
+    void remembersHowItWasLeftWhenStoppedFromOutside();
     void remembersHowWideItsPanelsWere();
     void goesToTheFiltersByKey();
     void opensTheManualAndAboutFromTheMenu();
@@ -685,6 +686,16 @@ void MainWindowTest::remembersHowItWasLeft()
         QVERIFY2(width(name) < 123 || width(name) > 125, qPrintable(name));
     QCOMPARE(find<QSlider>(u"tileSizeSlider"_s)->value(), normalTiles);
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), normal.pointSizeF());
+}
+
+void MainWindowTest::remembersHowItWasLeftWhenStoppedFromOutside()
+{
+    openSessions();
+    trigger(u"streamAction"_s);
+    m_window.reset();
+    makeWindow();
+    openSessions();
+    QVERIFY(find<QWidget>(u"streamView"_s)->isVisible());
 }
 
 void MainWindowTest::remembersHowWideItsPanelsWere()
