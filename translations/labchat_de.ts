@@ -555,6 +555,14 @@
         <source>&amp;Advance all</source>
         <translation>Alle &amp;weiterschalten</translation>
     </message>
+    <message>
+        <source>time was up</source>
+        <translation>die Zeit war um</translation>
+    </message>
+    <message>
+        <source>somebody did not go on</source>
+        <translation>jemand ging nicht weiter</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::AlertEffects</name>
@@ -1813,6 +1821,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>everything is done</source>
+        <translation>alles ist erledigt</translation>
     </message>
 </context>
 <context>

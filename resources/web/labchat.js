@@ -235,7 +235,10 @@ export class LabChat extends HTMLElement {
 
   #showUnsent() {
     const entries = this.#connection.unsent(this.#channel);
-    this.#parts.unsent.show(entries, this.#connection.state.name === "online");
+    const { unsent, composer } = this.#parts;
+    unsent.show(entries, this.#connection.state.name === "online");
+    // What waits stands above the input, and must not push it out of sight of whoever is writing.
+    if (document.activeElement === composer.input) composer.row.scrollIntoView({ block: "nearest" });
   }
 
   /** Told everywhere: what the others see of it is the server's affair, and the experimenter sees it. */
