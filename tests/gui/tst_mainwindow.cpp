@@ -25,8 +25,10 @@
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QTreeView>
+#include <QtWidgets/QTreeWidget>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -73,6 +75,7 @@ private slots:
     void remembersHowWideItsPanelsWere();
     void goesToTheFiltersByKey();
     void opensTheManualAndAboutFromTheMenu();
+    void fitsTheManualsPicturesToThePage();
     void givesEveryControlANameAndAToolTip();
 
 private:
@@ -759,6 +762,27 @@ void MainWindowTest::opensTheManualAndAboutFromTheMenu()
     auto *about = find<QMessageBox>(u"aboutMessageBox"_s);
     QVERIFY(about && about->text().contains("General Public License"_L1));
     about->close();
+}
+
+void MainWindowTest::fitsTheManualsPicturesToThePage()
+{
+    trigger(u"manualAction"_s);
+    auto *page = find<QTextBrowser>(u"pageTextBrowser"_s);
+    auto *contents = find<QTreeWidget>(u"contentsTreeWidget"_s);
+    const auto items = contents->findItems(u"The monitor"_s, Qt::MatchExactly);
+    QCOMPARE(int(items.size()), 1);
+    contents->setCurrentItem(items.first());
+    const auto pictureWidth = [page] {
+        const QUrl url = page->document()->baseUrl().resolved(QUrl(u"images/console.png"_s));
+        return page->document()->resource(QTextDocument::ImageResource, url).value<QPixmap>().deviceIndependentSize().width();
+    };
+    for (const int width : {700, 900, 2400}) {
+        page->window()->resize(width, 600);
+        QTRY_COMPARE(page->window()->width(), width);
+        const double room = page->viewport()->width() - 2 * page->document()->documentMargin();
+        QTRY_VERIFY2(pictureWidth() <= room && (pictureWidth() > room - 2 || pictureWidth() == 1366), qPrintable(QString::number(pictureWidth())));
+        QVERIFY(!page->horizontalScrollBar()->isVisible());
+    }
 }
 
 void MainWindowTest::givesEveryControlANameAndAToolTip()
