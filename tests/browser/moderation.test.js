@@ -260,6 +260,13 @@ play("who is removed sees why, also after a reload, and can be let in again",
     await P1.page.reload();
     await P1.reads(["Hello"]);
     await P1.box().isOpen();
+    const tryAgain = P2.page.getByRole("button", { name: "Wieder zugelassen? Erneut versuchen" });
+    await tryAgain.click();
+    await P2.isOn("Sie nehmen nicht mehr teil"); // still
+    await lab.does("readmitted", { participant: 2 });
+    await tryAgain.click();
+    await P2.reads(["Hello"]);
+    await P2.box().isOpen();
   });
 
 play("after two people changed places, only what they say from then on is theirs",
