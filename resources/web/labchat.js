@@ -20,10 +20,10 @@ import { UnsentList } from "./web/unsent.js";
 const SERVER = new URL(".", import.meta.url);
 const STYLES = ["web/labchat.css", "web/experimenter.css"];
 const TYPING_SHOWN_MS = 4000;
-/** What a button says that takes the chat up again, by the reason for which it stopped. */
-const WAYS_BACK = { replaced: "use_here", removed: "come_back" };
 /** Told again while it goes on, sooner than the others forget it. */
 const TYPING_TOLD_EVERY_MS = 2000;
+/** What a button says that takes the chat up again, by the reason for which it stopped. */
+const WAYS_BACK = { replaced: "use_here", removed: "come_back" };
 /** Words of the experimenter to the whole page are shown once: by one of the boxes that share a connection. @type {Map<Connection, LabChat>} */
 const spokesmen = new Map();
 
