@@ -35,6 +35,14 @@ std::optional<qint64> countdown(const Event &event)
     return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
 }
 
+/// A sign of life, as far as that is known: a page that somebody was moved to is none.
+bool isOwnDoing(const Event &event)
+{
+    if (event.kind == EventKind::PageEntered)
+        return text(event, "by"_L1) == "participant"_L1;
+    return event.kind < EventKind::PageEntered || event.kind == EventKind::MessageHeld || event.kind == EventKind::HelpRequested;
+}
+
 /// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
 /// messages there were while the clock was set back.
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
@@ -222,8 +230,8 @@ void SessionState::applyToParticipant(const Event &event, ParticipantState &part
     default:
         break;
     }
-    if (event.kind <= EventKind::PageEntered || event.kind == EventKind::MessageHeld || event.kind == EventKind::HelpRequested)
-        participant.lastSeenAtMs = event.atMs; // its own doing, as far as that is known
+    if (isOwnDoing(event))
+        participant.lastSeenAtMs = event.atMs;
 }
 
 int SessionState::participantByTicket(const QString &ticket) const
