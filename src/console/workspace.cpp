@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace LabChat {
 
@@ -332,6 +333,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
+    m_panels.clear();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -347,7 +349,7 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+    keep(settings, "workspace/panels"_L1, m_panels.isEmpty() ? saveState(layoutVersion) : m_panels);
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
     keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
@@ -373,13 +375,25 @@ void Workspace::restoreLayout(const QSettings &settings)
     bool known = false;
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
-    restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion);
+    m_panels = settings.value("workspace/panels"_L1).toByteArray();
+    if (!restoreState(m_panels, layoutVersion))
+        m_panels.clear();
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);
     m_treePanel->restoreColumns(settings.value("workspace/treeColumns"_L1).toByteArray());
     m_channelsPanel->restoreColumns(settings.value("workspace/channelColumns"_L1).toByteArray());
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
+}
+
+/// Panels that were put in place while the window was small stay squeezed.
+void Workspace::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    QTimer::singleShot(0, this, [this] {
+        if (const QByteArray panels = std::exchange(m_panels, {}); !panels.isEmpty())
+            restoreState(panels, layoutVersion);
+    });
 }
 
 QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWidget *panel)

@@ -89,6 +89,9 @@ public:
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
@@ -137,6 +140,7 @@ private:
     QDockWidget *m_participantsDock;
     QDockWidget *m_participantViewDock;
     SidePanels *m_sidePanels;
+    QByteArray m_panels;                    ///< where they were; until the window has its size
     QTimer m_tickTimer;
     QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;

@@ -37,6 +37,7 @@ private slots:
     void init();
     void cleanup();
     void switchesViewsByKeyAndRemembersTheLastOne();
+    void remembersTheSizesOfPanels();
     void showsTwentyFourTilesAtOnce();
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
@@ -167,6 +168,22 @@ void MonitoringTest::switchesViewsByKeyAndRemembersTheLastOne()
     makeWindow();
     openSessions();
     QVERIFY(find<QTreeView>(u"streamView"_s)->isVisible());
+}
+
+void MonitoringTest::remembersTheSizesOfPanels()
+{
+    const auto tree = [this] { return find<QDockWidget>(u"treeDockWidget"_s); };
+    const auto participants = [this] { return find<QDockWidget>(u"participantsDockWidget"_s); };
+    auto *workspace = qobject_cast<QMainWindow *>(tree()->parentWidget());
+    workspace->resizeDocks({tree()}, {433}, Qt::Horizontal);
+    workspace->resizeDocks({participants()}, {333}, Qt::Vertical);
+    QTRY_COMPARE(tree()->width(), 433);
+    const int height = participants()->height();
+    closeWindow();
+    makeWindow();
+    openSessions();
+    QTRY_COMPARE(tree()->width(), 433);
+    QCOMPARE(participants()->height(), height);
 }
 
 void MonitoringTest::showsTwentyFourTilesAtOnce()
