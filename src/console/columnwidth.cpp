@@ -7,7 +7,10 @@ namespace LabChat {
 
 void setColumnWidth(QHeaderView *header, int column, int characters)
 {
-    header->resizeSection(column, qMax(header->fontMetrics().averageCharWidth() * characters, header->sectionSizeHint(column)));
+    const QFontMetrics metrics = header->fontMetrics();
+    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header) + 1;
+    const QString heading = header->model()->headerData(column, header->orientation()).toString();
+    header->resizeSection(column, qMax(metrics.averageCharWidth() * characters, metrics.horizontalAdvance(heading) + 2 * margin));
 }
 
 } // namespace LabChat

@@ -78,7 +78,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->studyTitleLabel->setFont(heading(font()));
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
-    m_ui->studiesListView->setFixedWidth(digit * 46 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    m_ui->studiesListView->setFixedWidth(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_ui->studiesListView->setModel(m_studies);
     m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
     showTextTable(m_ui->groupsPreviewTreeView, m_groups, {9, 9});
@@ -186,6 +186,7 @@ void NewSessionDialog::showFile(const StudyFile &file)
         showStudy(*file.study);
         return;
     }
+    m_study.reset();
     m_ui->problemsPanel->showProblems(file.study.error(), file.text);
     m_ui->studyStackedWidget->setCurrentWidget(m_ui->problemsPanel);
     judge();
@@ -214,10 +215,12 @@ void NewSessionDialog::finishLookingAgain()
     const StudyFile file = m_lookingAgain.result();
     if (file.path != chosenFile())
         return; // something else was chosen meanwhile
-    if (!isSame(file, m_shownFile))
+    if (!isSame(file, m_shownFile)) {
+        m_ui->studiesListView->setFocus(); // not on a button: what it would do is another thing now
         showFile(file);
-    else if (isStartWanted)
+    } else if (isStartWanted) {
         request();
+    }
 }
 
 void NewSessionDialog::showStudy(const Study &study)

@@ -36,8 +36,8 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
     setColumnWidth(labels->header(), RoomLabelsModel::LabelColumn, 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);
-    m_ui->roomsSplitter->setSizes({digit * 118, digit * 46});
-    resize(digit * 165, fontMetrics().height() * 24);
+    m_ui->roomsSplitter->setSizes({digit * 136, digit * 46});
+    resize(digit * 183, fontMetrics().height() * 24);
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);

@@ -284,6 +284,7 @@ void NewSessionTest::findsAFileThatWasChangedMeanwhile()
     write(u"one.study.json"_s, brokenStudy);
     goToTheEditorAndBack();
     QTRY_VERIFY(find<QTableView>(u"problemsTableView"_s)->isVisible());
+    QVERIFY(!startButton()->isEnabled());
     write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
     goToTheEditorAndBack();
     QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
