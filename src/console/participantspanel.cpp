@@ -125,7 +125,7 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 15},    {ParticipantsModel::RoundColumn, 9},
         {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 23},  {ParticipantsModel::LastSeenColumn, 13},
         {ParticipantsModel::IdleColumn, 9},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
-        {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 10},     {ParticipantsModel::ReconnectsColumn, 13},
+        {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
         {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
