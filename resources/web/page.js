@@ -64,6 +64,7 @@ function showPage(frame) {
 function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
   setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
+  part("announcer").textContent = ""; // who reads it line by line finds nothing of the page before
   setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();

@@ -2,6 +2,7 @@
 #include "console/approvalpanel.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
@@ -95,10 +96,9 @@ void ApprovalPanel::restoreColumns(const QByteArray &columns)
 void ApprovalPanel::resetColumns()
 {
     QHeaderView *header = m_ui->heldTreeView->header();
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(HeldModel::AtColumn, digit * 14);
-    header->resizeSection(HeldModel::ChannelColumn, digit * 18);
-    header->resizeSection(HeldModel::AuthorColumn, digit * 18);
+    setColumnWidth(header, HeldModel::AtColumn, 14);
+    setColumnWidth(header, HeldModel::ChannelColumn, 18);
+    setColumnWidth(header, HeldModel::AuthorColumn, 18);
     for (int column = 0; column < header->count(); ++column)
         header->moveSection(header->visualIndex(column), column);
 }

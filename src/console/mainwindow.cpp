@@ -341,7 +341,7 @@ SharedLinks MainWindow::sharedLinks() const
         return {};
     const Session &session = m_watched->session();
     return {sessionTitle(m_watched->state()), sessionLink(m_connectPanel->address(), session),
-            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room)};
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room)};
 }
 
 void MainWindow::showLinks()

@@ -346,6 +346,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
+    m_panelsToRestore.clear();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -361,7 +362,7 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+    keep(settings, "workspace/panels"_L1, m_panelsToRestore.isEmpty() ? saveState(layoutVersion) : m_panelsToRestore);
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
     keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
@@ -388,7 +389,8 @@ void Workspace::restoreLayout(const QSettings &settings)
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
     m_panelsToRestore = settings.value("workspace/panels"_L1).toByteArray();
-    restoreState(m_panelsToRestore, layoutVersion);
+    if (!restoreState(m_panelsToRestore, layoutVersion))
+        m_panelsToRestore.clear();
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);

@@ -52,6 +52,12 @@ std::optional<qint64> countdown(const Event &event)
     return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
 }
 
+/// Whether it shows that the participant, or at least the browser, was there.
+bool isSignOfLife(const Event &event)
+{
+    return event.kind < EventKind::PageEntered || isOwnDoing(event);
+}
+
 /// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
 /// messages there were while the clock was set back.
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
@@ -239,7 +245,7 @@ void SessionState::applyToParticipant(const Event &event, ParticipantState &part
     default:
         break;
     }
-    if (event.kind <= EventKind::PageEntered || event.kind == EventKind::MessageHeld || event.kind == EventKind::HelpRequested)
+    if (isSignOfLife(event))
         participant.lastSeenAtMs = event.atMs;
     if (isOwnDoing(event))
         participant.lastActedAtMs = event.atMs;

@@ -602,6 +602,7 @@ void ExperimenterTest::givesAPlaceToANewPerson()
     select({4});
     trigger(u"replacePersonAction"_s);
     QVERIFY(text(u"explanationLabel"_s).contains("stops working at once"_L1));
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for what stays
     confirm();
     QCOMPARE(wish().kind, EventKind::PersonReplaced);
     QCOMPARE(wish().participant, 4);
