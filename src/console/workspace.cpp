@@ -77,7 +77,10 @@ Workspace::Workspace(const SessionMonitor *monitor, const LogArchive *archive, Q
     wirePanels();
     m_settledTimer.setSingleShot(true);
     m_settledTimer.setInterval(settledAfter);
-    connect(&m_settledTimer, &QTimer::timeout, this, [this] { m_panelsToRestore.clear(); });
+    connect(&m_settledTimer, &QTimer::timeout, this, [this] {
+        resizePanels();
+        m_sizesToRestore.clear();
+    });
     m_tickTimer.setInterval(tickEvery);
     connect(&m_tickTimer, &QTimer::timeout, this, &Workspace::tick);
     m_tickTimer.start();
@@ -346,7 +349,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
-    m_panelsToRestore.clear();
+    m_sizesToRestore.clear();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -362,7 +365,10 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    keep(settings, "workspace/panels"_L1, m_panelsToRestore.isEmpty() ? saveState(layoutVersion) : m_panelsToRestore);
+    if (m_sizesToRestore.isEmpty()) { // the panels have their sizes again
+        keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+        keep(settings, "workspace/panelSizes"_L1, panelSizes());
+    }
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
     keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
@@ -388,9 +394,8 @@ void Workspace::restoreLayout(const QSettings &settings)
     bool known = false;
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
-    m_panelsToRestore = settings.value("workspace/panels"_L1).toByteArray();
-    if (!restoreState(m_panelsToRestore, layoutVersion))
-        m_panelsToRestore.clear();
+    if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
+        m_sizesToRestore = settings.value("workspace/panelSizes"_L1).toMap();
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);
@@ -399,15 +404,45 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
 }
 
+/// Of the panels around the views that can be seen; by name. With their tabs, as resizeDocks() counts.
+QVariantMap Workspace::panelSizes() const
+{
+    const auto *tabs = findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    QVariantMap sizes;
+    const auto docks = findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        const QList<QDockWidget *> behind = tabifiedDockWidgets(dock);
+        const bool hasTabs = tabs && std::any_of(behind.begin(), behind.end(), [](const QDockWidget *other) { return !other->isHidden(); });
+        if (!dock->isFloating() && canBeSeen(dock))
+            sizes.insert(dock->objectName(), dock->size().grownBy({0, hasTabs ? tabs->height() : 0, 0, 0}));
+    }
+    return sizes;
+}
+
+void Workspace::resizePanels()
+{
+    QList<QDockWidget *> docks;
+    QList<int> widths, heights;
+    for (auto it = m_sizesToRestore.cbegin(); it != m_sizesToRestore.cend(); ++it) {
+        auto *dock = findChild<QDockWidget *>(it.key());
+        if (!dock || dock->isFloating() || !canBeSeen(dock))
+            continue;
+        docks.append(dock);
+        widths.append(it->toSize().width());
+        heights.append(it->toSize().height());
+    }
+    resizeDocks(docks, widths, Qt::Horizontal);
+    resizeDocks(docks, heights, Qt::Vertical);
+}
+
 /// The window comes to its size in several steps, the first of them too small: panels would be squeezed for good.
 void Workspace::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_panelsToRestore.isEmpty())
+    if (m_sizesToRestore.isEmpty() || !m_settledTimer.isActive())
         return;
-    restoreState(m_panelsToRestore, layoutVersion);
-    if (m_settledTimer.isActive())
-        m_settledTimer.start();
+    resizePanels();
+    m_settledTimer.start();
 }
 
 void Workspace::showEvent(QShowEvent *event)

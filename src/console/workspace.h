@@ -118,6 +118,8 @@ private:
     bool goToSession(qint64 session);
     void followSelection();
     void markSeenRead();
+    [[nodiscard]] QVariantMap panelSizes() const;
+    void resizePanels();
     void tick();
     [[nodiscard]] View view() const;
 
@@ -143,7 +145,7 @@ private:
     SidePanels *m_sidePanels;
     QTimer m_tickTimer;
     QTimer m_settledTimer;         ///< since the window was shown or changed its size
-    QByteArray m_panelsToRestore;  ///< as they were saved; empty once the window has its size
+    QVariantMap m_sizesToRestore;  ///< of panels, as they were saved; empty once the window has its own size
     QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };
