@@ -16,6 +16,13 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int widthInCharacters = 60;
+constexpr int heightInLines = 12;
+
+} // namespace
+
 ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ApprovalPanel>()), m_moderation(moderation), m_model(new HeldModel(this))
 {
@@ -67,6 +74,12 @@ void ApprovalPanel::focusFirst()
 {
     m_ui->heldTreeView->setFocus();
     m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
+}
+
+/// Always the same: the first message that waits must not move the panels.
+QSize ApprovalPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
 }
 
 QByteArray ApprovalPanel::saveColumns() const

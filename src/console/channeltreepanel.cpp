@@ -12,7 +12,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 54;
+constexpr int widthInCharacters = 58;
 constexpr int heightInLines = 20;
 
 qint64 sessionOf(const QModelIndex &index)

@@ -71,7 +71,8 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 
 void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
 {
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, Reasons(m_context.settings).offered(u"end"_s, {}), m_window);
+    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         emit operatorNamed(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);

@@ -84,7 +84,11 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     connect(&m_saveTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    if (isVisible()) // nobody closed it: the program was stopped from outside
+        saveLayout();
+}
 
 void MainWindow::buildPages()
 {

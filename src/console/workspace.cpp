@@ -25,7 +25,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace LabChat {
 
@@ -37,6 +36,13 @@ namespace {
 /// Counted up when the panels change so much that an old layout no longer fits.
 constexpr int layoutVersion = 3;
 constexpr auto tickEvery = 1s;
+constexpr auto settledAfter = 500ms;
+
+/// A panel that lies behind another one is "visible" for Qt, somewhere outside of the window.
+bool canBeSeen(const QWidget *widget)
+{
+    return widget->isVisible() && !widget->visibleRegion().isEmpty();
+}
 
 } // namespace
 
@@ -69,6 +75,9 @@ Workspace::Workspace(const SessionMonitor *monitor, const LogArchive *archive, Q
     buildViews();
     placePanels();
     wirePanels();
+    m_settledTimer.setSingleShot(true);
+    m_settledTimer.setInterval(settledAfter);
+    connect(&m_settledTimer, &QTimer::timeout, this, [this] { m_panelsToRestore.clear(); });
     m_tickTimer.setInterval(tickEvery);
     connect(&m_tickTimer, &QTimer::timeout, this, &Workspace::tick);
     m_tickTimer.start();
@@ -133,6 +142,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
+    connect(m_participantsDock, &QDockWidget::visibilityChanged, this, [this] {
+        if (isVisible()) // and does not go down with the whole window
+            emit selectionChanged(); // what is not seen is not meant
+    });
     connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
@@ -212,15 +225,15 @@ QString Workspace::selectedLink() const
 
 QList<int> Workspace::selectedParticipants() const
 {
-    return m_participantsPanel->selectedParticipants();
+    return canBeSeen(m_participantsPanel) ? m_participantsPanel->selectedParticipants() : QList<int>();
 }
 
 QList<int> Workspace::selectedChannels() const
 {
     if (const QList<int> tiles = m_wallPanel->selectedChannels(); view() == View::Wall && !tiles.isEmpty())
         return tiles;
-    const bool canBeSeen = view() == View::Transcript || m_channelsPanel->isVisible();
-    return canBeSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
+    const bool isSeen = view() == View::Transcript || canBeSeen(m_treePanel) || canBeSeen(m_channelsPanel);
+    return isSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
 }
 
 QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
@@ -228,7 +241,7 @@ QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
     const QList<TranscriptPanel *> beside = m_sidePanels->transcripts();
     const auto found = std::find_if(beside.begin(), beside.end(), [focused](const TranscriptPanel *panel) { return panel->isAncestorOf(focused); });
     const TranscriptPanel *panel = found == beside.end() ? m_transcriptPanel : *found;
-    return panel->isVisible() ? panel->selected() : QList<MessageSubject>();
+    return canBeSeen(panel) ? panel->selected() : QList<MessageSubject>();
 }
 
 int Workspace::shownChannel() const
@@ -333,7 +346,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
-    m_panels.clear();
+    m_panelsToRestore.clear();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -349,7 +362,7 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    keep(settings, "workspace/panels"_L1, m_panels.isEmpty() ? saveState(layoutVersion) : m_panels);
+    keep(settings, "workspace/panels"_L1, m_panelsToRestore.isEmpty() ? saveState(layoutVersion) : m_panelsToRestore);
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
     keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
@@ -375,9 +388,9 @@ void Workspace::restoreLayout(const QSettings &settings)
     bool known = false;
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
-    m_panels = settings.value("workspace/panels"_L1).toByteArray();
-    if (!restoreState(m_panels, layoutVersion))
-        m_panels.clear();
+    m_panelsToRestore = settings.value("workspace/panels"_L1).toByteArray();
+    if (!restoreState(m_panelsToRestore, layoutVersion))
+        m_panelsToRestore.clear();
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);
@@ -386,14 +399,21 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
 }
 
-/// Panels that were put in place while the window was small stay squeezed.
+/// The window comes to its size in several steps, the first of them too small: panels would be squeezed for good.
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_panelsToRestore.isEmpty())
+        return;
+    restoreState(m_panelsToRestore, layoutVersion);
+    if (m_settledTimer.isActive())
+        m_settledTimer.start();
+}
+
 void Workspace::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    QTimer::singleShot(0, this, [this] {
-        if (const QByteArray panels = std::exchange(m_panels, {}); !panels.isEmpty())
-            restoreState(panels, layoutVersion);
-    });
+    m_settledTimer.start();
 }
 
 QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWidget *panel)
@@ -525,7 +545,7 @@ void Workspace::markSeenRead()
         return;
     const QList<TranscriptPanel *> panels = m_sidePanels->transcripts() + QList{m_transcriptPanel};
     for (const TranscriptPanel *panel : panels) {
-        if (panel->isVisible() && panel->channel() > 0)
+        if (canBeSeen(panel) && panel->channel() > 0)
             m_marks->markRead(*m_watched, panel->channel());
     }
 }
@@ -535,6 +555,7 @@ void Workspace::tick()
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_wallPanel->setNow(nowMs);
     m_participantsModel->setNow(nowMs);
+    markSeenRead(); // a panel may have come to the front
 }
 
 } // namespace LabChat

@@ -89,9 +89,6 @@ public:
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 signals:
     void linkRequested(const QString &link);
     void selectionChanged();
@@ -101,6 +98,10 @@ signals:
     void channelMeant(int channel);
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildViews();
@@ -140,8 +141,9 @@ private:
     QDockWidget *m_participantsDock;
     QDockWidget *m_participantViewDock;
     SidePanels *m_sidePanels;
-    QByteArray m_panels;                    ///< where they were; until the window has its size
     QTimer m_tickTimer;
+    QTimer m_settledTimer;         ///< since the window was shown or changed its size
+    QByteArray m_panelsToRestore;  ///< as they were saved; empty once the window has its size
     QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };

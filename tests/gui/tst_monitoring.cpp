@@ -18,6 +18,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -37,8 +38,9 @@ private slots:
     void init();
     void cleanup();
     void switchesViewsByKeyAndRemembersTheLastOne();
-    void remembersTheSizesOfPanels();
     void showsTwentyFourTilesAtOnce();
+    void leavesTilesInTheirColumnsUnderABanner();
+    void movesNoPanelWhenAMessageWaits();
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
@@ -48,6 +50,7 @@ private slots:
     void remembersWhatIsOpenForEachSession();
     void closesWhatIsOpenWithTheLayoutReset();
     void countsAsReadWhatCanBeSeen();
+    void countsNotAsReadWhatLiesBehindAnotherPanel();
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
     void filtersTheStreamFromItsMenu();
@@ -170,22 +173,6 @@ void MonitoringTest::switchesViewsByKeyAndRemembersTheLastOne()
     QVERIFY(find<QTreeView>(u"streamView"_s)->isVisible());
 }
 
-void MonitoringTest::remembersTheSizesOfPanels()
-{
-    const auto tree = [this] { return find<QDockWidget>(u"treeDockWidget"_s); };
-    const auto participants = [this] { return find<QDockWidget>(u"participantsDockWidget"_s); };
-    auto *workspace = qobject_cast<QMainWindow *>(tree()->parentWidget());
-    workspace->resizeDocks({tree()}, {433}, Qt::Horizontal);
-    workspace->resizeDocks({participants()}, {333}, Qt::Vertical);
-    QTRY_COMPARE(tree()->width(), 433);
-    const int height = participants()->height();
-    closeWindow();
-    makeWindow();
-    openSessions();
-    QTRY_COMPARE(tree()->width(), 433);
-    QCOMPARE(participants()->height(), height);
-}
-
 void MonitoringTest::showsTwentyFourTilesAtOnce()
 {
     find<QDockWidget>(u"participantsDockWidget"_s)->hide();
@@ -196,6 +183,33 @@ void MonitoringTest::showsTwentyFourTilesAtOnce()
     const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
     QVERIFY(first.height() >= wall()->fontMetrics().height() * 8); // six lines of what is said
     QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
+}
+
+void MonitoringTest::leavesTilesInTheirColumnsUnderABanner()
+{
+    for (const int height : {1080, 1000}) {
+        m_window->resize(1920, height);
+        QTest::qWait(30);
+        const QSize before = wall()->gridSize();
+        commit({m_history->event(EventKind::Paused, 0)});
+        QCOMPARE(wall()->gridSize().width(), before.width());
+        commit({m_history->event(EventKind::Resumed, 0)});
+        QCOMPARE(wall()->gridSize(), before);
+    }
+}
+
+void MonitoringTest::movesNoPanelWhenAMessageWaits()
+{
+    m_window->resize(1180, 730);
+    QTest::qWait(30);
+    m_window->resize(1920, 1080);
+    QTest::qWait(30);
+    const QRect before = wall()->geometry();
+    Event held = m_history->message(1, u"May I?"_s);
+    held.kind = EventKind::MessageHeld;
+    commit({held});
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->windowTitle().endsWith(u"(1)"_s));
+    QCOMPARE(wall()->geometry(), before);
 }
 
 void MonitoringTest::sortsTilesInOneClick()
@@ -250,7 +264,7 @@ void MonitoringTest::changesTheSizeOfTiles()
         QApplication::sendEvent(wall()->viewport(), &wheel);
     QCOMPARE(slider->value(), 180);
     QTRY_VERIFY(width() > normal * 4 / 3);
-    slider->setValue(60);
+    slider->setValue(slider->minimum());
     QTRY_VERIFY(width() < normal);
     trigger(u"zoomResetAction"_s);
     QTRY_COMPARE(width(), normal);
@@ -371,6 +385,29 @@ void MonitoringTest::countsAsReadWhatCanBeSeen()
     QCOMPARE(tile(0).unread, 1);
     find<QPushButton>(u"allReadPushButton"_s)->click();
     QCOMPARE(tile(0).unread + tile(1).unread, 0);
+}
+
+void MonitoringTest::countsNotAsReadWhatLiesBehindAnotherPanel()
+{
+    wall()->setFocus();
+    for (const int row : {1, 2}) {
+        wall()->setCurrentIndex(wall()->model()->index(row, 0));
+        QTest::keyClick(wall(), Qt::Key_Return);
+    }
+    QCOMPARE(opened().size(), 2);
+    const auto dockOf = [this](int channel) {
+        const auto panels = opened();
+        const auto found = std::find_if(panels.begin(), panels.end(), [channel](const TranscriptPanel *panel) { return panel->channel() == channel; });
+        return qobject_cast<QDockWidget *>((*found)->parentWidget());
+    };
+    find<QMainWindow>(u"workspace"_s)->tabifyDockWidget(dockOf(2), dockOf(3));
+    dockOf(3)->raise();
+    QTRY_VERIFY(dockOf(2)->visibleRegion().isEmpty());
+    commit({m_history->message(5, u"behind"_s), m_history->message(9, u"in front"_s)}); // of groups 2 and 3
+    QCOMPARE(tile(1).unread, 1);
+    QCOMPARE(tile(2).unread, 0);
+    dockOf(2)->raise();
+    QTRY_COMPARE(tile(1).unread, 0);
 }
 
 void MonitoringTest::selectsInTheTree()
