@@ -124,7 +124,7 @@ void ParticipantsPanel::resetColumns()
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 14},      {ParticipantsModel::LabelColumn, 9},
         {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 15},    {ParticipantsModel::RoundColumn, 9},
         {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 23},  {ParticipantsModel::LastSeenColumn, 13},
-        {ParticipantsModel::IdleColumn, 9},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
         {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
         {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
     };

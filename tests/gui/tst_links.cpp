@@ -31,6 +31,7 @@ private slots:
     void writesOnePageForEachTenPlaces();
     void savesThePdfAndTheCsv();
     void saysWhyAFileCannotBeWritten();
+    void saysThatThereIsNoPrinter();
     void copiesTheLinksThatSeveralShare();
     void offersNoRoomLinkThatLetsNobodyIn();
     void opensNoMoreByEnterThanByTheButton();
@@ -176,6 +177,14 @@ void LinksTest::saysWhyAFileCannotBeWritten()
     QVERIFY(!written);
     QCOMPARE(written.error().code, u"not_written"_s);
     QVERIFY(written.error().text.contains("links.csv"_L1));
+}
+
+void LinksTest::saysThatThereIsNoPrinter()
+{
+    click(u"printLinksPushButton"_s);
+    if (find<QDialog>(u"linksPrintDialog"_s))
+        QSKIP("This computer has a printer.");
+    QVERIFY(find<QLabel>(u"linksOutcomeLabel"_s)->text().startsWith(u"There is no printer."_s));
 }
 
 void LinksTest::copiesTheLinksThatSeveralShare()

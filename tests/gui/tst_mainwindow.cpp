@@ -514,6 +514,10 @@ void MainWindowTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QVERIFY(!progress->isVisible());
     click(u"openFolderPushButton"_s);
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
+    click(u"exportPushButton"_s);
+    auto *next = find<QFileDialog>(u"exportFileDialog"_s);
+    QCOMPARE(next->directory().path(), m_folder->path()); // beside the last one
+    next->reject();
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
 }
