@@ -2985,6 +2985,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>The links were written to %1.</source>
         <translation>Die Links wurden in %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>There is no printer. “Save as PDF…” makes a file that can be printed elsewhere.</source>
+        <translation>Es ist kein Drucker da. „Als PDF speichern…“ macht eine Datei, die sich anderswo drucken lässt.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::LinksDialog</name>
@@ -5653,7 +5657,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Wartet seit</translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>%1, secure links</source>
@@ -6033,7 +6037,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Who is at %1</source>
-        <translation>Wer auf %1 sitzt</translation>
+        <translation>Die Person auf %1</translation>
     </message>
     <message>
         <source>%1 (now at %2)</source>

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/sessionmonitor.h"
 #include "core/logarchive.h"
 #include "core/moderation.h"
 #include "core/operatorservice.h"
 
 #include <QtCore/QPromise>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QWidget>
 
 #include <algorithm>
 #include <memory>
@@ -343,6 +347,15 @@ inline ServerAddress addressAt(const QStringList &urls)
     address.url = address.all.first();
     address.port = quint16(address.url.port());
     return address;
+}
+
+/// The log has taken @p events; comes back when all that the window shows knows of them, however slow the computer is.
+inline void commitTo(const QWidget *window, FakeService *service, const QList<Event> &events)
+{
+    QSignalSpy told(window->findChild<SessionMonitor *>(), &SessionMonitor::updated);
+    emit service->eventsCommitted(events);
+    QTRY_VERIFY(!told.isEmpty());
+    QTest::qWait(10); // what the views asked of the archive has been answered already
 }
 
 } // namespace LabChat

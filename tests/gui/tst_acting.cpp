@@ -135,10 +135,9 @@ void ActingTest::cleanup()
 void ActingTest::commit(const QList<Event> &events)
 {
     m_archive->log.append(events);
-    emit m_service->eventsCommitted(events);
     const qsizetype messages = std::count_if(m_archive->log.begin(), m_archive->log.end(), [](const Event &event) { return event.channel == 1 && isSaid(event.kind); });
+    commitTo(m_window.get(), m_service.get(), events);
     QTRY_VERIFY(transcript()->model()->rowCount() >= messages);
-    QTest::qWait(60); // the monitor tells the views within 25 ms
 }
 
 QList<Event> ActingTest::say(int participant, const QString &body)

@@ -91,8 +91,7 @@ private:
     void commit(const QList<Event> &events)
     {
         m_archive->log.append(events);
-        emit m_service->eventsCommitted(events);
-        QTest::qWait(60);
+        commitTo(m_window.get(), m_service.get(), events);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
