@@ -555,6 +555,14 @@
         <source>&amp;Advance all</source>
         <translation>Alle &amp;weiterschalten</translation>
     </message>
+    <message>
+        <source>time was up</source>
+        <translation>die Zeit war um</translation>
+    </message>
+    <message>
+        <source>somebody did not go on</source>
+        <translation>jemand ging nicht weiter</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::AlertEffects</name>
@@ -1813,6 +1821,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>everything is done</source>
+        <translation>alles ist erledigt</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3148,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Export the links as CSV</source>
         <translation>Links als CSV exportieren</translation>
     </message>
+    <message>
+        <source>Each label has a link of its own: Session → Rooms…, “Label links…”</source>
+        <translation>Jedes Label hat seinen eigenen Link: Sitzung → Räume…, „Label-Links…“</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Listener</name>
@@ -4394,6 +4410,17 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 runs in this room: the room&apos;s link leads into the new session instead.</source>
+        <translation>In diesem Raum läuft %1: Der Link des Raums führt dann stattdessen in die neue Sitzung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The room has %Ln labels: the other places need links of their own.</source>
+        <translation>
+            <numerusform>Der Raum hat %Ln Label: Die übrigen Plätze brauchen eigene Links.</numerusform>
+            <numerusform>Der Raum hat %Ln Labels: Die übrigen Plätze brauchen eigene Links.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OperatorActions</name>
@@ -5586,6 +5613,10 @@ PC_3</translation>
         <source>%1 of %2 labels wait in %3.</source>
         <translation>%1 von %2 Labels warten in %3.</translation>
     </message>
+    <message>
+        <source>A session runs in %1: each label enters with its own link, from “Label links…”.</source>
+        <translation>In %1 läuft eine Sitzung: Jedes Label tritt mit seinem eigenen Link ein, aus „Label-Links…“.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::RoomsModel</name>
@@ -6642,6 +6673,14 @@ PC_3</translation>
     <message>
         <source>A group of the table is a list of numbers: its players&apos; id_in_session, from 1.</source>
         <translation>Eine Gruppe der Tabelle ist eine Liste von Zahlen: der id_in_session ihrer Mitglieder, ab 1.</translation>
+    </message>
+    <message>
+        <source>A comma or a closing bracket may be missing before this place.</source>
+        <translation>Vor dieser Stelle fehlt vielleicht ein Komma oder eine schließende Klammer.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,13 @@
             <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The room has %Ln labels: the other places need links of their own.</source>
+        <translation>
+            <numerusform>The room has %Ln label: the other places need links of their own.</numerusform>
+            <numerusform>The room has %Ln labels: the other places need links of their own.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::PastSessionsDialog</name>

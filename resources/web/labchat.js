@@ -22,6 +22,8 @@ const STYLES = ["web/labchat.css", "web/experimenter.css"];
 const TYPING_SHOWN_MS = 4000;
 /** Told again while it goes on, sooner than the others forget it. */
 const TYPING_TOLD_EVERY_MS = 2000;
+/** What a button says that takes the chat up again, by the reason for which it stopped. */
+const WAYS_BACK = { replaced: "use_here", removed: "come_back" };
 /** Words of the experimenter to the whole page are shown once: by one of the boxes that share a connection. @type {Map<Connection, LabChat>} */
 const spokesmen = new Map();
 
@@ -235,7 +237,10 @@ export class LabChat extends HTMLElement {
 
   #showUnsent() {
     const entries = this.#connection.unsent(this.#channel);
-    this.#parts.unsent.show(entries, this.#connection.state.name === "online");
+    const { unsent, composer } = this.#parts;
+    unsent.show(entries, this.#connection.state.name === "online");
+    // What waits stands above the input, and must not push it out of sight of whoever is writing.
+    if (document.activeElement === composer.input) composer.row.scrollIntoView({ block: "nearest" });
   }
 
   /** Told everywhere: what the others see of it is the server's affair, and the experimenter sees it. */
@@ -313,7 +318,7 @@ export class LabChat extends HTMLElement {
     const { name, offline, wasOnline, reason } = this.#connection.state;
     if (!this.#ownsConnection || name === "online") return {};
     if (name === "stopped") {
-      return { words: this.#finalText(reason), action: reason.code === "replaced" ? text("use_here") : "" };
+      return { words: this.#finalText(reason), action: reason.code in WAYS_BACK ? text(WAYS_BACK[reason.code]) : "" };
     }
     if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };

@@ -64,6 +64,7 @@ function showPage(frame) {
 function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
   setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
+  part("announcer").textContent = ""; // who reads it line by line finds nothing of the page before
   setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();
@@ -248,18 +249,19 @@ function showState(state) {
   if (state.name !== "stopped") return;
   const { code, text: words } = state.reason;
   if (code === "replaced") {
-    const here = button("button", text("use_here"), () => {
-      showLoading();
-      connection.start();
-    });
-    showEnd(text("replaced_title"), text("replaced_text"), here);
+    showEnd(text("replaced_title"), text("replaced_text"), button("button", text("use_here"), startAgain));
   } else if (code === "session_ended") {
     if (shown?.page !== "finished") showEnd(text("ended_title"), text("ended_text"));
   } else if (code === "removed") {
-    showEnd(text("removed_title"), words || text("removed_text"));
+    showEnd(text("removed_title"), words || text("removed_text"), button("button", text("come_back"), startAgain));
   } else {
     showEnd(text("bad_ticket_title"), code === "bad_ticket" ? text("bad_ticket_text") : words);
   }
+}
+
+function startAgain() {
+  showLoading();
+  connection.start();
 }
 
 function showLoading() {

@@ -4,6 +4,7 @@
 #include "console/accents.h"
 #include "console/actionsfilter.h"
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/displaytext.h"
 #include "console/keep.h"
 #include "console/moderationactions.h"
@@ -126,10 +127,9 @@ void ActionsPanel::resetColumns()
 {
     QHeaderView *header = m_ui->actionsTreeView->header();
     header->setSectionsMovable(true);
-    const int digit = fontMetrics().averageCharWidth();
-    const QList<int> widths{14, 12, 42, 20, 28, 20, 26, 20};
+    const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
     for (int column = 0; column < widths.size(); ++column) {
-        header->resizeSection(column, digit * widths.at(column));
+        setColumnWidth(header, column, widths.at(column));
         header->moveSection(header->visualIndex(column), column);
     }
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);

@@ -95,6 +95,7 @@ void AdvanceActions::askForAll()
     prompt.question = tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size()));
     prompt.explanation = tr("Also those who are still writing or waiting. Those who have finished stay where they are.");
     prompt.confirmText = tr("&Advance all");
+    prompt.reasons = {tr("time was up"), tr("somebody did not go on")};
     prompt.isFinal = true;
     m_operator->askToAdvance(prompt, [this] { return participants(Whom::All); });
 }

@@ -2,6 +2,7 @@
 #include "console/alertlistpanel.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/highlightcolors.h"
 #include "ui_alertlistpanel.h"
 
@@ -71,11 +72,10 @@ void AlertListPanel::restoreColumns(const QByteArray &columns)
 void AlertListPanel::resetColumns()
 {
     QHeaderView *header = m_ui->alertsTreeView->header();
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(AlertListModel::TimeColumn, digit * 14);
-    header->resizeSection(AlertListModel::RuleColumn, digit * 26);
-    header->resizeSection(AlertListModel::ChannelColumn, digit * 24);
-    header->resizeSection(AlertListModel::WhoColumn, digit * 22);
+    setColumnWidth(header, AlertListModel::TimeColumn, 14);
+    setColumnWidth(header, AlertListModel::RuleColumn, 26);
+    setColumnWidth(header, AlertListModel::ChannelColumn, 24);
+    setColumnWidth(header, AlertListModel::WhoColumn, 22);
     for (int column = 0; column < header->count(); ++column)
         header->moveSection(header->visualIndex(column), column);
 }

@@ -2,6 +2,7 @@
 #include "console/approvalpanel.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
@@ -14,6 +15,13 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int widthInCharacters = 60;
+constexpr int heightInLines = 12;
+
+} // namespace
 
 ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ApprovalPanel>()), m_moderation(moderation), m_model(new HeldModel(this))
@@ -68,6 +76,12 @@ void ApprovalPanel::focusFirst()
     m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
 }
 
+/// Always the same: the first message that waits must not move the panels.
+QSize ApprovalPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+}
+
 QByteArray ApprovalPanel::saveColumns() const
 {
     return m_ui->heldTreeView->header()->saveState();
@@ -82,10 +96,9 @@ void ApprovalPanel::restoreColumns(const QByteArray &columns)
 void ApprovalPanel::resetColumns()
 {
     QHeaderView *header = m_ui->heldTreeView->header();
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(HeldModel::AtColumn, digit * 14);
-    header->resizeSection(HeldModel::ChannelColumn, digit * 18);
-    header->resizeSection(HeldModel::AuthorColumn, digit * 18);
+    setColumnWidth(header, HeldModel::AtColumn, 14);
+    setColumnWidth(header, HeldModel::ChannelColumn, 18);
+    setColumnWidth(header, HeldModel::AuthorColumn, 18);
     for (int column = 0; column < header->count(); ++column)
         header->moveSection(header->visualIndex(column), column);
 }

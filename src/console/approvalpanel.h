@@ -27,6 +27,7 @@ public:
     void update(const SessionChanges &changes);
     void focusFirst();
     [[nodiscard]] QList<MessageSubject> selected() const;
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
     void resetColumns();

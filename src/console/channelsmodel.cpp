@@ -13,6 +13,7 @@ void ChannelsModel::setSession(const WatchedSession *watched)
     beginResetModel();
     m_watched = watched;
     m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    m_placesByName = alphabeticalPlaces(m_titles);
     endResetModel();
 }
 
@@ -105,7 +106,7 @@ QVariant ChannelsModel::sortKey(int channel, Column column) const
     const ChannelState &state = m_watched->state().channel(channel);
     switch (column) {
     case ChannelColumn:
-        return channel; // channels are numbered in the order of groups and rounds
+        return m_placesByName.at(channel - 1);
     case MembersColumn:
         return m_watched->state().membersOf(channel).size();
     case OnlineColumn:

@@ -36,6 +36,7 @@ private:
 
     const WatchedSession *m_watched = nullptr;
     QStringList m_titles;
+    QList<int> m_placesByName;  ///< of the titles
 };
 
 } // namespace LabChat

@@ -2,6 +2,7 @@
 #include "console/channelspanel.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/restrictiondelegate.h"
 #include "console/tablefilter.h"
 #include "ui_channelspanel.h"
@@ -109,12 +110,11 @@ void ChannelsPanel::resetColumns()
     QHeaderView *header = m_ui->channelsTreeView->header();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(ChannelsModel::ChannelColumn, digit * 15);
-    header->resizeSection(ChannelsModel::MembersColumn, digit * 11);
-    header->resizeSection(ChannelsModel::OnlineColumn, digit * 9);
-    header->resizeSection(ChannelsModel::MessagesColumn, digit * 12);
-    header->resizeSection(ChannelsModel::LastActivityColumn, digit * 14);
+    setColumnWidth(header, ChannelsModel::ChannelColumn, 15);
+    setColumnWidth(header, ChannelsModel::MembersColumn, 11);
+    setColumnWidth(header, ChannelsModel::OnlineColumn, 9);
+    setColumnWidth(header, ChannelsModel::MessagesColumn, 12);
+    setColumnWidth(header, ChannelsModel::LastActivityColumn, 14);
     for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);

@@ -2,6 +2,7 @@
 #include "console/channeltreepanel.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "ui_channeltreepanel.h"
 
 #include <QtCore/QScopedValueRollback>
@@ -11,7 +12,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 48;
+constexpr int widthInCharacters = 58;
 constexpr int heightInLines = 20;
 
 qint64 sessionOf(const QModelIndex &index)
@@ -98,11 +99,10 @@ void ChannelTreePanel::resetColumns()
     QHeaderView *header = m_ui->channelTreeView->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(1);
-    const int digit = fontMetrics().averageCharWidth();
     header->setSectionResizeMode(ChannelTreeModel::NameColumn, QHeaderView::Stretch);
-    header->resizeSection(ChannelTreeModel::MessagesColumn, digit * 12);
-    header->resizeSection(ChannelTreeModel::UnreadColumn, digit * 9);
-    header->resizeSection(ChannelTreeModel::OnlineColumn, digit * 9);
+    setColumnWidth(header, ChannelTreeModel::MessagesColumn, 12);
+    setColumnWidth(header, ChannelTreeModel::UnreadColumn, 9);
+    setColumnWidth(header, ChannelTreeModel::OnlineColumn, 9);
 }
 
 void ChannelTreePanel::showMenu(const QPoint &at)

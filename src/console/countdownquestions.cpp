@@ -2,6 +2,7 @@
 #include "console/countdownquestions.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/countdownmodel.h"
 #include "console/sessiontexts.h"
 #include "console/watchedsession.h"
@@ -27,12 +28,11 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
     m_ui->setupUi(this);
     m_ui->countdownTreeView->setModel(m_model);
     m_ui->countdownTreeView->setItemDelegate(new CellDelegate(this));
-    const int digit = fontMetrics().averageCharWidth();
     m_ui->countdownTreeView->header()->setStretchLastSection(false);
     m_ui->countdownTreeView->header()->setSectionResizeMode(CountdownModel::PageColumn, QHeaderView::Stretch);
-    m_ui->countdownTreeView->header()->resizeSection(CountdownModel::WhoColumn, digit * 20);
-    m_ui->countdownTreeView->header()->resizeSection(CountdownModel::NowColumn, digit * 17);
-    m_ui->countdownTreeView->header()->resizeSection(CountdownModel::ThenColumn, digit * 17);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::WhoColumn, 20);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::NowColumn, 17);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::ThenColumn, 17);
 
     fillScopes(selected, channel, likely);
     fillChanges();

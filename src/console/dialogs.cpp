@@ -33,8 +33,12 @@ void Dialogs::newSession(const QString &studyFile)
 {
     auto *dialog = new NewSessionDialog(m_context.rooms->names(), m_context.settings->value(recentStudies).toStringList(), m_window);
     connect(m_context.rooms, &RoomsModel::waitingChanged, dialog, &NewSessionDialog::showWaiting);
-    for (const QString &room : m_context.rooms->names())
-        dialog->showWaiting(room, m_context.rooms->waitingIn(room).count());
+    for (int row = 0; row < m_context.rooms->rowCount(); ++row) {
+        const Room &room = m_context.rooms->room(row);
+        const SessionState *const running = m_context.rooms->sessionIn(room.name);
+        dialog->describeRoom(room.name, {int(room.labels.size()), running ? sessionTitle(*running) : QString()});
+        dialog->showWaiting(room.name, m_context.rooms->waitingIn(room.name).count());
+    }
     connect(dialog, &NewSessionDialog::fileOpened, this, &Dialogs::rememberStudy);
     connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
         emit sessionRequested();
@@ -67,7 +71,8 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 
 void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
 {
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, Reasons(m_context.settings).offered(u"end"_s, {}), m_window);
+    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         emit operatorNamed(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);

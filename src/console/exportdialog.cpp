@@ -17,10 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString suggestedFile()
+/// Beside the file that was written last.
+QString suggestedFile(const QString &lastFile)
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return (documents.exists() ? documents : QDir::home()) // a fresh account has no Documents yet
+    const QDir usual = documents.exists() ? documents : QDir::home(); // a fresh account has no Documents yet
+    return (lastFile.isEmpty() ? usual : QFileInfo(lastFile).dir())
         .filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
 }
 
@@ -120,12 +122,12 @@ void ExportDialog::showFormat()
 
 void ExportDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile()).path(), tr("CSV files (*.csv)"));
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile(m_writtenFile)).path(), tr("CSV files (*.csv)"));
     dialog->setObjectName(u"exportFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(suggestedFile());
+    dialog->selectFile(suggestedFile(m_writtenFile));
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/helppanel.h"
 
+#include "console/columnwidth.h"
 #include "console/composer.h"
 #include "console/helpdelegate.h"
 #include "console/helptalkmodel.h"
@@ -106,10 +107,9 @@ void HelpPanel::restoreLayout(const QSettings &settings)
 void HelpPanel::resetLayout()
 {
     QHeaderView *header = m_ui->helpTreeView->header();
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(HelpModel::WhoColumn, digit * 15);
-    header->resizeSection(HelpModel::ProgressColumn, digit * 13);
-    header->resizeSection(HelpModel::WaitingColumn, digit * 9);
+    setColumnWidth(header, HelpModel::WhoColumn, 15);
+    setColumnWidth(header, HelpModel::ProgressColumn, 13);
+    setColumnWidth(header, HelpModel::WaitingColumn, 9);
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
 }

@@ -5,7 +5,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QEvent>
 #include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QPixmap>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextTable>
 #include <QtWidgets/QScrollBar>
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString helpFolder = u":/help/"_s;
+const QUrl helpUrl(u"qrc:/help/"_s);
 const QString indexPage = u"index"_s;
 constexpr int pageRole = Qt::UserRole;
 constexpr int headingRole = Qt::UserRole + 1;
@@ -80,6 +83,19 @@ void dress(QTextDocument &document)
     }
 }
 
+/// The names of the pictures in a page, as they are written there.
+QStringList picturesIn(const QTextDocument &document)
+{
+    QStringList names;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (const QTextImageFormat format = it.fragment().charFormat().toImageFormat(); format.isValid())
+                names.append(format.name());
+        }
+    }
+    return names;
+}
+
 /// How GitHub makes a heading's anchor: lower case, words joined by hyphens.
 QString anchorOf(const QString &heading)
 {
@@ -100,6 +116,7 @@ HelpWindow::HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget
 {
     m_ui->setupUi(this);
     m_ui->pageTextBrowser->document()->setDocumentMargin(16);
+    m_ui->pageTextBrowser->viewport()->installEventFilter(this);
     m_ui->helpSplitter->setStretchFactor(1, 1);
     const int digit = fontMetrics().averageCharWidth();
     m_ui->helpSplitter->setSizes({digit * 32, digit * 100});
@@ -159,14 +176,42 @@ void HelpWindow::showHeading(const QString &page, int heading)
     QTextBrowser *browser = m_ui->pageTextBrowser;
     if (page != m_page) {
         m_page = page;
-        browser->document()->setBaseUrl(QUrl(u"qrc"_s + helpFolder));
+        browser->document()->setBaseUrl(helpUrl);
         browser->document()->setMarkdown(readPage(page));
         dress(*browser->document());
+        fitPictures();
     }
     const QList<QTextBlock> headings = headingsOf(*browser->document());
     const QTextBlock block = headings.value(heading);
     browser->verticalScrollBar()->setValue(
         heading == 0 || !block.isValid() ? 0 : int(browser->document()->documentLayout()->blockBoundingRect(block).top()));
+}
+
+/// Pictures are as wide as the page, but never wider than they are.
+void HelpWindow::fitPictures()
+{
+    QTextDocument *const document = m_ui->pageTextBrowser->document();
+    const QStringList names = picturesIn(*document);
+    if (names.isEmpty())
+        return;
+    const int width = m_ui->pageTextBrowser->viewport()->width() - 2 * int(document->documentMargin());
+    for (const QString &name : names) {
+        const QUrl url = helpUrl.resolved(QUrl(name));
+        QPixmap picture(u':' + url.path());
+        const int wide = int(width * devicePixelRatioF());
+        if (wide > 0 && wide < picture.width())
+            picture = picture.scaledToWidth(wide, Qt::SmoothTransformation);
+        picture.setDevicePixelRatio(devicePixelRatioF());
+        document->addResource(QTextDocument::ImageResource, url, picture);
+    }
+    document->markContentsDirty(0, document->characterCount());
+}
+
+bool HelpWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_ui->pageTextBrowser->viewport())
+        fitPictures();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void HelpWindow::follow(const QUrl &link)

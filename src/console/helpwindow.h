@@ -29,8 +29,12 @@ public:
     /// A page by its name without `.md`; the first one if there is no such page.
     void showPage(const QString &name);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void listContents();
+    void fitPictures();
     void showItem(QTreeWidgetItem *item);
     void showHeading(const QString &page, int heading);
     void follow(const QUrl &link);

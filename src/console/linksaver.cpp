@@ -6,6 +6,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
+#include <QtPrintSupport/QPrinterInfo>
 #include <QtWidgets/QFileDialog>
 
 namespace LabChat {
@@ -19,6 +20,10 @@ LinkSaver::LinkSaver(QWidget *window) : QObject(window), m_window(window)
 
 void LinkSaver::print(const QString &heading, const QList<SeatLink> &seats)
 {
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
+        emit told(tr("There is no printer. “Save as PDF…” makes a file that can be printed elsewhere."), true);
+        return;
+    }
     auto *dialog = new QPrintDialog(m_window); // with a printer of its own
     dialog->setObjectName(u"linksPrintDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/linksaver.h"
 #include "ui_linksdialog.h"
 
@@ -31,9 +32,9 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
         view->setColumnHidden(column, !wanted);
     }
     const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(ParticipantsModel::PlaceColumn, digit * 7);
-    view->header()->resizeSection(ParticipantsModel::CodeColumn, digit * 13);
-    view->header()->resizeSection(ParticipantsModel::LabelColumn, digit * 11);
+    setColumnWidth(view->header(), ParticipantsModel::PlaceColumn, 7);
+    setColumnWidth(view->header(), ParticipantsModel::CodeColumn, 13);
+    setColumnWidth(view->header(), ParticipantsModel::LabelColumn, 11);
     resize(digit * 118, fontMetrics().height() * 30);
     m_ui->linksOutcomeLabel->hide();
     setSharedLinks({});
@@ -45,7 +46,7 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->copyLinksPushButton, &QPushButton::clicked, this, copySelected);
     connect(m_ui->copyAllLinksPushButton, &QPushButton::clicked, this, &LinksDialog::copyAll);
     connect(m_ui->openLinkPushButton, &QPushButton::clicked, this, &LinksDialog::openSelected);
-    connect(view, &QTreeView::activated, this, &LinksDialog::openSelected);
+    connect(view, &QTreeView::activated, m_ui->openLinkPushButton, &QPushButton::click); // not what the button would not open
     connect(m_ui->copyJoinLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.session); });
     connect(m_ui->openJoinLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.session); });
     connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.room); });
@@ -67,10 +68,11 @@ void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
     m_ui->joinLinkLabel->setText(links.session);
-    m_ui->roomLinkLabel->setText(links.room);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel, m_ui->copyRoomLinkPushButton,
-                                                            m_ui->openRoomLinkPushButton})
+    m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has a link of its own: Session → Rooms…, “Label links…”") : links.room);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})
         widget->setVisible(!links.room.isEmpty());
+    for (QPushButton *button : {m_ui->copyRoomLinkPushButton, m_ui->openRoomLinkPushButton})
+        button->setVisible(!links.room.isEmpty() && !links.isRoomSecure);
     showSelection();
 }
 

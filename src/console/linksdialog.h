@@ -21,6 +21,7 @@ struct SharedLinks {
     QString sessionTitle;
     QString session;  ///< the session-wide link
     QString room;     ///< empty: it runs in none
+    bool isRoomSecure = false;  ///< the room's link alone lets nobody in
 };
 
 /// The links of a session, each participant's own among them: to copy, to open, to print and to keep.

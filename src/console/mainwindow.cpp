@@ -52,7 +52,7 @@ QFont heading(QFont font)
 
 std::unique_ptr<QSettings> openSettings(const QString &file)
 {
-    return file.isEmpty() ? std::make_unique<QSettings>() : std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return file.isEmpty() ? std::make_unique<QSettings>(u"LabChat"_s, u"LabChat"_s) : std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 } // namespace
@@ -85,7 +85,11 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     connect(&m_saveTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    if (isVisible()) // nobody closed it: the program was stopped from outside
+        saveLayout();
+}
 
 void MainWindow::buildPages()
 {
@@ -338,7 +342,7 @@ SharedLinks MainWindow::sharedLinks() const
         return {};
     const Session &session = m_watched->session();
     return {sessionTitle(m_watched->state()), sessionLink(m_connectPanel->address(), session),
-            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room)};
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room)};
 }
 
 void MainWindow::showLinks()

@@ -9,6 +9,7 @@
 #include "console/symbolicon.h"
 #include "console/texttablemodel.h"
 #include "console/texttableview.h"
+#include "core/studyjson.h"
 #include "ui_newsessiondialog.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -16,8 +17,11 @@
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QDropEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
+
+#include <utility>
 
 namespace LabChat {
 
@@ -39,8 +43,16 @@ StudyFile readWithText(const QString &path)
 {
     const auto text = readStudyText(path);
     if (!text)
-        return {tl::unexpected(QList<StudyProblem>{{{}, text.error().text}}), {}};
-    return {parseStudy(*text, path), QString::fromUtf8(*text)};
+        return {path, tl::unexpected(QList<StudyProblem>{{{}, text.error().text}}), {}};
+    return {path, parseStudy(*text, path), QString::fromUtf8(*text)};
+}
+
+/// Bodies and style sheets are files of their own.
+bool isSame(const StudyFile &a, const StudyFile &b)
+{
+    if (a.path != b.path || a.text != b.text || a.study.has_value() != b.study.has_value())
+        return false;
+    return a.study ? studyToJson(*a.study) == studyToJson(*b.study) : asError(a.study.error()).text == asError(b.study.error()).text;
 }
 
 } // namespace
@@ -66,11 +78,11 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->studyTitleLabel->setFont(heading(font()));
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
-    m_ui->studiesListView->setFixedWidth(digit * 46);
+    m_ui->studiesListView->setFixedWidth(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_ui->studiesListView->setModel(m_studies);
     m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
-    showTextTable(m_ui->groupsPreviewTreeView, m_groups, {digit * 9, digit * 9});
-    showTextTable(m_ui->channelsPreviewTreeView, m_channels, {digit * 22, digit * 26});
+    showTextTable(m_ui->groupsPreviewTreeView, m_groups, {9, 9});
+    showTextTable(m_ui->channelsPreviewTreeView, m_channels, {22, 26});
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));
@@ -78,7 +90,8 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     for (const QString &room : rooms)
         m_ui->roomComboBox->addItem(room, room);
     m_ui->durationsScrollArea->setFixedHeight(m_ui->numbersFormLayout->sizeHint().height()); // more of them scroll
-    resize(digit * 150, fontMetrics().height() * 38);
+    const QSize available = screen()->availableSize();
+    resize(qMin(digit * 190, available.width() * 92 / 100), qMin(fontMetrics().height() * 42, available.height() * 86 / 100));
     wire();
     m_ui->studiesListView->setCurrentIndex(m_studies->firstStudy());
     m_ui->studiesListView->setFocus();
@@ -93,7 +106,9 @@ void NewSessionDialog::wire()
     connect(m_ui->checkAgainPushButton, &QPushButton::clicked, this, &NewSessionDialog::readChosen);
     for (const QSpinBox *number : {m_ui->participantsSpinBox, m_ui->groupSizeSpinBox, m_ui->roundsSpinBox})
         connect(number, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
+    connect(m_ui->roomComboBox, &QComboBox::currentIndexChanged, this, &NewSessionDialog::showMade);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &NewSessionDialog::finishReading);
+    connect(&m_lookingAgain, &QFutureWatcherBase::finished, this, &NewSessionDialog::finishLookingAgain);
     connect(m_previewMaker, &PreviewMaker::made, this, &NewSessionDialog::showPreview);
     connect(m_previewMaker, &PreviewMaker::failed, this, &NewSessionDialog::showRefusal); // a channel's name, a template
     connect(m_ui->newSessionButtonBox, &QDialogButtonBox::accepted, this, &NewSessionDialog::request);
@@ -108,6 +123,12 @@ void NewSessionDialog::openFile(const QString &path)
         readChosen();
     else
         m_ui->studiesListView->setCurrentIndex(file);
+}
+
+void NewSessionDialog::describeRoom(const QString &room, const RoomFacts &facts)
+{
+    m_roomFacts.insert(room, facts);
+    showMade();
 }
 
 void NewSessionDialog::showWaiting(const QString &room, int count)
@@ -154,15 +175,52 @@ void NewSessionDialog::readChosen()
 void NewSessionDialog::finishReading()
 {
     const StudyFile file = m_reading.result();
-    if (chosenFile().isEmpty())
-        return; // a shipped study was chosen meanwhile
+    if (file.path == chosenFile()) // nothing else was chosen meanwhile
+        showFile(file);
+}
+
+void NewSessionDialog::showFile(const StudyFile &file)
+{
+    m_shownFile = file;
     if (file.study) {
         showStudy(*file.study);
         return;
     }
+    m_study.reset();
     m_ui->problemsPanel->showProblems(file.study.error(), file.text);
     m_ui->studyStackedWidget->setCurrentWidget(m_ui->problemsPanel);
     judge();
+}
+
+/// Who comes back from an editor finds the file as it is now.
+void NewSessionDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        lookAgain();
+}
+
+void NewSessionDialog::lookAgain()
+{
+    const QString path = chosenFile();
+    m_isLookingAgain = !path.isEmpty() && path == m_shownFile.path;
+    if (m_isLookingAgain)
+        m_lookingAgain.setFuture(QtConcurrent::run(readWithText, path));
+}
+
+void NewSessionDialog::finishLookingAgain()
+{
+    m_isLookingAgain = false;
+    const bool isStartWanted = std::exchange(m_isStartWanted, false);
+    const StudyFile file = m_lookingAgain.result();
+    if (file.path != chosenFile())
+        return; // something else was chosen meanwhile
+    if (!isSame(file, m_shownFile)) {
+        m_ui->studiesListView->setFocus(); // not on a button: what it would do is another thing now
+        showFile(file);
+    } else if (isStartWanted) {
+        request();
+    }
 }
 
 void NewSessionDialog::showStudy(const Study &study)
@@ -215,6 +273,7 @@ StudyChanges NewSessionDialog::changes() const
 void NewSessionDialog::judge()
 {
     m_wish.reset();
+    m_made.clear();
     m_previewMaker->forget();
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     if (!m_study) {
@@ -239,13 +298,31 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
     const QString made = tr("This makes %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
     const bool isDrawn = m_wish && m_wish->matching.kind == Matching::Kind::Random;
-    showVerdict(isDrawn ? tr("%1 This is an example: the groups are drawn anew when the session starts.").arg(made) : made, false);
+    m_made = isDrawn ? tr("%1 This is an example: the groups are drawn anew when the session starts.").arg(made) : made;
+    showMade();
+}
+
+void NewSessionDialog::showMade()
+{
+    if (!m_made.isEmpty())
+        showVerdict(QStringList{m_made, roomNote()}.join(u' ').trimmed(), false);
+}
+
+QString NewSessionDialog::roomNote() const
+{
+    const RoomFacts room = m_roomFacts.value(m_ui->roomComboBox->currentData().toString());
+    if (!room.runningSession.isEmpty())
+        return tr("%1 runs in this room: the room's link leads into the new session instead.").arg(room.runningSession);
+    if (room.numLabels > 0 && room.numLabels < m_ui->participantsSpinBox->value())
+        return tr("The room has %Ln labels: the other places need links of their own.", nullptr, room.numLabels);
+    return {};
 }
 
 /// Nothing can be made of the study with these numbers.
 void NewSessionDialog::showRefusal(const Error &error)
 {
     m_wish.reset();
+    m_made.clear();
     m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_groups->setRows({}, 0);
     m_channels->setRows({}, 0);
@@ -265,6 +342,10 @@ void NewSessionDialog::request()
 {
     if (!m_wish)
         return;
+    if (m_isLookingAgain) { // the click that starts it is the first one after an editor
+        m_isStartWanted = true;
+        return;
+    }
     emit sessionRequested({*m_wish, m_ui->roomComboBox->currentData().toString()});
     accept();
 }

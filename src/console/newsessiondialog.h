@@ -29,8 +29,15 @@ struct SessionPreview;
 
 /// What was read: a study or what is wrong with it, and the file's text.
 struct StudyFile {
+    QString path;
     StudyResult study;
     QString text;
+};
+
+/// What matters of a room to who starts a session in it. A plain value.
+struct RoomFacts {
+    int numLabels = 0;       ///< 0: everybody may enter
+    QString runningSession;  ///< its title; empty: none runs there
 };
 
 /// The study file that is being dragged; empty: something else.
@@ -47,6 +54,7 @@ public:
 
     /// Chooses a study file, as if the operator had.
     void openFile(const QString &path);
+    void describeRoom(const QString &room, const RoomFacts &facts);
     /// How many wait in a room for a session.
     void showWaiting(const QString &room, int count);
 
@@ -56,6 +64,7 @@ signals:
     void fileOpened(const QString &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -65,6 +74,9 @@ private:
     void showChosen();
     void readChosen();
     void finishReading();
+    void showFile(const StudyFile &file);
+    void lookAgain();
+    void finishLookingAgain();
     void showStudy(const Study &study);
     void showDurations();
     [[nodiscard]] StudyChanges changes() const;
@@ -72,6 +84,8 @@ private:
     void judge();
     void showPreview(const SessionPreview &preview);
     void showRefusal(const Error &error);
+    void showMade();
+    [[nodiscard]] QString roomNote() const;
     void showVerdict(const QString &text, bool isError);
     void request();
 
@@ -81,6 +95,12 @@ private:
     TextTableModel *m_channels;
     PreviewMaker *m_previewMaker;
     QFutureWatcher<StudyFile> m_reading;
+    QFutureWatcher<StudyFile> m_lookingAgain; ///< whether the shown file was changed meanwhile
+    StudyFile m_shownFile;
+    bool m_isLookingAgain = false;           ///< until its result is taken
+    bool m_isStartWanted = false;            ///< as soon as it is known that the file was not changed
+    QString m_made;                          ///< what these numbers make, in words; empty: nothing
+    QHash<QString, RoomFacts> m_roomFacts;
     std::optional<Study> m_study;            ///< that was chosen, as it is in its file
     std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
     QHash<int, QSpinBox *> m_durations;      ///< by the page's index

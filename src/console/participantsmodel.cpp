@@ -54,10 +54,10 @@ void ParticipantsModel::setNow(qint64 nowMs)
     const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
     if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
         return;
-    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, TypingColumn));
     RowSpan changed;
     for (int participant = 1; participant <= rowCount(); ++participant) {
-        const qint64 idleSinceMs = m_watched->lastSeenAtMs(participant) + idleAfterMs;
+        const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
         const bool becameIdle = m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs;
         if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have run out
             changed.add(participant - 1);
@@ -180,7 +180,7 @@ QString ParticipantsModel::text(int participant, Column column) const
     case IdleColumn:
         return idleText(participant);
     case TypingColumn:
-        return m_titles.value(m_watched->presence(participant).typingChannel - 1);
+        return m_titles.value(m_watched->typingIn(participant, m_nowMs) - 1);
     case MutedColumn:
         return mutedText(participant);
     case RoundTripColumn:
@@ -218,7 +218,7 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case IdleColumn:
         return idleMs(participant);
     case TypingColumn:
-        return m_watched->presence(participant).typingChannel;
+        return m_watched->typingIn(participant, m_nowMs);
     case RoundTripColumn:
         return m_watched->presence(participant).rttMs;
     case ClockColumn:
@@ -272,11 +272,11 @@ QString ParticipantsModel::stateText(int participant) const
     Q_UNREACHABLE();
 }
 
-/// Since the last sign of life; -1: there was none.
+/// Since they last did something; -1: they never did.
 qint64 ParticipantsModel::idleMs(int participant) const
 {
-    const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
-    return lastSeenAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastSeenAtMs);
+    const qint64 lastActedAtMs = m_watched->lastActedAtMs(participant);
+    return lastActedAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastActedAtMs);
 }
 
 QString ParticipantsModel::idleText(int participant) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/participantspanel.h"
 
+#include "console/columnwidth.h"
 #include "console/participantstatedelegate.h"
 #include "console/sessiontexts.h"
 #include "console/tablefilter.h"
@@ -119,17 +120,16 @@ void ParticipantsPanel::resetColumns()
     showColumns();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
-    const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
         {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 14},      {ParticipantsModel::LabelColumn, 9},
-        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 12},    {ParticipantsModel::RoundColumn, 9},
-        {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 17},  {ParticipantsModel::LastSeenColumn, 13},
-        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 12},    {ParticipantsModel::MessagesColumn, 12},
+        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 15},    {ParticipantsModel::RoundColumn, 9},
+        {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 23},  {ParticipantsModel::LastSeenColumn, 13},
+        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
         {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
         {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
-        header->resizeSection(it.key(), digit * it.value());
+        setColumnWidth(header, it.key(), it.value());
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);

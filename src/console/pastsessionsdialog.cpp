@@ -3,6 +3,7 @@
 
 #include "console/accents.h"
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/pastsessionsmodel.h"
 #include "console/tablefilter.h"
 #include "ui_pastsessionsdialog.h"
@@ -28,11 +29,11 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     const int digit = fontMetrics().averageCharWidth();
     view->header()->setStretchLastSection(false);
     view->header()->setSectionResizeMode(PastSessionsModel::TitleColumn, QHeaderView::Stretch);
-    view->header()->resizeSection(PastSessionsModel::CodeColumn, digit * 14);
-    view->header()->resizeSection(PastSessionsModel::CreatedColumn, digit * 24);
-    view->header()->resizeSection(PastSessionsModel::EndedColumn, digit * 24);
-    view->header()->resizeSection(PastSessionsModel::MessagesColumn, digit * 13);
-    view->header()->resizeSection(PastSessionsModel::ArchivedColumn, digit * 24);
+    setColumnWidth(view->header(), PastSessionsModel::CodeColumn, 14);
+    setColumnWidth(view->header(), PastSessionsModel::CreatedColumn, 24);
+    setColumnWidth(view->header(), PastSessionsModel::EndedColumn, 24);
+    setColumnWidth(view->header(), PastSessionsModel::MessagesColumn, 13);
+    setColumnWidth(view->header(), PastSessionsModel::ArchivedColumn, 24);
     showArchived(false);
     resize(digit * 128, fontMetrics().height() * 26);
     connect(m_ui->pastSessionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);

@@ -33,7 +33,7 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
     }
     m_model->setRows(rows, rows.size());
     const int digit = fontMetrics().averageCharWidth();
-    showTextTable(m_ui->roomLinksTreeView, m_model, {digit * 18});
+    showTextTable(m_ui->roomLinksTreeView, m_model, {18});
     m_ui->roomLinksOutcomeLabel->hide();
     resize(digit * 112, fontMetrics().height() * 26);
 

@@ -2,6 +2,7 @@
 #include "console/roomsdialog.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/onlinedelegate.h"
 #include "console/roomdialog.h"
 #include "console/roomlabelsmodel.h"
@@ -25,18 +26,18 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     view->setModel(model);
     view->setItemDelegate(new CellDelegate(this));
     const int digit = fontMetrics().averageCharWidth();
-    view->header()->resizeSection(RoomsModel::NameColumn, digit * 14);
-    view->header()->resizeSection(RoomsModel::LabelsColumn, digit * 25);
-    view->header()->resizeSection(RoomsModel::SessionColumn, digit * 24);
-    view->header()->resizeSection(RoomsModel::WaitingColumn, digit * 10);
+    setColumnWidth(view->header(), RoomsModel::NameColumn, 14);
+    setColumnWidth(view->header(), RoomsModel::LabelsColumn, 25);
+    setColumnWidth(view->header(), RoomsModel::SessionColumn, 32);
+    setColumnWidth(view->header(), RoomsModel::WaitingColumn, 10);
     QTreeView *labels = m_ui->roomLabelsTreeView;
     labels->setModel(m_labels);
     labels->setItemDelegate(new CellDelegate(this));
     labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
-    labels->header()->resizeSection(RoomLabelsModel::LabelColumn, digit * 14);
+    setColumnWidth(labels->header(), RoomLabelsModel::LabelColumn, 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);
-    m_ui->roomsSplitter->setSizes({digit * 113, digit * 34});
-    resize(digit * 148, fontMetrics().height() * 24);
+    m_ui->roomsSplitter->setSizes({digit * 136, digit * 46});
+    resize(digit * 183, fontMetrics().height() * 24);
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);
@@ -84,9 +85,10 @@ void RoomsDialog::showSelection()
 {
     m_ui->noRoomsLabel->setVisible(m_model->rowCount() == 0);
     m_ui->editRoomPushButton->setEnabled(m_ui->roomsTreeView->currentIndex().isValid());
-    m_ui->copyRoomPushButton->setEnabled(!selectedLink().isEmpty());
-    m_ui->openRoomPushButton->setEnabled(!selectedLink().isEmpty());
     const QModelIndex current = m_ui->roomsTreeView->currentIndex();
+    const bool letsIn = !selectedLink().isEmpty() && !m_model->room(current.row()).hasSecureLinks();
+    m_ui->copyRoomPushButton->setEnabled(letsIn);
+    m_ui->openRoomPushButton->setEnabled(letsIn);
     m_ui->roomLinksPushButton->setEnabled(!selectedLink().isEmpty() && !m_model->room(current.row()).labels.isEmpty());
     showWaiting();
 }
@@ -105,7 +107,9 @@ void RoomsDialog::showWaiting()
     m_labels->setLabels(room.labels, QSet<QString>(waiting.labels.cbegin(), waiting.labels.cend()), places);
     m_ui->roomLabelsTreeView->setVisible(!room.labels.isEmpty());
     m_ui->waitingLabel->setVisible(current.isValid());
-    if (session)
+    if (session && room.hasSecureLinks())
+        m_ui->waitingLabel->setText(tr("A session runs in %1: each label enters with its own link, from “Label links…”.").arg(room.name));
+    else if (session)
         m_ui->waitingLabel->setText(tr("A session runs in %1: whoever comes takes a place in it.").arg(room.name));
     else if (waiting.count() == 0)
         m_ui->waitingLabel->setText(tr("Nobody waits in %1.").arg(room.name));

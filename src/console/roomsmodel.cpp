@@ -40,6 +40,12 @@ int RoomsModel::rowOf(const QString &name) const
     return int(names().indexOf(name));
 }
 
+bool RoomsModel::isSecure(const QString &room) const
+{
+    const int row = rowOf(room);
+    return row >= 0 && m_rooms.at(row).hasSecureLinks();
+}
+
 void RoomsModel::keep(const Room &room)
 {
     if (const int known = rowOf(room.name); known >= 0) {

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] RoomWaiting waitingIn(const QString &room) const { return m_waiting.value(room); }
     /// The newest session that runs in a room; null: none does.
     [[nodiscard]] const SessionState *sessionIn(const QString &room) const;
+    /// Whether its link alone lets nobody in.
+    [[nodiscard]] bool isSecure(const QString &room) const;
     /// -1: there is none of that name.
     [[nodiscard]] int rowOf(const QString &name) const;
 

@@ -101,6 +101,7 @@ void SeatActions::askToReplace()
                             "its group and chats, under a new link that is shown next. What was said stays in the log. This cannot be undone.");
     prompt.confirmText = tr("&Replace");
     prompt.reasons = {tr("left"), tr("did not come"), tr("technical problem")};
+    prompt.isFinal = true;
     Moderate wish;
     wish.kind = EventKind::PersonReplaced;
     wish.participant = place;

@@ -2,6 +2,7 @@
 #include "console/seatquestions.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 #include "console/participantstatedelegate.h"
 #include "console/participantsmodel.h"
 #include "console/sessiontexts.h"
@@ -89,14 +90,13 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
     view->setModel(m_others);
     view->setItemDelegate(new CellDelegate(this));
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
-    const int digit = fontMetrics().averageCharWidth();
     const QHash<int, int> widths{
         {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 14},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},
-        {ParticipantsModel::RoleColumn, 12}, {ParticipantsModel::OnlineColumn, 11}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 18},
+        {ParticipantsModel::RoleColumn, 12}, {ParticipantsModel::OnlineColumn, 15}, {ParticipantsModel::RoundColumn, 8},  {ParticipantsModel::PageColumn, 18},
     };
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {
         view->setColumnHidden(column, !widths.contains(column));
-        view->header()->resizeSection(column, digit * widths.value(column));
+        setColumnWidth(view->header(), column, widths.value(column));
     }
     view->setColumnHidden(ParticipantsModel::RoleColumn, watched->session().study.roles.isEmpty());
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);

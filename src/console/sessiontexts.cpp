@@ -4,7 +4,11 @@
 #include "console/displaytext.h"
 #include "console/studychanges.h"
 
+#include <QtCore/QCollator>
 #include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
 
 namespace LabChat {
 
@@ -60,6 +64,20 @@ QStringList channelTitles(const Session &session)
         }
     }
     return titles;
+}
+
+QList<int> alphabeticalPlaces(const QStringList &titles)
+{
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C compares digit by digit
+    collator.setNumericMode(true);
+    QList<int> order(titles.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return collator.compare(titles.at(a), titles.at(b)) < 0; });
+    QList<int> places(titles.size());
+    for (int place = 0; place < order.size(); ++place)
+        places[order.at(place)] = place;
+    return places;
 }
 
 QStringList nicknamesIn(const Session &session, int channel)

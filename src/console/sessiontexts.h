@@ -12,6 +12,8 @@ namespace LabChat {
 /// What each channel is called, by its number minus one: "Group 1" where the channel is simply that of a
 /// group, else the part of its name that the study's author chose.
 [[nodiscard]] QStringList channelTitles(const Session &session);
+/// For each title its place among all in the reader's alphabet, from 0; "Group 2" comes before "Group 10".
+[[nodiscard]] QList<int> alphabeticalPlaces(const QStringList &titles);
 /// Each member's nickname in a channel, by member number minus one.
 [[nodiscard]] QStringList nicknamesIn(const Session &session, int channel);
 /// "P3": the participant's place in the session, short enough for a column; empty for 0.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/streampanel.h"
 
+#include "console/columnwidth.h"
 #include "console/displaytext.h"
 #include "console/highlighter.h"
 #include "console/keep.h"
@@ -125,12 +126,11 @@ void StreamPanel::resetColumns()
     QHeaderView *header = m_ui->streamView->header();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
-    const int digit = fontMetrics().averageCharWidth();
-    header->resizeSection(StreamModel::TimeColumn, digit * 14);
-    header->resizeSection(StreamModel::SessionColumn, digit * 12);
-    header->resizeSection(StreamModel::ChannelColumn, digit * 20);
-    header->resizeSection(StreamModel::GroupColumn, digit * 9);
-    header->resizeSection(StreamModel::AuthorColumn, digit * 22);
+    setColumnWidth(header, StreamModel::TimeColumn, 14);
+    setColumnWidth(header, StreamModel::SessionColumn, 12);
+    setColumnWidth(header, StreamModel::ChannelColumn, 20);
+    setColumnWidth(header, StreamModel::GroupColumn, 9);
+    setColumnWidth(header, StreamModel::AuthorColumn, 22);
     for (int column = 0; column < StreamModel::ColumnCount; ++column)
         header->moveSection(header->visualIndex(column), column);
     m_ui->streamView->setColumnHidden(StreamModel::SessionColumn, !m_ui->allSessionsCheckBox->isChecked());

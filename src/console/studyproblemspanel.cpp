@@ -32,11 +32,14 @@ StudyProblemsPanel::StudyProblemsPanel(QWidget *parent)
     table->setModel(m_model);
     const int digit = fontMetrics().averageCharWidth();
     table->setColumnWidth(LineColumn, digit * 7);
-    table->setColumnWidth(PlaceColumn, digit * 22);
+    table->setColumnWidth(PlaceColumn, digit * 20);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeading);
-    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, &QTableView::resizeRowsToContents);
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, &m_fitting, qOverload<>(&QTimer::start));
+    m_fitting.setSingleShot(true);
+    connect(&m_fitting, &QTimer::timeout, this, &StudyProblemsPanel::fitRows);
+    table->viewport()->installEventFilter(this);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StudyProblemsPanel::showChosen);
-    m_ui->problemsSplitter->setSizes({digit * 60, digit * 50});
+    m_ui->problemsSplitter->setSizes({digit * 72, digit * 56});
 }
 
 StudyProblemsPanel::~StudyProblemsPanel() = default;
@@ -55,14 +58,24 @@ void StudyProblemsPanel::showProblems(const QList<StudyProblem> &problems, const
     m_ui->sourceView->showText(text, lines);
     m_ui->sourceView->setVisible(!text.isEmpty());
     m_model->setRows(rows, rows.size());
-    m_ui->problemsTableView->resizeRowsToContents();
+    fitRows();
     m_ui->problemsTableView->selectRow(0);
 }
 
-void StudyProblemsPanel::resizeEvent(QResizeEvent *event)
+bool StudyProblemsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    m_ui->problemsTableView->resizeRowsToContents();
+    if (event->type() == QEvent::Resize)
+        m_fitting.start();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// As many lines as the words need, with some air between the mistakes.
+void StudyProblemsPanel::fitRows()
+{
+    QTableView *table = m_ui->problemsTableView;
+    table->resizeRowsToContents();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        table->setRowHeight(row, table->rowHeight(row) + fontMetrics().height() / 2);
 }
 
 void StudyProblemsPanel::showChosen()

@@ -3,6 +3,7 @@
 
 #include "core/study.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include <memory>
@@ -28,14 +29,16 @@ public:
     void showProblems(const QList<StudyProblem> &problems, const QString &text);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showChosen();
+    void fitRows();
 
     std::unique_ptr<Ui::StudyProblemsPanel> m_ui;
     TextTableModel *m_model;
     QList<StudyProblem> m_problems;
+    QTimer m_fitting;  ///< once the table and its columns have their widths
 };
 
 } // namespace LabChat

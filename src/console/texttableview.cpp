@@ -2,6 +2,7 @@
 #include "console/texttableview.h"
 
 #include "console/celldelegate.h"
+#include "console/columnwidth.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -12,7 +13,7 @@ void showTextTable(QTreeView *view, TextTableModel *model, const QList<int> &wid
     view->setModel(model);
     view->setItemDelegate(new CellDelegate(view));
     for (int column = 0; column < widths.size(); ++column)
-        view->header()->resizeSection(column, widths.at(column));
+        setColumnWidth(view->header(), column, widths.at(column));
     QObject::connect(model, &QAbstractItemModel::modelReset, view, [view, model] {
         if (const int last = model->rowCount() - 1; last >= 0)
             view->setFirstColumnSpanned(last, {}, model->isMoreRow(last));

@@ -40,6 +40,7 @@ void WallModel::setSession(const WatchedSession *watched)
         m_rows.append({titles.at(i), {}, {}, {}, 0, 0, 0});
         noteTold(i);
     }
+    m_placesByName = alphabeticalPlaces(titles);
     endResetModel();
     readLastLines();
 }
@@ -170,7 +171,7 @@ qint64 WallModel::sortKey(int row, SortBy by) const
     const ChannelState &state = m_watched->state().channel(row + 1);
     switch (by) {
     case SortBy::Name:
-        return row; // channels are numbered in the order of groups and rounds
+        return m_placesByName.at(row);
     case SortBy::LastActivity:
         return state.lastActivityAtMs;
     case SortBy::Unread:

@@ -93,6 +93,7 @@ private:
     ReadMarks *m_marks;
     const WatchedSession *m_watched = nullptr;
     QList<Row> m_rows;
+    QList<int> m_placesByName;  ///< by row
     QList<ChannelFlags> m_flags;  ///< from the session's state
     QFutureWatcher<Result<QList<Event>>> m_watcher;
     QString m_failureText;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int widthInCharacters = 36;
 constexpr int heightInLines = 11;
+constexpr double mostGrowth = 1.75;
 constexpr int percentPerNotch = 10;
 /// Long enough to aim at a tile.
 constexpr auto inUseFor = 1500ms;
@@ -46,7 +47,7 @@ WallView::WallView(QWidget *parent) : QListView(parent), m_delegate(new WallDele
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
-    placeTiles();
+    placeTilesAnew();
 }
 
 void WallView::setTilePercent(int percent)
@@ -55,7 +56,7 @@ void WallView::setTilePercent(int percent)
     if (bounded == m_percent)
         return;
     m_percent = bounded;
-    placeTiles();
+    placeTilesAnew();
     scrollTo(currentIndex());
     emit tilePercentChanged(m_percent);
 }
@@ -82,8 +83,9 @@ QList<int> WallView::selectedChannels() const
     return channels;
 }
 
-/// At least the wanted size. Few tiles share the whole view, up to twice the wanted size; many get as many columns as
-/// there is room for.
+/// At least the wanted size. Few tiles share the whole view, up to `mostGrowth` of the wanted size; many get as many columns
+/// as there is room for. When only the height changes, tiles rather get a bit lower than change their columns: a line that
+/// comes up above the wall must not move what somebody looks at.
 QSize WallView::tileSize() const
 {
     const int wantedWidth = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
@@ -92,17 +94,27 @@ QSize WallView::tileSize() const
     const int height = qMax(1, this->height() - 2 * frameWidth() - 2);
     const int tiles = model() ? model()->rowCount() : 0;
     const int mostColumns = qMax(1, room / wantedWidth);
-    for (int columns = qMax(1, (room + 2 * wantedWidth - 1) / (2 * wantedWidth)); columns <= mostColumns && tiles > 0; ++columns) {
+    const int presentColumns = m_placedWidth == width() && gridSize().isValid() ? room / gridSize().width() : 0;
+    const int mostWidth = int(wantedWidth * mostGrowth);
+    for (int columns = qMax(1, (room + mostWidth - 1) / mostWidth); columns <= mostColumns && tiles > 0; ++columns) {
         const int rows = (tiles + columns - 1) / columns;
-        if (rows * wantedHeight <= height)
-            return {room / columns, qMin(height / rows, 2 * wantedHeight)};
+        const int leastHeight = columns == presentColumns ? wantedHeight * 3 / 4 : wantedHeight;
+        if (rows * leastHeight <= height)
+            return {room / columns, qMin(height / rows, int(wantedHeight * mostGrowth))};
     }
     return {room / mostColumns, wantedHeight};
+}
+
+void WallView::placeTilesAnew()
+{
+    m_placedWidth = 0;
+    placeTiles();
 }
 
 void WallView::placeTiles()
 {
     const QSize size = tileSize();
+    m_placedWidth = width();
     if (size == gridSize())
         return;
     m_delegate->setTileSize(size);
@@ -114,8 +126,8 @@ void WallView::setModel(QAbstractItemModel *model)
 {
     QListView::setModel(model);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(model, signal, this, &WallView::placeTiles);
-    connect(model, &QAbstractItemModel::modelReset, this, &WallView::placeTiles);
+        connect(model, signal, this, &WallView::placeTilesAnew);
+    connect(model, &QAbstractItemModel::modelReset, this, &WallView::placeTilesAnew);
 }
 
 void WallView::resizeEvent(QResizeEvent *event)
@@ -128,7 +140,7 @@ void WallView::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        placeTiles();
+        placeTilesAnew();
 }
 
 void WallView::wheelEvent(QWheelEvent *event)

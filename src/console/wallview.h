@@ -48,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] QSize tileSize() const;
+    void placeTilesAnew();
     void placeTiles();
     void noteUse() { m_lastUse.start(); }
 
@@ -55,6 +56,7 @@ private:
     QString m_placeholder;
     QElapsedTimer m_lastUse;
     int m_percent = 100;
+    int m_placedWidth = 0;  ///< the view's, when the tiles were placed; 0: they are to be placed anew
 };
 
 } // namespace LabChat

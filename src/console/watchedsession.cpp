@@ -3,9 +3,17 @@
 
 namespace LabChat {
 
+namespace {
+
+/// Who goes on writing tells so every two seconds.
+constexpr qint64 typingLastsMs = 4000;
+
+} // namespace
+
 WatchedSession::WatchedSession(const SessionState &state)
     : m_state(state)
     , m_presence(state.session().numParticipants())
+    , m_typed(state.session().numParticipants())
     , m_channelsOf(state.session().numParticipants())
     , m_onlineIn(state.session().channels.size())
 {
@@ -42,6 +50,8 @@ bool WatchedSession::apply(const Presence &change)
     Presence &presence = m_presence[change.participant - 1];
     const int difference = int(change.online) - int(presence.online);
     presence = change;
+    if (change.typingChannel != 0)
+        m_typed[change.participant - 1] = change;
     m_online += difference;
     for (const int channel : channelsOf(change.participant))
         m_onlineIn[channel - 1] += difference;
@@ -51,6 +61,18 @@ bool WatchedSession::apply(const Presence &change)
 qint64 WatchedSession::lastSeenAtMs(int participant) const
 {
     return qMax(m_state.participant(participant).lastSeenAtMs, m_presence.at(participant - 1).atMs);
+}
+
+qint64 WatchedSession::lastActedAtMs(int participant) const
+{
+    return qMax(m_state.participant(participant).lastActedAtMs, m_typed.at(participant - 1).atMs);
+}
+
+int WatchedSession::typingIn(int participant, qint64 nowMs) const
+{
+    const Presence &typed = m_typed.at(participant - 1);
+    const bool isOver = !isOnline(participant) || m_state.participant(participant).lastActedAtMs >= typed.atMs || nowMs - typed.atMs > typingLastsMs;
+    return isOver ? 0 : typed.typingChannel;
 }
 
 } // namespace LabChat

@@ -36,6 +36,13 @@ namespace {
 /// Counted up when the panels change so much that an old layout no longer fits.
 constexpr int layoutVersion = 3;
 constexpr auto tickEvery = 1s;
+constexpr auto settledAfter = 500ms;
+
+/// A panel that lies behind another one is "visible" for Qt, somewhere outside of the window.
+bool canBeSeen(const QWidget *widget)
+{
+    return widget->isVisible() && !widget->visibleRegion().isEmpty();
+}
 
 } // namespace
 
@@ -68,6 +75,12 @@ Workspace::Workspace(const SessionMonitor *monitor, const LogArchive *archive, Q
     buildViews();
     placePanels();
     wirePanels();
+    m_settledTimer.setSingleShot(true);
+    m_settledTimer.setInterval(settledAfter);
+    connect(&m_settledTimer, &QTimer::timeout, this, [this] {
+        resizePanels();
+        m_sizesToRestore.clear();
+    });
     m_tickTimer.setInterval(tickEvery);
     connect(&m_tickTimer, &QTimer::timeout, this, &Workspace::tick);
     m_tickTimer.start();
@@ -132,6 +145,10 @@ void Workspace::wirePanels()
     connect(m_participantsPanel, &ParticipantsPanel::linkRequested, this, &Workspace::linkRequested);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::selectionChanged);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
+    connect(m_participantsDock, &QDockWidget::visibilityChanged, this, [this] {
+        if (isVisible()) // and does not go down with the whole window
+            emit selectionChanged(); // what is not seen is not meant
+    });
     connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
         m_participantViewDock->show();
         m_participantViewDock->raise();
@@ -211,15 +228,15 @@ QString Workspace::selectedLink() const
 
 QList<int> Workspace::selectedParticipants() const
 {
-    return m_participantsPanel->selectedParticipants();
+    return canBeSeen(m_participantsPanel) ? m_participantsPanel->selectedParticipants() : QList<int>();
 }
 
 QList<int> Workspace::selectedChannels() const
 {
     if (const QList<int> tiles = m_wallPanel->selectedChannels(); view() == View::Wall && !tiles.isEmpty())
         return tiles;
-    const bool canBeSeen = view() == View::Transcript || m_channelsPanel->isVisible();
-    return canBeSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
+    const bool isSeen = view() == View::Transcript || canBeSeen(m_treePanel) || canBeSeen(m_channelsPanel);
+    return isSeen && shownChannel() > 0 ? QList{shownChannel()} : QList<int>();
 }
 
 QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
@@ -227,7 +244,7 @@ QList<MessageSubject> Workspace::selectedMessages(const QWidget *focused) const
     const QList<TranscriptPanel *> beside = m_sidePanels->transcripts();
     const auto found = std::find_if(beside.begin(), beside.end(), [focused](const TranscriptPanel *panel) { return panel->isAncestorOf(focused); });
     const TranscriptPanel *panel = found == beside.end() ? m_transcriptPanel : *found;
-    return panel->isVisible() ? panel->selected() : QList<MessageSubject>();
+    return canBeSeen(panel) ? panel->selected() : QList<MessageSubject>();
 }
 
 int Workspace::shownChannel() const
@@ -332,6 +349,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
+    m_sizesToRestore.clear();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -347,7 +365,10 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+    if (m_sizesToRestore.isEmpty()) { // the panels have their sizes again
+        keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+        keep(settings, "workspace/panelSizes"_L1, panelSizes());
+    }
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
     keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
@@ -373,13 +394,61 @@ void Workspace::restoreLayout(const QSettings &settings)
     bool known = false;
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
-    restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion);
+    if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
+        m_sizesToRestore = settings.value("workspace/panelSizes"_L1).toMap();
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);
     m_treePanel->restoreColumns(settings.value("workspace/treeColumns"_L1).toByteArray());
     m_channelsPanel->restoreColumns(settings.value("workspace/channelColumns"_L1).toByteArray());
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
+}
+
+/// Of the panels around the views that can be seen; by name. With their tabs, as resizeDocks() counts.
+QVariantMap Workspace::panelSizes() const
+{
+    const auto *tabs = findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    QVariantMap sizes;
+    const auto docks = findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        const QList<QDockWidget *> behind = tabifiedDockWidgets(dock);
+        const bool hasTabs = tabs && std::any_of(behind.begin(), behind.end(), [](const QDockWidget *other) { return !other->isHidden(); });
+        if (!dock->isFloating() && canBeSeen(dock))
+            sizes.insert(dock->objectName(), dock->size().grownBy({0, hasTabs ? tabs->height() : 0, 0, 0}));
+    }
+    return sizes;
+}
+
+void Workspace::resizePanels()
+{
+    QList<QDockWidget *> docks;
+    QList<int> widths, heights;
+    for (auto it = m_sizesToRestore.cbegin(); it != m_sizesToRestore.cend(); ++it) {
+        auto *dock = findChild<QDockWidget *>(it.key());
+        if (!dock || dock->isFloating() || !canBeSeen(dock))
+            continue;
+        docks.append(dock);
+        widths.append(it->toSize().width());
+        heights.append(it->toSize().height());
+    }
+    resizeDocks(docks, widths, Qt::Horizontal);
+    resizeDocks(docks, heights, Qt::Vertical);
+}
+
+/// The window comes to its size in several steps, the first of them too small: panels would be squeezed for good.
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_sizesToRestore.isEmpty() || !m_settledTimer.isActive())
+        return;
+    resizePanels();
+    m_settledTimer.start();
+}
+
+void Workspace::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_settledTimer.start();
 }
 
 QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWidget *panel)
@@ -511,7 +580,7 @@ void Workspace::markSeenRead()
         return;
     const QList<TranscriptPanel *> panels = m_sidePanels->transcripts() + QList{m_transcriptPanel};
     for (const TranscriptPanel *panel : panels) {
-        if (panel->isVisible() && panel->channel() > 0)
+        if (canBeSeen(panel) && panel->channel() > 0)
             m_marks->markRead(*m_watched, panel->channel());
     }
 }
@@ -521,6 +590,7 @@ void Workspace::tick()
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_wallPanel->setNow(nowMs);
     m_participantsModel->setNow(nowMs);
+    markSeenRead(); // a panel may have come to the front
 }
 
 } // namespace LabChat

@@ -24,6 +24,23 @@ QString text(const Event &event, QLatin1StringView key)
     return event.detail.value(key).toString();
 }
 
+/// Whether the participant did it, and not the browser, a timer, the group or the operator.
+bool isOwnDoing(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Arrived:
+    case EventKind::Message:
+    case EventKind::MessageHeld:
+    case EventKind::Ready:
+    case EventKind::HelpRequested:
+        return true;
+    case EventKind::PageEntered:
+        return text(event, "by"_L1) == "participant"_L1;
+    default:
+        return false;
+    }
+}
+
 Restraint restraint(const Event &event)
 {
     return {text(event, "text"_L1), number(event, "until"_L1)};
@@ -33,6 +50,12 @@ Restraint restraint(const Event &event)
 std::optional<qint64> countdown(const Event &event)
 {
     return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
+}
+
+/// Whether it shows that the participant, or at least the browser, was there.
+bool isSignOfLife(const Event &event)
+{
+    return event.kind < EventKind::PageEntered || isOwnDoing(event);
 }
 
 /// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
@@ -222,8 +245,10 @@ void SessionState::applyToParticipant(const Event &event, ParticipantState &part
     default:
         break;
     }
-    if (event.kind <= EventKind::PageEntered || event.kind == EventKind::MessageHeld || event.kind == EventKind::HelpRequested)
-        participant.lastSeenAtMs = event.atMs; // its own doing, as far as that is known
+    if (isSignOfLife(event))
+        participant.lastSeenAtMs = event.atMs;
+    if (isOwnDoing(event))
+        participant.lastActedAtMs = event.atMs;
 }
 
 int SessionState::participantByTicket(const QString &ticket) const

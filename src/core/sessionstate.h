@@ -73,6 +73,7 @@ struct ParticipantState {
     std::optional<qint64> pageEndsAtMs; ///< a countdown that the operator set, on the session's clock; 0: none any more
     qint64 messages = 0;
     qint64 lastSeenAtMs = 0;            ///< last logged sign of life, 0: never
+    qint64 lastActedAtMs = 0;           ///< when they last did something themselves: came, spoke, went on; 0: never
     int connects = 0;                   ///< how often a browser came; the first time, too
     QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the page was entered

@@ -41,16 +41,25 @@ int firstBadLine(const QByteArray &text)
     return bad == lines.cend() ? 0 : int(bad - lines.cbegin()) + 1;
 }
 
+QString notJson(const QJsonParseError &error)
+{
+    const QString what = Texts::tr("This is not JSON: %1.").arg(error.errorString());
+    const bool isOpen = error.error == QJsonParseError::UnterminatedObject || error.error == QJsonParseError::UnterminatedArray;
+    return isOpen ? what + u' ' + Texts::tr("A comma or a closing bracket may be missing before this place.") : what;
+}
+
 /// The object in a text, or the one reason why there is none.
 tl::expected<QJsonObject, StudyProblem> objectIn(const QByteArray &text)
 {
     if (const int line = firstBadLine(text); line > 0)
         return tl::unexpected(StudyProblem{{}, Texts::tr("The file is not text in UTF-8. Save it in that encoding."), line, 1});
+    if (text.trimmed().isEmpty())
+        return tl::unexpected(StudyProblem{{}, Texts::tr("The file is empty."), 1, 1});
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
         const TextPosition at = positionOf(text, qMax(0, error.offset - 1));
-        return tl::unexpected(StudyProblem{{}, Texts::tr("This is not JSON: %1.").arg(error.errorString()), at.line, at.column});
+        return tl::unexpected(StudyProblem{{}, notJson(error), at.line, at.column});
     }
     if (!document.isObject())
         return tl::unexpected(StudyProblem{{}, Texts::tr("A study is a JSON object in braces."), 1, 1});

@@ -73,7 +73,8 @@ QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder
 {
     const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
     const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
-    tryTemplate(reader, u"body"_s, html, ForEach::Nobody);
+    if (!fillIn(html, exampleValues(ForEach::Nobody))) // explained in the author's own words, where they are to blame
+        tryTemplate(reader, u"body"_s, fillIn(text, exampleValues(ForEach::Nobody)) ? html : text, ForEach::Nobody);
     return html;
 }
 

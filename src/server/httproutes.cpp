@@ -13,6 +13,13 @@ namespace {
 
 const QByteArray waitingCookie = "labchat_waiting";
 
+/// What somebody wrote into a form's field; browsers send a space as "+".
+QString fieldOf(const QUrlQuery &query, const QString &name)
+{
+    QByteArray field = query.queryItemValue(name, QUrl::FullyEncoded).toUtf8();
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(field.replace('+', ' '))).trimmed();
+}
+
 } // namespace
 
 HttpRoutes::HttpRoutes(Sessions &sessions, QObject *parent)
@@ -107,7 +114,7 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
     }
     Arrive arrive;
     if (!room->labels.isEmpty()) {
-        arrive.label = request.query.queryItemValue(u"participant_label"_s, QUrl::FullyDecoded).trimmed();
+        arrive.label = fieldOf(request.query, u"participant_label"_s);
         if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
             // Secure links: nothing to guess labels with, and the same words whatever is wrong.
             connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));

@@ -63,6 +63,9 @@ test("a box on another system's page tells of notices, mutes, pauses, answers an
     await lab.does("removed", { participant: 1, text: "Thank you, that is all." });
     await person.page.getByText("Thank you, that is all.").first().waitFor();
     assert.equal(await person.box("Group").input.isEnabled(), false);
+    await lab.does("readmitted", { participant: 1 });
+    await person.box("Group").root.getByRole("button", { name: "Let back in? Try again" }).click();
+    await person.box("Group").isOpen();
     assert.deepEqual(person.complaints, []);
   } finally {
     await browser.close();

@@ -17,6 +17,8 @@ const talk = {
 };
 
 const HIDDEN = "The experimenter has hidden this message.";
+/** A window in which the box of the chat just has room. */
+const LOW = { width: 800, height: 480 };
 const WAITING = "Waiting for the experimenter’s approval";
 
 /** Nothing of it is left in the page, on the screen or off it. */
@@ -90,12 +92,15 @@ play("what was hidden and restored without a network shows when it is back",
   });
 
 play("what waits for approval is shown to its author only, and to the others at its release, at the end",
-  { study: talk, participants: 2, places: [1, 2], moderated: true },
+  { study: talk, participants: 2, places: [1, 2], options: { 1: { viewport: LOW } }, moderated: true },
   async ({ P1, P2 }, lab) => {
     await lab.does("holding_started", { participant: 1 });
     await P1.write("May I say this?");
     await P1.see(WAITING);
     await P1.write("And this?");
+    await P1.page.getByText(WAITING).nth(1).waitFor();
+    const { y, height } = await P1.input.boundingBox();
+    assert.ok(y + height <= LOW.height, "the input stays in sight of whoever is writing");
     await P2.write("It is so quiet");
     await P1.reads(["It is so quiet"]);
     await P1.page.reload();
@@ -255,6 +260,13 @@ play("who is removed sees why, also after a reload, and can be let in again",
     await P1.page.reload();
     await P1.reads(["Hello"]);
     await P1.box().isOpen();
+    const tryAgain = P2.page.getByRole("button", { name: "Wieder zugelassen? Erneut versuchen" });
+    await tryAgain.click();
+    await P2.isOn("Sie nehmen nicht mehr teil"); // still
+    await lab.does("readmitted", { participant: 2 });
+    await tryAgain.click();
+    await P2.reads(["Hello"]);
+    await P2.box().isOpen();
   });
 
 play("after two people changed places, only what they say from then on is theirs",

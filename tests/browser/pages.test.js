@@ -58,6 +58,7 @@ play("a chat opens and closes and a page ends by itself, however wrong the parti
     await P1.isOn("Results");
     await P2.isOn("Results");
     assert.equal(await P1.page.locator("#countdown").isVisible(), false);
+    assert.equal(await P1.page.locator("#announcer").textContent(), "");
     assert.deepEqual(lab.said(), [["1-timed-1", "Player 1", "Quick!"]]);
   });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/channelsmodel.h"
+#include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "fakes.h"
 
@@ -23,6 +24,7 @@ private slots:
     void countsWhoIsOnline();
     void tellsABatchOnceAndOnlyTheRowsThatChanged();
     void ignoresUnknownSessionsAndEventsThatItKnows();
+    void sortsNamesAsReadersDo();
     void sortsNumbersAsNumbersWhileBatchesArrive();
     void filtersByTheFullNameToo();
     void isEmptyWithoutASession();
@@ -124,6 +126,12 @@ void ChannelsModelTest::ignoresUnknownSessionsAndEventsThatItKnows()
     emit m_service->eventsCommitted({foreign});
     emit m_service->presenceChanged({{99, 1, true, 1}, {7, 500, true, 1}});
     QTRY_COMPARE(text(0, ChannelsModel::MessagesColumn), u"3"_s);
+}
+
+void ChannelsModelTest::sortsNamesAsReadersDo()
+{
+    QCOMPARE(alphabeticalPlaces({u"Group 10"_s, u"sellers"_s, u"Group 2"_s, u"Buyers"_s, u"Group 2"_s}), QList<int>({3, 4, 1, 0, 2}));
+    QCOMPARE(alphabeticalPlaces({}), QList<int>());
 }
 
 void ChannelsModelTest::sortsNumbersAsNumbersWhileBatchesArrive()

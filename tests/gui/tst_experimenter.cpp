@@ -17,10 +17,12 @@
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -35,6 +37,7 @@ private slots:
     void init();
     void cleanup();
     void announcesToWhoIsSelected();
+    void announcesToEverybodyWhileTheSelectionIsOutOfSight();
     void announcesToTheSessionItWasOpenedFor();
     void announcesToARole();
     void keepsAnAnnouncementUntilItIsStored();
@@ -220,6 +223,21 @@ void ExperimenterTest::announcesToWhoIsSelected()
     QCOMPARE(wish().intervention.operatorName, u"Ann"_s);
     grant();
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
+}
+
+void ExperimenterTest::announcesToEverybodyWhileTheSelectionIsOutOfSight()
+{
+    select({2, 5});
+    const auto bars = find<QMainWindow>(u"workspace"_s)->findChildren<QTabBar *>();
+    for (QTabBar *bar : bars) {
+        for (int tab = 0; tab < bar->count(); ++tab) {
+            if (bar->tabText(tab) == "Log of actions"_L1)
+                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+        }
+    }
+    QTRY_VERIFY(find<QWidget>(u"participantsTreeView"_s)->visibleRegion().isEmpty());
+    trigger(u"announceAction"_s);
+    QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"Everybody"_s);
 }
 
 void ExperimenterTest::announcesToTheSessionItWasOpenedFor()
@@ -584,6 +602,7 @@ void ExperimenterTest::givesAPlaceToANewPerson()
     select({4});
     trigger(u"replacePersonAction"_s);
     QVERIFY(text(u"explanationLabel"_s).contains("stops working at once"_L1));
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for what stays
     confirm();
     QCOMPARE(wish().kind, EventKind::PersonReplaced);
     QCOMPARE(wish().participant, 4);

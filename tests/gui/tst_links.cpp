@@ -31,7 +31,10 @@ private slots:
     void writesOnePageForEachTenPlaces();
     void savesThePdfAndTheCsv();
     void saysWhyAFileCannotBeWritten();
+    void saysThatThereIsNoPrinter();
     void copiesTheLinksThatSeveralShare();
+    void offersNoRoomLinkThatLetsNobodyIn();
+    void opensNoMoreByEnterThanByTheButton();
 
 private:
     template <typename T>
@@ -176,6 +179,14 @@ void LinksTest::saysWhyAFileCannotBeWritten()
     QVERIFY(written.error().text.contains("links.csv"_L1));
 }
 
+void LinksTest::saysThatThereIsNoPrinter()
+{
+    click(u"printLinksPushButton"_s);
+    if (find<QDialog>(u"linksPrintDialog"_s))
+        QSKIP("This computer has a printer.");
+    QVERIFY(find<QLabel>(u"linksOutcomeLabel"_s)->text().startsWith(u"There is no printer."_s));
+}
+
 void LinksTest::copiesTheLinksThatSeveralShare()
 {
     click(u"copyJoinLinkPushButton"_s);
@@ -188,6 +199,26 @@ void LinksTest::copiesTheLinksThatSeveralShare()
     m_dialog->setSharedLinks({u"Group chat"_s, {}, {}}); // the session has ended, or the server does not listen
     QVERIFY(!find<QPushButton>(u"copyRoomLinkPushButton"_s)->isVisible());
     QVERIFY(!find<QPushButton>(u"savePdfPushButton"_s)->isEnabled());
+}
+
+void LinksTest::offersNoRoomLinkThatLetsNobodyIn()
+{
+    m_dialog->setSharedLinks({u"Group chat"_s, u"http://192.168.1.20:8000/join/abcd2345"_s, u"http://192.168.1.20:8000/room/lab1"_s, true});
+    QVERIFY(!find<QPushButton>(u"copyRoomLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"openRoomLinkPushButton"_s)->isVisible());
+    QVERIFY(find<QLabel>(u"roomLinkLabel"_s)->text().contains(u"Label links…"_s));
+}
+
+void LinksTest::opensNoMoreByEnterThanByTheButton()
+{
+    QSignalSpy wanted(m_dialog, &LinksDialog::linkRequested);
+    auto *view = find<QTreeView>(u"linksTreeView"_s);
+    emit view->activated(view->currentIndex());
+    QCOMPARE(wanted.size(), 1);
+    view->selectAll(); // all twelve
+    QVERIFY(!find<QPushButton>(u"openLinkPushButton"_s)->isEnabled());
+    emit view->activated(view->currentIndex());
+    QCOMPARE(wanted.size(), 1);
 }
 
 QTEST_MAIN(LinksTest)

@@ -25,8 +25,10 @@
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QTreeView>
+#include <QtWidgets/QTreeWidget>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -69,8 +71,11 @@ private slots:
     void saysInTheStatusBarHowItStands();
     void asksBeforeItClosesWhileASessionRuns();
     void remembersHowItWasLeft();
+    void remembersHowItWasLeftWhenStoppedFromOutside();
+    void remembersHowWideItsPanelsWere();
     void goesToTheFiltersByKey();
     void opensTheManualAndAboutFromTheMenu();
+    void fitsTheManualsPicturesToThePage();
     void givesEveryControlANameAndAToolTip();
 
 private:
@@ -509,6 +514,10 @@ void MainWindowTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QVERIFY(!progress->isVisible());
     click(u"openFolderPushButton"_s);
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
+    click(u"exportPushButton"_s);
+    auto *next = find<QFileDialog>(u"exportFileDialog"_s);
+    QCOMPARE(next->directory().path(), m_folder->path()); // beside the last one
+    next->reject();
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
 }
@@ -686,6 +695,51 @@ void MainWindowTest::remembersHowItWasLeft()
     QCOMPARE(find<QAbstractItemView>(u"transcriptView"_s)->font().pointSizeF(), normal.pointSizeF());
 }
 
+void MainWindowTest::remembersHowItWasLeftWhenStoppedFromOutside()
+{
+    openSessions();
+    trigger(u"streamAction"_s);
+    m_window.reset();
+    makeWindow();
+    openSessions();
+    QVERIFY(find<QWidget>(u"streamView"_s)->isVisible());
+}
+
+void MainWindowTest::remembersHowWideItsPanelsWere()
+{
+    openSessions();
+    m_window->resize(1900, 1000);
+    trigger(u"searchAction"_s);
+    const auto dock = [this](const QString &name) { return find<QDockWidget>(name); };
+    auto *workspace = find<QMainWindow>(u"workspace"_s);
+    const QStringList names{u"treeDockWidget"_s, u"searchDockWidget"_s, u"participantsDockWidget"_s};
+    QTRY_VERIFY(dock(u"searchDockWidget"_s)->isVisible());
+    workspace->resizeDocks({dock(u"treeDockWidget"_s), dock(u"searchDockWidget"_s)}, {420, 510}, Qt::Horizontal);
+    workspace->resizeDocks({dock(u"participantsDockWidget"_s)}, {310}, Qt::Vertical);
+    QTRY_COMPARE(dock(u"searchDockWidget"_s)->width(), 510);
+    QList<QSize> sizes;
+    for (const QString &name : names)
+        sizes.append(dock(name)->size());
+    m_window->close();
+    click(u"confirmQuitPushButton"_s);
+    QTRY_VERIFY(!m_window->isVisible());
+
+    makeWindow();
+    m_window->resize(1180, 730); // as a window is for a moment that is maximised as soon as it is shown
+    QTest::qWait(20);
+    m_window->resize(1900, 1000);
+    openSessions();
+    for (int i = 0; i < names.size(); ++i)
+        QTRY_COMPARE(dock(names.at(i))->size(), sizes.at(i));
+    QTest::qWait(600); // by now it is the operator who changes sizes
+    workspace = find<QMainWindow>(u"workspace"_s);
+    workspace->resizeDocks({dock(u"treeDockWidget"_s)}, {350}, Qt::Horizontal);
+    QTRY_COMPARE(dock(u"treeDockWidget"_s)->width(), 350);
+    m_window->resize(1800, 950);
+    QTest::qWait(50);
+    QCOMPARE(dock(u"treeDockWidget"_s)->width(), 350);
+}
+
 void MainWindowTest::goesToTheFiltersByKey()
 {
     openSessions();
@@ -712,6 +766,27 @@ void MainWindowTest::opensTheManualAndAboutFromTheMenu()
     auto *about = find<QMessageBox>(u"aboutMessageBox"_s);
     QVERIFY(about && about->text().contains("General Public License"_L1));
     about->close();
+}
+
+void MainWindowTest::fitsTheManualsPicturesToThePage()
+{
+    trigger(u"manualAction"_s);
+    auto *page = find<QTextBrowser>(u"pageTextBrowser"_s);
+    auto *contents = find<QTreeWidget>(u"contentsTreeWidget"_s);
+    const auto items = contents->findItems(u"The monitor"_s, Qt::MatchExactly);
+    QCOMPARE(int(items.size()), 1);
+    contents->setCurrentItem(items.first());
+    const auto pictureWidth = [page] {
+        const QUrl url = page->document()->baseUrl().resolved(QUrl(u"images/console.png"_s));
+        return page->document()->resource(QTextDocument::ImageResource, url).value<QPixmap>().deviceIndependentSize().width();
+    };
+    for (const int width : {700, 900, 2400}) {
+        page->window()->resize(width, 600);
+        QTRY_COMPARE(page->window()->width(), width);
+        const double room = page->viewport()->width() - 2 * page->document()->documentMargin();
+        QTRY_VERIFY2(pictureWidth() <= room && (pictureWidth() > room - 2 || pictureWidth() == 1366), qPrintable(QString::number(pictureWidth())));
+        QVERIFY(!page->horizontalScrollBar()->isVisible());
+    }
 }
 
 void MainWindowTest::givesEveryControlANameAndAToolTip()

@@ -19,6 +19,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -39,6 +40,8 @@ private slots:
     void cleanup();
     void switchesViewsByKeyAndRemembersTheLastOne();
     void showsTwentyFourTilesAtOnce();
+    void leavesTilesInTheirColumnsUnderABanner();
+    void movesNoPanelWhenAMessageWaits();
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
@@ -48,6 +51,7 @@ private slots:
     void remembersWhatIsOpenForEachSession();
     void closesWhatIsOpenWithTheLayoutReset();
     void countsAsReadWhatCanBeSeen();
+    void countsNotAsReadWhatLiesBehindAnotherPanel();
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
     void letsGoOfTheEndOfTheStreamInTheMomentThatAMessageComes();
@@ -185,6 +189,33 @@ void MonitoringTest::showsTwentyFourTilesAtOnce()
     QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
 }
 
+void MonitoringTest::leavesTilesInTheirColumnsUnderABanner()
+{
+    for (const int height : {1080, 1000}) {
+        m_window->resize(1920, height);
+        QTest::qWait(30);
+        const QSize before = wall()->gridSize();
+        commit({m_history->event(EventKind::Paused, 0)});
+        QCOMPARE(wall()->gridSize().width(), before.width());
+        commit({m_history->event(EventKind::Resumed, 0)});
+        QCOMPARE(wall()->gridSize(), before);
+    }
+}
+
+void MonitoringTest::movesNoPanelWhenAMessageWaits()
+{
+    m_window->resize(1180, 730);
+    QTest::qWait(30);
+    m_window->resize(1920, 1080);
+    QTest::qWait(30);
+    const QRect before = wall()->geometry();
+    Event held = m_history->message(1, u"May I?"_s);
+    held.kind = EventKind::MessageHeld;
+    commit({held});
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->windowTitle().endsWith(u"(1)"_s));
+    QCOMPARE(wall()->geometry(), before);
+}
+
 void MonitoringTest::sortsTilesInOneClick()
 {
     commit(m_history->messages(3, 2));
@@ -237,7 +268,7 @@ void MonitoringTest::changesTheSizeOfTiles()
         QApplication::sendEvent(wall()->viewport(), &wheel);
     QCOMPARE(slider->value(), 180);
     QTRY_VERIFY(width() > normal * 4 / 3);
-    slider->setValue(60);
+    slider->setValue(slider->minimum());
     QTRY_VERIFY(width() < normal);
     trigger(u"zoomResetAction"_s);
     QTRY_COMPARE(width(), normal);
@@ -358,6 +389,29 @@ void MonitoringTest::countsAsReadWhatCanBeSeen()
     QCOMPARE(tile(0).unread, 1);
     find<QPushButton>(u"allReadPushButton"_s)->click();
     QCOMPARE(tile(0).unread + tile(1).unread, 0);
+}
+
+void MonitoringTest::countsNotAsReadWhatLiesBehindAnotherPanel()
+{
+    wall()->setFocus();
+    for (const int row : {1, 2}) {
+        wall()->setCurrentIndex(wall()->model()->index(row, 0));
+        QTest::keyClick(wall(), Qt::Key_Return);
+    }
+    QCOMPARE(opened().size(), 2);
+    const auto dockOf = [this](int channel) {
+        const auto panels = opened();
+        const auto found = std::find_if(panels.begin(), panels.end(), [channel](const TranscriptPanel *panel) { return panel->channel() == channel; });
+        return qobject_cast<QDockWidget *>((*found)->parentWidget());
+    };
+    find<QMainWindow>(u"workspace"_s)->tabifyDockWidget(dockOf(2), dockOf(3));
+    dockOf(3)->raise();
+    QTRY_VERIFY(dockOf(2)->visibleRegion().isEmpty());
+    commit({m_history->message(5, u"behind"_s), m_history->message(9, u"in front"_s)}); // of groups 2 and 3
+    QCOMPARE(tile(1).unread, 1);
+    QCOMPARE(tile(2).unread, 0);
+    dockOf(2)->raise();
+    QTRY_COMPARE(tile(1).unread, 0);
 }
 
 void MonitoringTest::selectsInTheTree()

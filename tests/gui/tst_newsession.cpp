@@ -52,9 +52,13 @@ private slots:
     void tellsOfRowsThatAreNotShown();
     void startsWithChangedNumbersInARoom();
     void saysHowManyWaitInARoom();
+    void saysWhatTheRoomMeans();
     void refusesRoundsThatStrangersDoNotAllow();
     void saysWhatIsWrongWithAFileAndChecksItAgain();
+    void findsAFileThatWasChangedMeanwhile();
+    void startsNothingThatWasChangedMeanwhile();
     void showsMistakesBesideTheFile();
+    void showsAllWordsOfAMistake();
     void scrollsToTheLineOfAMistake();
     void opensAFileThatIsChosenOrDropped();
     void refusesAChannelThatOnlyAppearsInTheMaking();
@@ -206,6 +210,22 @@ void NewSessionTest::saysHowManyWaitInARoom()
     QCOMPARE(rooms->itemText(0), u"No room"_s);
 }
 
+void NewSessionTest::saysWhatTheRoomMeans()
+{
+    makeDialog();
+    choose(u"Group chat"_s);
+    QTRY_VERIFY(verdict().endsWith(u"2 channels."_s));
+    m_dialog->describeRoom(u"lab1"_s, {6, {}});
+    m_dialog->describeRoom(u"lab2"_s, {8, u"Demo (abcd2345)"_s});
+    auto *rooms = find<QComboBox>(u"roomComboBox"_s);
+    rooms->setCurrentIndex(rooms->findData(u"lab1"_s));
+    QVERIFY2(verdict().contains(u"2 channels. The room has 6 labels"_s), qPrintable(verdict()));
+    rooms->setCurrentIndex(rooms->findData(u"lab2"_s));
+    QVERIFY2(verdict().contains(u"Demo (abcd2345) runs in this room"_s), qPrintable(verdict()));
+    rooms->setCurrentIndex(0);
+    QVERIFY(verdict().endsWith(u"2 channels."_s));
+}
+
 void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()
 {
     makeDialog({write(u"timed.study.json"_s, timedStudy)});
@@ -240,6 +260,71 @@ void NewSessionTest::saysWhatIsWrongWithAFileAndChecksItAgain()
     QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
     QVERIFY(!problems->isVisible());
     QVERIFY(startButton()->isEnabled());
+}
+
+void NewSessionTest::findsAFileThatWasChangedMeanwhile()
+{
+    makeDialog();
+    const QString path = write(u"one.study.json"_s, timedStudy);
+    m_dialog->openFile(path);
+    QTRY_VERIFY(startButton()->isEnabled());
+    QWidget editor;
+    const auto goToTheEditorAndBack = [&] {
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    };
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
+    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
+    goToTheEditorAndBack();
+    QTest::qWait(100);
+    QCOMPARE(find<QSpinBox>(u"participantsSpinBox"_s)->value(), 6); // nothing was changed
+    write(u"one.study.json"_s, brokenStudy);
+    goToTheEditorAndBack();
+    QTRY_VERIFY(find<QTableView>(u"problemsTableView"_s)->isVisible());
+    QVERIFY(!startButton()->isEnabled());
+    write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
+    goToTheEditorAndBack();
+    QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
+    QTRY_VERIFY(startButton()->isEnabled());
+}
+
+void NewSessionTest::startsNothingThatWasChangedMeanwhile()
+{
+    makeDialog();
+    m_dialog->openFile(write(u"one.study.json"_s, timedStudy));
+    QTRY_VERIFY(startButton()->isEnabled());
+    write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
+    QEvent activated(QEvent::ActivationChange);
+    QVERIFY(m_dialog->isActiveWindow());
+    QCoreApplication::sendEvent(m_dialog, &activated);
+    startButton()->click(); // the click that brought the window back
+    QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
+    QVERIFY(m_requests.isEmpty());
+    QTRY_VERIFY(startButton()->isEnabled());
+    QCoreApplication::sendEvent(m_dialog, &activated);
+    startButton()->click();
+    QTRY_COMPARE(m_requests.size(), 1);
+    QCOMPARE(m_requests.first().study.title, u"Timed anew"_s);
+}
+
+void NewSessionTest::showsAllWordsOfAMistake()
+{
+    makeDialog();
+    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s)); // beside no text
+    auto *problems = find<QTableView>(u"problemsTableView"_s);
+    QTRY_VERIFY(problems->isVisible() && !find<SourceView>(u"sourceView"_s)->isVisible());
+    m_dialog->openFile(write(u"list.study.json"_s, "[ 1, 2, 3 ]"));
+    QTRY_VERIFY(find<SourceView>(u"sourceView"_s)->isVisible());
+    problems->setColumnWidth(0, 200); // little is left for the words
+    const auto needed = [problems, this] {
+        const QRect column(0, 0, problems->columnWidth(2), 1000);
+        return problems->fontMetrics().boundingRect(column, Qt::TextWordWrap, cell(u"problemsTableView"_s, 0, 2)).height();
+    };
+    QTRY_VERIFY(needed() > problems->fontMetrics().height() * 2);
+    QTRY_VERIFY(problems->rowHeight(0) >= needed());
 }
 
 void NewSessionTest::showsMistakesBesideTheFile()

@@ -22,6 +22,7 @@ private slots:
     void lastSeenIsTheLaterOfLogAndConnection();
     void tellsWhoIsIdleAndForHowLong();
     void tellsHowEachIsConnected();
+    void tellsWhoIsTypingUntilItIsSaidOrGivenUp();
     void tellsWhoIsMutedAndUntilWhen();
     void tellsWhoIsRemovedOrThroughAllPages();
     void countsMessages();
@@ -110,14 +111,18 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
     m_model->setNow(startMs);
     QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // never heard of
     emit m_service->presenceChanged({{7, 1, true, startMs}});
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // a browser alone does nothing
+    emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1)});
     QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    emit m_service->presenceChanged({{7, 1, true, startMs + 60'000}}); // an answer to a ping
+    changed.clear();
     m_model->setNow(startMs + 119'000);
     QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"1 min"_s);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::TimeLeftColumn));
-    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::IdleColumn)); // up to it, and no further
+    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::TypingColumn)); // up to it, and no further
     m_model->setNow(startMs + 121'000);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
     QCOMPARE(changed.size(), 3); // the time, and the word
@@ -137,12 +142,37 @@ void ParticipantsModelTest::tellsHowEachIsConnected()
     Presence presence{7, 1, true, m_history->nowMs()};
     presence.rttMs = 12;
     presence.clockOffsetMs = 340;
-    presence.typingChannel = 1;
     emit m_service->presenceChanged({presence});
     QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), u"12 ms"_s);
     QCOMPARE(text(0, ParticipantsModel::ClockColumn), u"+340 ms"_s);
-    QCOMPARE(text(0, ParticipantsModel::TypingColumn), u"Group 1"_s);
-    QCOMPARE(text(1, ParticipantsModel::TypingColumn), QString());
+}
+
+void ParticipantsModelTest::tellsWhoIsTypingUntilItIsSaidOrGivenUp()
+{
+    const auto typing = [&](int row) { return text(row, ParticipantsModel::TypingColumn); };
+    const auto now = [&](qint64 ms) {
+        m_history->setNowMs(ms);
+        m_model->setNow(ms);
+    };
+    const qint64 startMs = m_history->nowMs();
+    Presence presence{7, 1, true, startMs + 1000};
+    presence.typingChannel = 1;
+    emit m_service->presenceChanged({presence});
+    now(startMs + 1500);
+    QCOMPARE(typing(0), u"Group 1"_s);
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s); // who writes does something
+    QCOMPARE(typing(1), QString());
+    emit m_service->presenceChanged({{7, 1, true, startMs + 1500}}); // an answer to a ping
+    QCOMPARE(typing(0), u"Group 1"_s);
+    emit m_service->eventsCommitted({m_history->message(1, u"hi"_s)});
+    QCOMPARE(typing(0), QString());
+
+    presence.atMs = startMs + 3000;
+    emit m_service->presenceChanged({presence});
+    now(startMs + 6000);
+    QCOMPARE(typing(0), u"Group 1"_s);
+    now(startMs + 8000);
+    QCOMPARE(typing(0), QString());
 }
 
 void ParticipantsModelTest::tellsWhoIsMutedAndUntilWhen()

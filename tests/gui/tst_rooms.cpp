@@ -305,6 +305,7 @@ void RoomsTest::showsTheLinksOfLabels()
     emit m_service->roomKept(secure);
     click(u"roomLinksPushButton"_s);
     auto *view = find<QTreeView>(u"roomLinksTreeView"_s);
+    QVERIFY(!find<QPushButton>(u"copyRoomPushButton"_s)->isEnabled()); // alone it lets nobody in
     QCOMPARE(view->model()->rowCount(), 2);
     const QUrl link(view->model()->index(1, 1).data().toString());
     QCOMPARE(link.path(), u"/room/lab1"_s);

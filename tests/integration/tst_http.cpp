@@ -163,6 +163,7 @@ void tst_Http::givesALabelTheSamePlaceAgain()
     QVERIFY(!first.headers.contains("set-cookie")); // a shared computer: the label tells who it is
     QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=seat_1"_s)), u"/p/"_s + session->participant(2).ticket);
     QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=%20seat_2"_s)), u"/p/"_s + session->participant(1).ticket);
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=+seat_2+"_s)), u"/p/"_s + session->participant(1).ticket); // a form's spaces
 }
 
 void tst_Http::givesALabelOnePlaceWhenItAsksTwiceAtOnce()

@@ -168,8 +168,8 @@ QString describe(const SessionState &state)
     QStringList lines{u"seq %1 at %2 messages %3 ended %4"_s.arg(state.lastSeq()).arg(state.lastAtMs()).arg(state.messages()).arg(state.endedAtMs())};
     for (int i = 1; i <= state.session().numParticipants(); ++i) {
         const ParticipantState &participant = state.participant(i);
-        lines.append(u"P%1 %2 “%3” round %4 page %5 messages %6 seen %7"_s.arg(i).arg(participant.arrived).arg(participant.label)
-                         .arg(participant.round).arg(participant.page).arg(participant.messages).arg(participant.lastSeenAtMs));
+        lines.append(u"P%1 %2 “%3” round %4 page %5 messages %6 seen %7 acted %8"_s.arg(i).arg(participant.arrived).arg(participant.label)
+                         .arg(participant.round).arg(participant.page).arg(participant.messages).arg(participant.lastSeenAtMs).arg(participant.lastActedAtMs));
         lines.append(u"entered %1 ends %2 ready %3 connects %4 held %5 removed %6 mutes %7 help %8 read %9"_s.arg(participant.enteredAtMs)
                          .arg(state.pageEndOf(i)).arg(participant.ready).arg(participant.connects).arg(participant.held)
                          .arg(participant.removed.has_value()).arg(participant.mutes.size()).arg(participant.help.size()).arg(participant.helpReadUpTo)

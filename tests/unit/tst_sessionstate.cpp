@@ -30,6 +30,16 @@ private slots:
         QCOMPARE(state.lastSeq(), 4);
     }
 
+    void isSeenByWhatSomebodyDoesNotByWhatIsDoneToThem()
+    {
+        SessionState state = started(makeSession(twoPages(2)));
+        QVERIFY(perform(state, Advance{1, u"your_choice"_s, 1}, startMs + 1000));
+        QCOMPARE(state.participant(1).lastSeenAtMs, startMs + 1000);
+        QVERIFY(perform(state, Advance{2, u"your_choice"_s, 1, AdvancedBy::Operator, {u"Anna"_s, {}, {}, 0}}, startMs + 2000));
+        QCOMPARE(state.participant(2).page, 1);
+        QVERIFY(state.participant(2).lastSeenAtMs < startMs + 2000);
+    }
+
     void isAValue()
     {
         SessionState state = started(makeSession(groupChat()));

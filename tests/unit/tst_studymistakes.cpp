@@ -28,7 +28,8 @@ private slots:
         };
         const auto chat = [&](const QByteArray &members) -> QByteArray { return page(R"("chats": [{"name": "c", )" + members + "}]"); };
 
-        row("nothing", "", {}, u"This is not JSON"_s);
+        row("nothing", " \n", {}, u"The file is empty"_s);
+        row("a comma too few", R"({"name": "s" "title": "t"})", {}, u"A comma or a closing bracket may be missing"_s);
         row("not JSON", "name: s", {}, u"This is not JSON"_s);
         row("a comma too many", R"({"name": "s",})", {}, u"This is not JSON"_s);
         row("a list", "[]", {}, u"a JSON object in braces"_s);
@@ -102,6 +103,7 @@ private slots:
         row("a template in a template", chat(R"("label": "{{> label}}")"), u"/pages/0/chats/0/label"_s, u"asks for another template"_s);
         row("other braces", chat(R"("label": "{{=<% %>=}}<%player.role%>")"), u"/pages/0/chats/0/label"_s, u"changes the braces"_s);
         row("sections without end", chat("\"label\": \"" + QByteArray("{{#player.role}}").repeated(60'000) + '"'), u"/pages/0/chats/0/label"_s, u"too many sections"_s);
+        row("a body that takes in another", page(R"("body": "partial.md")"), u"/pages/0/body"_s, u"a template cannot take in others"_s);
         row("a body with an unknown field", page(R"("body": "field.md")"), u"/pages/0/body"_s, u"names “player.nam”"_s);
         row("a body with sections without end", page(R"("body": "sections.html")"), u"/pages/0/body"_s, u"too many sections"_s);
         row("a body in another encoding", page(R"("body": "latin1.md")"), u"/pages/0/body"_s, u"not text in UTF-8"_s);
@@ -281,6 +283,7 @@ private slots:
         QVERIFY(QDir(m_directory.path()).mkpath(u"study/folder"_s));
         write(u"outside.md"_s, "outside");
         write(u"study/large.md"_s, QByteArray(1024 * 1024 + 1, 'x'));
+        write(u"study/partial.md"_s, "Hello {{> partial}}");
         write(u"study/field.md"_s, "# Hello {{player.nam}}");
         write(u"study/sections.html"_s, QByteArray("{{#player.role}}").repeated(60'000));
         write(u"study/latin1.md"_s, "Gr\xFC\xDF");
