@@ -4,6 +4,7 @@
 #include "app/stopsignals.h"
 #include "console/mainwindow.h"
 #include "core/studyfile.h"
+#include "core/whenanswered.h"
 
 #include <QtWidgets/QApplication>
 
@@ -18,7 +19,7 @@ const QString demoStudy = u"demo"_s;
 /// A log without any session is a first run: the demo starts, so that there is something to open.
 void startDemoOnFirstRun(Lab &lab)
 {
-    lab.archive()->sessions().then(&lab, [&lab](const Result<QList<SessionSummary>> &sessions) {
+    whenAnswered(lab.archive()->sessions(), &lab, [&lab](const Result<QList<SessionSummary>> &sessions) {
         const auto study = findStudy(demoStudy);
         if (sessions && sessions->isEmpty() && study)
             lab.service()->createSession({*study, {}});

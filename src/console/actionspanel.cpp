@@ -55,6 +55,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
     connect(model, &QAbstractItemModel::rowsInserted, this, &ActionsPanel::refresh);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::refresh);
+    connect(model, &QAbstractItemModel::dataChanged, this, &ActionsPanel::showUndoable); // a message was looked up
     connect(model, &ActionsModel::loaded, this, &ActionsPanel::showFailure);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::showFailure);
     connect(&m_writing, &QFutureWatcherBase::finished, this, &ActionsPanel::tellWritten);

@@ -23,6 +23,7 @@
 #include "console/toolpanels.h"
 #include "console/workspace.h"
 #include "core/logarchive.h"
+#include "core/whenanswered.h"
 #include "ui_mainwindow.h"
 
 #include <QtCore/QDateTime>
@@ -292,7 +293,7 @@ void MainWindow::showMessage(qint64 session, int channel, qint64 seq)
         m_workspace->showMessage(channel, seq);
         return;
     }
-    m_archive->session(session).then(this, [this, channel, seq](const Result<SessionState> &state) {
+    whenAnswered(m_archive->session(session), this, [this, channel, seq](const Result<SessionState> &state) {
         if (!state) {
             m_ui->statusBar->showMessage(tr("The session cannot be read: %1").arg(state.error().text), statusMessageMs);
             return;

@@ -86,9 +86,11 @@ void StreamView::scrollContentsBy(int dx, int dy)
     if (m_settling || dy == 0)
         return;
     const QScrollBar *bar = verticalScrollBar();
+    // Let go first: where new rows wait to be laid out, indexAt() does it, and settle() would scroll back.
+    m_top = QPersistentModelIndex();
+    setFollowing(bar->value() >= bar->maximum());
     m_top = indexAt(QPoint(0, 0)).siblingAtColumn(StreamModel::TextColumn);
     m_topOffset = m_top.isValid() ? visualRect(m_top).top() : 0;
-    setFollowing(bar->value() >= bar->maximum());
     if (bar->value() < viewport()->height())
         emit topNeared();
 }

@@ -52,7 +52,10 @@ void TranscriptModel::loadOlder()
 
 void TranscriptModel::loadNewer()
 {
-    if (m_phase == Phase::Ready && m_detached && m_wanted == Wanted::Nothing && !m_messages.isEmpty())
+    if (m_phase != Phase::Ready || !m_detached || m_messages.isEmpty())
+        return;
+    m_newerNext = m_wanted == Wanted::Older;
+    if (m_wanted == Wanted::Nothing)
         request(Wanted::Newer, m_messages.last().seq + 1);
 }
 
@@ -161,6 +164,7 @@ MessageSubject TranscriptModel::subject(int row) const
 void TranscriptModel::setFollowing(bool following)
 {
     m_following = following;
+    m_newerNext = false;
     if (!following)
         return;
     trimFront();
@@ -219,6 +223,7 @@ void TranscriptModel::startOver()
     m_missed = 0;
     m_target = 0;
     m_wanted = Wanted::Nothing;
+    m_newerNext = false;
     m_hasOlder = false;
     m_following = true;
     m_detached = false;
@@ -249,6 +254,8 @@ void TranscriptModel::takeAnswer()
         setPhase(Phase::Failed, answer.error().text);
     else if (wanted == Wanted::Newer)
         noteMissed(int(std::exchange(m_early, {}).size())); // scrolling asks again
+    if (m_newerNext)
+        loadNewer();
 }
 
 void TranscriptModel::take(Wanted wanted, const QList<Event> &messages)

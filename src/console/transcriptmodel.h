@@ -141,6 +141,7 @@ private:
     int m_missed = 0;
     qint64 m_target = 0;   ///< the message that is to be located; 0: none
     Wanted m_wanted = Wanted::Nothing;
+    bool m_newerNext = false;  ///< the end was reached while older messages were on their way
     bool m_hasOlder = false;
     bool m_following = true;
     bool m_detached = false;

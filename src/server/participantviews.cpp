@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/participantviews.h"
 
+#include "core/whenanswered.h"
 #include "server/serverframes.h"
 
 #include <QtCore/QPointer>
@@ -195,7 +196,7 @@ void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &
         framesByChannel[channel] += webSocketFrame(ServerFrames::restored(session(), channel, message, json));
         return;
     }
-    m_archive.messages(session().id, channel, message + 1, 1).then(this, [=, this](const Result<QList<Event>> &found) {
+    whenAnswered(m_archive.messages(session().id, channel, message + 1, 1), this, [=, this](const Result<QList<Event>> &found) {
         const bool isStillShown = !m_committed.channel(channel).hidden.contains(message);
         if (found && !found->isEmpty() && found->constFirst().seq == message && isStillShown)
             write(channel, webSocketFrame(ServerFrames::restored(session(), channel, message, ServerFrames::message(session(), found->constFirst()))));
@@ -311,19 +312,19 @@ void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &f
     if (connection->awaitedHistories.contains(channel))
         return;
     connection->awaitedHistories.insert(channel);
-    m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1) // one more tells whether there are more
-        .then(this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
-            if (!connection)
-                return;
-            connection->awaitedHistories.remove(channel);
-            if (!messages || !isAnyOf(m_boxesOf.value(connection), channel))
-                return; // the page offers it again
-            const bool more = messages->size() > olderMessagesAtOnce;
-            QByteArray array = "[";
-            for (const Event &event : messages->mid(more ? 1 : 0))
-                array += (array.size() > 1 ? "," : "") + shownJson(event);
-            connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
-        });
+    const auto asked = m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1); // one more tells whether there are more
+    whenAnswered(asked, this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
+        if (!connection)
+            return;
+        connection->awaitedHistories.remove(channel);
+        if (!messages || !isAnyOf(m_boxesOf.value(connection), channel))
+            return; // the page offers it again
+        const bool more = messages->size() > olderMessagesAtOnce;
+        QByteArray array = "[";
+        for (const Event &event : messages->mid(more ? 1 : 0))
+            array += (array.size() > 1 ? "," : "") + shownJson(event);
+        connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
+    });
 }
 
 QByteArray ParticipantViews::shownJson(const Event &event) const

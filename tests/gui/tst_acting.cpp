@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/mainwindow.h"
+#include "console/sessionmonitor.h"
 #include "console/transcriptmodel.h"
 #include "fakes.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -277,7 +279,7 @@ void ActingTest::hidesAMessageWithTwoClicks()
     grant();
     QCOMPARE(standing(0), TranscriptModel::Standing::Hidden);
     QVERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("grace: insult or threat"_L1));
-    QCOMPARE(logged(0, Action), u"Hid a message of P1 in Group 1"_s);
+    QTRY_COMPARE(logged(0, Action), u"Hid a message of P1 in Group 1"_s); // the message was looked up
     QCOMPARE(logged(0, Target), u"P1 · Group 1"_s);
     QCOMPARE(logged(0, Words), u"you idiot"_s);
     QCOMPARE(logged(0, Reason), u"insult or threat"_s);
@@ -310,6 +312,7 @@ void ActingTest::undoesTheNewestByKey()
     trigger(u"hideMessageAction"_s);
     confirm();
     const qint64 hiding = grant().constFirst().seq;
+    QTRY_VERIFY(find<QAction>(u"undoAction"_s)->toolTip().contains("P1"_L1));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("Hid a message of P1 in Group 1"_L1));
     confirm();

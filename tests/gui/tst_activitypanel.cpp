@@ -134,8 +134,11 @@ void ActivityPanelTest::readsTheLogWhenItIsWantedAndGoesOnLive()
     FakeService service;
     FakeArchive archive;
     SessionMonitor monitor(&service, nullptr);
-    emit service.sessionOpened(SessionState(m_session));
-    archive.activities.insert(7, {{{startMs / minuteMs + 5, 1, u"Buyer"_s, 40}}, {m_history->event(EventKind::Arrived, 1)}, 1});
+    const Event arrived = m_history->event(EventKind::Arrived, 1);
+    SessionState state(m_session);
+    state.apply(arrived);
+    emit service.sessionOpened(state);
+    archive.activities.insert(7, {{{startMs / minuteMs + 5, 1, u"Buyer"_s, 40}}, {arrived}, 1});
     ActivityPanel panel(&archive, [] { return startMs + 29 * minuteMs; }, nullptr);
     connect(&monitor, &SessionMonitor::changed, &panel, &ActivityPanel::update);
     panel.resize(800, 300);

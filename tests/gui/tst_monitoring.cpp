@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/mainwindow.h"
 #include "console/participantsmodel.h"
+#include "console/sessionmonitor.h"
 #include "console/streammodel.h"
 #include "console/transcriptpanel.h"
 #include "console/wallmodel.h"
@@ -53,6 +54,7 @@ private slots:
     void countsNotAsReadWhatLiesBehindAnotherPanel();
     void selectsInTheTree();
     void staysAtTheEndOfTheStreamUnlessOneScrolls();
+    void letsGoOfTheEndOfTheStreamInTheMomentThatAMessageComes();
     void filtersTheStreamFromItsMenu();
     void moderatesFromTheStream();
     void looksFurtherBackInTheStream();
@@ -93,6 +95,7 @@ private:
         m_archive->log.append(events);
         commitTo(m_window.get(), m_service.get(), events);
     }
+    [[nodiscard]] SessionMonitor *monitor() const { return m_window->findChild<SessionMonitor *>(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeService> m_service;
@@ -451,6 +454,19 @@ void MonitoringTest::staysAtTheEndOfTheStreamUnlessOneScrolls()
     QTest::mouseClick(newest, Qt::LeftButton);
     QTRY_COMPARE(bar->value(), bar->maximum());
     QVERIFY(!newest->isVisible());
+}
+
+void MonitoringTest::letsGoOfTheEndOfTheStreamInTheMomentThatAMessageComes()
+{
+    trigger(u"streamAction"_s);
+    QScrollBar *bar = find<QTreeView>(u"streamView"_s)->verticalScrollBar();
+    commit(m_history->messages(1, 100));
+    QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+    // The message is in the model, and not laid out yet.
+    connect(monitor(), &SessionMonitor::updated, bar, [bar] { bar->setValue(bar->maximum() / 2); }, Qt::SingleShotConnection);
+    commit(m_history->messages(3, 1));
+    QVERIFY(bar->value() < bar->maximum() * 2 / 3);
+    QVERIFY(find<QPushButton>(u"streamNewestPushButton"_s)->isVisible());
 }
 
 void MonitoringTest::filtersTheStreamFromItsMenu()

@@ -30,6 +30,7 @@ private slots:
     void loadsAroundAMessageAndOnInBothDirections();
     void locatesAMessageThatIsLoadedAtOnce();
     void missesNothingWhenItComesBackToTheEnd();
+    void loadsOnWhenItReachesTheEndWhileOlderMessagesAreRead();
     void keepsABoundedNumberOfRowsOnTheWayBack();
     void showsHeldMessagesWhereTheyWereWritten();
     void repaintsOnlyWhatAnInterventionChanges();
@@ -328,6 +329,20 @@ void TranscriptModelTest::missesNothingWhenItComesBackToTheEnd()
         QCOMPARE(body(row), u"message %1"_s.arg(row + 1));
     commit(m_history->messages(1, 1));
     QCOMPARE(m_model->rowCount(), 1311);
+}
+
+void TranscriptModelTest::loadsOnWhenItReachesTheEndWhileOlderMessagesAreRead()
+{
+    commit(m_history->messages(1, 2100));
+    m_model->setChannel(m_monitor->session(7), 1);
+    m_model->showAround(1001);
+    QTRY_COMPARE(m_model->rowCount(), 1000);
+    m_model->setFollowing(false);
+    m_model->loadOlder();
+    m_model->setFollowing(true);
+    QTRY_COMPARE(m_model->rowCount(), 2000);
+    QCOMPARE(body(0), u"message 1"_s);
+    QVERIFY(m_model->isDetached());
 }
 
 void TranscriptModelTest::keepsABoundedNumberOfRowsOnTheWayBack()

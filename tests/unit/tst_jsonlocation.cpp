@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonlocation.h"
+#include "support/speed.h"
 
 #include <QtTest/QtTest>
 
@@ -82,7 +83,7 @@ private slots:
         timer.start();
         const JsonLocations locations(json);
         QCOMPARE(locations.of(u"/0"_s.repeated(999) + u"/500000"_s).column, 1'001'001);
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(Testing::isSlowedDown || timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void countsLinesAndCharacters_data()
