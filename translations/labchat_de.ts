@@ -4414,16 +4414,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 runs in this room: the room&apos;s link leads into the new session instead.</source>
-        <translation>In diesem Raum läuft %1: Der Link des Raums führt dann stattdessen in die neue Sitzung.</translation>
-    </message>
     <message numerus="yes">
         <source>The room has %Ln labels: the other places need links of their own.</source>
         <translation>
             <numerusform>Der Raum hat %Ln Label: Die übrigen Plätze brauchen eigene Links.</numerusform>
             <numerusform>Der Raum hat %Ln Labels: Die übrigen Plätze brauchen eigene Links.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 runs in this room: who comes there gets into the new session instead.</source>
+        <translation>In diesem Raum läuft %1: Wer dorthin kommt, gelangt dann stattdessen in die neue Sitzung.</translation>
     </message>
 </context>
 <context>
@@ -5662,6 +5662,10 @@ PC_3</translation>
     <message>
         <source>%1, secure links</source>
         <translation>%1, sichere Links</translation>
+    </message>
+    <message>
+        <source>one for each label</source>
+        <translation>einer für jedes Label</translation>
     </message>
 </context>
 <context>

@@ -183,10 +183,10 @@ export class Connection extends EventTarget {
   }
 
   /** For good: the server would only say the same again. A later start() begins anew, with the whole history. */
-  #stop(code, text = "") {
+  #stop(code, text = "", forGood = false) {
     this.#drop();
     this.#channels.clear();
-    this.#setState({ name: "stopped", reason: { code, text } });
+    this.#setState({ name: "stopped", reason: { code, text, forGood } });
     this.#announce("outbox");
   }
 
@@ -285,7 +285,7 @@ export class Connection extends EventTarget {
       return frame;
     },
     bye: (frame) => {
-      if (["session_ended", "removed"].includes(frame.code)) this.#stop(frame.code, frame.text);
+      if (["session_ended", "removed"].includes(frame.code)) this.#stop(frame.code, frame.text, frame.for_good);
       return frame;
     },
   };

@@ -318,7 +318,7 @@ export class LabChat extends HTMLElement {
     const { name, offline, wasOnline, reason } = this.#connection.state;
     if (!this.#ownsConnection || name === "online") return {};
     if (name === "stopped") {
-      return { words: this.#finalText(reason), action: reason.code in WAYS_BACK ? text(WAYS_BACK[reason.code]) : "" };
+      return { words: this.#finalText(reason), action: reason.code in WAYS_BACK && !reason.forGood ? text(WAYS_BACK[reason.code]) : "" };
     }
     if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };

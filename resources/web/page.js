@@ -247,13 +247,14 @@ function showEnd(title, words, ...more) {
 
 function showState(state) {
   if (state.name !== "stopped") return;
-  const { code, text: words } = state.reason;
+  const { code, text: words, forGood } = state.reason;
   if (code === "replaced") {
     showEnd(text("replaced_title"), text("replaced_text"), button("button", text("use_here"), startAgain));
   } else if (code === "session_ended") {
     if (shown?.page !== "finished") showEnd(text("ended_title"), text("ended_text"));
   } else if (code === "removed") {
-    showEnd(text("removed_title"), words || text("removed_text"), button("button", text("come_back"), startAgain));
+    const ways = forGood ? [] : [button("button", text("come_back"), startAgain)];
+    showEnd(text("removed_title"), words || text("removed_text"), ...ways);
   } else {
     showEnd(text("bad_ticket_title"), code === "bad_ticket" ? text("bad_ticket_text") : words);
   }

@@ -128,7 +128,7 @@
 /** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
 /** @typedef {{type: "replaced"}} ReplacedFrame */
-/** @typedef {{type: "error"|"bye", code: string, text: string}} EndFrame */
+/** @typedef {{type: "error"|"bye", code: string, text: string, for_good?: boolean}} EndFrame */
 
 /**
  * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
@@ -166,7 +166,7 @@
  * @property {boolean} wasOnline     it has been online before
  * @property {boolean} offline       the browser says there is no network
  * @property {number} [retryAt]      waiting: next try, this computer's clock
- * @property {{code: string, text: string}} [reason]  stopped: why
+ * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether there is no way back
  */
 
 export {};

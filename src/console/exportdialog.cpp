@@ -122,12 +122,12 @@ void ExportDialog::showFormat()
 
 void ExportDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile(m_writtenFile)).path(), tr("CSV files (*.csv)"));
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile(m_lastFile)).path(), tr("CSV files (*.csv)"));
     dialog->setObjectName(u"exportFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(suggestedFile(m_writtenFile));
+    dialog->selectFile(suggestedFile(m_lastFile));
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();
 }
@@ -164,6 +164,7 @@ void ExportDialog::finish()
         return;
     }
     m_writtenFile = summary->fileName;
+    m_lastFile = m_writtenFile;
     m_ui->openFolderPushButton->show();
     tell(tr("%Ln rows were written to %1.", nullptr, int(summary->rows)).arg(QDir::toNativeSeparators(summary->fileName)), false);
 }

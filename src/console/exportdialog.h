@@ -51,6 +51,7 @@ private:
     QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;
     QFutureWatcher<Result<ExportSummary>> m_export;
     QString m_writtenFile;
+    QString m_lastFile;  ///< the next one is offered beside it
 };
 
 } // namespace LabChat

@@ -4,8 +4,8 @@
 #include "ui_helpwindow.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QEvent>
+#include <QtCore/QFile>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QPixmap>
 #include <QtGui/QTextBlock>
@@ -13,6 +13,7 @@
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace LabChat {
 
@@ -179,6 +180,7 @@ void HelpWindow::showHeading(const QString &page, int heading)
         browser->document()->setBaseUrl(helpUrl);
         browser->document()->setMarkdown(readPage(page));
         dress(*browser->document());
+        m_pictureWidth = 0;
         fitPictures();
     }
     const QList<QTextBlock> headings = headingsOf(*browser->document());
@@ -192,9 +194,9 @@ void HelpWindow::fitPictures()
 {
     QTextDocument *const document = m_ui->pageTextBrowser->document();
     const QStringList names = picturesIn(*document);
-    if (names.isEmpty())
-        return;
     const int width = m_ui->pageTextBrowser->viewport()->width() - 2 * int(document->documentMargin());
+    if (names.isEmpty() || width == std::exchange(m_pictureWidth, width))
+        return;
     for (const QString &name : names) {
         const QUrl url = helpUrl.resolved(QUrl(name));
         QPixmap picture(u':' + url.path());

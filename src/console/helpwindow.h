@@ -42,6 +42,7 @@ private:
     std::function<bool(const QUrl &)> m_openUrl;
     std::unique_ptr<Ui::HelpWindow> m_ui;
     QString m_page;
+    int m_pictureWidth = 0;  ///< of those on the page; 0: not known yet
 };
 
 } // namespace LabChat

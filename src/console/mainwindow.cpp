@@ -87,7 +87,7 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
 
 MainWindow::~MainWindow()
 {
-    if (isVisible()) // nobody closed it: the program was stopped from outside
+    if (isVisible() && m_opened) // nobody closed it: the program was stopped from outside
         saveLayout();
 }
 
@@ -185,6 +185,7 @@ void MainWindow::wireActions()
     connect(m_workspace, &Workspace::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_workspace, &Workspace::sessionRequested, this, &MainWindow::showSession);
     connect(m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSessionState);
+    connect(m_rooms, &QAbstractItemModel::dataChanged, this, [this] { m_dialogs->tellSharedLinks(sharedLinks()); }); // its links are secure now, or not
 }
 
 void MainWindow::wireService()
@@ -434,7 +435,8 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout()
 {
     keep(*m_settings, "window/geometry"_L1, saveGeometry());
-    keep(*m_settings, "window/session"_L1, m_watched ? m_watched->session().code : QString());
+    if (m_opened) // else nobody knows yet which one it was
+        keep(*m_settings, "window/session"_L1, m_watched ? m_watched->session().code : QString());
     m_workspace->saveLayout(*m_settings);
     m_acting->saveLayout(*m_settings);
     m_tools->saveLayout(*m_settings);

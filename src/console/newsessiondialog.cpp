@@ -158,6 +158,9 @@ QString NewSessionDialog::chosenFile() const
 void NewSessionDialog::showChosen()
 {
     m_ui->checkAgainPushButton->setEnabled(!chosenFile().isEmpty());
+    m_lastStudy.reset();
+    m_isLookingAgain = false; // at what was chosen before
+    m_isStartWanted = false;
     if (const auto study = m_studies->shippedStudy(m_ui->studiesListView->currentIndex()))
         showStudy(*study);
     else
@@ -183,7 +186,11 @@ void NewSessionDialog::showFile(const StudyFile &file)
 {
     m_shownFile = file;
     if (file.study) {
+        const std::optional<Study> before = m_lastStudy;
+        const StudyChanges chosen = changes();
         showStudy(*file.study);
+        if (before)
+            choose(chosen, *before);
         return;
     }
     m_study.reset();
@@ -216,15 +223,34 @@ void NewSessionDialog::finishLookingAgain()
     if (file.path != chosenFile())
         return; // something else was chosen meanwhile
     if (!isSame(file, m_shownFile)) {
-        m_ui->studiesListView->setFocus(); // not on a button: what it would do is another thing now
+        if (qobject_cast<QPushButton *>(focusWidget()))
+            m_ui->studiesListView->setFocus(); // what the button would do is another thing now
         showFile(file);
     } else if (isStartWanted) {
         request();
     }
 }
 
+/// The numbers that the operator had changed stay; the others are the file's, as it is now.
+void NewSessionDialog::choose(const StudyChanges &chosen, const Study &before)
+{
+    if (chosen.numParticipants != before.numParticipants)
+        m_ui->participantsSpinBox->setValue(chosen.numParticipants);
+    if (chosen.playersPerGroup != before.playersPerGroup)
+        m_ui->groupSizeSpinBox->setValue(chosen.playersPerGroup);
+    if (chosen.numRounds != before.numRounds)
+        m_ui->roundsSpinBox->setValue(chosen.numRounds);
+    for (auto it = m_durations.begin(); it != m_durations.end(); ++it) {
+        const auto wasThere = std::find_if(before.pages.begin(), before.pages.end(), [&](const PageSpec &page) { return page.name == m_study->pages.at(it.key()).name; });
+        const int index = int(wasThere - before.pages.begin());
+        if (wasThere != before.pages.end() && chosen.durationsS.value(index, wasThere->durationS) != wasThere->durationS)
+            it.value()->setValue(chosen.durationsS.value(index));
+    }
+}
+
 void NewSessionDialog::showStudy(const Study &study)
 {
+    m_lastStudy = study;
     m_study.reset(); // while the boxes change, one by one
     m_ui->participantsSpinBox->setValue(study.numParticipants);
     m_ui->groupSizeSpinBox->setValue(study.playersPerGroup);
@@ -311,11 +337,12 @@ void NewSessionDialog::showMade()
 QString NewSessionDialog::roomNote() const
 {
     const RoomFacts room = m_roomFacts.value(m_ui->roomComboBox->currentData().toString());
+    QStringList notes;
     if (!room.runningSession.isEmpty())
-        return tr("%1 runs in this room: the room's link leads into the new session instead.").arg(room.runningSession);
+        notes.append(tr("%1 runs in this room: who comes there gets into the new session instead.").arg(room.runningSession));
     if (room.numLabels > 0 && room.numLabels < m_ui->participantsSpinBox->value())
-        return tr("The room has %Ln labels: the other places need links of their own.", nullptr, room.numLabels);
-    return {};
+        notes.append(tr("The room has %Ln labels: the other places need links of their own.", nullptr, room.numLabels));
+    return notes.join(u' ');
 }
 
 /// Nothing can be made of the study with these numbers.

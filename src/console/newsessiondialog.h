@@ -77,6 +77,7 @@ private:
     void showFile(const StudyFile &file);
     void lookAgain();
     void finishLookingAgain();
+    void choose(const StudyChanges &chosen, const Study &before);
     void showStudy(const Study &study);
     void showDurations();
     [[nodiscard]] StudyChanges changes() const;
@@ -101,6 +102,7 @@ private:
     bool m_isStartWanted = false;            ///< as soon as it is known that the file was not changed
     QString m_made;                          ///< what these numbers make, in words; empty: nothing
     QHash<QString, RoomFacts> m_roomFacts;
+    std::optional<Study> m_lastStudy;        ///< the last one without mistakes of what is chosen
     std::optional<Study> m_study;            ///< that was chosen, as it is in its file
     std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
     QHash<int, QSpinBox *> m_durations;      ///< by the page's index

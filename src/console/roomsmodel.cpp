@@ -134,7 +134,7 @@ QString RoomsModel::text(const Room &room, Column column) const
     case WaitingColumn:
         return waitingIn(room.name).count() == 0 ? QString() : numberText(waitingIn(room.name).count());
     case LinkColumn:
-        return roomLink(m_address, room.name);
+        return room.hasSecureLinks() ? tr("one for each label") : roomLink(m_address, room.name);
     case ColumnCount:
         break;
     }

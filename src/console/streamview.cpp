@@ -68,6 +68,14 @@ void StreamView::updateGeometries()
     settle();
 }
 
+/// Older rows are laid out at once, while it is known what stands at the upper edge.
+void StreamView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    if (start == 0)
+        executeDelayedItemsLayout();
+}
+
 void StreamView::settle()
 {
     const QScopedValueRollback settling(m_settling, true);

@@ -96,7 +96,7 @@ QSize WallView::tileSize() const
     const int mostColumns = qMax(1, room / wantedWidth);
     const int presentColumns = m_placedWidth == width() && gridSize().isValid() ? room / gridSize().width() : 0;
     const int mostWidth = int(wantedWidth * mostGrowth);
-    for (int columns = qMax(1, (room + mostWidth - 1) / mostWidth); columns <= mostColumns && tiles > 0; ++columns) {
+    for (int columns = qBound(1, (room + mostWidth - 1) / mostWidth, mostColumns); columns <= mostColumns && tiles > 0; ++columns) {
         const int rows = (tiles + columns - 1) / columns;
         const int leastHeight = columns == presentColumns ? wantedHeight * 3 / 4 : wantedHeight;
         if (rows * leastHeight <= height)

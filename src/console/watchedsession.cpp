@@ -29,6 +29,10 @@ bool WatchedSession::apply(const Event &event)
     if (event.seq <= m_state.lastSeq())
         return false;
     m_state.apply(event);
+    if (event.kind == EventKind::SeatsSwapped)
+        m_typed.swapItemsAt(event.participant - 1, event.detail.value(QLatin1StringView("other")).toInt() - 1);
+    if (event.kind == EventKind::PersonReplaced)
+        m_typed[event.participant - 1] = {};
     if (event.kind == EventKind::ChannelMoved)
         addMember(event.participant, event.detail.value(QLatin1StringView("to")).toInt());
     return true;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/workspace.h"
 
+#include "console/canbeseen.h"
 #include "console/channelspanel.h"
 #include "console/channeltreepanel.h"
 #include "console/highlighter.h"
 #include "console/keep.h"
 #include "console/moderationactions.h"
 #include "console/participantspanel.h"
+#include "console/panelsizes.h"
 #include "console/participantview.h"
 #include "console/readmarks.h"
 #include "console/sessiontexts.h"
@@ -20,7 +22,6 @@
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 
 #include <algorithm>
@@ -36,13 +37,6 @@ namespace {
 /// Counted up when the panels change so much that an old layout no longer fits.
 constexpr int layoutVersion = 3;
 constexpr auto tickEvery = 1s;
-constexpr auto settledAfter = 500ms;
-
-/// A panel that lies behind another one is "visible" for Qt, somewhere outside of the window.
-bool canBeSeen(const QWidget *widget)
-{
-    return widget->isVisible() && !widget->visibleRegion().isEmpty();
-}
 
 } // namespace
 
@@ -65,6 +59,7 @@ Workspace::Workspace(const SessionMonitor *monitor, const LogArchive *archive, Q
     , m_channelsDock(addPanel(tr("&Channels"), u"channelsDockWidget"_s, m_channelsPanel))
     , m_participantsDock(addPanel(tr("&Participants"), u"participantsDockWidget"_s, m_participantsPanel))
     , m_participantViewDock(addPanel(tr("What a participant s&ees"), u"participantViewDockWidget"_s, m_participantView))
+    , m_panelSizes(new PanelSizes(this))
     , m_sidePanels(new SidePanels(archive, this))
 {
     setWindowFlags(Qt::Widget);
@@ -75,12 +70,6 @@ Workspace::Workspace(const SessionMonitor *monitor, const LogArchive *archive, Q
     buildViews();
     placePanels();
     wirePanels();
-    m_settledTimer.setSingleShot(true);
-    m_settledTimer.setInterval(settledAfter);
-    connect(&m_settledTimer, &QTimer::timeout, this, [this] {
-        resizePanels();
-        m_sizesToRestore.clear();
-    });
     m_tickTimer.setInterval(tickEvery);
     connect(&m_tickTimer, &QTimer::timeout, this, &Workspace::tick);
     m_tickTimer.start();
@@ -222,7 +211,7 @@ void Workspace::letSpeak(Drafts *drafts, const Preferences *preferences)
 
 QString Workspace::selectedLink() const
 {
-    const int participant = m_participantsPanel->selectedParticipant();
+    const int participant = canBeSeen(m_participantsPanel) ? m_participantsPanel->selectedParticipant() : 0;
     return m_participantsModel->index(participant - 1, 0).data(ParticipantsModel::LinkRole).toString();
 }
 
@@ -349,7 +338,7 @@ void Workspace::resetZoom()
 void Workspace::resetLayout()
 {
     m_sidePanels->closeAll();
-    m_sizesToRestore.clear();
+    m_panelSizes->forget();
     placePanels();
     showView(View::Wall);
     m_wallPanel->resetLayout();
@@ -365,9 +354,9 @@ void Workspace::resetLayout()
 void Workspace::saveLayout(QSettings &settings) const
 {
     keep(settings, "workspace/version"_L1, layoutVersion);
-    if (m_sizesToRestore.isEmpty()) { // the panels have their sizes again
+    if (m_panelSizes->areSettled()) {
         keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
-        keep(settings, "workspace/panelSizes"_L1, panelSizes());
+        m_panelSizes->save(settings);
     }
     keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
     keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
@@ -395,60 +384,13 @@ void Workspace::restoreLayout(const QSettings &settings)
     const int view = QMetaEnum::fromType<View>().keyToValue(settings.value("workspace/view"_L1).toByteArray().constData(), &known);
     showView(known ? View(view) : View::Wall);
     if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
-        m_sizesToRestore = settings.value("workspace/panelSizes"_L1).toMap();
+        m_panelSizes->restore(settings);
     if (settings.value("workspace/version"_L1).toInt() != layoutVersion)
         return; // the columns were others then
     m_streamPanel->restoreLayout(settings);
     m_treePanel->restoreColumns(settings.value("workspace/treeColumns"_L1).toByteArray());
     m_channelsPanel->restoreColumns(settings.value("workspace/channelColumns"_L1).toByteArray());
     m_participantsPanel->restoreColumns(settings.value("workspace/participantColumns"_L1).toByteArray());
-}
-
-/// Of the panels around the views that can be seen; by name. With their tabs, as resizeDocks() counts.
-QVariantMap Workspace::panelSizes() const
-{
-    const auto *tabs = findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
-    QVariantMap sizes;
-    const auto docks = findChildren<QDockWidget *>();
-    for (QDockWidget *dock : docks) {
-        const QList<QDockWidget *> behind = tabifiedDockWidgets(dock);
-        const bool hasTabs = tabs && std::any_of(behind.begin(), behind.end(), [](const QDockWidget *other) { return !other->isHidden(); });
-        if (!dock->isFloating() && canBeSeen(dock))
-            sizes.insert(dock->objectName(), dock->size().grownBy({0, hasTabs ? tabs->height() : 0, 0, 0}));
-    }
-    return sizes;
-}
-
-void Workspace::resizePanels()
-{
-    QList<QDockWidget *> docks;
-    QList<int> widths, heights;
-    for (auto it = m_sizesToRestore.cbegin(); it != m_sizesToRestore.cend(); ++it) {
-        auto *dock = findChild<QDockWidget *>(it.key());
-        if (!dock || dock->isFloating() || !canBeSeen(dock))
-            continue;
-        docks.append(dock);
-        widths.append(it->toSize().width());
-        heights.append(it->toSize().height());
-    }
-    resizeDocks(docks, widths, Qt::Horizontal);
-    resizeDocks(docks, heights, Qt::Vertical);
-}
-
-/// The window comes to its size in several steps, the first of them too small: panels would be squeezed for good.
-void Workspace::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (m_sizesToRestore.isEmpty() || !m_settledTimer.isActive())
-        return;
-    resizePanels();
-    m_settledTimer.start();
-}
-
-void Workspace::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    m_settledTimer.start();
 }
 
 QDockWidget *Workspace::addPanel(const QString &title, const QString &name, QWidget *panel)

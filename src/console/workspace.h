@@ -23,6 +23,7 @@ class Drafts;
 class Highlighter;
 class LogArchive;
 class ModerationActions;
+class PanelSizes;
 struct MessageSubject;
 class ParticipantsModel;
 class ParticipantsPanel;
@@ -99,10 +100,6 @@ signals:
     /// A channel of another session is wanted.
     void sessionRequested(qint64 id);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-
 private:
     void buildViews();
     void wirePanels();
@@ -118,8 +115,6 @@ private:
     bool goToSession(qint64 session);
     void followSelection();
     void markSeenRead();
-    [[nodiscard]] QVariantMap panelSizes() const;
-    void resizePanels();
     void tick();
     [[nodiscard]] View view() const;
 
@@ -142,10 +137,9 @@ private:
     QDockWidget *m_channelsDock;
     QDockWidget *m_participantsDock;
     QDockWidget *m_participantViewDock;
+    PanelSizes *m_panelSizes;
     SidePanels *m_sidePanels;
     QTimer m_tickTimer;
-    QTimer m_settledTimer;         ///< since the window was shown or changed its size
-    QVariantMap m_sizesToRestore;  ///< of panels, as they were saved; empty once the window has its own size
     QList<std::pair<QDockWidget *, Qt::DockWidgetArea>> m_tools;
     const WatchedSession *m_watched = nullptr;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QFutureWatcher>
+#include <QtCore/QThread>
 
 namespace LabChat {
 
@@ -10,6 +11,7 @@ namespace LabChat {
 template <typename Answer, typename Then>
 void whenAnswered(const QFuture<Answer> &future, QObject *context, Then then)
 {
+    Q_ASSERT(context->thread() == QThread::currentThread());
     auto *watcher = new QFutureWatcher<Answer>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
         watcher->deleteLater();

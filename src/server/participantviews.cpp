@@ -248,10 +248,10 @@ void ParticipantViews::showToSome(const Event &event)
         showPage(event.participant);
         break;
     case EventKind::Removed:
-        sayGoodbyeTo(event.participant, u"removed"_s, event.detail.value("text"_L1).toString());
+        sayGoodbyeTo(event.participant, event.detail.value("text"_L1).toString(), false);
         break;
     case EventKind::PersonReplaced:
-        sayGoodbyeTo(event.participant, u"removed"_s, tr("Your place was given to somebody else. Please ask the experimenter."));
+        sayGoodbyeTo(event.participant, tr("Your place was given to somebody else. Please ask the experimenter."), true);
         break;
     default:
         break;
@@ -361,14 +361,14 @@ void ParticipantViews::sayGoodbye(const QString &code, const QString &text, QWeb
     }
 }
 
-void ParticipantViews::sayGoodbyeTo(int participant, const QString &code, const QString &text)
+void ParticipantViews::sayGoodbyeTo(int participant, const QString &text, bool isForGood)
 {
     Connection *const connection = m_connections.value(participant);
     if (!connection)
         return;
     leave(connection);
     connection->participant = 0;
-    connection->sendText(ServerFrames::bye(code, text));
+    connection->sendText(ServerFrames::bye(u"removed"_s, text, isForGood));
     connection->close(QWebSocketProtocol::CloseCodeNormal);
 }
 

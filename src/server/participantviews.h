@@ -40,7 +40,7 @@ public:
     int relayTyping(Connection *connection, const QString &handle);
     void sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode);
     /// To one participant, who then has no place any more.
-    void sayGoodbyeTo(int participant, const QString &code, const QString &text);
+    void sayGoodbyeTo(int participant, const QString &text, bool isForGood);
 
 private:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }

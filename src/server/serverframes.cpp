@@ -262,9 +262,12 @@ QByteArray error(const QString &code, const QString &text)
     return JsonText("error").add("code", code).add("text", text).text();
 }
 
-QByteArray bye(const QString &code, const QString &text)
+QByteArray bye(const QString &code, const QString &text, bool isForGood)
 {
-    return JsonText("bye").add("code", code).add("text", text).text();
+    JsonText frame = JsonText("bye").add("code", code).add("text", text);
+    if (isForGood)
+        frame.add("for_good", true);
+    return frame.text();
 }
 
 } // namespace ServerFrames

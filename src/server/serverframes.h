@@ -37,7 +37,8 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
 [[nodiscard]] QByteArray replaced();
 [[nodiscard]] QByteArray error(const QString &code, const QString &text);
-[[nodiscard]] QByteArray bye(const QString &code, const QString &text);
+/// @p isForGood: joining with the same ticket will never be possible again.
+[[nodiscard]] QByteArray bye(const QString &code, const QString &text, bool isForGood = false);
 
 } // namespace ServerFrames
 

@@ -731,7 +731,7 @@ void MainWindowTest::remembersHowWideItsPanelsWere()
     openSessions();
     for (int i = 0; i < names.size(); ++i)
         QTRY_COMPARE(dock(names.at(i))->size(), sizes.at(i));
-    QTest::qWait(600); // by now it is the operator who changes sizes
+    QTRY_VERIFY(!find<QTimer>(u"settledTimer"_s)->isActive()); // from now on it is the operator who changes sizes
     workspace = find<QMainWindow>(u"workspace"_s);
     workspace->resizeDocks({dock(u"treeDockWidget"_s)}, {350}, Qt::Horizontal);
     QTRY_COMPARE(dock(u"treeDockWidget"_s)->width(), 350);
@@ -785,7 +785,7 @@ void MainWindowTest::fitsTheManualsPicturesToThePage()
         QTRY_COMPARE(page->window()->width(), width);
         const double room = page->viewport()->width() - 2 * page->document()->documentMargin();
         QTRY_VERIFY2(pictureWidth() <= room && (pictureWidth() > room - 2 || pictureWidth() == 1366), qPrintable(QString::number(pictureWidth())));
-        QVERIFY(!page->horizontalScrollBar()->isVisible());
+        QTRY_VERIFY(!page->horizontalScrollBar()->isVisible());
     }
 }
 

@@ -193,10 +193,12 @@ void MonitoringTest::leavesTilesInTheirColumnsUnderABanner()
         m_window->resize(1920, height);
         QTest::qWait(30);
         const QSize before = wall()->gridSize();
+        const int heightBefore = wall()->height();
         commit({m_history->event(EventKind::Paused, 0)});
+        QTRY_VERIFY(wall()->height() < heightBefore);
         QCOMPARE(wall()->gridSize().width(), before.width());
         commit({m_history->event(EventKind::Resumed, 0)});
-        QCOMPARE(wall()->gridSize(), before);
+        QTRY_COMPARE(wall()->gridSize(), before);
     }
 }
 
@@ -211,6 +213,7 @@ void MonitoringTest::movesNoPanelWhenAMessageWaits()
     held.kind = EventKind::MessageHeld;
     commit({held});
     QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->windowTitle().endsWith(u"(1)"_s));
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->isVisible());
     QCOMPARE(wall()->geometry(), before);
 }
 

@@ -278,9 +278,7 @@ void NewSessionTest::findsAFileThatWasChangedMeanwhile()
     };
     find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
     find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
-    goToTheEditorAndBack();
-    QTest::qWait(100);
-    QCOMPARE(find<QSpinBox>(u"participantsSpinBox"_s)->value(), 6); // nothing was changed
+    goToTheEditorAndBack(); // nothing was changed
     write(u"one.study.json"_s, brokenStudy);
     goToTheEditorAndBack();
     QTRY_VERIFY(find<QTableView>(u"problemsTableView"_s)->isVisible());
@@ -289,6 +287,10 @@ void NewSessionTest::findsAFileThatWasChangedMeanwhile()
     goToTheEditorAndBack();
     QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
     QTRY_VERIFY(startButton()->isEnabled());
+    startButton()->click();
+    QTRY_COMPARE(m_requests.size(), 1);
+    QCOMPARE(m_requests.first().study.numParticipants, 6); // as the operator wanted
+    QCOMPARE(m_requests.first().study.numRounds, 1);
 }
 
 void NewSessionTest::startsNothingThatWasChangedMeanwhile()
@@ -298,7 +300,7 @@ void NewSessionTest::startsNothingThatWasChangedMeanwhile()
     QTRY_VERIFY(startButton()->isEnabled());
     write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
     QEvent activated(QEvent::ActivationChange);
-    QVERIFY(m_dialog->isActiveWindow());
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     QCoreApplication::sendEvent(m_dialog, &activated);
     startButton()->click(); // the click that brought the window back
     QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);

@@ -23,6 +23,7 @@ private slots:
     void tellsWhoIsIdleAndForHowLong();
     void tellsHowEachIsConnected();
     void tellsWhoIsTypingUntilItIsSaidOrGivenUp();
+    void takesWhatSomebodyDoesAlongToAnotherSeat();
     void tellsWhoIsMutedAndUntilWhen();
     void tellsWhoIsRemovedOrThroughAllPages();
     void countsMessages();
@@ -173,6 +174,30 @@ void ParticipantsModelTest::tellsWhoIsTypingUntilItIsSaidOrGivenUp()
     QCOMPARE(typing(0), u"Group 1"_s);
     now(startMs + 8000);
     QCOMPARE(typing(0), QString());
+}
+
+void ParticipantsModelTest::takesWhatSomebodyDoesAlongToAnotherSeat()
+{
+    const qint64 startMs = m_history->nowMs();
+    emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1), m_history->event(EventKind::Arrived, 2)});
+    emit m_service->presenceChanged({{7, 1, true, startMs}, {7, 2, true, startMs}});
+    m_model->setNow(startMs + 90'000);
+    Presence typing{7, 1, true, startMs + 90'000};
+    typing.typingChannel = 1;
+    emit m_service->presenceChanged({typing});
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s);
+    m_history->setNowMs(startMs + 90'500);
+    Event swapped = m_history->event(EventKind::SeatsSwapped, 1);
+    swapped.detail = {{u"other"_s, 2}};
+    emit m_service->eventsCommitted({swapped});
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"1 min"_s);
+    QCOMPARE(text(1, ParticipantsModel::IdleColumn), u"0 s"_s);
+    QCOMPARE(text(1, ParticipantsModel::TypingColumn), u"Group 1"_s);
+    Event replaced = m_history->event(EventKind::PersonReplaced, 2);
+    replaced.detail = {{u"ticket"_s, u"anotherticket"_s}};
+    emit m_service->eventsCommitted({replaced});
+    QCOMPARE(text(1, ParticipantsModel::IdleColumn), QString()); // who has not come yet
+    QCOMPARE(text(1, ParticipantsModel::TypingColumn), QString());
 }
 
 void ParticipantsModelTest::tellsWhoIsMutedAndUntilWhen()

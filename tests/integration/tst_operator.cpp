@@ -238,6 +238,7 @@ void OperatorTest::letsANewPersonInAndTheOldOneOut()
     confirm();
     QTRY_VERIFY(find<QLabel>(u"newLinkLabel"_s));
     QTRY_COMPARE(client(4).lastOf(u"bye"_s).value("code"_L1).toString(), u"removed"_s);
+    QVERIFY(client(4).lastOf(u"bye"_s).value("for_good"_L1).toBool());
     const QString ticket = find<QLabel>(u"newLinkLabel"_s)->text().section(u'/', -1);
     QVERIFY(ticket != m_session->participant(4).ticket);
 

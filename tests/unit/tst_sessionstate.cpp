@@ -40,6 +40,18 @@ private slots:
         QVERIFY(state.participant(2).lastSeenAtMs < startMs + 2000);
     }
 
+    void noticesWhatSomebodyDoesThemselves()
+    {
+        SessionState state = started(makeSession(twoPages(2)));
+        const qint64 before = state.participant(1).lastActedAtMs;
+        for (const EventKind kind : {EventKind::Connected, EventKind::Seen, EventKind::Disconnected})
+            state.apply(nextEvent(state, kind, 1, startMs + 1000)); // a browser does that by itself
+        QCOMPARE(state.participant(1).lastActedAtMs, before);
+        QCOMPARE(state.participant(1).lastSeenAtMs, startMs + 1000);
+        state.apply(nextEvent(state, EventKind::Ready, 1, startMs + 2000));
+        QCOMPARE(state.participant(1).lastActedAtMs, startMs + 2000);
+    }
+
     void isAValue()
     {
         SessionState state = started(makeSession(groupChat()));
