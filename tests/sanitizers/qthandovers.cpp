@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The thread sanitizer sees nothing of what a Qt does that was built without it: not the mutex of an event queue, not
 // the thread pool's. It would call everything that one thread hands to another a race. This tells it what Qt's
-// documentation promises, and no more: what comes before a signal, a queued call, a task or the end of a thread in one
-// thread comes before what receives it in the other. Linked into every program of a build with that sanitizer.
+// documentation promises: what comes before a signal, a queued call, a task or the end of a thread in one thread comes
+// before what receives it in the other. It keeps one order for each receiving thread, not for each call, so that a race
+// between two calls on their way at once may stay hidden. Linked into every program of a build with that sanitizer.
 #include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
