@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 namespace LabChat {
 
@@ -71,9 +72,13 @@ QList<int> alphabeticalPlaces(const QStringList &titles)
     const QLocale locale;
     QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C compares digit by digit
     collator.setNumericMode(true);
+    std::vector<QCollatorSortKey> keys; // once for each title: a session may have tens of thousands of channels
+    keys.reserve(size_t(titles.size()));
+    for (const QString &title : titles)
+        keys.push_back(collator.sortKey(title));
     QList<int> order(titles.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return collator.compare(titles.at(a), titles.at(b)) < 0; });
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return keys[size_t(a)] < keys[size_t(b)]; });
     QList<int> places(titles.size());
     for (int place = 0; place < order.size(); ++place)
         places[order.at(place)] = place;
