@@ -8,6 +8,7 @@
 #include "console/displaytext.h"
 #include "console/keep.h"
 #include "console/moderationactions.h"
+#include "console/roomfor.h"
 #include "console/tablecsv.h"
 #include "core/moderation.h"
 #include "ui_actionspanel.h"
@@ -90,7 +91,7 @@ void ActionsPanel::showFailure()
 
 QSize ActionsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void ActionsPanel::saveLayout(QSettings &settings) const

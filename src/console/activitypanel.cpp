@@ -3,6 +3,7 @@
 
 #include "console/activityview.h"
 #include "console/keep.h"
+#include "console/roomfor.h"
 #include "ui_activitypanel.h"
 
 #include <chrono>
@@ -88,7 +89,7 @@ void ActivityPanel::resetLayout()
 
 QSize ActivityPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 /// The log is read when the chart is wanted for the first time.

@@ -4,6 +4,7 @@
 #include "console/celldelegate.h"
 #include "console/columnwidth.h"
 #include "console/highlightcolors.h"
+#include "console/roomfor.h"
 #include "ui_alertlistpanel.h"
 
 #include <QtGui/QPainter>
@@ -82,7 +83,7 @@ void AlertListPanel::resetColumns()
 
 QSize AlertListPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void AlertListPanel::showState()

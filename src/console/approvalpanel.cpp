@@ -3,6 +3,7 @@
 
 #include "console/celldelegate.h"
 #include "console/columnwidth.h"
+#include "console/roomfor.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
@@ -79,7 +80,7 @@ void ApprovalPanel::focusFirst()
 /// Always the same: the first message that waits must not move the panels.
 QSize ApprovalPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 QByteArray ApprovalPanel::saveColumns() const

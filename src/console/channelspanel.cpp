@@ -4,6 +4,7 @@
 #include "console/celldelegate.h"
 #include "console/columnwidth.h"
 #include "console/restrictiondelegate.h"
+#include "console/roomfor.h"
 #include "console/tablefilter.h"
 #include "ui_channelspanel.h"
 
@@ -70,7 +71,7 @@ void ChannelsPanel::selectFirst()
 
 QSize ChannelsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void ChannelsPanel::focusFilter()

@@ -3,6 +3,7 @@
 
 #include "console/celldelegate.h"
 #include "console/columnwidth.h"
+#include "console/roomfor.h"
 #include "ui_channeltreepanel.h"
 
 #include <QtCore/QScopedValueRollback>
@@ -80,7 +81,7 @@ void ChannelTreePanel::selectChannel(qint64 session, int channel)
 
 QSize ChannelTreePanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 QByteArray ChannelTreePanel::saveColumns() const

@@ -3,6 +3,7 @@
 
 #include "console/columnwidth.h"
 #include "console/participantstatedelegate.h"
+#include "console/roomfor.h"
 #include "console/sessiontexts.h"
 #include "console/tablefilter.h"
 #include "ui_participantspanel.h"
@@ -75,7 +76,7 @@ void ParticipantsPanel::selectParticipant(int participant)
 
 QSize ParticipantsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void ParticipantsPanel::focusFilter()

@@ -6,6 +6,7 @@
 #include "console/pagebody.h"
 #include "console/participantbox.h"
 #include "console/participanttexts.h"
+#include "console/roomfor.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptpanel.h"
 #include "ui_participantview.h"
@@ -87,7 +88,7 @@ void ParticipantView::update(const SessionChanges &changes)
 
 QSize ParticipantView::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void ParticipantView::showPerson()

@@ -5,6 +5,7 @@
 #include "console/displaytext.h"
 #include "console/keep.h"
 #include "console/messagemenu.h"
+#include "console/roomfor.h"
 #include "console/searchdelegate.h"
 #include "console/searchmodel.h"
 #include "console/sessiontexts.h"
@@ -126,7 +127,7 @@ void SearchPanel::resetLayout()
 
 QSize SearchPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 /// The arrow down goes from what is typed to what was found.

@@ -5,6 +5,7 @@
 #include "console/displaytext.h"
 #include "console/highlighter.h"
 #include "console/preferences.h"
+#include "console/roomfor.h"
 #include "console/sessiontexts.h"
 #include "console/transcriptdelegate.h"
 #include "ui_transcriptpanel.h"
@@ -175,7 +176,7 @@ void TranscriptPanel::setTitleVisible(bool visible)
 
 QSize TranscriptPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * widthInCharacters, fontMetrics().height() * heightInLines};
+    return roomFor(this, widthInCharacters, heightInLines);
 }
 
 void TranscriptPanel::setZoom(int steps)
