@@ -25,6 +25,25 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A highlighter beside the window's own, with a clock that the test sets.
+struct OwnHighlighter {
+    OwnHighlighter(FakeService *service, const SessionPtr &session, const QString &settingsFile)
+        : monitor(service, nullptr), settings(settingsFile, QSettings::IniFormat), nowMs(session->createdAtMs)
+    {
+        emit service->sessionOpened(SessionState(session));
+    }
+
+    SessionMonitor monitor;
+    QSettings settings;
+    qint64 nowMs;
+    Highlighter highlighter{&monitor, &settings, [this] { return nowMs; }, nullptr};
+    QSignalSpy highlighted{&highlighter, &Highlighter::highlighted};
+};
+
+} // namespace
+
 /// Highlight rules from the dialog to the marks, the list, the sound and the notification.
 class HighlightsTest final : public QObject {
     Q_OBJECT
@@ -169,88 +188,70 @@ void HighlightsTest::keepsABoundedListOfAlerts()
 
 void HighlightsTest::tellsOfASilenceOnce()
 {
-    SessionMonitor monitor(m_service.get(), nullptr);
-    emit m_service->sessionOpened(SessionState(m_session));
-    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
-    qint64 nowMs = m_session->createdAtMs;
-    Highlighter highlighter(&monitor, &settings, [&nowMs] { return nowMs; }, nullptr);
-    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
+    OwnHighlighter own(m_service.get(), m_session, m_folder->filePath(u"own.ini"_s));
     HighlightRule silence = rule(HighlightKind::Silence, u"Group 1"_s);
     silence.silenceS = 60;
-    highlighter.setRules({silence});
+    own.highlighter.setRules({silence});
     emit m_service->eventsCommitted({m_history->message(1, u"x"_s)});
     emit m_service->presenceChanged({{1, 1, true, 1}, {1, 5, true, 1}});
-    nowMs = m_history->nowMs() + 61'000;
-    QVERIFY(highlighted.wait(3000));
-    const auto told = highlighted.first().first().value<QList<Highlight>>();
+    own.nowMs = m_history->nowMs() + 61'000;
+    QVERIFY(own.highlighted.wait(3000));
+    const auto told = own.highlighted.first().first().value<QList<Highlight>>();
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.first().channelTitle, u"Group 1"_s);
     QCOMPARE(told.first().seq, 1);
-    QVERIFY(!highlighted.wait(2200)); // told already
+    QVERIFY(!own.highlighted.wait(2200)); // told already
     emit m_service->eventsCommitted({m_history->message(1, u"y"_s)});
-    nowMs = m_history->nowMs() + 61'000;
-    QVERIFY(highlighted.wait(3000));
+    own.nowMs = m_history->nowMs() + 61'000;
+    QVERIFY(own.highlighted.wait(3000));
 }
 
 void HighlightsTest::tellsOfASilenceByEachRule()
 {
-    SessionMonitor monitor(m_service.get(), nullptr);
-    emit m_service->sessionOpened(SessionState(m_session));
-    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
-    qint64 nowMs = m_session->createdAtMs;
-    Highlighter highlighter(&monitor, &settings, [&nowMs] { return nowMs; }, nullptr);
-    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
+    OwnHighlighter own(m_service.get(), m_session, m_folder->filePath(u"own.ini"_s));
     HighlightRule soon = rule(HighlightKind::Silence, u"Group 1"_s);
     soon.silenceS = 60;
     HighlightRule late = soon;
     late.silenceS = 300;
-    highlighter.setRules({soon, late});
+    own.highlighter.setRules({soon, late});
     emit m_service->eventsCommitted({m_history->message(1, u"x"_s)});
     emit m_service->presenceChanged({{1, 1, true, 1}});
-    nowMs = m_history->nowMs() + 61'000;
-    QVERIFY(highlighted.wait(3000));
-    QCOMPARE(highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 60);
-    nowMs = m_history->nowMs() + 301'000;
-    QVERIFY(highlighted.wait(3000));
-    QCOMPARE(highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 300);
+    own.nowMs = m_history->nowMs() + 61'000;
+    QVERIFY(own.highlighted.wait(3000));
+    QCOMPARE(own.highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 60);
+    own.nowMs = m_history->nowMs() + 301'000;
+    QVERIFY(own.highlighted.wait(3000));
+    QCOMPARE(own.highlighted.takeFirst().first().value<QList<Highlight>>().first().rule.silenceS, 300);
 }
 
 void HighlightsTest::countsNoSilenceWhileNobodyCanWrite()
 {
-    SessionMonitor monitor(m_service.get(), nullptr);
-    emit m_service->sessionOpened(SessionState(m_session));
-    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
-    qint64 nowMs = m_session->createdAtMs;
-    Highlighter highlighter(&monitor, &settings, [&nowMs] { return nowMs; }, nullptr);
-    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
+    OwnHighlighter own(m_service.get(), m_session, m_folder->filePath(u"own.ini"_s));
     HighlightRule silence = rule(HighlightKind::Silence, u"Group 1"_s);
     silence.silenceS = 60;
-    highlighter.setRules({silence});
+    own.highlighter.setRules({silence});
     emit m_service->presenceChanged({{1, 1, true, 1}});
     emit m_service->eventsCommitted({m_history->message(1, u"x"_s), m_history->event(EventKind::Paused, 0)});
-    nowMs = m_history->nowMs() + 600'000;
-    QVERIFY(!highlighted.wait(1500));
-    m_history->setNowMs(nowMs);
+    own.nowMs = m_history->nowMs() + 600'000;
+    QVERIFY(!own.highlighted.wait(1500));
+    m_history->setNowMs(own.nowMs);
     emit m_service->eventsCommitted({m_history->event(EventKind::Resumed, 0)});
-    nowMs += 59'000;
-    QVERIFY(!highlighted.wait(1500));
-    nowMs += 2'000;
-    QVERIFY(highlighted.wait(3000));
+    own.nowMs += 59'000;
+    QVERIFY(!own.highlighted.wait(1500));
+    own.nowMs += 2'000;
+    QVERIFY(own.highlighted.wait(3000));
 }
 
 void HighlightsTest::keepsQuietAboutChannelsThatNobodyIsIn()
 {
-    SessionMonitor monitor(m_service.get(), nullptr);
-    emit m_service->sessionOpened(SessionState(m_session));
-    QSettings settings(m_folder->filePath(u"own.ini"_s), QSettings::IniFormat);
-    Highlighter highlighter(&monitor, &settings, [this] { return m_session->createdAtMs + 3'600'000; }, nullptr);
-    QSignalSpy highlighted(&highlighter, &Highlighter::highlighted);
-    highlighter.setRules({rule(HighlightKind::Silence, {})});
-    QVERIFY(!highlighted.wait(1500));
+    OwnHighlighter own(m_service.get(), m_session, m_folder->filePath(u"own.ini"_s));
+    own.nowMs += 3'600'000;
+    own.highlighter.setRules({rule(HighlightKind::Silence, {})});
+    QVERIFY(!own.highlighted.wait(1500));
     emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 5)});
     emit m_service->presenceChanged({{1, 5, true, 1}});
-    QVERIFY(highlighted.wait(3000));
-    QCOMPARE(highlighted.first().first().value<QList<Highlight>>().first().channelTitle, u"Group 2"_s);
+    QVERIFY(own.highlighted.wait(3000));
+    QCOMPARE(own.highlighted.first().first().value<QList<Highlight>>().first().channelTitle, u"Group 2"_s);
 }
 
 void HighlightsTest::soundsAtMostOnceInTwoSeconds()
