@@ -2,7 +2,7 @@
 #include "app/commandline.h"
 
 #include "app/lab.h"
-#include "core/names.h"
+#include "core/study/names.h"
 
 #include <QtCore/QCommandLineParser>
 

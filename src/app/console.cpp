@@ -2,9 +2,9 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
-#include "console/mainwindow.h"
-#include "core/studyfile.h"
-#include "core/whenanswered.h"
+#include "console/window/mainwindow.h"
+#include "core/base/whenanswered.h"
+#include "core/session/studyfile.h"
 
 #include <QtWidgets/QApplication>
 

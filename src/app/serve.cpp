@@ -2,8 +2,8 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
-#include "core/codes.h"
-#include "core/studyfile.h"
+#include "core/base/codes.h"
+#include "core/session/studyfile.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/event.h"
+#include "core/base/error.h"
 #include "core/room.h"
-#include "core/sessionstate.h"
+#include "core/session/event.h"
+#include "core/session/sessionstate.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>

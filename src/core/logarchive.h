@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/sessionstate.h"
+#include "core/base/error.h"
+#include "core/session/event.h"
+#include "core/session/sessionstate.h"
 
 #include <QtCore/QFuture>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/room.h"
 
-#include "core/codes.h"
-#include "core/names.h"
+#include "core/base/codes.h"
+#include "core/study/names.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httproutes.h"
 
-#include "core/codes.h"
+#include "core/base/codes.h"
 
 #include <QtCore/QPointer>
 

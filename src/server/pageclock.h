@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
-#include "core/sessionstate.h"
+#include "core/base/clock.h"
+#include "core/session/sessionstate.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/participantviews.h"
 
-#include "core/whenanswered.h"
+#include "core/base/whenanswered.h"
 #include "server/serverframes.h"
 
 #include <QtCore/QPointer>

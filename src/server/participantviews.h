@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
+#include "core/base/clock.h"
 #include "core/logarchive.h"
-#include "core/sessionstate.h"
+#include "core/session/sessionstate.h"
 #include "server/channelhistory.h"
 #include "server/clientframe.h"
 #include "server/connection.h"

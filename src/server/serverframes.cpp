@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverframes.h"
 
-#include "core/studyjson.h"
+#include "core/study/studyjson.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QJsonArray>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
+#include "core/base/clock.h"
 #include "core/eventlog.h"
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
-#include "core/rules.h"
+#include "core/session/rules.h"
 #include "server/pageclock.h"
 #include "server/participantviews.h"
 

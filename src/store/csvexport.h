@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/logarchive.h"
-#include "core/sessionstate.h"
+#include "core/session/sessionstate.h"
 
 #include <QtCore/QIODevice>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionrows.h"
 
-#include "core/moderation.h"
-#include "core/studyjson.h"
+#include "core/session/moderation.h"
+#include "core/study/studyjson.h"
 #include "store/database.h"
 
 #include <QtCore/QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
+#include "core/base/clock.h"
 #include "core/eventlog.h"
 #include "store/database.h"
 #include "store/datadirectory.h"

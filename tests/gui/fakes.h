@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/sessionmonitor.h"
+#include "console/session/sessionmonitor.h"
 #include "core/logarchive.h"
-#include "core/moderation.h"
 #include "core/operatorservice.h"
+#include "core/session/moderation.h"
 
 #include <QtCore/QPromise>
 #include <QtTest/QSignalSpy>

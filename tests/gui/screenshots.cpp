@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/mainwindow.h"
-#include "fakes.h"
+#include "console/window/mainwindow.h"
+#include "gui/fakes.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
-#include "console/mainwindow.h"
+#include "console/window/mainwindow.h"
 #include "support/sessions.h"
 #include "testlab.h"
 

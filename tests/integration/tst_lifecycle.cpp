@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
-#include "core/clock.h"
+#include "core/base/clock.h"
 #include "server/listener.h"
 
 #include <QtCore/QTemporaryDir>

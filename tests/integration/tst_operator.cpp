@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 #include "chatclient.h"
-#include "console/mainwindow.h"
+#include "console/window/mainwindow.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QSettings>

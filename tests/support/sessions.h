@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/rules.h"
-#include "core/session.h"
-#include "core/sessionstate.h"
+#include "core/session/rules.h"
+#include "core/session/session.h"
+#include "core/session/sessionstate.h"
 
 namespace LabChat::Testing {
 

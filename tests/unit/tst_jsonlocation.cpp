@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jsonlocation.h"
+#include "core/study/jsonlocation.h"
 #include "support/speed.h"
 
 #include <QtTest/QtTest>

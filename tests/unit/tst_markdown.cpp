@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/markdown.h"
+#include "core/study/markdown.h"
 
 #include <QtTest/QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/matching.h"
+#include "core/study/matching.h"
 
 #include <QtTest/QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/moderation.h"
+#include "core/session/moderation.h"
 
-#include "core/codes.h"
+#include "core/base/codes.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>

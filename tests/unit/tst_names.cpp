@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/names.h"
+#include "core/study/names.h"
 
 #include <QtTest/QtTest>
 

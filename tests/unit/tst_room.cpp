@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codes.h"
+#include "core/base/codes.h"
 #include "core/room.h"
 
 #include <QtTest/QtTest>

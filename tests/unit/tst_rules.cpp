@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules.h"
+#include "core/session/rules.h"
 
 #include "support/sessions.h"
 

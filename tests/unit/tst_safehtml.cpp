@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/safehtml.h"
+#include "core/study/safehtml.h"
 
 #include <QtTest/QtTest>
 

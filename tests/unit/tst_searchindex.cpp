@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/searchindex.h"
 
-#include "core/searchterms.h"
+#include "core/base/searchterms.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/sessionrows.h"

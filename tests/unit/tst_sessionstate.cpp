@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sessionstate.h"
+#include "core/session/sessionstate.h"
 
 #include "support/logprobe.h"
 #include "support/sessions.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/studyfile.h"
-#include "core/studyschema.h"
+#include "core/session/studyfile.h"
+#include "core/study/studyschema.h"
 
 #include <QtTest/QtTest>
 

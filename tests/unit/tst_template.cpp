@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/template.h"
+#include "core/study/template.h"
 
 #include <QtTest/QtTest>
 

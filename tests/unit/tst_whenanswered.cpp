@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/whenanswered.h"
+#include "core/base/whenanswered.h"
 
 #include <QtTest/QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/wording.h"
+#include "core/study/wording.h"
 
 #include <QtTest/QtTest>
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/sessionstate.h"
+
+#include <QtCore/QObject>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class OperatorActions;
+class WatchedSession;
+
+/// The actions that move participants on by one page. Each says in its tooltip whom it would move, or why
+/// it moves nobody. Main thread; owned by the window.
+class AdvanceActions final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Actions {
+        QAction *selected = nullptr;
+        QAction *group = nullptr;
+        QAction *slowest = nullptr;
+        QAction *all = nullptr;
+    };
+
+    AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window);
+
+    [[nodiscard]] QList<QAction *> ofSelection() const { return {m_actions.selected, m_actions.group}; }
+    /// Null: no session. To be told again whenever either changes.
+    void setSubject(const WatchedSession *watched, const QList<int> &selected);
+
+private:
+    enum class Whom { Selected, Group, Slowest, All };
+
+    [[nodiscard]] QAction *action(Whom whom) const;
+    [[nodiscard]] QList<int> participants(Whom whom) const;
+    [[nodiscard]] QString whyNobody(Whom whom) const;
+    void show(Whom whom);
+    void advance(Whom whom);
+    void askForAll();
+
+    OperatorActions *m_operator;
+    Actions m_actions;
+    const WatchedSession *m_watched = nullptr;
+    QList<int> m_selected;
+};
+
+} // namespace LabChat

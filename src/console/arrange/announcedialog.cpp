@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/announcedialog.h"
+
+#include "console/operator/operatoractions.h"
+#include "console/session/sessiontexts.h"
+#include "console/session/watchedsession.h"
+#include "console/session/whom.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/symbolicon.h"
+#include "ui_announcedialog.h"
+
+#include <QtCore/QStringListModel>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QCompleter>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
+                               const QList<int> &selected, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::AnnounceDialog>())
+    , m_actions(actions)
+    , m_preferences(preferences)
+    , m_watched(watched)
+    , m_awaited(actions, nullptr)
+    , m_presets(new QStringListModel(preferences->values().announcements, this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*this);
+    setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(watched->state())));
+    m_ui->presetsListView->setModel(m_presets);
+    m_ui->announceReasonComboBox->addItems(actions->offeredReasons(u"announce"_s));
+    m_ui->announceReasonComboBox->setCurrentIndex(-1);
+    m_ui->announceReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_ui->announceReasonComboBox->lineEdit()->setMaxLength(500);
+    m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; need not be given"));
+    m_ui->announceProblemLabel->hide();
+    QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
+    announce->setText(tr("&Announce"));
+    announce->setToolTip(tr("Shows it to them at once (Ctrl+Return)"));
+    announce->setDefault(true);
+
+    aim(likely, selected);
+    showName();
+    showWhetherElsewhere();
+    connect(m_ui->audienceKindComboBox, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
+    connect(m_ui->audienceComboBox, &QComboBox::currentIndexChanged, this, &AnnounceDialog::showReached);
+    connect(m_ui->announcementPlainTextEdit, &QPlainTextEdit::textChanged, this, &AnnounceDialog::showWhetherSendable);
+    connect(m_ui->presetsListView, &QListView::clicked, this, [this](const QModelIndex &index) { usePreset(index.data().toString()); });
+    connect(m_ui->presetsListView, &QListView::activated, this, [this](const QModelIndex &index) { usePreset(index.data().toString()); });
+    connect(m_ui->presetsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &AnnounceDialog::showWhetherSendable);
+    connect(m_ui->keepPresetPushButton, &QPushButton::clicked, this, &AnnounceDialog::keepPreset);
+    connect(m_ui->removePresetPushButton, &QPushButton::clicked, this, &AnnounceDialog::removePreset);
+    connect(m_ui->announceButtonBox, &QDialogButtonBox::accepted, this, &AnnounceDialog::send);
+    connect(m_ui->announceButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_preferences, &Preferences::changed, this, &AnnounceDialog::showName);
+    connect(&m_awaited, &AwaitedEvent::committed, this, &QDialog::accept);
+    connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::tellRefused);
+    m_ui->announcementPlainTextEdit->setFocus();
+    showWhetherSendable();
+}
+
+AnnounceDialog::~AnnounceDialog() = default;
+
+/// The text takes Return for itself, and leaves it alone with Ctrl.
+void AnnounceDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
+        m_ui->announceButtonBox->button(QDialogButtonBox::Ok)->click();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+void AnnounceDialog::refresh()
+{
+    showReached();
+    showWhetherElsewhere();
+}
+
+void AnnounceDialog::aim(const Audience &likely, const QList<int> &selected)
+{
+    if (m_awaited.isWaiting())
+        return;
+    m_selected = selected;
+    fillKinds(likely);
+    fillWhich(likely);
+}
+
+void AnnounceDialog::showWhetherElsewhere()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, accentColor(Accent::Warning, palette()));
+    m_ui->elsewhereLabel->setPalette(colors);
+    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(m_watched->state())));
+    m_ui->elsewhereLabel->setVisible(m_actions->watched() != m_watched);
+}
+
+void AnnounceDialog::fillKinds(const Audience &likely)
+{
+    const SessionState &state = m_watched->state();
+    const QSignalBlocker blocker(m_ui->audienceKindComboBox);
+    m_ui->audienceKindComboBox->clear();
+    const auto add = [this](const QString &text, Audience::Kind kind) { m_ui->audienceKindComboBox->addItem(text, int(kind)); };
+    add(tr("Everybody"), Audience::Kind::All);
+    if (!roleChoices(state.session().study).isEmpty())
+        add(tr("A role"), Audience::Kind::Role);
+    add(tr("A group"), Audience::Kind::Group);
+    if (!state.session().channels.isEmpty())
+        add(tr("The members of a channel"), Audience::Kind::Channel);
+    if (!m_selected.isEmpty())
+        add(tr("Selected participants"), Audience::Kind::Participants);
+    m_ui->audienceKindComboBox->setCurrentIndex(qMax(0, m_ui->audienceKindComboBox->findData(int(likely.kind))));
+}
+
+void AnnounceDialog::fillWhich(const Audience &likely)
+{
+    const SessionState &state = m_watched->state();
+    const auto kind = Audience::Kind(m_ui->audienceKindComboBox->currentData().toInt());
+    const QSignalBlocker blocker(m_ui->audienceComboBox);
+    m_ui->audienceComboBox->clear();
+    if (kind == Audience::Kind::Role) {
+        for (const QString &role : roleChoices(state.session().study))
+            m_ui->audienceComboBox->addItem(role, role);
+    }
+    const QList<NamedNumber> choices = kind == Audience::Kind::Group ? presentGroups(state)
+        : kind == Audience::Kind::Channel                            ? channelChoices(state.session())
+                                                                     : QList<NamedNumber>();
+    for (const NamedNumber &choice : choices)
+        m_ui->audienceComboBox->addItem(choice.name, choice.number);
+    m_ui->audienceComboBox->setVisible(m_ui->audienceComboBox->count() > 0);
+    const int wanted = kind == Audience::Kind::Group ? likely.group : likely.channel;
+    m_ui->audienceComboBox->setCurrentIndex(qMax(0, m_ui->audienceComboBox->findData(wanted)));
+    showReached();
+}
+
+Audience AnnounceDialog::audience() const
+{
+    Audience audience;
+    audience.kind = Audience::Kind(m_ui->audienceKindComboBox->currentData().toInt());
+    const QVariant which = m_ui->audienceComboBox->currentData();
+    switch (audience.kind) {
+    case Audience::Kind::All:
+        break;
+    case Audience::Kind::Role:
+        audience.role = which.toString();
+        break;
+    case Audience::Kind::Group:
+        audience.group = which.toInt();
+        break;
+    case Audience::Kind::Channel:
+        audience.channel = which.toInt();
+        break;
+    case Audience::Kind::Participants:
+        audience.participants = m_selected;
+        break;
+    }
+    return audience;
+}
+
+QString AnnounceDialog::text() const
+{
+    return m_ui->announcementPlainTextEdit->toPlainText().trimmed();
+}
+
+void AnnounceDialog::showReached()
+{
+    const QList<int> reached = reachedBy(m_watched->state(), audience());
+    const auto online = std::count_if(reached.begin(), reached.end(), [this](int participant) { return m_watched->isOnline(participant); });
+    const QString reaches = tr("Reaches %Ln participants", nullptr, int(reached.size()));
+    m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody is meant by this.")
+                                : audience().kind == Audience::Kind::All
+                                    ? tr("%1, %2 of them online.").arg(reaches, numberText(online))
+                                    : tr("%1, %2 of them online: %3").arg(reaches, numberText(online), placesText(reached)));
+    showWhetherSendable();
+}
+
+void AnnounceDialog::showName()
+{
+    const QString name = m_preferences->values().experimenterName;
+    m_ui->announcedAsLabel->setText(tr("Participants see it as from “%1”. Who is away now reads it on coming back to the same page.").arg(name));
+    if (m_presets->stringList() != m_preferences->values().announcements)
+        m_presets->setStringList(m_preferences->values().announcements);
+}
+
+void AnnounceDialog::showWhetherSendable()
+{
+    const bool runs = !m_watched->state().ended();
+    const bool idle = !m_awaited.isWaiting();
+    QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
+    announce->setEnabled(runs && idle && !text().isEmpty() && !reachedBy(m_watched->state(), audience()).isEmpty());
+    m_ui->announcementPlainTextEdit->setReadOnly(!idle);
+    m_ui->keepPresetPushButton->setEnabled(!text().isEmpty() && !m_presets->stringList().contains(text()));
+    m_ui->removePresetPushButton->setEnabled(m_ui->presetsListView->currentIndex().isValid());
+}
+
+/// Takes the place of what is there if that was one of the list, too; else it is added: nothing that was typed is lost.
+void AnnounceDialog::usePreset(const QString &preset)
+{
+    QTextCursor cursor = m_ui->announcementPlainTextEdit->textCursor();
+    if (text().isEmpty() || m_presets->stringList().contains(text()))
+        cursor.select(QTextCursor::Document);
+    cursor.insertText(preset);
+    m_ui->announcementPlainTextEdit->setTextCursor(cursor);
+    m_ui->announcementPlainTextEdit->setFocus();
+}
+
+void AnnounceDialog::keepPreset()
+{
+    PreferenceValues values = m_preferences->values();
+    values.announcements.append(text());
+    m_preferences->setValues(values);
+    m_ui->presetsListView->setCurrentIndex(m_presets->index(m_presets->rowCount() - 1));
+    showWhetherSendable();
+}
+
+void AnnounceDialog::removePreset()
+{
+    PreferenceValues values = m_preferences->values();
+    values.announcements.removeAt(m_ui->presetsListView->currentIndex().row());
+    m_preferences->setValues(values);
+    showWhetherSendable();
+}
+
+void AnnounceDialog::send()
+{
+    if (m_awaited.isWaiting())
+        return;
+    Moderate wish;
+    wish.kind = EventKind::Announced;
+    wish.nickname = m_preferences->values().experimenterName;
+    wish.body = text();
+    wish.audience = audience();
+    m_ui->announceProblemLabel->hide();
+    const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
+    m_actions->rememberReason(u"announce"_s, reason);
+    m_awaited.send(m_watched->session().id, wish, reason);
+    showWhetherSendable();
+}
+
+void AnnounceDialog::tellRefused(const QString &text)
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->announceProblemLabel->setPalette(colors);
+    m_ui->announceProblemLabel->setText(text);
+    m_ui->announceProblemLabel->show();
+    showWhetherSendable();
+}
+
+} // namespace LabChat

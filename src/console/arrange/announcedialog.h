@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/operator/awaitedevent.h"
+#include "console/session/preferences.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QStringListModel;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class AnnounceDialog;
+}
+
+class WatchedSession;
+
+/// Tells participants something: all, or a role, a group, a channel or some. Stays open, with the text, until
+/// the announcement is on disk. Not modal: the operator goes on watching. Main thread; deletes itself; session and
+/// preferences must outlive it.
+class AnnounceDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    /// @p likely: chosen at first; @p selected: the participants that are selected in the table.
+    AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
+                   const QList<int> &selected, QWidget *parent);
+    ~AnnounceDialog() override;
+
+    /// Chooses others, keeps the text.
+    void aim(const Audience &likely, const QList<int> &selected);
+    /// Adapts to what happened in the session, and to which one the window shows.
+    void refresh();
+    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillKinds(const Audience &likely);
+    void fillWhich(const Audience &likely);
+    void showReached();
+    void showWhetherElsewhere();
+    void showName();
+    void showWhetherSendable();
+    void usePreset(const QString &text);
+    void keepPreset();
+    void removePreset();
+    void send();
+    void tellRefused(const QString &text);
+    [[nodiscard]] Audience audience() const;
+    [[nodiscard]] QString text() const;
+
+    std::unique_ptr<Ui::AnnounceDialog> m_ui;
+    OperatorActions *m_actions;
+    Preferences *m_preferences;
+    const WatchedSession *m_watched;
+    QList<int> m_selected;
+    AwaitedEvent m_awaited;
+    QStringListModel *m_presets;
+};
+
+} // namespace LabChat

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/channelquestions.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/session/watchedsession.h"
+#include "core/session/moderation.h"
+#include "ui_channelquestions.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+ChannelQuestions::ChannelQuestions(const WatchedSession *watched, int participant)
+    : m_ui(std::make_unique<Ui::ChannelQuestions>()), m_watched(watched), m_participant(participant), m_boxes(watched->state().boxesOf(participant))
+{
+    m_ui->setupUi(this);
+    const QStringList titles = channelTitles(watched->session());
+    for (const ChatBox &box : std::as_const(m_boxes)) {
+        const QString &title = titles.at(box.channel - 1);
+        m_ui->movedChatComboBox->addItem(box.label.isEmpty() ? title : tr("%1 (leads to %2)", "a chat's label").arg(box.label, title));
+    }
+    fillTargets();
+    showEffect();
+    connect(m_ui->movedChatComboBox, &QComboBox::currentIndexChanged, this, &ChannelQuestions::fillTargets);
+    connect(m_ui->targetChannelComboBox, &QComboBox::currentIndexChanged, this, &ChannelQuestions::showEffect);
+}
+
+ChannelQuestions::~ChannelQuestions() = default;
+
+bool ChannelQuestions::isAnswered() const
+{
+    return decideModeration(m_watched->state(), wish(), m_watched->state().lastAtMs()).has_value();
+}
+
+void ChannelQuestions::answer(QList<Moderate> &wishes) const
+{
+    wishes = {wish()};
+}
+
+QWidget *ChannelQuestions::firstField() const
+{
+    return m_boxes.size() > 1 ? m_ui->movedChatComboBox : m_ui->targetChannelComboBox;
+}
+
+/// Channels that another chat of the page leads to already are left out: the rules refuse them.
+void ChannelQuestions::fillTargets()
+{
+    const int chosen = m_ui->targetChannelComboBox->currentData().toInt();
+    const QStringList titles = channelTitles(m_watched->session());
+    const auto isInFront = [this](int channel) {
+        return std::any_of(m_boxes.begin(), m_boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
+    };
+    m_ui->targetChannelComboBox->clear();
+    for (int channel = 1; channel <= titles.size(); ++channel) {
+        if (!isInFront(channel))
+            m_ui->targetChannelComboBox->addItem(titles.at(channel - 1), channel);
+    }
+    m_ui->targetChannelComboBox->setCurrentIndex(qMax(0, m_ui->targetChannelComboBox->findData(chosen)));
+}
+
+Moderate ChannelQuestions::wish() const
+{
+    Moderate wish;
+    wish.kind = EventKind::ChannelMoved;
+    wish.participant = m_participant;
+    wish.channel = m_boxes.value(m_ui->movedChatComboBox->currentIndex()).channel;
+    wish.other = m_ui->targetChannelComboBox->currentData().toInt();
+    return wish;
+}
+
+void ChannelQuestions::showEffect()
+{
+    const Moderate wanted = wish();
+    const Decision decision = decideModeration(m_watched->state(), wanted, m_watched->state().lastAtMs());
+    if (decision) {
+        const ChatBox box = m_boxes.value(m_ui->movedChatComboBox->currentIndex());
+        QList<int> others = m_watched->state().membersOf(wanted.other);
+        others.removeAll(m_participant);
+        m_ui->channelEffectLabel->setText(tr("%1 reads all that was said there and writes as “%2”. The others there: %3.")
+                                              .arg(placeText(m_participant), box.nickname, placesText(others)));
+    } else {
+        m_ui->channelEffectLabel->setText(m_ui->targetChannelComboBox->count() == 0 ? tr("There is no other channel.") : decision.error().text);
+    }
+    emit changed();
+}
+
+} // namespace LabChat

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/countdownmodel.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/session/watchedsession.h"
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+CountdownModel::CountdownModel(const WatchedSession *watched, Clock clock, QObject *parent)
+    : QAbstractTableModel(parent), m_watched(watched), m_clock(std::move(clock)), m_channelTitles(channelTitles(watched->session()))
+{
+}
+
+void CountdownModel::show(const QList<CountdownTarget> &targets, const CountdownChange &change)
+{
+    m_change = change;
+    if (targets == m_targets) {
+        if (!targets.isEmpty())
+            emit dataChanged(index(0, PageColumn), index(rowCount() - 1, ThenColumn));
+        return;
+    }
+    beginResetModel();
+    m_targets = targets;
+    endResetModel();
+}
+
+int CountdownModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_targets.size());
+}
+
+int CountdownModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CountdownModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto column = Column(index.column());
+    if (role == Qt::DisplayRole)
+        return text(m_targets.at(index.row()), column);
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (column == NowColumn || column == ThenColumn ? Qt::AlignTrailing : Qt::AlignLeading));
+    return {};
+}
+
+QVariant CountdownModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == NowColumn || section == ThenColumn ? Qt::AlignTrailing : Qt::AlignLeading));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case WhoColumn:
+        return tr("Whose");
+    case PageColumn:
+        return tr("Page or chat");
+    case NowColumn:
+        return tr("Left now");
+    case ThenColumn:
+        return tr("Left then");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString CountdownModel::text(const CountdownTarget &target, Column column) const
+{
+    switch (column) {
+    case WhoColumn:
+        return who(target);
+    case PageColumn:
+        return page(target);
+    case NowColumn:
+        return left(countdownEnd(m_watched->state(), target));
+    case ThenColumn:
+        return after(target);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString CountdownModel::who(const CountdownTarget &target) const
+{
+    if (target.channel != 0)
+        return m_channelTitles.at(target.channel - 1);
+    const QString &label = m_watched->state().participant(target.participant).label;
+    return label.isEmpty() ? placeText(target.participant) : QString(placeText(target.participant) + u" · "_s + label);
+}
+
+QString CountdownModel::page(const CountdownTarget &target) const
+{
+    return target.channel != 0 ? tr("Chat") : pageText(m_watched->state(), target.participant);
+}
+
+QString CountdownModel::after(const CountdownTarget &target) const
+{
+    const std::optional<qint64> end = changedEnd(m_watched->state(), target, m_change, m_clock());
+    return end ? left(*end) : tr("as it is");
+}
+
+QString CountdownModel::left(qint64 endMs) const
+{
+    return endMs == 0 ? tr("no countdown") : timeLeftText(m_watched->state(), endMs, m_clock());
+}
+
+} // namespace LabChat

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/countdowns.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+class WatchedSession;
+
+/// What a change would make of some countdowns: what is left now, and what would be left then. Told each second
+/// to look again. Main thread; owned by the questions that show it.
+class CountdownModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { WhoColumn, PageColumn, NowColumn, ThenColumn, ColumnCount };
+
+    CountdownModel(const WatchedSession *watched, Clock clock, QObject *parent);
+
+    void show(const QList<CountdownTarget> &targets, const CountdownChange &change);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString text(const CountdownTarget &target, Column column) const;
+    [[nodiscard]] QString who(const CountdownTarget &target) const;
+    [[nodiscard]] QString page(const CountdownTarget &target) const;
+    [[nodiscard]] QString after(const CountdownTarget &target) const;
+    [[nodiscard]] QString left(qint64 endMs) const;
+
+    const WatchedSession *m_watched;
+    Clock m_clock;
+    QStringList m_channelTitles;
+    QList<CountdownTarget> m_targets;
+    CountdownChange m_change;
+};
+
+} // namespace LabChat

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/countdownquestions.h"
+
+#include "console/arrange/countdownmodel.h"
+#include "console/session/sessiontexts.h"
+#include "console/session/watchedsession.h"
+#include "console/session/whom.h"
+#include "console/widgets/celldelegate.h"
+#include "console/widgets/columnwidth.h"
+#include "ui_countdownquestions.h"
+
+#include <QtWidgets/QHeaderView>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace std::chrono_literals;
+
+CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const CountdownScope &likely,
+                                       Clock clock)
+    : m_ui(std::make_unique<Ui::CountdownQuestions>())
+    , m_watched(watched)
+    , m_clock(std::move(clock))
+    , m_model(new CountdownModel(watched, m_clock, this))
+{
+    m_ui->setupUi(this);
+    m_ui->countdownTreeView->setModel(m_model);
+    m_ui->countdownTreeView->setItemDelegate(new CellDelegate(this));
+    m_ui->countdownTreeView->header()->setStretchLastSection(false);
+    m_ui->countdownTreeView->header()->setSectionResizeMode(CountdownModel::PageColumn, QHeaderView::Stretch);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::WhoColumn, 20);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::NowColumn, 17);
+    setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::ThenColumn, 17);
+
+    fillScopes(selected, channel, likely);
+    fillChanges();
+    choose(CountdownChange::Kind::Set, 5);
+    connect(m_ui->scopeComboBox, &QComboBox::currentIndexChanged, this, &CountdownQuestions::showPreview);
+    connect(m_ui->changeComboBox, &QComboBox::currentIndexChanged, this, &CountdownQuestions::showPreview);
+    connect(m_ui->minutesSpinBox, &QSpinBox::valueChanged, this, &CountdownQuestions::showPreview);
+    connect(m_ui->secondsSpinBox, &QSpinBox::valueChanged, this, &CountdownQuestions::showPreview);
+    connect(m_ui->oneMinutePushButton, &QPushButton::clicked, this, [this] { choose(CountdownChange::Kind::Extend, 1); });
+    connect(m_ui->fiveMinutesPushButton, &QPushButton::clicked, this, [this] { choose(CountdownChange::Kind::Extend, 5); });
+    m_ticker.setInterval(1s);
+    connect(&m_ticker, &QTimer::timeout, this, &CountdownQuestions::showPreview);
+    m_ticker.start();
+    showPreview();
+}
+
+CountdownQuestions::~CountdownQuestions() = default;
+
+bool CountdownQuestions::isAnswered() const
+{
+    return !wishes().isEmpty();
+}
+
+void CountdownQuestions::answer(QList<Moderate> &answered) const
+{
+    answered = wishes();
+}
+
+QWidget *CountdownQuestions::firstField() const
+{
+    return m_ui->minutesSpinBox;
+}
+
+void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, const CountdownScope &likely)
+{
+    using Kind = CountdownScope::Kind;
+    const SessionState &state = m_watched->state();
+    const auto add = [&](const QString &text, const CountdownScope &scope) {
+        m_scopes.append(scope);
+        m_ui->scopeComboBox->addItem(text);
+        const bool isLikely = scope.kind == likely.kind && scope.group == likely.group && scope.page == likely.page && scope.channel == likely.channel;
+        if (isLikely)
+            m_ui->scopeComboBox->setCurrentIndex(int(m_scopes.size()) - 1);
+    };
+    if (!selected.isEmpty())
+        add(tr("the pages of %1", "countdowns of").arg(placesText(selected)), {Kind::Participants, selected, 0, 0, 0});
+    for (const NamedNumber &group : presentGroups(state))
+        add(tr("the pages of %1", "countdowns of").arg(group.name), {Kind::Group, {}, group.number, 0, 0});
+    for (const NamedNumber &page : presentPages(state))
+        add(tr("everybody on the page “%1”").arg(page.name), {Kind::Page, {}, 0, page.number, 0});
+    add(tr("everybody's pages"), {Kind::Everybody, {}, 0, 0, 0});
+    QList<NamedNumber> channels = channelChoices(m_watched->session());
+    std::stable_partition(channels.begin(), channels.end(), [=](const NamedNumber &one) { return one.number == channel; });
+    for (const NamedNumber &one : channels)
+        add(tr("the chat of %1").arg(one.name), {Kind::Channel, {}, 0, 0, one.number});
+    if (channels.size() > 1)
+        add(tr("all chats that are shown now"), {Kind::AllChats, {}, 0, 0, 0});
+}
+
+void CountdownQuestions::fillChanges()
+{
+    using Kind = CountdownChange::Kind;
+    const auto add = [this](const QString &text, Kind kind) { m_ui->changeComboBox->addItem(text, int(kind)); };
+    add(tr("Let it end in"), Kind::Set);
+    add(tr("Extend by"), Kind::Extend);
+    add(tr("Shorten by"), Kind::Shorten);
+    add(tr("End now"), Kind::EndNow);
+    add(tr("No countdown any more"), Kind::Stop);
+    add(tr("As the study says"), Kind::AsTheStudySays);
+}
+
+void CountdownQuestions::choose(CountdownChange::Kind kind, int minutes)
+{
+    m_ui->changeComboBox->setCurrentIndex(m_ui->changeComboBox->findData(int(kind)));
+    m_ui->minutesSpinBox->setValue(minutes);
+    m_ui->secondsSpinBox->setValue(0);
+}
+
+CountdownScope CountdownQuestions::scope() const
+{
+    return m_scopes.value(m_ui->scopeComboBox->currentIndex());
+}
+
+CountdownChange CountdownQuestions::change() const
+{
+    const int seconds = m_ui->minutesSpinBox->value() * 60 + m_ui->secondsSpinBox->value();
+    return {CountdownChange::Kind(m_ui->changeComboBox->currentData().toInt()), seconds * qint64(1000)};
+}
+
+QList<Moderate> CountdownQuestions::wishes() const
+{
+    const CountdownChange wanted = change();
+    const bool changesNothing = wanted.byMs == 0 && (wanted.kind == CountdownChange::Kind::Extend || wanted.kind == CountdownChange::Kind::Shorten);
+    if (changesNothing || m_watched->state().ended())
+        return {};
+    return countdownWishes(m_watched->state(), targetsOf(m_watched->state(), scope()), wanted, m_clock());
+}
+
+void CountdownQuestions::showPreview()
+{
+    const CountdownChange wanted = change();
+    const bool takesTime = wanted.kind == CountdownChange::Kind::Set || wanted.kind == CountdownChange::Kind::Extend
+        || wanted.kind == CountdownChange::Kind::Shorten;
+    m_ui->minutesSpinBox->setEnabled(takesTime);
+    m_ui->secondsSpinBox->setEnabled(takesTime);
+    m_model->show(targetsOf(m_watched->state(), scope()), wanted);
+    m_ui->countdownNoteLabel->setText(note());
+    m_ui->countdownNoteLabel->setVisible(!m_ui->countdownNoteLabel->text().isEmpty());
+    emit changed();
+}
+
+QString CountdownQuestions::note() const
+{
+    if (m_model->rowCount() == 0)
+        return tr("Nobody of these is on a page now.");
+    if (wishes().isEmpty())
+        return tr("There is no countdown here that could be changed in this way.");
+    if (m_watched->state().isPaused())
+        return tr("The session is paused: its clock stands still, and all countdowns with it.");
+    return {};
+}
+
+} // namespace LabChat

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/operator/interventionquestions.h"
+#include "console/session/countdowns.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QTimer>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class CountdownQuestions;
+}
+
+class CountdownModel;
+class WatchedSession;
+
+/// Asks whose countdown is changed and how, and shows each second what is left and what will be. Lies in the
+/// intervention's dialog. Main thread; the session must outlive it.
+class CountdownQuestions final : public InterventionQuestions {
+    Q_OBJECT
+
+public:
+    /// @p selected: participants; @p channel: the one that is shown, 0: none; @p likely: chosen at first.
+    CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const CountdownScope &likely, Clock clock);
+    ~CountdownQuestions() override;
+
+    [[nodiscard]] bool isAnswered() const override;
+    void answer(QList<Moderate> &wishes) const override;
+    [[nodiscard]] QWidget *firstField() const override;
+
+private:
+    void fillScopes(const QList<int> &selected, int channel, const CountdownScope &likely);
+    void fillChanges();
+    void choose(CountdownChange::Kind kind, int minutes);
+    void showPreview();
+    [[nodiscard]] CountdownScope scope() const;
+    [[nodiscard]] CountdownChange change() const;
+    [[nodiscard]] QList<Moderate> wishes() const;
+    [[nodiscard]] QString note() const;
+
+    std::unique_ptr<Ui::CountdownQuestions> m_ui;
+    const WatchedSession *m_watched;
+    Clock m_clock;
+    CountdownModel *m_model;
+    QList<CountdownScope> m_scopes;  ///< by their rows in the box
+    QTimer m_ticker;
+};
+
+} // namespace LabChat

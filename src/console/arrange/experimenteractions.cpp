@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/experimenteractions.h"
+
+#include "console/arrange/announcedialog.h"
+#include "console/arrange/countdownmenu.h"
+#include "console/arrange/preferencesdialog.h"
+#include "console/arrange/seatactions.h"
+#include "console/operator/operatoractions.h"
+#include "console/session/sessiontexts.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+ExperimenterActions::ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_preferences(preferences)
+    , m_window(window)
+    , m_separator(new QAction(this))
+    , m_announceAction(addAction(tr("A&nnounce…"), u"announceAction"_s, tr("Tells all participants something, or a role, a group, a channel or those selected")))
+    , m_announceToChannelAction(addAction(tr("A&nnounce to its members…"), u"announceToChannelAction"_s, tr("Tells the members of the channel something")))
+    , m_countdownMenu(new CountdownMenu(actions, window))
+    , m_channelCountdownMenu(new CountdownMenu(actions, window))
+    , m_seats(new SeatActions(actions, participants, window))
+{
+    m_separator->setSeparator(true);
+    m_announceAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_countdownMenu->setObjectName(u"countdownMenu"_s);
+    m_channelCountdownMenu->setObjectName(u"channelCountdownMenu"_s);
+    m_channelCountdownMenu->setTitle(tr("Count&down of its chat"));
+    connect(m_announceAction, &QAction::triggered, this, &ExperimenterActions::announceToSelection);
+    connect(m_announceToChannelAction, &QAction::triggered, this, &ExperimenterActions::announceToChannel);
+    connect(m_seats, &SeatActions::linkRequested, this, &ExperimenterActions::linkRequested);
+    refresh();
+}
+
+void ExperimenterActions::setAddress(const ServerAddress &address)
+{
+    m_seats->setAddress(address);
+}
+
+void ExperimenterActions::setSubject(const QList<int> &participants, int channel)
+{
+    m_participants = participants;
+    m_channel = channel;
+    refresh();
+    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
+    for (AnnounceDialog *dialog : dialogs)
+        dialog->refresh(); // another session may be shown now
+}
+
+void ExperimenterActions::setChannel(int channel)
+{
+    m_channel = channel;
+    refresh();
+}
+
+void ExperimenterActions::update(const SessionChanges &changes, const WatchedSession &session)
+{
+    m_seats->update(changes, session);
+    refresh();
+    if (AnnounceDialog *dialog = announceDialog(&session))
+        dialog->refresh();
+}
+
+QList<QAction *> ExperimenterActions::participantActions() const
+{
+    return QList<QAction *>{m_separator, m_announceAction, m_countdownMenu->menuAction()} + m_seats->all();
+}
+
+QList<QAction *> ExperimenterActions::channelActions() const
+{
+    return {m_announceToChannelAction, m_channelCountdownMenu->menuAction()};
+}
+
+void ExperimenterActions::fill(QMenu *menu, QAction *before) const
+{
+    menu->insertAction(before, m_announceAction);
+    menu->insertMenu(before, m_countdownMenu);
+    menu->insertSeparator(before);
+    menu->insertActions(before, m_seats->all());
+    menu->insertSeparator(before);
+}
+
+void ExperimenterActions::editPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_preferences, m_window);
+    connect(dialog, &PreferencesDialog::editReasonsRequested, m_actions, &OperatorActions::editReasons);
+    dialog->open();
+}
+
+QAction *ExperimenterActions::addAction(const QString &text, const QString &name, const QString &toolTip)
+{
+    auto *action = new QAction(text, m_window);
+    action->setObjectName(name);
+    action->setToolTip(toolTip);
+    return action;
+}
+
+void ExperimenterActions::refresh()
+{
+    const WatchedSession *watched = m_actions->watched();
+    const bool runs = watched && !watched->state().ended();
+    const bool some = !m_participants.isEmpty();
+    const QString whose = some ? placesText(m_participants) : tr("everybody");
+    m_announceAction->setEnabled(runs);
+    m_announceToChannelAction->setEnabled(runs && m_channel > 0);
+    m_countdownMenu->setTitle(tr("Count&down of %1").arg(whose));
+    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, whose,
+                              m_participants, m_channel);
+    if (m_titled != watched)
+        m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    m_titled = watched;
+    m_channelCountdownMenu->setScope({CountdownScope::Kind::Channel, {}, 0, 0, m_channel}, m_titles.value(m_channel - 1), m_participants, m_channel);
+    m_channelCountdownMenu->menuAction()->setEnabled(runs && m_channel > 0);
+    m_seats->setSubject(watched, m_participants);
+}
+
+void ExperimenterActions::announceToSelection()
+{
+    Audience likely;
+    if (!m_participants.isEmpty())
+        likely.kind = Audience::Kind::Participants;
+    announce(likely);
+}
+
+void ExperimenterActions::announceToChannel()
+{
+    Audience likely;
+    likely.kind = Audience::Kind::Channel;
+    likely.channel = m_channel;
+    announce(likely);
+}
+
+AnnounceDialog *ExperimenterActions::announceDialog(const WatchedSession *watched) const
+{
+    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
+    const auto found = std::find_if(dialogs.begin(), dialogs.end(), [watched](const AnnounceDialog *dialog) { return dialog->watched() == watched; });
+    return found == dialogs.end() ? nullptr : *found;
+}
+
+void ExperimenterActions::announce(const Audience &likely)
+{
+    const WatchedSession *watched = m_actions->watched();
+    if (!watched)
+        return;
+    AnnounceDialog *dialog = announceDialog(watched); // one for each session: what is typed there stays
+    if (dialog && dialog->isVisible())
+        dialog->aim(likely, m_participants);
+    else
+        dialog = new AnnounceDialog(m_actions, m_preferences, watched, likely, m_participants, m_window);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace LabChat

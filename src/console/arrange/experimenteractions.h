@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/sessionmonitor.h"
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QMenu;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+class AnnounceDialog;
+class CountdownMenu;
+class OperatorActions;
+class ParticipantsModel;
+class Preferences;
+class SeatActions;
+
+/// What the experimenter tells and arranges: announcements, countdowns, seats; for menus wherever participants
+/// and channels are shown. Main thread; owned by the window.
+class ExperimenterActions final : public QObject {
+    Q_OBJECT
+
+public:
+    ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window);
+
+    void setAddress(const ServerAddress &address);
+    /// After OperatorActions::setSession(), and whenever another selection is meant.
+    void setSubject(const QList<int> &participants, int channel);
+    /// What the actions for channels are about. To be told before a menu with them is shown.
+    void setChannel(int channel);
+    void update(const SessionChanges &changes, const WatchedSession &session);
+
+    [[nodiscard]] QList<QAction *> participantActions() const;
+    [[nodiscard]] QList<QAction *> channelActions() const;
+    /// Everything that these actions do, before an action of the menu.
+    void fill(QMenu *menu, QAction *before) const;
+
+    void editPreferences();
+
+signals:
+    void linkRequested(const QString &link);
+
+private:
+    QAction *addAction(const QString &text, const QString &name, const QString &toolTip);
+    void refresh();
+    void announceToSelection();
+    void announceToChannel();
+    void announce(const Audience &likely);
+    /// The one that is open; null: none.
+    [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
+
+    OperatorActions *m_actions;
+    Preferences *m_preferences;
+    QWidget *m_window;
+    QAction *m_separator;
+    QAction *m_announceAction;
+    QAction *m_announceToChannelAction;
+    CountdownMenu *m_countdownMenu;
+    CountdownMenu *m_channelCountdownMenu;
+    SeatActions *m_seats;
+    QList<int> m_participants;
+    int m_channel = 0;
+    const WatchedSession *m_titled = nullptr;  ///< whose channels' titles these are
+    QStringList m_titles;
+};
+
+} // namespace LabChat

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/preferences.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class PreferencesDialog;
+}
+
+/// Changes the operator's preferences. Main thread; deletes itself; the preferences must outlive it.
+class PreferencesDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    PreferencesDialog(Preferences *preferences, QWidget *parent);
+    ~PreferencesDialog() override;
+
+signals:
+    void editReasonsRequested();
+
+private:
+    void showValues(const PreferenceValues &values);
+    void confirm();
+
+    std::unique_ptr<Ui::PreferencesDialog> m_ui;
+    Preferences *m_preferences;
+};
+
+} // namespace LabChat

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/sessionmonitor.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+/// How far the operator is with a participant's call for help, the most urgent first.
+enum class HelpProgress { New, Read, Answered };
+
+/// The first line of a participant's last call; null: there was none.
+[[nodiscard]] const HelpLine *lastCall(const ParticipantState &participant);
+[[nodiscard]] HelpProgress helpProgress(const ParticipantState &participant);
+/// Who waits to be read or answered: id_in_session.
+[[nodiscard]] QList<int> newCalls(const SessionState &state);
+
+/// The participants who have called for help, a row each. Main thread; owned by its panel.
+class HelpModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { WhoColumn, ProgressColumn, WaitingColumn, LineColumn, ColumnCount };
+    enum Role { SortRole = Qt::UserRole + 1, ParticipantRole, ProgressRole };
+
+    HelpModel(Clock clock, QObject *parent) : QAbstractTableModel(parent), m_clock(std::move(clock)) {}
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes);
+    /// Shows anew how long they have waited.
+    void tick();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QList<int> callers() const;
+    void takeRows(const QList<int> &wanted);
+    [[nodiscard]] QString text(int participant, Column column) const;
+    [[nodiscard]] QVariant sortKey(int participant) const;
+
+    Clock m_clock;
+    const WatchedSession *m_watched = nullptr;
+    QList<int> m_callers;  ///< id_in_session, ascending
+};
+
+} // namespace LabChat

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/highlights/alerteffects.h"
+
+#include "console/widgets/tray.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtMultimedia/QAudioDevice>
+#include <QtMultimedia/QMediaDevices>
+#include <QtMultimedia/QSoundEffect>
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::AlertSounds)
+};
+
+constexpr qint64 soundGapMs = 2000;
+constexpr qint64 notificationGapMs = 5000;
+
+struct Named {
+    QLatin1StringView name;
+    const char *text;
+};
+
+constexpr std::array sounds{
+    Named{"chime"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Chime")},
+    Named{"knock"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Knock")},
+    Named{"alarm"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Alarm")},
+};
+
+} // namespace
+
+QStringList alertSoundNames()
+{
+    QStringList names;
+    for (const Named &sound : sounds)
+        names.append(sound.name);
+    return names;
+}
+
+QString alertSoundText(const QString &name)
+{
+    const auto found = std::find_if(sounds.begin(), sounds.end(), [&](const Named &sound) { return sound.name == name; });
+    return found == sounds.end() ? Texts::tr("None") : Texts::tr(found->text);
+}
+
+AlertEffects::AlertEffects(Clock clock, QWidget *window) : QObject(window), m_clock(std::move(clock)), m_window(window) {}
+
+void AlertEffects::show(const QList<Highlight> &highlights)
+{
+    const auto loud = std::find_if(highlights.begin(), highlights.end(), [](const Highlight &highlight) { return !highlight.rule.sound.isEmpty(); });
+    if (loud != highlights.end())
+        sound(loud->rule.sound);
+    QList<Highlight> told;
+    std::copy_if(highlights.begin(), highlights.end(), std::back_inserter(told), [](const Highlight &highlight) { return highlight.rule.notifies; });
+    if (!told.isEmpty())
+        notify(told);
+}
+
+void AlertEffects::sound(const QString &sound)
+{
+    const qint64 nowMs = m_clock();
+    if (m_soundedAtMs != 0 && nowMs - m_soundedAtMs < soundGapMs)
+        return;
+    m_soundedAtMs = nowMs;
+    play(sound);
+    emit sounded(sound);
+}
+
+void AlertEffects::play(const QString &sound)
+{
+    if (!alertSoundNames().contains(sound) || QMediaDevices::defaultAudioOutput().isNull())
+        return;
+    QSoundEffect *&effect = m_sounds[sound];
+    if (!effect) {
+        effect = new QSoundEffect(this);
+        effect->setSource(QUrl(u"qrc:/sounds/"_s + sound + u".wav"_s));
+    }
+    effect->play();
+}
+
+void AlertEffects::notify(const QList<Highlight> &highlights)
+{
+    const qint64 nowMs = m_clock();
+    if (m_notifiedAtMs != 0 && nowMs - m_notifiedAtMs < notificationGapMs)
+        return;
+    m_notifiedAtMs = nowMs;
+    m_notified = highlights.last();
+    const QString title = tr("%1: %2", "rule, channel").arg(m_notified.rule.name, m_notified.channelTitle);
+    const QString text = m_notified.who.isEmpty() ? m_notified.text : tr("%1: %2", "who, text").arg(m_notified.who, m_notified.text);
+    emit notified(title, text);
+    QApplication::alert(m_window);
+    Tray::of(m_window)->notify(this, title, text, [this] { emit activated(m_notified); });
+}
+
+} // namespace LabChat

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/highlights/highlighter.h"
+
+QT_BEGIN_NAMESPACE
+class QSoundEffect;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+/// The sounds that rules choose from: their names, and in the user's language.
+[[nodiscard]] QStringList alertSoundNames();
+[[nodiscard]] QString alertSoundText(const QString &name);
+
+/// What a highlight does outside of the window: a sound, at most one in two seconds, and a notification of the
+/// desktop. Silent where there is no loudspeaker, and no tray. Main thread; owned by the window.
+class AlertEffects final : public QObject {
+    Q_OBJECT
+
+public:
+    AlertEffects(Clock clock, QWidget *window);
+
+    void show(const QList<Highlight> &highlights);
+    /// Whatever was played before.
+    void play(const QString &sound);
+
+signals:
+    void sounded(const QString &sound);
+    void notified(const QString &title, const QString &text);
+    /// The operator clicked the notification.
+    void activated(const LabChat::Highlight &highlight);
+
+private:
+    void sound(const QString &sound);
+    void notify(const QList<Highlight> &highlights);
+
+    Clock m_clock;
+    QWidget *m_window;
+    QHash<QString, QSoundEffect *> m_sounds;
+    Highlight m_notified;
+    qint64 m_soundedAtMs = 0;
+    qint64 m_notifiedAtMs = 0;
+};
+
+} // namespace LabChat

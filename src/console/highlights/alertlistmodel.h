@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/highlights/highlighter.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+/// What rules have found, the newest first; a bounded number. Main thread; owned by the panel.
+class AlertListModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { TimeColumn, RuleColumn, ChannelColumn, WhoColumn, TextColumn, ColumnCount };
+    enum Role { SessionRole = Qt::UserRole + 1, ChannelRole, SeqRole, ColorRole };
+
+    static constexpr int maxRows = 1000;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void add(const QList<Highlight> &highlights);
+    void clear();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] static QString text(const Highlight &highlight, int column);
+
+    QList<Highlight> m_highlights;  ///< the oldest first
+};
+
+} // namespace LabChat

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/highlights/highlighter.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+#include <QtCore/QSettings>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto rulesKey = "highlights/rules"_L1;
+constexpr auto listenEach = 1s;
+
+bool isSilence(const HighlightRule &rule)
+{
+    return rule.on && rule.kind == HighlightKind::Silence;
+}
+
+struct Uses {
+    QHash<int, qint64> since; ///< the channels that somebody who is online has in front of them, and since when all of those have
+    QSet<int> open;           ///< those among them where one of these can write
+};
+
+Uses usesOf(const WatchedSession &watched, qint64 nowMs)
+{
+    Uses uses;
+    for (int participant = 1; participant <= watched.session().numParticipants(); ++participant) {
+        if (!watched.isOnline(participant))
+            continue;
+        const QList<ChatBox> boxes = watched.state().boxesOf(participant);
+        for (const ChatBox &box : boxes) {
+            uses.since[box.channel] = qMax(uses.since.value(box.channel), watched.state().participant(participant).enteredAtMs);
+            if (watched.state().isOpen(participant, box, nowMs))
+                uses.open.insert(box.channel);
+        }
+    }
+    return uses;
+}
+
+} // namespace
+
+Highlighter::Highlighter(const SessionMonitor *monitor, QSettings *settings, Clock clock, QObject *parent)
+    : QObject(parent), m_monitor(monitor), m_settings(settings), m_clock(std::move(clock))
+{
+    m_listening.setInterval(listenEach);
+    connect(&m_listening, &QTimer::timeout, this, &Highlighter::listen);
+    connect(monitor, &SessionMonitor::changed, this, &Highlighter::look);
+    useRules(settings->contains(rulesKey) ? highlightRulesFromJson(settings->value(rulesKey).toByteArray()) : shippedHighlightRules());
+}
+
+void Highlighter::setRules(const QList<HighlightRule> &rules)
+{
+    m_settings->setValue(rulesKey, highlightRulesToJson(rules));
+    useRules(rules);
+    emit rulesChanged();
+}
+
+void Highlighter::useRules(const QList<HighlightRule> &rules)
+{
+    m_matcher = HighlightMatcher(rules);
+    m_toldSilences.clear();
+    if (std::any_of(rules.begin(), rules.end(), isSilence))
+        m_listening.start();
+    else
+        m_listening.stop();
+}
+
+const HighlightRule *Highlighter::ruleFor(const Event &message) const
+{
+    const WatchedSession *watched = m_monitor->session(message.session);
+    if (!watched || message.participant == 0) // the experimenter knows
+        return nullptr;
+    const int rule = m_matcher.match(subject(message, *watched));
+    return rule < 0 ? nullptr : &m_matcher.rules().at(rule);
+}
+
+void Highlighter::look(const SessionChanges &changes)
+{
+    QList<Highlight> found;
+    for (const Event &message : changes.messages) {
+        const HighlightRule *rule = ruleFor(message);
+        if (!rule)
+            continue;
+        const WatchedSession &watched = *m_monitor->session(message.session);
+        found.append({message.session, message.channel, message.seq, message.atMs, namesOf(watched, message.channel).first(),
+                      QString(message.nickname + u"  "_s + placeText(message.participant)), message.body, *rule});
+    }
+    if (!found.isEmpty())
+        emit highlighted(found);
+}
+
+void Highlighter::listen()
+{
+    QList<Highlight> silences;
+    const QList<qint64> ids = m_monitor->sessionIds();
+    for (const qint64 id : ids) {
+        if (const WatchedSession *watched = m_monitor->session(id); !watched->state().ended())
+            listenTo(*watched, silences);
+    }
+    if (!silences.isEmpty())
+        emit highlighted(silences);
+}
+
+void Highlighter::listenTo(const WatchedSession &watched, QList<Highlight> &silences)
+{
+    const qint64 nowMs = m_clock();
+    const Uses uses = usesOf(watched, nowMs);
+    for (auto it = uses.since.begin(); it != uses.since.end(); ++it) {
+        qint64 &lastShutAtMs = m_lastShutAtMs[{watched.session().id, it.key()}];
+        if (!uses.open.contains(it.key()))
+            lastShutAtMs = nowMs; // who cannot write is not silent
+        else
+            noteSilence(watched, it.key(), qMax(lastShutAtMs, qMax(it.value(), watched.state().channel(it.key()).lastActivityAtMs)), silences);
+    }
+}
+
+/// Each silence is told once by each rule.
+void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64 quietSinceMs, QList<Highlight> &silences)
+{
+    const qint64 nowMs = m_clock();
+    for (qsizetype number = 0; number < m_matcher.rules().size(); ++number) {
+        const HighlightRule &rule = m_matcher.rules().at(number);
+        if (!isSilence(rule) || nowMs - quietSinceMs <= qint64(rule.silenceS) * 1000 || !HighlightMatcher::isMeant(rule, namesOf(watched, channel)))
+            continue;
+        if (std::exchange(m_toldSilences[{watched.session().id, channel, number}], quietSinceMs) == quietSinceMs)
+            continue;
+        silences.append({watched.session().id, channel, watched.state().channel(channel).lastSeq, nowMs, namesOf(watched, channel).first(), {},
+                         tr("Nothing was said since %1.").arg(clockTime(quietSinceMs)), rule});
+    }
+}
+
+HighlightSubject Highlighter::subject(const Event &message, const WatchedSession &watched) const
+{
+    HighlightSubject subject{message.body, {message.nickname, placeText(message.participant), watched.session().participant(message.participant).code},
+                             namesOf(watched, message.channel)};
+    if (const QString label = watched.state().participant(message.participant).label; !label.isEmpty())
+        subject.sender.append(label);
+    return subject;
+}
+
+QStringList Highlighter::namesOf(const WatchedSession &watched, int channel) const
+{
+    const Session &session = watched.session();
+    QStringList &titles = m_titles[session.id];
+    if (titles.isEmpty())
+        titles = channelTitles(session);
+    return {titles.value(channel - 1), session.channelName(channel)};
+}
+
+} // namespace LabChat

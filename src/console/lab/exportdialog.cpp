@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/lab/exportdialog.h"
+
+#include "console/widgets/accents.h"
+#include "console/widgets/displaytext.h"
+#include "ui_exportdialog.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QFileDialog>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Beside the file that was written last.
+QString suggestedFile(const QString &lastFile)
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir usual = documents.exists() ? documents : QDir::home(); // a fresh account has no Documents yet
+    return (lastFile.isEmpty() ? usual : QFileInfo(lastFile).dir())
+        .filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent)
+    : QDialog(parent), m_archive(archive), m_openUrl(openUrl), m_ui(std::make_unique<Ui::ExportDialog>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    listFormats();
+    m_ui->exportSessionComboBox->addItem(tr("All sessions"), QString());
+    setRunning(false);
+    m_ui->outcomeLabel->hide();
+    m_ui->openFolderPushButton->hide();
+    connect(m_ui->formatComboBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
+    connect(m_ui->exportPushButton, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    connect(m_ui->cancelPushButton, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_ui->closePushButton, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_ui->openFolderPushButton, &QPushButton::clicked, this, &ExportDialog::openFolder);
+    connect(&m_export, &QFutureWatcherBase::progressRangeChanged, m_ui->exportProgressBar, &QProgressBar::setRange);
+    connect(&m_export, &QFutureWatcherBase::progressValueChanged, this, &ExportDialog::showProgress);
+    connect(&m_export, &QFutureWatcherBase::finished, this, &ExportDialog::finish);
+    connect(&m_sessions, &QFutureWatcherBase::finished, this, &ExportDialog::listSessions);
+    m_sessions.setFuture(m_archive->sessions());
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_export.cancel(); // the window closes: no half file stays
+}
+
+void ExportDialog::suggest(const QString &sessionCode, const QString &sessionTitle)
+{
+    if (m_export.isRunning())
+        return;
+    QComboBox *combo = m_ui->exportSessionComboBox;
+    if (combo->findData(sessionCode) < 0)
+        combo->addItem(sessionTitle, sessionCode);
+    combo->setCurrentIndex(combo->findData(sessionCode));
+}
+
+void ExportDialog::reject()
+{
+    if (m_export.isRunning()) {
+        m_ui->cancelPushButton->setEnabled(false);
+        m_export.cancel();
+        return;
+    }
+    QDialog::reject();
+}
+
+void ExportDialog::listFormats()
+{
+    m_ui->formatComboBox->addItem(tr("oTree's chat messages"), int(ExportFormat::OTree));
+    m_ui->formatComboBox->addItem(tr("Messages, with group, role, round and page"), int(ExportFormat::Messages));
+    m_ui->formatComboBox->addItem(tr("Events: everything that is in the log"), int(ExportFormat::Events));
+    showFormat();
+}
+
+void ExportDialog::listSessions()
+{
+    if (m_sessions.future().resultCount() == 0)
+        return;
+    const Result<QList<SessionSummary>> sessions = m_sessions.result();
+    if (!sessions) {
+        tell(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), true);
+        return;
+    }
+    QComboBox *combo = m_ui->exportSessionComboBox;
+    for (const SessionSummary &session : *sessions) {
+        const QString text = tr("%1 (%2) · %3 · %4")
+                                 .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages)));
+        if (const int known = combo->findData(session.code); known >= 0)
+            combo->setItemText(known, text);
+        else
+            combo->addItem(text, session.code);
+    }
+}
+
+void ExportDialog::showFormat()
+{
+    const auto text = [this] {
+        switch (ExportFormat(m_ui->formatComboBox->currentData().toInt())) {
+        case ExportFormat::OTree:
+            return tr("One row a message, in the columns of oTree's export: session_code, id_in_session, participant_code, channel, nickname, "
+                      "body, timestamp. Scripts made for oTree read it unchanged.");
+        case ExportFormat::Messages:
+            return tr("One row a message, with everything that is known about it.");
+        case ExportFormat::Events:
+            return tr("One row an event, in the order of the log: messages, arrivals, connections, pages.");
+        }
+        return QString();
+    };
+    m_ui->formatTextLabel->setText(text());
+}
+
+void ExportDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile(m_lastFile)).path(), tr("CSV files (*.csv)"));
+    dialog->setObjectName(u"exportFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(suggestedFile(m_lastFile));
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
+    dialog->open();
+}
+
+void ExportDialog::start(const QString &fileName)
+{
+    m_writtenFile.clear();
+    setRunning(true);
+    m_ui->exportProgressBar->setRange(0, 0); // until the first count: busy
+    tell(tr("Writing %1…").arg(QDir::toNativeSeparators(fileName)), false);
+    m_export.setFuture(m_archive->exportCsv({m_ui->exportSessionComboBox->currentData().toString(),
+                                             ExportFormat(m_ui->formatComboBox->currentData().toInt()), fileName}));
+}
+
+void ExportDialog::showProgress(int rows)
+{
+    m_ui->exportProgressBar->setValue(rows);
+    if (m_ui->exportProgressBar->maximum() > 0)
+        m_ui->exportProgressBar->setFormat(tr("%1 of %2 rows").arg(numberText(rows), numberText(m_ui->exportProgressBar->maximum())));
+}
+
+void ExportDialog::finish()
+{
+    setRunning(false);
+    const QFuture<Result<ExportSummary>> future = m_export.future();
+    const bool answered = future.resultCount() > 0;
+    if (!answered || (!future.result() && future.result().error().code == "cancelled"_L1)) {
+        tell(tr("The export was cancelled. No file was written."), false);
+        return;
+    }
+    const Result<ExportSummary> summary = future.result();
+    if (!summary) {
+        tell(tr("The export failed: %1").arg(summary.error().text), true);
+        return;
+    }
+    m_writtenFile = summary->fileName;
+    m_lastFile = m_writtenFile;
+    m_ui->openFolderPushButton->show();
+    tell(tr("%Ln rows were written to %1.", nullptr, int(summary->rows)).arg(QDir::toNativeSeparators(summary->fileName)), false);
+}
+
+void ExportDialog::setRunning(bool running)
+{
+    m_ui->exportProgressBar->setVisible(running);
+    m_ui->exportProgressBar->setValue(0);
+    m_ui->exportProgressBar->resetFormat();
+    m_ui->cancelPushButton->setVisible(running);
+    m_ui->cancelPushButton->setEnabled(running);
+    m_ui->closePushButton->setVisible(!running);
+    m_ui->exportPushButton->setEnabled(!running);
+    m_ui->exportSessionComboBox->setEnabled(!running);
+    m_ui->formatComboBox->setEnabled(!running);
+    if (running)
+        m_ui->openFolderPushButton->hide();
+}
+
+void ExportDialog::tell(const QString &text, bool isError)
+{
+    QPalette colors = palette();
+    if (isError)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->outcomeLabel->setPalette(colors);
+    m_ui->outcomeLabel->setText(text);
+    m_ui->outcomeLabel->show();
+}
+
+void ExportDialog::openFolder()
+{
+    m_openUrl(QUrl::fromLocalFile(QFileInfo(m_writtenFile).absolutePath()));
+}
+
+} // namespace LabChat

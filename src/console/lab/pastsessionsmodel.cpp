@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/lab/pastsessionsmodel.h"
+
+#include "console/widgets/displaytext.h"
+
+#include <limits>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int alignment(int column)
+{
+    return int(column == PastSessionsModel::MessagesColumn ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
+}
+
+} // namespace
+
+void PastSessionsModel::setSessions(const QList<SessionSummary> &sessions)
+{
+    beginResetModel();
+    m_sessions = sessions;
+    endResetModel();
+}
+
+void PastSessionsModel::setArchived(const QList<qint64> &ids, qint64 atMs)
+{
+    for (int row = 0; row < m_sessions.size(); ++row) {
+        if (!ids.contains(m_sessions.at(row).id))
+            continue;
+        m_sessions[row].archivedAtMs = atMs;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+int PastSessionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_sessions.size());
+}
+
+int PastSessionsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PastSessionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const SessionSummary &session = m_sessions.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(session, Column(index.column()));
+    case Qt::TextAlignmentRole:
+        return alignment(index.column());
+    case SortRole:
+        return sortKey(session, Column(index.column()));
+    case FilterRole:
+        return QString(session.title + u'\n' + session.code);
+    case IdRole:
+        return session.id;
+    case EndedRole:
+        return session.endedAtMs != 0;
+    case ArchivedRole:
+        return session.archivedAtMs != 0;
+    default:
+        return {};
+    }
+}
+
+QVariant PastSessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TitleColumn:
+        return tr("Study");
+    case CodeColumn:
+        return tr("Code");
+    case CreatedColumn:
+        return tr("Created");
+    case EndedColumn:
+        return tr("Ended");
+    case MessagesColumn:
+        return tr("Messages");
+    case ArchivedColumn:
+        return tr("Archived");
+    default:
+        return {};
+    }
+}
+
+QString PastSessionsModel::text(const SessionSummary &session, Column column)
+{
+    switch (column) {
+    case TitleColumn:
+        return session.title;
+    case CodeColumn:
+        return session.code;
+    case CreatedColumn:
+        return dateAndTime(session.createdAtMs);
+    case EndedColumn:
+        return session.endedAtMs == 0 ? tr("runs") : dateAndTime(session.endedAtMs);
+    case MessagesColumn:
+        return numberText(session.messages);
+    case ArchivedColumn:
+        return session.archivedAtMs == 0 ? QString() : dateAndTime(session.archivedAtMs);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant PastSessionsModel::sortKey(const SessionSummary &session, Column column)
+{
+    switch (column) {
+    case CreatedColumn:
+        return session.createdAtMs;
+    case EndedColumn: // what runs ends later than all
+        return session.endedAtMs == 0 ? std::numeric_limits<qint64>::max() : session.endedAtMs;
+    case MessagesColumn:
+        return session.messages;
+    case ArchivedColumn:
+        return session.archivedAtMs;
+    default:
+        return text(session, column);
+    }
+}
+
+} // namespace LabChat

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/room.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class RoomDialog;
+}
+
+/// A room's name and labels. Says at once what is wrong with them. Main thread; deletes itself.
+class RoomDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    /// @p taken: the names of the rooms that there are. A @p room that has a name keeps it: its address is in use.
+    RoomDialog(const Room &room, const QStringList &taken, QWidget *parent);
+    ~RoomDialog() override;
+
+signals:
+    void roomConfirmed(const LabChat::Room &room);
+
+private:
+    void judge();
+    void secure();
+    [[nodiscard]] QString whatIsWrong(const Room &room, const QStringList &wrongLabels) const;
+    void chooseFile();
+    void showLabels();
+    void tell(const QString &text, bool isError);
+
+    std::unique_ptr<Ui::RoomDialog> m_ui;
+    QStringList m_taken;
+    Room m_room;
+    QString m_secret;  ///< the room's, or the one that it gets
+    QFutureWatcher<Result<QStringList>> m_labels;
+};
+
+} // namespace LabChat

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/lab/seatlinks.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/widgets/qrcode.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSaveFile>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
+#include <QtGui/QTextOption>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columns = 2;
+constexpr int rowsPerPage = 5;
+constexpr int perPage = columns * rowsPerPage;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SeatLinks)
+};
+
+QString quoted(const QString &field)
+{
+    static const auto special = {u',', u'"', u'\r', u'\n'};
+    const bool needsQuotes = std::any_of(special.begin(), special.end(), [&](char16_t c) { return field.contains(QChar(c)); });
+    return needsQuotes ? u'"' + QString(field).replace(u'"', u"\"\""_s) + u'"' : field;
+}
+
+/// The page, in the device's dots.
+class Sheet final {
+public:
+    Sheet(QPagedPaintDevice &device, QPainter &painter) : m_painter(painter), m_mm(device.logicalDpiX() / 25.4)
+    {
+        const QSizeF page = device.pageLayout().paintRect(QPageLayout::Millimeter).size() * m_mm;
+        m_width = page.width();
+        m_head = 9 * m_mm;
+        m_cell = QSizeF(page.width() / columns, (page.height() - m_head) / rowsPerPage);
+    }
+
+    void head(const QString &left, const QString &right)
+    {
+        const QRectF area(0, 0, m_width, m_head - 2 * m_mm);
+        m_painter.setPen(Qt::black);
+        m_painter.setFont(font(3.6, false));
+        m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, left);
+        m_painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, right);
+    }
+
+    void card(int place, const SeatLink &seat)
+    {
+        const QRectF cell(QPointF(place % columns * m_cell.width(), m_head + place / columns * m_cell.height()), m_cell);
+        m_painter.setPen(QPen(QColor(170, 170, 170), 0.15 * m_mm, Qt::DashLine)); // to cut along
+        m_painter.drawRect(cell);
+        const qreal margin = 3 * m_mm;
+        const QRectF inner = cell.adjusted(margin, margin, -margin, -margin);
+        const qreal side = qMin(inner.height(), inner.width() / 2);
+        QrCode(seat.link).paint(m_painter, QRectF(inner.left(), inner.center().y() - side / 2, side, side));
+
+        QRectF words(inner.left() + side + margin, inner.top() + margin, inner.width() - side - margin, inner.height() - margin);
+        if (seat.idInSession == 0) {
+            line(words, font(6, true), seat.label);
+        } else {
+            line(words, font(8, true), placeText(seat.idInSession));
+            line(words, font(4, false), seat.participantCode);
+            if (!seat.label.isEmpty())
+                line(words, font(4, false), seat.label);
+        }
+        words.setTop(words.top() + margin / 2);
+        QTextOption wrap;
+        wrap.setWrapMode(QTextOption::WrapAnywhere);
+        m_painter.setFont(font(2.7, false));
+        m_painter.drawText(words, seat.link, wrap);
+    }
+
+private:
+    [[nodiscard]] QFont font(qreal heightMm, bool bold) const
+    {
+        QFont font(u"sans-serif"_s);
+        font.setStyleHint(QFont::SansSerif);
+        font.setPixelSize(qMax(1, qRound(heightMm * m_mm)));
+        font.setBold(bold);
+        return font;
+    }
+
+    void line(QRectF &words, const QFont &font, const QString &text)
+    {
+        const qreal height = font.pixelSize() * 1.4;
+        m_painter.setPen(Qt::black);
+        m_painter.setFont(font);
+        m_painter.drawText(QRectF(words.topLeft(), QSizeF(words.width(), height)), Qt::AlignLeft | Qt::AlignVCenter, text);
+        words.setTop(words.top() + height);
+    }
+
+    QPainter &m_painter;
+    qreal m_mm;  ///< dots in a millimetre
+    qreal m_width = 0;
+    qreal m_head = 0;
+    QSizeF m_cell;
+};
+
+Result<void> writeFile(const QString &fileName, const QByteArray &bytes)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another place, or free some space.")
+                                             .arg(fileName, file.errorString()));
+    return {};
+}
+
+} // namespace
+
+QByteArray linksCsv(const QList<SeatLink> &seats)
+{
+    QString csv = u"id_in_session,participant_code,label,link\r\n"_s;
+    for (const SeatLink &seat : seats)
+        csv += QString::number(seat.idInSession) + u',' + quoted(seat.participantCode) + u',' + quoted(seat.label) + u',' + quoted(seat.link) + u"\r\n"_s;
+    return csv.toUtf8();
+}
+
+QByteArray labelLinksCsv(const QList<SeatLink> &seats)
+{
+    QString csv = u"label,link\r\n"_s;
+    for (const SeatLink &seat : seats)
+        csv += quoted(seat.label) + u',' + quoted(seat.link) + u"\r\n"_s;
+    return csv.toUtf8();
+}
+
+void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QList<SeatLink> &seats)
+{
+    QPainter painter(&device);
+    Sheet sheet(device, painter);
+    const int pages = (int(seats.size()) + perPage - 1) / perPage;
+    for (int i = 0; i < seats.size(); ++i) {
+        if (i % perPage == 0) {
+            if (i > 0)
+                device.newPage();
+            sheet.head(heading, Texts::tr("Page %1 of %2").arg(i / perPage + 1).arg(pages));
+        }
+        sheet.card(i % perPage, seats.at(i));
+    }
+}
+
+Result<void> writeLinksCsv(const QString &fileName, const QByteArray &csv)
+{
+    return writeFile(fileName, csv);
+}
+
+Result<void> writeLinkSheet(const QString &fileName, const QString &heading, const QList<SeatLink> &seats)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter pdf(&buffer); // ends the document when it goes
+        pdf.setTitle(heading);
+        pdf.setCreator(u"LabChat"_s);
+        pdf.setPageSize(QPageSize(QPageSize::A4));
+        pdf.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout::Millimeter);
+        printLinkSheet(pdf, heading, seats);
+    }
+    return writeFile(fileName, buffer.data());
+}
+
+} // namespace LabChat

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/study.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class StudyProblemsPanel;
+}
+
+class TextTableModel;
+
+/// What is wrong with a study file, beside the file's text: a mistake that is chosen shows its line. Main
+/// thread; owned by its layout.
+class StudyProblemsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StudyProblemsPanel(QWidget *parent = nullptr);
+    ~StudyProblemsPanel() override;
+
+    /// @p text: empty where the file could not be read.
+    void showProblems(const QList<StudyProblem> &problems, const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showChosen();
+    void fitRows();
+
+    std::unique_ptr<Ui::StudyProblemsPanel> m_ui;
+    TextTableModel *m_model;
+    QList<StudyProblem> m_problems;
+    QTimer m_fitting;  ///< once the table and its columns have their widths
+};
+
+} // namespace LabChat

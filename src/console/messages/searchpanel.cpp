@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/messages/searchpanel.h"
+
+#include "console/messages/searchdelegate.h"
+#include "console/messages/searchmodel.h"
+#include "console/moderation/messagemenu.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/keep.h"
+#include "console/widgets/roomfor.h"
+#include "core/base/searchterms.h"
+#include "ui_searchpanel.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto typingPause = 120ms;
+constexpr auto refreshAfter = 1s;
+constexpr auto slowAfter = 300ms;
+constexpr int widthInCharacters = 52;
+constexpr int heightInLines = 24;
+
+} // namespace
+
+SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_archive(archive)
+    , m_monitor(monitor)
+    , m_ui(std::make_unique<Ui::SearchPanel>())
+    , m_model(new SearchModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->searchListView->setModel(m_model);
+    m_ui->searchListView->setItemDelegate(new SearchDelegate(this));
+    m_ui->searchLineEdit->installEventFilter(this);
+    m_typed.setInterval(typingPause);
+    m_refresh.setInterval(refreshAfter);
+    m_slow.setInterval(slowAfter);
+    for (QTimer *timer : {&m_typed, &m_refresh, &m_slow})
+        timer->setSingleShot(true);
+    connect(m_ui->searchLineEdit, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_ui->searchLineEdit, &QLineEdit::returnPressed, this, &SearchPanel::activateFirst);
+    connect(m_ui->searchScopeComboBox, &QComboBox::currentIndexChanged, this, &SearchPanel::search);
+    connect(m_ui->searchListView, &QAbstractItemView::activated, this, &SearchPanel::activate);
+    connect(&m_typed, &QTimer::timeout, this, &SearchPanel::search);
+    connect(&m_refresh, &QTimer::timeout, this, &SearchPanel::search);
+    connect(&m_slow, &QTimer::timeout, this, [this] { tell(tr("Searching…")); });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &SearchPanel::takeResults);
+    search();
+}
+
+SearchPanel::~SearchPanel()
+{
+    m_watcher.future().cancel();
+}
+
+void SearchPanel::setSession(const WatchedSession *watched)
+{
+    m_watched = watched;
+    if (m_ui->searchScopeComboBox->currentIndex() == 0)
+        search();
+}
+
+void SearchPanel::update(const SessionChanges &changes)
+{
+    if (m_terms.isEmpty() || (scope() != 0 && scope() != changes.session) || m_refresh.isActive())
+        return;
+    const bool isFound = std::any_of(changes.messages.begin(), changes.messages.end(), [this](const Event &message) {
+        return std::all_of(m_terms.begin(), m_terms.end(), [&](const QString &term) { return message.body.contains(term, Qt::CaseInsensitive); });
+    });
+    if (isFound)
+        m_refresh.start();
+}
+
+void SearchPanel::setModeration(ModerationActions *moderation)
+{
+    m_moderation = moderation;
+    connect(m_ui->searchListView, &QWidget::customContextMenuRequested, this, &SearchPanel::showMenu);
+}
+
+void SearchPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_ui->searchListView->indexAt(at);
+    if (!index.isValid())
+        return;
+    const MessageSubject message{index.data(SearchModel::SeqRole).toLongLong(), index.data(SearchModel::ChannelRole).toInt(),
+                                 index.data(SearchModel::ParticipantRole).toInt(), false};
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"searchMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Show in the transcript"), this, [this, found = QPersistentModelIndex(index)] { activate(found); });
+    addMessageActions(menu, m_moderation, {message}, m_watched && index.data(SearchModel::SessionRole).toLongLong() == m_watched->session().id);
+    menu->popup(m_ui->searchListView->viewport()->mapToGlobal(at));
+}
+
+void SearchPanel::focusSearch()
+{
+    m_ui->searchLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchLineEdit->selectAll();
+}
+
+void SearchPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "search/scope"_L1, m_ui->searchScopeComboBox->currentIndex());
+}
+
+void SearchPanel::restoreLayout(const QSettings &settings)
+{
+    m_ui->searchScopeComboBox->setCurrentIndex(qBound(0, settings.value("search/scope"_L1).toInt(), m_ui->searchScopeComboBox->count() - 1));
+}
+
+void SearchPanel::resetLayout()
+{
+    m_ui->searchScopeComboBox->setCurrentIndex(0);
+}
+
+QSize SearchPanel::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+/// The arrow down goes from what is typed to what was found.
+bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_ui->searchLineEdit || event->type() != QEvent::KeyPress || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Down)
+        return QWidget::eventFilter(watched, event);
+    m_ui->searchListView->setFocus(Qt::OtherFocusReason);
+    if (!m_ui->searchListView->currentIndex().isValid())
+        m_ui->searchListView->setCurrentIndex(m_model->index(0));
+    return true;
+}
+
+void SearchPanel::search()
+{
+    m_typed.stop();
+    m_refresh.stop();
+    m_watcher.future().cancel();
+    m_watcher.setFuture({});
+    m_terms = m_watched ? searchTerms(m_ui->searchLineEdit->text()) : QStringList();
+    if (m_terms.isEmpty()) {
+        m_slow.stop();
+        m_model->setHits({}, {}, false);
+        tell(tr("Everything that was said can be found, hidden messages, too."));
+        return;
+    }
+    m_slow.start();
+    SearchRequest request;
+    request.text = m_ui->searchLineEdit->text();
+    request.session = scope();
+    m_watcher.setFuture(m_archive->search(request));
+}
+
+void SearchPanel::takeResults()
+{
+    const QFuture<Result<SearchResults>> future = m_watcher.future();
+    if (future.isCanceled() || future.resultCount() == 0)
+        return;
+    m_slow.stop();
+    const Result<SearchResults> results = future.result();
+    if (!results) {
+        m_model->setHits({}, {}, false);
+        tell(tr("The messages cannot be searched: %1").arg(results.error().text), true);
+        return;
+    }
+    const QModelIndex current = m_ui->searchListView->currentIndex();
+    const qint64 session = current.data(SearchModel::SessionRole).toLongLong();
+    const qint64 seq = current.data(SearchModel::SeqRole).toLongLong();
+    m_model->setHits(withChannelTitles(results->hits), m_terms, scope() == 0);
+    if (const QModelIndex again = m_model->find(session, seq); again.isValid())
+        m_ui->searchListView->setCurrentIndex(again);
+    tellResults(*results);
+}
+
+void SearchPanel::tellResults(const SearchResults &results)
+{
+    if (results.total == 0)
+        tell(tr("No message contains this."));
+    else if (results.total > results.hits.size())
+        tell(tr("The newest %1 of %2 messages").arg(numberText(results.hits.size()), numberText(results.total)));
+    else
+        tell(tr("%Ln messages", nullptr, int(results.total)));
+}
+
+void SearchPanel::tell(const QString &text, bool isError)
+{
+    QPalette colors = palette();
+    if (isError)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->searchStateLabel->setPalette(colors);
+    m_ui->searchStateLabel->setText(text);
+}
+
+void SearchPanel::activate(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit messageActivated(index.data(SearchModel::SessionRole).toLongLong(), index.data(SearchModel::ChannelRole).toInt(),
+                              index.data(SearchModel::SeqRole).toLongLong());
+}
+
+/// Enter where somebody types: what was found so far, once it is what was typed.
+void SearchPanel::activateFirst()
+{
+    if (m_typed.isActive()) {
+        search();
+        return;
+    }
+    const QModelIndex current = m_ui->searchListView->currentIndex();
+    activate(current.isValid() ? current : m_model->index(0));
+}
+
+qint64 SearchPanel::scope() const
+{
+    return m_ui->searchScopeComboBox->currentIndex() == 0 && m_watched ? m_watched->session().id : 0;
+}
+
+/// What the channels are called in the console where their session is known there, else in the log.
+QList<SearchHit> SearchPanel::withChannelTitles(QList<SearchHit> hits) const
+{
+    QHash<qint64, QStringList> titles;
+    for (SearchHit &hit : hits) {
+        const WatchedSession *watched = m_monitor->session(hit.session);
+        if (!watched)
+            continue;
+        if (!titles.contains(hit.session))
+            titles.insert(hit.session, channelTitles(watched->session()));
+        hit.channelName = titles.value(hit.session).value(hit.channel - 1, hit.channelName);
+    }
+    return hits;
+}
+
+} // namespace LabChat

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/messages/streammodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class StreamPanel;
+}
+
+class Highlighter;
+class StreamFilter;
+
+/// All messages of the session, or of all sessions that run, in one live list with its filter. Main thread; owned
+/// by the workspace.
+class StreamPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    StreamPanel(const SessionMonitor *monitor, const LogArchive *archive, QWidget *parent);
+    ~StreamPanel() override;
+
+    void setSession(const WatchedSession *watched);
+    void setHighlighter(const Highlighter *highlighter);
+    /// What the operator can do with messages of the session that is shown.
+    void setModeration(ModerationActions *moderation);
+    void noteSession();
+    void update(const SessionChanges &changes) { m_model->update(changes); }
+    void flush() { m_model->flush(); }
+
+    void focusFilter();
+    [[nodiscard]] bool hasFilterFocus() const;
+    void resetLayout();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+
+signals:
+    void messageRequested(qint64 session, int channel, qint64 seq);
+
+private:
+    void chooseSessions();
+    void applyFilter();
+    void showState();
+    void showHowFar();
+    void lookFurtherBack();
+    void startLooking();
+    void tellSelection();
+    void showMenu(const QPoint &at);
+    void addTerm(const QString &key, const QString &value);
+    void loadMore();
+    void goToNewest();
+    void resetColumns();
+    void noteRows(int count);
+    [[nodiscard]] QModelIndexList selectedRows() const;
+    [[nodiscard]] QList<MessageSubject> subjects(const QModelIndexList &rows) const;
+    [[nodiscard]] bool areShown(const QModelIndexList &rows) const;
+    [[nodiscard]] int rowsInView() const;
+
+    std::unique_ptr<Ui::StreamPanel> m_ui;
+    const SessionMonitor *m_monitor;
+    StreamModel *m_model;
+    StreamFilter *m_filter;
+    ModerationActions *m_moderation = nullptr;
+    const WatchedSession *m_watched = nullptr;
+    qint64 m_lookLimit = StreamModel::maxRows;  ///< so many messages are looked through by themselves
+    int m_wantedRows = 0;                       ///< until so many fit
+    int m_unread = 0;
+};
+
+} // namespace LabChat

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/messages/transcriptpanel.h"
+
+#include "console/highlights/highlighter.h"
+#include "console/messages/transcriptdelegate.h"
+#include "console/operator/composer.h"
+#include "console/session/preferences.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/roomfor.h"
+#include "ui_transcriptpanel.h"
+
+#include <QtGui/QShortcut>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+#include <cmath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int smallestZoom = -4;
+constexpr int largestZoom = 12;
+constexpr int widthInCharacters = 50;
+constexpr int heightInLines = 14;
+
+} // namespace
+
+TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::TranscriptPanel>()), m_model(new TranscriptModel(archive, this))
+{
+    m_ui->setupUi(this);
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.25);
+    titleFont.setBold(true);
+    m_ui->channelTitleLabel->setFont(titleFont);
+    TranscriptView *view = m_ui->transcriptView;
+    view->setModel(m_model);
+
+    m_ui->copyAction->setShortcut(QKeySequence::Copy);
+    m_ui->selectAllAction->setShortcut(QKeySequence::SelectAll);
+    for (QAction *action : {m_ui->copyAction, m_ui->selectAllAction}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        view->addAction(action);
+    }
+    connect(m_ui->copyAction, &QAction::triggered, view, &TranscriptView::copySelection);
+    connect(m_ui->selectAllAction, &QAction::triggered, view, &QAbstractItemView::selectAll);
+    connect(m_ui->newestPushButton, &QPushButton::clicked, this, &TranscriptPanel::goToNewest);
+    connect(m_ui->retryPushButton, &QPushButton::clicked, m_model, &TranscriptModel::reload);
+
+    connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
+    connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
+    connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
+    connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
+    connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
+    connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
+        if (m_model->isDetached())
+            view->hold(); // the end of what is loaded is not the end
+    });
+    connect(view, &QWidget::customContextMenuRequested, this, &TranscriptPanel::showMenu);
+    setChannel(nullptr, 0, {});
+}
+
+TranscriptPanel::~TranscriptPanel() = default;
+
+void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, const QString &title)
+{
+    m_watched = watched;
+    m_channel = watched ? channel : 0;
+    m_ui->channelTitleLabel->setText(title);
+    if (m_channel > 0) {
+        const Session &session = watched->session();
+        TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
+        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
+        delegate->setShowsDate(!isToday(session.createdAtMs));
+        m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
+    }
+    m_model->setChannel(m_watched, m_channel);
+    showState();
+}
+
+void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
+{
+    m_model->setHighlighter(highlighter);
+    connect(highlighter, &Highlighter::rulesChanged, m_ui->transcriptView->viewport(), qOverload<>(&QWidget::update));
+}
+
+void TranscriptPanel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id)
+        return;
+    m_model->update(changes);
+    if (!changes.channels.isEmpty() || changes.ended)
+        showState();
+}
+
+void TranscriptPanel::showMessage(qint64 seq)
+{
+    m_model->showAround(seq);
+}
+
+void TranscriptPanel::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_model->setActions(actions);
+    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // nothing is selected any more
+    wireKeys();
+}
+
+void TranscriptPanel::wireKeys()
+{
+    const auto onKey = [this](const QKeySequence &key, const std::function<QAction *()> &action) {
+        auto *shortcut = new QShortcut(key, m_ui->transcriptView);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, action] {
+            m_moderation->setMessages(selected());
+            action()->trigger();
+        });
+    };
+    onKey(Qt::Key_Return, [this] { return m_moderation->releaseAction(); });
+    onKey(Qt::Key_Enter, [this] { return m_moderation->releaseAction(); });
+    onKey(Qt::Key_Delete, [this] { return m_moderation->refuseAction()->isEnabled() ? m_moderation->refuseAction() : m_moderation->hideAction(); });
+}
+
+void TranscriptPanel::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"transcriptMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (m_moderation && m_ui->transcriptView->indexAt(at).isValid()) {
+        m_moderation->setMessages(selected());
+        menu->addActions(m_moderation->messageActions());
+        menu->addSeparator();
+    }
+    menu->addActions({m_ui->copyAction, m_ui->selectAllAction});
+    menu->popup(m_ui->transcriptView->viewport()->mapToGlobal(at));
+}
+
+QList<MessageSubject> TranscriptPanel::selected() const
+{
+    QModelIndexList rows = m_ui->transcriptView->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<MessageSubject> subjects;
+    for (const QModelIndex &row : std::as_const(rows))
+        subjects.append(m_model->subject(row.row()));
+    return subjects;
+}
+
+void TranscriptPanel::setViewer(int participant)
+{
+    m_viewer = participant;
+    m_model->setViewer(participant);
+    m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
+}
+
+void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences)
+{
+    m_preferences = preferences;
+    m_composer = new Composer(drafts, this);
+    m_composer->setNames(tr("Say something in this channel"), tr("S&ay"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
+    connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
+    showComposer();
+}
+
+void TranscriptPanel::setTitleVisible(bool visible)
+{
+    m_ui->channelTitleLabel->setVisible(visible);
+}
+
+QSize TranscriptPanel::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+void TranscriptPanel::setZoom(int steps)
+{
+    m_zoom = qBound(smallestZoom, steps, largestZoom);
+    QFont scaled = font();
+    scaled.setPointSizeF(scaled.pointSizeF() * std::pow(1.1, m_zoom));
+    m_ui->transcriptView->setFont(scaled);
+}
+
+void TranscriptPanel::noteRows(int first, int last)
+{
+    const bool atEnd = first > 0 && last == m_model->rowCount() - 1;
+    if (!atEnd || m_ui->transcriptView->isFollowing())
+        return;
+    m_unread += last - first + 1;
+    showNewest();
+}
+
+void TranscriptPanel::showPhase()
+{
+    const auto placeholder = [this] {
+        switch (m_model->phase()) {
+        case TranscriptModel::Phase::NoChannel:
+            return tr("Select a channel");
+        case TranscriptModel::Phase::Loading:
+            return tr("Reading the messages…");
+        case TranscriptModel::Phase::Ready:
+            return tr("No messages yet");
+        case TranscriptModel::Phase::Failed:
+            return tr("The messages cannot be read: %1").arg(m_model->failureText());
+        }
+        return QString();
+    };
+    m_ui->transcriptView->setPlaceholder(placeholder());
+    m_ui->retryPushButton->setVisible(m_model->phase() == TranscriptModel::Phase::Failed);
+    showNewest();
+}
+
+void TranscriptPanel::showState()
+{
+    showComposer();
+    if (m_channel == 0) {
+        m_ui->channelStateLabel->clear();
+        return;
+    }
+    const int members = int(m_watched->state().membersOf(m_channel).size());
+    const qint64 messages = m_watched->state().channel(m_channel).messages;
+    QString text = tr("%1 of %2 online · %3").arg(numberText(m_watched->onlineIn(m_channel)), numberText(members),
+                                                  tr("%Ln messages", nullptr, int(messages)));
+    if (const QString restrictions = channelStateText(m_watched->state(), m_channel); !restrictions.isEmpty())
+        text += u" · "_s + restrictions;
+    m_ui->channelStateLabel->setText(text);
+}
+
+void TranscriptPanel::showComposer()
+{
+    if (!m_composer)
+        return;
+    const QString &name = m_preferences->values().experimenterName;
+    Composer::Addressee addressee;
+    addressee.session = m_channel > 0 ? m_watched->session().id : 0;
+    addressee.wish.kind = EventKind::Message;
+    addressee.wish.channel = m_channel;
+    addressee.wish.nickname = name;
+    addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
+    addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
+    m_composer->setAddressee(addressee);
+    m_composer->setVisible(m_channel > 0);
+}
+
+void TranscriptPanel::showNewest()
+{
+    if (m_ui->transcriptView->isFollowing())
+        m_unread = 0;
+    const int unread = m_unread + m_model->missed();
+    m_ui->newestPushButton->setText(unread > 0 ? tr("%Ln &new messages ↓", nullptr, unread) : tr("&Newest messages ↓"));
+    m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
+}
+
+void TranscriptPanel::goToNewest()
+{
+    if (m_model->isDetached())
+        m_model->reload();
+    else
+        m_ui->transcriptView->follow();
+    m_ui->transcriptView->setFocus();
+}
+
+void TranscriptPanel::goTo(int row)
+{
+    const QModelIndex index = m_model->index(row);
+    m_ui->transcriptView->setCurrentIndex(index);
+    m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+} // namespace LabChat

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/messages/transcriptmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class TranscriptPanel;
+}
+
+class Composer;
+class Drafts;
+class Preferences;
+
+/// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
+class TranscriptPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    TranscriptPanel(const LogArchive *archive, QWidget *parent);
+    ~TranscriptPanel() override;
+
+    /// Null or 0: no channel. @p title is what the channel is called in the console.
+    void setChannel(const WatchedSession *watched, int channel, const QString &title);
+    void setHighlighter(const Highlighter *highlighter);
+    void update(const SessionChanges &changes);
+    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+    /// 0: none.
+    [[nodiscard]] int channel() const { return m_channel; }
+    /// Shows and selects a message of the channel.
+    void showMessage(qint64 seq);
+    /// What the operator can do with messages, and who did what. Before setChannel().
+    void setModeration(ModerationActions *moderation, const ActionsModel *actions);
+    [[nodiscard]] QList<MessageSubject> selected() const;
+    /// Shows the channel as this participant sees it. Before setChannel().
+    void setViewer(int participant);
+    /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
+    void addComposer(Drafts *drafts, const Preferences *preferences);
+
+    /// Not where what it lies in says the same.
+    void setTitleVisible(bool visible);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    /// Steps away from the normal size of the letters.
+    void setZoom(int steps);
+
+private:
+    void wireKeys();
+    void showMenu(const QPoint &at);
+    void noteRows(int first, int last);
+    void showPhase();
+    void showState();
+    void showComposer();
+    void showNewest();
+    void goToNewest();
+    void goTo(int row);
+
+    std::unique_ptr<Ui::TranscriptPanel> m_ui;
+    TranscriptModel *m_model;
+    ModerationActions *m_moderation = nullptr;
+    Composer *m_composer = nullptr;
+    const Preferences *m_preferences = nullptr;
+    const WatchedSession *m_watched = nullptr;
+    int m_channel = 0;
+    int m_viewer = 0;
+    int m_unread = 0;
+    int m_zoom = 0;
+};
+
+} // namespace LabChat

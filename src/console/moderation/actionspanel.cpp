@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/moderation/actionspanel.h"
+
+#include "console/moderation/actionsfilter.h"
+#include "console/moderation/moderationactions.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/celldelegate.h"
+#include "console/widgets/columnwidth.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/keep.h"
+#include "console/widgets/roomfor.h"
+#include "console/widgets/tablecsv.h"
+#include "core/session/moderation.h"
+#include "ui_actionspanel.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+
+#include <optional>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int widthInCharacters = 113;
+constexpr int heightInLines = 12;
+
+} // namespace
+
+ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ActionsPanel>()), m_model(model), m_moderation(moderation), m_filter(new ActionsFilter(this))
+{
+    m_ui->setupUi(this);
+    m_filter->setSourceModel(model);
+    QTreeView *view = m_ui->actionsTreeView;
+    view->setModel(m_filter);
+    view->setItemDelegate(new CellDelegate(this));
+    m_ui->actionsOutcomeLabel->hide();
+    resetColumns();
+    showKinds();
+    connect(m_ui->actionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &ActionsFilter::setText);
+    connect(m_ui->actionKindsComboBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter->setKind(m_ui->actionKindsComboBox->currentData().toString()); });
+    connect(m_ui->actionKindsComboBox, &QComboBox::activated, this, [this] { m_wantedKind.clear(); });
+    connect(m_ui->undoPushButton, &QPushButton::clicked, this, [this] { undo(selected()); });
+    connect(m_ui->exportActionsPushButton, &QPushButton::clicked, this, &ActionsPanel::exportShown);
+    connect(m_ui->undoAction, &QAction::triggered, this, [this] { undo(newestUndoable()); });
+    connect(view, &QWidget::customContextMenuRequested, this, &ActionsPanel::showMenu);
+    connect(view, &QAbstractItemView::doubleClicked, this, &ActionsPanel::goTo);
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ActionsPanel::refresh);
+    connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::refresh);
+    connect(model, &QAbstractItemModel::dataChanged, this, &ActionsPanel::showUndoable); // a message was looked up
+    connect(model, &ActionsModel::loaded, this, &ActionsPanel::showFailure);
+    connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::showFailure);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &ActionsPanel::tellWritten);
+    m_ui->undoAction->setShortcut(QKeySequence::Undo);
+    m_ui->undoAction->setAutoRepeat(false);
+    refresh();
+    showFailure();
+}
+
+ActionsPanel::~ActionsPanel() = default;
+
+QAction *ActionsPanel::undoAction() const
+{
+    return m_ui->undoAction;
+}
+
+void ActionsPanel::refresh()
+{
+    showKinds();
+    showUndoable();
+    showUndoableSelected();
+}
+
+void ActionsPanel::showFailure()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->actionsFailureLabel->setPalette(colors);
+    m_ui->actionsFailureLabel->setText(tr("What was done before cannot be read: %1").arg(m_model->failureText()));
+    m_ui->actionsFailureLabel->setVisible(!m_model->failureText().isEmpty());
+}
+
+QSize ActionsPanel::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+void ActionsPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "workspace/actionColumns"_L1, m_ui->actionsTreeView->header()->saveState());
+    keep(settings, "workspace/actionFilter"_L1, m_ui->actionsFilterLineEdit->text());
+    keep(settings, "workspace/actionKind"_L1, chosenKind());
+}
+
+void ActionsPanel::restoreLayout(const QSettings &settings)
+{
+    if (const QByteArray columns = settings.value("workspace/actionColumns"_L1).toByteArray(); !columns.isEmpty())
+        m_ui->actionsTreeView->header()->restoreState(columns);
+    m_ui->actionsFilterLineEdit->setText(settings.value("workspace/actionFilter"_L1).toString());
+    m_wantedKind = settings.value("workspace/actionKind"_L1).toString();
+    showKinds();
+}
+
+void ActionsPanel::resetLayout()
+{
+    resetColumns();
+    m_ui->actionsFilterLineEdit->clear();
+    m_wantedKind.clear();
+    m_ui->actionKindsComboBox->setCurrentIndex(0);
+}
+
+/// Empty: all.
+QString ActionsPanel::chosenKind() const
+{
+    return m_wantedKind.isEmpty() ? m_ui->actionKindsComboBox->currentData().toString() : m_wantedKind;
+}
+
+void ActionsPanel::resetColumns()
+{
+    QHeaderView *header = m_ui->actionsTreeView->header();
+    header->setSectionsMovable(true);
+    const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
+    for (int column = 0; column < widths.size(); ++column) {
+        setColumnWidth(header, column, widths.at(column));
+        header->moveSection(header->visualIndex(column), column);
+    }
+    m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
+}
+
+/// The kinds that there are.
+void ActionsPanel::showKinds()
+{
+    QComboBox *kinds = m_ui->actionKindsComboBox;
+    QSet<QString> known;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        known.insert(m_model->index(row, 0).data(ActionsModel::KindRole).toString());
+    QStringList sorted(known.begin(), known.end());
+    sorted.sort(Qt::CaseInsensitive);
+    QStringList shown;
+    for (int i = 1; i < kinds->count(); ++i)
+        shown.append(kinds->itemText(i));
+    if (kinds->count() > 0 && shown == sorted && m_wantedKind.isEmpty())
+        return;
+    const QString chosen = chosenKind();
+    const QSignalBlocker quiet(kinds);
+    kinds->clear();
+    kinds->addItem(tr("All actions"), QString());
+    for (const QString &kind : std::as_const(sorted))
+        kinds->addItem(kind, kind);
+    kinds->setCurrentIndex(qMax(0, kinds->findData(chosen)));
+    m_wantedKind = chosen == kinds->currentData().toString() ? QString() : chosen;
+    m_filter->setKind(kinds->currentData().toString());
+}
+
+void ActionsPanel::showUndoable()
+{
+    const Event *newest = newestUndoable();
+    m_ui->undoAction->setEnabled(newest);
+    m_ui->undoAction->setToolTip(newest ? tr("Undoes: %1").arg(m_model->sentence(*newest)) : tr("There is nothing to undo"));
+}
+
+void ActionsPanel::showUndoableSelected()
+{
+    const Event *action = selected();
+    m_ui->undoPushButton->setEnabled(action && !m_model->undoneBy(action->seq) && m_moderation->canUndo(*action));
+    m_ui->exportActionsPushButton->setEnabled(m_model->rowCount() > 0);
+}
+
+void ActionsPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_ui->actionsTreeView->indexAt(at);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"actionMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *undoThis = menu->addAction(tr("&Undo…"), this, [this] { undo(selected()); });
+    undoThis->setEnabled(m_ui->undoPushButton->isEnabled());
+    menu->addAction(tr("&Show where it was"), this, [this, index = QPersistentModelIndex(index)] { goTo(index); });
+    menu->popup(m_ui->actionsTreeView->viewport()->mapToGlobal(at));
+}
+
+void ActionsPanel::undo(const Event *action)
+{
+    if (action)
+        m_moderation->askToUndo(*action, m_model->sentence(*action));
+}
+
+void ActionsPanel::goTo(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const Event &action = m_model->actionAt(m_filter->mapToSource(index).row());
+    const qint64 message = isSaid(action.kind) ? action.seq : action.detail.value("message"_L1).toInteger();
+    if (action.channel > 0 && message > 0)
+        emit messageRequested(action.channel, message);
+    else if (action.channel > 0)
+        emit channelRequested(action.channel);
+    else if (action.participant > 0)
+        emit participantRequested(action.participant);
+}
+
+void ActionsPanel::exportShown()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new QFileDialog(this, tr("Export the log of actions"), (documents.exists() ? documents : QDir::home()).path(),
+                                   tr("CSV files (*.csv)"));
+    dialog->setObjectName(u"actionsFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"Actions.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, lines = shownLines()](const QString &fileName) {
+        m_writtenFile = fileName;
+        m_writing.setFuture(QtConcurrent::run(writeTableCsv, fileName, lines));
+    });
+    dialog->open();
+}
+
+void ActionsPanel::tellWritten()
+{
+    const Result<void> written = m_writing.result();
+    QPalette colors = palette();
+    if (!written)
+        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
+    m_ui->actionsOutcomeLabel->setPalette(colors);
+    m_ui->actionsOutcomeLabel->setText(written ? tr("The log of actions was written to %1.").arg(QDir::toNativeSeparators(m_writtenFile))
+                                               : written.error().text);
+    m_ui->actionsOutcomeLabel->show();
+}
+
+/// What is an undoing itself is not undone by the same key: the next press goes further back.
+const Event *ActionsPanel::newestUndoable() const
+{
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        const Event &action = m_model->actionAt(row);
+        if (interventionOf(action).undoes == 0 && !m_model->undoneBy(action.seq) && m_moderation->canUndo(action))
+            return &action;
+    }
+    return nullptr;
+}
+
+const Event *ActionsPanel::selected() const
+{
+    const QModelIndexList rows = m_ui->actionsTreeView->selectionModel()->selectedRows();
+    return rows.isEmpty() ? nullptr : &m_model->actionAt(m_filter->mapToSource(rows.constFirst()).row());
+}
+
+QList<QStringList> ActionsPanel::shownLines() const
+{
+    QList<QStringList> lines(1);
+    for (int column = 0; column < ActionsModel::ColumnCount; ++column)
+        lines.first().append(m_filter->headerData(column, Qt::Horizontal).toString());
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        QStringList line;
+        for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tips have date and time, and all line breaks
+            line.append(m_filter->index(row, column).data(Qt::ToolTipRole).toString());
+        lines.append(line);
+    }
+    return lines;
+}
+
+} // namespace LabChat

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/moderation/actionsmodel.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class ActionsPanel;
+}
+
+class ActionsFilter;
+class ModerationActions;
+
+/// The log of what the operator did, and the way back. Main thread; owned by what it lies in.
+class ActionsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ActionsPanel(ActionsModel *model, ModerationActions *moderation, QWidget *parent);
+    ~ActionsPanel() override;
+
+    /// Undoes the newest action that was not undone yet.
+    [[nodiscard]] QAction *undoAction() const;
+    /// To be told when something happened in the session.
+    void refresh();
+    [[nodiscard]] QSize sizeHint() const override;
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
+
+signals:
+    void messageRequested(int channel, qint64 seq);
+    void channelRequested(int channel);
+    void participantRequested(int participant);
+
+private:
+    void resetColumns();
+    void showKinds();
+    void showFailure();
+    [[nodiscard]] QString chosenKind() const;
+    void showUndoable();
+    void showUndoableSelected();
+    void showMenu(const QPoint &at);
+    void undo(const Event *action);
+    void goTo(const QModelIndex &index);
+    void exportShown();
+    void tellWritten();
+    [[nodiscard]] const Event *newestUndoable() const;
+    [[nodiscard]] const Event *selected() const;
+    [[nodiscard]] QList<QStringList> shownLines() const;
+
+    std::unique_ptr<Ui::ActionsPanel> m_ui;
+    ActionsModel *m_model;
+    ModerationActions *m_moderation;
+    ActionsFilter *m_filter;
+    QFutureWatcher<Result<void>> m_writing;
+    QString m_writtenFile;
+    QString m_wantedKind;  ///< chosen once there are actions of it
+};
+
+} // namespace LabChat

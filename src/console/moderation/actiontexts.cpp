@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/moderation/actiontexts.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/session/studychanges.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::ActionTexts)
+};
+
+QString channelText(int channel, const ActionContext &context)
+{
+    return context.channelTitles->value(channel - 1);
+}
+
+int authorOf(const Event &event, const ActionContext &context)
+{
+    return context.message ? context.message->participant : event.participant;
+}
+
+/// "a message of P3 in Group 2"
+QString messageText(const Event &event, const ActionContext &context)
+{
+    const QString channel = channelText(event.channel, context);
+    if (const int author = authorOf(event, context); author > 0)
+        return Texts::tr("a message of %1 in %2").arg(placeText(author), channel);
+    return context.message ? Texts::tr("the experimenter's message in %1").arg(channel) : Texts::tr("a message in %1").arg(channel);
+}
+
+QString pageTitleOf(const QString &name, const Session &session)
+{
+    for (const PageSpec &page : session.study.pages) {
+        if (page.name == name)
+            return pageTitle(page);
+    }
+    return name;
+}
+
+/// What is frozen: a channel, a page or everything.
+QString frozenText(const Event &event, const ActionContext &context)
+{
+    if (event.channel > 0)
+        return channelText(event.channel, context);
+    const QString page = event.detail.value("page"_L1).toString();
+    return page.isEmpty() ? Texts::tr("all chats") : Texts::tr("the chats of the page “%1”").arg(pageTitleOf(page, *context.session));
+}
+
+QString whoOrWhere(const Event &event, const ActionContext &context)
+{
+    return event.participant > 0 ? placeText(event.participant) : channelText(event.channel, context);
+}
+
+QString muteText(const Event &event, const ActionContext &context)
+{
+    const bool ends = event.detail.value("until"_L1).toInteger() != 0 && event.kind == EventKind::Muted;
+    const QString who = placeText(event.participant);
+    if (event.kind == EventKind::Unmuted) {
+        return event.channel == 0 ? Texts::tr("Let %1 write again").arg(who)
+                                  : Texts::tr("Let %1 write in %2 again").arg(who, channelText(event.channel, context));
+    }
+    if (event.channel == 0)
+        return ends ? Texts::tr("Muted %1 for a while").arg(who) : Texts::tr("Muted %1").arg(who);
+    const QString channel = channelText(event.channel, context);
+    return ends ? Texts::tr("Muted %1 in %2 for a while").arg(who, channel) : Texts::tr("Muted %1 in %2").arg(who, channel);
+}
+
+QString countdownText(const Event &event, const ActionContext &context)
+{
+    const QJsonValue endsAt = event.detail.value("ends_at"_L1);
+    const QString whose = whoOrWhere(event, context);
+    if (endsAt.isUndefined())
+        return Texts::tr("Set the countdown of %1 back to the study's").arg(whose);
+    return endsAt.toInteger() == 0 ? Texts::tr("Took the countdown of %1 away").arg(whose) : Texts::tr("Set the countdown of %1").arg(whose);
+}
+
+QString audienceText(const Event &event, const ActionContext &context)
+{
+    const QString to = event.detail.value("to"_L1).toString();
+    const QString what = to.section(u' ', 0, 0);
+    const QString which = to.section(u' ', 1);
+    if (what == "role"_L1)
+        return Texts::tr("everybody who is %1", "a role").arg(which);
+    if (what == "group"_L1)
+        return Texts::tr("group %1").arg(which);
+    if (what == "channel"_L1)
+        return channelText(which.toInt(), context);
+    if (what != "participants"_L1)
+        return Texts::tr("everybody");
+    QList<int> participants;
+    const QJsonArray places = event.detail.value("participants"_L1).toArray();
+    for (const QJsonValue &place : places)
+        participants.append(place.toInt());
+    return placesText(participants);
+}
+
+QString advanceText(const Event &event, const ActionContext &context)
+{
+    const int index = event.detail.value("page_index"_L1).toInt();
+    const QList<PageSpec> &pages = context.session->study.pages;
+    const QString who = placeText(event.participant);
+    if (index >= pages.size())
+        return Texts::tr("Moved %1 on to the end").arg(who);
+    const QString page = pageTitle(pages.at(index));
+    const int round = event.detail.value("round"_L1).toInt();
+    return context.session->study.numRounds == 1 ? Texts::tr("Moved %1 on to “%2”").arg(who, page)
+                                                 : Texts::tr("Moved %1 on to “%2”, round %3").arg(who, page).arg(round);
+}
+
+QString movedText(const Event &event, const ActionContext &context)
+{
+    const int to = event.detail.value("to"_L1).toInt();
+    return Texts::tr("Moved %1 from %2 to %3").arg(placeText(event.participant), channelText(event.channel, context), channelText(to, context));
+}
+
+} // namespace
+
+QString actionText(const Event &event, const ActionContext &context)
+{
+    switch (event.kind) {
+    case EventKind::Message:
+        return Texts::tr("Wrote in %1").arg(channelText(event.channel, context));
+    case EventKind::PageEntered:
+        return advanceText(event, context);
+    case EventKind::SessionEnded:
+        return Texts::tr("Ended the session");
+    case EventKind::MessageReleased:
+        return Texts::tr("Released %1").arg(messageText(event, context));
+    case EventKind::MessageRefused:
+        return Texts::tr("Refused %1").arg(messageText(event, context));
+    case EventKind::MessageHidden:
+        return Texts::tr("Hid %1").arg(messageText(event, context));
+    case EventKind::MessageRestored:
+        return Texts::tr("Restored %1").arg(messageText(event, context));
+    case EventKind::HoldingStarted:
+        return event.participant > 0 ? Texts::tr("Held what %1 writes for approval").arg(placeText(event.participant))
+                                     : Texts::tr("Held what is written in %1 for approval").arg(channelText(event.channel, context));
+    case EventKind::HoldingEnded:
+        return event.participant > 0 ? Texts::tr("Stopped holding what %1 writes").arg(placeText(event.participant))
+                                     : Texts::tr("Stopped holding what is written in %1").arg(channelText(event.channel, context));
+    case EventKind::Muted:
+    case EventKind::Unmuted:
+        return muteText(event, context);
+    case EventKind::Frozen:
+        return Texts::tr("Froze %1").arg(frozenText(event, context));
+    case EventKind::Unfrozen:
+        return Texts::tr("Opened %1 again").arg(frozenText(event, context));
+    case EventKind::Paused:
+        return Texts::tr("Paused the session");
+    case EventKind::Resumed:
+        return Texts::tr("Let the session go on");
+    case EventKind::CountdownSet:
+        return countdownText(event, context);
+    case EventKind::Announced:
+        return Texts::tr("Announced to %1").arg(audienceText(event, context));
+    case EventKind::Removed:
+        return Texts::tr("Removed %1").arg(placeText(event.participant));
+    case EventKind::Readmitted:
+        return Texts::tr("Let %1 back in").arg(placeText(event.participant));
+    case EventKind::SeatsSwapped:
+        return Texts::tr("Swapped the places of %1 and %2")
+            .arg(placeText(event.participant), placeText(event.detail.value("other"_L1).toInt()));
+    case EventKind::ChannelMoved:
+        return movedText(event, context);
+    case EventKind::PersonReplaced:
+        return Texts::tr("Gave the place %1 to a new person").arg(placeText(event.participant));
+    case EventKind::HelpAnswered:
+        return Texts::tr("Answered %1").arg(placeText(event.participant));
+    default:
+        return eventKindName(event.kind);
+    }
+}
+
+QString targetText(const Event &event, const ActionContext &context)
+{
+    QStringList parts;
+    if (const int who = authorOf(event, context); who > 0)
+        parts.append(placeText(who));
+    if (event.channel > 0)
+        parts.append(channelText(event.channel, context));
+    if (const QString page = event.detail.value("page"_L1).toString(); event.channel == 0 && !page.isEmpty())
+        parts.append(pageTitleOf(page, *context.session));
+    if (event.kind == EventKind::Announced)
+        parts.append(audienceText(event, context));
+    return parts.join(u" · "_s);
+}
+
+QString wordsText(const Event &event, const ActionContext &context)
+{
+    return context.message ? context.message->body : event.body;
+}
+
+QString kindText(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Message:
+        return Texts::tr("Messages written");
+    case EventKind::PageEntered:
+        return Texts::tr("Participants moved on");
+    case EventKind::SessionEnded:
+        return Texts::tr("Session ended");
+    case EventKind::MessageReleased:
+        return Texts::tr("Messages released");
+    case EventKind::MessageRefused:
+        return Texts::tr("Messages refused");
+    case EventKind::MessageHidden:
+    case EventKind::MessageRestored:
+        return Texts::tr("Messages hidden and restored");
+    case EventKind::HoldingStarted:
+    case EventKind::HoldingEnded:
+        return Texts::tr("Holding for approval");
+    case EventKind::Muted:
+    case EventKind::Unmuted:
+        return Texts::tr("Muting");
+    case EventKind::Frozen:
+    case EventKind::Unfrozen:
+        return Texts::tr("Freezing");
+    case EventKind::Paused:
+    case EventKind::Resumed:
+        return Texts::tr("Pauses");
+    case EventKind::CountdownSet:
+        return Texts::tr("Countdowns");
+    case EventKind::Announced:
+        return Texts::tr("Announcements");
+    case EventKind::Removed:
+    case EventKind::Readmitted:
+        return Texts::tr("Participants removed and let back in");
+    case EventKind::SeatsSwapped:
+    case EventKind::ChannelMoved:
+    case EventKind::PersonReplaced:
+        return Texts::tr("People moved");
+    case EventKind::HelpAnswered:
+        return Texts::tr("Calls for help");
+    default:
+        return eventKindName(kind);
+    }
+}
+
+} // namespace LabChat

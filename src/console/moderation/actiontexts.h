@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/event.h"
+#include "core/session/session.h"
+
+namespace LabChat {
+
+/// What the operator did, in words for the log of actions. Pure functions.
+
+/// What is needed to name things. The pointers must not be null, but for the message.
+struct ActionContext {
+    const Session *session = nullptr;
+    const QStringList *channelTitles = nullptr;
+    const Event *message = nullptr;  ///< the message that was hidden or restored; null: not known (yet)
+};
+
+/// "Hid a message of P3 in Group 2".
+[[nodiscard]] QString actionText(const Event &event, const ActionContext &context);
+/// "P3 · Group 2".
+[[nodiscard]] QString targetText(const Event &event, const ActionContext &context);
+/// What the message says that this is about, or what was said; empty: it is not about words.
+[[nodiscard]] QString wordsText(const Event &event, const ActionContext &context);
+/// "Messages hidden": for the list of kinds.
+[[nodiscard]] QString kindText(EventKind kind);
+
+} // namespace LabChat

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/moderation/heldmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class ApprovalPanel;
+}
+
+/// The messages that wait for approval, to be released or refused, one or many at once. Main thread; owned by
+/// what it lies in.
+class ApprovalPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ApprovalPanel(ModerationActions *moderation, QWidget *parent);
+    ~ApprovalPanel() override;
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes);
+    void focusFirst();
+    [[nodiscard]] QList<MessageSubject> selected() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
+    [[nodiscard]] int waiting() const { return m_model->rowCount(); }
+
+signals:
+    void waitingChanged(int waiting);
+    void messageRequested(int channel, qint64 seq);
+
+private:
+    void perform(QAction *action);
+    void selectNext();
+    void showSelection();
+    void showMenu(const QPoint &at);
+
+    std::unique_ptr<Ui::ApprovalPanel> m_ui;
+    ModerationActions *m_moderation;
+    HeldModel *m_model;
+};
+
+} // namespace LabChat

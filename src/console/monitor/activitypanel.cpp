@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/activitypanel.h"
+
+#include "console/monitor/activityview.h"
+#include "console/widgets/keep.h"
+#include "console/widgets/roomfor.h"
+#include "ui_activitypanel.h"
+
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto drawAfter = 1s;
+constexpr auto timeGoesOn = 15s;
+constexpr int widthInCharacters = 60;
+constexpr int heightInLines = 13;
+
+} // namespace
+
+ActivityPanel::ActivityPanel(const LogArchive *archive, Clock clock, QWidget *parent)
+    : QWidget(parent), m_archive(archive), m_clock(std::move(clock)), m_ui(std::make_unique<Ui::ActivityPanel>())
+{
+    m_ui->setupUi(this);
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(drawAfter);
+    m_time.setInterval(timeGoesOn);
+    connect(&m_changed, &QTimer::timeout, this, &ActivityPanel::refresh);
+    connect(&m_time, &QTimer::timeout, this, &ActivityPanel::refresh);
+    connect(m_ui->activityBreakdownComboBox, &QComboBox::currentIndexChanged, this, &ActivityPanel::refresh);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &ActivityPanel::takeActivity);
+    setSession(nullptr);
+}
+
+ActivityPanel::~ActivityPanel() = default;
+
+void ActivityPanel::setSession(const WatchedSession *watched)
+{
+    m_watched = watched;
+    m_loaded = false;
+    m_data = {};
+    m_early.clear();
+    m_watcher.setFuture({});
+    m_time.stop();
+    m_ui->activityView->showActivity({}, {}, {});
+    if (!watched) {
+        tell(tr("No session"));
+        return;
+    }
+    tell(tr("Reading the log…"));
+    if (isVisible())
+        m_watcher.setFuture(m_archive->activity(watched->session().id));
+}
+
+void ActivityPanel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id)
+        return;
+    if (m_loaded) {
+        add(changes.messages);
+        add(changes.events);
+        if (!m_changed.isActive())
+            m_changed.start();
+    } else if (m_watcher.isRunning()) {
+        m_early.append(changes.messages);
+        m_early.append(changes.events);
+    }
+}
+
+void ActivityPanel::saveLayout(QSettings &settings) const
+{
+    keep(settings, "activity/breakdown"_L1, m_ui->activityBreakdownComboBox->currentIndex());
+}
+
+void ActivityPanel::restoreLayout(const QSettings &settings)
+{
+    QComboBox *breakdown = m_ui->activityBreakdownComboBox;
+    breakdown->setCurrentIndex(qBound(0, settings.value("activity/breakdown"_L1).toInt(), breakdown->count() - 1));
+}
+
+void ActivityPanel::resetLayout()
+{
+    m_ui->activityBreakdownComboBox->setCurrentIndex(0);
+}
+
+QSize ActivityPanel::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+/// The log is read when the chart is wanted for the first time.
+void ActivityPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_watched && !m_loaded && !m_watcher.isRunning())
+        m_watcher.setFuture(m_archive->activity(m_watched->session().id));
+    else
+        refresh();
+}
+
+void ActivityPanel::takeActivity()
+{
+    const QFuture<Result<Activity>> future = m_watcher.future();
+    if (!m_watched || future.resultCount() == 0)
+        return;
+    const Result<Activity> activity = future.result();
+    if (!activity) {
+        tell(tr("The activity cannot be read: %1").arg(activity.error().text));
+        return;
+    }
+    m_data = ActivityData(m_watched->session(), *activity);
+    m_loaded = true;
+    add(std::exchange(m_early, {}));
+    m_time.start();
+    refresh();
+}
+
+void ActivityPanel::add(const QList<Event> &events)
+{
+    for (const Event &event : events)
+        m_data.add(event, m_watched->state());
+}
+
+void ActivityPanel::refresh()
+{
+    if (!m_loaded || !isVisible())
+        return;
+    const bool ended = m_watched->state().ended();
+    if (ended)
+        m_time.stop();
+    const ActivityBins bins = m_data.bins(ended ? m_watched->state().endedAtMs() : m_clock(), m_ui->activityView->mostBins());
+    const auto breakdown = ActivityData::Breakdown(m_ui->activityBreakdownComboBox->currentIndex());
+    m_ui->activityView->showActivity(m_data.series(breakdown, bins), bins, m_data.marks());
+    tell({});
+}
+
+void ActivityPanel::tell(const QString &text)
+{
+    m_ui->activityStateLabel->setText(text);
+    m_ui->activityStateLabel->setVisible(!text.isEmpty());
+    m_ui->activityView->setVisible(text.isEmpty());
+}
+
+} // namespace LabChat

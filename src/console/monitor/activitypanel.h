@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/monitor/activitydata.h"
+#include "console/session/sessionmonitor.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class ActivityPanel;
+}
+
+/// How much is said in the session, over time, and what happened meanwhile: from the log when it is opened,
+/// then live, drawn anew at most once a second and only while it is seen. Main thread; owned by the workspace.
+class ActivityPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ActivityPanel(const LogArchive *archive, Clock clock, QWidget *parent);
+    ~ActivityPanel() override;
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes);
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    void resetLayout();
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void takeActivity();
+    void add(const QList<Event> &events);
+    void refresh();
+    void tell(const QString &text);
+
+    const LogArchive *m_archive;
+    Clock m_clock;
+    const WatchedSession *m_watched = nullptr;
+    std::unique_ptr<Ui::ActivityPanel> m_ui;
+    ActivityData m_data;
+    bool m_loaded = false;
+    QList<Event> m_early;   ///< committed while the log is read
+    QFutureWatcher<Result<Activity>> m_watcher;
+    QTimer m_changed;       ///< runs from a change until it is drawn
+    QTimer m_time;          ///< moves the chart's end on while nothing happens
+};
+
+} // namespace LabChat

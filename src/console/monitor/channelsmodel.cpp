@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/channelsmodel.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+void ChannelsModel::setSession(const WatchedSession *watched)
+{
+    beginResetModel();
+    m_watched = watched;
+    m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    m_placesByName = alphabeticalPlaces(m_titles);
+    endResetModel();
+}
+
+void ChannelsModel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id || changes.channels.isEmpty())
+        return;
+    // One signal for all: a proxy that sorts re-inserts the rows of one signal together, and would
+    // compare them with rows that changed too, but are not sorted yet, if they came one by one.
+    emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, RestrictionsColumn));
+}
+
+int ChannelsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_watched ? 0 : int(m_titles.size());
+}
+
+int ChannelsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ChannelsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int channel = index.row() + 1;
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(channel, column);
+    case Qt::ToolTipRole:
+        return toolTip(channel);
+    case Qt::TextAlignmentRole:
+        return int(column == ChannelColumn || column == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+    case SortRole:
+        return sortKey(channel, column);
+    case FilterRole:
+        return QString(title(channel) + u'\n' + m_watched->session().channelName(channel));
+    case ChannelRole:
+        return channel;
+    default:
+        return {};
+    }
+}
+
+QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(section == ChannelColumn || section == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case ChannelColumn:
+        return tr("Channel");
+    case MembersColumn:
+        return tr("Members");
+    case OnlineColumn:
+        return tr("Online");
+    case MessagesColumn:
+        return tr("Messages");
+    case LastActivityColumn:
+        return tr("Last activity");
+    case RestrictionsColumn:
+        return tr("Restrictions");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChannelsModel::text(int channel, Column column) const
+{
+    switch (column) {
+    case ChannelColumn:
+        return title(channel);
+    case LastActivityColumn:
+        return clockTime(m_watched->state().channel(channel).lastActivityAtMs);
+    case RestrictionsColumn:
+        return channelStateText(m_watched->state(), channel);
+    default:
+        return numberText(sortKey(channel, column).toLongLong());
+    }
+}
+
+QVariant ChannelsModel::sortKey(int channel, Column column) const
+{
+    const ChannelState &state = m_watched->state().channel(channel);
+    switch (column) {
+    case ChannelColumn:
+        return m_placesByName.at(channel - 1);
+    case MembersColumn:
+        return m_watched->state().membersOf(channel).size();
+    case OnlineColumn:
+        return m_watched->onlineIn(channel);
+    case MessagesColumn:
+        return state.messages;
+    case LastActivityColumn:
+        return state.lastActivityAtMs;
+    case RestrictionsColumn:
+        return text(channel, column);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChannelsModel::toolTip(int channel) const
+{
+    const QString name = tr("Channel %1 in the log and in the export").arg(m_watched->session().channelName(channel));
+    const qint64 lastActivityAtMs = m_watched->state().channel(channel).lastActivityAtMs;
+    return lastActivityAtMs == 0 ? name : QString(name + u'\n' + tr("Last message %1").arg(dateAndTime(lastActivityAtMs)));
+}
+
+} // namespace LabChat

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/sessionmonitor.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+/// The channels of one session: a row each, made once; what happens in them changes the cells.
+/// Main thread; owned by the workspace.
+class ChannelsModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { ChannelColumn, MembersColumn, OnlineColumn, MessagesColumn, LastActivityColumn, RestrictionsColumn, ColumnCount };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ChannelRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes);
+    /// What the channel is called in the console.
+    [[nodiscard]] QString title(int channel) const { return m_titles.value(channel - 1); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString text(int channel, Column column) const;
+    [[nodiscard]] QVariant sortKey(int channel, Column column) const;
+    [[nodiscard]] QString toolTip(int channel) const;
+
+    const WatchedSession *m_watched = nullptr;
+    QStringList m_titles;
+    QList<int> m_placesByName;  ///< of the titles
+};
+
+} // namespace LabChat

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/channeltreemodel.h"
+
+#include "console/session/channelhomes.h"
+#include "console/session/readmarks.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto tellAfter = 200ms;
+
+int alignment(int column)
+{
+    return int(column == ChannelTreeModel::NameColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+}
+
+} // namespace
+
+/// A row: a session, a round, a group or a channel; the first three have the channels below them in `channels`.
+struct ChannelTreeModel::Node {
+    const Root *root = nullptr;
+    Node *above = nullptr;
+    int row = 0;
+    QString name;
+    int channel = 0;              ///< 0: not a channel's row
+    QList<int> channels;
+    QList<int> participants;      ///< of a session, a round or a group
+    std::vector<std::unique_ptr<Node>> below;
+
+    Node *add(const QString &called)
+    {
+        auto node = std::make_unique<Node>();
+        node->root = root;
+        node->above = this;
+        node->row = int(below.size());
+        node->name = called;
+        below.push_back(std::move(node));
+        return below.back().get();
+    }
+};
+
+struct ChannelTreeModel::Root {
+    const WatchedSession *watched = nullptr;
+    Node top;
+    QList<Node *> nodeOfChannel;
+    QBitArray changed;            ///< channels that have not been told of
+};
+
+ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent) : QAbstractItemModel(parent), m_marks(marks)
+{
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setInterval(tellAfter);
+    connect(&m_tellTimer, &QTimer::timeout, this, &ChannelTreeModel::tell);
+    connect(marks, &ReadMarks::changed, this, [this](qint64 session, int channel) {
+        if (const int row = rowOf(session); row >= 0)
+            markChanged(session, channel > 0 ? channel - 1 : 0, channel > 0 ? channel - 1 : int(m_roots[row]->changed.size()) - 1);
+    });
+}
+
+ChannelTreeModel::~ChannelTreeModel() = default;
+
+void ChannelTreeModel::addSession(const WatchedSession *watched)
+{
+    if (const int row = rowOf(watched->session().id); row >= 0) {
+        beginRemoveRows({}, row, row);
+        m_roots.erase(m_roots.begin() + row);
+        for (size_t i = 0; i < m_roots.size(); ++i)
+            m_roots[i]->top.row = int(i);
+        endRemoveRows();
+    }
+    beginInsertRows({}, 0, 0);
+    m_roots.insert(m_roots.begin(), rootOf(watched));
+    for (size_t i = 0; i < m_roots.size(); ++i)
+        m_roots[i]->top.row = int(i);
+    endInsertRows();
+}
+
+std::unique_ptr<ChannelTreeModel::Root> ChannelTreeModel::rootOf(const WatchedSession *watched)
+{
+    const Session &session = watched->session();
+    auto root = std::make_unique<Root>();
+    root->watched = watched;
+    root->top.root = root.get();
+    root->nodeOfChannel.resize(session.channels.size());
+    root->changed.resize(session.channels.size());
+    for (int participant = 1; participant <= session.numParticipants(); ++participant)
+        root->top.participants.append(participant);
+    addChannels(*root, addGroups(*root));
+    return root;
+}
+
+/// Rounds are a level of their own only where there are several.
+ChannelTreeModel::Groups ChannelTreeModel::addGroups(Root &root)
+{
+    const Session &session = root.watched->session();
+    Groups groups;
+    for (int round = 1; round <= session.study.numRounds; ++round) {
+        Node *ofRound = session.study.numRounds == 1 ? &root.top : root.top.add(tr("Round %1").arg(round));
+        groups.insert({round, 0}, ofRound);
+        for (int participant = 1; participant <= session.numParticipants(); ++participant) {
+            const int group = session.player(participant, round).groupIdInSubsession;
+            Node *&ofGroup = groups[{round, group}];
+            if (!ofGroup)
+                ofGroup = ofRound->add(tr("Group %1").arg(group));
+            ofGroup->participants.append(participant);
+            if (ofRound != &root.top)
+                ofRound->participants.append(participant);
+        }
+    }
+    return groups;
+}
+
+/// A group that has one channel only is that channel's row.
+void ChannelTreeModel::addChannels(Root &root, const Groups &groups)
+{
+    const Session &session = root.watched->session();
+    const QList<ChannelHome> homes = channelHomes(session);
+    const QStringList titles = channelTitles(session);
+    const auto home = [&](int channel) { return groups.value({homes.at(channel - 1).round, homes.at(channel - 1).group}, &root.top); };
+    QHash<const Node *, int> channelsOf;
+    for (int channel = 1; channel <= session.channels.size(); ++channel)
+        ++channelsOf[home(channel)];
+    for (int channel = 1; channel <= session.channels.size(); ++channel) {
+        Node *node = home(channel);
+        const bool isGroup = homes.at(channel - 1).group > 0;
+        if (!isGroup || channelsOf.value(node) > 1)
+            node = node->add(titles.at(channel - 1));
+        node->channel = channel;
+        root.nodeOfChannel[channel - 1] = node;
+        for (; node; node = node->above)
+            node->channels.append(channel);
+    }
+}
+
+void ChannelTreeModel::update(const SessionChanges &changes)
+{
+    if (rowOf(changes.session) < 0)
+        return;
+    if (!changes.channels.isEmpty())
+        markChanged(changes.session, changes.channels.first, changes.channels.last);
+    if (changes.ended) {
+        const QModelIndex top = indexOf(changes.session);
+        emit dataChanged(top, top);
+    }
+}
+
+void ChannelTreeModel::markChanged(qint64 session, int first, int last)
+{
+    if (last < first)
+        return;
+    m_roots[size_t(rowOf(session))]->changed.fill(true, first, last + 1);
+    if (!m_tellTimer.isActive())
+        m_tellTimer.start();
+}
+
+/// Tells of each row once, the channels' and those above them.
+void ChannelTreeModel::tell()
+{
+    for (const std::unique_ptr<Root> &root : m_roots) {
+        QSet<const Node *> told;
+        for (int i = 0; i < root->changed.size(); ++i) {
+            if (!root->changed.testBit(i))
+                continue;
+            for (const Node *node = root->nodeOfChannel.at(i); node && !told.contains(node); node = node->above) {
+                told.insert(node);
+                emit dataChanged(indexOf(node, MessagesColumn), indexOf(node, OnlineColumn));
+            }
+        }
+        root->changed.fill(false);
+    }
+}
+
+QModelIndex ChannelTreeModel::indexOf(qint64 session, int channel) const
+{
+    const int row = rowOf(session);
+    if (row < 0)
+        return {};
+    const Root &root = *m_roots[size_t(row)];
+    return indexOf(channel > 0 ? root.nodeOfChannel.value(channel - 1) : &root.top, NameColumn);
+}
+
+QModelIndex ChannelTreeModel::indexOf(const Node *node, int column) const
+{
+    return node ? createIndex(node->row, column, node) : QModelIndex();
+}
+
+int ChannelTreeModel::rowOf(qint64 session) const
+{
+    const auto found = std::find_if(m_roots.begin(), m_roots.end(),
+                                    [session](const auto &root) { return root->watched->session().id == session; });
+    return found == m_roots.end() ? -1 : int(std::distance(m_roots.begin(), found));
+}
+
+const ChannelTreeModel::Node *ChannelTreeModel::nodeOf(const QModelIndex &index)
+{
+    return static_cast<const Node *>(index.constInternalPointer());
+}
+
+QModelIndex ChannelTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? nodeOf(parent)->below[size_t(row)].get() : &m_roots[size_t(row)]->top);
+}
+
+QModelIndex ChannelTreeModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? indexOf(nodeOf(child)->above, 0) : QModelIndex();
+}
+
+int ChannelTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.column() > 0)
+        return 0;
+    return int(parent.isValid() ? nodeOf(parent)->below.size() : m_roots.size());
+}
+
+int ChannelTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node &node = *nodeOf(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(node, Column(index.column()));
+    case Qt::ToolTipRole:
+        if (!node.above)
+            return sessionTitle(node.root->watched->state());
+        return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.root->watched->session().channelName(node.channel))
+                                : QString();
+    case Qt::TextAlignmentRole:
+        return alignment(index.column());
+    case SessionRole:
+        return node.root->watched->session().id;
+    case ChannelRole:
+        return node.channel;
+    default:
+        return {};
+    }
+}
+
+QVariant ChannelTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case NameColumn:
+        return tr("Group");
+    case MessagesColumn:
+        return tr("Messages");
+    case UnreadColumn:
+        return tr("Unread");
+    case OnlineColumn:
+        return tr("Online");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChannelTreeModel::text(const Node &node, Column column) const
+{
+    if (column == NameColumn)
+        return node.above ? node.name : sessionTitle(node.root->watched->state());
+    const qint64 number = count(node, column);
+    if (column == OnlineColumn) {
+        const qsizetype of = node.channel > 0 ? node.root->watched->state().membersOf(node.channel).size() : node.participants.size();
+        return tr("%1/%2", "online of all").arg(numberText(number), numberText(of));
+    }
+    return column == UnreadColumn && number == 0 ? QString() : numberText(number);
+}
+
+qint64 ChannelTreeModel::count(const Node &node, Column column) const
+{
+    const WatchedSession &watched = *node.root->watched;
+    if (column == OnlineColumn && node.channel == 0)
+        return std::count_if(node.participants.begin(), node.participants.end(), [&](int participant) { return watched.isOnline(participant); });
+    qint64 sum = 0;
+    for (const int channel : node.channels) {
+        sum += column == OnlineColumn ? watched.onlineIn(channel)
+            : column == UnreadColumn  ? m_marks->unread(watched, channel)
+                                      : watched.state().channel(channel).messages;
+    }
+    return sum;
+}
+
+} // namespace LabChat

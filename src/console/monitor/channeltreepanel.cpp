@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/channeltreepanel.h"
+
+#include "console/widgets/celldelegate.h"
+#include "console/widgets/columnwidth.h"
+#include "console/widgets/roomfor.h"
+#include "ui_channeltreepanel.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QHeaderView>
+
+namespace LabChat {
+
+namespace {
+
+constexpr int widthInCharacters = 58;
+constexpr int heightInLines = 20;
+
+qint64 sessionOf(const QModelIndex &index)
+{
+    return index.data(ChannelTreeModel::SessionRole).toLongLong();
+}
+
+int channelOf(const QModelIndex &index)
+{
+    return index.data(ChannelTreeModel::ChannelRole).toInt();
+}
+
+} // namespace
+
+ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ChannelTreePanel>()), m_model(new ChannelTreeModel(marks, this))
+{
+    m_ui->setupUi(this);
+    QTreeView *view = m_ui->channelTreeView;
+    view->setModel(m_model);
+    view->setItemDelegate(new CellDelegate(this));
+    resetColumns();
+    const auto choose = [this](const QModelIndex &index) {
+        if (!m_selecting && channelOf(index) > 0)
+            emit channelChosen(sessionOf(index), channelOf(index));
+    };
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
+    connect(view, &QTreeView::clicked, this, choose); // of what is current already
+    connect(view, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (channelOf(index) > 0)
+            emit openRequested(sessionOf(index), channelOf(index));
+    });
+    connect(view, &QWidget::customContextMenuRequested, this, &ChannelTreePanel::showMenu);
+}
+
+ChannelTreePanel::~ChannelTreePanel() = default;
+
+void ChannelTreePanel::addSession(const WatchedSession *watched)
+{
+    const QScopedValueRollback selecting(m_selecting, true);
+    m_model->addSession(watched);
+}
+
+void ChannelTreePanel::showSession(qint64 session)
+{
+    const QScopedValueRollback selecting(m_selecting, true);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        m_ui->channelTreeView->setExpanded(index, sessionOf(index) == session);
+    }
+    const QModelIndex top = m_model->indexOf(session);
+    if (m_model->rowCount(top) == 1)
+        m_ui->channelTreeView->expand(m_model->index(0, 0, top));
+    m_ui->channelTreeView->scrollTo(top, QAbstractItemView::PositionAtTop);
+}
+
+void ChannelTreePanel::selectChannel(qint64 session, int channel)
+{
+    const QScopedValueRollback selecting(m_selecting, true);
+    const QModelIndex index = m_model->indexOf(session, channel);
+    const QModelIndex current = m_ui->channelTreeView->currentIndex();
+    if (index.isValid() && (sessionOf(current) != session || channelOf(current) != channel))
+        m_ui->channelTreeView->setCurrentIndex(index);
+}
+
+QSize ChannelTreePanel::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+QByteArray ChannelTreePanel::saveColumns() const
+{
+    return m_ui->channelTreeView->header()->saveState();
+}
+
+void ChannelTreePanel::restoreColumns(const QByteArray &columns)
+{
+    if (!columns.isEmpty())
+        m_ui->channelTreeView->header()->restoreState(columns);
+}
+
+void ChannelTreePanel::resetColumns()
+{
+    QHeaderView *header = m_ui->channelTreeView->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(1);
+    header->setSectionResizeMode(ChannelTreeModel::NameColumn, QHeaderView::Stretch);
+    setColumnWidth(header, ChannelTreeModel::MessagesColumn, 12);
+    setColumnWidth(header, ChannelTreeModel::UnreadColumn, 9);
+    setColumnWidth(header, ChannelTreeModel::OnlineColumn, 9);
+}
+
+void ChannelTreePanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_ui->channelTreeView->indexAt(at);
+    if (channelOf(index) > 0)
+        emit menuRequested(sessionOf(index), channelOf(index), m_ui->channelTreeView->viewport()->mapToGlobal(at));
+}
+
+} // namespace LabChat

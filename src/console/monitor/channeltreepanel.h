@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/monitor/channeltreemodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QTreeView;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class ChannelTreePanel;
+}
+
+/// The tree of sessions, rounds, groups and channels. Main thread; owned by the workspace.
+class ChannelTreePanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ChannelTreePanel(ReadMarks *marks, QWidget *parent);
+    ~ChannelTreePanel() override;
+
+    void addSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes) { m_model->update(changes); }
+    /// Opens the session's part of the tree, and closes those of others.
+    void showSession(qint64 session);
+    void selectChannel(qint64 session, int channel);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
+
+signals:
+    /// The operator chose it here.
+    void channelChosen(qint64 session, int channel);
+    void openRequested(qint64 session, int channel);
+    void menuRequested(qint64 session, int channel, const QPoint &globalPos);
+
+private:
+    void showMenu(const QPoint &at);
+
+    std::unique_ptr<Ui::ChannelTreePanel> m_ui;
+    ChannelTreeModel *m_model;
+    bool m_selecting = false;
+};
+
+} // namespace LabChat

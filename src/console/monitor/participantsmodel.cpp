@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/participantsmodel.h"
+
+#include "console/session/countdowns.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+#include <utility>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Who is connected but has not been heard of for so long may need somebody to look.
+constexpr qint64 idleAfterMs = 2 * 60'000;
+
+int alignment(int column)
+{
+    static const QSet<int> numbers{ParticipantsModel::GroupColumn,     ParticipantsModel::RoundColumn, ParticipantsModel::IdleColumn,
+                                   ParticipantsModel::MessagesColumn,  ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn,
+                                   ParticipantsModel::ReconnectsColumn, ParticipantsModel::TimeLeftColumn};
+    return int(numbers.contains(column) ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
+}
+
+} // namespace
+
+void ParticipantsModel::setSession(const WatchedSession *watched)
+{
+    beginResetModel();
+    m_watched = watched;
+    m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    endResetModel();
+}
+
+void ParticipantsModel::setAddress(const ServerAddress &address)
+{
+    m_address = address;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, LinkColumn), index(rowCount() - 1, LinkColumn));
+}
+
+void ParticipantsModel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
+        return;
+    // One signal for all, for the reason given in ChannelsModel::update().
+    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, LinkColumn));
+}
+
+void ParticipantsModel::setNow(qint64 nowMs)
+{
+    const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
+    if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
+        return;
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, TypingColumn));
+    RowSpan changed;
+    for (int participant = 1; participant <= rowCount(); ++participant) {
+        const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
+        const bool becameIdle = m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs;
+        if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have run out
+            changed.add(participant - 1);
+    }
+    if (!changed.isEmpty())
+        emit dataChanged(index(changed.first, OnlineColumn), index(changed.last, MutedColumn));
+}
+
+int ParticipantsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_watched ? 0 : m_watched->session().numParticipants();
+}
+
+int ParticipantsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int participant = index.row() + 1;
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(participant, column);
+    case Qt::ToolTipRole:
+        return toolTip(participant, column);
+    case Qt::TextAlignmentRole:
+        return alignment(column);
+    case SortRole:
+        return sortKey(participant, column);
+    case FilterRole:
+        return QString(placeText(participant) + u'\n' + m_watched->session().participant(participant).code + u'\n'
+                       + m_watched->state().participant(participant).label);
+    case ParticipantRole:
+        return participant;
+    case OnlineRole:
+        return m_watched->isOnline(participant);
+    case StateRole:
+        return QVariant::fromValue(state(participant));
+    case LinkRole:
+        return participantLink(m_address, m_watched->state(), participant);
+    default:
+        return {};
+    }
+}
+
+QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case PlaceColumn:
+        return tr("P", "the column of places in the session");
+    case CodeColumn:
+        return tr("Code");
+    case LabelColumn:
+        return tr("Label");
+    case GroupColumn:
+        return tr("Group");
+    case RoleColumn:
+        return tr("Role");
+    case OnlineColumn:
+        return tr("Online");
+    case LastSeenColumn:
+        return tr("Last seen");
+    case IdleColumn:
+        return tr("Idle");
+    case TypingColumn:
+        return tr("Typing");
+    case MutedColumn:
+        return tr("Muted until");
+    case RoundTripColumn:
+        return tr("Round trip");
+    case ClockColumn:
+        return tr("Clock");
+    case ReconnectsColumn:
+        return tr("Reconnects");
+    case MessagesColumn:
+        return tr("Messages");
+    case RoundColumn:
+        return tr("Round");
+    case PageColumn:
+        return tr("Page");
+    case WaitsForColumn:
+        return tr("Waits for");
+    case TimeLeftColumn:
+        return tr("Time left");
+    case LinkColumn:
+        return tr("Link");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ParticipantsModel::text(int participant, Column column) const
+{
+    const SessionState &state = m_watched->state();
+    switch (column) {
+    case PlaceColumn:
+        return placeText(participant);
+    case CodeColumn:
+        return state.session().participant(participant).code;
+    case LabelColumn:
+        return state.participant(participant).label;
+    case RoleColumn:
+        return state.session().player(participant, state.participant(participant).round).role;
+    case OnlineColumn:
+        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(stateText(participant))
+                                                   : stateText(participant);
+    case LastSeenColumn:
+        return clockTime(m_watched->lastSeenAtMs(participant));
+    case IdleColumn:
+        return idleText(participant);
+    case TypingColumn:
+        return m_titles.value(m_watched->typingIn(participant, m_nowMs) - 1);
+    case MutedColumn:
+        return mutedText(participant);
+    case RoundTripColumn:
+    case ClockColumn:
+    case ReconnectsColumn:
+        return connectionText(participant, column);
+    case PageColumn:
+        return pageText(state, participant);
+    case WaitsForColumn:
+        return waitsForText(state, participant);
+    case TimeLeftColumn:
+        return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), qMax(m_nowMs, state.lastAtMs()));
+    case LinkColumn:
+        return participantLink(m_address, state, participant);
+    default:
+        return numberText(sortKey(participant, column).toLongLong());
+    }
+}
+
+QVariant ParticipantsModel::sortKey(int participant, Column column) const
+{
+    const ParticipantState &state = m_watched->state().participant(participant);
+    switch (column) {
+    case PlaceColumn:
+    case LinkColumn:
+        return participant;
+    case GroupColumn:
+        return group(participant);
+    case OnlineColumn:
+        return int(this->state(participant));
+    case LastSeenColumn:
+        return m_watched->lastSeenAtMs(participant);
+    case TimeLeftColumn: // the same order at any time
+        return m_watched->state().pageEndOf(participant);
+    case IdleColumn:
+        return idleMs(participant);
+    case TypingColumn:
+        return m_watched->typingIn(participant, m_nowMs);
+    case RoundTripColumn:
+        return m_watched->presence(participant).rttMs;
+    case ClockColumn:
+        return m_watched->presence(participant).clockOffsetMs;
+    case ReconnectsColumn:
+        return state.connects;
+    case MessagesColumn:
+        return state.messages;
+    case RoundColumn:
+        return state.round;
+    case PageColumn:
+        return state.round * 10000 + state.page;
+    default:
+        return text(participant, column);
+    }
+}
+
+ParticipantsModel::State ParticipantsModel::state(int participant) const
+{
+    const SessionState &state = m_watched->state();
+    if (state.participant(participant).removed)
+        return State::Removed;
+    if (!m_watched->isOnline(participant)) {
+        if (state.isFinished(participant))
+            return State::Finished;
+        return state.participant(participant).arrived ? State::Offline : State::NotYet;
+    }
+    if (!mutes(participant).isEmpty())
+        return State::Muted;
+    return idleMs(participant) >= idleAfterMs ? State::Idle : State::Online;
+}
+
+QString ParticipantsModel::stateText(int participant) const
+{
+    switch (state(participant)) {
+    case State::NotYet:
+        return tr("not yet");
+    case State::Removed:
+        return tr("removed");
+    case State::Offline:
+        return tr("offline");
+    case State::Finished:
+        return tr("finished");
+    case State::Muted:
+        return tr("muted");
+    case State::Idle:
+        return tr("idle");
+    case State::Online:
+        return tr("online");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Since they last did something; -1: they never did.
+qint64 ParticipantsModel::idleMs(int participant) const
+{
+    const qint64 lastActedAtMs = m_watched->lastActedAtMs(participant);
+    return lastActedAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastActedAtMs);
+}
+
+QString ParticipantsModel::idleText(int participant) const
+{
+    return idleMs(participant) < 0 || m_watched->state().ended() ? QString() : durationText(idleMs(participant));
+}
+
+QString ParticipantsModel::connectionText(int participant, Column column) const
+{
+    const Presence &presence = m_watched->presence(participant);
+    if (column == ReconnectsColumn)
+        return numberText(qMax(0, m_watched->state().participant(participant).connects - 1));
+    if (presence.rttMs < 0) // not measured yet
+        return {};
+    if (column == RoundTripColumn)
+        return tr("%1 ms", "milliseconds").arg(numberText(presence.rttMs));
+    return presence.clockOffsetMs > 0 ? tr("+%1 ms", "milliseconds ahead").arg(numberText(presence.clockOffsetMs))
+                                      : tr("%1 ms", "milliseconds").arg(numberText(presence.clockOffsetMs));
+}
+
+QHash<int, Restraint> ParticipantsModel::mutes(int participant) const
+{
+    QHash<int, Restraint> mutes = m_watched->state().participant(participant).mutes;
+    mutes.removeIf([clockMs = m_watched->state().clockAt(m_nowMs)](const auto &mute) { return mute->untilMs != 0 && mute->untilMs <= clockMs; });
+    return mutes;
+}
+
+/// The latest end of all; a mute that nobody has limited ends last.
+QString ParticipantsModel::mutedText(int participant) const
+{
+    const QHash<int, Restraint> holding = mutes(participant);
+    if (holding.isEmpty())
+        return {};
+    qint64 untilMs = 0;
+    for (const Restraint &mute : holding) {
+        if (mute.untilMs == 0)
+            return tr("unmuted", "muted until unmuted");
+        untilMs = qMax(untilMs, mute.untilMs);
+    }
+    return m_watched->state().isPaused() ? tr("after the pause") : clockTime(m_watched->state().timeOfDay(untilMs));
+}
+
+QString ParticipantsModel::mutedToolTip(int participant) const
+{
+    QStringList lines;
+    const QHash<int, Restraint> holding = mutes(participant);
+    for (auto it = holding.begin(); it != holding.end(); ++it) {
+        const QString where = it.key() == 0 ? tr("everywhere") : m_titles.value(it.key() - 1);
+        const qint64 untilMs = m_watched->state().timeOfDay(it->untilMs);
+        lines.append(untilMs == 0 ? tr("Muted %1").arg(where) : tr("Muted %1 until %2").arg(where, clockTime(untilMs)));
+    }
+    return lines.join(u'\n');
+}
+
+int ParticipantsModel::group(int participant) const
+{
+    return m_watched->session().player(participant, m_watched->state().participant(participant).round).groupIdInSubsession;
+}
+
+QString ParticipantsModel::toolTip(int participant, Column column) const
+{
+    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than their columns
+        return text(participant, column);
+    if (column == MutedColumn && !mutes(participant).isEmpty())
+        return mutedToolTip(participant);
+    if (column == ClockColumn)
+        return tr("How far the browser's clock is ahead of the server's");
+    if (column == RoundTripColumn)
+        return tr("How long a frame takes to the browser and back");
+    const qint64 lastSeenAtMs = m_watched->lastSeenAtMs(participant);
+    const QString who = placeText(participant) + u" · "_s + m_watched->session().participant(participant).code;
+    return lastSeenAtMs == 0 ? tr("%1: the link has not been opened yet").arg(who)
+                             : tr("%1: last seen %2").arg(who, dateAndTime(lastSeenAtMs));
+}
+
+} // namespace LabChat

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/sessionmonitor.h"
+
+#include <QtCore/QAbstractTableModel>
+
+namespace LabChat {
+
+/// The participants of one session: a row each, made once; what they do changes the cells. Knows their
+/// links too. Main thread; owned by the workspace.
+class ParticipantsModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
+        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
+        ColumnCount
+    };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
+    /// How a participant stands, in the order in which one sorts by it.
+    enum class State { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
+    Q_ENUM(State)
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void setAddress(const ServerAddress &address);
+    void update(const SessionChanges &changes);
+    /// Lets the time go on, for how long participants have been idle and what is left of their countdowns.
+    void setNow(qint64 nowMs);
+
+    [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString text(int participant, Column column) const;
+    [[nodiscard]] QVariant sortKey(int participant, Column column) const;
+    [[nodiscard]] State state(int participant) const;
+    [[nodiscard]] QString stateText(int participant) const;
+    [[nodiscard]] qint64 idleMs(int participant) const;
+    [[nodiscard]] QString idleText(int participant) const;
+    [[nodiscard]] QString connectionText(int participant, Column column) const;
+    /// The mutes that hold now, by channel; 0: everywhere.
+    [[nodiscard]] QHash<int, Restraint> mutes(int participant) const;
+    [[nodiscard]] QString mutedText(int participant) const;
+    [[nodiscard]] QString mutedToolTip(int participant) const;
+    [[nodiscard]] int group(int participant) const;
+    [[nodiscard]] QString toolTip(int participant, Column column) const;
+
+    const WatchedSession *m_watched = nullptr;
+    QStringList m_titles;  ///< of the channels
+    ServerAddress m_address;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace LabChat

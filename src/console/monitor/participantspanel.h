@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/monitor/participantsmodel.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class ParticipantsPanel;
+}
+
+class TableFilter;
+
+/// The table of the session's participants, with its filter and a menu for each of them. Main thread;
+/// owned by the workspace.
+class ParticipantsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    ParticipantsPanel(ParticipantsModel *model, QWidget *parent);
+    ~ParticipantsPanel() override;
+
+    /// The current one, 0: none.
+    [[nodiscard]] int selectedParticipant() const;
+    /// All that are selected, id_in_session, ascending.
+    [[nodiscard]] QList<int> selectedParticipants() const;
+    void selectParticipant(int participant);
+    /// For the menu of a participant.
+    void setSelectionActions(const QList<QAction *> &actions) { m_selectionActions = actions; }
+    /// Room for all columns.
+    [[nodiscard]] QSize sizeHint() const override;
+    void focusFilter();
+    [[nodiscard]] QString filterText() const;
+    void setFilterText(const QString &text);
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
+    void resetColumns();
+
+signals:
+    void selectionChanged();
+    /// The operator wants to see what this participant says.
+    void channelRequested(int participant);
+    void linkRequested(const QString &link);
+    /// The operator wants to see what this participant sees.
+    void viewRequested(int participant);
+    void viewWindowRequested(int participant);
+
+private:
+    void showMenu(const QPoint &at);
+    void showColumns();
+
+    std::unique_ptr<Ui::ParticipantsPanel> m_ui;
+    ParticipantsModel *m_model;
+    TableFilter *m_filter;
+    QList<QAction *> m_selectionActions;
+};
+
+} // namespace LabChat

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/widgets/dotdelegate.h"
+
+namespace LabChat {
+
+/// A dot in the colour of how a participant stands, a ring for who is not there. Main thread; owned by its panel.
+class ParticipantStateDelegate final : public DotDelegate {
+    Q_OBJECT
+
+public:
+    using DotDelegate::DotDelegate;
+
+protected:
+    [[nodiscard]] std::optional<Accent> dot(const QModelIndex &index) const override;
+};
+
+} // namespace LabChat

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/participantview.h"
+
+#include "console/messages/helptalkmodel.h"
+#include "console/messages/transcriptpanel.h"
+#include "console/monitor/participantbox.h"
+#include "console/session/participanttexts.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/pagebody.h"
+#include "console/widgets/roomfor.h"
+#include "ui_participantview.h"
+
+#include <QtCore/QDateTime>
+
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int widthInCharacters = 52;
+constexpr int heightInLines = 24;
+
+QFont larger(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setBold(true);
+    return font;
+}
+
+/// Empty: the label is not shown.
+void tint(QLabel *label, const QString &text, const QColor &color)
+{
+    QPalette colors = label->parentWidget()->palette();
+    colors.setColor(QPalette::Window, color);
+    label->setPalette(colors);
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
+    : QWidget(parent), m_archive(archive), m_ui(std::make_unique<Ui::ParticipantView>()), m_help(new HelpTalkModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->pageTitleLabel->setFont(larger(font()));
+    m_ui->boxesSplitter->setChildrenCollapsible(false);
+    m_ui->boxesSplitter->setStretchFactor(0, 0);
+    m_help->showAsOnPage();
+    m_ui->pageHelpView->setModel(m_help);
+    m_clockTimer.setInterval(1s);
+    connect(&m_clockTimer, &QTimer::timeout, this, &ParticipantView::showClocks);
+    setParticipant(nullptr, 0);
+}
+
+ParticipantView::~ParticipantView() = default;
+
+void ParticipantView::setParticipant(const WatchedSession *watched, int participant)
+{
+    m_watched = watched;
+    m_participant = watched ? participant : 0;
+    m_shownPlace.clear();
+    m_help->setParticipant(m_watched, m_participant);
+    showPerson();
+    showPage();
+}
+
+void ParticipantView::update(const SessionChanges &changes)
+{
+    if (m_participant == 0 || changes.session != m_watched->session().id)
+        return;
+    for (ParticipantBox *box : std::as_const(m_boxes))
+        box->update(changes);
+    m_help->update(changes);
+    if (changes.participants.isEmpty() && !changes.ended)
+        return;
+    showPerson();
+    if (place() != m_shownPlace)
+        showPage();
+    else
+        showSurroundings();
+}
+
+QSize ParticipantView::sizeHint() const
+{
+    return roomFor(this, widthInCharacters, heightInLines);
+}
+
+void ParticipantView::showPerson()
+{
+    if (m_participant == 0) {
+        m_ui->personLabel->setText(tr("Select a participant in the table to see what they see"));
+        return;
+    }
+    const ParticipantState &state = m_watched->state().participant(m_participant);
+    QStringList parts{placeText(m_participant), m_watched->session().participant(m_participant).code};
+    if (!state.label.isEmpty())
+        parts.append(state.label);
+    parts.append(m_watched->isOnline(m_participant) ? tr("online") : state.arrived ? tr("offline") : tr("has not opened the link yet"));
+    if (m_watched->session().study.numRounds > 1)
+        parts.append(tr("round %1").arg(state.round));
+    m_ui->personLabel->setText(parts.join(u" · "_s));
+}
+
+/// Whatever decides what stands on the page.
+QString ParticipantView::place() const
+{
+    const ParticipantState &state = m_watched->state().participant(m_participant);
+    QString place = u"%1 %2 %3 %4 %5"_s.arg(state.round).arg(state.page).arg(state.ready).arg(m_watched->state().ended()).arg(state.sinceSeq);
+    if (state.removed)
+        place += u" removed "_s + state.removed->text;
+    const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
+    for (const ChatBox &box : boxes) // the operator may lead a chat to another channel
+        place += u' ' + QString::number(box.channel);
+    return place;
+}
+
+/// Not who was removed or is through, and nobody after the end: no clock runs for them.
+bool ParticipantView::isOnAPage() const
+{
+    return m_participant > 0 && !m_watched->state().participant(m_participant).removed && !m_watched->state().ended()
+        && !m_watched->state().isFinished(m_participant);
+}
+
+void ParticipantView::showPage()
+{
+    clearPage();
+    m_ui->pageTitleLabel->setVisible(m_participant > 0);
+    if (m_participant > 0) {
+        m_shownPlace = place();
+        showPageBody();
+        m_ui->waitingLabel->setVisible(!m_ui->waitingLabel->text().isEmpty());
+    }
+    showSurroundings();
+}
+
+void ParticipantView::showPageBody()
+{
+    const SessionState &state = m_watched->state();
+    const ParticipantState &at = state.participant(m_participant);
+    m_ui->pageTitleLabel->setText(at.removed ? tr("You no longer take part") : pageText(state, m_participant));
+    if (at.removed) {
+        m_ui->waitingLabel->setText(removalWords(state, m_participant));
+    } else if (state.ended() || state.isFinished(m_participant)) {
+        m_ui->waitingLabel->setText(state.ended() ? tr("The session has ended") : tr("The participant is through all pages"));
+    } else if (at.ready) {
+        m_ui->waitingLabel->setText(tr("The page says to wait for the others: %1").arg(waitsForText(state, m_participant)));
+    } else {
+        const QString body = m_watched->session().bodyFor(m_participant, at.round, at.page);
+        m_ui->pageBodyTextBrowser->setHtml(body);
+        m_ui->pageBodyTextBrowser->setVisible(!m_ui->pageBodyTextBrowser->toPlainText().trimmed().isEmpty());
+        for (const ChatBox &box : state.boxesOf(m_participant))
+            addBox(box);
+        if (m_boxes.isEmpty())
+            m_ui->waitingLabel->setText(tr("There is no chat on this page"));
+    }
+}
+
+/// What stands around the text and the chats, whichever page it is.
+void ParticipantView::showSurroundings()
+{
+    const bool isThere = m_participant > 0 && !m_watched->state().participant(m_participant).removed && !m_watched->state().ended();
+    tint(m_ui->pagePauseLabel, isThere ? pauseWords(m_watched->state()) : QString(), accentTint(Accent::Warning, palette()));
+    tint(m_ui->pageNoticesLabel, isThere ? noticesText(m_watched->state().noticesFor(m_participant)) : QString(),
+         palette().color(QPalette::AlternateBase));
+    m_ui->pageHelpWidget->setVisible(isThere && m_help->rowCount() > 0);
+    showClocks();
+}
+
+void ParticipantView::showClocks()
+{
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const PageLine line = isOnAPage() ? pageTimeLine(m_watched->state(), m_participant, nowMs) : PageLine();
+    m_ui->pageTimeLabel->setText(line.text);
+    m_ui->pageTimeLabel->setVisible(!line.text.isEmpty());
+    bool counts = line.counts;
+    for (ParticipantBox *box : std::as_const(m_boxes))
+        counts = box->showState(nowMs) || counts;
+    if (!counts)
+        m_clockTimer.stop();
+    else if (!m_clockTimer.isActive())
+        m_clockTimer.start();
+}
+
+void ParticipantView::clearPage()
+{
+    qDeleteAll(m_boxes);
+    m_boxes.clear();
+    m_ui->pageBodyTextBrowser->clear();
+    m_ui->pageBodyTextBrowser->hide();
+    m_ui->waitingLabel->clear();
+    m_ui->waitingLabel->hide();
+}
+
+void ParticipantView::addBox(const ChatBox &box)
+{
+    auto *widget = new ParticipantBox(m_archive, m_watched, m_participant, box, m_ui->boxesSplitter);
+    widget->transcript()->setObjectName(u"participantBox%1"_s.arg(m_boxes.size() + 1));
+    m_ui->boxesSplitter->insertWidget(m_ui->boxesSplitter->indexOf(m_ui->pageHelpWidget), widget);
+    m_ui->boxesSplitter->setStretchFactor(m_ui->boxesSplitter->indexOf(widget), 1);
+    widget->show();
+    m_boxes.append(widget);
+}
+
+} // namespace LabChat

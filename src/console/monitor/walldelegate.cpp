@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/walldelegate.h"
+
+#include "console/monitor/wallmodel.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/displaytext.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int gap = 4;       ///< around the frame
+constexpr int padding = 9;   ///< inside it
+constexpr int corner = 5;
+constexpr int spacing = 6;
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+/// A word in a tinted pill at the right end of @p area. Gives what is left of the area.
+QRect paintPill(QPainter *painter, const QFont &font, const QString &text, const QColor &ground, const QColor &ink, const QRect &area)
+{
+    const QFontMetrics metrics(font);
+    const int width = qMax(metrics.horizontalAdvance(text) + 10, area.height());
+    const QRectF pill(area.right() + 1 - width, area.top(), width, area.height());
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ground);
+    painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter->setPen(ink);
+    painter->setFont(font);
+    painter->drawText(pill, Qt::AlignCenter, text);
+    return area.adjusted(0, 0, -width - spacing, 0);
+}
+
+} // namespace
+
+void WallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tile tile = index.data(WallModel::TileRole).value<Tile>();
+    const QRectF frame = QRectF(option.rect).adjusted(gap + 0.5, gap + 0.5, -gap - 0.5, -gap - 0.5);
+    const QRect inner = frame.toAlignedRect().adjusted(padding, padding - 2, -padding, -padding + 3);
+    const int lineHeight = option.fontMetrics.height();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFrame(painter, option, frame, tile.unread > 0);
+    QRect at(inner.left(), inner.top(), inner.width(), lineHeight + 2);
+    paintTitle(painter, option, tile, at);
+    at.translate(0, at.height() + 1);
+    paintState(painter, option, tile, at);
+    paintLines(painter, option, tile, QRect(QPoint(inner.left(), at.bottom() + 5), inner.bottomRight()));
+    painter->restore();
+}
+
+void WallDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &frame, bool unread)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QColor highlight = option.palette.color(QPalette::Highlight);
+    QPen border(selected ? highlight : tileBorder(option.palette), selected ? 2 : 1);
+    if (focused && !selected)
+        border = QPen(highlight, 1, Qt::DashLine);
+    QPainterPath outline;
+    outline.addRoundedRect(frame, corner, corner);
+    painter->fillPath(outline, option.palette.base());
+    if (unread) { // an edge that is seen from afar
+        painter->save();
+        painter->setClipPath(outline);
+        painter->fillRect(QRectF(frame.left(), frame.top(), 4, frame.height()), highlight);
+        painter->restore();
+    }
+    painter->setPen(border);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(outline);
+}
+
+void WallDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
+{
+    const QFont titleFont = bold(option.font);
+    QRect left = area;
+    if (tile.unread > 0)
+        left = paintPill(painter, titleFont, numberText(tile.unread), option.palette.color(QPalette::Highlight),
+                         option.palette.color(QPalette::HighlightedText), left);
+    painter->setFont(titleFont);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(left, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                      QFontMetrics(titleFont).elidedText(tile.title, Qt::ElideMiddle, left.width()));
+}
+
+void WallDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
+{
+    QRect left = area;
+    for (const QString &flag : tile.flags)
+        left = paintPill(painter, option.font, flag, accentTint(Accent::Warning, option.palette), option.palette.color(QPalette::WindowText), left);
+    const QString state = tile.silence.isEmpty() ? tile.members : QString(tile.members + u" · "_s + tile.silence);
+    painter->setFont(option.font);
+    painter->setPen(dimmedText(option.palette));
+    painter->drawText(left, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                      option.fontMetrics.elidedText(state, Qt::ElideRight, left.width()));
+}
+
+void WallDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
+{
+    const int lineHeight = option.fontMetrics.height() + 1;
+    const int fitting = qMin(area.height() / lineHeight, int(tile.lines.size()));
+    const QFont nameFont = bold(option.font);
+    const QFontMetrics nameMetrics(nameFont);
+    QRect at(area.left(), area.top(), area.width(), lineHeight);
+    for (int i = int(tile.lines.size()) - fitting; i < tile.lines.size(); ++i) {
+        const TileLine &line = tile.lines.at(i);
+        const QString name = nameMetrics.elidedText(line.nickname, Qt::ElideRight, at.width() / 2);
+        painter->setFont(nameFont);
+        painter->setPen(line.member > 0 ? memberColor(line.member, option.palette) : option.palette.color(QPalette::Text));
+        painter->drawText(at, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, name);
+        const QRect rest = at.adjusted(nameMetrics.horizontalAdvance(name) + spacing, 0, 0, 0);
+        QFont textFont = option.font;
+        textFont.setStrikeOut(line.hidden);
+        painter->setFont(textFont);
+        painter->setPen(line.hidden ? dimmedText(option.palette) : option.palette.color(QPalette::Text));
+        painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(line.text, Qt::ElideRight, rest.width()));
+        at.translate(0, lineHeight);
+    }
+}
+
+} // namespace LabChat

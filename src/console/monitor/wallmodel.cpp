@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/wallmodel.h"
+
+#include "console/session/readmarks.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 msPerMinute = 60'000;
+
+TileLine lineOf(const Event &event)
+{
+    return {event.seq, event.member, authorText(event), event.body.left(WallModel::charactersKept).simplified(), false};
+}
+
+} // namespace
+
+WallModel::WallModel(const LogArchive *archive, ReadMarks *marks, QObject *parent)
+    : QAbstractListModel(parent), m_archive(archive), m_marks(marks)
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &WallModel::takeLastLines);
+    connect(marks, &ReadMarks::changed, this, &WallModel::noteUnread);
+}
+
+void WallModel::setSession(const WatchedSession *watched)
+{
+    beginResetModel();
+    m_watched = watched;
+    m_rows.clear();
+    refreshFlags();
+    const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
+    for (int i = 0; i < titles.size(); ++i) {
+        m_rows.append({titles.at(i), {}, {}, {}, 0, 0, 0});
+        noteTold(i);
+    }
+    m_placesByName = alphabeticalPlaces(titles);
+    endResetModel();
+    readLastLines();
+}
+
+void WallModel::readLastLines()
+{
+    m_failureText.clear();
+    emit failureChanged();
+    m_watcher.setFuture({}); // an answer that is still on its way belongs to another session
+    if (m_watched && m_watched->state().messages() > 0)
+        m_watcher.setFuture(m_archive->lastMessages(m_watched->session().id, linesKept));
+}
+
+void WallModel::takeLastLines()
+{
+    const QFuture<Result<QList<Event>>> future = m_watcher.future();
+    if (!m_watched || future.resultCount() == 0)
+        return;
+    const Result<QList<Event>> answer = future.result();
+    if (!answer) {
+        m_failureText = answer.error().text;
+        emit failureChanged();
+        return;
+    }
+    QList<QList<TileLine>> read(m_rows.size());
+    for (const Event &event : *answer) {
+        const QList<TileLine> &live = m_rows.at(event.channel - 1).lines;
+        if (live.isEmpty() || event.seq < live.first().seq)
+            read[event.channel - 1].append(lineOf(event));
+    }
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const QList<TileLine> all = read.at(row) + m_rows.at(row).lines;
+        m_rows[row].lines = all.mid(qMax(0, int(all.size()) - linesKept));
+    }
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void WallModel::update(const SessionChanges &changes)
+{
+    if (!m_watched || changes.session != m_watched->session().id)
+        return;
+    QList<bool> stale(m_rows.size(), changes.ended);
+    for (const Event &event : changes.messages) {
+        QList<TileLine> &lines = m_rows[event.channel - 1].lines;
+        if (lines.size() >= linesKept)
+            lines.removeFirst();
+        lines.append(lineOf(event));
+        stale[event.channel - 1] = true;
+    }
+    refreshFlags();
+    for (int row = 0; row < stale.size(); ++row) { // each for itself: only tiles on the screen are painted
+        if (stale.at(row) || isStale(row))
+            tell(row);
+    }
+}
+
+void WallModel::setNow(qint64 nowMs)
+{
+    m_nowMs = nowMs;
+    refreshFlags(); // a mute may have run out
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (isStale(row))
+            tell(row);
+    }
+}
+
+void WallModel::setFlag(int channel, ChannelFlag flag, bool on)
+{
+    if (channel < 1 || channel > m_rows.size())
+        return;
+    m_rows[channel - 1].ownFlags.setFlag(flag, on);
+    if (isStale(channel - 1))
+        tell(channel - 1);
+}
+
+void WallModel::noteUnread(qint64 session, int channel)
+{
+    if (!m_watched || session != m_watched->session().id || m_rows.isEmpty())
+        return;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_marks->unread(*m_watched, row + 1) == 0)
+            m_rows[row].ownFlags.setFlag(ChannelFlag::Highlighted, false);
+    }
+    if (channel > 0)
+        tell(channel - 1);
+    else
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void WallModel::tell(int row)
+{
+    noteTold(row);
+    emit dataChanged(index(row), index(row));
+}
+
+void WallModel::noteTold(int row)
+{
+    Row &told = m_rows[row];
+    told.flags = flags(row);
+    told.hidden = int(m_watched->state().channel(row + 1).hidden.size());
+    told.online = m_watched->onlineIn(row + 1);
+    told.silentMinutes = silentMs(row) / msPerMinute;
+}
+
+bool WallModel::isStale(int row) const
+{
+    const Row &told = m_rows.at(row);
+    return told.online != m_watched->onlineIn(row + 1) || told.flags != flags(row) || told.hidden != m_watched->state().channel(row + 1).hidden.size()
+        || told.silentMinutes != silentMs(row) / msPerMinute;
+}
+
+void WallModel::refreshFlags()
+{
+    m_flags = m_watched ? channelFlags(*m_watched, m_nowMs) : QList<ChannelFlags>();
+}
+
+qint64 WallModel::silentMs(int row) const
+{
+    const SessionState &state = m_watched->state();
+    const qint64 lastMs = state.channel(row + 1).lastActivityAtMs;
+    const qint64 sinceMs = lastMs > 0 ? lastMs : state.session().createdAtMs;
+    return qMax<qint64>(0, (state.ended() ? state.endedAtMs() : m_nowMs) - sinceMs);
+}
+
+qint64 WallModel::sortKey(int row, SortBy by) const
+{
+    const ChannelState &state = m_watched->state().channel(row + 1);
+    switch (by) {
+    case SortBy::Name:
+        return m_placesByName.at(row);
+    case SortBy::LastActivity:
+        return state.lastActivityAtMs;
+    case SortBy::Unread:
+        return m_marks->unread(*m_watched, row + 1);
+    case SortBy::SilentFor:
+        return silentMs(row);
+    case SortBy::Online:
+        return m_watched->onlineIn(row + 1);
+    case SortBy::Messages:
+        return state.messages;
+    case SortBy::Flags:
+        return flags(row).toInt();
+    }
+    Q_UNREACHABLE();
+}
+
+int WallModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant WallModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    switch (role) {
+    case Qt::DisplayRole:
+        return m_rows.at(row).title;
+    case Qt::AccessibleTextRole:
+        return accessibleText(row);
+    case Qt::ToolTipRole:
+        return tr("%1. Enter opens what is said in it; right-click for more").arg(m_rows.at(row).title);
+    case TileRole:
+        return QVariant::fromValue(tile(row));
+    case ChannelRole:
+        return row + 1;
+    case FilterRole:
+        return QString(m_rows.at(row).title + u'\n' + m_watched->session().channelName(row + 1));
+    default:
+        return {};
+    }
+}
+
+QString WallModel::silence(int row) const
+{
+    const SessionState &state = m_watched->state();
+    if (state.channel(row + 1).messages == 0)
+        return tr("nothing said yet");
+    return state.ended() || silentMs(row) < msPerMinute ? QString() : tr("silent for %1").arg(durationText(silentMs(row)));
+}
+
+Tile WallModel::tile(int row) const
+{
+    const QString members = tr("%1/%2 online", "of all members").arg(numberText(m_watched->onlineIn(row + 1)),
+                                                      numberText(m_watched->state().membersOf(row + 1).size()));
+    Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
+    if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {
+        for (TileLine &line : tile.lines)
+            line.hidden = hidden.contains(line.seq);
+    }
+    return tile;
+}
+
+QString WallModel::accessibleText(int row) const
+{
+    const Tile shown = tile(row);
+    QStringList parts{shown.title, shown.members};
+    if (shown.unread > 0)
+        parts.append(tr("%Ln unread", nullptr, int(shown.unread)));
+    if (!shown.silence.isEmpty())
+        parts.append(shown.silence);
+    parts.append(shown.flags);
+    if (!shown.lines.isEmpty())
+        parts.append(shown.lines.last().nickname + u": "_s + shown.lines.last().text);
+    return parts.join(u", "_s);
+}
+
+} // namespace LabChat

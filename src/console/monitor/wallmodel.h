@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/channelflags.h"
+#include "console/session/sessionmonitor.h"
+#include "core/logarchive.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtCore/QFutureWatcher>
+
+namespace LabChat {
+
+class ReadMarks;
+
+/// One message on a tile: a single line, of which not more is kept than can be seen.
+struct TileLine {
+    qint64 seq = 0;
+    int member = 0;
+    QString nickname;
+    QString text;
+    bool hidden = false;  ///< by the operator, from participants
+};
+
+/// What a channel's tile shows.
+struct Tile {
+    QString title;
+    QString members;  ///< "3/4 online"
+    QString silence;  ///< "silent for 2 min", empty: no need to say
+    QStringList flags;
+    qint64 unread = 0;
+    QList<TileLine> lines;
+};
+
+/// The channels of one session as tiles: a row each, made once, with the last few lines only. They come from
+/// the log once, when the session is opened, and live from then on. Main thread; owned by the wall's panel.
+class WallModel final : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { TileRole = Qt::UserRole + 1, ChannelRole, FilterRole };
+    enum class SortBy { Name, LastActivity, Unread, SilentFor, Online, Messages, Flags };
+    Q_ENUM(SortBy)
+
+    static constexpr int linesKept = 20;
+    static constexpr int charactersKept = 240;
+
+    WallModel(const LogArchive *archive, ReadMarks *marks, QObject *parent);
+
+    /// Null: no session.
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes);
+    /// Lets the time go on, for how long channels have been silent.
+    void setNow(qint64 nowMs);
+    /// What is known from elsewhere than the session's state.
+    void setFlag(int channel, ChannelFlag flag, bool on);
+
+    /// Empty: the last lines could be read.
+    [[nodiscard]] QString failureText() const { return m_failureText; }
+    [[nodiscard]] qint64 sortKey(int row, SortBy by) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+signals:
+    void failureChanged();
+
+private:
+    struct Row {
+        QString title;
+        QList<TileLine> lines;
+        ChannelFlags ownFlags;
+        // As they were told last:
+        ChannelFlags flags;
+        int hidden = 0;
+        int online = 0;
+        qint64 silentMinutes = 0;
+    };
+
+    void readLastLines();
+    void takeLastLines();
+    void noteUnread(qint64 session, int channel);
+    void tell(int row);
+    void noteTold(int row);
+    void refreshFlags();
+    [[nodiscard]] bool isStale(int row) const;
+    [[nodiscard]] ChannelFlags flags(int row) const { return m_flags.at(row) | m_rows.at(row).ownFlags; }
+    [[nodiscard]] qint64 silentMs(int row) const;
+    [[nodiscard]] QString silence(int row) const;
+    [[nodiscard]] Tile tile(int row) const;
+    [[nodiscard]] QString accessibleText(int row) const;
+
+    const LogArchive *m_archive;
+    ReadMarks *m_marks;
+    const WatchedSession *m_watched = nullptr;
+    QList<Row> m_rows;
+    QList<int> m_placesByName;  ///< by row
+    QList<ChannelFlags> m_flags;  ///< from the session's state
+    QFutureWatcher<Result<QList<Event>>> m_watcher;
+    QString m_failureText;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace LabChat
+
+Q_DECLARE_METATYPE(LabChat::Tile)

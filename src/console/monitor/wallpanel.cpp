@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/wallpanel.h"
+
+#include "console/monitor/wallfilter.h"
+#include "console/widgets/keep.h"
+#include "ui_wallpanel.h"
+
+#include <QtCore/QMetaEnum>
+#include <QtCore/QSettings>
+
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using SortBy = WallModel::SortBy;
+
+namespace {
+
+constexpr auto resortEvery = 2s;
+constexpr int percentPerStep = 10;
+
+/// The way round in which one wants to see it first.
+Qt::SortOrder usualOrder(SortBy by)
+{
+    return by == SortBy::Name ? Qt::AscendingOrder : Qt::DescendingOrder;
+}
+
+} // namespace
+
+WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::WallPanel>())
+    , m_model(new WallModel(archive, marks, this))
+    , m_filter(new WallFilter(m_model, this))
+{
+    m_ui->setupUi(this);
+    m_ui->wallView->setModel(m_filter);
+    m_sortButtons = {{SortBy::Name, m_ui->sortNameToolButton},           {SortBy::LastActivity, m_ui->sortActivityToolButton},
+                     {SortBy::Unread, m_ui->sortUnreadToolButton},       {SortBy::SilentFor, m_ui->sortSilentToolButton},
+                     {SortBy::Online, m_ui->sortOnlineToolButton},       {SortBy::Messages, m_ui->sortMessagesToolButton},
+                     {SortBy::Flags, m_ui->sortFlagsToolButton}};
+    for (auto it = m_sortButtons.cbegin(); it != m_sortButtons.cend(); ++it)
+        connect(it.value(), &QToolButton::clicked, this, [this, by = it.key()] { chooseSort(by); });
+    m_ui->tileSizeSlider->setRange(WallView::smallestPercent, WallView::largestPercent);
+    m_ui->tileSizeSlider->setValue(m_ui->wallView->tilePercent());
+    connect(m_ui->tileSizeSlider, &QSlider::valueChanged, m_ui->wallView, &WallView::setTilePercent);
+    connect(m_ui->wallView, &WallView::tilePercentChanged, m_ui->tileSizeSlider, &QSlider::setValue);
+    connect(m_ui->wallFilterLineEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setFilterText(text);
+        showPlaceholder();
+    });
+    connect(m_ui->allReadPushButton, &QPushButton::clicked, this, &WallPanel::allReadRequested);
+    connect(m_ui->wallView, &WallView::openRequested, this, &WallPanel::openRequested);
+    connect(m_ui->wallView, &WallView::windowRequested, this, &WallPanel::windowRequested);
+    connect(m_ui->wallView, &WallView::menuRequested, this, &WallPanel::menuRequested);
+    connect(m_model, &WallModel::failureChanged, this, &WallPanel::showPlaceholder);
+    m_resortTimer.setInterval(resortEvery);
+    connect(&m_resortTimer, &QTimer::timeout, this, &WallPanel::resort);
+    m_resortTimer.start();
+    sortBy(SortBy::Name, Qt::AscendingOrder);
+    showPlaceholder();
+}
+
+WallPanel::~WallPanel() = default;
+
+void WallPanel::setSession(const WatchedSession *watched)
+{
+    m_model->setSession(watched);
+    m_filter->resort();
+    showPlaceholder();
+}
+
+QList<int> WallPanel::selectedChannels() const
+{
+    return m_ui->wallView->selectedChannels();
+}
+
+void WallPanel::focusFilter()
+{
+    m_ui->wallFilterLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->wallFilterLineEdit->selectAll();
+}
+
+bool WallPanel::hasFilterFocus() const
+{
+    return m_ui->wallFilterLineEdit->hasFocus();
+}
+
+void WallPanel::zoom(int steps)
+{
+    m_ui->wallView->setTilePercent(m_ui->wallView->tilePercent() + steps * percentPerStep);
+}
+
+void WallPanel::resetZoom()
+{
+    m_ui->wallView->setTilePercent(100);
+}
+
+void WallPanel::resetLayout()
+{
+    resetZoom();
+    m_ui->wallFilterLineEdit->clear();
+    sortBy(SortBy::Name, Qt::AscendingOrder);
+}
+
+void WallPanel::saveLayout(QSettings &settings) const
+{
+    const auto enumeration = QMetaEnum::fromType<SortBy>();
+    keep(settings, "wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
+    keep(settings, "wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
+    keep(settings, "wall/tilePercent"_L1, m_ui->wallView->tilePercent());
+    keep(settings, "wall/filter"_L1, m_ui->wallFilterLineEdit->text());
+}
+
+void WallPanel::restoreLayout(const QSettings &settings)
+{
+    bool known = false;
+    const int by = QMetaEnum::fromType<SortBy>().keyToValue(settings.value("wall/sortBy"_L1).toByteArray().constData(), &known);
+    if (known)
+        sortBy(SortBy(by), settings.value("wall/descending"_L1).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_ui->wallView->setTilePercent(settings.value("wall/tilePercent"_L1, 100).toInt());
+    m_ui->wallFilterLineEdit->setText(settings.value("wall/filter"_L1).toString());
+}
+
+void WallPanel::chooseSort(SortBy by)
+{
+    const bool again = by == m_filter->sortBy();
+    const bool descending = m_filter->sortOrder() == Qt::DescendingOrder;
+    sortBy(by, again ? (descending ? Qt::AscendingOrder : Qt::DescendingOrder) : usualOrder(by));
+}
+
+void WallPanel::sortBy(SortBy by, Qt::SortOrder order)
+{
+    m_filter->sortTiles(by, order);
+    for (auto it = m_sortButtons.cbegin(); it != m_sortButtons.cend(); ++it) {
+        const bool chosen = it.key() == by;
+        it.value()->setChecked(chosen);
+        it.value()->setArrowType(!chosen ? Qt::NoArrow : order == Qt::AscendingOrder ? Qt::UpArrow : Qt::DownArrow);
+        it.value()->setToolButtonStyle(chosen ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    }
+}
+
+void WallPanel::resort()
+{
+    if (isVisible() && !m_ui->wallView->isInUse())
+        m_filter->resort();
+}
+
+void WallPanel::showPlaceholder()
+{
+    m_ui->wallFailureLabel->setVisible(!m_model->failureText().isEmpty());
+    m_ui->wallFailureLabel->setText(tr("What was said before cannot be read: %1").arg(m_model->failureText()));
+    m_ui->wallView->setPlaceholder(m_ui->wallFilterLineEdit->text().isEmpty() ? tr("This session has no channels")
+                                                                              : tr("No channel's name contains what is in the filter"));
+}
+
+} // namespace LabChat

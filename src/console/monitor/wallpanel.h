@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/monitor/wallmodel.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+namespace Ui {
+class WallPanel;
+}
+
+class WallFilter;
+
+/// All channels of the session at a glance: the wall of tiles, what they are sorted by, and their filter.
+/// Main thread; owned by the workspace.
+class WallPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *parent);
+    ~WallPanel() override;
+
+    void setSession(const WatchedSession *watched);
+    void update(const SessionChanges &changes) { m_model->update(changes); }
+    void setNow(qint64 nowMs) { m_model->setNow(nowMs); }
+
+    [[nodiscard]] WallModel *model() const { return m_model; }
+    [[nodiscard]] QList<int> selectedChannels() const;
+    void focusFilter();
+    [[nodiscard]] bool hasFilterFocus() const;
+    void zoom(int steps);
+    void resetZoom();
+    void resetLayout();
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+
+signals:
+    void openRequested(int channel);
+    void windowRequested(int channel);
+    void menuRequested(int channel, const QPoint &globalPos);
+    void allReadRequested();
+
+private:
+    void chooseSort(WallModel::SortBy by);
+    void sortBy(WallModel::SortBy by, Qt::SortOrder order);
+    void resort();
+    void showPlaceholder();
+
+    std::unique_ptr<Ui::WallPanel> m_ui;
+    WallModel *m_model;
+    WallFilter *m_filter;
+    QHash<WallModel::SortBy, QToolButton *> m_sortButtons;
+    QTimer m_resortTimer;
+};
+
+} // namespace LabChat

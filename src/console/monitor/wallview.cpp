@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/wallview.h"
+
+#include "console/monitor/walldelegate.h"
+#include "console/monitor/wallmodel.h"
+#include "console/widgets/accents.h"
+
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace LabChat {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int widthInCharacters = 36;
+constexpr int heightInLines = 11;
+constexpr double mostGrowth = 1.75;
+constexpr int percentPerNotch = 10;
+/// Long enough to aim at a tile.
+constexpr auto inUseFor = 1500ms;
+
+int channelOf(const QModelIndex &index)
+{
+    return index.data(WallModel::ChannelRole).toInt();
+}
+
+} // namespace
+
+WallView::WallView(QWidget *parent) : QListView(parent), m_delegate(new WallDelegate(this))
+{
+    setItemDelegate(m_delegate);
+    setViewMode(IconMode);
+    setMovement(Static);
+    setResizeMode(Adjust);
+    setUniformItemSizes(true);
+    setDragEnabled(false);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
+    placeTilesAnew();
+}
+
+void WallView::setTilePercent(int percent)
+{
+    const int bounded = qBound(smallestPercent, percent, largestPercent);
+    if (bounded == m_percent)
+        return;
+    m_percent = bounded;
+    placeTilesAnew();
+    scrollTo(currentIndex());
+    emit tilePercentChanged(m_percent);
+}
+
+void WallView::setPlaceholder(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+bool WallView::isInUse() const
+{
+    const bool recently = m_lastUse.isValid() && !m_lastUse.hasExpired(inUseFor.count());
+    return recently || verticalScrollBar()->isSliderDown() || (QApplication::mouseButtons() != Qt::NoButton && underMouse());
+}
+
+QList<int> WallView::selectedChannels() const
+{
+    QList<int> channels;
+    const QModelIndexList indexes = selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : indexes)
+        channels.append(channelOf(index));
+    std::sort(channels.begin(), channels.end());
+    return channels;
+}
+
+/// At least the wanted size. Few tiles share the whole view, up to `mostGrowth` of the wanted size; many get as many columns
+/// as there is room for. When only the height changes, tiles rather get a bit lower than change their columns: a line that
+/// comes up above the wall must not move what somebody looks at.
+QSize WallView::tileSize() const
+{
+    const int wantedWidth = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
+    const int wantedHeight = fontMetrics().height() * heightInLines * m_percent / 100;
+    const int room = qMax(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2);
+    const int height = qMax(1, this->height() - 2 * frameWidth() - 2);
+    const int tiles = model() ? model()->rowCount() : 0;
+    const int mostColumns = qMax(1, room / wantedWidth);
+    const int presentColumns = m_placedWidth == width() && gridSize().isValid() ? room / gridSize().width() : 0;
+    const int mostWidth = int(wantedWidth * mostGrowth);
+    for (int columns = qBound(1, (room + mostWidth - 1) / mostWidth, mostColumns); columns <= mostColumns && tiles > 0; ++columns) {
+        const int rows = (tiles + columns - 1) / columns;
+        const int leastHeight = columns == presentColumns ? wantedHeight * 3 / 4 : wantedHeight;
+        if (rows * leastHeight <= height)
+            return {room / columns, qMin(height / rows, int(wantedHeight * mostGrowth))};
+    }
+    return {room / mostColumns, wantedHeight};
+}
+
+void WallView::placeTilesAnew()
+{
+    m_placedWidth = 0;
+    placeTiles();
+}
+
+void WallView::placeTiles()
+{
+    const QSize size = tileSize();
+    m_placedWidth = width();
+    if (size == gridSize())
+        return;
+    m_delegate->setTileSize(size);
+    setGridSize(size);
+    verticalScrollBar()->setSingleStep(size.height() / 4);
+}
+
+void WallView::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &WallView::placeTilesAnew);
+    connect(model, &QAbstractItemModel::modelReset, this, &WallView::placeTilesAnew);
+}
+
+void WallView::resizeEvent(QResizeEvent *event)
+{
+    placeTiles();
+    QListView::resizeEvent(event);
+}
+
+void WallView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        placeTilesAnew();
+}
+
+void WallView::wheelEvent(QWheelEvent *event)
+{
+    noteUse();
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QListView::wheelEvent(event);
+        return;
+    }
+    const int y = event->angleDelta().y();
+    if (y != 0)
+        setTilePercent(m_percent + (y > 0 ? percentPerNotch : -percentPerNotch));
+    event->accept();
+}
+
+void WallView::mouseMoveEvent(QMouseEvent *event)
+{
+    noteUse();
+    QListView::mouseMoveEvent(event);
+}
+
+void WallView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid())
+        emit openRequested(channelOf(index));
+    else
+        QListView::mouseDoubleClickEvent(event);
+}
+
+void WallView::keyPressEvent(QKeyEvent *event)
+{
+    noteUse();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !currentIndex().isValid()) {
+        QListView::keyPressEvent(event);
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        emit windowRequested(channelOf(currentIndex()));
+    else
+        emit openRequested(channelOf(currentIndex()));
+}
+
+void WallView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid())
+        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void WallView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (model() && model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(dimmedText(palette()));
+    painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+}
+
+void WallView::scrollContentsBy(int dx, int dy)
+{
+    noteUse();
+    QListView::scrollContentsBy(dx, dy);
+}
+
+} // namespace LabChat

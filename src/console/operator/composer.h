@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/operator/drafts.h"
+
+#include <QtWidgets/QWidget>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class Composer;
+}
+
+/// The line in which the operator writes to a channel or to one participant. Main thread; owned by its panel; the
+/// drafts must outlive it.
+class Composer final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// What the line is for. A plain value.
+    struct Addressee {
+        qint64 session = 0;  ///< 0: nobody
+        Moderate wish;       ///< all but what is typed
+        QString invitation;  ///< "Say as Experimenter…"
+        QString whyNot;      ///< why nothing can be written; empty: it can
+    };
+
+    Composer(Drafts *drafts, QWidget *parent);
+    ~Composer() override;
+
+    void setNames(const QString &accessibleName, const QString &buttonText, const QString &toolTip);
+    void setAddressee(const Addressee &addressee);
+
+signals:
+    /// The operator is writing.
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] DraftKey key() const;
+    [[nodiscard]] bool isPossible() const { return m_addressee.session != 0 && m_addressee.whyNot.isEmpty(); }
+    void send();
+    void showDraft();
+    void showProblem();
+
+    std::unique_ptr<Ui::Composer> m_ui;
+    Drafts *m_drafts;
+    Addressee m_addressee;
+};
+
+} // namespace LabChat

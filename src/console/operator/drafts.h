@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/operator/awaitedevent.h"
+
+namespace LabChat {
+
+/// Whom the operator writes to: a channel, or one participant of a session.
+struct DraftKey {
+    qint64 session = 0;
+    int channel = 0;
+    int participant = 0;
+
+    bool operator==(const DraftKey &) const = default;
+};
+
+[[nodiscard]] inline size_t qHash(const DraftKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.session, key.channel, key.participant);
+}
+
+/// What the operator is writing, wherever it is shown. A text stays until it is on disk. Main thread; owned by the window.
+class Drafts final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Draft {
+        QString text;
+        QString problem;        ///< why it was not said; empty: nobody has refused it
+        bool waiting = false;   ///< on its way to the disk
+    };
+
+    Drafts(OperatorActions *actions, QObject *parent);
+
+    [[nodiscard]] Draft draft(const DraftKey &key) const { return m_drafts.value(key); }
+    void setText(const DraftKey &key, const QString &text);
+    /// @p wish: all but the text.
+    void send(const DraftKey &key, Moderate wish);
+
+signals:
+    void changed(const LabChat::DraftKey &key);
+
+private:
+    void noteCommitted(const DraftKey &key, const Event &event);
+    void noteRefused(const DraftKey &key, const QString &text);
+
+    OperatorActions *m_actions;
+    QHash<DraftKey, Draft> m_drafts;
+    QHash<DraftKey, AwaitedEvent *> m_awaited;
+};
+
+} // namespace LabChat

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/operator/interventionquestions.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class InterventionDialog;
+}
+
+/// Says what is about to be done and to whom, and asks why: the likely reason is chosen already, so that
+/// Enter confirms. Main thread; deletes itself.
+class InterventionDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    /// @p operatorName: empty: to be asked, with @p likelyName filled in.
+    InterventionDialog(const ActionPrompt &prompt, const QStringList &reasons, const QString &operatorName, const QString &likelyName,
+                       QWidget *parent);
+    ~InterventionDialog() override;
+
+    void setReasons(const QStringList &reasons);
+
+signals:
+    void confirmed(const LabChat::Intervention &intervention, const LabChat::InterventionQuestions *questions);
+    void editReasonsRequested();
+
+private:
+    void showOperator(const QString &operatorName, const QString &likelyName);
+    void showWhetherAnswered();
+    void confirm();
+
+    std::unique_ptr<Ui::InterventionDialog> m_ui;
+    InterventionQuestions *m_questions;
+    QString m_operatorName;
+};
+
+} // namespace LabChat

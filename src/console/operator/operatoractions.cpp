@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/operator/operatoractions.h"
+
+#include "console/operator/interventiondialog.h"
+#include "console/operator/reasonsdialog.h"
+#include "console/session/watchedsession.h"
+#include "console/widgets/symbolicon.h"
+#include "core/session/moderation.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QSettings>
+#include <QtWidgets/QInputDialog>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto nameKey = "operator/name"_L1;
+
+} // namespace
+
+OperatorActions::OperatorActions(OperatorService *service, QSettings *settings, QWidget *window)
+    : QObject(window), m_service(service), m_settings(settings), m_reasons(settings), m_window(window)
+{
+}
+
+void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wishes)
+{
+    if (!m_watched || wishes.isEmpty()) {
+        delete prompt.questions;
+        return;
+    }
+    const qint64 session = m_watched->session().id;
+    InterventionDialog *dialog = makeDialog(prompt);
+    connect(dialog, &InterventionDialog::confirmed, this,
+            [this, session, wishes, kind = prompt.kind](const Intervention &intervention, const InterventionQuestions *questions) {
+                QList<Moderate> answered = wishes;
+                if (questions)
+                    questions->answer(answered);
+                setOperatorName(session, intervention.operatorName);
+                m_reasons.remember(kind, intervention.reason);
+                send(session, answered, intervention);
+            });
+    dialog->open();
+}
+
+InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
+{
+    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(m_watched->session().id),
+                                          likelyName(), m_window);
+    connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
+    return dialog;
+}
+
+void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants)
+{
+    if (!m_watched)
+        return;
+    InterventionDialog *dialog = makeDialog(prompt);
+    connect(dialog, &InterventionDialog::confirmed, this, [=, this, session = m_watched->session().id](const Intervention &intervention) {
+        setOperatorName(session, intervention.operatorName);
+        m_reasons.remember(prompt.kind, intervention.reason);
+        if (!m_watched || m_watched->session().id != session)
+            return;
+        emit acted();
+        m_service->advance(session, participants(), intervention);
+    });
+    dialog->open();
+}
+
+void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
+{
+    if (m_watched && !wishes.isEmpty())
+        send(m_watched->session().id, wishes, {operatorName(), reason, {}, 0});
+}
+
+void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason)
+{
+    send(session, wishes, {nameIn(session), reason, {}, 0});
+}
+
+void OperatorActions::advance(const QList<int> &participants)
+{
+    if (!m_watched || participants.isEmpty())
+        return;
+    emit acted();
+    m_service->advance(m_watched->session().id, participants, {operatorName(), {}, {}, 0});
+}
+
+QString OperatorActions::operatorName() const
+{
+    return nameIn(m_watched ? m_watched->session().id : 0);
+}
+
+QString OperatorActions::nameIn(qint64 session) const
+{
+    const QString name = m_operatorNames.value(session);
+    return name.isEmpty() ? likelyName() : name;
+}
+
+void OperatorActions::askForOperator()
+{
+    if (!m_watched)
+        return;
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setObjectName(u"operatorInputDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Operator"));
+    dialog->setLabelText(tr("&Your name, kept in the log with all that you do from now on:"));
+    dialog->setTextValue(operatorName());
+    dialog->findChild<QLineEdit *>()->setAccessibleName(tr("Your name"));
+    dialog->findChild<QLineEdit *>()->setToolTip(tr("Who does something: is kept in the log; participants do not see it"));
+    removeButtonIcons(*dialog);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, session = m_watched->session().id](const QString &name) { setOperatorName(session, name.trimmed()); });
+    dialog->open();
+}
+
+void OperatorActions::editReasons()
+{
+    auto *above = m_window->findChild<InterventionDialog *>();
+    auto *dialog = new ReasonsDialog(m_reasons.usual(), above ? static_cast<QWidget *>(above) : m_window);
+    connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &reasons) {
+        m_reasons.setUsual(reasons);
+        const auto dialogs = m_window->findChildren<InterventionDialog *>();
+        for (InterventionDialog *open : dialogs)
+            open->setReasons(reasons);
+    });
+    dialog->open();
+}
+
+std::optional<QString> OperatorActions::whyNot(const Moderate &wish) const
+{
+    if (!m_watched)
+        return tr("No session is shown");
+    const Decision decision = decide(m_watched->state(), wish, QDateTime::currentMSecsSinceEpoch());
+    return decision ? std::nullopt : std::optional(decision.error().text);
+}
+
+QList<Moderate> OperatorActions::possible(const QList<Moderate> &wishes) const
+{
+    QList<Moderate> found;
+    std::copy_if(wishes.begin(), wishes.end(), std::back_inserter(found), [this](const Moderate &wish) { return isPossible(wish); });
+    return found;
+}
+
+void OperatorActions::send(qint64 session, QList<Moderate> wishes, const Intervention &intervention)
+{
+    for (Moderate &wish : wishes) {
+        wish.intervention.operatorName = intervention.operatorName;
+        wish.intervention.reason = intervention.reason;
+        if (!intervention.text.isEmpty())
+            wish.intervention.text = intervention.text;
+    }
+    emit acted();
+    m_service->moderate(session, wishes);
+}
+
+void OperatorActions::setOperatorName(qint64 session, const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    m_operatorNames.insert(session, name);
+    m_settings->setValue(nameKey, name);
+}
+
+QString OperatorActions::likelyName() const
+{
+    const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
+    return name.isEmpty() ? u"operator"_s : name; // the log says who, even where nobody has said so
+}
+
+} // namespace LabChat

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/operator/reasonsdialog.h"
+
+#include "console/operator/reasons.h"
+#include "console/widgets/symbolicon.h"
+#include "ui_reasonsdialog.h"
+
+#include <QtWidgets/QPushButton>
+
+namespace LabChat {
+
+ReasonsDialog::ReasonsDialog(const QStringList &reasons, QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::ReasonsDialog>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*this);
+    QPushButton *defaults = m_ui->reasonsButtonBox->button(QDialogButtonBox::RestoreDefaults);
+    defaults->setText(tr("As at &first"));
+    defaults->setToolTip(tr("Puts the list back as it was at first"));
+    connect(defaults, &QAbstractButton::clicked, this, [this] { show(Reasons::toBeginWith()); });
+    connect(m_ui->reasonsButtonBox, &QDialogButtonBox::accepted, this, &ReasonsDialog::confirm);
+    connect(m_ui->reasonsButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    show(reasons);
+}
+
+ReasonsDialog::~ReasonsDialog() = default;
+
+void ReasonsDialog::show(const QStringList &reasons)
+{
+    m_ui->reasonsPlainTextEdit->setPlainText(reasons.join(u'\n'));
+    m_ui->reasonsPlainTextEdit->moveCursor(QTextCursor::End);
+}
+
+void ReasonsDialog::confirm()
+{
+    QStringList reasons;
+    const QStringList lines = m_ui->reasonsPlainTextEdit->toPlainText().split(u'\n');
+    for (const QString &line : lines) {
+        if (const QString reason = line.simplified(); !reason.isEmpty())
+            reasons.append(reason);
+    }
+    reasons.removeDuplicates();
+    emit reasonsConfirmed(reasons);
+    accept();
+}
+
+} // namespace LabChat

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/watchedsession.h"
+
+#include <QtCore/QTimer>
+
+#include <limits>
+#include <map>
+#include <memory>
+
+namespace LabChat {
+
+/// The rows between the first and the last one that changed.
+struct RowSpan {
+    int first = std::numeric_limits<int>::max();
+    int last = -1;
+
+    void add(int row)
+    {
+        first = qMin(first, row);
+        last = qMax(last, row);
+    }
+    void addAll(qsizetype count)
+    {
+        if (count > 0) {
+            add(0);
+            add(int(count) - 1);
+        }
+    }
+    [[nodiscard]] bool isEmpty() const { return last < first; }
+};
+
+/// What a session brought since the views were last told.
+struct SessionChanges {
+    qint64 session = 0;
+    RowSpan participants;    ///< id_in_session - 1
+    RowSpan channels;        ///< channel number - 1
+    QList<Event> messages;   ///< said (isSaid), in the order of their seq
+    QList<Event> events;     ///< what else is worth a line: pages entered, held messages, calls for help, what the operator did
+    bool ended = false;
+};
+
+/// The console's private copy of all sessions. Folds what the server commits at once, and tells the
+/// views at most every few hundredths of a second, so that a flood costs them one update and not
+/// thousands. Main thread; owned by the window.
+class SessionMonitor final : public QObject {
+    Q_OBJECT
+
+public:
+    SessionMonitor(OperatorService *service, QObject *parent);
+
+    /// The newest first.
+    [[nodiscard]] QList<qint64> sessionIds() const;
+    /// Null where there is none. The pointer holds as long as the monitor.
+    [[nodiscard]] const WatchedSession *session(qint64 id) const;
+    [[nodiscard]] bool isAnyRunning() const;
+    /// The time of the last event on disk in any session, 0: none yet.
+    [[nodiscard]] qint64 lastCommitAtMs() const { return m_lastCommitAtMs; }
+
+    /// Adds a session that the server no longer has: one that has ended, read from the log.
+    void takeUp(const SessionState &state) { openSession(state); }
+
+signals:
+    void sessionOpened(qint64 id);
+    void changed(const LabChat::SessionChanges &changes);
+    /// After all `changed` of one update.
+    void updated();
+
+private:
+    void openSession(const SessionState &state);
+    void apply(const QList<Event> &events);
+    void applyPresence(const QList<Presence> &changes);
+    void note(const Event &event, SessionChanges &changes);
+    SessionChanges &changesOf(qint64 id);
+    void tell();
+
+    std::map<qint64, std::unique_ptr<WatchedSession>> m_sessions;
+    std::map<qint64, SessionChanges> m_changes;
+    QTimer m_tellTimer;
+    qint64 m_lastCommitAtMs = 0;
+};
+
+} // namespace LabChat

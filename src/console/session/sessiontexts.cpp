@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/session/sessiontexts.h"
+
+#include "console/session/studychanges.h"
+#include "console/widgets/displaytext.h"
+
+#include <QtCore/QCollator>
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SessionTexts)
+};
+
+/// The channel template that a study has when its author chose none.
+bool isGroupChannel(const ChatSpec &chat)
+{
+    QString channel = chat.channel;
+    return channel.remove(u' ') == "{{group.id}}"_L1;
+}
+
+QString groupTitle(const Session &session, int round, const Player &player)
+{
+    if (session.study.numRounds == 1)
+        return Texts::tr("Group %1").arg(player.groupIdInSubsession);
+    return Texts::tr("Round %1, group %2").arg(round).arg(player.groupIdInSubsession);
+}
+
+QString timerText(const SessionState &state, int participant)
+{
+    if (state.pageEndOf(participant) == 0)
+        return Texts::tr("the operator"); // who took the countdown away
+    return state.isPaused() ? Texts::tr("time, which stands still") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+}
+
+} // namespace
+
+QString sessionTitle(const SessionState &state)
+{
+    const Session &session = state.session();
+    const QString title = session.study.title.isEmpty() ? session.study.name : session.study.title;
+    return state.ended() ? Texts::tr("%1 (%2, ended)").arg(title, session.code) : Texts::tr("%1 (%2)").arg(title, session.code);
+}
+
+QStringList channelTitles(const Session &session)
+{
+    QStringList titles;
+    for (const Channel &channel : session.channels)
+        titles.append(channel.name);
+    for (int round = 1; round <= session.study.numRounds; ++round) {
+        for (int participant = 1; participant <= session.numParticipants(); ++participant) {
+            for (const ChatBox &box : session.boxes.at(round - 1).at(participant - 1)) {
+                if (isGroupChannel(session.chat(box)))
+                    titles[box.channel - 1] = groupTitle(session, round, session.player(participant, round));
+            }
+        }
+    }
+    return titles;
+}
+
+QList<int> alphabeticalPlaces(const QStringList &titles)
+{
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C compares digit by digit
+    collator.setNumericMode(true);
+    std::vector<QCollatorSortKey> keys; // once for each title: a session may have tens of thousands of channels
+    keys.reserve(size_t(titles.size()));
+    for (const QString &title : titles)
+        keys.push_back(collator.sortKey(title));
+    QList<int> order(titles.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return keys[size_t(a)] < keys[size_t(b)]; });
+    QList<int> places(titles.size());
+    for (int place = 0; place < order.size(); ++place)
+        places[order.at(place)] = place;
+    return places;
+}
+
+QStringList nicknamesIn(const Session &session, int channel)
+{
+    QStringList nicknames(session.channel(channel).members.size());
+    for (const QList<QList<ChatBox>> &ofRound : session.boxes) {
+        for (const int participant : session.channel(channel).members) {
+            for (const ChatBox &box : ofRound.at(participant - 1)) {
+                if (box.channel == channel && nicknames.at(box.member - 1).isEmpty())
+                    nicknames[box.member - 1] = box.nickname;
+            }
+        }
+    }
+    return nicknames;
+}
+
+QString authorText(const Event &message)
+{
+    return message.nickname.isEmpty() && message.participant == 0 ? Texts::tr("Experimenter") : message.nickname;
+}
+
+QString placeText(int participant)
+{
+    if (participant == 0)
+        return {};
+    return Texts::tr("P%1", "a participant's place in the session, in a narrow column").arg(participant);
+}
+
+QString placesText(const QList<int> &participants)
+{
+    constexpr int maxNamed = 5;
+    QStringList places;
+    for (const int participant : participants.mid(0, maxNamed))
+        places.append(placeText(participant));
+    const QString named = places.join(u", "_s);
+    const qsizetype more = participants.size() - places.size();
+    return more > 0 ? Texts::tr("%1 and %2 more").arg(named, numberText(more)) : named;
+}
+
+QString pageText(const SessionState &state, int participant)
+{
+    return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
+}
+
+QString channelStateText(const SessionState &state, int channel)
+{
+    QStringList words;
+    if (state.channel(channel).frozen)
+        words.append(Texts::tr("frozen"));
+    if (state.channel(channel).held)
+        words.append(Texts::tr("held for approval"));
+    return words.join(u" · "_s);
+}
+
+QString waitsForText(const SessionState &state, int participant)
+{
+    if (state.ended() || state.isFinished(participant))
+        return {};
+    const ParticipantState &place = state.participant(participant);
+    if (place.ready)
+        return placesText(state.missingFor(participant));
+    if (!place.arrived)
+        return Texts::tr("arrival");
+    switch (state.session().study.pages.at(place.page).ends) {
+    case PageEnd::Participant:
+    case PageEnd::Group: // not ready yet
+        return Texts::tr("the participant");
+    case PageEnd::Operator:
+        return Texts::tr("the operator");
+    case PageEnd::Timer:
+        return timerText(state, participant);
+    }
+    Q_UNREACHABLE();
+}
+
+QString sessionLink(const ServerAddress &address, const Session &session)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/join/"_s + session.code).toString();
+}
+
+QString participantLink(const ServerAddress &address, const SessionState &state, int participant)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + state.ticketOf(participant)).toString();
+}
+
+QString splitLink(const ServerAddress &address, const Session &session)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/split/"_s + session.code).toString();
+}
+
+QString roomLink(const ServerAddress &address, const QString &room)
+{
+    return address.url.isEmpty() ? QString() : address.at(u"/room/"_s + room).toString();
+}
+
+QString addressText(const QUrl &url)
+{
+    return url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace LabChat

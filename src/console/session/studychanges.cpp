@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/session/studychanges.h"
+
+#include "core/session/studyfile.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::StudyChanges)
+};
+
+QString groupsText(const Study &study)
+{
+    if (study.playersPerGroup == study.numParticipants)
+        return Texts::tr("one group");
+    const int size = study.playersPerGroup;
+    switch (study.matching.kind) {
+    case Matching::Kind::Fixed:
+        return Texts::tr("groups of %1").arg(size);
+    case Matching::Kind::Random:
+        return Texts::tr("random groups of %1").arg(size);
+    case Matching::Kind::PerfectStrangers:
+        return Texts::tr("perfect strangers in groups of %1").arg(size);
+    case Matching::Kind::Table:
+        return Texts::tr("groups of %1 by a table").arg(size);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StudyChanges unchanged(const Study &study)
+{
+    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}};
+    for (int page = 0; page < study.pages.size(); ++page) {
+        if (study.pages.at(page).ends == PageEnd::Timer)
+            changes.durationsS.insert(page, study.pages.at(page).durationS);
+    }
+    return changes;
+}
+
+Result<Study> withChanges(Study study, const StudyChanges &changes)
+{
+    study.numRounds = changes.numRounds;
+    for (auto it = changes.durationsS.begin(); it != changes.durationsS.end(); ++it)
+        study.pages[it.key()].durationS = it.value();
+    return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching, with these rounds
+}
+
+QString studyNumbersText(const Study &study)
+{
+    QStringList parts{Texts::tr("%Ln participants", nullptr, study.numParticipants), groupsText(study)};
+    if (study.numRounds > 1)
+        parts.append(Texts::tr("%Ln rounds", nullptr, study.numRounds));
+    parts.append(Texts::tr("%Ln pages", nullptr, int(study.pages.size())));
+    return parts.join(u" · "_s);
+}
+
+QString pageTitle(const PageSpec &page)
+{
+    return page.title.isEmpty() ? page.name : page.title;
+}
+
+} // namespace LabChat

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/session/watchedsession.h"
+
+namespace LabChat {
+
+namespace {
+
+/// Who goes on writing tells so every two seconds.
+constexpr qint64 typingLastsMs = 4000;
+
+} // namespace
+
+WatchedSession::WatchedSession(const SessionState &state)
+    : m_state(state)
+    , m_presence(state.session().numParticipants())
+    , m_typed(state.session().numParticipants())
+    , m_channelsOf(state.session().numParticipants())
+    , m_onlineIn(state.session().channels.size())
+{
+    for (int channel = 1; channel <= session().channels.size(); ++channel) {
+        const QList<int> members = state.membersOf(channel);
+        for (const int member : members)
+            m_channelsOf[member - 1].append(channel);
+    }
+}
+
+bool WatchedSession::apply(const Event &event)
+{
+    if (event.seq <= m_state.lastSeq())
+        return false;
+    m_state.apply(event);
+    if (event.kind == EventKind::SeatsSwapped)
+        m_typed.swapItemsAt(event.participant - 1, event.detail.value(QLatin1StringView("other")).toInt() - 1);
+    if (event.kind == EventKind::PersonReplaced)
+        m_typed[event.participant - 1] = {};
+    if (event.kind == EventKind::ChannelMoved)
+        addMember(event.participant, event.detail.value(QLatin1StringView("to")).toInt());
+    return true;
+}
+
+void WatchedSession::addMember(int participant, int channel)
+{
+    QList<int> &channels = m_channelsOf[participant - 1];
+    if (channels.contains(channel))
+        return;
+    channels.append(channel);
+    m_onlineIn[channel - 1] += int(isOnline(participant));
+}
+
+bool WatchedSession::apply(const Presence &change)
+{
+    if (change.participant < 1 || change.participant > m_presence.size())
+        return false;
+    Presence &presence = m_presence[change.participant - 1];
+    const int difference = int(change.online) - int(presence.online);
+    presence = change;
+    if (change.typingChannel != 0)
+        m_typed[change.participant - 1] = change;
+    m_online += difference;
+    for (const int channel : channelsOf(change.participant))
+        m_onlineIn[channel - 1] += difference;
+    return true;
+}
+
+qint64 WatchedSession::lastSeenAtMs(int participant) const
+{
+    return qMax(m_state.participant(participant).lastSeenAtMs, m_presence.at(participant - 1).atMs);
+}
+
+qint64 WatchedSession::lastActedAtMs(int participant) const
+{
+    return qMax(m_state.participant(participant).lastActedAtMs, m_typed.at(participant - 1).atMs);
+}
+
+int WatchedSession::typingIn(int participant, qint64 nowMs) const
+{
+    const Presence &typed = m_typed.at(participant - 1);
+    const bool isOver = !isOnline(participant) || m_state.participant(participant).lastActedAtMs >= typed.atMs || nowMs - typed.atMs > typingLastsMs;
+    return isOver ? 0 : typed.typingChannel;
+}
+
+} // namespace LabChat

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/session/whom.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/session/studychanges.h"
+#include "core/session/moderation.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Whom)
+};
+
+} // namespace
+
+QList<NamedNumber> presentGroups(const SessionState &state)
+{
+    const Session &session = state.session();
+    std::map<int, QString> names;
+    for (int participant = 1; participant <= session.numParticipants(); ++participant) {
+        const int round = state.participant(participant).round;
+        const Player &player = session.player(participant, round);
+        const QString group = Texts::tr("Group %1").arg(player.groupIdInSubsession);
+        names[player.groupId] = session.study.numRounds == 1 ? group : Texts::tr("%1 in round %2", "a group").arg(group).arg(round);
+    }
+    QList<NamedNumber> groups;
+    for (const auto &[id, name] : names)
+        groups.append({id, name});
+    return groups;
+}
+
+QList<NamedNumber> presentPages(const SessionState &state)
+{
+    std::set<int> pages;
+    for (int participant = 1; participant <= state.session().numParticipants(); ++participant) {
+        if (!state.isFinished(participant))
+            pages.insert(state.participant(participant).page);
+    }
+    QList<NamedNumber> named;
+    for (const int page : pages)
+        named.append({page, pageTitle(state.session().study.pages.at(page))});
+    return named;
+}
+
+QList<NamedNumber> channelChoices(const Session &session)
+{
+    const QStringList titles = channelTitles(session);
+    QList<NamedNumber> channels;
+    for (int i = 0; i < titles.size(); ++i)
+        channels.append({i + 1, titles.at(i)});
+    return channels;
+}
+
+QStringList roleChoices(const Study &study)
+{
+    QStringList roles = study.roles;
+    roles.removeAll(QString());
+    roles.removeDuplicates();
+    return roles;
+}
+
+QList<int> reachedBy(const SessionState &state, const Audience &audience)
+{
+    Moderate wish;
+    wish.kind = EventKind::Announced;
+    wish.body = u"?"_s;
+    wish.audience = audience;
+    const Decision decision = decideModeration(state, wish, state.lastAtMs());
+    if (!decision)
+        return {};
+    QList<int> reached;
+    if (audience.kind == Audience::Kind::All) {
+        reached.resize(state.session().numParticipants());
+        std::iota(reached.begin(), reached.end(), 1);
+    }
+    for (const QJsonValue &participant : decision->detail.value("participants"_L1).toArray())
+        reached.append(participant.toInt());
+    return reached;
+}
+
+} // namespace LabChat

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/accents.h"
+
+#include <cmath>
+
+namespace LabChat {
+
+namespace {
+
+constexpr float goldenRatio = 0.61803399F;
+
+float hue(Accent accent)
+{
+    switch (accent) {
+    case Accent::Good:
+        return 0.39F;
+    case Accent::Warning:
+        return 0.11F;
+    case Accent::Bad:
+        return 0.0F;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor mix(const QColor &a, const QColor &b, float share)
+{
+    const auto between = [share](float x, float y) { return x + (y - x) * share; };
+    return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()), between(a.blueF(), b.blueF()));
+}
+
+} // namespace
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightnessF() < palette.color(QPalette::Text).lightnessF();
+}
+
+QColor accentColor(Accent accent, const QPalette &palette)
+{
+    return isDark(palette) ? QColor::fromHslF(hue(accent), 0.65F, 0.62F) : QColor::fromHslF(hue(accent), 0.75F, 0.31F);
+}
+
+QColor accentTint(Accent accent, const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Window), accentColor(accent, palette), isDark(palette) ? 0.28F : 0.18F);
+}
+
+QColor memberColor(int member, const QPalette &palette)
+{
+    const float shifted = 0.58F + float(member - 1) * goldenRatio;
+    const float memberHue = shifted - std::floor(shifted);
+    return isDark(palette) ? QColor::fromHslF(memberHue, 0.60F, 0.72F) : QColor::fromHslF(memberHue, 0.70F, 0.31F);
+}
+
+QColor tileBorder(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.75F);
+}
+
+QColor dimmedText(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38F);
+}
+
+} // namespace LabChat

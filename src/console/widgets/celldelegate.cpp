@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/celldelegate.h"
+
+namespace LabChat {
+
+namespace {
+
+constexpr int paddingX = 4;
+constexpr int paddingY = 2;
+
+} // namespace
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    // The whole cell first, so that a selection has no holes at the edges.
+    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    QStyleOptionViewItem inner = option;
+    inner.rect.adjust(paddingX, 0, -paddingX, 0);
+    QStyledItemDelegate::paint(painter, inner, index);
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index).grownBy({paddingX, paddingY, paddingX, paddingY});
+}
+
+} // namespace LabChat

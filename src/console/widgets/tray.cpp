@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/tray.h"
+
+#include <QtWidgets/QSystemTrayIcon>
+#include <QtWidgets/QWidget>
+
+namespace LabChat {
+
+Tray *Tray::of(QWidget *window)
+{
+    auto *tray = window->findChild<Tray *>({}, Qt::FindDirectChildrenOnly);
+    return tray ? tray : new Tray(window);
+}
+
+Tray::Tray(QWidget *window) : QObject(window), m_window(window), m_icon(new QSystemTrayIcon(window->windowIcon(), this))
+{
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::activate);
+    connect(m_icon, &QSystemTrayIcon::activated, this, &Tray::activate);
+}
+
+void Tray::notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated)
+{
+    m_teller = teller;
+    m_activated = activated;
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    m_icon->setToolTip(m_window->windowTitle());
+    m_icon->show();
+    m_icon->showMessage(title, text, m_window->windowIcon());
+}
+
+void Tray::rest(const QObject *teller)
+{
+    if (m_teller == teller)
+        m_icon->hide();
+}
+
+void Tray::activate()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (m_teller)
+        m_activated();
+}
+
+} // namespace LabChat

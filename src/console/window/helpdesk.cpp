@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/window/helpdesk.h"
+
+#include "console/help/helppanel.h"
+#include "console/highlights/attention.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/banner.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/symbolicon.h"
+#include "console/window/workspace.h"
+#include "core/study/wording.h"
+
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStatusBar>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int namedOthers = 5;
+
+} // namespace
+
+HelpDesk::HelpDesk(const SessionMonitor *monitor, OperatorActions *actions, Drafts *drafts, const Preferences *preferences, Workspace *workspace,
+                   QStatusBar *bar, QWidget *window)
+    : QObject(window)
+    , m_monitor(monitor)
+    , m_window(window)
+    , m_panel(new HelpPanel(actions, drafts, preferences, workspace))
+    , m_dock(workspace->addTool(tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea))
+    , m_banner(new Banner(window))
+    , m_statusButton(new QPushButton(bar))
+    , m_attention(new Attention(preferences, window))
+{
+    m_banner->setObjectName(u"helpBanner"_s);
+    m_statusButton->setObjectName(u"statusHelpPushButton"_s);
+    m_statusButton->setFlat(true);
+    m_statusButton->setToolTip(tr("Shows the newest call for help"));
+    bar->addPermanentWidget(m_statusButton);
+    wire();
+    refresh();
+}
+
+void HelpDesk::wire()
+{
+    QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
+    answer->setObjectName(u"answerHelpPushButton"_s);
+    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel Help"));
+    later->setObjectName(u"helpLaterPushButton"_s);
+    connect(answer, &QPushButton::clicked, this, &HelpDesk::open);
+    connect(later, &QPushButton::clicked, this, [this] {
+        m_putOff = true;
+        m_banner->hide();
+    });
+    connect(m_statusButton, &QPushButton::clicked, this, &HelpDesk::open);
+    connect(m_attention, &Attention::activated, this, &HelpDesk::open);
+    connect(m_monitor, &SessionMonitor::sessionOpened, this, &HelpDesk::refresh);
+}
+
+void HelpDesk::setSession(const WatchedSession *watched)
+{
+    m_watched = watched;
+    m_panel->setSession(watched);
+    refresh();
+}
+
+void HelpDesk::update(const SessionChanges &changes)
+{
+    m_panel->update(changes);
+    refresh();
+    for (const Event &event : changes.events) {
+        if (event.kind != EventKind::HelpRequested)
+            continue;
+        m_putOff = false;
+        m_attention->call(tr("%1 calls for help").arg(caller({event.session, event.participant, event.atMs})), event.body);
+        break; // one sound for all of them
+    }
+    showBanner();
+}
+
+void HelpDesk::open()
+{
+    if (!m_calls.isEmpty() && (!m_watched || m_watched->session().id != m_calls.constFirst().session))
+        emit sessionRequested(m_calls.constFirst().session);
+    m_dock->show();
+    m_dock->raise();
+    m_putOff = true;
+    if (!m_calls.isEmpty())
+        m_panel->select(m_calls.constFirst().participant);
+    showBanner();
+}
+
+void HelpDesk::saveLayout(QSettings &settings) const
+{
+    m_panel->saveLayout(settings);
+}
+
+void HelpDesk::restoreLayout(const QSettings &settings)
+{
+    m_panel->restoreLayout(settings);
+}
+
+void HelpDesk::resetLayout()
+{
+    m_panel->resetLayout();
+}
+
+void HelpDesk::refresh()
+{
+    m_calls.clear();
+    for (const qint64 id : m_monitor->sessionIds()) {
+        const SessionState &state = m_monitor->session(id)->state();
+        for (const int participant : newCalls(state))
+            m_calls.append({id, participant, state.participant(participant).help.constLast().atMs});
+    }
+    std::stable_sort(m_calls.begin(), m_calls.end(), [](const Call &a, const Call &b) { return a.atMs > b.atMs; });
+    if (m_calls.isEmpty())
+        m_attention->rest();
+    showBadges();
+    showBanner();
+}
+
+void HelpDesk::showBanner()
+{
+    if (m_calls.isEmpty() || m_putOff) {
+        m_banner->hide();
+        return;
+    }
+    const Call &newest = m_calls.constFirst();
+    const QString text = tr("%1 calls for help: “%2”").arg(caller(newest), words(newest));
+    QStringList others;
+    for (const Call &call : m_calls.mid(1, namedOthers))
+        others.append(caller(call));
+    if (m_calls.size() > namedOthers + 1)
+        others.append(u"…"_s);
+    m_banner->tell(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
+}
+
+void HelpDesk::showBadges()
+{
+    const qsizetype here = std::count_if(m_calls.begin(), m_calls.end(), [this](const Call &call) { return m_watched && m_watched->session().id == call.session; });
+    const QString number = here > 0 ? u" (%1)"_s.arg(numberText(here)) : QString();
+    m_dock->setWindowTitle(tr("Help", "the panel with the private talks") + number);
+    m_dock->toggleViewAction()->setText(tr("&Help", "the panel with the private talks") + number);
+    const QString waiting = tr("Calls for help: %1").arg(numberText(m_calls.size()));
+    m_statusButton->setText(waiting);
+    m_statusButton->setAccessibleName(waiting);
+    QPalette tinted = m_window->palette();
+    tinted.setColor(QPalette::ButtonText, accentColor(Accent::Warning, tinted));
+    m_statusButton->setIcon(symbolIcon(u"warning"_s, tinted));
+    m_statusButton->setVisible(!m_calls.isEmpty());
+}
+
+/// "P3", or, of another session than the one that is shown, with its title.
+QString HelpDesk::caller(const Call &call) const
+{
+    const bool isShown = m_watched && m_watched->session().id == call.session;
+    const WatchedSession *session = m_monitor->session(call.session);
+    return isShown || !session ? placeText(call.participant)
+                               : tr("%1 in %2", "a place, a session").arg(placeText(call.participant), sessionTitle(session->state()));
+}
+
+QString HelpDesk::words(const Call &call) const
+{
+    return excerpt(m_monitor->session(call.session)->state().participant(call.participant).help.constLast().body);
+}
+
+} // namespace LabChat

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/window/sidepanels.h"
+
+#include "console/messages/transcriptpanel.h"
+#include "console/monitor/participantview.h"
+#include "console/session/sessiontexts.h"
+#include "console/widgets/keep.h"
+
+#include <QtCore/QSettings>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxSessions = 20;
+constexpr int dockColumn = 3;   ///< more than these lie behind one another
+
+} // namespace
+
+SidePanels::SidePanels(const LogArchive *archive, QMainWindow *workspace) : QObject(workspace), m_archive(archive), m_workspace(workspace) {}
+
+void SidePanels::setSession(const WatchedSession *watched)
+{
+    remember();
+    closeAll();
+    m_watched = watched;
+    m_titles = watched ? channelTitles(watched->session()) : QStringList();
+    if (watched)
+        reopen(m_remembered.value(watched->session().code));
+}
+
+void SidePanels::update(const SessionChanges &changes)
+{
+    const QList<Open> all = opened();
+    for (const Open &each : all) {
+        if (auto *transcript = qobject_cast<TranscriptPanel *>(each.panel))
+            transcript->update(changes);
+        else if (auto *view = qobject_cast<ParticipantView *>(each.panel))
+            view->update(changes);
+    }
+}
+
+TranscriptPanel *SidePanels::openTranscript(int channel, Place place)
+{
+    return qobject_cast<TranscriptPanel *>(open(Kind::Transcript, channel, place));
+}
+
+ParticipantView *SidePanels::openParticipant(int participant, Place place)
+{
+    return qobject_cast<ParticipantView *>(open(Kind::Participant, participant, place));
+}
+
+void SidePanels::closeAll()
+{
+    const QList<Open> all = opened();
+    for (const Open &each : all)
+        delete each.frame.data();
+    m_open.clear();
+}
+
+QList<TranscriptPanel *> SidePanels::transcripts() const
+{
+    QList<TranscriptPanel *> panels;
+    const QList<Open> all = opened();
+    for (const Open &each : all) {
+        if (auto *transcript = qobject_cast<TranscriptPanel *>(each.panel))
+            panels.append(transcript);
+    }
+    return panels;
+}
+
+void SidePanels::setZoom(int zoom)
+{
+    m_zoom = zoom;
+    const QList<TranscriptPanel *> panels = transcripts();
+    for (TranscriptPanel *panel : panels)
+        panel->setZoom(zoom);
+}
+
+void SidePanels::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+{
+    m_moderation = moderation;
+    m_actions = actions;
+}
+
+QWidget *SidePanels::open(Kind kind, int number, Place place)
+{
+    if (!m_watched || number == 0)
+        return nullptr;
+    m_open = opened();
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [=](const Open &each) { return each.kind == kind && each.number == number; });
+    if (found != m_open.end() && found->place == place) {
+        found->frame->raise();
+        found->frame->activateWindow();
+        found->panel->setFocus();
+        return found->panel;
+    }
+    if (found != m_open.end()) { // it moves
+        delete found->frame.data();
+        m_open.erase(found);
+    }
+    Open opened{kind, number, place, {}, makePanel(kind, number)};
+    opened.frame = place == Place::Dock ? frameInDock(opened, title(kind, number)) : frameInWindow(opened, title(kind, number));
+    m_open.append(opened);
+    emit shown();
+    return opened.panel;
+}
+
+QWidget *SidePanels::makePanel(Kind kind, int number)
+{
+    if (kind == Kind::Participant) {
+        auto *view = new ParticipantView(m_archive, m_workspace);
+        view->setParticipant(m_watched, number);
+        return view;
+    }
+    auto *transcript = new TranscriptPanel(m_archive, m_workspace);
+    transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
+    transcript->setModeration(m_moderation, m_actions);
+    transcript->setHighlighter(m_highlighter);
+    transcript->setChannel(m_watched, number, m_titles.value(number - 1));
+    transcript->setZoom(m_zoom);
+    emit transcriptMade(transcript);
+    return transcript;
+}
+
+QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
+{
+    auto *dock = new QDockWidget(title, m_workspace);
+    dock->setObjectName(name(open));
+    dock->setAttribute(Qt::WA_DeleteOnClose);
+    dock->setWidget(open.panel);
+    if (auto *transcript = qobject_cast<TranscriptPanel *>(open.panel))
+        transcript->setTitleVisible(false);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible)
+            emit shown();
+    });
+    QList<QDockWidget *> docks;
+    for (const Open &each : std::as_const(m_open)) {
+        if (auto *other = qobject_cast<QDockWidget *>(each.frame); other && !other->isFloating())
+            docks.append(other);
+    }
+    if (m_workspace->restoreDockWidget(dock)) // where it was when the session was shown last
+        return dock;
+    m_workspace->addDockWidget(Qt::RightDockWidgetArea, dock);
+    if (docks.size() >= dockColumn)
+        m_workspace->tabifyDockWidget(docks.last(), dock);
+    dock->show();
+    dock->raise();
+    return dock;
+}
+
+QWidget *SidePanels::frameInWindow(const Open &open, const QString &title)
+{
+    auto *window = new QWidget(m_workspace, Qt::Window);
+    window->setObjectName(name(open));
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(tr("%1 – %2", "a window's title: channel or participant, session").arg(title, sessionTitle(m_watched->state())));
+    auto *layout = new QVBoxLayout(window);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(open.panel);
+    window->resize(m_workspace->fontMetrics().averageCharWidth() * 80, m_workspace->fontMetrics().height() * 32);
+    window->show();
+    return window;
+}
+
+QString SidePanels::title(Kind kind, int number) const
+{
+    return kind == Kind::Transcript ? m_titles.value(number - 1) : tr("What %1 sees").arg(placeText(number));
+}
+
+QString SidePanels::name(const Open &open) const
+{
+    const QString kind = open.kind == Kind::Transcript ? u"channel"_s : u"participant"_s;
+    const QString frame = open.place == Place::Dock ? u"DockWidget"_s : u"Window"_s;
+    return kind + frame + u'-' + m_watched->session().code + u'-' + QString::number(open.number);
+}
+
+QList<SidePanels::Open> SidePanels::opened() const
+{
+    QList<Open> there;
+    std::copy_if(m_open.begin(), m_open.end(), std::back_inserter(there), [](const Open &each) { return each.frame && each.panel; });
+    return there;
+}
+
+/// "t3@dock", "p12@" and a window's geometry.
+void SidePanels::remember()
+{
+    if (!m_watched)
+        return;
+    const QString &code = m_watched->session().code;
+    QStringList descriptions;
+    const QList<Open> all = opened();
+    for (const Open &each : all) {
+        const QString what = (each.kind == Kind::Transcript ? u't' : u'p') + QString::number(each.number);
+        descriptions.append(what + u'@' + (each.place == Place::Dock ? u"dock"_s : QString::fromLatin1(each.frame->saveGeometry().toBase64())));
+    }
+    m_codes.removeOne(code);
+    m_codes.append(code);
+    m_remembered.insert(code, descriptions);
+    while (m_codes.size() > maxSessions)
+        m_remembered.remove(m_codes.takeFirst());
+}
+
+void SidePanels::reopen(const QStringList &descriptions)
+{
+    for (const QString &description : descriptions) {
+        const Kind kind = description.startsWith(u't') ? Kind::Transcript : Kind::Participant;
+        const int number = description.section(u'@', 0, 0).mid(1).toInt();
+        const QString where = description.section(u'@', 1);
+        const qsizetype last = kind == Kind::Transcript ? m_titles.size() : m_watched->session().numParticipants();
+        if (number < 1 || number > last)
+            continue;
+        const QWidget *panel = open(kind, number, where == "dock"_L1 ? Place::Dock : Place::Window);
+        if (where != "dock"_L1)
+            panel->window()->restoreGeometry(QByteArray::fromBase64(where.toLatin1()));
+    }
+}
+
+void SidePanels::save(QSettings &settings)
+{
+    remember();
+    QVariantHash saved;
+    for (auto it = m_remembered.cbegin(); it != m_remembered.cend(); ++it)
+        saved.insert(it.key(), it.value());
+    keep(settings, "workspace/open"_L1, saved);
+    keep(settings, "workspace/openSessions"_L1, m_codes);
+}
+
+void SidePanels::restore(const QSettings &settings)
+{
+    m_codes = settings.value("workspace/openSessions"_L1).toStringList();
+    const QVariantHash saved = settings.value("workspace/open"_L1).toHash();
+    for (auto it = saved.cbegin(); it != saved.cend(); ++it)
+        m_remembered.insert(it.key(), it.value().toStringList());
+}
+
+} // namespace LabChat

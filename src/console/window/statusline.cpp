@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/window/statusline.h"
+
+#include "console/session/sessiontexts.h"
+#include "console/widgets/displaytext.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QStorageInfo>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStatusBar>
+
+#include <chrono>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto diskRefreshedEvery = 10000ms;
+
+} // namespace
+
+StatusLine::StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QString &dataDirectory)
+    : QObject(bar)
+    , m_bar(bar)
+    , m_monitor(monitor)
+    , m_dataDirectory(dataDirectory)
+    , m_addressLabel(addLabel(u"statusAddressLabel"_s, tr("Address")))
+    , m_onlineLabel(addLabel(u"statusOnlineLabel"_s, tr("Participants online")))
+    , m_messagesLabel(addLabel(u"statusMessagesLabel"_s, tr("Messages")))
+    , m_commitLabel(addLabel(u"statusCommitLabel"_s, tr("Last commit")))
+    , m_diskLabel(addLabel(u"statusDiskLabel"_s, tr("Free disk space")))
+    , m_waitingButton(new QPushButton(bar))
+{
+    m_waitingButton->setObjectName(u"waitingPushButton"_s);
+    m_waitingButton->setToolTip(tr("Shows the messages that wait for your approval"));
+    m_waitingButton->setFocusPolicy(Qt::TabFocus);
+    bar->addPermanentWidget(m_waitingButton);
+    connect(m_waitingButton, &QAbstractButton::clicked, this, &StatusLine::approvalRequested);
+    setWaiting(0);
+    m_commitLabel->setToolTip(tr("When something was last written to the log, durably"));
+    m_diskLabel->setToolTip(tr("Free where the log is kept: %1").arg(QDir::toNativeSeparators(dataDirectory)));
+    connect(monitor, &SessionMonitor::updated, this, &StatusLine::refresh);
+    setAddress({});
+    refresh();
+}
+
+void StatusLine::setAddress(const ServerAddress &address)
+{
+    m_addressLabel->setText(address.url.isEmpty() ? tr("No address") : addressText(address.url));
+}
+
+void StatusLine::setSession(const WatchedSession *watched)
+{
+    m_watched = watched;
+    refresh();
+}
+
+void StatusLine::setWaiting(int waiting)
+{
+    const QString text = tr("%Ln messages wait for approval", nullptr, waiting);
+    m_waitingButton->setText(text);
+    m_waitingButton->setAccessibleName(text);
+    m_waitingButton->setVisible(waiting > 0);
+}
+
+QLabel *StatusLine::addLabel(const QString &name, const QString &accessibleName)
+{
+    auto *label = new QLabel(m_bar);
+    label->setObjectName(name);
+    label->setAccessibleName(accessibleName);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(8, 0, 8, 0);
+    m_bar->addWidget(label);
+    return label;
+}
+
+void StatusLine::refresh()
+{
+    m_onlineLabel->setVisible(m_watched);
+    m_messagesLabel->setVisible(m_watched);
+    if (m_watched) {
+        m_onlineLabel->setText(tr("%1 of %2 online").arg(numberText(m_watched->online()), numberText(m_watched->session().numParticipants())));
+        m_messagesLabel->setText(tr("%Ln messages", nullptr, int(m_watched->state().messages())));
+    }
+    const qint64 lastCommitAtMs = m_monitor->lastCommitAtMs();
+    m_commitLabel->setText(lastCommitAtMs == 0 ? tr("Nothing stored yet") : tr("Last commit %1").arg(clockTime(lastCommitAtMs)));
+    if (!m_sinceDisk.isValid() || m_sinceDisk.hasExpired(diskRefreshedEvery.count()))
+        refreshDisk();
+}
+
+void StatusLine::refreshDisk()
+{
+    const QStorageInfo storage(m_dataDirectory);
+    m_diskLabel->setVisible(storage.isValid());
+    if (!storage.isValid())
+        return; // the directory is made when the log is opened: the next commit looks again
+    m_sinceDisk.start();
+    m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(storage.bytesAvailable(), 1, QLocale::DataSizeSIFormat)));
+}
+
+} // namespace LabChat

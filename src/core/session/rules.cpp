@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/rules.h"
+
+#include "core/session/moderation.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Rules)
+};
+
+tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 retryAfterMs = 0)
+{
+    return tl::unexpected(Refusal{code, text, retryAfterMs});
+}
+
+Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs)
+{
+    int place = command.participant;
+    if (place == 0 && !command.label.isEmpty())
+        place = state.participantByLabel(command.label);
+    for (int i = 1; place == 0 && i <= state.session().numParticipants(); ++i) {
+        if (!state.participant(i).arrived && !state.participant(i).removed)
+            place = i;
+    }
+    if (place == 0)
+        return refuse(u"session_full"_s, Texts::tr("Session is full."));
+    if (state.participant(place).arrived)
+        return refuse(u"already_arrived"_s, Texts::tr("This place is taken already."));
+    Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
+    if (!command.label.isEmpty())
+        event.detail.insert("label"_L1, command.label);
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Connect &command, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::Connected, command.participant, nowMs);
+}
+
+Decision decideOn(const SessionState &state, const Disconnect &command, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::Disconnected, command.participant, nowMs);
+}
+
+/// The rate limit as GCRA (ITU-T I.371): how long until another message conforms, in ms; 0 or less: now.
+qint64 rateWaitMs(const SessionState &state, int participant, int channel, const ChatLimits &limits, qint64 nowMs)
+{
+    if (nowMs < state.lastAtMs())
+        return 0; // the clock was set back: nobody knows how long ago the last message was
+    const double intervalMs = 1000.0 / limits.messagesPerSecond;
+    const double toleranceMs = intervalMs * (limits.burst - 1);
+    const double usedUntilMs = state.participant(participant).rateUsedUntilMs.value(channel, 0);
+    return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
+}
+
+/// Why a chat that is closed takes nothing, in words for the participant.
+Refusal refusalOf(const Closure &closure, qint64 nowMs)
+{
+    const auto words = [&](const QString &own) { return closure.text.isEmpty() ? own : closure.text; };
+    const qint64 waitMs = qMax<qint64>(0, closure.untilMs - nowMs);
+    if (closure.code == u"paused")
+        return {closure.code, words(Texts::tr("The experimenter has paused the session.")), 0};
+    if (closure.code == u"frozen")
+        return {closure.code, words(Texts::tr("The experimenter has closed this chat for now.")), 0};
+    if (closure.code == u"muted")
+        return {closure.code, words(Texts::tr("You cannot write here for now.")), waitMs};
+    return {u"closed"_s, waitMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), waitMs};
+}
+
+Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
+{
+    const QList<ChatBox> boxes = state.boxesOf(command.participant);
+    const int channel = state.session().channelByHandle(command.channel);
+    const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; });
+    const ParticipantState &author = state.participant(command.participant);
+    if (author.nonces.contains(command.nonce))
+        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+    if (channel == 0 || box == boxes.end())
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    if (const auto closure = state.closure(command.participant, *box, nowMs))
+        return tl::unexpected(refusalOf(*closure, nowMs));
+    const ChatLimits &limits = state.session().chat(*box).limits;
+    if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
+        return tl::unexpected(*refusal);
+    if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
+        return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
+    if (const qint64 waitMs = rateWaitMs(state, command.participant, channel, limits, nowMs); waitMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+
+    const bool held = author.held || state.channel(channel).held;
+    Event event = nextEvent(state, held ? EventKind::MessageHeld : EventKind::Message, command.participant, nowMs);
+    event.channel = channel;
+    event.member = box->member;
+    event.nickname = box->nickname;
+    event.body = command.body;
+    event.nonce = command.nonce;
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
+{
+    const int channel = state.session().channelByHandle(command.channel);
+    const QList<ChatBox> boxes = state.boxesOf(command.participant);
+    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; }))
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    const qint64 upTo = qMin(command.upTo, state.channel(channel).lastSeq);
+    if (upTo <= state.participant(command.participant).seenUpTo.value(channel))
+        return refuse(u"stale"_s, Texts::tr("This was displayed already."));
+    Event event = nextEvent(state, EventKind::Seen, command.participant, nowMs);
+    event.channel = channel;
+    event.detail.insert("up_to"_L1, upTo);
+    return event;
+}
+
+QString nameOf(AdvancedBy by)
+{
+    switch (by) {
+    case AdvancedBy::Participant:
+        return u"participant"_s;
+    case AdvancedBy::Operator:
+        return u"operator"_s;
+    case AdvancedBy::Timer:
+        return u"timer"_s;
+    case AdvancedBy::Group:
+        return u"group"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Why a participant may not leave the page in this way now; nothing where it may.
+std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &command, qint64 nowMs)
+{
+    const PageSpec &page = state.session().study.pages.at(state.participant(command.participant).page);
+    switch (command.by) {
+    case AdvancedBy::Operator:
+        return std::nullopt;
+    case AdvancedBy::Participant:
+        if (page.ends == PageEnd::Participant)
+            return std::nullopt;
+        return Refusal{u"not_yours"_s, page.ends == PageEnd::Timer ? Texts::tr("This page ends when its time is over.") : Texts::tr("The experimenter ends this page."), 0};
+    case AdvancedBy::Timer:
+        if (const qint64 endsAtMs = state.pageEndsAtMs(command.participant); endsAtMs != 0 && nowMs >= endsAtMs)
+            return std::nullopt;
+        return Refusal{u"too_early"_s, Texts::tr("The time of this page is not over."), 0};
+    case AdvancedBy::Group:
+        if (page.ends == PageEnd::Group && state.missingFor(command.participant).isEmpty())
+            return std::nullopt;
+        return Refusal{u"too_early"_s, Texts::tr("Some of the group are not ready."), 0};
+    }
+    Q_UNREACHABLE();
+}
+
+Decision decideOn(const SessionState &state, const Advance &command, qint64 nowMs)
+{
+    const ParticipantState &participant = state.participant(command.participant);
+    const Study &study = state.session().study;
+    if (state.isFinished(command.participant) || study.pages.at(participant.page).name != command.page
+        || (command.round != 0 && command.round != participant.round))
+        return refuse(u"stale"_s, Texts::tr("This page was left already."));
+    if (state.isPaused() && command.by != AdvancedBy::Operator)
+        return refuse(u"paused"_s, Texts::tr("The experimenter has paused the session."));
+    if (study.pages.at(participant.page).ends == PageEnd::Group && command.by == AdvancedBy::Participant) {
+        if (participant.ready)
+            return refuse(u"stale"_s, Texts::tr("You are waiting for your group already."));
+        Event event = nextEvent(state, EventKind::Ready, command.participant, nowMs);
+        event.detail = {{u"round"_s, participant.round}, {u"page"_s, command.page}};
+        return event;
+    }
+    if (const auto refusal = whyNotLeave(state, command, nowMs))
+        return tl::unexpected(*refusal);
+
+    const Position next = state.session().nextPosition(command.participant, participant.round, participant.page);
+    Event event = nextEvent(state, EventKind::PageEntered, command.participant, nowMs);
+    event.detail = {{u"round"_s, next.round}, {u"page_index"_s, next.page},
+                    {u"page"_s, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s},
+                    {u"by"_s, nameOf(command.by)}};
+    if (command.by == AdvancedBy::Operator)
+        addIntervention(event, command.intervention);
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 nowMs)
+{
+    const ChatLimits limits; // those that a chat has by default
+    if (!state.session().study.helpLine)
+        return refuse(u"closed"_s, Texts::tr("This study has no help line."));
+    if (state.participant(command.participant).nonces.contains(command.nonce))
+        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+    if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
+        return tl::unexpected(*refusal);
+    if (const qint64 waitMs = rateWaitMs(state, command.participant, 0, limits, nowMs); waitMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+    Event event = nextEvent(state, EventKind::HelpRequested, command.participant, nowMs);
+    event.nickname = u'P' + QString::number(command.participant);
+    event.nonce = command.nonce;
+    event.body = command.body;
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const Moderate &command, qint64 nowMs)
+{
+    return decideModeration(state, command, nowMs);
+}
+
+/// Who wishes something, if a participant does: one who was removed gets nothing.
+struct Wisher {
+    int operator()(const Post &command) const { return command.participant; }
+    int operator()(const See &command) const { return command.participant; }
+    int operator()(const AskForHelp &command) const { return command.participant; }
+    int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
+    int operator()(const auto &) const { return 0; }
+};
+
+Decision decideOn(const SessionState &state, const EndSession &command, qint64 nowMs)
+{
+    Event event = nextEvent(state, EventKind::SessionEnded, 0, nowMs);
+    event.detail = {{u"operator"_s, command.operatorName}, {u"reason"_s, command.reason}};
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const StartServer &, qint64 nowMs)
+{
+    return nextEvent(state, EventKind::ServerStarted, 0, nowMs);
+}
+
+} // namespace
+
+Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
+{
+    if (state.ended())
+        return refuse(u"session_ended"_s, Texts::tr("This session has ended."));
+    if (const int wisher = std::visit(Wisher{}, command); wisher != 0 && state.participant(wisher).removed)
+        return refuse(u"removed"_s, Texts::tr("You do not take part in this session any more."));
+    return std::visit([&](const auto &wish) { return decideOn(state, wish, nowMs); }, command);
+}
+
+Event nextEvent(const SessionState &state, EventKind kind, int participant, qint64 nowMs)
+{
+    Event event;
+    event.session = state.session().id;
+    event.seq = state.lastSeq() + 1;
+    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back does not reorder the log
+    event.kind = kind;
+    event.participant = participant;
+    return event;
+}
+
+std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
+{
+    if (isBlank(body))
+        return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
+    if (!isStorable(body))
+        return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it anew."), 0};
+    if (countCharacters(body) > maxCharacters)
+        return Refusal{u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, maxCharacters), 0};
+    return std::nullopt;
+}
+
+bool isBlank(const QString &text)
+{
+    const QList<uint> characters = text.toUcs4(); // some invisible characters are surrogate pairs
+    return std::all_of(characters.begin(), characters.end(), [](uint c) { return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Format; });
+}
+
+bool isStorable(const QString &text)
+{
+    constexpr QChar nul(0), swappedByteOrderMark(0xfffe), noncharacter(0xffff); // SQLite puts U+FFFD for the last two
+    return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [=](QChar c) {
+        return c == nul || c == swappedByteOrderMark || c == noncharacter;
+    });
+}
+
+qsizetype countCharacters(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+} // namespace LabChat

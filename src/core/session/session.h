@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/study/study.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QMetaType>
+
+#include <memory>
+
+namespace LabChat {
+
+/// A person (or bot) in a session.
+struct Participant {
+    QString code;    ///< 8 characters, shown to the operator and in the export
+    QString ticket;  ///< lets a browser in; never logged, never exported
+};
+
+/// A participant in one round.
+struct Player {
+    int groupId = 0;             ///< `group.id`, unique in the session, from 1
+    int groupIdInSubsession = 0; ///< from 1 in each round
+    int idInGroup = 0;           ///< from 1
+    QString role;
+};
+
+/// A chat box as one player sees it.
+struct ChatBox {
+    int page = 0;        ///< index into Study::pages
+    int chat = 0;        ///< index into PageSpec::chats
+    int channel = 0;     ///< the channel's number
+    int member = 0;      ///< the player's member number in that channel, from 1
+    QString label;
+    QString nickname;
+};
+
+/// Where messages go.
+struct Channel {
+    QString name;         ///< the part that the study's author chose; see Session::channelName()
+    QString handle;       ///< what it is called on the wire
+    QList<int> members;   ///< id_in_session by member number (member 1 first)
+};
+
+/// A place in the study: a round, and a page's index in it.
+struct Position {
+    int round = 1;
+    int page = 0;
+};
+
+/// One run of a study: who is in which group and which channel. Made once and never changed, so that
+/// all threads share it; what happens in it is SessionState. Participants, channels and rounds count from 1.
+class Session final {
+public:
+    qint64 id = 0;
+    QString code;
+    QString room;  ///< the room it is run in, or empty
+    QString secret; ///< makes further tickets of its places; never exported
+    qint64 createdAtMs = 0;
+    Study study;
+    QList<Participant> participants;
+    QList<QList<Player>> players;          ///< by round, then by participant
+    QList<QList<QList<ChatBox>>> boxes;    ///< by round, then by participant
+    QList<Channel> channels;
+
+    [[nodiscard]] int numParticipants() const { return int(participants.size()); }
+    [[nodiscard]] const Participant &participant(int idInSession) const { return participants.at(idInSession - 1); }
+    [[nodiscard]] const Player &player(int idInSession, int round) const { return players.at(round - 1).at(idInSession - 1); }
+    [[nodiscard]] const Channel &channel(int number) const { return channels.at(number - 1); }
+
+    /// Whether a page is shown to a participant in a round (its roles).
+    [[nodiscard]] bool isShown(int page, int idInSession, int round) const;
+    /// Where a participant goes from a page (index; -1: from the start of the round): the next one that is
+    /// shown, in this round or a later one. The page is the number of pages when all are done.
+    [[nodiscard]] Position nextPosition(int idInSession, int round, int page) const;
+    /// A participant's group in a round, the participant included: id_in_session, ascending.
+    [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
+    /// A page's body for a player: its template filled in (values are escaped).
+    [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
+
+    /// The boxes that a participant has on a page, in order.
+    [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, int round, int page) const;
+    [[nodiscard]] const ChatSpec &chat(const ChatBox &box) const { return study.pages.at(box.page).chats.at(box.chat); }
+
+    /// The name in the log and in the export: `{session id}-{study name}-{channel}`.
+    [[nodiscard]] QString channelName(int number) const;
+
+    /// 0 where there is none.
+    [[nodiscard]] int channelByHandle(const QString &handle) const { return m_channelByHandle.value(handle); }
+    [[nodiscard]] int participantByTicket(const QString &ticket) const { return m_participantByTicket.value(ticket); }
+
+    /// Has to be called once the lists are complete.
+    void index();
+
+private:
+    QHash<QString, int> m_channelByHandle;
+    QHash<QString, int> m_participantByTicket;
+    QHash<int, QList<int>> m_group;  ///< by group.id
+};
+
+using SessionPtr = std::shared_ptr<const Session>;
+
+/// The ticket of the person whom event @p seq gave a place; @p secret is the session's.
+[[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
+
+/// What somebody wants run.
+struct SessionRequest {
+    Study study;
+    QString room;
+};
+
+/// Makes a session of a study: codes, tickets, groups (`fixed` matching: the first players_per_group
+/// participants are group 1, and so on), channels and their members. Error codes `bad_template`,
+/// `bad_channel` (a channel's name that otreechat would refuse, with the value).
+[[nodiscard]] Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs);
+
+/// All that would keep makeSession() from making a session of a study, each mistake once, with its place in the study.
+[[nodiscard]] QList<StudyProblem> sessionProblems(const Study &study);
+
+} // namespace LabChat
+
+Q_DECLARE_METATYPE(LabChat::SessionPtr)

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/jsonreader.h"
+
+#include "core/study/jsonlocation.h"
+#include "core/study/wording.h"
+
+#include <QtCore/QJsonArray>
+
+#include <cmath>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+JsonReader::JsonReader(const QJsonObject &object, const QString &place, QList<StudyProblem> &problems)
+    : m_object(object), m_place(place), m_problems(problems)
+{
+}
+
+QString JsonReader::string(const QString &key, const QString &fallback)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isString())
+        problem(key, tr("“%1” must be a text in quotation marks.").arg(key));
+    return value.toString(fallback);
+}
+
+QString JsonReader::requiredString(const QString &key)
+{
+    const QString text = string(key);
+    if (!has(key))
+        problem(key, tr("“%1” is missing.").arg(key));
+    else if (m_object.value(key).isString() && text.isEmpty())
+        problem(key, tr("“%1” is empty.").arg(key));
+    return text;
+}
+
+int JsonReader::integer(const QString &key, int fallback, int lowest, int highest)
+{
+    const double value = number(key, fallback, lowest, highest);
+    if (value != std::floor(value)) {
+        problem(key, tr("“%1” must be a whole number.").arg(key));
+        return fallback;
+    }
+    return int(value);
+}
+
+double JsonReader::number(const QString &key, double fallback, double lowest, double highest)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isDouble()) {
+        problem(key, tr("“%1” must be a number.").arg(key));
+        return fallback;
+    }
+    if (value.toDouble() < lowest || value.toDouble() > highest) {
+        problem(key, tr("“%1” must be between %2 and %3.").arg(key).arg(lowest).arg(highest));
+        return fallback;
+    }
+    return value.toDouble();
+}
+
+bool JsonReader::boolean(const QString &key, bool fallback)
+{
+    const QJsonValue value = take(key);
+    if (!value.isUndefined() && !value.isBool())
+        problem(key, tr("“%1” must be true or false.").arg(key));
+    return value.toBool(fallback);
+}
+
+QJsonArray JsonReader::array(const QString &key)
+{
+    const QJsonValue value = take(key);
+    if (!value.isUndefined() && !value.isArray())
+        problem(key, tr("“%1” must be a list in square brackets.").arg(key));
+    return value.toArray();
+}
+
+QJsonObject JsonReader::object(const QString &key)
+{
+    const QJsonValue value = take(key);
+    if (!value.isUndefined() && !value.isObject())
+        problem(key, tr("“%1” must be an object in braces.").arg(key));
+    return value.toObject();
+}
+
+void JsonReader::problem(const QString &key, const QString &text)
+{
+    m_problems.append({place(key), text});
+}
+
+void JsonReader::refuseOtherKeys()
+{
+    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
+        if (m_known.contains(it.key()))
+            continue;
+        const QString nearest = nearestWord(it.key(), m_known);
+        if (!nearest.isEmpty() && !has(nearest)) // misspelt, not missing as well
+            m_problems.removeIf([missing = place(nearest)](const StudyProblem &problem) { return problem.place == missing; });
+        problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; known are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
+                                            : tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), nearest));
+    }
+}
+
+QString JsonReader::place(const QString &key) const
+{
+    return m_place + u'/' + pointerToken(key);
+}
+
+QJsonValue JsonReader::take(const QString &key)
+{
+    if (!m_known.contains(key))
+        m_known.append(key);
+    return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+}
+
+} // namespace LabChat

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/studyfile.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonObject>
+#include <QtCore/QSet>
+
+namespace LabChat {
+
+/// Reads the members of one JSON object and writes down every mistake with its place. Lives on the stack.
+class JsonReader final {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::JsonReader)
+
+public:
+    JsonReader(const QJsonObject &object, const QString &place, QList<StudyProblem> &problems);
+
+    [[nodiscard]] QString string(const QString &key, const QString &fallback = {});
+    [[nodiscard]] QString requiredString(const QString &key);
+    [[nodiscard]] int integer(const QString &key, int fallback, int lowest, int highest);
+    [[nodiscard]] double number(const QString &key, double fallback, double lowest, double highest);
+    [[nodiscard]] bool boolean(const QString &key, bool fallback);
+    [[nodiscard]] QJsonArray array(const QString &key);
+    [[nodiscard]] QJsonObject object(const QString &key);
+    [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
+
+    void problem(const QString &key, const QString &text);
+    /// Every key that was not asked for is a mistake; the nearest known one is suggested.
+    void refuseOtherKeys();
+    /// A member's place as a JSON Pointer (RFC 6901).
+    [[nodiscard]] QString place(const QString &key) const;
+
+private:
+    QJsonValue take(const QString &key);
+
+    const QJsonObject &m_object;
+    QString m_place;
+    QList<StudyProblem> &m_problems;
+    QStringList m_known;
+};
+
+} // namespace LabChat

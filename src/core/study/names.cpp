@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/names.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+namespace {
+
+bool isWordCharacter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+}
+
+} // namespace
+
+bool isChannelName(QStringView text)
+{
+    return !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return isWordCharacter(c) || c == u'-'; });
+}
+
+bool isLabel(QStringView text)
+{
+    return !text.isEmpty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), isWordCharacter);
+}
+
+} // namespace LabChat

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/template.h"
+
+#include "core/study/wording.h"
+
+#include <QtCore/QCache>
+#include <QtCore/QCoreApplication>
+
+#include <kainjow/mustache.hpp>
+
+#include <map>
+#include <memory>
+#include <sstream>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Template)
+};
+
+using Data = kainjow::mustache::data;
+
+/// Answers the template's questions by dotted name, and remembers those it had no answer to
+/// (the library would put nothing there, silently).
+class Values final : public kainjow::mustache::basic_context<std::string> {
+public:
+    explicit Values(const TemplateValues &values) : m_values(values) {}
+
+    void push(const Data *) override {}
+    void pop() override {}
+    const Data *get_partial(const std::string &name) const override
+    {
+        m_partials.append(QString::fromStdString(name));
+        return nullptr;
+    }
+    const Data *get(const std::string &name) const override
+    {
+        const auto known = m_asked.find(name);
+        if (known != m_asked.end())
+            return &known->second;
+        const auto found = m_values.constFind(QString::fromStdString(name));
+        if (found != m_values.cend())
+            return &m_asked.emplace(name, Data(found->toStdString())).first->second;
+        m_unknown.append(QString::fromStdString(name));
+        return nullptr;
+    }
+    [[nodiscard]] QStringList unknown() const { return m_unknown; }
+    [[nodiscard]] QStringList partials() const { return m_partials; }
+
+private:
+    const TemplateValues &m_values;
+    mutable std::map<std::string, Data> m_asked;
+    mutable QStringList m_unknown;
+    mutable QStringList m_partials;
+};
+
+/// The library recurses into sections, so that many in one another would overflow the stack.
+bool hasTooManySections(const QString &text)
+{
+    constexpr int maxSections = 200;
+    return text.count(u"{{#"_s) + text.count(u"{{^"_s) > maxSections;
+}
+
+QString explainUnknown(const QString &text, const QString &name, QStringList known)
+{
+    known.sort();
+    const QString nearest = nearestWord(name, known);
+    return nearest.isEmpty()
+        ? Texts::tr("“%1” names “%2”, which is not known here; known are %3.").arg(excerpt(text), excerpt(name), known.join(u", "_s))
+        : Texts::tr("“%1” names “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
+}
+
+/// A session fills in the few templates of its study thousands of times: they are parsed once.
+std::shared_ptr<kainjow::mustache::mustache> parsed(const QString &text)
+{
+    constexpr int enough = 64;
+    thread_local QCache<QString, std::shared_ptr<kainjow::mustache::mustache>> cache(enough);
+    if (const auto *known = cache.object(text))
+        return *known;
+    auto fresh = std::make_shared<kainjow::mustache::mustache>(text.toStdString());
+    fresh->set_custom_escape([](const std::string &s) { return s; });
+    cache.insert(text, new std::shared_ptr(fresh));
+    return fresh;
+}
+
+} // namespace
+
+Result<QString> fillIn(const QString &text, const TemplateValues &values)
+{
+    if (!text.contains(u"{{"))
+        return text;
+    if (text.contains(u"{{="_s))
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” changes the braces ({{=…=}}); they stay {{ and }} here.").arg(excerpt(text)));
+    if (hasTooManySections(text))
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” has too many sections ({{#…}}).").arg(excerpt(text)));
+    const auto mustache = parsed(text);
+    if (!mustache->is_valid())
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” is not well-formed: %2.")
+                                              .arg(excerpt(text), QString::fromStdString(mustache->error_message())));
+    Values context(values);
+    std::ostringstream filled;
+    mustache->render(context, filled);
+    if (!context.partials().isEmpty())
+        return failure(u"bad_template"_s, Texts::tr("“%1” asks for another template, {{> %2}}; a template cannot take in others here.")
+                                              .arg(excerpt(text), excerpt(context.partials().constFirst())));
+    if (!context.unknown().isEmpty())
+        return failure(u"bad_template"_s, explainUnknown(text, context.unknown().constFirst(), values.keys()));
+    return QString::fromStdString(filled.str());
+}
+
+} // namespace LabChat

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QHash>
+
+namespace LabChat {
+
+/// The values a template may name, by their dotted names: `player.id_in_group`, `group.id`.
+using TemplateValues = QHash<QString, QString>;
+
+/// Fills in a Mustache template (mustache(5), the library kainjow/mustache), without HTML escaping.
+/// Error code `bad_template`: not well-formed, or a name that is not among @p values.
+[[nodiscard]] Result<QString> fillIn(const QString &text, const TemplateValues &values);
+
+} // namespace LabChat

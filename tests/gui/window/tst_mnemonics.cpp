@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/window/mainwindow.h"
+#include "gui/fakes.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
+#include <QtGui/QKeySequence>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMenuBar>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// The letters of menus and buttons, in the words of the source: each does one thing.
+class MnemonicsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void meansOneThingInTheMenuBar();
+    void meansOneThingInEachMenu();
+    void meansOneThingInContextMenus_data();
+    void meansOneThingInContextMenus();
+    void leavesTheMenuBarItsLetters_data();
+    void leavesTheMenuBarItsLetters();
+
+private:
+    /// The letter that each text has, and which text that is; of two with the same letter, both are told.
+    class Letters {
+    public:
+        void add(const QString &text)
+        {
+            const QString letter = QKeySequence::mnemonic(text).toString(QKeySequence::PortableText);
+            if (letter.isEmpty())
+                return;
+            if (m_texts.contains(letter))
+                m_clashes.append(letter + u": "_s + m_texts.value(letter) + u" / "_s + text);
+            m_texts.insert(letter, text);
+        }
+        [[nodiscard]] QByteArray clashes() const { return m_clashes.join(u", "_s).toUtf8(); }
+
+    private:
+        QHash<QString, QString> m_texts;
+        QStringList m_clashes;
+    };
+
+    template <typename T>
+    [[nodiscard]] T *find(const QString &name) const
+    {
+        return m_window->findChild<T *>(name);
+    }
+    static Letters lettersOf(const QWidget *menu)
+    {
+        Letters letters;
+        for (const QAction *action : menu->actions()) // also those that are left out for now
+            letters.add(action->text());
+        return letters;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<FakeArchive> m_archive;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MnemonicsTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_service = std::make_unique<FakeService>();
+    m_archive = std::make_unique<FakeArchive>();
+    ConsoleOptions options;
+    options.dataDirectory = m_folder->filePath(u"data"_s);
+    options.settingsFile = m_folder->filePath(u"settings.ini"_s);
+    m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
+    m_window->show();
+    const SessionPtr session = groupSession(1, 8, 4, QDateTime::currentMSecsSinceEpoch());
+    FakeHistory history(session, session->createdAtMs);
+    SessionState state(session);
+    m_archive->log = history.messages(1, 3);
+    for (const Event &event : std::as_const(m_archive->log))
+        state.apply(event);
+    emit m_service->sessionOpened(state);
+    emit m_service->opened();
+    emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
+}
+
+void MnemonicsTest::cleanup()
+{
+    m_window.reset();
+}
+
+void MnemonicsTest::meansOneThingInTheMenuBar()
+{
+    QCOMPARE(lettersOf(m_window->menuBar()).clashes(), QByteArray());
+}
+
+void MnemonicsTest::meansOneThingInEachMenu()
+{
+    const auto menus = m_window->findChildren<QMenu *>();
+    QVERIFY(menus.size() > 8);
+    for (const QMenu *menu : menus) {
+        const QByteArray clashes = lettersOf(menu).clashes();
+        QVERIFY2(clashes.isEmpty(), qPrintable(QString(menu->title() + u": "_s + QString::fromUtf8(clashes))));
+    }
+}
+
+void MnemonicsTest::meansOneThingInContextMenus_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("menu");
+    QTest::newRow("participants") << u"participantsTreeView"_s << u"participantMenu"_s;
+    QTest::newRow("transcript") << u"transcriptView"_s << u"transcriptMenu"_s;
+    QTest::newRow("channels") << u"channelsTreeView"_s << u"channelMenu"_s;
+}
+
+void MnemonicsTest::meansOneThingInContextMenus()
+{
+    QFETCH(const QString, view);
+    QFETCH(const QString, menu);
+    find<QAction>(u"transcriptAction"_s)->trigger();
+    auto *items = find<QAbstractItemView>(view);
+    QTRY_VERIFY(items->model()->rowCount() > 0);
+    items->setCurrentIndex(items->model()->index(0, 0));
+    emit items->customContextMenuRequested(items->visualRect(items->currentIndex()).center());
+    QVERIFY(find<QMenu>(menu));
+    QVERIFY(find<QMenu>(menu)->actions().size() > 4);
+    QCOMPARE(lettersOf(find<QMenu>(menu)).clashes(), QByteArray());
+    find<QMenu>(menu)->close();
+}
+
+void MnemonicsTest::leavesTheMenuBarItsLetters_data()
+{
+    QTest::addColumn<QStringList>("panels");
+    QTest::newRow("wall and address") << QStringList{u"ConnectPanel"_s, u"WallPanel"_s};
+    QTest::newRow("wall, address and approval") << QStringList{u"ConnectPanel"_s, u"WallPanel"_s, u"ApprovalPanel"_s};
+    QTest::newRow("stream and address") << QStringList{u"ConnectPanel"_s, u"StreamPanel"_s};
+    QTest::newRow("transcript and address") << QStringList{u"ConnectPanel"_s, u"TranscriptPanel"_s};
+}
+
+void MnemonicsTest::leavesTheMenuBarItsLetters()
+{
+    QFETCH(const QStringList, panels);
+    Letters letters = lettersOf(m_window->menuBar());
+    for (const QString &name : panels) {
+        const auto *panel = find<QWidget>(name);
+        QVERIFY2(panel, qPrintable(name));
+        const auto buttons = panel->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons)
+            letters.add(button->text());
+        const auto labels = panel->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy())
+                letters.add(label->text());
+        }
+    }
+    QCOMPARE(letters.clashes(), QByteArray());
+}
+
+QTEST_MAIN(MnemonicsTest)
+#include "tst_mnemonics.moc"
