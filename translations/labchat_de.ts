@@ -682,7 +682,7 @@
     </message>
 </context>
 <context>
-    <name>LabChat::AlertsPanel</name>
+    <name>LabChat::NotificationBanners</name>
     <message>
         <source>Use another port</source>
         <translation>Anderen Port verwenden</translation>
@@ -2302,7 +2302,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
-    <name>LabChat::HelpWindow</name>
+    <name>LabChat::ManualWindow</name>
     <message>
         <source>LabChat – Manual</source>
         <translation>LabChat – Handbuch</translation>
@@ -3541,7 +3541,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
-    <name>LabChat::MessageStanding</name>
+    <name>LabChat::MessageState</name>
     <message>
         <source>hidden</source>
         <translation>ausgeblendet</translation>

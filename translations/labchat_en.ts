@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>LabChat::AlertsPanel</name>
+    <name>LabChat::NotificationBanners</name>
     <message numerus="yes">
         <source>%Ln things were not done. The last one: %1</source>
         <translation>

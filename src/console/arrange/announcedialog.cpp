@@ -2,9 +2,9 @@
 #include "console/arrange/announcedialog.h"
 
 #include "console/operator/operatoractions.h"
+#include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
-#include "console/session/whom.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/symbolicon.h"

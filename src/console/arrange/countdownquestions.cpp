@@ -2,9 +2,9 @@
 #include "console/arrange/countdownquestions.h"
 
 #include "console/arrange/countdownmodel.h"
+#include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
-#include "console/session/whom.h"
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "ui_countdownquestions.h"

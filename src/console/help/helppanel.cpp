@@ -8,7 +8,7 @@
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "ui_helppanel.h"
 
 #include <QtCore/QSortFilterProxyModel>
@@ -92,8 +92,8 @@ void HelpPanel::select(int participant)
 
 void HelpPanel::saveLayout(QSettings &settings) const
 {
-    keep(settings, "help/columns"_L1, m_ui->helpTreeView->header()->saveState());
-    keep(settings, "help/splitter"_L1, m_ui->helpSplitter->saveState());
+    saveSetting(settings, "help/columns"_L1, m_ui->helpTreeView->header()->saveState());
+    saveSetting(settings, "help/splitter"_L1, m_ui->helpSplitter->saveState());
 }
 
 void HelpPanel::restoreLayout(const QSettings &settings)

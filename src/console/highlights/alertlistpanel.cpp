@@ -4,7 +4,7 @@
 #include "console/highlights/highlightcolors.h"
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/textsize.h"
 #include "ui_alertlistpanel.h"
 
 #include <QtGui/QPainter>
@@ -83,7 +83,7 @@ void AlertListPanel::resetColumns()
 
 QSize AlertListPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void AlertListPanel::showState()

@@ -7,8 +7,8 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/keep.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/savesetting.h"
+#include "console/widgets/textsize.h"
 #include "core/base/searchterms.h"
 #include "ui_searchpanel.h"
 
@@ -112,7 +112,7 @@ void SearchPanel::focusSearch()
 
 void SearchPanel::saveLayout(QSettings &settings) const
 {
-    keep(settings, "search/scope"_L1, m_ui->searchScopeComboBox->currentIndex());
+    saveSetting(settings, "search/scope"_L1, m_ui->searchScopeComboBox->currentIndex());
 }
 
 void SearchPanel::restoreLayout(const QSettings &settings)
@@ -127,7 +127,7 @@ void SearchPanel::resetLayout()
 
 QSize SearchPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 /// The arrow down goes from what is typed to what was found.

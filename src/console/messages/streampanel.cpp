@@ -7,7 +7,7 @@
 #include "console/moderation/messagemenu.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "ui_streampanel.h"
 
 #include <QtCore/QSettings>
@@ -138,9 +138,9 @@ void StreamPanel::resetColumns()
 
 void StreamPanel::saveLayout(QSettings &settings) const
 {
-    keep(settings, "stream/columns"_L1, m_ui->streamView->header()->saveState());
-    keep(settings, "stream/filter"_L1, m_ui->streamFilterLineEdit->text());
-    keep(settings, "stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
+    saveSetting(settings, "stream/columns"_L1, m_ui->streamView->header()->saveState());
+    saveSetting(settings, "stream/filter"_L1, m_ui->streamFilterLineEdit->text());
+    saveSetting(settings, "stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
 }
 
 void StreamPanel::restoreLayout(const QSettings &settings)

@@ -61,22 +61,22 @@ int markHeight(const QFont &font, const QModelIndex &index)
     return index.data(TranscriptModel::MarkRole).toString().isEmpty() ? 0 : QFontMetrics(markFont(font)).height() + 1;
 }
 
-TranscriptModel::Standing standing(const QModelIndex &index)
+MessageState messageState(const QModelIndex &index)
 {
-    return index.data(TranscriptModel::StandingRole).value<TranscriptModel::Standing>();
+    return index.data(TranscriptModel::StateRole).value<MessageState>();
 }
 
-QColor standingColor(TranscriptModel::Standing standing, const QPalette &palette)
+QColor stateColor(MessageState state, const QPalette &palette)
 {
-    switch (standing) {
-    case TranscriptModel::Standing::ByExperimenter:
+    switch (state) {
+    case MessageState::ByExperimenter:
         return palette.color(QPalette::Highlight);
-    case TranscriptModel::Standing::Held:
+    case MessageState::Held:
         return accentColor(Accent::Warning, palette);
-    case TranscriptModel::Standing::Hidden:
-    case TranscriptModel::Standing::Refused:
+    case MessageState::Hidden:
+    case MessageState::Refused:
         return accentColor(Accent::Bad, palette);
-    case TranscriptModel::Standing::Said:
+    case MessageState::Said:
         break;
     }
     return palette.color(QPalette::Text);
@@ -127,7 +127,7 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintName(painter, option, index, QRect(at.name, top, (at.stacked ? at.time : at.body) - gap - at.name, lineHeight));
 
     painter->setFont(option.font);
-    const bool isUnseen = standing(index) == TranscriptModel::Standing::Hidden || standing(index) == TranscriptModel::Standing::Refused;
+    const bool isUnseen = messageState(index) == MessageState::Hidden || messageState(index) == MessageState::Refused;
     painter->setPen(isUnseen && !selected ? dimmedText(option.palette) : option.palette.color(textRole));
     QTextLayout layout;
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
@@ -209,8 +209,8 @@ QString TranscriptDelegate::timeText(qint64 atMs) const
 /// A bar at the edge of what is not simply said by a participant.
 void TranscriptDelegate::paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (const TranscriptModel::Standing stands = standing(index); stands != TranscriptModel::Standing::Said)
-        painter->fillRect(QRect(option.rect.left() + markWidth + 1, option.rect.top() + 1, 3, option.rect.height() - 2), standingColor(stands, option.palette));
+    if (const MessageState stands = messageState(index); stands != MessageState::Said)
+        painter->fillRect(QRect(option.rect.left() + markWidth + 1, option.rect.top() + 1, 3, option.rect.height() - 2), stateColor(stands, option.palette));
 }
 
 void TranscriptDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &area) const
@@ -220,7 +220,7 @@ void TranscriptDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem
         return;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->setFont(markFont(option.font));
-    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : standingColor(standing(index), option.palette));
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : stateColor(messageState(index), option.palette));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(painter->font()).elidedText(mark, Qt::ElideRight, area.width()));
 }

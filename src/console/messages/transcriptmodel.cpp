@@ -152,7 +152,7 @@ void TranscriptModel::setActions(const ActionsModel *actions)
     if (!actions)
         return;
     connect(actions, &ActionsModel::loaded, this, [this] {
-        repaint([this](const Message &message) { return standing(message) == Standing::Hidden || standing(message) == Standing::Refused; });
+        repaint([this](const Message &message) { return messageState(message) == MessageState::Hidden || messageState(message) == MessageState::Refused; });
     });
 }
 
@@ -202,8 +202,8 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         const HighlightRule *rule = m_viewer == 0 ? ruleFor(message) : nullptr;
         return rule ? rule->color : QVariant();
     }
-    case StandingRole:
-        return QVariant::fromValue(standing(message));
+    case StateRole:
+        return QVariant::fromValue(messageState(message));
     case MarkRole:
         if (m_viewer != 0)
             return message.held ? tr("Waiting for the experimenter’s approval") : QString();
@@ -480,7 +480,7 @@ QString TranscriptModel::toolTip(const Message &message) const
     QStringList lines{tr("%1 · %2 · number %3 in the session's log").arg(who(message), dateAndTime(message.atMs), numberText(message.seq))};
     if (const QString marked = mark(message); !marked.isEmpty())
         lines.append(marked);
-    if (standing(message) == Standing::Hidden)
+    if (messageState(message) == MessageState::Hidden)
         lines.append(tr("Participants read: %1").arg(hiddenText(m_watched->state(), subjectOf(message))));
     if (const HighlightRule *rule = ruleFor(message))
         lines.append(tr("Marked by the rule “%1”").arg(rule->name));
@@ -494,14 +494,14 @@ MessageSubject TranscriptModel::subjectOf(const Message &message) const
     return {message.seq, m_channel, message.participant, message.held};
 }
 
-TranscriptModel::Standing TranscriptModel::standing(const Message &message) const
+MessageState TranscriptModel::messageState(const Message &message) const
 {
-    return standingOf(m_watched->state(), subjectOf(message));
+    return messageStateOf(m_watched->state(), subjectOf(message));
 }
 
 QString TranscriptModel::mark(const Message &message) const
 {
-    return standingText(m_watched->state(), subjectOf(message), m_actions);
+    return messageStateText(m_watched->state(), subjectOf(message), m_actions);
 }
 
 bool TranscriptModel::isMuted(const Message &message) const
@@ -511,7 +511,7 @@ bool TranscriptModel::isMuted(const Message &message) const
 
 QString TranscriptModel::body(const Message &message) const
 {
-    return m_viewer > 0 && standing(message) == Standing::Hidden ? hiddenText(m_watched->state(), subjectOf(message)) : message.body;
+    return m_viewer > 0 && messageState(message) == MessageState::Hidden ? hiddenText(m_watched->state(), subjectOf(message)) : message.body;
 }
 
 QString TranscriptModel::nickname(const Message &message) const

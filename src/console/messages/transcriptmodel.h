@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/moderation/messagestanding.h"
+#include "console/moderation/messagestate.h"
 #include "console/session/sessionmonitor.h"
 #include "core/logarchive.h"
 
@@ -26,8 +26,7 @@ class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole, StandingRole, MarkRole, MutedRole };
-    using Standing = MessageStanding;
+    enum Role { AtRole = Qt::UserRole + 1, NicknameRole, MemberRole, PlaceRole, CopyRole, HighlightRole, StateRole, MarkRole, MutedRole };
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
     static constexpr int pageSize = 500;
@@ -121,7 +120,7 @@ private:
     [[nodiscard]] QString nickname(const Message &message) const;
     [[nodiscard]] QString who(const Message &message) const;
     [[nodiscard]] MessageSubject subjectOf(const Message &message) const;
-    [[nodiscard]] Standing standing(const Message &message) const;
+    [[nodiscard]] MessageState messageState(const Message &message) const;
     [[nodiscard]] QString mark(const Message &message) const;
     [[nodiscard]] bool isMuted(const Message &message) const;
     [[nodiscard]] QString body(const Message &message) const;

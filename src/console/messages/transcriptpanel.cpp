@@ -7,7 +7,7 @@
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/textsize.h"
 #include "ui_transcriptpanel.h"
 
 #include <QtGui/QShortcut>
@@ -176,7 +176,7 @@ void TranscriptPanel::setTitleVisible(bool visible)
 
 QSize TranscriptPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void TranscriptPanel::setZoom(int steps)

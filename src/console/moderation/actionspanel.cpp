@@ -7,9 +7,9 @@
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/keep.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/savesetting.h"
 #include "console/widgets/tablecsv.h"
+#include "console/widgets/textsize.h"
 #include "core/session/moderation.h"
 #include "ui_actionspanel.h"
 
@@ -91,14 +91,14 @@ void ActionsPanel::showFailure()
 
 QSize ActionsPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void ActionsPanel::saveLayout(QSettings &settings) const
 {
-    keep(settings, "workspace/actionColumns"_L1, m_ui->actionsTreeView->header()->saveState());
-    keep(settings, "workspace/actionFilter"_L1, m_ui->actionsFilterLineEdit->text());
-    keep(settings, "workspace/actionKind"_L1, chosenKind());
+    saveSetting(settings, "workspace/actionColumns"_L1, m_ui->actionsTreeView->header()->saveState());
+    saveSetting(settings, "workspace/actionFilter"_L1, m_ui->actionsFilterLineEdit->text());
+    saveSetting(settings, "workspace/actionKind"_L1, chosenKind());
 }
 
 void ActionsPanel::restoreLayout(const QSettings &settings)

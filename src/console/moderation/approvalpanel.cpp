@@ -3,7 +3,7 @@
 
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/textsize.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
@@ -80,7 +80,7 @@ void ApprovalPanel::focusFirst()
 /// Always the same: the first message that waits must not move the panels.
 QSize ApprovalPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 QByteArray ApprovalPanel::saveColumns() const

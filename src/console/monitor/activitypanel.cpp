@@ -2,8 +2,8 @@
 #include "console/monitor/activitypanel.h"
 
 #include "console/monitor/activityview.h"
-#include "console/widgets/keep.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/savesetting.h"
+#include "console/widgets/textsize.h"
 #include "ui_activitypanel.h"
 
 #include <chrono>
@@ -73,7 +73,7 @@ void ActivityPanel::update(const SessionChanges &changes)
 
 void ActivityPanel::saveLayout(QSettings &settings) const
 {
-    keep(settings, "activity/breakdown"_L1, m_ui->activityBreakdownComboBox->currentIndex());
+    saveSetting(settings, "activity/breakdown"_L1, m_ui->activityBreakdownComboBox->currentIndex());
 }
 
 void ActivityPanel::restoreLayout(const QSettings &settings)
@@ -89,7 +89,7 @@ void ActivityPanel::resetLayout()
 
 QSize ActivityPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 /// The log is read when the chart is wanted for the first time.

@@ -4,8 +4,8 @@
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/restrictiondelegate.h"
-#include "console/widgets/roomfor.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/textsize.h"
 #include "ui_channelspanel.h"
 
 #include <QtWidgets/QHeaderView>
@@ -71,7 +71,7 @@ void ChannelsPanel::selectFirst()
 
 QSize ChannelsPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void ChannelsPanel::focusFilter()

@@ -3,7 +3,7 @@
 
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/textsize.h"
 #include "ui_channeltreepanel.h"
 
 #include <QtCore/QScopedValueRollback>
@@ -81,7 +81,7 @@ void ChannelTreePanel::selectChannel(qint64 session, int channel)
 
 QSize ChannelTreePanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 QByteArray ChannelTreePanel::saveColumns() const

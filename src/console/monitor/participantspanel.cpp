@@ -4,8 +4,8 @@
 #include "console/monitor/participantstatedelegate.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/roomfor.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/textsize.h"
 #include "ui_participantspanel.h"
 
 #include <QtGui/QClipboard>
@@ -76,7 +76,7 @@ void ParticipantsPanel::selectParticipant(int participant)
 
 QSize ParticipantsPanel::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void ParticipantsPanel::focusFilter()

@@ -8,7 +8,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/pagebody.h"
-#include "console/widgets/roomfor.h"
+#include "console/widgets/textsize.h"
 #include "ui_participantview.h"
 
 #include <QtCore/QDateTime>
@@ -88,7 +88,7 @@ void ParticipantView::update(const SessionChanges &changes)
 
 QSize ParticipantView::sizeHint() const
 {
-    return roomFor(this, widthInCharacters, heightInLines);
+    return textSize(this, widthInCharacters, heightInLines);
 }
 
 void ParticipantView::showPerson()

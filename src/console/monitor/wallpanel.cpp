@@ -2,7 +2,7 @@
 #include "console/monitor/wallpanel.h"
 
 #include "console/monitor/wallfilter.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "ui_wallpanel.h"
 
 #include <QtCore/QMetaEnum>
@@ -108,10 +108,10 @@ void WallPanel::resetLayout()
 void WallPanel::saveLayout(QSettings &settings) const
 {
     const auto enumeration = QMetaEnum::fromType<SortBy>();
-    keep(settings, "wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
-    keep(settings, "wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
-    keep(settings, "wall/tilePercent"_L1, m_ui->wallView->tilePercent());
-    keep(settings, "wall/filter"_L1, m_ui->wallFilterLineEdit->text());
+    saveSetting(settings, "wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
+    saveSetting(settings, "wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
+    saveSetting(settings, "wall/tilePercent"_L1, m_ui->wallView->tilePercent());
+    saveSetting(settings, "wall/filter"_L1, m_ui->wallFilterLineEdit->text());
 }
 
 void WallPanel::restoreLayout(const QSettings &settings)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/readmarks.h"
 
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 
 #include <QtCore/QDataStream>
 #include <QtCore/QIODevice>
@@ -48,8 +48,8 @@ void ReadMarks::save(QSettings &settings) const
         stream << m_read.value(code);
         saved.insert(code, qCompress(marks));
     }
-    keep(settings, "workspace/read"_L1, saved);
-    keep(settings, "workspace/readSessions"_L1, m_codes);
+    saveSetting(settings, "workspace/read"_L1, saved);
+    saveSetting(settings, "workspace/readSessions"_L1, m_codes);
 }
 
 void ReadMarks::restore(const QSettings &settings)

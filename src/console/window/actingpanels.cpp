@@ -7,7 +7,7 @@
 #include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/statusline.h"
 #include "console/window/workspace.h"
@@ -157,7 +157,7 @@ void ActingPanels::resetLayout()
 void ActingPanels::saveLayout(QSettings &settings) const
 {
     m_actionsPanel->saveLayout(settings);
-    keep(settings, "workspace/approvalColumns"_L1, m_approvalPanel->saveColumns());
+    saveSetting(settings, "workspace/approvalColumns"_L1, m_approvalPanel->saveColumns());
 }
 
 void ActingPanels::restoreLayout(const QSettings &settings)

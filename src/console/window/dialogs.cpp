@@ -11,7 +11,7 @@
 #include "console/operator/reasons.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/symbolicon.h"
-#include "console/window/helpwindow.h"
+#include "console/window/manualwindow.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QMessageBox>
@@ -139,7 +139,7 @@ void Dialogs::showPastSessions()
 void Dialogs::showHelp(const QString &page)
 {
     if (!m_helpWindow)
-        m_helpWindow = new HelpWindow(m_context.options->openUrl, m_window);
+        m_helpWindow = new ManualWindow(m_context.options->openUrl, m_window);
     m_helpWindow->showPage(page);
     m_helpWindow->show();
     m_helpWindow->raise();

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-class HelpWindow;
+class ManualWindow;
 class LogArchive;
 class ParticipantsModel;
 class RoomsModel;
@@ -62,7 +62,7 @@ private:
 
     DialogContext m_context;
     QWidget *m_window;
-    HelpWindow *m_helpWindow = nullptr;
+    ManualWindow *m_helpWindow = nullptr;
 };
 
 } // namespace LabChat

@@ -12,13 +12,13 @@
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/banner.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/actingpanels.h"
-#include "console/window/alertspanel.h"
 #include "console/window/connectpanel.h"
 #include "console/window/dialogs.h"
 #include "console/window/helpdesk.h"
+#include "console/window/notificationbanners.h"
 #include "console/window/statusline.h"
 #include "console/window/toolpanels.h"
 #include "console/window/workspace.h"
@@ -102,8 +102,8 @@ void MainWindow::buildPages()
     m_tools = new ToolPanels(m_archive, m_monitor, m_settings.get(), m_workspace);
     m_statusLine = new StatusLine(m_ui->statusBar, m_monitor, m_options.dataDirectory);
     m_acting->showWaitingIn(m_statusLine);
-    auto *alerts = new AlertsPanel(m_service, m_options.listenRequest, this);
-    connect(m_operatorActions, &OperatorActions::acted, alerts, &AlertsPanel::forgetRefusals);
+    auto *alerts = new NotificationBanners(m_service, m_options.listenRequest, this);
+    connect(m_operatorActions, &OperatorActions::acted, alerts, &NotificationBanners::forgetRefusals);
     m_ui->centralVBoxLayout->insertWidget(0, alerts);
     m_ui->centralVBoxLayout->insertWidget(1, m_acting->banner());
     m_ui->centralVBoxLayout->insertWidget(2, m_helpDesk->banner());
@@ -434,9 +434,9 @@ void MainWindow::restoreLayout()
 
 void MainWindow::saveLayout()
 {
-    keep(*m_settings, "window/geometry"_L1, saveGeometry());
+    saveSetting(*m_settings, "window/geometry"_L1, saveGeometry());
     if (m_opened) // else nobody knows yet which one it was
-        keep(*m_settings, "window/session"_L1, m_watched ? m_watched->session().code : QString());
+        saveSetting(*m_settings, "window/session"_L1, m_watched ? m_watched->session().code : QString());
     m_workspace->saveLayout(*m_settings);
     m_acting->saveLayout(*m_settings);
     m_tools->saveLayout(*m_settings);

@@ -2,7 +2,7 @@
 #include "console/window/panelsizes.h"
 
 #include "console/widgets/canbeseen.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
@@ -42,7 +42,7 @@ PanelSizes::PanelSizes(QMainWindow *window) : QObject(window), m_window(window),
 void PanelSizes::save(QSettings &settings) const
 {
     if (m_window->isVisible())
-        keep(settings, key, present());
+        saveSetting(settings, key, present());
 }
 
 void PanelSizes::restore(const QSettings &settings)

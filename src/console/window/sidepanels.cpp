@@ -4,7 +4,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/participantview.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QDockWidget>
@@ -229,8 +229,8 @@ void SidePanels::save(QSettings &settings)
     QVariantHash saved;
     for (auto it = m_remembered.cbegin(); it != m_remembered.cend(); ++it)
         saved.insert(it.key(), it.value());
-    keep(settings, "workspace/open"_L1, saved);
-    keep(settings, "workspace/openSessions"_L1, m_codes);
+    saveSetting(settings, "workspace/open"_L1, saved);
+    saveSetting(settings, "workspace/openSessions"_L1, m_codes);
 }
 
 void SidePanels::restore(const QSettings &settings)

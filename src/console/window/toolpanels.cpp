@@ -6,7 +6,7 @@
 #include "console/highlights/highlightrulesdialog.h"
 #include "console/messages/searchpanel.h"
 #include "console/monitor/activitypanel.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "console/window/workspace.h"
 
 #include <QtWidgets/QDockWidget>
@@ -70,7 +70,7 @@ void ToolPanels::saveLayout(QSettings &settings) const
 {
     m_search->saveLayout(settings);
     m_activity->saveLayout(settings);
-    keep(settings, "workspace/alertColumns"_L1, m_alerts->saveColumns());
+    saveSetting(settings, "workspace/alertColumns"_L1, m_alerts->saveColumns());
 }
 
 void ToolPanels::restoreLayout(const QSettings &settings)

@@ -13,7 +13,7 @@
 #include "console/session/readmarks.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/canbeseen.h"
-#include "console/widgets/keep.h"
+#include "console/widgets/savesetting.h"
 #include "console/window/panelsizes.h"
 
 #include <QtCore/QDateTime>
@@ -353,18 +353,18 @@ void Workspace::resetLayout()
 
 void Workspace::saveLayout(QSettings &settings) const
 {
-    keep(settings, "workspace/version"_L1, layoutVersion);
+    saveSetting(settings, "workspace/version"_L1, layoutVersion);
     if (m_panelSizes->areSettled()) {
-        keep(settings, "workspace/panels"_L1, saveState(layoutVersion));
+        saveSetting(settings, "workspace/panels"_L1, saveState(layoutVersion));
         m_panelSizes->save(settings);
     }
-    keep(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
-    keep(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
-    keep(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
-    keep(settings, "workspace/participantColumns"_L1, m_participantsPanel->saveColumns());
-    keep(settings, "workspace/channelFilter"_L1, m_channelsPanel->filterText());
-    keep(settings, "workspace/participantFilter"_L1, m_participantsPanel->filterText());
-    keep(settings, "workspace/transcriptZoom"_L1, m_transcriptPanel->zoom());
+    saveSetting(settings, "workspace/view"_L1, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(int(view()))));
+    saveSetting(settings, "workspace/treeColumns"_L1, m_treePanel->saveColumns());
+    saveSetting(settings, "workspace/channelColumns"_L1, m_channelsPanel->saveColumns());
+    saveSetting(settings, "workspace/participantColumns"_L1, m_participantsPanel->saveColumns());
+    saveSetting(settings, "workspace/channelFilter"_L1, m_channelsPanel->filterText());
+    saveSetting(settings, "workspace/participantFilter"_L1, m_participantsPanel->filterText());
+    saveSetting(settings, "workspace/transcriptZoom"_L1, m_transcriptPanel->zoom());
     m_wallPanel->saveLayout(settings);
     m_streamPanel->saveLayout(settings);
     m_sidePanels->save(settings);

@@ -41,9 +41,9 @@ private slots:
 private:
     Event held(int participant, const QString &body);
     Event about(EventKind kind, const Event &message);
-    [[nodiscard]] TranscriptModel::Standing standing(int row) const
+    [[nodiscard]] MessageState messageState(int row) const
     {
-        return m_model->index(row).data(TranscriptModel::StandingRole).value<TranscriptModel::Standing>();
+        return m_model->index(row).data(TranscriptModel::StateRole).value<MessageState>();
     }
     void commit(const QList<Event> &events);
     [[nodiscard]] QString body(int row) const { return m_model->index(row).data().toString(); }
@@ -377,15 +377,15 @@ void TranscriptModelTest::showsHeldMessagesWhereTheyWereWritten()
     QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
     QCOMPARE(m_model->rowCount(), TranscriptModel::pageSize + 1);
     QCOMPARE(body(m_model->rowCount() - 1), u"late"_s);
-    QCOMPARE(standing(m_model->rowCount() - 1), TranscriptModel::Standing::Held);
+    QCOMPARE(messageState(m_model->rowCount() - 1), MessageState::Held);
     m_model->loadOlder();
     QTRY_COMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
     QCOMPARE(body(m_model->rowCount() - 552), u"early"_s);
     commit({about(EventKind::MessageReleased, early), about(EventKind::MessageRefused, late)});
     QCOMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
     QCOMPARE(body(m_model->rowCount() - 1), u"early"_s);
-    QCOMPARE(standing(m_model->rowCount() - 1), TranscriptModel::Standing::Said);
-    QCOMPARE(standing(m_model->rowCount() - 2), TranscriptModel::Standing::Refused);
+    QCOMPARE(messageState(m_model->rowCount() - 1), MessageState::Said);
+    QCOMPARE(messageState(m_model->rowCount() - 2), MessageState::Refused);
 }
 
 void TranscriptModelTest::repaintsOnlyWhatAnInterventionChanges()
@@ -397,7 +397,7 @@ void TranscriptModelTest::repaintsOnlyWhatAnInterventionChanges()
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
     commit({about(EventKind::MessageHidden, said.at(3))});
-    QCOMPARE(standing(3), TranscriptModel::Standing::Hidden);
+    QCOMPARE(messageState(3), MessageState::Hidden);
     QCOMPARE(int(changed.size()), 1);
     QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 3);
     QCOMPARE(changed.constFirst().at(1).toModelIndex().row(), 3);

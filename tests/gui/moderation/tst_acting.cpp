@@ -84,9 +84,9 @@ private:
     [[nodiscard]] QTreeView *log() const { return find<QTreeView>(u"actionsTreeView"_s); }
     [[nodiscard]] QTreeView *queue() const { return find<QTreeView>(u"heldTreeView"_s); }
     [[nodiscard]] QString logged(int row, int column) const { return log()->model()->index(row, column).data().toString(); }
-    [[nodiscard]] TranscriptModel::Standing standing(int row) const
+    [[nodiscard]] MessageState messageState(int row) const
     {
-        return transcript()->model()->index(row, 0).data(TranscriptModel::StandingRole).value<TranscriptModel::Standing>();
+        return transcript()->model()->index(row, 0).data(TranscriptModel::StateRole).value<MessageState>();
     }
     [[nodiscard]] Moderate lastWish() const { return m_service->moderations.constLast().wishes.constLast(); }
     [[nodiscard]] QString banner(const QString &name) const
@@ -277,7 +277,7 @@ void ActingTest::hidesAMessageWithTwoClicks()
     QCOMPARE(lastWish().intervention.reason, u"insult or threat"_s);
     QCOMPARE(lastWish().intervention.text, u"removed by us"_s);
     grant();
-    QCOMPARE(standing(0), TranscriptModel::Standing::Hidden);
+    QCOMPARE(messageState(0), MessageState::Hidden);
     QVERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("grace: insult or threat"_L1));
     QTRY_COMPARE(logged(0, Action), u"Hid a message of P1 in Group 1"_s); // the message was looked up
     QCOMPARE(logged(0, Target), u"P1 · Group 1"_s);
@@ -300,8 +300,8 @@ void ActingTest::hidesManyInOneCommit()
     QCOMPARE(int(grant().size()), 3);
     select(transcript(), {0, 1});
     perform(u"restoreMessageAction"_s);
-    QCOMPARE(standing(0), TranscriptModel::Standing::Said);
-    QCOMPARE(standing(2), TranscriptModel::Standing::Hidden);
+    QCOMPARE(messageState(0), MessageState::Said);
+    QCOMPARE(messageState(2), MessageState::Hidden);
 }
 
 void ActingTest::undoesTheNewestByKey()
@@ -320,7 +320,7 @@ void ActingTest::undoesTheNewestByKey()
     QCOMPARE(lastWish().intervention.undoes, hiding);
     QCOMPARE(lastWish().intervention.reason, u"mistake"_s);
     grant();
-    QCOMPARE(standing(0), TranscriptModel::Standing::Said);
+    QCOMPARE(messageState(0), MessageState::Said);
     QVERIFY(logged(1, Undone).contains("grace"_L1));
     QVERIFY(!find<QAction>(u"undoAction"_s)->isEnabled()); // an undoing is not undone by the same key
 }
@@ -476,20 +476,20 @@ void ActingTest::releasesAndRefusesInTheTranscript()
     say(2, u"held one"_s);
     say(3, u"held two"_s);
     QCOMPARE(transcript()->model()->rowCount(), 3);
-    QCOMPARE(standing(1), TranscriptModel::Standing::Held);
+    QCOMPARE(messageState(1), MessageState::Held);
     transcript()->setFocus();
     select(transcript(), {1});
     QTest::keyClick(transcript(), Qt::Key_Return);
     grant();
     QCOMPARE(transcript()->model()->rowCount(), 3);
-    QCOMPARE(standing(1), TranscriptModel::Standing::Held); // the second one
-    QCOMPARE(standing(2), TranscriptModel::Standing::Said); // said now, below
+    QCOMPARE(messageState(1), MessageState::Held); // the second one
+    QCOMPARE(messageState(2), MessageState::Said); // said now, below
     QCOMPARE(transcript()->model()->index(2, 0).data().toString(), u"held one"_s);
     select(transcript(), {1});
     QTest::keyClick(transcript(), Qt::Key_Delete);
     confirm(u"off topic"_s);
     grant();
-    QCOMPARE(standing(1), TranscriptModel::Standing::Refused);
+    QCOMPARE(messageState(1), MessageState::Refused);
     QVERIFY(transcript()->model()->index(1, 0).data(TranscriptModel::MarkRole).toString().contains("off topic"_L1));
     QVERIFY(transcript()->model()->index(1, 0).data(Qt::ToolTipRole).toString().contains("refused by grace"_L1));
     QCOMPARE(logged(0, Words), u"held two"_s);

@@ -6,7 +6,7 @@
 namespace LabChat {
 
 /// The size of so much text in a widget's font, px.
-inline QSize roomFor(const QWidget *widget, int characters, int lines)
+inline QSize textSize(const QWidget *widget, int characters, int lines)
 {
     const QFontMetrics metrics = widget->fontMetrics();
     return {metrics.averageCharWidth() * characters, metrics.height() * lines};

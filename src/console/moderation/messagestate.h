@@ -10,11 +10,11 @@ class ActionsModel;
 
 /// How a message stands, and in words. Pure functions.
 
-enum class MessageStanding { Said, ByExperimenter, Hidden, Held, Refused };
+enum class MessageState { Said, ByExperimenter, Hidden, Held, Refused };
 
-[[nodiscard]] MessageStanding standingOf(const SessionState &state, const MessageSubject &message);
+[[nodiscard]] MessageState messageStateOf(const SessionState &state, const MessageSubject &message);
 /// "hidden by Ada: insult"; empty for what is simply said. @p actions: who did what; null: not known.
-[[nodiscard]] QString standingText(const SessionState &state, const MessageSubject &message, const ActionsModel *actions);
+[[nodiscard]] QString messageStateText(const SessionState &state, const MessageSubject &message, const ActionsModel *actions);
 /// What participants read in the place of a hidden message.
 [[nodiscard]] QString hiddenText(const SessionState &state, const MessageSubject &message);
 [[nodiscard]] bool isAuthorMuted(const SessionState &state, const MessageSubject &message, qint64 nowMs);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/window/alertspanel.h"
+#include "console/window/notificationbanners.h"
 
 #include "console/widgets/banner.h"
 
@@ -19,7 +19,7 @@ constexpr auto goodNewsStay = 8s;
 
 } // namespace
 
-AlertsPanel::AlertsPanel(OperatorService *service, const ListenRequest &request, QWidget *parent)
+NotificationBanners::NotificationBanners(OperatorService *service, const ListenRequest &request, QWidget *parent)
     : QWidget(parent)
     , m_service(service)
     , m_request(request)
@@ -40,7 +40,7 @@ AlertsPanel::AlertsPanel(OperatorService *service, const ListenRequest &request,
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
-    connect(tryAgain, &QPushButton::clicked, this, &AlertsPanel::listenAgain);
+    connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
         m_request.port = m_freePort;
         listenAgain();
@@ -49,35 +49,35 @@ AlertsPanel::AlertsPanel(OperatorService *service, const ListenRequest &request,
     m_goodNewsTimer.setSingleShot(true);
     m_goodNewsTimer.setInterval(goodNewsStay);
     connect(&m_goodNewsTimer, &QTimer::timeout, m_storageBanner, &QWidget::hide);
-    connect(service, &OperatorService::storageFailed, this, &AlertsPanel::tellStorageFailed);
-    connect(service, &OperatorService::storageRecovered, this, &AlertsPanel::tellStorageRecovered);
-    connect(service, &OperatorService::listenFailed, this, &AlertsPanel::tellListenFailed);
+    connect(service, &OperatorService::storageFailed, this, &NotificationBanners::tellStorageFailed);
+    connect(service, &OperatorService::storageRecovered, this, &NotificationBanners::tellStorageRecovered);
+    connect(service, &OperatorService::listenFailed, this, &NotificationBanners::tellListenFailed);
     connect(service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
-    connect(service, &OperatorService::sessionFailed, this, &AlertsPanel::tellSessionFailed);
+    connect(service, &OperatorService::sessionFailed, this, &NotificationBanners::tellSessionFailed);
     connect(service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
     connect(service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { tellRefused(error); });
 }
 
-void AlertsPanel::forgetRefusals()
+void NotificationBanners::forgetRefusals()
 {
     m_refusals = 0;
     m_refusedBanner->hide();
 }
 
-void AlertsPanel::tellStorageFailed(const Error &error)
+void NotificationBanners::tellStorageFailed(const Error &error)
 {
     m_goodNewsTimer.stop();
     m_storageBanner->tell(Accent::Bad, tr("Messages are not being stored: %1 Until they can be, every message is refused and its author told; "
                                           "nothing is lost. LabChat keeps trying and goes on by itself.").arg(error.text));
 }
 
-void AlertsPanel::tellStorageRecovered()
+void NotificationBanners::tellStorageRecovered()
 {
     m_storageBanner->tell(Accent::Good, tr("Messages are being stored again. The session goes on."));
     m_goodNewsTimer.start();
 }
 
-void AlertsPanel::tellListenFailed(const Error &error, quint16 freePort)
+void NotificationBanners::tellListenFailed(const Error &error, quint16 freePort)
 {
     m_freePort = freePort;
     m_usePortButton->setVisible(freePort != 0);
@@ -86,33 +86,33 @@ void AlertsPanel::tellListenFailed(const Error &error, quint16 freePort)
     m_listenBanner->tell(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
 }
 
-void AlertsPanel::tellSessionFailed(const Error &error)
+void NotificationBanners::tellSessionFailed(const Error &error)
 {
     m_sessionBanner->tell(Accent::Bad, tr("The session could not be started: %1").arg(error.text));
 }
 
-void AlertsPanel::tellRefused(const Error &error)
+void NotificationBanners::tellRefused(const Error &error)
 {
     ++m_refusals;
     m_refusedBanner->tell(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
                                                            : tr("%Ln things were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
 }
 
-Banner *AlertsPanel::addBanner(const QString &name)
+Banner *NotificationBanners::addBanner(const QString &name)
 {
     auto *banner = new Banner(this);
     banner->setObjectName(name);
     return banner;
 }
 
-void AlertsPanel::addDismissButton(Banner *banner, const QString &name)
+void NotificationBanners::addDismissButton(Banner *banner, const QString &name)
 {
     QPushButton *dismiss = banner->addButton(tr("&Dismiss"), tr("Hides this message"));
     dismiss->setObjectName(name);
     connect(dismiss, &QPushButton::clicked, banner, &QWidget::hide);
 }
 
-void AlertsPanel::listenAgain()
+void NotificationBanners::listenAgain()
 {
     m_listenBanner->hide();
     m_service->listen(m_request);

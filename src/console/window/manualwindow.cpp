@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/window/helpwindow.h"
+#include "console/window/manualwindow.h"
 
-#include "ui_helpwindow.h"
+#include "ui_manualwindow.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QEvent>
@@ -112,8 +112,8 @@ QString anchorOf(const QString &heading)
 
 } // namespace
 
-HelpWindow::HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent)
-    : QMainWindow(parent, Qt::Window), m_openUrl(openUrl), m_ui(std::make_unique<Ui::HelpWindow>())
+ManualWindow::ManualWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent)
+    : QMainWindow(parent, Qt::Window), m_openUrl(openUrl), m_ui(std::make_unique<Ui::ManualWindow>())
 {
     m_ui->setupUi(this);
     m_ui->pageTextBrowser->document()->setDocumentMargin(16);
@@ -123,14 +123,14 @@ HelpWindow::HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget
     m_ui->helpSplitter->setSizes({digit * 32, digit * 100});
     resize(digit * 132, fontMetrics().height() * 40);
     listContents();
-    connect(m_ui->contentsTreeWidget, &QTreeWidget::currentItemChanged, this, &HelpWindow::showItem);
-    connect(m_ui->contentsTreeWidget, &QTreeWidget::itemClicked, this, &HelpWindow::showItem);
-    connect(m_ui->pageTextBrowser, &QTextBrowser::anchorClicked, this, &HelpWindow::follow);
+    connect(m_ui->contentsTreeWidget, &QTreeWidget::currentItemChanged, this, &ManualWindow::showItem);
+    connect(m_ui->contentsTreeWidget, &QTreeWidget::itemClicked, this, &ManualWindow::showItem);
+    connect(m_ui->pageTextBrowser, &QTextBrowser::anchorClicked, this, &ManualWindow::follow);
 }
 
-HelpWindow::~HelpWindow() = default;
+ManualWindow::~ManualWindow() = default;
 
-void HelpWindow::showPage(const QString &name)
+void ManualWindow::showPage(const QString &name)
 {
     QTreeWidget *contents = m_ui->contentsTreeWidget;
     for (int i = 0; i < contents->topLevelItemCount(); ++i) {
@@ -145,7 +145,7 @@ void HelpWindow::showPage(const QString &name)
         m_ui->pageTextBrowser->setPlainText(tr("This build of LabChat has no manual."));
 }
 
-void HelpWindow::listContents()
+void ManualWindow::listContents()
 {
     const QStringList names = pageNames();
     for (const QString &name : names) {
@@ -164,7 +164,7 @@ void HelpWindow::listContents()
     }
 }
 
-void HelpWindow::showItem(QTreeWidgetItem *item)
+void ManualWindow::showItem(QTreeWidgetItem *item)
 {
     if (!item)
         return;
@@ -172,7 +172,7 @@ void HelpWindow::showItem(QTreeWidgetItem *item)
     showHeading(item->data(0, pageRole).toString(), item->data(0, headingRole).toInt());
 }
 
-void HelpWindow::showHeading(const QString &page, int heading)
+void ManualWindow::showHeading(const QString &page, int heading)
 {
     QTextBrowser *browser = m_ui->pageTextBrowser;
     if (page != m_page) {
@@ -190,7 +190,7 @@ void HelpWindow::showHeading(const QString &page, int heading)
 }
 
 /// Pictures are as wide as the page, but never wider than they are.
-void HelpWindow::fitPictures()
+void ManualWindow::fitPictures()
 {
     QTextDocument *const document = m_ui->pageTextBrowser->document();
     const QStringList names = picturesIn(*document);
@@ -209,14 +209,14 @@ void HelpWindow::fitPictures()
     document->markContentsDirty(0, document->characterCount());
 }
 
-bool HelpWindow::eventFilter(QObject *watched, QEvent *event)
+bool ManualWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && watched == m_ui->pageTextBrowser->viewport())
         fitPictures();
     return QMainWindow::eventFilter(watched, event);
 }
 
-void HelpWindow::follow(const QUrl &link)
+void ManualWindow::follow(const QUrl &link)
 {
     if (!link.scheme().isEmpty() && link.scheme() != "qrc"_L1) {
         m_openUrl(link);

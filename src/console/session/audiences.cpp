@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/session/whom.h"
+#include "console/session/audiences.h"
 
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/moderation/messagestanding.h"
+#include "console/moderation/messagestate.h"
 
 #include "console/moderation/actionsmodel.h"
 #include "core/session/moderation.h"
@@ -11,7 +11,7 @@ namespace LabChat {
 namespace {
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LabChat::MessageStanding)
+    Q_DECLARE_TR_FUNCTIONS(LabChat::MessageState)
 };
 
 QString byWhom(const QString &plain, const QString &by, const QString &byAndWhy, const Event *action)
@@ -29,28 +29,28 @@ HiddenMessage hidden(const SessionState &state, const MessageSubject &message)
 
 } // namespace
 
-MessageStanding standingOf(const SessionState &state, const MessageSubject &message)
+MessageState messageStateOf(const SessionState &state, const MessageSubject &message)
 {
     if (message.held)
-        return state.heldMessages().value(message.seq).refused ? MessageStanding::Refused : MessageStanding::Held;
+        return state.heldMessages().value(message.seq).refused ? MessageState::Refused : MessageState::Held;
     if (state.channel(message.channel).hidden.contains(message.seq))
-        return MessageStanding::Hidden;
-    return message.participant == 0 ? MessageStanding::ByExperimenter : MessageStanding::Said;
+        return MessageState::Hidden;
+    return message.participant == 0 ? MessageState::ByExperimenter : MessageState::Said;
 }
 
-QString standingText(const SessionState &state, const MessageSubject &message, const ActionsModel *actions)
+QString messageStateText(const SessionState &state, const MessageSubject &message, const ActionsModel *actions)
 {
-    switch (standingOf(state, message)) {
-    case MessageStanding::Hidden:
+    switch (messageStateOf(state, message)) {
+    case MessageState::Hidden:
         return byWhom(Texts::tr("hidden"), Texts::tr("hidden by %1"), Texts::tr("hidden by %1: %2"),
                       actions ? actions->action(hidden(state, message).sinceSeq) : nullptr);
-    case MessageStanding::Held:
+    case MessageState::Held:
         return Texts::tr("waits for approval · Enter releases it, Del refuses it");
-    case MessageStanding::Refused:
+    case MessageState::Refused:
         return byWhom(Texts::tr("refused"), Texts::tr("refused by %1"), Texts::tr("refused by %1: %2"),
                       actions ? actions->newest(EventKind::MessageRefused, message.seq) : nullptr);
-    case MessageStanding::ByExperimenter:
-    case MessageStanding::Said:
+    case MessageState::ByExperimenter:
+    case MessageState::Said:
         break;
     }
     return {};

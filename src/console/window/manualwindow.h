@@ -14,17 +14,17 @@ QT_END_NAMESPACE
 namespace LabChat {
 
 namespace Ui {
-class HelpWindow;
+class ManualWindow;
 }
 
 /// The manual: the Markdown pages that are built into the program, with their contents beside them.
 /// Main thread; owned by the window, and kept, so that the place one was reading is kept too.
-class HelpWindow final : public QMainWindow {
+class ManualWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    HelpWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent);
-    ~HelpWindow() override;
+    ManualWindow(const std::function<bool(const QUrl &)> &openUrl, QWidget *parent);
+    ~ManualWindow() override;
 
     /// A page by its name without `.md`; the first one if there is no such page.
     void showPage(const QString &name);
@@ -40,7 +40,7 @@ private:
     void follow(const QUrl &link);
 
     std::function<bool(const QUrl &)> m_openUrl;
-    std::unique_ptr<Ui::HelpWindow> m_ui;
+    std::unique_ptr<Ui::ManualWindow> m_ui;
     QString m_page;
     int m_pictureWidth = 0;  ///< of those on the page; 0: not known yet
 };

@@ -6,7 +6,7 @@
 namespace LabChat {
 
 /// Writes a setting only where it changed, so that the file is left alone while nothing does.
-inline void keep(QSettings &settings, const QString &key, const QVariant &value)
+inline void saveSetting(QSettings &settings, const QString &key, const QVariant &value)
 {
     if (settings.value(key) != value)
         settings.setValue(key, value);

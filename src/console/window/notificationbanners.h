@@ -16,12 +16,12 @@ class Banner;
 
 /// The banners at the top of the window: the log cannot be written, the server cannot listen, a session
 /// could not be made, the operator's wishes were refused; and what the operator can do about it. Main thread; owned by the window.
-class AlertsPanel final : public QWidget {
+class NotificationBanners final : public QWidget {
     Q_OBJECT
 
 public:
     /// @p request: what the server was first asked for.
-    AlertsPanel(OperatorService *service, const ListenRequest &request, QWidget *parent);
+    NotificationBanners(OperatorService *service, const ListenRequest &request, QWidget *parent);
 
     void forgetRefusals();
 
