@@ -32,8 +32,10 @@ Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
 QString marksSql(qint64 sessionId)
 {
     QStringList interventions;
-    for (int kind = int(EventKind::MessageReleased); kind <= int(EventKind::PersonReplaced); ++kind)
-        interventions.append(u'\'' + eventKindName(EventKind(kind)) + u'\'');
+    for (const EventTraits &entry : eventKinds) {
+        if (entry.changesTheCourse)
+            interventions.append(u'\'' + entry.name + u'\'');
+    }
     return u"kind IN (%1) OR seq = (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'arrived') "
            "OR seq IN (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'page_entered' "
            "GROUP BY json_extract(detail, '$.round'), json_extract(detail, '$.page_index'))"_s.arg(interventions.join(u", "_s)).arg(sessionId);

@@ -120,25 +120,12 @@ Result<void> CsvExport::readOutcomes(qint64 id)
     m_outcomes.clear();
     if (m_format != ExportFormat::Messages)
         return {};
-    const QList<EventKind> kinds{EventKind::MessageHeld, EventKind::MessageReleased, EventKind::MessageRefused, EventKind::MessageHidden, EventKind::MessageRestored};
-    return readEventsOf(m_database, id, kinds, [this](const Event &event) {
-        const qint64 message = event.detail.value("message"_L1).toInteger();
-        switch (event.kind) {
-        case EventKind::MessageHeld:
-            m_outcomes.insert(event.seq, u"held"_s);
-            break;
-        case EventKind::MessageReleased:
-            m_outcomes.insert(message, u"released"_s);
-            break;
-        case EventKind::MessageRefused:
-            m_outcomes.insert(message, u"refused"_s);
-            break;
-        case EventKind::MessageHidden:
-            m_outcomes.insert(message, u"hidden"_s);
-            break;
-        default:
-            m_outcomes.remove(message);
-        }
+    const QHash<EventKind, QString> outcomes{{EventKind::MessageHeld, u"held"_s}, {EventKind::MessageReleased, u"released"_s},
+                                             {EventKind::MessageRefused, u"refused"_s}, {EventKind::MessageHidden, u"hidden"_s},
+                                             {EventKind::MessageRestored, u"visible"_s}};
+    return readEventsOf(m_database, id, outcomes.keys(), [&](const Event &event) {
+        const qint64 message = event.kind == EventKind::MessageHeld ? event.seq : event.detail.value("message"_L1).toInteger();
+        m_outcomes.insert(message, outcomes.value(event.kind));
         return true;
     });
 }

@@ -43,7 +43,7 @@ private:
     std::function<bool(qint64)> m_goesOn;
     qint64 m_rows = 0;
     QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: where their authors were when they wrote
-    QHash<qint64, QString> m_outcomes;  ///< of the session's messages: their state in the end, where it is not `visible`
+    QHash<qint64, QString> m_outcomes;  ///< of the session's messages: their state in the end; none: `visible`
 };
 
 } // namespace LabChat

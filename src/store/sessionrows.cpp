@@ -5,6 +5,7 @@
 #include "core/study/studyjson.h"
 #include "store/database.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SessionRows)
+};
 
 /// 0 and the empty text stand for "none" in values; in the log they are NULL.
 QVariant orNull(qint64 number)
@@ -150,32 +155,22 @@ Result<void> readBoxes(Database &database, Session &session)
     return {};
 }
 
-/// Whether an event says something: nickname and body are there, even if empty.
-bool hasWords(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::Message:
-    case EventKind::MessageHeld:
-    case EventKind::MessageReleased:
-    case EventKind::Announced:
-    case EventKind::HelpRequested:
-    case EventKind::HelpAnswered:
-        return true;
-    default:
-        return false;
-    }
-}
-
 const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
 
-/// A row of eventColumns. A kind that this version does not know would be a newer schema, which is refused before.
-Event eventFromRow(const QSqlQuery &row)
+/// A row of eventColumns. Versions that know further kinds write a newer schema, which is refused before: only a damaged log has others.
+Result<Event> eventFromRow(const QSqlQuery &row)
 {
+    const QString name = row.value(3).toString();
+    const auto kind = eventKindByName(name);
+    if (!kind)
+        return failure(u"log_damaged"_s, Texts::tr("The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, "
+                                                   "then restore it from a backup or open it with the version of LabChat that wrote it.")
+                                             .arg(name, row.value(0).toString(), row.value(1).toString()));
     Event event;
     event.session = row.value(0).toLongLong();
     event.seq = row.value(1).toLongLong();
     event.atMs = row.value(2).toLongLong();
-    event.kind = eventKindByName(row.value(3).toString()).value_or(EventKind::ServerStarted);
+    event.kind = *kind;
     event.participant = row.value(4).toInt();
     event.channel = row.value(5).toInt();
     event.member = row.value(6).toInt();
@@ -193,8 +188,12 @@ Result<QList<Event>> newestFirstReversed(Result<QSqlQuery> rows)
     if (!rows)
         return tl::unexpected(rows.error());
     QList<Event> events;
-    while (rows->next())
-        events.append(eventFromRow(*rows));
+    while (rows->next()) {
+        const auto event = eventFromRow(*rows);
+        if (!event)
+            return tl::unexpected(event.error());
+        events.append(*event);
+    }
     std::reverse(events.begin(), events.end());
     return events;
 }
@@ -204,7 +203,10 @@ Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Ev
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
-        if (!visit(eventFromRow(*rows)))
+        const auto event = eventFromRow(*rows);
+        if (!event)
+            return tl::unexpected(event.error());
+        if (!visit(*event))
             break;
     }
     return {};
@@ -273,7 +275,7 @@ QString insertEventSql()
 
 Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 {
-    const bool worded = hasWords(event.kind);
+    const bool worded = traitsOf(event.kind).hasWords;
     return execute(insert, {event.session, event.seq, event.atMs, eventKindName(event.kind), orNull(event.participant), orNull(event.channel),
                             orNull(event.member), worded ? utf8(event.nickname) : QVariant(), worded ? utf8(event.body) : QVariant(),
                             event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce),

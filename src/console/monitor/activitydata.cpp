@@ -69,7 +69,7 @@ void ActivityData::count(qint64 minute, int channel, const QString &role, qint64
 void ActivityData::mark(const Event &event, const Session &session)
 {
     m_lastAtMs = qMax(m_lastAtMs, event.atMs);
-    if (changesTheCourse(event.kind)) {
+    if (traitsOf(event.kind).changesTheCourse) {
         m_marks.append({event.atMs, true, interventionText(event, session)});
         return;
     }

@@ -108,7 +108,7 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
     }
     if (event.kind == EventKind::SessionEnded)
         changes.ended = true;
-    if (event.kind == EventKind::PageEntered || event.kind > EventKind::SessionEnded || isIntervention(event))
+    if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);
     if (!isIntervention(event))
         return;

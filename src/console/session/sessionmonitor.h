@@ -37,7 +37,7 @@ struct SessionChanges {
     RowSpan participants;    ///< id_in_session - 1
     RowSpan channels;        ///< channel number - 1
     QList<Event> messages;   ///< said (isSaid), in the order of their seq
-    QList<Event> events;     ///< what else is worth a line: pages entered, held messages, calls for help, what the operator did
+    QList<Event> events;     ///< what else is notable: pages entered, held messages, calls for help, what the operator did
     bool ended = false;
 };
 

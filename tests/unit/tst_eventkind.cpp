@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventkind.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What the table of kinds says, for logs that are there already and for who asks it instead of the kinds' order.
+class tst_EventKind final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsTheNamesThatAreInLogs()
+    {
+        const QStringList names{u"session_created"_s, u"server_started"_s, u"arrived"_s, u"connected"_s, u"disconnected"_s, u"message"_s, u"seen"_s, u"ready"_s,
+                                u"page_entered"_s, u"session_ended"_s, u"message_held"_s, u"message_released"_s, u"message_refused"_s, u"message_hidden"_s,
+                                u"message_restored"_s, u"holding_started"_s, u"holding_ended"_s, u"muted"_s, u"unmuted"_s, u"frozen"_s, u"unfrozen"_s,
+                                u"paused"_s, u"resumed"_s, u"countdown_set"_s, u"announced"_s, u"removed"_s, u"readmitted"_s, u"seats_swapped"_s,
+                                u"channel_moved"_s, u"person_replaced"_s, u"help_requested"_s, u"help_read"_s, u"help_answered"_s};
+        QCOMPARE(namesOf([](const EventTraits &) { return true; }), names);
+    }
+
+    void findsAKindByItsName()
+    {
+        for (const EventTraits &entry : eventKinds) {
+            QCOMPARE(eventKindByName(entry.name), std::optional(entry.kind));
+            QCOMPARE(eventKindName(entry.kind), entry.name);
+        }
+        for (const QString &unknown : {u""_s, u"Message"_s, u"message "_s, u"messages"_s})
+            QVERIFY2(!eventKindByName(unknown), qPrintable(unknown));
+    }
+
+    void knowsWhichKindsHaveWords()
+    {
+        QCOMPARE(namesOf([](const EventTraits &entry) { return entry.hasWords; }),
+                 (QStringList{u"message"_s, u"message_held"_s, u"message_released"_s, u"announced"_s, u"help_requested"_s, u"help_answered"_s}));
+    }
+
+    void knowsWhatChangesTheCourse()
+    {
+        const QStringList changing = namesOf([](const EventTraits &entry) { return entry.changesTheCourse; });
+        QCOMPARE(changing.size(), 19);
+        QCOMPARE(changing.first(), u"message_released"_s);
+        QCOMPARE(changing.last(), u"person_replaced"_s);
+    }
+
+    void knowsWhatIsNotable()
+    {
+        QCOMPARE(namesOf([](const EventTraits &entry) { return !entry.isNotable; }),
+                 (QStringList{u"session_created"_s, u"server_started"_s, u"arrived"_s, u"connected"_s, u"disconnected"_s, u"message"_s, u"seen"_s,
+                              u"ready"_s, u"session_ended"_s}));
+    }
+
+    void knowsWhoWasThere()
+    {
+        QCOMPARE(namesOf([](const EventTraits &entry) { return entry.signOfLife == SignOfLife::Person; }),
+                 (QStringList{u"arrived"_s, u"message"_s, u"ready"_s, u"message_held"_s, u"help_requested"_s}));
+        QCOMPARE(namesOf([](const EventTraits &entry) { return entry.signOfLife == SignOfLife::Browser; }),
+                 (QStringList{u"connected"_s, u"disconnected"_s, u"seen"_s}));
+    }
+
+private:
+    static QStringList namesOf(bool (*isMeant)(const EventTraits &))
+    {
+        QStringList names;
+        for (const EventTraits &entry : eventKinds) {
+            if (isMeant(entry))
+                names.append(entry.name);
+        }
+        return names;
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_EventKind)
+#include "tst_eventkind.moc"
