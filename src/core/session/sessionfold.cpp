@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sessionstate.h"
+
+#include <QtCore/QJsonArray>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int noticesKept = 100;
+constexpr int helpLinesKept = 200;
+
+qint64 number(const Event &event, QLatin1StringView key)
+{
+    return event.detail.value(key).toInteger();
+}
+
+QString text(const Event &event, QLatin1StringView key)
+{
+    return event.detail.value(key).toString();
+}
+
+Restraint restraint(const Event &event)
+{
+    return {text(event, "text"_L1), number(event, "until"_L1)};
+}
+
+/// When a countdown ends that the operator set; nothing: the study's own counts again.
+std::optional<qint64> countdown(const Event &event)
+{
+    return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
+}
+
+SignOfLife signOfLife(const Event &event)
+{
+    const bool isOwnStep = event.kind == EventKind::PageEntered && text(event, "by"_L1) == "participant"_L1;
+    return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
+}
+
+/// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
+/// messages there were while the clock was set back.
+void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
+{
+    const double intervalMs = 1000.0 / limits.messagesPerSecond;
+    double &until = author.rateUsedUntilMs[channel];
+    until = qMin(qMax(until, double(atMs)) + intervalMs, double(atMs) + intervalMs * limits.burst);
+}
+
+} // namespace
+
+void SessionState::apply(const Event &event)
+{
+    Q_ASSERT(event.session == m_session->id && event.seq == m_lastSeq + 1);
+    m_lastSeq = event.seq;
+    m_lastAtMs = event.atMs;
+    fold(event);
+    if (event.participant == 0)
+        return;
+    const SignOfLife sign = signOfLife(event);
+    if (sign != SignOfLife::None)
+        participantOf(event).lastSeenAtMs = event.atMs;
+    if (sign == SignOfLife::Person)
+        participantOf(event).lastActedAtMs = event.atMs;
+}
+
+void SessionState::fold(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::SessionCreated:
+    case EventKind::ServerStarted:
+    case EventKind::Disconnected:
+        break;
+    case EventKind::Arrived:
+        arrive(event);
+        break;
+    case EventKind::Connected:
+        ++participantOf(event).connects;
+        break;
+    case EventKind::Message:
+        say(event);
+        if (event.participant != 0)
+            post(event);
+        break;
+    case EventKind::Seen:
+        participantOf(event).seenUpTo.insert(event.channel, number(event, "up_to"_L1));
+        break;
+    case EventKind::Ready:
+        participantOf(event).ready = true;
+        break;
+    case EventKind::PageEntered:
+        enterPage(event);
+        break;
+    case EventKind::SessionEnded:
+        m_endedAtMs = event.atMs;
+        break;
+    case EventKind::MessageHeld:
+        hold(event);
+        post(event);
+        break;
+    case EventKind::MessageReleased:
+        m_heldMessages.remove(number(event, "message"_L1));
+        say(event);
+        break;
+    case EventKind::MessageRefused: {
+        HeldMessage &held = m_heldMessages[number(event, "message"_L1)];
+        held.refused = true;
+        held.refusal = text(event, "text"_L1);
+        break;
+    }
+    case EventKind::MessageHidden:
+        channelOf(event).restored.remove(number(event, "message"_L1));
+        channelOf(event).hidden.insert(number(event, "message"_L1), {event.seq, text(event, "text"_L1)});
+        break;
+    case EventKind::MessageRestored:
+        channelOf(event).hidden.remove(number(event, "message"_L1));
+        channelOf(event).restored.insert(number(event, "message"_L1), event.seq);
+        break;
+    case EventKind::HoldingStarted:
+    case EventKind::HoldingEnded:
+        (event.channel != 0 ? channelOf(event).held : participantOf(event).held) = event.kind == EventKind::HoldingStarted;
+        break;
+    case EventKind::Muted:
+        participantOf(event).mutes.insert(event.channel, restraint(event));
+        break;
+    case EventKind::Unmuted:
+        participantOf(event).mutes.remove(event.channel);
+        break;
+    case EventKind::Frozen:
+        if (event.channel != 0)
+            channelOf(event).frozen = restraint(event);
+        else
+            m_frozenPages.insert(text(event, "page"_L1), restraint(event));
+        break;
+    case EventKind::Unfrozen:
+        if (event.channel != 0)
+            channelOf(event).frozen.reset();
+        else
+            m_frozenPages.remove(text(event, "page"_L1));
+        break;
+    case EventKind::Paused:
+        m_pausedAtMs = event.atMs;
+        m_pauseText = text(event, "text"_L1);
+        break;
+    case EventKind::Resumed:
+        m_pausedMs += event.atMs - m_pausedAtMs;
+        m_pausedAtMs = 0;
+        break;
+    case EventKind::CountdownSet:
+        (event.channel != 0 ? channelOf(event).closesAtMs : participantOf(event).pageEndsAtMs) = countdown(event);
+        break;
+    case EventKind::Announced:
+        addNotice(event);
+        break;
+    case EventKind::Removed:
+        participantOf(event).removed = restraint(event);
+        break;
+    case EventKind::Readmitted:
+        participantOf(event).removed.reset();
+        break;
+    case EventKind::SeatsSwapped:
+        swapSeats(event);
+        break;
+    case EventKind::ChannelMoved:
+        moveChannel(event);
+        break;
+    case EventKind::PersonReplaced:
+        replacePerson(event.participant, event.seq);
+        break;
+    case EventKind::HelpRequested:
+        askForHelp(event);
+        break;
+    case EventKind::HelpRead:
+        participantOf(event).helpReadUpTo = qMax(participantOf(event).helpReadUpTo, number(event, "message"_L1));
+        break;
+    case EventKind::HelpAnswered:
+        addHelpLine(event);
+        participantOf(event).helpReadUpTo = event.seq;
+        break;
+    }
+}
+
+void SessionState::arrive(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    participant.arrived = true;
+    if (participant.enteredAtMs == 0)
+        participant.enteredAtMs = clockAt(event.atMs);
+    participant.label = text(event, "label"_L1);
+    if (!participant.label.isEmpty())
+        m_participantByLabel.insert(participant.label, event.participant);
+}
+
+void SessionState::enterPage(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    participant.round = int(number(event, "round"_L1));
+    participant.page = int(number(event, "page_index"_L1));
+    participant.ready = false;
+    participant.enteredAtMs = clockAt(event.atMs);
+    participant.pageEndsAtMs.reset();
+    participant.saidOnPage.clear();
+}
+
+/// What a participant sent, whether it is shown at once or waits for approval.
+void SessionState::post(const Event &event)
+{
+    ParticipantState &author = participantOf(event);
+    ++author.messages;
+    author.nonces.insert(event.nonce, event.seq);
+    ++author.saidOnPage[event.channel];
+    for (const ChatBox &box : boxesOf(event.participant)) {
+        if (box.channel != event.channel)
+            continue;
+        useRate(author, event.channel, m_session->chat(box).limits, event.atMs);
+        break;
+    }
+}
+
+void SessionState::say(const Event &event)
+{
+    ++m_messages;
+    ChannelState &channel = channelOf(event);
+    ++channel.messages;
+    channel.lastSeq = event.seq;
+    channel.lastActivityAtMs = event.atMs;
+}
+
+void SessionState::hold(const Event &event)
+{
+    m_heldMessages.insert(event.seq, {event.atMs, event.participant, event.channel, event.member, event.nickname, event.body, event.nonce, false, {}});
+}
+
+void SessionState::askForHelp(const Event &event)
+{
+    participantOf(event).nonces.insert(event.nonce, event.seq);
+    useRate(participantOf(event), 0, ChatLimits(), event.atMs);
+    addHelpLine(event);
+}
+
+void SessionState::addHelpLine(const Event &event)
+{
+    QList<HelpLine> &help = participantOf(event).help;
+    help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce});
+    if (help.size() > helpLinesKept)
+        help.removeFirst();
+}
+
+void SessionState::addNotice(const Event &event)
+{
+    Notice notice{event.seq, event.atMs, clockAt(event.atMs), event.nickname, event.body, {}};
+    for (const QJsonValue &participant : event.detail.value("participants"_L1).toArray())
+        notice.participants.insert(participant.toInt());
+    m_notices.append(notice);
+    if (m_notices.size() > noticesKept)
+        m_notices.removeFirst();
+}
+
+} // namespace LabChat
