@@ -174,9 +174,19 @@ QString actionText(const Event &event, const ActionContext &context)
         return Texts::tr("Gave the place %1 to a new person").arg(placeText(event.participant));
     case EventKind::HelpAnswered:
         return Texts::tr("Answered %1").arg(placeText(event.participant));
-    default:
-        return eventKindName(event.kind);
+    case EventKind::SessionCreated:
+    case EventKind::ServerStarted:
+    case EventKind::Arrived:
+    case EventKind::Connected:
+    case EventKind::Disconnected:
+    case EventKind::Seen:
+    case EventKind::Ready:
+    case EventKind::MessageHeld:
+    case EventKind::HelpRequested:
+    case EventKind::HelpRead:
+        break; // nobody calls these an action
     }
+    return eventKindName(event.kind);
 }
 
 QString targetText(const Event &event, const ActionContext &context)
@@ -196,52 +206,6 @@ QString targetText(const Event &event, const ActionContext &context)
 QString wordsText(const Event &event, const ActionContext &context)
 {
     return context.message ? context.message->body : event.body;
-}
-
-QString kindText(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::Message:
-        return Texts::tr("Messages written");
-    case EventKind::PageEntered:
-        return Texts::tr("Participants moved on");
-    case EventKind::SessionEnded:
-        return Texts::tr("Session ended");
-    case EventKind::MessageReleased:
-        return Texts::tr("Messages released");
-    case EventKind::MessageRefused:
-        return Texts::tr("Messages refused");
-    case EventKind::MessageHidden:
-    case EventKind::MessageRestored:
-        return Texts::tr("Messages hidden and restored");
-    case EventKind::HoldingStarted:
-    case EventKind::HoldingEnded:
-        return Texts::tr("Holding for approval");
-    case EventKind::Muted:
-    case EventKind::Unmuted:
-        return Texts::tr("Muting");
-    case EventKind::Frozen:
-    case EventKind::Unfrozen:
-        return Texts::tr("Freezing");
-    case EventKind::Paused:
-    case EventKind::Resumed:
-        return Texts::tr("Pauses");
-    case EventKind::CountdownSet:
-        return Texts::tr("Countdowns");
-    case EventKind::Announced:
-        return Texts::tr("Announcements");
-    case EventKind::Removed:
-    case EventKind::Readmitted:
-        return Texts::tr("Participants removed and let back in");
-    case EventKind::SeatsSwapped:
-    case EventKind::ChannelMoved:
-    case EventKind::PersonReplaced:
-        return Texts::tr("People moved");
-    case EventKind::HelpAnswered:
-        return Texts::tr("Calls for help");
-    default:
-        return eventKindName(kind);
-    }
 }
 
 } // namespace LabChat

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// What the operator did, in words for the log of actions. Pure functions.
+/// What the operator did, in words for the log of actions and for the chart. Pure functions.
 
 /// What is needed to name things. The pointers must not be null, but for the message.
 struct ActionContext {
@@ -21,7 +21,9 @@ struct ActionContext {
 [[nodiscard]] QString targetText(const Event &event, const ActionContext &context);
 /// What the message says that this is about, or what was said; empty: it is not about words.
 [[nodiscard]] QString wordsText(const Event &event, const ActionContext &context);
-/// "Messages hidden": for the list of kinds.
+/// "Messages hidden and restored": for the list of kinds.
 [[nodiscard]] QString kindText(EventKind kind);
+/// "Message hidden · Group 2 · by Ada · an insult": for the chart.
+[[nodiscard]] QString markText(const Event &event, const Session &session);
 
 } // namespace LabChat

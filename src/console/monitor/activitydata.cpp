@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/activitydata.h"
 
-#include "console/moderation/interventiontexts.h"
+#include "console/moderation/actiontexts.h"
 #include "console/session/sessiontexts.h"
 
 #include <QtCore/QCoreApplication>
@@ -70,7 +70,7 @@ void ActivityData::mark(const Event &event, const Session &session)
 {
     m_lastAtMs = qMax(m_lastAtMs, event.atMs);
     if (traitsOf(event.kind).changesTheCourse) {
-        m_marks.append({event.atMs, true, interventionText(event, session)});
+        m_marks.append({event.atMs, true, markText(event, session)});
         return;
     }
     if (event.kind != EventKind::Arrived && event.kind != EventKind::PageEntered)

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/moderation/actiontexts.h"
+
+#include "console/session/sessiontexts.h"
+#include "core/session/moderation.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a kind of action is called. The words are to be translated; null: none are needed.
+struct KindTexts {
+    const char *mark = nullptr;   ///< in the chart: one of them
+    const char *group = nullptr;  ///< in the list of kinds: all of them, together with what undoes them
+};
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::ActionTexts)
+
+public:
+    static KindTexts of(EventKind kind);
+};
+
+KindTexts Texts::of(EventKind kind)
+{
+    constexpr auto hiding = QT_TR_NOOP("Messages hidden and restored");
+    constexpr auto holding = QT_TR_NOOP("Holding for approval");
+    constexpr auto muting = QT_TR_NOOP("Muting");
+    constexpr auto freezing = QT_TR_NOOP("Freezing");
+    constexpr auto pauses = QT_TR_NOOP("Pauses");
+    constexpr auto removing = QT_TR_NOOP("Participants removed and let back in");
+    constexpr auto moving = QT_TR_NOOP("People moved");
+    switch (kind) {
+    case EventKind::Message:
+        return {nullptr, QT_TR_NOOP("Messages written")};
+    case EventKind::PageEntered:
+        return {nullptr, QT_TR_NOOP("Participants moved on")};
+    case EventKind::SessionEnded:
+        return {nullptr, QT_TR_NOOP("Session ended")};
+    case EventKind::MessageHeld:
+        return {QT_TR_NOOP("Message held")};
+    case EventKind::MessageReleased:
+        return {QT_TR_NOOP("Message released"), QT_TR_NOOP("Messages released")};
+    case EventKind::MessageRefused:
+        return {QT_TR_NOOP("Message refused"), QT_TR_NOOP("Messages refused")};
+    case EventKind::MessageHidden:
+        return {QT_TR_NOOP("Message hidden"), hiding};
+    case EventKind::MessageRestored:
+        return {QT_TR_NOOP("Message restored"), hiding};
+    case EventKind::HoldingStarted:
+        return {QT_TR_NOOP("Messages need approval"), holding};
+    case EventKind::HoldingEnded:
+        return {QT_TR_NOOP("Messages need no approval"), holding};
+    case EventKind::Muted:
+        return {QT_TR_NOOP("Muted"), muting};
+    case EventKind::Unmuted:
+        return {QT_TR_NOOP("No longer muted"), muting};
+    case EventKind::Frozen:
+        return {QT_TR_NOOP("Frozen"), freezing};
+    case EventKind::Unfrozen:
+        return {QT_TR_NOOP("No longer frozen"), freezing};
+    case EventKind::Paused:
+        return {QT_TR_NOOP("Paused"), pauses};
+    case EventKind::Resumed:
+        return {QT_TR_NOOP("Resumed"), pauses};
+    case EventKind::CountdownSet:
+        return {QT_TR_NOOP("Countdown set"), QT_TR_NOOP("Countdowns")};
+    case EventKind::Announced:
+        return {QT_TR_NOOP("Announced"), QT_TR_NOOP("Announcements")};
+    case EventKind::Removed:
+        return {QT_TR_NOOP("Removed"), removing};
+    case EventKind::Readmitted:
+        return {QT_TR_NOOP("Readmitted"), removing};
+    case EventKind::SeatsSwapped:
+        return {QT_TR_NOOP("Seats swapped"), moving};
+    case EventKind::ChannelMoved:
+        return {QT_TR_NOOP("Moved to another channel"), moving};
+    case EventKind::PersonReplaced:
+        return {QT_TR_NOOP("Person replaced"), moving};
+    case EventKind::HelpAnswered:
+        return {nullptr, QT_TR_NOOP("Calls for help")};
+    case EventKind::SessionCreated:
+    case EventKind::ServerStarted:
+    case EventKind::Arrived:
+    case EventKind::Connected:
+    case EventKind::Disconnected:
+    case EventKind::Seen:
+    case EventKind::Ready:
+    case EventKind::HelpRequested:
+    case EventKind::HelpRead:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString translated(const char *text, EventKind kind)
+{
+    return text ? Texts::tr(text) : eventKindName(kind);
+}
+
+} // namespace
+
+QString kindText(EventKind kind)
+{
+    return translated(Texts::of(kind).group, kind);
+}
+
+QString markText(const Event &event, const Session &session)
+{
+    const Intervention intervention = interventionOf(event);
+    QStringList parts{translated(Texts::of(event.kind).mark, event.kind)};
+    if (event.participant > 0)
+        parts.append(placeText(event.participant));
+    if (event.channel > 0)
+        parts.append(channelTitles(session).value(event.channel - 1));
+    if (event.kind == EventKind::Announced && !event.body.isEmpty())
+        parts.append(Texts::tr("“%1”", "the text of an announcement").arg(event.body.simplified().left(60)));
+    if (!intervention.operatorName.isEmpty())
+        parts.append(Texts::tr("by %1", "an operator's name").arg(intervention.operatorName));
+    if (!intervention.reason.isEmpty())
+        parts.append(intervention.reason);
+    return parts.join(u" · "_s);
+}
+
+} // namespace LabChat
