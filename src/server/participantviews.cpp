@@ -162,28 +162,19 @@ void ParticipantViews::write(QHash<int, QByteArray> &framesByChannel)
 /// What every member gets; the frames of one commit go out together.
 void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel)
 {
-    const qint64 message = event.detail.value("message"_L1).toInteger();
-    switch (event.kind) {
-    case EventKind::Message:
-    case EventKind::MessageReleased: {
+    if (isSaid(event.kind)) {
         const QByteArray json = ServerFrames::message(session(), event);
         m_histories[event.channel].append(event.seq, json);
         framesByChannel[event.channel] += webSocketFrame(json);
-        break;
-    }
-    case EventKind::MessageHidden: {
+    } else if (event.kind == EventKind::MessageHidden) {
+        const qint64 message = event.detail.value("message"_L1).toInteger();
         const auto hidden = m_committed.channel(event.channel).hidden.value(message);
         ChannelHistory &history = m_histories[event.channel];
         if (const QByteArray json = history.shown(message); !json.isEmpty())
             history.hide(message, ServerFrames::placeholder(json, hidden));
         framesByChannel[event.channel] += webSocketFrame(ServerFrames::hidden(session(), event.channel, message, hidden));
-        break;
-    }
-    case EventKind::MessageRestored:
+    } else if (event.kind == EventKind::MessageRestored) {
         showRestored(event, framesByChannel);
-        break;
-    default:
-        break;
     }
 }
 
@@ -253,7 +244,23 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::PersonReplaced:
         sayGoodbyeTo(event.participant, tr("Your place was given to somebody else. Please ask the experimenter."), true);
         break;
-    default:
+    case EventKind::SessionCreated:
+    case EventKind::ServerStarted:
+    case EventKind::Arrived:
+    case EventKind::Connected:
+    case EventKind::Disconnected:
+    case EventKind::Message:
+    case EventKind::Seen:
+    case EventKind::Ready:
+    case EventKind::PageEntered:
+    case EventKind::SessionEnded:
+    case EventKind::MessageReleased:
+    case EventKind::MessageHidden:
+    case EventKind::MessageRestored:
+    case EventKind::HoldingStarted:
+    case EventKind::HoldingEnded:
+    case EventKind::Readmitted:
+    case EventKind::HelpRead:
         break;
     }
 }

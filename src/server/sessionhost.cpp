@@ -322,7 +322,25 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         logComingsAndGoings();
         releaseAll();
         break;
-    default:
+    case EventKind::SessionCreated:
+    case EventKind::Message:
+    case EventKind::Seen:
+    case EventKind::SessionEnded:
+    case EventKind::MessageHeld:
+    case EventKind::MessageReleased:
+    case EventKind::MessageRefused:
+    case EventKind::MessageHidden:
+    case EventKind::MessageRestored:
+    case EventKind::HoldingStarted:
+    case EventKind::HoldingEnded:
+    case EventKind::Unmuted:
+    case EventKind::Frozen:
+    case EventKind::Unfrozen:
+    case EventKind::Announced:
+    case EventKind::Readmitted:
+    case EventKind::HelpRequested:
+    case EventKind::HelpRead:
+    case EventKind::HelpAnswered:
         break;
     }
 }
@@ -334,25 +352,14 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
     const Refusal refusal{u"not_stored"_s, error.text, 1000};
     for (const Event &event : events) {
         Connection *const connection = m_views.connection(event.participant);
-        switch (event.kind) {
-        case EventKind::Arrived:
+        const bool isArrival = event.kind == EventKind::Arrived;
+        if (isArrival)
             answerArrivals(event.participant, tl::unexpected(refusal));
-            break;
-        case EventKind::Message:
-        case EventKind::MessageHeld:
-        case EventKind::HelpRequested:
-        case EventKind::PageEntered:
-        case EventKind::Ready:
-            if (connection)
-                connection->sendText(ServerFrames::refused(notStored(), event.nonce));
-            break;
-        case EventKind::SessionEnded:
+        else if (connection && (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered))
+            connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+        if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);
-            break;
-        default:
-            break;
-        }
-        if (isIntervention(event) && event.kind != EventKind::SessionEnded)
+        else if (isIntervention(event))
             emit wishRefused({refusal.code, tr("What you wished could not be stored and was not done. Try again when the log can be written.")});
     }
 }

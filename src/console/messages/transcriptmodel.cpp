@@ -96,34 +96,25 @@ void TranscriptModel::update(const SessionChanges &changes)
 /// Only the rows that it changes are drawn anew.
 void TranscriptModel::takeIntervention(const Event &event)
 {
-    const qint64 message = event.detail.value("message"_L1).toInteger();
-    switch (event.kind) {
-    case EventKind::MessageHidden:
-    case EventKind::MessageRestored:
-        if (const int at = row(message); at >= 0)
-            emit dataChanged(index(at), index(at));
-        break;
-    case EventKind::MessageReleased:
-    case EventKind::MessageRefused: {
-        const int at = row(message);
-        if (at >= 0 && !isShownHeld(message)) {
-            beginRemoveRows({}, at, at);
-            m_messages.removeAt(at);
-            endRemoveRows();
-        } else if (at >= 0) {
-            emit dataChanged(index(at), index(at));
-        }
-        break;
-    }
-    case EventKind::Muted:
-    case EventKind::Unmuted:
+    const bool isMute = event.kind == EventKind::Muted || event.kind == EventKind::Unmuted;
+    if (isMute)
         repaint([&event](const Message &shown) { return shown.participant == event.participant; });
-        [[fallthrough]];
-    case EventKind::Resumed:
+    if (isMute || event.kind == EventKind::Resumed)
         watchMutes();
-        break;
-    default:
-        break;
+    const bool isAboutHeld = event.kind == EventKind::MessageReleased || event.kind == EventKind::MessageRefused;
+    const bool isAboutSaid = event.kind == EventKind::MessageHidden || event.kind == EventKind::MessageRestored;
+    if (!isAboutHeld && !isAboutSaid)
+        return;
+    const qint64 message = event.detail.value("message"_L1).toInteger();
+    const int at = row(message);
+    if (at < 0)
+        return;
+    if (isAboutHeld && !isShownHeld(message)) {
+        beginRemoveRows({}, at, at);
+        m_messages.removeAt(at);
+        endRemoveRows();
+    } else {
+        emit dataChanged(index(at), index(at));
     }
 }
 
