@@ -2,6 +2,7 @@
 #include "server/participantviews.h"
 
 #include "core/base/whenanswered.h"
+#include "core/session/eventdetail.h"
 #include "server/serverframes.h"
 
 #include <QtCore/QPointer>
@@ -167,7 +168,7 @@ void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> 
         m_histories[event.channel].append(event.seq, json);
         framesByChannel[event.channel] += webSocketFrame(json);
     } else if (event.kind == EventKind::MessageHidden) {
-        const qint64 message = event.detail.value("message"_L1).toInteger();
+        const qint64 message = messageOf(event);
         const auto hidden = m_committed.channel(event.channel).hidden.value(message);
         ChannelHistory &history = m_histories[event.channel];
         if (const QByteArray json = history.shown(message); !json.isEmpty())
@@ -181,7 +182,7 @@ void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> 
 void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &framesByChannel)
 {
     const int channel = event.channel;
-    const qint64 message = event.detail.value("message"_L1).toInteger();
+    const qint64 message = messageOf(event);
     m_histories[channel].restore(message);
     if (const QByteArray json = m_histories[channel].shown(message); !json.isEmpty()) {
         framesByChannel[channel] += webSocketFrame(ServerFrames::restored(session(), channel, message, json));
@@ -203,10 +204,9 @@ void ParticipantViews::showToSome(const Event &event)
             sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
         break;
     case EventKind::MessageRefused:
-        if (event.detail.value("message"_L1).toInteger() < m_committed.participant(event.participant).sinceSeq)
+        if (messageOf(event) < m_committed.participant(event.participant).sinceSeq)
             break; // it was written by somebody else who had this place
-        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, event.detail.value("text"_L1).toString(), 0},
-                                                        event.detail.value("nonce"_L1).toString().toUtf8()));
+        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, toldText(event), 0}, heldNonceOf(event)));
         break;
     case EventKind::Muted:
     case EventKind::Unmuted:
@@ -233,13 +233,13 @@ void ParticipantViews::showToSome(const Event &event)
         }
         break;
     case EventKind::SeatsSwapped:
-        swapSeats(event.participant, event.detail.value("other"_L1).toInt());
+        swapSeats(event.participant, otherSeatOf(event));
         break;
     case EventKind::ChannelMoved:
         showPage(event.participant);
         break;
     case EventKind::Removed:
-        sayGoodbyeTo(event.participant, event.detail.value("text"_L1).toString(), false);
+        sayGoodbyeTo(event.participant, toldText(event), false);
         break;
     case EventKind::PersonReplaced:
         sayGoodbyeTo(event.participant, tr("Your place was given to somebody else. Please ask the experimenter."), true);
@@ -273,9 +273,8 @@ void ParticipantViews::showNotice(const Event &event)
     notice.nickname = event.nickname;
     notice.body = event.body;
     const QByteArray text = ServerFrames::notice(notice);
-    QSet<int> participants;
-    for (const QJsonValue &participant : event.detail.value("participants"_L1).toArray())
-        participants.insert(participant.toInt());
+    const QList<int> recipients = recipientsOf(event);
+    const QSet<int> participants(recipients.begin(), recipients.end());
     for (const int participant : connected()) {
         if (participants.isEmpty() || participants.contains(participant))
             sendTo(participant, text);

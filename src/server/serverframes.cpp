@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverframes.h"
 
+#include "core/session/eventdetail.h"
 #include "core/study/studyjson.h"
 #include "server/jsontext.h"
 
@@ -173,7 +174,7 @@ QByteArray message(const Session &session, const Event &event)
     if (event.participant == 0)
         frame.add("experimenter", true);
     else if (event.kind == EventKind::MessageReleased)
-        frame.add("nonce", event.detail.value("nonce"_L1)).add("held_seq", event.detail.value("message"_L1));
+        frame.add("nonce", QString::fromUtf8(heldNonceOf(event))).add("held_seq", messageOf(event));
     else
         frame.add("nonce", QString::fromUtf8(event.nonce));
     return frame.text();

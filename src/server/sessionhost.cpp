@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessionhost.h"
 
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 #include "server/serverframes.h"
 
 #include <algorithm>
@@ -315,7 +315,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         tellPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
-        for (const int place : {event.participant, event.detail.value("other"_L1).toInt()}) {
+        for (const int place : {event.participant, otherSeatOf(event)}) {
             m_pageClock.watch(m_committed, place);
             tellPresence(place);
         }

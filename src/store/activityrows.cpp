@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activityrows.h"
 
+#include "core/session/eventdetail.h"
 #include "store/database.h"
 #include "store/sessionrows.h"
 
@@ -10,13 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString detailSql(QLatin1StringView key)
+{
+    return u"json_extract(detail, '$."_s + key + u"')"_s;
+}
+
 /// A role is that of the round which its author was in: the highest one entered so far.
 Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
 {
     auto rows = database.run(
         u"SELECT at_ms / 60000 AS minute, channel, ifnull(role, '') AS role_name, count(*) FROM ("
         "SELECT kind, at_ms, channel, session_id, id_in_session, "
-        "ifnull(max(CASE kind WHEN 'page_entered' THEN json_extract(detail, '$.round') END) OVER (PARTITION BY id_in_session ORDER BY seq), 1) AS round "
+        "ifnull(max(CASE kind WHEN 'page_entered' THEN "_s + detailSql(DetailKeys::round) + u" END) OVER (PARTITION BY id_in_session ORDER BY seq), 1) AS round "
         "FROM event WHERE session_id = ? AND (kind = 'page_entered' OR "_s + saidSql() + u")) AS said "
         "LEFT JOIN player ON player.session_id = said.session_id AND round_number = round AND player.id_in_session = said.id_in_session "
         "WHERE "_s + saidSql() + u" GROUP BY minute, channel, role_name ORDER BY minute"_s, {sessionId});
@@ -38,7 +44,7 @@ QString marksSql(qint64 sessionId)
     }
     return u"kind IN (%1) OR seq = (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'arrived') "
            "OR seq IN (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'page_entered' "
-           "GROUP BY json_extract(detail, '$.round'), json_extract(detail, '$.page_index'))"_s.arg(interventions.join(u", "_s)).arg(sessionId);
+           "GROUP BY %3, %4)"_s.arg(interventions.join(u", "_s)).arg(sessionId).arg(detailSql(DetailKeys::round), detailSql(DetailKeys::pageIndex));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/csvexport.h"
 
+#include "core/session/eventdetail.h"
 #include "store/csv.h"
 #include "store/sessionrows.h"
 
@@ -124,7 +125,7 @@ Result<void> CsvExport::readOutcomes(qint64 id)
                                              {EventKind::MessageRefused, u"refused"_s}, {EventKind::MessageHidden, u"hidden"_s},
                                              {EventKind::MessageRestored, u"visible"_s}};
     return readEventsOf(m_database, id, outcomes.keys(), [&](const Event &event) {
-        const qint64 message = event.kind == EventKind::MessageHeld ? event.seq : event.detail.value("message"_L1).toInteger();
+        const qint64 message = event.kind == EventKind::MessageHeld ? event.seq : messageOf(event);
         m_outcomes.insert(message, outcomes.value(event.kind));
         return true;
     });
@@ -197,7 +198,7 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event)
 QStringList CsvExport::messageFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
-    const qint64 postedSeq = event.kind == EventKind::MessageReleased ? event.detail.value("message"_L1).toInteger() : event.seq;
+    const qint64 postedSeq = event.kind == EventKind::MessageReleased ? messageOf(event) : event.seq;
     const Whereabouts where = m_written.contains(postedSeq) ? m_written.take(postedSeq) : whereabouts(state, event);
     return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),

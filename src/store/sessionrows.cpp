@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionrows.h"
 
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 #include "core/study/studyjson.h"
 #include "store/database.h"
 
@@ -298,7 +298,7 @@ Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<Even
 
 Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
 {
-    auto interventions = readEventsWhere(database, sessionId, u"detail LIKE '%\"operator\"%'"_s);
+    auto interventions = readEventsWhere(database, sessionId, u"detail LIKE '%\""_s + DetailKeys::operatorName + u"\"%'"_s);
     if (interventions)
         interventions->removeIf([](const Event &event) { return !isIntervention(event); });
     return interventions;

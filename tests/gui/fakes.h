@@ -4,6 +4,7 @@
 #include "console/session/sessionmonitor.h"
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
+#include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
 #include <QtCore/QPromise>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
 #include "core/base/codes.h"

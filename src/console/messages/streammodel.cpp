@@ -4,6 +4,7 @@
 #include "console/highlights/highlighter.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "core/session/eventdetail.h"
 
 #include <algorithm>
 #include <utility>
@@ -113,7 +114,7 @@ void StreamModel::update(const SessionChanges &changes)
                  [&](const Event &event) { return event.seq >= source->liveFrom; });
     for (const Event &event : changes.events) {
         if (event.kind == EventKind::MessageHidden || event.kind == EventKind::MessageRestored)
-            repaint(event.session, event.detail.value("message"_L1).toInteger());
+            repaint(event.session, messageOf(event));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "console/moderation/actionsmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QDateTime>
 
@@ -105,7 +106,7 @@ void TranscriptModel::takeIntervention(const Event &event)
     const bool isAboutSaid = event.kind == EventKind::MessageHidden || event.kind == EventKind::MessageRestored;
     if (!isAboutHeld && !isAboutSaid)
         return;
-    const qint64 message = event.detail.value("message"_L1).toInteger();
+    const qint64 message = messageOf(event);
     const int at = row(message);
     if (at < 0)
         return;

@@ -2,7 +2,7 @@
 #include "console/moderation/actiontexts.h"
 
 #include "console/session/sessiontexts.h"
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "console/moderation/actiontexts.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 #include "core/study/wording.h"
 
 #include <algorithm>
@@ -19,10 +19,10 @@ namespace {
 constexpr int trimmedAtOnce = 1000;
 
 /// The message that was hidden or restored; 0: it is about none, or tells all itself.
-qint64 messageOf(const Event &action)
+qint64 saidMessageOf(const Event &action)
 {
     const bool isAboutSaid = action.kind == EventKind::MessageHidden || action.kind == EventKind::MessageRestored;
-    return isAboutSaid ? action.detail.value("message"_L1).toInteger() : 0;
+    return isAboutSaid ? messageOf(action) : 0;
 }
 
 } // namespace
@@ -110,7 +110,7 @@ void ActionsModel::trim()
 void ActionsModel::showFound(qint64 message)
 {
     for (int at = 0; at < rowCount(); ++at) {
-        if (messageOf(m_actions.at(at)) == message)
+        if (saidMessageOf(m_actions.at(at)) == message)
             emit dataChanged(index(at, ActionColumn), index(at, WordsColumn));
     }
 }
@@ -130,7 +130,7 @@ const Event *ActionsModel::action(qint64 seq) const
 const Event *ActionsModel::newest(EventKind kind, qint64 message) const
 {
     const auto found = std::find_if(m_actions.rbegin(), m_actions.rend(), [=](const Event &action) {
-        return action.kind == kind && (message == 0 || action.detail.value("message"_L1).toInteger() == message);
+        return action.kind == kind && (message == 0 || messageOf(action) == message);
     });
     return found == m_actions.rend() ? nullptr : &*found;
 }
@@ -212,7 +212,7 @@ QVariant ActionsModel::headerData(int section, Qt::Orientation orientation, int 
 
 QString ActionsModel::text(const Event &action, Column column) const
 {
-    const qint64 message = messageOf(action);
+    const qint64 message = saidMessageOf(action);
     const ActionContext context{&m_watched->session(), &m_channelTitles, message == 0 ? nullptr : m_finder->find(action.channel, message)};
     switch (column) {
     case AtColumn:
@@ -224,7 +224,7 @@ QString ActionsModel::text(const Event &action, Column column) const
     case TargetColumn:
         return targetText(action, context);
     case WordsColumn:
-        return action.kind == EventKind::MessageRefused ? m_watched->state().heldMessages().value(action.detail.value("message"_L1).toInteger()).body
+        return action.kind == EventKind::MessageRefused ? m_watched->state().heldMessages().value(messageOf(action)).body
                                                         : wordsText(action, context);
     case ReasonColumn:
         return interventionOf(action).reason;

@@ -10,8 +10,8 @@
 #include "console/widgets/savesetting.h"
 #include "console/widgets/tablecsv.h"
 #include "console/widgets/textsize.h"
-#include "core/session/moderation.h"
 #include "ui_actionspanel.h"
+#include "core/session/eventdetail.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDir>
@@ -200,7 +200,7 @@ void ActionsPanel::goTo(const QModelIndex &index)
     if (!index.isValid())
         return;
     const Event &action = m_model->actionAt(m_filter->mapToSource(index).row());
-    const qint64 message = isSaid(action.kind) ? action.seq : action.detail.value("message"_L1).toInteger();
+    const qint64 message = isSaid(action.kind) ? action.seq : messageOf(action);
     if (action.channel > 0 && message > 0)
         emit messageRequested(action.channel, message);
     else if (action.channel > 0)

@@ -3,9 +3,9 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonArray>
 
 namespace LabChat {
 
@@ -50,7 +50,7 @@ QString frozenText(const Event &event, const ActionContext &context)
 {
     if (event.channel > 0)
         return channelText(event.channel, context);
-    const QString page = event.detail.value("page"_L1).toString();
+    const QString page = pageOf(event);
     return page.isEmpty() ? Texts::tr("all chats") : Texts::tr("the chats of the page “%1”").arg(pageTitleOf(page, *context.session));
 }
 
@@ -61,7 +61,7 @@ QString whoOrWhere(const Event &event, const ActionContext &context)
 
 QString muteText(const Event &event, const ActionContext &context)
 {
-    const bool ends = event.detail.value("until"_L1).toInteger() != 0 && event.kind == EventKind::Muted;
+    const bool ends = restraintOf(event).untilMs != 0 && event.kind == EventKind::Muted;
     const QString who = placeText(event.participant);
     if (event.kind == EventKind::Unmuted) {
         return event.channel == 0 ? Texts::tr("Let %1 write again").arg(who)
@@ -75,50 +75,48 @@ QString muteText(const Event &event, const ActionContext &context)
 
 QString countdownText(const Event &event, const ActionContext &context)
 {
-    const QJsonValue endsAt = event.detail.value("ends_at"_L1);
+    const std::optional<qint64> endsAt = countdownOf(event);
     const QString whose = whoOrWhere(event, context);
-    if (endsAt.isUndefined())
+    if (!endsAt)
         return Texts::tr("Set the countdown of %1 back to the study's").arg(whose);
-    return endsAt.toInteger() == 0 ? Texts::tr("Took the countdown of %1 away").arg(whose) : Texts::tr("Set the countdown of %1").arg(whose);
+    return *endsAt == 0 ? Texts::tr("Took the countdown of %1 away").arg(whose) : Texts::tr("Set the countdown of %1").arg(whose);
 }
 
 QString audienceText(const Event &event, const ActionContext &context)
 {
-    const QString to = event.detail.value("to"_L1).toString();
-    const QString what = to.section(u' ', 0, 0);
-    const QString which = to.section(u' ', 1);
-    if (what == "role"_L1)
-        return Texts::tr("everybody who is %1", "a role").arg(which);
-    if (what == "group"_L1)
-        return Texts::tr("group %1").arg(which);
-    if (what == "channel"_L1)
-        return channelText(which.toInt(), context);
-    if (what != "participants"_L1)
+    const Audience audience = audienceOf(event);
+    switch (audience.kind) {
+    case Audience::Kind::All:
         return Texts::tr("everybody");
-    QList<int> participants;
-    const QJsonArray places = event.detail.value("participants"_L1).toArray();
-    for (const QJsonValue &place : places)
-        participants.append(place.toInt());
-    return placesText(participants);
+    case Audience::Kind::Role:
+        return Texts::tr("everybody who is %1", "a role").arg(audience.role);
+    case Audience::Kind::Group:
+        return Texts::tr("group %1").arg(audience.group);
+    case Audience::Kind::Channel:
+        return channelText(audience.channel, context);
+    case Audience::Kind::Participants:
+        return placesText(audience.participants);
+    }
+    Q_UNREACHABLE();
 }
 
 QString advanceText(const Event &event, const ActionContext &context)
 {
-    const int index = event.detail.value("page_index"_L1).toInt();
+    const int index = pageIndexOf(event);
     const QList<PageSpec> &pages = context.session->study.pages;
     const QString who = placeText(event.participant);
     if (index >= pages.size())
         return Texts::tr("Moved %1 on to the end").arg(who);
     const QString page = pageTitle(pages.at(index));
-    const int round = event.detail.value("round"_L1).toInt();
+    const int round = roundOf(event);
     return context.session->study.numRounds == 1 ? Texts::tr("Moved %1 on to “%2”").arg(who, page)
                                                  : Texts::tr("Moved %1 on to “%2”, round %3").arg(who, page).arg(round);
 }
 
 QString movedText(const Event &event, const ActionContext &context)
 {
-    const int to = event.detail.value("to"_L1).toInt();
-    return Texts::tr("Moved %1 from %2 to %3").arg(placeText(event.participant), channelText(event.channel, context), channelText(to, context));
+    return Texts::tr("Moved %1 from %2 to %3")
+        .arg(placeText(event.participant), channelText(event.channel, context), channelText(newChannelOf(event).channel, context));
 }
 
 } // namespace
@@ -167,7 +165,7 @@ QString actionText(const Event &event, const ActionContext &context)
         return Texts::tr("Let %1 back in").arg(placeText(event.participant));
     case EventKind::SeatsSwapped:
         return Texts::tr("Swapped the places of %1 and %2")
-            .arg(placeText(event.participant), placeText(event.detail.value("other"_L1).toInt()));
+            .arg(placeText(event.participant), placeText(otherSeatOf(event)));
     case EventKind::ChannelMoved:
         return movedText(event, context);
     case EventKind::PersonReplaced:
@@ -196,7 +194,7 @@ QString targetText(const Event &event, const ActionContext &context)
         parts.append(placeText(who));
     if (event.channel > 0)
         parts.append(channelText(event.channel, context));
-    if (const QString page = event.detail.value("page"_L1).toString(); event.channel == 0 && !page.isEmpty())
+    if (const QString page = pageOf(event); event.channel == 0 && !page.isEmpty())
         parts.append(pageTitleOf(page, *context.session));
     if (event.kind == EventKind::Announced)
         parts.append(audienceText(event, context));

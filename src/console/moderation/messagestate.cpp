@@ -2,7 +2,7 @@
 #include "console/moderation/messagestate.h"
 
 #include "console/moderation/actionsmodel.h"
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QCoreApplication>
 

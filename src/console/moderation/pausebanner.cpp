@@ -3,7 +3,7 @@
 
 #include "console/moderation/actionsmodel.h"
 #include "console/widgets/displaytext.h"
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QDateTime>
 #include <QtWidgets/QPushButton>

@@ -3,6 +3,7 @@
 
 #include "console/moderation/actiontexts.h"
 #include "console/session/sessiontexts.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -76,7 +77,7 @@ void ActivityData::mark(const Event &event, const Session &session)
     if (event.kind != EventKind::Arrived && event.kind != EventKind::PageEntered)
         return;
     const bool isArrival = event.kind == EventKind::Arrived;
-    const std::pair place(isArrival ? 1 : event.detail.value("round"_L1).toInt(), isArrival ? 0 : event.detail.value("page_index"_L1).toInt());
+    const std::pair place(isArrival ? 1 : roundOf(event), isArrival ? 0 : pageIndexOf(event));
     if (m_entered.contains(place))
         return;
     m_entered.insert(place);

@@ -3,6 +3,7 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"
+#include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
 #include <QtCore/QCoreApplication>
@@ -84,9 +85,7 @@ QList<int> reachedBy(const SessionState &state, const Audience &audience)
         reached.resize(state.session().numParticipants());
         std::iota(reached.begin(), reached.end(), 1);
     }
-    for (const QJsonValue &participant : decision->detail.value("participants"_L1).toArray())
-        reached.append(participant.toInt());
-    return reached;
+    return reached + recipientsOf(*decision);
 }
 
 } // namespace LabChat

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/sessionmonitor.h"
 
-#include "core/session/moderation.h"
+#include "core/session/eventdetail.h"
+
 
 #include <algorithm>
 #include <chrono>

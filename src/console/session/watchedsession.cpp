@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/watchedsession.h"
 
+#include "core/session/eventdetail.h"
+
 namespace LabChat {
 
 namespace {
@@ -30,11 +32,11 @@ bool WatchedSession::apply(const Event &event)
         return false;
     m_state.apply(event);
     if (event.kind == EventKind::SeatsSwapped)
-        m_typed.swapItemsAt(event.participant - 1, event.detail.value(QLatin1StringView("other")).toInt() - 1);
+        m_typed.swapItemsAt(event.participant - 1, otherSeatOf(event) - 1);
     if (event.kind == EventKind::PersonReplaced)
         m_typed[event.participant - 1] = {};
     if (event.kind == EventKind::ChannelMoved)
-        addMember(event.participant, event.detail.value(QLatin1StringView("to")).toInt());
+        addMember(event.participant, newChannelOf(event).channel);
     return true;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/moderation.h"
 
+#include "core/session/eventdetail.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -33,16 +34,6 @@ tl::unexpected<Refusal> notThere()
     return refuse(u"not_there"_s, Texts::tr("This is not there any more."));
 }
 
-QJsonObject toJson(const Restraint &restraint)
-{
-    QJsonObject json;
-    if (restraint.untilMs != 0)
-        json.insert("until"_L1, restraint.untilMs);
-    if (!restraint.text.isEmpty())
-        json.insert("text"_L1, restraint.text);
-    return json;
-}
-
 /// One wish, with the event that it is to become.
 class Decider final {
 public:
@@ -50,7 +41,7 @@ public:
         : m_state(state), m_wish(wish), m_event(nextEvent(state, wish.kind, wish.participant, nowMs))
     {
         m_event.channel = wish.channel;
-        addIntervention(m_event, wish.intervention);
+        setIntervention(m_event, wish.intervention);
     }
 
     Decision decide()
@@ -160,8 +151,8 @@ private:
         m_event.participant = held.participant;
         m_event.channel = held.channel;
         m_event.member = held.member;
-        m_event.detail.insert("message"_L1, m_wish.message);
-        m_event.detail.insert("nonce"_L1, QString::fromUtf8(held.nonce)); // the column is unique: it is the held message's
+        setMessage(m_event, m_wish.message);
+        setHeldNonce(m_event, held.nonce);
     }
 
     Decision setHidden(bool hide)
@@ -171,7 +162,7 @@ private:
         if (m_state.channel(m_wish.channel).hidden.contains(m_wish.message) == hide)
             return nothingToDo();
         m_event.participant = 0; // the message says whose it is
-        m_event.detail.insert("message"_L1, m_wish.message);
+        setMessage(m_event, m_wish.message);
         return m_event;
     }
 
@@ -189,7 +180,7 @@ private:
             return notThere();
         const auto &removed = m_state.participant(m_wish.participant).removed;
         if (removed)
-            m_event.detail.insert("before"_L1, toJson(*removed)); // for who undoes this
+            setRestraintBefore(m_event, *removed);
         return when(removed.has_value());
     }
 
@@ -200,9 +191,8 @@ private:
         const QHash<int, Restraint> &mutes = m_state.participant(m_wish.participant).mutes;
         const auto before = mutes.constFind(m_wish.channel);
         if (before != mutes.cend())
-            m_event.detail.insert("before"_L1, toJson(*before));
-        if (m_wish.untilMs != 0)
-            m_event.detail.insert("until"_L1, m_wish.untilMs);
+            setRestraintBefore(m_event, *before);
+        setUntil(m_event, m_wish.untilMs);
         return m_event;
     }
 
@@ -214,7 +204,7 @@ private:
         const auto found = mutes.constFind(m_wish.channel);
         if (found == mutes.cend())
             return nothingToDo();
-        m_event.detail.insert("before"_L1, toJson(*found));
+        setRestraintBefore(m_event, *found);
         return m_event;
     }
 
@@ -223,7 +213,7 @@ private:
         m_event.participant = 0;
         const auto noteBefore = [&](const Restraint &restraint) {
             if (!freeze)
-                m_event.detail.insert("before"_L1, toJson(restraint));
+                setRestraintBefore(m_event, restraint);
         };
         if (m_wish.channel != 0) {
             const auto &frozen = m_state.channel(m_wish.channel).frozen;
@@ -234,8 +224,7 @@ private:
         const bool known = std::any_of(pages.begin(), pages.end(), [this](const PageSpec &page) { return page.name == m_wish.page; });
         if (!m_wish.page.isEmpty() && !known)
             return notThere();
-        if (!m_wish.page.isEmpty())
-            m_event.detail.insert("page"_L1, m_wish.page);
+        setPage(m_event, m_wish.page);
         noteBefore(m_state.frozenPages().value(m_wish.page));
         return when(m_state.frozenPages().contains(m_wish.page) != freeze);
     }
@@ -250,10 +239,7 @@ private:
                                                                  : std::optional(m_state.pageEndOf(m_wish.participant));
         if (before.value_or(Moderate::asTheStudySays) == m_wish.untilMs)
             return nothingToDo();
-        if (m_wish.untilMs != Moderate::asTheStudySays)
-            m_event.detail.insert("ends_at"_L1, m_wish.untilMs);
-        if (before)
-            m_event.detail.insert("before"_L1, *before);
+        LabChat::setCountdown(m_event, m_wish.untilMs == Moderate::asTheStudySays ? std::nullopt : std::optional(m_wish.untilMs), before);
         return m_event;
     }
 
@@ -264,8 +250,7 @@ private:
             return false;
         const ParticipantState &where = m_state.participant(m_wish.participant);
         const QString page = m_state.session().study.pages.at(where.page).name;
-        m_event.detail.insert("round"_L1, where.round);
-        m_event.detail.insert("page"_L1, page);
+        setPage(m_event, page, where.round);
         return (m_wish.page.isEmpty() || m_wish.page == page) && (m_wish.round == 0 || m_wish.round == where.round);
     }
 
@@ -273,21 +258,20 @@ private:
     {
         m_event.participant = 0;
         m_event.channel = 0;
-        const auto [to, participants] = recipients();
-        if (m_wish.audience.kind != Audience::Kind::All && participants.isEmpty())
+        const QList<int> found = recipients();
+        if (m_wish.audience.kind != Audience::Kind::All && found.isEmpty())
             return refuse(u"not_there"_s, Texts::tr("Nobody is meant by this."));
-        m_event.detail.insert("to"_L1, to);
-        if (!participants.isEmpty())
-            m_event.detail.insert("participants"_L1, participants);
+        setAudience(m_event, m_wish.audience, found);
         return withWords();
     }
 
-    [[nodiscard]] std::pair<QString, QJsonArray> recipients() const
+    /// None of them: everybody.
+    [[nodiscard]] QList<int> recipients() const
     {
         const Audience &audience = m_wish.audience;
         const QList<int> members = audience.kind == Audience::Kind::Channel && audience.channel >= 1
                 && audience.channel <= m_state.session().channels.size() ? m_state.membersOf(audience.channel) : QList<int>();
-        QJsonArray found;
+        QList<int> found;
         for (int i = 1; i <= m_state.session().numParticipants(); ++i) {
             const Player &player = m_state.session().player(i, m_state.participant(i).round);
             if ((audience.kind == Audience::Kind::Role && player.role == audience.role)
@@ -295,19 +279,7 @@ private:
                 || (audience.kind == Audience::Kind::Participants && audience.participants.contains(i)) || members.contains(i))
                 found.append(i);
         }
-        switch (audience.kind) {
-        case Audience::Kind::All:
-            return {u"all"_s, {}};
-        case Audience::Kind::Role:
-            return {u"role "_s + audience.role, found};
-        case Audience::Kind::Group:
-            return {u"group "_s + QString::number(audience.group), found};
-        case Audience::Kind::Channel:
-            return {u"channel "_s + QString::number(audience.channel), found};
-        case Audience::Kind::Participants:
-            return {u"participants"_s, found};
-        }
-        Q_UNREACHABLE();
+        return found;
     }
 
     Decision swapSeats()
@@ -315,7 +287,7 @@ private:
         if (m_wish.participant == 0 || m_wish.other < 1 || m_wish.other > m_state.session().numParticipants() || m_wish.other == m_wish.participant)
             return notThere();
         m_event.channel = 0;
-        m_event.detail.insert("other"_L1, m_wish.other);
+        setOtherSeat(m_event, m_wish.other);
         return m_event;
     }
 
@@ -330,8 +302,7 @@ private:
             return refuse(u"nothing_to_do"_s, Texts::tr("Another chat of this page leads to that channel already."));
         const QList<int> members = m_state.membersOf(m_wish.other);
         const qsizetype known = members.indexOf(m_wish.participant);
-        m_event.detail.insert("to"_L1, m_wish.other);
-        m_event.detail.insert("to_member"_L1, int(known < 0 ? members.size() : known) + 1);
+        setNewChannel(m_event, {m_wish.other, int(known < 0 ? members.size() : known) + 1});
         return m_event;
     }
 
@@ -340,7 +311,7 @@ private:
         if (m_wish.participant == 0 || m_state.participant(m_wish.participant).help.isEmpty())
             return notThere();
         const qint64 newest = m_state.participant(m_wish.participant).help.constLast().seq;
-        m_event.detail.insert("message"_L1, newest);
+        setMessage(m_event, newest);
         return when(newest > m_state.participant(m_wish.participant).helpReadUpTo);
     }
 
@@ -359,19 +330,19 @@ Moderate opposite(const Event &event, EventKind kind)
     wish.intervention.undoes = event.seq;
     wish.participant = event.participant;
     wish.channel = event.channel;
-    wish.message = event.detail.value("message"_L1).toInteger();
-    wish.page = event.detail.value("page"_L1).toString();
-    wish.round = event.detail.value("round"_L1).toInt();
+    wish.message = messageOf(event);
+    wish.page = pageOf(event);
+    wish.round = roundOf(event);
     return wish;
 }
 
 /// A restraint as it was before, with its words.
 Moderate again(const Event &event, EventKind kind)
 {
-    const QJsonObject before = event.detail.value("before"_L1).toObject();
+    const Restraint before = restraintBefore(event).value_or(Restraint());
     Moderate wish = opposite(event, kind);
-    wish.untilMs = before.value("until"_L1).toInteger();
-    wish.intervention.text = before.value("text"_L1).toString();
+    wish.untilMs = before.untilMs;
+    wish.intervention.text = before.text;
     return wish;
 }
 
@@ -380,28 +351,6 @@ Moderate again(const Event &event, EventKind kind)
 Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs)
 {
     return Decider(state, wish, nowMs).decide();
-}
-
-void addIntervention(Event &event, const Intervention &intervention)
-{
-    event.detail.insert("operator"_L1, intervention.operatorName);
-    if (!intervention.reason.isEmpty())
-        event.detail.insert("reason"_L1, intervention.reason);
-    if (!intervention.text.isEmpty())
-        event.detail.insert("text"_L1, intervention.text);
-    if (intervention.undoes != 0)
-        event.detail.insert("undoes"_L1, intervention.undoes);
-}
-
-Intervention interventionOf(const Event &event)
-{
-    return {event.detail.value("operator"_L1).toString(), event.detail.value("reason"_L1).toString(),
-            event.detail.value("text"_L1).toString(), event.detail.value("undoes"_L1).toInteger()};
-}
-
-bool isIntervention(const Event &event)
-{
-    return event.kind != EventKind::HelpRead && event.detail.contains("operator"_L1);
 }
 
 std::optional<Moderate> undoOf(const Event &event)
@@ -424,7 +373,7 @@ std::optional<Moderate> undoOf(const Event &event)
     case EventKind::HoldingEnded:
         return opposite(event, EventKind::HoldingStarted);
     case EventKind::Muted:
-        return event.detail.contains("before"_L1) ? again(event, EventKind::Muted) : opposite(event, EventKind::Unmuted);
+        return restraintBefore(event) ? again(event, EventKind::Muted) : opposite(event, EventKind::Unmuted);
     case EventKind::Unmuted:
         return again(event, EventKind::Muted);
     case EventKind::Frozen:
@@ -437,7 +386,7 @@ std::optional<Moderate> undoOf(const Event &event)
         return opposite(event, EventKind::Paused);
     case EventKind::CountdownSet: {
         Moderate wish = opposite(event, EventKind::CountdownSet);
-        wish.untilMs = event.detail.value("before"_L1).toInteger(Moderate::asTheStudySays);
+        wish.untilMs = countdownBefore(event).value_or(Moderate::asTheStudySays);
         return wish;
     }
     case EventKind::Removed:
@@ -446,12 +395,12 @@ std::optional<Moderate> undoOf(const Event &event)
         return again(event, EventKind::Removed);
     case EventKind::SeatsSwapped: {
         Moderate wish = opposite(event, EventKind::SeatsSwapped);
-        wish.other = event.detail.value("other"_L1).toInt();
+        wish.other = otherSeatOf(event);
         return wish;
     }
     case EventKind::ChannelMoved: {
         Moderate wish = opposite(event, EventKind::ChannelMoved);
-        wish.channel = event.detail.value("to"_L1).toInt();
+        wish.channel = newChannelOf(event).channel;
         wish.other = event.channel;
         return wish;
     }

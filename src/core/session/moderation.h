@@ -9,13 +9,6 @@ namespace LabChat {
 /// `not_there` (no such message, place or channel), and those of whyNotSay().
 [[nodiscard]] Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs);
 
-/// Notes in an event who did it and why.
-void addIntervention(Event &event, const Intervention &intervention);
-[[nodiscard]] Intervention interventionOf(const Event &event);
-
-/// Whether an event is something that the operator did, and thus belongs into the log of actions.
-[[nodiscard]] bool isIntervention(const Event &event);
-
 /// What would undo an event, without a reason yet; nothing: it cannot be undone.
 [[nodiscard]] std::optional<Moderate> undoOf(const Event &event);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/rules.h"
 
+#include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
 #include <QtCore/QCoreApplication>
@@ -38,8 +39,7 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
     if (state.participant(place).arrived)
         return refuse(u"already_arrived"_s, Texts::tr("This place is taken already."));
     Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
-    if (!command.label.isEmpty())
-        event.detail.insert("label"_L1, command.label);
+    setLabel(event, command.label);
     return event;
 }
 
@@ -119,23 +119,8 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
         return refuse(u"stale"_s, Texts::tr("This was displayed already."));
     Event event = nextEvent(state, EventKind::Seen, command.participant, nowMs);
     event.channel = channel;
-    event.detail.insert("up_to"_L1, upTo);
+    setSeenUpTo(event, upTo);
     return event;
-}
-
-QString nameOf(AdvancedBy by)
-{
-    switch (by) {
-    case AdvancedBy::Participant:
-        return u"participant"_s;
-    case AdvancedBy::Operator:
-        return u"operator"_s;
-    case AdvancedBy::Timer:
-        return u"timer"_s;
-    case AdvancedBy::Group:
-        return u"group"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 /// Why a participant may not leave the page in this way now; nothing where it may.
@@ -174,7 +159,7 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
         if (participant.ready)
             return refuse(u"stale"_s, Texts::tr("You are waiting for your group already."));
         Event event = nextEvent(state, EventKind::Ready, command.participant, nowMs);
-        event.detail = {{u"round"_s, participant.round}, {u"page"_s, command.page}};
+        setPage(event, command.page, participant.round);
         return event;
     }
     if (const auto refusal = whyNotLeave(state, command, nowMs))
@@ -182,11 +167,9 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
 
     const Position next = state.session().nextPosition(command.participant, participant.round, participant.page);
     Event event = nextEvent(state, EventKind::PageEntered, command.participant, nowMs);
-    event.detail = {{u"round"_s, next.round}, {u"page_index"_s, next.page},
-                    {u"page"_s, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s},
-                    {u"by"_s, nameOf(command.by)}};
+    setPageEntry(event, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s, next, command.by);
     if (command.by == AdvancedBy::Operator)
-        addIntervention(event, command.intervention);
+        setIntervention(event, command.intervention);
     return event;
 }
 
@@ -225,7 +208,7 @@ struct Wisher {
 Decision decideOn(const SessionState &state, const EndSession &command, qint64 nowMs)
 {
     Event event = nextEvent(state, EventKind::SessionEnded, 0, nowMs);
-    event.detail = {{u"operator"_s, command.operatorName}, {u"reason"_s, command.reason}};
+    setEndedBy(event, command.operatorName, command.reason);
     return event;
 }
 

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "core/session/sessionstate.h"
 
-#include <QtCore/QJsonArray>
-
 namespace LabChat {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int noticesKept = 100;
 constexpr int helpLinesKept = 200;
 
-qint64 number(const Event &event, QLatin1StringView key)
-{
-    return event.detail.value(key).toInteger();
-}
-
-QString text(const Event &event, QLatin1StringView key)
-{
-    return event.detail.value(key).toString();
-}
-
-Restraint restraint(const Event &event)
-{
-    return {text(event, "text"_L1), number(event, "until"_L1)};
-}
-
-/// When a countdown ends that the operator set; nothing: the study's own counts again.
-std::optional<qint64> countdown(const Event &event)
-{
-    return event.detail.contains("ends_at"_L1) ? std::optional(number(event, "ends_at"_L1)) : std::nullopt;
-}
-
 SignOfLife signOfLife(const Event &event)
 {
-    const bool isOwnStep = event.kind == EventKind::PageEntered && text(event, "by"_L1) == "participant"_L1;
+    const bool isOwnStep = event.kind == EventKind::PageEntered && advancedByOf(event) == AdvancedBy::Participant;
     return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
 }
 
@@ -84,7 +60,7 @@ void SessionState::fold(const Event &event)
             post(event);
         break;
     case EventKind::Seen:
-        participantOf(event).seenUpTo.insert(event.channel, number(event, "up_to"_L1));
+        participantOf(event).seenUpTo.insert(event.channel, seenUpToOf(event));
         break;
     case EventKind::Ready:
         participantOf(event).ready = true;
@@ -100,61 +76,61 @@ void SessionState::fold(const Event &event)
         post(event);
         break;
     case EventKind::MessageReleased:
-        m_heldMessages.remove(number(event, "message"_L1));
+        m_heldMessages.remove(messageOf(event));
         say(event);
         break;
     case EventKind::MessageRefused: {
-        HeldMessage &held = m_heldMessages[number(event, "message"_L1)];
+        HeldMessage &held = m_heldMessages[messageOf(event)];
         held.refused = true;
-        held.refusal = text(event, "text"_L1);
+        held.refusal = toldText(event);
         break;
     }
     case EventKind::MessageHidden:
-        channelOf(event).restored.remove(number(event, "message"_L1));
-        channelOf(event).hidden.insert(number(event, "message"_L1), {event.seq, text(event, "text"_L1)});
+        channelOf(event).restored.remove(messageOf(event));
+        channelOf(event).hidden.insert(messageOf(event), {event.seq, toldText(event)});
         break;
     case EventKind::MessageRestored:
-        channelOf(event).hidden.remove(number(event, "message"_L1));
-        channelOf(event).restored.insert(number(event, "message"_L1), event.seq);
+        channelOf(event).hidden.remove(messageOf(event));
+        channelOf(event).restored.insert(messageOf(event), event.seq);
         break;
     case EventKind::HoldingStarted:
     case EventKind::HoldingEnded:
         (event.channel != 0 ? channelOf(event).held : participantOf(event).held) = event.kind == EventKind::HoldingStarted;
         break;
     case EventKind::Muted:
-        participantOf(event).mutes.insert(event.channel, restraint(event));
+        participantOf(event).mutes.insert(event.channel, restraintOf(event));
         break;
     case EventKind::Unmuted:
         participantOf(event).mutes.remove(event.channel);
         break;
     case EventKind::Frozen:
         if (event.channel != 0)
-            channelOf(event).frozen = restraint(event);
+            channelOf(event).frozen = restraintOf(event);
         else
-            m_frozenPages.insert(text(event, "page"_L1), restraint(event));
+            m_frozenPages.insert(pageOf(event), restraintOf(event));
         break;
     case EventKind::Unfrozen:
         if (event.channel != 0)
             channelOf(event).frozen.reset();
         else
-            m_frozenPages.remove(text(event, "page"_L1));
+            m_frozenPages.remove(pageOf(event));
         break;
     case EventKind::Paused:
         m_pausedAtMs = event.atMs;
-        m_pauseText = text(event, "text"_L1);
+        m_pauseText = toldText(event);
         break;
     case EventKind::Resumed:
         m_pausedMs += event.atMs - m_pausedAtMs;
         m_pausedAtMs = 0;
         break;
     case EventKind::CountdownSet:
-        (event.channel != 0 ? channelOf(event).closesAtMs : participantOf(event).pageEndsAtMs) = countdown(event);
+        (event.channel != 0 ? channelOf(event).closesAtMs : participantOf(event).pageEndsAtMs) = countdownOf(event);
         break;
     case EventKind::Announced:
         addNotice(event);
         break;
     case EventKind::Removed:
-        participantOf(event).removed = restraint(event);
+        participantOf(event).removed = restraintOf(event);
         break;
     case EventKind::Readmitted:
         participantOf(event).removed.reset();
@@ -172,7 +148,7 @@ void SessionState::fold(const Event &event)
         askForHelp(event);
         break;
     case EventKind::HelpRead:
-        participantOf(event).helpReadUpTo = qMax(participantOf(event).helpReadUpTo, number(event, "message"_L1));
+        participantOf(event).helpReadUpTo = qMax(participantOf(event).helpReadUpTo, messageOf(event));
         break;
     case EventKind::HelpAnswered:
         addHelpLine(event);
@@ -187,7 +163,7 @@ void SessionState::arrive(const Event &event)
     participant.arrived = true;
     if (participant.enteredAtMs == 0)
         participant.enteredAtMs = clockAt(event.atMs);
-    participant.label = text(event, "label"_L1);
+    participant.label = labelOf(event);
     if (!participant.label.isEmpty())
         m_participantByLabel.insert(participant.label, event.participant);
 }
@@ -195,8 +171,8 @@ void SessionState::arrive(const Event &event)
 void SessionState::enterPage(const Event &event)
 {
     ParticipantState &participant = participantOf(event);
-    participant.round = int(number(event, "round"_L1));
-    participant.page = int(number(event, "page_index"_L1));
+    participant.round = roundOf(event);
+    participant.page = pageIndexOf(event);
     participant.ready = false;
     participant.enteredAtMs = clockAt(event.atMs);
     participant.pageEndsAtMs.reset();
@@ -250,8 +226,8 @@ void SessionState::addHelpLine(const Event &event)
 void SessionState::addNotice(const Event &event)
 {
     Notice notice{event.seq, event.atMs, clockAt(event.atMs), event.nickname, event.body, {}};
-    for (const QJsonValue &participant : event.detail.value("participants"_L1).toArray())
-        notice.participants.insert(participant.toInt());
+    for (const int participant : recipientsOf(event))
+        notice.participants.insert(participant);
     m_notices.append(notice);
     if (m_notices.size() > noticesKept)
         m_notices.removeFirst();

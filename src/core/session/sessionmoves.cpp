@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "core/session/sessionstate.h"
 
 #include <utility>
 
 namespace LabChat {
 
-using namespace Qt::StringLiterals;
-
 /// Two people change places and take along what they have done so far: where they are in the study, their labels, their tickets.
 void SessionState::swapSeats(const Event &event)
 {
     const int first = event.participant;
-    const int second = event.detail.value("other"_L1).toInt();
+    const int second = otherSeatOf(event);
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
@@ -58,19 +57,18 @@ void SessionState::replacePerson(int place, qint64 seq)
 
 void SessionState::moveChannel(const Event &event)
 {
-    const int to = event.detail.value("to"_L1).toInt();
-    const int member = event.detail.value("to_member"_L1).toInt();
-    if (member > membersOf(to).size())
-        m_channels[to - 1].newMembers.append(event.participant);
+    const MovedBox to = newChannelOf(event);
+    if (to.member > membersOf(to.channel).size())
+        m_channels[to.channel - 1].newMembers.append(event.participant);
     int given = event.channel; // what the study gives may have been moved before
     for (auto it = m_movedBoxes.cbegin(); it != m_movedBoxes.cend(); ++it) {
         if (it.key().first == event.participant && it->channel == event.channel)
             given = it.key().second;
     }
-    if (given == to)
+    if (given == to.channel)
         m_movedBoxes.remove({event.participant, given});
     else
-        m_movedBoxes.insert({event.participant, given}, {to, member});
+        m_movedBoxes.insert({event.participant, given}, to);
 }
 
 } // namespace LabChat

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+namespace Keys {
+using namespace DetailKeys;
+constexpr auto before = "before"_L1;
+constexpr auto by = "by"_L1;
+constexpr auto endsAt = "ends_at"_L1;
+constexpr auto label = "label"_L1;
+constexpr auto message = "message"_L1;
+constexpr auto nonce = "nonce"_L1;
+constexpr auto other = "other"_L1;
+constexpr auto page = "page"_L1;
+constexpr auto participants = "participants"_L1;
+constexpr auto reason = "reason"_L1;
+constexpr auto text = "text"_L1;
+constexpr auto to = "to"_L1;
+constexpr auto toMember = "to_member"_L1;
+constexpr auto undoes = "undoes"_L1;
+constexpr auto until = "until"_L1;
+constexpr auto upTo = "up_to"_L1;
+} // namespace Keys
+
+constexpr std::array advancers{
+    std::pair{AdvancedBy::Participant, "participant"_L1},
+    std::pair{AdvancedBy::Operator, "operator"_L1},
+    std::pair{AdvancedBy::Timer, "timer"_L1},
+    std::pair{AdvancedBy::Group, "group"_L1},
+};
+
+constexpr std::array audiences{
+    std::pair{Audience::Kind::All, "all"_L1},
+    std::pair{Audience::Kind::Role, "role"_L1},
+    std::pair{Audience::Kind::Group, "group"_L1},
+    std::pair{Audience::Kind::Channel, "channel"_L1},
+    std::pair{Audience::Kind::Participants, "participants"_L1},
+};
+
+QString nameOf(const auto &names, auto value)
+{
+    return std::find_if(names.begin(), names.end(), [=](const auto &entry) { return entry.first == value; })->second;
+}
+
+auto valueOf(const auto &names, const QString &name) -> std::optional<decltype(names.front().first)>
+{
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &entry) { return entry.second == name; });
+    return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+qint64 number(const QJsonObject &detail, QLatin1StringView key)
+{
+    return detail.value(key).toInteger();
+}
+
+QString text(const QJsonObject &detail, QLatin1StringView key)
+{
+    return detail.value(key).toString();
+}
+
+void insertUnlessEmpty(QJsonObject &detail, QLatin1StringView key, const QString &value)
+{
+    if (!value.isEmpty())
+        detail.insert(key, value);
+}
+
+void insertUnlessZero(QJsonObject &detail, QLatin1StringView key, qint64 value)
+{
+    if (value != 0)
+        detail.insert(key, value);
+}
+
+Restraint restraint(const QJsonObject &detail)
+{
+    return {text(detail, Keys::text), number(detail, Keys::until)};
+}
+
+std::optional<qint64> numberIfThere(const QJsonObject &detail, QLatin1StringView key)
+{
+    return detail.contains(key) ? std::optional(number(detail, key)) : std::nullopt;
+}
+
+} // namespace
+
+void setIntervention(Event &event, const Intervention &intervention)
+{
+    event.detail.insert(Keys::operatorName, intervention.operatorName);
+    insertUnlessEmpty(event.detail, Keys::reason, intervention.reason);
+    insertUnlessEmpty(event.detail, Keys::text, intervention.text);
+    insertUnlessZero(event.detail, Keys::undoes, intervention.undoes);
+}
+
+Intervention interventionOf(const Event &event)
+{
+    return {text(event.detail, Keys::operatorName), text(event.detail, Keys::reason), text(event.detail, Keys::text), number(event.detail, Keys::undoes)};
+}
+
+bool isIntervention(const Event &event)
+{
+    return event.kind != EventKind::HelpRead && event.detail.contains(Keys::operatorName);
+}
+
+QString toldText(const Event &event)
+{
+    return text(event.detail, Keys::text);
+}
+
+void setEndedBy(Event &event, const QString &operatorName, const QString &reason)
+{
+    event.detail.insert(Keys::operatorName, operatorName);
+    event.detail.insert(Keys::reason, reason);
+}
+
+void setLabel(Event &event, const QString &label)
+{
+    insertUnlessEmpty(event.detail, Keys::label, label);
+}
+
+QString labelOf(const Event &event)
+{
+    return text(event.detail, Keys::label);
+}
+
+void setSeenUpTo(Event &event, qint64 seq)
+{
+    event.detail.insert(Keys::upTo, seq);
+}
+
+qint64 seenUpToOf(const Event &event)
+{
+    return number(event.detail, Keys::upTo);
+}
+
+void setPage(Event &event, const QString &name)
+{
+    insertUnlessEmpty(event.detail, Keys::page, name);
+}
+
+void setPage(Event &event, const QString &name, int round)
+{
+    event.detail.insert(Keys::page, name);
+    event.detail.insert(Keys::round, round);
+}
+
+QString pageOf(const Event &event)
+{
+    return text(event.detail, Keys::page);
+}
+
+int roundOf(const Event &event)
+{
+    return event.detail.value(Keys::round).toInt();
+}
+
+void setPageEntry(Event &event, const QString &name, const Position &position, AdvancedBy by)
+{
+    setPage(event, name, position.round);
+    event.detail.insert(Keys::pageIndex, position.page);
+    event.detail.insert(Keys::by, nameOf(advancers, by));
+}
+
+int pageIndexOf(const Event &event)
+{
+    return event.detail.value(Keys::pageIndex).toInt();
+}
+
+std::optional<AdvancedBy> advancedByOf(const Event &event)
+{
+    return valueOf(advancers, text(event.detail, Keys::by));
+}
+
+void setMessage(Event &event, qint64 seq)
+{
+    event.detail.insert(Keys::message, seq);
+}
+
+qint64 messageOf(const Event &event)
+{
+    return number(event.detail, Keys::message);
+}
+
+void setHeldNonce(Event &event, const QByteArray &nonce)
+{
+    event.detail.insert(Keys::nonce, QString::fromUtf8(nonce));
+}
+
+QByteArray heldNonceOf(const Event &event)
+{
+    return text(event.detail, Keys::nonce).toUtf8();
+}
+
+void setUntil(Event &event, qint64 untilMs)
+{
+    insertUnlessZero(event.detail, Keys::until, untilMs);
+}
+
+Restraint restraintOf(const Event &event)
+{
+    return restraint(event.detail);
+}
+
+void setRestraintBefore(Event &event, const Restraint &before)
+{
+    QJsonObject json;
+    insertUnlessZero(json, Keys::until, before.untilMs);
+    insertUnlessEmpty(json, Keys::text, before.text);
+    event.detail.insert(Keys::before, json);
+}
+
+std::optional<Restraint> restraintBefore(const Event &event)
+{
+    const QJsonValue before = event.detail.value(Keys::before);
+    return before.isUndefined() ? std::nullopt : std::optional(restraint(before.toObject()));
+}
+
+void setCountdown(Event &event, std::optional<qint64> endsAtMs, std::optional<qint64> beforeMs)
+{
+    if (endsAtMs)
+        event.detail.insert(Keys::endsAt, *endsAtMs);
+    if (beforeMs)
+        event.detail.insert(Keys::before, *beforeMs);
+}
+
+std::optional<qint64> countdownOf(const Event &event)
+{
+    return numberIfThere(event.detail, Keys::endsAt);
+}
+
+std::optional<qint64> countdownBefore(const Event &event)
+{
+    return numberIfThere(event.detail, Keys::before);
+}
+
+void setAudience(Event &event, const Audience &audience, const QList<int> &recipients)
+{
+    QString to = nameOf(audiences, audience.kind);
+    switch (audience.kind) {
+    case Audience::Kind::All:
+    case Audience::Kind::Participants:
+        break;
+    case Audience::Kind::Role:
+        to += u' ' + audience.role;
+        break;
+    case Audience::Kind::Group:
+        to += u' ' + QString::number(audience.group);
+        break;
+    case Audience::Kind::Channel:
+        to += u' ' + QString::number(audience.channel);
+        break;
+    }
+    event.detail.insert(Keys::to, to);
+    QJsonArray places;
+    for (const int participant : recipients)
+        places.append(participant);
+    if (!places.isEmpty())
+        event.detail.insert(Keys::participants, places);
+}
+
+Audience audienceOf(const Event &event)
+{
+    const QString to = text(event.detail, Keys::to);
+    const QString which = to.section(u' ', 1);
+    Audience audience;
+    audience.kind = valueOf(audiences, to.section(u' ', 0, 0)).value_or(Audience::Kind::All);
+    switch (audience.kind) {
+    case Audience::Kind::All:
+        break;
+    case Audience::Kind::Role:
+        audience.role = which;
+        break;
+    case Audience::Kind::Group:
+        audience.group = which.toInt();
+        break;
+    case Audience::Kind::Channel:
+        audience.channel = which.toInt();
+        break;
+    case Audience::Kind::Participants:
+        audience.participants = recipientsOf(event);
+        break;
+    }
+    return audience;
+}
+
+QList<int> recipientsOf(const Event &event)
+{
+    QList<int> recipients;
+    const QJsonArray places = event.detail.value(Keys::participants).toArray();
+    for (const QJsonValue &place : places)
+        recipients.append(place.toInt());
+    return recipients;
+}
+
+void setOtherSeat(Event &event, int participant)
+{
+    event.detail.insert(Keys::other, participant);
+}
+
+int otherSeatOf(const Event &event)
+{
+    return event.detail.value(Keys::other).toInt();
+}
+
+void setNewChannel(Event &event, const MovedBox &to)
+{
+    event.detail.insert(Keys::to, to.channel);
+    event.detail.insert(Keys::toMember, to.member);
+}
+
+MovedBox newChannelOf(const Event &event)
+{
+    return {event.detail.value(Keys::to).toInt(), event.detail.value(Keys::toMember).toInt()};
+}
+
+} // namespace LabChat

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// The details of events, as they are in logs: each is written as ever, and read as it was written.
+class tst_EventDetail final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_event = {}; }
+
+    void keepsWhoDidItAndWhy()
+    {
+        setIntervention(m_event, {u"Ada"_s, u"an insult"_s, u"Please wait"_s, 7});
+        QCOMPARE(json(), R"({"operator":"Ada","reason":"an insult","text":"Please wait","undoes":7})");
+        QCOMPARE(interventionOf(m_event).operatorName, u"Ada"_s);
+        QCOMPARE(interventionOf(m_event).reason, u"an insult"_s);
+        QCOMPARE(interventionOf(m_event).text, u"Please wait"_s);
+        QCOMPARE(interventionOf(m_event).undoes, 7);
+        QCOMPARE(toldText(m_event), u"Please wait"_s);
+        QVERIFY(isIntervention(m_event));
+    }
+
+    void leavesOutWhatNobodySaid()
+    {
+        setIntervention(m_event, {});
+        QCOMPARE(json(), R"({"operator":""})");
+        m_event = {};
+        setEndedBy(m_event, {}, {});
+        QCOMPARE(json(), R"({"operator":"","reason":""})");
+        m_event = {};
+        setLabel(m_event, {});
+        setPage(m_event, {});
+        setUntil(m_event, 0);
+        setCountdown(m_event, {}, {});
+        QVERIFY(m_event.detail.isEmpty());
+        QVERIFY(!isIntervention(m_event) && !restraintBefore(m_event) && !countdownOf(m_event) && !countdownBefore(m_event) && !advancedByOf(m_event));
+        QCOMPARE(messageOf(m_event), 0);
+        QCOMPARE(audienceOf(m_event).kind, Audience::Kind::All);
+    }
+
+    void keepsWhatParticipantsDid()
+    {
+        setLabel(m_event, u"PC_07"_s);
+        setSeenUpTo(m_event, 12);
+        QCOMPARE(json(), R"({"label":"PC_07","up_to":12})");
+        QCOMPARE(labelOf(m_event), u"PC_07"_s);
+        QCOMPARE(seenUpToOf(m_event), 12);
+    }
+
+    void keepsPagesAndWhoEndedThem()
+    {
+        setPage(m_event, u"chat"_s, 2);
+        QCOMPARE(json(), R"({"page":"chat","round":2})");
+        QCOMPARE(pageOf(m_event), u"chat"_s);
+        QCOMPARE(roundOf(m_event), 2);
+        const std::pair<AdvancedBy, QByteArray> all[] = {{AdvancedBy::Participant, "participant"}, {AdvancedBy::Operator, "operator"},
+                                                         {AdvancedBy::Timer, "timer"}, {AdvancedBy::Group, "group"}};
+        for (const auto &[by, name] : all) {
+            m_event = {};
+            setPageEntry(m_event, u"results"_s, {2, 3}, by);
+            QCOMPARE(json(), QByteArray(R"({"by":")" + name + R"(","page":"results","page_index":3,"round":2})"));
+            QCOMPARE(pageIndexOf(m_event), 3);
+            QCOMPARE(advancedByOf(m_event), std::optional(by));
+        }
+    }
+
+    void keepsWhichMessageIsMeant()
+    {
+        setMessage(m_event, 9);
+        setHeldNonce(m_event, "n1");
+        QCOMPARE(json(), R"({"message":9,"nonce":"n1"})");
+        QCOMPARE(messageOf(m_event), 9);
+        QCOMPARE(heldNonceOf(m_event), "n1");
+    }
+
+    void keepsRestraintsAndThoseBefore()
+    {
+        setUntil(m_event, 5000);
+        setRestraintBefore(m_event, {u"Hush"_s, 3000});
+        QCOMPARE(json(), R"({"before":{"text":"Hush","until":3000},"until":5000})");
+        QCOMPARE(restraintOf(m_event).untilMs, 5000);
+        QCOMPARE(restraintBefore(m_event)->untilMs, 3000);
+        QCOMPARE(restraintBefore(m_event)->text, u"Hush"_s);
+        setRestraintBefore(m_event, {});
+        QCOMPARE(json(), R"({"before":{},"until":5000})");
+        QVERIFY(restraintBefore(m_event));
+    }
+
+    void keepsCountdownsAndThoseBefore()
+    {
+        setCountdown(m_event, 0, 8000);
+        QCOMPARE(json(), R"({"before":8000,"ends_at":0})");
+        QCOMPARE(countdownOf(m_event), std::optional<qint64>(0));
+        QCOMPARE(countdownBefore(m_event), std::optional<qint64>(8000));
+    }
+
+    void keepsForWhomAnAnnouncementIs_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("all") << int(Audience::Kind::All) << QByteArray("all");
+        QTest::newRow("role") << int(Audience::Kind::Role) << QByteArray("role the buyer");
+        QTest::newRow("group") << int(Audience::Kind::Group) << QByteArray("group 3");
+        QTest::newRow("channel") << int(Audience::Kind::Channel) << QByteArray("channel 4");
+        QTest::newRow("participants") << int(Audience::Kind::Participants) << QByteArray("participants");
+    }
+    void keepsForWhomAnAnnouncementIs()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, to);
+        setAudience(m_event, {Audience::Kind(kind), u"the buyer"_s, 3, 4, {1, 8}}, {1, 8});
+        QCOMPARE(json(), QByteArray(R"({"participants":[1,8],"to":")" + to + R"("})"));
+        const Audience read = audienceOf(m_event);
+        QCOMPARE(int(read.kind), kind);
+        QCOMPARE(read.role, read.kind == Audience::Kind::Role ? u"the buyer"_s : QString());
+        QCOMPARE(read.group, read.kind == Audience::Kind::Group ? 3 : 0);
+        QCOMPARE(read.channel, read.kind == Audience::Kind::Channel ? 4 : 0);
+        QCOMPARE(read.participants, read.kind == Audience::Kind::Participants ? QList<int>({1, 8}) : QList<int>());
+        QCOMPARE(recipientsOf(m_event), QList<int>({1, 8}));
+    }
+
+    void keepsWhereSomebodyMoves()
+    {
+        setOtherSeat(m_event, 6);
+        QCOMPARE(json(), R"({"other":6})");
+        QCOMPARE(otherSeatOf(m_event), 6);
+        m_event = {};
+        setNewChannel(m_event, {2, 5});
+        QCOMPARE(json(), R"({"to":2,"to_member":5})");
+        QCOMPARE(newChannelOf(m_event).channel, 2);
+        QCOMPARE(newChannelOf(m_event).member, 5);
+    }
+
+private:
+    [[nodiscard]] QByteArray json() const { return QJsonDocument(m_event.detail).toJson(QJsonDocument::Compact); }
+
+    Event m_event;
+};
+
+QTEST_APPLESS_MAIN(tst_EventDetail)
+#include "tst_eventdetail.moc"
