@@ -311,8 +311,8 @@
         <translation>S&amp;uchen</translation>
     </message>
     <message>
-        <source>Operator, reason, target or words</source>
-        <translation>Versuchsleitung, Grund, Ziel oder Wortlaut</translation>
+        <source>Operator, reason, target or text</source>
+        <translation>Versuchsleitung, Grund, Ziel oder Text</translation>
     </message>
     <message>
         <source>Shows only the actions that contain this</source>
@@ -347,16 +347,16 @@
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>Writes the actions that are shown to a CSV file</source>
+        <source>Writes the actions shown to a CSV file</source>
         <translation>Schreibt die gezeigten Aktionen in eine CSV-Datei</translation>
     </message>
     <message>
-        <source>Export the actions that are shown</source>
+        <source>Export the actions shown</source>
         <translation>Gezeigte Aktionen exportieren</translation>
     </message>
     <message>
-        <source>Double-click to go where it was done</source>
-        <translation>Ein Doppelklick führt dorthin, wo es geschah</translation>
+        <source>Double-click to show where it was done</source>
+        <translation>Ein Doppelklick zeigt, wo es geschah</translation>
     </message>
     <message>
         <source>Log of actions</source>
@@ -391,8 +391,8 @@
         <translation>Das Aktionsprotokoll wurde in %1 geschrieben.</translation>
     </message>
     <message>
-        <source>What of the log of actions cannot be read</source>
-        <translation>Was vom Aktionsprotokoll nicht gelesen werden kann</translation>
+        <source>Why earlier actions are missing</source>
+        <translation>Warum frühere Aktionen fehlen</translation>
     </message>
     <message>
         <source>What was done before cannot be read: %1</source>
@@ -433,11 +433,11 @@
 <context>
     <name>LabChat::ActivityPanel</name>
     <message>
-        <source>How the messages are split up</source>
+        <source>How the messages are divided</source>
         <translation>Wie die Nachrichten aufgeteilt werden</translation>
     </message>
     <message>
-        <source>Split up the messages</source>
+        <source>Divide the messages</source>
         <translation>Nachrichten aufteilen</translation>
     </message>
     <message>
@@ -461,8 +461,8 @@
         <translation>Was das Diagramm zeigt</translation>
     </message>
     <message>
-        <source>dashed: the first on a page · solid: what the operator did</source>
-        <translation>gestrichelt: die Ersten auf einer Seite · durchgezogen: was die Versuchsleitung tat</translation>
+        <source>dashed: first participant on a page · solid: actions of the operator</source>
+        <translation>gestrichelt: erste Person auf einer Seite · durchgezogen: Aktionen der Versuchsleitung</translation>
     </message>
     <message>
         <source>What the vertical lines mean</source>
@@ -608,7 +608,7 @@
 <context>
     <name>LabChat::AlertListPanel</name>
     <message>
-        <source>Enter or a double click shows the message in its channel</source>
+        <source>Enter or a double-click shows the message in its channel</source>
         <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal</translation>
     </message>
     <message>
@@ -624,8 +624,8 @@
         <translation>Hervorhebungs&amp;regeln…</translation>
     </message>
     <message>
-        <source>Changes what is marked and told</source>
-        <translation>Ändert, was markiert und gemeldet wird</translation>
+        <source>Changes which messages are marked and which alerts are raised</source>
+        <translation>Ändert, welche Nachrichten markiert und welche Meldungen ausgelöst werden</translation>
     </message>
     <message>
         <source>Highlight rules</source>
@@ -682,68 +682,6 @@
     </message>
 </context>
 <context>
-    <name>LabChat::NotificationBanners</name>
-    <message>
-        <source>Use another port</source>
-        <translation>Anderen Port verwenden</translation>
-    </message>
-    <message>
-        <source>Listens on a port that is free</source>
-        <translation>Lauscht an einem freien Port</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Erneut &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>Listens on the same port once more</source>
-        <translation>Lauscht noch einmal am selben Port</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation>Schl&amp;ießen</translation>
-    </message>
-    <message>
-        <source>Hides this message</source>
-        <translation>Blendet diese Meldung aus</translation>
-    </message>
-    <message>
-        <source>Messages are not being stored: %1 Until they can be, every message is refused and its author told; nothing is lost. LabChat keeps trying and goes on by itself.</source>
-        <translation>Nachrichten werden nicht gespeichert: %1 Bis das wieder möglich ist, wird jede Nachricht abgewiesen und die schreibende Person davon unterrichtet; es geht nichts verloren. LabChat versucht es weiter und fährt von selbst fort.</translation>
-    </message>
-    <message>
-        <source>Messages are being stored again. The session goes on.</source>
-        <translation>Nachrichten werden wieder gespeichert. Die Sitzung geht weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Use port %1</source>
-        <translation>&amp;Port %1 verwenden</translation>
-    </message>
-    <message>
-        <source>Use port %1</source>
-        <translation>Port %1 verwenden</translation>
-    </message>
-    <message>
-        <source>Participants cannot connect: %1</source>
-        <translation>Teilnehmende können sich nicht verbinden: %1</translation>
-    </message>
-    <message>
-        <source>The session could not be started: %1</source>
-        <translation>Die Sitzung konnte nicht gestartet werden: %1</translation>
-    </message>
-    <message>
-        <source>This was not done: %1</source>
-        <translation>Dies wurde nicht ausgeführt: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln things were not done. The last one: %1</source>
-        <translation>
-            <numerusform>%Ln Aktion wurde nicht ausgeführt. Die letzte: %1</numerusform>
-            <numerusform>%Ln Aktionen wurden nicht ausgeführt. Die letzte: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LabChat::AnnounceDialog</name>
     <message>
         <source>Announce</source>
@@ -754,76 +692,72 @@
         <translation>&amp;An</translation>
     </message>
     <message>
-        <source>Whom the announcement is for</source>
-        <translation>Für wen die Durchsage ist</translation>
+        <source>Who receives the announcement</source>
+        <translation>Wer die Durchsage erhält</translation>
     </message>
     <message>
-        <source>To whom</source>
-        <translation>An wen</translation>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
-        <source>Which one of them</source>
-        <translation>Welche davon</translation>
+        <source>Which role, group or channel</source>
+        <translation>Welche Rolle, welche Gruppe oder welcher Kanal</translation>
     </message>
     <message>
-        <source>Which one</source>
-        <translation>Welche</translation>
-    </message>
-    <message>
-        <source>Whom the announcement reaches</source>
-        <translation>Wen die Durchsage erreicht</translation>
+        <source>Participants who receive the announcement</source>
+        <translation>Teilnehmende, die die Durchsage erhalten</translation>
     </message>
     <message>
         <source>&amp;Text</source>
         <translation>&amp;Text</translation>
     </message>
     <message>
-        <source>What participants read; Ctrl+Return announces it</source>
-        <translation>Was Teilnehmende lesen; Strg+Eingabetaste kündigt es an</translation>
+        <source>The text that participants read; Ctrl+Return announces it</source>
+        <translation>Der Text, den Teilnehmende lesen; Strg+Eingabetaste sendet ihn als Durchsage</translation>
     </message>
     <message>
         <source>Text of the announcement</source>
         <translation>Text der Durchsage</translation>
     </message>
     <message>
-        <source>Texts at &amp;hand</source>
+        <source>Sa&amp;ved texts</source>
         <translation>Text&amp;bausteine</translation>
     </message>
     <message>
-        <source>A click puts a text into the announcement</source>
-        <translation>Ein Klick setzt einen Text in die Durchsage</translation>
+        <source>Click a text to put it into the announcement</source>
+        <translation>Klicken Sie auf einen Text, um ihn in die Durchsage einzufügen</translation>
     </message>
     <message>
-        <source>Texts at hand</source>
+        <source>Saved texts</source>
         <translation>Textbausteine</translation>
     </message>
     <message>
-        <source>&amp;Keep this text</source>
-        <translation>Diesen Text be&amp;halten</translation>
+        <source>Save t&amp;his text</source>
+        <translation>Diesen Text &amp;speichern</translation>
     </message>
     <message>
-        <source>Adds the text of the announcement to those at hand</source>
+        <source>Adds the text of the announcement to the saved texts</source>
         <translation>Fügt den Text der Durchsage den Textbausteinen hinzu</translation>
     </message>
     <message>
-        <source>Keep this text at hand</source>
-        <translation>Diesen Text als Textbaustein behalten</translation>
+        <source>Save this text</source>
+        <translation>Diesen Text speichern</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Takes the selected text out of the list</source>
-        <translation>Nimmt den ausgewählten Text aus der Liste</translation>
+        <source>Removes the selected text from the list</source>
+        <translation>Entfernt den ausgewählten Text aus der Liste</translation>
     </message>
     <message>
         <source>Remove the selected text</source>
         <translation>Ausgewählten Text entfernen</translation>
     </message>
     <message>
-        <source>Whose name participants see</source>
-        <translation>Wessen Namen Teilnehmende sehen</translation>
+        <source>Name that participants see</source>
+        <translation>Name, den Teilnehmende sehen</translation>
     </message>
     <message>
         <source>Why it was not announced</source>
@@ -881,16 +815,16 @@
         <translation>Teilnehmende sehen als Absender „%1“. Wer jetzt nicht da ist, liest es bei der Rückkehr auf dieselbe Seite.</translation>
     </message>
     <message>
-        <source>For which session</source>
-        <translation>Für welche Sitzung</translation>
+        <source>Session of the announcement</source>
+        <translation>Sitzung der Durchsage</translation>
     </message>
     <message>
         <source>Rea&amp;son</source>
         <translation>&amp;Grund</translation>
     </message>
     <message>
-        <source>Is kept in the log; participants do not see it</source>
-        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+        <source>Saved in the log; participants do not see it</source>
+        <translation>Wird im Protokoll gespeichert; Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -913,24 +847,24 @@
 <context>
     <name>LabChat::ApprovalPanel</name>
     <message>
-        <source>Nothing waits for approval. Right-click a channel or a participant and choose “Hold for approval…”: what they write then waits here until you release or refuse it.</source>
-        <translation>Nichts wartet auf Freigabe. Klicken Sie mit der rechten Maustaste auf einen Kanal oder eine Person, und wählen Sie „Zur Freigabe zurückhalten…“: Was dann geschrieben wird, wartet hier, bis Sie es freigeben oder ablehnen.</translation>
+        <source>No message waits for approval. Right-click a channel or a participant and choose “Hold for approval…”. New messages then wait here until you release or refuse them.</source>
+        <translation>Keine Nachricht wartet auf Freigabe. Klicken Sie mit der rechten Maustaste auf einen Kanal oder eine Person, und wählen Sie „Zur Freigabe zurückhalten…“. Neue Nachrichten warten dann hier, bis Sie sie freigeben oder ablehnen.</translation>
     </message>
     <message>
         <source>Re&amp;lease</source>
         <translation>&amp;Freigeben</translation>
     </message>
     <message>
-        <source>Everybody in the channel sees the selected messages at once (Enter)</source>
-        <translation>Alle im Kanal sehen die ausgewählten Nachrichten sofort (Eingabetaste)</translation>
+        <source>Shows the selected messages to everybody in the channel at once (Enter)</source>
+        <translation>Zeigt die ausgewählten Nachrichten sofort allen im Kanal (Eingabetaste)</translation>
     </message>
     <message>
         <source>Release the selected messages</source>
         <translation>Ausgewählte Nachrichten freigeben</translation>
     </message>
     <message>
-        <source>Nobody but their authors ever sees the selected messages (Del)</source>
-        <translation>Niemand außer denen, die sie geschrieben haben, sieht die ausgewählten Nachrichten je (Entf)</translation>
+        <source>The selected messages are shown to nobody but their authors (Del)</source>
+        <translation>Die ausgewählten Nachrichten sieht nur, wer sie geschrieben hat (Entf)</translation>
     </message>
     <message>
         <source>Refuse the selected messages</source>
@@ -945,8 +879,8 @@
         <translation>Alle wartenden Nachrichten auswählen</translation>
     </message>
     <message>
-        <source>Enter releases, Del refuses; double-click for the channel</source>
-        <translation>Eingabetaste gibt frei, Entf lehnt ab; Doppelklick für den Kanal</translation>
+        <source>Enter releases, Del refuses; double-click shows the channel</source>
+        <translation>Eingabetaste gibt frei, Entf lehnt ab; Doppelklick zeigt den Kanal</translation>
     </message>
     <message>
         <source>Messages that wait for approval</source>
@@ -993,28 +927,28 @@
         <translation>C&amp;hat</translation>
     </message>
     <message>
-        <source>The chats on the participant&apos;s page, and where they lead now</source>
-        <translation>Die Chats auf der Seite der Person, und wohin sie jetzt führen</translation>
+        <source>The chats on the participant&apos;s page, and the channels that they use now</source>
+        <translation>Die Chats auf der Seite der Person und die Kanäle, die sie jetzt nutzen</translation>
     </message>
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
     <message>
-        <source>&amp;Leads to</source>
-        <translation>&amp;Führt zu</translation>
+        <source>Channe&amp;l</source>
+        <translation>&amp;Kanal</translation>
     </message>
     <message>
-        <source>The channel that the chat leads to from now on</source>
-        <translation>Der Kanal, in den der Chat von jetzt an führt</translation>
+        <source>The channel that the chat uses from now on</source>
+        <translation>Der Kanal, den der Chat von jetzt an nutzt</translation>
     </message>
     <message>
-        <source>Channel that it leads to</source>
-        <translation>Kanal, in den er führt</translation>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
     </message>
     <message>
-        <source>What follows</source>
-        <translation>Was daraus folgt</translation>
+        <source>Effect</source>
+        <translation>Auswirkung</translation>
     </message>
     <message>
         <source>%1 (leads to %2)</source>
@@ -1069,8 +1003,8 @@
 <context>
     <name>LabChat::ChannelTreePanel</name>
     <message>
-        <source>Select a channel to read what is said in it; Enter opens it beside the others</source>
-        <translation>Wählen Sie einen Kanal aus, um mitzulesen; die Eingabetaste öffnet ihn neben den anderen</translation>
+        <source>Select a channel to read its messages; Enter opens it beside the others</source>
+        <translation>Wählen Sie einen Kanal aus, um seine Nachrichten zu lesen; die Eingabetaste öffnet ihn neben den anderen</translation>
     </message>
     <message>
         <source>Sessions, rounds, groups and channels</source>
@@ -1135,8 +1069,8 @@
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Select a channel to read what is said in it; Enter opens it beside the others</source>
-        <translation>Wählen Sie einen Kanal aus, um mitzulesen; die Eingabetaste öffnet ihn neben den anderen</translation>
+        <source>Select a channel to read its messages; Enter opens it beside the others</source>
+        <translation>Wählen Sie einen Kanal aus, um seine Nachrichten zu lesen; die Eingabetaste öffnet ihn neben den anderen</translation>
     </message>
 </context>
 <context>
@@ -1328,8 +1262,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::Composer</name>
     <message>
-        <source>Why it was not said</source>
-        <translation>Warum es nicht gesagt wurde</translation>
+        <source>Why the message was not sent</source>
+        <translation>Warum die Nachricht nicht gesendet wurde</translation>
     </message>
 </context>
 <context>
@@ -1395,7 +1329,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzungslink kopieren</translation>
     </message>
     <message>
-        <source>Takes the next free place of the session, in this computer&apos;s browser</source>
+        <source>Takes the next free place of the session in this computer&apos;s browser</source>
         <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
     </message>
     <message>
@@ -1591,24 +1525,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::CountdownQuestions</name>
     <message>
-        <source>O&amp;f</source>
+        <source>&amp;For</source>
         <translation>&amp;Für</translation>
     </message>
     <message>
-        <source>Whose pages, or which chats</source>
-        <translation>Wessen Seiten oder welche Chats</translation>
+        <source>The pages or chats whose countdown changes</source>
+        <translation>Die Seiten oder Chats, deren Countdown sich ändert</translation>
     </message>
     <message>
-        <source>Whose countdown</source>
-        <translation>Wessen Countdown</translation>
+        <source>Pages or chats</source>
+        <translation>Seiten oder Chats</translation>
     </message>
     <message>
         <source>&amp;Countdown</source>
         <translation>&amp;Countdown</translation>
     </message>
     <message>
-        <source>What becomes of the countdown</source>
-        <translation>Was aus dem Countdown wird</translation>
+        <source>How the countdown changes</source>
+        <translation>Wie sich der Countdown ändert</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -1651,8 +1585,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Um fünf Minuten verlängern</translation>
     </message>
     <message>
-        <source>What is left now, and what will be left if you confirm at this moment</source>
-        <translation>Was jetzt übrig ist und was übrig sein wird, wenn Sie in diesem Moment bestätigen</translation>
+        <source>The time left now, and the time left after you confirm</source>
+        <translation>Die jetzt verbleibende Zeit und die verbleibende Zeit, nachdem Sie bestätigt haben</translation>
     </message>
     <message>
         <source>Countdowns</source>
@@ -1852,8 +1786,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung beenden</translation>
     </message>
     <message>
-        <source>Participants will see “This session has ended.” and can write nothing more. Everything that was said stays in the log and can be exported. An ended session cannot be taken up again.</source>
-        <translation>Teilnehmende sehen, dass die Sitzung beendet ist, und können nichts mehr schreiben. Alles Gesagte bleibt im Protokoll und kann exportiert werden. Eine beendete Sitzung kann nicht wieder aufgenommen werden.</translation>
+        <source>Participants will see “The session has ended” and can no longer write. All messages stay in the log and can be exported. A session that has ended cannot be continued.</source>
+        <translation>Teilnehmende sehen „Die Sitzung ist beendet“ und können nicht mehr schreiben. Alle Nachrichten bleiben im Protokoll und können exportiert werden. Eine beendete Sitzung kann nicht fortgesetzt werden.</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -1864,8 +1798,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>für das Protokoll, zum Beispiel: alle Gruppen sind fertig</translation>
     </message>
     <message>
-        <source>Is kept in the log; participants do not see it</source>
-        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+        <source>Saved in the log; participants do not see it</source>
+        <translation>Wird im Protokoll gespeichert; Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1876,8 +1810,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Ihr Name</translation>
     </message>
     <message>
-        <source>Who ended the session: is kept in the log</source>
-        <translation>Wer die Sitzung beendet hat: bleibt im Protokoll</translation>
+        <source>The person who ends the session; saved in the log</source>
+        <translation>Die Person, die die Sitzung beendet; wird im Protokoll gespeichert</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1945,8 +1879,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Sitzung</translation>
     </message>
     <message>
-        <source>The session whose log is written, or all of them</source>
-        <translation>Die Sitzung, deren Protokoll geschrieben wird, oder alle</translation>
+        <source>The session to export, or all sessions</source>
+        <translation>Die Sitzung, die exportiert wird, oder alle Sitzungen</translation>
     </message>
     <message>
         <source>Session to export</source>
@@ -1965,7 +1899,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>What the format holds</source>
+        <source>What the format contains</source>
         <translation>Was das Format enthält</translation>
     </message>
     <message>
@@ -1977,7 +1911,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Fortschritt des Exports</translation>
     </message>
     <message>
-        <source>Outcome of the export</source>
+        <source>Result of the export</source>
         <translation>Ergebnis des Exports</translation>
     </message>
     <message>
@@ -1985,8 +1919,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
-        <source>Opens the folder in which the file lies</source>
-        <translation>Öffnet den Ordner, in dem die Datei liegt</translation>
+        <source>Opens the folder that contains the file</source>
+        <translation>Öffnet den Ordner, der die Datei enthält</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1997,8 +1931,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-        <source>Asks for the file and writes it</source>
-        <translation>Fragt nach der Datei und schreibt sie</translation>
+        <source>Asks for a file name and writes the file</source>
+        <translation>Fragt nach einem Dateinamen und schreibt die Datei</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2009,8 +1943,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>Stops writing; no half file stays</source>
-        <translation>Hört auf zu schreiben; es bleibt keine halbe Datei zurück</translation>
+        <source>Stops the export; no incomplete file is left behind</source>
+        <translation>Bricht den Export ab; es bleibt keine unvollständige Datei zurück</translation>
     </message>
     <message>
         <source>Cancel the export</source>
@@ -2223,24 +2157,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Über die Hilfe per Chat</translation>
     </message>
     <message>
-        <source>Who called for help: the newest call that nobody has read first</source>
-        <translation>Wer um Hilfe gerufen hat: der neueste noch ungelesene Hilferuf zuerst</translation>
+        <source>The participants who called for help; the newest unread call comes first</source>
+        <translation>Die Personen, die um Hilfe gerufen haben; der neueste ungelesene Hilferuf zuerst</translation>
     </message>
     <message>
         <source>Calls for help</source>
         <translation>Hilferufe</translation>
     </message>
     <message>
-        <source>Whose private talk is shown</source>
-        <translation>Wessen privates Gespräch gezeigt wird</translation>
+        <source>Participant whose private conversation is shown</source>
+        <translation>Person, deren privates Gespräch gezeigt wird</translation>
     </message>
     <message>
-        <source>Private talk</source>
+        <source>Private conversation</source>
         <translation>Privates Gespräch</translation>
     </message>
     <message>
-        <source>What the participant and the operator wrote to one another; nobody else sees it</source>
-        <translation>Was die Person und die Versuchsleitung einander geschrieben haben; sonst sieht es niemand</translation>
+        <source>The messages between the participant and the operator; nobody else sees them</source>
+        <translation>Die Nachrichten zwischen der Person und der Versuchsleitung; sonst sieht sie niemand</translation>
     </message>
     <message>
         <source>Select a call</source>
@@ -2299,29 +2233,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>You</source>
         <comment>the participant, on their own page</comment>
         <translation>Sie</translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::ManualWindow</name>
-    <message>
-        <source>LabChat – Manual</source>
-        <translation>LabChat – Handbuch</translation>
-    </message>
-    <message>
-        <source>Contents of the manual</source>
-        <translation>Inhalt des Handbuchs</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Page of the manual</source>
-        <translation>Seite des Handbuchs</translation>
-    </message>
-    <message>
-        <source>This build of LabChat has no manual.</source>
-        <translation>Dieses LabChat wurde ohne Handbuch gebaut.</translation>
     </message>
 </context>
 <context>
@@ -2409,12 +2320,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Hervorhebungsregeln</translation>
     </message>
     <message>
-        <source>A message is marked by the first rule in the list that is on and applies to it.</source>
-        <translation>Eine Nachricht wird von der ersten Regel der Liste markiert, die eingeschaltet ist und auf sie zutrifft.</translation>
+        <source>A message is marked by the first rule in the list that is switched on and applies to the message.</source>
+        <translation>Eine Nachricht wird von der ersten Regel der Liste markiert, die eingeschaltet ist und auf die Nachricht zutrifft.</translation>
     </message>
     <message>
-        <source>The rules; the tick switches one on and off</source>
-        <translation>Die Regeln; das Häkchen schaltet eine ein und aus</translation>
+        <source>The rules; the check box switches a rule on and off</source>
+        <translation>Die Regeln; das Kontrollkästchen schaltet eine Regel ein und aus</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -2449,8 +2360,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nach &amp;oben</translation>
     </message>
     <message>
-        <source>Moves the rule up: it goes before those below it</source>
-        <translation>Schiebt die Regel nach oben: Sie geht denen unter ihr vor</translation>
+        <source>Moves the rule up; it is then checked before the rules below it</source>
+        <translation>Schiebt die Regel nach oben; sie wird dann vor den Regeln unter ihr geprüft</translation>
     </message>
     <message>
         <source>Move the rule up</source>
@@ -2461,8 +2372,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nach &amp;unten</translation>
     </message>
     <message>
-        <source>Moves the rule down: it goes after those above it</source>
-        <translation>Schiebt die Regel nach unten: Die über ihr gehen ihr vor</translation>
+        <source>Moves the rule down; it is then checked after the rules above it</source>
+        <translation>Schiebt die Regel nach unten; sie wird dann nach den Regeln über ihr geprüft</translation>
     </message>
     <message>
         <source>Move the rule down</source>
@@ -2473,8 +2384,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>What the rule is called in the list of alerts</source>
-        <translation>Wie die Regel in der Liste der Meldungen heißt</translation>
+        <source>The name of the rule in the list of alerts</source>
+        <translation>Der Name der Regel in der Liste der Meldungen</translation>
     </message>
     <message>
         <source>Name of the rule</source>
@@ -2485,10 +2396,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Sucht nach</translation>
     </message>
     <message>
-        <source>What the rule looks at</source>
-        <translation>Was die Regel betrachtet</translation>
-    </message>
-    <message>
         <source>What the rule looks for</source>
         <translation>Wonach die Regel sucht</translation>
     </message>
@@ -2497,8 +2404,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Text</translation>
     </message>
     <message>
-        <source>Several words, senders or channels are separated by commas; upper and lower case are the same</source>
-        <translation>Mehrere Wörter, Absender oder Kanäle werden durch Kommas getrennt; Groß- und Kleinschreibung spielt keine Rolle</translation>
+        <source>Separate several words, senders or channels by commas; upper and lower case make no difference</source>
+        <translation>Trennen Sie mehrere Wörter, Absender oder Kanäle durch Kommas; Groß- und Kleinschreibung spielt keine Rolle</translation>
     </message>
     <message>
         <source>Text of the rule</source>
@@ -2513,8 +2420,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Län&amp;ger als</translation>
     </message>
     <message>
-        <source>How long nothing is said before the rule applies; counted while somebody is in the channel</source>
-        <translation>Wie lange nichts gesagt wird, bevor die Regel zutrifft; gezählt wird, solange jemand im Kanal ist</translation>
+        <source>How long the channel has to be silent before the rule applies; counted while somebody is in the channel</source>
+        <translation>Wie lange es im Kanal still sein muss, bevor die Regel zutrifft; gezählt wird, solange jemand im Kanal ist</translation>
     </message>
     <message>
         <source>Seconds of silence</source>
@@ -2529,8 +2436,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Farbe</translation>
     </message>
     <message>
-        <source>The colour that messages are marked with</source>
-        <translation>Die Farbe, mit der Nachrichten markiert werden</translation>
+        <source>The colour of the messages that the rule marks</source>
+        <translation>Die Farbe der Nachrichten, die die Regel markiert</translation>
     </message>
     <message>
         <source>Colour of the rule</source>
@@ -2541,8 +2448,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Ton</translation>
     </message>
     <message>
-        <source>What is heard, at most once in two seconds</source>
-        <translation>Was zu hören ist, höchstens einmal in zwei Sekunden</translation>
+        <source>The sound that is played, at most once every two seconds</source>
+        <translation>Der Ton, der abgespielt wird, höchstens einmal in zwei Sekunden</translation>
     </message>
     <message>
         <source>Sound of the rule</source>
@@ -2561,16 +2468,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Ton abspielen</translation>
     </message>
     <message>
-        <source>Not&amp;ify through the desktop, too</source>
-        <translation>Auch auf dem &amp;Desktop melden</translation>
+        <source>Show a desktop not&amp;ification, too</source>
+        <translation>Auch eine &amp;Desktop-Benachrichtigung zeigen</translation>
     </message>
     <message>
-        <source>Shows a notification even if LabChat&apos;s window is covered; with the text of the message</source>
-        <translation>Zeigt eine Benachrichtigung, auch wenn das Fenster von LabChat verdeckt ist; mit dem Text der Nachricht</translation>
+        <source>Shows a notification with the text of the message, even if LabChat&apos;s window is covered</source>
+        <translation>Zeigt eine Benachrichtigung mit dem Text der Nachricht, auch wenn das Fenster von LabChat verdeckt ist</translation>
     </message>
     <message>
-        <source>Notify through the desktop</source>
-        <translation>Auf dem Desktop melden</translation>
+        <source>Show a desktop notification</source>
+        <translation>Desktop-Benachrichtigung zeigen</translation>
     </message>
     <message>
         <source>Tr&amp;y a text</source>
@@ -2585,7 +2492,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Zeigt, was die ausgewählte Regel in diesem Text findet und welche Regel ihn markiert</translation>
     </message>
     <message>
-        <source>Text to try the rules on</source>
+        <source>Text to try the rules with</source>
         <translation>Text zum Ausprobieren der Regeln</translation>
     </message>
     <message>
@@ -2749,8 +2656,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Grund</translation>
     </message>
     <message>
-        <source>Is kept in the log; participants do not see it</source>
-        <translation>Bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+        <source>Saved in the log; participants do not see it</source>
+        <translation>Wird im Protokoll gespeichert; Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2773,8 +2680,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Teilnehmende lesen</translation>
     </message>
     <message>
-        <source>What participants are told; if you leave it empty, the words that are shown in grey</source>
-        <translation>Was den Teilnehmenden mitgeteilt wird; wenn Sie es leer lassen, die grau gezeigten Worte</translation>
+        <source>The text that participants read; if you leave it empty, they read the text shown in grey</source>
+        <translation>Der Text, den Teilnehmende lesen; wenn Sie das Feld leer lassen, lesen sie den grau gezeigten Text</translation>
     </message>
     <message>
         <source>What participants read</source>
@@ -2785,8 +2692,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Ihr Name</translation>
     </message>
     <message>
-        <source>Who does this: is kept in the log; participants do not see it</source>
-        <translation>Wer das tut: bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+        <source>The person who does this; saved in the log, participants do not see it</source>
+        <translation>Die Person, die das tut; wird im Protokoll gespeichert, Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3005,7 +2912,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copies the selected links, one a line</source>
+        <source>Copies the selected links, one per line</source>
         <translation>Kopiert die ausgewählten Links, je Zeile einen</translation>
     </message>
     <message>
@@ -3073,7 +2980,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Takes the next free place, in this computer&apos;s browser</source>
+        <source>Takes the next free place in this computer&apos;s browser</source>
         <translation>Belegt den nächsten freien Platz im Browser dieses Computers</translation>
     </message>
     <message>
@@ -3109,12 +3016,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Raum öffnen</translation>
     </message>
     <message>
-        <source>Each of these links leads to one place. Whoever has it is that participant: give each participant only their own.</source>
-        <translation>Jeder dieser Links führt zu einem Platz. Wer ihn hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen.</translation>
+        <source>Each of these links leads to one place. Whoever has a link takes part as that participant: give each participant only their own link.</source>
+        <translation>Jeder dieser Links führt zu einem Platz. Wer einen Link hat, nimmt diesen Platz ein: Geben Sie allen nur ihren eigenen Link.</translation>
     </message>
     <message>
-        <source>What was written</source>
-        <translation>Was geschrieben wurde</translation>
+        <source>Result of printing or saving</source>
+        <translation>Ergebnis des Druckens oder Speicherns</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -3145,7 +3052,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>CSV &amp;exportieren…</translation>
     </message>
     <message>
-        <source>Writes number, code, label and link of each place to a CSV file</source>
+        <source>Writes the number, code, label and link of each place to a CSV file</source>
         <translation>Schreibt Nummer, Code, Label und Link jedes Platzes in eine CSV-Datei</translation>
     </message>
     <message>
@@ -3187,8 +3094,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Es läuft keine Sitzung</translation>
     </message>
     <message>
-        <source>Start one from a study. Its links and its channels appear here.</source>
-        <translation>Starten Sie eine aus einer Studie. Ihre Links und ihre Kanäle erscheinen hier.</translation>
+        <source>Start a session from a study. Its links and channels appear here.</source>
+        <translation>Starten Sie eine Sitzung aus einer Studie. Ihre Links und Kanäle erscheinen hier.</translation>
     </message>
     <message>
         <source>&amp;New session…</source>
@@ -3215,7 +3122,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Ends LabChat</source>
+        <source>Quits LabChat</source>
         <translation>Beendet LabChat</translation>
     </message>
     <message>
@@ -3251,7 +3158,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <source>Ends LabChat; everything is stored</source>
+        <source>Quits LabChat; everything is stored</source>
         <translation>Beendet LabChat; alles ist gespeichert</translation>
     </message>
     <message>
@@ -3259,7 +3166,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzungslink im &amp;Browser öffnen</translation>
     </message>
     <message>
-        <source>Takes the next free place of the session, in this computer&apos;s browser</source>
+        <source>Takes the next free place of the session in this computer&apos;s browser</source>
         <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
     </message>
     <message>
@@ -3271,7 +3178,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Link der ausgewählten &amp;Person öffnen</translation>
     </message>
     <message>
-        <source>Opens the page of the participant that is selected in the table, in this computer&apos;s browser</source>
+        <source>Opens the page of the participant who is selected in the table in this computer&apos;s browser</source>
         <translation>Öffnet die Seite der Person, die in der Tabelle ausgewählt ist, im Browser dieses Computers</translation>
     </message>
     <message>
@@ -3295,8 +3202,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung b&amp;eenden…</translation>
     </message>
     <message>
-        <source>Ends the session for all participants, for good</source>
-        <translation>Beendet die Sitzung für alle Teilnehmenden, endgültig</translation>
+        <source>Ends the session for all participants; it cannot be continued</source>
+        <translation>Beendet die Sitzung für alle Teilnehmenden; sie kann nicht fortgesetzt werden</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -3327,8 +3234,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Schnittstellenreferenz</translation>
     </message>
     <message>
-        <source>Shows how bots and other systems talk to LabChat</source>
-        <translation>Zeigt, wie Bots und andere Systeme mit LabChat sprechen</translation>
+        <source>Shows how bots and other systems communicate with LabChat</source>
+        <translation>Zeigt, wie Bots und andere Systeme mit LabChat kommunizieren</translation>
     </message>
     <message>
         <source>&amp;About LabChat</source>
@@ -3359,7 +3266,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Geteilter Bildschir&amp;m</translation>
     </message>
     <message>
-        <source>Opens all participants side by side in this computer&apos;s browser, to try a study out; takes all places</source>
+        <source>Opens the pages of all participants side by side in this computer&apos;s browser, to try out a study; takes all places</source>
         <translation>Öffnet die Seiten aller Teilnehmenden nebeneinander im Browser dieses Computers, um eine Studie auszuprobieren; belegt alle Plätze</translation>
     </message>
     <message>
@@ -3367,7 +3274,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Räume…</translation>
     </message>
     <message>
-        <source>Makes and changes the lab&apos;s permanent addresses</source>
+        <source>Creates and edits the lab&apos;s permanent addresses</source>
         <translation>Legt die dauerhaften Adressen des Labors an und ändert sie</translation>
     </message>
     <message>
@@ -3375,7 +3282,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Frühere Sitzungen…</translation>
     </message>
     <message>
-        <source>Lists all sessions in the log, to read and to export</source>
+        <source>Lists all sessions in the log, to read or export them</source>
         <translation>Listet alle Sitzungen im Protokoll auf, zum Lesen und Exportieren</translation>
     </message>
     <message>
@@ -3415,7 +3322,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-        <source>The experimenter&apos;s name, texts at hand, reasons, sounds</source>
+        <source>The experimenter&apos;s name, saved texts, reasons, sounds</source>
         <translation>Name der Versuchsleitung, Textbausteine, Gründe, Töne</translation>
     </message>
     <message>
@@ -3427,52 +3334,52 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Hilferufe</translation>
     </message>
     <message>
-        <source>Shows who called for help, the newest call first, ready to be answered</source>
-        <translation>Zeigt, wer um Hilfe gerufen hat, den neuesten Ruf zuerst, bereit zum Antworten</translation>
+        <source>Shows the participants who called for help, with the newest call ready to be answered</source>
+        <translation>Zeigt die Personen, die um Hilfe gerufen haben; der neueste Hilferuf kann sofort beantwortet werden</translation>
     </message>
     <message>
         <source>Ctrl+Shift+H</source>
         <translation>Ctrl+Shift+H</translation>
     </message>
     <message>
-        <source>Changes the reasons that are offered when you do something</source>
-        <translation>Ändert die Gründe, die angeboten werden, wenn Sie etwas tun</translation>
+        <source>Changes the reasons that are offered for your actions</source>
+        <translation>Ändert die Gründe, die für Ihre Aktionen angeboten werden</translation>
     </message>
     <message>
         <source>&amp;Operator…</source>
         <translation>&amp;Versuchsleitung…</translation>
     </message>
     <message>
-        <source>Who is at the console: kept in the log with all that is done</source>
-        <translation>Wer an der Konsole sitzt: wird bei allem, was getan wird, im Protokoll festgehalten</translation>
+        <source>The person at the console; saved in the log with every action</source>
+        <translation>Die Person an der Konsole; wird mit jeder Aktion im Protokoll gespeichert</translation>
     </message>
     <message>
-        <source>Goes to the filter of what is shown; again, to those of the channels and the participants</source>
-        <translation>Springt zum Filter des Gezeigten; noch einmal: zu denen der Kanäle und der Teilnehmenden</translation>
+        <source>Goes to the filter of the current view; press again for the filters of the channels and the participants</source>
+        <translation>Springt zum Filter der aktuellen Ansicht; noch einmal drücken für die Filter der Kanäle und der Teilnehmenden</translation>
     </message>
     <message>
         <source>Finds words in everything that was said</source>
         <translation>Findet Wörter in allem, was gesagt wurde</translation>
     </message>
     <message>
-        <source>Changes which messages are marked, and how that is told</source>
-        <translation>Ändert, welche Nachrichten markiert werden und wie das gemeldet wird</translation>
+        <source>Changes which messages are marked and which alerts are raised</source>
+        <translation>Ändert, welche Nachrichten markiert und welche Meldungen ausgelöst werden</translation>
     </message>
     <message>
-        <source>Larger letters in transcripts, or larger tiles</source>
+        <source>Larger text in transcripts, or larger tiles</source>
         <translation>Größere Schrift in Verläufen oder größere Kacheln</translation>
     </message>
     <message>
-        <source>Smaller letters in transcripts, or smaller tiles</source>
+        <source>Smaller text in transcripts, or smaller tiles</source>
         <translation>Kleinere Schrift in Verläufen oder kleinere Kacheln</translation>
     </message>
     <message>
-        <source>Normal letters and tiles</source>
-        <translation>Normale Schrift und Kacheln</translation>
+        <source>Normal size of text and tiles</source>
+        <translation>Normale Größe von Schrift und Kacheln</translation>
     </message>
     <message>
-        <source>Puts panels, columns, filters and sizes back to what they were at first</source>
-        <translation>Setzt Bereiche, Spalten, Filter und Größen auf den ursprünglichen Stand zurück</translation>
+        <source>Resets panels, columns, filters and sizes to the defaults</source>
+        <translation>Setzt Bereiche, Spalten, Filter und Größen auf die Vorgaben zurück</translation>
     </message>
     <message>
         <source>The session cannot be read: %1</source>
@@ -3497,6 +3404,29 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Reset la&amp;yout</source>
         <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ManualWindow</name>
+    <message>
+        <source>LabChat – Manual</source>
+        <translation>LabChat – Handbuch</translation>
+    </message>
+    <message>
+        <source>Contents of the manual</source>
+        <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <source>This build of LabChat has no manual.</source>
+        <translation>Dieses LabChat wurde ohne Handbuch gebaut.</translation>
     </message>
 </context>
 <context>
@@ -4144,12 +4074,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>QR-Code des Links</translation>
     </message>
     <message>
-        <source>The link, to be scanned with a telephone</source>
+        <source>The link, to scan with a phone</source>
         <translation>Der Link, zum Scannen mit einem Telefon</translation>
     </message>
     <message>
-        <source>The old link no longer works. The place goes on where it was as soon as somebody opens this one. The table of participants and the Links dialog have it, too.</source>
-        <translation>Der alte Link gilt nicht mehr. Der Platz geht dort weiter, wo er war, sobald jemand diesen öffnet. Er steht auch in der Tabelle der Teilnehmenden und im Dialog „Links“.</translation>
+        <source>The old link no longer works. The place continues where it was as soon as somebody opens the new link. The table of participants and the Links dialog show the new link, too.</source>
+        <translation>Der alte Link gilt nicht mehr. Der Platz geht dort weiter, wo er war, sobald jemand den neuen Link öffnet. Auch die Tabelle der Teilnehmenden und der Dialog „Links“ zeigen den neuen Link.</translation>
     </message>
     <message>
         <source>&amp;Copy link</source>
@@ -4168,8 +4098,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
-        <source>Takes the place in this computer&apos;s browser</source>
-        <translation>Belegt den Platz im Browser dieses Computers</translation>
+        <source>Opens the place in this computer&apos;s browser</source>
+        <translation>Öffnet den Platz im Browser dieses Computers</translation>
     </message>
     <message>
         <source>Open the new link in the browser</source>
@@ -4195,8 +4125,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Studie</translation>
     </message>
     <message>
-        <source>What the session is a run of</source>
-        <translation>Wovon die Sitzung ein Durchlauf ist</translation>
+        <source>The study that the session runs</source>
+        <translation>Die Studie, die in der Sitzung läuft</translation>
     </message>
     <message>
         <source>Study</source>
@@ -4227,8 +4157,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Gruppengröße</translation>
     </message>
     <message>
-        <source>What these numbers make</source>
-        <translation>Was diese Zahlen ergeben</translation>
+        <source>Result of these numbers</source>
+        <translation>Ergebnis dieser Zahlen</translation>
     </message>
     <message>
         <source>Star&amp;t session</source>
@@ -4243,8 +4173,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Öffnen…</translation>
     </message>
     <message>
-        <source>Chooses a study file; one can also be dropped onto the window</source>
-        <translation>Wählt die Datei einer Studie; sie kann auch auf das Fenster gezogen werden</translation>
+        <source>Chooses a study file; you can also drop a file onto the window</source>
+        <translation>Wählt die Datei einer Studie; Sie können eine Datei auch auf das Fenster ziehen</translation>
     </message>
     <message>
         <source>Open a study file</source>
@@ -4255,8 +4185,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
-        <source>Reads the selected file anew, after it has been changed</source>
-        <translation>Liest die ausgewählte Datei neu, nachdem sie geändert wurde</translation>
+        <source>Reads the selected file again after it has changed</source>
+        <translation>Liest die ausgewählte Datei noch einmal, nachdem sie sich geändert hat</translation>
     </message>
     <message>
         <source>Check the file again</source>
@@ -4283,32 +4213,32 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Rau&amp;m</translation>
     </message>
     <message>
-        <source>The room whose address leads into the session</source>
-        <translation>Der Raum, dessen Adresse in die Sitzung führt</translation>
+        <source>The room whose address leads to the session</source>
+        <translation>Der Raum, dessen Adresse zur Sitzung führt</translation>
     </message>
     <message>
         <source>Room</source>
         <translation>Raum</translation>
     </message>
     <message>
-        <source>How long the pages last that the clock ends</source>
-        <translation>Wie lange die Seiten dauern, die die Uhr beendet</translation>
+        <source>How long the pages with a timer last</source>
+        <translation>Wie lange die Seiten mit Timer dauern</translation>
     </message>
     <message>
         <source>Durations of pages</source>
         <translation>Dauer der Seiten</translation>
     </message>
     <message>
-        <source>Who is with whom, in each round</source>
-        <translation>Wer mit wem zusammen ist, in jeder Runde</translation>
+        <source>The members of each group, in each round</source>
+        <translation>Die Mitglieder jeder Gruppe, in jeder Runde</translation>
     </message>
     <message>
         <source>Groups that the session will have</source>
         <translation>Gruppen, die die Sitzung haben wird</translation>
     </message>
     <message>
-        <source>Who chats with whom</source>
-        <translation>Wer mit wem chattet</translation>
+        <source>The members of each channel</source>
+        <translation>Die Mitglieder jedes Kanals</translation>
     </message>
     <message>
         <source>Channels that the session will have</source>
@@ -4427,6 +4357,68 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::NotificationBanners</name>
+    <message>
+        <source>Use another port</source>
+        <translation>Anderen Port verwenden</translation>
+    </message>
+    <message>
+        <source>Listens on a port that is free</source>
+        <translation>Lauscht an einem freien Port</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Listens on the same port once more</source>
+        <translation>Lauscht noch einmal am selben Port</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Hides this message</source>
+        <translation>Blendet diese Meldung aus</translation>
+    </message>
+    <message>
+        <source>Messages are not being stored: %1 Until they can be, every message is refused and its author told; nothing is lost. LabChat keeps trying and goes on by itself.</source>
+        <translation>Nachrichten werden nicht gespeichert: %1 Bis das wieder möglich ist, wird jede Nachricht abgewiesen und die schreibende Person davon unterrichtet; es geht nichts verloren. LabChat versucht es weiter und fährt von selbst fort.</translation>
+    </message>
+    <message>
+        <source>Messages are being stored again. The session goes on.</source>
+        <translation>Nachrichten werden wieder gespeichert. Die Sitzung geht weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Use port %1</source>
+        <translation>&amp;Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Participants cannot connect: %1</source>
+        <translation>Teilnehmende können sich nicht verbinden: %1</translation>
+    </message>
+    <message>
+        <source>The session could not be started: %1</source>
+        <translation>Die Sitzung konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>This was not done: %1</source>
+        <translation>Dies wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things were not done. The last one: %1</source>
+        <translation>
+            <numerusform>%Ln Aktion wurde nicht ausgeführt. Die letzte: %1</numerusform>
+            <numerusform>%Ln Aktionen wurden nicht ausgeführt. Die letzte: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::OperatorActions</name>
     <message>
         <source>Operator</source>
@@ -4534,16 +4526,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::ParticipantView</name>
     <message>
-        <source>Whose page is shown</source>
-        <translation>Wessen Seite gezeigt wird</translation>
+        <source>Participant whose page is shown</source>
+        <translation>Person, deren Seite gezeigt wird</translation>
     </message>
     <message>
         <source>Title of the participant&apos;s page</source>
         <translation>Titel der Seite der Person</translation>
     </message>
     <message>
-        <source>What the page is instead of a chat</source>
-        <translation>Was die Seite anstelle eines Chats ist</translation>
+        <source>What the page shows instead of a chat</source>
+        <translation>Was die Seite anstelle eines Chats zeigt</translation>
     </message>
     <message>
         <source>Text of the participant&apos;s page</source>
@@ -4598,19 +4590,19 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Durchsagen auf der Seite</translation>
     </message>
     <message>
-        <source>Time that is left for the page</source>
-        <translation>Zeit, die für die Seite bleibt</translation>
+        <source>Time left on the page</source>
+        <translation>Verbleibende Zeit auf der Seite</translation>
     </message>
     <message>
         <source>Talk with the experimenter</source>
         <translation>Gespräch mit der Versuchsleitung</translation>
     </message>
     <message>
-        <source>The participant&apos;s talk with the experimenter</source>
-        <translation>Das Gespräch dieser Person mit der Versuchsleitung</translation>
+        <source>The participant&apos;s private conversation with the experimenter</source>
+        <translation>Das private Gespräch der Person mit der Versuchsleitung</translation>
     </message>
     <message>
-        <source>The private talk, as the participant reads it</source>
+        <source>The private conversation, as the participant reads it</source>
         <translation>Das private Gespräch, wie die Person es liest</translation>
     </message>
     <message>
@@ -4808,8 +4800,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Teilnehmende filtern</translation>
     </message>
     <message>
-        <source>Right-click for a participant&apos;s link; double-click for the channel</source>
-        <translation>Rechtsklick für den Link der Person; Doppelklick für den Kanal</translation>
+        <source>Right-click for the link and more; double-click shows the channel</source>
+        <translation>Rechtsklick für den Link und mehr; Doppelklick zeigt den Kanal</translation>
     </message>
     <message>
         <source>Participants</source>
@@ -4879,7 +4871,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Öffnen</translation>
     </message>
     <message>
-        <source>Shows the session in the window; one that has ended can only be read</source>
+        <source>Shows the session in the window; a session that has ended can only be read</source>
         <translation>Zeigt die Sitzung im Fenster; eine beendete kann nur gelesen werden</translation>
     </message>
     <message>
@@ -4943,8 +4935,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Archivierte &amp;zeigen</translation>
     </message>
     <message>
-        <source>Lists the sessions that were archived, too</source>
-        <translation>Listet auch die Sitzungen auf, die archiviert wurden</translation>
+        <source>Lists archived sessions, too</source>
+        <translation>Listet auch archivierte Sitzungen auf</translation>
     </message>
     <message>
         <source>Show archived sessions</source>
@@ -4955,15 +4947,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Archivieren</translation>
     </message>
     <message>
-        <source>Takes the selected sessions that have ended out of this list; nothing is deleted</source>
-        <translation>Nimmt die ausgewählten beendeten Sitzungen aus dieser Liste; es wird nichts gelöscht</translation>
+        <source>Removes the selected sessions that have ended from this list; nothing is deleted</source>
+        <translation>Entfernt die ausgewählten beendeten Sitzungen aus dieser Liste; es wird nichts gelöscht</translation>
     </message>
     <message>
         <source>Archive the sessions</source>
         <translation>Sitzungen archivieren</translation>
     </message>
     <message>
-        <source>&amp;Take back</source>
+        <source>Una&amp;rchive</source>
         <translation>Zu&amp;rückholen</translation>
     </message>
     <message>
@@ -4971,7 +4963,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nimmt die ausgewählten archivierten Sitzungen wieder in die Liste auf</translation>
     </message>
     <message>
-        <source>Take the sessions back</source>
+        <source>Unarchive the sessions</source>
         <translation>Sitzungen zurückholen</translation>
     </message>
     <message>
@@ -5088,27 +5080,27 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Name der Versuchsleitung</translation>
     </message>
     <message>
-        <source>What participants see with all that you announce, say and answer</source>
-        <translation>Was Teilnehmende bei allem sehen, was Sie durchsagen, sagen und antworten</translation>
+        <source>The name that participants see with your announcements, messages and answers</source>
+        <translation>Der Name, den Teilnehmende bei Ihren Durchsagen, Nachrichten und Antworten sehen</translation>
     </message>
     <message>
         <source>Experimenter&apos;s name</source>
         <translation>Name der Versuchsleitung</translation>
     </message>
     <message>
-        <source>&amp;Texts at hand
+        <source>Saved &amp;texts
 for announcements,
-one a line</source>
+one per line</source>
         <translation>&amp;Textbausteine
 für Durchsagen,
 je Zeile einer</translation>
     </message>
     <message>
-        <source>Offered whenever you announce something; one text in each line</source>
+        <source>Offered whenever you write an announcement; one text per line</source>
         <translation>Werden bei jeder Durchsage angeboten; je Zeile ein Text</translation>
     </message>
     <message>
-        <source>Texts at hand for announcements</source>
+        <source>Saved texts for announcements</source>
         <translation>Textbausteine für Durchsagen</translation>
     </message>
     <message>
@@ -5120,8 +5112,8 @@ je Zeile einer</translation>
         <translation>Gründe b&amp;earbeiten…</translation>
     </message>
     <message>
-        <source>Changes the reasons that are offered for whatever you do</source>
-        <translation>Ändert die Gründe, die bei allem angeboten werden, was Sie tun</translation>
+        <source>Changes the reasons that are offered for your actions</source>
+        <translation>Ändert die Gründe, die für Ihre Aktionen angeboten werden</translation>
     </message>
     <message>
         <source>Edit reasons</source>
@@ -5132,8 +5124,8 @@ je Zeile einer</translation>
         <translation>Tonsi&amp;gnal, wenn jemand um Hilfe bittet</translation>
     </message>
     <message>
-        <source>A call is shown in any case</source>
-        <translation>Ein Hilferuf wird in jedem Fall gezeigt</translation>
+        <source>Calls are always shown, with or without a sound</source>
+        <translation>Hilferufe werden immer gezeigt, mit oder ohne Ton</translation>
     </message>
     <message>
         <source>Sound when a participant calls for help</source>
@@ -5178,15 +5170,15 @@ je Zeile einer</translation>
         <translation>Gründe</translation>
     </message>
     <message>
-        <source>Reasons that are &amp;offered, one a line. Any other can be typed at any time.</source>
-        <translation>Gründe, die &amp;angeboten werden, je Zeile einer. Jeder andere kann jederzeit eingegeben werden.</translation>
+        <source>Reasons that are &amp;offered, one per line. You can always type a different one.</source>
+        <translation>Gründe, die &amp;angeboten werden, je Zeile einer. Sie können jederzeit einen anderen eingeben.</translation>
     </message>
     <message>
-        <source>One reason a line</source>
+        <source>One reason per line</source>
         <translation>Je Zeile ein Grund</translation>
     </message>
     <message>
-        <source>Reasons, one a line</source>
+        <source>Reasons, one per line</source>
         <translation>Gründe, je Zeile einer</translation>
     </message>
     <message>
@@ -5228,8 +5220,8 @@ je Zeile einer</translation>
         <translation>zum Beispiel: labor1</translation>
     </message>
     <message>
-        <source>Letters, digits and “_”; is part of the room&apos;s address</source>
-        <translation>Buchstaben, Ziffern und „_“; ist Teil der Adresse des Raums</translation>
+        <source>Letters, digits and “_”; the name is part of the room&apos;s address</source>
+        <translation>Buchstaben, Ziffern und „_“; der Name ist Teil der Adresse des Raums</translation>
     </message>
     <message>
         <source>Name of the room</source>
@@ -5248,8 +5240,8 @@ PC_2
 PC_3</translation>
     </message>
     <message>
-        <source>The seats, separated by spaces or lines; empty: everybody may enter</source>
-        <translation>Die Plätze, durch Leerzeichen oder Zeilen getrennt; leer: alle dürfen eintreten</translation>
+        <source>The labels of the seats, separated by spaces or line breaks; if empty, everybody may enter</source>
+        <translation>Die Labels der Plätze im Labor, durch Leerzeichen oder Zeilenumbrüche getrennt; wenn leer, dürfen alle eintreten</translation>
     </message>
     <message>
         <source>Labels of the seats</source>
@@ -5260,7 +5252,7 @@ PC_3</translation>
         <translation>Aus &amp;Datei laden…</translation>
     </message>
     <message>
-        <source>Replaces the labels by those of a text file</source>
+        <source>Replaces the labels with those in a text file</source>
         <translation>Ersetzt die Labels durch die einer Textdatei</translation>
     </message>
     <message>
@@ -5268,8 +5260,8 @@ PC_3</translation>
         <translation>Labels aus einer Datei laden</translation>
     </message>
     <message>
-        <source>What is wrong, or how many labels there are</source>
-        <translation>Was nicht stimmt, oder wie viele Labels es sind</translation>
+        <source>Problem, or number of labels</source>
+        <translation>Problem oder Zahl der Labels</translation>
     </message>
     <message>
         <source>New room</source>
@@ -5342,16 +5334,16 @@ PC_3</translation>
         <translation>&amp;Sichere Links</translation>
     </message>
     <message>
-        <source>A label enters with its own link only, which carries a hash that cannot be guessed</source>
-        <translation>Ein Label tritt nur mit seinem eigenen Link ein, der einen nicht zu erratenden Hash enthält</translation>
+        <source>Participants can enter only with the link of their label, which contains a hash that cannot be guessed</source>
+        <translation>Teilnehmende können nur mit dem Link ihres Labels eintreten, der einen nicht zu erratenden Hash enthält</translation>
     </message>
     <message>
         <source>Secure links</source>
         <translation>Sichere Links</translation>
     </message>
     <message>
-        <source>What secure links are</source>
-        <translation>Was sichere Links sind</translation>
+        <source>About secure links</source>
+        <translation>Über sichere Links</translation>
     </message>
     <message>
         <source>Only labels have links of their own.</source>
@@ -5392,23 +5384,23 @@ PC_3</translation>
 <context>
     <name>LabChat::RoomLinksDialog</name>
     <message>
-        <source>Each label&apos;s own link into the room</source>
-        <translation>Der eigene Link jedes Labels in den Raum</translation>
+        <source>The link of each label of the room</source>
+        <translation>Der Link jedes Labels des Raums</translation>
     </message>
     <message>
         <source>Labels&apos; links</source>
         <translation>Links der Labels</translation>
     </message>
     <message>
-        <source>What was written</source>
-        <translation>Was geschrieben wurde</translation>
+        <source>Result of printing or saving</source>
+        <translation>Ergebnis des Druckens oder Speicherns</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copies the selected links, one a line</source>
+        <source>Copies the selected links, one per line</source>
         <translation>Kopiert die ausgewählten Links, je Zeile einen</translation>
     </message>
     <message>
@@ -5456,7 +5448,7 @@ PC_3</translation>
         <translation>CSV &amp;exportieren…</translation>
     </message>
     <message>
-        <source>Writes label and link of each seat to a CSV file</source>
+        <source>Writes the label and the link of each seat to a CSV file</source>
         <translation>Schreibt Label und Link jedes Platzes in eine CSV-Datei</translation>
     </message>
     <message>
@@ -5503,12 +5495,12 @@ PC_3</translation>
         <translation>Räume</translation>
     </message>
     <message>
-        <source>A room is an address that stays the same from session to session. It leads into the newest running session of the room.</source>
-        <translation>Ein Raum ist eine Adresse, die von Sitzung zu Sitzung dieselbe bleibt. Sie führt in die neueste laufende Sitzung des Raums.</translation>
+        <source>A room is an address that stays the same from session to session. It leads to the newest running session in the room.</source>
+        <translation>Ein Raum ist eine Adresse, die von Sitzung zu Sitzung dieselbe bleibt. Sie führt zur neuesten laufenden Sitzung in dem Raum.</translation>
     </message>
     <message>
-        <source>Double-click changes a room</source>
-        <translation>Ein Doppelklick ändert einen Raum</translation>
+        <source>Double-click edits a room</source>
+        <translation>Ein Doppelklick öffnet einen Raum zum Bearbeiten</translation>
     </message>
     <message>
         <source>There is no room yet.</source>
@@ -5519,7 +5511,7 @@ PC_3</translation>
         <translation>&amp;Neu…</translation>
     </message>
     <message>
-        <source>Makes a room</source>
+        <source>Creates a room</source>
         <translation>Legt einen Raum an</translation>
     </message>
     <message>
@@ -5575,24 +5567,24 @@ PC_3</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The labels of the selected room, and who waits there for a session</source>
-        <translation>Die Labels des ausgewählten Raums, und wer dort auf eine Sitzung wartet</translation>
+        <source>The labels of the selected room, and which of them wait for a session</source>
+        <translation>Die Labels des ausgewählten Raums, und welche davon auf eine Sitzung warten</translation>
     </message>
     <message>
         <source>Labels of the room</source>
         <translation>Labels des Raums</translation>
     </message>
     <message>
-        <source>How many wait in the selected room</source>
-        <translation>Wie viele im ausgewählten Raum warten</translation>
+        <source>Number of participants who wait in the selected room</source>
+        <translation>Zahl der Teilnehmenden, die im ausgewählten Raum warten</translation>
     </message>
     <message>
         <source>La&amp;bel links…</source>
         <translation>Label-L&amp;inks…</translation>
     </message>
     <message>
-        <source>The own link of each label of the selected room: to copy, to print and to keep</source>
-        <translation>Der eigene Link jedes Labels des ausgewählten Raums: zum Kopieren, Drucken und Aufbewahren</translation>
+        <source>The link of each label of the selected room, to copy, print or save</source>
+        <translation>Der Link jedes Labels des ausgewählten Raums, zum Kopieren, Drucken oder Speichern</translation>
     </message>
     <message>
         <source>Links of the labels</source>
@@ -5812,16 +5804,16 @@ PC_3</translation>
         <translation>Wörter oder &quot;eine genaue Wortfolge&quot;</translation>
     </message>
     <message>
-        <source>Finds messages that contain all of these words, or parts of words; words between quotation marks have to stand like that</source>
-        <translation>Findet Nachrichten, die alle diese Wörter oder Wortteile enthalten; Wörter zwischen Anführungszeichen müssen genau so dastehen</translation>
+        <source>Finds messages that contain all of these words, or parts of words; text in quotation marks has to match exactly</source>
+        <translation>Findet Nachrichten, die alle diese Wörter oder Wortteile enthalten; Text in Anführungszeichen muss genau übereinstimmen</translation>
     </message>
     <message>
         <source>Search in all messages</source>
         <translation>In allen Nachrichten suchen</translation>
     </message>
     <message>
-        <source>Where to search: in the session that is shown, or in all that are in the log</source>
-        <translation>Wo gesucht wird: in der gezeigten Sitzung oder in allen, die im Protokoll sind</translation>
+        <source>Where to search: in the session shown, or in all sessions in the log</source>
+        <translation>Wo gesucht wird: in der gezeigten Sitzung oder in allen Sitzungen im Protokoll</translation>
     </message>
     <message>
         <source>Where to search</source>
@@ -5836,7 +5828,7 @@ PC_3</translation>
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>Messages that were found</source>
+        <source>Messages found</source>
         <translation>Gefundene Nachrichten</translation>
     </message>
     <message>
@@ -5871,7 +5863,7 @@ PC_3</translation>
         </translation>
     </message>
     <message>
-        <source>Enter or a double click shows the message in its channel; right-click for more</source>
+        <source>Enter or a double-click shows the message in its channel; right-click for more</source>
         <translation>Die Eingabetaste oder ein Doppelklick zeigt die Nachricht in ihrem Kanal; mehr mit der rechten Maustaste</translation>
     </message>
     <message>
@@ -6013,11 +6005,11 @@ PC_3</translation>
 <context>
     <name>LabChat::SeatQuestions</name>
     <message>
-        <source>All other seats of the session; choose the one to change with</source>
-        <translation>Alle anderen Plätze der Sitzung; wählen Sie den, mit dem getauscht wird</translation>
+        <source>All other places of the session; choose the new place</source>
+        <translation>Alle anderen Plätze der Sitzung; wählen Sie den neuen Platz</translation>
     </message>
     <message>
-        <source>Seats</source>
+        <source>Places</source>
         <translation>Plätze</translation>
     </message>
     <message>
@@ -6344,8 +6336,8 @@ PC_3</translation>
         <translation>Wörter und channel:&quot;Gruppe 1&quot;, group:2 oder by:P3</translation>
     </message>
     <message>
-        <source>Shows only messages with these words; channel:, group: and by: choose where and whose. A right click on a message fills them in</source>
-        <translation>Zeigt nur Nachrichten mit diesen Wörtern; channel:, group: und by: bestimmen, wo und von wem. Ein Rechtsklick auf eine Nachricht trägt sie ein</translation>
+        <source>Shows only messages with these words; channel:, group: and by: choose the channel, the group and the author. Right-click a message to fill them in</source>
+        <translation>Zeigt nur Nachrichten mit diesen Wörtern; channel:, group: und by: bestimmen den Kanal, die Gruppe und die schreibende Person. Ein Rechtsklick auf eine Nachricht trägt sie ein</translation>
     </message>
     <message>
         <source>Filter messages</source>
@@ -6356,7 +6348,7 @@ PC_3</translation>
         <translation>&amp;Alle laufenden Sitzungen</translation>
     </message>
     <message>
-        <source>Shows the messages of all sessions that run, in one list</source>
+        <source>Shows the messages of all running sessions in one list</source>
         <translation>Zeigt die Nachrichten aller laufenden Sitzungen in einer Liste</translation>
     </message>
     <message>
@@ -6451,19 +6443,19 @@ PC_3</translation>
         <translation>Filte&amp;r</translation>
     </message>
     <message>
-        <source>How far back the filter looked</source>
-        <translation>Wie weit zurück der Filter gesucht hat</translation>
+        <source>How many messages the filter has searched</source>
+        <translation>Wie viele Nachrichten der Filter durchsucht hat</translation>
     </message>
     <message>
-        <source>Look f&amp;urther back</source>
+        <source>Search f&amp;urther back</source>
         <translation>&amp;Weiter zurück suchen</translation>
     </message>
     <message>
-        <source>Looks through older messages for those that fit the filter</source>
+        <source>Searches older messages for those that match the filter</source>
         <translation>Durchsucht ältere Nachrichten nach solchen, die zum Filter passen</translation>
     </message>
     <message>
-        <source>Look further back</source>
+        <source>Search further back</source>
         <translation>Weiter zurück suchen</translation>
     </message>
     <message>
@@ -6702,7 +6694,7 @@ PC_3</translation>
         <translation>Ändern Sie die Datei in einem Editor, und drücken Sie dann „Erneut prüfen“.</translation>
     </message>
     <message>
-        <source>Each mistake with its line and its place as a JSON Pointer; choose one to see its line</source>
+        <source>Each mistake with its line and its location as a JSON Pointer; select one to see its line</source>
         <translation>Jeder Fehler mit seiner Zeile und seiner Stelle als JSON Pointer; wählen Sie einen aus, um seine Zeile zu sehen</translation>
     </message>
     <message>
@@ -6829,7 +6821,7 @@ PC_3</translation>
     <name>LabChat::ToolPanels</name>
     <message>
         <source>&amp;Alerts</source>
-        <translation>&amp;MeldungenMeldungen</translation>
+        <translation>&amp;Meldungen</translation>
     </message>
     <message>
         <source>Acti&amp;vity</source>
@@ -6880,7 +6872,7 @@ PC_3</translation>
 <context>
     <name>LabChat::TranscriptPanel</name>
     <message>
-        <source>Channel that is shown</source>
+        <source>Channel shown</source>
         <translation>Angezeigter Kanal</translation>
     </message>
     <message>
@@ -6888,8 +6880,8 @@ PC_3</translation>
         <translation>Zustand des Kanals</translation>
     </message>
     <message>
-        <source>Reads the messages of this channel anew</source>
-        <translation>Liest die Nachrichten dieses Kanals neu</translation>
+        <source>Reads the messages of this channel again</source>
+        <translation>Liest die Nachrichten dieses Kanals noch einmal</translation>
     </message>
     <message>
         <source>Read the messages again</source>
@@ -7033,16 +7025,16 @@ PC_3</translation>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>Sorts the tiles by name; again: the other way round</source>
-        <translation>Sortiert die Kacheln nach Namen; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by name; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach Namen; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by name</source>
         <translation>Nach Namen sortieren</translation>
     </message>
     <message>
-        <source>Sorts the tiles by the time of the last message; again: the other way round</source>
-        <translation>Sortiert die Kacheln nach der Zeit der letzten Nachricht; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by the time of the last message; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach der Zeit der letzten Nachricht; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by last activity</source>
@@ -7053,8 +7045,8 @@ PC_3</translation>
         <translation>&amp;Ungelesen</translation>
     </message>
     <message>
-        <source>Sorts the tiles by the number of unread messages; again: the other way round</source>
-        <translation>Sortiert die Kacheln nach der Zahl der ungelesenen Nachrichten; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by the number of unread messages; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach der Zahl der ungelesenen Nachrichten; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by unread messages</source>
@@ -7065,8 +7057,8 @@ PC_3</translation>
         <translation>St&amp;ill seit</translation>
     </message>
     <message>
-        <source>Sorts the tiles by how long nobody has said anything; again: the other way round</source>
-        <translation>Sortiert die Kacheln danach, wie lange niemand etwas gesagt hat; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by how long the channel has been silent; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln danach, wie lange es im Kanal still ist; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by silence</source>
@@ -7077,24 +7069,24 @@ PC_3</translation>
         <translation>&amp;Online</translation>
     </message>
     <message>
-        <source>Sorts the tiles by how many members are online; again: the other way round</source>
-        <translation>Sortiert die Kacheln nach der Zahl der Mitglieder, die online sind; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by the number of members online; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach der Zahl der Mitglieder, die online sind; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by members online</source>
         <translation>Nach Mitgliedern online sortieren</translation>
     </message>
     <message>
-        <source>Sorts the tiles by the number of messages; again: the other way round</source>
-        <translation>Sortiert die Kacheln nach der Zahl der Nachrichten; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by the number of messages; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach der Zahl der Nachrichten; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by messages</source>
         <translation>Nach Nachrichten sortieren</translation>
     </message>
     <message>
-        <source>Sorts the tiles by what should be looked at; again: the other way round</source>
-        <translation>Sortiert die Kacheln danach, was angesehen werden sollte; noch einmal: umgekehrt</translation>
+        <source>Sorts the tiles by flags that need attention; click again to reverse the order</source>
+        <translation>Sortiert die Kacheln nach Hinweisen, die Aufmerksamkeit brauchen; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
     <message>
         <source>Sort by flags</source>
@@ -7113,16 +7105,16 @@ PC_3</translation>
         <translation>Kacheln filtern</translation>
     </message>
     <message>
-        <source>Size of the tiles; Ctrl and the mouse wheel do the same</source>
-        <translation>Größe der Kacheln; Strg und das Mausrad bewirken dasselbe</translation>
+        <source>Size of the tiles; Ctrl and the mouse wheel change it, too</source>
+        <translation>Größe der Kacheln; auch Strg und das Mausrad ändern sie</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
         <translation>Größe der Kacheln</translation>
     </message>
     <message>
-        <source>Counts unread messages from now on in all channels</source>
-        <translation>Zählt ungelesene Nachrichten in allen Kanälen von jetzt an</translation>
+        <source>Marks all messages in all channels as read</source>
+        <translation>Markiert alle Nachrichten in allen Kanälen als gelesen</translation>
     </message>
     <message>
         <source>Mark all channels as read</source>
@@ -7133,8 +7125,8 @@ PC_3</translation>
         <translation>Warum frühere Nachrichten fehlen</translation>
     </message>
     <message>
-        <source>Enter opens what is said in a channel; right-click for more</source>
-        <translation>Eingabe öffnet, was in einem Kanal gesagt wird; Rechtsklick für mehr</translation>
+        <source>Enter opens the transcript of a channel; right-click for more</source>
+        <translation>Die Eingabetaste öffnet den Verlauf eines Kanals; Rechtsklick für mehr</translation>
     </message>
     <message>
         <source>Wall of channels</source>

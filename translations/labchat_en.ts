@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>LabChat::NotificationBanners</name>
-    <message numerus="yes">
-        <source>%Ln things were not done. The last one: %1</source>
-        <translation>
-            <numerusform>%Ln thing was not done: %1</numerusform>
-            <numerusform>%Ln things were not done. The last one: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LabChat::AnnounceDialog</name>
     <message numerus="yes">
         <source>Reaches %Ln participants</source>
@@ -150,6 +140,16 @@
         <translation>
             <numerusform>The room has %Ln label: the other places need links of their own.</numerusform>
             <numerusform>The room has %Ln labels: the other places need links of their own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::NotificationBanners</name>
+    <message numerus="yes">
+        <source>%Ln things were not done. The last one: %1</source>
+        <translation>
+            <numerusform>%Ln thing was not done: %1</numerusform>
+            <numerusform>%Ln things were not done. The last one: %1</numerusform>
         </translation>
     </message>
 </context>
