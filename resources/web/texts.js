@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every word the browser side says, in each language it speaks.
-// A key with `_one` and `_other` is chosen by the value `n`.
+// All texts of the participant's page, in each language.
+// Keys that end in `_one` and `_other` are plural forms; the value `n` selects one of them.
 
 const CATALOGUES = {
   en: {
@@ -53,29 +53,29 @@ const CATALOGUES = {
     bad_ticket_title: "This link is not valid",
     bad_ticket_text: "Please check the address, or ask the experimenter for help.",
     replaced_title: "Opened in another window or tab",
-    replaced_text: "Your place can be open only once, so this page has stopped. Nothing is lost.",
-    removed_title: "You no longer take part",
-    removed_text: "The experimenter has ended your part in this session. If you have questions, please ask the experimenter.",
+    replaced_text: "Your place can be open in only one window, so this page has stopped. Nothing is lost.",
+    removed_title: "You are no longer taking part",
+    removed_text: "The experimenter has removed you from this session. If you have questions, please ask the experimenter.",
     use_here: "Use it here",
     come_back: "Let back in? Try again",
     next: "Next",
     ready: "I’m ready",
     please_wait: "Please wait…",
     next_not_sent: "That did not work. Please try again.",
-    ends_operator: "The experimenter goes on to the next page.",
-    ends_group: "You go on together, as soon as your whole group has clicked “I’m ready”.",
+    ends_operator: "The experimenter will take you to the next page.",
+    ends_group: "The next page opens when everybody in your group has clicked “I’m ready”.",
     waiting_title: "Waiting for your group",
-    waiting_text: "You are ready, thank you. There is nothing more for you to do here.",
-    waiting_goes_on: "The next page comes by itself as soon as the others are ready, too.",
+    waiting_text: "Thank you, you are ready. You do not have to do anything now.",
+    waiting_goes_on: "The next page opens automatically when the others are ready, too.",
     time_left: "Time left",
-    time_up: "Time is up. The next page comes in a moment.",
+    time_up: "Time is up. The next page will open in a moment.",
     minute_left: "One minute left.",
     seconds_left: "{n} seconds left.",
     time_changed: "The experimenter has changed the time. Time left: {time}.",
-    time_taken_off: "This page has no time limit any more.",
+    time_taken_off: "This page no longer has a time limit.",
     time_stands: "Time left (stopped)",
     paused_title: "The experimenter has paused the session.",
-    paused_text: "You do not have to do anything. It goes on here by itself.",
+    paused_text: "You do not have to do anything. This page will continue automatically.",
     round: "Round {round} of {num_rounds}",
     notice: "Message from the experimenter",
     close: "Close",
@@ -97,11 +97,11 @@ const CATALOGUES = {
     write_again_in: "You can write again in {time}",
     closed: "This chat is closed.",
     closed_frozen: "The experimenter has stopped this chat for the moment.",
-    closed_paused: "The session is paused. It goes on in a moment.",
-    closed_muted: "The experimenter has switched off writing for you for now.",
+    closed_paused: "The session is paused. It will continue in a moment.",
+    closed_muted: "The experimenter has muted you for now. You can read, but not write.",
     closed_time: "The time for this chat is over.",
 
-    refused_empty: "There is nothing to send: the message has only white space.",
+    refused_empty: "There is nothing to send: the message contains only spaces.",
     refused_too_long: "This message is too long. Please shorten it.",
     refused_too_fast: "You are writing very fast. Please wait a moment.",
     refused_too_fast_wait_one: "You are writing very fast. Please wait {n} second.",
@@ -113,11 +113,11 @@ const CATALOGUES = {
     refused_paused: "Not sent: the session is paused.",
     refused_frozen: "Not sent: the experimenter has stopped this chat.",
     refused_muted: "Not sent: you cannot write at the moment.",
-    refused_removed: "Not sent: you no longer take part in this session.",
+    refused_removed: "Not sent: you are no longer taking part in this session.",
     refused_not_a_member: "Not sent: you are not in this chat.",
     refused_not_stored: "The message could not be stored. Please try again.",
     refused_session_ended: "Not sent: the session has ended.",
-    refused_not_yours: "This page does not end by your clicking “Next”.",
+    refused_not_yours: "You cannot leave this page with “Next”.",
     refused_too_big: "This message is too long. Please shorten it.",
     refused_unknown: "The message was not sent.",
   },
@@ -172,29 +172,29 @@ const CATALOGUES = {
     bad_ticket_title: "Dieser Link ist nicht gültig",
     bad_ticket_text: "Bitte prüfen Sie die Adresse oder wenden Sie sich an die Versuchsleitung.",
     replaced_title: "In einem anderen Fenster oder Tab geöffnet",
-    replaced_text: "Ihr Platz kann nur einmal geöffnet sein, deshalb hält diese Seite an. Es geht nichts verloren.",
+    replaced_text: "Ihr Platz kann nur in einem Fenster geöffnet sein. Diese Seite wurde deshalb angehalten. Es geht nichts verloren.",
     removed_title: "Sie nehmen nicht mehr teil",
-    removed_text: "Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet. Bei Fragen wenden Sie sich bitte an die Versuchsleitung.",
+    removed_text: "Die Versuchsleitung hat Sie aus dieser Sitzung entfernt. Bei Fragen wenden Sie sich bitte an die Versuchsleitung.",
     use_here: "Hier verwenden",
     come_back: "Wieder zugelassen? Erneut versuchen",
     next: "Weiter",
     ready: "Ich bin bereit",
     please_wait: "Bitte warten…",
     next_not_sent: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
-    ends_operator: "Die Versuchsleitung geht zur nächsten Seite weiter.",
-    ends_group: "Es geht gemeinsam weiter, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben.",
+    ends_operator: "Die Versuchsleitung schaltet Sie zur nächsten Seite weiter.",
+    ends_group: "Die nächste Seite öffnet sich, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben.",
     waiting_title: "Warten auf Ihre Gruppe",
-    waiting_text: "Danke, Sie sind bereit. Hier ist für Sie nichts weiter zu tun.",
-    waiting_goes_on: "Die nächste Seite kommt von selbst, sobald auch die anderen bereit sind.",
+    waiting_text: "Vielen Dank, Sie sind bereit. Sie müssen jetzt nichts tun.",
+    waiting_goes_on: "Die nächste Seite öffnet sich von selbst, sobald auch die anderen bereit sind.",
     time_left: "Verbleibende Zeit",
-    time_up: "Die Zeit ist um. Gleich kommt die nächste Seite.",
+    time_up: "Die Zeit ist um. Die nächste Seite öffnet sich gleich.",
     minute_left: "Noch eine Minute.",
     seconds_left: "Noch {n} Sekunden.",
     time_changed: "Die Versuchsleitung hat die Zeit geändert. Verbleibende Zeit: {time}.",
     time_taken_off: "Diese Seite hat keine Zeitbegrenzung mehr.",
     time_stands: "Verbleibende Zeit (angehalten)",
     paused_title: "Die Versuchsleitung hat die Sitzung unterbrochen.",
-    paused_text: "Sie müssen nichts tun. Es geht hier von selbst weiter.",
+    paused_text: "Sie müssen nichts tun. Diese Seite geht von selbst weiter.",
     round: "Runde {round} von {num_rounds}",
     notice: "Nachricht der Versuchsleitung",
     close: "Schließen",
@@ -217,7 +217,7 @@ const CATALOGUES = {
     closed: "Dieser Chat ist geschlossen.",
     closed_frozen: "Die Versuchsleitung hat diesen Chat vorübergehend angehalten.",
     closed_paused: "Die Sitzung ist unterbrochen. Es geht gleich weiter.",
-    closed_muted: "Die Versuchsleitung hat das Schreiben für Sie vorübergehend abgeschaltet.",
+    closed_muted: "Die Versuchsleitung hat Sie vorübergehend stummgeschaltet. Sie können lesen, aber nicht schreiben.",
     closed_time: "Die Zeit für diesen Chat ist vorbei.",
 
     refused_empty: "Es gibt nichts zu senden: Die Nachricht besteht nur aus Leerzeichen.",
@@ -236,13 +236,13 @@ const CATALOGUES = {
     refused_not_a_member: "Nicht gesendet: Sie sind nicht in diesem Chat.",
     refused_not_stored: "Die Nachricht konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
     refused_session_ended: "Nicht gesendet: Die Sitzung ist beendet.",
-    refused_not_yours: "Diese Seite endet nicht durch Ihren Klick auf „Weiter“.",
+    refused_not_yours: "Sie können diese Seite nicht mit „Weiter“ verlassen.",
     refused_too_big: "Diese Nachricht ist zu lang. Bitte kürzen Sie sie.",
     refused_unknown: "Die Nachricht wurde nicht gesendet.",
   },
 };
 
-/** The first language of the browser that there is a catalogue for. */
+/** The first of the browser's languages that has a catalogue. */
 export const language =
   (navigator.languages ?? [])
     .map((tag) => tag.toLowerCase().split("-")[0])
@@ -251,19 +251,19 @@ export const language =
 const catalogue = CATALOGUES[language];
 const plural = new Intl.PluralRules(language);
 
-/** @returns {string|undefined} the words without their values filled in */
+/** @returns {string|undefined} the text before its values are filled in */
 function lookUp(key, values) {
   const pluralKey = `${key}_${values.n === undefined ? "other" : plural.select(values.n)}`;
   return catalogue[key] ?? catalogue[pluralKey];
 }
 
-/** The words for `key`, with `{name}` filled in from `values`. */
+/** The text for `key`, with each `{name}` replaced by its value. */
 export function text(key, values = {}) {
   const words = lookUp(key, values) ?? key;
   return words.replace(/\{(\w+)\}/g, (token, name) => values[name] ?? token);
 }
 
-/** Why something was refused: our words for the code, else the server's.
+/** Why something was refused: the catalogue's text for the code, or else the server's text.
  * @param {{code?: string, text?: string, retry_after_ms?: number}} refusal */
 export function refusalText(refusal) {
   if (refusal.code === "too_fast" && refusal.retry_after_ms >= 1000) {
@@ -273,12 +273,12 @@ export function refusalText(refusal) {
   return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
 }
 
-/** Why a chat is closed: our words for a known reason, the server's sentence, or just that it is. */
+/** Why a chat is closed: the catalogue's text for a known reason, the server's text, or a general text. */
 export function closedText(reason = "") {
   return lookUp(`closed_${reason}`, {}) ?? (reason.includes(" ") ? reason : text("closed"));
 }
 
-/** Names in a sentence: "A, B and C". */
+/** A list of names: "A, B and C". */
 export function listText(names) {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 }
@@ -292,7 +292,7 @@ export function durationText(seconds) {
 
 const clock = new Intl.DateTimeFormat(navigator.languages, { hour: "numeric", minute: "2-digit" });
 
-/** Time of day where the reader is; it never breaks over two lines. */
+/** The local time of day. It never breaks over two lines. */
 export function clockText(ms) {
   return clock.format(ms).replace(/\s/g, "\u00a0");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What participants see of all that the operator does in a chat.
+// What participants see when the operator moderates a chat.
 
 import assert from "node:assert/strict";
 
@@ -17,17 +17,17 @@ const talk = {
 };
 
 const HIDDEN = "The experimenter has hidden this message.";
-/** A window in which the box of the chat just has room. */
+/** A window that is just large enough for the chat box. */
 const LOW = { width: 800, height: 480 };
 const WAITING = "Waiting for the experimenter’s approval";
 
-/** Nothing of it is left in the page, on the screen or off it. */
+/** Checks that the page no longer contains it, visible or not. */
 async function knowsNothingOf(person, words) {
   const kept = await person.page.evaluate(() => document.documentElement.outerHTML + JSON.stringify(sessionStorage) + JSON.stringify(localStorage));
   assert.ok(!kept.includes(words), words);
 }
 
-/** Sits down again, behind a network that can be cut. */
+/** Opens the page again, through a network that can be cut. */
 async function behind(network, person, lab, place) {
   await network.connect(lab.port);
   await person.page.goto(network.through(lab.session.participant_links[place - 1]));
@@ -154,7 +154,7 @@ play("who is muted sees for how long, keeps what was typed, and writes on when i
     await P1.input.fill("half a th");
     const { at } = await lab.does("muted", { participant: 1, channel: 1, until: Date.now() + 8000 });
     await P1.page.getByText(/^You can write again in 0:0[1-8]$/).waitFor();
-    await P1.see("The experimenter has switched off writing for you for now.");
+    await P1.see("The experimenter has muted you for now. You can read, but not write.");
     assert.equal(await P1.input.isEnabled(), false);
     assert.equal(await P1.input.inputValue(), "half a th");
     assert.equal(await P2.input.isEnabled(), true);
@@ -249,13 +249,13 @@ play("who is removed sees why, also after a reload, and can be let in again",
     await lab.does("removed", { participant: 1, text: "You told your name. Please come to the desk." });
     for (const coming of [false, true]) {
       if (coming) await P1.page.reload();
-      await P1.isOn("You no longer take part");
+      await P1.isOn("You are no longer taking part");
       await P1.see("You told your name. Please come to the desk.");
       assert.equal(await P1.page.locator("lab-chat").count(), 0);
     }
     await lab.does("removed", { participant: 2 });
     await P2.isOn("Sie nehmen nicht mehr teil");
-    await P2.page.getByText("Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet.").waitFor();
+    await P2.page.getByText("Die Versuchsleitung hat Sie aus dieser Sitzung entfernt.").waitFor();
     await lab.does("readmitted", { participant: 1 });
     await P1.page.reload();
     await P1.reads(["Hello"]);

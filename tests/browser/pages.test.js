@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages that a clock or the whole group ends, and chats that open, close and count.
+// Pages that end by a timer or by the whole group, and chats that open, close and limit messages.
 
 import assert from "node:assert/strict";
 
@@ -74,7 +74,7 @@ play("who is ready waits for the group, and then each role goes to its own page"
 
     await P1.click("I’m ready");
     await P1.isOn("Waiting for your group");
-    await P1.see("The next page comes by itself as soon as the others are ready, too.");
+    await P1.see("The next page opens automatically when the others are ready, too.");
     assert.equal(await P1.page.locator("lab-chat").count(), 0);
     assert.equal(await P1.page.getByRole("button").count(), 0);
     await P2.isOn("Prepare");
