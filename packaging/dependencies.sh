@@ -1,29 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What has to be installed, in one place, and how it gets installed. Sourced by packaging/run.sh and tests/run.sh.
+# The packages that LabChat needs, and a function that installs them. Sourced by packaging/run.sh and tests/run.sh.
 
 # shellcheck disable=SC2034 # used by those that source this file
 build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-websockets-dev
-  qt6-charts-dev libqt6opengl6-dev # the session's activity (the first does not depend on the second, but needs it)
+  qt6-charts-dev libqt6opengl6-dev # the activity chart (the first package needs the second, but does not depend on it)
   qt6-multimedia-dev           # sounds of alerts
   qt6-tools-dev qt6-l10n-tools # translations
   libqt6sql6-sqlite            # the log
   libqt6svg6                   # icons
   qt6-translations-l10n        # the standard buttons in other languages
-  qt6-wayland                  # desktops without an X server
+  qt6-wayland                  # desktops with Wayland
   libboost-dev libexpected-dev libkainjow-mustache-dev libvalijson-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libxml2-dev                  # studies' HTML, cleaned
-  libqrencode-dev              # links on paper
+  libxml2-dev                  # makes the HTML of studies safe
+  libqrencode-dev              # QR codes of links
 )
 
-# Installs those of the named Debian packages that are missing. Asks for neither network nor root when none is.
+# Installs those of the given Debian packages that are missing. Needs neither network nor root if none is missing.
 install_packages() {
   local package
   local -a missing=() as_root=()
   if ! command -v dpkg-query >/dev/null; then
-    echo "This is not a Debian system: nothing is installed. Needed are: $*" >&2
+    echo "This is not a Debian system, so nothing is installed. LabChat needs: $*" >&2
     return
   fi
   for package in "$@"; do

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The log, version 1. Never edited once released: changes are new numbered files.
+-- The log, version 1. Never edited after its release: changes go into new numbered files.
 -- A statement ends with a semicolon before an empty line.
 
 CREATE TABLE session (
@@ -57,7 +57,7 @@ CREATE TABLE chat_box (
   FOREIGN KEY (session_id, id_in_session) REFERENCES participant (session_id, id_in_session)
 ) STRICT, WITHOUT ROWID;
 
--- What happened. seq counts from 1 without gaps; at_ms never decreases along it.
+-- The events of a session. seq counts from 1 without gaps; at_ms never decreases.
 CREATE TABLE event (
   session_id INTEGER NOT NULL REFERENCES session (id),
   seq INTEGER NOT NULL,
@@ -103,8 +103,8 @@ CREATE TABLE room_label (
   UNIQUE (room, label)
 ) STRICT, WITHOUT ROWID;
 
--- One row that is written to find out whether the log can be written again. The ballast makes sure that
--- there is room for more than that row.
+-- One row that is written to find out whether the log can be written again. The ballast checks that there is
+-- space for more than this row.
 CREATE TABLE write_check (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   at_ms INTEGER NOT NULL,

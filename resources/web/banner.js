@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the participant how the connection is: lost, when it is tried again, back.
+// Shows the participant the state of the connection: lost, the next attempt, connected again.
 
 import { Countdown } from "./countdown.js";
 import { element, button } from "./dom.js";

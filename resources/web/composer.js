@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The row in which a message is written. It may stand inside another page's form and never submits that.
+// The row in which a message is written. It may be inside a form of another page, and never submits that form.
 
 import { element, button, showText, chatNames } from "./dom.js";
 import { tabMemory } from "./outbox.js";
 import { text, refusalText } from "./texts.js";
 
-/** The counter appears for the last tenth of the room, or the last 50 characters. */
+/** The counter appears for the last tenth of the allowed characters, or for the last 50. */
 const COUNTER_SHARE = 0.1;
 const COUNTER_CHARS = 50;
-/** White space and characters that only format, as the server sees it. */
+/** White space and formatting characters: the server refuses a message of these alone. */
 const BLANK = /^[\s\p{Cf}]*$/u;
 
 export class Composer {
@@ -19,7 +19,7 @@ export class Composer {
   #typed;
 
   /**
-   * @param {{send: (body: string) => void, typed: () => void}} wishes  typed: somebody is at it, at each change
+   * @param {{send: (body: string) => void, typed: () => void}} actions  typed: called at each change of the text
    * @param {(part: string) => string} names  as in MessageLog
    */
   constructor({ send, typed }, names = chatNames) {
@@ -55,7 +55,7 @@ export class Composer {
     this.#count();
   }
 
-  /** @param {string} why  in a word or two; empty: writing is possible */
+  /** @param {string} why  a short reason; empty: the participant can write */
   setClosed(why) {
     const closed = why !== "";
     const hadFocus = document.activeElement === this.input;
@@ -69,7 +69,7 @@ export class Composer {
     }
   }
 
-  /** Puts refused text back where it can be corrected. @returns {boolean} whether there was room for it */
+  /** Puts a refused text back into the input for correction. @returns {boolean} false: the input is not empty */
   putBack(body) {
     if (this.input.value !== "") return false;
     this.input.value = body;
@@ -78,7 +78,7 @@ export class Composer {
     return true;
   }
 
-  /** Somebody wants to have it there: behind what is there already. */
+  /** Adds a text to the input, after the text that is already there. */
   takeBack(body) {
     const { value } = this.input;
     this.input.value = value === "" ? body : `${value} ${body}`;
@@ -91,7 +91,7 @@ export class Composer {
   }
 
   #keyPressed(event) {
-    // Enter that ends a composition (Japanese, Chinese, …) is not meant for us; 229 is how Safari says so.
+    // Enter may end a composition (Japanese, Chinese, …) and then does not send. Safari reports it as key code 229.
     if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.#submit();
@@ -126,7 +126,7 @@ export class Composer {
     if (this.#draftKey) tabMemory.write(this.#draftKey, this.input.value || null);
   }
 
-  /** Code points, as the server counts: an emoji is one. */
+  /** Counts code points, as the server does: an emoji is one. */
   #charsLeft() {
     const { value } = this.input;
     return value.length <= this.#maxChars / 2 ? Infinity : this.#maxChars - [...value].length;

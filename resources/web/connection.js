@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The one module that owns the WebSocket: it connects, reconnects, resumes, and answers for every post until the
-// server has said "stored" or "refused".
+// The only module that owns the WebSocket. It connects, reconnects and resumes, and keeps every message until the
+// server has stored or refused it.
 //
 // Events: "state" (see `state`), "frame" (detail: a ServerFrame, in order and without repetitions),
-// "outbox" (something waiting changed).
+// "outbox" (the unsent messages have changed).
 
 import { Outbox } from "./outbox.js";
 import { ServerClock } from "./serverclock.js";
@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 10000;
 const WAIT_GROWTH = 1.4;
 const JOIN_DEADLINE_MS = 10000;
 const IDLE_MS = 15000;
-/** The first two pings tell the operator how the link is; then one a minute, however much is said. */
+/** The first two pings measure the connection for the operator. After that there is at least one ping per minute. */
 const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
@@ -69,20 +69,20 @@ export class Connection extends EventTarget {
     return this.#state;
   }
 
-  /** The server's clock, as well as it is known. */
+  /** The server's time, as exactly as it is known. */
   serverNow() {
     return this.#clock.now();
   }
 
-  /** Joins; also "use it here" after the place was opened elsewhere, and "try now". */
+  /** Connects and joins; also for "use it here" and "try now". */
   start() {
     if (this.#state.name === "connecting" || this.#state.name === "online") return;
     this.#open();
   }
 
-  // --- what is to be said -------------------------------------------------------------------------------------
+  // --- messages to send ---------------------------------------------------------------------------------------
 
-  /** Says something; kept until it is stored or refused. */
+  /** Sends a message. It is kept until the server has stored or refused it. */
   post(channel, body) {
     const mustQueue = this.#outbox.of(channel).some((entry) => entry.state === "queued");
     const entry = this.#outbox.add(channel, body);
@@ -96,7 +96,7 @@ export class Connection extends EventTarget {
     return this.#outbox.of(channel);
   }
 
-  /** Same nonce: if the server has it after all, it says so instead of storing it twice. */
+  /** Sends it again with the same nonce: if the server already has it, it does not store it twice. */
   retry(nonce) {
     const entry = this.#outbox.get(nonce);
     if (!entry) return;
@@ -110,14 +110,14 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
-  /** Takes out what was written for channels that are not on the page any more. Gives what nobody has answered for. */
+  /** Removes the entries of channels that are no longer on the page. @returns {import("./types.js").OutboxEntry[]} those without an answer */
   takeLeftovers(channels) {
     const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
     for (const entry of leftovers) this.#outbox.remove(entry.nonce);
     return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
   }
 
-  /** Sends now or not at all. @param {ClientFrame} frame */
+  /** Sends the frame now, or not at all. @param {ClientFrame} frame @returns {boolean} whether it was sent */
   send(frame) {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
     this.#socket.send(JSON.stringify(frame));
@@ -129,7 +129,7 @@ export class Connection extends EventTarget {
     this.#outbox.change(entry, { state: "sent" });
   }
 
-  /** What had to wait goes out one by one, so that the order holds and the rate limit is not hit by our own haste. */
+  /** Sends waiting messages one by one. This keeps their order and does not exceed the rate limit. */
   #pump(channel) {
     if (!this.#channels.get(channel)?.joined) return;
     const entries = this.#outbox.of(channel);
@@ -138,7 +138,7 @@ export class Connection extends EventTarget {
     if (next) this.#sendEntry(next);
   }
 
-  // --- the link -----------------------------------------------------------------------------------------------
+  // --- the connection -----------------------------------------------------------------------------------------
 
   #open() {
     this.#drop();
@@ -158,7 +158,7 @@ export class Connection extends EventTarget {
     this.send({ type: "join", ticket: this.#ticket, ...(this.#channels.size > 0 && { resume }) });
   }
 
-  /** A dead network never finishes a close, so the old socket is let go of at once. */
+  /** On a dead network a close never finishes, so the old socket is dropped at once. */
   #drop() {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#idleTimer);
@@ -182,7 +182,7 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
-  /** For good: the server would only say the same again. A later start() begins anew, with the whole history. */
+  /** Does not reconnect: the answer would be the same. A later start() begins with the whole history. */
   #stop(code, text = "", forGood = false) {
     this.#drop();
     this.#channels.clear();
@@ -196,7 +196,7 @@ export class Connection extends EventTarget {
     this.#lost();
   }
 
-  /** The network came back, or somebody looks at the page again: no reason to wait any longer. */
+  /** The network is back, or the page is visible again: reconnects without waiting. */
   #lookAgain() {
     this.#state.offline = false;
     if (this.#state.name === "waiting") this.#open();
@@ -225,7 +225,7 @@ export class Connection extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  // --- what is heard ------------------------------------------------------------------------------------------
+  // --- received frames ----------------------------------------------------------------------------------------
 
   #heard(data) {
     if (this.#state.name === "online") {
@@ -239,17 +239,17 @@ export class Connection extends EventTarget {
     } catch {
       return;
     }
-    const understand = this.#readers[frame.type];
-    const told = understand ? understand(frame) : frame;
-    if (told) this.#announce("frame", told);
+    const read = this.#readers[frame.type];
+    const passedOn = read ? read(frame) : frame;
+    if (passedOn) this.#announce("frame", passedOn);
   }
 
-  /** Each gives the frame to pass on, or nothing when it is settled here. */
+  /** Each returns the frame to pass on, or null if nothing else has to be done. */
   #readers = {
     welcome: (frame) => {
       this.#failures = 0;
       this.#clock.begin(frame.now);
-      // A server may greet again with each page; only the first greeting is news.
+      // The server sends a welcome with each page. Only the first one changes the state.
       if (this.#state.name !== "online") {
         this.#setState({ name: "online" });
         this.#ping(SECOND_PING_MS);
@@ -307,7 +307,7 @@ export class Connection extends EventTarget {
     return { ...frame, messages, resumed: continues };
   }
 
-  /** What waits for approval now. What did before and is not in the log either is asked for: the same nonce, the same answer. */
+  /** The messages that wait for approval now. One that no longer waits is sent again: the same nonce gets the same answer. */
   #readWaiting(handle, held) {
     const waiting = new Set(held.map(({ nonce }) => nonce));
     for (const one of held) this.#outbox.hold(one);
@@ -316,7 +316,7 @@ export class Connection extends EventTarget {
     }
   }
 
-  /** Settles what was ours. */
+  /** Removes the participant's own messages from the outbox. */
   #readMessages(handle, messages) {
     const channel = this.#channels.get(handle);
     if (!channel) return [];
@@ -355,7 +355,7 @@ export class Connection extends EventTarget {
     if (frame.code === "bad_ticket") {
       this.#stop(frame.code, frame.text);
     } else if (frame.code === "too_big" || frame.code === "bad_frame") {
-      // The answer names no nonce. Sent again it would fail again, for ever.
+      // The answer contains no nonce. The message would fail again each time.
       const entry = this.#outbox.all().find((candidate) => candidate.state === "sent");
       if (entry) this.#readRefused({ type: "refused", nonce: entry.nonce, code: frame.code, text: frame.text });
     } else if (frame.code === "too_fast") {
@@ -371,7 +371,7 @@ export class Connection extends EventTarget {
 /** @type {Map<string, Connection>} */
 const connections = new Map();
 
-/** Boxes of one page with the same ticket share one connection. */
+/** Chat boxes of one page that have the same ticket share a connection. */
 export function connectionFor(server, ticket) {
   const key = `${socketAddress(server)} ${ticket}`;
   if (!connections.has(key)) connections.set(key, new Connection({ server, ticket }));

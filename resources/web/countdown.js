@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts down to a moment of the server's clock. It wakes when the shown second changes, and only while it runs.
+// Counts down to a moment of the server's clock. While it is running, its timer fires when the displayed second changes.
 
 export class Countdown {
   #timer = 0;
@@ -24,7 +24,7 @@ export class Countdown {
     if (leftMs > 0) this.#timer = setTimeout(() => this.start(endsAt), leftMs % 1000 || 1000);
   }
 
-  /** Stands still. @param {number|null|undefined} leftMs */
+  /** Shows a time that stands still. @param {number|null|undefined} leftMs */
   hold(leftMs) {
     clearTimeout(this.#timer);
     this.#show(leftMs === null || leftMs === undefined ? null : Math.ceil(leftMs / 1000));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The few things every part of the page needs to build elements.
+// Functions to build elements, for every part of the page.
 
 /** @param {string} tag  @param {string} className  @param {object} properties  set on the element */
 export function element(tag, className, properties = {}) {
@@ -11,19 +11,19 @@ export function element(tag, className, properties = {}) {
   return made;
 }
 
-/** A button that never submits the form it may stand in. */
+/** A button that never submits a form around it. */
 export function button(className, label, onClick) {
   const made = element("button", className, { type: "button", textContent: label });
   made.addEventListener("click", onClick);
   return made;
 }
 
-/** The classes of a chat's parts that people's style sheets and scripts rely on; otreechat's. */
+/** The class of a part of a chat. Existing style sheets and scripts use these names of otreechat. */
 export function chatNames(part) {
   return `otree-chat__${part}`;
 }
 
-/** Text that is not there takes no room. */
+/** Shows a text; an empty text takes no space. */
 export function showText(target, words) {
   if (target.textContent !== words) target.textContent = words;
   target.hidden = words === "";

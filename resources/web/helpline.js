@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A participant's private talk with the experimenter: what was said, and what is still to be sent.
+// A participant's private conversation with the experimenter: its messages, and the messages that are not sent yet.
 //
-// Event: "change" (anything of it is different now).
+// Event: "change" (something in it has changed).
 
 import { Outbox, tabMemory } from "./outbox.js";
 
@@ -44,7 +44,7 @@ export class HelpLine extends EventTarget {
     return this.#connection.state.name === "online";
   }
 
-  /** @returns {HelpFrame[]} the experimenter's answers that nobody has looked at */
+  /** @returns {HelpFrame[]} the experimenter's answers that were not read yet */
   get unread() {
     return this.lines.filter((line) => line.from === "experimenter" && line.seq > this.#readUpTo);
   }
@@ -56,7 +56,7 @@ export class HelpLine extends EventTarget {
     this.#changed();
   }
 
-  /** Says something; kept until it is stored or refused. */
+  /** Sends a message. It is kept until the server has stored or refused it. */
   ask(body) {
     this.#outbox.add("", body);
     this.#pump();
@@ -75,7 +75,7 @@ export class HelpLine extends EventTarget {
     this.#changed();
   }
 
-  /** One by one, so that the order holds. */
+  /** Sends one by one, to keep the order. */
   #pump() {
     if (!this.#joined || this.unsent.some((entry) => entry.state === "sent")) return;
     const next = this.unsent.find((entry) => entry.state === "queued");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The button that calls the experimenter, and the panel in which participant and experimenter talk in private.
-// Nothing behind the panel is blocked: the chat goes on.
+// The button that calls the experimenter, and the panel with the private conversation.
+// The panel blocks nothing behind it: the chat continues.
 
 import { Composer } from "./composer.js";
 import { element, button } from "./dom.js";
@@ -8,10 +8,10 @@ import { MessageLog } from "./log.js";
 import { text } from "./texts.js";
 import { UnsentList } from "./unsent.js";
 
-/** What the server takes in one line. */
+/** The most that the server accepts in one message. */
 const MAX_CHARS = 2000;
 const ME = 1;
-/** No chat: what is meant for the chats of a page does not touch it. */
+/** This is not a chat: style sheets for the chats of a page do not apply. */
 const noNames = () => "";
 
 let panels = 0;

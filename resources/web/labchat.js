@@ -4,7 +4,7 @@
 //   <script type="module" src="http://SERVER/labchat.js"></script>
 //   <lab-chat ticket="TICKET"></lab-chat>
 //
-// It lives in the page's own DOM, under the class names that people's style sheets and scripts rely on.
+// It is in the page's own DOM, with the class names that existing style sheets and scripts use.
 
 import { connectionFor } from "./web/connection.js";
 import { Composer } from "./web/composer.js";
@@ -20,12 +20,12 @@ import { UnsentList } from "./web/unsent.js";
 const SERVER = new URL(".", import.meta.url);
 const STYLES = ["web/labchat.css", "web/experimenter.css"];
 const TYPING_SHOWN_MS = 4000;
-/** Told again while it goes on, sooner than the others forget it. */
-const TYPING_TOLD_EVERY_MS = 2000;
-/** What a button says that takes the chat up again, by the reason for which it stopped. */
-const WAYS_BACK = { replaced: "use_here", removed: "come_back" };
-/** Words of the experimenter to the whole page are shown once: by one of the boxes that share a connection. @type {Map<Connection, LabChat>} */
-const spokesmen = new Map();
+/** Sent again while the participant types, before the others stop showing it. */
+const TYPING_SENT_EVERY_MS = 2000;
+/** Text of the button that reconnects, by the reason for which the connection stopped. */
+const RECONNECT_TEXTS = { replaced: "use_here", removed: "come_back" };
+/** The box that shows announcements, which concern the whole page: one of those that share a connection. @type {Map<Connection, LabChat>} */
+const announcers = new Map();
 
 /** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
 /** @typedef {import("./web/connection.js").Connection} Connection */
@@ -33,7 +33,7 @@ const spokesmen = new Map();
 function loadStyles() {
   const present = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
   const wanted = STYLES.map((name) => new URL(name, SERVER).href).filter((address) => !present.includes(address));
-  // First in the head, so that the page's own rules come later. They would win anyway: ours weigh nothing.
+  // First in the head, so that the page's own rules come later. They override ours anyway: our specificity is zero.
   document.head.prepend(...wanted.map((address) => element("link", "", { rel: "stylesheet", href: address })));
 }
 
@@ -45,13 +45,13 @@ export class LabChat extends HTMLElement {
   #ownsConnection = false;
   /** @type {import("./web/types.js").Shows} */
   #shows = { time: true, typing: false, presence: false };
-  #typingToldAt = -Infinity;
+  #typingSentAt = -Infinity;
   #parts = null;
   /** @type {Map<number, string>} member number → nickname */
   #nicknames = new Map();
   /** @type {Map<number, number>} member number → timer */
   #typing = new Map();
-  /** @type {Set<number>} member numbers of the others who have this chat before them */
+  /** @type {Set<number>} member numbers of the others who have this chat open */
   #online = new Set();
 
   /** Shows a channel of a connection that the page owns. @param {ChannelFrame} frame */
@@ -71,7 +71,7 @@ export class LabChat extends HTMLElement {
     }
     if (!this.#connection) return;
     this.#subscribe();
-    if (this.#ownsConnection && !spokesmen.has(this.#connection)) this.#speakForPage();
+    if (this.#ownsConnection && !announcers.has(this.#connection)) this.#announceForPage();
     this.#linkChanged();
     if (this.#ownsConnection && this.#connection.state.name === "idle") this.#connection.start();
   }
@@ -79,8 +79,8 @@ export class LabChat extends HTMLElement {
   disconnectedCallback() {
     this.#subscription.abort();
     this.#parts?.openness.stop();
-    if (spokesmen.get(this.#connection) !== this) return;
-    spokesmen.delete(this.#connection);
+    if (announcers.get(this.#connection) !== this) return;
+    announcers.delete(this.#connection);
     this.#parts.helpDialog.remove();
   }
 
@@ -94,7 +94,7 @@ export class LabChat extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.#parts.log.seen.consider(), options);
   }
 
-  // --- what it is made of -------------------------------------------------------------------------------------
+  // --- its parts ----------------------------------------------------------------------------------------------
 
   #build() {
     if (this.#parts) return;
@@ -111,7 +111,7 @@ export class LabChat extends HTMLElement {
         this.#connection.discard(entry.nonce);
       },
     });
-    const composer = new Composer({ send: (body) => this.#say(body), typed: () => this.#tellTyping() });
+    const composer = new Composer({ send: (body) => this.#post(body), typed: () => this.#sendTyping() });
     const label = element("div", "labchat-label", { hidden: true, dir: "auto" });
     label.setAttribute("role", "heading");
     label.setAttribute("aria-level", "2");
@@ -129,9 +129,9 @@ export class LabChat extends HTMLElement {
     this.replaceChildren(box);
   }
 
-  /** Without LabChat's own page around it, the box tells what that page would tell. */
-  #speakForPage() {
-    spokesmen.set(this.#connection, this);
+  /** On a page of another system, the box shows what LabChat's own page would show around it. */
+  #announceForPage() {
+    announcers.set(this.#connection, this);
     if (this.#parts.notices) {
       document.body.append(this.#parts.helpDialog);
       return;
@@ -142,7 +142,7 @@ export class LabChat extends HTMLElement {
     this.#parts.notices = notices;
     this.#parts.head.append(help.button);
     this.#parts.log.list.before(notices.place);
-    document.body.append(help.dialog); // what stands around the box does not hold it
+    document.body.append(help.dialog); // outside the elements around the box, which could clip it
     this.#parts.helpDialog = help.dialog;
   }
 
@@ -155,8 +155,8 @@ export class LabChat extends HTMLElement {
   }
 
   #readForPage(frame) {
-    if (frame.type === "notice" && spokesmen.get(this.#connection) === this) this.#parts.notices.show(frame);
-    // A chat that leads to another channel now begins anew.
+    if (frame.type === "notice" && announcers.get(this.#connection) === this) this.#parts.notices.show(frame);
+    // A chat that was moved to another channel starts again.
     if (frame.type === "page" && !frame.chats.includes(this.#channel)) this.#channel = "";
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
@@ -208,7 +208,7 @@ export class LabChat extends HTMLElement {
     log.showsTime = this.#shows.time;
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
-    this.#online.clear(); // who else is here comes next
+    this.#online.clear(); // presence frames follow
     this.#showOnline();
     this.#showOpen(frame);
     this.#showUnsent();
@@ -216,19 +216,19 @@ export class LabChat extends HTMLElement {
 
   #showOpen(state) {
     const { openness, composer } = this.#parts;
-    openness.show(state, { pauseIsTold: !this.#ownsConnection });
+    openness.show(state, { pageShowsPause: !this.#ownsConnection });
     composer.setClosed(openness.short);
     this.#showStatus();
   }
 
-  #say(body) {
+  #post(body) {
     this.#parts.log.toBottom();
     this.#connection.post(this.#channel, body);
   }
 
-  /** The words come back to where they can be corrected, if nothing else was begun there meanwhile. */
+  /** Puts the text back into the input for correction, if the input is empty. */
   #refused({ entry, ...frame }) {
-    if (!entry || frame.code === "not_approved") return; // that waits beside the messages
+    if (!entry || frame.code === "not_approved") return; // shown in the list of unsent messages
     const { composer } = this.#parts;
     composer.complain(refusalText(frame));
     const correctable = frame.code !== "not_stored";
@@ -239,15 +239,15 @@ export class LabChat extends HTMLElement {
     const entries = this.#connection.unsent(this.#channel);
     const { unsent, composer } = this.#parts;
     unsent.show(entries, this.#connection.state.name === "online");
-    // What waits stands above the input, and must not push it out of sight of whoever is writing.
+    // Unsent messages are above the input. They must not push it out of sight while somebody is writing.
     if (document.activeElement === composer.input) composer.row.scrollIntoView({ block: "nearest" });
   }
 
-  /** Told everywhere: what the others see of it is the server's affair, and the experimenter sees it. */
-  #tellTyping() {
+  /** Sent in every chat: the experimenter always sees it, and the server decides whether the others do. */
+  #sendTyping() {
     const now = performance.now();
-    if (now - this.#typingToldAt < TYPING_TOLD_EVERY_MS) return;
-    if (this.#connection.send({ type: "typing", channel: this.#channel })) this.#typingToldAt = now;
+    if (now - this.#typingSentAt < TYPING_SENT_EVERY_MS) return;
+    if (this.#connection.send({ type: "typing", channel: this.#channel })) this.#typingSentAt = now;
   }
 
   // --- around the messages ------------------------------------------------------------------------------------
@@ -288,7 +288,7 @@ export class LabChat extends HTMLElement {
     for (const { from, nickname } of messages) this.#nicknames.set(from, nickname);
   }
 
-  /** How many have this chat before them, the reader included; who they are, for a pointer that rests there. */
+  /** Shows how many have this chat open, including the reader. The tooltip lists their names. */
   #showOnline() {
     const { online } = this.#parts;
     const isKnown = this.#shows.presence && this.#connection.state.name === "online" && this.#channel !== "";
@@ -297,7 +297,7 @@ export class LabChat extends HTMLElement {
     online.title = isKnown ? text("online_names", { names: listText([...names, text("you")]) }) : "";
   }
 
-  /** One quiet line: the link (where no page around us tells), why the chat is closed, who is typing. */
+  /** One line: the connection (on pages of other systems), why the chat is closed, who is typing. */
   #showStatus() {
     const { status } = this.#parts;
     const trouble = this.#linkTrouble();
@@ -305,7 +305,7 @@ export class LabChat extends HTMLElement {
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
     const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
     if (typing.length > 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
-    // Once there was something to tell, or where there often is, the line stays, so that the input does not jump.
+    // The line stays after its first text, or if typing is shown, so that the input does not jump.
     if (lines.length > 0 || this.#shows.typing) status.hidden = false;
     status.textContent = lines.join(" ");
     if (trouble.action) {
@@ -313,12 +313,12 @@ export class LabChat extends HTMLElement {
     }
   }
 
-  /** What LabChat's own page would tell in its banner. */
+  /** What LabChat's own page would show in its banner. */
   #linkTrouble() {
     const { name, offline, wasOnline, reason } = this.#connection.state;
     if (!this.#ownsConnection || name === "online") return {};
     if (name === "stopped") {
-      return { words: this.#finalText(reason), action: reason.code in WAYS_BACK && !reason.forGood ? text(WAYS_BACK[reason.code]) : "" };
+      return { words: this.#finalText(reason), action: reason.code in RECONNECT_TEXTS && !reason.forGood ? text(RECONNECT_TEXTS[reason.code]) : "" };
     }
     if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The list of messages in a chat box: rows in the order of `seq`, and a reader whose place is kept.
+// The list of messages in a chat box: rows in the order of `seq`. The reader's scroll position is kept.
 
 import { element, button, chatNames } from "./dom.js";
 import { text, clockText } from "./texts.js";
@@ -12,7 +12,7 @@ const LONGEST_TIME = new Date(2000, 0, 1, 22, 58).getTime();
 
 /** @typedef {import("./types.js").MessageFrame} MessageFrame */
 
-/** Reports what was really displayed: on the screen, in a page that is looked at. Now and then, not for each message. */
+/** Reports which messages were really displayed: on the screen, in a visible page. It reports several at once. */
 class SeenReporter {
   #newest = 0;
   #reported = 0;
@@ -49,12 +49,12 @@ class SeenReporter {
 }
 
 export class MessageLog {
-  /** Whether the rows say when they were said. Holds for rows that are made from then on. */
+  /** Whether the rows show the time. Applies to rows that are created from then on. */
   showsTime = true;
   /** @type {Map<number, {row: HTMLElement, message: MessageFrame}>} by seq */
   #rows = new Map();
   #you = 0;
-  /** Messages up to this one are another person's who had this place before. */
+  /** Messages up to this seq are from another person who had this place before. */
   #youSince = 0;
   #atBottom = true;
   #unread = 0;
@@ -64,10 +64,10 @@ export class MessageLog {
   #names;
 
   /**
-   * The first two send now or give false.
+   * The first two return false if the frame could not be sent.
    * @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean,
-   *   ownName?: (nickname: string) => string}} wishes
-   * @param {(part: string) => string} names  the classes that people's style sheets and scripts know, where this is a chat
+   *   ownName?: (nickname: string) => string}} actions
+   * @param {(part: string) => string} names  the class of each part, as existing style sheets and scripts know it
    */
   constructor({ askForEarlier, reportSeen, ownName = (nickname) => text("me", { nickname }) }, names = chatNames) {
     this.#names = names;
@@ -77,7 +77,7 @@ export class MessageLog {
       tabIndex: 0,
       attributes: { role: "log", "aria-live": "polite" },
     });
-    // Room for the time beside the text; how much it takes depends on the reader's language.
+    // Space for the time beside the text; its width depends on the reader's language.
     this.list.style.setProperty("--labchat-time-chars", clockText(LONGEST_TIME).length);
     this.earlier = button("labchat-earlier", text("earlier"), () => this.#requestEarlier());
     this.earlier.hidden = true;
@@ -90,7 +90,7 @@ export class MessageLog {
     new ResizeObserver(() => this.#atBottom && this.#toBottom()).observe(this.list);
   }
 
-  /** Everything anew. @param {MessageFrame[]} messages  @param {boolean} more */
+  /** Replaces all messages. @param {MessageFrame[]} messages  @param {boolean} more */
   replace(messages, more, you, youSince = 0) {
     this.#you = you;
     this.#youSince = youSince;
@@ -104,7 +104,7 @@ export class MessageLog {
     if (!place || !this.#returnTo(place)) this.#toBottom();
   }
 
-  /** What is new; and what is here already, but looks different now. @param {MessageFrame[]} messages  oldest first */
+  /** Adds new messages, and updates those that are already here. @param {MessageFrame[]} messages  oldest first */
   append(messages) {
     const wasAtBottom = this.#atBottom;
     const place = wasAtBottom ? null : this.#rememberPlace();
@@ -117,7 +117,7 @@ export class MessageLog {
     if (place) this.#returnTo(place);
   }
 
-  /** @param {MessageFrame[]} messages  older than all that is here */
+  /** @param {MessageFrame[]} messages  older than all messages here */
   prepend(messages, more) {
     const place = this.#rememberPlace();
     const hadFocus = document.activeElement === this.earlier;
@@ -129,7 +129,7 @@ export class MessageLog {
     if (hadFocus && !more) this.list.focus({ preventScroll: true });
   }
 
-  /** Nothing of what was said stays here. @param {string} [words]  the experimenter's, in its place */
+  /** Removes the text of a message from the page. @param {string} [words]  the experimenter's text in its place */
   hide(seq, words) {
     const shown = this.#rows.get(seq);
     if (!shown) return;
@@ -137,17 +137,17 @@ export class MessageLog {
     this.append([{ ...rest, hidden: true, text: words }]);
   }
 
-  /** @param {MessageFrame} message  shown again where its placeholder stands */
+  /** @param {MessageFrame} message  shown again in place of its placeholder */
   restore(message) {
     if (this.#rows.has(message.seq)) this.append([message]);
   }
 
-  /** For the reader's own words: they always want to see them arrive. */
+  /** For the reader's own message, which they want to see. */
   toBottom() {
     this.#toBottom();
   }
 
-  /** No answer comes any more, or none came: the button can be used again. */
+  /** No answer came, or none will come: enables the button again. */
   allowEarlier() {
     this.#showEarlier(!this.earlier.hidden);
   }
@@ -205,7 +205,7 @@ export class MessageLog {
     });
   }
 
-  // --- the reader's place -------------------------------------------------------------------------------------
+  // --- the reader's scroll position ---------------------------------------------------------------------------
 
   #noticePlace() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
@@ -225,7 +225,7 @@ export class MessageLog {
     this.seen.shown(Number(this.list.lastElementChild.dataset.seq ?? 0));
   }
 
-  /** The first message that can be seen, and how far below the upper edge it begins. */
+  /** The first visible message, and its distance from the upper edge. */
   #rememberPlace() {
     const edge = this.list.getBoundingClientRect().top;
     for (const row of this.list.querySelectorAll(":scope > [data-seq]")) {
@@ -266,7 +266,7 @@ export class MessageLog {
     this.earlier.textContent = text("earlier");
   }
 
-  /** Old messages are not news: a screen reader does not read them out. */
+  /** For old messages: a screen reader does not read them out. */
   #quietly(change) {
     this.list.setAttribute("aria-live", "off");
     change();

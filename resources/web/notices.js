@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the experimenter tells participants, and what the page itself has to tell: one card each, the newest first.
+// Announcements of the experimenter, and notes of the page itself: one card each, the newest first.
 
 import { element, button } from "./dom.js";
 import { tabMemory } from "./outbox.js";
@@ -11,7 +11,7 @@ export class Notices {
   /** @type {Map<number|string, HTMLElement>} */
   #cards = new Map();
   #key;
-  /** @type {number[]} seqs of those that were closed in this tab, and thus were read */
+  /** @type {number[]} seqs of the announcements that were closed in this tab */
   #closed;
 
   /** @param {string} ticket */
@@ -23,7 +23,7 @@ export class Notices {
     });
   }
 
-  /** The server tells all of a page again to who comes back. @param {import("./types.js").NoticeFrame} frame */
+  /** After a reconnect the server sends all announcements of a page again. @param {import("./types.js").NoticeFrame} frame */
   show({ seq, at, from, body }) {
     if (this.#cards.has(seq) || this.#closed.includes(seq)) return;
     const name = from && from !== text("experimenter") ? from : "";

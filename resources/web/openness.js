@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Whether something can be said in a chat, why not, and until when. Only the server opens and closes; what counts
-// down here only tells when.
+// Whether the participant can write in a chat, why not, and until when. Only the server opens and closes a chat; the
+// countdowns here only show when.
 
 import { Countdown } from "./countdown.js";
 import { element, showText } from "./dom.js";
@@ -8,15 +8,15 @@ import { text, closedText, durationText } from "./texts.js";
 
 const HURRY_S = 10;
 
-/** What stands in the input for each reason. */
+/** Placeholder of the input for each reason. */
 const SHORT = { paused: "paused_short", frozen: "frozen_short", muted: "muted_short" };
 
 export class Openness {
-  /** In a sentence; empty: it is open, or opens by itself. */
+  /** A sentence; empty: the chat is open, or will open by itself. */
   reason = "";
-  /** In a word or two; empty: it is open. */
+  /** A word or two; empty: the chat is open. */
   short = "";
-  /** In the head: when it opens or closes. */
+  /** In the head of the box: when the chat opens or closes. */
   time = element("div", "labchat-closes", { hidden: true });
   /** When the reader can write again. Not in a live region: it changes each second. */
   wait = element("div", "labchat-wait", { hidden: true, attributes: { role: "timer" } });
@@ -31,11 +31,11 @@ export class Openness {
 
   /**
    * @param {import("./types.js").Openness} state
-   * @param {{pauseIsTold: boolean}} around  whether the page around the box tells why it is paused
+   * @param {{pageShowsPause: boolean}} around  whether the page around the box shows the text of a pause
    */
-  show(state, { pauseIsTold }) {
+  show(state, { pageShowsPause }) {
     const opensLater = !state.open && state.reason === "time" && Boolean(state.opens_at ?? state.opens_in_ms);
-    const words = pauseIsTold && state.reason === "paused" ? "" : state.text;
+    const words = pageShowsPause && state.reason === "paused" ? "" : state.text;
     this.reason = state.open || opensLater ? "" : words || closedText(state.reason);
     this.short = state.open ? "" : text(opensLater ? "not_open_yet" : (SHORT[state.reason] ?? "closed_short"));
     this.#muted.start(state.open ? null : state.until);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What was said here and is not yet known to be in the log. Survives a reload of the tab.
+// Messages that were written here and are not yet confirmed by the server. They survive a reload of the tab.
 
 /** @typedef {import("./types.js").OutboxEntry} OutboxEntry */
 
@@ -9,7 +9,7 @@ export function newNonce() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Session storage that may be missing, full or forbidden: then nothing is remembered, and nothing breaks. */
+/** Session storage. If it is missing, full or forbidden, nothing is remembered, but nothing fails. */
 export const tabMemory = {
   read(key) {
     try {
@@ -23,7 +23,7 @@ export const tabMemory = {
       if (value === null) sessionStorage.removeItem(key);
       else sessionStorage.setItem(key, JSON.stringify(value));
     } catch {
-      // Only the comfort after a reload is lost.
+      // Only the memory after a reload is lost.
     }
   },
 };
@@ -33,7 +33,7 @@ export class Outbox {
   #entries = new Map();
   #key;
 
-  /** @param {string} key  where the tab remembers it */
+  /** @param {string} key  of the session storage */
   constructor(key) {
     this.#key = key;
     const stored = tabMemory.read(this.#key);
@@ -49,7 +49,7 @@ export class Outbox {
     return entry;
   }
 
-  /** The server has it and keeps it for the experimenter to approve. @param {import("./types.js").HeldFrame} frame */
+  /** The server has stored it, and it waits for the experimenter's approval. @param {import("./types.js").HeldFrame} frame */
   hold({ nonce, channel, body, at }) {
     const entry = this.#entries.get(nonce) ?? { nonce, channel, body, at };
     this.#entries.set(nonce, entry);
@@ -81,7 +81,7 @@ export class Outbox {
     return removed;
   }
 
-  /** The link is gone: what was under way has to be sent again. The nonce makes that harmless. */
+  /** The connection is lost: sent messages without an answer are sent again. The nonce makes this harmless. */
   requeue() {
     for (const entry of this.#entries.values()) {
       if (entry.state === "sent") entry.state = "queued";

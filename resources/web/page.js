@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The participant's page: what the study shows now, its chat boxes, and the way on.
+// The participant's page: the current page of the study, its chat boxes, and the button to continue.
 
 import { LabChat } from "../labchat.js";
 import { Banner } from "./banner.js";
@@ -13,7 +13,7 @@ import { text, refusalText, language, durationText } from "./texts.js";
 
 const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
-/** By how much the time left has to differ for somebody to have changed it. */
+/** If the time left differs by more than this, the experimenter has changed it. */
 const CHANGED_MS = 1500;
 
 const part = (id) => document.getElementById(id);
@@ -22,18 +22,18 @@ const connection = connectionFor(new URL("..", import.meta.url), ticket);
 
 /** @type {import("./types.js").PageFrame|null} */
 let shown = null;
-/** Asked to go on from this page; asked again after a reconnect, until the page changes. */
+/** Whether the participant has asked for the next page. The request is sent again after a reconnect, until the page changes. */
 let advancing = false;
 /** @type {Map<string, LabChat>} by channel handle; a box stays the same when the next page has its channel too */
 const boxes = new Map();
-/** Handles of the boxes that stand on this page. */
+/** Handles of the boxes on this page. */
 const placed = new Set();
-/** @type {Map<string, Element>} chat name → the last thing that stands in its place */
+/** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
 const notices = new Notices(ticket);
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
-/** The page's clock as the server told it last. @type {import("./types.js").PageClock} */
+/** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
 let pageClock = {};
 
 const countdown = new Countdown(
@@ -46,11 +46,11 @@ const countdown = new Countdown(
 /** @param {import("./types.js").PageFrame} frame */
 function showPage(frame) {
   const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key])
-    && shown.chats.join() === frame.chats.join(); // a chat may lead to another channel now
+    && shown.chats.join() === frame.chats.join(); // a chat may have another channel now
   const isFirst = shown === null;
   shown = frame;
   if (!isSame) renderPage(frame, isFirst);
-  for (const leftover of connection.takeLeftovers(frame.chats)) tellOfLeftover(leftover);
+  for (const leftover of connection.takeLeftovers(frame.chats)) showLeftover(leftover);
   for (const [handle, box] of boxes) {
     if (frame.chats.includes(handle)) continue;
     box.remove();
@@ -64,7 +64,7 @@ function showPage(frame) {
 function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
   setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
-  part("announcer").textContent = ""; // who reads it line by line finds nothing of the page before
+  part("announcer").textContent = ""; // a screen reader must not find texts of the previous page
   setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();
@@ -74,7 +74,7 @@ function renderPage(frame, isFirst) {
   if (finished && !frame.body) part("body").replaceChildren(paragraph(text("finished_text")));
   if (frame.waiting) part("body").replaceChildren(...waitingForGroup());
   for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
-  // Boxes that are not placed read in the direction of the text that they follow.
+  // Boxes without a position have the text direction of the body that they follow.
   part("chats").dir = getComputedStyle(part("body")).direction;
   const manyRounds = frame.num_rounds > 1 && !finished;
   part("round").textContent = manyRounds ? text("round", frame) : "";
@@ -109,7 +109,7 @@ function showChannel(frame) {
   if (!place) {
     part("chats").append(box);
   } else {
-    // Several channels of one chat stand one after the other, where the author wanted the chat.
+    // Several channels of one chat follow one another, at the position of the chat.
     place.after(box);
     if (place.childElementCount === 0) place.remove();
     places.set(frame.chat, box);
@@ -125,7 +125,7 @@ function setTitle(title) {
   document.title = title || part("session-title").textContent || "LabChat";
 }
 
-// --- going on -----------------------------------------------------------------------------------------------------
+// --- the next page ------------------------------------------------------------------------------------------------
 
 function setAdvancing(on) {
   advancing = on;
@@ -150,7 +150,7 @@ function showRefusal(frame) {
 
 // --- the page's clock ---------------------------------------------------------------------------------------------
 
-/** How long the page still lasts by its clock, ms; null: it does not end by the clock. */
+/** The page's time left, ms; null: the page has no countdown. */
 function leftMs({ ends_at: endsAt, left_ms: left }) {
   return left ?? (endsAt ? endsAt - connection.serverNow() : null);
 }
@@ -174,7 +174,7 @@ function pauseWords(frame) {
   ];
 }
 
-/** @param {import("./types.js").ClockFrame} frame  the operator has changed something about the clock, or about a chat */
+/** @param {import("./types.js").ClockFrame} frame  the operator has changed the countdown, or a chat */
 function changeClock(frame) {
   const before = leftMs(pageClock);
   const after = leftMs(frame);
@@ -201,15 +201,15 @@ function showTimeLeft(left) {
   else if (left === 0) part("announcer").textContent = text("time_up");
 }
 
-// --- what stands above the page -----------------------------------------------------------------------------------
+// --- above the page -----------------------------------------------------------------------------------------------
 
-function tellOfLeftover(entry) {
+function showLeftover(entry) {
   const points = [...entry.body];
   const body = points.length > SHORTENED_CHARS ? `${points.slice(0, SHORTENED_CHARS).join("")}…` : entry.body;
   notices.add(entry.nonce, { kind: "own", heading: text("not_sent"), words: text("leftover", { body }) });
 }
 
-/** An answer that came while the panel is closed. */
+/** Shows an answer that came while the panel is closed. */
 function showHelpNews() {
   const answer = helpPanel.dialog.open ? undefined : helpLine.unread.at(-1);
   if (!answer || !helpLine.available) {
@@ -220,7 +220,7 @@ function showHelpNews() {
   notices.add("help", { heading: text("help_answered"), words: answer.body, actions: [show] });
 }
 
-/** What stands above stays in sight and pushes the page down: whoever is writing keeps the input in sight. */
+/** Cards and banners above stay visible and push the page down. The input must stay visible while somebody is writing. */
 function makeRoom() {
   document.documentElement.style.setProperty("--page-top-height", `${part("top").offsetHeight}px`);
   if (document.activeElement?.matches("input")) document.activeElement.scrollIntoView({ block: "nearest" });
@@ -228,7 +228,7 @@ function makeRoom() {
 
 // --- the ends -----------------------------------------------------------------------------------------------------
 
-/** The page stops here, for good or until the participant wants it back. */
+/** Stops the page, permanently or until the participant reconnects. */
 function showEnd(title, words, ...more) {
   showClock({});
   shown = null;
@@ -253,8 +253,8 @@ function showState(state) {
   } else if (code === "session_ended") {
     if (shown?.page !== "finished") showEnd(text("ended_title"), text("ended_text"));
   } else if (code === "removed") {
-    const ways = forGood ? [] : [button("button", text("come_back"), startAgain)];
-    showEnd(text("removed_title"), words || text("removed_text"), ...ways);
+    const buttons = forGood ? [] : [button("button", text("come_back"), startAgain)];
+    showEnd(text("removed_title"), words || text("removed_text"), ...buttons);
   } else {
     showEnd(text("bad_ticket_title"), code === "bad_ticket" ? text("bad_ticket_text") : words);
   }

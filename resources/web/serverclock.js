@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The server's clock as a browser knows it: measured by pings, and only ever made finer.
+// The server's clock, as measured by pings. A new measurement replaces the old one only if it is more exact.
 
 export class ServerClock {
   #offsetMs = 0;
-  /** How long the ping took that the offset comes from: it is that far wrong at most, half of it to either side. */
+  /** Round trip of the ping that gave the offset. The error of the offset is at most half of it. */
   #roundTripMs = Infinity;
-  /** The newest ping's; -1: none has been answered yet. */
+  /** Round trip of the newest ping; -1: none has been answered yet. */
   roundTripMs = -1;
 
   now() {
@@ -17,7 +17,7 @@ export class ServerClock {
     return -this.#offsetMs;
   }
 
-  /** The server greets: better than nothing until a ping is answered. */
+  /** A first estimate from the welcome frame, until a ping is answered. */
   begin(serverNow) {
     if (this.roundTripMs < 0) this.#offsetMs = serverNow - Date.now();
   }

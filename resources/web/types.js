@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The frames of protocol labchat.v1 as JSDoc types. Nothing here runs; other modules refer to it with
+// The frames of protocol labchat.v1 as JSDoc types. This module contains no code; other modules refer to it with
 // `@import` or `import("./types.js")`. Times are integers: milliseconds since the epoch, the server's clock.
 
 /**
@@ -10,7 +10,7 @@
  */
 
 /**
- * What a box shows beside the messages.
+ * What a box shows in addition to the messages.
  * @typedef {{time: boolean, typing: boolean, presence: boolean}} Shows
  */
 
@@ -22,11 +22,11 @@
  * @property {number} from      member number of the author; 0: the experimenter
  * @property {string} nickname
  * @property {number} at
- * @property {string} [body]    not there while it is hidden
+ * @property {string} [body]    absent while it is hidden
  * @property {string} [nonce]   32 hex characters, chosen by the author's browser
- * @property {true} [experimenter]  said by the experimenter
+ * @property {true} [experimenter]  sent by the experimenter
  * @property {true} [hidden]    participants see a placeholder for it
- * @property {string} [text]    hidden: the experimenter's words in its place
+ * @property {string} [text]    hidden: the experimenter's text in its place
  */
 
 /**
@@ -56,26 +56,26 @@
  */
 
 /**
- * When a page ends by the clock, and whether that stands still.
+ * When a page's time is up, and whether its countdown stands still.
  * @typedef {object} PageClock
  * @property {number} [ends_at]  while the clock runs
  * @property {number} [left_ms]  while it stands still
  * @property {true} [paused]     the experimenter paused the session
- * @property {string} [text]     paused: the experimenter's words
+ * @property {string} [text]     paused: the experimenter's text
  */
 
 /** @typedef {{type: "clock"} & PageClock} ClockFrame */
 
 /**
- * Whether something can be said in a channel.
+ * Whether the participant can write in a channel.
  * @typedef {object} Openness
  * @property {boolean} open
  * @property {"paused"|"frozen"|"muted"|"time"|"ended"} [reason]  why it is not open
- * @property {string} [text]        the experimenter's words about that
+ * @property {string} [text]        the experimenter's explanation
  * @property {number} [until]       muted: until when
- * @property {number} [opens_at]    only while that is to come
+ * @property {number} [opens_at]    only before that time
  * @property {number} [closes_at]
- * @property {number} [opens_in_ms]   the same two while the session is paused
+ * @property {number} [opens_in_ms]   instead of these two, while the session is paused
  * @property {number} [closes_in_ms]
  */
 
@@ -88,8 +88,8 @@
  * @property {string} label
  * @property {number} you        my member number
  * @property {string} nickname
- * @property {number} [you_since]  messages up to this seq are another person's who had this place before
- * @property {HeldFrame[]} [held]  mine that wait for approval
+ * @property {number} [you_since]  messages up to this seq are from another person who had this place before
+ * @property {HeldFrame[]} [held]  my messages that wait for approval
  * @property {Limits} limits
  * @property {Shows} shows
  * @property {number} last_seq
@@ -147,14 +147,14 @@
  */
 
 /**
- * What was said here and is not yet known to be in the chat.
+ * A message that was written here and is not yet in the chat.
  * @typedef {object} OutboxEntry
  * @property {string} nonce
  * @property {string} channel
  * @property {string} body
  * @property {number} at         when it was written, this computer's clock
  * @property {"queued"|"sent"|"held"|"refused"} state  held: waits for the experimenter's approval
- * @property {boolean} [replay]  it waited for a connection before it was sent
+ * @property {boolean} [replay]  it had to wait for a connection before it was sent
  * @property {string} [code]     why it was refused
  * @property {string} [text]
  * @property {number} [retry_after_ms]
@@ -166,7 +166,7 @@
  * @property {boolean} wasOnline     it has been online before
  * @property {boolean} offline       the browser says there is no network
  * @property {number} [retryAt]      waiting: next try, this computer's clock
- * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether there is no way back
+ * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether reconnecting is impossible
  */
 
 export {};

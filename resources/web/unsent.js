@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What was written and is not in the chat: under way, waiting for the connection or for approval, or refused.
+// Messages that are not in the chat: being sent, waiting for the connection or for approval, or refused.
 
 import { element, button } from "./dom.js";
 import { text, refusalText } from "./texts.js";
 
-/** An answer usually comes sooner than this, and then nothing has to flicker. */
+/** The answer usually comes sooner than this. Then the message is not shown here, and nothing flickers. */
 const PATIENCE_MS = 700;
 
 /** @typedef {import("./types.js").OutboxEntry} OutboxEntry */
@@ -51,7 +51,7 @@ export class UnsentList {
     if (entry.state !== "refused") return [];
     const { retry, discard, takeBack } = this.#actions;
     const discarding = button("labchat-pending__action", text("discard"), () => discard(entry.nonce));
-    // What the experimenter did not approve would not be approved by sending it again.
+    // A message that was not approved can be edited, but not sent again unchanged.
     if (entry.code !== "not_approved") return [button("labchat-pending__action", text("try_again"), () => retry(entry.nonce)), discarding];
     return [button("labchat-pending__action", text("take_back"), () => takeBack(entry)), discarding];
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Debian's Chromium, and a participant who looks at a page in it.
+// Debian's Chromium, and a participant who uses a page in it.
 
 import assert from "node:assert/strict";
 
@@ -20,7 +20,7 @@ export class Box {
     return this.root.locator(".otree-chat__input");
   }
 
-  /** Waits until something can be written. */
+  /** Waits until the participant can write. */
   async isOpen() {
     await this.root.locator(".otree-chat__input:enabled").waitFor();
   }
@@ -30,7 +30,7 @@ export class Box {
     await this.input.press("Enter");
   }
 
-  /** @returns {Promise<string[]>} what stands in the chat, the oldest first */
+  /** @returns {Promise<string[]>} the messages in the chat, the oldest first */
   bodies() {
     return this.root.locator(".otree-chat__msg .otree-chat__body").allTextContents();
   }
@@ -39,7 +39,7 @@ export class Box {
     return this.root.locator(".otree-chat__msg .otree-chat__nickname").allTextContents();
   }
 
-  /** Waits until exactly these stand in the chat, in this order. */
+  /** Waits until the chat contains exactly these messages, in this order. */
   async reads(expected) {
     const deadline = Date.now() + 15_000;
     let bodies = await this.bodies();
@@ -52,8 +52,8 @@ export class Box {
 }
 
 /**
- * One person with a browser of their own. Whatever the page complains about or asks of another host is remembered,
- * and so is every frame that it sends.
+ * A person with their own browser. It records every error of the page, every request to another host, and every frame
+ * that the page sends.
  */
 export class Person {
   complaints = [];
@@ -71,7 +71,7 @@ export class Person {
     return person;
   }
 
-  /** Somebody else, with another browser. */
+  /** Another person, with another browser. */
   async another(link) {
     const person = await Person.with(this.context.browser());
     await person.open(link);
@@ -85,14 +85,14 @@ export class Person {
     this.page.on("pageerror", (error) => this.complaints.push(String(error)));
     this.page.on("console", (message) => {
       const isNetwork = /WebSocket|ERR_|Failed to load resource/.test(message.text());
-      // Chromium fetches a page's icon late: after a step to another server it is the one of the page before.
+      // Chromium fetches a page's icon late. On the next page, of another server, it may still ask for the old icon.
       const isOldIcon = /icon\.svg/.test(message.text()) && !message.text().includes(new URL(this.page.url()).host);
       if (message.type() === "error" && !isNetwork && !isOldIcon) this.complaints.push(message.text());
     });
     return this.page.goto(link);
   }
 
-  /** The box under this heading; without one, the only box of the page. */
+  /** The box with this heading; without a heading, the only box of the page. */
   box(heading) {
     const boxes = this.page.locator("lab-chat");
     if (!heading) return new Box(boxes);

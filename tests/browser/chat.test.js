@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two participants in real browsers, the program itself behind them, and everything that happens to a laboratory.
+// Two participants in real browsers, the real program, and everything that can happen in a laboratory.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ import { Lab, Network } from "./lab.js";
 const lab = new Lab();
 const network = new Network();
 let browser, anna, ben;
-/** Everything that was said in the group, in order: what each page and the log have to hold. */
+/** All messages of the group, in order: each page and the log have to contain them. */
 const said = [];
 
 before(async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chat box in a page of another system, which knows nothing of LabChat: the box tells what LabChat's own page would.
+// The chat box in a page of another system: the box shows what LabChat's own page would show around it.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ const study = {
   pages: [{ name: "talk", title: "Talk", ends: "operator", chats: [{ name: "group", label: "Group" }, { name: "second", label: "Second", channel: "2-{{group.id}}" }] }],
 };
 
-test("a box on another system's page tells of notices, mutes, pauses, answers and the end", async () => {
+test("a box on another system's page shows notices, mutes, pauses, answers and the end", async () => {
   const lab = new ModeratedLab(study, 2);
   const browser = await launch();
   const host = createServer((_, response) => {
@@ -37,7 +37,7 @@ test("a box on another system's page tells of notices, mutes, pauses, answers an
 
     await lab.does("announced", { nickname: "Dr. Ada", body: "Five minutes left." });
     await person.see("Five minutes left.");
-    assert.equal(await person.page.getByText("Five minutes left.").count(), 1, "one of the boxes tells it");
+    assert.equal(await person.page.getByText("Five minutes left.").count(), 1, "only one of the boxes shows it");
     await person.click("Close");
     assert.equal(await person.page.getByText("Five minutes left.").count(), 0);
 

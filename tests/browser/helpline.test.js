@@ -58,7 +58,7 @@ play("a participant asks by keyboard alone, is answered, and nobody else reads i
     assert.equal(await P2.page.getByText("calculator").count(), 0);
     assert.ok(!(await P2.page.content()).includes("Yes, you may."));
     assert.deepEqual(lab.said(), [], "it is in no chat");
-    assert.equal(lab.told.filter(({ kind }) => kind === "help_requested").length, 1);
+    assert.equal(lab.reports.filter(({ kind }) => kind === "help_requested").length, 1);
   });
 
 play("what is asked without a network is sent when it is back, once, also while the session is paused",
@@ -76,13 +76,13 @@ play("what is asked without a network is sent when it is back, once, also while 
     await ask(P1, "In the dark");
     await panelOf(P1).getByText("Will be sent when the connection is back").waitFor();
     await network.connect(lab.port);
-    await P1.page.reload(); // what is not sent yet survives that
+    await P1.page.reload(); // unsent messages survive a reload
     await lab.hears((line) => line.kind === "help_requested" && line.body === "In the dark");
     await P1.click("Ask the experimenter");
     await panelOf(P1).getByText("In the dark").waitFor();
     assert.deepEqual(await linesOf(P1), ["Before", "In the dark"]);
     assert.equal(await panelOf(P1).locator(".labchat-pending").count(), 0);
-    assert.equal(lab.told.filter(({ kind }) => kind === "help_requested").length, 2);
+    assert.equal(lab.reports.filter(({ kind }) => kind === "help_requested").length, 2);
     network.cut();
   });
 

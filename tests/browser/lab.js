@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program itself, as a process to test with, and a network that can be cut.
+// The program as a process for the tests, and a network that can be cut.
 
 import { spawn, execFileSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
@@ -21,7 +21,7 @@ export class Lab {
   study;
   participants;
 
-  /** @param {string|object} study  the name of a shipped one, or what is in the file of one's own */
+  /** @param {string|object} study  the name of an included study, or the content of a study file */
   constructor(study = "group_chat", participants = 8) {
     this.study = study;
     this.participants = participants;
@@ -35,16 +35,16 @@ export class Lab {
     options.push("--study", this.study, "--participants", String(this.participants));
     this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
-      const told = JSON.parse(line);
-      if (told.event === "listening") this.port = Number(new URL(told.url).port);
-      if (told.event !== "session") continue;
-      this.session = told;
+      const report = JSON.parse(line);
+      if (report.event === "listening") this.port = Number(new URL(report.url).port);
+      if (report.event !== "session") continue;
+      this.session = report;
       return;
     }
     throw new Error("labchat serve ended without a session");
   }
 
-  /** Without any farewell, as a power cut would. */
+  /** Ends the process without warning, like a power cut. */
   async kill() {
     this.process.kill("SIGKILL");
     await once(this.process, "exit");
@@ -69,36 +69,36 @@ export class Lab {
   }
 }
 
-/** A lab with an operator, who does what the test says, and whose console tells what happened. */
+/** A lab with an operator, who does what the test says, and whose console reports what happened. */
 export class ModeratedLab extends Lab {
-  /** @type {object[]} what was told: lines of moderatedlab, with `kind`, `participant`, `seq`, … */
-  told = [];
-  /** Of other systems' pages, which may hold a chat box. @type {string[]} */
+  /** @type {object[]} lines of moderatedlab, with `kind`, `participant`, `seq`, … */
+  reports = [];
+  /** Origins of other systems' pages that may contain a chat box. @type {string[]} */
   origins = [];
   #heard = new EventEmitter();
 
   async start() {
-    const from = this.told.length;
+    const from = this.reports.length;
     const options = [this.directory, String(this.port), this.study, String(this.participants), ...this.origins];
     this.process = spawn(process.env.LABCHAT_MODERATED_LAB, options, { stdio: ["pipe", "pipe", "inherit"] });
     createInterface({ input: this.process.stdout }).on("line", (line) => {
-      this.told.push(JSON.parse(line));
-      this.#heard.emit("told");
+      this.reports.push(JSON.parse(line));
+      this.#heard.emit("report");
     });
     const { url } = await this.hears((line) => line.event === "listening", from);
     this.port = Number(new URL(url).port);
     this.session = await this.hears((line) => line.event === "session", from);
   }
 
-  /** @param {...object} wishes  each with the `kind` of the event that it is to become */
-  moderate(...wishes) {
-    this.process.stdin.write(`${JSON.stringify({ moderate: wishes })}\n`);
+  /** @param {...object} commands  each with the `kind` of its event */
+  moderate(...commands) {
+    this.process.stdin.write(`${JSON.stringify({ moderate: commands })}\n`);
   }
 
   /** Does one thing and waits until it is in the log. */
-  async does(kind, wish = {}) {
-    const before = this.told.length;
-    this.moderate({ kind, ...wish });
+  async does(kind, command = {}) {
+    const before = this.reports.length;
+    this.moderate({ kind, ...command });
     return this.hears((line) => line.kind === kind, before);
   }
 
@@ -106,17 +106,17 @@ export class ModeratedLab extends Lab {
     this.process.stdin.write(`${JSON.stringify({ advance: participants })}\n`);
   }
 
-  /** Waits for a line, also among those that have come. @returns {Promise<object>} */
+  /** Waits for a line, or finds it among the earlier ones. @returns {Promise<object>} */
   async hears(isIt, from = 0) {
     const deadline = AbortSignal.timeout(15_000);
     for (;;) {
-      const found = this.told.slice(from).find(isIt);
+      const found = this.reports.slice(from).find(isIt);
       if (found) return found;
-      await once(this.#heard, "told", { signal: deadline });
+      await once(this.#heard, "report", { signal: deadline });
     }
   }
 
-  /** @returns {Promise<number>} the number in the log of what was said, or is waiting to be */
+  /** @returns {Promise<number>} the number in the log of a message, or of one that waits for approval */
   async seqOf(body, kind = "message") {
     return (await this.hears((line) => line.kind === kind && line.body === body)).seq;
   }
@@ -146,13 +146,13 @@ export class Network {
     this.port = this.#server.address().port;
   }
 
-  /** Everything that is open breaks, and nothing new can be opened until connect(). */
+  /** Breaks all open connections. No new connection is possible until connect(). */
   cut() {
     this.#server.close();
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** The same address as seen through this network. */
+  /** The same address, through this network. */
   through(link) {
     const address = new URL(link);
     address.port = String(this.port);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session's clock in the participants' pages: it runs, is set, and stands still.
+// Countdowns in the participants' pages: they run, are changed, and stop.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -23,7 +23,7 @@ const timed = {
   ],
 };
 
-/** Runs in the page: notes when each second was shown, by a clock that nobody can set. */
+/** Runs in the page: records when each second was shown, by a clock that cannot be changed. */
 function noteSeconds() {
   window.shownAt = {};
   new MutationObserver(() => {
@@ -33,8 +33,8 @@ function noteSeconds() {
 }
 
 /**
- * Runs in the page: comes to be the time at which the input is closed, or open again. Whoever waits for it costs the
- * page nothing: 30 pages that are asked in each frame whether they have stopped keep each other from it.
+ * Runs in the page: resolves with the time at which the input closes, or opens again. Waiting for it is cheap: polling
+ * 30 pages in each frame would slow them down.
  */
 function whenInputIs({ disabled }) {
   const input = document.querySelector("lab-chat .labchat-input");
@@ -47,11 +47,11 @@ function whenInputIs({ disabled }) {
 
 const secondsOf = (shown) => shown.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 
-/** When a page's countdown comes to its end, by what it has shown since the notes were begun. */
+/** When a page's countdown will end, calculated from the recorded seconds. */
 async function endOf(person) {
   await person.page.evaluate(noteSeconds);
   await person.page.waitForFunction(() => Object.keys(window.shownAt).length >= 3);
-  const notes = Object.entries(await person.page.evaluate(() => window.shownAt)).slice(1); // the first was under way already
+  const notes = Object.entries(await person.page.evaluate(() => window.shownAt)).slice(1); // the first second had started before
   const ends = notes.map(([shown, at]) => at + secondsOf(shown) * 1000);
   return ends.reduce((sum, end) => sum + end, 0) / ends.length;
 }
@@ -67,7 +67,7 @@ play("while the session is paused the clocks stand still, and then go on with th
   async ({ P1, P2 }, lab) => {
     await P1.box().isOpen();
     await P2.box().isOpen();
-    const until = Date.now() + 90_000; // each has come at a time of their own
+    const until = Date.now() + 90_000; // each has arrived at a different time
     lab.moderate({ kind: "countdown_set", participant: 1, until }, { kind: "countdown_set", participant: 2, until });
     await lab.hears((line) => line.kind === "countdown_set" && line.participant === 2);
     const before = await endsOf(P1, P2);
@@ -83,7 +83,7 @@ play("while the session is paused the clocks stand still, and then go on with th
     assert.equal(await left(P2), stood);
     for (const person of [P1, P2]) assert.equal(await person.input.isEnabled(), false);
     assert.equal(await P1.input.inputValue(), "half a th");
-    await P1.page.waitForTimeout(2500); // what stands still does so for as long as anybody looks
+    await P1.page.waitForTimeout(2500); // long enough for a running countdown to change
     assert.equal(await left(P1), stood);
     await P2.page.reload();
     await P2.see("Die Versuchsleitung hat die Sitzung unterbrochen.");
@@ -142,15 +142,15 @@ test("“pause all” stops 30 browsers within half a second", async (t) => {
       await person.box().isOpen();
       people.push(person);
     }
-    /** When each input came to be so, in ms after the wish, the first one first. */
+    /** When each input changed, in ms after the command, the earliest first. */
     const tookMs = async (kind, disabled) => {
       const times = people.map(({ page }) => page.evaluate(whenInputIs, { disabled }));
-      await Promise.all(people.map(({ page }) => page.evaluate(() => 0))); // by then each looks at its input
+      await Promise.all(people.map(({ page }) => page.evaluate(() => 0))); // now each page observes its input
       const askedAt = performance.timeOrigin + performance.now();
       lab.moderate({ kind });
       return (await Promise.all(times)).map((at) => Math.round(at - askedAt)).sort((a, b) => a - b);
     };
-    // A disk that takes its time now and then is not what is measured: the median of several.
+    // The median of several runs, because a disk may be slow now and then.
     const lasts = [];
     for (let i = 0; i < TRIES; i++) {
       const took = await tookMs("paused", true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two people of a group in real browsers, for a test that watches them from the console:
-// node people.js LINK LINK. Each line on standard input makes one of them write ({"who":0,"text":"…"}); each
-// line on standard output is what one of them reads then ({"who":1,"bodies":[…]}).
+// Two people of a group in real browsers, for a test that watches them from the console: node people.js LINK LINK.
+// Each line on standard input makes one of them write ({"who":0,"text":"…"}). Each line on standard output lists the
+// messages that one of them then sees ({"who":1,"bodies":[…]}).
 
 import { createInterface } from "node:readline";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A study that is played: the program runs it, people sit at some of its places, and nobody's page complains.
+// Plays a study: the program runs it, people take some of its places, and no page reports an error.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -9,7 +9,7 @@ import { Lab, ModeratedLab } from "./lab.js";
 
 let browser;
 
-/** To be called once in each test file: all its tests share a browser. */
+/** Call it once in each test file: all its tests share a browser. */
 export function withBrowser() {
   before(async () => {
     browser = await launch();
@@ -18,10 +18,10 @@ export function withBrowser() {
 }
 
 /**
- * @param {string} name  what is to be seen
+ * @param {string} name  what the test shows
  * @param {{study: string|object, participants: number, places: number[], options?: Object<number, object>, moderated?: boolean}} setting
- *   options: of the browsers, by place; moderated: the lab is a ModeratedLab
- * @param {(people: Object<string, Person>, lab: Lab) => Promise<void>} script  people are called P1, P2, … by their place
+ *   options: of each browser, by place; moderated: the lab is a ModeratedLab
+ * @param {(people: Object<string, Person>, lab: Lab) => Promise<void>} script  people are named P1, P2, … after their place
  */
 export function play(name, { study, participants, places, options = {}, moderated = false }, script) {
   test(name, async () => {
@@ -46,7 +46,7 @@ export function play(name, { study, participants, places, options = {}, moderate
   });
 }
 
-/** Runs in the page: its computer's clock is wrong. */
+/** Runs in the page: makes the computer's clock wrong. */
 function setClockAhead(aheadMs) {
   const rightNow = Date.now.bind(Date);
   Date.now = () => rightNow() + aheadMs;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every shipped study, played in real browsers, and what the log holds of it under which channel.
+// Every included study, played in real browsers, and the channels of its messages in the log.
 
 import assert from "node:assert/strict";
 
@@ -56,7 +56,7 @@ play("chat_by_role: sellers of all groups see each other, and no buyer does",
     assert.deepEqual(await P1.nicknames(), ["Group 1 Seller (Me)", "Group 2 Seller"]);
     assert.deepEqual(await P3.nicknames(), ["Group 1 Seller", "Group 2 Seller (Me)"]);
     assert.deepEqual(await P2.nicknames(), ["Group 2 Buyer"]);
-    await P2.see("You are a Buyer in group 1. All Buyers can talk here, across the groups; nobody in another role sees it.");
+    await P2.see("You are a Buyer in group 1. All Buyers from all groups can chat here. Participants with another role do not see this chat.");
     assert.deepEqual(lab.said(), [
       ["1-chat_by_role-Seller", "Group 1 Seller", "I ask 10"],
       ["1-chat_by_role-Seller", "Group 2 Seller", "So do I"],
@@ -203,7 +203,7 @@ play("demo: from the start link to Your Choice, and who is there and typing can 
     assert.equal(await P2.page.getByText("is typing…").count(), 0);
     const told = P2.sent.filter((frame) => frame.type === "typing").length;
     assert.ok(told >= 1 && told <= 1 + typedForMs / 2000, `told ${told} times`);
-    await P1.page.getByText("Player 2 is typing…").waitFor({ state: "detached" }); // nothing more is typed
+    await P1.page.getByText("Player 2 is typing…").waitFor({ state: "detached" }); // P2 has stopped typing
     await P2.input.press("End");
     await P2.input.pressSequentially("!");
     await P1.see("Player 2 is typing…");
