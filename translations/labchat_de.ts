@@ -251,6 +251,96 @@
         <source>Stopped holding what is written in %1</source>
         <translation>Nicht mehr zurückgehalten: was in %1 geschrieben wird</translation>
     </message>
+    <message>
+        <source>Message held</source>
+        <translation>Nachricht zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Message released</source>
+        <translation>Nachricht freigegeben</translation>
+    </message>
+    <message>
+        <source>Message refused</source>
+        <translation>Nachricht abgelehnt</translation>
+    </message>
+    <message>
+        <source>Message hidden</source>
+        <translation>Nachricht ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Message restored</source>
+        <translation>Nachricht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Messages need approval</source>
+        <translation>Nachrichten brauchen Freigabe</translation>
+    </message>
+    <message>
+        <source>Messages need no approval</source>
+        <translation>Nachrichten brauchen keine Freigabe</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>No longer muted</source>
+        <translation>Nicht mehr stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>No longer frozen</source>
+        <translation>Nicht mehr eingefroren</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Countdown set</source>
+        <translation>Countdown gesetzt</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>Durchgesagt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>Seats swapped</source>
+        <translation>Plätze getauscht</translation>
+    </message>
+    <message>
+        <source>Moved to another channel</source>
+        <translation>In anderen Kanal verschoben</translation>
+    </message>
+    <message>
+        <source>Person replaced</source>
+        <translation>Person ersetzt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the text of an announcement</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>an operator&apos;s name</comment>
+        <translation>von %1</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ActionsModel</name>
@@ -2706,99 +2796,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Will be logged as done by %1.</source>
         <translation>Wird im Protokoll festgehalten als getan von %1.</translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::InterventionTexts</name>
-    <message>
-        <source>Message held</source>
-        <translation>Nachricht zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Message released</source>
-        <translation>Nachricht freigegeben</translation>
-    </message>
-    <message>
-        <source>Message refused</source>
-        <translation>Nachricht abgelehnt</translation>
-    </message>
-    <message>
-        <source>Message hidden</source>
-        <translation>Nachricht ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Message restored</source>
-        <translation>Nachricht wiederhergestellt</translation>
-    </message>
-    <message>
-        <source>Messages need approval</source>
-        <translation>Nachrichten brauchen Freigabe</translation>
-    </message>
-    <message>
-        <source>Messages need no approval</source>
-        <translation>Nachrichten brauchen keine Freigabe</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>No longer muted</source>
-        <translation>Nicht mehr stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>Eingefroren</translation>
-    </message>
-    <message>
-        <source>No longer frozen</source>
-        <translation>Nicht mehr eingefroren</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Unterbrochen</translation>
-    </message>
-    <message>
-        <source>Resumed</source>
-        <translation>Fortgesetzt</translation>
-    </message>
-    <message>
-        <source>Countdown set</source>
-        <translation>Countdown gesetzt</translation>
-    </message>
-    <message>
-        <source>Announced</source>
-        <translation>Durchgesagt</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Entfernt</translation>
-    </message>
-    <message>
-        <source>Readmitted</source>
-        <translation>Wieder zugelassen</translation>
-    </message>
-    <message>
-        <source>Seats swapped</source>
-        <translation>Plätze getauscht</translation>
-    </message>
-    <message>
-        <source>Moved to another channel</source>
-        <translation>In anderen Kanal verschoben</translation>
-    </message>
-    <message>
-        <source>Person replaced</source>
-        <translation>Person ersetzt</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <comment>the text of an announcement</comment>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <comment>an operator&apos;s name</comment>
-        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -6098,6 +6095,13 @@ PC_3</translation>
         <source>%1 as “%2”</source>
         <comment>a participant&apos;s place, a nickname</comment>
         <translation>%1 als „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionRows</name>
+    <message>
+        <source>The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, then restore it from a backup or open it with the version of LabChat that wrote it.</source>
+        <translation>Das Protokoll enthält ein Ereignis der unbekannten Art „%1“ (Sitzung %2, Nummer %3). Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
     </message>
 </context>
 <context>
