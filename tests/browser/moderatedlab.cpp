@@ -26,25 +26,51 @@ void printLine(const QByteArray &text)
     std::fflush(stdout);
 }
 
-/// Where nothing is said, the wish keeps what it has by itself.
+/// The action that becomes an event of the kind that is said. Where nothing is said, it keeps what it has by itself.
+OperatorAction actionOf(const QJsonObject &said)
+{
+    const int participant = said.value("participant"_L1).toInt();
+    const int channel = said.value("channel"_L1).toInt();
+    const int other = said.value("other"_L1).toInt();
+    const qint64 message = said.value("message"_L1).toInteger();
+    const qint64 untilMs = said.value("until"_L1).toInteger();
+    const QString page = said.value("page"_L1).toString();
+    const Words words{said.value("nickname"_L1).toString(), said.value("body"_L1).toString()};
+    Audience audience;
+    for (const QJsonValue &one : said.value("participants"_L1).toArray())
+        audience.participants.append(one.toInt());
+    if (!audience.participants.isEmpty())
+        audience.kind = Audience::Kind::Participants;
+    const QHash<QString, OperatorAction> actions{
+        {u"message"_s, Say{channel, words}},
+        {u"message_released"_s, ReleaseMessage{message}},
+        {u"message_refused"_s, RefuseMessage{message}},
+        {u"message_hidden"_s, SetHidden{channel, message, true}},
+        {u"message_restored"_s, SetHidden{channel, message, false}},
+        {u"holding_started"_s, SetHolding{participant, channel, true}},
+        {u"holding_ended"_s, SetHolding{participant, channel, false}},
+        {u"muted"_s, Mute{participant, channel, untilMs}},
+        {u"unmuted"_s, Unmute{participant, channel}},
+        {u"frozen"_s, SetFrozen{channel, page, true}},
+        {u"unfrozen"_s, SetFrozen{channel, page, false}},
+        {u"paused"_s, SetPaused{true}},
+        {u"resumed"_s, SetPaused{false}},
+        {u"countdown_set"_s, SetCountdown{participant, channel, untilMs, page, 0}},
+        {u"announced"_s, Announce{audience, words}},
+        {u"removed"_s, Remove{participant}},
+        {u"readmitted"_s, Readmit{participant}},
+        {u"seats_swapped"_s, SwapSeats{participant, other}},
+        {u"channel_moved"_s, MoveChannel{participant, channel, other}},
+        {u"person_replaced"_s, ReplacePerson{participant}},
+        {u"help_read"_s, ReadHelp{participant}},
+        {u"help_answered"_s, AnswerHelp{participant, words}},
+    };
+    return actions.value(said.value("kind"_L1).toString()); // of another kind: something that the rules refuse
+}
+
 Moderate wishOf(const QJsonObject &said)
 {
-    Moderate wish;
-    wish.kind = eventKindByName(said.value("kind"_L1).toString()).value_or(EventKind::SessionCreated); // which nobody can wish for
-    wish.intervention = {u"the test"_s, u"to see what happens"_s, said.value("text"_L1).toString(), 0};
-    wish.participant = said.value("participant"_L1).toInt();
-    wish.channel = said.value("channel"_L1).toInt();
-    wish.other = said.value("other"_L1).toInt();
-    wish.message = said.value("message"_L1).toInteger();
-    wish.untilMs = said.value("until"_L1).toInteger();
-    wish.page = said.value("page"_L1).toString();
-    wish.nickname = said.value("nickname"_L1).toString();
-    wish.body = said.value("body"_L1).toString();
-    for (const QJsonValue &participant : said.value("participants"_L1).toArray())
-        wish.audience.participants.append(participant.toInt());
-    if (!wish.audience.participants.isEmpty())
-        wish.audience.kind = Audience::Kind::Participants;
-    return wish;
+    return {actionOf(said), {u"the test"_s, u"to see what happens"_s, said.value("text"_L1).toString(), 0}};
 }
 
 /// `labchat serve` with an operator who does what is written on standard input: lines {"moderate":[{"kind":"muted", …}]} and

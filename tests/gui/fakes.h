@@ -19,6 +19,16 @@
 
 namespace LabChat {
 
+/// What is wished, which has to be this kind of action.
+template <typename Action>
+[[nodiscard]] Action actionOf(const Moderate &wish)
+{
+    const auto *action = std::get_if<Action>(&wish.action);
+    if (!action)
+        QTest::qFail("another kind of action is wished", __FILE__, __LINE__);
+    return action ? *action : Action();
+}
+
 /// A server that does nothing but remember what the console wished. Its signals are sent by the test.
 class FakeService final : public OperatorService {
 public:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
+#include "core/session/eventdetail.h"
 #include "support/sessions.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -12,38 +14,17 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(LabChat::OperatorAction)
+
 namespace {
 
 using Client = std::unique_ptr<ChatClient>;
-
-Moderate wish(EventKind kind)
-{
-    Moderate wish;
-    wish.kind = kind;
-    wish.intervention = {u"Ada"_s, u"the test"_s, {}, 0};
-    wish.nickname = u"Dr. Ada"_s;
-    return wish;
-}
-
-Moderate wishInChannel(EventKind kind, int channel, qint64 message = 0)
-{
-    Moderate made = wish(kind);
-    made.channel = channel;
-    made.message = message;
-    return made;
-}
-
-Moderate wishFor(EventKind kind, int participant)
-{
-    Moderate made = wish(kind);
-    made.participant = participant;
-    return made;
-}
 
 constexpr int inGroup = 6;
 /// Who is who in the group of the first six: each place has its own way of coming and going.
 enum Place { Author = 1, Member, Reloading, Late, Paging, Returning, Stranger };
 
+const QString experimenter = u"Dr. Ada"_s;
 const QString secret = u"The secret word is Xylophon."_s;
 
 } // namespace
@@ -81,9 +62,10 @@ private:
     [[nodiscard]] Client makeClient(int participant) const;
     /// Joined, or null.
     [[nodiscard]] Client joined(int participant) const;
-    /// The event that comes of it; seq 0: nothing came.
-    Event does(const Moderate &wish);
+    /// The event that comes of it; seq 0: nothing came. @p text: what participants are told.
+    Event does(const OperatorAction &action, const QString &text = {});
     Event waitFor(EventKind kind, qsizetype from) const;
+    Event waitFor(const std::function<bool(const Event &)> &isMeant, qsizetype from) const;
     /// The number in the log of what somebody says, however it is taken.
     qint64 says(ChatClient &client, const QString &body, EventKind kind = EventKind::Message);
     /// Everything that was on its way to a client has come.
@@ -130,15 +112,20 @@ Client tst_Moderated::joined(int participant) const
 
 Event tst_Moderated::waitFor(EventKind kind, qsizetype from) const
 {
-    const auto find = [&] { return std::find_if(m_lab->events.cbegin() + from, m_lab->events.cend(), [=](const Event &event) { return event.kind == kind; }); };
+    return waitFor([=](const Event &event) { return event.kind == kind; }, from);
+}
+
+Event tst_Moderated::waitFor(const std::function<bool(const Event &)> &isMeant, qsizetype from) const
+{
+    const auto find = [&] { return std::find_if(m_lab->events.cbegin() + from, m_lab->events.cend(), isMeant); };
     return QTest::qWaitFor([&] { return find() != m_lab->events.cend(); }, 10'000) ? *find() : Event();
 }
 
-Event tst_Moderated::does(const Moderate &wish)
+Event tst_Moderated::does(const OperatorAction &action, const QString &text)
 {
     const qsizetype from = m_lab->events.size();
-    m_lab->server()->moderate(m_session->id, {wish});
-    return waitFor(wish.kind, from);
+    m_lab->server()->moderate(m_session->id, {Moderate{action, {u"Ada"_s, u"the test"_s, text, 0}}});
+    return waitFor(isIntervention, from);
 }
 
 qint64 tst_Moderated::says(ChatClient &client, const QString &body, EventKind kind)
@@ -159,32 +146,31 @@ void tst_Moderated::act(const QString &what, ChatClient &author)
 {
     const auto has = [&](QLatin1StringView step) { return what.contains(step); };
     if (has("held"_L1))
-        QVERIFY(does(wishInChannel(EventKind::HoldingStarted, 1)).seq);
+        QVERIFY(does(SetHolding{0, 1, true}).seq);
     qint64 message = 0;
     if (has("asked"_L1)) {
         author.send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"h1"_s}, {u"body"_s, secret}});
         QVERIFY(waitFor(EventKind::HelpRequested, 0).seq);
     } else if (has("answered"_L1) || has("announced"_L1) || has("experimenter"_L1)) {
-        Moderate words = has("answered"_L1) ? wishFor(EventKind::HelpAnswered, Author)
-            : has("announced"_L1) ? wish(EventKind::Announced) : wishInChannel(EventKind::Message, 1);
-        words.body = secret;
-        words.audience = {Audience::Kind::Participants, {}, 0, 0, {Author}};
-        message = does(words).seq;
+        const Words words{experimenter, secret};
+        message = does(has("answered"_L1) ? OperatorAction(AnswerHelp{Author, words})
+                           : has("announced"_L1) ? OperatorAction(Announce{{Audience::Kind::Participants, {}, 0, 0, {Author}}, words})
+                                                 : OperatorAction(Say{1, words})).seq;
         QVERIFY(message);
     } else {
         message = says(author, secret, has("held"_L1) ? EventKind::MessageHeld : EventKind::Message);
         QVERIFY(message);
     }
-    const std::pair<QLatin1StringView, EventKind> steps[] = {{"refused"_L1, EventKind::MessageRefused}, {"released"_L1, EventKind::MessageReleased},
-                                                             {"hidden"_L1, EventKind::MessageHidden}, {"restored"_L1, EventKind::MessageRestored}};
-    for (const auto &[step, kind] : steps) {
-        if (!has(step))
-            continue;
-        const Event done = does(wishInChannel(kind, 1, message));
-        QVERIFY(done.seq);
-        if (kind == EventKind::MessageReleased)
-            message = done.seq;
+    if (has("refused"_L1))
+        QVERIFY(does(RefuseMessage{message}).seq);
+    if (has("released"_L1)) {
+        message = does(ReleaseMessage{message}).seq;
+        QVERIFY(message);
     }
+    if (has("hidden"_L1))
+        QVERIFY(does(SetHidden{1, message, true}).seq);
+    if (has("restored"_L1))
+        QVERIFY(does(SetHidden{1, message, false}).seq);
 }
 
 void tst_Moderated::keepsBodiesFromWhoMayNotReadThem_data()
@@ -247,7 +233,7 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
 {
     const Client anna = joined(Author), bert = joined(Member);
     const qint64 first = says(*anna, u"first"_s), second = says(*anna, u"second"_s), third = says(*anna, u"third"_s);
-    QVERIFY(does(wishInChannel(EventKind::MessageHidden, 1, first)).seq);
+    QVERIFY(does(SetHidden{1, first, true}).seq);
     QTRY_COMPARE(bert->framesOf(u"hidden"_s).size(), 1);
     QCOMPARE(bert->lastOf(u"hidden"_s).value("seq"_L1).toInteger(), first);
     const qint64 fourth = says(*anna, u"fourth"_s); // whoever has this knows of the hidden one
@@ -255,12 +241,10 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
     bert->abort();
     QTRY_COMPARE(m_lab->online.value(Member), false);
 
-    QVERIFY(does(wishInChannel(EventKind::MessageRestored, 1, first)).seq);
-    Moderate hiding = wishInChannel(EventKind::MessageHidden, 1, second);
-    hiding.intervention.text = u"Gone."_s;
-    QVERIFY(does(hiding).seq);
-    QVERIFY(does(wishInChannel(EventKind::MessageHidden, 1, third)).seq);
-    QVERIFY(does(wishInChannel(EventKind::MessageRestored, 1, third)).seq); // as it was: harmless
+    QVERIFY(does(SetHidden{1, first, false}).seq);
+    QVERIFY(does(SetHidden{1, second, true}, u"Gone."_s).seq);
+    QVERIFY(does(SetHidden{1, third, true}).seq);
+    QVERIFY(does(SetHidden{1, third, false}).seq); // as it was: harmless
     const qint64 fifth = says(*anna, u"fifth"_s);
     QVERIFY(bert->join());
     const QJsonObject channel = bert->lastOf(u"channel"_s);
@@ -289,7 +273,7 @@ void tst_Moderated::hidesWhatIsNotAtHandAnyMore()
     QTRY_COMPARE_WITH_TIMEOUT(bert->messageCount, count, 30'000);
     talk.stop();
     const qint64 old = bert->messages.at(3).seq;
-    QVERIFY(does(wishInChannel(EventKind::MessageHidden, 1, old)).seq);
+    QVERIFY(does(SetHidden{1, old, true}).seq);
     QTRY_COMPARE(bert->lastOf(u"hidden"_s).value("seq"_L1).toInteger(), old);
 
     const Client again = joined(Member);
@@ -301,48 +285,40 @@ void tst_Moderated::hidesWhatIsNotAtHandAnyMore()
     for (const QString &text : again->texts)
         QVERIFY(!text.contains(u"word 3."));
 
-    QVERIFY(does(wishInChannel(EventKind::MessageRestored, 1, old)).seq);
+    QVERIFY(does(SetHidden{1, old, false}).seq);
     QTRY_COMPARE(again->framesOf(u"restored"_s).size(), 1);
     QCOMPARE(again->lastOf(u"restored"_s).value("message"_L1).toObject().value("body"_L1).toString(), u"word 3."_s);
 }
 
 void tst_Moderated::refusesWhileClosed_data()
 {
-    QTest::addColumn<EventKind>("kind");
-    QTest::addColumn<EventKind>("undoing");
-    QTest::addColumn<int>("participant");
-    QTest::addColumn<int>("channel");
-    QTest::addColumn<QString>("page");
+    QTest::addColumn<OperatorAction>("closing");
+    QTest::addColumn<OperatorAction>("opening");
     QTest::addColumn<QString>("code");
     QTest::addColumn<QList<int>>("touched");
     const QList<int> all{Author, Member, Stranger}, group{Author, Member}, one{Author};
-    QTest::newRow("paused") << EventKind::Paused << EventKind::Resumed << 0 << 0 << QString() << u"paused"_s << all;
-    QTest::newRow("frozen session") << EventKind::Frozen << EventKind::Unfrozen << 0 << 0 << QString() << u"frozen"_s << all;
-    QTest::newRow("frozen page") << EventKind::Frozen << EventKind::Unfrozen << 0 << 0 << u"your_choice"_s << u"frozen"_s << all;
-    QTest::newRow("frozen channel") << EventKind::Frozen << EventKind::Unfrozen << 0 << 1 << QString() << u"frozen"_s << group;
-    QTest::newRow("muted here") << EventKind::Muted << EventKind::Unmuted << int(Author) << 1 << QString() << u"muted"_s << one;
-    QTest::newRow("muted everywhere") << EventKind::Muted << EventKind::Unmuted << int(Author) << 0 << QString() << u"muted"_s << one;
+    const auto row = [](const char *name, const OperatorAction &closing, const OperatorAction &opening, const QString &code, const QList<int> &touched) {
+        QTest::newRow(name) << closing << opening << code << touched;
+    };
+    row("paused", SetPaused{true}, SetPaused{false}, u"paused"_s, all);
+    row("frozen session", SetFrozen{0, {}, true}, SetFrozen{0, {}, false}, u"frozen"_s, all);
+    row("frozen page", SetFrozen{0, u"your_choice"_s, true}, SetFrozen{0, u"your_choice"_s, false}, u"frozen"_s, all);
+    row("frozen channel", SetFrozen{1, {}, true}, SetFrozen{1, {}, false}, u"frozen"_s, group);
+    row("muted here", Mute{Author, 1, 0}, Unmute{Author, 1}, u"muted"_s, one);
+    row("muted everywhere", Mute{Author, 0, 0}, Unmute{Author, 0}, u"muted"_s, one);
 }
 
 void tst_Moderated::refusesWhileClosed()
 {
-    QFETCH(EventKind, kind);
-    QFETCH(EventKind, undoing);
-    QFETCH(int, participant);
-    QFETCH(int, channel);
-    QFETCH(QString, page);
+    QFETCH(OperatorAction, closing);
+    QFETCH(OperatorAction, opening);
     QFETCH(QString, code);
     QFETCH(QList<int>, touched);
     std::map<int, Client> clients;
     for (const int place : {Author, Member, Stranger})
         clients[place] = joined(place);
     for (const bool closes : {true, false}) {
-        Moderate one = wish(closes ? kind : undoing);
-        one.participant = participant;
-        one.channel = channel;
-        one.page = page;
-        one.intervention.text = closes ? u"Please wait."_s : QString();
-        QVERIFY(does(one).seq);
+        QVERIFY(does(closes ? closing : opening, closes ? u"Please wait."_s : QString()).seq);
         for (const auto &[place, client] : clients) {
             settle(*client);
             const bool isClosed = closes && touched.contains(place);
@@ -366,9 +342,7 @@ void tst_Moderated::refusesWhileClosed()
 void tst_Moderated::opensAgainWhenAMuteIsOver()
 {
     const Client anna = joined(Author);
-    Moderate mute = wishFor(EventKind::Muted, Author);
-    mute.channel = 1;
-    mute.untilMs = QDateTime::currentMSecsSinceEpoch() + 800;
+    const Mute mute{Author, 1, QDateTime::currentMSecsSinceEpoch() + 800};
     QVERIFY(does(mute).seq);
     QTRY_COMPARE(anna->lastOf(u"channel_state"_s).value("reason"_L1).toString(), u"muted"_s);
     QCOMPARE(anna->lastOf(u"channel_state"_s).value("until"_L1).toInteger(), mute.untilMs);
@@ -384,7 +358,7 @@ void tst_Moderated::opensAgainWhenAMuteIsOver()
 void tst_Moderated::tellsWhatWaitsForApproval()
 {
     const Client anna = joined(Author), bert = joined(Member);
-    QVERIFY(does(wishFor(EventKind::HoldingStarted, Author)).seq);
+    QVERIFY(does(SetHolding{Author, 0, true}).seq);
     const QString nonce = anna->post(u"May I?"_s);
     QTRY_COMPARE(anna->framesOf(u"held"_s).size(), 1);
     const QJsonObject held = anna->lastOf(u"held"_s);
@@ -396,7 +370,7 @@ void tst_Moderated::tellsWhatWaitsForApproval()
     QCOMPARE(joined(Late)->lastOf(u"channel"_s).value("held"_L1).toArray(), QJsonArray());
 
     const qint64 between = says(*bert, u"Not held"_s);
-    const Event released = does(wishInChannel(EventKind::MessageReleased, 1, held.value("seq"_L1).toInteger()));
+    const Event released = does(ReleaseMessage{held.value("seq"_L1).toInteger()});
     QTRY_COMPARE(again->messages.size(), 2);
     QCOMPARE(again->messages.constLast().seq, released.seq);
     QCOMPARE(again->messages.constLast().nonce, nonce);
@@ -408,20 +382,18 @@ void tst_Moderated::tellsWhatWaitsForApproval()
 void tst_Moderated::answersARepetitionOfWhatWasRefused()
 {
     const Client anna = joined(Author);
-    QVERIFY(does(wishInChannel(EventKind::HoldingStarted, 1)).seq);
+    QVERIFY(does(SetHolding{0, 1, true}).seq);
     const QJsonObject post{{u"type"_s, u"post"_s}, {u"channel"_s, anna->channels().constFirst()}, {u"nonce"_s, u"once"_s}, {u"body"_s, u"Once"_s}};
     anna->send(post);
     const qint64 held = waitFor(EventKind::MessageHeld, 0).seq;
-    Moderate refusal = wishInChannel(EventKind::MessageRefused, 1, held);
-    refusal.intervention.text = u"It names a person."_s;
-    QVERIFY(does(refusal).seq);
+    QVERIFY(does(RefuseMessage{held}, u"It names a person."_s).seq);
     QTRY_COMPARE(anna->refusalOf(u"once"_s).value("code"_L1).toString(), u"not_approved"_s);
 
     const Client again = joined(Author);
     again->send(post);
     QTRY_COMPARE(again->refusalOf(u"once"_s).value("code"_L1).toString(), u"not_approved"_s);
     QCOMPARE(again->refusalOf(u"once"_s).value("text"_L1).toString(), u"It names a person."_s);
-    QVERIFY(does(wishInChannel(EventKind::MessageReleased, 1, held)).seq); // after all
+    QVERIFY(does(ReleaseMessage{held}).seq); // after all
     QTRY_COMPARE(again->bodies(), QStringList{u"Once"_s});
     again->send(post);
     QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s);
@@ -439,9 +411,7 @@ void tst_Moderated::pausesTheClock()
     const qint64 closesAt = anna->lastOf(u"channel"_s).value("closes_at"_L1).toInteger();
     QCOMPARE(endsAt - closesAt, 10'000);
 
-    Moderate pause = wish(EventKind::Paused);
-    pause.intervention.text = u"A break."_s;
-    const Event paused = does(pause);
+    const Event paused = does(SetPaused{true}, u"A break."_s);
     QTRY_COMPARE(anna->lastOf(u"clock"_s).value("paused"_L1).toBool(), true);
     const QJsonObject clock = anna->lastOf(u"clock"_s);
     QCOMPARE(clock.value("left_ms"_L1).toInteger(), endsAt - paused.atMs);
@@ -455,7 +425,7 @@ void tst_Moderated::pausesTheClock()
     again->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"your_choice"_s}});
     QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"paused"_s);
 
-    const Event resumed = does(wish(EventKind::Resumed));
+    const Event resumed = does(SetPaused{false});
     QTRY_VERIFY(again->lastOf(u"clock"_s).contains("ends_at"_L1));
     QCOMPARE(again->lastOf(u"clock"_s).value("ends_at"_L1).toInteger() - endsAt, resumed.atMs - paused.atMs);
     QCOMPARE(again->lastOf(u"channel_state"_s).value("closes_at"_L1).toInteger() - closesAt, resumed.atMs - paused.atMs);
@@ -467,15 +437,15 @@ void tst_Moderated::setsCountdowns()
     use(twoPages(1));
     const Client anna = joined(Author);
     QVERIFY(!anna->lastOf(u"page"_s).contains("ends_at"_L1));
-    Moderate countdown = wishFor(EventKind::CountdownSet, Author);
-    countdown.untilMs = QDateTime::currentMSecsSinceEpoch() + 60'000;
+    SetCountdown countdown{Author, 0, {}, {}, 0};
+    countdown.endsAtMs = QDateTime::currentMSecsSinceEpoch() + 60'000;
     QVERIFY(does(countdown).seq);
-    QTRY_COMPARE(anna->lastOf(u"clock"_s).value("ends_at"_L1).toInteger(), countdown.untilMs);
-    countdown.untilMs = 0;
+    QTRY_COMPARE(anna->lastOf(u"clock"_s).value("ends_at"_L1).toInteger(), *countdown.endsAtMs);
+    countdown.endsAtMs = 0;
     QVERIFY(does(countdown).seq);
     QTRY_COMPARE(anna->framesOf(u"clock"_s).size(), 2);
     QVERIFY(!anna->lastOf(u"clock"_s).contains("ends_at"_L1));
-    countdown.untilMs = QDateTime::currentMSecsSinceEpoch() + 300;
+    countdown.endsAtMs = QDateTime::currentMSecsSinceEpoch() + 300;
     QVERIFY(does(countdown).seq);
     QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
 }
@@ -483,9 +453,7 @@ void tst_Moderated::setsCountdowns()
 void tst_Moderated::namesTheExperimenter()
 {
     const Client anna = joined(Author);
-    Moderate words = wishInChannel(EventKind::Message, 1);
-    words.body = u"Please go on."_s;
-    QVERIFY(does(words).seq);
+    QVERIFY(does(Say{1, {experimenter, u"Please go on."_s}}).seq);
     QTRY_COMPARE(anna->messages.size(), 1);
     const QJsonObject message = anna->lastOf(u"message"_s);
     QCOMPARE(message.value("experimenter"_L1).toBool(), true);
@@ -497,9 +465,7 @@ void tst_Moderated::tellsWhoseMessagesTheReadersAre()
 {
     const Client anna = joined(Author), bert = joined(Member);
     QVERIFY(says(*anna, u"By Anna"_s));
-    Moderate swap = wishFor(EventKind::SeatsSwapped, Author);
-    swap.other = Member;
-    const Event swapped = does(swap);
+    const Event swapped = does(SwapSeats{Author, Member});
     for (const auto &[client, member] : {std::pair(anna.get(), 2), std::pair(bert.get(), 1)}) {
         QTRY_COMPARE(client->lastOf(u"channel"_s).value("you"_L1).toInt(), member);
         QCOMPARE(client->lastOf(u"channel"_s).value("you_since"_L1).toInteger(), swapped.seq);
@@ -514,10 +480,7 @@ void tst_Moderated::leadsAChatToAnotherChannel()
 {
     const Client anna = joined(Author), carl = joined(Stranger);
     QVERIFY(says(*anna, u"To the old ones"_s));
-    Moderate move = wishFor(EventKind::ChannelMoved, Author);
-    move.channel = 1;
-    move.other = 2;
-    QVERIFY(does(move).seq);
+    QVERIFY(does(MoveChannel{Author, 1, 2}).seq);
     QTRY_COMPARE(anna->lastOf(u"channel"_s).value("channel"_L1).toString(), carl->channels().constFirst());
     (void)anna->post(u"To the new ones"_s, carl->channels().constFirst());
     QTRY_COMPARE(carl->bodies(), QStringList{u"To the new ones"_s});
@@ -528,9 +491,7 @@ void tst_Moderated::repeatsNoticesOfThePage()
 {
     use(twoPages(1));
     const Client anna = joined(Author), bert = joined(Member);
-    Moderate words = wish(EventKind::Announced);
-    words.body = u"To all"_s;
-    const qint64 seq = does(words).seq;
+    const qint64 seq = does(Announce{{}, {experimenter, u"To all"_s}}).seq;
     for (const Client *client : {&anna, &bert})
         QTRY_COMPARE((*client)->lastOf(u"notice"_s).value("body"_L1).toString(), u"To all"_s);
     QCOMPARE(anna->lastOf(u"notice"_s).value("from"_L1).toString(), u"Dr. Ada"_s);
@@ -558,9 +519,7 @@ void tst_Moderated::keepsAPrivateLine()
     QCOMPARE(anna->lastOf(u"help"_s).value("from"_L1).toString(), u"you"_s);
     anna->send(question);
     QTRY_COMPARE(anna->refusalOf(u"q1"_s).value("code"_L1).toString(), u"duplicate"_s);
-    Moderate answer = wishFor(EventKind::HelpAnswered, Author);
-    answer.body = u"Wait."_s;
-    QVERIFY(does(answer).seq);
+    QVERIFY(does(AnswerHelp{Author, {experimenter, u"Wait."_s}}).seq);
     QTRY_COMPARE(anna->lastOf(u"help"_s).value("from"_L1).toString(), u"experimenter"_s);
     const Client again = joined(Author);
     QTRY_COMPARE(again->lastOf(u"help_line"_s).value("lines"_L1).toArray().size(), 2);
@@ -579,9 +538,7 @@ void tst_Moderated::hasNoLineWhereTheStudyHasNone()
 void tst_Moderated::saysGoodbyeToWhoIsRemoved()
 {
     const Client anna = joined(Author), bert = joined(Member);
-    Moderate removal = wishFor(EventKind::Removed, Author);
-    removal.intervention.text = u"Please come to the desk."_s;
-    QVERIFY(does(removal).seq);
+    QVERIFY(does(Remove{Author}, u"Please come to the desk."_s).seq);
     QTRY_COMPARE(anna->closeCode, int(QWebSocketProtocol::CloseCodeNormal));
     QCOMPARE(anna->lastOf(u"bye"_s).value("code"_L1).toString(), u"removed"_s);
     QCOMPARE(anna->lastOf(u"bye"_s).value("text"_L1).toString(), u"Please come to the desk."_s);
@@ -591,7 +548,7 @@ void tst_Moderated::saysGoodbyeToWhoIsRemoved()
     QTRY_COMPARE(again->closeCode, int(QWebSocketProtocol::CloseCodeNormal));
     QCOMPARE(again->frames.size(), 1);
     QCOMPARE(again->lastOf(u"bye"_s).value("text"_L1).toString(), u"Please come to the desk."_s);
-    QVERIFY(does(wishFor(EventKind::Readmitted, Author)).seq);
+    QVERIFY(does(Readmit{Author}).seq);
     QVERIFY(again->join());
     QCOMPARE(again->bodies(), QStringList{u"Among us"_s});
 }
@@ -600,7 +557,7 @@ void tst_Moderated::givesThePlaceOfWhoIsReplacedToANewTicket()
 {
     const Client anna = joined(Author), bert = joined(Member);
     QVERIFY(says(*anna, u"By the first person"_s));
-    const Event replaced = does(wishFor(EventKind::PersonReplaced, Author));
+    const Event replaced = does(ReplacePerson{Author});
     QTRY_COMPARE(anna->lastOf(u"bye"_s).value("code"_L1).toString(), u"removed"_s);
     const Client again = makeClient(Author);
     again->open();

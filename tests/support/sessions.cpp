@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessions.h"
 
-#include "core/session/moderation.h"
+#include "core/session/undo.h"
 
 #include <QtCore/QRandomGenerator>
 
@@ -90,23 +90,25 @@ namespace {
 /// Something that the operator may wish, sensible or not.
 Moderate randomModeration(const SessionState &state, QRandomGenerator &random)
 {
-    const QList<EventKind> kinds{EventKind::Message, EventKind::MessageReleased, EventKind::MessageRefused, EventKind::MessageHidden,
-                                 EventKind::MessageRestored, EventKind::HoldingStarted, EventKind::HoldingEnded, EventKind::Muted, EventKind::Unmuted,
-                                 EventKind::Frozen, EventKind::Unfrozen, EventKind::Paused, EventKind::Resumed, EventKind::Resumed,
-                                 EventKind::CountdownSet, EventKind::Announced, EventKind::Removed, EventKind::Readmitted, EventKind::SeatsSwapped,
-                                 EventKind::ChannelMoved, EventKind::PersonReplaced, EventKind::HelpRead, EventKind::HelpAnswered};
+    constexpr int kinds = 23; // drawn first, so that a history stays what it was when an action gets another parameter
     const auto upTo = [&random](qint64 most) { return int(random.bounded(qint64(0), most + 1)); };
-    Moderate wish;
-    wish.kind = kinds.at(random.bounded(int(kinds.size())));
-    wish.intervention = {u"Ada"_s, u"because"_s, upTo(1) ? u"Words"_s : QString(), 0};
-    wish.participant = upTo(1) ? upTo(state.session().numParticipants()) : 0;
-    wish.channel = upTo(1) ? upTo(state.session().channels.size()) : 0;
-    wish.other = upTo(state.session().numParticipants());
-    wish.message = state.heldMessages().isEmpty() || upTo(1) ? upTo(state.lastSeq()) : state.heldMessages().firstKey();
-    wish.untilMs = upTo(2) ? state.clockAt(state.lastAtMs()) + upTo(60'000) : 0;
-    wish.nickname = u"Experimenter"_s;
-    wish.body = u"Nr. %1"_s.arg(state.lastSeq());
-    return wish;
+    const int kind = random.bounded(kinds);
+    const Intervention intervention{u"Ada"_s, u"because"_s, upTo(1) ? u"Words"_s : QString(), 0};
+    const int participant = upTo(1) ? upTo(state.session().numParticipants()) : 0;
+    const int channel = upTo(1) ? upTo(state.session().channels.size()) : 0;
+    const int other = upTo(state.session().numParticipants());
+    const qint64 message = state.heldMessages().isEmpty() || upTo(1) ? upTo(state.lastSeq()) : state.heldMessages().firstKey();
+    const qint64 untilMs = upTo(2) ? state.clockAt(state.lastAtMs()) + upTo(60'000) : 0;
+    const Words words{u"Experimenter"_s, u"Nr. %1"_s.arg(state.lastSeq())};
+    const QList<OperatorAction> actions{
+        Say{channel, words}, ReleaseMessage{message}, RefuseMessage{message}, SetHidden{channel, message, true}, SetHidden{channel, message, false},
+        SetHolding{participant, channel, true}, SetHolding{participant, channel, false}, Mute{participant, channel, untilMs}, Unmute{participant, channel},
+        SetFrozen{channel, {}, true}, SetFrozen{channel, {}, false}, SetPaused{true}, SetPaused{false}, SetPaused{false},
+        SetCountdown{participant, channel, untilMs, {}, 0}, Announce{{}, words}, Remove{participant}, Readmit{participant}, SwapSeats{participant, other},
+        MoveChannel{participant, channel, other}, ReplacePerson{participant}, ReadHelp{participant}, AnswerHelp{participant, words},
+    };
+    Q_ASSERT(actions.size() == kinds);
+    return {actions.at(kind), intervention};
 }
 
 } // namespace

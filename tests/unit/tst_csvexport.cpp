@@ -261,22 +261,15 @@ private slots:
         SessionState state = begin(knownSession(4, u"heldheld"_s, twoPages(2)));
         const QString page = state.session().study.pages.value(state.participant(1).page).name;
         keep(state, Arrive{1, {}}, startMs);
-        Moderate hold;
-        hold.kind = EventKind::HoldingStarted;
-        hold.intervention.operatorName = u"Ada"_s;
-        hold.participant = 1;
-        keep(state, hold, startMs + 1);
+        const Intervention byAda{u"Ada"_s, {}, {}, 0};
+        keep(state, Moderate{SetHolding{1, 0, true}, byAda}, startMs + 1);
         for (int i = 0; state.boxesOf(1).isEmpty() && i < 2; ++i)
             keep(state, Advance{1, state.session().study.pages.value(state.participant(1).page).name, 0}, startMs + 2);
         const QString writtenOn = state.session().study.pages.value(state.participant(1).page).name;
         keep(state, post(state, 1, u"Hello"_s, "1"), startMs + 3);
         const qint64 held = state.lastSeq();
-        keep(state, Advance{1, writtenOn, 0, AdvancedBy::Operator, {u"Ada"_s, {}, {}, 0}}, startMs + 4);
-        Moderate release = hold;
-        release.kind = EventKind::MessageReleased;
-        release.participant = 0;
-        release.message = held;
-        keep(state, release, startMs + 5);
+        keep(state, Advance{1, writtenOn, 0, AdvancedBy::Operator, byAda}, startMs + 4);
+        keep(state, Moderate{ReleaseMessage{held}, byAda}, startMs + 5);
         QTRY_VERIFY(m_probe->commits.size() > 1);
         const QList<QByteArray> rows = exported(u"heldheld"_s, ExportFormat::Messages).split('\n');
         QCOMPARE(rows.size(), 3); // a header, one message, the end

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
 #include "core/base/codes.h"
+#include "core/session/eventdetail.h"
+#include "core/session/undo.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
@@ -11,28 +12,11 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(LabChat::Moderate)
+Q_DECLARE_METATYPE(LabChat::OperatorAction)
 
 namespace {
 
-Moderate wish(EventKind kind, int participant = 0, int channel = 0)
-{
-    Moderate wanted;
-    wanted.kind = kind;
-    wanted.intervention = {u"Ada"_s, u"a reason"_s, {}, 0};
-    wanted.participant = participant;
-    wanted.channel = channel;
-    wanted.nickname = u"Experimenter"_s;
-    wanted.body = u"Words"_s;
-    return wanted;
-}
-
-Moderate about(EventKind kind, qint64 message, int channel = 1)
-{
-    Moderate wanted = wish(kind, 0, channel);
-    wanted.message = message;
-    return wanted;
-}
+const Words words{u"Experimenter"_s, u"Words"_s};
 
 } // namespace
 
@@ -49,9 +33,7 @@ private slots:
 
     void notesWhoDidWhatAndWhy()
     {
-        Moderate freeze = wish(EventKind::Frozen, 0, 2);
-        freeze.intervention.text = u"One moment, please"_s;
-        const Decision done = act(freeze);
+        const Decision done = act(SetFrozen{2, {}, true}, u"One moment, please"_s);
         QVERIFY(done);
         QVERIFY(isIntervention(*done));
         QCOMPARE(interventionOf(*done).operatorName, u"Ada"_s);
@@ -62,17 +44,17 @@ private slots:
 
     void refusesWhatIsSoAlready_data()
     {
-        QTest::addColumn<Moderate>("once");
-        QTest::newRow("pause") << wish(EventKind::Paused);
-        QTest::newRow("freeze a channel") << wish(EventKind::Frozen, 0, 1);
-        QTest::newRow("freeze the session") << wish(EventKind::Frozen);
-        QTest::newRow("hold a channel") << wish(EventKind::HoldingStarted, 0, 1);
-        QTest::newRow("hold a participant") << wish(EventKind::HoldingStarted, 3);
-        QTest::newRow("remove") << wish(EventKind::Removed, 3);
+        QTest::addColumn<OperatorAction>("once");
+        QTest::newRow("pause") << OperatorAction(SetPaused{true});
+        QTest::newRow("freeze a channel") << OperatorAction(SetFrozen{1, {}, true});
+        QTest::newRow("freeze the session") << OperatorAction(SetFrozen{0, {}, true});
+        QTest::newRow("hold a channel") << OperatorAction(SetHolding{0, 1, true});
+        QTest::newRow("hold a participant") << OperatorAction(SetHolding{3, 0, true});
+        QTest::newRow("remove") << OperatorAction(Remove{3});
     }
     void refusesWhatIsSoAlready()
     {
-        QFETCH(Moderate, once);
+        QFETCH(OperatorAction, once);
         QVERIFY(act(once));
         const Decision again = act(once);
         QVERIFY(!again);
@@ -81,71 +63,34 @@ private slots:
 
     void refusesWhatIsNotThere_data()
     {
-        QTest::addColumn<Moderate>("wanted");
-        QTest::newRow("participant 9") << wish(EventKind::Muted, 9);
-        QTest::newRow("participant -1") << wish(EventKind::Muted, -1);
-        QTest::newRow("channel 3") << wish(EventKind::Frozen, 0, 3);
-        QTest::newRow("mute nobody") << wish(EventKind::Muted);
-        QTest::newRow("remove nobody") << wish(EventKind::Removed);
-        QTest::newRow("hide the future") << about(EventKind::MessageHidden, 99);
-        QTest::newRow("hide nowhere") << about(EventKind::MessageHidden, 1, 0);
-        QTest::newRow("release what is not held") << about(EventKind::MessageReleased, 1);
-        QTest::newRow("hold everything") << wish(EventKind::HoldingStarted);
-        QTest::newRow("say nowhere") << wish(EventKind::Message);
-        QTest::newRow("say as a participant") << wish(EventKind::Message, 1, 1);
-        QTest::newRow("swap with oneself") << swap(2, 2);
-        QTest::newRow("swap with nobody") << swap(2, 0);
-        QTest::newRow("read no lines") << wish(EventKind::HelpRead, 1);
-        QTest::newRow("an event of the server's") << wish(EventKind::SessionCreated);
-        Moderate unknownPage = wish(EventKind::Frozen);
-        unknownPage.page = u"nowhere"_s;
-        QTest::newRow("freeze an unknown page") << unknownPage;
+        QTest::addColumn<OperatorAction>("wanted");
+        QTest::newRow("participant 9") << OperatorAction(Mute{9, 0, 0});
+        QTest::newRow("participant -1") << OperatorAction(Mute{-1, 0, 0});
+        QTest::newRow("channel 3") << OperatorAction(SetFrozen{3, {}, true});
+        QTest::newRow("mute nobody") << OperatorAction(Mute{0, 0, 0});
+        QTest::newRow("remove nobody") << OperatorAction(Remove{0});
+        QTest::newRow("hide the future") << OperatorAction(SetHidden{1, 99, true});
+        QTest::newRow("hide nowhere") << OperatorAction(SetHidden{0, 1, true});
+        QTest::newRow("release what is not held") << OperatorAction(ReleaseMessage{1});
+        QTest::newRow("hold everything") << OperatorAction(SetHolding{0, 0, true});
+        QTest::newRow("say nowhere") << OperatorAction(Say{0, words});
+        QTest::newRow("swap with oneself") << OperatorAction(SwapSeats{2, 2});
+        QTest::newRow("swap with nobody") << OperatorAction(SwapSeats{2, 0});
+        QTest::newRow("read no lines") << OperatorAction(ReadHelp{1});
+        QTest::newRow("freeze an unknown page") << OperatorAction(SetFrozen{0, u"nowhere"_s, true});
+        QTest::newRow("count down for nobody") << OperatorAction(SetCountdown{0, 0, startMs, {}, 0});
     }
     void refusesWhatIsNotThere()
     {
-        QFETCH(Moderate, wanted);
+        QFETCH(OperatorAction, wanted);
         const Decision decision = act(wanted);
         QVERIFY(!decision);
         QCOMPARE(decision.error().code, u"not_there"_s);
     }
 
-    void undoesEveryActionThatCanBe_data()
-    {
-        QTest::addColumn<Moderate>("wanted");
-        QTest::newRow("hide") << about(EventKind::MessageHidden, 2);
-        QTest::newRow("hold a channel") << wish(EventKind::HoldingStarted, 0, 1);
-        QTest::newRow("hold a participant") << wish(EventKind::HoldingStarted, 3);
-        QTest::newRow("mute") << wish(EventKind::Muted, 3);
-        QTest::newRow("mute in a channel") << wish(EventKind::Muted, 3, 1);
-        QTest::newRow("freeze a channel") << wish(EventKind::Frozen, 0, 1);
-        QTest::newRow("freeze the session") << wish(EventKind::Frozen);
-        QTest::newRow("remove") << wish(EventKind::Removed, 3);
-        QTest::newRow("swap") << swap(1, 5);
-        Moderate countdown = wish(EventKind::CountdownSet, 2);
-        countdown.untilMs = startMs + 99'000;
-        QTest::newRow("countdown of a page") << countdown;
-        countdown.participant = 0;
-        countdown.channel = 1;
-        QTest::newRow("countdown of a chat") << countdown;
-    }
-    void undoesEveryActionThatCanBe()
-    {
-        QFETCH(Moderate, wanted);
-        QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs));
-        const QStringList before = essence();
-        const Decision done = act(wanted);
-        QVERIFY(done);
-        QVERIFY(essence() != before);
-        const auto undo = undoOf(*done);
-        QVERIFY(undo);
-        QCOMPARE(undo->intervention.undoes, done->seq);
-        QVERIFY(act(*undo));
-        QCOMPARE(essence(), before);
-    }
-
     void holdsMessagesUntilTheyAreReleased()
     {
-        QVERIFY(act(wish(EventKind::HoldingStarted, 0, 1)));
+        QVERIFY(act(SetHolding{0, 1, true}));
         const Decision held = perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs);
         QVERIFY(held);
         QCOMPARE(held->kind, EventKind::MessageHeld);
@@ -153,7 +98,7 @@ private slots:
         QCOMPARE(perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs).error().code, u"duplicate"_s);
         QCOMPARE(perform(m_state, post(m_state, 5, u"Hello"_s, "n1"), m_nowMs)->kind, EventKind::Message);
 
-        const Decision released = act(about(EventKind::MessageReleased, held->seq));
+        const Decision released = act(ReleaseMessage{held->seq});
         QVERIFY(released);
         QCOMPARE(released->body, u"Hello"_s);
         QCOMPARE(released->participant, 1);
@@ -163,25 +108,12 @@ private slots:
         QCOMPARE(m_state.channel(1).messages, 1);
         QCOMPARE(m_state.channel(1).lastSeq, released->seq);
         QVERIFY(m_state.heldMessages().isEmpty());
-        QCOMPARE(act(about(EventKind::MessageRefused, held->seq)).error().code, u"not_there"_s);
-    }
-
-    void releasesWhatWasRefusedByMistake()
-    {
-        QVERIFY(act(wish(EventKind::HoldingStarted, 3)));
-        const Decision held = perform(m_state, post(m_state, 3, u"Hello"_s, "n1"), m_nowMs);
-        const Decision refused = act(about(EventKind::MessageRefused, held->seq, 0));
-        QVERIFY(refused);
-        QCOMPARE(refused->channel, 1);
-        QVERIFY(act(*undoOf(*refused)));
-        QCOMPARE(m_state.channel(1).messages, 1);
+        QCOMPARE(act(RefuseMessage{held->seq}).error().code, u"not_there"_s);
     }
 
     void mutesForATime()
     {
-        Moderate mute = wish(EventKind::Muted, 2);
-        mute.untilMs = m_state.clockAt(m_nowMs) + 60'000;
-        QVERIFY(act(mute));
+        QVERIFY(act(Mute{2, 0, m_state.clockAt(m_nowMs) + 60'000}));
         const Decision refused = decide(m_state, post(m_state, 2, u"Hello"_s, "n1"), m_nowMs + 10'000);
         QCOMPARE(refused.error().code, u"muted"_s);
         QCOMPARE(refused.error().retryAfterMs, 50'000);
@@ -191,10 +123,9 @@ private slots:
 
     void theLongerMuteCounts()
     {
-        Moderate brief = wish(EventKind::Muted, 2);
-        brief.untilMs = m_state.clockAt(m_nowMs) + 1000;
+        const Mute brief{2, 0, m_state.clockAt(m_nowMs) + 1000};
         QVERIFY(act(brief));
-        QVERIFY(act(wish(EventKind::Muted, 2, 1)));
+        QVERIFY(act(Mute{2, 1, 0}));
         QCOMPARE(m_state.muteOf(2, 1, m_nowMs)->untilMs, 0);
         QCOMPARE(m_state.muteOf(2, 2, m_nowMs)->untilMs, brief.untilMs);
     }
@@ -205,13 +136,11 @@ private slots:
             const Decision said = decide(m_state, post(m_state, participant, u"Hello"_s, "n"), m_nowMs);
             return said ? QString() : said.error().code;
         };
-        QVERIFY(act(wish(EventKind::Frozen, 0, 1)));
+        QVERIFY(act(SetFrozen{1, {}, true}));
         QCOMPARE(codeFor(1), u"frozen"_s);
         QCOMPARE(codeFor(5), QString());
-        QVERIFY(act(wish(EventKind::Unfrozen, 0, 1)));
-        Moderate page = wish(EventKind::Frozen);
-        page.page = m_state.session().study.pages.constFirst().name;
-        QVERIFY(act(page));
+        QVERIFY(act(SetFrozen{1, {}, false}));
+        QVERIFY(act(SetFrozen{0, m_state.session().study.pages.constFirst().name, true}));
         QCOMPARE(codeFor(1), u"frozen"_s);
         QCOMPARE(codeFor(5), u"frozen"_s);
     }
@@ -225,7 +154,7 @@ private slots:
         QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
         QCOMPARE(m_state.pageEndsAtMs(1), startMs + 60'000);
         m_nowMs = startMs + 20'000;
-        QVERIFY(act(wish(EventKind::Paused)));
+        QVERIFY(act(SetPaused{true}));
         QCOMPARE(m_state.pageEndsAtMs(1), 0);
         QCOMPARE(m_state.pageEndOf(1) - m_state.clockAt(startMs + 500'000), 40'000);
         QCOMPARE(decide(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs).error().code, u"paused"_s);
@@ -234,32 +163,28 @@ private slots:
 
         m_nowMs = startMs + 120'000;
         QVERIFY(perform(m_state, Arrive{2, {}}, m_nowMs)); // comes during the pause
-        QVERIFY(act(wish(EventKind::Resumed)));
+        QVERIFY(act(SetPaused{false}));
         QCOMPARE(m_state.pageEndsAtMs(1), startMs + 160'000);
         QCOMPARE(m_state.pageEndsAtMs(2), startMs + 180'000);
         QVERIFY(!decide(m_state, bySelf, startMs + 159'999));
         QVERIFY(decide(m_state, bySelf, startMs + 160'000));
         m_nowMs = startMs + 170'000;
-        QVERIFY(act(wish(EventKind::Paused)));
+        QVERIFY(act(SetPaused{true}));
         m_nowMs += 5000;
-        QVERIFY(act(wish(EventKind::Resumed)));
+        QVERIFY(act(SetPaused{false}));
         QCOMPARE(m_state.pageEndsAtMs(2), startMs + 185'000); // pauses add up
     }
 
     void countsDownWhereTheStudyDoesNot()
     {
         QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
-        Moderate start = wish(EventKind::CountdownSet, 1);
-        start.untilMs = m_state.clockAt(m_nowMs) + 30'000;
-        QVERIFY(act(start));
+        QVERIFY(act(SetCountdown{1, 0, m_state.clockAt(m_nowMs) + 30'000, {}, 0}));
         QCOMPARE(m_state.pageEndsAtMs(1), m_nowMs + 30'000);
         const Advance byTimer{1, m_state.session().study.pages.constFirst().name, 1, AdvancedBy::Timer};
         QVERIFY(!decide(m_state, byTimer, m_nowMs + 29'999));
         QVERIFY(decide(m_state, byTimer, m_nowMs + 30'000));
 
-        Moderate closing = wish(EventKind::CountdownSet, 0, 1);
-        closing.untilMs = m_state.clockAt(m_nowMs) + 5000;
-        QVERIFY(act(closing));
+        QVERIFY(act(SetCountdown{0, 1, m_state.clockAt(m_nowMs) + 5000, {}, 0}));
         QVERIFY(decide(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs + 4999));
         QCOMPARE(decide(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs + 5000).error().code, u"closed"_s);
     }
@@ -280,9 +205,7 @@ private slots:
         Study study = groupChat();
         study.roles = {u"a"_s, u"b"_s, u"c"_s, u"d"_s};
         m_state = started(makeSession(study));
-        Moderate announce = wish(EventKind::Announced);
-        announce.audience = {Audience::Kind(kind), u"b"_s, 2, 2, {1, 8}};
-        QVERIFY(act(announce));
+        QVERIFY(act(Announce{{Audience::Kind(kind), u"b"_s, 2, 2, {1, 8}}, words}));
         QList<int> told;
         for (int i = 1; i <= 8; ++i) {
             if (!m_state.noticesFor(i).isEmpty())
@@ -293,16 +216,14 @@ private slots:
 
     void refusesAnAnnouncementThatMeansNobody()
     {
-        Moderate announce = wish(EventKind::Announced);
-        announce.audience = {Audience::Kind::Role, u"nobody's"_s, 0, 0, {}};
-        QCOMPARE(act(announce).error().code, u"not_there"_s);
+        QCOMPARE(act(Announce{{Audience::Kind::Role, u"nobody's"_s, 0, 0, {}}, words}).error().code, u"not_there"_s);
     }
 
     void whoIsRemovedGetsNothingUntilLetBackIn()
     {
-        QVERIFY(act(wish(EventKind::Removed, 1)));
+        QVERIFY(act(Remove{1}));
         QCOMPARE(decide(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs).error().code, u"removed"_s);
-        QVERIFY(act(wish(EventKind::Readmitted, 1)));
+        QVERIFY(act(Readmit{1}));
         QVERIFY(decide(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs));
     }
 
@@ -315,7 +236,7 @@ private slots:
         for (const int i : {1, 2, 3})
             QVERIFY(perform(m_state, Advance{i, page, 1}, m_nowMs));
         QCOMPARE(m_state.missingFor(1), QList<int>{4});
-        QVERIFY(act(wish(EventKind::Removed, 4)));
+        QVERIFY(act(Remove{4}));
         QVERIFY(m_state.missingFor(1).isEmpty());
     }
 
@@ -324,7 +245,7 @@ private slots:
         QVERIFY(perform(m_state, Arrive{1, u"seat_1"_s}, m_nowMs));
         QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs));
         const QString first = m_state.ticketOf(1), sixth = m_state.ticketOf(6);
-        const Decision swapped = act(swap(1, 6));
+        const Decision swapped = act(SwapSeats{1, 6});
         QVERIFY(swapped);
         QCOMPARE(m_state.participantByTicket(first), 6);
         QCOMPARE(m_state.participantByTicket(sixth), 1);
@@ -333,7 +254,7 @@ private slots:
         QCOMPARE(m_state.participant(6).sinceSeq, swapped->seq);
         QVERIFY(m_state.participant(6).arrived && !m_state.participant(1).arrived);
         QCOMPARE(m_state.boxesOf(6).constFirst().channel, 2);
-        QVERIFY(act(swap(6, 1)));
+        QVERIFY(act(SwapSeats{6, 1}));
         QCOMPARE(m_state.participantByTicket(first), 1);
     }
 
@@ -341,42 +262,11 @@ private slots:
     {
         QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "a1"), m_nowMs));
         QVERIFY(perform(m_state, post(m_state, 2, u"Hello"_s, "b1"), m_nowMs));
-        QVERIFY(act(swap(1, 2)));
+        QVERIFY(act(SwapSeats{1, 2}));
         for (const int place : {1, 2}) { // the log would refuse the one, the person's own retry is the other
             QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "a1"), m_nowMs).error().code, u"duplicate"_s);
             QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "b1"), m_nowMs).error().code, u"duplicate"_s);
         }
-    }
-
-    void aCountdownIsForThePageThatItWasMeantFor()
-    {
-        m_state = started(makeSession(twoPages(1)));
-        QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
-        Moderate extend = wish(EventKind::CountdownSet, 1);
-        extend.untilMs = m_state.clockAt(m_nowMs) + 30'000;
-        const Decision extended = act(extend);
-        QVERIFY(extended);
-        const QString page = m_state.session().study.pages.constFirst().name;
-        QCOMPARE(extended->detail.value("page"_L1).toString(), page);
-        QVERIFY(perform(m_state, Advance{1, page, 1}, m_nowMs));
-        QCOMPARE(act(*undoOf(*extended)).error().code, u"not_there"_s);
-        QCOMPARE(m_state.pageEndOf(1), 0);
-    }
-
-    void undoingAMuteBringsBackTheOneBefore()
-    {
-        Moderate first = wish(EventKind::Muted, 2);
-        first.intervention.text = u"Please wait"_s;
-        QVERIFY(act(first));
-        Moderate second = wish(EventKind::Muted, 2);
-        second.untilMs = m_state.clockAt(m_nowMs) + 1000;
-        const Decision again = act(second);
-        QVERIFY(act(*undoOf(*again)));
-        QCOMPARE(m_state.muteOf(2, 1, m_nowMs + 5000)->text, u"Please wait"_s);
-        const Decision unmuted = act(wish(EventKind::Unmuted, 2));
-        QVERIFY(!m_state.muteOf(2, 1, m_nowMs));
-        QVERIFY(act(*undoOf(*unmuted)));
-        QCOMPARE(m_state.muteOf(2, 1, m_nowMs)->text, u"Please wait"_s);
     }
 
     void theHelpLineHasALimit()
@@ -392,7 +282,7 @@ private slots:
 
     void aRemovedPlaceIsNotGivenToTheNextOne()
     {
-        QVERIFY(act(wish(EventKind::Removed, 1)));
+        QVERIFY(act(Remove{1}));
         QCOMPARE(perform(m_state, Arrive{0, {}}, m_nowMs)->participant, 2);
     }
 
@@ -400,7 +290,7 @@ private slots:
     {
         QVERIFY(perform(m_state, Arrive{1, u"seat_1"_s}, m_nowMs));
         const QString old = m_state.ticketOf(1);
-        QVERIFY(act(wish(EventKind::PersonReplaced, 1)));
+        QVERIFY(act(ReplacePerson{1}));
         QCOMPARE(m_state.participantByTicket(old), 0);
         QVERIFY(looksLikeTicket(m_state.ticketOf(1)));
         QVERIFY(m_state.ticketOf(1) != old);
@@ -410,14 +300,13 @@ private slots:
         QCOMPARE(m_state.participantByLabel(u"seat_1"_s), 0);
         const Decision next = perform(m_state, Arrive{0, u"seat_9"_s}, m_nowMs); // the next one who comes gets the place
         QCOMPARE(next->participant, 1);
-        QVERIFY(act(wish(EventKind::PersonReplaced, 1)));
+        QVERIFY(act(ReplacePerson{1}));
         QCOMPARE(m_state.participant(1).person, 10);
     }
 
     void movesAChatToAnotherChannel()
     {
-        Moderate move = wish(EventKind::ChannelMoved, 1, 1);
-        move.other = 2;
+        const MoveChannel move{1, 1, 2};
         const Decision moved = act(move);
         QVERIFY(moved);
         QCOMPARE(m_state.boxesOf(1).constFirst().channel, 2);
@@ -444,40 +333,16 @@ private slots:
         QCOMPARE(decide(m_state, AskForHelp{1, "h1", u"Help"_s}, m_nowMs).error().code, u"duplicate"_s);
         QCOMPARE(decide(m_state, AskForHelp{1, "h2", u" "_s}, m_nowMs).error().code, u"empty"_s);
         QVERIFY(m_state.participant(1).wantsHelp());
-        QVERIFY(act(wish(EventKind::HelpRead, 1)));
+        QVERIFY(act(ReadHelp{1}));
         QVERIFY(!m_state.participant(1).wantsHelp());
-        QVERIFY(act(wish(EventKind::HelpAnswered, 1)));
+        QVERIFY(act(AnswerHelp{1, words}));
         QCOMPARE(m_state.participant(1).help.size(), 2);
         QVERIFY(m_state.participant(1).help.constLast().byOperator);
     }
 
 private:
-    Decision act(const Moderate &wanted) { return perform(m_state, wanted, m_nowMs); }
-
-    static Moderate swap(int first, int second)
-    {
-        Moderate wanted = wish(EventKind::SeatsSwapped, first);
-        wanted.other = second;
-        return wanted;
-    }
-
-    /// What counts of the state after something was done and undone.
-    QStringList essence() const
-    {
-        QStringList lines;
-        for (int i = 1; i <= 8; ++i) {
-            const ParticipantState &state = m_state.participant(i);
-            lines.append(u"P%1 %2 held %3 removed %4 mutes %5 ends %6"_s.arg(i).arg(m_state.ticketOf(i)).arg(state.held).arg(state.removed.has_value())
-                             .arg(state.mutes.size()).arg(m_state.pageEndOf(i)));
-        }
-        for (int i = 1; i <= 2; ++i) {
-            const ChannelState &state = m_state.channel(i);
-            lines.append(u"#%1 held %2 frozen %3 closes %4 hidden %5"_s.arg(i).arg(state.held).arg(state.frozen.has_value())
-                             .arg(state.closesAtMs.value_or(-1)).arg(state.hidden.size()));
-        }
-        lines.append(u"paused %1 frozen %2"_s.arg(m_state.isPaused()).arg(m_state.frozenPages().size()));
-        return lines;
-    }
+    Decision act(const Moderate &wish) { return perform(m_state, wish, m_nowMs); }
+    Decision act(const OperatorAction &action, const QString &text = {}) { return act(Moderate{action, {u"Ada"_s, u"a reason"_s, text, 0}}); }
 
     SessionState m_state;
     qint64 m_nowMs = 0;

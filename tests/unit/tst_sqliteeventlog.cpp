@@ -164,18 +164,11 @@ private slots:
 
     void keepsAtHandWhatWasSaidAfterApproval()
     {
-        Moderate hold;
-        hold.kind = EventKind::HoldingStarted;
-        hold.intervention.operatorName = u"Ada"_s;
-        hold.channel = 1;
-        Moderate release = hold;
-        release.kind = EventKind::MessageReleased;
-        release.channel = 0;
+        const Intervention byAda{u"Ada"_s, {}, {}, 0};
         QList<Event> events{say(1, u"Before"_s)};
-        events.append(*perform(m_state, hold, startMs));
+        events.append(*perform(m_state, Moderate{SetHolding{0, 1, true}, byAda}, startMs));
         const Event held = *perform(m_state, post(m_state, 1, u"Approved"_s, "h1"), startMs);
-        release.message = held.seq;
-        events << held << *perform(m_state, release, startMs);
+        events << held << *perform(m_state, Moderate{ReleaseMessage{held.seq}, byAda}, startMs);
         {
             LogProbe probe(m_directory->path());
             create(probe);

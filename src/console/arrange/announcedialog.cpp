@@ -233,15 +233,10 @@ void AnnounceDialog::send()
 {
     if (m_awaited.isWaiting())
         return;
-    Moderate wish;
-    wish.kind = EventKind::Announced;
-    wish.nickname = m_preferences->values().experimenterName;
-    wish.body = text();
-    wish.audience = audience();
     m_ui->announceProblemLabel->hide();
     const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
     m_actions->rememberReason(u"announce"_s, reason);
-    m_awaited.send(m_watched->session().id, wish, reason);
+    m_awaited.send(m_watched->session().id, Announce{audience(), {m_preferences->values().experimenterName, text()}}, reason);
     showWhetherSendable();
 }
 

@@ -31,12 +31,12 @@ ChannelQuestions::~ChannelQuestions() = default;
 
 bool ChannelQuestions::isAnswered() const
 {
-    return decideModeration(m_watched->state(), wish(), m_watched->state().lastAtMs()).has_value();
+    return decideModeration(m_watched->state(), {chosenMove()}, m_watched->state().lastAtMs()).has_value();
 }
 
 void ChannelQuestions::answer(QList<Moderate> &wishes) const
 {
-    wishes = {wish()};
+    wishes = {Moderate{chosenMove()}};
 }
 
 QWidget *ChannelQuestions::firstField() const
@@ -60,23 +60,18 @@ void ChannelQuestions::fillTargets()
     m_ui->targetChannelComboBox->setCurrentIndex(qMax(0, m_ui->targetChannelComboBox->findData(chosen)));
 }
 
-Moderate ChannelQuestions::wish() const
+MoveChannel ChannelQuestions::chosenMove() const
 {
-    Moderate wish;
-    wish.kind = EventKind::ChannelMoved;
-    wish.participant = m_participant;
-    wish.channel = m_boxes.value(m_ui->movedChatComboBox->currentIndex()).channel;
-    wish.other = m_ui->targetChannelComboBox->currentData().toInt();
-    return wish;
+    return {m_participant, m_boxes.value(m_ui->movedChatComboBox->currentIndex()).channel, m_ui->targetChannelComboBox->currentData().toInt()};
 }
 
 void ChannelQuestions::showEffect()
 {
-    const Moderate wanted = wish();
-    const Decision decision = decideModeration(m_watched->state(), wanted, m_watched->state().lastAtMs());
+    const MoveChannel wanted = chosenMove();
+    const Decision decision = decideModeration(m_watched->state(), {wanted}, m_watched->state().lastAtMs());
     if (decision) {
         const ChatBox box = m_boxes.value(m_ui->movedChatComboBox->currentIndex());
-        QList<int> others = m_watched->state().membersOf(wanted.other);
+        QList<int> others = m_watched->state().membersOf(wanted.to);
         others.removeAll(m_participant);
         m_ui->channelEffectLabel->setText(tr("%1 reads all that was said there and writes as “%2”. The others there: %3.")
                                               .arg(placeText(m_participant), box.nickname, placesText(others)));

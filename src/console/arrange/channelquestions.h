@@ -30,7 +30,7 @@ public:
 private:
     void fillTargets();
     void showEffect();
-    [[nodiscard]] Moderate wish() const;
+    [[nodiscard]] MoveChannel chosenMove() const;
 
     std::unique_ptr<Ui::ChannelQuestions> m_ui;
     const WatchedSession *m_watched;

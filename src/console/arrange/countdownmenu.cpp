@@ -76,9 +76,7 @@ void CountdownMenu::ask()
     prompt.confirmText = tr("Change &countdown");
     prompt.reasons = {tr("more time was needed"), tr("late start"), tr("schedule")};
     prompt.questions = new CountdownQuestions(watched, m_selected, m_channel, m_scope, systemClock());
-    Moderate wish; // the questions answer with others
-    wish.kind = EventKind::CountdownSet;
-    m_actions->ask(prompt, {wish});
+    m_actions->ask(prompt, {Moderate{SetCountdown{}}}); // the questions answer with others
 }
 
 } // namespace LabChat

@@ -82,10 +82,7 @@ void SeatActions::askToSwap()
     prompt.confirmText = tr("&Change places");
     prompt.reasons = {tr("came to the wrong seat"), tr("somebody did not come"), tr("technical problem")};
     prompt.questions = new SeatQuestions(m_watched, m_participants, mover);
-    Moderate wish; // completed by the questions
-    wish.kind = EventKind::SeatsSwapped;
-    wish.participant = mover;
-    m_actions->ask(prompt, {wish});
+    m_actions->ask(prompt, {Moderate{SwapSeats{mover, 0}}}); // completed by the questions
 }
 
 void SeatActions::askToReplace()
@@ -102,10 +99,7 @@ void SeatActions::askToReplace()
     prompt.confirmText = tr("&Replace");
     prompt.reasons = {tr("left"), tr("did not come"), tr("technical problem")};
     prompt.isFinal = true;
-    Moderate wish;
-    wish.kind = EventKind::PersonReplaced;
-    wish.participant = place;
-    m_actions->ask(prompt, {wish});
+    m_actions->ask(prompt, {Moderate{ReplacePerson{place}}});
 }
 
 void SeatActions::askToMoveChat()
@@ -119,10 +113,7 @@ void SeatActions::askToMoveChat()
     prompt.confirmText = tr("&Move chat");
     prompt.reasons = {tr("somebody left"), tr("technical problem")};
     prompt.questions = new ChannelQuestions(m_watched, participant);
-    Moderate wish; // completed by the questions
-    wish.kind = EventKind::ChannelMoved;
-    wish.participant = participant;
-    m_actions->ask(prompt, {wish});
+    m_actions->ask(prompt, {Moderate{MoveChannel{participant, 0, 0}}}); // completed by the questions
 }
 
 void SeatActions::showNewLink(const SessionState &state, int participant)

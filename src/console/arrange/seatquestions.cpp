@@ -38,15 +38,6 @@ private:
     int m_mover;
 };
 
-Moderate swapWish(int one, int other)
-{
-    Moderate wish;
-    wish.kind = EventKind::SeatsSwapped;
-    wish.participant = one;
-    wish.other = other;
-    return wish;
-}
-
 QString chatsText(const SessionState &state, int seat)
 {
     const QStringList titles = channelTitles(state.session());
@@ -66,7 +57,7 @@ QString personText(const SessionState &state, int seat)
 
 QString swapEffect(const WatchedSession &watched, int from, int to)
 {
-    const Decision decision = decideModeration(watched.state(), swapWish(from, to), watched.state().lastAtMs());
+    const Decision decision = decideModeration(watched.state(), {SwapSeats{from, to}}, watched.state().lastAtMs());
     if (!decision)
         return decision.error().text;
     SessionState after = watched.state();
@@ -109,7 +100,7 @@ SeatQuestions::~SeatQuestions() = default;
 
 void SeatQuestions::answer(QList<Moderate> &wishes) const
 {
-    wishes = {swapWish(m_mover, chosen())};
+    wishes = {Moderate{SwapSeats{m_mover, chosen()}}};
 }
 
 QWidget *SeatQuestions::firstField() const

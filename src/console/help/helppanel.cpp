@@ -137,10 +137,7 @@ void HelpPanel::markRead()
     if (newest <= m_markedUpTo)
         return; // on its way
     m_markedUpTo = newest;
-    Moderate wish;
-    wish.kind = EventKind::HelpRead;
-    wish.participant = m_participant;
-    m_actions->actIn(m_watched->session().id, {wish});
+    m_actions->actIn(m_watched->session().id, {Moderate{ReadHelp{m_participant}}});
 }
 
 void HelpPanel::showHint()
@@ -161,9 +158,7 @@ void HelpPanel::showComposer()
     const QString &name = m_preferences->values().experimenterName;
     Composer::Addressee addressee;
     addressee.session = m_participant > 0 ? m_watched->session().id : 0;
-    addressee.wish.kind = EventKind::HelpAnswered;
-    addressee.wish.participant = m_participant;
-    addressee.wish.nickname = name;
+    addressee.speech = AnswerHelp{m_participant, {name, {}}};
     addressee.invitation = tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);

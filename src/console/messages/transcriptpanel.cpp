@@ -239,9 +239,7 @@ void TranscriptPanel::showComposer()
     const QString &name = m_preferences->values().experimenterName;
     Composer::Addressee addressee;
     addressee.session = m_channel > 0 ? m_watched->session().id : 0;
-    addressee.wish.kind = EventKind::Message;
-    addressee.wish.channel = m_channel;
-    addressee.wish.nickname = name;
+    addressee.speech = Say{m_channel, {name, {}}};
     addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
     addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);

@@ -21,7 +21,7 @@ class ActionsPanel;
 class ActionsFilter;
 class ModerationActions;
 
-/// The log of what the operator did, and the way back. Main thread; owned by what it lies in.
+/// The log of what the operator did, and how to undo it. Main thread; owned by what it lies in.
 class ActionsPanel final : public QWidget {
     Q_OBJECT
 

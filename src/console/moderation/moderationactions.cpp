@@ -8,9 +8,8 @@
 #include "console/session/studychanges.h"
 #include "console/session/watchedsession.h"
 #include "console/widgets/urgentkey.h"
-#include "core/session/moderation.h"
+#include "core/session/undo.h"
 
-#include <QtCore/QDateTime>
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 
@@ -25,13 +24,6 @@ namespace {
 
 /// Of thousands of selected messages, so many are asked whether an action is possible; with more it is offered anyway.
 constexpr qsizetype maxLookedAt = 200;
-
-Moderate wishFor(EventKind kind)
-{
-    Moderate wish;
-    wish.kind = kind;
-    return wish;
-}
 
 QMenu *makeMenu(const QString &title, const QString &name, QWidget *window)
 {
@@ -82,8 +74,8 @@ void ModerationActions::setSession()
 
 void ModerationActions::refresh()
 {
-    for (const Offer &offer : std::as_const(m_offers))
-        show(offer);
+    for (const OfferedAction &offered : std::as_const(m_offered))
+        show(offered);
     const WatchedSession *watched = m_operator->watched();
     for (QAction *page : std::as_const(m_pageActions)) {
         page->setChecked(watched->state().frozenPages().contains(page->data().toString()));
@@ -125,76 +117,6 @@ void ModerationActions::fill(QMenu *menu, QAction *before) const
     menu->insertSeparator(before);
 }
 
-void ModerationActions::addMessageActions()
-{
-    m_hideAction = addOffer(m_messageActions, {u"hideMessageAction"_s, tr("&Hide…"), tr("Participants see a line in its place; it stays in the log")},
-                            [this] { return aboutMessages(EventKind::MessageHidden, false); });
-    addOffer(m_messageActions, {u"restoreMessageAction"_s, tr("Res&tore…"), tr("Participants see it again"), true},
-             [this] { return aboutMessages(EventKind::MessageRestored, false); });
-    m_releaseAction = addOffer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once (Enter)"), true},
-                               [this] { return aboutMessages(EventKind::MessageReleased, true); });
-    m_refuseAction = addOffer(m_messageActions, {u"refuseMessageAction"_s, tr("Re&fuse…"), tr("Nobody but its author ever sees it (Del)"), true},
-                              [this] { return aboutMessages(EventKind::MessageRefused, true); });
-}
-
-void ModerationActions::addAuthorActions()
-{
-    addOffer(m_messageActions, {u"muteAuthorAction"_s, tr("&Mute the author…"), tr("For some minutes or until it is undone, here or everywhere")},
-             [this] { return aboutAuthors(EventKind::Muted); });
-    addOffer(m_messageActions, {u"unmuteAuthorAction"_s, tr("&Unmute the author…"), tr("Lets the author write again"), true},
-             [this] { return unmutes(authors()); });
-    addOffer(m_messageActions, {u"holdAuthorAction"_s, tr("H&old the author's messages…"), tr("What the author writes from now on waits for your approval")},
-             [this] { return aboutParticipants(EventKind::HoldingStarted, authors()); });
-    addOffer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("What the author writes is shown at once again"), true},
-             [this] { return aboutParticipants(EventKind::HoldingEnded, authors()); });
-}
-
-void ModerationActions::addChannelActions()
-{
-    addOffer(m_channelActions, {u"freezeChannelAction"_s, tr("&Freeze…"), tr("Everybody can read, nobody can write")},
-             [this] { return aboutChannels(EventKind::Frozen); });
-    addOffer(m_channelActions, {u"unfreezeChannelAction"_s, tr("&Open again…"), tr("Everybody can write again"), true},
-             [this] { return aboutChannels(EventKind::Unfrozen); });
-    addOffer(m_channelActions, {u"holdChannelAction"_s, tr("&Hold for approval…"), tr("What is written from now on waits for your approval")},
-             [this] { return aboutChannels(EventKind::HoldingStarted); });
-    addOffer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Sto&p holding…"), tr("What is written is shown at once again"), true},
-             [this] { return aboutChannels(EventKind::HoldingEnded); });
-}
-
-void ModerationActions::addParticipantActions()
-{
-    addOffer(m_participantActions, {u"muteParticipantAction"_s, tr("&Mute…"), tr("For some minutes or until it is undone, everywhere")},
-             [this] { return aboutParticipants(EventKind::Muted, m_participants); });
-    addOffer(m_participantActions, {u"unmuteParticipantAction"_s, tr("&Unmute…"), tr("Lets them write again"), true},
-             [this] { return unmutes(m_participants); });
-    addOffer(m_participantActions, {u"holdParticipantAction"_s, tr("&Hold for approval…"), tr("What they write from now on waits for your approval")},
-             [this] { return aboutParticipants(EventKind::HoldingStarted, m_participants); });
-    addOffer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Sto&p holding…"), tr("What they write is shown at once again"), true},
-             [this] { return aboutParticipants(EventKind::HoldingEnded, m_participants); });
-    addOffer(m_participantActions, {u"removeParticipantAction"_s, tr("&Remove from the session…"), tr("Ends their part; can be undone")},
-             [this] { return aboutParticipants(EventKind::Removed, m_participants); });
-    addOffer(m_participantActions, {u"readmitParticipantAction"_s, tr("Let &back in…"), tr("They go on where they were"), true},
-             [this] { return aboutParticipants(EventKind::Readmitted, m_participants); });
-}
-
-void ModerationActions::addSessionActions()
-{
-    addOffer(m_sessionActions, {u"freezeSessionAction"_s, tr("&Freeze all chats…"), tr("Everybody can read, nobody can write; clocks run on")},
-             [] { return QList{wishFor(EventKind::Frozen)}; });
-    addOffer(m_sessionActions, {u"unfreezeSessionAction"_s, tr("&Open all chats again…"), tr("Everybody can write again, but where a page or a channel is frozen"), true},
-             [] { return QList{wishFor(EventKind::Unfrozen)}; });
-}
-
-QAction *ModerationActions::addOffer(QList<QAction *> &group, const Look &look, const Wishes &wishes)
-{
-    auto *action = new QAction(look.text, this);
-    action->setObjectName(look.name);
-    connect(action, &QAction::triggered, this, [this, wishes] { carryOut(wishes); });
-    group.append(action);
-    m_offers.append({action, wishes, look.toolTip, look.isWayBack});
-    return action;
-}
-
 void ModerationActions::addPages()
 {
     qDeleteAll(m_pageActions);
@@ -211,27 +133,25 @@ void ModerationActions::addPages()
         action->setToolTip(tr("Freezes the chats of this page, in every round, or opens them again"));
         connect(action, &QAction::triggered, this, [this, name = page.name] {
             const bool isFrozen = m_operator->watched()->state().frozenPages().contains(name);
-            Moderate wish = wishFor(isFrozen ? EventKind::Unfrozen : EventKind::Frozen);
-            wish.page = name;
             refresh(); // the tick says how it is, not what was clicked
-            ask({wish});
+            ask({Moderate{SetFrozen{0, name, !isFrozen}}});
         });
         m_pageActions.append(action);
     }
     m_pagesMenu->addActions(m_pageActions);
 }
 
-void ModerationActions::show(const Offer &offer) const
+void ModerationActions::show(const OfferedAction &offered) const
 {
-    const QList<Moderate> wishes = offer.wishes();
+    const QList<Moderate> wishes = offered.wishes();
     std::optional<QString> whyNot = tr("Nothing is selected that this can be done with");
     for (qsizetype at = 0; at < qMin(wishes.size(), maxLookedAt) && whyNot; ++at)
         whyNot = m_operator->whyNot(wishes.at(at));
     if (wishes.size() > maxLookedAt)
         whyNot.reset(); // maybe with one of the others
-    offer.action->setEnabled(!whyNot);
-    offer.action->setVisible(!whyNot || !offer.isWayBack);
-    offer.action->setToolTip(whyNot.value_or(offer.toolTip));
+    offered.action->setEnabled(!whyNot);
+    offered.action->setVisible(!whyNot || !offered.isUndo);
+    offered.action->setToolTip(whyNot.value_or(offered.toolTip));
 }
 
 void ModerationActions::showPause() const
@@ -248,7 +168,7 @@ void ModerationActions::carryOut(const Wishes &wishes)
     const QList<Moderate> possible = m_operator->possible(wishes());
     if (possible.isEmpty())
         return;
-    if (possible.first().kind == EventKind::MessageReleased)
+    if (std::holds_alternative<ReleaseMessage>(possible.first().action))
         m_operator->act(possible, tr("approved")); // many, and fast
     else
         ask(possible);
@@ -257,10 +177,12 @@ void ModerationActions::carryOut(const Wishes &wishes)
 void ModerationActions::ask(const QList<Moderate> &wishes)
 {
     const WatchedSession *watched = m_operator->watched();
-    ActionPrompt prompt = promptFor(wishes, watched->session(), m_channelTitles);
-    if (wishes.first().kind == EventKind::Muted) {
-        const bool isOneChannel = std::all_of(wishes.begin(), wishes.end(), [&](const Moderate &wish) { return wish.channel == wishes.first().channel; });
-        const QString channel = wishes.first().channel == 0 ? QString() : m_channelTitles.value(wishes.first().channel - 1);
+    ActionPrompt prompt = promptFor(wishes, m_messages, watched->session(), m_channelTitles);
+    if (const auto *first = std::get_if<Mute>(&wishes.first().action)) {
+        const bool isOneChannel = std::all_of(wishes.begin(), wishes.end(), [first](const Moderate &wish) {
+            return std::get<Mute>(wish.action).channel == first->channel;
+        });
+        const QString channel = first->channel == 0 ? QString() : m_channelTitles.value(first->channel - 1);
         prompt.questions = new MuteQuestions(watched, isOneChannel ? channel : tr("the channel of the message"));
     }
     m_operator->ask(prompt, wishes);
@@ -292,91 +214,12 @@ void ModerationActions::pauseOrResume()
     if (isPaused())
         resume();
     else
-        m_operator->act({wishFor(EventKind::Paused)}, tr("paused with F9"));
+        m_operator->act({Moderate{SetPaused{true}}}, tr("paused with F9"));
 }
 
 void ModerationActions::resume()
 {
-    m_operator->act({wishFor(EventKind::Resumed)}, tr("resumed with F9"));
-}
-
-QList<Moderate> ModerationActions::aboutMessages(EventKind kind, bool held) const
-{
-    QList<Moderate> wishes;
-    for (const MessageSubject &message : m_messages) {
-        if (message.held != held)
-            continue;
-        Moderate wish = wishFor(kind);
-        wish.message = message.seq;
-        wish.channel = message.channel;
-        wish.participant = message.participant;
-        wishes.append(wish);
-    }
-    return wishes;
-}
-
-QList<Moderate> ModerationActions::aboutAuthors(EventKind kind) const
-{
-    QList<Moderate> wishes;
-    for (const MessageSubject &message : m_messages) {
-        const bool isKnown = std::any_of(wishes.begin(), wishes.end(), [&](const Moderate &wish) {
-            return wish.participant == message.participant && wish.channel == message.channel;
-        });
-        if (message.participant == 0 || isKnown)
-            continue;
-        Moderate wish = wishFor(kind);
-        wish.participant = message.participant;
-        wish.channel = message.channel;
-        wishes.append(wish);
-    }
-    return wishes;
-}
-
-QList<Moderate> ModerationActions::aboutChannels(EventKind kind) const
-{
-    QList<Moderate> wishes;
-    for (const int channel : m_channels) {
-        wishes.append(wishFor(kind));
-        wishes.last().channel = channel;
-    }
-    return wishes;
-}
-
-QList<Moderate> ModerationActions::aboutParticipants(EventKind kind, const QList<int> &participants) const
-{
-    QList<Moderate> wishes;
-    for (const int participant : participants) {
-        wishes.append(wishFor(kind));
-        wishes.last().participant = participant;
-    }
-    return wishes;
-}
-
-QList<Moderate> ModerationActions::unmutes(const QList<int> &participants) const
-{
-    QList<Moderate> wishes;
-    for (const int participant : participants) {
-        const SessionState &state = m_operator->watched()->state();
-        const QHash<int, Restraint> &mutes = state.participant(participant).mutes;
-        for (auto mute = mutes.begin(); mute != mutes.end(); ++mute) {
-            if (mute->untilMs != 0 && mute->untilMs <= state.clockAt(QDateTime::currentMSecsSinceEpoch()))
-                continue; // over
-            wishes.append(wishFor(EventKind::Unmuted));
-            wishes.last().participant = participant;
-            wishes.last().channel = mute.key();
-        }
-    }
-    return wishes;
-}
-
-QList<int> ModerationActions::authors() const
-{
-    QList<int> found;
-    for (const MessageSubject &message : m_messages) {
-        if (message.participant > 0 && !found.contains(message.participant))
-            found.append(message.participant);
-    }
-    return found;
+    m_operator->act({Moderate{SetPaused{false}}}, tr("resumed with F9"));
 }
 
 bool ModerationActions::isPaused() const

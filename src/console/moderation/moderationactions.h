@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/command.h"
+#include "console/moderation/messagesubject.h"
+#include "core/session/event.h"
+#include "core/session/operatoraction.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
@@ -17,14 +19,6 @@ QT_END_NAMESPACE
 namespace LabChat {
 
 class OperatorActions;
-
-/// A message that something can be done with.
-struct MessageSubject {
-    qint64 seq = 0;
-    int channel = 0;
-    int participant = 0;  ///< who wrote it; 0: the experimenter
-    bool held = false;    ///< waits for approval, or was refused
-};
 
 /// The actions that moderate the shown session, for menus wherever messages, channels and participants are
 /// shown. Whether one is possible is asked of the rules. Main thread; owned by the window.
@@ -60,17 +54,19 @@ public:
 
 private:
     using Wishes = std::function<QList<Moderate>()>;
-    struct Look {
+    /// How an action presents itself.
+    struct ActionSpec {
         QString name;
         QString text;
         QString toolTip;
-        bool isWayBack = false;  ///< left out of menus while there is nothing to take back
+        bool isUndo = false;  ///< left out of menus while there is nothing to undo
     };
-    struct Offer {
+    /// An action, and what it would do to what is selected.
+    struct OfferedAction {
         QAction *action = nullptr;
         Wishes wishes;
         QString toolTip;
-        bool isWayBack = false;
+        bool isUndo = false;
     };
 
     void addMessageActions();
@@ -78,24 +74,19 @@ private:
     void addChannelActions();
     void addParticipantActions();
     void addSessionActions();
-    QAction *addOffer(QList<QAction *> &group, const Look &look, const Wishes &wishes);
+    QAction *offer(QList<QAction *> &group, const ActionSpec &spec, const Wishes &wishes);
     void addPages();
-    void show(const Offer &offer) const;
+    void show(const OfferedAction &offered) const;
     void showPause() const;
     void carryOut(const Wishes &wishes);
     void ask(const QList<Moderate> &wishes);
     void pauseOrResume();
 
-    [[nodiscard]] QList<Moderate> aboutMessages(EventKind kind, bool held) const;
-    [[nodiscard]] QList<Moderate> aboutAuthors(EventKind kind) const;
-    [[nodiscard]] QList<Moderate> aboutChannels(EventKind kind) const;
-    [[nodiscard]] QList<Moderate> aboutParticipants(EventKind kind, const QList<int> &participants) const;
-    [[nodiscard]] QList<Moderate> unmutes(const QList<int> &participants) const;
-    [[nodiscard]] QList<int> authors() const;
+    [[nodiscard]] QList<Moderate> unmutesOf(const QList<int> &participants) const;
     [[nodiscard]] bool isPaused() const;
 
     OperatorActions *m_operator;
-    QList<Offer> m_offers;
+    QList<OfferedAction> m_offered;
     QList<QAction *> m_messageActions;
     QList<QAction *> m_channelActions;
     QList<QAction *> m_participantActions;

@@ -7,6 +7,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -17,28 +19,55 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ModerationPrompts)
 };
 
-bool isAboutMessages(EventKind kind)
+/// What an action is about. A plain value.
+struct Target {
+    qint64 message = 0;
+    int participant = 0;
+    int channel = 0;
+    QString page;
+};
+
+struct TargetOf {
+    Target operator()(const ReleaseMessage &action) const { return {action.held, 0, 0, {}}; }
+    Target operator()(const RefuseMessage &action) const { return {action.held, 0, 0, {}}; }
+    Target operator()(const SetHidden &action) const { return {action.message, 0, action.channel, {}}; }
+    Target operator()(const SetHolding &action) const { return {0, action.participant, action.channel, {}}; }
+    Target operator()(const Mute &action) const { return {0, action.participant, action.channel, {}}; }
+    Target operator()(const Unmute &action) const { return {0, action.participant, action.channel, {}}; }
+    Target operator()(const Remove &action) const { return {0, action.participant, 0, {}}; }
+    Target operator()(const Readmit &action) const { return {0, action.participant, 0, {}}; }
+    Target operator()(const SetFrozen &action) const { return {0, 0, action.channel, action.page}; }
+    Target operator()(const auto &) const { return {}; } // has a dialog of its own
+};
+
+QString messagesText(const QList<Target> &targets, const QList<MessageSubject> &messages, const QStringList &channelTitles)
 {
-    return kind == EventKind::MessageReleased || kind == EventKind::MessageRefused || kind == EventKind::MessageHidden
-        || kind == EventKind::MessageRestored;
+    if (targets.size() > 1)
+        return Texts::tr("%Ln messages", nullptr, int(targets.size()));
+    const auto found = std::find_if(messages.begin(), messages.end(), [&](const MessageSubject &message) { return message.seq == targets.first().message; });
+    const MessageSubject message = found == messages.end() ? MessageSubject() : *found;
+    const QString channel = channelTitles.value(message.channel - 1);
+    return message.participant == 0 ? Texts::tr("this message in %1").arg(channel)
+                                    : Texts::tr("this message of %1 in %2").arg(placeText(message.participant), channel);
 }
 
-QString messagesText(const QList<Moderate> &wishes, const QStringList &channelTitles)
+QString participantsText(const QList<Target> &targets)
 {
-    if (wishes.size() > 1)
-        return Texts::tr("%Ln messages", nullptr, int(wishes.size()));
-    const QString channel = channelTitles.value(wishes.first().channel - 1);
-    return wishes.first().participant == 0 ? Texts::tr("this message in %1").arg(channel)
-                                           : Texts::tr("this message of %1 in %2").arg(placeText(wishes.first().participant), channel);
+    QList<int> participants;
+    for (const Target &target : targets) {
+        if (!participants.contains(target.participant))
+            participants.append(target.participant);
+    }
+    return placesText(participants);
 }
 
-QString channelsText(const QList<Moderate> &wishes, const QStringList &channelTitles)
+QString channelsText(const QList<Target> &targets, const QStringList &channelTitles)
 {
     constexpr int maxNamed = 3;
     QStringList titles;
-    for (const Moderate &wish : wishes.mid(0, maxNamed))
-        titles.append(channelTitles.value(wish.channel - 1));
-    const qsizetype more = wishes.size() - titles.size();
+    for (const Target &target : targets.mid(0, maxNamed))
+        titles.append(channelTitles.value(target.channel - 1));
+    const qsizetype more = targets.size() - titles.size();
     const QString named = titles.join(u", "_s);
     return more > 0 ? Texts::tr("%1 and %2 more").arg(named, numberText(more)) : named;
 }
@@ -54,93 +83,96 @@ QString pageText(const QString &name, const Session &session)
     return name;
 }
 
-ActionPrompt messagePrompt(EventKind kind, const QString &targets)
+/// "P3 and P4", "3 messages", "Group 2"
+QString targetsText(const QList<Moderate> &wishes, const QList<MessageSubject> &messages, const Session &session, const QStringList &channelTitles)
 {
-    switch (kind) {
-    case EventKind::MessageRefused:
-        return {u"refuse"_s, Texts::tr("Refuse"), Texts::tr("Refuse %1?").arg(targets),
+    QList<Target> targets;
+    for (const Moderate &wish : wishes)
+        targets.append(std::visit(TargetOf{}, wish.action));
+    const Target &first = targets.constFirst();
+    if (first.message > 0)
+        return messagesText(targets, messages, channelTitles);
+    if (first.participant > 0)
+        return participantsText(targets);
+    return first.channel > 0 ? channelsText(targets, channelTitles) : pageText(first.page, session);
+}
+
+/// Words for one kind of action. Lives on the stack.
+class Prompter final {
+public:
+    explicit Prompter(const QString &targets) : m_targets(targets) {}
+
+    ActionPrompt operator()(const RefuseMessage &) const
+    {
+        return {u"refuse"_s, Texts::tr("Refuse"), Texts::tr("Refuse %1?").arg(m_targets),
                 Texts::tr("Nobody but the author ever sees it. The author is told."), Texts::tr("Re&fuse"), {},
                 Texts::tr("The experimenter did not approve this message."), nullptr};
-    case EventKind::MessageHidden:
-        return {u"hide"_s, Texts::tr("Hide"), Texts::tr("Hide %1?").arg(targets),
-                Texts::tr("Participants see a line in its place at once. The words stay in the log and in the export, marked as hidden."),
-                Texts::tr("&Hide"), {}, Texts::tr("The experimenter has hidden this message."), nullptr};
-    case EventKind::MessageRestored:
-        return {u"restore"_s, Texts::tr("Restore"), Texts::tr("Restore %1?").arg(targets), Texts::tr("Participants see it again, at its old place."),
+    }
+    ActionPrompt operator()(const SetHidden &action) const
+    {
+        if (action.hidden)
+            return {u"hide"_s, Texts::tr("Hide"), Texts::tr("Hide %1?").arg(m_targets),
+                    Texts::tr("Participants see a line in its place at once. The words stay in the log and in the export, marked as hidden."),
+                    Texts::tr("&Hide"), {}, Texts::tr("The experimenter has hidden this message."), nullptr};
+        return {u"restore"_s, Texts::tr("Restore"), Texts::tr("Restore %1?").arg(m_targets), Texts::tr("Participants see it again, at its old place."),
                 Texts::tr("Re&store"), {Texts::tr("hidden by mistake")}, {}, nullptr};
-    default:
-        return {u"release"_s, Texts::tr("Release"), Texts::tr("Release %1?").arg(targets), Texts::tr("Everybody in the channel sees it at once."),
+    }
+    ActionPrompt operator()(const ReleaseMessage &) const
+    {
+        return {u"release"_s, Texts::tr("Release"), Texts::tr("Release %1?").arg(m_targets), Texts::tr("Everybody in the channel sees it at once."),
                 Texts::tr("Re&lease"), {Texts::tr("approved")}, {}, nullptr};
     }
-}
-
-ActionPrompt participantPrompt(EventKind kind, const QString &targets)
-{
-    switch (kind) {
-    case EventKind::Muted:
-        return {u"mute"_s, Texts::tr("Mute"), Texts::tr("Mute %1?").arg(targets), Texts::tr("They see everything, but cannot write."),
+    ActionPrompt operator()(const Mute &) const
+    {
+        return {u"mute"_s, Texts::tr("Mute"), Texts::tr("Mute %1?").arg(m_targets), Texts::tr("They see everything, but cannot write."),
                 Texts::tr("&Mute"), {}, Texts::tr("The experimenter has switched off writing for you for now."), nullptr};
-    case EventKind::Unmuted:
-        return {u"unmute"_s, Texts::tr("Unmute"), Texts::tr("Let %1 write again?").arg(targets), {}, Texts::tr("&Unmute"),
+    }
+    ActionPrompt operator()(const Unmute &) const
+    {
+        return {u"unmute"_s, Texts::tr("Unmute"), Texts::tr("Let %1 write again?").arg(m_targets), {}, Texts::tr("&Unmute"),
                 {Texts::tr("talked to")}, {}, nullptr};
-    case EventKind::Removed:
-        return {u"remove"_s, Texts::tr("Remove"), Texts::tr("Remove %1 from the session?").arg(targets),
+    }
+    ActionPrompt operator()(const Remove &) const
+    {
+        return {u"remove"_s, Texts::tr("Remove"), Texts::tr("Remove %1 from the session?").arg(m_targets),
                 Texts::tr("They see nothing more than these words. Their groups do not wait for them. What they said stays."),
                 Texts::tr("Re&move"), {Texts::tr("left the lab")}, Texts::tr("The experimenter has ended your part in this session."), nullptr};
-    default:
-        return {u"readmit"_s, Texts::tr("Let back in"), Texts::tr("Let %1 back in?").arg(targets),
+    }
+    ActionPrompt operator()(const Readmit &) const
+    {
+        return {u"readmit"_s, Texts::tr("Let back in"), Texts::tr("Let %1 back in?").arg(m_targets),
                 Texts::tr("They go on where they were, under the same link."), Texts::tr("Let &back in"), {Texts::tr("came back")}, {}, nullptr};
     }
-}
-
-ActionPrompt placePrompt(EventKind kind, const QString &targets)
-{
-    switch (kind) {
-    case EventKind::HoldingStarted:
-        return {u"hold"_s, Texts::tr("Hold for approval"), Texts::tr("Hold what is written from now on: %1?").arg(targets),
-                Texts::tr("Each message waits until you release or refuse it. Only its author sees it until then, marked as waiting."),
-                Texts::tr("&Hold"), {}, {}, nullptr};
-    case EventKind::HoldingEnded:
-        return {u"stopHolding"_s, Texts::tr("Stop holding"), Texts::tr("Stop holding messages: %1?").arg(targets),
+    ActionPrompt operator()(const SetHolding &action) const
+    {
+        if (action.holding)
+            return {u"hold"_s, Texts::tr("Hold for approval"), Texts::tr("Hold what is written from now on: %1?").arg(m_targets),
+                    Texts::tr("Each message waits until you release or refuse it. Only its author sees it until then, marked as waiting."),
+                    Texts::tr("&Hold"), {}, {}, nullptr};
+        return {u"stopHolding"_s, Texts::tr("Stop holding"), Texts::tr("Stop holding messages: %1?").arg(m_targets),
                 Texts::tr("What is written from now on is shown at once. Messages that wait already go on waiting."), Texts::tr("S&top holding"),
                 {Texts::tr("no longer needed")}, {}, nullptr};
-    case EventKind::Frozen:
-        return {u"freeze"_s, Texts::tr("Freeze"), Texts::tr("Freeze %1?").arg(targets),
-                Texts::tr("Everybody can read, nobody can write. Clocks run on."), Texts::tr("&Freeze"), {},
-                Texts::tr("The experimenter has stopped this chat for the moment."), nullptr};
-    default:
-        return {u"open"_s, Texts::tr("Open again"), Texts::tr("Open %1 again?").arg(targets), Texts::tr("Everybody can write again at once."),
+    }
+    ActionPrompt operator()(const SetFrozen &action) const
+    {
+        if (action.frozen)
+            return {u"freeze"_s, Texts::tr("Freeze"), Texts::tr("Freeze %1?").arg(m_targets),
+                    Texts::tr("Everybody can read, nobody can write. Clocks run on."), Texts::tr("&Freeze"), {},
+                    Texts::tr("The experimenter has stopped this chat for the moment."), nullptr};
+        return {u"open"_s, Texts::tr("Open again"), Texts::tr("Open %1 again?").arg(m_targets), Texts::tr("Everybody can write again at once."),
                 Texts::tr("&Open again"), {Texts::tr("no longer needed")}, {}, nullptr};
     }
-}
+    ActionPrompt operator()(const auto &) const { return {}; } // has a dialog of its own
+
+private:
+    QString m_targets;
+};
 
 } // namespace
 
-QString wishedTargets(const QList<Moderate> &wishes, const Session &session, const QStringList &channelTitles)
+ActionPrompt promptFor(const QList<Moderate> &wishes, const QList<MessageSubject> &messages, const Session &session, const QStringList &channelTitles)
 {
-    const Moderate &first = wishes.first();
-    if (isAboutMessages(first.kind))
-        return messagesText(wishes, channelTitles);
-    if (first.participant > 0) {
-        QList<int> participants;
-        for (const Moderate &wish : wishes) {
-            if (!participants.contains(wish.participant))
-                participants.append(wish.participant);
-        }
-        return placesText(participants);
-    }
-    return first.channel > 0 ? channelsText(wishes, channelTitles) : pageText(first.page, session);
-}
-
-ActionPrompt promptFor(const QList<Moderate> &wishes, const Session &session, const QStringList &channelTitles)
-{
-    const EventKind kind = wishes.first().kind;
-    const QString targets = wishedTargets(wishes, session, channelTitles);
-    if (isAboutMessages(kind))
-        return messagePrompt(kind, targets);
-    if (kind == EventKind::Muted || kind == EventKind::Unmuted || kind == EventKind::Removed || kind == EventKind::Readmitted)
-        return participantPrompt(kind, targets);
-    return placePrompt(kind, targets);
+    return std::visit(Prompter(targetsText(wishes, messages, session, channelTitles)), wishes.first().action);
 }
 
 } // namespace LabChat

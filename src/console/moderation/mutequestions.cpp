@@ -20,9 +20,12 @@ constexpr int usualMinutes = 5;
 void muteEverywhere(QList<Moderate> &wishes)
 {
     QSet<int> known;
-    wishes.removeIf([&known](const Moderate &wish) { return known.contains(wish.participant) || (known.insert(wish.participant), false); });
+    wishes.removeIf([&known](const Moderate &wish) {
+        const int participant = std::get<Mute>(wish.action).participant;
+        return known.contains(participant) || (known.insert(participant), false);
+    });
     for (Moderate &wish : wishes)
-        wish.channel = 0;
+        std::get<Mute>(wish.action).channel = 0;
 }
 
 } // namespace
@@ -59,7 +62,7 @@ void MuteQuestions::answer(QList<Moderate> &wishes) const
     const int minutes = m_durationComboBox->currentData().toInt();
     const qint64 clockMs = m_watched->state().clockAt(QDateTime::currentMSecsSinceEpoch());
     for (Moderate &wish : wishes)
-        wish.untilMs = minutes == 0 ? 0 : clockMs + minutes * qint64(60'000);
+        std::get<Mute>(wish.action).untilMs = minutes == 0 ? 0 : clockMs + minutes * qint64(60'000);
 }
 
 } // namespace LabChat

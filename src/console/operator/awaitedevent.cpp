@@ -5,19 +5,42 @@
 
 namespace LabChat {
 
+namespace {
+
+/// Whether an event is what comes of something that was typed.
+class Outcome final {
+public:
+    explicit Outcome(const Event &event) : m_event(event) {}
+
+    bool operator()(const Say &speech) const { return is(EventKind::Message, 0, speech.channel, speech.words); }
+    bool operator()(const Announce &speech) const { return is(EventKind::Announced, 0, 0, speech.words); }
+    bool operator()(const AnswerHelp &speech) const { return is(EventKind::HelpAnswered, speech.participant, 0, speech.words); }
+
+private:
+    [[nodiscard]] bool is(EventKind kind, int participant, int channel, const Words &words) const
+    {
+        return m_event.kind == kind && m_event.participant == participant && m_event.channel == channel && m_event.nickname == words.nickname
+            && m_event.body == words.body;
+    }
+
+    const Event &m_event;
+};
+
+} // namespace
+
 AwaitedEvent::AwaitedEvent(OperatorActions *actions, QObject *parent) : QObject(parent), m_actions(actions)
 {
     connect(actions->service(), &OperatorService::eventsCommitted, this, &AwaitedEvent::look);
     connect(actions->service(), &OperatorService::moderationRefused, this, &AwaitedEvent::noteRefusal);
 }
 
-void AwaitedEvent::send(qint64 session, const Moderate &wish, const QString &reason)
+void AwaitedEvent::send(qint64 session, const Speech &speech, const QString &reason)
 {
     m_session = session;
-    m_wish = wish;
+    m_speech = speech;
     m_waiting = true;
     m_known = false;
-    m_actions->actIn(session, {wish}, reason);
+    m_actions->actIn(session, {std::visit([](const auto &action) { return Moderate{action}; }, speech)}, reason);
 }
 
 void AwaitedEvent::look(const QList<Event> &events)
@@ -41,8 +64,7 @@ void AwaitedEvent::noteRefusal(qint64 session, const Error &error)
 
 bool AwaitedEvent::isMine(const Event &event) const
 {
-    return event.session == m_session && event.kind == m_wish.kind && event.participant == m_wish.participant
-        && event.channel == m_wish.channel && event.nickname == m_wish.nickname && event.body == m_wish.body;
+    return event.session == m_session && std::visit(Outcome(event), m_speech);
 }
 
 } // namespace LabChat

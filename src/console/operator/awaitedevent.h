@@ -7,7 +7,10 @@ namespace LabChat {
 
 class OperatorActions;
 
-/// One wish of the operator on its way to the disk: tells when it has come there, or why not. What was typed
+/// What the operator types for participants to read.
+using Speech = std::variant<Say, Announce, AnswerHelp>;
+
+/// Something that the operator typed, on its way to the disk: reports when it has come there, or why not. What was typed
 /// may go only then. Main thread; owned by who sends.
 class AwaitedEvent final : public QObject {
     Q_OBJECT
@@ -15,7 +18,7 @@ class AwaitedEvent final : public QObject {
 public:
     AwaitedEvent(OperatorActions *actions, QObject *parent);
 
-    void send(qint64 session, const Moderate &wish, const QString &reason = {});
+    void send(qint64 session, const Speech &speech, const QString &reason = {});
     [[nodiscard]] bool isWaiting() const { return m_waiting; }
 
 signals:
@@ -30,7 +33,7 @@ private:
 
     OperatorActions *m_actions;
     qint64 m_session = 0;
-    Moderate m_wish;
+    Speech m_speech;
     bool m_waiting = false;
     bool m_known = false;  ///< how it ended is known
 };

@@ -44,13 +44,15 @@ void Composer::setAddressee(const Addressee &addressee)
 
 DraftKey Composer::key() const
 {
-    return {m_addressee.session, m_addressee.wish.channel, m_addressee.wish.participant};
+    const auto *said = std::get_if<Say>(&m_addressee.speech);
+    const auto *answer = std::get_if<AnswerHelp>(&m_addressee.speech);
+    return {m_addressee.session, said ? said->channel : 0, answer ? answer->participant : 0};
 }
 
 void Composer::send()
 {
     if (isPossible())
-        m_drafts->send(key(), m_addressee.wish);
+        m_drafts->send(key(), m_addressee.speech);
 }
 
 void Composer::showDraft()

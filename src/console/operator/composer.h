@@ -22,7 +22,7 @@ public:
     /// What the line is for. A plain value.
     struct Addressee {
         qint64 session = 0;  ///< 0: nobody
-        Moderate wish;       ///< all but what is typed
+        Speech speech;       ///< all but what is typed
         QString invitation;  ///< "Say as Experimenter…"
         QString whyNot;      ///< why nothing can be written; empty: it can
     };

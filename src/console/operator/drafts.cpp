@@ -11,7 +11,7 @@ void Drafts::setText(const DraftKey &key, const QString &text)
     emit changed(key);
 }
 
-void Drafts::send(const DraftKey &key, Moderate wish)
+void Drafts::send(const DraftKey &key, Speech speech)
 {
     const Draft before = m_drafts.value(key);
     if (before.waiting || before.text.trimmed().isEmpty())
@@ -23,8 +23,8 @@ void Drafts::send(const DraftKey &key, Moderate wish)
         connect(awaited, &AwaitedEvent::refused, this, [this, key](const QString &text) { noteRefused(key, text); });
     }
     m_drafts[key] = {before.text, {}, true};
-    wish.body = before.text;
-    awaited->send(key.session, wish);
+    std::visit([&](auto &said) { said.words.body = before.text; }, speech);
+    awaited->send(key.session, speech);
     emit changed(key);
 }
 

@@ -34,8 +34,8 @@ public:
 
     [[nodiscard]] Draft draft(const DraftKey &key) const { return m_drafts.value(key); }
     void setText(const DraftKey &key, const QString &text);
-    /// @p wish: all but the text.
-    void send(const DraftKey &key, Moderate wish);
+    /// @p speech: all but the text.
+    void send(const DraftKey &key, Speech speech);
 
 signals:
     void changed(const LabChat::DraftKey &key);

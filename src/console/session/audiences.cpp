@@ -73,11 +73,7 @@ QStringList roleChoices(const Study &study)
 
 QList<int> reachedBy(const SessionState &state, const Audience &audience)
 {
-    Moderate wish;
-    wish.kind = EventKind::Announced;
-    wish.body = u"?"_s;
-    wish.audience = audience;
-    const Decision decision = decideModeration(state, wish, state.lastAtMs());
+    const Decision decision = decideModeration(state, {Announce{audience, {{}, u"?"_s}}}, state.lastAtMs());
     if (!decision)
         return {};
     QList<int> reached;

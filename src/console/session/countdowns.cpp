@@ -128,17 +128,15 @@ QList<Moderate> countdownWishes(const SessionState &state, const QList<Countdown
         const std::optional<qint64> end = changedEnd(state, target, change, nowMs);
         if (!end)
             continue;
-        Moderate wish;
-        wish.kind = EventKind::CountdownSet;
-        wish.participant = target.participant;
-        wish.channel = target.channel;
+        SetCountdown countdown{target.participant, target.channel, end, {}, 0};
+        if (change.kind == CountdownChange::Kind::AsTheStudySays)
+            countdown.endsAtMs.reset();
         if (target.participant != 0) { // who went on meanwhile is not meant
             const ParticipantState &where = state.participant(target.participant);
-            wish.round = where.round;
-            wish.page = state.session().study.pages.value(where.page).name;
+            countdown.round = where.round;
+            countdown.page = state.session().study.pages.value(where.page).name;
         }
-        wish.untilMs = change.kind == CountdownChange::Kind::AsTheStudySays ? Moderate::asTheStudySays : *end;
-        wishes.append(wish);
+        wishes.append(Moderate{countdown});
     }
     return wishes;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/command.h"
+#include "core/session/event.h"
 #include "core/session/session.h"
 #include "core/session/stateparts.h"
 

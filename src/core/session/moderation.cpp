@@ -34,243 +34,251 @@ tl::unexpected<Refusal> notThere()
     return refuse(u"not_there"_s, Texts::tr("This is not there any more."));
 }
 
-/// One wish, with the event that it is to become.
+/// Decides one action, with the event that it is to become. Lives on the stack.
 class Decider final {
 public:
-    Decider(const SessionState &state, const Moderate &wish, qint64 nowMs)
-        : m_state(state), m_wish(wish), m_event(nextEvent(state, wish.kind, wish.participant, nowMs))
+    Decider(const SessionState &state, const Intervention &intervention, qint64 nowMs) : m_state(state), m_intervention(intervention), m_nowMs(nowMs) {}
+
+    Decision operator()(const Say &action) const
     {
-        m_event.channel = wish.channel;
-        setIntervention(m_event, wish.intervention);
+        return isChannel(action.channel) ? withWords(begin(EventKind::Message, 0, action.channel), action.words) : notThere();
     }
 
-    Decision decide()
+    Decision operator()(const ReleaseMessage &action) const
     {
-        const bool unknownParticipant = m_wish.participant < 0 || m_wish.participant > m_state.session().numParticipants();
-        const bool unknownChannel = m_wish.channel < 0 || m_wish.channel > m_state.session().channels.size();
-        if (unknownParticipant || unknownChannel)
+        const auto held = m_state.heldMessages().constFind(action.held);
+        if (held == m_state.heldMessages().cend())
             return notThere();
-        switch (m_wish.kind) {
-        case EventKind::Message:
-            return say();
-        case EventKind::MessageReleased:
-            return release();
-        case EventKind::MessageRefused:
-            return refuseHeld();
-        case EventKind::MessageHidden:
-            return setHidden(true);
-        case EventKind::MessageRestored:
-            return setHidden(false);
-        case EventKind::HoldingStarted:
-            return setHolding(true);
-        case EventKind::HoldingEnded:
-            return setHolding(false);
-        case EventKind::Muted:
-            return mute();
-        case EventKind::Unmuted:
-            return unmute();
-        case EventKind::Frozen:
-            return setFrozen(true);
-        case EventKind::Unfrozen:
-            return setFrozen(false);
-        case EventKind::Paused:
-            return when(!m_state.isPaused());
-        case EventKind::Resumed:
-            return when(m_state.isPaused());
-        case EventKind::CountdownSet:
-            return setCountdown();
-        case EventKind::Announced:
-            return announce();
-        case EventKind::Removed:
-            return forSomebody(!m_wish.participant || !m_state.participant(m_wish.participant).removed);
-        case EventKind::Readmitted:
-            return readmit();
-        case EventKind::SeatsSwapped:
-            return swapSeats();
-        case EventKind::ChannelMoved:
-            return moveChannel();
-        case EventKind::PersonReplaced:
-            return forSomebody(true);
-        case EventKind::HelpRead:
-            return readHelp();
-        case EventKind::HelpAnswered:
-            return answerHelp();
-        default:
+        Event event = beginAboutHeld(EventKind::MessageReleased, held);
+        event.nickname = held->nickname;
+        event.body = held->body;
+        return event;
+    }
+
+    Decision operator()(const RefuseMessage &action) const
+    {
+        const auto held = m_state.heldMessages().constFind(action.held);
+        if (held == m_state.heldMessages().cend())
             return notThere();
-        }
+        return held->refused ? nothingToDo() : Decision(beginAboutHeld(EventKind::MessageRefused, held));
+    }
+
+    Decision operator()(const SetHidden &action) const
+    {
+        if (!isChannel(action.channel) || action.message < 1 || action.message > m_state.channel(action.channel).lastSeq)
+            return notThere();
+        if (m_state.channel(action.channel).hidden.contains(action.message) == action.hidden)
+            return nothingToDo();
+        Event event = begin(action.hidden ? EventKind::MessageHidden : EventKind::MessageRestored, 0, action.channel); // the message says whose it is
+        setMessage(event, action.message);
+        return event;
+    }
+
+    Decision operator()(const SetHolding &action) const
+    {
+        if (!isOneOf(action.participant, action.channel))
+            return notThere();
+        const bool held = action.channel != 0 ? m_state.channel(action.channel).held : m_state.participant(action.participant).held;
+        if (held == action.holding)
+            return nothingToDo();
+        return begin(action.holding ? EventKind::HoldingStarted : EventKind::HoldingEnded, action.participant, action.channel);
+    }
+
+    Decision operator()(const Mute &action) const
+    {
+        if (!isMutable(action.participant, action.channel))
+            return notThere();
+        Event event = begin(EventKind::Muted, action.participant, action.channel);
+        const QHash<int, Restraint> &mutes = m_state.participant(action.participant).mutes;
+        if (const auto before = mutes.constFind(action.channel); before != mutes.cend())
+            setRestraintBefore(event, *before);
+        setUntil(event, action.untilMs);
+        return event;
+    }
+
+    Decision operator()(const Unmute &action) const
+    {
+        if (!isMutable(action.participant, action.channel))
+            return notThere();
+        const QHash<int, Restraint> &mutes = m_state.participant(action.participant).mutes;
+        const auto found = mutes.constFind(action.channel);
+        if (found == mutes.cend())
+            return nothingToDo();
+        Event event = begin(EventKind::Unmuted, action.participant, action.channel);
+        setRestraintBefore(event, *found);
+        return event;
+    }
+
+    Decision operator()(const SetFrozen &action) const
+    {
+        const QList<PageSpec> &pages = m_state.session().study.pages;
+        const bool isPage = std::any_of(pages.begin(), pages.end(), [&](const PageSpec &page) { return page.name == action.page; });
+        if (action.channel != 0 ? !isChannel(action.channel) : !action.page.isEmpty() && !isPage)
+            return notThere();
+        const std::optional<Restraint> frozen = frozenNow(action);
+        if (frozen.has_value() == action.frozen)
+            return nothingToDo();
+        Event event = begin(action.frozen ? EventKind::Frozen : EventKind::Unfrozen, 0, action.channel);
+        if (action.channel == 0)
+            setPage(event, action.page);
+        if (frozen)
+            setRestraintBefore(event, *frozen);
+        return event;
+    }
+
+    Decision operator()(const SetPaused &action) const
+    {
+        if (m_state.isPaused() == action.paused)
+            return nothingToDo();
+        return begin(action.paused ? EventKind::Paused : EventKind::Resumed);
+    }
+
+    Decision operator()(const SetCountdown &action) const
+    {
+        if (!isOneOf(action.participant, action.channel))
+            return notThere();
+        Event event = begin(EventKind::CountdownSet, action.participant, action.channel);
+        if (action.participant != 0 && !notePage(event, action))
+            return notThere();
+        const std::optional<qint64> before = action.channel != 0 ? m_state.channel(action.channel).closesAtMs
+                                                                 : std::optional(m_state.pageEndOf(action.participant));
+        if (before == action.endsAtMs)
+            return nothingToDo();
+        setCountdown(event, action.endsAtMs, before);
+        return event;
+    }
+
+    Decision operator()(const Announce &action) const
+    {
+        const QList<int> found = recipients(action.audience);
+        if (action.audience.kind != Audience::Kind::All && found.isEmpty())
+            return refuse(u"not_there"_s, Texts::tr("Nobody is meant by this."));
+        Event event = begin(EventKind::Announced);
+        setAudience(event, action.audience, found);
+        return withWords(event, action.words);
+    }
+
+    Decision operator()(const Remove &action) const
+    {
+        if (!isPlace(action.participant))
+            return notThere();
+        return m_state.participant(action.participant).removed ? nothingToDo() : Decision(begin(EventKind::Removed, action.participant));
+    }
+
+    Decision operator()(const Readmit &action) const
+    {
+        if (!isPlace(action.participant))
+            return notThere();
+        const auto &removed = m_state.participant(action.participant).removed;
+        if (!removed)
+            return nothingToDo();
+        Event event = begin(EventKind::Readmitted, action.participant);
+        setRestraintBefore(event, *removed);
+        return event;
+    }
+
+    Decision operator()(const SwapSeats &action) const
+    {
+        if (!isPlace(action.participant) || !isPlace(action.other) || action.other == action.participant)
+            return notThere();
+        Event event = begin(EventKind::SeatsSwapped, action.participant);
+        setOtherSeat(event, action.other);
+        return event;
+    }
+
+    Decision operator()(const MoveChannel &action) const
+    {
+        if (!isPlace(action.participant) || !isChannel(action.channel) || !isChannel(action.to) || action.to == action.channel)
+            return notThere();
+        if (!m_state.leadsTo(action.participant, action.channel))
+            return notThere();
+        if (m_state.leadsTo(action.participant, action.channel, action.to))
+            return refuse(u"nothing_to_do"_s, Texts::tr("Another chat of this page leads to that channel already."));
+        const QList<int> members = m_state.membersOf(action.to);
+        const qsizetype known = members.indexOf(action.participant);
+        Event event = begin(EventKind::ChannelMoved, action.participant, action.channel);
+        setNewChannel(event, {action.to, int(known < 0 ? members.size() : known) + 1});
+        return event;
+    }
+
+    Decision operator()(const ReplacePerson &action) const
+    {
+        return isPlace(action.participant) ? Decision(begin(EventKind::PersonReplaced, action.participant)) : notThere();
+    }
+
+    Decision operator()(const ReadHelp &action) const
+    {
+        if (!isPlace(action.participant) || m_state.participant(action.participant).help.isEmpty())
+            return notThere();
+        const qint64 newest = m_state.participant(action.participant).help.constLast().seq;
+        if (newest <= m_state.participant(action.participant).helpReadUpTo)
+            return nothingToDo();
+        Event event = begin(EventKind::HelpRead, action.participant);
+        setMessage(event, newest);
+        return event;
+    }
+
+    Decision operator()(const AnswerHelp &action) const
+    {
+        return isPlace(action.participant) ? withWords(begin(EventKind::HelpAnswered, action.participant), action.words) : notThere();
     }
 
 private:
-    Decision when(bool changes) const
+    [[nodiscard]] bool isPlace(int participant) const { return participant >= 1 && participant <= m_state.session().numParticipants(); }
+    [[nodiscard]] bool isChannel(int channel) const { return channel >= 1 && channel <= m_state.session().channels.size(); }
+    /// Whether either a place or a channel is meant.
+    [[nodiscard]] bool isOneOf(int participant, int channel) const { return channel == 0 ? isPlace(participant) : participant == 0 && isChannel(channel); }
+    [[nodiscard]] bool isMutable(int participant, int channel) const { return isPlace(participant) && (channel == 0 || isChannel(channel)); }
+
+    [[nodiscard]] Event begin(EventKind kind, int participant = 0, int channel = 0) const
     {
-        if (!changes)
-            return nothingToDo();
-        return m_event;
+        Event event = nextEvent(m_state, kind, participant, m_nowMs);
+        event.channel = channel;
+        setIntervention(event, m_intervention);
+        return event;
     }
 
-    Decision forSomebody(bool changes) const { return m_wish.participant == 0 ? Decision(notThere()) : when(changes); }
-
-    Decision withWords()
+    [[nodiscard]] Event beginAboutHeld(EventKind kind, QMap<qint64, HeldMessage>::const_iterator held) const
     {
-        if (const auto refusal = whyNotSay(m_wish.body, maxCharactersSaid))
+        Event event = begin(kind, held->participant, held->channel);
+        event.member = held->member;
+        setMessage(event, held.key());
+        setHeldNonce(event, held->nonce);
+        return event;
+    }
+
+    [[nodiscard]] static Decision withWords(Event event, const Words &words)
+    {
+        if (const auto refusal = whyNotSay(words.body, maxCharactersSaid))
             return tl::unexpected(*refusal);
-        m_event.nickname = m_wish.nickname;
-        m_event.body = m_wish.body;
-        return m_event;
+        event.nickname = words.nickname;
+        event.body = words.body;
+        return event;
     }
 
-    Decision say()
+    [[nodiscard]] std::optional<Restraint> frozenNow(const SetFrozen &action) const
     {
-        if (m_wish.channel == 0 || m_wish.participant != 0)
-            return notThere();
-        return withWords();
+        if (action.channel != 0)
+            return m_state.channel(action.channel).frozen;
+        const auto found = m_state.frozenPages().constFind(action.page);
+        return found == m_state.frozenPages().cend() ? std::nullopt : std::optional(*found);
     }
 
-    Decision release()
+    /// Where the participant is; false: not where the action was meant for.
+    [[nodiscard]] bool notePage(Event &event, const SetCountdown &action) const
     {
-        const auto held = m_state.heldMessages().constFind(m_wish.message);
-        if (held == m_state.heldMessages().cend())
-            return notThere();
-        takeHeld(*held);
-        m_event.nickname = held->nickname;
-        m_event.body = held->body;
-        return m_event;
-    }
-
-    Decision refuseHeld()
-    {
-        const auto held = m_state.heldMessages().constFind(m_wish.message);
-        if (held == m_state.heldMessages().cend())
-            return notThere();
-        takeHeld(*held);
-        return when(!held->refused);
-    }
-
-    void takeHeld(const HeldMessage &held)
-    {
-        m_event.participant = held.participant;
-        m_event.channel = held.channel;
-        m_event.member = held.member;
-        setMessage(m_event, m_wish.message);
-        setHeldNonce(m_event, held.nonce);
-    }
-
-    Decision setHidden(bool hide)
-    {
-        if (m_wish.channel == 0 || m_wish.message < 1 || m_wish.message > m_state.channel(m_wish.channel).lastSeq)
-            return notThere();
-        if (m_state.channel(m_wish.channel).hidden.contains(m_wish.message) == hide)
-            return nothingToDo();
-        m_event.participant = 0; // the message says whose it is
-        setMessage(m_event, m_wish.message);
-        return m_event;
-    }
-
-    Decision setHolding(bool hold)
-    {
-        if ((m_wish.channel == 0) == (m_wish.participant == 0))
-            return notThere();
-        const bool held = m_wish.channel != 0 ? m_state.channel(m_wish.channel).held : m_state.participant(m_wish.participant).held;
-        return when(held != hold);
-    }
-
-    Decision readmit()
-    {
-        if (m_wish.participant == 0)
-            return notThere();
-        const auto &removed = m_state.participant(m_wish.participant).removed;
-        if (removed)
-            setRestraintBefore(m_event, *removed);
-        return when(removed.has_value());
-    }
-
-    Decision mute()
-    {
-        if (m_wish.participant == 0)
-            return notThere();
-        const QHash<int, Restraint> &mutes = m_state.participant(m_wish.participant).mutes;
-        const auto before = mutes.constFind(m_wish.channel);
-        if (before != mutes.cend())
-            setRestraintBefore(m_event, *before);
-        setUntil(m_event, m_wish.untilMs);
-        return m_event;
-    }
-
-    Decision unmute()
-    {
-        if (m_wish.participant == 0)
-            return notThere();
-        const QHash<int, Restraint> &mutes = m_state.participant(m_wish.participant).mutes;
-        const auto found = mutes.constFind(m_wish.channel);
-        if (found == mutes.cend())
-            return nothingToDo();
-        setRestraintBefore(m_event, *found);
-        return m_event;
-    }
-
-    Decision setFrozen(bool freeze)
-    {
-        m_event.participant = 0;
-        const auto noteBefore = [&](const Restraint &restraint) {
-            if (!freeze)
-                setRestraintBefore(m_event, restraint);
-        };
-        if (m_wish.channel != 0) {
-            const auto &frozen = m_state.channel(m_wish.channel).frozen;
-            noteBefore(frozen.value_or(Restraint()));
-            return when(frozen.has_value() != freeze);
-        }
-        const QList<PageSpec> &pages = m_state.session().study.pages;
-        const bool known = std::any_of(pages.begin(), pages.end(), [this](const PageSpec &page) { return page.name == m_wish.page; });
-        if (!m_wish.page.isEmpty() && !known)
-            return notThere();
-        setPage(m_event, m_wish.page);
-        noteBefore(m_state.frozenPages().value(m_wish.page));
-        return when(m_state.frozenPages().contains(m_wish.page) != freeze);
-    }
-
-    Decision setCountdown()
-    {
-        if ((m_wish.channel == 0) == (m_wish.participant == 0))
-            return notThere();
-        if (m_wish.participant != 0 && !notePage())
-            return notThere();
-        const std::optional<qint64> before = m_wish.channel != 0 ? m_state.channel(m_wish.channel).closesAtMs
-                                                                 : std::optional(m_state.pageEndOf(m_wish.participant));
-        if (before.value_or(Moderate::asTheStudySays) == m_wish.untilMs)
-            return nothingToDo();
-        LabChat::setCountdown(m_event, m_wish.untilMs == Moderate::asTheStudySays ? std::nullopt : std::optional(m_wish.untilMs), before);
-        return m_event;
-    }
-
-    /// Where the participant is; false: not where the wish was meant for.
-    bool notePage()
-    {
-        if (m_state.isFinished(m_wish.participant))
+        if (m_state.isFinished(action.participant))
             return false;
-        const ParticipantState &where = m_state.participant(m_wish.participant);
+        const ParticipantState &where = m_state.participant(action.participant);
         const QString page = m_state.session().study.pages.at(where.page).name;
-        setPage(m_event, page, where.round);
-        return (m_wish.page.isEmpty() || m_wish.page == page) && (m_wish.round == 0 || m_wish.round == where.round);
+        setPage(event, page, where.round);
+        return (action.page.isEmpty() || action.page == page) && (action.round == 0 || action.round == where.round);
     }
 
-    Decision announce()
+    /// None of them: everybody, or nobody.
+    [[nodiscard]] QList<int> recipients(const Audience &audience) const
     {
-        m_event.participant = 0;
-        m_event.channel = 0;
-        const QList<int> found = recipients();
-        if (m_wish.audience.kind != Audience::Kind::All && found.isEmpty())
-            return refuse(u"not_there"_s, Texts::tr("Nobody is meant by this."));
-        setAudience(m_event, m_wish.audience, found);
-        return withWords();
-    }
-
-    /// None of them: everybody.
-    [[nodiscard]] QList<int> recipients() const
-    {
-        const Audience &audience = m_wish.audience;
-        const QList<int> members = audience.kind == Audience::Kind::Channel && audience.channel >= 1
-                && audience.channel <= m_state.session().channels.size() ? m_state.membersOf(audience.channel) : QList<int>();
+        const QList<int> members = audience.kind == Audience::Kind::Channel && isChannel(audience.channel) ? m_state.membersOf(audience.channel) : QList<int>();
         QList<int> found;
         for (int i = 1; i <= m_state.session().numParticipants(); ++i) {
             const Player &player = m_state.session().player(i, m_state.participant(i).round);
@@ -282,131 +290,16 @@ private:
         return found;
     }
 
-    Decision swapSeats()
-    {
-        if (m_wish.participant == 0 || m_wish.other < 1 || m_wish.other > m_state.session().numParticipants() || m_wish.other == m_wish.participant)
-            return notThere();
-        m_event.channel = 0;
-        setOtherSeat(m_event, m_wish.other);
-        return m_event;
-    }
-
-    Decision moveChannel()
-    {
-        if (m_wish.participant == 0 || m_wish.channel == 0 || m_wish.other < 1 || m_wish.other > m_state.session().channels.size()
-            || m_wish.other == m_wish.channel)
-            return notThere();
-        if (!m_state.leadsTo(m_wish.participant, m_wish.channel))
-            return notThere();
-        if (m_state.leadsTo(m_wish.participant, m_wish.channel, m_wish.other))
-            return refuse(u"nothing_to_do"_s, Texts::tr("Another chat of this page leads to that channel already."));
-        const QList<int> members = m_state.membersOf(m_wish.other);
-        const qsizetype known = members.indexOf(m_wish.participant);
-        setNewChannel(m_event, {m_wish.other, int(known < 0 ? members.size() : known) + 1});
-        return m_event;
-    }
-
-    Decision readHelp()
-    {
-        if (m_wish.participant == 0 || m_state.participant(m_wish.participant).help.isEmpty())
-            return notThere();
-        const qint64 newest = m_state.participant(m_wish.participant).help.constLast().seq;
-        setMessage(m_event, newest);
-        return when(newest > m_state.participant(m_wish.participant).helpReadUpTo);
-    }
-
-    Decision answerHelp() { return m_wish.participant == 0 ? Decision(notThere()) : withWords(); }
-
     const SessionState &m_state;
-    const Moderate &m_wish;
-    Event m_event;
+    const Intervention &m_intervention;
+    qint64 m_nowMs;
 };
-
-/// The same targets under another kind.
-Moderate opposite(const Event &event, EventKind kind)
-{
-    Moderate wish;
-    wish.kind = kind;
-    wish.intervention.undoes = event.seq;
-    wish.participant = event.participant;
-    wish.channel = event.channel;
-    wish.message = messageOf(event);
-    wish.page = pageOf(event);
-    wish.round = roundOf(event);
-    return wish;
-}
-
-/// A restraint as it was before, with its words.
-Moderate again(const Event &event, EventKind kind)
-{
-    const Restraint before = restraintBefore(event).value_or(Restraint());
-    Moderate wish = opposite(event, kind);
-    wish.untilMs = before.untilMs;
-    wish.intervention.text = before.text;
-    return wish;
-}
 
 } // namespace
 
 Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs)
 {
-    return Decider(state, wish, nowMs).decide();
-}
-
-std::optional<Moderate> undoOf(const Event &event)
-{
-    switch (event.kind) {
-    case EventKind::MessageHidden:
-        return opposite(event, EventKind::MessageRestored);
-    case EventKind::MessageRestored:
-        return opposite(event, EventKind::MessageHidden);
-    case EventKind::Message: // the experimenter's own
-    case EventKind::MessageReleased: {
-        Moderate wish = opposite(event, EventKind::MessageHidden);
-        wish.message = event.seq;
-        return wish;
-    }
-    case EventKind::MessageRefused:
-        return opposite(event, EventKind::MessageReleased);
-    case EventKind::HoldingStarted:
-        return opposite(event, EventKind::HoldingEnded);
-    case EventKind::HoldingEnded:
-        return opposite(event, EventKind::HoldingStarted);
-    case EventKind::Muted:
-        return restraintBefore(event) ? again(event, EventKind::Muted) : opposite(event, EventKind::Unmuted);
-    case EventKind::Unmuted:
-        return again(event, EventKind::Muted);
-    case EventKind::Frozen:
-        return opposite(event, EventKind::Unfrozen);
-    case EventKind::Unfrozen:
-        return again(event, EventKind::Frozen);
-    case EventKind::Paused:
-        return opposite(event, EventKind::Resumed);
-    case EventKind::Resumed:
-        return opposite(event, EventKind::Paused);
-    case EventKind::CountdownSet: {
-        Moderate wish = opposite(event, EventKind::CountdownSet);
-        wish.untilMs = countdownBefore(event).value_or(Moderate::asTheStudySays);
-        return wish;
-    }
-    case EventKind::Removed:
-        return opposite(event, EventKind::Readmitted);
-    case EventKind::Readmitted:
-        return again(event, EventKind::Removed);
-    case EventKind::SeatsSwapped: {
-        Moderate wish = opposite(event, EventKind::SeatsSwapped);
-        wish.other = otherSeatOf(event);
-        return wish;
-    }
-    case EventKind::ChannelMoved: {
-        Moderate wish = opposite(event, EventKind::ChannelMoved);
-        wish.channel = newChannelOf(event).channel;
-        wish.other = event.channel;
-        return wish;
-    }
-    default:
-        return std::nullopt;
-    }
+    return std::visit(Decider(state, wish.intervention, nowMs), wish.action);
 }
 
 } // namespace LabChat

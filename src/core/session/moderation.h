@@ -9,7 +9,4 @@ namespace LabChat {
 /// `not_there` (no such message, place or channel), and those of whyNotSay().
 [[nodiscard]] Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs);
 
-/// What would undo an event, without a reason yet; nothing: it cannot be undone.
-[[nodiscard]] std::optional<Moderate> undoOf(const Event &event);
-
 } // namespace LabChat

@@ -214,12 +214,12 @@ void ExperimenterTest::announcesToWhoIsSelected()
     QTest::keyClicks(words, u"Two more minutes"_s);
     QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(int(m_service->moderations.size()), 1);
-    QCOMPARE(wish().kind, EventKind::Announced);
-    QCOMPARE(wish().audience.kind, Audience::Kind::Participants);
+    QVERIFY(std::holds_alternative<Announce>(wish().action));
+    QCOMPARE(actionOf<Announce>(wish()).audience.kind, Audience::Kind::Participants);
     QCOMPARE(wish().intervention.reason, u"a slow start"_s);
-    QCOMPARE(wish().audience.participants, QList<int>({2, 5}));
-    QCOMPARE(wish().body, u"Two more minutes"_s);
-    QCOMPARE(wish().nickname, u"Experimenter"_s);
+    QCOMPARE(actionOf<Announce>(wish()).audience.participants, QList<int>({2, 5}));
+    QCOMPARE(actionOf<Announce>(wish()).words.body, u"Two more minutes"_s);
+    QCOMPARE(actionOf<Announce>(wish()).words.nickname, u"Experimenter"_s);
     QCOMPARE(wish().intervention.operatorName, u"Ann"_s);
     grant();
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
@@ -273,8 +273,8 @@ void ExperimenterTest::announcesToARole()
     QVERIFY2(text(u"reachesLabel"_s).contains("P2, P4, P6, P8"_L1), qPrintable(text(u"reachesLabel"_s)));
     find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Buyers, please decide."_s);
     QTest::mouseClick(find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok), Qt::LeftButton);
-    QCOMPARE(wish().audience.kind, Audience::Kind::Role);
-    QCOMPARE(wish().audience.role, u"Buyer"_s);
+    QCOMPARE(actionOf<Announce>(wish()).audience.kind, Audience::Kind::Role);
+    QCOMPARE(actionOf<Announce>(wish()).audience.role, u"Buyer"_s);
 }
 
 void ExperimenterTest::keepsAnAnnouncementUntilItIsStored()
@@ -334,10 +334,9 @@ void ExperimenterTest::saysSomethingInAChannelOnceItIsStored()
     QCOMPARE(line->placeholderText(), u"Say as Experimenter…"_s);
     enterText(line, u"Hello, group"_s);
     QCOMPARE(int(m_service->moderations.size()), 1);
-    QCOMPARE(wish().kind, EventKind::Message);
-    QCOMPARE(wish().participant, 0);
-    QCOMPARE(wish().channel, 2);
-    QCOMPARE(wish().nickname, u"Experimenter"_s);
+    QVERIFY(std::holds_alternative<Say>(wish().action));
+    QCOMPARE(actionOf<Say>(wish()).channel, 2);
+    QCOMPARE(actionOf<Say>(wish()).words.nickname, u"Experimenter"_s);
     QCOMPARE(line->text(), u"Hello, group"_s);
     QVERIFY(line->isReadOnly());
     QTest::keyClick(line, Qt::Key_Return); // impatience does not say it twice
@@ -399,17 +398,17 @@ void ExperimenterTest::extendsAndEndsCountdownsFromTheMenu()
     menu->findChild<QAction *>(u"extend1minAction"_s)->trigger();
     const QList<Moderate> wishes = m_service->moderations.constLast().wishes;
     QCOMPARE(int(wishes.size()), 2);
-    QCOMPARE(wishes.at(1).kind, EventKind::CountdownSet);
-    QCOMPARE(wishes.at(1).participant, 3);
-    QCOMPARE(wishes.at(1).untilMs, m_state.pageEndOf(3) + 60'000);
+    QVERIFY(std::holds_alternative<SetCountdown>(wishes.at(1).action));
+    QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).participant, 3);
+    QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).endsAtMs, std::optional<qint64>(m_state.pageEndOf(3) + 60'000));
     QVERIFY(!wishes.at(1).intervention.reason.isEmpty());
     grant();
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     menu->findChild<QAction *>(u"endCountdownAction"_s)->trigger();
-    QVERIFY(wish().untilMs >= before && wish().untilMs <= QDateTime::currentMSecsSinceEpoch());
+    QVERIFY(actionOf<SetCountdown>(wish()).endsAtMs >= before && actionOf<SetCountdown>(wish()).endsAtMs <= QDateTime::currentMSecsSinceEpoch());
     emit menu->aboutToShow();
     menu->findChild<QAction *>(u"countdownByStudyAction"_s)->trigger();
-    QCOMPARE(wish().untilMs, Moderate::asTheStudySays);
+    QVERIFY(!actionOf<SetCountdown>(wish()).endsAtMs);
 
     select({8}); // has not come: nothing counts down
     emit menu->aboutToShow();
@@ -446,7 +445,7 @@ void ExperimenterTest::showsWhatACountdownWillBecome()
     choose(u"changeComboBox"_s, u"Let it end in"_s);
     confirm();
     QCOMPARE(int(m_service->moderations.constLast().wishes.size()), 6);
-    QCOMPARE(wish().untilMs, m_state.clockAt(QDateTime::currentMSecsSinceEpoch()) + 90'000);
+    QCOMPARE(actionOf<SetCountdown>(wish()).endsAtMs, std::optional<qint64>(m_state.clockAt(QDateTime::currentMSecsSinceEpoch()) + 90'000));
     QVERIFY(!wish().intervention.reason.isEmpty());
 }
 
@@ -457,9 +456,9 @@ void ExperimenterTest::closesAChatByItsCountdown()
     auto *menu = find<QMenu>(u"channelCountdownMenu"_s);
     emit menu->aboutToShow();
     menu->findChild<QAction *>(u"extend30sAction"_s)->trigger();
-    QCOMPARE(wish().channel, 2);
-    QCOMPARE(wish().participant, 0);
-    QCOMPARE(wish().untilMs, m_state.participant(4).enteredAtMs + 150'000);
+    QCOMPARE(actionOf<SetCountdown>(wish()).channel, 2);
+    QCOMPARE(actionOf<SetCountdown>(wish()).participant, 0);
+    QCOMPARE(actionOf<SetCountdown>(wish()).endsAtMs, std::optional<qint64>(m_state.participant(4).enteredAtMs + 150'000));
     grant();
     QCOMPARE(m_state.channel(2).closesAtMs.value_or(0), m_state.participant(4).enteredAtMs + 150'000);
 }
@@ -499,8 +498,8 @@ void ExperimenterTest::raisesACallForHelpAndAnswersIt()
 
     click(u"answerHelpPushButton"_s); // the newest
     QVERIFY(dock->isVisible() && banner->isHidden());
-    QCOMPARE(wish().kind, EventKind::HelpRead);
-    QCOMPARE(wish().participant, 5);
+    QVERIFY(std::holds_alternative<ReadHelp>(wish().action));
+    QCOMPARE(actionOf<ReadHelp>(wish()).participant, 5);
     grant();
     QTRY_COMPARE(dock->windowTitle(), u"Help (1)"_s);
     QCOMPARE(cell(u"helpTreeView"_s, 0, 0), u"P3"_s);
@@ -511,9 +510,9 @@ void ExperimenterTest::raisesACallForHelpAndAnswersIt()
     auto *line = dock->findChild<QLineEdit *>(u"composerLineEdit"_s);
     QVERIFY(line->hasFocus());
     enterText(line, u"Coming"_s);
-    QCOMPARE(wish().kind, EventKind::HelpAnswered);
-    QCOMPARE(wish().participant, 5);
-    QCOMPARE(wish().nickname, u"Experimenter"_s);
+    QVERIFY(std::holds_alternative<AnswerHelp>(wish().action));
+    QCOMPARE(actionOf<AnswerHelp>(wish()).participant, 5);
+    QCOMPARE(actionOf<AnswerHelp>(wish()).words.nickname, u"Experimenter"_s);
     QCOMPARE(line->text(), u"Coming"_s);
     grant();
     QTRY_COMPARE(cell(u"helpTreeView"_s, 1, 1), u"answered"_s);
@@ -540,7 +539,7 @@ void ExperimenterTest::keepsALineNewThatNobodyHasLookedAt()
     auto *calls = find<QTreeView>(u"helpTreeView"_s);
     QTest::mouseClick(calls->viewport(), Qt::LeftButton, {}, calls->visualRect(calls->model()->index(0, 0)).center());
     QCOMPARE(m_service->moderations.size(), wishes + 1);
-    QCOMPARE(wish().kind, EventKind::HelpRead);
+    QVERIFY(std::holds_alternative<ReadHelp>(wish().action));
 }
 
 void ExperimenterTest::goesToTheSessionThatCalls()
@@ -559,7 +558,7 @@ void ExperimenterTest::goesToTheSessionThatCalls()
     click(u"statusHelpPushButton"_s);
     QVERIFY(m_window->windowTitle().contains(other->code));
     QCOMPARE(m_service->moderations.constLast().session, 2);
-    QCOMPARE(wish().participant, 2);
+    QCOMPARE(actionOf<ReadHelp>(wish()).participant, 2);
 }
 
 void ExperimenterTest::staysSilentIfToldTo()
@@ -587,9 +586,9 @@ void ExperimenterTest::changesPlaces()
     QVERIFY2(effect.contains(u"Who is at P2 goes to P5: group 3, role Seller, page “Your Choice”, chats: Group 3."_s), qPrintable(effect));
     QVERIFY2(effect.contains("Who is at P5 goes to P2: group 1, role Buyer"_L1), qPrintable(effect));
     confirm();
-    QCOMPARE(wish().kind, EventKind::SeatsSwapped);
-    QCOMPARE(wish().participant, 2);
-    QCOMPARE(wish().other, 5);
+    QVERIFY(std::holds_alternative<SwapSeats>(wish().action));
+    QCOMPARE(actionOf<SwapSeats>(wish()).participant, 2);
+    QCOMPARE(actionOf<SwapSeats>(wish()).other, 5);
 }
 
 void ExperimenterTest::givesAPlaceToANewPerson()
@@ -604,8 +603,8 @@ void ExperimenterTest::givesAPlaceToANewPerson()
     QVERIFY(text(u"explanationLabel"_s).contains("stops working at once"_L1));
     QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for what stays
     confirm();
-    QCOMPARE(wish().kind, EventKind::PersonReplaced);
-    QCOMPARE(wish().participant, 4);
+    QVERIFY(std::holds_alternative<ReplacePerson>(wish().action));
+    QCOMPARE(actionOf<ReplacePerson>(wish()).participant, 4);
     grant();
     QTRY_VERIFY(find<QLabel>(u"newLinkLabel"_s));
     const QString link = text(u"newLinkLabel"_s);
@@ -627,10 +626,10 @@ void ExperimenterTest::movesAChatToAnotherChannel()
     choose(u"targetChannelComboBox"_s, u"Group 3"_s);
     QVERIFY2(text(u"channelEffectLabel"_s).contains("P5, P6"_L1), qPrintable(text(u"channelEffectLabel"_s)));
     confirm();
-    QCOMPARE(wish().kind, EventKind::ChannelMoved);
-    QCOMPARE(wish().participant, 1);
-    QCOMPARE(wish().channel, 1);
-    QCOMPARE(wish().other, 3);
+    QVERIFY(std::holds_alternative<MoveChannel>(wish().action));
+    QCOMPARE(actionOf<MoveChannel>(wish()).participant, 1);
+    QCOMPARE(actionOf<MoveChannel>(wish()).channel, 1);
+    QCOMPARE(actionOf<MoveChannel>(wish()).to, 3);
     grant();
     QTRY_VERIFY(find<QAction>(u"moveChatAction"_s)->isEnabled());
     select({8}); // has not come, but has a chat

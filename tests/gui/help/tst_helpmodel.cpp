@@ -25,7 +25,8 @@ private slots:
 
 private:
     void happens(EventKind kind, int participant, const QString &body = {});
-    void wish(EventKind kind, int participant, const QString &body = {}, int other = 0);
+    void act(const OperatorAction &action);
+    void answer(int participant, const QString &body);
     void tell(const Event &event);
     [[nodiscard]] QString text(int row, HelpModel::Column column) const { return m_model->index(row, column).data().toString(); }
     [[nodiscard]] QStringList talk() const;
@@ -72,19 +73,17 @@ void HelpModelTest::happens(EventKind kind, int participant, const QString &body
     tell(event);
 }
 
-void HelpModelTest::wish(EventKind kind, int participant, const QString &body, int other)
+void HelpModelTest::act(const OperatorAction &action)
 {
     m_nowMs += 1000;
-    Moderate wish;
-    wish.kind = kind;
-    wish.participant = participant;
-    wish.other = other;
-    wish.body = body;
-    wish.intervention.operatorName = u"Ann"_s;
-    wish.nickname = u"Experimenter"_s;
-    const Decision decision = decideModeration(m_watched->state(), wish, m_nowMs);
+    const Decision decision = decideModeration(m_watched->state(), {action, {u"Ann"_s, {}, {}, 0}}, m_nowMs);
     QVERIFY(decision);
     tell(*decision);
+}
+
+void HelpModelTest::answer(int participant, const QString &body)
+{
+    act(AnswerHelp{participant, {u"Experimenter"_s, body}});
 }
 
 QStringList HelpModelTest::talk() const
@@ -106,10 +105,10 @@ void HelpModelTest::tellsWhoCalledAndHowFarOneIs()
     QCOMPARE(text(0, HelpModel::ProgressColumn), u"new"_s);
     QCOMPARE(text(0, HelpModel::LineColumn), u"My screen is black"_s);
     QCOMPARE(newCalls(m_watched->state()), QList<int>{4});
-    wish(EventKind::HelpRead, 4);
+    act(ReadHelp{4});
     QCOMPARE(text(0, HelpModel::ProgressColumn), u"read"_s);
     QVERIFY(newCalls(m_watched->state()).isEmpty());
-    wish(EventKind::HelpAnswered, 4, u"Coming"_s);
+    answer(4, u"Coming"_s);
     QCOMPARE(text(0, HelpModel::ProgressColumn), u"answered"_s);
     QCOMPARE(text(0, HelpModel::WaitingColumn), QString());
     happens(EventKind::HelpRequested, 4, u"And now?"_s);
@@ -120,8 +119,8 @@ void HelpModelTest::sortsWhatIsNewFirst()
 {
     for (const int participant : {1, 2, 3, 4})
         happens(EventKind::HelpRequested, participant, u"?"_s);
-    wish(EventKind::HelpAnswered, 4, u"Coming"_s);
-    wish(EventKind::HelpRead, 1);
+    answer(4, u"Coming"_s);
+    act(ReadHelp{1});
     QList<std::pair<qint64, int>> order;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
@@ -140,7 +139,7 @@ void HelpModelTest::countsFromTheFirstLineOfACall()
     m_nowMs += 60'000;
     happens(EventKind::HelpRequested, 2, u"Hello?"_s);
     QCOMPARE(text(0, HelpModel::WaitingColumn), u"1:01"_s);
-    wish(EventKind::HelpAnswered, 2, u"Coming"_s);
+    answer(2, u"Coming"_s);
     happens(EventKind::HelpRequested, 2, u"Thanks, and"_s);
     m_nowMs += 5000;
     QCOMPARE(text(0, HelpModel::WaitingColumn), u"0:05"_s);
@@ -151,7 +150,7 @@ void HelpModelTest::followsAPersonToAnotherSeat()
     m_talk->setParticipant(m_watched.get(), 2);
     happens(EventKind::HelpRequested, 2, u"Hello"_s);
     happens(EventKind::HelpRequested, 3, u"Hey"_s);
-    wish(EventKind::SeatsSwapped, 2, {}, 5);
+    act(SwapSeats{2, 5});
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(text(0, HelpModel::WhoColumn), u"P3"_s);
     QCOMPARE(text(1, HelpModel::WhoColumn), u"P5"_s);
@@ -163,7 +162,7 @@ void HelpModelTest::forgetsAPersonWhoWasReplaced()
 {
     m_talk->setParticipant(m_watched.get(), 2);
     happens(EventKind::HelpRequested, 2, u"Hello"_s);
-    wish(EventKind::PersonReplaced, 2);
+    act(ReplacePerson{2});
     QCOMPARE(m_model->rowCount(), 0);
     QVERIFY(talk().isEmpty());
 }
@@ -173,7 +172,7 @@ void HelpModelTest::showsThePrivateTalk()
     happens(EventKind::HelpRequested, 2, u"Hello"_s);
     m_talk->setParticipant(m_watched.get(), 2);
     QCOMPARE(talk(), QStringList{u"P2: Hello"_s});
-    wish(EventKind::HelpAnswered, 2, u"Coming"_s);
+    answer(2, u"Coming"_s);
     happens(EventKind::HelpRequested, 3, u"not for P2"_s);
     QCOMPARE(talk(), QStringList({u"P2: Hello"_s, u"Experimenter: Coming"_s}));
 }

@@ -199,14 +199,14 @@ void ActingTest::pausesAndResumesWithOneKey()
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QCOMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(m_service->moderations.constFirst().session, 1);
-    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(actionOf<SetPaused>(lastWish()).paused);
     QCOMPARE(lastWish().intervention.operatorName, u"grace"_s);
     QVERIFY(!lastWish().intervention.reason.isEmpty());
     grant();
     QVERIFY(banner(u"pauseBanner"_s).contains("paused since"_L1));
     QVERIFY(banner(u"pauseBanner"_s).contains("grace"_L1));
     QTest::keyClick(m_window.get(), Qt::Key_F9);
-    QCOMPARE(lastWish().kind, EventKind::Resumed);
+    QVERIFY(!actionOf<SetPaused>(lastWish()).paused);
     grant();
     QCOMPARE(banner(u"pauseBanner"_s), QString());
     QCOMPARE(log()->model()->rowCount(), 2);
@@ -226,7 +226,7 @@ void ActingTest::pausesWhileADialogAsks()
     QTRY_VERIFY(reasons->hasFocus());
     QTest::keyClick(reasons, Qt::Key_F9);
     QCOMPARE(int(m_service->moderations.size()), 1);
-    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(actionOf<SetPaused>(lastWish()).paused);
     QVERIFY(reasons->isVisible());
 }
 
@@ -246,7 +246,7 @@ void ActingTest::pausesWhileAnyDialogIsOpen()
     QTRY_VERIFY(dialog->isActiveWindow());
     QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_F9);
     QCOMPARE(int(m_service->moderations.size()), 1);
-    QCOMPARE(lastWish().kind, EventKind::Paused);
+    QVERIFY(actionOf<SetPaused>(lastWish()).paused);
     QVERIFY(dialog->isVisible());
 }
 
@@ -255,7 +255,7 @@ void ActingTest::resumesFromTheBanner()
     find<QAbstractButton>(u"pauseToolButton"_s)->click();
     grant();
     QTest::mouseClick(find<QPushButton>(u"resumePushButton"_s), Qt::LeftButton);
-    QCOMPARE(lastWish().kind, EventKind::Resumed);
+    QVERIFY(!actionOf<SetPaused>(lastWish()).paused);
 }
 
 void ActingTest::hidesAMessageWithTwoClicks()
@@ -271,9 +271,9 @@ void ActingTest::hidesAMessageWithTwoClicks()
     QVERIFY(find<QLineEdit>(u"wordsLineEdit"_s)->placeholderText().contains("hidden"_L1));
     QTest::keyClicks(find<QLineEdit>(u"wordsLineEdit"_s), u"removed by us"_s);
     confirm();
-    QCOMPARE(lastWish().kind, EventKind::MessageHidden);
-    QCOMPARE(lastWish().message, seq);
-    QCOMPARE(lastWish().channel, 1);
+    QVERIFY(actionOf<SetHidden>(lastWish()).hidden);
+    QCOMPARE(actionOf<SetHidden>(lastWish()).message, seq);
+    QCOMPARE(actionOf<SetHidden>(lastWish()).channel, 1);
     QCOMPARE(lastWish().intervention.reason, u"insult or threat"_s);
     QCOMPARE(lastWish().intervention.text, u"removed by us"_s);
     grant();
@@ -316,7 +316,7 @@ void ActingTest::undoesTheNewestByKey()
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("Hid a message of P1 in Group 1"_L1));
     confirm();
-    QCOMPARE(lastWish().kind, EventKind::MessageRestored);
+    QVERIFY(!actionOf<SetHidden>(lastWish()).hidden);
     QCOMPARE(lastWish().intervention.undoes, hiding);
     QCOMPARE(lastWish().intervention.reason, u"mistake"_s);
     grant();
@@ -334,8 +334,8 @@ void ActingTest::undoesTheSelectedRow()
     select(log(), {1}); // the older one
     QTest::mouseClick(find<QPushButton>(u"undoPushButton"_s), Qt::LeftButton);
     confirm();
-    QCOMPARE(lastWish().kind, EventKind::Readmitted);
-    QCOMPARE(lastWish().participant, 3);
+    QVERIFY(std::holds_alternative<Readmit>(lastWish().action));
+    QCOMPARE(actionOf<Readmit>(lastWish()).participant, 3);
     grant();
     select(log(), {2});
     QVERIFY(!find<QPushButton>(u"undoPushButton"_s)->isEnabled());
@@ -408,10 +408,10 @@ void ActingTest::mutesTheSelectedParticipantsForAWhile()
     confirm();
     const QList<Moderate> wishes = m_service->moderations.constLast().wishes;
     QCOMPARE(int(wishes.size()), 2);
-    QCOMPARE(wishes.at(0).participant, 2);
-    QCOMPARE(wishes.at(1).participant, 4);
-    QCOMPARE(wishes.at(0).channel, 0);
-    QVERIFY(wishes.at(0).untilMs >= beforeMs + 600'000 && wishes.at(0).untilMs < beforeMs + 660'000);
+    QCOMPARE(actionOf<Mute>(wishes.at(0)).participant, 2);
+    QCOMPARE(actionOf<Mute>(wishes.at(1)).participant, 4);
+    QCOMPARE(actionOf<Mute>(wishes.at(0)).channel, 0);
+    QVERIFY(actionOf<Mute>(wishes.at(0)).untilMs >= beforeMs + 600'000 && actionOf<Mute>(wishes.at(0)).untilMs < beforeMs + 660'000);
     grant();
     say(1, u"a"_s);
     QVERIFY(!transcript()->model()->index(0, 0).data(TranscriptModel::MutedRole).toBool());
@@ -430,9 +430,9 @@ void ActingTest::mutesAnAuthorEverywhere()
     duration->setCurrentIndex(duration->findData(0));
     confirm();
     QCOMPARE(int(m_service->moderations.constLast().wishes.size()), 1);
-    QCOMPARE(lastWish().participant, 1);
-    QCOMPARE(lastWish().channel, 0);
-    QCOMPARE(lastWish().untilMs, 0);
+    QCOMPARE(actionOf<Mute>(lastWish()).participant, 1);
+    QCOMPARE(actionOf<Mute>(lastWish()).channel, 0);
+    QCOMPARE(actionOf<Mute>(lastWish()).untilMs, 0);
     grant();
     QVERIFY(transcript()->model()->index(1, 0).data(TranscriptModel::MutedRole).toBool());
     perform(u"unmuteAuthorAction"_s);
@@ -452,7 +452,7 @@ void ActingTest::goesThroughTheQueueByKeys()
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(queue()->hasFocus());
     QTest::keyClick(queue(), Qt::Key_Return);
-    QCOMPARE(lastWish().kind, EventKind::MessageReleased);
+    QVERIFY(std::holds_alternative<ReleaseMessage>(lastWish().action));
     grant();
     QCOMPARE(queue()->model()->rowCount(), 2);
     QTest::keyClick(queue(), Qt::Key_Return); // the next one is selected by now
@@ -461,7 +461,7 @@ void ActingTest::goesThroughTheQueueByKeys()
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("P3"_L1));
     QTest::keyClicks(find<QLineEdit>(u"wordsLineEdit"_s), u"Please stay polite."_s);
     confirm();
-    QCOMPARE(lastWish().kind, EventKind::MessageRefused);
+    QVERIFY(std::holds_alternative<RefuseMessage>(lastWish().action));
     QCOMPARE(lastWish().intervention.text, u"Please stay polite."_s);
     grant();
     QCOMPARE(queue()->model()->rowCount(), 0);
@@ -504,18 +504,18 @@ void ActingTest::freezesChannelsAndPages()
     find<QAction>(u"freezeChannelAction"_s)->trigger(); // as a click in that menu does, after it is closed
     confirm();
     grant();
-    QCOMPARE(lastWish().channel, 2);
+    QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 2);
     QVERIFY(m_state.channel(2).frozen);
     QAction *page = find<QMenu>(u"moderatePagesMenu"_s)->actions().constFirst();
     QVERIFY(!page->isChecked());
     page->trigger();
     confirm();
-    QCOMPARE(lastWish().page, u"your_choice"_s);
+    QCOMPARE(actionOf<SetFrozen>(lastWish()).page, u"your_choice"_s);
     grant();
     QVERIFY(page->isChecked());
     page->trigger();
     confirm();
-    QCOMPARE(lastWish().kind, EventKind::Unfrozen);
+    QVERIFY(!actionOf<SetFrozen>(lastWish()).frozen);
     grant();
     QVERIFY(!page->isChecked());
     QVERIFY(logged(0, Action).contains("Your Choice"_L1));
@@ -548,10 +548,10 @@ void ActingTest::moderatesOnlyWhatIsSelectedNow()
     QVERIFY(!messages->isEnabled()); // the transcript is not on the screen any more
     select(find<QAbstractItemView>(u"wallView"_s), {1});
     perform(u"freezeChannelAction"_s);
-    QCOMPARE(lastWish().channel, 2);
+    QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 2);
     find<QAction>(u"transcriptAction"_s)->trigger();
     perform(u"freezeChannelAction"_s);
-    QCOMPARE(lastWish().channel, 1);
+    QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 1);
     emit transcript()->customContextMenuRequested(transcript()->visualRect(transcript()->model()->index(0, 0)).center());
     find<QMenu>(u"transcriptMenu"_s)->close();
     transcript()->selectionModel()->clear();
@@ -622,11 +622,7 @@ void ActingTest::filtersTheLogAndExportsWhatIsShown()
 void ActingTest::readsWhatWasDoneBefore()
 {
     const QList<Event> said = say(2, u"rude, but short"_s);
-    Moderate hide;
-    hide.kind = EventKind::MessageHidden;
-    hide.intervention = {u"Ada"_s, u"insult"_s, {}, 0};
-    hide.channel = said.constFirst().channel;
-    hide.message = said.constFirst().seq;
+    const Moderate hide{SetHidden{said.constFirst().channel, said.constFirst().seq, true}, {u"Ada"_s, u"insult"_s, {}, 0}};
     const Event hidden = *decide(m_state, hide, QDateTime::currentMSecsSinceEpoch());
     m_state.apply(hidden);
     m_archive->log.append(hidden);

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/undo.h"
+
+#include "core/session/eventdetail.h"
+#include "support/sessions.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(LabChat::OperatorAction)
+
+/// What undoes the operator's actions: groupChat() has 8 participants, channel 1 is P1 to P4's, channel 2 P5 to P8's.
+class tst_Undo final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_state = started(makeSession(groupChat()));
+        m_nowMs = startMs + 1000;
+    }
+
+    void undoesEveryActionThatCanBe_data()
+    {
+        QTest::addColumn<OperatorAction>("wanted");
+        QTest::newRow("hide") << OperatorAction(SetHidden{1, 2, true});
+        QTest::newRow("hold a channel") << OperatorAction(SetHolding{0, 1, true});
+        QTest::newRow("hold a participant") << OperatorAction(SetHolding{3, 0, true});
+        QTest::newRow("mute") << OperatorAction(Mute{3, 0, 0});
+        QTest::newRow("mute in a channel") << OperatorAction(Mute{3, 1, 0});
+        QTest::newRow("freeze a channel") << OperatorAction(SetFrozen{1, {}, true});
+        QTest::newRow("freeze the session") << OperatorAction(SetFrozen{0, {}, true});
+        QTest::newRow("remove") << OperatorAction(Remove{3});
+        QTest::newRow("swap") << OperatorAction(SwapSeats{1, 5});
+        QTest::newRow("countdown of a page") << OperatorAction(SetCountdown{2, 0, startMs + 99'000, {}, 0});
+        QTest::newRow("countdown of a chat") << OperatorAction(SetCountdown{0, 1, startMs + 99'000, {}, 0});
+    }
+    void undoesEveryActionThatCanBe()
+    {
+        QFETCH(OperatorAction, wanted);
+        QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), m_nowMs));
+        const QStringList before = essence();
+        const Decision done = act(wanted);
+        QVERIFY(done);
+        QVERIFY(essence() != before);
+        const auto undo = undoOf(*done);
+        QVERIFY(undo);
+        QCOMPARE(undo->intervention.undoes, done->seq);
+        QVERIFY(act(*undo));
+        QCOMPARE(essence(), before);
+    }
+
+    void leavesAloneWhatCannotBeUndone()
+    {
+        Study study = groupChat();
+        study.helpLine = true;
+        m_state = started(makeSession(study));
+        const Words words{u"Experimenter"_s, u"Words"_s};
+        QVERIFY(!undoOf(*perform(m_state, AskForHelp{1, "h1", u"Help"_s}, m_nowMs)));
+        for (const OperatorAction &action : {OperatorAction(Announce{{}, words}), OperatorAction(ReadHelp{1}), OperatorAction(AnswerHelp{1, words}),
+                                             OperatorAction(ReplacePerson{1})}) {
+            const Decision done = act(action);
+            QVERIFY(done);
+            QVERIFY2(!undoOf(*done), qPrintable(eventKindName(done->kind)));
+        }
+        QVERIFY(!undoOf(*perform(m_state, EndSession{}, m_nowMs)));
+    }
+
+    void releasesWhatWasRefusedByMistake()
+    {
+        QVERIFY(act(SetHolding{3, 0, true}));
+        const Decision held = perform(m_state, post(m_state, 3, u"Hello"_s, "n1"), m_nowMs);
+        const Decision refused = act(RefuseMessage{held->seq});
+        QVERIFY(refused);
+        QCOMPARE(refused->channel, 1);
+        QVERIFY(act(*undoOf(*refused)));
+        QCOMPARE(m_state.channel(1).messages, 1);
+    }
+
+    void aCountdownIsForThePageThatItWasMeantFor()
+    {
+        m_state = started(makeSession(twoPages(1)));
+        QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
+        const Decision extended = act(SetCountdown{1, 0, m_state.clockAt(m_nowMs) + 30'000, {}, 0});
+        QVERIFY(extended);
+        const QString page = m_state.session().study.pages.constFirst().name;
+        QCOMPARE(extended->detail.value("page"_L1).toString(), page);
+        QVERIFY(perform(m_state, Advance{1, page, 1}, m_nowMs));
+        QCOMPARE(act(*undoOf(*extended)).error().code, u"not_there"_s);
+        QCOMPARE(m_state.pageEndOf(1), 0);
+    }
+
+    void undoingAMuteBringsBackTheOneBefore()
+    {
+        QVERIFY(act(Mute{2, 0, 0}, u"Please wait"_s));
+        const Decision again = act(Mute{2, 0, m_state.clockAt(m_nowMs) + 1000});
+        QVERIFY(act(*undoOf(*again)));
+        QCOMPARE(m_state.muteOf(2, 1, m_nowMs + 5000)->text, u"Please wait"_s);
+        const Decision unmuted = act(Unmute{2, 0});
+        QVERIFY(!m_state.muteOf(2, 1, m_nowMs));
+        QVERIFY(act(*undoOf(*unmuted)));
+        QCOMPARE(m_state.muteOf(2, 1, m_nowMs)->text, u"Please wait"_s);
+    }
+
+private:
+    Decision act(const Moderate &wish) { return perform(m_state, wish, m_nowMs); }
+    Decision act(const OperatorAction &action, const QString &text = {}) { return act(Moderate{action, {u"Ada"_s, u"a reason"_s, text, 0}}); }
+
+    /// What counts of the state after something was done and undone.
+    QStringList essence() const
+    {
+        QStringList lines;
+        for (int i = 1; i <= 8; ++i) {
+            const ParticipantState &state = m_state.participant(i);
+            lines.append(u"P%1 %2 held %3 removed %4 mutes %5 ends %6"_s.arg(i).arg(m_state.ticketOf(i)).arg(state.held).arg(state.removed.has_value())
+                             .arg(state.mutes.size()).arg(m_state.pageEndOf(i)));
+        }
+        for (int i = 1; i <= 2; ++i) {
+            const ChannelState &state = m_state.channel(i);
+            lines.append(u"#%1 held %2 frozen %3 closes %4 hidden %5"_s.arg(i).arg(state.held).arg(state.frozen.has_value())
+                             .arg(state.closesAtMs.value_or(-1)).arg(state.hidden.size()));
+        }
+        lines.append(u"paused %1 frozen %2"_s.arg(m_state.isPaused()).arg(m_state.frozenPages().size()));
+        return lines;
+    }
+
+    SessionState m_state;
+    qint64 m_nowMs = 0;
+};
+
+QTEST_GUILESS_MAIN(tst_Undo)
+#include "tst_undo.moc"
