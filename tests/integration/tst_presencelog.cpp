@@ -11,14 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Moderate wishFor(EventKind kind, int participant, int other = 0)
+Moderate wishFor(const OperatorAction &action)
 {
-    Moderate wish;
-    wish.kind = kind;
-    wish.intervention = {u"Ada"_s, u"the test"_s, {}, 0};
-    wish.participant = participant;
-    wish.other = other;
-    return wish;
+    return {action, {u"Ada"_s, u"the test"_s, {}, 0}};
 }
 
 } // namespace
@@ -87,8 +82,7 @@ qsizetype tst_PresenceLog::count(const QList<Event> &events, EventKind kind, int
 void tst_PresenceLog::settle()
 {
     const qsizetype before = logged(EventKind::Announced);
-    Moderate announcement = wishFor(EventKind::Announced, 0);
-    announcement.body = u"That is all."_s;
+    const Moderate announcement = wishFor(Announce{{}, {{}, u"That is all."_s}});
     for (int round = 1; round <= 2; ++round) { // what came of the first is decided before the second
         does({announcement});
         QTRY_COMPARE(logged(EventKind::Announced), before + round);
@@ -111,7 +105,7 @@ QList<int> tst_PresenceLog::online() const
 void tst_PresenceLog::logsEachOfThoseWhoAreRemovedAtOnceOnce()
 {
     const Client anna = joined(1), bert = joined(2), carl = joined(3), dora = joined(4);
-    does({wishFor(EventKind::Removed, 1), wishFor(EventKind::Removed, 2), wishFor(EventKind::Removed, 3)});
+    does({wishFor(Remove{1}), wishFor(Remove{2}), wishFor(Remove{3})});
     for (const Client *client : {&anna, &bert, &carl})
         QTRY_COMPARE((*client)->framesOf(u"bye"_s).size(), 1);
     settle();
@@ -125,18 +119,20 @@ void tst_PresenceLog::logsEachOfThoseWhoAreRemovedAtOnceOnce()
 void tst_PresenceLog::logsAConnectUnderWayOnceWhileAnotherSeatChanges_data()
 {
     QTest::addColumn<EventKind>("kind");
-    QTest::newRow("two are swapped") << EventKind::SeatsSwapped;
-    QTest::newRow("one is replaced") << EventKind::PersonReplaced;
-    QTest::newRow("one is removed") << EventKind::Removed;
+    QTest::addColumn<OperatorAction>("action");
+    QTest::newRow("two are swapped") << EventKind::SeatsSwapped << OperatorAction(SwapSeats{1, 2});
+    QTest::newRow("one is replaced") << EventKind::PersonReplaced << OperatorAction(ReplacePerson{1});
+    QTest::newRow("one is removed") << EventKind::Removed << OperatorAction(Remove{1});
 }
 
 void tst_PresenceLog::logsAConnectUnderWayOnceWhileAnotherSeatChanges()
 {
     QFETCH(EventKind, kind);
+    QFETCH(OperatorAction, action);
     const Client anna = joined(1), bert = joined(2);
     QTRY_COMPARE(logged(EventKind::Connected), 2);
     m_log->hold();
-    does({wishFor(kind, 1, kind == EventKind::SeatsSwapped ? 2 : 0)});
+    does({wishFor(action)});
     QTRY_COMPARE(heldOf(kind), 1);
     const Client carl = joined(3);
     QTRY_COMPARE(heldOf(EventKind::Connected), 1);
@@ -153,7 +149,7 @@ void tst_PresenceLog::logsAConnectUnderWayOnceWhileAnotherSeatChanges()
 void tst_PresenceLog::followsWhoIsSwappedWithSomebodyAway()
 {
     const Client anna = joined(1);
-    does({wishFor(EventKind::SeatsSwapped, 1, 2)});
+    does({wishFor(SwapSeats{1, 2})});
     QTRY_COMPARE(logged(EventKind::SeatsSwapped), 1);
     settle();
     QCOMPARE(logged(EventKind::Connected, 2), 1);
@@ -166,7 +162,7 @@ void tst_PresenceLog::followsWhoIsSwappedWhileTheConnectIsUnderWay()
     m_log->hold();
     const Client anna = joined(1);
     QTRY_COMPARE(heldOf(EventKind::Connected), 1);
-    does({wishFor(EventKind::SeatsSwapped, 1, 2)});
+    does({wishFor(SwapSeats{1, 2})});
     QTRY_COMPARE(heldOf(EventKind::SeatsSwapped), 1);
     m_log->commitHeld();
     settle();
@@ -192,7 +188,7 @@ void tst_PresenceLog::logsOnRecoveryWhatWasLostWithACommit()
     const Client anna = joined(1), bert = joined(2), carl = joined(3);
     QTRY_COMPARE(logged(EventKind::Connected), 3);
     m_log->hold();
-    does({wishFor(EventKind::Removed, 1), wishFor(EventKind::Removed, 2)});
+    does({wishFor(Remove{1}), wishFor(Remove{2})});
     QTRY_COMPARE(heldOf(EventKind::Removed), 2);
     carl->close();
     QTRY_COMPARE(heldOf(EventKind::Disconnected), 1);
@@ -217,7 +213,7 @@ void tst_PresenceLog::logsOnceWhatWasLostAfterARemoval()
     const Client anna = joined(1), bert = joined(2), carl = joined(3);
     QTRY_COMPARE(logged(EventKind::Connected), 3);
     m_log->hold();
-    does({wishFor(EventKind::Removed, 1), wishFor(EventKind::Removed, 2), wishFor(EventKind::Removed, 3)});
+    does({wishFor(Remove{1}), wishFor(Remove{2}), wishFor(Remove{3})});
     QTRY_COMPARE(heldOf(EventKind::Removed), 3);
     m_log->commitHeldAndHold();
     QTRY_COMPARE(heldOf(EventKind::Disconnected), 3);
