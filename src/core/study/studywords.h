@@ -11,15 +11,15 @@ namespace LabChat {
 
 /// The words that a study file uses, by value.
 template <typename Enum>
-using Words = std::initializer_list<std::pair<Enum, QString>>;
+using EnumWords = std::initializer_list<std::pair<Enum, QString>>;
 
-extern const Words<PageEnd> pageEndWords;
-extern const Words<ForEach> forEachWords;
-extern const Words<Matching::Kind> matchingWords;
+extern const EnumWords<PageEnd> pageEndWords;
+extern const EnumWords<ForEach> forEachWords;
+extern const EnumWords<Matching::Kind> matchingWords;
 
 /// Empty: the value has no word.
 template <typename Enum>
-[[nodiscard]] QString wordFor(Enum value, const Words<Enum> &words)
+[[nodiscard]] QString wordFor(Enum value, const EnumWords<Enum> &words)
 {
     const auto found = std::find_if(words.begin(), words.end(), [&](const auto &entry) { return entry.first == value; });
     return found == words.end() ? QString() : found->second;
@@ -33,7 +33,7 @@ void refuseWord(JsonReader &reader, const QString &key, const QString &word, con
 
 /// The value of a member's word; @p fallback where there is none, or one that is not known.
 template <typename Enum>
-[[nodiscard]] Enum readWord(JsonReader &reader, const QString &key, Enum fallback, const Words<Enum> &words)
+[[nodiscard]] Enum readWord(JsonReader &reader, const QString &key, Enum fallback, const EnumWords<Enum> &words)
 {
     const QString word = reader.string(key, wordFor(fallback, words));
     QStringList known;
