@@ -3,6 +3,8 @@
 
 #include "console/session/sessionmonitor.h"
 
+#include <QtCore/QPointer>
+
 QT_BEGIN_NAMESPACE
 class QAction;
 class QMenu;
@@ -27,9 +29,9 @@ public:
     ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window);
 
     void setAddress(const ServerAddress &address);
-    /// After OperatorActions::setSession(), and whenever another selection is meant.
+    /// What the actions are about: the selection, and the channel that is shown.
     void setSubject(const QList<int> &participants, int channel);
-    /// What the actions for channels are about. To be told before a menu with them is shown.
+    /// What the actions for channels are about, in the menu that is shown next.
     void setChannel(int channel);
     void update(const SessionChanges &changes, const WatchedSession &session);
 
@@ -49,7 +51,7 @@ private:
     void announceToSelection();
     void announceToChannel();
     void announce(const Audience &likely);
-    /// The one that is open; null: none.
+    /// The one that is open about this session; null: none.
     [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
     OperatorActions *m_actions;
@@ -61,6 +63,7 @@ private:
     CountdownMenu *m_countdownMenu;
     CountdownMenu *m_channelCountdownMenu;
     SeatActions *m_seats;
+    QList<QPointer<AnnounceDialog>> m_dialogs;
     QList<int> m_participants;
     int m_channel = 0;
     const WatchedSession *m_titled = nullptr;  ///< whose channels' titles these are
