@@ -9,7 +9,6 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QSettings;
 class QSortFilterProxyModel;
 QT_END_NAMESPACE
 
@@ -39,12 +38,10 @@ public:
     void update(const SessionChanges &changes);
     /// Shows somebody's talk, ready to be answered.
     void select(int participant);
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
+    void setUpColumns();
     void takeSelection();
     void showHint();
     void showComposer();

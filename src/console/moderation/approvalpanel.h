@@ -28,9 +28,6 @@ public:
     void focusFirst();
     [[nodiscard]] QList<MessageSubject> selected() const;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:
@@ -38,6 +35,7 @@ signals:
     void messageRequested(int channel, qint64 seq);
 
 private:
+    void setUpColumns();
     void perform(QAction *action);
     void selectNext();
     void showSelection();

@@ -10,10 +10,6 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QSettings;
-QT_END_NAMESPACE
-
 namespace LabChat {
 
 namespace Ui {
@@ -32,9 +28,6 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

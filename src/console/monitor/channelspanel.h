@@ -29,11 +29,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
-    [[nodiscard]] QString filterText() const;
-    void setFilterText(const QString &text);
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
     /// 0: none.
@@ -44,6 +39,8 @@ signals:
     void menuRequested(int channel, const QPoint &globalPos);
 
 private:
+    void setUpColumns();
+
     std::unique_ptr<Ui::ChannelsPanel> m_ui;
     ChannelsModel *m_model;
     TableFilter *m_filter;

@@ -35,7 +35,7 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
     QTreeView *view = m_ui->channelTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new CellDelegate(this));
-    resetColumns();
+    setUpColumns();
     const auto choose = [this](const QModelIndex &index) {
         if (!m_selecting && channelOf(index) > 0)
             emit channelChosen(sessionOf(index), channelOf(index));
@@ -84,18 +84,7 @@ QSize ChannelTreePanel::sizeHint() const
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-QByteArray ChannelTreePanel::saveColumns() const
-{
-    return m_ui->channelTreeView->header()->saveState();
-}
-
-void ChannelTreePanel::restoreColumns(const QByteArray &columns)
-{
-    if (!columns.isEmpty())
-        m_ui->channelTreeView->header()->restoreState(columns);
-}
-
-void ChannelTreePanel::resetColumns()
+void ChannelTreePanel::setUpColumns()
 {
     QHeaderView *header = m_ui->channelTreeView->header();
     header->setStretchLastSection(false);

@@ -31,9 +31,6 @@ public:
     void showSession(qint64 session);
     void selectChannel(qint64 session, int channel);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
     /// The operator chose it here.
@@ -42,6 +39,7 @@ signals:
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);
 
 private:
+    void setUpColumns();
     void showMenu(const QPoint &at);
 
     std::unique_ptr<Ui::ChannelTreePanel> m_ui;

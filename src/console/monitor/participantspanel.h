@@ -26,6 +26,8 @@ public:
 
     /// The current one, 0: none.
     [[nodiscard]] int selectedParticipant() const;
+    /// Of the current one; empty: none.
+    [[nodiscard]] QString selectedLink() const;
     /// All that are selected, id_in_session, ascending.
     [[nodiscard]] QList<int> selectedParticipants() const;
     void selectParticipant(int participant);
@@ -34,11 +36,6 @@ public:
     /// Room for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
-    [[nodiscard]] QString filterText() const;
-    void setFilterText(const QString &text);
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
     void selectionChanged();
@@ -50,6 +47,7 @@ signals:
     void viewWindowRequested(int participant);
 
 private:
+    void setUpColumns();
     void showMenu(const QPoint &at);
     void showColumns();
 

@@ -9,6 +9,7 @@
 #include "console/widgets/accents.h"
 #include "console/widgets/pagebody.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_participantview.h"
 
 #include <QtCore/QDateTime>
@@ -50,6 +51,7 @@ ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageTitleLabel->setFont(larger(font()));
     m_ui->boxesSplitter->setChildrenCollapsible(false);
+    saveAs(m_ui->boxesSplitter, {}); // the boxes are others on each page
     m_ui->boxesSplitter->setStretchFactor(0, 0);
     m_help->showAsOnPage();
     m_ui->pageHelpView->setModel(m_help);

@@ -40,9 +40,10 @@ public:
     [[nodiscard]] bool hasFilterFocus() const;
     void zoom(int steps);
     void resetZoom();
-    void resetLayout();
+    /// What the tiles are sorted by.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
+    void resetLayout();
 
 signals:
     void openRequested(int channel);

@@ -5,6 +5,7 @@
 #include "console/operator/reasons.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QPointer>
 
 #include <functional>
 #include <optional>
@@ -17,6 +18,7 @@ namespace LabChat {
 
 class InterventionDialog;
 class OperatorService;
+class ShownSession;
 class WatchedSession;
 
 /// Carries what the operator does to the shown session to the server: asks for the reason, once for the
@@ -25,11 +27,10 @@ class OperatorActions final : public QObject {
     Q_OBJECT
 
 public:
-    OperatorActions(OperatorService *service, QSettings *settings, QWidget *window);
+    OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window);
 
-    /// Null: no session.
-    void setSession(const WatchedSession *watched) { m_watched = watched; }
-    [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
+    /// The session that is shown. Null: none.
+    [[nodiscard]] const WatchedSession *watched() const;
 
     /// Opens the dialog; when it is confirmed, everything is wished in one commit. Takes over the prompt's questions.
     void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
@@ -68,10 +69,11 @@ private:
     [[nodiscard]] QString nameIn(qint64 session) const;
 
     OperatorService *m_service;
+    const ShownSession *m_shown;
     QSettings *m_settings;
     Reasons m_reasons;
     QWidget *m_window;
-    const WatchedSession *m_watched = nullptr;
+    QList<QPointer<InterventionDialog>> m_dialogs;
     QHash<qint64, QString> m_operatorNames;  ///< by session
 };
 

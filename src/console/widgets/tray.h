@@ -19,8 +19,9 @@ class Tray final : public QObject {
     Q_OBJECT
 
 public:
-    /// Made when it is asked for the first time.
-    static Tray *of(QWidget *window);
+    explicit Tray(QWidget *window);
+
+    [[nodiscard]] QWidget *window() const { return m_window; }
 
     /// @p activated: called when the operator came by the notification and the window is in front.
     void notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated);
@@ -28,11 +29,10 @@ public:
     void rest(const QObject *teller);
 
 private:
-    explicit Tray(QWidget *window);
     void activate();
 
     QWidget *m_window;
-    QSystemTrayIcon *m_icon;
+    QSystemTrayIcon *m_icon = nullptr;  ///< made for the first notification
     QPointer<const QObject> m_teller;
     std::function<void()> m_activated;
 };
