@@ -5,8 +5,7 @@
 
 namespace LabChat {
 
-/// All objects of one class inside of another object, however deep. For what forms and Qt's own widgets make for themselves; to
-/// what we make we keep a pointer.
+/// All objects of one class inside another object, at any depth. For objects that forms and Qt's own widgets create; for our own objects we keep pointers.
 template <typename T>
 [[nodiscard]] QList<T *> descendants(const QObject *ancestor)
 {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto keyProperty = "savedAs";
 
-/// Empty: is not saved.
+/// Empty: not saved.
 QString keyOf(const QWidget *widget)
 {
     if (const QVariant key = widget->property(keyProperty); key.isValid())
@@ -34,11 +34,11 @@ QVariant stateOf(const QWidget *widget)
     if (const auto *splitter = qobject_cast<const QSplitter *>(widget))
         return splitter->saveState();
     if (const auto *box = qobject_cast<const QComboBox *>(widget))
-        return box->currentIndex(); // its text is in the user's language
+        return box->currentIndex(); // its text depends on the user's language
     return widget->metaObject()->userProperty().read(widget);
 }
 
-/// Width, order and sorting. Which columns are shown is the panel's to decide: it depends on the session.
+/// Width, order and sorting. The panel decides which columns are visible, because this depends on the session.
 void setColumns(QHeaderView *header, const QByteArray &state)
 {
     QList<bool> hidden;
