@@ -9,8 +9,8 @@ namespace LabChat {
 
 class LogArchive;
 
-/// Which session the window shows, and how another one comes to be shown. Whoever needs the session asks here, so that nobody
-/// can still have the one before. Main thread; owned by the window; monitor and archive must outlive it.
+/// Which session the window shows, and how it changes. Everything that needs the session asks here, so
+/// that nothing uses an old one. Main thread; owned by the window; monitor and archive must outlive it.
 class ShownSession final : public QObject {
     Q_OBJECT
 
@@ -21,11 +21,11 @@ public:
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
     [[nodiscard]] bool isShown(qint64 id) const { return m_watched && m_watched->session().id == id; }
 
-    /// Shows it; once more if it is shown already, since it may have been read anew. 0: none.
+    /// Shows it; again if it is already shown, because it may have been read again. 0: none.
     void show(qint64 id);
-    /// Shows it unless it is shown already. False: the monitor has no such session.
+    /// Shows it unless it is already shown. False: the monitor has no such session.
     bool goTo(qint64 id);
-    /// Likewise, but reads it from the log first if the monitor does not have it. Calls @p then when it is shown.
+    /// Likewise, but first reads it from the log if the monitor does not have it. Calls @p then when it is shown.
     void open(qint64 id, const std::function<void()> &then);
 
 signals:
