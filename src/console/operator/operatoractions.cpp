@@ -120,7 +120,7 @@ void OperatorActions::askForOperator()
     dialog->setWindowTitle(tr("Operator"));
     dialog->setLabelText(tr("&Your name, kept in the log with all that you do from now on:"));
     dialog->setTextValue(operatorName());
-    const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one that Qt made
+    const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
     for (QLineEdit *line : lines) {
         line->setAccessibleName(tr("Your name"));
         line->setToolTip(tr("Who does something: is kept in the log; participants do not see it"));
@@ -183,7 +183,7 @@ void OperatorActions::setOperatorName(qint64 session, const QString &name)
 QString OperatorActions::likelyName() const
 {
     const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
-    return name.isEmpty() ? u"operator"_s : name; // the log says who, even where nobody has said so
+    return name.isEmpty() ? u"operator"_s : name; // the log needs a name, even if none was given
 }
 
 } // namespace LabChat
