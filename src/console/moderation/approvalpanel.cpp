@@ -77,7 +77,7 @@ void ApprovalPanel::focusFirst()
     m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
 }
 
-/// Always the same: the first message that waits must not move the panels.
+/// Constant, so that the first message that waits does not move the panels.
 QSize ApprovalPanel::sizeHint() const
 {
     return textSize(this, widthInCharacters, heightInLines);
@@ -97,7 +97,7 @@ void ApprovalPanel::perform(QAction *action)
     action->trigger();
 }
 
-/// So that Enter, Enter, Enter goes through all that wait.
+/// Selects the next one, so that pressing Enter repeatedly answers all of them.
 void ApprovalPanel::selectNext()
 {
     QTreeView *view = m_ui->heldTreeView;

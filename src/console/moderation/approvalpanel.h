@@ -13,8 +13,7 @@ namespace Ui {
 class ApprovalPanel;
 }
 
-/// The messages that wait for approval, to be released or refused, one or many at once. Main thread; owned by
-/// what it lies in.
+/// The messages that wait for approval, to be released or refused, one or several at once. Main thread; owned by its dock.
 class ApprovalPanel final : public QWidget {
     Q_OBJECT
 
