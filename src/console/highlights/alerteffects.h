@@ -11,12 +11,12 @@ namespace LabChat {
 
 class Tray;
 
-/// The sounds that rules choose from: their names, and in the user's language.
+/// The names of the sounds for rules, and their names in the user's language.
 [[nodiscard]] QStringList alertSoundNames();
 [[nodiscard]] QString alertSoundText(const QString &name);
 
-/// What a highlight does outside of the window: a sound, at most one in two seconds, and a notification of the
-/// desktop. Silent where there is no loudspeaker, and no tray. Main thread; the tray must outlive it.
+/// The effects of a highlight outside of the window: a sound, at most one every two seconds, and a desktop
+/// notification. Does nothing without a loudspeaker or a tray. Main thread; the tray must outlive it.
 class AlertEffects final : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     AlertEffects(Clock clock, Tray *tray, QObject *parent);
 
     void show(const QList<Highlight> &highlights);
-    /// Whatever was played before.
+    /// Plays it at once, even if another sound was played just before.
     void play(const QString &sound);
 
 signals:

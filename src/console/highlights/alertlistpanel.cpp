@@ -18,7 +18,7 @@ constexpr int widthInCharacters = 60;
 constexpr int heightInLines = 9;
 constexpr int barWidth = 4;
 
-/// A cell with its rule's colour at the edge of the row.
+/// A cell with the colour of its rule at the edge of the row.
 class MarkedCellDelegate final : public CellDelegate {
 public:
     using CellDelegate::CellDelegate;

@@ -13,7 +13,7 @@ namespace Ui {
 class AlertListPanel;
 }
 
-/// The list of what rules have found in all sessions that run. Main thread; owned by the workspace.
+/// The list of alerts in all running sessions. Main thread; owned by the workspace.
 class AlertListPanel final : public QWidget {
     Q_OBJECT
 
