@@ -77,7 +77,7 @@ QSize ActivityPanel::sizeHint() const
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-/// The log is read when the chart is wanted for the first time.
+/// Reads the log when the chart is shown for the first time.
 void ActivityPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -60,7 +60,7 @@ ChannelsPanel::~ChannelsPanel() = default;
 void ChannelsPanel::selectChannel(int channel)
 {
     QModelIndex index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
-    if (!index.isValid()) { // filtered out, but wanted now
+    if (!index.isValid()) { // filtered out, but requested now
         m_ui->channelsFilterLineEdit->clear();
         index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
     }

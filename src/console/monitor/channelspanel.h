@@ -25,7 +25,7 @@ public:
 
     void selectChannel(int channel);
     void selectFirst();
-    /// Room for all columns.
+    /// Large enough for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
@@ -33,7 +33,7 @@ public:
 signals:
     /// 0: none.
     void channelSelected(int channel);
-    /// The operator went to it, and did not only filter or sort.
+    /// The operator selected it; not emitted for changes by filtering or sorting.
     void channelChosen(int channel);
     void openRequested(int channel);
     void menuRequested(int channel, const QPoint &globalPos);

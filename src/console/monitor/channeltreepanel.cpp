@@ -41,7 +41,7 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
             emit channelChosen(sessionOf(index), channelOf(index));
     };
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
-    connect(view, &QTreeView::clicked, this, choose); // of what is current already
+    connect(view, &QTreeView::clicked, this, choose); // of an item that is already current
     connect(view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (channelOf(index) > 0)
             emit openRequested(sessionOf(index), channelOf(index));

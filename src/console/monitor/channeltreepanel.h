@@ -27,13 +27,13 @@ public:
 
     void addSession(const WatchedSession *watched);
     void update(const SessionChanges &changes) { m_model->update(changes); }
-    /// Opens the session's part of the tree, and closes those of others.
+    /// Expands the session's part of the tree, and collapses the others.
     void showSession(qint64 session);
     void selectChannel(qint64 session, int channel);
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    /// The operator chose it here.
+    /// The operator selected it in this tree.
     void channelChosen(qint64 session, int channel);
     void openRequested(qint64 session, int channel);
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);

@@ -75,7 +75,7 @@ QList<int> ParticipantsPanel::selectedParticipants() const
 void ParticipantsPanel::selectParticipant(int participant)
 {
     const auto index = [this, participant] { return m_filter->mapFromSource(m_filter->sourceModel()->index(participant - 1, 0)); };
-    if (!index().isValid()) // filtered out, but wanted now
+    if (!index().isValid()) // filtered out, but requested now
         m_ui->participantsFilterLineEdit->clear();
     m_ui->participantsTreeView->setCurrentIndex(index());
     m_ui->participantsTreeView->scrollTo(index());
@@ -94,7 +94,7 @@ void ParticipantsPanel::focusFilter()
 
 void ParticipantsPanel::showColumns()
 {
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and secret: the Links dialog shows it
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
 }
 

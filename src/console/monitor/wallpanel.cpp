@@ -22,7 +22,7 @@ namespace {
 constexpr auto resortEvery = 2s;
 constexpr int percentPerStep = 10;
 
-/// The way round in which one wants to see it first.
+/// The more useful order for the first click.
 Qt::SortOrder usualOrder(SortBy by)
 {
     return by == SortBy::Name ? Qt::AscendingOrder : Qt::DescendingOrder;
