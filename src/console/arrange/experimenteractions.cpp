@@ -151,7 +151,7 @@ void ExperimenterActions::announce(const Audience &likely)
     const WatchedSession *watched = m_actions->watched();
     if (!watched)
         return;
-    AnnounceDialog *dialog = announceDialog(watched); // one for each session: what is typed there stays
+    AnnounceDialog *dialog = announceDialog(watched); // one for each session, so that its text is kept
     if (dialog && dialog->isVisible()) {
         dialog->aim(likely, m_participants);
     } else {

@@ -20,8 +20,7 @@ class ParticipantsModel;
 class Preferences;
 class SeatActions;
 
-/// What the experimenter tells and arranges: announcements, countdowns, seats; for menus wherever participants
-/// and channels are shown. Main thread; owned by the window.
+/// The experimenter's actions for announcements, countdowns and places, for all menus of participants and channels. Main thread; owned by the window.
 class ExperimenterActions final : public QObject {
     Q_OBJECT
 
@@ -29,15 +28,15 @@ public:
     ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window);
 
     void setAddress(const ServerAddress &address);
-    /// What the actions are about: the selection, and the channel that is shown.
+    /// The targets of the actions: the selection, and the shown channel.
     void setSubject(const QList<int> &participants, int channel);
-    /// What the actions for channels are about, in the menu that is shown next.
+    /// The channel of the actions for channels, in the next menu.
     void setChannel(int channel);
     void update(const SessionChanges &changes, const WatchedSession &session);
 
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QList<QAction *> channelActions() const;
-    /// Everything that these actions do, before an action of the menu.
+    /// Adds all these actions to a menu, before an action of the menu.
     void fill(QMenu *menu, QAction *before) const;
 
     void editPreferences();
@@ -51,7 +50,7 @@ private:
     void announceToSelection();
     void announceToChannel();
     void announce(const Audience &likely);
-    /// The one that is open about this session; null: none.
+    /// The open dialog for this session; null: none.
     [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
     OperatorActions *m_actions;
@@ -66,7 +65,7 @@ private:
     QList<QPointer<AnnounceDialog>> m_dialogs;
     QList<int> m_participants;
     int m_channel = 0;
-    const WatchedSession *m_titled = nullptr;  ///< whose channels' titles these are
+    const WatchedSession *m_titled = nullptr;  ///< the session of these titles
     QStringList m_titles;
 };
 
