@@ -121,7 +121,7 @@ void ActingPanels::noteFocus(QWidget *focused)
         m_messagesWidget = focused;
 }
 
-/// The menu is about what is selected now, not about what a context menu was shown for.
+/// The menu applies to the current selection, not to an earlier context menu.
 void ActingPanels::takeSubjects()
 {
     const bool isApproval = m_messagesWidget && m_approvalPanel->isVisible() && m_approvalPanel->isAncestorOf(m_messagesWidget);
@@ -148,7 +148,7 @@ void ActingPanels::showWaiting(int waiting)
 {
     const QString menuText = m_approvalDock->toggleViewAction()->text();
     m_approvalDock->setWindowTitle(waiting == 0 ? tr("Waiting for approval") : tr("Waiting for approval (%1)").arg(numberText(waiting)));
-    m_approvalDock->toggleViewAction()->setText(menuText); // the title went there, too
+    m_approvalDock->toggleViewAction()->setText(menuText); // the dock's title changed this text, too
     const QString text = tr("%Ln messages wait for approval", nullptr, waiting);
     m_waitingButton->setText(text);
     m_waitingButton->setAccessibleName(text);

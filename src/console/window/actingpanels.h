@@ -23,9 +23,8 @@ class PauseBanner;
 class Workspace;
 struct ConsoleContext;
 
-/// All that shows what the operator does to the session: the messages that wait for approval and the log of actions, in
-/// panels behind the workspace's tables; the banner while the session is paused, and the buttons for both in the status bar.
-/// Main thread; owned by the window.
+/// Everything that shows the operator's actions on the session: the messages that wait for approval and the log of actions, in panels behind the
+/// workspace's tables; the banner while the session is paused, and the buttons for both in the status bar. Main thread; owned by the window.
 class ActingPanels final : public QObject, public Panel {
     Q_OBJECT
 
@@ -37,7 +36,7 @@ public:
     [[nodiscard]] QPushButton *waitingButton() const { return m_waitingButton; }
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QAction *undoAction() const;
-    /// What can be done, before an action of the menu.
+    /// Adds the possible actions, before an action of the menu.
     void fill(QMenu *menu, QAction *before);
     void showIcons();
 
@@ -64,7 +63,7 @@ private:
     ApprovalPanel *m_approvalPanel;
     ActionsPanel *m_actionsPanel;
     QDockWidget *m_approvalDock;
-    QPointer<QWidget> m_messagesWidget; ///< the list of messages that had the focus last
+    QPointer<QWidget> m_messagesWidget; ///< the message list that last had the focus
     const WatchedSession *m_watched = nullptr;
 };
 

@@ -39,7 +39,7 @@ void ChannelMenus::popup(qint64 session, int channel, const QPoint &globalPos)
         if (const WatchedSession *watched = m_monitor->session(session))
             m_marks->markRead(*watched, channel);
     });
-    if (m_shown->isShown(session)) // which the actions are about
+    if (m_shown->isShown(session)) // the session of the actions
         addActions(menu, channel);
     menu->popup(globalPos);
 }

@@ -21,19 +21,19 @@ class SessionViews;
 class ShownSession;
 struct ConsoleContext;
 
-/// The context menus of channels, wherever in the workspace these are shown. Main thread; owned by the workspace.
+/// The context menus of channels, everywhere in the workspace. Main thread; owned by the workspace.
 class ChannelMenus final : public QObject {
     Q_OBJECT
 
 public:
     ChannelMenus(const ConsoleContext &context, const SessionViews *views, Navigator *navigator, ReadMarks *marks, QWidget *workspace);
 
-    /// What else can be done with a channel of the shown session.
+    /// Further actions for a channel of the shown session.
     void setActions(const QList<QAction *> &actions) { m_actions = actions; }
     void popup(qint64 session, int channel, const QPoint &globalPos);
 
 signals:
-    /// The menu that is shown next is about this channel.
+    /// The next menu is for this channel.
     void channelMeant(int channel);
 
 private:

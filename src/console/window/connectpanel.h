@@ -15,8 +15,7 @@ class ConnectPanel;
 
 struct ConsoleContext;
 
-/// How participants get in: the address in large letters, the session's link, and which session is shown.
-/// Main thread; owned by the window.
+/// The addresses for participants in large letters, the session's link, and the selection of the shown session. Main thread; owned by the window.
 class ConnectPanel final : public QWidget, public Panel {
     Q_OBJECT
 
@@ -24,7 +23,7 @@ public:
     ConnectPanel(const ConsoleContext &context, QWidget *parent);
     ~ConnectPanel() override;
 
-    /// The address that the operator chose among all; empty: nothing listens.
+    /// The address that the operator selected; empty: the server is not listening.
     [[nodiscard]] const ServerAddress &address() const { return m_address; }
 
     void addSession(const WatchedSession &watched) override;

@@ -24,8 +24,7 @@ class ShownSession;
 class TranscriptPanel;
 class Tray;
 
-/// What the window, its panels and its dialogs work with; made before any of them. Service and archive outlive the window, which
-/// owns all the rest.
+/// The objects that the window, its panels and its dialogs use; created before them. Service and archive outlive the window, which owns the others.
 struct ConsoleContext {
     ConsoleOptions options;
     OperatorService *service = nullptr;
@@ -38,14 +37,14 @@ struct ConsoleContext {
     OperatorActions *operatorActions = nullptr;
     Drafts *drafts = nullptr;
     ModerationActions *moderation = nullptr;
-    ActionsModel *actions = nullptr;  ///< what the operator did
+    ActionsModel *actions = nullptr;  ///< the operator's actions
     Highlighter *highlighter = nullptr;
     Tray *tray = nullptr;
 };
 
 [[nodiscard]] ConsoleContext makeContext(OperatorService *service, const LogArchive *archive, const ConsoleOptions &options, QWidget *window);
 
-/// A transcript in which the operator can moderate and speak.
+/// A transcript in which the operator can moderate and write.
 [[nodiscard]] TranscriptPanel *makeTranscript(const ConsoleContext &context, QWidget *parent);
 
 } // namespace LabChat

@@ -62,7 +62,7 @@ void Dialogs::rememberStudy(const QString &file)
 
 void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
-    // Not modal: the operator goes on watching while a file is written.
+    // Not modal, so that the operator can watch while a file is written.
     if (!m_export)
         m_export = new ExportDialog(m_context.archive, m_context.options.openUrl, m_window);
     m_export->suggest(sessionCode, sessionTitle);

@@ -19,15 +19,14 @@ class ParticipantsModel;
 class WatchedSession;
 struct SharedLinks;
 
-/// Opens the console's dialogs and carries what the operator decides there to the service. Main thread;
-/// owned by the window.
+/// Opens the console's dialogs and passes the operator's decisions to the service. Main thread; owned by the window.
 class Dialogs final : public QObject {
     Q_OBJECT
 
 public:
     Dialogs(const ConsoleContext &context, QWidget *window);
 
-    /// @p studyFile: chosen at once; empty: none.
+    /// @p studyFile: selected at once; empty: none.
     void newSession(const QString &studyFile);
     void exportCsv(const QString &sessionCode, const QString &sessionTitle);
     void exportShown();
@@ -39,12 +38,12 @@ public:
     void showPastSessions();
     void showHelp(const QString &page);
     void showAbout();
-    /// While a session is running. Answered by quitConfirmed().
+    /// While a session is running; answered by quitConfirmed().
     void askToQuit();
     void openLink(const QString &link);
 
 signals:
-    /// The operator just asked for a session: the next one that opens.
+    /// The operator has just requested a session: the next one that opens.
     void sessionRequested();
     void quitConfirmed();
 

@@ -60,7 +60,7 @@ void Docks::place(const Docked &docked)
         inFront->raise();
 }
 
-/// Docks that are shown for the first time take the sizes that they hint at by themselves.
+/// Docks that are shown for the first time get the sizes of their hints automatically.
 void Docks::resizeToHint(const Docked &docked)
 {
     if (!m_workspace->isVisible() || !docked.spec.isShown || !docked.spec.behind.isEmpty())

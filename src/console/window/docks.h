@@ -11,8 +11,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The docks around the middle of the workspace: makes them and puts them where their panels come up. Main thread; owned by the
-/// workspace.
+/// The docks around the middle of the workspace: creates and places them. Main thread; owned by the workspace.
 class Docks final : public QObject {
     Q_OBJECT
 
@@ -20,11 +19,11 @@ public:
     explicit Docks(QMainWindow *workspace);
 
     QDockWidget *add(const PanelSpec &spec);
-    /// Puts all docks back to where their panels come up, in the sizes that these hint at.
+    /// Moves all docks back to their default positions, with the sizes of their hints.
     void reset();
 
     [[nodiscard]] QList<PanelSpec> panels() const;
-    /// Show and hide the panels.
+    /// The actions that show and hide the panels.
     [[nodiscard]] QList<QAction *> actions() const;
 
 private:
@@ -41,7 +40,7 @@ private:
     QList<Docked> m_docked;
 };
 
-/// Shows a dock in front of those that it shares a place with.
+/// Shows a dock in front of those that are stacked with it.
 void bringUp(QDockWidget *dock);
 
 } // namespace LabChat

@@ -16,7 +16,7 @@ class MainWindow;
 class Dialogs;
 struct ConsoleContext;
 
-/// Makes the menus File and Help do what they say. They are about no session in particular.
+/// Connects the actions of the menus File and Help, which do not depend on a session.
 void wireFileAndHelp(const Ui::MainWindow &ui, const ConsoleContext &context, Dialogs *dialogs, QMainWindow *window);
 
 } // namespace LabChat

@@ -144,7 +144,7 @@ void HelpDesk::showBadges()
     m_statusButton->setVisible(!m_calls.isEmpty());
 }
 
-/// "P3", or, of another session than the one that is shown, with its title.
+/// "P3", with the session's title if it is not the shown one.
 QString HelpDesk::caller(const Call &call) const
 {
     const WatchedSession *session = m_monitor->session(call.session);

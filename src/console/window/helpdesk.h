@@ -17,8 +17,8 @@ class ShownSession;
 class Workspace;
 struct ConsoleContext;
 
-/// Sees to it that no call for help goes unheard, in whichever session: a banner, a sound, a number in the status
-/// bar and in the title of the panel with the private talks. Main thread; owned by the window.
+/// Makes sure that no call for help is missed, in any session: a banner, a sound, a number
+/// in the status bar and in the title of the Help panel. Main thread; owned by the window.
 class HelpDesk final : public QObject, public Panel {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] QPushButton *statusButton() const { return m_statusButton; }
-    /// Shows the panel, with the newest call if there is one, in whichever session.
+    /// Shows the panel, with the newest call of any session if there is one.
     void open();
 
     void addSession(const WatchedSession &watched) override;
@@ -56,8 +56,8 @@ private:
     Banner *m_banner;
     QPushButton *m_statusButton;
     Attention *m_attention;
-    QList<Call> m_calls;       ///< that wait, the newest first
-    bool m_putOff = false;     ///< the operator has seen the banner
+    QList<Call> m_calls;       ///< waiting calls, the newest first
+    bool m_putOff = false;     ///< the operator has dismissed the banner
 };
 
 } // namespace LabChat

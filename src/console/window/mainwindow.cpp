@@ -36,7 +36,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int statusMessageMs = 10'000; ///< then what the status bar always says comes back
+constexpr int statusMessageMs = 10'000; ///< then the permanent texts of the status bar come back
 
 QFont heading(QFont font)
 {
@@ -88,7 +88,7 @@ void MainWindow::buildPanels()
     auto *sessionMenu = new SessionMenu(m_ui.get(), m_context, m_dialogs, m_connectPanel, m_workspace);
     auto *moderateMenu = new ModerateMenu(m_ui.get(), m_context, m_acting, m_workspace);
     auto *viewMenu = new ViewMenu(m_ui.get(), m_workspace->docks()->actions(), tools, m_workspace);
-    // Transcripts show who did what, so the log of what was done comes first; menus are about what is selected in panels, so they come last.
+    // Transcripts show who did what, so the log of actions comes first; menus depend on the selection in panels, so they come last.
     m_panels = {m_acting, m_connectPanel, m_workspace, m_helpDesk, tools, statusLine, sessionMenu, moderateMenu, viewMenu};
     m_layout = new WindowLayout(m_context, m_panels, this);
 

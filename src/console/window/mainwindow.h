@@ -22,8 +22,8 @@ class HelpDesk;
 class WindowLayout;
 class Workspace;
 
-/// The operator's console. Shows what the service tells and passes on what the operator wants; decides nothing about the experiment
-/// itself. Made by the application, before the log is opened; main thread. Service and archive must outlive it.
+/// The operator's console. Shows what the service reports and passes on the operator's commands; decides nothing about the
+/// experiment. Created by the application, before the log is opened; main thread. Service and archive must outlive it.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    /// A study file that is dropped begins a new session.
+    /// A study file that is dropped opens the dialog for a new session.
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -58,11 +58,11 @@ private:
     Workspace *m_workspace;
     HelpDesk *m_helpDesk;
     ActingPanels *m_acting = nullptr;
-    QList<Panel *> m_panels; ///< in the order in which they are told
+    QList<Panel *> m_panels; ///< in the order of the updates
     WindowLayout *m_layout = nullptr;
     bool m_opened = false;
     bool m_openFailed = false;
-    std::optional<qint64> m_requestedAtMs; ///< the session that is made after this is one that the operator asked for
+    std::optional<qint64> m_requestedAtMs; ///< a session that is created after this was requested by the operator
     bool m_quitConfirmed = false;
 };
 

@@ -18,8 +18,7 @@ class ExperimenterActions;
 class Workspace;
 struct ConsoleContext;
 
-/// The menu Moderate: what the operator does to participants and channels, and what of it the menus of these have. Main thread;
-/// owned by the window.
+/// The menu Moderate: the operator's actions on participants and channels, and those of them that context menus contain. Main thread; owned by the window.
 class ModerateMenu final : public QObject, public Panel {
     Q_OBJECT
 
@@ -27,7 +26,7 @@ public:
     ModerateMenu(const Ui::MainWindow *ui, const ConsoleContext &context, ActingPanels *acting, Workspace *workspace);
 
     [[nodiscard]] ExperimenterActions *experimenterActions() const { return m_experimenter; }
-    /// What can be done with the selected participants.
+    /// The actions for the selected participants.
     [[nodiscard]] QList<QAction *> participantActions() const;
 
     void setSession(const WatchedSession *watched) override;

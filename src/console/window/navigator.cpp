@@ -71,7 +71,7 @@ void Navigator::showMessageOf(qint64 session, int channel, qint64 seq)
     m_shown->open(session, [=, this] { showMessage(channel, seq); });
 }
 
-/// The one that the table has.
+/// The channel of the table.
 void Navigator::takeChannel(int channel)
 {
     const WatchedSession *watched = m_shown->watched();

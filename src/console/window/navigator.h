@@ -11,8 +11,8 @@ class ChannelTreePanel;
 class SessionViews;
 class ShownSession;
 
-/// Goes to what the operator wants to see: a channel or a message, of any session. Keeps table, tree and transcript at the same
-/// channel. Main thread; owned by the workspace.
+/// Shows what the operator wants to see: a channel or a message, of any session. Keeps
+/// table, tree and transcript on the same channel. Main thread; owned by the workspace.
 class Navigator final : public QObject {
     Q_OBJECT
 
@@ -29,11 +29,11 @@ public:
 
     /// Brings the channel's transcript to the front.
     void showChannel(qint64 session, int channel);
-    /// The first one that the participant sees now.
+    /// The first channel that the participant sees now.
     void showChannelOf(int participant);
     /// Opens the channel's transcript beside the views.
     void openChannel(qint64 session, int channel, SidePanels::Place place);
-    /// Selects a message in its channel's transcript; 0: shows the channel alone.
+    /// Selects a message in its channel's transcript; 0: shows only the channel.
     void showMessage(int channel, qint64 seq);
     /// Likewise, of any session in the log.
     void showMessageOf(qint64 session, int channel, qint64 seq);

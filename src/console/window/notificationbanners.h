@@ -15,8 +15,8 @@ namespace LabChat {
 class Banner;
 struct ConsoleContext;
 
-/// The banners at the top of the window: the log cannot be written, the server cannot listen, a session
-/// could not be made, the operator's wishes were refused; and what the operator can do about it. Main thread; owned by the window.
+/// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
+/// listen, a session could not be created, commands of the operator were refused. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -35,9 +35,9 @@ private:
     void listenAgain();
 
     OperatorService *m_service;
-    ListenRequest m_request; ///< what the server was asked for last
+    ListenRequest m_request; ///< the last request to the server
     quint16 m_freePort = 0;
-    int m_refusals = 0;  ///< since the operator last did something
+    int m_refusals = 0;  ///< since the operator's last action
     Banner *m_storageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;

@@ -12,35 +12,35 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// A part of the window that shows a session, or acts on it. The window makes it, tells it through these functions what happens, and
-/// knows it by nothing else. Main thread.
+/// A part of the window that shows a session, or acts on it. The window creates it,
+/// passes events to it through these functions, and uses nothing else of it. Main thread.
 class Panel {
 public:
     Panel() = default;
     virtual ~Panel() = default;
     Q_DISABLE_COPY_MOVE(Panel)
 
-    /// The monitor has a session more, or has read one anew. It need not be the one that is shown.
+    /// The monitor has a new session, or has read one again. It may be different from the shown one.
     virtual void addSession(const WatchedSession &) {}
     /// Another session is shown. Null: none.
     virtual void setSession(const WatchedSession *watched) = 0;
-    /// Something happened in a session. It need not be the one that is shown.
+    /// There are events in a session. It may be different from the shown one.
     virtual void update(const SessionChanges &) {}
 
     virtual void saveLayout(QSettings &) const {}
     virtual void restoreLayout(const QSettings &) {}
-    /// Back to how LabChat looks when it is started for the first time.
+    /// Back to the layout of the first start of LabChat.
     virtual void resetLayout() {}
 };
 
-/// A widget that lies in a dock of the workspace, and where it does so until the operator moves it. A plain value.
+/// A widget in a dock of the workspace, and its default position. A plain value.
 struct PanelSpec {
-    QString title;                                   ///< with the mnemonic that it has in the menu View
-    QString name;                                    ///< the dock's object name, under which its place is saved
+    QString title;                                   ///< with its mnemonic in the View menu
+    QString name;                                    ///< the dock's object name, under which its position is saved
     QWidget *widget = nullptr;
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea;
     bool isShown = false;                            ///< at first
-    QString behind;                                  ///< the name of the panel that it lies behind, as a tab; empty: none
+    QString behind;                                  ///< the name of the panel that it is stacked with, as a tab behind it; empty: none
 };
 
 } // namespace LabChat

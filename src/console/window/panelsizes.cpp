@@ -43,7 +43,7 @@ PanelSizes::PanelSizes(QMainWindow *window) : QObject(window), m_window(window),
     m_settled.setInterval(settledAfter);
     connect(&m_settled, &QTimer::timeout, this, [this] {
         if (!m_window->isVisible())
-            return; // nothing could be done yet
+            return; // the operator could not have changed anything yet
         apply();
         forget();
     });
@@ -81,10 +81,10 @@ bool PanelSizes::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
-/// Of those that can be seen, with their tabs, as resizeDocks() counts.
+/// Of the visible ones, with their tabs, in the units of resizeDocks().
 QVariantMap PanelSizes::present() const
 {
-    const QList<QTabBar *> tabs = childrenOf<QTabBar>(m_window); // Qt makes one for each place with several docks
+    const QList<QTabBar *> tabs = childrenOf<QTabBar>(m_window); // Qt creates one for each place with several docks
     QVariantMap sizes;
     const QList<QDockWidget *> docks = childrenOf<QDockWidget>(m_window);
     for (QDockWidget *dock : docks) {

@@ -16,8 +16,7 @@ class SessionViews;
 class SidePanels;
 struct MessageSubject;
 
-/// What the operator has selected, for the actions in menus. Only what can be seen counts: what is out of sight is not meant.
-/// Main thread; owned by the workspace.
+/// The operator's selection, for the actions in menus. Only what is visible counts. Main thread; owned by the workspace.
 class Selection final : public QObject {
     Q_OBJECT
 
@@ -34,13 +33,13 @@ public:
 
     /// id_in_session, ascending.
     [[nodiscard]] QList<int> participants() const;
-    /// The link of the current participant; empty: there is none.
+    /// The link of the current participant; empty: none.
     [[nodiscard]] QString link() const;
-    /// The tiles that are selected, or else the one channel that is.
+    /// The selected tiles, or else the selected channel.
     [[nodiscard]] QList<int> channels() const;
-    /// The channel whose transcript is shown, in sight or not. 0: none.
+    /// The channel of the transcript, visible or not. 0: none.
     [[nodiscard]] int shownChannel() const;
-    /// In the transcript that @p focused lies in, or else in that of the shown channel.
+    /// In the transcript that contains @p focused, or else in that of the shown channel.
     [[nodiscard]] QList<MessageSubject> messages(const QWidget *focused) const;
 
 signals:

@@ -29,7 +29,7 @@ SessionMenu::SessionMenu(const Ui::MainWindow *ui, const ConsoleContext &context
                                    {ui->advanceSelectedAction, ui->advanceGroupAction, ui->advanceSlowestAction, ui->advanceAllAction},
                                    workspace->window()))
 {
-    ui->sessionMenu->setToolTipsVisible(true); // they say why something cannot be done
+    ui->sessionMenu->setToolTipsVisible(true); // the tooltips say why something cannot be done
     wire(context);
     wireLinks();
 }
@@ -46,7 +46,7 @@ void SessionMenu::wire(const ConsoleContext &context)
     connect(m_ui->endSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->endSession(*m_shown->watched()); });
     connect(m_workspace->selection(), &Selection::participantsChanged, this, &SessionMenu::refresh);
     connect(m_connectPanel, &ConnectPanel::addressChanged, this, &SessionMenu::refresh);
-    connect(m_rooms, &QAbstractItemModel::dataChanged, this, &SessionMenu::tellSharedLinks); // a room's links are secure now, or not
+    connect(m_rooms, &QAbstractItemModel::dataChanged, this, &SessionMenu::tellSharedLinks); // a room's links may be secure now, or no longer
 }
 
 void SessionMenu::wireLinks()

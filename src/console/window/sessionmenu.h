@@ -22,15 +22,14 @@ class Workspace;
 struct ConsoleContext;
 struct SharedLinks;
 
-/// The menu Session: links, moving participants on, rooms, past sessions, the end; and when each of these can be done. Main thread;
-/// owned by the window.
+/// The menu Session: links, advancing participants, rooms, past sessions, the end; and when each of these is possible. Main thread; owned by the window.
 class SessionMenu final : public QObject, public Panel {
     Q_OBJECT
 
 public:
     SessionMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, const ConnectPanel *connectPanel, Workspace *workspace);
 
-    /// What can be done with the selected participants.
+    /// The actions for the selected participants.
     [[nodiscard]] QList<QAction *> participantActions() const;
 
     void setSession(const WatchedSession *watched) override;

@@ -18,8 +18,8 @@ class TranscriptPanel;
 class WallPanel;
 struct ConsoleContext;
 
-/// The views in the middle of the workspace, one of which is in front: the wall of all channels, the stream of all messages, the
-/// transcript of one channel. Main thread; owned by the workspace.
+/// The views in the middle of the workspace: the wall of all channels, the stream of
+/// all messages, the transcript of one channel. Main thread; owned by the workspace.
 class SessionViews final : public QTabWidget, public Panel {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] View view() const { return View(currentIndex()); }
     void showView(View view) { setCurrentIndex(int(view)); }
-    /// Show the views.
+    /// The actions that show the views.
     [[nodiscard]] QList<QAction *> viewActions() const;
 
     /// False: the view in front has no filter.

@@ -10,10 +10,10 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Which side panels were open, of each of the last few sessions that were shown. A plain value.
+/// Which side panels were open, for each of the last sessions that were shown. A plain value.
 class SidePanelMemory final {
 public:
-    /// @p panels: each as SidePanels describes it.
+    /// @p panels: each in the format of SidePanels.
     void remember(const QString &sessionCode, const QStringList &panels);
     [[nodiscard]] QStringList panels(const QString &sessionCode) const { return m_panels.value(sessionCode); }
 
@@ -22,7 +22,7 @@ public:
 
 private:
     QHash<QString, QStringList> m_panels; ///< by the session's code
-    QStringList m_codes;                  ///< the session that was shown last at the end
+    QStringList m_codes;                  ///< the session that was shown last is at the end
 };
 
 } // namespace LabChat

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dockColumn = 3;   ///< more than these lie behind one another
+constexpr int dockColumn = 3;   ///< further ones are stacked
 
 } // namespace
 
@@ -112,7 +112,7 @@ QWidget *SidePanels::open(Kind kind, int number, Place place)
         found->panel->setFocus();
         return found->panel;
     }
-    if (found != m_open.end()) { // it moves
+    if (found != m_open.end()) { // it is moved
         delete found->frame.data();
         m_open.erase(found);
     }
@@ -154,7 +154,7 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
         if (auto *other = qobject_cast<QDockWidget *>(each.frame); other && !other->isFloating())
             docks.append(other);
     }
-    if (m_workspace->restoreDockWidget(dock)) // where it was when the session was shown last
+    if (m_workspace->restoreDockWidget(dock)) // at its place from when the session was shown last
         return dock;
     m_workspace->addDockWidget(Qt::RightDockWidgetArea, dock);
     if (docks.size() >= dockColumn)

@@ -16,8 +16,8 @@ namespace LabChat {
 class ParticipantView;
 class TranscriptPanel;
 
-/// The transcripts and participants' views that lie open beside the workspace: in docks of it, or in windows of
-/// their own. Remembers for each session which are open. Main thread; owned by the workspace.
+/// The open transcripts and participants' views beside the workspace: in its docks, or in separate
+/// windows. Remembers for each session which ones are open. Main thread; owned by the workspace.
 class SidePanels final : public QObject, public Panel {
     Q_OBJECT
 
@@ -26,16 +26,16 @@ public:
 
     SidePanels(const ConsoleContext &context, QMainWindow *workspace);
 
-    /// Closes what is open, and opens what was open when this session was shown last. Null: no session.
+    /// Closes the open panels, and opens those that were open when this session was shown last. Null: no session.
     void setSession(const WatchedSession *watched) override;
     void update(const SessionChanges &changes) override;
-    /// Which are open, of the last few sessions.
+    /// Which ones are open, for the last sessions.
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
     /// Closes them all.
     void resetLayout() override;
 
-    /// One that is open already comes to the front.
+    /// Brings an open one to the front.
     TranscriptPanel *openTranscript(int channel, Place place);
     ParticipantView *openParticipant(int participant, Place place);
 
@@ -43,7 +43,7 @@ public:
     void setZoom(int zoom);
 
 signals:
-    /// One can be seen now that could not be before.
+    /// A panel has become visible.
     void shown();
 
 private:

@@ -81,7 +81,7 @@ void StatusLine::refreshDisk()
     const QStorageInfo storage(m_dataDirectory);
     m_diskLabel->setVisible(storage.isValid());
     if (!storage.isValid())
-        return; // the directory is made when the log is opened: the next commit looks again
+        return; // the directory is created when the log is opened: the next commit tries again
     m_sinceDisk.start();
     m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(storage.bytesAvailable(), 1, QLocale::DataSizeSIFormat)));
 }

@@ -12,8 +12,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// What the status bar always says: address, participants online, messages, last commit, disk left.
-/// Main thread; owned by the window.
+/// The permanent texts of the status bar: address, participants online, messages, last commit, free disk space. Main thread; owned by the window.
 class StatusLine final : public QObject, public Panel {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ class SearchPanel;
 class Workspace;
 struct ConsoleContext;
 
-/// The panels that are hidden until they are wanted: search, alerts, activity. Main thread; owned by the workspace.
+/// The panels that are hidden at first: search, alerts, activity. Main thread; owned by the workspace.
 class ToolPanels final : public QObject, public Panel {
     Q_OBJECT
 

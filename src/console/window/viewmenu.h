@@ -16,18 +16,18 @@ class MainWindow;
 class ToolPanels;
 class Workspace;
 
-/// The menu View: which view is in front, which panels are shown, filters, search and zoom. Main thread; owned by the window.
+/// The menu View: views, panels, filters, search and zoom. Main thread; owned by the window.
 class ViewMenu final : public QObject, public Panel {
     Q_OBJECT
 
 public:
-    /// @p panelActions: show and hide the panels.
+    /// @p panelActions: the actions that show and hide the panels.
     ViewMenu(const Ui::MainWindow *ui, const QList<QAction *> &panelActions, ToolPanels *tools, Workspace *workspace);
 
     void setSession(const WatchedSession *watched) override;
 
 private:
-    QList<QAction *> m_ofSession; ///< can be done only while one is shown
+    QList<QAction *> m_ofSession; ///< enabled only while a session is shown
 };
 
 } // namespace LabChat

@@ -44,7 +44,7 @@ void WindowLayout::restore()
 void WindowLayout::save() const
 {
     saveSetting(*m_settings, geometryKey, m_window->saveGeometry());
-    if (m_timer.isActive()) // else nobody knows yet which session it was
+    if (m_timer.isActive()) // otherwise it is not known yet which session it was
         saveSetting(*m_settings, sessionKey, m_shown->watched() ? m_shown->watched()->session().code : QString());
     for (const Panel *panel : m_panels)
         panel->saveLayout(*m_settings);

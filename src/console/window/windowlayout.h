@@ -8,8 +8,8 @@ namespace LabChat {
 class ShownSession;
 struct ConsoleContext;
 
-/// How the window was left: its place on the screen, the session that it showed, and what its panels save. Main thread; owned by the
-/// window; must not outlive the panels.
+/// The saved state of the window: its geometry, the session that it showed, and the
+/// state of its panels. Main thread; owned by the window; must not outlive the panels.
 class WindowLayout final : public QObject {
     Q_OBJECT
 
@@ -20,9 +20,9 @@ public:
     void save() const;
     void reset();
 
-    /// The sessions of the log are known: from now on the one that is shown is saved, too, and all of it each minute.
+    /// The sessions of the log are known: from now on the shown session is saved, too, and everything is saved every minute.
     void start() { m_timer.start(); }
-    /// The session that was shown last, or else the newest. 0: there is none.
+    /// The session that was shown last, or else the newest one. 0: none.
     [[nodiscard]] qint64 lastSession() const;
 
 private:
@@ -31,7 +31,7 @@ private:
     const ShownSession *m_shown;
     QList<Panel *> m_panels;
     QWidget *m_window;
-    QTimer m_timer{this}; ///< so that a crash does not lose the day's layout
+    QTimer m_timer{this}; ///< so that a crash does not lose the layout of the day
 };
 
 } // namespace LabChat

@@ -31,7 +31,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Counted up when the panels change so much that an old layout no longer fits.
+/// Increased when the panels change so much that an old layout no longer fits.
 constexpr int layoutVersion = 3;
 constexpr auto tickEvery = 1s;
 
@@ -57,7 +57,7 @@ Workspace::Workspace(const ConsoleContext &context, QWidget *parent)
 {
     setWindowFlags(Qt::Widget);
     setObjectName(u"workspace"_s);
-    setContextMenuPolicy(Qt::NoContextMenu); // the View menu has the panels
+    setContextMenuPolicy(Qt::NoContextMenu); // the View menu lists the panels
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -74,7 +74,7 @@ Workspace::Workspace(const ConsoleContext &context, QWidget *parent)
     tick();
 }
 
-/// The tree and the channels beside the views, one behind the other, and the wide table of participants below.
+/// The tree and the channels are stacked beside the views, and the wide table of participants is below.
 void Workspace::addPanels()
 {
     addPanel({tr("&Groups"), u"treeDockWidget"_s, m_treePanel, Qt::LeftDockWidgetArea, true, {}});
@@ -111,7 +111,7 @@ void Workspace::wireParticipants()
     connect(m_participantsPanel, &ParticipantsPanel::channelRequested, m_navigator, &Navigator::showChannelOf);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
     connect(m_participantsDock, &QDockWidget::visibilityChanged, this, [this] {
-        if (isVisible()) // and does not go down with the whole window
+        if (isVisible()) // not if the whole window is hidden
             emit m_selection->participantsChanged();
     });
     connect(m_participantsPanel, &ParticipantsPanel::viewRequested, this, [this](int participant) {
@@ -191,7 +191,7 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_views->restoreLayout(settings);
     if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
         m_panelSizes->restore(settings);
-    if (settings.value("workspace/version"_L1).toInt() == layoutVersion) // else the columns were others
+    if (settings.value("workspace/version"_L1).toInt() == layoutVersion) // otherwise the columns were different
         m_widgetStates.restore(settings);
 }
 
@@ -204,7 +204,7 @@ void Workspace::resetLayout()
     m_widgetStates.reset();
 }
 
-/// Only while it can be seen: nothing is read from the log for a panel that is closed.
+/// Only while it is visible: nothing is read from the log for a closed panel.
 void Workspace::followSelection()
 {
     const int participant = m_participantViewDock->isVisible() ? m_participantsPanel->selectedParticipant() : 0;
@@ -212,7 +212,7 @@ void Workspace::followSelection()
         m_participantView->setParticipant(m_shown->watched(), participant);
 }
 
-/// What is on the screen counts as read.
+/// Visible messages count as read.
 void Workspace::markSeenRead()
 {
     const WatchedSession *watched = m_shown->watched();

@@ -29,15 +29,15 @@ class ShownSession;
 class SidePanels;
 struct ConsoleContext;
 
-/// What a session looks like while it runs: the views in the middle, and around them panels, which can be moved, hidden and put on
-/// another screen. Lies inside the window, below the address. Main thread; owned by the window.
+/// The view of a running session: the views in the middle, and around them panels, which can be moved,
+/// hidden and put on another screen. Inside the window, below the address. Main thread; owned by the window.
 class Workspace final : public QMainWindow, public Panel {
     Q_OBJECT
 
 public:
     Workspace(const ConsoleContext &context, QWidget *parent);
 
-    /// A further panel. Its columns and splitters, and what in it is marked with saveAs(), are saved and reset with the layout.
+    /// Adds a panel. Its columns and splitters, and the widgets marked with saveAs() in it, are saved and reset with the layout.
     QDockWidget *addPanel(const PanelSpec &spec);
 
     [[nodiscard]] const Docks *docks() const { return m_docks; }
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] ParticipantsPanel *participantsPanel() const { return m_participantsPanel; }
 
     void showParticipant(int participant);
-    /// From one filter to the next: that of the view, of the channels, of the participants.
+    /// Moves from one filter to the next: of the view, of the channels, of the participants.
     void focusFilter();
 
     void addSession(const WatchedSession &watched) override;
