@@ -24,10 +24,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// All that is saved of a panel's widgets, by name.
+/// Everything that is saved of a panel's widgets, by name.
 using States = QMap<QString, QString>;
 
-/// What the operator can do to columns: the widths of those that do not stretch, their order, and what they are sorted by.
+/// The operator's changes to columns: the widths of those that do not stretch, their order, and the sort order.
 QString stateOf(const QHeaderView *header)
 {
     QStringList columns{u"%1 %2"_s.arg(header->sortIndicatorSection()).arg(header->sortIndicatorOrder())};
@@ -81,7 +81,7 @@ void change(QWidget *widget)
 
 } // namespace
 
-/// What the window's panels have in common, for each that there is: a new one is looked at without a line in here.
+/// The common behaviour of all panels of the window: a new panel is tested without a change here.
 class PanelsTest final : public QObject {
     Q_OBJECT
 
@@ -175,7 +175,7 @@ States PanelsTest::states() const
     States states;
     for (const QWidget *widget : savedWidgets()) {
         const QString name = qobject_cast<const QHeaderView *>(widget) ? widget->parent()->objectName() : widget->objectName();
-        Q_ASSERT(!name.isEmpty() && !states.contains(name)); // each is saved under a name of its own
+        Q_ASSERT(!name.isEmpty() && !states.contains(name)); // each has a different name in the settings
         states.insert(name, stateOf(widget));
     }
     return states;
