@@ -34,7 +34,7 @@ QString overview()
                      "Each command has its own --help.");
 }
 
-/// One command's options: what they are called, and their values.
+/// The options of one command: their names and values.
 class Options final {
 public:
     explicit Options(const QString &command, const QString &description) : m_command(command)
@@ -56,7 +56,7 @@ public:
         add(u"allow-origin"_s, u"ORIGIN"_s, Texts::tr("Pages of this origin (https://host:port) may chat here, too; can be repeated."));
     }
 
-    /// What to print instead of going on, if anything.
+    /// The text to print instead of running the command, if there is one.
     std::optional<PrintCommand> parse(const QStringList &arguments, int numPositional)
     {
         if (!m_parser.parse(arguments))
@@ -75,7 +75,7 @@ public:
     [[nodiscard]] QString positional() const { return m_parser.positionalArguments().constFirst(); }
     [[nodiscard]] QString dataDirectory() const { return has(u"data"_s) ? value(u"data"_s) : defaultDataDirectory(); }
 
-    /// A whole number in a range; -1 where it is none.
+    /// An integer in a range; -1: it is not one.
     [[nodiscard]] int number(const QString &name, int fallback, int highest) const
     {
         if (!has(name))
@@ -90,7 +90,7 @@ private:
     QCommandLineParser m_parser;
 };
 
-/// Origins as browsers send them (RFC 6454, section 6.2); the words where one is none.
+/// Origins in the form of browsers (RFC 6454, section 6.2); an error text if one is invalid.
 std::optional<PrintCommand> readOrigins(const Options &options, QStringList &origins)
 {
     for (const QString &text : options.values(u"allow-origin"_s)) {
@@ -102,7 +102,7 @@ std::optional<PrintCommand> readOrigins(const Options &options, QStringList &ori
     return std::nullopt;
 }
 
-/// --bind and --port; the words where they are wrong.
+/// --bind and --port; an error text if one is invalid.
 std::optional<PrintCommand> readListen(const Options &options, ListenRequest &listen)
 {
     const int port = options.number(u"port"_s, listen.port, 65535);

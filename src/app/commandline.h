@@ -10,7 +10,7 @@
 
 namespace LabChat {
 
-/// What the command line asks for. Plain values.
+/// The commands of the command line. Plain values.
 struct ConsoleCommand {
     QString dataDirectory;
     ListenRequest listen;
@@ -20,9 +20,9 @@ struct ServeCommand {
     QString dataDirectory;
     ListenRequest listen;
     QStringList allowedOrigins;
-    QString study;            ///< a file, or the name of a shipped study; empty: none
-    bool newSession = false;  ///< also where one of the same study still runs
-    int numParticipants = 0;  ///< 0: as the study says
+    QString study;            ///< a file, or the name of an included study; empty: none
+    bool newSession = false;  ///< even if a session of the same study is still running
+    int numParticipants = 0;  ///< 0: as in the study
     QString room;
     QString labelsFile;
     bool secureLinks = false;
@@ -34,7 +34,7 @@ struct ExportCommand {
 struct CheckCommand {
     QString file;
 };
-/// Something to print, and how to exit: help, the version, or wrong usage.
+/// A text to print, and an exit code: help, the version, or wrong usage.
 struct PrintCommand {
     QString text;
     int exitCode = 0;
@@ -46,7 +46,7 @@ constexpr int exitDone = 0;
 constexpr int exitFailed = 1;
 constexpr int exitUsage = 2;
 
-/// Reads the arguments, the program's name first.
+/// Parses the arguments; the first one is the program's name.
 [[nodiscard]] CommandLine parseCommandLine(const QStringList &arguments);
 
 } // namespace LabChat

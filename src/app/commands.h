@@ -11,7 +11,7 @@ namespace LabChat {
 [[nodiscard]] int runExport(const ExportCommand &command);
 [[nodiscard]] int runCheck(const CheckCommand &command);
 [[nodiscard]] int runPrint(const PrintCommand &command);
-/// The console with its window; the server behind it.
+/// The console with its window, and the server behind it.
 [[nodiscard]] int runConsole(const ConsoleCommand &command);
 
 } // namespace LabChat

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every participant is an open file; the usual soft limit of 1,024 is too few for a large session.
+/// Each participant needs an open file. The usual soft limit of 1,024 is too low for a large session.
 void raiseOpenFilesLimit()
 {
     rlimit limit{};
@@ -42,7 +42,7 @@ Lab::Lab(const LabOptions &options)
         endThreads();
         emit stopped();
     });
-    // Not GLib's event dispatcher: socket notifiers are dearer there. The main thread keeps the platform's.
+    // Not GLib's event dispatcher, in which socket notifiers are more expensive. The main thread keeps the platform's dispatcher.
     qputenv("QT_NO_THREADED_GLIB", "1");
 }
 

@@ -15,8 +15,7 @@ struct LabOptions {
     LabServerOptions server;
 };
 
-/// The whole program but its face: the log, the server, and the threads they live in. Made and owned by
-/// the main thread.
+/// The whole program without its user interface: the log, the server, and their threads. Created and owned by the main thread.
 class Lab final : public QObject {
     Q_OBJECT
 
@@ -24,9 +23,9 @@ public:
     explicit Lab(const LabOptions &options);
     ~Lab() override;
 
-    /// Opens the log; then OperatorService::opened or openFailed.
+    /// Opens the log; then OperatorService emits opened or openFailed.
     void start();
-    /// Stops in order: nothing new, everything to disk, sockets closed, threads ended. Then stopped().
+    /// Stops in order: accepts nothing new, writes everything to disk, closes the sockets, ends the threads. Then emits stopped().
     void stop();
 
     [[nodiscard]] OperatorService *service() const { return m_server; }
@@ -46,7 +45,7 @@ private:
     bool m_stopping = false;
 };
 
-/// Where the log lies when nobody says otherwise.
+/// The data directory if none is given.
 [[nodiscard]] QString defaultDataDirectory();
 
 } // namespace LabChat

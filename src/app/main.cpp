@@ -27,7 +27,7 @@ bool hasDisplay()
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-/// The program's texts in the user's language, and Qt's own; English where there are none.
+/// Loads the program's texts in the user's language, and Qt's own; English if there are none.
 void translate()
 {
     static QTranslator ours, plurals, qts;
@@ -49,7 +49,7 @@ int runWithoutDisplay()
 
 int main(int argc, char **argv)
 {
-    (void)std::signal(SIGPIPE, SIG_IGN); // a reader of our output that goes away must not take the server with it
+    (void)std::signal(SIGPIPE, SIG_IGN); // if the reader of the output ends, the server must continue
     QCoreApplication::setApplicationName(u"LabChat"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LABCHAT_VERSION));
     const CommandLine command = parseCommandLine(argumentList(argc, argv));

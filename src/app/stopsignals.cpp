@@ -11,7 +11,7 @@ namespace {
 
 int wakeUp = -1;
 
-/// Only what signal-safety(7) allows.
+/// Calls only functions that signal-safety(7) allows.
 void onSignal(int number)
 {
     const std::uint64_t one = 1;

@@ -11,29 +11,29 @@
 
 namespace LabChat {
 
-/// How many messages of each channel the server keeps at hand for browsers that connect; older ones are read from the log.
+/// How many messages of each channel the server keeps in memory for browsers that connect. Older messages are read from the log.
 constexpr int recentMessagesPerChannel = 500;
 
-/// A session taken up again.
+/// A session that continues after a restart.
 struct StoredSession {
     SessionState state;
-    QList<Event> recentMessages;  ///< the last ones of each channel, in the order of seq
+    QList<Event> recentMessages;  ///< the last messages of each channel, in the order of seq
 };
 
-/// What the log holds when it is opened: the sessions that have not ended, and the rooms.
+/// The content of the log when it is opened: the sessions that have not ended, and the rooms.
 struct LogContents {
     QList<StoredSession> sessions;
     QList<Room> rooms;
-    QSet<QString> endedCodes;    ///< of sessions that have ended: their links say so
+    QSet<QString> endedCodes;    ///< of sessions that have ended: their links report this
     QSet<QString> endedTickets;
-    qint64 lastSessionId = 0;  ///< of all sessions, ended ones too
+    qint64 lastSessionId = 0;  ///< of all sessions, including ended ones
 };
 
-/// The write side of the log: a seam between the rules, which hand over, and the store, which keeps.
-/// Lives in the store thread; its slots are called by queued connections.
+/// The write side of the log: the seam between the rules, which produce events, and the store,
+/// which writes them. Lives in the store thread; its slots are called through queued connections.
 ///
-/// Everything handed over is answered once: `committed` (on disk, durable) or `failed`. After a failure
-/// everything handed over fails, until `recovered` tells what really is in the log.
+/// Each batch gets one answer: `committed` (durable on disk) or `failed`. After a
+/// failure every batch fails until `recovered` reports what the log really contains.
 class EventLog : public QObject {
     Q_OBJECT
 
@@ -42,15 +42,15 @@ public:
 
     /// Error codes of `openFailed`: `data_in_use`, `data_not_writable`, `log_damaged`, `log_too_new`, `not_stored`.
     virtual void open() = 0;
-    /// Keeps a new session with its first event; answered by `sessionStored` or `sessionFailed`.
+    /// Stores a new session with its first event; answered by `sessionStored` or `sessionFailed`.
     virtual void createSession(const LabChat::SessionPtr &session, const LabChat::Event &created) = 0;
     virtual void keepRoom(const LabChat::Room &room) = 0;
-    /// Takes sessions that have ended out of the list of past ones, or (@p atMs 0) back into it, all or none; nothing of
-    /// them is deleted. Answered by `sessionsArchived` or `archivingFailed` (error code `not_ended`).
+    /// Archives sessions that have ended, or (@p atMs 0) unarchives them: all of them or none. Nothing
+    /// is deleted. Answered by `sessionsArchived` or `archivingFailed` (error code `not_ended`).
     virtual void archiveSessions(const QList<qint64> &ids, qint64 atMs) = 0;
-    /// Keeps events in their order; a gap in a session's seq fails.
+    /// Stores events in their order; a gap in a session's seq is an error.
     virtual void append(const QList<LabChat::Event> &events) = 0;
-    /// Ends the work: commits what has been handed over and lets go of the files; answered by `closed`.
+    /// Ends the work: commits everything that was handed over and closes the files; answered by `closed`.
     virtual void close() = 0;
 
 signals:
@@ -64,7 +64,7 @@ signals:
     void archivingFailed(const LabChat::Error &error);
     void committed(const QList<LabChat::Event> &events);
     void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
-    /// The log can be written again. @p found are events that reached the disk although their commit was reported as failed.
+    /// The log can be written again. @p found: events that are on the disk although their commit was reported as failed.
     void recovered(const QList<LabChat::Event> &found);
     void closed();
 };

@@ -11,15 +11,15 @@
 
 namespace LabChat {
 
-/// A line of the list of sessions.
+/// An entry of the list of sessions.
 struct SessionSummary {
     qint64 id = 0;
     QString code;
     QString title;
     qint64 createdAtMs = 0;
-    qint64 endedAtMs = 0;  ///< 0: runs
+    qint64 endedAtMs = 0;  ///< 0: still running
     qint64 messages = 0;
-    qint64 archivedAtMs = 0;  ///< 0: in the list of past sessions
+    qint64 archivedAtMs = 0;  ///< 0: not archived
 };
 
 enum class ExportFormat { OTree, Messages, Events };
@@ -36,7 +36,7 @@ struct ExportSummary {
 };
 
 struct SearchRequest {
-    QString text;        ///< as it was typed: searchTerms()
+    QString text;        ///< as typed; see searchTerms()
     qint64 session = 0;  ///< 0: all
     int limit = 200;
 };
@@ -52,15 +52,15 @@ struct SearchHit {
     QString body;
     QString sessionCode;
     QString sessionTitle;
-    QString channelName;   ///< the part that the study's author chose
+    QString channelName;   ///< the part of the name from the study
 };
 
 struct SearchResults {
-    QList<SearchHit> hits;  ///< the newest first, as many as were asked for
-    qint64 total = 0;       ///< of all that there are
+    QList<SearchHit> hits;  ///< the newest first, at most the requested number
+    qint64 total = 0;       ///< of all hits
 };
 
-/// What was said in one minute in one channel by those of one role.
+/// The number of messages in one minute, in one channel, by participants with one role.
 struct ActivityCount {
     qint64 minute = 0;  ///< since the epoch, UTC
     int channel = 0;
@@ -68,22 +68,22 @@ struct ActivityCount {
     qint64 messages = 0;
 };
 
-/// How a session went, minute by minute.
+/// The course of a session, minute by minute.
 struct Activity {
-    QList<ActivityCount> counts;  ///< in the order of time
-    QList<Event> marks;           ///< the first who came, the first on each further page, and what the operator did
-    qint64 lastSeq = 0;           ///< what came after it is not in here
+    QList<ActivityCount> counts;  ///< in order of time
+    QList<Event> marks;           ///< the first arrival, the first arrival on each further page, and the operator's actions
+    qint64 lastSeq = 0;           ///< later events are not included
 };
 
-/// The read side of the log. Its functions may be called from any thread; they answer from the thread
-/// pool, over a read-only connection of their own, and never disturb the writer.
+/// The read side of the log. Its functions may be called from any thread. They answer from
+/// the thread pool, over their own read-only connection, and never disturb the writer.
 class LogArchive {
 public:
     virtual ~LogArchive() = default;
 
     /// All sessions, the newest first.
     [[nodiscard]] virtual QFuture<Result<QList<SessionSummary>>> sessions() const = 0;
-    /// What happened in a session, folded; error code `no_session`.
+    /// The state of a session: its events, folded. Error code `no_session`.
     [[nodiscard]] virtual QFuture<Result<SessionState>> session(qint64 id) const = 0;
     /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
@@ -91,16 +91,14 @@ public:
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesOfSession(qint64 sessionId, qint64 beforeSeq, int limit) const = 0;
     /// The last @p perChannel messages of each channel, in the order of their seq.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> lastMessages(qint64 sessionId, int perChannel) const = 0;
-    /// What the operator did in a session, in the order of seq.
+    /// The operator's actions in a session, in the order of seq.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> interventions(qint64 sessionId) const = 0;
     /// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const = 0;
-    /// What was said, by words in it. Searches are done one after the other; one that is no longer wanted should
-    /// be cancelled, and costs nothing then.
+    /// Finds messages by words. Searches run one after the other. Cancel a search that is no longer needed; it then costs nothing.
     [[nodiscard]] virtual QFuture<Result<SearchResults>> search(const SearchRequest &request) const = 0;
     [[nodiscard]] virtual QFuture<Result<Activity>> activity(qint64 sessionId) const = 0;
-    /// Writes a CSV file, or none when it fails or is cancelled (error code `cancelled`). The future tells
-    /// its progress in rows and can be cancelled.
+    /// Writes a CSV file. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in rows and can be cancelled.
     [[nodiscard]] virtual QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const = 0;
 };
 

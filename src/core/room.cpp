@@ -25,7 +25,7 @@ struct Texts {
 
 bool mayEnter(const Room &room, const QString &label, const QString &hash)
 {
-    const bool isSigned = !room.hasSecureLinks() || isDerivedTicket(hash, room.secret, label); // looked at for unknown labels, too
+    const bool isSigned = !room.hasSecureLinks() || isDerivedTicket(hash, room.secret, label); // checked for unknown labels, too: the time must not reveal them
     return isSigned && (room.labels.isEmpty() || room.labels.contains(label));
 }
 
@@ -48,7 +48,7 @@ Result<QStringList> readLabels(const QString &path)
                                                    .arg(path, file.isOpen() ? Texts::tr("the file is too large") : file.errorString()));
     static const QRegularExpression whiteSpace(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QString text = QString::fromUtf8(file.readAll());
-    if (text.startsWith(QChar(0xFEFF))) // Windows editors like to put a byte order mark first
+    if (text.startsWith(QChar(0xFEFF))) // Windows editors often write a byte order mark
         text.remove(0, 1);
     QStringList labels = text.split(whiteSpace, Qt::SkipEmptyParts);
     labels.removeDuplicates();

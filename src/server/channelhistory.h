@@ -7,26 +7,25 @@
 
 namespace LabChat {
 
-/// The last messages of a channel as JSON, encoded once for everybody who connects: bounded in number
-/// and bytes. Belongs to a SessionHost.
+/// The last messages of a channel as JSON, encoded once for everybody who connects. Limited in number and bytes. Belongs to a SessionHost.
 class ChannelHistory final {
 public:
     struct Slice {
         QByteArray messages;  ///< a JSON array, the oldest first
-        bool more = false;    ///< there are older ones that are not in it
+        bool more = false;    ///< there are older messages, which are not included
     };
 
-    /// There are messages up to this seq, and they are not at hand.
+    /// There are messages up to this seq, but they are not in memory.
     void startAfter(qint64 seq) { m_droppedUpTo = seq; }
     void append(qint64 seq, const QByteArray &json);
-    /// From now on a message is shown as @p placeholder; nothing happens where it is not at hand.
+    /// From now on a message is shown as @p placeholder; does nothing if it is not in memory.
     void hide(qint64 seq, const QByteArray &placeholder) { setPlaceholder(seq, placeholder); }
     void restore(qint64 seq) { setPlaceholder(seq, {}); }
-    /// A message as it is shown; empty: it is not at hand.
+    /// A message as it is shown; empty: not in memory.
     [[nodiscard]] QByteArray shown(qint64 seq) const;
-    /// Everything at hand. The array is built once and shared until the next message.
+    /// All messages in memory. The array is built once and shared until the next message.
     [[nodiscard]] Slice all() const;
-    /// What was said after @p seq; `more`: not all of it is at hand.
+    /// The messages after @p seq; `more`: not all of them are in memory.
     [[nodiscard]] Slice after(qint64 seq) const;
 
 private:
@@ -41,7 +40,7 @@ private:
 
     std::deque<Entry> m_entries;
     qsizetype m_bytes = 0;
-    qint64 m_droppedUpTo = 0;  ///< seq of the newest message that is not at hand any more
+    qint64 m_droppedUpTo = 0;  ///< seq of the newest message that is no longer in memory
     mutable QByteArray m_all;
 };
 

@@ -20,7 +20,7 @@ struct Texts {
 
 constexpr qsizetype maxNonceLength = 64;
 
-/// The fields of a frame; remembers whether one was missing or had the wrong type.
+/// The fields of a frame. Remembers whether one was missing or had the wrong type.
 class Fields final {
 public:
     explicit Fields(const QJsonObject &object) : m_object(object) {}
@@ -50,7 +50,7 @@ public:
             numbers.insert(it.key(), wholeNumber(it.value()));
         return numbers;
     }
-    /// A number that may be anything: a measurement, worth no error.
+    /// A number without requirements: a measurement, for which no error is reported.
     [[nodiscard]] int anyNumber(const QString &key, int fallback) const
     {
         constexpr double most = 1e9;

@@ -10,7 +10,7 @@
 
 namespace LabChat {
 
-/// What clients send (wire protocol, version 1), decoded. Plain values.
+/// The decoded frames of clients (wire protocol, version 1). Plain values.
 struct JoinFrame {
     QString ticket;
     QHash<QString, qint64> resume;  ///< last seq by channel handle
@@ -29,7 +29,7 @@ struct SeenFrame {
 };
 struct AdvanceFrame {
     QString page;
-    int round = 0;  ///< 0: not said
+    int round = 0;  ///< 0: not given
 };
 struct HelpFrame {
     QByteArray nonce;
@@ -37,7 +37,7 @@ struct HelpFrame {
 };
 struct PingFrame {
     QJsonValue t;
-    int rttMs = -1;         ///< as the client measured it last; -1: not said
+    int rttMs = -1;         ///< as the client measured it last; -1: not given
     int clockOffsetMs = 0;  ///< how far its clock is ahead of the server's
 };
 struct HistoryFrame {
@@ -49,8 +49,8 @@ using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, A
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 
-/// Decodes one text frame. Error codes `too_big`, `bad_json`, `bad_frame` (a field is missing or has the
-/// wrong type), `unknown_type`. Pure; never looks at more than @p text.
+/// Decodes one text frame. Error codes `too_big`, `bad_json`, `bad_frame` (a field is
+/// missing or has the wrong type), `unknown_type`. Pure; never reads beyond @p text.
 [[nodiscard]] Result<ClientFrame> decodeClientFrame(const QByteArray &text);
 
 } // namespace LabChat

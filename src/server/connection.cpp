@@ -14,12 +14,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto joinDeadline = 5s;
-constexpr qint64 silentMs = 20'000;  ///< then the peer is pinged
-constexpr qint64 deadMs = 60'000;    ///< then it is gone
+constexpr qint64 silentMs = 20'000;  ///< then the server pings the peer
+constexpr qint64 deadMs = 60'000;    ///< then the connection is dropped
 constexpr int framesPerSecond = 1000;
 constexpr int framesForAJoin = 100;
 constexpr int errorsPerMinute = 5;
-/// Frames up to here are read, so that a too large one gets an error in words; beyond it RFC 6455's 1009 ends the connection.
+/// Frames up to this size are read, so that a frame that is too large gets an error in words. Above it, RFC 6455's 1009 ends the connection.
 constexpr quint64 hardFrameLimit = 256 * 1024;
 
 } // namespace
@@ -35,7 +35,7 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, QObject *paren
         sendError({u"bad_frame"_s, tr("Frames are text, not binary.")});
     });
     connect(m_socket, &QWebSocket::pong, this, [this] { m_sinceHeard.restart(); });
-    // Qt answers pings by itself, past send(): who sends them and does not read is cut off here.
+    // Qt answers pings itself, without send(). A peer that sends pings and does not read is cut off here.
     connect(m_transport, &QTcpSocket::readyRead, this, &Connection::cutOffWhenFull);
     connect(m_socket, &QWebSocket::disconnected, this, &Connection::finish);
     m_joinDeadline.setSingleShot(true);
@@ -53,12 +53,12 @@ void Connection::send(const QByteArray &frames)
 {
     if (m_closing || !m_transport || m_transport->state() != QAbstractSocket::ConnectedState)
         return;
-    // Straight to the kernel while nothing waits in front: half the cost of going through Qt's buffer.
+    // Sends directly to the kernel while nothing waits before it: half the cost of Qt's buffer.
     qsizetype sent = 0;
     if (m_transport->bytesToWrite() == 0) {
         const auto result = ::send(int(m_transport->socketDescriptor()), frames.constData(), std::size_t(frames.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
         if (result < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
-            return; // the socket tells by itself that it is gone
+            return; // the socket itself reports that it is closed
         sent = qMax<qsizetype>(result, 0);
     }
     if (sent < frames.size())
@@ -123,7 +123,7 @@ void Connection::receive(const QString &text)
     }
     const auto frame = decodeClientFrame(text.toUtf8());
     if (frame && std::holds_alternative<JoinFrame>(*frame))
-        m_framesInWindow += framesForAJoin; // it is answered with the whole history
+        m_framesInWindow += framesForAJoin; // the answer is the whole history
     if (frame)
         emit received(this, *frame);
     else
@@ -139,7 +139,7 @@ bool Connection::isTooFast()
     return ++m_framesInWindow > framesPerSecond;
 }
 
-/// Without a farewell: the peer does not read, or is not there any more.
+/// Ends the connection without a close frame: the peer does not read, or is gone.
 void Connection::drop()
 {
     m_closing = true;

@@ -20,7 +20,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, m_socket, &QTcpSocket::abort);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readHead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { // the next request once this answer has gone
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { // the next request, after this answer is sent
         if (m_socket->bytesToWrite() == 0 && m_socket->bytesAvailable() > 0)
             readHead();
     });
@@ -48,8 +48,8 @@ void HttpConnection::readHead()
     m_request.isLocal = m_socket->peerAddress().isLoopback() || m_socket->peerAddress() == m_socket->localAddress();
     m_answering = true;
     m_deadline.start(idleDeadline);
-    // A WebSocket client has to wait for the server's handshake (RFC 6455, section 4.1); what came
-    // before it would be lost in the hand-over.
+    // A WebSocket client has to wait for the server's handshake (RFC 6455, section
+    // 4.1). Anything that comes earlier would be lost when the socket is handed over.
     if (m_request.isWebSocket && bytes.size() > m_request.headBytes) {
         refuse(400);
         return;

@@ -10,17 +10,17 @@
 
 namespace LabChat {
 
-/// One TCP connection while it speaks HTTP: reads heads, one request after the other, and writes the
-/// answers. Lives in the net thread; deletes itself when the connection ends or becomes a WebSocket.
+/// One TCP connection during HTTP: reads request heads one after the other, and writes the answers.
+/// Lives in the net thread; deletes itself when the connection ends or becomes a WebSocket.
 class HttpConnection final : public QObject {
     Q_OBJECT
 
 public:
     HttpConnection(QTcpSocket *socket, QObject *parent);
 
-    /// Answers the request that was told by requested(); at once or later.
+    /// Answers the request that requested() reported; at once or later.
     void answer(const HttpResponse &response);
-    /// Gives the socket away, the request's bytes still unread in it, and goes.
+    /// Hands over the socket, with the request's bytes still unread in it, and deletes itself.
     [[nodiscard]] QTcpSocket *releaseSocket();
 
 signals:

@@ -9,7 +9,7 @@
 
 namespace LabChat {
 
-/// The head of an HTTP/1.1 request (RFC 9112), as far as LabChat needs it. A plain value.
+/// The head of an HTTP/1.1 request (RFC 9112), with the parts that LabChat needs. A plain value.
 struct HttpRequest {
     QByteArray method;
     QString path;             ///< percent-decoded, without the query
@@ -20,7 +20,7 @@ struct HttpRequest {
     QByteArray ifNoneMatch;
     bool keepAlive = false;
     bool isLocal = false;     ///< comes from this computer
-    bool isPrefetch = false;  ///< the browser looks ahead; nobody opened the link
+    bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)
     QByteArray webSocketKey;
     QByteArray webSocketVersion;
@@ -32,13 +32,13 @@ struct HttpRequest {
 
 constexpr qsizetype maxHttpHeadBytes = 8 * 1024;
 
-/// What the bytes at the front of a connection are: a request, not yet one, or an error to answer with.
+/// The bytes at the start of a connection: a request, an incomplete request, or an error to answer with.
 struct HttpHead {
     std::optional<HttpRequest> request;
-    int errorStatus = 0;  ///< 0: no error; incomplete when there is no request either
+    int errorStatus = 0;  ///< 0: no error; incomplete if there is no request either
 };
 
-/// Parses without consuming; the parser is Boost.Beast's.
+/// Parses without consuming the bytes; the parser is Boost.Beast's.
 [[nodiscard]] HttpHead parseHttpHead(const QByteArray &bytes);
 
 } // namespace LabChat

@@ -17,7 +17,7 @@ QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
     for (const auto &[name, value] : headers)
         add(name, value);
     add("X-Content-Type-Options", "nosniff");
-    add("Referrer-Policy", "no-referrer"); // a ticket in an address goes nowhere else
+    add("Referrer-Policy", "no-referrer"); // a ticket in an address must not be sent to other hosts
     add("Connection", keepAlive ? "keep-alive" : "close");
     bytes += "\r\n";
     if (withBody && status != 304 && status != 204)

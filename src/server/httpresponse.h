@@ -16,7 +16,7 @@ struct HttpResponse {
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
 
-    /// The bytes on the wire (RFC 9112), with the headers that every answer has. An answer to HEAD has no body.
+    /// The bytes on the wire (RFC 9112), with the headers that every answer has. The answer to HEAD has no body.
     [[nodiscard]] QByteArray toBytes(bool withBody, bool keepAlive) const;
 };
 

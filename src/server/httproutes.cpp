@@ -13,7 +13,7 @@ namespace {
 
 const QByteArray waitingCookie = "labchat_waiting";
 
-/// What somebody wrote into a form's field; browsers send a space as "+".
+/// The value of a form's field; browsers send a space as "+".
 QString fieldOf(const QUrlQuery &query, const QString &name)
 {
     QByteArray field = query.queryItemValue(name, QUrl::FullyEncoded).toUtf8();
@@ -68,8 +68,7 @@ HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QStri
     return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
 }
 
-/// All participants of a session side by side, to try a study out. It holds everybody's links, so it is shown on
-/// the experimenter's own computer only.
+/// All participants of a session side by side, to try out a study. The page contains all links, so it is shown only on the experimenter's computer.
 HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) const
 {
     const SessionHost *const session = m_sessions.byCode(code);
@@ -93,7 +92,7 @@ HttpResponse HttpRoutes::style(const HttpRequest &request, const QString &code) 
     return {200, "text/css; charset=utf-8", session->session().study.styleCss.toUtf8(), {{"Cache-Control", "no-cache"}}};
 }
 
-/// The session-wide link: a new browser takes the next free place, a known one has its own again.
+/// The session link: a new browser takes the next free place, a known browser gets its own place again.
 void HttpRoutes::join(HttpConnection *connection, const HttpRequest &request, const QString &code)
 {
     SessionHost *const session = m_sessions.byCode(code);
@@ -116,7 +115,7 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
     if (!room->labels.isEmpty()) {
         arrive.label = fieldOf(request.query, u"participant_label"_s);
         if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
-            // Secure links: nothing to guess labels with, and the same words whatever is wrong.
+            // Secure links: the answer must not help to guess labels, so the text is the same for each error.
             connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
             return;
         }
@@ -129,8 +128,7 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
     }
 }
 
-/// The same label or the same cookie is the same participant; everybody else takes the next free place,
-/// which is on disk before the browser is told of it.
+/// The same label or the same cookie is the same participant. Everybody else takes the next free place. It is on disk before the browser gets it.
 void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName)
 {
     int known = session->committedState().participantByLabel(arrive.label);
@@ -140,7 +138,7 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
         connection->answer(redirectTo(u"/p/"_s + session->committedState().ticketOf(known)));
         return;
     }
-    if (request.isPrefetch || request.isHead()) { // nobody has come yet
+    if (request.isPrefetch || request.isHead()) { // nobody has opened the link yet
         connection->answer({204, "text/plain", {}, {{"Cache-Control", "no-store"}}});
         return;
     }
@@ -186,7 +184,7 @@ HttpResponse HttpRoutes::labelForm(const HttpRequest &request, const QString &wr
     return m_files.notice(request, wrongLabel.isEmpty() ? 200 : 404, tr("Welcome"), text, {}, form);
 }
 
-/// The page asks again by itself, by which the operator sees who waits.
+/// The page asks again regularly, so the operator sees who waits.
 HttpResponse HttpRoutes::waiting(const HttpRequest &request, const QString &room, const QString &label)
 {
     HttpResponse page = m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page goes on by itself."),

@@ -16,7 +16,7 @@ class HttpRoutes final : public QObject {
 public:
     HttpRoutes(Sessions &sessions, QObject *parent);
 
-    /// Answers now, or once a place is on disk.
+    /// Answers now, or after a place is on disk.
     void answer(HttpConnection *connection, const HttpRequest &request);
 
 signals:

@@ -6,8 +6,8 @@
 
 namespace LabChat {
 
-/// Writes one JSON object with its members in the order of the calls (the protocol has `type` first;
-/// QJsonObject sorts). Values and their escaping are QJsonDocument's. Lives on the stack.
+/// Writes one JSON object with its members in the order of the calls (the protocol has
+/// `type` first; QJsonObject sorts). QJsonDocument encodes the values. Lives on the stack.
 class JsonText final {
 public:
     /// A frame of the wire protocol.
@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static JsonText ofEvent(QByteArrayView event) { return JsonText().add("event", QString::fromLatin1(event)); }
 
     JsonText &add(QByteArrayView key, const QJsonValue &value) { return addRaw(key, valueText(value)); }
-    /// A value that is JSON text already.
+    /// A value that is already JSON text.
     JsonText &addRaw(QByteArrayView key, QByteArrayView json);
     [[nodiscard]] QByteArray text() const { return m_text + '}'; }
 

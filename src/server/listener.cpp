@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Files that are not connections: the log, the event loops, the console.
+/// Files that are not connections: of the log, the event loops, the console.
 constexpr rlim_t otherFiles = 128;
 
 int defaultMaxConnections()
@@ -36,7 +36,7 @@ Listener::Listener(QObject *parent)
     : QTcpServer(parent), m_maxConnections(defaultMaxConnections())
 {
     setListenBacklogSize(backlog);
-    // Out of file descriptors: the listening socket stays ready and would be asked again at once, for ever.
+    // Without free file descriptors the listening socket stays ready and would be notified again and again.
     connect(this, &QTcpServer::acceptError, this, &QTcpServer::pauseAccepting);
 }
 
@@ -71,10 +71,10 @@ void Listener::incomingConnection(qintptr descriptor)
         return;
     }
     ++m_open;
-    // Counted by a child: QWebSocket cuts the socket's own connections when it takes it over.
+    // A child object counts connections: QWebSocket disconnects the socket's own signals when it takes the socket over.
     connect(new QObject(socket), &QObject::destroyed, this, [this] {
         --m_open;
-        if (isListening()) // QTcpServer::resumeAccepting() has no socket to look at after close()
+        if (isListening()) // QTcpServer::resumeAccepting() has no socket after close()
             resumeAccepting();
     });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);

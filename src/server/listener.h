@@ -8,19 +8,18 @@
 
 namespace LabChat {
 
-/// The one port. Accepts TCP connections without delay (TCP_NODELAY) and up to a limit. Lives in the net
-/// thread, owned by LabServer.
+/// The server's only port. Accepts TCP connections without delay (TCP_NODELAY), up to a limit. Lives in the net thread, owned by LabServer.
 class Listener final : public QTcpServer {
     Q_OBJECT
 
 public:
     explicit Listener(QObject *parent);
-    /// At most this many connections at a time (default: 10,000, and no more than the process may have files open).
+    /// The maximum number of connections at a time (default: 10,000, or fewer if the process may not open as many files).
     void setMaxConnections(int count) { m_maxConnections = count; }
 
     /// Error codes `port_in_use`, `cannot_listen`.
     [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
-    /// The next port above @p port that nobody uses; 0: none of the next hundred.
+    /// The next free port above @p port; 0: none of the next hundred is free.
     [[nodiscard]] static quint16 nextFreePort(const ListenRequest &request);
 
 signals:

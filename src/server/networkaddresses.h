@@ -8,11 +8,11 @@
 
 namespace LabChat {
 
-/// What a server bound to @p bound is called in the lab's network: addresses of real interfaces first
-/// (private IPv4 before others), those of containers and virtual machines later, this computer's own last.
+/// The addresses in the lab's network of a server that is bound to @p bound: those of real interfaces first
+/// (private IPv4 before others), then those of containers and virtual machines, and the local address last.
 [[nodiscard]] ServerAddress serverAddress(const QHostAddress &bound, quint16 port);
 
-/// One address of one interface, and how good it is to tell participants: lower is better. For tests.
+/// The rank of an address of an interface: lower is better to show to participants. For tests.
 [[nodiscard]] int addressRank(const QString &interfaceName, const QHostAddress &address);
 
 } // namespace LabChat

@@ -16,7 +16,7 @@ PageClock::PageClock(Clock clock, QObject *parent)
 
 void PageClock::watch(const SessionState &state, int participant)
 {
-    for (auto it = m_moments.begin(); it != m_moments.end();) // what was watched before counts no more
+    for (auto it = m_moments.begin(); it != m_moments.end();) // removes the moments of the previous page
         it = it->participant == participant ? m_moments.erase(it) : std::next(it);
     if (state.isFinished(participant) || state.ended())
         return;
@@ -28,7 +28,7 @@ void PageClock::watch(const SessionState &state, int participant)
     for (const Restraint &mute : where.mutes)
         moments << state.timeOfDay(mute.untilMs);
     for (const qint64 moment : std::as_const(moments)) {
-        if (moment >= m_clock() || (moment != 0 && moment == moments.constFirst())) // a page's end that was missed is still due
+        if (moment >= m_clock() || (moment != 0 && moment == moments.constFirst())) // the end of a page that was missed is still due
             m_moments.insert(moment, place);
     }
     setTimer();

@@ -10,20 +10,20 @@
 
 namespace LabChat {
 
-/// Wakes a session up when a participant's page ends or one of its chats opens or closes. One timer, set to the
-/// next moment; it does not run when there is none. Lives in the net thread, owned by a SessionHost.
+/// Reports when a participant's page ends or one of its chats opens or closes. One timer, set to the
+/// next moment; it is inactive if there is none. Lives in the net thread, owned by a SessionHost.
 class PageClock final : public QObject {
     Q_OBJECT
 
 public:
     PageClock(Clock clock, QObject *parent);
 
-    /// Notes the moments of the page that a participant is on.
+    /// Remembers the moments of the participant's current page.
     void watch(const SessionState &state, int participant);
     void clear();
 
 signals:
-    /// A moment has come for a participant on a page; it may have left the page since.
+    /// A moment has come for a participant on a page. The participant may have left the page in the meantime.
     void due(int participant, int round, int page);
 
 private:

@@ -8,42 +8,41 @@
 
 namespace LabChat {
 
-/// Values to the JSON texts that the server sends (wire protocol, version 1). Pure functions.
+/// Converts values to the JSON texts that the server sends (wire protocol, version 1). Pure functions.
 namespace ServerFrames {
 
 [[nodiscard]] QByteArray welcome(const SessionState &state, int participant, qint64 nowMs);
 [[nodiscard]] QByteArray page(const SessionState &state, int participant, qint64 nowMs);
-/// When the page ends, or how long it still has while the clock stands still.
+/// When the page ends, or the time left while the clock is stopped.
 [[nodiscard]] QByteArray clock(const SessionState &state, int participant, qint64 nowMs);
-/// @p messages: JSON array of `message` frames, encoded once for the channel.
+/// @p messages: a JSON array of `message` frames, encoded once for the channel.
 [[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs);
 [[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
 [[nodiscard]] QByteArray typing(const QString &channel, const ChatBox &box);
 [[nodiscard]] QByteArray presence(const QString &channel, const ChatBox &box, bool online);
 [[nodiscard]] QByteArray message(const Session &session, const Event &event);
-/// What stands in a hidden message's place: all of a `message` frame but what was said.
+/// The placeholder for a hidden message: a `message` frame without the text.
 [[nodiscard]] QByteArray placeholder(const QByteArray &message, const HiddenMessage &hidden);
 [[nodiscard]] QByteArray hidden(const Session &session, int channel, qint64 seq, const HiddenMessage &hidden);
 /// @p message: a `message` frame.
 [[nodiscard]] QByteArray restored(const Session &session, int channel, qint64 seq, const QByteArray &message);
-/// To its author only: a message waits for approval.
+/// Only for the author: a message that waits for approval.
 [[nodiscard]] QByteArray held(const Session &session, qint64 seq, const HeldMessage &message);
 [[nodiscard]] QByteArray notice(const Notice &notice);
 [[nodiscard]] QByteArray help(const HelpLine &line);
-/// All lines of a participant's private talk with the operator.
+/// All messages of a participant's private conversation with the operator.
 [[nodiscard]] QByteArray helpLines(const ParticipantState &participant);
 [[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
 [[nodiscard]] QByteArray replaced();
 [[nodiscard]] QByteArray error(const QString &code, const QString &text);
-/// @p isForGood: joining with the same ticket will never be possible again.
+/// @p isForGood: this ticket will never be accepted again.
 [[nodiscard]] QByteArray bye(const QString &code, const QString &text, bool isForGood = false);
 
 } // namespace ServerFrames
 
-/// A JSON text as one finished, unmasked WebSocket text frame (RFC 6455, section 5.2): the bytes that
-/// every member's socket gets.
+/// A JSON text as one finished, unmasked WebSocket text frame (RFC 6455, section 5.2): the same bytes for every member's socket.
 [[nodiscard]] QByteArray webSocketFrame(const QByteArray &text);
 
 } // namespace LabChat

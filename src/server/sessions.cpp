@@ -28,7 +28,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
     connect(log, &EventLog::opened, this, &Sessions::takeUp);
     connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
         if (m_stopping)
-            return; // it is in the log, and taken up by the next start
+            return; // it is in the log, and the next start continues it
         StoredSession stored{SessionState(session), {}};
         stored.state.apply(created);
         host(stored);
@@ -118,7 +118,7 @@ void Sessions::stop()
 
 void Sessions::takeUp(const LogContents &contents)
 {
-    if (m_stopping) // stopped while the log was being opened
+    if (m_stopping) // stopped while the log was opening
         return;
     m_open = true;
     m_lastSessionId = contents.lastSessionId;
@@ -154,7 +154,7 @@ SessionHost *Sessions::host(const StoredSession &stored)
 
 void Sessions::collect(const Event &event)
 {
-    if (m_handOver.isEmpty()) // behind everything that this turn of the event loop still brings
+    if (m_handOver.isEmpty()) // after everything else in this turn of the event loop
         QMetaObject::invokeMethod(this, &Sessions::handOver, Qt::QueuedConnection);
     m_handOver.append(event);
 }
@@ -184,7 +184,7 @@ void Sessions::noteNewTickets(const QList<Event> &events)
 
 void Sessions::routeFailed(const Error &error, const QList<Event> &events)
 {
-    // All sessions: none of them can be written. Those without events here learn it, too.
+    // All sessions, because none of them can be written, even those without events here.
     const auto parts = bySession(events);
     for (SessionHost *session : std::as_const(m_byId))
         session->failed(error, parts.value(session->session().id));

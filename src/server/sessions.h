@@ -5,8 +5,8 @@
 
 namespace LabChat {
 
-/// The running sessions and rooms, and the way between them and the log: what an event-loop turn decided
-/// is handed over at its end, in one batch. Lives in the net thread, owned by LabServer.
+/// The running sessions and rooms, and their connection to the log: all events of one turn of the
+/// event loop are handed over at its end, in one batch. Lives in the net thread, owned by LabServer.
 class Sessions final : public QObject {
     Q_OBJECT
 
@@ -17,17 +17,17 @@ public:
     void keepRoom(const Room &room);
     void archive(const QList<qint64> &ids, bool isArchived);
 
-    /// Null where there is none.
+    /// Null if there is none.
     [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
     [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
     /// Whether a code or a ticket belongs to a session that has ended, now or before this start.
     [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
-    /// The newest session that runs in a room.
+    /// The newest running session of a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
     [[nodiscard]] const Room *room(const QString &name) const;
 
-    /// Refuses everything new, lets the log keep what is under way, then says goodbye; answered by stopped().
+    /// Refuses everything new, waits until the log has stored everything, then sends farewells; answered by stopped().
     void stop();
 
 signals:
@@ -66,7 +66,7 @@ private:
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;
     QHash<QString, Room> m_rooms;
-    QSet<QString> m_ended;  ///< codes and tickets of sessions that had ended before this start
+    QSet<QString> m_ended;  ///< codes and tickets of sessions that ended before this start
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;
     bool m_open = false;

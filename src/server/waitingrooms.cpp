@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 WaitingRooms::WaitingRooms(Clock clock, QObject *parent) : QObject(parent), m_clock(std::move(clock)), m_tick(this)
 {
-    m_tick.setInterval(500ms); // what comes meanwhile is told at once
+    m_tick.setInterval(500ms); // changes within this time are reported together
     connect(&m_tick, &QTimer::timeout, this, &WaitingRooms::tell);
 }
 

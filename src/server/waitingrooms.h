@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// Who waits in which room for a session to start: whoever asked lately, for the waiting page asks again each few
-/// seconds. Nothing of it is in the log. Lives in the net thread, owned by HttpRoutes.
+/// Who waits in which room for a session: everybody who has asked recently, because the waiting
+/// page asks again every few seconds. Not in the log. Lives in the net thread, owned by HttpRoutes.
 class WaitingRooms final : public QObject {
     Q_OBJECT
 
@@ -17,18 +17,18 @@ public:
     static constexpr int maxUnnamed = 10'000;  ///< in a room; more are not counted
     static constexpr qint64 patienceMs = 10'000;
 
-    /// @p clock: may not jump.
+    /// @p clock must not jump.
     WaitingRooms(Clock clock, QObject *parent);
 
-    /// A label asked, one of the room's own.
+    /// A label of the room has asked.
     void noteLabel(const QString &room, const QString &label) { note(room, label, true); }
-    /// A browser that is known by a cookie asked.
+    /// A browser, recognised by a cookie, has asked.
     void noteBrowser(const QString &room, const QString &cookie) { note(room, cookie, false); }
-    /// Somebody found a place.
+    /// A participant has taken a place.
     void leave(const QString &room, const QString &labelOrCookie);
 
 signals:
-    /// Of rooms in which somebody came or went since it was told last.
+    /// The rooms in which somebody arrived or left since the last report.
     void changed(const QList<LabChat::RoomWaiting> &rooms);
 
 private:
@@ -44,10 +44,10 @@ private:
 
     Clock m_clock;
     QHash<QString, Waiting> m_rooms;
-    QTimer m_tick;  ///< runs only while somebody waits
+    QTimer m_tick;  ///< active only while somebody waits
 };
 
-/// Milliseconds since some moment, at the computer's own pace whatever is done to its clock.
+/// Milliseconds since some moment. Changes of the computer's clock do not affect it.
 [[nodiscard]] Clock steadyClock();
 
 } // namespace LabChat

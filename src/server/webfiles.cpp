@@ -37,8 +37,7 @@ QByteArray contentsOf(const QString &name)
     return opened ? file.readAll() : QByteArray();
 }
 
-/// Everything from this server and nothing from elsewhere. Older Safari does not count ws: under
-/// 'self', so the socket's address is named as the browser knows it.
+/// Allows content from this server only. Older Safari does not count ws: as 'self', so the socket's address is named as the browser knows it.
 QByteArray contentSecurityPolicy(const QByteArray &host)
 {
     static const QRegularExpression plainHost(u"^[A-Za-z0-9.:\\[\\]-]+$"_s);
@@ -69,7 +68,7 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
     const auto found = m_files.constFind(request.path);
     if (found == m_files.cend())
         return std::nullopt;
-    // The chat box is loaded by pages of other systems, too (a module script needs CORS for that).
+    // Pages of other systems load the chat box, too (a module script needs CORS for that).
     const QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", found->etag},
                                                            {"Cache-Control", "no-cache"},
                                                            {"Access-Control-Allow-Origin", "*"},
@@ -86,7 +85,7 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
 HttpResponse WebFiles::participantPage(const HttpRequest &request, const QByteArray &style) const
 {
     QByteArray html = m_participantPage;
-    if (!style.isEmpty()) // after the page's own, so that it wins
+    if (!style.isEmpty()) // after the page's own style sheet, to override it
         html.replace("</head>", QByteArray("<link rel=\"stylesheet\" href=\"" + style + "\">\n</head>"));
     return page(request, 200, html);
 }

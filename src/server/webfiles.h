@@ -10,19 +10,18 @@
 
 namespace LabChat {
 
-/// What browsers get: the files of resources/web, read once, and the pages made of them. Lives in the
-/// net thread, owned by HttpRoutes.
+/// The files for browsers: those of resources/web, read once, and the pages made of them. Lives in the net thread, owned by HttpRoutes.
 class WebFiles final {
 public:
     WebFiles();
 
-    /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 for one the browser has; nothing where there is none.
+    /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 if the browser has it; nothing if there is no such file.
     [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
-    /// The page that a participant sees; @p style is the address of the study's own style sheet, or empty.
+    /// The page of a participant; @p style is the address of the study's style sheet, or empty.
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QByteArray &style) const;
     /// All participants of a session in one window; @p frames is HTML.
     [[nodiscard]] HttpResponse splitPage(const HttpRequest &request, const QString &title, const QString &frames) const;
-    /// A page that says something in one sentence. @p title and @p text are plain text; @p head and @p extra are HTML.
+    /// A page with one short text. @p title and @p text are plain text; @p head and @p extra are HTML.
     [[nodiscard]] HttpResponse notice(const HttpRequest &request, int status, const QString &title, const QString &text,
                                       const QString &head = {}, const QString &extra = {}) const;
 

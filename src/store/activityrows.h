@@ -7,7 +7,7 @@ namespace LabChat {
 
 class Database;
 
-/// How a session went, counted by SQLite. Free function over a connection; errors are those of Database.
+/// The course of a session, counted by SQLite. A free function over a connection; errors are those of Database.
 [[nodiscard]] Result<Activity> readActivity(Database &database, qint64 sessionId);
 
 } // namespace LabChat

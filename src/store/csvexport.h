@@ -12,18 +12,19 @@ namespace LabChat {
 
 class Database;
 
-/// Where an author was in the study, as the columns say it. The experimenter is nowhere. A plain value.
+/// An author's position in the study, for the columns. Empty for the experimenter. A plain value.
 struct Whereabouts {
     QString round, group, idInGroup, role, page, chat, label, person;
 };
 
-/// Writes the log of one session after another as CSV records. Lives for one export, in a pool thread.
+/// Writes the log of one or several sessions as CSV records. Lives for one export, in a pool thread.
 class CsvExport final {
 public:
-    /// @p goesOn is asked after every row with the number of rows so far; false cancels (error code `cancelled`).
+    /// @p goesOn is called after each row with the number of rows so far; if it returns false, the export is cancelled (error code `cancelled`).
     CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> goesOn);
 
-    /// Sessions by id. oTree's format is ordered by time across all of them, the others by session, then by seq. Answers with the number of rows below the header.
+    /// Sessions by id. oTree's format is ordered by time across all of them; the other
+    /// formats by session, then by seq. Returns the number of rows below the header.
     [[nodiscard]] Result<qint64> write(const QList<qint64> &sessionIds);
 
 private:
@@ -42,8 +43,8 @@ private:
     QIODevice &m_target;
     std::function<bool(qint64)> m_goesOn;
     qint64 m_rows = 0;
-    QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: where their authors were when they wrote
-    QHash<qint64, QString> m_outcomes;  ///< of the session's messages: their state in the end; none: `visible`
+    QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: the authors' positions when they wrote them
+    QHash<qint64, QString> m_outcomes;  ///< the final states of the session's messages; none: `visible`
 };
 
 } // namespace LabChat

@@ -42,16 +42,16 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     Database &database = **opened;
     if (const auto version = database.storedVersion(); !version)
         return tl::unexpected(version.error());
-    else if (*version > schema) // before anything is changed
+    else if (*version > schema) // before any change
         return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). "
                                                    "Use that one, or choose another data directory with --data.").arg(*version).arg(schema));
     auto journal = database.run(u"PRAGMA journal_mode=WAL"_s);
     if (!journal)
         return tl::unexpected(journal.error());
-    if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite says so without an error
+    if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite reports this without an error
         return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that SQLite's write-ahead log does not work on "
                                               "(a network drive, for instance). Choose a directory on a local disk with --data."));
-    journal->finish(); // an unfinished statement would be in the way of the migrations' commit
+    journal->finish(); // an unfinished statement would prevent the commit of the migrations
     for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA journal_size_limit=67108864"_s}) {
         if (const auto set = database.run(pragma); !set)
             return tl::unexpected(set.error());
@@ -67,7 +67,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
-    // An archived copy that nobody may write: SQLite can read it if it is told that nothing changes.
+    // An archived copy that is read-only: SQLite can read it if it is told that the file does not change.
     const QFileInfo folder(QFileInfo(path).path());
     const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
     QUrl archive = QUrl::fromLocalFile(path);
@@ -134,7 +134,7 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
 
 Result<void> Database::begin()
 {
-    // IMMEDIATE: the one writer asks for its lock at once and never has to upgrade a read lock.
+    // IMMEDIATE: the writer gets its lock at once and never has to upgrade a read lock.
     if (const auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
         return tl::unexpected(begun.error());
     return {};
@@ -149,7 +149,7 @@ Result<void> Database::commit()
 
 void Database::rollback()
 {
-    (void)run(u"ROLLBACK"_s); // SQLite has rolled back already after some errors, and says so
+    (void)run(u"ROLLBACK"_s); // after some errors SQLite has already rolled back, and reports that
 }
 
 Result<int> Database::storedVersion()

@@ -10,20 +10,20 @@
 
 namespace LabChat {
 
-/// One connection to the log's SQLite file, for the thread that opened it. Owned by its user.
+/// A connection to the log's SQLite file, for the thread that opened it. Owned by its user.
 class Database final {
 public:
     /// For the writer: WAL, `synchronous=FULL`, checked for damage, migrated to schemaVersion(). Error codes
     /// `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
-    /// For readers, beside a writer. Further error code: `no_log`.
+    /// For readers, while a writer may be active. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
-    /// Any file of one's own that can be made again: nothing is checked, no migration is run.
+    /// For a derived file that can be created again: nothing is checked, and no migration runs.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openDerived(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// A statement that has been prepared, or executed with @p values bound in order.
+    /// A prepared statement, or one that was executed with @p values bound in order.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
 
@@ -33,7 +33,7 @@ public:
 
     /// The number of the newest migration in the program.
     [[nodiscard]] static int schemaVersion();
-    /// An SQL error in words that say what to do.
+    /// An SQL error in words, with what to do.
     [[nodiscard]] static Error explain(const QSqlError &error);
 
 private:
@@ -48,7 +48,7 @@ private:
     QString m_name;
 };
 
-/// Executes a prepared statement with these values bound in order.
+/// Executes a prepared statement with these values, bound in order.
 [[nodiscard]] Result<void> execute(QSqlQuery &query, const QVariantList &values);
 
 } // namespace LabChat

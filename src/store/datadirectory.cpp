@@ -22,7 +22,7 @@ Result<DataDirectory> DataDirectory::take(const QString &path)
         return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be made. Choose another with --data, "
                                                          "or change the permissions of the folder it should be in.").arg(path));
     auto lock = std::make_unique<QLockFile>(path + u"/labchat.lock"_s);
-    lock->setStaleLockTime(0); // a running server's lock never goes stale; a dead process's does at once
+    lock->setStaleLockTime(0); // the lock of a running server never becomes stale; that of a dead process does at once
     if (lock->tryLock(0))
         return DataDirectory(path, std::move(lock));
     if (lock->error() == QLockFile::LockFailedError) {

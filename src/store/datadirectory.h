@@ -9,16 +9,16 @@
 
 namespace LabChat {
 
-/// The folder with the log, held by one process at a time through a lock file. Owned by the event log.
+/// The folder of the log. A lock file makes sure that only one process uses it. Owned by the event log.
 class DataDirectory final {
 public:
-    /// Makes the folder where there is none and takes the lock. Error codes `data_not_writable`,
-    /// `data_in_use` (with the other process's id). The lock of a process that died is taken over.
+    /// Creates the folder if necessary and takes the lock. Error codes `data_not_writable`,
+    /// `data_in_use` (with the other process's id). Takes over the lock of a process that has died.
     [[nodiscard]] static Result<DataDirectory> take(const QString &path);
 
     [[nodiscard]] QString databasePath() const { return databasePathIn(m_path); }
     [[nodiscard]] static QString databasePathIn(const QString &directory) { return directory + QStringLiteral("/labchat.sqlite"); }
-    /// The index of what was said: derived from the log, may be deleted.
+    /// The search index: derived from the log, may be deleted.
     [[nodiscard]] static QString searchPathIn(const QString &directory) { return directory + QStringLiteral("/search.sqlite"); }
 
 private:

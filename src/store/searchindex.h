@@ -7,10 +7,9 @@
 
 namespace LabChat {
 
-/// Looks for words in everything that was said, in an index of its own file beside the log. The index is
-/// first brought up to date from the log, and made anew where it is missing, damaged, of another version or of
-/// another log: it may be deleted at any time. Blocks; one call at a time for each data directory.
-/// Where @p isCancelled becomes true, what has been indexed is kept, and the error code is `cancelled`.
+/// Searches for words in all messages, with an index in a separate file next to the log. First updates the index from the log. Creates
+/// it again if it is missing, damaged, of another version or of another log, so it may be deleted at any time. Blocks; one call at a
+/// time for each data directory. If @p isCancelled becomes true, the part that was indexed is kept, and the error code is `cancelled`.
 [[nodiscard]] Result<SearchResults> searchMessages(const QString &dataDirectory, const SearchRequest &request, const std::function<bool()> &isCancelled);
 
 } // namespace LabChat

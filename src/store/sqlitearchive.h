@@ -9,9 +9,8 @@
 
 namespace LabChat {
 
-/// The read side of the SQLite log. Holds nothing but the path; each call works in the thread pool over
-/// its own read-only connection, in one read transaction, so that it sees one state of the log. Searches have a
-/// thread of their own, for they keep an index up to date (searchindex.h).
+/// The read side of the SQLite log. Has no state but the path. Each call works in the thread pool over its own read-only connection, in
+/// one read transaction, so it sees one state of the log. Searches have their own thread, because they update an index (searchindex.h).
 class SqliteArchive final : public LogArchive {
 public:
     explicit SqliteArchive(const QString &dataDirectory);

@@ -40,7 +40,7 @@ ChatClient::ChatClient(const QUrl &socketUrl, const QString &ticketOfPlace, QObj
 
 ChatClient::~ChatClient()
 {
-    m_socket.disconnect(this); // it tells of its own end
+    m_socket.disconnect(this); // it reports its own end
 }
 
 void ChatClient::open()
@@ -141,7 +141,7 @@ void ChatClient::receive(const QString &text)
             take(message.toObject());
         m_joined = true;
         ++joins;
-        for (const QString &nonce : QStringList(m_outboxOrder)) // what was on its way is said again
+        for (const QString &nonce : QStringList(m_outboxOrder)) // unanswered messages are sent again
             sendPost(nonce);
         emit joined();
     } else if (type == u"refused") {

@@ -7,7 +7,7 @@
 
 namespace LabChat::Testing {
 
-/// A message as a client saw it.
+/// A message as a client received it.
 struct Said {
     QString channel;
     qint64 seq = 0;
@@ -17,7 +17,7 @@ struct Said {
     QString nonce;
 };
 
-/// What a participant's browser does, without a page: joins, keeps an outbox, comes back with `resume`. Owned by the test.
+/// The behaviour of a participant's browser, without a page: joins, keeps an outbox, reconnects with `resume`. Owned by the test.
 class ChatClient final : public QObject {
     Q_OBJECT
 
@@ -25,16 +25,16 @@ public:
     ChatClient(const QUrl &socketUrl, const QString &ticket, QObject *parent = nullptr);
     ~ChatClient() override;
 
-    /// Connects and joins; comes back by itself when the connection is lost, if `reconnects`.
+    /// Connects and joins; reconnects when the connection is lost, if `reconnects` is set.
     void open();
-    /// Connects only.
+    /// Connects without joining.
     void openSilently();
     void close();
     void abort();
     /// Connects and waits for the welcome and its channels.
     [[nodiscard]] bool join();
 
-    /// Says something in a channel (empty: the first one) and keeps it until it is answered. Returns the nonce.
+    /// Sends a message in a channel (empty: the first one) and keeps it until it is answered. Returns the nonce.
     QString post(const QString &body, const QString &channel = {});
     void send(const QJsonObject &frame);
     void sendText(const QString &text) { m_socket.sendTextMessage(text); }
@@ -53,13 +53,13 @@ public:
     QUrl url;
     QString ticket;
     bool reconnects = false;
-    bool keepsFrames = true;         ///< false for load: counts only, and messages
+    bool keepsFrames = true;         ///< false for load tests: then only counts and messages are kept
     bool keepsMessages = true;
     QList<QJsonObject> frames;       ///< all, as they came
     QStringList texts;               ///< the same, undecoded
-    QList<Said> messages;            ///< as displayed: in the order of their coming, from history and live
+    QList<Said> messages;            ///< as displayed: in the order of arrival, from history and live
     qint64 messageCount = 0;
-    QStringList problems;            ///< doubled or reordered messages, and gaps
+    QStringList problems;            ///< duplicate or reordered messages, and gaps
     int joins = 0;
     int closeCode = 0;               ///< of the last connection that ended; 0: none has
 

@@ -6,7 +6,7 @@
 
 namespace LabChat::Testing {
 
-/// An answer taken apart by hand, so that nothing between the test and the wire tidies it up.
+/// An answer that is parsed by hand, so that no library changes it.
 struct HttpAnswer {
     int status = 0;                         ///< 0: no complete answer
     QHash<QByteArray, QByteArray> headers;  ///< by name in lower case
@@ -15,7 +15,7 @@ struct HttpAnswer {
     [[nodiscard]] QByteArray header(const QByteArray &name) const { return headers.value(name); }
 };
 
-/// A TCP connection that says exactly what it is told. Lives in the test's thread.
+/// A TCP connection that sends exactly the given bytes. Lives in the test's thread.
 class HttpClient final : public QObject {
     Q_OBJECT
 
@@ -23,11 +23,11 @@ public:
     explicit HttpClient(quint16 port);
 
     void write(const QByteArray &bytes);
-    /// The next answer on this connection. Answers to HEAD end with their head.
+    /// The next answer on this connection. Answers to HEAD have no body.
     [[nodiscard]] HttpAnswer read(bool isHead = false);
     /// Whether the other side ends the connection.
     [[nodiscard]] bool isEnded(int withinMs = 15'000);
-    /// Whether nothing more than the answers that were read has come.
+    /// Whether nothing came after the answers that were read.
     [[nodiscard]] bool isDrained() const { return m_received.isEmpty(); }
 
 private:
@@ -40,7 +40,7 @@ private:
 /// A head with Host, ended by an empty line. @p headers: lines, each ended by CRLF.
 [[nodiscard]] QByteArray request(const QByteArray &method, const QString &path, const QByteArray &headers = {});
 
-/// One request on a connection of its own.
+/// One request on a separate connection.
 [[nodiscard]] HttpAnswer get(quint16 port, const QString &path, const QByteArray &headers = {});
 [[nodiscard]] HttpAnswer head(quint16 port, const QString &path, const QByteArray &headers = {});
 

@@ -7,7 +7,7 @@
 
 namespace LabChat::Testing {
 
-/// The program itself as a process of its own: `labchat serve` and what it tells in JSON lines. Ends with its owner.
+/// The program as a separate process: `labchat serve` and its JSON lines. Ends with its owner.
 class LabProcess final : public QObject {
     Q_OBJECT
 
@@ -15,24 +15,24 @@ public:
     explicit LabProcess(const QString &program);
     ~LabProcess() override;
 
-    /// Starts `labchat serve` on 127.0.0.1 and waits until it listens; @p arguments are further ones.
+    /// Starts `labchat serve` on 127.0.0.1 and waits until it listens; @p arguments are added.
     [[nodiscard]] bool serve(const QString &dataDirectory, quint16 port, const QStringList &arguments = {});
-    /// The first line that tells of a session, waited for.
+    /// Waits for the first line about a session.
     [[nodiscard]] QJsonObject session();
-    /// The line of the first event of a name; empty: none yet.
+    /// The line of the first event with this name; empty: none yet.
     [[nodiscard]] QJsonObject lineOf(const QString &event) const;
 
-    /// SIGTERM, and the exit code.
+    /// Sends SIGTERM; returns the exit code.
     int terminate();
-    /// SIGKILL.
+    /// Sends SIGKILL.
     void kill();
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QUrl socketUrl() const;
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
-    /// Of the run that has ended by itself; -1: it was killed, or runs.
+    /// Of a run that has ended by itself; -1: it was killed, or is running.
     [[nodiscard]] int exitCode() const;
-    /// What is resident of it in memory, in KiB.
+    /// The resident memory of the process, in KiB.
     [[nodiscard]] qint64 residentKiB() const;
 
     QList<QJsonObject> lines;  ///< of standard output
@@ -44,7 +44,7 @@ private:
     quint16 m_port = 0;
 };
 
-/// What one run of the program gave.
+/// The result of one run of the program.
 struct ProgramRun {
     int exitCode = -1;
     QByteArray output;
@@ -55,11 +55,11 @@ struct ProgramRun {
 /// The ticket at the end of a link.
 [[nodiscard]] QString ticketOf(const QJsonValue &link);
 
-/// Writes a study file like group_chat, with limits so wide that they do not count. Returns its path.
+/// Writes a study file like group_chat, with limits that are never reached. Returns its path.
 [[nodiscard]] QString writeTalkativeStudy(const QString &folder, int numParticipants, int playersPerGroup);
 
-/// A free port below those that the system gives to outgoing connections: a client that tries again while
-/// nobody listens could otherwise be given that very port, and connect to itself.
+/// A free port below the range that the system uses for outgoing connections. A client that
+/// retries while nobody listens could otherwise get this port itself, and connect to itself.
 [[nodiscard]] quint16 freeFixedPort();
 
 } // namespace LabChat::Testing

@@ -28,7 +28,7 @@ TestLab::TestLab(const TestLabOptions &options)
     : m_options(options), m_archive(options.dataDirectory), m_log(makeLog(options)),
       m_server(new LabServer(m_log, m_archive, systemClock(), options.server))
 {
-    qputenv("QT_NO_THREADED_GLIB", "1"); // as the application does
+    qputenv("QT_NO_THREADED_GLIB", "1"); // like the application
     m_storeThread.setObjectName(u"store"_s);
     m_netThread.setObjectName(u"net"_s);
     m_log->moveToThread(&m_storeThread);
@@ -44,7 +44,7 @@ TestLab::~TestLab()
     stop();
 }
 
-/// QSignalSpy is called in the sender's thread; these are queued to ours.
+/// QSignalSpy is called in the sender's thread; these connections are queued to the test's thread.
 void TestLab::watch()
 {
     connect(m_server, &OperatorService::opened, this, [this] { m_server->listen({u"127.0.0.1"_s, m_options.port}); });

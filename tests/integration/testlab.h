@@ -17,20 +17,20 @@ struct TestLabOptions {
     std::function<EventLog *()> makeLog;  ///< empty: the real one, in `dataDirectory`
 };
 
-/// The server in its real threads within the test's process, on a free port of 127.0.0.1. Made and used by the test's thread.
+/// The server in its real threads within the test's process, on a free port of 127.0.0.1. Created and used by the test's thread.
 class TestLab final : public QObject {
     Q_OBJECT
 
 public:
     explicit TestLab(const TestLabOptions &options);
-    /// Stops in order, as a person who quits the program does.
+    /// Stops in order, as when somebody quits the program.
     ~TestLab() override;
 
-    /// Opens the log and listens; false, with `error`, when that fails.
+    /// Opens the log and listens; false, with `error`, if this fails.
     [[nodiscard]] bool start();
     bool stop();
 
-    /// Null, with `error`, when it fails.
+    /// Null, with `error`, if it fails.
     [[nodiscard]] SessionPtr createSession(const Study &study, const QString &room = {});
     [[nodiscard]] bool keepRoom(const Room &room);
     void endSession(const SessionPtr &session);
@@ -41,14 +41,14 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QUrl socketUrl() const;
     [[nodiscard]] QUrl ticketUrl(const SessionPtr &session, int participant) const;
-    /// What the net thread and the store thread have used of the processors, in ms.
+    /// The processor time of the net thread and the store thread, in ms.
     [[nodiscard]] double cpuMs() const;
     /// The lines of an export, the header first.
     [[nodiscard]] QList<QStringList> exported(ExportFormat format) const;
 
-    Error error;                        ///< of what failed last
-    QList<SessionState> sessions;       ///< as they were opened
-    QList<Event> events;                ///< all that was committed since the start
+    Error error;                        ///< of the last failure
+    QList<SessionState> sessions;       ///< in the order in which they were opened
+    QList<Event> events;                ///< all events that were committed since the start
     QList<Error> storageFailures;
     int storageRecoveries = 0;
     QHash<int, bool> online;            ///< by participant; for labs with one session
@@ -68,13 +68,13 @@ private:
     bool m_stopped = false;
 };
 
-/// Reads CSV (RFC 4180) as any other program would.
+/// Reads CSV (RFC 4180) like any other program.
 [[nodiscard]] QList<QStringList> parseCsv(const QByteArray &csv);
 
-/// A study with one chat in groups, as group_chat, with limits so wide that they do not count.
+/// A study with one chat per group, like group_chat, with limits that are never reached.
 [[nodiscard]] Study talkativeStudy(int numParticipants, int playersPerGroup);
 
-/// Lets this process open as many files as the system allows; 1,000 browsers and their server need some.
+/// Lets this process open as many files as the system allows: 1,000 browsers and their server need many.
 void raiseOpenFilesLimit();
 
 } // namespace LabChat::Testing

@@ -11,7 +11,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// The operator's way to a tidy list of past sessions, with the server between.
+/// Archiving past sessions, with a server.
 class tst_Archiving final : public QObject {
     Q_OBJECT
 
@@ -41,8 +41,8 @@ void tst_Archiving::archivesASessionThatHasEnded()
     QVERIFY(qAbs(atMs - QDateTime::currentMSecsSinceEpoch()) < 60'000);
     const auto archivedAtMs = [&lab] { return lab.archive().sessions().result().value().constFirst().archivedAtMs; };
     QCOMPARE(archivedAtMs(), atMs);
-    QVERIFY(get(lab.port(), u"/join/"_s + session->code).body.contains("has ended")); // its links still say so
-    QCOMPARE(lab.exported(ExportFormat::Events).size(), qsizetype(lab.events.size()) + 2); // the header and the session's creation
+    QVERIFY(get(lab.port(), u"/join/"_s + session->code).body.contains("has ended")); // its links still report this
+    QCOMPARE(lab.exported(ExportFormat::Events).size(), qsizetype(lab.events.size()) + 2); // the header and session_created
     lab.server()->archiveSessions({session->id}, false);
     QTRY_COMPARE(toldMs.size(), 2);
     QCOMPARE(toldMs.at(1), 0);

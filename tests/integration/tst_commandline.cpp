@@ -26,7 +26,7 @@ QString writeFile(const QString &path, const QByteArray &contents)
 
 } // namespace
 
-/// The program as scripts use it: options, JSON lines, exit codes 0, 1 and 2, one line that says what is wrong.
+/// The program as scripts use it: options, JSON lines, exit codes 0, 1 and 2, and one line with the error.
 class tst_Commandline final : public QObject {
     Q_OBJECT
 
@@ -162,7 +162,7 @@ void tst_Commandline::takesUpItsSessionAgain()
     QCOMPARE(lab.session().value("resumed"_L1).toBool(), true);
     QCOMPARE(lab.terminate(), 0);
     QCOMPARE(lab.lines.size(), 2);
-    QVERIFY(lab.serve(folder.path(), 0)); // also when nobody asks for it
+    QVERIFY(lab.serve(folder.path(), 0)); // even without the option
     QCOMPARE(lab.session().value("code"_L1), first.value("code"_L1));
 }
 
@@ -189,7 +189,7 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
     const QStringList arguments{u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s,
                                 writeFile(folder.filePath(u"seats.txt"_s), "seat_1 seat_2")};
     QJsonArray links;
-    for (const bool isFirst : {true, false}) { // the room stays secure when nobody asks for it again
+    for (const bool isFirst : {true, false}) { // the room stays secure, even without the option
         LabProcess lab(program);
         QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, isFirst ? arguments + QStringList{u"--secure-links"_s} : arguments), lab.errorOutput.constData());
         QTRY_VERIFY(!lab.lineOf(u"room"_s).isEmpty());
@@ -257,14 +257,14 @@ void tst_Commandline::tellsWhoUsesTheDataDirectory()
     QCOMPARE(second.exitCode, 1);
     QVERIFY2(second.errorOutput.contains(QByteArray::number(lab.processId())), second.errorOutput.constData());
     QCOMPARE(get(lab.port(), u"/healthz"_s).status, 200);
-    lab.kill(); // a dead one does not keep it
+    lab.kill(); // a dead process does not keep it
     QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
 }
 
 void tst_Commandline::tellsThatTheDataDirectoryCannotBeMade()
 {
     const QTemporaryDir folder;
-    const QString inAFile = writeFile(folder.filePath(u"file"_s), "not a folder") + u"/data"_s; // not even root can
+    const QString inAFile = writeFile(folder.filePath(u"file"_s), "not a folder") + u"/data"_s; // not even root can do this
     const ProgramRun run = runProgram(program, {u"serve"_s, u"--data"_s, inAFile, u"--port"_s, u"0"_s});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errorOutput.contains(inAFile.toUtf8()), run.errorOutput.constData());
@@ -297,7 +297,7 @@ void tst_Commandline::stopsInOrder()
     QCOMPARE(client.lastOf(u"bye"_s).value("code"_L1).toString(), u"shutting_down"_s);
     QTRY_COMPARE(lab.processId(), 0);
     QCOMPARE(lab.exitCode(), 0);
-    // What was acknowledged is there, and nothing else: no message lies in between.
+    // Only messages that were acknowledged are there, without gaps.
     const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(parseCsv(run.output).size() - 1, client.messages.size());

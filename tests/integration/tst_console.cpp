@@ -18,7 +18,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// The operator's window over a real server: what a click does to real participants.
+/// The operator's window with a real server: what a click does to real participants.
 class ConsoleTest final : public QObject {
     Q_OBJECT
 
@@ -148,11 +148,11 @@ void ConsoleTest::releasesWhatIsHeld()
     select(u"heldTreeView"_s, 0);
     QVERIFY(client(2).bodies().isEmpty());
     find<QDockWidget>(u"approvalDockWidget"_s)->raise();
-    m_window->activateWindow(); // as a window manager does, when the dialog is gone
+    m_window->activateWindow(); // like a window manager when the dialog has closed
     QTRY_VERIFY(m_window->isActiveWindow());
     queue->setFocus();
     QTest::keyClick(queue, Qt::Key_Return);
-    find<QAction>(u"releaseMessageAction"_s)->trigger(); // a second time: nothing is left to release, or the rules say so
+    find<QAction>(u"releaseMessageAction"_s)->trigger(); // again: nothing is left to release, or the rules refuse it
     QTRY_COMPARE(client(2).bodies(), QStringList{u"may I say this?"_s});
     QTRY_COMPARE(queue->model()->rowCount(), 0);
 }

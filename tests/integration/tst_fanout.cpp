@@ -11,7 +11,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// Many at once. What it costs is printed, not judged: other work on the machine would make it fail.
+/// Many participants at once. The cost is printed, not checked: other programs on the machine could make the test fail.
 class tst_Fanout final : public QObject {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ void tst_Fanout::letsAThousandInAtOnce()
     }
     QTRY_COMPARE(lab.online.value(1), false);
 
-    // Bare sockets: to take every message apart would cost this process more than the server.
+    // Bare sockets: decoding every message would cost this process more than the server.
     const double before = lab.cpuMs();
     std::vector<std::unique_ptr<QWebSocket>> browsers;
     int welcomed = 0, complete = 0;

@@ -11,7 +11,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// A real `kill -9` under load, again and again: every message that anybody saw is in the log exactly once.
+/// A real `kill -9` under load, repeatedly: every message that anybody saw is in the log exactly once.
 class tst_Kill final : public QObject {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ void tst_Kill::losesNothingAndDoublesNothing()
     };
 
     QStringList posted;
-    QTimer talk; // each of them a hundred a second, and no more than twenty on their way
+    QTimer talk; // each client sends a hundred per second, with at most twenty unanswered
     connect(&talk, &QTimer::timeout, this, [&] {
         for (std::size_t i = 0; i < clients.size(); ++i) {
             if (!clients[i]->channels().isEmpty() && clients[i]->outboxSize() < 20) {
@@ -59,7 +59,7 @@ void tst_Kill::losesNothingAndDoublesNothing()
     for (int kill = 0; kill < kills; ++kill) {
         const qint64 before = deliveries();
         QTRY_VERIFY_WITH_TIMEOUT(deliveries() >= before + deliveriesBeforeKill, 20'000);
-        lab.kill(); // in the middle of it: the timer goes on
+        lab.kill(); // in the middle of it: the timer continues
         QVERIFY2(lab.serve(folder.filePath(u"data"_s), port, {u"--study"_s, study}), lab.errorOutput.constData());
         QCOMPARE(lab.session().value("resumed"_L1).toBool(), true);
     }

@@ -12,7 +12,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// Beginnings and ends: of the program, of connections, of time.
+/// Starts and ends: of the program, of connections, of clocks.
 class LifecycleTest final : public QObject {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private slots:
 void LifecycleTest::stopsWhileTheLogIsBeingOpened()
 {
     const QTemporaryDir folder;
-    for (int i = 0; i < 20; ++i) { // anywhere between the start and the log being open
+    for (int i = 0; i < 20; ++i) { // at any time between the start and the opening of the log
         Lab lab({folder.path(), {}});
         QSignalSpy stopped(&lab, &Lab::stopped);
         lab.start();
@@ -49,7 +49,7 @@ void LifecycleTest::countsOnlyConnectionsThatAreOpen()
     });
     const auto address = listener.start({u"127.0.0.1"_s, 0});
     QVERIFY(address);
-    for (int i = 0; i < 10; ++i) { // each becomes a WebSocket, which cuts what its TCP socket was connected to
+    for (int i = 0; i < 10; ++i) { // each becomes a WebSocket, which disconnects the signals of its TCP socket
         QWebSocket browser;
         QSignalSpy connected(&browser, &QWebSocket::connected);
         browser.open(QUrl(u"ws://127.0.0.1:%1/"_s.arg(address->port)));
@@ -72,7 +72,7 @@ void LifecycleTest::letsAClockGoOnThatIsSetBack()
     QCOMPARE(clock(), 1010);
     own = 560;
     QCOMPARE(copy(), 1070); // at the same pace, and the same for copies
-    own = 5000; // put right
+    own = 5000; // corrected
     QCOMPARE(clock(), 5000);
 }
 

@@ -23,7 +23,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// The whole program with its window: what the experimenter does there reaches exactly those whom it is meant for.
+/// The whole program with its window: what the experimenter does there reaches exactly the intended participants.
 class OperatorTest final : public QObject {
     Q_OBJECT
 
@@ -159,7 +159,7 @@ void OperatorTest::announcesToExactlyTheMembersOfARole()
     QCOMPARE(client(2).lastOf(u"notice"_s).value("body"_L1).toString(), u"Buyers, please decide."_s);
     QTRY_VERIFY(!find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)); // on disk
 
-    trigger(u"announceAction"_s); // a second one, to all: whoever has it has had the chance to get the first
+    trigger(u"announceAction"_s); // a second one, to all: whoever has received it could also have received the first one
     find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Everybody"_s);
     QTest::keyClick(find<QPlainTextEdit>(u"announcementPlainTextEdit"_s), Qt::Key_Return, Qt::ControlModifier);
     for (const int seller : {1, 3}) {
@@ -210,7 +210,7 @@ void OperatorTest::answersACallForHelpInPrivate()
     QTRY_VERIFY(banner->isVisible());
     QTest::mouseClick(find<QPushButton>(u"answerHelpPushButton"_s), Qt::LeftButton);
     auto *dock = find<QDockWidget>(u"helpDockWidget"_s);
-    QTRY_COMPARE(dock->windowTitle(), u"Help"_s); // read, and stored so
+    QTRY_COMPARE(dock->windowTitle(), u"Help"_s); // read, and stored
     QLineEdit *line = composerIn(dock);
     QVERIFY(line);
     QTest::keyClicks(line, u"Any number."_s);
@@ -262,7 +262,7 @@ void OperatorTest::swapsWhatTwoPeopleSee()
     select({2});
     trigger(u"swapSeatsAction"_s);
     auto *seats = find<QTreeView>(u"seatsTreeView"_s);
-    seats->setCurrentIndex(seats->model()->index(2, 0)); // P4: P2 is not among them
+    seats->setCurrentIndex(seats->model()->index(2, 0)); // P4: P2 is not in the list
     confirm();
     const auto place = [this](int person) { return client(person).lastOf(u"welcome"_s).value("participant"_L1).toObject().value("id_in_session"_L1).toInt(); };
     QTRY_COMPARE(place(2), 4);
@@ -270,7 +270,7 @@ void OperatorTest::swapsWhatTwoPeopleSee()
     QTRY_COMPARE(client(2).lastOf(u"channel"_s).value("messages"_L1).toArray().first().toObject().value("body"_L1).toString(), u"from the second group"_s);
     const auto heard = [this](int person) { return client(person).bodies().contains(u"after the change"_s); };
     client(1).post(u"after the change"_s);
-    QTRY_VERIFY(heard(4)); // who sits with P1 now
+    QTRY_VERIFY(heard(4)); // the person who is now in P1's group
     client(3).post(u"and here"_s);
     QTRY_VERIFY(client(2).bodies().contains(u"and here"_s));
     QVERIFY(!heard(2));

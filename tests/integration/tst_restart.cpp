@@ -13,7 +13,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// Quit and start again, or lose the power: the session, its participants and their links are still there.
+/// Quit and start again, or lose power: the session, its participants and their links are still there.
 class tst_Restart final : public QObject {
     Q_OBJECT
 
@@ -101,7 +101,7 @@ void tst_Restart::bringsBrowsersBackByThemselves()
     QTRY_COMPARE(bert.bodies(), QStringList({u"Before"_s, u"While nobody was there"_s}));
     QTRY_COMPARE(anna.bodies(), bert.bodies());
     anna.send({{u"type"_s, u"post"_s}, {u"channel"_s, anna.channels().constFirst()}, {u"nonce"_s, nonce}, {u"body"_s, u"Before"_s}});
-    QTRY_COMPARE(anna.lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s); // nonces are remembered, too
+    QTRY_COMPARE(anna.lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s); // nonces are restored, too
     QCOMPARE(anna.problems + bert.problems, QStringList());
 }
 

@@ -22,7 +22,7 @@ QByteArray cookieOf(const HttpAnswer &answer)
 
 } // namespace
 
-/// Who may enter a room, and what the operator learns of those who wait in it.
+/// Who may enter a room, and what the operator sees about those who wait in it.
 class tst_RoomAccess final : public QObject {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private:
     const Room m_secure{u"lab1"_s, {u"PC_1"_s, u"PC_2"_s}, randomSecret()};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestLab> m_lab;
-    RoomWaiting m_waiting;  ///< as it was told last
+    RoomWaiting m_waiting;  ///< as reported last
     int m_told = 0;
 };
 
@@ -97,7 +97,7 @@ void tst_RoomAccess::saysTheSameWhateverIsWrong()
         QCOMPARE(answer.status, 404);
         QCOMPARE(answer.body, nowhere.body);
     }
-    QCOMPARE(open(queryOf(u"PC_2"_s)).status, 200); // waits
+    QCOMPARE(open(queryOf(u"PC_2"_s)).status, 200); // waiting
 }
 
 void tst_RoomAccess::asksForNoLabelWhereLinksAreSecure()
@@ -190,7 +190,7 @@ void tst_RoomAccess::tellsOnlyChanges()
     for (int i = 0; i < 100; ++i)
         rooms.noteLabel(u"lab1"_s, u"PC_%1"_s.arg(i % 10));
     QVERIFY(told.wait());
-    rooms.noteLabel(u"lab1"_s, u"PC_3"_s); // still waits
+    rooms.noteLabel(u"lab1"_s, u"PC_3"_s); // still waiting
     rooms.noteBrowser(u"lab2"_s, u"somebody"_s);
     QVERIFY(told.wait());
     QCOMPARE(told.size(), 2);

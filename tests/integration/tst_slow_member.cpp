@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A browser that has stopped reading: joins, and leaves all that comes where it is. Lives on the stack.
+/// A browser that has stopped reading: joins, and does not read its socket. Lives on the stack.
 class DeafMember final {
 public:
     DeafMember(quint16 port, const QString &ticket)
@@ -48,7 +48,7 @@ private:
     int m_socket;
 };
 
-/// As large as a message may be: 40 KB in UTF-8.
+/// The largest possible message: 40 KB in UTF-8.
 QString longBody(int number)
 {
     return QString::number(number) + u' ' + u"😀"_s.repeated(9'000);
@@ -56,7 +56,7 @@ QString longBody(int number)
 
 } // namespace
 
-/// A member that does not read must cost the others nothing and the server little.
+/// A member that does not read must cost the others nothing and the server only little.
 class tst_SlowMember final : public QObject {
     Q_OBJECT
 
@@ -81,7 +81,7 @@ void tst_SlowMember::isCutOffAndComesBack()
     QElapsedTimer clock;
     clock.start();
     const auto sayOneMore = [&] {
-        if (lab.online.value(3) && said < 2'000) // 72 MB are more than any kernel keeps for it
+        if (lab.online.value(3) && said < 2'000) // 72 MB are more than any kernel buffers
             (void)anna.post(longBody(++said));
     };
     connect(&anna, &ChatClient::answered, this, sayOneMore);
@@ -95,7 +95,7 @@ void tst_SlowMember::isCutOffAndComesBack()
     (void)bert.post(u"The others go on"_s);
     QTRY_COMPARE(anna.messageCount, said + 1);
 
-    ChatClient again(lab.socketUrl(), session->participant(3).ticket); // has seen nothing yet
+    ChatClient again(lab.socketUrl(), session->participant(3).ticket); // has received nothing yet
     again.open();
     QTRY_VERIFY(again.isJoined());
     bool more = again.lastOf(u"channel"_s).value("more"_L1).toBool();
@@ -127,7 +127,7 @@ void tst_SlowMember::isCutOffAndComesBack()
 
 void tst_SlowMember::doesNotGrowTheServer()
 {
-    constexpr int numDeaf = 10, numMessages = 500; // 180 MB for them altogether
+    constexpr int numDeaf = 10, numMessages = 500; // 180 MB for all of them
     const QTemporaryDir folder;
     LabProcess lab(QStringLiteral(LABCHAT_PROGRAM));
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, writeTalkativeStudy(folder.path(), numDeaf + 1, numDeaf + 1)}), lab.errorOutput.constData());
@@ -154,7 +154,7 @@ void tst_SlowMember::doesNotGrowTheServer()
     anna.disconnect(this);
     qInfo("%lld KiB resident before, %lld at most", static_cast<long long>(before), static_cast<long long>(most));
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr qint64 usualKiB = 320 * 1024; // the sanitizer remembers what was done with memory
+    constexpr qint64 usualKiB = 320 * 1024; // the sanitizer records the use of memory
 #else
     constexpr qint64 usualKiB = 16 * 1024;
 #endif

@@ -23,7 +23,7 @@
 #define LABCHAT_START "_ZN11QThreadPool5startEP9QRunnablei"
 #define LABCHAT_WAIT "_ZN7QThread4waitE14QDeadlineTimer"
 
-// The linker's --wrap (CMakeLists.txt) leads LabChat's calls of these three here.
+// The linker option --wrap (CMakeLists.txt) redirects LabChat's calls of these three functions here.
 bool qtsInvoke(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *result) __asm__("__real_" LABCHAT_INVOKE);
 bool invoke(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *result) __asm__("__wrap_" LABCHAT_INVOKE);
 void qtsStart(QThreadPool *pool, QRunnable *task, int priority) __asm__("__real_" LABCHAT_START);
@@ -46,20 +46,20 @@ using WakeUp = void (*)(QAbstractEventDispatcher *dispatcher);
 
 const auto qtsWakeUp = reinterpret_cast<WakeUp>(dlsym(RTLD_DEFAULT, "_ZN20QEventDispatcherUNIX6wakeUpEv"));
 
-/// The beginning of Qt's private QAbstractMetaCallEvent.
+/// The first part of Qt's private QAbstractMetaCallEvent.
 struct MetaCall : QEvent {
     int signal;
     QObject *sender;
 };
 
-/// Called when an event was put into the queue of the dispatcher's thread.
+/// Called after an event was put into the queue of the dispatcher's thread.
 void wakeUp(QAbstractEventDispatcher *dispatcher)
 {
     __tsan_release(dispatcher);
     qtsWakeUp(dispatcher);
 }
 
-/// Called before an event is delivered. A queue may give an event out before it wakes its thread up; then the sender tells.
+/// Called before an event is delivered. A queue may deliver an event before it wakes its thread up; then the sender gives the order.
 bool deliver(void **receiverAndEvent)
 {
     __tsan_acquire(QAbstractEventDispatcher::instance());
@@ -69,7 +69,7 @@ bool deliver(void **receiverAndEvent)
     return false;
 }
 
-/// Puts our wakeUp() into one of Qt's classes, which call it by their table of virtual functions.
+/// Installs our wakeUp() in one of Qt's classes, which call it through their virtual table.
 void watchWakeUpOf(const char *virtualTable)
 {
     auto *const table = static_cast<WakeUp *>(dlsym(RTLD_DEFAULT, virtualTable));
@@ -88,7 +88,7 @@ void watchWakeUpOf(const char *virtualTable)
     (void)mprotect(page, pageSize, PROT_READ);
 }
 
-/// A queued call, and what came before it; its return, if that is waited for.
+/// A queued call, with the memory order of everything before it; and its return, if the caller waits.
 class Call final : public QtPrivate::QSlotObjectBase {
 public:
     Call(QtPrivate::QSlotObjectBase *slot, void *returned) : QSlotObjectBase(&perform), m_slot(slot), m_returned(returned) { __tsan_release(this); }
@@ -112,7 +112,7 @@ private:
     void *m_returned;
 };
 
-/// A task of a thread pool, and what came before it was started.
+/// A task of a thread pool, with the memory order of everything before its start.
 class Task final : public QRunnable {
 public:
     explicit Task(QRunnable *task) : m_task(task), m_isOurs(task->autoDelete()) { __tsan_release(this); }
@@ -148,7 +148,7 @@ QSignalSpyCallbackSet callbacks{[](QObject *sender, int, void **) { __tsan_relea
 
 bool invoke(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *result)
 {
-    char returned = 0; // outlives the call where that is waited for
+    char returned = 0; // outlives the call if the caller waits
     const bool waits = type == Qt::BlockingQueuedConnection;
     const bool done = qtsInvoke(object, new Call(slot, waits ? &returned : nullptr), type, result);
     if (waits)

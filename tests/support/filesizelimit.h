@@ -8,7 +8,7 @@
 
 namespace LabChat::Testing {
 
-/// As long as it lives, no file of this process grows beyond a size: writes fail as on a full disk. Lives on the stack.
+/// While it exists, no file of this process can grow beyond a size: writes fail as on a full disk. Lives on the stack.
 class FileSizeLimit final {
 public:
     explicit FileSizeLimit(rlim_t bytes)

@@ -4,7 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTextStream>
 
-/// A process that takes a data directory, says so or why not, and holds it until its input ends.
+/// A process that takes a data directory, prints the result, and holds it until its input ends.
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);

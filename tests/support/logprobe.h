@@ -7,7 +7,7 @@
 
 namespace LabChat::Testing {
 
-/// An event log on the disk together with all that it has answered. Lives in the test's thread.
+/// An event log on the disk, with a record of all its answers. Lives in the test's thread.
 class LogProbe final : public QObject {
     Q_OBJECT
 

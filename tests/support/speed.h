@@ -3,7 +3,7 @@
 
 namespace LabChat::Testing {
 
-/// A program built with a sanitizer is several times slower: how long something takes there says nothing of LabChat.
+/// A program built with a sanitizer is several times slower: its times say nothing about LabChat.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool isSlowedDown = true;
 #else

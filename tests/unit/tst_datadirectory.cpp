@@ -94,7 +94,7 @@ private slots:
     }
 
 private:
-    /// Starts another process that tries to take the folder, and waits for what it says.
+    /// Starts another process that tries to take the folder, and waits for its result.
     QString askOther(QProcess &other)
     {
         other.start(QStringLiteral(LABCHAT_HOLD_DIRECTORY), {m_folder->path()});

@@ -7,7 +7,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The details of events, as they are in logs: each is written as ever, and read as it was written.
+/// The details of events in logs: they are written as before, and read as they were written.
 class tst_EventDetail final : public QObject {
     Q_OBJECT
 

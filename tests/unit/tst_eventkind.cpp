@@ -6,7 +6,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the table of kinds says, for logs that are there already and for who asks it instead of the kinds' order.
+/// The table of kinds: its content for existing logs, and for the code that uses it instead of the order of the kinds.
 class tst_EventKind final : public QObject {
     Q_OBJECT
 

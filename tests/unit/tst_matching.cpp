@@ -18,7 +18,7 @@ Study studyOf(int participants, int groupSize, int rounds, Matching::Kind kind)
     return study;
 }
 
-/// Everybody is in one group of the right size, in each round.
+/// Whether everybody is in one group of the right size, in each round.
 bool isPartition(const GroupMatrix &rounds, const Study &study)
 {
     for (const auto &round : rounds) {
@@ -35,7 +35,7 @@ bool isPartition(const GroupMatrix &rounds, const Study &study)
     return rounds.size() == study.numRounds;
 }
 
-/// How often the two that meet most often meet.
+/// The highest number of times that any two participants meet.
 int mostMeetings(const GroupMatrix &rounds)
 {
     QHash<std::pair<int, int>, int> meetings;

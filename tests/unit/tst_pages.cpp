@@ -53,7 +53,7 @@ private slots:
         Study study = studyWith(PageEnd::Timer);
         study.pages.first().durationS = 60;
         SessionState state = started(Testing::makeSession(study));
-        QCOMPARE(state.pageEndsAtMs(1), 0); // nobody has come
+        QCOMPARE(state.pageEndsAtMs(1), 0); // nobody has arrived
         QVERIFY(perform(state, Arrive{1, {}}, startMs));
         QCOMPARE(state.pageEndsAtMs(1), startMs + 60'000);
         QCOMPARE(decide(state, leave(state, 1, AdvancedBy::Timer), startMs + 59'999).error().code, u"too_early"_s);

@@ -78,7 +78,7 @@ private slots:
         QVERIFY(!mayEnter(room, u"b"_s, hash));
         QVERIFY(!mayEnter(room, u"a"_s, {}));
         QVERIFY(!mayEnter(room, u"a"_s, hash.chopped(1)));
-        QVERIFY(!mayEnter(room, u"c"_s, derivedTicket(u"secret"_s, u"c"_s))); // signed once, no seat of the room any more
+        QVERIFY(!mayEnter(room, u"c"_s, derivedTicket(u"secret"_s, u"c"_s))); // signed once, but no longer a label of the room
         QVERIFY(!mayEnter({u"lab1"_s, {u"a"_s}, u"another"_s}, u"a"_s, hash));
     }
 

@@ -3,7 +3,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Holds the texts in other languages to those of the program: none is missing, and each keeps what is filled in.
+/// Checks the translations: no text is missing, and each has the same placeholders as the source.
 class tst_Translations final : public QObject {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private slots:
     }
 
 private:
-    /// The text of a translation, or its texts for one and for several.
+    /// The text of a translation, or its plural forms.
     static QStringList forms(QXmlStreamReader &xml)
     {
         QString text;

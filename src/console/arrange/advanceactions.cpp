@@ -18,7 +18,7 @@ AdvanceActions::AdvanceActions(OperatorActions *operatorActions, const Actions &
     for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
         connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
     for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest, Whom::All})
-        action(whom)->setAutoRepeat(false); // a key that is held down moves nobody two pages on
+        action(whom)->setAutoRepeat(false); // holding the key down does not advance anybody by two pages
     connect(m_actions.all, &QAction::triggered, this, &AdvanceActions::askForAll);
 }
 

@@ -14,8 +14,8 @@ namespace LabChat {
 class OperatorActions;
 class WatchedSession;
 
-/// The actions that move participants on by one page. Each says in its tooltip whom it would move, or why
-/// it moves nobody. Main thread; owned by the window.
+/// The actions that advance participants by one page. Each tooltip says which participants
+/// it would advance, or why it would advance nobody. Main thread; owned by the window.
 class AdvanceActions final : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ public:
     AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window);
 
     [[nodiscard]] QList<QAction *> ofSelection() const { return {m_actions.selected, m_actions.group}; }
-    /// Null: no session. To be told again whenever either changes.
+    /// Null: no session. To be called again when either changes.
     void setSubject(const WatchedSession *watched, const QList<int> &selected);
 
 private:

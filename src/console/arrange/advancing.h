@@ -5,14 +5,13 @@
 
 namespace LabChat {
 
-/// Whom an operator's wish to go on means: id_in_session, ascending. Who has finished is never among them.
-/// Pure functions.
+/// The participants that an advance action affects: id_in_session, ascending, without those who have finished. Pure functions.
 
 [[nodiscard]] QList<int> unfinished(const SessionState &state, const QList<int> &participants);
 [[nodiscard]] QList<int> allUnfinished(const SessionState &state);
-/// Those who are furthest behind: with the smallest round and page.
+/// The participants who are furthest behind: with the smallest round and page.
 [[nodiscard]] QList<int> slowest(const SessionState &state);
-/// The participants' groups, each in the round that its participant is in.
+/// The participants' groups, each in its participant's current round.
 [[nodiscard]] QList<int> groupsOf(const SessionState &state, const QList<int> &participants);
 
 } // namespace LabChat

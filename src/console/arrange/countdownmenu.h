@@ -9,8 +9,8 @@ namespace LabChat {
 
 class OperatorActions;
 
-/// What can be done with the countdowns of some pages or of a chat: some of it at once, the rest in a dialog.
-/// Looks at what is possible whenever it is opened. Main thread; owned by the window.
+/// The actions for the countdowns of some pages or of a chat: some at once, others in a
+/// dialog. Checks what is possible whenever it is opened. Main thread; owned by the window.
 class CountdownMenu final : public QMenu {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
 
     /// @p whose: "P3, P4", for the tooltips.
     void setScope(const CountdownScope &scope, const QString &whose, const QList<int> &selected, int channel);
-    /// Opens the dialog; it has a place in other menus, too.
+    /// Opens the dialog; other menus contain this action, too.
     [[nodiscard]] QAction *changeAction() const { return m_changeAction; }
 
 private:

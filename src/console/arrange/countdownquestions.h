@@ -18,13 +18,13 @@ class CountdownQuestions;
 class CountdownModel;
 class WatchedSession;
 
-/// Asks whose countdown is changed and how, and shows each second what is left and what will be. Lies in the
-/// intervention's dialog. Main thread; the session must outlive it.
+/// Asks which countdowns to change and how, and shows the time left and the new time left
+/// every second. Part of the intervention's dialog. Main thread; the session must outlive it.
 class CountdownQuestions final : public InterventionQuestions {
     Q_OBJECT
 
 public:
-    /// @p selected: participants; @p channel: the one that is shown, 0: none; @p likely: chosen at first.
+    /// @p selected: participants; @p channel: the shown one, 0: none; @p likely: selected at first.
     CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const CountdownScope &likely, Clock clock);
     ~CountdownQuestions() override;
 

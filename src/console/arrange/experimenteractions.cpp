@@ -50,9 +50,10 @@ void ExperimenterActions::setSubject(const QList<int> &participants, int channel
     m_participants = participants;
     m_channel = channel;
     refresh();
-    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
-    for (AnnounceDialog *dialog : dialogs)
-        dialog->refresh(); // another session may be shown now
+    for (const QPointer<AnnounceDialog> &dialog : std::as_const(m_dialogs)) {
+        if (dialog)
+            dialog->refresh(); // another session may be shown now
+    }
 }
 
 void ExperimenterActions::setChannel(int channel)
@@ -140,9 +141,9 @@ void ExperimenterActions::announceToChannel()
 
 AnnounceDialog *ExperimenterActions::announceDialog(const WatchedSession *watched) const
 {
-    const auto dialogs = m_window->findChildren<AnnounceDialog *>();
-    const auto found = std::find_if(dialogs.begin(), dialogs.end(), [watched](const AnnounceDialog *dialog) { return dialog->watched() == watched; });
-    return found == dialogs.end() ? nullptr : *found;
+    const auto found = std::find_if(m_dialogs.begin(), m_dialogs.end(),
+                                    [watched](const QPointer<AnnounceDialog> &dialog) { return dialog && dialog->watched() == watched; });
+    return found == m_dialogs.end() ? nullptr : found->data();
 }
 
 void ExperimenterActions::announce(const Audience &likely)
@@ -150,11 +151,14 @@ void ExperimenterActions::announce(const Audience &likely)
     const WatchedSession *watched = m_actions->watched();
     if (!watched)
         return;
-    AnnounceDialog *dialog = announceDialog(watched); // one for each session: what is typed there stays
-    if (dialog && dialog->isVisible())
+    AnnounceDialog *dialog = announceDialog(watched); // one for each session, so that its text is kept
+    if (dialog && dialog->isVisible()) {
         dialog->aim(likely, m_participants);
-    else
+    } else {
         dialog = new AnnounceDialog(m_actions, m_preferences, watched, likely, m_participants, m_window);
+        m_dialogs.removeIf([](const QPointer<AnnounceDialog> &closed) { return closed.isNull(); });
+        m_dialogs.append(dialog);
+    }
     dialog->show();
     dialog->raise();
     dialog->activateWindow();

@@ -3,6 +3,8 @@
 
 #include "console/session/sessionmonitor.h"
 
+#include <QtCore/QPointer>
+
 QT_BEGIN_NAMESPACE
 class QAction;
 class QMenu;
@@ -18,8 +20,7 @@ class ParticipantsModel;
 class Preferences;
 class SeatActions;
 
-/// What the experimenter tells and arranges: announcements, countdowns, seats; for menus wherever participants
-/// and channels are shown. Main thread; owned by the window.
+/// The experimenter's actions for announcements, countdowns and places, for all menus of participants and channels. Main thread; owned by the window.
 class ExperimenterActions final : public QObject {
     Q_OBJECT
 
@@ -27,15 +28,15 @@ public:
     ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window);
 
     void setAddress(const ServerAddress &address);
-    /// After OperatorActions::setSession(), and whenever another selection is meant.
+    /// The targets of the actions: the selection, and the shown channel.
     void setSubject(const QList<int> &participants, int channel);
-    /// What the actions for channels are about. To be told before a menu with them is shown.
+    /// The channel of the actions for channels, in the next menu.
     void setChannel(int channel);
     void update(const SessionChanges &changes, const WatchedSession &session);
 
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QList<QAction *> channelActions() const;
-    /// Everything that these actions do, before an action of the menu.
+    /// Adds all these actions to a menu, before an action of the menu.
     void fill(QMenu *menu, QAction *before) const;
 
     void editPreferences();
@@ -49,7 +50,7 @@ private:
     void announceToSelection();
     void announceToChannel();
     void announce(const Audience &likely);
-    /// The one that is open; null: none.
+    /// The open dialog for this session; null: none.
     [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
     OperatorActions *m_actions;
@@ -61,9 +62,10 @@ private:
     CountdownMenu *m_countdownMenu;
     CountdownMenu *m_channelCountdownMenu;
     SeatActions *m_seats;
+    QList<QPointer<AnnounceDialog>> m_dialogs;
     QList<int> m_participants;
     int m_channel = 0;
-    const WatchedSession *m_titled = nullptr;  ///< whose channels' titles these are
+    const WatchedSession *m_titled = nullptr;  ///< the session of these titles
     QStringList m_titles;
 };
 

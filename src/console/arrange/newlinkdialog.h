@@ -11,13 +11,12 @@ namespace Ui {
 class NewLinkDialog;
 }
 
-/// Hands out the link of a place that a new person takes: to read, to scan, to copy, to open. Not modal. Main
-/// thread; deletes itself.
+/// Shows the link of a place for a new person: to read, scan, copy or open. Not modal. Main thread; deletes itself.
 class NewLinkDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// @p link: empty while the server does not listen.
+    /// @p link: empty while the server is not listening.
     NewLinkDialog(const QString &place, const QString &link, QWidget *parent);
     ~NewLinkDialog() override;
 

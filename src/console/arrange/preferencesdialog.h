@@ -13,7 +13,7 @@ namespace Ui {
 class PreferencesDialog;
 }
 
-/// Changes the operator's preferences. Main thread; deletes itself; the preferences must outlive it.
+/// Edits the operator's preferences. Main thread; deletes itself; the preferences must outlive it.
 class PreferencesDialog final : public QDialog {
     Q_OBJECT
 

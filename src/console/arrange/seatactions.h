@@ -13,8 +13,8 @@ namespace LabChat {
 class OperatorActions;
 class ParticipantsModel;
 
-/// The actions that change who sits where: two people change places, a new person takes a place over, a chat
-/// leads elsewhere. Main thread; owned by the window.
+/// The actions that change who has which place: two people swap places, a new person
+/// takes a place, a chat is moved to another channel. Main thread; owned by the window.
 class SeatActions final : public QObject {
     Q_OBJECT
 
@@ -23,9 +23,9 @@ public:
 
     [[nodiscard]] QList<QAction *> all() const { return {m_swapAction, m_replaceAction, m_moveChatAction}; }
     void setAddress(const ServerAddress &address) { m_address = address; }
-    /// Null: no session. To be told again whenever either changes.
+    /// Null: no session. To be called again when either changes.
     void setSubject(const WatchedSession *watched, const QList<int> &selected);
-    /// Shows the link of a place that a new person takes, once it is valid.
+    /// Shows the link of a place for a new person, once it is valid.
     void update(const SessionChanges &changes, const WatchedSession &session);
 
 signals:

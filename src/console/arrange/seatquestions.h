@@ -18,8 +18,8 @@ class SeatQuestions;
 class ParticipantsModel;
 class WatchedSession;
 
-/// Asks which seat a participant goes to, among all of the session, and tells what the two people who change
-/// places will see. Lies in the intervention's dialog. Main thread; the session must outlive it.
+/// Asks which other place a participant moves to, and shows what the two people will
+/// see. Part of the intervention's dialog. Main thread; the session must outlive it.
 class SeatQuestions final : public InterventionQuestions {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private:
     QSortFilterProxyModel *m_others;
 };
 
-/// What the person at a seat will have at another one once the two have changed places. Pure.
+/// What the person on one place will have on another one after a swap. Pure.
 [[nodiscard]] QString swapEffect(const WatchedSession &watched, int from, int to);
 
 } // namespace LabChat

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Rows of calls for help: what is new stands out, what is answered steps back. Main thread; owned by its panel.
+/// Rows of calls for help: new ones are emphasised, answered ones dimmed. Main thread; owned by its panel.
 class HelpDelegate final : public CellDelegate {
     Q_OBJECT
 

@@ -8,7 +8,6 @@
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
-#include "console/widgets/savesetting.h"
 #include "ui_helppanel.h"
 
 #include <QtCore/QSortFilterProxyModel>
@@ -43,7 +42,7 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
     m_ui->helpSplitter->setStretchFactor(0, 2);
     m_ui->helpSplitter->setStretchFactor(1, 3);
-    resetLayout();
+    setUpColumns();
     m_composer->setNames(tr("Answer"), tr("&Answer"), tr("Only this participant reads it; Enter sends it"));
 
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HelpPanel::takeSelection);
@@ -90,21 +89,7 @@ void HelpPanel::select(int participant)
     m_composer->setFocus();
 }
 
-void HelpPanel::saveLayout(QSettings &settings) const
-{
-    saveSetting(settings, "help/columns"_L1, m_ui->helpTreeView->header()->saveState());
-    saveSetting(settings, "help/splitter"_L1, m_ui->helpSplitter->saveState());
-}
-
-void HelpPanel::restoreLayout(const QSettings &settings)
-{
-    if (const QByteArray columns = settings.value("help/columns"_L1).toByteArray(); !columns.isEmpty())
-        m_ui->helpTreeView->header()->restoreState(columns);
-    if (const QByteArray splitter = settings.value("help/splitter"_L1).toByteArray(); !splitter.isEmpty())
-        m_ui->helpSplitter->restoreState(splitter);
-}
-
-void HelpPanel::resetLayout()
+void HelpPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->helpTreeView->header();
     setColumnWidth(header, HelpModel::WhoColumn, 15);

@@ -9,7 +9,6 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QSettings;
 class QSortFilterProxyModel;
 QT_END_NAMESPACE
 
@@ -25,8 +24,8 @@ class HelpTalkModel;
 class OperatorActions;
 class Preferences;
 
-/// Who called for help, and the private talk with one of them. What the operator looks at counts as read. Main
-/// thread; owned by the window; drafts and preferences must outlive it.
+/// The participants who called for help, and the private conversation with one of them. What the operator
+/// looks at counts as read. Main thread; owned by the window; drafts and preferences must outlive it.
 class HelpPanel final : public QWidget {
     Q_OBJECT
 
@@ -37,14 +36,12 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    /// Shows somebody's talk, ready to be answered.
+    /// Shows a participant's conversation, ready to be answered.
     void select(int participant);
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
+    void setUpColumns();
     void takeSelection();
     void showHint();
     void showComposer();
@@ -59,7 +56,7 @@ private:
     Composer *m_composer;
     const WatchedSession *m_watched = nullptr;
     int m_participant = 0;
-    qint64 m_markedUpTo = 0;  ///< the newest line that was told to be read
+    qint64 m_markedUpTo = 0;  ///< the newest message that was reported as read
     QTimer m_ticker;
 };
 

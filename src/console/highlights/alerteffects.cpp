@@ -53,7 +53,7 @@ QString alertSoundText(const QString &name)
     return found == sounds.end() ? Texts::tr("None") : Texts::tr(found->text);
 }
 
-AlertEffects::AlertEffects(Clock clock, QWidget *window) : QObject(window), m_clock(std::move(clock)), m_window(window) {}
+AlertEffects::AlertEffects(Clock clock, Tray *tray, QObject *parent) : QObject(parent), m_clock(std::move(clock)), m_tray(tray) {}
 
 void AlertEffects::show(const QList<Highlight> &highlights)
 {
@@ -98,8 +98,8 @@ void AlertEffects::notify(const QList<Highlight> &highlights)
     const QString title = tr("%1: %2", "rule, channel").arg(m_notified.rule.name, m_notified.channelTitle);
     const QString text = m_notified.who.isEmpty() ? m_notified.text : tr("%1: %2", "who, text").arg(m_notified.who, m_notified.text);
     emit notified(title, text);
-    QApplication::alert(m_window);
-    Tray::of(m_window)->notify(this, title, text, [this] { emit activated(m_notified); });
+    QApplication::alert(m_tray->window());
+    m_tray->notify(this, title, text, [this] { emit activated(m_notified); });
 }
 
 } // namespace LabChat

@@ -5,25 +5,26 @@
 
 QT_BEGIN_NAMESPACE
 class QSoundEffect;
-class QWidget;
 QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The sounds that rules choose from: their names, and in the user's language.
+class Tray;
+
+/// The names of the sounds for rules, and their names in the user's language.
 [[nodiscard]] QStringList alertSoundNames();
 [[nodiscard]] QString alertSoundText(const QString &name);
 
-/// What a highlight does outside of the window: a sound, at most one in two seconds, and a notification of the
-/// desktop. Silent where there is no loudspeaker, and no tray. Main thread; owned by the window.
+/// The effects of a highlight outside of the window: a sound, at most one every two seconds, and a desktop
+/// notification. Does nothing without a loudspeaker or a tray. Main thread; the tray must outlive it.
 class AlertEffects final : public QObject {
     Q_OBJECT
 
 public:
-    AlertEffects(Clock clock, QWidget *window);
+    AlertEffects(Clock clock, Tray *tray, QObject *parent);
 
     void show(const QList<Highlight> &highlights);
-    /// Whatever was played before.
+    /// Plays it at once, even if another sound was played just before.
     void play(const QString &sound);
 
 signals:
@@ -37,7 +38,7 @@ private:
     void notify(const QList<Highlight> &highlights);
 
     Clock m_clock;
-    QWidget *m_window;
+    Tray *m_tray;
     QHash<QString, QSoundEffect *> m_sounds;
     Highlight m_notified;
     qint64 m_soundedAtMs = 0;

@@ -18,7 +18,7 @@ constexpr int widthInCharacters = 60;
 constexpr int heightInLines = 9;
 constexpr int barWidth = 4;
 
-/// A cell with its rule's colour at the edge of the row.
+/// A cell with the colour of its rule at the edge of the row.
 class MarkedCellDelegate final : public CellDelegate {
 public:
     using CellDelegate::CellDelegate;
@@ -40,7 +40,7 @@ AlertListPanel::AlertListPanel(QWidget *parent) : QWidget(parent), m_ui(std::mak
     QTreeView *view = m_ui->alertsTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new MarkedCellDelegate(this));
-    resetColumns();
+    setUpColumns();
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         emit messageActivated(index.data(AlertListModel::SessionRole).toLongLong(), index.data(AlertListModel::ChannelRole).toInt(),
                               index.data(AlertListModel::SeqRole).toLongLong());
@@ -59,26 +59,13 @@ void AlertListPanel::add(const QList<Highlight> &highlights)
     m_model->add(highlights);
 }
 
-QByteArray AlertListPanel::saveColumns() const
-{
-    return m_ui->alertsTreeView->header()->saveState();
-}
-
-void AlertListPanel::restoreColumns(const QByteArray &columns)
-{
-    if (!columns.isEmpty())
-        m_ui->alertsTreeView->header()->restoreState(columns);
-}
-
-void AlertListPanel::resetColumns()
+void AlertListPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->alertsTreeView->header();
     setColumnWidth(header, AlertListModel::TimeColumn, 14);
     setColumnWidth(header, AlertListModel::RuleColumn, 26);
     setColumnWidth(header, AlertListModel::ChannelColumn, 24);
     setColumnWidth(header, AlertListModel::WhoColumn, 22);
-    for (int column = 0; column < header->count(); ++column)
-        header->moveSection(header->visualIndex(column), column);
 }
 
 QSize AlertListPanel::sizeHint() const

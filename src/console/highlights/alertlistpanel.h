@@ -13,7 +13,7 @@ namespace Ui {
 class AlertListPanel;
 }
 
-/// The list of what rules have found in all sessions that run. Main thread; owned by the workspace.
+/// The list of alerts in all running sessions. Main thread; owned by the workspace.
 class AlertListPanel final : public QWidget {
     Q_OBJECT
 
@@ -22,9 +22,6 @@ public:
     ~AlertListPanel() override;
 
     void add(const QList<Highlight> &highlights);
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
@@ -32,6 +29,7 @@ signals:
     void rulesRequested();
 
 private:
+    void setUpColumns();
     void showState();
 
     std::unique_ptr<Ui::AlertListPanel> m_ui;

@@ -20,8 +20,8 @@ constexpr auto soundsAgainAfter = 30s;
 
 } // namespace
 
-Attention::Attention(const Preferences *preferences, QWidget *window)
-    : QObject(window), m_preferences(preferences), m_window(window), m_effects(new AlertEffects(systemClock(), window)), m_again(this)
+Attention::Attention(const Preferences *preferences, Tray *tray, QObject *parent)
+    : QObject(parent), m_preferences(preferences), m_tray(tray), m_effects(new AlertEffects(systemClock(), tray, this)), m_again(this)
 {
     m_again.setObjectName(u"soundAgainTimer"_s);
     m_again.setInterval(soundsAgainAfter);
@@ -32,14 +32,14 @@ void Attention::call(const QString &title, const QString &text)
 {
     makeSound();
     m_again.start();
-    QApplication::alert(m_window);
+    QApplication::alert(m_tray->window());
     notify(title, text);
 }
 
 void Attention::rest()
 {
     m_again.stop();
-    Tray::of(m_window)->rest(this);
+    m_tray->rest(this);
 }
 
 void Attention::makeSound()
@@ -52,8 +52,8 @@ void Attention::makeSound()
 
 void Attention::notify(const QString &title, const QString &text)
 {
-    if (!m_window->isActiveWindow())
-        Tray::of(m_window)->notify(this, title, text, [this] { emit activated(); });
+    if (!m_tray->window()->isActiveWindow())
+        m_tray->notify(this, title, text, [this] { emit activated(); });
 }
 
 } // namespace LabChat

@@ -3,30 +3,27 @@
 
 #include <QtCore/QTimer>
 
-QT_BEGIN_NAMESPACE
-class QWidget;
-QT_END_NAMESPACE
-
 namespace LabChat {
 
 class AlertEffects;
 class Preferences;
+class Tray;
 
-/// Calls the operator, who may be looking elsewhere: a sound, again and again while somebody waits, the window's entry in
-/// the task bar, and a notification where the desktop has a tray. Main thread; owned by the window; the preferences must outlive it.
+/// Gets the operator's attention: a sound, repeated while somebody waits, the window's entry in the task
+/// bar, and a notification if the desktop has a tray. Main thread; preferences and tray must outlive it.
 class Attention final : public QObject {
     Q_OBJECT
 
 public:
-    Attention(const Preferences *preferences, QWidget *window);
+    Attention(const Preferences *preferences, Tray *tray, QObject *parent);
 
     void call(const QString &title, const QString &text);
-    /// Nobody waits any more.
+    /// Nobody is waiting any more.
     void rest();
 
 signals:
     void sounded();
-    /// The operator came by the notification.
+    /// The operator clicked the notification.
     void activated();
 
 private:
@@ -34,7 +31,7 @@ private:
     void notify(const QString &title, const QString &text);
 
     const Preferences *m_preferences;
-    QWidget *m_window;
+    Tray *m_tray;
     AlertEffects *m_effects;
     QTimer m_again;
 };

@@ -6,14 +6,14 @@
 
 namespace LabChat {
 
-/// The colours that highlight rules choose from, by name, made to be seen on light and on dark. Pure functions.
+/// The colours for highlight rules, by name, visible on light and dark backgrounds. Pure functions.
 
 [[nodiscard]] QStringList highlightColorNames();
 /// In the user's language.
 [[nodiscard]] QString highlightColorText(const QString &name);
-/// For a mark; yellow where the name is unknown.
+/// For a mark; yellow if the name is unknown.
 [[nodiscard]] QColor highlightColor(const QString &name, const QPalette &palette);
-/// For an area behind text in the palette's own colour.
+/// For the background of text in the palette's colour.
 [[nodiscard]] QColor highlightTint(const QString &name, const QPalette &palette);
 
 } // namespace LabChat

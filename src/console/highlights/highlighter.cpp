@@ -26,8 +26,8 @@ bool isSilence(const HighlightRule &rule)
 }
 
 struct Uses {
-    QHash<int, qint64> since; ///< the channels that somebody who is online has in front of them, and since when all of those have
-    QSet<int> open;           ///< those among them where one of these can write
+    QHash<int, qint64> since; ///< the channels that participants who are online see now, and since when all of them have seen them
+    QSet<int> open;           ///< those of them in which at least one of these participants can write
 };
 
 Uses usesOf(const WatchedSession &watched, qint64 nowMs)
@@ -77,7 +77,7 @@ void Highlighter::useRules(const QList<HighlightRule> &rules)
 const HighlightRule *Highlighter::ruleFor(const Event &message) const
 {
     const WatchedSession *watched = m_monitor->session(message.session);
-    if (!watched || message.participant == 0) // the experimenter knows
+    if (!watched || message.participant == 0) // the experimenter's own messages are never marked
         return nullptr;
     const int rule = m_matcher.match(subject(message, *watched));
     return rule < 0 ? nullptr : &m_matcher.rules().at(rule);
@@ -117,13 +117,13 @@ void Highlighter::listenTo(const WatchedSession &watched, QList<Highlight> &sile
     for (auto it = uses.since.begin(); it != uses.since.end(); ++it) {
         qint64 &lastShutAtMs = m_lastShutAtMs[{watched.session().id, it.key()}];
         if (!uses.open.contains(it.key()))
-            lastShutAtMs = nowMs; // who cannot write is not silent
+            lastShutAtMs = nowMs; // if nobody can write, the channel does not count as silent
         else
             noteSilence(watched, it.key(), qMax(lastShutAtMs, qMax(it.value(), watched.state().channel(it.key()).lastActivityAtMs)), silences);
     }
 }
 
-/// Each silence is told once by each rule.
+/// Each rule reports each silence once.
 void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64 quietSinceMs, QList<Highlight> &silences)
 {
     const qint64 nowMs = m_clock();

@@ -14,20 +14,20 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Something that a rule applies to.
+/// A match of a rule.
 struct Highlight {
     qint64 session = 0;
     int channel = 0;
-    qint64 seq = 0;     ///< the message; for silence the last one that was said, 0: none
+    qint64 seq = 0;     ///< the message; for silence the last message, 0: none
     qint64 atMs = 0;
     QString channelTitle;
-    QString who;        ///< empty: nobody, it is silence
+    QString who;        ///< empty for silence
     QString text;
     HighlightRule rule;
 };
 
-/// Looks at everything that participants say, in all sessions, with the operator's rules, and for channels
-/// that have gone silent. Keeps the rules in the settings. Main thread; owned by the window.
+/// Applies the operator's rules to all messages of participants, in all sessions, and to channels
+/// that have become silent. Stores the rules in the settings. Main thread; owned by the window.
 class Highlighter final : public QObject {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] const QList<HighlightRule> &rules() const { return m_matcher.rules(); }
     void setRules(const QList<HighlightRule> &rules);
-    /// The rule that a message is marked by; null: none.
+    /// The rule that marks a message; null: none.
     [[nodiscard]] const HighlightRule *ruleFor(const Event &message) const;
 
 signals:
@@ -56,10 +56,10 @@ private:
     QSettings *m_settings;
     Clock m_clock;
     HighlightMatcher m_matcher;
-    QTimer m_listening;    ///< runs only while there are rules of silence
+    QTimer m_listening;    ///< active only while there are rules for silence
     mutable QHash<qint64, QStringList> m_titles;           ///< of channels, by session
-    std::map<std::tuple<qint64, int, qsizetype>, qint64> m_toldSilences;  ///< by session, channel and rule: quiet since
-    QHash<std::pair<qint64, int>, qint64> m_lastShutAtMs;  ///< by session and channel: when nobody could write there
+    std::map<std::tuple<qint64, int, qsizetype>, qint64> m_toldSilences;  ///< by session, channel and rule: silent since
+    QHash<std::pair<qint64, int>, qint64> m_lastShutAtMs;  ///< by session and channel: when nobody could write there last
 };
 
 } // namespace LabChat

@@ -19,7 +19,7 @@ struct Texts {
 constexpr qsizetype longestText = 4000;
 constexpr int mostSpans = 100;
 
-/// PCRE2's own bound on its work; takes a few milliseconds to reach.
+/// PCRE2's own limit for its work; reached after a few milliseconds.
 const QString limit = u"(*LIMIT_MATCH=50000)"_s;
 
 QRegularExpression compile(const QString &pattern)
@@ -48,7 +48,7 @@ bool isWordCharacter(QChar c)
     return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_';
 }
 
-/// Between two letters only where Unicode's rules (UAX #29) see one: languages without spaces have words, too.
+/// Between two letters only at a boundary by Unicode's rules (UAX #29): languages without spaces have words, too.
 bool isWordBoundary(const QString &text, qsizetype at)
 {
     if (at == 0 || at == text.size() || !isWordCharacter(text.at(at - 1)) || !isWordCharacter(text.at(at)))

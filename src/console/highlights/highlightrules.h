@@ -13,10 +13,10 @@ enum class HighlightKind {
     Expression,  ///< a regular expression
     Sender,      ///< nickname, place (P3), label or code, separated by commas
     Channel,     ///< the channel's title, or its name in the log
-    Silence,     ///< nothing is said in a channel for a while; pattern: which channel, empty: each
+    Silence,     ///< no messages in a channel for a while; pattern: which channel, empty: every one
 };
 
-/// What is to be marked, and how it is told. A plain value.
+/// What to mark, and how to report it. A plain value.
 struct HighlightRule {
     QString name;
     bool on = true;
@@ -25,40 +25,40 @@ struct HighlightRule {
     int silenceS = 120;
     QString color = QStringLiteral("yellow");
     QString sound;          ///< empty: none
-    bool notifies = false;  ///< tells through the desktop, too
+    bool notifies = false;  ///< also shows a desktop notification
 
     bool operator==(const HighlightRule &) const = default;
 };
 
-/// What rules look at in a message.
+/// The data of a message that rules check.
 struct HighlightSubject {
     QString body;
-    QStringList sender;   ///< all that the author is called
-    QStringList channel;  ///< all that the channel is called
+    QStringList sender;   ///< all names of the author
+    QStringList channel;  ///< all names of the channel
 };
 
 /// Why a rule can never apply, in words; empty: it can.
 [[nodiscard]] QString problemOf(const HighlightRule &rule);
 
-/// E-mail addresses, telephone numbers, names and accounts given away (on, without sound); calls for help and silence (off).
+/// E-mail addresses, telephone numbers, names and accounts (on, without sound); calls for help and silence (off).
 [[nodiscard]] QList<HighlightRule> shippedHighlightRules();
 
 [[nodiscard]] QByteArray highlightRulesToJson(const QList<HighlightRule> &rules);
-/// Entries that cannot be read are left out.
+/// Skips entries that cannot be read.
 [[nodiscard]] QList<HighlightRule> highlightRulesFromJson(const QByteArray &json);
 
-/// Tells which rule applies to a message. Looks at the first few thousand characters only, and gives up on
-/// an expression that takes too long, so that no rule can stop the console. A value.
+/// Finds the rule that applies to a message. Checks only the first few thousand characters, and
+/// gives up on an expression that takes too long, so that no rule can block the console. A value.
 class HighlightMatcher final {
 public:
     explicit HighlightMatcher(const QList<HighlightRule> &rules = {});
 
     [[nodiscard]] const QList<HighlightRule> &rules() const { return m_rules; }
-    /// The first rule that is on and applies, by its index; -1: none. Rules of silence apply to no message.
+    /// The index of the first rule that is switched on and applies; -1: none. Rules for silence apply to no message.
     [[nodiscard]] int match(const HighlightSubject &subject) const;
-    /// Whether a message from this channel is meant by a rule's pattern as a list of channels; an empty one means each.
+    /// Whether a rule's pattern, as a list of channels, contains this channel; an empty pattern contains every channel.
     [[nodiscard]] static bool isMeant(const HighlightRule &rule, const QStringList &channel);
-    /// Where a rule's words or expression stand in a text.
+    /// Where the words or the expression of a rule occur in a text.
     [[nodiscard]] QList<TextSpan> find(int rule, const QString &text) const;
 
 private:

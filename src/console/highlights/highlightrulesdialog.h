@@ -13,7 +13,7 @@ namespace Ui {
 class HighlightRulesDialog;
 }
 
-/// Edits the highlight rules, and shows at once what they would mark. Main thread; deletes itself.
+/// Edits the highlight rules, and shows immediately what they would mark. Main thread; deletes itself.
 class HighlightRulesDialog final : public QDialog {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
 
     std::unique_ptr<Ui::HighlightRulesDialog> m_ui;
     HighlightRulesModel *m_model;
-    bool m_showing = false;  ///< the fields are being filled, not edited
+    bool m_showing = false;  ///< the fields are being filled by the program
 };
 
 } // namespace LabChat

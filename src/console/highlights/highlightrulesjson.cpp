@@ -28,12 +28,12 @@ constexpr std::array kindNames{
     std::pair{HighlightKind::Silence, "silence"_L1},
 };
 
-// The possessive quantifiers keep each linear in the length of a message.
+// Possessive quantifiers keep the time linear in the length of a message.
 
 const QString emailExpression
     = u"(?<![\\w.+-])[\\w.+-]++(?:@|\\s?[(\\[]\\s?(?:at|ät)\\s?[)\\]]\\s?)[\\w-]++(?:(?:\\.|\\s?[(\\[]\\s?(?:dot|punkt)\\s?[)\\]]\\s?)[\\w-]++)+"_s;
 
-/// International, German and American ways to write a number; never a date.
+/// International, German and American formats of a number; never a date.
 const QString phoneExpression
     = u"(?<![\\w.,])(?!\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{2,4}(?!\\d))"
       "(?:(?:\\+|00?)[1-9](?:[ ./()-]{0,2}\\d){6,13}|\\(?\\d{3}\\)?[ .-]?\\d{3}[ .-]\\d{4})(?!\\w)"_s;

@@ -7,8 +7,7 @@
 
 namespace LabChat {
 
-/// Highlight rules while they are edited: each can be switched on and off in the list. Main thread; owned by
-/// the dialog.
+/// Highlight rules during editing: each can be switched on and off in the list. Main thread; owned by the dialog.
 class HighlightRulesModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -22,7 +21,7 @@ public:
     void replace(int row, const HighlightRule &rule);
     void insert(int row, const HighlightRule &rule);
     void remove(int row);
-    /// To the row above (-1) or below (1).
+    /// Moves it to the row above (-1) or below (1).
     void move(int row, int direction);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -11,7 +11,7 @@ namespace Ui {
 class EndSessionDialog;
 }
 
-/// Asks whether a session is to end, why, and who says so. Main thread; deletes itself.
+/// Asks for confirmation, the reason and the operator's name before a session ends. Main thread; deletes itself.
 class EndSessionDialog final : public QDialog {
     Q_OBJECT
 

@@ -9,8 +9,8 @@
 
 namespace LabChat {
 
-/// Makes previews in the thread pool, one at a time: of what is asked for meanwhile, only the latest counts.
-/// Main thread; owned by the dialog that shows them.
+/// Makes previews in the thread pool, one at a time; of the requests during that
+/// time, only the latest counts. Main thread; owned by the dialog that shows them.
 class PreviewMaker final : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
     explicit PreviewMaker(QObject *parent);
 
     void make(const Study &study);
-    /// What is being made is no longer wanted.
+    /// Drops the current request.
     void forget();
 
 signals:

@@ -5,11 +5,11 @@
 
 namespace LabChat {
 
-/// The labels in what was pasted: split on white space, as in a label file.
+/// The labels in a pasted text, separated by white space as in a label file.
 struct PastedLabels {
-    QStringList labels;  ///< each once, in order; wrong ones included
-    int duplicates = 0;  ///< that were dropped
-    QStringList wrong;   ///< which no label may be
+    QStringList labels;  ///< each once, in order; including invalid ones
+    int duplicates = 0;  ///< how many were dropped
+    QStringList wrong;   ///< invalid labels
 };
 
 [[nodiscard]] PastedLabels labelsIn(const QString &text);

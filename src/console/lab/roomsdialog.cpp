@@ -48,7 +48,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoomsDialog::showSelection);
     connect(model, &QAbstractItemModel::dataChanged, this, &RoomsDialog::showSelection);
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int row) {
-        m_ui->roomsTreeView->setCurrentIndex(m_model->index(row, 0)); // the one that was just made
+        m_ui->roomsTreeView->setCurrentIndex(m_model->index(row, 0)); // the new room
         showSelection();
     });
     view->setCurrentIndex(model->index(0, 0));

@@ -16,7 +16,7 @@ class RoomsDialog;
 class RoomLabelsModel;
 class RoomsModel;
 
-/// The lab's rooms: to make, to change, and their links. Main thread; deletes itself.
+/// The lab's rooms: to create and edit, and their links. Main thread; deletes itself.
 class RoomsDialog final : public QDialog {
     Q_OBJECT
 

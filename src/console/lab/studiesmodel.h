@@ -9,8 +9,7 @@
 
 namespace LabChat {
 
-/// The studies to choose from: those that ship with the program, and files, each under its heading. Main
-/// thread; owned by the dialog.
+/// The studies to choose from: the included ones, and files, each under a heading. Main thread; owned by the dialog.
 class StudiesModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -19,10 +18,10 @@ public:
 
     StudiesModel(const QStringList &recentFiles, QObject *parent);
 
-    /// The row of a file, which is listed first of all files if it is not in the list yet.
+    /// The row of a file. A new file becomes the first one of the files.
     [[nodiscard]] QModelIndex addFile(const QString &path);
     [[nodiscard]] QModelIndex firstStudy() const { return index(1); }
-    /// A shipped study; none for a file (it has to be read) or a heading.
+    /// An included study; nothing for a file (it has to be read) or a heading.
     [[nodiscard]] std::optional<Study> shippedStudy(const QModelIndex &index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,7 +39,7 @@ private:
     [[nodiscard]] static Entry fileEntry(const QString &path);
 
     QList<Entry> m_entries;
-    int m_filesAt = 0;  ///< where the heading of the files is, or would be
+    int m_filesAt = 0;  ///< the row of the files' heading, or where it would be
 };
 
 } // namespace LabChat

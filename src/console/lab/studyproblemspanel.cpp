@@ -69,7 +69,7 @@ bool StudyProblemsPanel::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// As many lines as the words need, with some air between the mistakes.
+/// Makes the rows high enough for their texts, with some space between the mistakes.
 void StudyProblemsPanel::fitRows()
 {
     QTableView *table = m_ui->problemsTableView;

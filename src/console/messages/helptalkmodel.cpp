@@ -24,7 +24,7 @@ void HelpTalkModel::update(const SessionChanges &changes)
         return;
     const QList<HelpLine> now = talk();
     const bool goesOn = m_lines.isEmpty() || (!now.isEmpty() && now.size() >= m_lines.size() && now.at(m_lines.size() - 1).seq == m_lines.constLast().seq);
-    if (!goesOn) { // another person is here now, or the oldest lines are no longer kept
+    if (!goesOn) { // another person has this place now, or the oldest messages are no longer kept
         setParticipant(m_watched, m_participant);
         return;
     }

@@ -7,18 +7,17 @@
 
 namespace LabChat {
 
-/// The private talk of one participant with the operator, for a view of transcripts (it has the roles of
-/// TranscriptModel). Main thread; owned by its panel.
+/// The private conversation of one participant with the operator, for a transcript view (it has the roles of TranscriptModel). Main thread; owned by its panel.
 class HelpTalkModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    /// Null or 0: nobody.
+    /// Null or 0: none.
     void setParticipant(const WatchedSession *watched, int participant);
     void update(const SessionChanges &changes);
-    /// The participant is called "You", as on the page.
+    /// Shows the participant as "You", as on the page.
     void showAsOnPage() { m_asOnPage = true; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -20,8 +20,8 @@ constexpr int paddingX = 8;
 constexpr int paddingY = 5;
 constexpr int gap = 10;
 constexpr int mostBodyLines = 2;
-constexpr qsizetype seenAnyway = 50;     ///< characters that fit into the first line of a narrow panel
-constexpr qsizetype before = 20;         ///< characters kept in front of a hit further back
+constexpr qsizetype seenAnyway = 50;     ///< characters that are visible in the first line of a narrow panel
+constexpr qsizetype before = 20;         ///< characters before a hit that is further back
 constexpr qsizetype longestSnippet = 600;
 
 QFont bold(QFont font)
@@ -30,7 +30,7 @@ QFont bold(QFont font)
     return font;
 }
 
-/// The text around the first hit in as many lines as are shown; answers how many those are.
+/// Lays out the text around the first hit in the available lines; returns their number.
 int layOut(QTextLayout &layout, const QStyleOptionViewItem &option, const QModelIndex &index, int width)
 {
     const QStringList terms = index.data(SearchModel::TermsRole).toStringList();

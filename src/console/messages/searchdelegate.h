@@ -5,8 +5,8 @@
 
 namespace LabChat {
 
-/// Draws a message that was found: who, where and when in one line, and below it the text around the first
-/// hit, all hits emphasised. Main thread; owned by its view.
+/// Draws a search result: author, channel and time in one line, and below it the text
+/// around the first hit, with all hits emphasised. Main thread; owned by its view.
 class SearchDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// The text in one paragraph, begun near the first hit where that would not be seen otherwise.
+    /// The text as one paragraph. It starts near the first hit if the hit would not be visible otherwise.
     [[nodiscard]] static QString snippet(const QString &body, const QStringList &terms);
 };
 

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// The messages that a search found, the newest first. Main thread; owned by the search panel.
+/// The results of a search, the newest first. Main thread; owned by the search panel.
 class SearchModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -16,10 +16,10 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// @p hits: with the channel's name as the console calls it. @p terms: what was looked for.
-    /// @p namesSessions: the hits are of several sessions, and say of which.
+    /// @p hits: with the channels' titles in the console. @p terms: the terms of the
+    /// search. @p namesSessions: the hits are from several sessions and show which one.
     void setHits(const QList<SearchHit> &hits, const QStringList &terms, bool namesSessions);
-    /// The row of a message; invalid: it is not among the hits.
+    /// The row of a message; invalid: it is not a hit.
     [[nodiscard]] QModelIndex find(qint64 session, qint64 seq) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -7,8 +7,8 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/savesetting.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "core/base/searchterms.h"
 #include "ui_searchpanel.h"
 
@@ -44,6 +44,7 @@ SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monito
     m_ui->searchListView->setModel(m_model);
     m_ui->searchListView->setItemDelegate(new SearchDelegate(this));
     m_ui->searchLineEdit->installEventFilter(this);
+    saveAs(m_ui->searchScopeComboBox, "search/scope"_L1);
     m_typed.setInterval(typingPause);
     m_refresh.setInterval(refreshAfter);
     m_slow.setInterval(slowAfter);
@@ -108,21 +109,6 @@ void SearchPanel::focusSearch()
 {
     m_ui->searchLineEdit->setFocus(Qt::ShortcutFocusReason);
     m_ui->searchLineEdit->selectAll();
-}
-
-void SearchPanel::saveLayout(QSettings &settings) const
-{
-    saveSetting(settings, "search/scope"_L1, m_ui->searchScopeComboBox->currentIndex());
-}
-
-void SearchPanel::restoreLayout(const QSettings &settings)
-{
-    m_ui->searchScopeComboBox->setCurrentIndex(qBound(0, settings.value("search/scope"_L1).toInt(), m_ui->searchScopeComboBox->count() - 1));
-}
-
-void SearchPanel::resetLayout()
-{
-    m_ui->searchScopeComboBox->setCurrentIndex(0);
 }
 
 QSize SearchPanel::sizeHint() const

@@ -10,10 +10,6 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QSettings;
-QT_END_NAMESPACE
-
 namespace LabChat {
 
 namespace Ui {
@@ -39,9 +35,6 @@ public:
     /// What the operator can do with messages of the session that is shown.
     void setModeration(ModerationActions *moderation);
     void focusSearch();
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Rows of the stream: what a rule marks has its colour, what is hidden steps back. Main thread; owned by its panel.
+/// Rows of the stream: marked messages have the colour of their rule, hidden ones are dimmed. Main thread; owned by its panel.
 class StreamDelegate final : public CellDelegate {
     Q_OBJECT
 

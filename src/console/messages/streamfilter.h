@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// Keeps the messages that fit what was asked for. Main thread; owned by the stream's panel.
+/// Shows the messages that match the query. Main thread; owned by the stream's panel.
 class StreamFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 

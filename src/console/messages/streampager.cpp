@@ -22,7 +22,7 @@ StreamPager::StreamPager(const LogArchive *archive, int pageSize, QObject *paren
 void StreamPager::start(const QHash<qint64, qint64> &beforeSeqs)
 {
     m_reading = false;
-    m_watcher.setFuture({}); // an answer that is still on its way belongs to another start
+    m_watcher.setFuture({}); // a pending answer belongs to an earlier start
     m_sources.clear();
     for (auto it = beforeSeqs.begin(); it != beforeSeqs.end(); ++it)
         m_sources.append({it.key(), it.value(), {}, false});
@@ -55,7 +55,7 @@ void StreamPager::readOrTell()
 void StreamPager::takeAnswer()
 {
     const QFuture<Result<QList<Event>>> future = m_watcher.future();
-    if (!m_reading || future.resultCount() == 0) // the archive is being closed
+    if (!m_reading || future.resultCount() == 0) // the archive is closing
         return;
     const Result<QList<Event>> answer = future.result();
     if (!answer) {
@@ -71,7 +71,7 @@ void StreamPager::takeAnswer()
     readOrTell();
 }
 
-/// As long as it is known of every session what comes next, at most a page.
+/// Merges at most a page, as long as the next message of every session is known.
 QList<Event> StreamPager::merged()
 {
     QList<Event> messages;

@@ -8,18 +8,17 @@
 
 namespace LabChat {
 
-/// Reads the messages of one or several sessions backwards, page by page, merged by their time: nothing is told
-/// before it is known that no older page of another session holds what belongs after it. Main thread; owned by
-/// the stream's model.
+/// Reads the messages of one or several sessions backwards, page by page, merged by time. It emits a message
+/// only when no older page of another session can contain a later one. Main thread; owned by the stream's model.
 class StreamPager final : public QObject {
     Q_OBJECT
 
 public:
     StreamPager(const LogArchive *archive, int pageSize, QObject *parent);
 
-    /// Begins anew: of each session, what is before this seq. Nothing that was asked for before is told any more.
+    /// Starts again: for each session, with the messages before this seq. Results of earlier requests are dropped.
     void start(const QHash<qint64, qint64> &beforeSeqs);
-    /// Asks for the next page; read() or failed() tells. Once it failed it can be asked for again.
+    /// Requests the next page; answered by read() or failed(). May be called again after a failure.
     void next();
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] bool isAtEnd() const;
@@ -33,7 +32,7 @@ private:
     struct Source {
         qint64 session = 0;
         qint64 beforeSeq = 0;
-        QList<Event> waiting;  ///< read, but not told, the oldest first
+        QList<Event> waiting;  ///< read, but not emitted yet, the oldest first
         bool exhausted = false;
 
         [[nodiscard]] bool needsReading() const { return waiting.isEmpty() && !exhausted; }

@@ -7,10 +7,9 @@
 #include "console/moderation/messagemenu.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/savesetting.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_streampanel.h"
 
-#include <QtCore/QSettings>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
@@ -38,7 +37,9 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
     StreamView *view = m_ui->streamView;
     view->setItemDelegate(new StreamDelegate(this));
     view->setModel(m_filter);
-    resetColumns();
+    setUpColumns();
+    saveAs(m_ui->streamFilterLineEdit, "stream/filter"_L1);
+    saveAs(m_ui->allSessionsCheckBox, "stream/allSessions"_L1);
     connect(m_ui->streamFilterLineEdit, &QLineEdit::textChanged, this, &StreamPanel::applyFilter);
     connect(m_ui->allSessionsCheckBox, &QCheckBox::toggled, this, &StreamPanel::chooseSessions);
     connect(m_ui->streamNewestPushButton, &QPushButton::clicked, this, &StreamPanel::goToNewest);
@@ -114,14 +115,7 @@ bool StreamPanel::hasFilterFocus() const
     return m_ui->streamFilterLineEdit->hasFocus();
 }
 
-void StreamPanel::resetLayout()
-{
-    m_ui->streamFilterLineEdit->clear();
-    m_ui->allSessionsCheckBox->setChecked(false);
-    resetColumns();
-}
-
-void StreamPanel::resetColumns()
+void StreamPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->streamView->header();
     header->setStretchLastSection(true);
@@ -131,24 +125,6 @@ void StreamPanel::resetColumns()
     setColumnWidth(header, StreamModel::ChannelColumn, 20);
     setColumnWidth(header, StreamModel::GroupColumn, 9);
     setColumnWidth(header, StreamModel::AuthorColumn, 22);
-    for (int column = 0; column < StreamModel::ColumnCount; ++column)
-        header->moveSection(header->visualIndex(column), column);
-    m_ui->streamView->setColumnHidden(StreamModel::SessionColumn, !m_ui->allSessionsCheckBox->isChecked());
-}
-
-void StreamPanel::saveLayout(QSettings &settings) const
-{
-    saveSetting(settings, "stream/columns"_L1, m_ui->streamView->header()->saveState());
-    saveSetting(settings, "stream/filter"_L1, m_ui->streamFilterLineEdit->text());
-    saveSetting(settings, "stream/allSessions"_L1, m_ui->allSessionsCheckBox->isChecked());
-}
-
-void StreamPanel::restoreLayout(const QSettings &settings)
-{
-    if (const QByteArray columns = settings.value("stream/columns"_L1).toByteArray(); !columns.isEmpty())
-        m_ui->streamView->header()->restoreState(columns);
-    m_ui->streamFilterLineEdit->setText(settings.value("stream/filter"_L1).toString());
-    m_ui->allSessionsCheckBox->setChecked(settings.value("stream/allSessions"_L1).toBool());
     m_ui->streamView->setColumnHidden(StreamModel::SessionColumn, !m_ui->allSessionsCheckBox->isChecked());
 }
 

@@ -7,10 +7,6 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QSettings;
-QT_END_NAMESPACE
-
 namespace LabChat {
 
 namespace Ui {
@@ -39,9 +35,6 @@ public:
 
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
-    void resetLayout();
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
 
 signals:
     void messageRequested(qint64 session, int channel, qint64 seq);
@@ -58,7 +51,7 @@ private:
     void addTerm(const QString &key, const QString &value);
     void loadMore();
     void goToNewest();
-    void resetColumns();
+    void setUpColumns();
     void noteRows(int count);
     [[nodiscard]] QModelIndexList selectedRows() const;
     [[nodiscard]] QList<MessageSubject> subjects(const QModelIndexList &rows) const;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 StreamQuery parseStreamQuery(const QString &text)
 {
-    // key:value, key:"value", "several words", word; a quote that is still open reaches to the end.
+    // key:value, key:"value", "several words", word; a quotation mark that is not closed extends to the end.
     static const QRegularExpression term(u"(?:(channel|group|by|session):)?(?:\"([^\"]*)(?:\"|$)|(\\S+))"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     StreamQuery query;

@@ -5,8 +5,8 @@
 
 namespace LabChat {
 
-/// What the stream's filter asks for: `channel:"Group 1" group:2 by:P3 session:abcd2345 and words`. All words have
-/// to be in the text; of several channels, groups, authors or sessions one has to fit.
+/// The query of the stream's filter: `channel:"Group 1" group:2 by:P3 session:abcd2345 and words`. The
+/// text has to contain all words; of several channels, groups, authors or sessions, one has to match.
 struct StreamQuery {
     QStringList words;
     QStringList channels;

@@ -5,23 +5,23 @@
 
 namespace LabChat {
 
-/// Where the rows of a transcript stand, one below the other, in pixels. A row's height is a guess until
-/// it is measured, so that thousands of rows cost nothing before they are seen. A plain value.
+/// The positions of a transcript's rows, in pixels. A row's height is an estimate until it is
+/// measured, so that thousands of rows cost nothing before they are visible. A plain value.
 class TranscriptLayout final {
 public:
     void clear();
     void insert(int first, const QList<int> &guesses);
     void remove(int first, int count);
-    /// @p height was measured, at this width and in this font.
+    /// @p height was measured, with this width and font.
     void measure(int row, int height);
 
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     [[nodiscard]] bool isMeasured(int row) const { return m_rows.at(row).measured; }
     [[nodiscard]] int height(int row) const { return m_rows.at(row).height; }
-    /// Of the row, or below the last one.
+    /// Of the row, or of the end.
     [[nodiscard]] int top(int row) const;
     [[nodiscard]] int totalHeight() const { return top(count()); }
-    /// The row that covers this height; the nearest one outside of them; -1 if there is none.
+    /// The row at this position; outside of all rows, the nearest one; -1 if there is none.
     [[nodiscard]] int rowAt(int y) const;
 
 private:
@@ -31,7 +31,7 @@ private:
     };
 
     QList<Row> m_rows;
-    mutable QList<int> m_tops{0};  ///< only as many as are right
+    mutable QList<int> m_tops{0};  ///< only the valid ones
 };
 
 } // namespace LabChat

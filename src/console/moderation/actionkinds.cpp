@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a kind of action is called. The words are to be translated; null: none are needed.
+/// The texts of a kind of action, to be translated; null: none is needed.
 struct KindTexts {
-    const char *mark = nullptr;   ///< in the chart: one of them
-    const char *group = nullptr;  ///< in the list of kinds: all of them, together with what undoes them
+    const char *mark = nullptr;   ///< in the chart: a single action
+    const char *group = nullptr;  ///< in the list of kinds: all actions of the kind, and those that undo them
 };
 
 struct Texts {

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Of the operator's actions, those of one kind that contain what was typed. Main thread; owned by the panel.
+/// Filters the operator's actions by kind and by the typed text. Main thread; owned by the panel.
 class ActionsFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -13,7 +13,7 @@ public:
     explicit ActionsFilter(QObject *parent);
 
     void setText(const QString &text);
-    /// As kindText() calls it; empty: all.
+    /// A name from kindText(); empty: all.
     void setKind(const QString &kind);
 
 protected:

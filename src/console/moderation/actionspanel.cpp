@@ -10,8 +10,9 @@
 #include "console/widgets/savesetting.h"
 #include "console/widgets/tablecsv.h"
 #include "console/widgets/textsize.h"
-#include "ui_actionspanel.h"
+#include "console/widgets/widgetstates.h"
 #include "core/session/eventdetail.h"
+#include "ui_actionspanel.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDir>
@@ -42,7 +43,8 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
     m_ui->actionsOutcomeLabel->hide();
-    resetColumns();
+    setUpColumns();
+    saveAs(m_ui->actionsFilterLineEdit, "workspace/actionFilter"_L1);
     showKinds();
     connect(m_ui->actionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &ActionsFilter::setText);
     connect(m_ui->actionKindsComboBox, &QComboBox::currentIndexChanged, this,
@@ -96,24 +98,17 @@ QSize ActionsPanel::sizeHint() const
 
 void ActionsPanel::saveLayout(QSettings &settings) const
 {
-    saveSetting(settings, "workspace/actionColumns"_L1, m_ui->actionsTreeView->header()->saveState());
-    saveSetting(settings, "workspace/actionFilter"_L1, m_ui->actionsFilterLineEdit->text());
     saveSetting(settings, "workspace/actionKind"_L1, chosenKind());
 }
 
 void ActionsPanel::restoreLayout(const QSettings &settings)
 {
-    if (const QByteArray columns = settings.value("workspace/actionColumns"_L1).toByteArray(); !columns.isEmpty())
-        m_ui->actionsTreeView->header()->restoreState(columns);
-    m_ui->actionsFilterLineEdit->setText(settings.value("workspace/actionFilter"_L1).toString());
     m_wantedKind = settings.value("workspace/actionKind"_L1).toString();
     showKinds();
 }
 
 void ActionsPanel::resetLayout()
 {
-    resetColumns();
-    m_ui->actionsFilterLineEdit->clear();
     m_wantedKind.clear();
     m_ui->actionKindsComboBox->setCurrentIndex(0);
 }
@@ -124,15 +119,13 @@ QString ActionsPanel::chosenKind() const
     return m_wantedKind.isEmpty() ? m_ui->actionKindsComboBox->currentData().toString() : m_wantedKind;
 }
 
-void ActionsPanel::resetColumns()
+void ActionsPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->actionsTreeView->header();
     header->setSectionsMovable(true);
     const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
-    for (int column = 0; column < widths.size(); ++column) {
+    for (int column = 0; column < widths.size(); ++column)
         setColumnWidth(header, column, widths.at(column));
-        header->moveSection(header->visualIndex(column), column);
-    }
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
 }
 

@@ -34,6 +34,7 @@ public:
     /// To be told when something happened in the session.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override;
+    /// The kind of actions that is chosen.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
     void resetLayout();
@@ -44,7 +45,7 @@ signals:
     void participantRequested(int participant);
 
 private:
-    void resetColumns();
+    void setUpColumns();
     void showKinds();
     void showFailure();
     [[nodiscard]] QString chosenKind() const;

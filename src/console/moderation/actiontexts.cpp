@@ -182,7 +182,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::MessageHeld:
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
-        break; // nobody calls these an action
+        break; // these are not actions
     }
     return eventKindName(event.kind);
 }

@@ -6,9 +6,9 @@
 
 namespace LabChat {
 
-/// What the operator did, in words for the log of actions and for the chart. Pure functions.
+/// The operator's actions in words, for the log of actions and for the chart. Pure functions.
 
-/// What is needed to name things. The pointers must not be null, but for the message.
+/// The data needed to name things. The pointers must not be null, except for the message.
 struct ActionContext {
     const Session *session = nullptr;
     const QStringList *channelTitles = nullptr;
@@ -19,11 +19,11 @@ struct ActionContext {
 [[nodiscard]] QString actionText(const Event &event, const ActionContext &context);
 /// "P3 · Group 2".
 [[nodiscard]] QString targetText(const Event &event, const ActionContext &context);
-/// What the message says that this is about, or what was said; empty: it is not about words.
+/// The text of the message concerned, or the text that was sent; empty: the action has no text.
 [[nodiscard]] QString wordsText(const Event &event, const ActionContext &context);
-/// "Messages hidden and restored": for the list of kinds.
+/// "Messages hidden and restored", for the list of kinds.
 [[nodiscard]] QString kindText(EventKind kind);
-/// "Message hidden · Group 2 · by Ada · an insult": for the chart.
+/// "Message hidden · Group 2 · by Ada · an insult", for the chart.
 [[nodiscard]] QString markText(const Event &event, const Session &session);
 
 } // namespace LabChat

@@ -31,7 +31,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     QTreeView *view = m_ui->heldTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new CellDelegate(this));
-    resetColumns();
+    setUpColumns();
 
     const auto onKey = [this, view](const QKeySequence &key, QAction *action) {
         auto *shortcut = new QShortcut(key, view);
@@ -77,31 +77,18 @@ void ApprovalPanel::focusFirst()
     m_ui->heldTreeView->setCurrentIndex(m_model->index(0, 0));
 }
 
-/// Always the same: the first message that waits must not move the panels.
+/// Constant, so that the first message that waits does not move the panels.
 QSize ApprovalPanel::sizeHint() const
 {
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-QByteArray ApprovalPanel::saveColumns() const
-{
-    return m_ui->heldTreeView->header()->saveState();
-}
-
-void ApprovalPanel::restoreColumns(const QByteArray &columns)
-{
-    if (!columns.isEmpty())
-        m_ui->heldTreeView->header()->restoreState(columns);
-}
-
-void ApprovalPanel::resetColumns()
+void ApprovalPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->heldTreeView->header();
     setColumnWidth(header, HeldModel::AtColumn, 14);
     setColumnWidth(header, HeldModel::ChannelColumn, 18);
     setColumnWidth(header, HeldModel::AuthorColumn, 18);
-    for (int column = 0; column < header->count(); ++column)
-        header->moveSection(header->visualIndex(column), column);
 }
 
 void ApprovalPanel::perform(QAction *action)
@@ -110,7 +97,7 @@ void ApprovalPanel::perform(QAction *action)
     action->trigger();
 }
 
-/// So that Enter, Enter, Enter goes through all that wait.
+/// Selects the next one, so that pressing Enter repeatedly answers all of them.
 void ApprovalPanel::selectNext()
 {
     QTreeView *view = m_ui->heldTreeView;

@@ -13,8 +13,7 @@ namespace Ui {
 class ApprovalPanel;
 }
 
-/// The messages that wait for approval, to be released or refused, one or many at once. Main thread; owned by
-/// what it lies in.
+/// The messages that wait for approval, to be released or refused, one or several at once. Main thread; owned by its dock.
 class ApprovalPanel final : public QWidget {
     Q_OBJECT
 
@@ -28,9 +27,6 @@ public:
     void focusFirst();
     [[nodiscard]] QList<MessageSubject> selected() const;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
     [[nodiscard]] int waiting() const { return m_model->rowCount(); }
 
 signals:
@@ -38,6 +34,7 @@ signals:
     void messageRequested(int channel, qint64 seq);
 
 private:
+    void setUpColumns();
     void perform(QAction *action);
     void selectNext();
     void showSelection();

@@ -39,7 +39,7 @@ void MessageFinder::next()
 void MessageFinder::takeAnswer()
 {
     const QFuture<Result<QList<Event>>> future = m_watcher.future();
-    if (m_wanted.isEmpty() || future.resultCount() == 0) // of another session, or the archive is being closed
+    if (m_wanted.isEmpty() || future.resultCount() == 0) // of another session, or the archive is closing
         return;
     const qint64 seq = m_wanted.takeFirst().seq;
     if (const Result<QList<Event>> answer = future.result(); answer && !answer->isEmpty() && answer->constFirst().seq == seq) {

@@ -8,17 +8,16 @@
 
 namespace LabChat {
 
-/// Reads single messages from the log, one after the other, and remembers them. Main thread; owned by the
-/// model that shows them.
+/// Reads single messages from the log, one after the other, and caches them. Main thread; owned by the model that shows them.
 class MessageFinder final : public QObject {
     Q_OBJECT
 
 public:
     MessageFinder(const LogArchive *archive, QObject *parent);
 
-    /// 0: none. Forgets all.
+    /// 0: none. Clears the cache.
     void setSession(qint64 session);
-    /// Null: not known yet; found() will tell, if there is one.
+    /// Null: not loaded yet; found() will report it, if it exists.
     [[nodiscard]] const Event *find(int channel, qint64 seq);
 
 signals:

@@ -5,8 +5,8 @@
 
 namespace LabChat {
 
-/// Adds what can be done with messages to a menu in which they may be of any session. Not @p isShown: some are of
-/// another session than the one that is shown; the actions are there, but cannot be chosen, and say why.
+/// Adds the actions for messages to a menu; the messages may be of any session. If @p isShown is
+/// false, some are of another session than the shown one: the actions are disabled and say why.
 void addMessageActions(QMenu *menu, ModerationActions *moderation, const QList<MessageSubject> &messages, bool isShown);
 
 } // namespace LabChat

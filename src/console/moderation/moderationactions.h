@@ -28,11 +28,11 @@ class ModerationActions final : public QObject {
 public:
     ModerationActions(OperatorActions *operatorActions, QWidget *window);
 
-    /// After OperatorActions::setSession(): nothing is selected any more.
+    /// Another session is shown: nothing is selected any more.
     void setSession();
     /// To be told when something happened in the session.
     void refresh();
-    /// What the actions are about from now on. To be told before a menu with them is shown.
+    /// What the actions are about from now on, and the menu that is shown next.
     void setMessages(const QList<MessageSubject> &messages);
     void setChannels(const QList<int> &channels);
     void setParticipants(const QList<int> &participants);

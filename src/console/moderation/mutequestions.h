@@ -11,12 +11,12 @@ namespace LabChat {
 
 class WatchedSession;
 
-/// For how long somebody is muted, and where. Main thread; owned by its dialog.
+/// How long somebody is muted, and where. Main thread; owned by its dialog.
 class MuteQuestions final : public InterventionQuestions {
     Q_OBJECT
 
 public:
-    /// @p channel: what the channel in question is called; empty: everywhere, without a choice.
+    /// @p channel: the channel's title; empty: everywhere, without a choice.
     MuteQuestions(const WatchedSession *watched, const QString &channel);
 
     void answer(QList<Moderate> &wishes) const override;

@@ -10,15 +10,14 @@ namespace LabChat {
 class ActionsModel;
 class WatchedSession;
 
-/// Says across the window that the shown session is paused, since when and by whom, and lets it go on.
-/// Main thread; owned by the window.
+/// A banner across the window: the shown session is paused, since when and by whom, with a button to resume. Main thread; owned by the window.
 class PauseBanner final : public Banner {
     Q_OBJECT
 
 public:
     PauseBanner(const ActionsModel *actions, QWidget *parent);
 
-    /// Null: no session. To be told again when something happened in it.
+    /// Null: no session. To be called again after events in it.
     void setSession(const WatchedSession *watched);
 
 signals:

@@ -9,20 +9,20 @@
 
 namespace LabChat {
 
-/// A line of the chart: messages per minute, one value for each bin.
+/// A line of the chart: messages per minute, with one value for each bin.
 struct ActivitySeries {
     QString name;
     QList<double> perMinute;
 };
 
-/// An instant worth knowing: the first who came to a page, or what the operator did.
+/// A marked moment: the first arrival on a page, or an action of the operator.
 struct ActivityMark {
     qint64 atMs = 0;
     bool isIntervention = false;
     QString text;
 };
 
-/// How the chart's values lie in time.
+/// The division of time into bins.
 struct ActivityBins {
     qint64 firstMinute = 0;  ///< since the epoch
     int minutesPerBin = 1;
@@ -32,22 +32,22 @@ struct ActivityBins {
     [[nodiscard]] int binAt(qint64 atMs) const { return int((atMs / 60'000 - firstMinute) / minutesPerBin); }
 };
 
-/// How a session went, minute by minute: from the log, and on as it happens. A value; main thread.
+/// The course of a session, minute by minute: from the log, and then live. A value; main thread.
 class ActivityData final {
 public:
     enum class Breakdown { All, Channel, Role };
     static constexpr int mostBins = 1440;   ///< a day of minutes
-    static constexpr int mostSeries = 8;    ///< and one for all others
+    static constexpr int mostSeries = 8;    ///< plus one for all others
 
     ActivityData() = default;
     ActivityData(const Session &session, const Activity &activity);
 
-    /// What was committed after what the log answered; others are ignored.
+    /// Adds events that were committed after the log's answer; ignores others.
     void add(const Event &event, const SessionState &state);
 
     /// From the session's first minute to @p endMs.
     [[nodiscard]] ActivityBins bins(qint64 endMs, int most = mostBins) const;
-    /// The busiest ones by name, and in the end the others together.
+    /// The busiest ones by name, and the others together at the end.
     [[nodiscard]] QList<ActivitySeries> series(Breakdown breakdown, const ActivityBins &bins) const;
     [[nodiscard]] const QList<ActivityMark> &marks() const { return m_marks; }
     [[nodiscard]] qint64 lastAtMs() const { return m_lastAtMs; }
@@ -68,7 +68,7 @@ private:
     QSet<std::pair<int, int>> m_entered;  ///< round and page
     qint64 m_startMs = 0;
     qint64 m_lastAtMs = 0;
-    qint64 m_lastSeq = 0;  ///< of what the log answered
+    qint64 m_lastSeq = 0;  ///< of the log's answer
 };
 
 } // namespace LabChat

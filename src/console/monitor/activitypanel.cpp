@@ -2,8 +2,8 @@
 #include "console/monitor/activitypanel.h"
 
 #include "console/monitor/activityview.h"
-#include "console/widgets/savesetting.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_activitypanel.h"
 
 #include <chrono>
@@ -26,6 +26,7 @@ ActivityPanel::ActivityPanel(const LogArchive *archive, Clock clock, QWidget *pa
     : QWidget(parent), m_archive(archive), m_clock(std::move(clock)), m_ui(std::make_unique<Ui::ActivityPanel>())
 {
     m_ui->setupUi(this);
+    saveAs(m_ui->activityBreakdownComboBox, "activity/breakdown"_L1);
     m_changed.setSingleShot(true);
     m_changed.setInterval(drawAfter);
     m_time.setInterval(timeGoesOn);
@@ -71,28 +72,12 @@ void ActivityPanel::update(const SessionChanges &changes)
     }
 }
 
-void ActivityPanel::saveLayout(QSettings &settings) const
-{
-    saveSetting(settings, "activity/breakdown"_L1, m_ui->activityBreakdownComboBox->currentIndex());
-}
-
-void ActivityPanel::restoreLayout(const QSettings &settings)
-{
-    QComboBox *breakdown = m_ui->activityBreakdownComboBox;
-    breakdown->setCurrentIndex(qBound(0, settings.value("activity/breakdown"_L1).toInt(), breakdown->count() - 1));
-}
-
-void ActivityPanel::resetLayout()
-{
-    m_ui->activityBreakdownComboBox->setCurrentIndex(0);
-}
-
 QSize ActivityPanel::sizeHint() const
 {
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-/// The log is read when the chart is wanted for the first time.
+/// Reads the log when the chart is shown for the first time.
 void ActivityPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

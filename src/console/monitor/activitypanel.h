@@ -10,18 +10,14 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QSettings;
-QT_END_NAMESPACE
-
 namespace LabChat {
 
 namespace Ui {
 class ActivityPanel;
 }
 
-/// How much is said in the session, over time, and what happened meanwhile: from the log when it is opened,
-/// then live, drawn anew at most once a second and only while it is seen. Main thread; owned by the workspace.
+/// The number of messages over time, with marks: from the log at first, then live. Redrawn at
+/// most once per second and only while it is visible. Main thread; owned by the workspace.
 class ActivityPanel final : public QWidget {
     Q_OBJECT
 
@@ -32,9 +28,6 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -52,10 +45,10 @@ private:
     std::unique_ptr<Ui::ActivityPanel> m_ui;
     ActivityData m_data;
     bool m_loaded = false;
-    QList<Event> m_early;   ///< committed while the log is read
+    QList<Event> m_early;   ///< committed while the log is being read
     QFutureWatcher<Result<Activity>> m_watcher;
-    QTimer m_changed;       ///< runs from a change until it is drawn
-    QTimer m_time;          ///< moves the chart's end on while nothing happens
+    QTimer m_changed;       ///< active from a change until it is drawn
+    QTimer m_time;          ///< moves the chart's end forward while nothing happens
 };
 
 } // namespace LabChat

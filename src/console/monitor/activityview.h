@@ -14,18 +14,18 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Draws messages per minute, one layer on the other, with the marks as vertical lines across them. A tool tip
-/// tells what is under the pointer. Main thread; owned by its panel.
+/// Draws messages per minute as stacked layers, with the marks as vertical lines.
+/// A tooltip describes what is below the pointer. Main thread; owned by its panel.
 class ActivityView final : public QChartView {
     Q_OBJECT
 
 public:
     explicit ActivityView(QWidget *parent = nullptr);
 
-    /// More could not be told apart, and would take long to draw.
+    /// More bins would be invisible and slow to draw.
     [[nodiscard]] int mostBins() const;
     void showActivity(const QList<ActivitySeries> &series, const ActivityBins &bins, const QList<ActivityMark> &marks);
-    /// What is under a place in the viewport, in words; empty: nothing.
+    /// A description of a position in the viewport; empty: nothing is there.
     [[nodiscard]] QString tipAt(const QPoint &at) const;
 
 protected:

@@ -21,8 +21,8 @@ void ChannelsModel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id || changes.channels.isEmpty())
         return;
-    // One signal for all: a proxy that sorts re-inserts the rows of one signal together, and would
-    // compare them with rows that changed too, but are not sorted yet, if they came one by one.
+    // Emits one signal for all rows. A sorting proxy re-inserts the rows of one signal together.
+    // With several signals it would compare them with rows that have changed but are not sorted yet.
     emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, RestrictionsColumn));
 }
 

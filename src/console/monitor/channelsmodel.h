@@ -7,8 +7,7 @@
 
 namespace LabChat {
 
-/// The channels of one session: a row each, made once; what happens in them changes the cells.
-/// Main thread; owned by the workspace.
+/// The channels of one session, one row each. The rows are created once; events change the cells. Main thread; owned by the workspace.
 class ChannelsModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -21,7 +20,7 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    /// What the channel is called in the console.
+    /// The channel's title in the console.
     [[nodiscard]] QString title(int channel) const { return m_titles.value(channel - 1); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -6,11 +6,14 @@
 #include "console/widgets/restrictiondelegate.h"
 #include "console/widgets/tablefilter.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_channelspanel.h"
 
 #include <QtWidgets/QHeaderView>
 
 namespace LabChat {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -35,7 +38,8 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_ui->channelsTreeView->setModel(m_filter);
     m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
     m_ui->channelsTreeView->setItemDelegateForColumn(ChannelsModel::RestrictionsColumn, new RestrictionDelegate(this));
-    resetColumns();
+    setUpColumns();
+    saveAs(m_ui->channelsFilterLineEdit, "workspace/channelFilter"_L1);
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -56,7 +60,7 @@ ChannelsPanel::~ChannelsPanel() = default;
 void ChannelsPanel::selectChannel(int channel)
 {
     QModelIndex index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
-    if (!index.isValid()) { // filtered out, but wanted now
+    if (!index.isValid()) { // filtered out, but requested now
         m_ui->channelsFilterLineEdit->clear();
         index = m_filter->mapFromSource(m_model->index(channel - 1, 0));
     }
@@ -85,28 +89,7 @@ bool ChannelsPanel::hasFilterFocus() const
     return m_ui->channelsFilterLineEdit->hasFocus();
 }
 
-QString ChannelsPanel::filterText() const
-{
-    return m_ui->channelsFilterLineEdit->text();
-}
-
-void ChannelsPanel::setFilterText(const QString &text)
-{
-    m_ui->channelsFilterLineEdit->setText(text);
-}
-
-QByteArray ChannelsPanel::saveColumns() const
-{
-    return m_ui->channelsTreeView->header()->saveState();
-}
-
-void ChannelsPanel::restoreColumns(const QByteArray &columns)
-{
-    if (!columns.isEmpty())
-        m_ui->channelsTreeView->header()->restoreState(columns);
-}
-
-void ChannelsPanel::resetColumns()
+void ChannelsPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->channelsTreeView->header();
     header->setStretchLastSection(true);
@@ -116,8 +99,6 @@ void ChannelsPanel::resetColumns()
     setColumnWidth(header, ChannelsModel::OnlineColumn, 9);
     setColumnWidth(header, ChannelsModel::MessagesColumn, 12);
     setColumnWidth(header, ChannelsModel::LastActivityColumn, 14);
-    for (int column = 0; column < ChannelsModel::ColumnCount; ++column)
-        header->moveSection(header->visualIndex(column), column);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);
 }
 

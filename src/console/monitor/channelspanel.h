@@ -25,25 +25,22 @@ public:
 
     void selectChannel(int channel);
     void selectFirst();
-    /// Room for all columns.
+    /// Large enough for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
-    [[nodiscard]] QString filterText() const;
-    void setFilterText(const QString &text);
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
     /// 0: none.
     void channelSelected(int channel);
-    /// The operator went to it, and did not only filter or sort.
+    /// The operator selected it; not emitted for changes by filtering or sorting.
     void channelChosen(int channel);
     void openRequested(int channel);
     void menuRequested(int channel, const QPoint &globalPos);
 
 private:
+    void setUpColumns();
+
     std::unique_ptr<Ui::ChannelsPanel> m_ui;
     ChannelsModel *m_model;
     TableFilter *m_filter;

@@ -35,13 +35,13 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
     QTreeView *view = m_ui->channelTreeView;
     view->setModel(m_model);
     view->setItemDelegate(new CellDelegate(this));
-    resetColumns();
+    setUpColumns();
     const auto choose = [this](const QModelIndex &index) {
         if (!m_selecting && channelOf(index) > 0)
             emit channelChosen(sessionOf(index), channelOf(index));
     };
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
-    connect(view, &QTreeView::clicked, this, choose); // of what is current already
+    connect(view, &QTreeView::clicked, this, choose); // of an item that is already current
     connect(view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (channelOf(index) > 0)
             emit openRequested(sessionOf(index), channelOf(index));
@@ -84,18 +84,7 @@ QSize ChannelTreePanel::sizeHint() const
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-QByteArray ChannelTreePanel::saveColumns() const
-{
-    return m_ui->channelTreeView->header()->saveState();
-}
-
-void ChannelTreePanel::restoreColumns(const QByteArray &columns)
-{
-    if (!columns.isEmpty())
-        m_ui->channelTreeView->header()->restoreState(columns);
-}
-
-void ChannelTreePanel::resetColumns()
+void ChannelTreePanel::setUpColumns()
 {
     QHeaderView *header = m_ui->channelTreeView->header();
     header->setStretchLastSection(false);

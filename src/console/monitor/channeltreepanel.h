@@ -27,21 +27,19 @@ public:
 
     void addSession(const WatchedSession *watched);
     void update(const SessionChanges &changes) { m_model->update(changes); }
-    /// Opens the session's part of the tree, and closes those of others.
+    /// Expands the session's part of the tree, and collapses the others.
     void showSession(qint64 session);
     void selectChannel(qint64 session, int channel);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
-    /// The operator chose it here.
+    /// The operator selected it in this tree.
     void channelChosen(qint64 session, int channel);
     void openRequested(qint64 session, int channel);
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);
 
 private:
+    void setUpColumns();
     void showMenu(const QPoint &at);
 
     std::unique_ptr<Ui::ChannelTreePanel> m_ui;

@@ -14,8 +14,8 @@ namespace LabChat {
 class LogArchive;
 class TranscriptPanel;
 
-/// A chat box of a participant's page: what is said in it, and below why nothing can be written, or until when.
-/// Main thread; owned by the participant's view.
+/// A chat box of a participant's page: its messages, and below them why the participant
+/// cannot write, or until when. Main thread; owned by the participant's view.
 class ParticipantBox final : public QWidget {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     ParticipantBox(const LogArchive *archive, const WatchedSession *watched, int participant, const ChatBox &box, QWidget *parent);
 
     void update(const SessionChanges &changes);
-    /// Whether it reads differently in a second.
+    /// Returns whether the text changes every second.
     [[nodiscard]] bool showState(qint64 nowMs);
     [[nodiscard]] TranscriptPanel *transcript() const { return m_transcript; }
 

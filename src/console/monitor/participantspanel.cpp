@@ -6,6 +6,7 @@
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/tablefilter.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_participantspanel.h"
 
 #include <QtGui/QClipboard>
@@ -38,7 +39,8 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     view->setModel(m_filter);
     view->setItemDelegate(new CellDelegate(this));
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
-    resetColumns();
+    setUpColumns();
+    saveAs(m_ui->participantsFilterLineEdit, "workspace/participantFilter"_L1);
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
     connect(view, &QTreeView::activated, this,
@@ -55,6 +57,11 @@ int ParticipantsPanel::selectedParticipant() const
     return m_ui->participantsTreeView->currentIndex().data(ParticipantsModel::ParticipantRole).toInt();
 }
 
+QString ParticipantsPanel::selectedLink() const
+{
+    return m_ui->participantsTreeView->currentIndex().data(ParticipantsModel::LinkRole).toString();
+}
+
 QList<int> ParticipantsPanel::selectedParticipants() const
 {
     QList<int> participants;
@@ -68,7 +75,7 @@ QList<int> ParticipantsPanel::selectedParticipants() const
 void ParticipantsPanel::selectParticipant(int participant)
 {
     const auto index = [this, participant] { return m_filter->mapFromSource(m_filter->sourceModel()->index(participant - 1, 0)); };
-    if (!index().isValid()) // filtered out, but wanted now
+    if (!index().isValid()) // filtered out, but requested now
         m_ui->participantsFilterLineEdit->clear();
     m_ui->participantsTreeView->setCurrentIndex(index());
     m_ui->participantsTreeView->scrollTo(index());
@@ -85,36 +92,13 @@ void ParticipantsPanel::focusFilter()
     m_ui->participantsFilterLineEdit->selectAll();
 }
 
-QString ParticipantsPanel::filterText() const
-{
-    return m_ui->participantsFilterLineEdit->text();
-}
-
-void ParticipantsPanel::setFilterText(const QString &text)
-{
-    m_ui->participantsFilterLineEdit->setText(text);
-}
-
-QByteArray ParticipantsPanel::saveColumns() const
-{
-    return m_ui->participantsTreeView->header()->saveState();
-}
-
-void ParticipantsPanel::restoreColumns(const QByteArray &columns)
-{
-    if (columns.isEmpty())
-        return;
-    m_ui->participantsTreeView->header()->restoreState(columns);
-    showColumns();
-}
-
 void ParticipantsPanel::showColumns()
 {
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and a secret: the Links dialog shows it
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and secret: the Links dialog shows it
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
 }
 
-void ParticipantsPanel::resetColumns()
+void ParticipantsPanel::setUpColumns()
 {
     QTreeView *view = m_ui->participantsTreeView;
     QHeaderView *header = view->header();
@@ -131,8 +115,6 @@ void ParticipantsPanel::resetColumns()
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         setColumnWidth(header, it.key(), it.value());
-    for (int column = 0; column < ParticipantsModel::ColumnCount; ++column)
-        header->moveSection(header->visualIndex(column), column);
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
 }
 

@@ -15,8 +15,7 @@ class ParticipantsPanel;
 
 class TableFilter;
 
-/// The table of the session's participants, with its filter and a menu for each of them. Main thread;
-/// owned by the workspace.
+/// The table of the session's participants, with a filter and a context menu. Main thread; owned by the workspace.
 class ParticipantsPanel final : public QWidget {
     Q_OBJECT
 
@@ -26,23 +25,20 @@ public:
 
     /// The current one, 0: none.
     [[nodiscard]] int selectedParticipant() const;
-    /// All that are selected, id_in_session, ascending.
+    /// Of the current participant; empty: none.
+    [[nodiscard]] QString selectedLink() const;
+    /// All selected ones, id_in_session, ascending.
     [[nodiscard]] QList<int> selectedParticipants() const;
     void selectParticipant(int participant);
     /// For the menu of a participant.
     void setSelectionActions(const QList<QAction *> &actions) { m_selectionActions = actions; }
-    /// Room for all columns.
+    /// Large enough for all columns.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
-    [[nodiscard]] QString filterText() const;
-    void setFilterText(const QString &text);
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &columns);
-    void resetColumns();
 
 signals:
     void selectionChanged();
-    /// The operator wants to see what this participant says.
+    /// The operator wants to see the messages of this participant.
     void channelRequested(int participant);
     void linkRequested(const QString &link);
     /// The operator wants to see what this participant sees.
@@ -50,6 +46,7 @@ signals:
     void viewWindowRequested(int participant);
 
 private:
+    void setUpColumns();
     void showMenu(const QPoint &at);
     void showColumns();
 

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// A dot in the colour of how a participant stands, a ring for who is not there. Main thread; owned by its panel.
+/// A dot in the colour of a participant's state, a ring for those who are not there. Main thread; owned by its panel.
 class ParticipantStateDelegate final : public DotDelegate {
     Q_OBJECT
 

@@ -9,6 +9,7 @@
 #include "console/widgets/accents.h"
 #include "console/widgets/pagebody.h"
 #include "console/widgets/textsize.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_participantview.h"
 
 #include <QtCore/QDateTime>
@@ -32,7 +33,7 @@ QFont larger(QFont font)
     return font;
 }
 
-/// Empty: the label is not shown.
+/// Empty: hides the label.
 void tint(QLabel *label, const QString &text, const QColor &color)
 {
     QPalette colors = label->parentWidget()->palette();
@@ -50,6 +51,7 @@ ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageTitleLabel->setFont(larger(font()));
     m_ui->boxesSplitter->setChildrenCollapsible(false);
+    saveAs(m_ui->boxesSplitter, {}); // the boxes are different on each page
     m_ui->boxesSplitter->setStretchFactor(0, 0);
     m_help->showAsOnPage();
     m_ui->pageHelpView->setModel(m_help);
@@ -107,7 +109,7 @@ void ParticipantView::showPerson()
     m_ui->personLabel->setText(parts.join(u" · "_s));
 }
 
-/// Whatever decides what stands on the page.
+/// Identifies the current page: it changes when a different page has to be shown.
 QString ParticipantView::place() const
 {
     const ParticipantState &state = m_watched->state().participant(m_participant);
@@ -115,12 +117,12 @@ QString ParticipantView::place() const
     if (state.removed)
         place += u" removed "_s + state.removed->text;
     const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
-    for (const ChatBox &box : boxes) // the operator may lead a chat to another channel
+    for (const ChatBox &box : boxes) // the operator may move a chat to another channel
         place += u' ' + QString::number(box.channel);
     return place;
 }
 
-/// Not who was removed or is through, and nobody after the end: no clock runs for them.
+/// Not for participants who were removed or have finished, and not after the session's end: they have no countdowns.
 bool ParticipantView::isOnAPage() const
 {
     return m_participant > 0 && !m_watched->state().participant(m_participant).removed && !m_watched->state().ended()
@@ -161,7 +163,7 @@ void ParticipantView::showPageBody()
     }
 }
 
-/// What stands around the text and the chats, whichever page it is.
+/// Shows everything around the text and the chats.
 void ParticipantView::showSurroundings()
 {
     const bool isThere = m_participant > 0 && !m_watched->state().participant(m_participant).removed && !m_watched->state().ended();

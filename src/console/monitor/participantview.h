@@ -18,9 +18,8 @@ class ParticipantView;
 class HelpTalkModel;
 class ParticipantBox;
 
-/// Everything that a participant can see now, as they see it: the page's title and text, its clock, announcements, what the
-/// operator stopped, each chat box with what is said in it, and the talk with the experimenter. Live. Main thread; owned by
-/// what it lies in.
+/// Everything that a participant sees now, as they see it: the page's title and text, its countdown, announcements,
+/// restrictions, each chat box with its messages, and the private conversation. Live. Main thread; owned by its dock or window.
 class ParticipantView final : public QWidget {
     Q_OBJECT
 
@@ -28,7 +27,7 @@ public:
     ParticipantView(const LogArchive *archive, QWidget *parent);
     ~ParticipantView() override;
 
-    /// Null or 0: nobody.
+    /// Null or 0: none.
     void setParticipant(const WatchedSession *watched, int participant);
     void update(const SessionChanges &changes);
     [[nodiscard]] int participant() const { return m_participant; }
@@ -49,10 +48,10 @@ private:
     std::unique_ptr<Ui::ParticipantView> m_ui;
     QList<ParticipantBox *> m_boxes;
     HelpTalkModel *m_help;
-    QTimer m_clockTimer;  ///< runs only while something counts
+    QTimer m_clockTimer;  ///< active only while a text changes every second
     const WatchedSession *m_watched = nullptr;
     int m_participant = 0;
-    QString m_shownPlace;  ///< the page that is shown now, as place() names it
+    QString m_shownPlace;  ///< the shown page, as identified by place()
 };
 
 } // namespace LabChat

@@ -25,7 +25,7 @@ QFont bold(QFont font)
     return font;
 }
 
-/// A word in a tinted pill at the right end of @p area. Gives what is left of the area.
+/// Paints a word on a tinted background at the right end of @p area. Returns the rest of the area.
 QRect paintPill(QPainter *painter, const QFont &font, const QString &text, const QColor &ground, const QColor &ink, const QRect &area)
 {
     const QFontMetrics metrics(font);
@@ -70,7 +70,7 @@ void WallDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &opt
     QPainterPath outline;
     outline.addRoundedRect(frame, corner, corner);
     painter->fillPath(outline, option.palette.base());
-    if (unread) { // an edge that is seen from afar
+    if (unread) { // an edge that is visible from a distance
         painter->save();
         painter->setClipPath(outline);
         painter->fillRect(QRectF(frame.left(), frame.top(), 4, frame.height()), highlight);

@@ -7,8 +7,7 @@ namespace LabChat {
 
 struct Tile;
 
-/// Draws a channel's tile: its title with the number of unread messages, how it stands, and as many of its last
-/// lines as there is room for. Main thread; owned by the wall.
+/// Draws a channel's tile: its title with the number of unread messages, its state, and as many of its last lines as fit. Main thread; owned by the wall.
 class WallDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 

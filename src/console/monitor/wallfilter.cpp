@@ -26,7 +26,7 @@ void WallFilter::setFilterText(const QString &text)
 {
     m_text = text.trimmed();
     invalidateFilter();
-    resort(); // tiles that come back were not sorted meanwhile
+    resort(); // tiles that reappear were not sorted in the meantime
 }
 
 bool WallFilter::isInOrder() const

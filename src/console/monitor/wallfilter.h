@@ -7,8 +7,7 @@
 
 namespace LabChat {
 
-/// Sorts the tiles, but only when it is told to, so that they do not jump about while one is read; and
-/// keeps those whose name contains what was typed. Main thread; owned by the wall's panel.
+/// Sorts the tiles only on request, so that they do not move while the operator reads them, and filters them by name. Main thread; owned by the wall's panel.
 class WallFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -17,7 +16,7 @@ public:
 
     [[nodiscard]] WallModel::SortBy sortBy() const { return m_sortBy; }
     void sortTiles(WallModel::SortBy by, Qt::SortOrder order);
-    /// Puts in order again what has changed since.
+    /// Sorts again after changes.
     void resort();
     void setFilterText(const QString &text);
 

@@ -3,6 +3,7 @@
 
 #include "console/monitor/wallfilter.h"
 #include "console/widgets/savesetting.h"
+#include "console/widgets/widgetstates.h"
 #include "ui_wallpanel.h"
 
 #include <QtCore/QMetaEnum>
@@ -21,7 +22,7 @@ namespace {
 constexpr auto resortEvery = 2s;
 constexpr int percentPerStep = 10;
 
-/// The way round in which one wants to see it first.
+/// The more useful order for the first click.
 Qt::SortOrder usualOrder(SortBy by)
 {
     return by == SortBy::Name ? Qt::AscendingOrder : Qt::DescendingOrder;
@@ -45,6 +46,8 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
         connect(it.value(), &QToolButton::clicked, this, [this, by = it.key()] { chooseSort(by); });
     m_ui->tileSizeSlider->setRange(WallView::smallestPercent, WallView::largestPercent);
     m_ui->tileSizeSlider->setValue(m_ui->wallView->tilePercent());
+    saveAs(m_ui->tileSizeSlider, "wall/tilePercent"_L1);
+    saveAs(m_ui->wallFilterLineEdit, "wall/filter"_L1);
     connect(m_ui->tileSizeSlider, &QSlider::valueChanged, m_ui->wallView, &WallView::setTilePercent);
     connect(m_ui->wallView, &WallView::tilePercentChanged, m_ui->tileSizeSlider, &QSlider::setValue);
     connect(m_ui->wallFilterLineEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -59,7 +62,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
     m_resortTimer.setInterval(resortEvery);
     connect(&m_resortTimer, &QTimer::timeout, this, &WallPanel::resort);
     m_resortTimer.start();
-    sortBy(SortBy::Name, Qt::AscendingOrder);
+    resetLayout();
     showPlaceholder();
 }
 
@@ -98,20 +101,11 @@ void WallPanel::resetZoom()
     m_ui->wallView->setTilePercent(100);
 }
 
-void WallPanel::resetLayout()
-{
-    resetZoom();
-    m_ui->wallFilterLineEdit->clear();
-    sortBy(SortBy::Name, Qt::AscendingOrder);
-}
-
 void WallPanel::saveLayout(QSettings &settings) const
 {
     const auto enumeration = QMetaEnum::fromType<SortBy>();
     saveSetting(settings, "wall/sortBy"_L1, QString::fromLatin1(enumeration.valueToKey(int(m_filter->sortBy()))));
     saveSetting(settings, "wall/descending"_L1, m_filter->sortOrder() == Qt::DescendingOrder);
-    saveSetting(settings, "wall/tilePercent"_L1, m_ui->wallView->tilePercent());
-    saveSetting(settings, "wall/filter"_L1, m_ui->wallFilterLineEdit->text());
 }
 
 void WallPanel::restoreLayout(const QSettings &settings)
@@ -120,8 +114,11 @@ void WallPanel::restoreLayout(const QSettings &settings)
     const int by = QMetaEnum::fromType<SortBy>().keyToValue(settings.value("wall/sortBy"_L1).toByteArray().constData(), &known);
     if (known)
         sortBy(SortBy(by), settings.value("wall/descending"_L1).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
-    m_ui->wallView->setTilePercent(settings.value("wall/tilePercent"_L1, 100).toInt());
-    m_ui->wallFilterLineEdit->setText(settings.value("wall/filter"_L1).toString());
+}
+
+void WallPanel::resetLayout()
+{
+    sortBy(SortBy::Name, Qt::AscendingOrder);
 }
 
 void WallPanel::chooseSort(SortBy by)

@@ -21,8 +21,7 @@ class WallPanel;
 
 class WallFilter;
 
-/// All channels of the session at a glance: the wall of tiles, what they are sorted by, and their filter.
-/// Main thread; owned by the workspace.
+/// All channels of the session at a glance: the wall of tiles, its sort order and its filter. Main thread; owned by the workspace.
 class WallPanel final : public QWidget {
     Q_OBJECT
 
@@ -40,9 +39,10 @@ public:
     [[nodiscard]] bool hasFilterFocus() const;
     void zoom(int steps);
     void resetZoom();
-    void resetLayout();
+    /// Saves the sort order of the tiles.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
+    void resetLayout();
 
 signals:
     void openRequested(int channel);

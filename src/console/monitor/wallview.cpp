@@ -83,9 +83,8 @@ QList<int> WallView::selectedChannels() const
     return channels;
 }
 
-/// At least the wanted size. Few tiles share the whole view, up to `mostGrowth` of the wanted size; many get as many columns
-/// as there is room for. When only the height changes, tiles rather get a bit lower than change their columns: a line that
-/// comes up above the wall must not move what somebody looks at.
+/// At least the wanted size. Few tiles share the whole view, up to `mostGrowth` of the wanted size; many tiles get as many columns as fit. If only
+/// the height changes, the tiles become a bit lower rather than change their columns: a banner that appears above the wall must not move them.
 QSize WallView::tileSize() const
 {
     const int wantedWidth = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;

@@ -8,8 +8,7 @@ namespace LabChat {
 
 class WallDelegate;
 
-/// Tiles side by side, as wide as fills the row. Paints only those on the screen, so that hundreds of them
-/// scroll as ten do. Main thread; owned by the wall's panel.
+/// Tiles side by side that fill the rows. Paints only the visible ones, so hundreds of tiles scroll as fast as ten. Main thread; owned by the wall's panel.
 class WallView final : public QListView {
     Q_OBJECT
 
@@ -20,11 +19,11 @@ public:
     explicit WallView(QWidget *parent = nullptr);
 
     [[nodiscard]] int tilePercent() const { return m_percent; }
-    /// Of the tiles' normal size, which goes by the font.
+    /// Of the tiles' normal size, which depends on the font.
     void setTilePercent(int percent);
-    /// Words in place of tiles.
+    /// A text in place of tiles.
     void setPlaceholder(const QString &text);
-    /// Whether a hand is on the tiles, so that they should stay where they are.
+    /// Whether the operator is using the tiles, so that they should not move.
     [[nodiscard]] bool isInUse() const;
     [[nodiscard]] QList<int> selectedChannels() const;
     void setModel(QAbstractItemModel *model) override;
@@ -56,7 +55,7 @@ private:
     QString m_placeholder;
     QElapsedTimer m_lastUse;
     int m_percent = 100;
-    int m_placedWidth = 0;  ///< the view's, when the tiles were placed; 0: they are to be placed anew
+    int m_placedWidth = 0;  ///< the view's width when the tiles were laid out; 0: they have to be laid out again
 };
 
 } // namespace LabChat

@@ -30,12 +30,12 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     m_ui->interventionFormLayout->setRowVisible(m_ui->wordsLineEdit, !prompt.defaultText.isEmpty());
     m_ui->wordsLineEdit->setPlaceholderText(prompt.defaultText);
     showOperator(operatorName, likelyName);
-    m_ui->reasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion); // completing within the line, Enter would not confirm
+    m_ui->reasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion); // with inline completion, Enter would not confirm
     setReasons(reasons);
 
     QPushButton *ok = m_ui->interventionButtonBox->button(QDialogButtonBox::Ok);
     ok->setText(prompt.confirmText);
-    ok->setDefault(!prompt.isFinal); // Enter confirms what can be undone
+    ok->setDefault(!prompt.isFinal); // Enter confirms only actions that can be undone
     ok->setAutoDefault(!prompt.isFinal);
     m_ui->interventionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(prompt.isFinal);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::accepted, this, &InterventionDialog::confirm);

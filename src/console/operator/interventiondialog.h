@@ -13,13 +13,12 @@ namespace Ui {
 class InterventionDialog;
 }
 
-/// Says what is about to be done and to whom, and asks why: the likely reason is chosen already, so that
-/// Enter confirms. Main thread; deletes itself.
+/// Says what will be done and to whom, and asks for the reason. The most likely reason is selected, so that Enter confirms. Main thread; deletes itself.
 class InterventionDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// @p operatorName: empty: to be asked, with @p likelyName filled in.
+    /// @p operatorName: empty: the dialog asks for it and suggests @p likelyName.
     InterventionDialog(const ActionPrompt &prompt, const QStringList &reasons, const QString &operatorName, const QString &likelyName,
                        QWidget *parent);
     ~InterventionDialog() override;

@@ -3,7 +3,8 @@
 
 #include "console/operator/interventiondialog.h"
 #include "console/operator/reasonsdialog.h"
-#include "console/session/watchedsession.h"
+#include "console/session/shownsession.h"
+#include "console/widgets/descendants.h"
 #include "console/widgets/symbolicon.h"
 #include "core/session/moderation.h"
 
@@ -23,18 +24,23 @@ constexpr auto nameKey = "operator/name"_L1;
 
 } // namespace
 
-OperatorActions::OperatorActions(OperatorService *service, QSettings *settings, QWidget *window)
-    : QObject(window), m_service(service), m_settings(settings), m_reasons(settings), m_window(window)
+OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window)
+    : QObject(window), m_service(service), m_shown(shown), m_settings(settings), m_reasons(settings), m_window(window)
 {
+}
+
+const WatchedSession *OperatorActions::watched() const
+{
+    return m_shown->watched();
 }
 
 void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wishes)
 {
-    if (!m_watched || wishes.isEmpty()) {
+    if (!watched() || wishes.isEmpty()) {
         delete prompt.questions;
         return;
     }
-    const qint64 session = m_watched->session().id;
+    const qint64 session = watched()->session().id;
     InterventionDialog *dialog = makeDialog(prompt);
     connect(dialog, &InterventionDialog::confirmed, this,
             [this, session, wishes, kind = prompt.kind](const Intervention &intervention, const InterventionQuestions *questions) {
@@ -50,21 +56,23 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
 
 InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
 {
-    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(m_watched->session().id),
+    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(watched()->session().id),
                                           likelyName(), m_window);
     connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
+    m_dialogs.removeIf([](const QPointer<InterventionDialog> &closed) { return closed.isNull(); });
+    m_dialogs.append(dialog);
     return dialog;
 }
 
 void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants)
 {
-    if (!m_watched)
+    if (!watched())
         return;
     InterventionDialog *dialog = makeDialog(prompt);
-    connect(dialog, &InterventionDialog::confirmed, this, [=, this, session = m_watched->session().id](const Intervention &intervention) {
+    connect(dialog, &InterventionDialog::confirmed, this, [=, this, session = watched()->session().id](const Intervention &intervention) {
         setOperatorName(session, intervention.operatorName);
         m_reasons.remember(prompt.kind, intervention.reason);
-        if (!m_watched || m_watched->session().id != session)
+        if (!m_shown->isShown(session))
             return;
         emit acted();
         m_service->advance(session, participants(), intervention);
@@ -74,8 +82,8 @@ void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::functi
 
 void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
 {
-    if (m_watched && !wishes.isEmpty())
-        send(m_watched->session().id, wishes, {operatorName(), reason, {}, 0});
+    if (watched() && !wishes.isEmpty())
+        send(watched()->session().id, wishes, {operatorName(), reason, {}, 0});
 }
 
 void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason)
@@ -85,15 +93,15 @@ void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const
 
 void OperatorActions::advance(const QList<int> &participants)
 {
-    if (!m_watched || participants.isEmpty())
+    if (!watched() || participants.isEmpty())
         return;
     emit acted();
-    m_service->advance(m_watched->session().id, participants, {operatorName(), {}, {}, 0});
+    m_service->advance(watched()->session().id, participants, {operatorName(), {}, {}, 0});
 }
 
 QString OperatorActions::operatorName() const
 {
-    return nameIn(m_watched ? m_watched->session().id : 0);
+    return nameIn(watched() ? watched()->session().id : 0);
 }
 
 QString OperatorActions::nameIn(qint64 session) const
@@ -104,7 +112,7 @@ QString OperatorActions::nameIn(qint64 session) const
 
 void OperatorActions::askForOperator()
 {
-    if (!m_watched)
+    if (!watched())
         return;
     auto *dialog = new QInputDialog(m_window);
     dialog->setObjectName(u"operatorInputDialog"_s);
@@ -112,32 +120,36 @@ void OperatorActions::askForOperator()
     dialog->setWindowTitle(tr("Operator"));
     dialog->setLabelText(tr("&Your name, kept in the log with all that you do from now on:"));
     dialog->setTextValue(operatorName());
-    dialog->findChild<QLineEdit *>()->setAccessibleName(tr("Your name"));
-    dialog->findChild<QLineEdit *>()->setToolTip(tr("Who does something: is kept in the log; participants do not see it"));
+    const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
+    for (QLineEdit *line : lines) {
+        line->setAccessibleName(tr("Your name"));
+        line->setToolTip(tr("Who does something: is kept in the log; participants do not see it"));
+    }
     removeButtonIcons(*dialog);
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, session = m_watched->session().id](const QString &name) { setOperatorName(session, name.trimmed()); });
+            [this, session = watched()->session().id](const QString &name) { setOperatorName(session, name.trimmed()); });
     dialog->open();
 }
 
 void OperatorActions::editReasons()
 {
-    auto *above = m_window->findChild<InterventionDialog *>();
-    auto *dialog = new ReasonsDialog(m_reasons.usual(), above ? static_cast<QWidget *>(above) : m_window);
+    const auto above = std::find_if(m_dialogs.cbegin(), m_dialogs.cend(), [](const QPointer<InterventionDialog> &open) { return !open.isNull(); });
+    auto *dialog = new ReasonsDialog(m_reasons.usual(), above == m_dialogs.cend() ? m_window : above->data());
     connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &reasons) {
         m_reasons.setUsual(reasons);
-        const auto dialogs = m_window->findChildren<InterventionDialog *>();
-        for (InterventionDialog *open : dialogs)
-            open->setReasons(reasons);
+        for (const QPointer<InterventionDialog> &open : std::as_const(m_dialogs)) {
+            if (open)
+                open->setReasons(reasons);
+        }
     });
     dialog->open();
 }
 
 std::optional<QString> OperatorActions::whyNot(const Moderate &wish) const
 {
-    if (!m_watched)
+    if (!watched())
         return tr("No session is shown");
-    const Decision decision = decide(m_watched->state(), wish, QDateTime::currentMSecsSinceEpoch());
+    const Decision decision = decide(watched()->state(), wish, QDateTime::currentMSecsSinceEpoch());
     return decision ? std::nullopt : std::optional(decision.error().text);
 }
 
@@ -171,7 +183,7 @@ void OperatorActions::setOperatorName(qint64 session, const QString &name)
 QString OperatorActions::likelyName() const
 {
     const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
-    return name.isEmpty() ? u"operator"_s : name; // the log says who, even where nobody has said so
+    return name.isEmpty() ? u"operator"_s : name; // the log needs a name, even if none was given
 }
 
 } // namespace LabChat

@@ -32,7 +32,7 @@ QStringList Reasons::usual() const
 void Reasons::setUsual(const QStringList &reasons)
 {
     if (reasons == toBeginWith())
-        m_settings->remove(usualKey); // so that they follow the program's language
+        m_settings->remove(usualKey); // so that the defaults follow the program's language
     else
         m_settings->setValue(usualKey, reasons);
 }

@@ -9,17 +9,17 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The reasons that an operator usually gives, kept in the settings. Main thread; owned by who asks for them.
+/// The operator's usual reasons, stored in the settings. Main thread; owned by its user.
 class Reasons final {
 public:
     explicit Reasons(QSettings *settings) : m_settings(settings) {}
 
-    /// The operator's list, or one to begin with.
+    /// The operator's list, or the default list.
     [[nodiscard]] QStringList usual() const;
     void setUsual(const QStringList &reasons);
     [[nodiscard]] static QStringList toBeginWith();
 
-    /// To choose from for a kind of action: the last ones given, @p ofKind, the operator's list; each once.
+    /// The reasons to offer for a kind of action: the last ones given, @p ofKind, the operator's list; each once.
     [[nodiscard]] QStringList offered(const QString &kind, const QStringList &ofKind) const;
     void remember(const QString &kind, const QString &reason);
 

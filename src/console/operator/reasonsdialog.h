@@ -11,7 +11,7 @@ namespace Ui {
 class ReasonsDialog;
 }
 
-/// Changes the list of usual reasons, one a line. Main thread; deletes itself.
+/// Edits the list of usual reasons, one per line. Main thread; deletes itself.
 class ReasonsDialog final : public QDialog {
     Q_OBJECT
 

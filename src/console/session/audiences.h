@@ -6,23 +6,23 @@
 
 namespace LabChat {
 
-/// A number and what it is called, for a box to choose from.
+/// A number and its name, for a combo box.
 struct NamedNumber {
     int number = 0;
     QString name;
 };
 
-/// Whom the operator can mean in a session as it is now. Pure functions.
+/// The possible targets of the operator's actions in the current state of a session. Pure functions.
 
-/// `group.id` of the groups in which somebody is, each in the round of its members.
+/// `group.id` of the groups with participants in their current round.
 [[nodiscard]] QList<NamedNumber> presentGroups(const SessionState &state);
-/// Indexes of the pages on which somebody is.
+/// Indexes of the pages that participants are on.
 [[nodiscard]] QList<NamedNumber> presentPages(const SessionState &state);
 /// All channels, by their titles.
 [[nodiscard]] QList<NamedNumber> channelChoices(const Session &session);
 /// Roles, each once, in the order of the study.
 [[nodiscard]] QStringList roleChoices(const Study &study);
-/// Whom the rules would let an announcement reach: id_in_session, ascending.
+/// The participants that the rules would let an announcement reach: id_in_session, ascending.
 [[nodiscard]] QList<int> reachedBy(const SessionState &state, const Audience &audience);
 
 } // namespace LabChat

@@ -11,7 +11,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ChannelFlags)
 };
 
-/// The channels on a page in front of somebody that is frozen.
+/// The channels on participants' current pages that are frozen.
 void flagFrozenPages(const SessionState &state, int participant, QList<ChannelFlags> &flags)
 {
     const QList<ChatBox> boxes = state.boxesOf(participant);

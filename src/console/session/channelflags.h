@@ -8,20 +8,20 @@
 
 namespace LabChat {
 
-/// What the operator should know of a channel at a glance, the graver the higher.
+/// What the operator should know about a channel at a glance; more important flags have higher values.
 enum class ChannelFlag {
     MemberMuted = 1 << 0,
-    Holding = 1 << 1,     ///< what is said there waits for approval
+    Holding = 1 << 1,     ///< messages have to be approved
     Frozen = 1 << 2,
-    Highlighted = 1 << 3, ///< something was said that the operator wants to be told of
-    Waiting = 1 << 4,     ///< a message waits for approval now
+    Highlighted = 1 << 3, ///< a highlight rule applies to a message
+    Waiting = 1 << 4,     ///< a message waits for approval
 };
 Q_DECLARE_FLAGS(ChannelFlags, ChannelFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ChannelFlags)
 
-/// What is known of each channel from the session's state, by number minus one.
+/// The flags of each channel, by number minus one, from the session's state.
 [[nodiscard]] QList<ChannelFlags> channelFlags(const WatchedSession &watched, qint64 nowMs);
-/// A short word for each flag, the gravest first.
+/// A short word for each flag, the most important one first.
 [[nodiscard]] QStringList flagTexts(ChannelFlags flags);
 
 } // namespace LabChat

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// The round and the group (in its round) that a channel belongs to; 0: to several, or to none.
+/// The round and the group (in its round) of a channel; 0: several, or none.
 struct ChannelHome {
     int round = 0;
     int group = 0;

@@ -9,11 +9,11 @@
 
 namespace LabChat {
 
-/// What the console is told when it is made. A plain value.
+/// The options of the console. A plain value.
 struct ConsoleOptions {
-    QString dataDirectory;        ///< where the log is kept; shown, and watched for its free space
-    ListenRequest listenRequest;  ///< what the server was first asked for: "Try again" asks for it again
-    QString settingsFile;         ///< where the layout is remembered; empty: the user's own settings
+    QString dataDirectory;        ///< the directory of the log; shown, and watched for free disk space
+    ListenRequest listenRequest;  ///< the first request to the server; "Try again" repeats it
+    QString settingsFile;         ///< the file for the layout; empty: the user's own settings
     std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
 };
 

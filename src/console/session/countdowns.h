@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// What a countdown belongs to: the page in front of a participant, or (participant 0) the chats of a channel.
+/// The target of a countdown: the current page of a participant, or (participant 0) the chats of a channel.
 struct CountdownTarget {
     int participant = 0;
     int channel = 0;
@@ -14,14 +14,14 @@ struct CountdownTarget {
     bool operator==(const CountdownTarget &) const = default;
 };
 
-/// How the operator wants a countdown changed.
+/// A change of a countdown by the operator.
 struct CountdownChange {
     enum class Kind { Set, Extend, Shorten, EndNow, Stop, AsTheStudySays };
     Kind kind = Kind::Set;
     qint64 byMs = 0;  ///< Set, Extend, Shorten
 };
 
-/// Whose countdowns the operator means, however many that are when something is done.
+/// Whose countdowns change. The participants are determined when the change is made.
 struct CountdownScope {
     enum class Kind { Participants, Group, Page, Everybody, Channel, AllChats };
     Kind kind = Kind::Everybody;
@@ -33,22 +33,21 @@ struct CountdownScope {
 
 /// Countdowns as the operator sees and changes them. Moments are on the session's clock; 0: none. Pure functions.
 
-/// Those whose page or chat is in front of somebody.
+/// The targets whose page or chat is currently shown to somebody.
 [[nodiscard]] QList<CountdownTarget> targetsOf(const SessionState &state, const CountdownScope &scope);
-/// When a countdown ends; of a channel, the latest of those that are in front of its members.
+/// The end of a countdown; of a channel: the latest one that a member currently sees.
 [[nodiscard]] qint64 countdownEnd(const SessionState &state, const CountdownTarget &target);
-/// When it would end after a change; nothing: there is no countdown that could be changed so. What is over is
-/// extended from now.
+/// The end after a change; nothing: there is no countdown that can be changed in this way. A countdown that is over is extended from now.
 [[nodiscard]] std::optional<qint64> changedEnd(const SessionState &state, const CountdownTarget &target, const CountdownChange &change,
                                                qint64 nowMs);
 [[nodiscard]] QList<Moderate> countdownWishes(const SessionState &state, const QList<CountdownTarget> &targets, const CountdownChange &change,
                                               qint64 nowMs);
-/// How long it is until a moment, never negative.
+/// The time until a moment, never negative.
 [[nodiscard]] qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs);
 
-/// "4:05", "1:02:03": counted up, so that 0:00 is shown only when the time is over.
+/// "4:05", "1:02:03": rounded up, so that 0:00 is shown only when the time is over.
 [[nodiscard]] QString countdownText(qint64 ms);
-/// What is left until a moment: "4:05", "over", or empty for 0.
+/// The time left until a moment: "4:05", "over", or empty for 0.
 [[nodiscard]] QString timeLeftText(const SessionState &state, qint64 endMs, qint64 nowMs);
 
 } // namespace LabChat

@@ -18,7 +18,7 @@ struct Texts {
 
 QString closureText(const Closure &closure)
 {
-    if (closure.code == "paused"_L1) // why, the page tells above
+    if (closure.code == "paused"_L1) // the bar above the page shows the reason
         return Texts::tr("The session is paused. It goes on in a moment.");
     if (!closure.text.isEmpty())
         return closure.text;
@@ -66,7 +66,7 @@ PageLine chatLine(const SessionState &state, int participant, const ChatBox &box
 {
     PageLine line;
     QStringList parts;
-    const bool clockRuns = state.participant(participant).enteredAtMs != 0; // not before somebody comes
+    const bool clockRuns = state.participant(participant).enteredAtMs != 0; // not before the participant arrives
     const std::optional<Closure> closure = state.closure(participant, box, nowMs);
     line.closed = closure && (clockRuns || closure->code != "time"_L1);
     if (line.closed)
@@ -92,7 +92,7 @@ QString noticesText(const QList<Notice> &notices)
     QStringList cards;
     for (const Notice &notice : notices) {
         QStringList head{Texts::tr("Message from the experimenter")};
-        if (!notice.nickname.isEmpty() && notice.nickname != Texts::tr("Experimenter")) // said already
+        if (!notice.nickname.isEmpty() && notice.nickname != Texts::tr("Experimenter")) // already in the text
             head.append(notice.nickname);
         head.append(clockTime(notice.atMs));
         cards.prepend(head.join(u" · "_s) + u'\n' + notice.body);

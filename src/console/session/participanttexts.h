@@ -8,19 +8,19 @@ namespace LabChat {
 /// A line of a participant's page.
 struct PageLine {
     QString text;         ///< empty: there is none
-    bool counts = false;  ///< reads differently in a second
-    bool closed = false;  ///< nothing can be written
+    bool counts = false;  ///< changes every second
+    bool closed = false;  ///< the participant cannot write
 };
 
-/// What a participant's page tells of the clock and of what the operator stopped, as the page says it. Pure functions.
+/// The texts of a participant's page about countdowns and restrictions, as on the page itself. Pure functions.
 
-/// Empty: the session goes on.
+/// Empty: the session is not paused.
 [[nodiscard]] QString pauseWords(const SessionState &state);
-/// What stands in place of the page of somebody who was removed.
+/// The text in place of the page of a participant who was removed.
 [[nodiscard]] QString removalWords(const SessionState &state, int participant);
-/// How long the page stays.
+/// The time left on the page.
 [[nodiscard]] PageLine pageTimeLine(const SessionState &state, int participant, qint64 nowMs);
-/// Why nothing can be written in a chat, and when that changes.
+/// Why the participant cannot write in a chat, and when this changes.
 [[nodiscard]] PageLine chatLine(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
 /// Announcements, the newest first.
 [[nodiscard]] QString noticesText(const QList<Notice> &notices);

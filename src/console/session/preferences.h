@@ -10,16 +10,16 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// What the operator chose once for all sessions. A plain value.
+/// The operator's preferences for all sessions. A plain value.
 struct PreferenceValues {
-    QString experimenterName;   ///< what participants see with what the operator says
-    QStringList announcements;  ///< texts that are at hand
-    bool sounds = true;         ///< whether calls for help are heard
+    QString experimenterName;   ///< the sender's name of the operator's messages
+    QStringList announcements;  ///< saved texts
+    bool sounds = true;         ///< whether calls for help play a sound
 
     bool operator==(const PreferenceValues &) const = default;
 };
 
-/// The operator's preferences, kept in the settings. Main thread; owned by the window; the settings must outlive it.
+/// The operator's preferences, stored in the settings. Main thread; owned by the window; the settings must outlive it.
 class Preferences final : public QObject {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const PreferenceValues &values() const { return m_values; }
     void setValues(const PreferenceValues &values);
 
-    /// What is chosen where nothing was.
+    /// The defaults.
     [[nodiscard]] static PreferenceValues shipped();
 
 signals:

@@ -12,15 +12,14 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// How far the operator has read in each channel, also when LabChat was closed in between. Main thread;
-/// owned by the workspace.
+/// How many messages of each channel the operator has read; survives a restart. Main thread; owned by the workspace.
 class ReadMarks final : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    /// Messages that came since the channel was last read.
+    /// The messages since the channel was last read.
     [[nodiscard]] qint64 unread(const WatchedSession &watched, int channel) const;
     void markRead(const WatchedSession &watched, int channel);
     void markAllRead(const WatchedSession &watched);
@@ -36,8 +35,8 @@ signals:
 private:
     QList<qint64> &marksOf(const Session &session);
 
-    QHash<QString, QList<qint64>> m_read; ///< by the session's code, then by channel: messages that were read
-    QStringList m_codes;                  ///< the one that was read last at the end
+    QHash<QString, QList<qint64>> m_read; ///< by the session's code, then by channel: number of read messages
+    QStringList m_codes;                  ///< the session that was read last is at the end
 };
 
 } // namespace LabChat

@@ -14,10 +14,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Shorter than anybody sees, and long enough that a burst becomes one row insertion.
+/// Too short to notice, and long enough to combine a burst into one row insertion.
 constexpr auto tellAfter = 25ms;
 
-/// Those who may wait for what a participant does: the group, in the round that is being left.
+/// Participants who may wait for this participant: the group, in the round before the event.
 QList<int> whoWaitsFor(const Event &event, const SessionState &before)
 {
     if (event.kind != EventKind::Ready && event.kind != EventKind::PageEntered)
@@ -62,7 +62,7 @@ void SessionMonitor::openSession(const SessionState &state)
     m_changes.erase(id);
     std::unique_ptr<WatchedSession> &watched = m_sessions[id];
     if (watched)
-        *watched = WatchedSession(state); // in place: models point to it
+        *watched = WatchedSession(state); // in place, because models point to it
     else
         watched = std::make_unique<WatchedSession>(state);
     m_lastCommitAtMs = qMax(m_lastCommitAtMs, state.lastAtMs());
@@ -113,7 +113,7 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
         changes.events.append(event);
     if (!isIntervention(event))
         return;
-    const Session &session = m_sessions.at(event.session)->session(); // few, and each may change what any row shows
+    const Session &session = m_sessions.at(event.session)->session(); // rare, and each may change what any row shows
     changes.participants.addAll(session.numParticipants());
     changes.channels.addAll(session.channels.size());
 }

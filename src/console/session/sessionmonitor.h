@@ -31,19 +31,18 @@ struct RowSpan {
     [[nodiscard]] bool isEmpty() const { return last < first; }
 };
 
-/// What a session brought since the views were last told.
+/// The changes of a session since the last update of the views.
 struct SessionChanges {
     qint64 session = 0;
     RowSpan participants;    ///< id_in_session - 1
     RowSpan channels;        ///< channel number - 1
-    QList<Event> messages;   ///< said (isSaid), in the order of their seq
-    QList<Event> events;     ///< what else is notable: pages entered, held messages, calls for help, what the operator did
+    QList<Event> messages;   ///< messages in the chats (isSaid), in the order of their seq
+    QList<Event> events;     ///< other notable events: pages entered, held messages, calls for help, the operator's actions
     bool ended = false;
 };
 
-/// The console's private copy of all sessions. Folds what the server commits at once, and tells the
-/// views at most every few hundredths of a second, so that a flood costs them one update and not
-/// thousands. Main thread; owned by the window.
+/// The console's private copy of all sessions. Folds committed events at once, but updates the views at most
+/// every few hundredths of a second, so that many events cause only one update. Main thread; owned by the window.
 class SessionMonitor final : public QObject {
     Q_OBJECT
 
@@ -52,19 +51,19 @@ public:
 
     /// The newest first.
     [[nodiscard]] QList<qint64> sessionIds() const;
-    /// Null where there is none. The pointer holds as long as the monitor.
+    /// Null if there is none. The pointer is valid as long as the monitor.
     [[nodiscard]] const WatchedSession *session(qint64 id) const;
     [[nodiscard]] bool isAnyRunning() const;
-    /// The time of the last event on disk in any session, 0: none yet.
+    /// The time of the last event on disk in any session; 0: none yet.
     [[nodiscard]] qint64 lastCommitAtMs() const { return m_lastCommitAtMs; }
 
-    /// Adds a session that the server no longer has: one that has ended, read from the log.
+    /// Adds a session that the server does not have: one that has ended, read from the log.
     void takeUp(const SessionState &state) { openSession(state); }
 
 signals:
     void sessionOpened(qint64 id);
     void changed(const LabChat::SessionChanges &changes);
-    /// After all `changed` of one update.
+    /// Emitted after all `changed` of one update.
     void updated();
 
 private:

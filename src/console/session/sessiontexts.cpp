@@ -21,7 +21,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SessionTexts)
 };
 
-/// The channel template that a study has when its author chose none.
+/// The default channel template of a study.
 bool isGroupChannel(const ChatSpec &chat)
 {
     QString channel = chat.channel;
@@ -38,7 +38,7 @@ QString groupTitle(const Session &session, int round, const Player &player)
 QString timerText(const SessionState &state, int participant)
 {
     if (state.pageEndOf(participant) == 0)
-        return Texts::tr("the operator"); // who took the countdown away
+        return Texts::tr("the operator"); // the operator has removed the countdown
     return state.isPaused() ? Texts::tr("time, which stands still") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
 }
 
@@ -70,7 +70,7 @@ QStringList channelTitles(const Session &session)
 QList<int> alphabeticalPlaces(const QStringList &titles)
 {
     const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C compares digit by digit
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // the C locale compares digit by digit
     collator.setNumericMode(true);
     std::vector<QCollatorSortKey> keys; // once for each title: a session may have tens of thousands of channels
     keys.reserve(size_t(titles.size()));

@@ -8,12 +8,12 @@
 
 namespace LabChat {
 
-/// The numbers of a study that one session may have differently. A plain value.
+/// The numbers of a study that can differ in one session. A plain value.
 struct StudyChanges {
     int numParticipants = 0;
     int playersPerGroup = 0;
     int numRounds = 1;
-    QHash<int, int> durationsS;  ///< by the page's index, of pages that the clock ends
+    QHash<int, int> durationsS;  ///< by the page's index, of pages with a timer
 };
 
 /// The study's own numbers.
@@ -23,7 +23,7 @@ struct StudyChanges {
 
 /// "8 participants · groups of 4 · 3 rounds · 2 pages".
 [[nodiscard]] QString studyNumbersText(const Study &study);
-/// What a page is called in the console.
+/// A page's title in the console.
 [[nodiscard]] QString pageTitle(const PageSpec &page);
 
 } // namespace LabChat

@@ -7,7 +7,7 @@ namespace LabChat {
 
 namespace {
 
-/// Who goes on writing tells so every two seconds.
+/// A page reports typing every two seconds.
 constexpr qint64 typingLastsMs = 4000;
 
 } // namespace

@@ -5,13 +5,12 @@
 
 namespace LabChat {
 
-/// One session as the console sees it: the fold of what was committed, and who is connected now.
-/// Owned by SessionMonitor; main thread only.
+/// One session in the console: the fold of the committed events, and the current connections. Owned by SessionMonitor; main thread only.
 class WatchedSession final {
 public:
     explicit WatchedSession(const SessionState &state);
 
-    /// False: the event is in the fold already.
+    /// False: the event is already in the fold.
     bool apply(const Event &event);
     /// False: there is no such participant.
     bool apply(const Presence &change);
@@ -19,16 +18,16 @@ public:
     [[nodiscard]] const SessionState &state() const { return m_state; }
     [[nodiscard]] const Session &session() const { return m_state.session(); }
 
-    /// How a participant is connected now.
+    /// A participant's current connection.
     [[nodiscard]] const Presence &presence(int participant) const { return m_presence.at(participant - 1); }
     [[nodiscard]] bool isOnline(int participant) const { return m_presence.at(participant - 1).online; }
     [[nodiscard]] int online() const { return m_online; }
     [[nodiscard]] int onlineIn(int channel) const { return m_onlineIn.at(channel - 1); }
-    /// The last sign of life, logged or not, a browser's own among them; 0: never.
+    /// The last sign of life, logged or not, including automatic ones of the browser; 0: never.
     [[nodiscard]] qint64 lastSeenAtMs(int participant) const;
-    /// When the participant last did something: came, wrote, spoke, went on; 0: never.
+    /// When the participant last did something: arrived, typed, sent something, advanced; 0: never.
     [[nodiscard]] qint64 lastActedAtMs(int participant) const;
-    /// The channel that the participant is writing in, 0: none.
+    /// The channel in which the participant is typing; 0: none.
     [[nodiscard]] int typingIn(int participant, qint64 nowMs) const;
     /// The numbers of the channels that a participant is a member of.
     [[nodiscard]] const QList<int> &channelsOf(int participant) const { return m_channelsOf.at(participant - 1); }
@@ -38,7 +37,7 @@ private:
 
     SessionState m_state;
     QList<Presence> m_presence;
-    QList<Presence> m_typed;  ///< by participant, the last one that told of it
+    QList<Presence> m_typed;  ///< by participant, the last report of typing
     QList<QList<int>> m_channelsOf;
     QList<int> m_onlineIn;
     int m_online = 0;

@@ -7,18 +7,18 @@ namespace LabChat {
 
 enum class Accent { Good, Warning, Bad };
 
-/// Colours beside the palette's own, made to be read on a light and on a dark one. Pure functions.
+/// Colours in addition to the palette's, readable on light and dark backgrounds. Pure functions.
 
 [[nodiscard]] bool isDark(const QPalette &palette);
 /// For a dot, a line or a word.
 [[nodiscard]] QColor accentColor(Accent accent, const QPalette &palette);
-/// For an area behind text in the palette's own colour.
+/// For the background of text in the palette's colour.
 [[nodiscard]] QColor accentTint(Accent accent, const QPalette &palette);
-/// For a name: neighbouring numbers get colours that differ clearly.
+/// For a name: neighbouring numbers get clearly different colours.
 [[nodiscard]] QColor memberColor(int member, const QPalette &palette);
-/// Around a tile.
+/// For the border of a tile.
 [[nodiscard]] QColor tileBorder(const QPalette &palette);
-/// For what matters less than the text beside it.
+/// For text that is less important than the text next to it.
 [[nodiscard]] QColor dimmedText(const QPalette &palette);
 
 } // namespace LabChat

@@ -13,8 +13,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// A coloured line across the window that says what is wrong, or right again. Hidden until it says
-/// something. Main thread; owned by the alerts.
+/// A coloured line across the window that reports a problem or its end. Hidden until it has a text. Main thread; owned by NotificationBanners.
 class Banner : public QFrame {
     Q_OBJECT
 

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// A panel that lies behind another one is "visible" for Qt, somewhere outside of the window.
+/// A panel behind another one is "visible" for Qt, but lies outside of the window.
 inline bool canBeSeen(const QWidget *widget)
 {
     return widget->isVisible() && !widget->visibleRegion().isEmpty();

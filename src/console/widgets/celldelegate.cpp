@@ -12,7 +12,7 @@ constexpr int paddingY = 2;
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    // The whole cell first, so that a selection has no holes at the edges.
+    // Draws the whole cell first, so that a selection has no gaps at the edges.
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     QStyleOptionViewItem inner = option;
     inner.rect.adjust(paddingX, 0, -paddingX, 0);

@@ -5,8 +5,7 @@
 
 namespace LabChat {
 
-/// A table's cell with a little room around its text, so that a number and the word beside it stay apart.
-/// Main thread; owned by its panel.
+/// A table's cell with some space around its text, so that neighbouring columns do not touch. Main thread; owned by its panel.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

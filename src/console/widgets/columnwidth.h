@@ -9,8 +9,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Makes a column as wide as so many characters, but no narrower than its heading, which other languages
-/// may need more room for.
+/// Makes a column as wide as the given number of characters, but not narrower than its heading, which may be longer in other languages.
 void setColumnWidth(QHeaderView *header, int column, int characters);
 
 } // namespace LabChat

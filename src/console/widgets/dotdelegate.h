@@ -8,7 +8,7 @@
 
 namespace LabChat {
 
-/// A dot before the word: filled in a colour, or a ring. What it says is for subclasses. Main thread; owned by its panel.
+/// A dot before the text: filled with a colour, or a ring. Subclasses define its meaning. Main thread; owned by its panel.
 class DotDelegate : public CellDelegate {
     Q_OBJECT
 

@@ -5,12 +5,12 @@
 
 namespace LabChat {
 
-/// A filled dot for who is online, a ring for who is not. Main thread; owned by its panel.
+/// A filled dot for participants who are online, a ring for the others. Main thread; owned by its panel.
 class OnlineDelegate final : public DotDelegate {
     Q_OBJECT
 
 public:
-    /// @p onlineRole: of the model, true for who is online.
+    /// @p onlineRole: a role of the model, true for participants who are online.
     OnlineDelegate(int onlineRole, QObject *parent) : DotDelegate(parent), m_onlineRole(onlineRole) {}
 
 protected:

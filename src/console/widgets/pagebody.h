@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// The text of a study's page, to be read: follows no link and loads nothing. Main thread; owned by its view.
+/// The text of a study's page, read-only: follows no links and loads nothing. Main thread; owned by its view.
 class PageBody final : public QTextBrowser {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ void QrCode::paint(QPainter &painter, const QRectF &area) const
         return;
     const qreal module = qMin(area.width(), area.height()) / (m_size + 2 * quietZone);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false); // no light seams between neighbours
+    painter.setRenderHint(QPainter::Antialiasing, false); // no light lines between neighbours
     painter.setPen(Qt::NoPen);
     painter.fillRect(area, Qt::white);
     painter.translate(area.topLeft() + QPointF(quietZone * module, quietZone * module));

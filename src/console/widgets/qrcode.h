@@ -14,10 +14,10 @@ namespace LabChat {
 /// A QR code (ISO/IEC 18004), with error correction M. A plain value.
 class QrCode final {
 public:
-    /// Empty where the text is too long for any code.
+    /// Empty if the text is too long for a QR code.
     explicit QrCode(const QString &text);
 
-    /// Modules on each side; 0: there is none.
+    /// Modules on each side; 0: no code.
     [[nodiscard]] int size() const { return m_size; }
     [[nodiscard]] bool isDark(int x, int y) const { return m_modules.testBit(y * m_size + x); }
     /// Black on white, with the quiet zone of four modules that readers need.

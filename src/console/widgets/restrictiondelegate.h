@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// A cell whose words tell of something that the operator stopped, in a colour of its own. Main thread; owned by its panel.
+/// A cell that reports a restriction by the operator, in a special colour. Main thread; owned by its panel.
 class RestrictionDelegate final : public CellDelegate {
     Q_OBJECT
 

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Writes a setting only where it changed, so that the file is left alone while nothing does.
+/// Writes a setting only if it has changed, so that the file is not rewritten without need.
 inline void saveSetting(QSettings &settings, const QString &key, const QVariant &value)
 {
     if (settings.value(key) != value)

@@ -17,7 +17,7 @@ constexpr int tabSpaces = 4;
 
 } // namespace
 
-/// The strip beside the text; painted by the view, which knows where the lines are.
+/// The strip with the line numbers; painted by the view, which knows the positions of the lines.
 class LineNumbers final : public QWidget {
 public:
     explicit LineNumbers(SourceView *view) : QWidget(view), m_view(view) {}
@@ -59,7 +59,7 @@ void SourceView::selectLine(int line)
     if (cursor.isNull() || line < 1)
         return;
     cursor.movePosition(QTextCursor::EndOfBlock);
-    cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor); // its beginning stays in view
+    cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor); // the start of the line stays visible
     setTextCursor(cursor);
     centerCursor();
 }

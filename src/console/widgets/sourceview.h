@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// A file's text to look at: monospaced, with line numbers, some lines marked. Main thread; owned by its layout.
+/// Shows a file's text: monospaced, with line numbers, some lines marked. Main thread; owned by its layout.
 class SourceView final : public QPlainTextEdit {
     Q_OBJECT
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/symbolicon.h"
 
+#include "console/widgets/descendants.h"
+
 #include <QtGui/QPainter>
 #include <QtGui/QPixmap>
 #include <QtWidgets/QAbstractButton>
@@ -40,7 +42,7 @@ QIcon symbolIcon(const QString &name, const QPalette &palette)
 
 void removeButtonIcons(const QDialog &dialog)
 {
-    const auto boxes = dialog.findChildren<QDialogButtonBox *>();
+    const QList<QDialogButtonBox *> boxes = descendants<QDialogButtonBox>(&dialog);
     for (const QDialogButtonBox *box : boxes) {
         const QList<QAbstractButton *> buttons = box->buttons();
         for (QAbstractButton *button : buttons)

@@ -10,11 +10,11 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// One of the one-colour symbols in resources/icons, drawn in the palette's text colour, so that it is
-/// seen on light and on dark. To be asked for again when the palette changes.
+/// A one-colour symbol from resources/icons, in the palette's text colour, so that it
+/// is visible on light and dark backgrounds. Ask for it again when the palette changes.
 [[nodiscard]] QIcon symbolIcon(const QString &name, const QPalette &palette);
 
-/// Buttons of a dialog say in words what they do; the style's own pictures are of another kind than ours.
+/// The buttons of dialogs have texts; the style's own icons do not match ours.
 void removeButtonIcons(const QDialog &dialog);
 
 } // namespace LabChat

@@ -5,8 +5,7 @@
 
 namespace LabChat {
 
-/// Sorts a table by its sort role and keeps the rows whose filter text contains what was typed.
-/// Main thread; owned by the panel that shows the table.
+/// Sorts a table by its sort role and shows the rows whose filter text contains the typed text. Main thread; owned by the panel that shows the table.
 class TableFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -14,7 +13,7 @@ public:
     TableFilter(int sortRole, int filterRole, QObject *parent);
 
     void setFilterText(const QString &text);
-    /// Rows for which this role is true are not shown; -1: all are.
+    /// Rows for which this role is true are hidden; -1: no rows are.
     void setHiddenRole(int role);
 
 protected:

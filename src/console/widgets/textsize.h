@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// The size of so much text in a widget's font, px.
+/// The size of a text with these dimensions in a widget's font, px.
 inline QSize textSize(const QWidget *widget, int characters, int lines)
 {
     const QFontMetrics metrics = widget->fontMetrics();

@@ -6,17 +6,16 @@
 
 namespace LabChat {
 
-/// A table of words that is set as a whole. Where not all rows are in it, the last one says how many more
-/// there are. Main thread; owned by the dialog that shows it.
+/// A table of texts that is set as a whole. If rows are left out, the last row says how many. Main thread; owned by the dialog that shows it.
 class TextTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     TextTableModel(const QStringList &headers, QObject *parent);
 
-    /// @p total: of all rows, those that are not here included.
+    /// @p total: the number of all rows, including those that are left out.
     void setRows(const QList<QStringList> &rows, qint64 total);
-    /// Whether a row is the one that tells of more: it goes over all columns.
+    /// Whether a row says how many rows are left out: it spans all columns.
     [[nodiscard]] bool isMoreRow(int row) const { return row == m_rows.size(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -7,8 +7,7 @@
 
 namespace LabChat {
 
-/// Shows a table of words in a view: columns of these widths, the last one takes the rest, and the row
-/// that tells of more goes over all of them.
+/// Shows a table of texts in a view: columns with these widths, the last one takes the rest. The row about left-out rows spans all columns.
 void showTextTable(QTreeView *view, TextTableModel *model, const QList<int> &widths);
 
 } // namespace LabChat

@@ -6,17 +6,7 @@
 
 namespace LabChat {
 
-Tray *Tray::of(QWidget *window)
-{
-    auto *tray = window->findChild<Tray *>({}, Qt::FindDirectChildrenOnly);
-    return tray ? tray : new Tray(window);
-}
-
-Tray::Tray(QWidget *window) : QObject(window), m_window(window), m_icon(new QSystemTrayIcon(window->windowIcon(), this))
-{
-    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::activate);
-    connect(m_icon, &QSystemTrayIcon::activated, this, &Tray::activate);
-}
+Tray::Tray(QWidget *window) : QObject(window), m_window(window) {}
 
 void Tray::notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated)
 {
@@ -24,6 +14,11 @@ void Tray::notify(const QObject *teller, const QString &title, const QString &te
     m_activated = activated;
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
+    if (!m_icon) {
+        m_icon = new QSystemTrayIcon(m_window->windowIcon(), this);
+        connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::activate);
+        connect(m_icon, &QSystemTrayIcon::activated, this, &Tray::activate);
+    }
     m_icon->setToolTip(m_window->windowTitle());
     m_icon->show();
     m_icon->showMessage(title, text, m_window->windowIcon());
@@ -31,7 +26,7 @@ void Tray::notify(const QObject *teller, const QString &title, const QString &te
 
 void Tray::rest(const QObject *teller)
 {
-    if (m_teller == teller)
+    if (m_icon && m_teller == teller)
         m_icon->hide();
 }
 

@@ -13,26 +13,25 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The window's one icon in the desktop's tray, where there is a tray, for all that has to tell something. Main thread;
-/// owned by the window.
+/// The window's icon in the desktop's tray, if there is a tray. Everything that shows notifications shares it. Main thread; owned by the window.
 class Tray final : public QObject {
     Q_OBJECT
 
 public:
-    /// Made when it is asked for the first time.
-    static Tray *of(QWidget *window);
+    explicit Tray(QWidget *window);
 
-    /// @p activated: called when the operator came by the notification and the window is in front.
+    [[nodiscard]] QWidget *window() const { return m_window; }
+
+    /// @p activated: called when the operator clicks the notification and the window is in front.
     void notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated);
-    /// The icon goes, unless somebody else has told something since.
+    /// Removes the icon, unless another sender has shown a notification since.
     void rest(const QObject *teller);
 
 private:
-    explicit Tray(QWidget *window);
     void activate();
 
     QWidget *m_window;
-    QSystemTrayIcon *m_icon;
+    QSystemTrayIcon *m_icon = nullptr;  ///< created for the first notification
     QPointer<const QObject> m_teller;
     std::function<void()> m_activated;
 };

@@ -9,8 +9,8 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Keeps an action's key within reach while a dialog keeps the rest of the window from being used: every dialog gets
-/// the action when it is shown. Main thread; owned by the action, which has an application-wide shortcut.
+/// Keeps an action's shortcut available while a modal dialog is open: every dialog gets the action
+/// when it is shown. Main thread; owned by the action, which has an application-wide shortcut.
 class UrgentKey final : public QObject {
     Q_OBJECT
 

@@ -7,62 +7,69 @@
 #include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
 #include "console/widgets/displaytext.h"
-#include "console/widgets/savesetting.h"
 #include "console/widgets/symbolicon.h"
-#include "console/window/statusline.h"
+#include "console/window/consolecontext.h"
+#include "console/window/docks.h"
+#include "console/window/navigator.h"
+#include "console/window/selection.h"
 #include "console/window/workspace.h"
 
-#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-ActingPanels::ActingPanels(OperatorActions *operatorActions, const LogArchive *archive, Workspace *workspace, QStatusBar *bar, QWidget *window)
+ActingPanels::ActingPanels(const ConsoleContext &context, Workspace *workspace, QWidget *window)
     : QObject(window)
     , m_workspace(workspace)
-    , m_moderation(new ModerationActions(operatorActions, window))
-    , m_actions(new ActionsModel(archive, this))
+    , m_moderation(context.moderation)
+    , m_actions(context.actions)
     , m_banner(new PauseBanner(m_actions, window))
+    , m_pauseButton(new QToolButton(window))
+    , m_waitingButton(new QPushButton(window))
     , m_approvalPanel(new ApprovalPanel(m_moderation, workspace))
     , m_actionsPanel(new ActionsPanel(m_actions, m_moderation, workspace))
-    , m_approvalDock(addPanel(tr("Waiti&ng for approval"), u"approvalDockWidget"_s, m_approvalPanel))
-    , m_actionsDock(addPanel(tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel))
+    , m_approvalDock(workspace->addPanel({tr("Waiti&ng for approval"), u"approvalDockWidget"_s, m_approvalPanel, Qt::BottomDockWidgetArea, true,
+                                          u"participantsDockWidget"_s}))
 {
-    workspace->setModeration(m_moderation, m_actions);
-    addPauseButton(bar);
-    place();
+    workspace->addPanel({tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel, Qt::BottomDockWidgetArea, true, u"participantsDockWidget"_s});
+    setUpButtons();
     wire();
+}
+
+void ActingPanels::setUpButtons()
+{
+    m_pauseButton->setObjectName(u"pauseToolButton"_s);
+    m_pauseButton->setDefaultAction(m_moderation->pauseAction());
+    m_pauseButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pauseButton->setAutoRaise(false);
+    m_waitingButton->setObjectName(u"waitingPushButton"_s);
+    m_waitingButton->setToolTip(tr("Shows the messages that wait for your approval"));
+    m_waitingButton->setFocusPolicy(Qt::TabFocus);
+    showWaiting(0);
 }
 
 void ActingPanels::wire()
 {
+    Navigator *navigator = m_workspace->navigator();
+    Selection *selection = m_workspace->selection();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     connect(m_banner, &PauseBanner::resumeRequested, m_moderation, &ModerationActions::resume);
+    connect(m_waitingButton, &QPushButton::clicked, this, &ActingPanels::showApproval);
     connect(m_approvalPanel, &ApprovalPanel::waitingChanged, this, &ActingPanels::showWaiting);
-    connect(m_approvalPanel, &ApprovalPanel::messageRequested, m_workspace, &Workspace::showMessage);
-    connect(m_actionsPanel, &ActionsPanel::messageRequested, m_workspace, &Workspace::showMessage);
-    connect(m_actionsPanel, &ActionsPanel::channelRequested, m_workspace, [this](int channel) { m_workspace->showMessage(channel, 0); });
-    connect(m_actionsPanel, &ActionsPanel::participantRequested, m_workspace, &Workspace::selectParticipant);
-    connect(m_workspace, &Workspace::channelChanged, m_moderation,
+    connect(m_approvalPanel, &ApprovalPanel::messageRequested, navigator, &Navigator::showMessage);
+    connect(m_actionsPanel, &ActionsPanel::messageRequested, navigator, &Navigator::showMessage);
+    connect(m_actionsPanel, &ActionsPanel::channelRequested, navigator, [navigator](int channel) { navigator->showMessage(channel, 0); });
+    connect(m_actionsPanel, &ActionsPanel::participantRequested, m_workspace, &Workspace::showParticipant);
+    connect(navigator, &Navigator::channelChanged, m_moderation,
             [this](int channel) { m_moderation->setChannels(channel > 0 ? QList{channel} : QList<int>()); });
-    connect(m_workspace, &Workspace::selectionChanged, m_moderation, [this] { m_moderation->setParticipants(m_workspace->selectedParticipants()); });
-}
-
-void ActingPanels::addPauseButton(QStatusBar *bar)
-{
-    auto *button = new QToolButton(bar);
-    button->setObjectName(u"pauseToolButton"_s);
-    button->setDefaultAction(m_moderation->pauseAction());
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(false);
-    bar->addPermanentWidget(button);
+    connect(selection, &Selection::participantsChanged, m_moderation, [=, this] { m_moderation->setParticipants(selection->participants()); });
 }
 
 void ActingPanels::setSession(const WatchedSession *watched)
@@ -73,7 +80,7 @@ void ActingPanels::setSession(const WatchedSession *watched)
     m_approvalPanel->setSession(watched);
     m_actionsPanel->refresh();
     m_banner->setSession(watched);
-    showIcons(m_workspace->palette());
+    showIcons();
 }
 
 void ActingPanels::update(const SessionChanges &changes)
@@ -87,12 +94,7 @@ void ActingPanels::update(const SessionChanges &changes)
     m_moderation->refresh();
     m_actionsPanel->refresh();
     m_banner->setSession(m_watched);
-    showIcons(m_workspace->palette());
-}
-
-QList<QAction *> ActingPanels::panelActions() const
-{
-    return {m_approvalDock->toggleViewAction(), m_actionsDock->toggleViewAction()};
+    showIcons();
 }
 
 QList<QAction *> ActingPanels::participantActions() const
@@ -119,80 +121,53 @@ void ActingPanels::noteFocus(QWidget *focused)
         m_messagesWidget = focused;
 }
 
-/// The menu is about what is selected now, not about what a context menu was shown for.
+/// The menu applies to the current selection, not to an earlier context menu.
 void ActingPanels::takeSubjects()
 {
     const bool isApproval = m_messagesWidget && m_approvalPanel->isVisible() && m_approvalPanel->isAncestorOf(m_messagesWidget);
-    m_moderation->setMessages(isApproval ? m_approvalPanel->selected() : m_workspace->selectedMessages(m_messagesWidget));
-    m_moderation->setChannels(m_workspace->selectedChannels());
-    m_moderation->setParticipants(m_workspace->selectedParticipants());
+    const Selection *selection = m_workspace->selection();
+    m_moderation->setMessages(isApproval ? m_approvalPanel->selected() : selection->messages(m_messagesWidget));
+    m_moderation->setChannels(selection->channels());
+    m_moderation->setParticipants(selection->participants());
 }
 
-void ActingPanels::showIcons(const QPalette &palette)
+void ActingPanels::showIcons()
 {
+    const QPalette &palette = m_workspace->palette();
     m_moderation->pauseAction()->setIcon(symbolIcon(m_watched && m_watched->state().isPaused() ? u"resume"_s : u"pause"_s, palette));
     undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
 }
 
-void ActingPanels::showWaitingIn(StatusLine *line)
-{
-    connect(m_approvalPanel, &ApprovalPanel::waitingChanged, line, &StatusLine::setWaiting);
-    connect(line, &StatusLine::approvalRequested, this, &ActingPanels::showApproval);
-}
-
 void ActingPanels::showApproval()
 {
-    m_approvalDock->show();
-    m_approvalDock->raise();
+    bringUp(m_approvalDock);
     m_approvalPanel->focusFirst();
-}
-
-void ActingPanels::resetLayout()
-{
-    place();
-    m_actionsPanel->resetLayout();
-    m_approvalPanel->resetColumns();
-}
-
-void ActingPanels::saveLayout(QSettings &settings) const
-{
-    m_actionsPanel->saveLayout(settings);
-    saveSetting(settings, "workspace/approvalColumns"_L1, m_approvalPanel->saveColumns());
-}
-
-void ActingPanels::restoreLayout(const QSettings &settings)
-{
-    m_actionsPanel->restoreLayout(settings);
-    m_approvalPanel->restoreColumns(settings.value("workspace/approvalColumns"_L1).toByteArray());
-}
-
-QDockWidget *ActingPanels::addPanel(const QString &title, const QString &name, QWidget *panel)
-{
-    auto *dock = new QDockWidget(QString(title).remove(u'&'), m_workspace);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    dock->toggleViewAction()->setText(title);
-    dock->toggleViewAction()->setToolTip(tr("Shows or hides this panel"));
-    return dock;
-}
-
-void ActingPanels::place()
-{
-    QDockWidget *inFront = m_workspace->findChild<QDockWidget *>(u"participantsDockWidget"_s);
-    for (QDockWidget *dock : {m_approvalDock, m_actionsDock}) {
-        dock->setFloating(false);
-        m_workspace->addDockWidget(Qt::BottomDockWidgetArea, dock);
-        m_workspace->tabifyDockWidget(inFront, dock);
-        dock->show();
-    }
-    inFront->raise();
 }
 
 void ActingPanels::showWaiting(int waiting)
 {
     const QString menuText = m_approvalDock->toggleViewAction()->text();
     m_approvalDock->setWindowTitle(waiting == 0 ? tr("Waiting for approval") : tr("Waiting for approval (%1)").arg(numberText(waiting)));
-    m_approvalDock->toggleViewAction()->setText(menuText); // the title went there, too
+    m_approvalDock->toggleViewAction()->setText(menuText); // the dock's title changed this text, too
+    const QString text = tr("%Ln messages wait for approval", nullptr, waiting);
+    m_waitingButton->setText(text);
+    m_waitingButton->setAccessibleName(text);
+    m_waitingButton->setVisible(waiting > 0);
+}
+
+void ActingPanels::saveLayout(QSettings &settings) const
+{
+    m_actionsPanel->saveLayout(settings);
+}
+
+void ActingPanels::restoreLayout(const QSettings &settings)
+{
+    m_actionsPanel->restoreLayout(settings);
+}
+
+void ActingPanels::resetLayout()
+{
+    m_actionsPanel->resetLayout();
 }
 
 } // namespace LabChat

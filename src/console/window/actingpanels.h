@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/session/sessionmonitor.h"
+#include "console/window/panel.h"
 
 #include <QtCore/QPointer>
-#include <QtGui/QPalette>
 
 QT_BEGIN_NAMESPACE
 class QAction;
 class QDockWidget;
 class QMenu;
-class QSettings;
-class QStatusBar;
+class QPushButton;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace LabChat {
@@ -19,43 +18,37 @@ namespace LabChat {
 class ActionsModel;
 class ActionsPanel;
 class ApprovalPanel;
-class LogArchive;
 class ModerationActions;
-class OperatorActions;
 class PauseBanner;
-class StatusLine;
 class Workspace;
+struct ConsoleContext;
 
-/// All that shows what the operator does to the session: the messages that wait for approval and the log of actions, in
-/// panels behind the workspace's tables; the line across the window while the session is paused, and the button that pauses
-/// it. Main thread; owned by the window.
-class ActingPanels final : public QObject {
+/// Everything that shows the operator's actions on the session: the messages that wait for approval and the log of actions, in panels behind the
+/// workspace's tables; the banner while the session is paused, and the buttons for both in the status bar. Main thread; owned by the window.
+class ActingPanels final : public QObject, public Panel {
     Q_OBJECT
 
 public:
-    ActingPanels(OperatorActions *operatorActions, const LogArchive *archive, Workspace *workspace, QStatusBar *bar, QWidget *window);
+    ActingPanels(const ConsoleContext &context, Workspace *workspace, QWidget *window);
 
     [[nodiscard]] PauseBanner *banner() const { return m_banner; }
-    /// After OperatorActions::setSession(), before the workspace's. Null: no session.
-    void setSession(const WatchedSession *watched);
-    /// Before the workspace, which shows who did what.
-    void update(const SessionChanges &changes);
-    [[nodiscard]] QList<QAction *> panelActions() const;
+    [[nodiscard]] QToolButton *pauseButton() const { return m_pauseButton; }
+    [[nodiscard]] QPushButton *waitingButton() const { return m_waitingButton; }
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QAction *undoAction() const;
-    /// What can be done, before an action of the menu.
+    /// Adds the possible actions, before an action of the menu.
     void fill(QMenu *menu, QAction *before);
-    void showIcons(const QPalette &palette);
-    void showWaitingIn(StatusLine *line);
-    void resetLayout();
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
+    void showIcons();
+
+    void setSession(const WatchedSession *watched) override;
+    void update(const SessionChanges &changes) override;
+    void saveLayout(QSettings &settings) const override;
+    void restoreLayout(const QSettings &settings) override;
+    void resetLayout() override;
 
 private:
-    QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel);
-    void addPauseButton(QStatusBar *bar);
+    void setUpButtons();
     void wire();
-    void place();
     void showWaiting(int waiting);
     void showApproval();
     void noteFocus(QWidget *focused);
@@ -65,11 +58,12 @@ private:
     ModerationActions *m_moderation;
     ActionsModel *m_actions;
     PauseBanner *m_banner;
+    QToolButton *m_pauseButton;
+    QPushButton *m_waitingButton;
     ApprovalPanel *m_approvalPanel;
     ActionsPanel *m_actionsPanel;
     QDockWidget *m_approvalDock;
-    QDockWidget *m_actionsDock;
-    QPointer<QWidget> m_messagesWidget;  ///< the list of messages that had the focus last
+    QPointer<QWidget> m_messagesWidget; ///< the message list that last had the focus
     const WatchedSession *m_watched = nullptr;
 };
 

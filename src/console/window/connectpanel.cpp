@@ -2,8 +2,10 @@
 #include "console/window/connectpanel.h"
 
 #include "console/session/sessiontexts.h"
+#include "console/session/shownsession.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/symbolicon.h"
+#include "console/window/consolecontext.h"
 #include "ui_connectpanel.h"
 
 #include <QtGui/QClipboard>
@@ -24,25 +26,28 @@ bool isLoopback(const QUrl &url)
 
 } // namespace
 
-ConnectPanel::ConnectPanel(const QString &bindAddress, QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPanel>())
+ConnectPanel::ConnectPanel(const ConsoleContext &context, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPanel>()), m_monitor(context.monitor)
 {
     m_ui->setupUi(this);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.8);
     large.setBold(true);
     m_ui->addressLabel->setFont(large);
-    m_ui->hintLabel->setText(bindAddress.isEmpty()
+    m_ui->hintLabel->setText(context.options.listenRequest.bindAddress.isEmpty()
                                  ? tr("This computer is in no network: participants on other computers cannot connect.")
                                  : tr("LabChat was told to listen on this computer only: participants on other computers cannot connect."));
     connect(m_ui->addressesComboBox, &QComboBox::activated, this, &ConnectPanel::chooseAddress);
-    connect(m_ui->sessionComboBox, &QComboBox::activated, this,
-            [this](int index) { emit sessionChosen(m_ui->sessionComboBox->itemData(index).toLongLong()); });
+    connect(m_ui->sessionComboBox, &QComboBox::activated, context.shown,
+            [this, shown = context.shown](int index) { shown->show(m_ui->sessionComboBox->itemData(index).toLongLong()); });
     connect(m_ui->copyAddressPushButton, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_ui->addressLabel->text()); });
     connect(m_ui->copySessionLinkPushButton, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_ui->sessionLinkLabel->text()); });
     connect(m_ui->openSessionLinkPushButton, &QPushButton::clicked, this, &ConnectPanel::openSessionLinkRequested);
     connect(m_ui->linksPushButton, &QPushButton::clicked, this, &ConnectPanel::linksRequested);
+    connect(context.service, &OperatorService::listening, this, &ConnectPanel::setAddress);
+    connect(context.service, &OperatorService::listenFailed, this, [this] { setAddress({}); });
     showColors();
     showAddress();
 }
@@ -57,11 +62,12 @@ void ConnectPanel::setAddress(const ServerAddress &address)
         m_ui->addressesComboBox->addItem(addressText(url), url);
     m_ui->addressesComboBox->setCurrentIndex(m_ui->addressesComboBox->findData(address.url));
     showAddress();
+    emit addressChanged(m_address);
 }
 
-void ConnectPanel::clearAddress()
+void ConnectPanel::addSession(const WatchedSession &watched)
 {
-    setAddress({});
+    listSession(watched);
 }
 
 void ConnectPanel::setSession(const WatchedSession *watched)
@@ -69,6 +75,13 @@ void ConnectPanel::setSession(const WatchedSession *watched)
     m_watched = watched;
     m_ui->sessionComboBox->setCurrentIndex(watched ? m_ui->sessionComboBox->findData(watched->session().id) : -1);
     showAddress();
+}
+
+/// The title says that a session has ended.
+void ConnectPanel::update(const SessionChanges &changes)
+{
+    if (changes.ended)
+        listSession(*m_monitor->session(changes.session));
 }
 
 void ConnectPanel::listSession(const WatchedSession &watched)
@@ -93,7 +106,7 @@ void ConnectPanel::chooseAddress(int index)
 {
     m_address.url = m_ui->addressesComboBox->itemData(index).toUrl();
     showAddress();
-    emit addressChosen(m_address);
+    emit addressChanged(m_address);
 }
 
 void ConnectPanel::showAddress()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/session/watchedsession.h"
+#include "console/window/panel.h"
 
 #include <QtWidgets/QWidget>
 
@@ -13,30 +13,25 @@ namespace Ui {
 class ConnectPanel;
 }
 
-/// How participants get in: the address in large letters, the session's link, and which session is shown.
-/// Main thread; owned by the window.
-class ConnectPanel final : public QWidget {
+struct ConsoleContext;
+
+/// The addresses for participants in large letters, the session's link, and the selection of the shown session. Main thread; owned by the window.
+class ConnectPanel final : public QWidget, public Panel {
     Q_OBJECT
 
 public:
-    /// @p bindAddress: where the server was told to listen; empty: everywhere.
-    ConnectPanel(const QString &bindAddress, QWidget *parent);
+    ConnectPanel(const ConsoleContext &context, QWidget *parent);
     ~ConnectPanel() override;
 
-    void setAddress(const ServerAddress &address);
-    /// Nothing listens.
-    void clearAddress();
-    /// Null: no session.
-    void setSession(const WatchedSession *watched);
-    /// Adds a session to the list, the newest first, or renames it there.
-    void listSession(const WatchedSession &watched);
-
-    /// The address that the operator chose among all.
+    /// The address that the operator selected; empty: the server is not listening.
     [[nodiscard]] const ServerAddress &address() const { return m_address; }
 
+    void addSession(const WatchedSession &watched) override;
+    void setSession(const WatchedSession *watched) override;
+    void update(const SessionChanges &changes) override;
+
 signals:
-    void addressChosen(const LabChat::ServerAddress &address);
-    void sessionChosen(qint64 id);
+    void addressChanged(const LabChat::ServerAddress &address);
     void openSessionLinkRequested();
     void linksRequested();
 
@@ -44,11 +39,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void setAddress(const ServerAddress &address);
+    /// The newest session comes first.
+    void listSession(const WatchedSession &watched);
     void chooseAddress(int index);
     void showAddress();
     void showColors();
 
     std::unique_ptr<Ui::ConnectPanel> m_ui;
+    const SessionMonitor *m_monitor;
     ServerAddress m_address;
     const WatchedSession *m_watched = nullptr;
 };

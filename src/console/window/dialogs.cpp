@@ -8,13 +8,16 @@
 #include "console/lab/pastsessionsdialog.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
+#include "console/operator/operatoractions.h"
 #include "console/operator/reasons.h"
 #include "console/session/sessiontexts.h"
+#include "console/session/shownsession.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/manualwindow.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 
 namespace LabChat {
 
@@ -27,7 +30,7 @@ constexpr int maxRecentStudies = 8;
 
 } // namespace
 
-Dialogs::Dialogs(const DialogContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window) {}
+Dialogs::Dialogs(const ConsoleContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window) {}
 
 void Dialogs::newSession(const QString &studyFile)
 {
@@ -59,22 +62,29 @@ void Dialogs::rememberStudy(const QString &file)
 
 void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
-    // Not modal: the operator goes on watching while a file is written.
-    auto *dialog = m_window->findChild<ExportDialog *>();
-    if (!dialog)
-        dialog = new ExportDialog(m_context.archive, m_context.options->openUrl, m_window);
-    dialog->suggest(sessionCode, sessionTitle);
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
+    // Not modal, so that the operator can watch while a file is written.
+    if (!m_export)
+        m_export = new ExportDialog(m_context.archive, m_context.options.openUrl, m_window);
+    m_export->suggest(sessionCode, sessionTitle);
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
 }
 
-void Dialogs::endSession(const WatchedSession &watched, const QString &operatorName)
+void Dialogs::exportShown()
+{
+    if (const WatchedSession *watched = m_context.shown->watched())
+        exportCsv(watched->session().code, sessionTitle(watched->state()));
+    else
+        exportCsv({}, {});
+}
+
+void Dialogs::endSession(const WatchedSession &watched)
 {
     const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operatorName, reasons, m_window);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->operatorName(), reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
-        emit operatorNamed(id, name);
+        m_context.operatorActions->setOperatorName(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);
         m_context.service->endSession(id, name, reason);
     });
@@ -83,7 +93,7 @@ void Dialogs::endSession(const WatchedSession &watched, const QString &operatorN
 
 void Dialogs::openLink(const QString &link)
 {
-    if (link.isEmpty() || m_context.options->openUrl(QUrl(link)))
+    if (link.isEmpty() || m_context.options.openUrl(QUrl(link)))
         return;
     auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
                                 QMessageBox::Ok, m_window);
@@ -94,14 +104,17 @@ void Dialogs::openLink(const QString &link)
 
 void Dialogs::tellSharedLinks(const SharedLinks &shared)
 {
-    const auto dialogs = m_window->findChildren<LinksDialog *>();
-    for (LinksDialog *dialog : dialogs)
-        dialog->setSharedLinks(shared);
+    for (const QPointer<LinksDialog> &dialog : std::as_const(m_links)) {
+        if (dialog)
+            dialog->setSharedLinks(shared);
+    }
 }
 
 void Dialogs::showLinks(ParticipantsModel *participants, const SharedLinks &shared)
 {
     auto *dialog = new LinksDialog(participants, m_window);
+    m_links.removeIf([](const QPointer<LinksDialog> &closed) { return closed.isNull(); });
+    m_links.append(dialog);
     dialog->setSharedLinks(shared);
     connect(dialog, &LinksDialog::linkRequested, this, &Dialogs::openLink);
     dialog->show();
@@ -122,28 +135,31 @@ void Dialogs::showPastSessions()
     connect(m_context.service, &OperatorService::sessionsArchived, dialog, &PastSessionsDialog::takeArchived);
     connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::tellArchivingFailed);
     connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
-    connect(dialog, &PastSessionsDialog::openRequested, this, [this, dialog](qint64 id) {
+    const auto show = [this, dialog](qint64 id) {
+        m_context.shown->show(id);
+        dialog->accept();
+    };
+    connect(dialog, &PastSessionsDialog::openRequested, this, [=, this](qint64 id) {
         if (m_context.monitor->session(id))
-            emit showRequested(id);
+            show(id);
         else
             dialog->read(id);
     });
-    connect(dialog, &PastSessionsDialog::sessionRead, this, [this](const SessionState &state) {
+    connect(dialog, &PastSessionsDialog::sessionRead, this, [=, this](const SessionState &state) {
         m_context.monitor->takeUp(state);
-        emit showRequested(state.session().id);
+        show(state.session().id);
     });
-    connect(this, &Dialogs::showRequested, dialog, &QDialog::accept);
     dialog->show();
 }
 
 void Dialogs::showHelp(const QString &page)
 {
-    if (!m_helpWindow)
-        m_helpWindow = new ManualWindow(m_context.options->openUrl, m_window);
-    m_helpWindow->showPage(page);
-    m_helpWindow->show();
-    m_helpWindow->raise();
-    m_helpWindow->activateWindow();
+    if (!m_manual)
+        m_manual = new ManualWindow(m_context.options.openUrl, m_window);
+    m_manual->showPage(page);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void Dialogs::showAbout()
@@ -152,13 +168,29 @@ void Dialogs::showAbout()
                                 tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
                                    "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
                                    "<p>The log is kept in %2.</p>")
-                                    .arg(QStringLiteral(LABCHAT_VERSION), m_context.options->dataDirectory.toHtmlEscaped()),
+                                    .arg(QStringLiteral(LABCHAT_VERSION), m_context.options.dataDirectory.toHtmlEscaped()),
                                 QMessageBox::Ok, m_window);
     box->setObjectName(u"aboutMessageBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(m_window->windowIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
     removeButtonIcons(*box);
     box->open();
+}
+
+void Dialogs::askToQuit()
+{
+    if (m_quit)
+        return;
+    m_quit = new QMessageBox(QMessageBox::Question, tr("Quit LabChat"), tr("Quit LabChat while a session is running?"), QMessageBox::Cancel, m_window);
+    m_quit->setObjectName(u"quitMessageBox"_s);
+    m_quit->setAttribute(Qt::WA_DeleteOnClose);
+    m_quit->setInformativeText(tr("Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again."));
+    QPushButton *quit = m_quit->addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    quit->setObjectName(u"confirmQuitPushButton"_s);
+    m_quit->setDefaultButton(QMessageBox::Cancel);
+    removeButtonIcons(*m_quit);
+    connect(quit, &QPushButton::clicked, this, &Dialogs::quitConfirmed);
+    m_quit->open();
 }
 
 } // namespace LabChat

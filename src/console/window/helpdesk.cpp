@@ -4,15 +4,17 @@
 #include "console/help/helppanel.h"
 #include "console/highlights/attention.h"
 #include "console/session/sessiontexts.h"
+#include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/symbolicon.h"
+#include "console/window/consolecontext.h"
+#include "console/window/docks.h"
 #include "console/window/workspace.h"
 #include "core/study/wording.h"
 
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStatusBar>
 
 #include <algorithm>
 
@@ -26,22 +28,21 @@ constexpr int namedOthers = 5;
 
 } // namespace
 
-HelpDesk::HelpDesk(const SessionMonitor *monitor, OperatorActions *actions, Drafts *drafts, const Preferences *preferences, Workspace *workspace,
-                   QStatusBar *bar, QWidget *window)
+HelpDesk::HelpDesk(const ConsoleContext &context, Workspace *workspace, QWidget *window)
     : QObject(window)
-    , m_monitor(monitor)
+    , m_monitor(context.monitor)
+    , m_shown(context.shown)
     , m_window(window)
-    , m_panel(new HelpPanel(actions, drafts, preferences, workspace))
-    , m_dock(workspace->addTool(tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea))
+    , m_panel(new HelpPanel(context.operatorActions, context.drafts, context.preferences, workspace))
+    , m_dock(workspace->addPanel({tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea, false, {}}))
     , m_banner(new Banner(window))
-    , m_statusButton(new QPushButton(bar))
-    , m_attention(new Attention(preferences, window))
+    , m_statusButton(new QPushButton(window))
+    , m_attention(new Attention(context.preferences, context.tray, this))
 {
     m_banner->setObjectName(u"helpBanner"_s);
     m_statusButton->setObjectName(u"statusHelpPushButton"_s);
     m_statusButton->setFlat(true);
     m_statusButton->setToolTip(tr("Shows the newest call for help"));
-    bar->addPermanentWidget(m_statusButton);
     wire();
     refresh();
 }
@@ -59,12 +60,15 @@ void HelpDesk::wire()
     });
     connect(m_statusButton, &QPushButton::clicked, this, &HelpDesk::open);
     connect(m_attention, &Attention::activated, this, &HelpDesk::open);
-    connect(m_monitor, &SessionMonitor::sessionOpened, this, &HelpDesk::refresh);
+}
+
+void HelpDesk::addSession(const WatchedSession &)
+{
+    refresh();
 }
 
 void HelpDesk::setSession(const WatchedSession *watched)
 {
-    m_watched = watched;
     m_panel->setSession(watched);
     refresh();
 }
@@ -85,29 +89,13 @@ void HelpDesk::update(const SessionChanges &changes)
 
 void HelpDesk::open()
 {
-    if (!m_calls.isEmpty() && (!m_watched || m_watched->session().id != m_calls.constFirst().session))
-        emit sessionRequested(m_calls.constFirst().session);
-    m_dock->show();
-    m_dock->raise();
+    if (!m_calls.isEmpty())
+        m_shown->goTo(m_calls.constFirst().session);
+    bringUp(m_dock);
     m_putOff = true;
     if (!m_calls.isEmpty())
         m_panel->select(m_calls.constFirst().participant);
     showBanner();
-}
-
-void HelpDesk::saveLayout(QSettings &settings) const
-{
-    m_panel->saveLayout(settings);
-}
-
-void HelpDesk::restoreLayout(const QSettings &settings)
-{
-    m_panel->restoreLayout(settings);
-}
-
-void HelpDesk::resetLayout()
-{
-    m_panel->resetLayout();
 }
 
 void HelpDesk::refresh()
@@ -143,7 +131,7 @@ void HelpDesk::showBanner()
 
 void HelpDesk::showBadges()
 {
-    const qsizetype here = std::count_if(m_calls.begin(), m_calls.end(), [this](const Call &call) { return m_watched && m_watched->session().id == call.session; });
+    const qsizetype here = std::count_if(m_calls.begin(), m_calls.end(), [this](const Call &call) { return m_shown->isShown(call.session); });
     const QString number = here > 0 ? u" (%1)"_s.arg(numberText(here)) : QString();
     m_dock->setWindowTitle(tr("Help", "the panel with the private talks") + number);
     m_dock->toggleViewAction()->setText(tr("&Help", "the panel with the private talks") + number);
@@ -156,12 +144,11 @@ void HelpDesk::showBadges()
     m_statusButton->setVisible(!m_calls.isEmpty());
 }
 
-/// "P3", or, of another session than the one that is shown, with its title.
+/// "P3", with the session's title if it is not the shown one.
 QString HelpDesk::caller(const Call &call) const
 {
-    const bool isShown = m_watched && m_watched->session().id == call.session;
     const WatchedSession *session = m_monitor->session(call.session);
-    return isShown || !session ? placeText(call.participant)
+    return m_shown->isShown(call.session) || !session ? placeText(call.participant)
                                : tr("%1 in %2", "a place, a session").arg(placeText(call.participant), sessionTitle(session->state()));
 }
 

@@ -33,7 +33,7 @@ QString readPage(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/// All pages: the index, then those that it links to, in its order, then the others.
+/// All pages: the index, then the pages that it links to, in its order, then the others.
 QStringList pageNames()
 {
     QStringList names;
@@ -49,7 +49,7 @@ QStringList pageNames()
     return names;
 }
 
-/// The blocks that are headings of the first two levels, in order.
+/// The headings of the first two levels, in order.
 QList<QTextBlock> headingsOf(const QTextDocument &document)
 {
     QList<QTextBlock> headings;
@@ -61,7 +61,7 @@ QList<QTextBlock> headingsOf(const QTextDocument &document)
     return headings;
 }
 
-/// Markdown says nothing about looks: room around tables and in their cells, room above headings.
+/// Adds what Markdown does not define: space around tables and in their cells, space above headings.
 void dress(QTextDocument &document)
 {
     const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
@@ -84,7 +84,7 @@ void dress(QTextDocument &document)
     }
 }
 
-/// The names of the pictures in a page, as they are written there.
+/// The names of the pictures in a page, as written there.
 QStringList picturesIn(const QTextDocument &document)
 {
     QStringList names;
@@ -97,7 +97,7 @@ QStringList picturesIn(const QTextDocument &document)
     return names;
 }
 
-/// How GitHub makes a heading's anchor: lower case, words joined by hyphens.
+/// A heading's anchor, as GitHub builds it: lower case, words joined by hyphens.
 QString anchorOf(const QString &heading)
 {
     QString anchor;
@@ -189,7 +189,7 @@ void ManualWindow::showHeading(const QString &page, int heading)
         heading == 0 || !block.isValid() ? 0 : int(browser->document()->documentLayout()->blockBoundingRect(block).top()));
 }
 
-/// Pictures are as wide as the page, but never wider than they are.
+/// Makes pictures as wide as the page, but not wider than their own size.
 void ManualWindow::fitPictures()
 {
     QTextDocument *const document = m_ui->pageTextBrowser->document();

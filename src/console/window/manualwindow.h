@@ -17,8 +17,8 @@ namespace Ui {
 class ManualWindow;
 }
 
-/// The manual: the Markdown pages that are built into the program, with their contents beside them.
-/// Main thread; owned by the window, and kept, so that the place one was reading is kept too.
+/// The manual: the Markdown pages inside the program, with their contents beside them.
+/// Main thread; owned by the window, and kept, so that the reading position is kept, too.
 class ManualWindow final : public QMainWindow {
     Q_OBJECT
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/notificationbanners.h"
 
+#include "console/operator/operatoractions.h"
 #include "console/widgets/banner.h"
+#include "console/window/consolecontext.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -19,10 +21,10 @@ constexpr auto goodNewsStay = 8s;
 
 } // namespace
 
-NotificationBanners::NotificationBanners(OperatorService *service, const ListenRequest &request, QWidget *parent)
+NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_service(service)
-    , m_request(request)
+    , m_service(context.service)
+    , m_request(context.options.listenRequest)
     , m_storageBanner(addBanner(u"storageBanner"_s))
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
@@ -49,13 +51,14 @@ NotificationBanners::NotificationBanners(OperatorService *service, const ListenR
     m_goodNewsTimer.setSingleShot(true);
     m_goodNewsTimer.setInterval(goodNewsStay);
     connect(&m_goodNewsTimer, &QTimer::timeout, m_storageBanner, &QWidget::hide);
-    connect(service, &OperatorService::storageFailed, this, &NotificationBanners::tellStorageFailed);
-    connect(service, &OperatorService::storageRecovered, this, &NotificationBanners::tellStorageRecovered);
-    connect(service, &OperatorService::listenFailed, this, &NotificationBanners::tellListenFailed);
-    connect(service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
-    connect(service, &OperatorService::sessionFailed, this, &NotificationBanners::tellSessionFailed);
-    connect(service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
-    connect(service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { tellRefused(error); });
+    connect(m_service, &OperatorService::storageFailed, this, &NotificationBanners::tellStorageFailed);
+    connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::tellStorageRecovered);
+    connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::tellListenFailed);
+    connect(m_service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
+    connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::tellSessionFailed);
+    connect(m_service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
+    connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { tellRefused(error); });
+    connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
 
 void NotificationBanners::forgetRefusals()

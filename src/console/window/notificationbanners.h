@@ -13,19 +13,18 @@ QT_END_NAMESPACE
 namespace LabChat {
 
 class Banner;
+struct ConsoleContext;
 
-/// The banners at the top of the window: the log cannot be written, the server cannot listen, a session
-/// could not be made, the operator's wishes were refused; and what the operator can do about it. Main thread; owned by the window.
+/// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
+/// listen, a session could not be created, commands of the operator were refused. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
 public:
-    /// @p request: what the server was first asked for.
-    NotificationBanners(OperatorService *service, const ListenRequest &request, QWidget *parent);
-
-    void forgetRefusals();
+    NotificationBanners(const ConsoleContext &context, QWidget *parent);
 
 private:
+    void forgetRefusals();
     void tellStorageFailed(const Error &error);
     void tellStorageRecovered();
     void tellListenFailed(const Error &error, quint16 freePort);
@@ -36,9 +35,9 @@ private:
     void listenAgain();
 
     OperatorService *m_service;
-    ListenRequest m_request;
+    ListenRequest m_request; ///< the last request to the server
     quint16 m_freePort = 0;
-    int m_refusals = 0;  ///< since the operator last did something
+    int m_refusals = 0;  ///< since the operator's last action
     Banner *m_storageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;

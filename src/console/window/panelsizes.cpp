@@ -23,6 +23,17 @@ namespace {
 constexpr auto key = "workspace/panelSizes"_L1;
 constexpr auto settledAfter = 500ms;
 
+template <typename T>
+QList<T *> childrenOf(const QObject *parent)
+{
+    QList<T *> found;
+    for (QObject *child : parent->children()) {
+        if (auto *wanted = qobject_cast<T *>(child))
+            found.append(wanted);
+    }
+    return found;
+}
+
 } // namespace
 
 PanelSizes::PanelSizes(QMainWindow *window) : QObject(window), m_window(window), m_settled(this)
@@ -32,7 +43,7 @@ PanelSizes::PanelSizes(QMainWindow *window) : QObject(window), m_window(window),
     m_settled.setInterval(settledAfter);
     connect(&m_settled, &QTimer::timeout, this, [this] {
         if (!m_window->isVisible())
-            return; // nothing could be done yet
+            return; // the operator could not have changed anything yet
         apply();
         forget();
     });
@@ -70,17 +81,17 @@ bool PanelSizes::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
-/// Of those that can be seen, with their tabs, as resizeDocks() counts.
+/// Of the visible ones, with their tabs, in the units of resizeDocks().
 QVariantMap PanelSizes::present() const
 {
-    const auto *tabs = m_window->findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    const QList<QTabBar *> tabs = childrenOf<QTabBar>(m_window); // Qt creates one for each place with several docks
     QVariantMap sizes;
-    const auto docks = m_window->findChildren<QDockWidget *>();
+    const QList<QDockWidget *> docks = childrenOf<QDockWidget>(m_window);
     for (QDockWidget *dock : docks) {
         const QList<QDockWidget *> behind = m_window->tabifiedDockWidgets(dock);
-        const bool hasTabs = tabs && std::any_of(behind.begin(), behind.end(), [](const QDockWidget *other) { return !other->isHidden(); });
+        const bool hasTabs = !tabs.isEmpty() && std::any_of(behind.begin(), behind.end(), [](const QDockWidget *other) { return !other->isHidden(); });
         if (!dock->isFloating() && canBeSeen(dock))
-            sizes.insert(dock->objectName(), dock->size().grownBy({0, hasTabs ? tabs->height() : 0, 0, 0}));
+            sizes.insert(dock->objectName(), dock->size().grownBy({0, hasTabs ? tabs.constFirst()->height() : 0, 0, 0}));
     }
     return sizes;
 }
@@ -89,13 +100,14 @@ void PanelSizes::apply()
 {
     QList<QDockWidget *> docks;
     QList<int> widths, heights;
-    for (auto it = m_wanted.cbegin(); it != m_wanted.cend(); ++it) {
-        auto *dock = m_window->findChild<QDockWidget *>(it.key());
-        if (!dock || dock->isFloating() || !canBeSeen(dock))
+    const QList<QDockWidget *> all = childrenOf<QDockWidget>(m_window);
+    for (QDockWidget *dock : all) {
+        if (!m_wanted.contains(dock->objectName()) || dock->isFloating() || !canBeSeen(dock))
             continue;
+        const QSize wanted = m_wanted.value(dock->objectName()).toSize();
         docks.append(dock);
-        widths.append(it->toSize().width());
-        heights.append(it->toSize().height());
+        widths.append(wanted.width());
+        heights.append(wanted.height());
     }
     m_window->resizeDocks(docks, widths, Qt::Horizontal);
     m_window->resizeDocks(docks, heights, Qt::Vertical);

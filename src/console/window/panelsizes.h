@@ -11,20 +11,19 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The sizes of the panels around the middle of a window, from one start to the next. A window comes to its size in several
-/// steps, the first of them so small that restoreState() squeezes panels for good: they get their sizes anew at each step.
-/// Main thread; owned by the window.
+/// The sizes of the panels around the middle of a window, saved from one start to the next. A window gets its size in several steps. The first ones
+/// are so small that restoreState() shrinks panels permanently, so the panels get their sizes again at each step. Main thread; owned by the window.
 class PanelSizes final : public QObject {
     Q_OBJECT
 
 public:
     explicit PanelSizes(QMainWindow *window);
 
-    /// Whether what save() would write is what the operator left: not while the window still comes to its size.
+    /// Whether save() would write the operator's sizes: not while the window is still getting its size.
     [[nodiscard]] bool areSettled() const { return m_wanted.isEmpty(); }
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
-    /// The sizes are as they are from now on.
+    /// Keeps the current sizes from now on.
     void forget();
 
 protected:
@@ -35,8 +34,8 @@ private:
     void apply();
 
     QMainWindow *m_window;
-    QTimer m_settled;      ///< since the window was shown or changed its size
-    QVariantMap m_wanted;  ///< by the panels' names
+    QTimer m_settled;      ///< active after the window was shown or resized
+    QVariantMap m_wanted;  ///< by the names of the panels
 };
 
 } // namespace LabChat

@@ -4,10 +4,9 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/participantview.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/savesetting.h"
 
-#include <QtCore/QSettings>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -18,21 +17,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxSessions = 20;
-constexpr int dockColumn = 3;   ///< more than these lie behind one another
+constexpr int dockColumn = 3;   ///< further ones are stacked
 
 } // namespace
 
-SidePanels::SidePanels(const LogArchive *archive, QMainWindow *workspace) : QObject(workspace), m_archive(archive), m_workspace(workspace) {}
+SidePanels::SidePanels(const ConsoleContext &context, QMainWindow *workspace) : QObject(workspace), m_context(context), m_workspace(workspace) {}
 
 void SidePanels::setSession(const WatchedSession *watched)
 {
-    remember();
+    if (m_watched)
+        m_memory.remember(m_watched->session().code, descriptions());
     closeAll();
     m_watched = watched;
     m_titles = watched ? channelTitles(watched->session()) : QStringList();
     if (watched)
-        reopen(m_remembered.value(watched->session().code));
+        reopen(m_memory.panels(watched->session().code));
 }
 
 void SidePanels::update(const SessionChanges &changes)
@@ -83,10 +82,22 @@ void SidePanels::setZoom(int zoom)
         panel->setZoom(zoom);
 }
 
-void SidePanels::setModeration(ModerationActions *moderation, const ActionsModel *actions)
+void SidePanels::saveLayout(QSettings &settings) const
 {
-    m_moderation = moderation;
-    m_actions = actions;
+    SidePanelMemory memory = m_memory;
+    if (m_watched)
+        memory.remember(m_watched->session().code, descriptions());
+    memory.save(settings);
+}
+
+void SidePanels::restoreLayout(const QSettings &settings)
+{
+    m_memory.restore(settings);
+}
+
+void SidePanels::resetLayout()
+{
+    closeAll();
 }
 
 QWidget *SidePanels::open(Kind kind, int number, Place place)
@@ -101,7 +112,7 @@ QWidget *SidePanels::open(Kind kind, int number, Place place)
         found->panel->setFocus();
         return found->panel;
     }
-    if (found != m_open.end()) { // it moves
+    if (found != m_open.end()) { // it is moved
         delete found->frame.data();
         m_open.erase(found);
     }
@@ -115,17 +126,14 @@ QWidget *SidePanels::open(Kind kind, int number, Place place)
 QWidget *SidePanels::makePanel(Kind kind, int number)
 {
     if (kind == Kind::Participant) {
-        auto *view = new ParticipantView(m_archive, m_workspace);
+        auto *view = new ParticipantView(m_context.archive, m_workspace);
         view->setParticipant(m_watched, number);
         return view;
     }
-    auto *transcript = new TranscriptPanel(m_archive, m_workspace);
+    TranscriptPanel *transcript = makeTranscript(m_context, m_workspace);
     transcript->setObjectName(u"transcriptPanel%1"_s.arg(number));
-    transcript->setModeration(m_moderation, m_actions);
-    transcript->setHighlighter(m_highlighter);
     transcript->setChannel(m_watched, number, m_titles.value(number - 1));
     transcript->setZoom(m_zoom);
-    emit transcriptMade(transcript);
     return transcript;
 }
 
@@ -146,7 +154,7 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
         if (auto *other = qobject_cast<QDockWidget *>(each.frame); other && !other->isFloating())
             docks.append(other);
     }
-    if (m_workspace->restoreDockWidget(dock)) // where it was when the session was shown last
+    if (m_workspace->restoreDockWidget(dock)) // at its place from when the session was shown last
         return dock;
     m_workspace->addDockWidget(Qt::RightDockWidgetArea, dock);
     if (docks.size() >= dockColumn)
@@ -190,22 +198,15 @@ QList<SidePanels::Open> SidePanels::opened() const
 }
 
 /// "t3@dock", "p12@" and a window's geometry.
-void SidePanels::remember()
+QStringList SidePanels::descriptions() const
 {
-    if (!m_watched)
-        return;
-    const QString &code = m_watched->session().code;
     QStringList descriptions;
     const QList<Open> all = opened();
     for (const Open &each : all) {
         const QString what = (each.kind == Kind::Transcript ? u't' : u'p') + QString::number(each.number);
         descriptions.append(what + u'@' + (each.place == Place::Dock ? u"dock"_s : QString::fromLatin1(each.frame->saveGeometry().toBase64())));
     }
-    m_codes.removeOne(code);
-    m_codes.append(code);
-    m_remembered.insert(code, descriptions);
-    while (m_codes.size() > maxSessions)
-        m_remembered.remove(m_codes.takeFirst());
+    return descriptions;
 }
 
 void SidePanels::reopen(const QStringList &descriptions)
@@ -221,24 +222,6 @@ void SidePanels::reopen(const QStringList &descriptions)
         if (where != "dock"_L1)
             panel->window()->restoreGeometry(QByteArray::fromBase64(where.toLatin1()));
     }
-}
-
-void SidePanels::save(QSettings &settings)
-{
-    remember();
-    QVariantHash saved;
-    for (auto it = m_remembered.cbegin(); it != m_remembered.cend(); ++it)
-        saved.insert(it.key(), it.value());
-    saveSetting(settings, "workspace/open"_L1, saved);
-    saveSetting(settings, "workspace/openSessions"_L1, m_codes);
-}
-
-void SidePanels::restore(const QSettings &settings)
-{
-    m_codes = settings.value("workspace/openSessions"_L1).toStringList();
-    const QVariantHash saved = settings.value("workspace/open"_L1).toHash();
-    for (auto it = saved.cbegin(); it != saved.cend(); ++it)
-        m_remembered.insert(it.key(), it.value().toStringList());
 }
 
 } // namespace LabChat

@@ -7,7 +7,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QStorageInfo>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStatusBar>
 
 #include <chrono>
@@ -33,14 +32,7 @@ StatusLine::StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QSt
     , m_messagesLabel(addLabel(u"statusMessagesLabel"_s, tr("Messages")))
     , m_commitLabel(addLabel(u"statusCommitLabel"_s, tr("Last commit")))
     , m_diskLabel(addLabel(u"statusDiskLabel"_s, tr("Free disk space")))
-    , m_waitingButton(new QPushButton(bar))
 {
-    m_waitingButton->setObjectName(u"waitingPushButton"_s);
-    m_waitingButton->setToolTip(tr("Shows the messages that wait for your approval"));
-    m_waitingButton->setFocusPolicy(Qt::TabFocus);
-    bar->addPermanentWidget(m_waitingButton);
-    connect(m_waitingButton, &QAbstractButton::clicked, this, &StatusLine::approvalRequested);
-    setWaiting(0);
     m_commitLabel->setToolTip(tr("When something was last written to the log, durably"));
     m_diskLabel->setToolTip(tr("Free where the log is kept: %1").arg(QDir::toNativeSeparators(dataDirectory)));
     connect(monitor, &SessionMonitor::updated, this, &StatusLine::refresh);
@@ -57,14 +49,6 @@ void StatusLine::setSession(const WatchedSession *watched)
 {
     m_watched = watched;
     refresh();
-}
-
-void StatusLine::setWaiting(int waiting)
-{
-    const QString text = tr("%Ln messages wait for approval", nullptr, waiting);
-    m_waitingButton->setText(text);
-    m_waitingButton->setAccessibleName(text);
-    m_waitingButton->setVisible(waiting > 0);
 }
 
 QLabel *StatusLine::addLabel(const QString &name, const QString &accessibleName)
@@ -97,7 +81,7 @@ void StatusLine::refreshDisk()
     const QStorageInfo storage(m_dataDirectory);
     m_diskLabel->setVisible(storage.isValid());
     if (!storage.isValid())
-        return; // the directory is made when the log is opened: the next commit looks again
+        return; // the directory is created when the log is opened: the next commit tries again
     m_sinceDisk.start();
     m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(storage.bytesAvailable(), 1, QLocale::DataSizeSIFormat)));
 }

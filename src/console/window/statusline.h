@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/session/sessionmonitor.h"
+#include "console/window/panel.h"
 
 #include <QtCore/QElapsedTimer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QPushButton;
 class QStatusBar;
 QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// What the status bar always says: address, participants online, messages, last commit, disk left.
-/// Main thread; owned by the window.
-class StatusLine final : public QObject {
+/// The permanent texts of the status bar: address, participants online, messages, last commit, free disk space. Main thread; owned by the window.
+class StatusLine final : public QObject, public Panel {
     Q_OBJECT
 
 public:
     StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QString &dataDirectory);
 
     void setAddress(const ServerAddress &address);
-    /// Null: no session.
-    void setSession(const WatchedSession *watched);
-    /// How many messages wait for approval.
-    void setWaiting(int waiting);
-
-signals:
-    void approvalRequested();
+    void setSession(const WatchedSession *watched) override;
 
 private:
     QLabel *addLabel(const QString &name, const QString &accessibleName);
@@ -45,7 +37,6 @@ private:
     QLabel *m_messagesLabel;
     QLabel *m_commitLabel;
     QLabel *m_diskLabel;
-    QPushButton *m_waitingButton;
 };
 
 } // namespace LabChat

@@ -6,51 +6,40 @@
 #include "console/highlights/highlightrulesdialog.h"
 #include "console/messages/searchpanel.h"
 #include "console/monitor/activitypanel.h"
-#include "console/widgets/savesetting.h"
+#include "console/window/consolecontext.h"
+#include "console/window/docks.h"
+#include "console/window/navigator.h"
 #include "console/window/workspace.h"
-
-#include <QtWidgets/QDockWidget>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-void bringUp(QDockWidget *dock)
-{
-    dock->show();
-    dock->raise();
-}
-
-} // namespace
-
-ToolPanels::ToolPanels(const LogArchive *archive, const SessionMonitor *monitor, QSettings *settings, Workspace *workspace)
+ToolPanels::ToolPanels(const ConsoleContext &context, Workspace *workspace)
     : QObject(workspace)
     , m_workspace(workspace)
-    , m_highlighter(new Highlighter(monitor, settings, systemClock(), this))
-    , m_effects(new AlertEffects(systemClock(), workspace->window()))
+    , m_highlighter(context.highlighter)
+    , m_effects(new AlertEffects(systemClock(), context.tray, this))
     , m_alerts(new AlertListPanel(workspace))
-    , m_activity(new ActivityPanel(archive, systemClock(), workspace))
-    , m_search(new SearchPanel(archive, monitor, workspace))
-    , m_searchDock(workspace->addTool(tr("Sea&rch"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea))
+    , m_activity(new ActivityPanel(context.archive, systemClock(), workspace))
+    , m_search(new SearchPanel(context.archive, context.monitor, workspace))
+    , m_searchDock(workspace->addPanel({tr("Sea&rch"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea, false, u"helpDockWidget"_s}))
 {
-    workspace->addTool(tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea);
-    workspace->addTool(tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea);
-    workspace->setHighlighter(m_highlighter);
-    m_search->setModeration(workspace->moderation());
-    connect(m_search, &SearchPanel::messageActivated, this, &ToolPanels::messageRequested);
-    wireAlerts();
+    workspace->addPanel({tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea, false, {}});
+    workspace->addPanel({tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea, false, u"alertsDockWidget"_s});
+    m_search->setModeration(context.moderation);
+    connect(m_search, &SearchPanel::messageActivated, workspace->navigator(), &Navigator::showMessageOf);
+    wireAlerts(workspace->navigator());
 }
 
-void ToolPanels::wireAlerts()
+void ToolPanels::wireAlerts(Navigator *navigator)
 {
     connect(m_highlighter, &Highlighter::highlighted, m_alerts, &AlertListPanel::add);
     connect(m_highlighter, &Highlighter::highlighted, m_effects, &AlertEffects::show);
-    connect(m_alerts, &AlertListPanel::messageActivated, this, &ToolPanels::messageRequested);
+    connect(m_alerts, &AlertListPanel::messageActivated, navigator, &Navigator::showMessageOf);
     connect(m_alerts, &AlertListPanel::rulesRequested, this, &ToolPanels::editHighlightRules);
-    connect(m_effects, &AlertEffects::activated, this, [this](const Highlight &highlight) {
-        emit messageRequested(highlight.session, highlight.channel, highlight.seq);
+    connect(m_effects, &AlertEffects::activated, navigator, [navigator](const Highlight &highlight) {
+        navigator->showMessageOf(highlight.session, highlight.channel, highlight.seq);
     });
 }
 
@@ -64,27 +53,6 @@ void ToolPanels::update(const SessionChanges &changes)
 {
     m_search->update(changes);
     m_activity->update(changes);
-}
-
-void ToolPanels::saveLayout(QSettings &settings) const
-{
-    m_search->saveLayout(settings);
-    m_activity->saveLayout(settings);
-    saveSetting(settings, "workspace/alertColumns"_L1, m_alerts->saveColumns());
-}
-
-void ToolPanels::restoreLayout(const QSettings &settings)
-{
-    m_search->restoreLayout(settings);
-    m_activity->restoreLayout(settings);
-    m_alerts->restoreColumns(settings.value("workspace/alertColumns"_L1).toByteArray());
-}
-
-void ToolPanels::resetLayout()
-{
-    m_search->resetLayout();
-    m_activity->resetLayout();
-    m_alerts->resetColumns();
 }
 
 void ToolPanels::showSearch()

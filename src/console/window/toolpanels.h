@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/highlights/highlighter.h"
+#include "console/window/panel.h"
 
 QT_BEGIN_NAMESPACE
 class QDockWidget;
@@ -12,32 +12,27 @@ namespace LabChat {
 class ActivityPanel;
 class AlertEffects;
 class AlertListPanel;
-class LogArchive;
+class Highlighter;
+class Navigator;
 class SearchPanel;
 class Workspace;
+struct ConsoleContext;
 
-/// The panels that are hidden until they are wanted: search, alerts, activity. Makes them, tells them what happens, and passes
-/// on which message is to be shown. After the workspace was told of the moderation. Main thread; owned by the window.
-class ToolPanels final : public QObject {
+/// The panels that are hidden at first: search, alerts, activity. Main thread; owned by the workspace.
+class ToolPanels final : public QObject, public Panel {
     Q_OBJECT
 
 public:
-    ToolPanels(const LogArchive *archive, const SessionMonitor *monitor, QSettings *settings, Workspace *workspace);
+    ToolPanels(const ConsoleContext &context, Workspace *workspace);
 
-    /// Null: no session.
-    void setSession(const WatchedSession *watched);
-    void update(const SessionChanges &changes);
     void showSearch();
     void editHighlightRules();
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
-    void resetLayout();
 
-signals:
-    void messageRequested(qint64 session, int channel, qint64 seq);
+    void setSession(const WatchedSession *watched) override;
+    void update(const SessionChanges &changes) override;
 
 private:
-    void wireAlerts();
+    void wireAlerts(Navigator *navigator);
 
     Workspace *m_workspace;
     Highlighter *m_highlighter;

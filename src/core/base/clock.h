@@ -8,7 +8,7 @@
 
 namespace LabChat {
 
-/// The time, in milliseconds since the epoch, UTC. Passed in, so that tests decide what time it is.
+/// The time in milliseconds since the epoch, UTC. It is passed in, so that tests can set it.
 using Clock = std::function<qint64()>;
 
 /// The computer's own clock.
@@ -17,8 +17,8 @@ inline Clock systemClock()
     return [] { return QDateTime::currentMSecsSinceEpoch(); };
 }
 
-/// A clock that never goes back, and goes on from @p floorMs: where the computer's own is set back, it goes on
-/// at the same pace. Copies are one clock; for one thread.
+/// A clock that never goes back and starts at @p floorMs. If the computer's clock is set back,
+/// this clock continues at the same pace. All copies share one state. Use it in one thread only.
 inline Clock neverGoingBack(Clock clock, qint64 floorMs)
 {
     struct State {

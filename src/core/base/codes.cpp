@@ -49,7 +49,7 @@ QString randomSecret()
 
 QString derivedTicket(const QString &secret, const QString &text)
 {
-    // 32 bytes for 26 characters of a 31-letter alphabet: a remainder's bias leaves more than 125 bits.
+    // 32 bytes for 26 characters of a 31-letter alphabet: after the bias of the remainder, more than 125 bits are left.
     const QByteArray code = QMessageAuthenticationCode::hash(text.toUtf8(), secret.toLatin1(), QCryptographicHash::Sha256);
     QString ticket(ticketLength, Qt::Uninitialized);
     for (int i = 0; i < ticketLength; ++i)

@@ -8,13 +8,13 @@
 
 namespace LabChat {
 
-/// What went wrong: a stable code for programs, and a sentence for people. A plain value.
+/// An error: a stable code for programs, and a sentence for people. A plain value.
 struct Error {
     QString code;
     QString text;
 };
 
-/// The value, or why there is none. Becomes std::expected when the standard has it.
+/// A value, or the reason why there is none. Becomes std::expected when the standard library has it.
 template <typename T>
 using Result = tl::expected<T, Error>;
 

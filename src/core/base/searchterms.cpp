@@ -7,7 +7,7 @@ namespace LabChat {
 
 namespace {
 
-/// The end of a phrase: a quotation mark that a space, or nothing, follows.
+/// The end of a phrase: a quotation mark that is followed by a space or by nothing.
 qsizetype closingMark(const QString &typed, qsizetype from)
 {
     for (qsizetype at = typed.indexOf(u'"', from); at >= 0; at = typed.indexOf(u'"', at + 1)) {

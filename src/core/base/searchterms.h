@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// What somebody looks for, and where it stands in a text. Pure functions.
+/// What the operator searches for, and where it is in a text. Pure functions.
 
 /// A part of a text, in UTF-16 units.
 struct TextSpan {
@@ -16,15 +16,14 @@ struct TextSpan {
     bool operator==(const TextSpan &) const = default;
 };
 
-/// The words of what was typed, each of which has to occur; words between quotation marks ("so and so")
-/// are one. A quotation mark inside a word is a character like any other; one that is not closed yet
-/// reaches to the end.
+/// The words that were typed; each of them has to occur. Words between quotation marks ("so and so") are one term.
+/// A quotation mark inside a word is an ordinary character. A phrase without a closing mark continues to the end.
 [[nodiscard]] QStringList searchTerms(const QString &typed);
 
-/// Where any of the terms stands in a text, in either case; in order, those that touch as one.
+/// Where any of the terms occurs in a text, in upper or lower case. The spans are in order; spans that touch are merged.
 [[nodiscard]] QList<TextSpan> findTerms(const QString &text, const QStringList &terms);
 
-/// Spans in any order, sorted, those that touch or overlap as one.
+/// Sorts spans, and merges those that touch or overlap.
 [[nodiscard]] QList<TextSpan> merged(QList<TextSpan> spans);
 
 } // namespace LabChat

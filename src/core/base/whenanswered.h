@@ -6,8 +6,8 @@
 
 namespace LabChat {
 
-/// Calls @p then with the answer, in the thread of @p context, which is this one, and only while the context lives.
-/// Not QFuture::then(): in Qt 6.4 that one reaches for the context in the thread that answers, where it may be going away.
+/// Calls @p then with the answer, in the thread of @p context (the current thread), if the context still exists.
+/// QFuture::then() is not used: in Qt 6.4 it accesses the context in the thread that answers, while the context may be deleted.
 template <typename Answer, typename Then>
 void whenAnswered(const QFuture<Answer> &future, QObject *context, Then then)
 {
@@ -16,7 +16,7 @@ void whenAnswered(const QFuture<Answer> &future, QObject *context, Then then)
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
         watcher->deleteLater();
         const QFuture<Answer> answered = watcher->future();
-        if (answered.resultCount() > 0) // else the archive is being closed
+        if (answered.resultCount() > 0) // otherwise the archive is closing
             then(answered.result());
     });
     watcher->setFuture(future);

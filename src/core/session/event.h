@@ -9,8 +9,7 @@
 
 namespace LabChat {
 
-/// Anything that is logged. `seq` counts from 1 without gaps and is the total order of the session's
-/// events; `atMs` never decreases along it. A plain value; cheap to copy.
+/// An entry of the log. `seq` counts from 1 without gaps and is the total order of the session's events; `atMs` never decreases. A plain value; cheap to copy.
 struct Event {
     qint64 session = 0;
     qint64 seq = 0;
@@ -22,7 +21,7 @@ struct Event {
     QString nickname;        ///< as shown with the message
     QString body;
     QByteArray nonce;        ///< makes a retry harmless: (session, participant, nonce) is unique
-    QJsonObject detail;      ///< what only this kind has: core/session/eventdetail.h
+    QJsonObject detail;      ///< fields that only this kind has: core/session/eventdetail.h
 };
 
 } // namespace LabChat

@@ -9,60 +9,60 @@
 
 namespace LabChat {
 
-/// What can happen in a session. eventdetail.h says what else is known of an event of each kind.
+/// Everything that can happen in a session. eventdetail.h lists the details of each kind.
 enum class EventKind {
     SessionCreated,
-    ServerStarted,  ///< the server took the session up again; nobody was connected before it
-    Arrived,        ///< a participant opened the first link
+    ServerStarted,  ///< the server continues the session after a start; nobody was connected before
+    Arrived,        ///< a participant opened the link for the first time
     Connected,
     Disconnected,
-    Message,        ///< said; participant 0: by the experimenter
+    Message,        ///< a message was sent; participant 0: by the experimenter
     Seen,           ///< messages of a channel were displayed
-    Ready,          ///< waits on a page that the group ends
+    Ready,          ///< waits on a page that ends with the group
     PageEntered,
     SessionEnded,
 
-    // What the operator does, and what waits for the operator.
-    MessageHeld,     ///< a participant's message that waits for the operator's approval; shown to its author only
-    MessageReleased, ///< a held message is said now, under this event's seq; a copy of it
-    MessageRefused,  ///< a held message is never said
+    // The operator's actions, and requests to the operator.
+    MessageHeld,     ///< a participant's message that waits for the operator's approval; only its author sees it
+    MessageReleased, ///< a held message is released: a copy of it, with this event's seq
+    MessageRefused,  ///< a held message is refused
     MessageHidden,
     MessageRestored,
     HoldingStarted,  ///< of a channel's or a participant's messages
     HoldingEnded,
     Muted,           ///< a participant, in a channel or (channel 0) everywhere
     Unmuted,
-    Frozen,          ///< a channel, a page, or (neither) the whole session
+    Frozen,          ///< a channel, a page, or (without either) the whole session
     Unfrozen,
-    Paused,          ///< the whole session; its clock stands still
+    Paused,          ///< the whole session; its clock stops
     Resumed,
     CountdownSet,    ///< of a participant's page or of a channel
-    Announced,       ///< to all, or to some
+    Announced,       ///< to all, or to some participants
     Removed,
     Readmitted,
-    SeatsSwapped,    ///< two people change places
-    ChannelMoved,    ///< a participant's chat leads to another channel from now on
-    PersonReplaced,  ///< the place is a new person's, under a new ticket
-    HelpRequested,   ///< a private line to the operator
+    SeatsSwapped,    ///< two people swap places
+    ChannelMoved,    ///< a participant's chat uses another channel from now on
+    PersonReplaced,  ///< the place belongs to a new person, with a new ticket
+    HelpRequested,   ///< a private message to the operator
     HelpRead,
     HelpAnswered,
 };
 
-/// Who was there when an event happened.
+/// Who was present when an event happened.
 enum class SignOfLife {
     None,
     Browser, ///< at least the participant's browser
-    Person,  ///< the participant did it, and not a timer, the group or the operator
+    Person,  ///< the participant acted, and not a timer, the group or the operator
 };
 
-/// What is true of every event of a kind. A plain value.
+/// The properties of every event of a kind. A plain value.
 struct EventTraits {
     EventKind kind;
-    QLatin1StringView name;  ///< in the log and in exports; for ever
-    bool hasWords;           ///< nickname and body are there, even if empty
-    bool changesTheCourse;   ///< the operator changed the session's course by it: a mark in its chart
-    bool isNotable;          ///< worth a line of its own, as messages are: the console's views are handed each one
-    SignOfLife signOfLife;   ///< of its participant, as far as the kind says it: who or what ends a page is in the detail
+    QLatin1StringView name;  ///< in the log and in exports; never changes
+    bool hasWords;           ///< nickname and body are stored, even if empty
+    bool changesTheCourse;   ///< the operator changed the course of the session: a mark in its chart
+    bool isNotable;          ///< the console's views get each of these events, like messages
+    SignOfLife signOfLife;   ///< of the event's participant, if the kind determines it; the detail says who or what ends a page
 };
 
 // clang-format off

@@ -53,18 +53,18 @@ Decision decideOn(const SessionState &state, const Disconnect &command, qint64 n
     return nextEvent(state, EventKind::Disconnected, command.participant, nowMs);
 }
 
-/// The rate limit as GCRA (ITU-T I.371): how long until another message conforms, in ms; 0 or less: now.
+/// The rate limit as GCRA (ITU-T I.371): the time until another message is allowed, in ms; 0 or less: now.
 qint64 rateWaitMs(const SessionState &state, int participant, int channel, const ChatLimits &limits, qint64 nowMs)
 {
     if (nowMs < state.lastAtMs())
-        return 0; // the clock was set back: nobody knows how long ago the last message was
+        return 0; // the clock was set back: the time since the last message is unknown
     const double intervalMs = 1000.0 / limits.messagesPerSecond;
     const double toleranceMs = intervalMs * (limits.burst - 1);
     const double usedUntilMs = state.participant(participant).rateUsedUntilMs.value(channel, 0);
     return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
 }
 
-/// Why a chat that is closed takes nothing, in words for the participant.
+/// Why a closed chat accepts nothing, in words for the participant.
 Refusal refusalOf(const Closure &closure, qint64 nowMs)
 {
     const auto words = [&](const QString &own) { return closure.text.isEmpty() ? own : closure.text; };
@@ -123,7 +123,7 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
     return event;
 }
 
-/// Why a participant may not leave the page in this way now; nothing where it may.
+/// Why a participant may not leave the page in this way now; nothing: it is allowed.
 std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &command, qint64 nowMs)
 {
     const PageSpec &page = state.session().study.pages.at(state.participant(command.participant).page);
@@ -175,7 +175,7 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
 
 Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 nowMs)
 {
-    const ChatLimits limits; // those that a chat has by default
+    const ChatLimits limits; // the default limits of a chat
     if (!state.session().study.helpLine)
         return refuse(u"closed"_s, Texts::tr("This study has no help line."));
     if (state.participant(command.participant).nonces.contains(command.nonce))
@@ -196,7 +196,7 @@ Decision decideOn(const SessionState &state, const Moderate &command, qint64 now
     return decideModeration(state, command, nowMs);
 }
 
-/// Who wishes something, if a participant does: one who was removed gets nothing.
+/// The participant who sends a command, if any. One who was removed is refused everything.
 struct Wisher {
     int operator()(const Post &command) const { return command.participant; }
     int operator()(const See &command) const { return command.participant; }
@@ -233,7 +233,7 @@ Event nextEvent(const SessionState &state, EventKind kind, int participant, qint
     Event event;
     event.session = state.session().id;
     event.seq = state.lastSeq() + 1;
-    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back does not reorder the log
+    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back must not change the order of the log
     event.kind = kind;
     event.participant = participant;
     return event;
@@ -258,7 +258,7 @@ bool isBlank(const QString &text)
 
 bool isStorable(const QString &text)
 {
-    constexpr QChar nul(0), swappedByteOrderMark(0xfffe), noncharacter(0xffff); // SQLite puts U+FFFD for the last two
+    constexpr QChar nul(0), swappedByteOrderMark(0xfffe), noncharacter(0xffff); // SQLite replaces the last two by U+FFFD
     return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [=](QChar c) {
         return c == nul || c == swappedByteOrderMark || c == noncharacter;
     });

@@ -13,7 +13,7 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 
-/// Goes through a UTF-8 text byte by byte and counts.
+/// Moves through a UTF-8 text byte by byte and counts.
 class TextCursor final {
 public:
     explicit TextCursor(const QByteArray &text) : m_text(text), m_byte(text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0) {}
@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    /// An object or a list that has not ended yet.
+    /// An object or a list whose end has not been reached.
     struct Open {
         int node = 0;
         bool isObject = false;
@@ -204,7 +204,7 @@ int JsonLocations::add(int parent, const QString &key, TextPosition position)
     int &known = m_nodeByToken[{parent, token}];
     if (known != 0)
         m_repeated.append({placeOf(node), key, m_nodes.at(known).position, position});
-    known = node; // as QJsonDocument does
+    known = node; // like QJsonDocument
     return node;
 }
 

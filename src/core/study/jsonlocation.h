@@ -8,20 +8,19 @@
 
 namespace LabChat {
 
-/// A place in a text as editors count it: lines and characters (Unicode code points) from 1.
+/// A position in a text as editors count it: lines and characters (Unicode code points) from 1.
 struct TextPosition {
     int line = 0;
     int column = 0;
 };
 
-/// Where a byte of a UTF-8 text is.
+/// The position of a byte of a UTF-8 text.
 [[nodiscard]] TextPosition positionOf(const QByteArray &text, qsizetype byte);
 
 /// A reference token of a JSON Pointer (RFC 6901, section 3) for a key.
 [[nodiscard]] QString pointerToken(const QString &key);
 
-/// Where each value of a JSON text is. The text must be well-formed; it is scanned once, and how deeply it
-/// is nested does not matter. A plain value.
+/// Where each value of a JSON text is. The text must be well-formed. It is scanned once, at any depth of nesting. A plain value.
 class JsonLocations final {
 public:
     struct RepeatedKey {
@@ -33,10 +32,9 @@ public:
 
     explicit JsonLocations(const QByteArray &json);
 
-    /// A member's key, or an element of a list, by its JSON Pointer; where there is none (it is missing),
-    /// what it would be in.
+    /// The position of a member's key, or of an element of a list, by its JSON Pointer. If the member is missing, the position of its parent.
     [[nodiscard]] TextPosition of(const QString &pointer) const;
-    /// Keys that are more than once in their object.
+    /// Keys that occur several times in their object.
     [[nodiscard]] const QList<RepeatedKey> &repeatedKeys() const { return m_repeated; }
 
 private:
@@ -49,7 +47,7 @@ private:
     int add(int parent, const QString &key, TextPosition position);
     [[nodiscard]] QString placeOf(int node) const;
 
-    QList<Node> m_nodes;                                ///< the whole text's value first
+    QList<Node> m_nodes;                                ///< the value of the whole text is first
     QHash<std::pair<int, QString>, int> m_nodeByToken;  ///< by parent and token
     QList<RepeatedKey> m_repeated;
 };

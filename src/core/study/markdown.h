@@ -5,8 +5,7 @@
 
 namespace LabChat {
 
-/// CommonMark with GitHub's tables (cmark-gfm), as HTML that is safe to show: what safeHtml() leaves of it,
-/// `<lab-chat name="…"></lab-chat>` included.
+/// Converts CommonMark with GitHub's tables (cmark-gfm) to safe HTML. The result passes safeHtml(), which keeps `<lab-chat name="…"></lab-chat>`.
 [[nodiscard]] QString markdownToHtml(const QString &markdown);
 
 } // namespace LabChat

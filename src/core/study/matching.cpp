@@ -37,7 +37,7 @@ Round atRandom(const Study &study, QRandomGenerator &random)
 {
     QList<int> players(study.numParticipants);
     std::iota(players.begin(), players.end(), 1);
-    if (!study.roles.isEmpty()) { // who has which role does not change: shuffle within each id_in_group
+    if (!study.roles.isEmpty()) { // the roles of the participants do not change: shuffle within each id_in_group
         Round round(study.numGroups());
         for (int place = 0; place < study.playersPerGroup; ++place) {
             QList<int> column;
@@ -65,9 +65,9 @@ int smallestPrimeFactor(int number)
     return number;
 }
 
-/// How many rounds are made of perfect strangers: with k groups, player (place a, column b) is in round t in group
-/// b - a·t mod k. Two of them meet twice only if (a - a')·(t - t') is a multiple of k, which no smaller
-/// number than k's smallest prime factor p can be part of: with groups of at most p, any p rounds will do.
+/// How many rounds of perfect strangers are possible. With k groups, player (place a, column b) is in round t in group b -
+/// a·t mod k. Two players meet twice only if (a - a')·(t - t') is a multiple of k. Both factors are smaller than k's
+/// smallest prime factor p if groups have at most p players and there are at most p rounds. Then any p rounds are possible.
 int strangerRounds(int groups, int groupSize)
 {
     if (groupSize == 1)

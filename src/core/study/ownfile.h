@@ -9,8 +9,8 @@ namespace LabChat {
 
 class JsonReader;
 
-/// Reads a text file that a study names in @p key; what is wrong with it becomes a problem of the reader. Only files
-/// in the study's own folder: a study that is passed on must be complete.
+/// Reads the text file that a study names in @p key. An error becomes a problem of the
+/// reader. The file has to be in the study's folder: a study that is copied must be complete.
 [[nodiscard]] QString readOwnFile(JsonReader &reader, const QString &key, const QString &fileName, const QDir &folder);
 
 } // namespace LabChat

@@ -57,7 +57,7 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
     const QString address = value.trimmed().toLower();
     if (element == u"a" && name == u"href")
         return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
-    if (element == u"img" && name == u"src") // nothing is fetched from another host
+    if (element == u"img" && name == u"src") // images from other hosts are not loaded
         return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif");
     return false;
 }
@@ -77,7 +77,7 @@ QString startTag(const xmlNode *node, const QString &element)
     return tag + u'>';
 }
 
-/// Markdown puts a box that stands alone into a paragraph; it is none.
+/// Markdown puts a separate chat box into a paragraph. Such a paragraph is removed.
 bool isParagraphOfBoxes(const xmlNode *node)
 {
     bool hasBox = false;

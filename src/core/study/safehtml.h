@@ -5,9 +5,8 @@
 
 namespace LabChat {
 
-/// An HTML fragment without anything that could run or reach outside: only known elements and attributes
-/// stay (parsed by libxml2, not by patterns); script, style and frames go with their contents, other
-/// unknown elements leave theirs behind. `<lab-chat name="…">` stays.
+/// An HTML fragment without anything that could run code or load data from elsewhere. libxml2 parses it. Only known elements and attributes stay.
+/// Script, style and frames are removed with their contents; other unknown elements are removed, and their contents stay. `<lab-chat name="…">` stays.
 [[nodiscard]] QString safeHtml(const QString &html);
 
 } // namespace LabChat

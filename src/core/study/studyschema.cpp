@@ -34,7 +34,7 @@ QJsonObject shippedSchema()
     return opened ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-/// std::regex recurses for each character, so that a long text would overflow the stack. Names are checked by the reader.
+/// std::regex recurses for each character, so a long text would overflow the stack. The reader checks names.
 QJsonValue withoutPatterns(const QJsonValue &value)
 {
     if (value.isArray()) {
@@ -60,7 +60,7 @@ QJsonObject resolved(const QJsonObject &schema, const QJsonObject &node)
     return reference.isEmpty() ? node : schema.value(u"definitions"_s).toObject().value(reference.section(u'/', -1)).toObject();
 }
 
-/// What is said about the value that a token leads to.
+/// The part of the schema for the value that a token leads to.
 QJsonObject below(const QJsonObject &schema, const QJsonObject &node, const QString &token)
 {
     if (const QJsonValue member = node.value(u"properties"_s).toObject().value(token); member.isObject())
@@ -112,7 +112,7 @@ QString expectationAt(const QJsonObject &schema, const QStringList &path)
     return expectation(node);
 }
 
-/// valijson writes a place as `<root>`, `[pages]`, `[0]`.
+/// valijson writes a location as `<root>`, `[pages]`, `[0]`.
 QStringList pathOf(const valijson::ValidationResults::Error &error)
 {
     QStringList path;
@@ -128,7 +128,7 @@ bool isInside(const QStringList &inner, const QStringList &outer)
     return inner.size() > outer.size() && std::equal(outer.begin(), outer.end(), inner.begin());
 }
 
-/// What does not fit, and everything around it.
+/// The locations that do not match the schema, and all their parents.
 QList<QStringList> failingPaths(const QJsonObject &schema, const QJsonObject &study)
 {
     valijson::Schema parsed;
@@ -154,7 +154,7 @@ QList<StudyProblem> schemaProblems(const QJsonObject &study)
     const QJsonObject schema = shippedSchema();
     try {
         paths = failingPaths(schema, study);
-    } catch (const std::exception &exception) { // valijson's; none of ours leaves a function
+    } catch (const std::exception &exception) { // from valijson; LabChat's own functions do not throw
         return {{{}, Texts::tr("The file cannot be compared with the schema: %1.").arg(QString::fromUtf8(exception.what()))}};
     }
     QList<StudyProblem> problems;

@@ -24,8 +24,7 @@ struct Texts {
 
 using Data = kainjow::mustache::data;
 
-/// Answers the template's questions by dotted name, and remembers those it had no answer to
-/// (the library would put nothing there, silently).
+/// Supplies the values of a template by dotted name, and remembers names without a value (the library would silently insert nothing).
 class Values final : public kainjow::mustache::basic_context<std::string> {
 public:
     explicit Values(const TemplateValues &values) : m_values(values) {}
@@ -58,7 +57,7 @@ private:
     mutable QStringList m_partials;
 };
 
-/// The library recurses into sections, so that many in one another would overflow the stack.
+/// The library is recursive for sections: many nested sections would overflow the stack.
 bool hasTooManySections(const QString &text)
 {
     constexpr int maxSections = 200;
@@ -74,7 +73,7 @@ QString explainUnknown(const QString &text, const QString &name, QStringList kno
         : Texts::tr("“%1” names “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
 }
 
-/// A session fills in the few templates of its study thousands of times: they are parsed once.
+/// A session fills in the few templates of its study thousands of times, so each one is parsed only once.
 std::shared_ptr<kainjow::mustache::mustache> parsed(const QString &text)
 {
     constexpr int enough = 64;

@@ -5,10 +5,10 @@
 
 namespace LabChat {
 
-/// The known word that @p word was probably meant to be; empty: none is near.
+/// The known word that @p word was probably meant to be; empty: no known word is similar.
 [[nodiscard]] QString nearestWord(const QString &word, const QStringList &known);
 
-/// What may be quoted in a sentence: the beginning of a long text, on one line.
+/// The beginning of a text on one line, to be quoted in a sentence.
 [[nodiscard]] QString excerpt(const QString &text);
 
 } // namespace LabChat

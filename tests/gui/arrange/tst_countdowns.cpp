@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(LabChat::CountdownChange)
 
-/// What the operator's changes make of countdowns, on a clock that stands still in a pause.
+/// The effects of the operator's changes on countdowns, with a clock that stops during a pause.
 class CountdownsTest final : public QObject {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private:
     qint64 m_nowMs = startMs;
 };
 
-/// P1 came at the start, P2 10 s later, to a page of 60 s with a chat of 30 s.
+/// P1 arrived at the start, P2 10 s later, on a page of 60 s with a chat of 30 s.
 void CountdownsTest::init()
 {
     Study study = groupStudy(4, 2);
@@ -76,7 +76,7 @@ void CountdownsTest::changesThePageOfAParticipant_data()
 {
     using Kind = CountdownChange::Kind;
     QTest::addColumn<CountdownChange>("change");
-    QTest::addColumn<qint64>("endsAfterMs"); // since the start; 10 s have gone by
+    QTest::addColumn<qint64>("endsAfterMs"); // since the start; 10 s have passed
     QTest::newRow("set") << CountdownChange{Kind::Set, 5000} << qint64(15'000);
     QTest::newRow("extend") << CountdownChange{Kind::Extend, 30'000} << qint64(90'000);
     QTest::newRow("shorten") << CountdownChange{Kind::Shorten, 20'000} << qint64(40'000);
@@ -111,7 +111,7 @@ void CountdownsTest::leavesAloneWhatHasNoCountdown()
     for (const auto kind : {CountdownChange::Kind::Extend, CountdownChange::Kind::Shorten, CountdownChange::Kind::EndNow, CountdownChange::Kind::Stop,
                             CountdownChange::Kind::AsTheStudySays})
         QVERIFY(countdownWishes(m_watched->state(), {{1, 0}}, {kind, 1000}, m_nowMs).isEmpty());
-    wish({CountdownChange::Kind::Set, 60'000}, {1, 0}); // but one can be begun
+    wish({CountdownChange::Kind::Set, 60'000}, {1, 0}); // but one can be started
     QCOMPARE(m_watched->state().pageEndOf(1), m_nowMs + 60'000);
 }
 
@@ -125,7 +125,7 @@ void CountdownsTest::takesBackWhatTheOperatorSet()
 
 void CountdownsTest::countsTheLastOfAChannel()
 {
-    QCOMPARE(countdownEnd(m_watched->state(), {0, 1}), startMs + 40'000); // P2's; P1's is over sooner
+    QCOMPARE(countdownEnd(m_watched->state(), {0, 1}), startMs + 40'000); // P2's countdown; P1's ends earlier
     QCOMPARE(countdownEnd(m_watched->state(), {0, 2}), 0);                // nobody is there
     wish({CountdownChange::Kind::Extend, 5000}, {0, 1});
     QCOMPARE(countdownEnd(m_watched->state(), {0, 1}), startMs + 45'000);
@@ -149,7 +149,7 @@ void CountdownsTest::findsWhoIsMeant()
     using Kind = CountdownScope::Kind;
     const auto targets = [this](const CountdownScope &scope) { return targetsOf(m_watched->state(), scope); };
     const QList<CountdownTarget> both{{1, 0}, {2, 0}};
-    QCOMPARE(targets({Kind::Everybody, {}, 0, 0, 0}), both); // P3 and P4 have not come
+    QCOMPARE(targets({Kind::Everybody, {}, 0, 0, 0}), both); // P3 and P4 have not arrived
     QCOMPARE(targets({Kind::Participants, {2, 3}, 0, 0, 0}), (QList<CountdownTarget>{{2, 0}}));
     QCOMPARE(targets({Kind::Group, {}, 1, 0, 0}), both);
     QVERIFY(targets({Kind::Group, {}, 2, 0, 0}).isEmpty());

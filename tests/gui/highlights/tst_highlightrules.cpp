@@ -172,7 +172,7 @@ private slots:
         QCOMPARE(matcher.match({QString(4000, u' ') + u"end"_s, {}, {}}), -1);
     }
 
-    /// 500 messages a second are 12.5 in the 25 ms after which the console tells its views.
+    /// 500 messages a second are 12.5 in the 25 ms between two updates of the views.
     void costsLittleWithTwentyRules()
     {
         QList<HighlightRule> rules = shippedHighlightRules();

@@ -3,6 +3,7 @@
 #include "console/highlights/alertlistmodel.h"
 #include "console/highlights/highlightrulesdialog.h"
 #include "console/messages/transcriptmodel.h"
+#include "console/widgets/tray.h"
 #include "console/window/mainwindow.h"
 #include "gui/fakes.h"
 
@@ -257,7 +258,8 @@ void HighlightsTest::keepsQuietAboutChannelsThatNobodyIsIn()
 void HighlightsTest::soundsAtMostOnceInTwoSeconds()
 {
     qint64 nowMs = 1000;
-    AlertEffects effects([&nowMs] { return nowMs; }, m_window.get());
+    Tray tray(m_window.get());
+    AlertEffects effects([&nowMs] { return nowMs; }, &tray, nullptr);
     QSignalSpy sounded(&effects, &AlertEffects::sounded);
     QSignalSpy notified(&effects, &AlertEffects::notified);
     Highlight highlight;

@@ -97,7 +97,7 @@ void PastSessionsTest::archivesSeveralAtOnce()
     auto *put = dialog.findChild<QPushButton *>(u"archivePastSessionsPushButton"_s);
     QTRY_COMPARE(view->model()->rowCount(), 3);
     QSignalSpy wished(&dialog, &PastSessionsDialog::archiveRequested);
-    view->setCurrentIndex(view->model()->index(1, 0)); // the one that runs
+    view->setCurrentIndex(view->model()->index(1, 0)); // the running session
     QVERIFY(!put->isEnabled());
     view->selectAll();
     QVERIFY(put->isEnabled());

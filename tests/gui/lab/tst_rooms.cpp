@@ -80,7 +80,7 @@ void RoomsTest::init()
     m_dialog = new RoomsDialog(m_model.get(), nullptr);
     connect(m_dialog, &RoomsDialog::roomConfirmed, this, [this](const Room &room) {
         m_confirmed.append(room);
-        emit m_service->roomKept(room); // as the server does once it is on disk
+        emit m_service->roomKept(room); // like the server, once it is on disk
     });
     m_dialog->show();
 }
@@ -239,7 +239,7 @@ void RoomsTest::makesSecureLinksAndKeepsThem()
     QCOMPARE(secret.size(), 64);
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"2 labels, secure links"_s);
     edit(u"a b c"_s, true);
-    QCOMPARE(m_confirmed.last().secret, secret); // links may be on paper already
+    QCOMPARE(m_confirmed.last().secret, secret); // links may be printed already
     edit(u"a b c"_s, false);
     QCOMPARE(m_confirmed.last().secret, QString());
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
@@ -305,7 +305,7 @@ void RoomsTest::showsTheLinksOfLabels()
     emit m_service->roomKept(secure);
     click(u"roomLinksPushButton"_s);
     auto *view = find<QTreeView>(u"roomLinksTreeView"_s);
-    QVERIFY(!find<QPushButton>(u"copyRoomPushButton"_s)->isEnabled()); // alone it lets nobody in
+    QVERIFY(!find<QPushButton>(u"copyRoomPushButton"_s)->isEnabled()); // the room's link alone lets nobody in
     QCOMPARE(view->model()->rowCount(), 2);
     const QUrl link(view->model()->index(1, 1).data().toString());
     QCOMPARE(link.path(), u"/room/lab1"_s);

@@ -73,7 +73,7 @@ void StreamModelTest::cleanup()
     m_monitor.reset();
 }
 
-/// A session in which this many messages were said before.
+/// A session that already has this many messages.
 void StreamModelTest::open(int messages)
 {
     for (int i = 0; i < messages; ++i)
@@ -111,7 +111,7 @@ void StreamModelTest::takesNoMessageTwice()
     QTRY_COMPARE(m_model->rowCount(), 5);
     const Event said = m_history->message(5, u"new"_s);
     m_archive->log.append(said);
-    emit m_service->eventsCommitted({said}); // in the fold, but not told yet
+    emit m_service->eventsCommitted({said}); // in the fold, but not reported to the views yet
     m_model->setSessions({m_watched});       // reads it from the log
     QSignalSpy updated(m_monitor.get(), &SessionMonitor::updated);
     QVERIFY(updated.wait());
@@ -131,10 +131,10 @@ void StreamModelTest::loadsOlderPagesUntilThereAreNone()
     QCOMPARE(int(m_archive->streamCalls.size()), 2);
 }
 
-/// One session talks much more than the other: a page of it goes less far back.
+/// One session has many more messages than the other: one page of it covers less time.
 void StreamModelTest::mergesSessionsByTime()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     open(0);
     const SessionPtr other = groupSession(8, 4, 4, 1000);
     FakeHistory others(other, 1000);
@@ -163,7 +163,7 @@ void StreamModelTest::mergesSessionsByTime()
         QCOMPARE(text(row), m_archive->log.at(row).body);
     QCOMPARE(text(1, StreamModel::SessionColumn), other->code);
 
-    // Live, in one update: whatever session is told first.
+    // Live, in one update, whichever session comes first.
     m_history->setNowMs(90'000);
     others.setNowMs(80'000);
     say({m_history->message(1, u"later"_s), others.message(1, u"earlier"_s)});
@@ -173,7 +173,7 @@ void StreamModelTest::mergesSessionsByTime()
 
 void StreamModelTest::keepsABoundedNumberOfRows()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     open(10);
     SessionChanges changes;
     changes.session = 7;
@@ -192,7 +192,7 @@ void StreamModelTest::keepsABoundedNumberOfRows()
 
 void StreamModelTest::loadsAgainWhatItForgot()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     open(0);
     QList<Event> said;
     for (int i = 0; i < StreamModel::maxRows + 100; ++i)
@@ -212,7 +212,7 @@ void StreamModelTest::loadsAgainWhatItForgot()
 
 void StreamModelTest::countsWhatItMissesWhileSomebodyReadsFarBack()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     open(StreamModel::maxRowsReadBack + 100);
     m_model->setFollowing(false);
     while (m_model->hasOlder()) {
@@ -231,7 +231,7 @@ void StreamModelTest::countsWhatItMissesWhileSomebodyReadsFarBack()
 
 void StreamModelTest::keepsOnlyWhatFitsWhileLookingBack()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     open(4 * StreamModel::pageSize);
     QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
     m_model->sieve(parseStreamQuery(u"\"message 7\" by:P7"_s)); // 7, 79, 703, 715, 727, 739, 751, 763, 775, 787, 799

@@ -19,7 +19,7 @@ constexpr qint64 startMs = 28'000'000 * minuteMs;
 
 } // namespace
 
-/// The chart of a session's activity: what it counts, what it marks, and what it says under the pointer.
+/// The chart of a session's activity: counts, marks, and tooltips.
 class ActivityPanelTest final : public QObject {
     Q_OBJECT
 
@@ -177,7 +177,7 @@ void ActivityPanelTest::saysWhyThereIsNoChart()
     QCOMPARE(panel.findChild<QLabel *>(u"activityStateLabel"_s)->text(), u"No session"_s);
 }
 
-/// A day of a thousand channels' messages: every second of it is drawn in a fraction of a second.
+/// A day of messages in a thousand channels: drawing each second takes a fraction of a second.
 void ActivityPanelTest::staysQuickOverADay()
 {
     Activity activity;
@@ -191,7 +191,7 @@ void ActivityPanelTest::staysQuickOverADay()
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     const ActivityBins bins = data.bins(startMs, view.mostBins());
-    const std::clock_t begun = std::clock(); // processor time: other programs may be busy
+    const std::clock_t begun = std::clock(); // processor time, because other programs may be busy
     view.showActivity(data.series(ActivityData::Breakdown::Role, bins), bins, data.marks());
     view.repaint();
     const double drawnMs = double(std::clock() - begun) * 1000 / CLOCKS_PER_SEC;

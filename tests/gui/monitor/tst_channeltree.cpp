@@ -148,7 +148,7 @@ void ChannelTreeTest::opensTwentyRoundsOfManyGroupsAtOnce()
 {
     Study study = groupStudy(1000, 4);
     study.numRounds = 20;
-    m_tester.reset(); // it would look at each of the rows for each signal
+    m_tester.reset(); // it would check each row for each signal
     emit m_service->sessionOpened(SessionState(sessionOf(study, 1, 1000)));
     ChannelTreePanel panel(m_marks.get(), nullptr);
     panel.resize(400, 800);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/window/sessionmenu.h"
+
+#include "console/arrange/advanceactions.h"
+#include "console/lab/linksdialog.h"
+#include "console/lab/roomsmodel.h"
+#include "console/operator/operatoractions.h"
+#include "console/session/sessiontexts.h"
+#include "console/session/shownsession.h"
+#include "console/window/connectpanel.h"
+#include "console/window/consolecontext.h"
+#include "console/window/dialogs.h"
+#include "console/window/selection.h"
+#include "console/window/workspace.h"
+#include "ui_mainwindow.h"
+
+namespace LabChat {
+
+SessionMenu::SessionMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, const ConnectPanel *connectPanel,
+                         Workspace *workspace)
+    : QObject(workspace->window())
+    , m_ui(ui)
+    , m_shown(context.shown)
+    , m_rooms(context.rooms)
+    , m_dialogs(dialogs)
+    , m_connectPanel(connectPanel)
+    , m_workspace(workspace)
+    , m_advance(new AdvanceActions(context.operatorActions,
+                                   {ui->advanceSelectedAction, ui->advanceGroupAction, ui->advanceSlowestAction, ui->advanceAllAction},
+                                   workspace->window()))
+{
+    ui->sessionMenu->setToolTipsVisible(true); // the tooltips say why something cannot be done
+    wire(context);
+    wireLinks();
+}
+
+void SessionMenu::wire(const ConsoleContext &context)
+{
+    for (QAction *action : {m_ui->roomsAction, m_ui->pastSessionsAction}) {
+        action->setEnabled(false);
+        connect(context.service, &OperatorService::opened, action, [action] { action->setEnabled(true); });
+    }
+    connect(m_ui->roomsAction, &QAction::triggered, m_dialogs, &Dialogs::showRooms);
+    connect(m_ui->pastSessionsAction, &QAction::triggered, m_dialogs, &Dialogs::showPastSessions);
+    connect(m_ui->operatorAction, &QAction::triggered, context.operatorActions, &OperatorActions::askForOperator);
+    connect(m_ui->endSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->endSession(*m_shown->watched()); });
+    connect(m_workspace->selection(), &Selection::participantsChanged, this, &SessionMenu::refresh);
+    connect(m_connectPanel, &ConnectPanel::addressChanged, this, &SessionMenu::refresh);
+    connect(m_rooms, &QAbstractItemModel::dataChanged, this, &SessionMenu::tellSharedLinks); // a room's links may be secure now, or no longer
+}
+
+void SessionMenu::wireLinks()
+{
+    connect(m_ui->openSessionLinkAction, &QAction::triggered, this, &SessionMenu::openSessionLink);
+    connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &SessionMenu::openSessionLink);
+    connect(m_ui->linksAction, &QAction::triggered, this, &SessionMenu::showLinks);
+    connect(m_connectPanel, &ConnectPanel::linksRequested, this, &SessionMenu::showLinks);
+    connect(m_ui->openParticipantLinkAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->openLink(m_workspace->selection()->link()); });
+    connect(m_ui->splitScreenAction, &QAction::triggered, m_dialogs,
+            [this] { m_dialogs->openLink(splitLink(m_connectPanel->address(), m_shown->watched()->session())); });
+}
+
+QList<QAction *> SessionMenu::participantActions() const
+{
+    return m_advance->ofSelection();
+}
+
+void SessionMenu::setSession(const WatchedSession *)
+{
+    refresh();
+}
+
+void SessionMenu::update(const SessionChanges &changes)
+{
+    if (!m_shown->isShown(changes.session))
+        return;
+    if (changes.ended)
+        refresh();
+    else
+        refreshAdvance();
+}
+
+void SessionMenu::refresh()
+{
+    const bool runs = m_shown->watched() && !m_shown->watched()->state().ended();
+    const bool isReachable = runs && !m_connectPanel->address().url.isEmpty();
+    for (QAction *action : {m_ui->openSessionLinkAction, m_ui->linksAction, m_ui->splitScreenAction})
+        action->setEnabled(isReachable);
+    m_ui->openParticipantLinkAction->setEnabled(isReachable && !m_workspace->selection()->link().isEmpty());
+    m_ui->operatorAction->setEnabled(runs);
+    m_ui->endSessionAction->setEnabled(runs);
+    refreshAdvance();
+    tellSharedLinks();
+}
+
+void SessionMenu::refreshAdvance()
+{
+    m_advance->setSubject(m_shown->watched(), m_workspace->selection()->participants());
+}
+
+void SessionMenu::openSessionLink()
+{
+    if (m_shown->watched())
+        m_dialogs->openLink(sessionLink(m_connectPanel->address(), m_shown->watched()->session()));
+}
+
+void SessionMenu::showLinks()
+{
+    m_dialogs->showLinks(m_workspace->participantsModel(), sharedLinks());
+}
+
+void SessionMenu::tellSharedLinks()
+{
+    m_dialogs->tellSharedLinks(sharedLinks());
+}
+
+SharedLinks SessionMenu::sharedLinks() const
+{
+    const WatchedSession *watched = m_shown->watched();
+    if (!watched)
+        return {};
+    const Session &session = watched->session();
+    return {sessionTitle(watched->state()), sessionLink(m_connectPanel->address(), session),
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room)};
+}
+
+} // namespace LabChat
