@@ -676,4 +676,4 @@ void MonitoringTest::showsAParticipantsPageAsTheOperatorLeftIt()
 }
 
 QTEST_MAIN(MonitoringTest)
-#include "tst_monitoring.moc"
+#include "tst_workspace.moc"

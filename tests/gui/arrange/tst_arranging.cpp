@@ -688,4 +688,4 @@ void ExperimenterTest::givesEveryControlANameAndAToolTip()
 }
 
 QTEST_MAIN(ExperimenterTest)
-#include "tst_experimenter.moc"
+#include "tst_arranging.moc"
