@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/csvexport.h"
 
+#include "core/base/csv.h"
 #include "core/session/eventdetail.h"
-#include "store/csv.h"
 #include "store/eventrows.h"
 #include "store/sessionrows.h"
 

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/window/mainwindow.h"
-#include "gui/fakes.h"
+#include "gui/screenshotscene.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QSettings>
-#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QDialog>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
@@ -24,92 +19,6 @@ using namespace LabChat;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int people = 24;
-constexpr int perGroup = 4;
-constexpr qint64 sessionId = 12;
-
-/// What people in such an experiment write to each other.
-const QStringList &sayings()
-{
-    static const QStringList sayings{
-        u"Hello everybody"_s,
-        u"Hallo zusammen, wie wollen wir anfangen?"_s,
-        u"I think we should all contribute 10"_s,
-        u"Warum nicht 20? Dann bekommen alle mehr zurück 🙂"_s,
-        u"because last time somebody kept everything"_s,
-        u"Das war ich nicht 😅"_s,
-        u"שלום לכולם, אני מסכים"_s,
-        u"ok, 15 then? that seems fair to me and nobody loses much if one of us does not keep the promise"_s,
-        u"Einverstanden."_s,
-        u"yes"_s,
-        u"What happens if the time runs out before we agree?"_s,
-        u"Dann zählt, was man zuletzt eingegeben hat, glaube ich"_s,
-        u"👍"_s,
-        u"let us do it in the next round as well"_s,
-        u"Ich gebe 15, versprochen"_s,
-        u"are you sure?"_s,
-    };
-    return sayings;
-}
-
-SessionPtr publicGoods(qint64 nowMs)
-{
-    Study study = groupStudy(people, perGroup);
-    study.name = u"public_goods"_s;
-    study.title = u"Public goods with communication"_s;
-    study.pages.first().title = u"Talk about your contribution"_s;
-    study.pages.first().bodyHtml = u"<p>You have <b>20 points</b>. Talk to your group before you decide how many of them you contribute.</p>"_s;
-    study.pages.first().ends = PageEnd::Timer;
-    study.pages.first().durationS = 25 * 60;
-    study.helpLine = true;
-    study.roles = {u"Seller"_s, u"Buyer"_s, u"Buyer"_s, u"Buyer"_s};
-    study.pages.first().chats.first().nickname = u"Player {{player.id_in_group}}"_s;
-    return sessionOf(study, sessionId, nowMs - 19 * 60'000);
-}
-
-/// Six groups that talk: some much, one not at all, one that has fallen silent.
-QList<Event> chatter(FakeHistory &history, qint64 nowMs)
-{
-    QList<Event> events;
-    history.setNowMs(nowMs - 18 * 60'000);
-    for (int participant = 1; participant <= people - 1; ++participant) {
-        Event arrived = history.event(EventKind::Arrived, participant);
-        arrived.detail.insert(u"label"_s, u"PC%1"_s.arg(participant, 2, 10, QLatin1Char('0')));
-        events.append(arrived);
-        events.append(history.event(EventKind::Connected, participant));
-    }
-    for (int i = 0; i < 140; ++i) {
-        const int group = QList<int>{1, 2, 1, 3, 2, 4, 1, 6}.at(i % 8);
-        const bool silent = group == 4 && i > 60;
-        const int participant = (silent ? 0 : group - 1) * perGroup + 1 + (i * 7 + i / 8) % perGroup;
-        history.setNowMs(nowMs - 15 * 60'000 + i * 6'400);
-        Event said = history.message(participant, sayings().at((i * 7 + i / 8 * 3 + group * group) % sayings().size()));
-        if (participant == 6)
-            said.nickname = u"נועה"_s;
-        events.append(said);
-    }
-    Event muted = history.event(EventKind::Muted, 2);
-    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"reason"_s, u"insults"_s}, {u"until"_s, nowMs + 4 * 60'000}};
-    Event frozen = history.event(EventKind::Frozen, 0);
-    frozen.channel = 5;
-    frozen.detail = {{u"operator"_s, u"Ada"_s}, {u"reason"_s, u"wait for the others"_s}};
-    events << muted << frozen;
-    return events;
-}
-
-QList<Presence> presences(qint64 nowMs)
-{
-    QList<Presence> presences;
-    for (int participant = 1; participant <= people - 2; ++participant) {
-        Presence presence{sessionId, participant, participant != 11, nowMs - (participant % 5) * 9'000 - (participant == 14 ? 200'000 : 0)};
-        presence.rttMs = 3 + participant * 7 % 23;
-        presence.clockOffsetMs = participant * 37 % 90 - 40;
-        presence.typingChannel = participant == 7 ? 2 : 0;
-        presences.append(presence);
-    }
-    return presences;
-}
 
 QPalette darkPalette()
 {
@@ -127,97 +36,6 @@ QPalette darkPalette()
     palette.setColor(QPalette::Link, QColor(0x7fb0ff));
     return palette;
 }
-
-/// A window over a session that has been running for a while.
-class Scene final {
-public:
-    explicit Scene(const QSize &size)
-    {
-        ConsoleOptions options;
-        options.dataDirectory = m_folder.path();
-        options.settingsFile = m_folder.filePath(u"settings.ini"_s);
-        QSettings(options.settingsFile, QSettings::IniFormat).setValue("operator/name"_L1, u"Ada"_s);
-        m_window = std::make_unique<MainWindow>(&m_service, &m_archive, options);
-        m_window->resize(size);
-        m_window->show();
-        const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-        const SessionPtr session = publicGoods(nowMs);
-        m_history = std::make_unique<FakeHistory>(session, session->createdAtMs);
-        FakeHistory &history = *m_history;
-        m_archive.log = chatter(history, nowMs);
-        SessionState state(session);
-        for (const Event &event : std::as_const(m_archive.log))
-            state.apply(event);
-        emit m_service.sessionOpened(state);
-        emit m_service.opened();
-        emit m_service.listening(addressAt({u"http://192.168.1.20:8000"_s, u"http://127.0.0.1:8000"_s}));
-        emit m_service.presenceChanged(presences(nowMs));
-        find<QAbstractButton>(u"allReadPushButton"_s)->click();
-        history.setNowMs(nowMs - 4'000);
-        const QList<Event> live{history.message(5, u"Also gut, 15 für alle?"_s), history.message(8, u"agreed"_s), history.message(21, u"hi"_s)};
-        m_archive.log.append(live);
-        emit m_service.eventsCommitted(live);
-        settle();
-    }
-
-    /// Something more.
-    void happens(Event event, const QString &body, const QJsonObject &detail)
-    {
-        event.body = body;
-        event.nickname = event.kind == EventKind::HelpAnswered ? u"Experimenter"_s : QString();
-        event.nonce = QByteArray::number(event.seq);
-        event.detail = detail;
-        commit({event});
-    }
-
-    template <typename T>
-    [[nodiscard]] T *find(const QString &name) const
-    {
-        return m_window->findChild<T *>(name);
-    }
-    void trigger(const QString &action) const
-    {
-        find<QAction>(action)->trigger();
-        settle();
-    }
-    void save(const QString &file) const
-    {
-        settle();
-        if (!m_window->grab().save(file))
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
-    }
-    static void settle() { QTest::qWait(120); }
-    void commit(const QList<Event> &events)
-    {
-        m_archive.log.append(events);
-        emit m_service.eventsCommitted(events);
-        settle();
-    }
-    void closeDialogs() const
-    {
-        const auto dialogs = m_window->findChildren<QDialog *>();
-        for (QDialog *dialog : dialogs)
-            dialog->reject();
-        settle();
-    }
-    [[nodiscard]] FakeHistory &history() { return *m_history; }
-    void saveDialog(const QString &file) const
-    {
-        settle();
-        const auto dialogs = m_window->findChildren<QDialog *>();
-        for (QDialog *dialog : dialogs) {
-            if (dialog->isVisible())
-                dialog->grab().save(file);
-        }
-    }
-
-private:
-    QTemporaryDir m_folder;
-    FakeService m_service;
-    FakeArchive m_archive;
-    std::unique_ptr<FakeHistory> m_history;
-    std::unique_ptr<MainWindow> m_window;
-};
 
 Event done(Event event, const QString &reason, qint64 message = 0, const QString &text = {})
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/csv.h"
+#include "core/base/csv.h"
 
 #include <QtTest/QtTest>
 
@@ -39,6 +39,12 @@ private slots:
     {
         QFETCH(QStringList, fields);
         QTEST(csvRecord(fields), "record");
+    }
+
+    void writesRecordsOneAfterTheOther()
+    {
+        QCOMPARE(csvRecords({{u"a"_s, u"b,c"_s}, {u"1"_s}}), QByteArray("a,\"b,c\"\r\n1\r\n"));
+        QCOMPARE(csvRecords({}), QByteArray());
     }
 
     void agreesWithPythonItself()

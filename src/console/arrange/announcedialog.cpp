@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/arrange/announcedialog.h"
 
+#include "console/arrange/audiencefields.h"
 #include "console/operator/operatoractions.h"
 #include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/symbolicon.h"
 #include "ui_announcedialog.h"
@@ -47,11 +47,11 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     announce->setToolTip(tr("Shows it to them at once (Ctrl+Return)"));
     announce->setDefault(true);
 
+    m_audience = new AudienceFields(m_ui->audienceKindComboBox, m_ui->audienceComboBox, this);
+    connect(m_audience, &AudienceFields::changed, this, &AnnounceDialog::showReached);
     aim(likely, selected);
     showName();
     showWhetherElsewhere();
-    connect(m_ui->audienceKindComboBox, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
-    connect(m_ui->audienceComboBox, &QComboBox::currentIndexChanged, this, &AnnounceDialog::showReached);
     connect(m_ui->announcementPlainTextEdit, &QPlainTextEdit::textChanged, this, &AnnounceDialog::showWhetherSendable);
     connect(m_ui->presetsListView, &QListView::clicked, this, [this](const QModelIndex &index) { usePreset(index.data().toString()); });
     connect(m_ui->presetsListView, &QListView::activated, this, [this](const QModelIndex &index) { usePreset(index.data().toString()); });
@@ -89,80 +89,13 @@ void AnnounceDialog::aim(const Audience &likely, const QList<int> &selected)
 {
     if (m_awaited.isWaiting())
         return;
-    m_selected = selected;
-    fillKinds(likely);
-    fillWhich(likely);
+    m_audience->offer(m_watched->state(), likely, selected);
 }
 
 void AnnounceDialog::showWhetherElsewhere()
 {
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, accentColor(Accent::Warning, palette()));
-    m_ui->elsewhereLabel->setPalette(colors);
-    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(m_watched->state())));
+    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(m_watched->state())), Accent::Warning);
     m_ui->elsewhereLabel->setVisible(m_actions->watched() != m_watched);
-}
-
-void AnnounceDialog::fillKinds(const Audience &likely)
-{
-    const SessionState &state = m_watched->state();
-    const QSignalBlocker blocker(m_ui->audienceKindComboBox);
-    m_ui->audienceKindComboBox->clear();
-    const auto add = [this](const QString &text, Audience::Kind kind) { m_ui->audienceKindComboBox->addItem(text, int(kind)); };
-    add(tr("Everybody"), Audience::Kind::All);
-    if (!roleChoices(state.session().study).isEmpty())
-        add(tr("A role"), Audience::Kind::Role);
-    add(tr("A group"), Audience::Kind::Group);
-    if (!state.session().channels.isEmpty())
-        add(tr("The members of a channel"), Audience::Kind::Channel);
-    if (!m_selected.isEmpty())
-        add(tr("Selected participants"), Audience::Kind::Participants);
-    m_ui->audienceKindComboBox->setCurrentIndex(qMax(0, m_ui->audienceKindComboBox->findData(int(likely.kind))));
-}
-
-void AnnounceDialog::fillWhich(const Audience &likely)
-{
-    const SessionState &state = m_watched->state();
-    const auto kind = Audience::Kind(m_ui->audienceKindComboBox->currentData().toInt());
-    const QSignalBlocker blocker(m_ui->audienceComboBox);
-    m_ui->audienceComboBox->clear();
-    if (kind == Audience::Kind::Role) {
-        for (const QString &role : roleChoices(state.session().study))
-            m_ui->audienceComboBox->addItem(role, role);
-    }
-    const QList<NamedNumber> choices = kind == Audience::Kind::Group ? presentGroups(state)
-        : kind == Audience::Kind::Channel                            ? channelChoices(state.session())
-                                                                     : QList<NamedNumber>();
-    for (const NamedNumber &choice : choices)
-        m_ui->audienceComboBox->addItem(choice.name, choice.number);
-    m_ui->audienceComboBox->setVisible(m_ui->audienceComboBox->count() > 0);
-    const int wanted = kind == Audience::Kind::Group ? likely.group : likely.channel;
-    m_ui->audienceComboBox->setCurrentIndex(qMax(0, m_ui->audienceComboBox->findData(wanted)));
-    showReached();
-}
-
-Audience AnnounceDialog::audience() const
-{
-    Audience audience;
-    audience.kind = Audience::Kind(m_ui->audienceKindComboBox->currentData().toInt());
-    const QVariant which = m_ui->audienceComboBox->currentData();
-    switch (audience.kind) {
-    case Audience::Kind::All:
-        break;
-    case Audience::Kind::Role:
-        audience.role = which.toString();
-        break;
-    case Audience::Kind::Group:
-        audience.group = which.toInt();
-        break;
-    case Audience::Kind::Channel:
-        audience.channel = which.toInt();
-        break;
-    case Audience::Kind::Participants:
-        audience.participants = m_selected;
-        break;
-    }
-    return audience;
 }
 
 QString AnnounceDialog::text() const
@@ -172,11 +105,11 @@ QString AnnounceDialog::text() const
 
 void AnnounceDialog::showReached()
 {
-    const QList<int> reached = reachedBy(m_watched->state(), audience());
+    const QList<int> reached = reachedBy(m_watched->state(), m_audience->audience());
     const auto online = std::count_if(reached.begin(), reached.end(), [this](int participant) { return m_watched->isOnline(participant); });
     const QString reaches = tr("Reaches %Ln participants", nullptr, int(reached.size()));
     m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody is meant by this.")
-                                : audience().kind == Audience::Kind::All
+                                : m_audience->audience().kind == Audience::Kind::All
                                     ? tr("%1, %2 of them online.").arg(reaches, numberText(online))
                                     : tr("%1, %2 of them online: %3").arg(reaches, numberText(online), placesText(reached)));
     showWhetherSendable();
@@ -195,7 +128,7 @@ void AnnounceDialog::showWhetherSendable()
     const bool runs = !m_watched->state().ended();
     const bool idle = !m_awaited.isWaiting();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
-    announce->setEnabled(runs && idle && !text().isEmpty() && !reachedBy(m_watched->state(), audience()).isEmpty());
+    announce->setEnabled(runs && idle && !text().isEmpty() && !reachedBy(m_watched->state(), m_audience->audience()).isEmpty());
     m_ui->announcementPlainTextEdit->setReadOnly(!idle);
     m_ui->keepPresetPushButton->setEnabled(!text().isEmpty() && !m_presets->stringList().contains(text()));
     m_ui->removePresetPushButton->setEnabled(m_ui->presetsListView->currentIndex().isValid());
@@ -236,17 +169,13 @@ void AnnounceDialog::send()
     m_ui->announceProblemLabel->hide();
     const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
     m_actions->rememberReason(u"announce"_s, reason);
-    m_awaited.send(m_watched->session().id, Announce{audience(), {m_preferences->values().experimenterName, text()}}, reason);
+    m_awaited.send(m_watched->session().id, Announce{m_audience->audience(), {m_preferences->values().experimenterName, text()}}, reason);
     showWhetherSendable();
 }
 
 void AnnounceDialog::tellRefused(const QString &text)
 {
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->announceProblemLabel->setPalette(colors);
-    m_ui->announceProblemLabel->setText(text);
-    m_ui->announceProblemLabel->show();
+    m_ui->announceProblemLabel->showText(text, Accent::Bad);
     showWhetherSendable();
 }
 

@@ -18,6 +18,7 @@ namespace Ui {
 class AnnounceDialog;
 }
 
+class AudienceFields;
 class WatchedSession;
 
 /// Tells participants something: all, or a role, a group, a channel or some. Stays open, with the text, until
@@ -42,8 +43,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fillKinds(const Audience &likely);
-    void fillWhich(const Audience &likely);
     void showReached();
     void showWhetherElsewhere();
     void showName();
@@ -53,14 +52,13 @@ private:
     void removePreset();
     void send();
     void tellRefused(const QString &text);
-    [[nodiscard]] Audience audience() const;
     [[nodiscard]] QString text() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;
     OperatorActions *m_actions;
     Preferences *m_preferences;
     const WatchedSession *m_watched;
-    QList<int> m_selected;
+    AudienceFields *m_audience = nullptr;
     AwaitedEvent m_awaited;
     QStringListModel *m_presets;
 };

@@ -9,7 +9,10 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 CountdownModel::CountdownModel(const WatchedSession *watched, Clock clock, QObject *parent)
-    : QAbstractTableModel(parent), m_watched(watched), m_clock(std::move(clock)), m_channelTitles(channelTitles(watched->session()))
+    : TableModel({{tr("Whose")}, {tr("Page or chat")}, {tr("Left now"), true}, {tr("Left then"), true}}, parent)
+    , m_watched(watched)
+    , m_clock(std::move(clock))
+    , m_channelTitles(channelTitles(watched->session()))
 {
 }
 
@@ -31,11 +34,6 @@ int CountdownModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_targets.size());
 }
 
-int CountdownModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant CountdownModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -44,30 +42,7 @@ QVariant CountdownModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(m_targets.at(index.row()), column);
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (column == NowColumn || column == ThenColumn ? Qt::AlignTrailing : Qt::AlignLeading));
-    return {};
-}
-
-QVariant CountdownModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == NowColumn || section == ThenColumn ? Qt::AlignTrailing : Qt::AlignLeading));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case WhoColumn:
-        return tr("Whose");
-    case PageColumn:
-        return tr("Page or chat");
-    case NowColumn:
-        return tr("Left now");
-    case ThenColumn:
-        return tr("Left then");
-    case ColumnCount:
-        break;
-    }
+        return alignment(column);
     return {};
 }
 

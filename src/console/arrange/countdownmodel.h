@@ -2,9 +2,9 @@
 #pragma once
 
 #include "console/session/countdowns.h"
+#include "console/widgets/tablemodel.h"
 #include "core/base/clock.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
@@ -12,7 +12,7 @@ class WatchedSession;
 
 /// What a change would make of some countdowns: what is left now, and what would be left then. Told each second
 /// to look again. Main thread; owned by the questions that show it.
-class CountdownModel final : public QAbstractTableModel {
+class CountdownModel final : public TableModel {
     Q_OBJECT
 
 public:
@@ -23,9 +23,7 @@ public:
     void show(const QList<CountdownTarget> &targets, const CountdownChange &change);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QString text(const CountdownTarget &target, Column column) const;

@@ -38,6 +38,11 @@ QList<int> newCalls(const SessionState &state)
     return callers;
 }
 
+HelpModel::HelpModel(Clock clock, QObject *parent)
+    : TableModel({{tr("Who")}, {tr("State")}, {tr("Waiting"), true}, {tr("Last line")}}, parent), m_clock(std::move(clock))
+{
+}
+
 void HelpModel::setSession(const WatchedSession *watched)
 {
     beginResetModel();
@@ -95,11 +100,6 @@ int HelpModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_callers.size());
 }
 
-int HelpModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant HelpModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -112,7 +112,7 @@ QVariant HelpModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return text(participant, LineColumn);
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() == WaitingColumn ? Qt::AlignTrailing : Qt::AlignLeading));
+        return alignment(index.column());
     case SortRole:
         return sortKey(participant);
     case ParticipantRole:
@@ -122,29 +122,6 @@ QVariant HelpModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant HelpModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == WaitingColumn ? Qt::AlignTrailing : Qt::AlignLeading));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case WhoColumn:
-        return tr("Who");
-    case ProgressColumn:
-        return tr("State");
-    case WaitingColumn:
-        return tr("Waiting");
-    case LineColumn:
-        return tr("Last line");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 QString HelpModel::text(int participant, Column column) const

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 #include "core/base/clock.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
@@ -18,14 +18,14 @@ enum class HelpProgress { New, Read, Answered };
 [[nodiscard]] QList<int> newCalls(const SessionState &state);
 
 /// The participants who have called for help, a row each. Main thread; owned by its panel.
-class HelpModel final : public QAbstractTableModel {
+class HelpModel final : public TableModel {
     Q_OBJECT
 
 public:
     enum Column { WhoColumn, ProgressColumn, WaitingColumn, LineColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, ParticipantRole, ProgressRole };
 
-    HelpModel(Clock clock, QObject *parent) : QAbstractTableModel(parent), m_clock(std::move(clock)) {}
+    HelpModel(Clock clock, QObject *parent);
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
@@ -34,9 +34,7 @@ public:
     void tick();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QList<int> callers() const;

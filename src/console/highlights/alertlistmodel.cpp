@@ -5,6 +5,11 @@
 
 namespace LabChat {
 
+AlertListModel::AlertListModel(QObject *parent)
+    : TableModel({{tr("Time")}, {tr("Rule")}, {tr("Channel")}, {tr("Who")}, {tr("Text")}}, parent)
+{
+}
+
 void AlertListModel::add(const QList<Highlight> &highlights)
 {
     if (highlights.isEmpty())
@@ -32,11 +37,6 @@ int AlertListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_highlights.size());
 }
 
-int AlertListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant AlertListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -55,26 +55,6 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
         return highlight.seq;
     case ColorRole:
         return highlight.rule.color;
-    default:
-        return {};
-    }
-}
-
-QVariant AlertListModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case RuleColumn:
-        return tr("Rule");
-    case ChannelColumn:
-        return tr("Channel");
-    case WhoColumn:
-        return tr("Who");
-    case TextColumn:
-        return tr("Text");
     default:
         return {};
     }

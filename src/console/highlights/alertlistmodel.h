@@ -2,13 +2,13 @@
 #pragma once
 
 #include "console/highlights/highlighter.h"
+#include "console/widgets/tablemodel.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
 /// What rules have found, the newest first; a bounded number. Main thread; owned by the panel.
-class AlertListModel final : public QAbstractTableModel {
+class AlertListModel final : public TableModel {
     Q_OBJECT
 
 public:
@@ -17,15 +17,13 @@ public:
 
     static constexpr int maxRows = 1000;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit AlertListModel(QObject *parent = nullptr);
 
     void add(const QList<Highlight> &highlights);
     void clear();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] static QString text(const Highlight &highlight, int column);

@@ -3,53 +3,15 @@
 
 #include "console/highlights/alerteffects.h"
 #include "console/highlights/highlightcolors.h"
-#include "console/widgets/accents.h"
+#include "console/highlights/ruledelegate.h"
 #include "console/widgets/symbolicon.h"
 #include "ui_highlightrulesdialog.h"
 
 #include <QtCore/QScopedValueRollback>
-#include <QtGui/QPainter>
-#include <QtWidgets/QStyledItemDelegate>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QIcon swatch(const QString &color, const QPalette &palette, int size)
-{
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(highlightColor(color, palette));
-    painter.drawEllipse(pixmap.rect().adjusted(1, 1, -1, -1));
-    QIcon icon(pixmap);
-    icon.addPixmap(pixmap, QIcon::Selected);
-    return icon;
-}
-
-/// A rule with its colour in front of the name; in red if it can never apply.
-class RuleDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const int size = option->fontMetrics.ascent();
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(size, size);
-        option->icon = swatch(index.data(HighlightRulesModel::ColorRole).toString(), option->palette, size);
-        if (!index.data(HighlightRulesModel::ProblemRole).toString().isEmpty())
-            option->palette.setColor(QPalette::Text, accentColor(Accent::Bad, option->palette));
-    }
-};
-
-} // namespace
 
 HighlightRulesDialog::HighlightRulesDialog(const QList<HighlightRule> &rules, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HighlightRulesDialog>()), m_model(new HighlightRulesModel(this))
@@ -81,7 +43,7 @@ void HighlightRulesDialog::fillChoices()
         m_ui->ruleKindComboBox->addItem(text, int(kind));
     const QStringList colors = highlightColorNames();
     for (const QString &color : colors)
-        m_ui->ruleColorComboBox->addItem(swatch(color, palette(), fontMetrics().ascent()), highlightColorText(color), color);
+        m_ui->ruleColorComboBox->addItem(colorIcon(color, palette(), fontMetrics().ascent()), highlightColorText(color), color);
     m_ui->ruleSoundComboBox->addItem(alertSoundText({}), QString());
     const QStringList sounds = alertSoundNames();
     for (const QString &sound : sounds)
@@ -212,11 +174,7 @@ void HighlightRulesDialog::showKind()
 void HighlightRulesDialog::showVerdict()
 {
     const QString problem = currentRow() >= 0 ? problemOf(m_model->rules().at(currentRow())) : QString();
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->ruleProblemLabel->setPalette(colors);
-    m_ui->ruleProblemLabel->setText(problem);
-    m_ui->ruleProblemLabel->setVisible(!problem.isEmpty());
+    m_ui->ruleProblemLabel->showText(problem, Accent::Bad);
 }
 
 void HighlightRulesDialog::tryText()

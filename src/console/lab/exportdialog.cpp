@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/exportdialog.h"
 
-#include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/filedialogs.h"
 #include "ui_exportdialog.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 
 namespace LabChat {
@@ -20,10 +19,8 @@ namespace {
 /// Beside the file that was written last.
 QString suggestedFile(const QString &lastFile)
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QDir usual = documents.exists() ? documents : QDir::home(); // a fresh account has no Documents yet
-    return (lastFile.isEmpty() ? usual : QFileInfo(lastFile).dir())
-        .filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
+    const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
+    return folder.filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
 }
 
 } // namespace
@@ -89,7 +86,7 @@ void ExportDialog::listSessions()
         return;
     const Result<QList<SessionSummary>> sessions = m_sessions.result();
     if (!sessions) {
-        tell(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), true);
+        m_ui->outcomeLabel->showText(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), Accent::Bad);
         return;
     }
     QComboBox *combo = m_ui->exportSessionComboBox;
@@ -122,12 +119,7 @@ void ExportDialog::showFormat()
 
 void ExportDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export CSV"), QFileInfo(suggestedFile(m_lastFile)).path(), tr("CSV files (*.csv)"));
-    dialog->setObjectName(u"exportFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(suggestedFile(m_lastFile));
+    QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggestedFile(m_lastFile), this);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();
 }
@@ -137,7 +129,7 @@ void ExportDialog::start(const QString &fileName)
     m_writtenFile.clear();
     setRunning(true);
     m_ui->exportProgressBar->setRange(0, 0); // until the first count: busy
-    tell(tr("Writing %1…").arg(QDir::toNativeSeparators(fileName)), false);
+    m_ui->outcomeLabel->showText(tr("Writing %1…").arg(QDir::toNativeSeparators(fileName)));
     m_export.setFuture(m_archive->exportCsv({m_ui->exportSessionComboBox->currentData().toString(),
                                              ExportFormat(m_ui->formatComboBox->currentData().toInt()), fileName}));
 }
@@ -155,18 +147,18 @@ void ExportDialog::finish()
     const QFuture<Result<ExportSummary>> future = m_export.future();
     const bool answered = future.resultCount() > 0;
     if (!answered || (!future.result() && future.result().error().code == "cancelled"_L1)) {
-        tell(tr("The export was cancelled. No file was written."), false);
+        m_ui->outcomeLabel->showText(tr("The export was cancelled. No file was written."));
         return;
     }
     const Result<ExportSummary> summary = future.result();
     if (!summary) {
-        tell(tr("The export failed: %1").arg(summary.error().text), true);
+        m_ui->outcomeLabel->showText(tr("The export failed: %1").arg(summary.error().text), Accent::Bad);
         return;
     }
     m_writtenFile = summary->fileName;
     m_lastFile = m_writtenFile;
     m_ui->openFolderPushButton->show();
-    tell(tr("%Ln rows were written to %1.", nullptr, int(summary->rows)).arg(QDir::toNativeSeparators(summary->fileName)), false);
+    m_ui->outcomeLabel->showText(tr("%Ln rows were written to %1.", nullptr, int(summary->rows)).arg(QDir::toNativeSeparators(summary->fileName)));
 }
 
 void ExportDialog::setRunning(bool running)
@@ -182,16 +174,6 @@ void ExportDialog::setRunning(bool running)
     m_ui->formatComboBox->setEnabled(!running);
     if (running)
         m_ui->openFolderPushButton->hide();
-}
-
-void ExportDialog::tell(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->outcomeLabel->setPalette(colors);
-    m_ui->outcomeLabel->setText(text);
-    m_ui->outcomeLabel->show();
 }
 
 void ExportDialog::openFolder()

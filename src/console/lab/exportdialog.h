@@ -42,7 +42,6 @@ private:
     void showProgress(int rows);
     void finish();
     void setRunning(bool running);
-    void tell(const QString &text, bool isError);
     void openFolder();
 
     const LogArchive *m_archive;

@@ -2,7 +2,6 @@
 #include "console/lab/linksdialog.h"
 
 #include "console/lab/linksaver.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "ui_linksdialog.h"
@@ -19,9 +18,10 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>()), m_model(model), m_saver(new LinkSaver(this))
+    : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>()), m_model(model)
 {
     m_ui->setupUi(this);
+    m_saver = new LinkSaver(m_ui->linksOutcomeLabel, this);
     setAttribute(Qt::WA_DeleteOnClose);
     QTreeView *view = m_ui->linksTreeView;
     view->setModel(model);
@@ -54,7 +54,6 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->printLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->print(m_shared.sessionTitle, seats()); });
     connect(m_ui->savePdfPushButton, &QPushButton::clicked, this, [this] { m_saver->savePdf(m_shared.sessionTitle, seats()); });
     connect(m_ui->exportLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->saveCsv(linksCsv(seats())); });
-    connect(m_saver, &LinkSaver::told, this, &LinksDialog::tell);
     connect(m_ui->closeLinksPushButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LinksDialog::showSelection);
     connect(model, &QAbstractItemModel::modelReset, this, &LinksDialog::showSelection);
@@ -122,16 +121,6 @@ QList<SeatLink> LinksDialog::seats() const
         seats.append({row + 1, text(ParticipantsModel::CodeColumn), text(ParticipantsModel::LabelColumn), text(ParticipantsModel::LinkColumn)});
     }
     return seats;
-}
-
-void LinksDialog::tell(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->linksOutcomeLabel->setPalette(colors);
-    m_ui->linksOutcomeLabel->setText(text);
-    m_ui->linksOutcomeLabel->show();
 }
 
 } // namespace LabChat

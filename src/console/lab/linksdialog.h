@@ -44,12 +44,11 @@ private:
     void openSelected();
     void showSelection();
     [[nodiscard]] QList<SeatLink> seats() const;
-    void tell(const QString &text, bool isError);
 
     std::unique_ptr<Ui::LinksDialog> m_ui;
     ParticipantsModel *m_model;
     SharedLinks m_shared;
-    LinkSaver *m_saver;
+    LinkSaver *m_saver = nullptr;
 };
 
 } // namespace LabChat

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/newsessiondialog.h"
 
+#include "console/lab/durationfields.h"
 #include "console/lab/previewmaker.h"
 #include "console/lab/studiesmodel.h"
 #include "console/lab/studydelegate.h"
 #include "console/lab/studyproblemspanel.h"
-#include "console/widgets/accents.h"
+#include "console/widgets/filedialogs.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/texttablemodel.h"
 #include "console/widgets/texttableview.h"
-#include "core/study/studyjson.h"
-#include "core/study/studytext.h"
 #include "ui_newsessiondialog.h"
 
-#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
-#include <QtCore/QStandardPaths>
 #include <QtGui/QDropEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QFileDialog>
@@ -30,30 +27,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestDurationS = 86400;
-
 QFont heading(QFont font)
 {
     font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setBold(true);
     return font;
-}
-
-/// In the thread pool.
-StudyFile readWithText(const QString &path)
-{
-    const auto text = readStudyText(path);
-    if (!text)
-        return {path, tl::unexpected(QList<StudyProblem>{{{}, text.error().text}}), {}};
-    return {path, parseStudy(*text, path), QString::fromUtf8(*text)};
-}
-
-/// Bodies and style sheets are files of their own.
-bool isSame(const StudyFile &a, const StudyFile &b)
-{
-    if (a.path != b.path || a.text != b.text || a.study.has_value() != b.study.has_value())
-        return false;
-    return a.study ? studyToJson(*a.study) == studyToJson(*b.study) : asError(a.study.error()).text == asError(b.study.error()).text;
 }
 
 } // namespace
@@ -72,8 +50,10 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     , m_groups(new TextTableModel({tr("Round"), tr("Group"), tr("Members")}, this))
     , m_channels(new TextTableModel({tr("Channel"), tr("Page and chat"), tr("Members")}, this))
     , m_previewMaker(new PreviewMaker(this))
+    , m_reader(new StudyReader(this))
 {
     m_ui->setupUi(this);
+    m_durations = new DurationFields(m_ui->durationsFormLayout, this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     m_ui->studyTitleLabel->setFont(heading(font()));
@@ -108,8 +88,13 @@ void NewSessionDialog::wire()
     for (const QSpinBox *number : {m_ui->participantsSpinBox, m_ui->groupSizeSpinBox, m_ui->roundsSpinBox})
         connect(number, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
     connect(m_ui->roomComboBox, &QComboBox::currentIndexChanged, this, &NewSessionDialog::showMade);
-    connect(&m_reading, &QFutureWatcherBase::finished, this, &NewSessionDialog::finishReading);
-    connect(&m_lookingAgain, &QFutureWatcherBase::finished, this, &NewSessionDialog::finishLookingAgain);
+    connect(m_durations, &DurationFields::changed, this, &NewSessionDialog::judge);
+    connect(m_reader, &StudyReader::fileRead, this, &NewSessionDialog::showFile);
+    connect(m_reader, &StudyReader::foundChanged, this, &NewSessionDialog::showChangedFile);
+    connect(m_reader, &StudyReader::foundUnchanged, this, [this] {
+        if (std::exchange(m_isStartWanted, false))
+            request();
+    });
     connect(m_previewMaker, &PreviewMaker::made, this, &NewSessionDialog::showPreview);
     connect(m_previewMaker, &PreviewMaker::failed, this, &NewSessionDialog::showRefusal); // a channel's name, a template
     connect(m_ui->newSessionButtonBox, &QDialogButtonBox::accepted, this, &NewSessionDialog::request);
@@ -140,13 +125,9 @@ void NewSessionDialog::showWaiting(const QString &room, int count)
 
 void NewSessionDialog::chooseFile()
 {
-    const QString chosen = chosenFile();
-    const QString folder = chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QFileInfo(chosen).path();
-    auto *dialog = new QFileDialog(this, tr("Open a study"), QDir(folder).exists() ? folder : QDir::homePath(),
-                                   tr("Studies (*.study.json);;JSON files (*.json);;All files (*)"));
-    dialog->setObjectName(u"studyFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    const QString folder = QFileInfo(chosenFile()).path();
+    QFileDialog *dialog = openFileDialog({u"studyFileDialog"_s, tr("Open a study"), tr("Studies (*.study.json);;JSON files (*.json);;All files (*)")},
+                                         chosenFile().isEmpty() || !QDir(folder).exists() ? usualFolder() : folder, this);
     connect(dialog, &QFileDialog::fileSelected, this, &NewSessionDialog::openFile);
     dialog->open();
 }
@@ -160,8 +141,8 @@ void NewSessionDialog::showChosen()
 {
     m_ui->checkAgainPushButton->setEnabled(!chosenFile().isEmpty());
     m_lastStudy.reset();
-    m_isLookingAgain = false; // at what was chosen before
     m_isStartWanted = false;
+    m_reader->choose(chosenFile());
     if (const auto study = m_studies->shippedStudy(m_ui->studiesListView->currentIndex()))
         showStudy(*study);
     else
@@ -173,19 +154,11 @@ void NewSessionDialog::readChosen()
     m_study.reset();
     m_ui->studyStackedWidget->setCurrentWidget(m_ui->readingPageWidget);
     judge();
-    m_reading.setFuture(QtConcurrent::run(readWithText, chosenFile()));
-}
-
-void NewSessionDialog::finishReading()
-{
-    const StudyFile file = m_reading.result();
-    if (file.path == chosenFile()) // nothing else was chosen meanwhile
-        showFile(file);
+    m_reader->read();
 }
 
 void NewSessionDialog::showFile(const StudyFile &file)
 {
-    m_shownFile = file;
     if (file.study) {
         const std::optional<Study> before = m_lastStudy;
         const StudyChanges chosen = changes();
@@ -205,31 +178,15 @@ void NewSessionDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
-        lookAgain();
+        m_reader->lookAgain();
 }
 
-void NewSessionDialog::lookAgain()
+void NewSessionDialog::showChangedFile(const StudyFile &file)
 {
-    const QString path = chosenFile();
-    m_isLookingAgain = !path.isEmpty() && path == m_shownFile.path;
-    if (m_isLookingAgain)
-        m_lookingAgain.setFuture(QtConcurrent::run(readWithText, path));
-}
-
-void NewSessionDialog::finishLookingAgain()
-{
-    m_isLookingAgain = false;
-    const bool isStartWanted = std::exchange(m_isStartWanted, false);
-    const StudyFile file = m_lookingAgain.result();
-    if (file.path != chosenFile())
-        return; // something else was chosen meanwhile
-    if (!isSame(file, m_shownFile)) {
-        if (qobject_cast<QPushButton *>(focusWidget()))
-            m_ui->studiesListView->setFocus(); // what the button would do is another thing now
-        showFile(file);
-    } else if (isStartWanted) {
-        request();
-    }
+    m_isStartWanted = false;
+    if (qobject_cast<QPushButton *>(focusWidget()))
+        m_ui->studiesListView->setFocus(); // what the button would do is another thing now
+    showFile(file);
 }
 
 /// The numbers that the operator had changed stay; the others are the file's, as it is now.
@@ -241,12 +198,7 @@ void NewSessionDialog::choose(const StudyChanges &chosen, const Study &before)
         m_ui->groupSizeSpinBox->setValue(chosen.playersPerGroup);
     if (chosen.numRounds != before.numRounds)
         m_ui->roundsSpinBox->setValue(chosen.numRounds);
-    for (auto it = m_durations.begin(); it != m_durations.end(); ++it) {
-        const auto wasThere = std::find_if(before.pages.begin(), before.pages.end(), [&](const PageSpec &page) { return page.name == m_study->pages.at(it.key()).name; });
-        const int index = int(wasThere - before.pages.begin());
-        if (wasThere != before.pages.end() && chosen.durationsS.value(index, wasThere->durationS) != wasThere->durationS)
-            it.value()->setValue(chosen.durationsS.value(index));
-    }
+    m_durations->restore(chosen.durationsS, before);
 }
 
 void NewSessionDialog::showStudy(const Study &study)
@@ -259,42 +211,14 @@ void NewSessionDialog::showStudy(const Study &study)
     m_study = study;
     m_ui->studyTitleLabel->setText(study.title);
     m_ui->studyTitleLabel->setToolTip(tr("“%1” in the channels' names").arg(study.name));
-    showDurations();
+    m_durations->setStudy(study);
     m_ui->studyStackedWidget->setCurrentWidget(m_ui->studyPageWidget);
     judge();
 }
 
-void NewSessionDialog::showDurations()
-{
-    m_durations.clear();
-    while (m_ui->durationsFormLayout->rowCount() > 0)
-        m_ui->durationsFormLayout->removeRow(0);
-    for (int page = 0; page < m_study->pages.size(); ++page) {
-        const PageSpec &spec = m_study->pages.at(page);
-        if (spec.ends != PageEnd::Timer)
-            continue;
-        auto *duration = new QSpinBox(m_ui->durationsWidget);
-        duration->setObjectName(u"durationSpinBox%1"_s.arg(page));
-        duration->setRange(1, longestDurationS);
-        duration->setSuffix(tr(" s", "seconds, after a number"));
-        duration->setValue(spec.durationS);
-        duration->setAccessibleName(tr("Duration of %1").arg(pageTitle(spec)));
-        duration->setToolTip(tr("How long a participant stays on this page, in seconds"));
-        connect(duration, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
-        auto *label = new QLabel(tr("“%1” lasts", "a page; its duration follows").arg(pageTitle(spec)), m_ui->durationsWidget);
-        label->setTextFormat(Qt::PlainText);
-        label->setBuddy(duration);
-        m_ui->durationsFormLayout->addRow(label, duration);
-        m_durations.insert(page, duration);
-    }
-}
-
 StudyChanges NewSessionDialog::changes() const
 {
-    StudyChanges changes{m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value(), m_ui->roundsSpinBox->value(), {}};
-    for (auto it = m_durations.begin(); it != m_durations.end(); ++it)
-        changes.durationsS.insert(it.key(), it.value()->value());
-    return changes;
+    return {m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value(), m_ui->roundsSpinBox->value(), m_durations->values()};
 }
 
 void NewSessionDialog::judge()
@@ -314,7 +238,7 @@ void NewSessionDialog::judge()
         return;
     }
     m_wish = *wish;
-    showVerdict(tr("This makes %Ln groups in each round. Working out who is with whom…", nullptr, wish->numGroups()), false);
+    m_ui->verdictLabel->setText(tr("This makes %Ln groups in each round. Working out who is with whom…", nullptr, wish->numGroups()));
     m_previewMaker->make(*wish);
 }
 
@@ -332,7 +256,7 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 void NewSessionDialog::showMade()
 {
     if (!m_made.isEmpty())
-        showVerdict(QStringList{m_made, roomNote()}.join(u' ').trimmed(), false);
+        m_ui->verdictLabel->setText(QStringList{m_made, roomNote()}.join(u' ').trimmed());
 }
 
 QString NewSessionDialog::roomNote() const
@@ -354,23 +278,14 @@ void NewSessionDialog::showRefusal(const Error &error)
     m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_groups->setRows({}, 0);
     m_channels->setRows({}, 0);
-    showVerdict(error.text, true);
-}
-
-void NewSessionDialog::showVerdict(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->verdictLabel->setPalette(colors);
-    m_ui->verdictLabel->setText(text);
+    m_ui->verdictLabel->setText(error.text, Accent::Bad);
 }
 
 void NewSessionDialog::request()
 {
     if (!m_wish)
         return;
-    if (m_isLookingAgain) { // the click that starts it is the first one after an editor
+    if (m_reader->isLookingAgain()) { // the click that starts it is the first one after an editor
         m_isStartWanted = true;
         return;
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/lab/studyreader.h"
 #include "console/session/studychanges.h"
 #include "core/session/makesession.h"
-#include "core/session/runnablestudy.h"
 
-#include <QtCore/QFutureWatcher>
+#include <QtCore/QHash>
 #include <QtWidgets/QDialog>
 
 #include <memory>
@@ -13,7 +13,6 @@
 
 QT_BEGIN_NAMESPACE
 class QMimeData;
-class QSpinBox;
 QT_END_NAMESPACE
 
 namespace LabChat {
@@ -22,17 +21,11 @@ namespace Ui {
 class NewSessionDialog;
 }
 
+class DurationFields;
 class PreviewMaker;
 class StudiesModel;
 class TextTableModel;
 struct SessionPreview;
-
-/// What was read: a study or what is wrong with it, and the file's text.
-struct StudyFile {
-    QString path;
-    StudyResult study;
-    QString text;
-};
 
 /// What matters of a room to who starts a session in it. A plain value.
 struct RoomFacts {
@@ -73,13 +66,10 @@ private:
     void chooseFile();
     void showChosen();
     void readChosen();
-    void finishReading();
     void showFile(const StudyFile &file);
-    void lookAgain();
-    void finishLookingAgain();
+    void showChangedFile(const StudyFile &file);
     void choose(const StudyChanges &chosen, const Study &before);
     void showStudy(const Study &study);
-    void showDurations();
     [[nodiscard]] StudyChanges changes() const;
     [[nodiscard]] QString chosenFile() const;
     void judge();
@@ -87,7 +77,6 @@ private:
     void showRefusal(const Error &error);
     void showMade();
     [[nodiscard]] QString roomNote() const;
-    void showVerdict(const QString &text, bool isError);
     void request();
 
     std::unique_ptr<Ui::NewSessionDialog> m_ui;
@@ -95,17 +84,14 @@ private:
     TextTableModel *m_groups;
     TextTableModel *m_channels;
     PreviewMaker *m_previewMaker;
-    QFutureWatcher<StudyFile> m_reading;
-    QFutureWatcher<StudyFile> m_lookingAgain; ///< whether the shown file was changed meanwhile
-    StudyFile m_shownFile;
-    bool m_isLookingAgain = false;           ///< until its result is taken
+    StudyReader *m_reader;
+    DurationFields *m_durations = nullptr;
     bool m_isStartWanted = false;            ///< as soon as it is known that the file was not changed
     QString m_made;                          ///< what these numbers make, in words; empty: nothing
     QHash<QString, RoomFacts> m_roomFacts;
     std::optional<Study> m_lastStudy;        ///< the last one without mistakes of what is chosen
     std::optional<Study> m_study;            ///< that was chosen, as it is in its file
     std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
-    QHash<int, QSpinBox *> m_durations;      ///< by the page's index
 };
 
 } // namespace LabChat

@@ -2,7 +2,6 @@
 #include "console/lab/pastsessionsdialog.h"
 
 #include "console/lab/pastsessionsmodel.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/tablefilter.h"
@@ -49,7 +48,7 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PastSessionsDialog::showSelection);
     connect(&m_sessions, &QFutureWatcherBase::finished, this, &PastSessionsDialog::listSessions);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &PastSessionsDialog::finishReading);
-    tell(tr("Reading the log…"), false);
+    m_ui->pastSessionsStateLabel->setText(tr("Reading the log…"));
     m_sessions.setFuture(m_archive->sessions());
     showSelection();
 }
@@ -60,7 +59,7 @@ void PastSessionsDialog::listSessions()
 {
     const Result<QList<SessionSummary>> sessions = m_sessions.result();
     if (!sessions) {
-        tell(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), true);
+        m_ui->pastSessionsStateLabel->setText(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), Accent::Bad);
         return;
     }
     m_model->setSessions(*sessions);
@@ -75,7 +74,8 @@ void PastSessionsDialog::tellCount()
         archived += m_model->index(row, 0).data(PastSessionsModel::ArchivedRole).toBool() ? 1 : 0;
     const QString sessions = tr("%Ln sessions", nullptr, m_model->rowCount());
     const bool areHidden = archived > 0 && !m_ui->showArchivedCheckBox->isChecked();
-    tell(areHidden ? tr("%1; %2", "sessions; archived ones").arg(sessions, tr("%Ln archived ones are not shown", nullptr, archived)) : sessions, false);
+    const QString hidden = tr("%Ln archived ones are not shown", nullptr, archived);
+    m_ui->pastSessionsStateLabel->setText(areHidden ? tr("%1; %2", "sessions; archived ones").arg(sessions, hidden) : sessions);
 }
 
 void PastSessionsDialog::showArchived(bool areShown)
@@ -111,12 +111,12 @@ void PastSessionsDialog::takeArchived(const QList<qint64> &ids, qint64 atMs)
 
 void PastSessionsDialog::tellArchivingFailed(const Error &error)
 {
-    tell(tr("The list stays as it was: %1").arg(error.text), true);
+    m_ui->pastSessionsStateLabel->setText(tr("The list stays as it was: %1").arg(error.text), Accent::Bad);
 }
 
 void PastSessionsDialog::read(qint64 id)
 {
-    tell(tr("Reading the session…"), false);
+    m_ui->pastSessionsStateLabel->setText(tr("Reading the session…"));
     m_reading.setFuture(m_archive->session(id));
 }
 
@@ -126,7 +126,7 @@ void PastSessionsDialog::finishReading()
     if (state)
         emit sessionRead(*state);
     else
-        tell(tr("The session cannot be read: %1").arg(state.error().text), true);
+        m_ui->pastSessionsStateLabel->setText(tr("The session cannot be read: %1").arg(state.error().text), Accent::Bad);
 }
 
 void PastSessionsDialog::open()
@@ -150,15 +150,6 @@ void PastSessionsDialog::showSelection()
     m_ui->exportPastSessionPushButton->setEnabled(chosen);
     m_ui->archivePastSessionsPushButton->setEnabled(!selectedFor(true).isEmpty());
     m_ui->takeBackPastSessionsPushButton->setEnabled(!selectedFor(false).isEmpty());
-}
-
-void PastSessionsDialog::tell(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->pastSessionsStateLabel->setPalette(colors);
-    m_ui->pastSessionsStateLabel->setText(text);
 }
 
 } // namespace LabChat

@@ -48,7 +48,6 @@ private:
     void showArchived(bool areShown);
     void tellCount();
     void showSelection();
-    void tell(const QString &text, bool isError);
 
     const LogArchive *m_archive;
     std::unique_ptr<Ui::PastSessionsDialog> m_ui;

@@ -9,14 +9,10 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-int alignment(int column)
+PastSessionsModel::PastSessionsModel(QObject *parent)
+    : TableModel({{tr("Study")}, {tr("Code")}, {tr("Created")}, {tr("Ended")}, {tr("Messages"), true}, {tr("Archived")}}, parent)
 {
-    return int(column == PastSessionsModel::MessagesColumn ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
-
-} // namespace
 
 void PastSessionsModel::setSessions(const QList<SessionSummary> &sessions)
 {
@@ -40,11 +36,6 @@ int PastSessionsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_sessions.size());
 }
 
-int PastSessionsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant PastSessionsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -66,32 +57,6 @@ QVariant PastSessionsModel::data(const QModelIndex &index, int role) const
         return session.endedAtMs != 0;
     case ArchivedRole:
         return session.archivedAtMs != 0;
-    default:
-        return {};
-    }
-}
-
-QVariant PastSessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TitleColumn:
-        return tr("Study");
-    case CodeColumn:
-        return tr("Code");
-    case CreatedColumn:
-        return tr("Created");
-    case EndedColumn:
-        return tr("Ended");
-    case MessagesColumn:
-        return tr("Messages");
-    case ArchivedColumn:
-        return tr("Archived");
     default:
         return {};
     }

@@ -2,15 +2,13 @@
 #include "console/lab/roomdialog.h"
 
 #include "console/lab/roomlabels.h"
-#include "console/widgets/accents.h"
+#include "console/widgets/filedialogs.h"
 #include "console/widgets/symbolicon.h"
 #include "core/base/codes.h"
 #include "core/study/names.h"
 #include "ui_roomdialog.h"
 
 #include <QtConcurrent/QtConcurrentRun>
-#include <QtCore/QDir>
-#include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
@@ -61,14 +59,16 @@ void RoomDialog::judge()
     secure();
     const QString wrong = whatIsWrong(m_room, pasted.wrong);
     m_ui->roomButtonBox->button(QDialogButtonBox::Ok)->setEnabled(wrong.isEmpty() && !m_room.name.isEmpty());
+    AccentLabel *verdict = m_ui->roomVerdictLabel;
+    const QString labels = tr("%Ln labels", nullptr, int(m_room.labels.size()));
     if (!wrong.isEmpty())
-        tell(wrong, true);
+        verdict->setText(wrong, Accent::Bad);
     else if (m_room.labels.isEmpty())
-        tell(tr("Without labels everybody may enter; a browser is known by a cookie."), false);
+        verdict->setText(tr("Without labels everybody may enter; a browser is known by a cookie."));
     else if (pasted.duplicates > 0)
-        tell(tr("%1; %2 dropped.").arg(tr("%Ln labels", nullptr, int(m_room.labels.size())), tr("%Ln duplicates", nullptr, pasted.duplicates)), false);
+        verdict->setText(tr("%1; %2 dropped.").arg(labels, tr("%Ln duplicates", nullptr, pasted.duplicates)));
     else
-        tell(tr("%Ln labels", nullptr, int(m_room.labels.size())), false);
+        verdict->setText(labels);
 }
 
 /// A room that has a secret keeps it as long as its links are secure: they may be on paper already.
@@ -104,12 +104,7 @@ QString RoomDialog::whatIsWrong(const Room &room, const QStringList &wrongLabels
 
 void RoomDialog::chooseFile()
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    auto *dialog = new QFileDialog(this, tr("Load labels"), (documents.exists() ? documents : QDir::home()).path(),
-                                   tr("Text files (*.txt *.csv);;All files (*)"));
-    dialog->setObjectName(u"labelsFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog *dialog = openFileDialog({u"labelsFileDialog"_s, tr("Load labels"), tr("Text files (*.txt *.csv);;All files (*)")}, usualFolder(), this);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_labels.setFuture(QtConcurrent::run(readLabels, path)); });
     dialog->open();
 }
@@ -120,16 +115,7 @@ void RoomDialog::showLabels()
     if (labels)
         m_ui->labelsPlainTextEdit->setPlainText(labels->join(u'\n'));
     else
-        tell(labels.error().text, true);
-}
-
-void RoomDialog::tell(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->roomVerdictLabel->setPalette(colors);
-    m_ui->roomVerdictLabel->setText(text);
+        m_ui->roomVerdictLabel->setText(labels.error().text, Accent::Bad);
 }
 
 } // namespace LabChat

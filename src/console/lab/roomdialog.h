@@ -33,7 +33,6 @@ private:
     [[nodiscard]] QString whatIsWrong(const Room &room, const QStringList &wrongLabels) const;
     void chooseFile();
     void showLabels();
-    void tell(const QString &text, bool isError);
 
     std::unique_ptr<Ui::RoomDialog> m_ui;
     QStringList m_taken;

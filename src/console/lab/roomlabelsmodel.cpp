@@ -3,6 +3,11 @@
 
 namespace LabChat {
 
+RoomLabelsModel::RoomLabelsModel(QObject *parent)
+    : TableModel({{tr("Label")}, {tr("State")}}, parent)
+{
+}
+
 void RoomLabelsModel::setLabels(const QStringList &labels, const QSet<QString> &waiting, const QHash<QString, QString> &places)
 {
     const bool areOthers = labels != m_labels;
@@ -22,11 +27,6 @@ int RoomLabelsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_labels.size());
 }
 
-int RoomLabelsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant RoomLabelsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -41,13 +41,6 @@ QVariant RoomLabelsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant RoomLabelsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == LabelColumn ? tr("Label") : tr("State");
 }
 
 QString RoomLabelsModel::stateText(const QString &label) const

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QAbstractTableModel>
+#include "console/widgets/tablemodel.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
@@ -10,22 +11,20 @@ namespace LabChat {
 
 /// The labels of one room, and which of them wait there for a session or have a place in one. Main thread;
 /// owned by the dialog.
-class RoomLabelsModel final : public QAbstractTableModel {
+class RoomLabelsModel final : public TableModel {
     Q_OBJECT
 
 public:
     enum Column { LabelColumn, StateColumn, ColumnCount };
     enum Role { PresentRole = Qt::UserRole + 1 };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit RoomLabelsModel(QObject *parent = nullptr);
 
     /// @p places: what those are called who have a place in the session that runs in the room.
     void setLabels(const QStringList &labels, const QSet<QString> &waiting, const QHash<QString, QString> &places);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QString stateText(const QString &label) const;

@@ -2,7 +2,6 @@
 #include "console/lab/roomlinksdialog.h"
 
 #include "console/lab/linksaver.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/texttableview.h"
 #include "ui_roomlinksdialog.h"
 
@@ -18,9 +17,9 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::RoomLinksDialog>())
     , m_model(new TextTableModel({tr("Label"), tr("Link")}, this))
-    , m_saver(new LinkSaver(this))
 {
     m_ui->setupUi(this);
+    m_saver = new LinkSaver(m_ui->roomLinksOutcomeLabel, this);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Label links of %1").arg(room.name));
     m_ui->roomLinksExplanationLabel->setText(room.hasSecureLinks()
@@ -46,7 +45,6 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
     connect(m_ui->saveRoomPdfPushButton, &QPushButton::clicked, this, [this] { m_saver->savePdf(windowTitle(), m_seats); });
     connect(m_ui->exportRoomLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->saveCsv(labelLinksCsv(m_seats)); });
     connect(m_ui->closeRoomLinksPushButton, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_saver, &LinkSaver::told, this, &RoomLinksDialog::tell);
     const auto showSelection = [this] {
         m_ui->copyRoomLinksPushButton->setEnabled(m_ui->roomLinksTreeView->selectionModel()->hasSelection());
     };
@@ -73,16 +71,6 @@ void RoomLinksDialog::copyAll() const
     for (const SeatLink &seat : m_seats)
         lines.append(seat.label + u'\t' + seat.link);
     QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void RoomLinksDialog::tell(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->roomLinksOutcomeLabel->setPalette(colors);
-    m_ui->roomLinksOutcomeLabel->setText(text);
-    m_ui->roomLinksOutcomeLabel->show();
 }
 
 } // namespace LabChat

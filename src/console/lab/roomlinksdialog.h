@@ -28,11 +28,10 @@ public:
 private:
     void copySelected() const;
     void copyAll() const;
-    void tell(const QString &text, bool isError);
 
     std::unique_ptr<Ui::RoomLinksDialog> m_ui;
     TextTableModel *m_model;
-    LinkSaver *m_saver;
+    LinkSaver *m_saver = nullptr;
     QList<SeatLink> m_seats;
 };
 

@@ -9,7 +9,7 @@
 namespace LabChat {
 
 RoomsModel::RoomsModel(OperatorService *service, const SessionMonitor *monitor, QObject *parent)
-    : QAbstractTableModel(parent), m_monitor(monitor)
+    : TableModel({{tr("Room")}, {tr("Labels")}, {tr("Session")}, {tr("Waiting")}, {tr("Link")}}, parent), m_monitor(monitor)
 {
     connect(service, &OperatorService::roomKept, this, &RoomsModel::keep);
     connect(service, &OperatorService::waitingChanged, this, &RoomsModel::takeWaiting);
@@ -81,11 +81,6 @@ int RoomsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rooms.size());
 }
 
-int RoomsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant RoomsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -97,26 +92,6 @@ QVariant RoomsModel::data(const QModelIndex &index, int role) const
         return text(room, Column(index.column()));
     case LinkRole:
         return roomLink(m_address, room.name);
-    default:
-        return {};
-    }
-}
-
-QVariant RoomsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Room");
-    case LabelsColumn:
-        return tr("Labels");
-    case SessionColumn:
-        return tr("Session");
-    case WaitingColumn:
-        return tr("Waiting");
-    case LinkColumn:
-        return tr("Link");
     default:
         return {};
     }

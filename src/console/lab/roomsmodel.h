@@ -2,13 +2,13 @@
 #pragma once
 
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
 /// The lab's rooms, by name, with the session that each leads into. Main thread; owned by the window.
-class RoomsModel final : public QAbstractTableModel {
+class RoomsModel final : public TableModel {
     Q_OBJECT
 
 public:
@@ -30,9 +30,7 @@ public:
     [[nodiscard]] int rowOf(const QString &name) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
     void waitingChanged(const QString &room, int count);

@@ -3,15 +3,13 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/widgets/qrcode.h"
+#include "core/base/csv.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QSaveFile>
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
 #include <QtGui/QTextOption>
-
-#include <algorithm>
 
 namespace LabChat {
 
@@ -26,13 +24,6 @@ constexpr int perPage = columns * rowsPerPage;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SeatLinks)
 };
-
-QString quoted(const QString &field)
-{
-    static const auto special = {u',', u'"', u'\r', u'\n'};
-    const bool needsQuotes = std::any_of(special.begin(), special.end(), [&](char16_t c) { return field.contains(QChar(c)); });
-    return needsQuotes ? u'"' + QString(field).replace(u'"', u"\"\""_s) + u'"' : field;
-}
 
 /// The page, in the device's dots.
 class Sheet final {
@@ -106,31 +97,22 @@ private:
     QSizeF m_cell;
 };
 
-Result<void> writeFile(const QString &fileName, const QByteArray &bytes)
-{
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another place, or free some space.")
-                                             .arg(fileName, file.errorString()));
-    return {};
-}
-
 } // namespace
 
 QByteArray linksCsv(const QList<SeatLink> &seats)
 {
-    QString csv = u"id_in_session,participant_code,label,link\r\n"_s;
+    QByteArray csv = csvRecord({u"id_in_session"_s, u"participant_code"_s, u"label"_s, u"link"_s});
     for (const SeatLink &seat : seats)
-        csv += QString::number(seat.idInSession) + u',' + quoted(seat.participantCode) + u',' + quoted(seat.label) + u',' + quoted(seat.link) + u"\r\n"_s;
-    return csv.toUtf8();
+        csv += csvRecord({QString::number(seat.idInSession), seat.participantCode, seat.label, seat.link});
+    return csv;
 }
 
 QByteArray labelLinksCsv(const QList<SeatLink> &seats)
 {
-    QString csv = u"label,link\r\n"_s;
+    QByteArray csv = csvRecord({u"label"_s, u"link"_s});
     for (const SeatLink &seat : seats)
-        csv += quoted(seat.label) + u',' + quoted(seat.link) + u"\r\n"_s;
-    return csv.toUtf8();
+        csv += csvRecord({seat.label, seat.link});
+    return csv;
 }
 
 void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QList<SeatLink> &seats)
@@ -148,12 +130,7 @@ void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QLi
     }
 }
 
-Result<void> writeLinksCsv(const QString &fileName, const QByteArray &csv)
-{
-    return writeFile(fileName, csv);
-}
-
-Result<void> writeLinkSheet(const QString &fileName, const QString &heading, const QList<SeatLink> &seats)
+QByteArray linkSheetPdf(const QString &heading, const QList<SeatLink> &seats)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -165,7 +142,7 @@ Result<void> writeLinkSheet(const QString &fileName, const QString &heading, con
         pdf.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout::Millimeter);
         printLinkSheet(pdf, heading, seats);
     }
-    return writeFile(fileName, buffer.data());
+    return buffer.data();
 }
 
 } // namespace LabChat

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-
+#include <QtCore/QByteArray>
 #include <QtCore/QList>
+#include <QtCore/QString>
 
 QT_BEGIN_NAMESPACE
 class QPagedPaintDevice;
@@ -28,8 +28,7 @@ struct SeatLink {
 /// One card for each seat, with a QR code of its link; several on a page.
 void printLinkSheet(QPagedPaintDevice &device, const QString &heading, const QList<SeatLink> &seats);
 
-/// Both write a whole file or none, and block: for the thread pool. Error code `not_written`.
-[[nodiscard]] Result<void> writeLinksCsv(const QString &fileName, const QByteArray &csv);
-[[nodiscard]] Result<void> writeLinkSheet(const QString &fileName, const QString &heading, const QList<SeatLink> &seats);
+/// That sheet as a document. Takes its time: for the thread pool.
+[[nodiscard]] QByteArray linkSheetPdf(const QString &heading, const QList<SeatLink> &seats);
 
 } // namespace LabChat

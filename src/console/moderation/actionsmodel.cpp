@@ -28,7 +28,17 @@ qint64 saidMessageOf(const Event &action)
 } // namespace
 
 ActionsModel::ActionsModel(const LogArchive *archive, QObject *parent)
-    : QAbstractTableModel(parent), m_archive(archive), m_finder(new MessageFinder(archive, this))
+    : TableModel({{tr("Time")},
+                  {tr("Operator")},
+                  {tr("Action")},
+                  {tr("Target")},
+                  {tr("Message")},
+                  {tr("Reason")},
+                  {tr("Participants read")},
+                  {tr("Undone")}},
+                 parent)
+    , m_archive(archive)
+    , m_finder(new MessageFinder(archive, this))
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ActionsModel::takeAnswer);
     connect(m_finder, &MessageFinder::found, this, &ActionsModel::showFound);
@@ -148,11 +158,6 @@ int ActionsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_actions.size());
 }
 
-int ActionsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ActionsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -177,37 +182,6 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant ActionsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | Qt::AlignLeading);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case AtColumn:
-        return tr("Time");
-    case OperatorColumn:
-        return tr("Operator");
-    case ActionColumn:
-        return tr("Action");
-    case TargetColumn:
-        return tr("Target");
-    case WordsColumn:
-        return tr("Message");
-    case ReasonColumn:
-        return tr("Reason");
-    case TextColumn:
-        return tr("Participants read");
-    case UndoneColumn:
-        return tr("Undone");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 QString ActionsModel::text(const Event &action, Column column) const

@@ -3,14 +3,14 @@
 
 #include "console/moderation/messagefinder.h"
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
 /// What the operator did in one session, the oldest first: from the log, and as it is committed. Keeps a bounded
 /// number of rows: the newest. Main thread; owned by the window.
-class ActionsModel final : public QAbstractTableModel {
+class ActionsModel final : public TableModel {
     Q_OBJECT
 
 public:
@@ -39,9 +39,7 @@ public:
     [[nodiscard]] QString sentence(const Event &action) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
     /// The model can tell who did what, which it could not before.

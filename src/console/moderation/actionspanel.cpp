@@ -3,21 +3,18 @@
 
 #include "console/moderation/actionsfilter.h"
 #include "console/moderation/moderationactions.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/filesaver.h"
 #include "console/widgets/savesetting.h"
-#include "console/widgets/tablecsv.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
+#include "core/base/csv.h"
 #include "core/session/eventdetail.h"
 #include "ui_actionspanel.h"
 
 #include <QtConcurrent/QtConcurrentRun>
-#include <QtCore/QDir>
-#include <QtCore/QStandardPaths>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
@@ -38,6 +35,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     : QWidget(parent), m_ui(std::make_unique<Ui::ActionsPanel>()), m_model(model), m_moderation(moderation), m_filter(new ActionsFilter(this))
 {
     m_ui->setupUi(this);
+    m_files = new FileSaver(m_ui->actionsOutcomeLabel, this);
     m_filter->setSourceModel(model);
     QTreeView *view = m_ui->actionsTreeView;
     view->setModel(m_filter);
@@ -61,7 +59,6 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(model, &QAbstractItemModel::dataChanged, this, &ActionsPanel::showUndoable); // a message was looked up
     connect(model, &ActionsModel::loaded, this, &ActionsPanel::showFailure);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::showFailure);
-    connect(&m_writing, &QFutureWatcherBase::finished, this, &ActionsPanel::tellWritten);
     m_ui->undoAction->setShortcut(QKeySequence::Undo);
     m_ui->undoAction->setAutoRepeat(false);
     refresh();
@@ -84,11 +81,8 @@ void ActionsPanel::refresh()
 
 void ActionsPanel::showFailure()
 {
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->actionsFailureLabel->setPalette(colors);
-    m_ui->actionsFailureLabel->setText(tr("What was done before cannot be read: %1").arg(m_model->failureText()));
-    m_ui->actionsFailureLabel->setVisible(!m_model->failureText().isEmpty());
+    const QString failure = m_model->failureText();
+    m_ui->actionsFailureLabel->showText(failure.isEmpty() ? QString() : tr("What was done before cannot be read: %1").arg(failure), Accent::Bad);
 }
 
 QSize ActionsPanel::sizeHint() const
@@ -204,31 +198,9 @@ void ActionsPanel::goTo(const QModelIndex &index)
 
 void ActionsPanel::exportShown()
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    auto *dialog = new QFileDialog(this, tr("Export the log of actions"), (documents.exists() ? documents : QDir::home()).path(),
-                                   tr("CSV files (*.csv)"));
-    dialog->setObjectName(u"actionsFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"Actions.csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, lines = shownLines()](const QString &fileName) {
-        m_writtenFile = fileName;
-        m_writing.setFuture(QtConcurrent::run(writeTableCsv, fileName, lines));
-    });
-    dialog->open();
-}
-
-void ActionsPanel::tellWritten()
-{
-    const Result<void> written = m_writing.result();
-    QPalette colors = palette();
-    if (!written)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->actionsOutcomeLabel->setPalette(colors);
-    m_ui->actionsOutcomeLabel->setText(written ? tr("The log of actions was written to %1.").arg(QDir::toNativeSeparators(m_writtenFile))
-                                               : written.error().text);
-    m_ui->actionsOutcomeLabel->show();
+    m_files->save({{u"actionsFileDialog"_s, tr("Export the log of actions"), tr("CSV files (*.csv)")}, u"Actions.csv"_s,
+                   tr("The log of actions was written to %1."),
+                   [csv = csvRecords(shownLines())](const QString &fileName) { return QtConcurrent::run(writeWholeFile, fileName, csv); }});
 }
 
 /// What is an undoing itself is not undone by the same key: the next press goes further back.

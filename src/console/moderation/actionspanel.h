@@ -19,6 +19,7 @@ class ActionsPanel;
 }
 
 class ActionsFilter;
+class FileSaver;
 class ModerationActions;
 
 /// The log of what the operator did, and how to undo it. Main thread; owned by what it lies in.
@@ -55,7 +56,6 @@ private:
     void undo(const Event *action);
     void goTo(const QModelIndex &index);
     void exportShown();
-    void tellWritten();
     [[nodiscard]] const Event *newestUndoable() const;
     [[nodiscard]] const Event *selected() const;
     [[nodiscard]] QList<QStringList> shownLines() const;
@@ -64,8 +64,7 @@ private:
     ActionsModel *m_model;
     ModerationActions *m_moderation;
     ActionsFilter *m_filter;
-    QFutureWatcher<Result<void>> m_writing;
-    QString m_writtenFile;
+    FileSaver *m_files = nullptr;
     QString m_wantedKind;  ///< chosen once there are actions of it
 };
 

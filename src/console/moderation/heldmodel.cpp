@@ -10,6 +10,11 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+HeldModel::HeldModel(QObject *parent)
+    : TableModel({{tr("Time")}, {tr("Channel")}, {tr("Author")}, {tr("Message")}}, parent)
+{
+}
+
 void HeldModel::setSession(const WatchedSession *watched)
 {
     beginResetModel();
@@ -73,11 +78,6 @@ int HeldModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_seqs.size());
 }
 
-int HeldModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant HeldModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -96,29 +96,6 @@ QVariant HeldModel::data(const QModelIndex &index, int role) const
         return tr("%1 %2", "place, nickname").arg(placeText(held.participant), held.nickname);
     case BodyColumn:
         return held.body.simplified();
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-QVariant HeldModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | Qt::AlignLeading);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case AtColumn:
-        return tr("Time");
-    case ChannelColumn:
-        return tr("Channel");
-    case AuthorColumn:
-        return tr("Author");
-    case BodyColumn:
-        return tr("Message");
     case ColumnCount:
         break;
     }

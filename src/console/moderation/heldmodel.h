@@ -3,19 +3,19 @@
 
 #include "console/moderation/moderationactions.h"
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 
-#include <QtCore/QAbstractTableModel>
 
 namespace LabChat {
 
 /// The messages of one session that wait for the operator's approval, the oldest first. Main thread; owned by its panel.
-class HeldModel final : public QAbstractTableModel {
+class HeldModel final : public TableModel {
     Q_OBJECT
 
 public:
     enum Column { AtColumn, ChannelColumn, AuthorColumn, BodyColumn, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit HeldModel(QObject *parent = nullptr);
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
@@ -23,9 +23,7 @@ public:
     [[nodiscard]] MessageSubject subject(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QList<qint64> waiting() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/operator/composer.h"
 
-#include "console/widgets/accents.h"
 #include "ui_composer.h"
 
 #include <QtCore/QEvent>
@@ -65,24 +64,7 @@ void Composer::showDraft()
     line->setReadOnly(draft.waiting);
     line->setPlaceholderText(isPossible() ? m_addressee.invitation : m_addressee.whyNot);
     m_ui->composerPushButton->setEnabled(isPossible() && !draft.waiting && !draft.text.trimmed().isEmpty());
-    showProblem();
-}
-
-void Composer::showProblem()
-{
-    const QString problem = m_drafts->draft(key()).problem;
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->composerProblemLabel->setPalette(colors);
-    m_ui->composerProblemLabel->setText(problem);
-    m_ui->composerProblemLabel->setVisible(!problem.isEmpty());
-}
-
-void Composer::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showProblem();
+    m_ui->composerProblemLabel->showText(draft.problem, Accent::Bad);
 }
 
 } // namespace LabChat

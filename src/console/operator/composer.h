@@ -37,15 +37,11 @@ signals:
     /// The operator is writing.
     void edited();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     [[nodiscard]] DraftKey key() const;
     [[nodiscard]] bool isPossible() const { return m_addressee.session != 0 && m_addressee.whyNot.isEmpty(); }
     void send();
     void showDraft();
-    void showProblem();
 
     std::unique_ptr<Ui::Composer> m_ui;
     Drafts *m_drafts;

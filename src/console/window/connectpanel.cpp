@@ -3,7 +3,6 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/consolecontext.h"
 #include "ui_connectpanel.h"
@@ -36,7 +35,8 @@ ConnectPanel::ConnectPanel(const ConsoleContext &context, QWidget *parent)
     m_ui->addressLabel->setFont(large);
     m_ui->hintLabel->setText(context.options.listenRequest.bindAddress.isEmpty()
                                  ? tr("This computer is in no network: participants on other computers cannot connect.")
-                                 : tr("LabChat was told to listen on this computer only: participants on other computers cannot connect."));
+                                 : tr("LabChat was told to listen on this computer only: participants on other computers cannot connect."),
+                             Accent::Warning);
     connect(m_ui->addressesComboBox, &QComboBox::activated, this, &ConnectPanel::chooseAddress);
     connect(m_ui->sessionComboBox, &QComboBox::activated, context.shown,
             [this, shown = context.shown](int index) { shown->show(m_ui->sessionComboBox->itemData(index).toLongLong()); });
@@ -139,9 +139,6 @@ void ConnectPanel::changeEvent(QEvent *event)
 
 void ConnectPanel::showColors()
 {
-    QPalette hint = palette();
-    hint.setColor(QPalette::WindowText, accentColor(Accent::Warning, palette()));
-    m_ui->hintLabel->setPalette(hint);
     m_ui->copyAddressPushButton->setIcon(symbolIcon(u"copy"_s, palette()));
     m_ui->copySessionLinkPushButton->setIcon(symbolIcon(u"copy"_s, palette()));
     m_ui->openSessionLinkPushButton->setIcon(symbolIcon(u"open"_s, palette()));

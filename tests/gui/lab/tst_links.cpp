@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/linksdialog.h"
+#include "console/widgets/filesaver.h"
 #include "console/widgets/qrcode.h"
 #include "gui/fakes.h"
 
@@ -143,7 +144,7 @@ void LinksTest::writesLinksAsCsv()
 void LinksTest::writesOnePageForEachTenPlaces()
 {
     const QString file = m_folder->filePath(u"sheet.pdf"_s);
-    QVERIFY(writeLinkSheet(file, u"Group chat (abcd2345)"_s, seats(21)));
+    QVERIFY(writeWholeFile(file, linkSheetPdf(u"Group chat (abcd2345)"_s, seats(21))));
     QFile pdf(file);
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     const QByteArray bytes = pdf.readAll();
@@ -173,7 +174,7 @@ void LinksTest::savesThePdfAndTheCsv()
 
 void LinksTest::saysWhyAFileCannotBeWritten()
 {
-    const auto written = writeLinksCsv(m_folder->filePath(u"nowhere/links.csv"_s), linksCsv(seats(1)));
+    const auto written = writeWholeFile(m_folder->filePath(u"nowhere/links.csv"_s), linksCsv(seats(1)));
     QVERIFY(!written);
     QCOMPARE(written.error().code, u"not_written"_s);
     QVERIFY(written.error().text.contains("links.csv"_L1));

@@ -1,132 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/lab/newsessiondialog.h"
 #include "console/lab/previewmaker.h"
 #include "console/lab/studiesmodel.h"
-#include "console/widgets/sourceview.h"
 #include "console/widgets/texttablemodel.h"
-#include "gui/fakes.h"
+#include "gui/lab/newsessionfixture.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QMimeData>
-#include <QtCore/QTemporaryDir>
-#include <QtGui/QDropEvent>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QDialogButtonBox>
-#include <QtWidgets/QFileDialog>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QListView>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
-#include <QtWidgets/QTableView>
-#include <QtWidgets/QTreeView>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QByteArray timedStudy = R"({
-  "name": "timed", "title": "Timed", "num_participants": 4, "players_per_group": 2, "num_rounds": 2,
-  "matching": "perfect_strangers", "roles": ["Seller", "Buyer"],
-  "pages": [ { "name": "offer", "title": "Your Offer", "ends": "timer", "duration_s": 60, "chats": [ { "name": "group" } ] },
-             { "name": "end", "ends": "operator" } ]
-})";
-
-const QByteArray brokenStudy = R"({ "name": "broken", "num_participants": 7, "players_per_group": 2, "pages": [ { "nmae": "offer" } ] })";
-
-} // namespace
-
 /// How a session comes about: choosing, changing, looking at what it makes, starting.
-class NewSessionTest final : public QObject {
+class NewSessionTest final : public NewSessionFixture {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
     void listsEveryShippedStudyWithItsNumbers();
-    void listsAFileOnce();
     void showsGroupsAndChannelsBeforeAnythingStarts();
     void tellsOfRowsThatAreNotShown();
     void startsWithChangedNumbersInARoom();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
     void refusesRoundsThatStrangersDoNotAllow();
-    void saysWhatIsWrongWithAFileAndChecksItAgain();
-    void findsAFileThatWasChangedMeanwhile();
-    void startsNothingThatWasChangedMeanwhile();
-    void showsMistakesBesideTheFile();
-    void showsAllWordsOfAMistake();
-    void scrollsToTheLineOfAMistake();
-    void opensAFileThatIsChosenOrDropped();
     void refusesAChannelThatOnlyAppearsInTheMaking();
     void onlyTheLatestPreviewCounts();
     void staysQuickWithALargeSession();
-
-private:
-    template <typename T>
-    [[nodiscard]] T *find(const QString &name) const
-    {
-        return m_dialog->findChild<T *>(name);
-    }
-    void makeDialog(const QStringList &recent = {});
-    void choose(const QString &title) const;
-    QString write(const QString &name, const QByteArray &json) const;
-    [[nodiscard]] QString cell(const QString &view, int row, int column) const
-    {
-        const QAbstractItemModel *model = find<QAbstractItemView>(view)->model();
-        return model->index(row, column).data().toString();
-    }
-    [[nodiscard]] int rows(const QString &view) const { return find<QAbstractItemView>(view)->model()->rowCount(); }
-    [[nodiscard]] QPushButton *startButton() const { return find<QDialogButtonBox>(u"newSessionButtonBox"_s)->button(QDialogButtonBox::Ok); }
-    [[nodiscard]] QString verdict() const { return find<QLabel>(u"verdictLabel"_s)->text(); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    NewSessionDialog *m_dialog = nullptr;
-    QList<SessionRequest> m_requests;
-    QStringList m_opened;
 };
-
-void NewSessionTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("HOME", m_folder->path().toLocal8Bit());
-    m_requests.clear();
-    m_opened.clear();
-}
-
-void NewSessionTest::cleanup()
-{
-    delete m_dialog;
-    m_dialog = nullptr;
-}
-
-void NewSessionTest::makeDialog(const QStringList &recent)
-{
-    m_dialog = new NewSessionDialog({u"lab1"_s, u"lab2"_s}, recent, nullptr);
-    connect(m_dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) { m_requests.append(request); });
-    connect(m_dialog, &NewSessionDialog::fileOpened, this, [this](const QString &path) { m_opened.append(path); });
-    connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
-    m_dialog->open();
-}
-
-void NewSessionTest::choose(const QString &title) const
-{
-    auto *list = find<QListView>(u"studiesListView"_s);
-    const QModelIndexList found = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, title, 1, Qt::MatchExactly);
-    QVERIFY2(!found.isEmpty(), qPrintable(title));
-    list->setCurrentIndex(found.first());
-}
-
-QString NewSessionTest::write(const QString &name, const QByteArray &json) const
-{
-    QFile file(m_folder->filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
-        qFatal("cannot write a study");
-    return file.fileName();
-}
 
 void NewSessionTest::listsEveryShippedStudyWithItsNumbers()
 {
@@ -137,18 +40,6 @@ void NewSessionTest::listsEveryShippedStudyWithItsNumbers()
     QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsSelectable));
     QVERIFY(model.shippedStudy(model.firstStudy()));
     QVERIFY(model.firstStudy().data(StudiesModel::DescriptionRole).toString().contains("groups of"_L1));
-}
-
-void NewSessionTest::listsAFileOnce()
-{
-    StudiesModel model({u"/a/one.study.json"_s, u"/a/two.study.json"_s}, nullptr);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const int before = model.rowCount();
-    QCOMPARE(model.index(before - 1).data().toString(), u"two.study.json"_s);
-    QCOMPARE(model.addFile(u"/a/two.study.json"_s), model.index(before - 1));
-    QCOMPARE(model.rowCount(), before);
-    QCOMPARE(model.addFile(u"/b/three.study.json"_s).row(), before - 2);
-    QCOMPARE(model.rowCount(), before + 1);
 }
 
 void NewSessionTest::showsGroupsAndChannelsBeforeAnythingStarts()
@@ -239,158 +130,6 @@ void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()
     find<QSpinBox>(u"groupSizeSpinBox"_s)->setValue(4);
     QVERIFY(verdict().contains("roles"_L1));
     QCOMPARE(rows(u"groupsPreviewTreeView"_s), 0);
-}
-
-void NewSessionTest::saysWhatIsWrongWithAFileAndChecksItAgain()
-{
-    makeDialog();
-    QVERIFY(!find<QPushButton>(u"checkAgainPushButton"_s)->isEnabled());
-    const QString path = write(u"broken.study.json"_s, brokenStudy);
-    m_dialog->openFile(path);
-    QVERIFY(!startButton()->isEnabled());
-    auto *problems = find<QTableView>(u"problemsTableView"_s);
-    QTRY_VERIFY(problems->isVisible());
-    QVERIFY(problems->model()->rowCount() > 1);
-    const QModelIndexList places = problems->model()->match(problems->model()->index(0, 1), Qt::DisplayRole, u"/pages/0"_s, 1, Qt::MatchStartsWith);
-    QVERIFY(!places.isEmpty());
-    QVERIFY(places.first().siblingAtColumn(2).data().toString().contains("name"_L1));
-
-    write(u"broken.study.json"_s, timedStudy);
-    QTest::mouseClick(find<QPushButton>(u"checkAgainPushButton"_s), Qt::LeftButton);
-    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
-    QVERIFY(!problems->isVisible());
-    QVERIFY(startButton()->isEnabled());
-}
-
-void NewSessionTest::findsAFileThatWasChangedMeanwhile()
-{
-    makeDialog();
-    const QString path = write(u"one.study.json"_s, timedStudy);
-    m_dialog->openFile(path);
-    QTRY_VERIFY(startButton()->isEnabled());
-    QWidget editor;
-    const auto goToTheEditorAndBack = [&] {
-        editor.show();
-        editor.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&editor));
-        m_dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
-    };
-    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
-    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
-    goToTheEditorAndBack(); // nothing was changed
-    write(u"one.study.json"_s, brokenStudy);
-    goToTheEditorAndBack();
-    QTRY_VERIFY(find<QTableView>(u"problemsTableView"_s)->isVisible());
-    QVERIFY(!startButton()->isEnabled());
-    write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
-    goToTheEditorAndBack();
-    QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
-    QTRY_VERIFY(startButton()->isEnabled());
-    startButton()->click();
-    QTRY_COMPARE(m_requests.size(), 1);
-    QCOMPARE(m_requests.first().study.numParticipants, 6); // as the operator wanted
-    QCOMPARE(m_requests.first().study.numRounds, 1);
-}
-
-void NewSessionTest::startsNothingThatWasChangedMeanwhile()
-{
-    makeDialog();
-    m_dialog->openFile(write(u"one.study.json"_s, timedStudy));
-    QTRY_VERIFY(startButton()->isEnabled());
-    write(u"one.study.json"_s, QByteArray(timedStudy).replace("\"Timed\"", "\"Timed anew\""));
-    QEvent activated(QEvent::ActivationChange);
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
-    QCoreApplication::sendEvent(m_dialog, &activated);
-    startButton()->click(); // the click that brought the window back
-    QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
-    QVERIFY(m_requests.isEmpty());
-    QTRY_VERIFY(startButton()->isEnabled());
-    QCoreApplication::sendEvent(m_dialog, &activated);
-    startButton()->click();
-    QTRY_COMPARE(m_requests.size(), 1);
-    QCOMPARE(m_requests.first().study.title, u"Timed anew"_s);
-}
-
-void NewSessionTest::showsAllWordsOfAMistake()
-{
-    makeDialog();
-    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s)); // beside no text
-    auto *problems = find<QTableView>(u"problemsTableView"_s);
-    QTRY_VERIFY(problems->isVisible() && !find<SourceView>(u"sourceView"_s)->isVisible());
-    m_dialog->openFile(write(u"list.study.json"_s, "[ 1, 2, 3 ]"));
-    QTRY_VERIFY(find<SourceView>(u"sourceView"_s)->isVisible());
-    problems->setColumnWidth(0, 200); // little is left for the words
-    const auto needed = [problems, this] {
-        const QRect column(0, 0, problems->columnWidth(2), 1000);
-        return problems->fontMetrics().boundingRect(column, Qt::TextWordWrap, cell(u"problemsTableView"_s, 0, 2)).height();
-    };
-    QTRY_VERIFY(needed() > problems->fontMetrics().height() * 2);
-    QTRY_VERIFY(problems->rowHeight(0) >= needed());
-}
-
-void NewSessionTest::showsMistakesBesideTheFile()
-{
-    makeDialog();
-    QByteArray json = timedStudy;
-    json.replace("\"ends\": \"operator\"", "\"ends\": \"nobody\"").replace("\"title\": \"Timed\"", "\"titel\": \"Größe\"");
-    m_dialog->openFile(write(u"broken.study.json"_s, json));
-    auto *problems = find<QTableView>(u"problemsTableView"_s);
-    auto *source = find<SourceView>(u"sourceView"_s);
-    QTRY_VERIFY(problems->isVisible() && source->isVisible());
-    QCOMPARE(rows(u"problemsTableView"_s), 2);
-    QCOMPARE(source->toPlainText(), QString::fromUtf8(json));
-    QVERIFY(source->isReadOnly());
-    QCOMPARE(cell(u"problemsTableView"_s, 0, 0), u"2"_s);
-    QCOMPARE(source->selectedLine(), 2); // the first mistake is chosen at once
-    QCOMPARE(cell(u"problemsTableView"_s, 1, 0), u"5"_s);
-    QTest::keyClick(problems, Qt::Key_Down);
-    QCOMPARE(source->selectedLine(), 5);
-    QCOMPARE(source->extraSelections().size(), 2);
-
-    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s));
-    QTRY_COMPARE(rows(u"problemsTableView"_s), 1);
-    QVERIFY(!source->isVisible());
-}
-
-void NewSessionTest::scrollsToTheLineOfAMistake()
-{
-    makeDialog();
-    QByteArray json = timedStudy;
-    json.replace("\"pages\"", QByteArray(QByteArray(300, '\n') + "\"name\": \"again\", \"pages\""));
-    m_dialog->openFile(write(u"long.study.json"_s, json));
-    auto *source = find<SourceView>(u"sourceView"_s);
-    QTRY_VERIFY(source->isVisible());
-    auto *problems = find<QTableView>(u"problemsTableView"_s);
-    QCOMPARE(cell(u"problemsTableView"_s, rows(u"problemsTableView"_s) - 1, 0), u"304"_s);
-    problems->selectRow(rows(u"problemsTableView"_s) - 1);
-    QCOMPARE(source->selectedLine(), 304);
-    QVERIFY(source->viewport()->rect().contains(source->cursorRect().center()));
-}
-
-void NewSessionTest::opensAFileThatIsChosenOrDropped()
-{
-    makeDialog();
-    const QString chosen = write(u"one.study.json"_s, timedStudy);
-    QTest::mouseClick(find<QPushButton>(u"openStudyPushButton"_s), Qt::LeftButton);
-    auto *files = find<QFileDialog>(u"studyFileDialog"_s);
-    QVERIFY(files);
-    files->selectFile(chosen);
-    static_cast<QDialog *>(files)->accept();
-    QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed"_s);
-
-    QMimeData other;
-    other.setUrls({QUrl::fromLocalFile(u"/tmp/notes.txt"_s)});
-    QVERIFY(draggedStudyFile(&other).isEmpty());
-    QMimeData study;
-    const QString dropped = write(u"two.study.json"_s, timedStudy);
-    study.setUrls({QUrl::fromLocalFile(dropped)});
-    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &study, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_dialog, &enter);
-    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &study, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_dialog, &drop);
-    QCOMPARE(find<QListView>(u"studiesListView"_s)->currentIndex().data().toString(), u"two.study.json"_s);
-    QCOMPARE(m_opened, QStringList({chosen, dropped}));
 }
 
 void NewSessionTest::refusesAChannelThatOnlyAppearsInTheMaking()

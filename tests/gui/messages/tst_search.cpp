@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/searchdelegate.h"
 #include "console/messages/searchmodel.h"
-#include "console/window/mainwindow.h"
-#include "gui/fakes.h"
+#include "gui/consolefixture.h"
 
-#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -18,7 +16,7 @@ using namespace LabChat;
 using namespace Qt::StringLiterals;
 
 /// The search as the operator uses it; the log answers when the test says so.
-class SearchTest final : public QObject {
+class SearchTest final : public ConsoleFixture {
     Q_OBJECT
 
 private slots:
@@ -36,22 +34,13 @@ private slots:
     void beginsLongTextsNearTheHit();
 
 private:
-    template <typename T>
-    [[nodiscard]] T *find(const QString &name) const
-    {
-        return m_window->findChild<T *>(name);
-    }
     [[nodiscard]] QAbstractItemModel *results() const { return find<QListView>(u"searchListView"_s)->model(); }
-    [[nodiscard]] QString state() const { return find<QLabel>(u"searchStateLabel"_s)->text(); }
-    [[nodiscard]] QString shownChannel() const { return find<QLabel>(u"channelTitleLabel"_s)->text(); }
+    [[nodiscard]] QString state() const { return text(u"searchStateLabel"_s); }
+    [[nodiscard]] QString shownChannel() const { return text(u"channelTitleLabel"_s); }
     [[nodiscard]] QString selectedMessage() const { return find<QAbstractItemView>(u"transcriptView"_s)->currentIndex().data().toString(); }
-    void type(const QString &text);
+    void type(const QString &words);
     void answer(const QList<Event> &messages, qint64 total) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeService> m_service;
-    std::unique_ptr<FakeArchive> m_archive;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     std::unique_ptr<FakeHistory> m_history;
     SessionPtr m_session;
@@ -59,32 +48,24 @@ private:
 
 void SearchTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<FakeService>();
-    m_archive = std::make_unique<FakeArchive>();
-    ConsoleOptions options;
-    options.dataDirectory = m_folder->path();
-    options.settingsFile = m_folder->filePath(u"settings.ini"_s);
-    m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    ConsoleFixture::init();
+    makeWindow();
     m_session = groupSession(1, 12, 4, QDateTime::currentMSecsSinceEpoch());
     m_history = std::make_unique<FakeHistory>(m_session, m_session->createdAtMs);
-    emit m_service->sessionOpened(SessionState(m_session));
-    emit m_service->opened();
+    openSessions({m_session});
     m_tester = std::make_unique<QAbstractItemModelTester>(results(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void SearchTest::cleanup()
 {
     m_tester.reset();
-    m_window.reset();
+    ConsoleFixture::cleanup();
 }
 
-void SearchTest::type(const QString &text)
+void SearchTest::type(const QString &words)
 {
-    find<QAction>(u"searchAction"_s)->trigger();
-    QTest::keyClicks(find<QLineEdit>(u"searchLineEdit"_s), text);
+    trigger(u"searchAction"_s);
+    QTest::keyClicks(find<QLineEdit>(u"searchLineEdit"_s), words);
 }
 
 void SearchTest::answer(const QList<Event> &messages, qint64 total) const

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/wallmodel.h"
-#include "console/window/mainwindow.h"
-#include "gui/fakes.h"
+#include "gui/consolefixture.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
@@ -78,45 +76,33 @@ private:
 } // namespace
 
 /// A full laboratory and more: the window stays quick while everybody talks at once.
-class ConsoleScaleTest final : public QObject {
+class ConsoleScaleTest final : public ConsoleFixture {
     Q_OBJECT
 
 private slots:
+    void init();
     void staysQuickWithAThousandParticipantsWhoAllTalk();
     void keepsEachTurnShortAtFiveHundredMessagesASecond_data();
     void keepsEachTurnShortAtFiveHundredMessagesASecond();
 
 private:
-    void openWindow(const QString &folder);
-    static void useTheWindow(const MainWindow &window, int step);
+    void useTheWindow(int step) const;
     [[nodiscard]] Event next(int number);
 
-    std::unique_ptr<FakeService> m_service;
-    std::unique_ptr<FakeArchive> m_archive;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<FakeHistory> m_history;
     SessionPtr m_session;
 };
 
 /// A thousand participants in 250 groups, all of them connected.
-void ConsoleScaleTest::openWindow(const QString &folder)
+void ConsoleScaleTest::init()
 {
-    m_window.reset();
-    m_service = std::make_unique<FakeService>();
-    m_archive = std::make_unique<FakeArchive>();
-    ConsoleOptions options;
-    options.dataDirectory = folder;
-    options.settingsFile = folder + u"/settings.ini"_s;
-    m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    m_window->resize(1920, 1080);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-
+    ConsoleFixture::init();
+    m_windowSize = {1920, 1080};
+    makeWindow();
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_session = groupSession(1, participants, perGroup, nowMs);
     m_history = std::make_unique<FakeHistory>(m_session, nowMs);
-    emit m_service->sessionOpened(SessionState(m_session));
-    emit m_service->opened();
+    openSessions({m_session});
     QList<Event> arrivals;
     QList<Presence> presences;
     for (int i = 1; i <= participants; ++i) {
@@ -153,16 +139,14 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
     constexpr int perSecond = 500;
     constexpr int everyMs = 20;
     constexpr int seconds = 5;
-    const QTemporaryDir folder;
-    openWindow(folder.path());
-    m_window->findChild<QAction *>(view)->trigger();
-    m_window->findChild<QAbstractButton *>(u"sortActivityToolButton"_s)->click();
+    trigger(view);
+    find<QAbstractButton>(u"sortActivityToolButton"_s)->click();
     QTest::qWait(200); // shown for the first time
-    auto *shown = m_window->findChild<QAbstractItemView *>(widget);
+    auto *shown = find<QAbstractItemView>(widget);
     QVERIFY(shown->isVisible());
 
     // How long a message takes to its tile: from its commit until the wall tells that the tile is another.
-    const QAbstractItemModel *tiles = m_window->findChild<QAbstractItemView *>(u"wallView"_s)->model();
+    const QAbstractItemModel *tiles = find<QAbstractItemView>(u"wallView"_s)->model();
     QHash<int, qint64> committedAt; // by channel: the oldest that is not on its tile
     QElapsedTimer clock;
     clock.start();
@@ -214,9 +198,9 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
     QVERIFY(longestWayMs < 200);
 }
 
-void ConsoleScaleTest::useTheWindow(const MainWindow &window, int step)
+void ConsoleScaleTest::useTheWindow(int step) const
 {
-    auto *channels = window.findChild<QTreeView *>(u"channelsTreeView"_s);
+    auto *channels = find<QTreeView>(u"channelsTreeView"_s);
     switch (step % 5) {
     case 0:
         channels->sortByColumn(4, Qt::DescendingOrder);
@@ -225,21 +209,19 @@ void ConsoleScaleTest::useTheWindow(const MainWindow &window, int step)
         channels->setCurrentIndex(channels->model()->index(step % 20, 0));
         break;
     case 2:
-        window.findChild<QTreeView *>(u"participantsTreeView"_s)->sortByColumn(6, Qt::DescendingOrder);
+        find<QTreeView>(u"participantsTreeView"_s)->sortByColumn(6, Qt::DescendingOrder);
         break;
     case 3:
-        window.findChild<QLineEdit *>(u"channelsFilterLineEdit"_s)->setText(u"Group 1"_s);
+        find<QLineEdit>(u"channelsFilterLineEdit"_s)->setText(u"Group 1"_s);
         break;
     case 4:
-        window.findChild<QLineEdit *>(u"channelsFilterLineEdit"_s)->clear();
+        find<QLineEdit>(u"channelsFilterLineEdit"_s)->clear();
         break;
     }
 }
 
 void ConsoleScaleTest::staysQuickWithAThousandParticipantsWhoAllTalk()
 {
-    const QTemporaryDir folder;
-    openWindow(folder.path());
     Turns turns;
     turns.take();
     for (int sent = 0; sent < messages; sent += perBatch) {
@@ -249,10 +231,10 @@ void ConsoleScaleTest::staysQuickWithAThousandParticipantsWhoAllTalk()
         // As from the net thread: through the event loop.
         QMetaObject::invokeMethod(m_service.get(), [this, batch] { emit m_service->eventsCommitted(batch); }, Qt::QueuedConnection);
         if (sent % 5000 == 2500)
-            useTheWindow(*m_window, sent / 5000);
+            useTheWindow(sent / 5000);
         turns.take();
     }
-    QTRY_VERIFY(m_window->findChild<QLabel *>(u"statusMessagesLabel"_s)->text().contains("100,000"_L1));
+    QTRY_VERIFY(text(u"statusMessagesLabel"_s).contains("100,000"_L1));
 
     qInfo("event-loop turns: %lld, median %.2f ms, 99 %% %.2f ms, longest %.2f ms", qint64(turns.microseconds.size()),
           double(turns.share(0.5)) / 1000, double(turns.share(0.99)) / 1000, double(turns.share(1)) / 1000);

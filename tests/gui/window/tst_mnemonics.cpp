@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/window/mainwindow.h"
-#include "gui/fakes.h"
+#include "gui/consolefixture.h"
 
-#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QKeySequence>
 #include <QtTest/QTest>
@@ -16,12 +14,11 @@ using namespace LabChat;
 using namespace Qt::StringLiterals;
 
 /// The letters of menus and buttons, in the words of the source: each does one thing.
-class MnemonicsTest final : public QObject {
+class MnemonicsTest final : public ConsoleFixture {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
     void meansOneThingInTheMenuBar();
     void meansOneThingInEachMenu();
     void meansOneThingInContextMenus_data();
@@ -49,11 +46,6 @@ private:
         QStringList m_clashes;
     };
 
-    template <typename T>
-    [[nodiscard]] T *find(const QString &name) const
-    {
-        return m_window->findChild<T *>(name);
-    }
     static Letters lettersOf(const QWidget *menu)
     {
         Letters letters;
@@ -61,37 +53,15 @@ private:
             letters.add(action->text());
         return letters;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeService> m_service;
-    std::unique_ptr<FakeArchive> m_archive;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void MnemonicsTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<FakeService>();
-    m_archive = std::make_unique<FakeArchive>();
-    ConsoleOptions options;
-    options.dataDirectory = m_folder->filePath(u"data"_s);
-    options.settingsFile = m_folder->filePath(u"settings.ini"_s);
-    m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    m_window->show();
+    ConsoleFixture::init();
+    makeWindow();
     const SessionPtr session = groupSession(1, 8, 4, QDateTime::currentMSecsSinceEpoch());
-    FakeHistory history(session, session->createdAtMs);
-    SessionState state(session);
-    m_archive->log = history.messages(1, 3);
-    for (const Event &event : std::as_const(m_archive->log))
-        state.apply(event);
-    emit m_service->sessionOpened(state);
-    emit m_service->opened();
-    emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
-}
-
-void MnemonicsTest::cleanup()
-{
-    m_window.reset();
+    m_archive->log = FakeHistory(session, session->createdAtMs).messages(1, 3);
+    openSessions({session});
 }
 
 void MnemonicsTest::meansOneThingInTheMenuBar()
@@ -122,7 +92,7 @@ void MnemonicsTest::meansOneThingInContextMenus()
 {
     QFETCH(const QString, view);
     QFETCH(const QString, menu);
-    find<QAction>(u"transcriptAction"_s)->trigger();
+    trigger(u"transcriptAction"_s);
     auto *items = find<QAbstractItemView>(view);
     QTRY_VERIFY(items->model()->rowCount() > 0);
     items->setCurrentIndex(items->model()->index(0, 0));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/csv.h"
+#include "core/base/csv.h"
 
 #include <algorithm>
 
@@ -28,6 +28,14 @@ QByteArray csvRecord(const QStringList &fields)
             record += field.toUtf8();
     }
     return record + "\r\n";
+}
+
+QByteArray csvRecords(const QList<QStringList> &records)
+{
+    QByteArray bytes;
+    for (const QStringList &record : records)
+        bytes += csvRecord(record);
+    return bytes;
 }
 
 QString csvTimestamp(qint64 atMs)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/arrange/audiencefields.h"
+
+#include "console/session/audiences.h"
+
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QComboBox>
+
+namespace LabChat {
+
+AudienceFields::AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent) : QObject(parent), m_kind(kind), m_which(which)
+{
+    connect(kind, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
+    connect(which, &QComboBox::currentIndexChanged, this, &AudienceFields::changed);
+}
+
+void AudienceFields::offer(const SessionState &state, const Audience &likely, const QList<int> &selected)
+{
+    m_state = &state;
+    m_selected = selected;
+    fillKinds(likely.kind);
+    fillWhich(likely);
+}
+
+void AudienceFields::fillKinds(Audience::Kind likely)
+{
+    const QSignalBlocker blocker(m_kind);
+    m_kind->clear();
+    const auto add = [this](const QString &text, Audience::Kind kind) { m_kind->addItem(text, int(kind)); };
+    add(tr("Everybody"), Audience::Kind::All);
+    if (!roleChoices(m_state->session().study).isEmpty())
+        add(tr("A role"), Audience::Kind::Role);
+    add(tr("A group"), Audience::Kind::Group);
+    if (!m_state->session().channels.isEmpty())
+        add(tr("The members of a channel"), Audience::Kind::Channel);
+    if (!m_selected.isEmpty())
+        add(tr("Selected participants"), Audience::Kind::Participants);
+    m_kind->setCurrentIndex(qMax(0, m_kind->findData(int(likely))));
+}
+
+void AudienceFields::fillWhich(const Audience &likely)
+{
+    const auto kind = Audience::Kind(m_kind->currentData().toInt());
+    {
+        const QSignalBlocker blocker(m_which);
+        m_which->clear();
+        if (kind == Audience::Kind::Role) {
+            for (const QString &role : roleChoices(m_state->session().study))
+                m_which->addItem(role, role);
+        }
+        const QList<NamedNumber> choices = kind == Audience::Kind::Group ? presentGroups(*m_state)
+            : kind == Audience::Kind::Channel                            ? channelChoices(m_state->session())
+                                                                         : QList<NamedNumber>();
+        for (const NamedNumber &choice : choices)
+            m_which->addItem(choice.name, choice.number);
+        m_which->setVisible(m_which->count() > 0);
+        const int wanted = kind == Audience::Kind::Group ? likely.group : likely.channel;
+        m_which->setCurrentIndex(qMax(0, m_which->findData(wanted)));
+    }
+    emit changed();
+}
+
+Audience AudienceFields::audience() const
+{
+    Audience audience;
+    audience.kind = Audience::Kind(m_kind->currentData().toInt());
+    const QVariant which = m_which->currentData();
+    switch (audience.kind) {
+    case Audience::Kind::All:
+        break;
+    case Audience::Kind::Role:
+        audience.role = which.toString();
+        break;
+    case Audience::Kind::Group:
+        audience.group = which.toInt();
+        break;
+    case Audience::Kind::Channel:
+        audience.channel = which.toInt();
+        break;
+    case Audience::Kind::Participants:
+        audience.participants = m_selected;
+        break;
+    }
+    return audience;
+}
+
+} // namespace LabChat

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/command.h"
+#include "core/session/sessionstate.h"
+
+#include <QtCore/QObject>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+QT_END_NAMESPACE
+
+namespace LabChat {
+
+/// Two boxes in which the operator chooses an audience: its kind, and then which role, group or channel. Main thread;
+/// owned by the dialog with the boxes.
+class AudienceFields final : public QObject {
+    Q_OBJECT
+
+public:
+    AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent);
+
+    /// Offers what there is in a session. @p likely: chosen at first; @p selected: the participants that are selected in the table.
+    void offer(const SessionState &state, const Audience &likely, const QList<int> &selected);
+    [[nodiscard]] Audience audience() const;
+
+signals:
+    void changed();
+
+private:
+    void fillKinds(Audience::Kind likely);
+    void fillWhich(const Audience &likely);
+
+    QComboBox *m_kind;
+    QComboBox *m_which;
+    const SessionState *m_state = nullptr;
+    QList<int> m_selected;
+};
+
+} // namespace LabChat

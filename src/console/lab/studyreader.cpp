@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/lab/studyreader.h"
+
+#include "core/study/studytext.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace LabChat {
+
+namespace {
+
+/// In the thread pool.
+StudyFile readWithText(const QString &path)
+{
+    const auto text = readStudyText(path);
+    if (!text)
+        return {path, tl::unexpected(QList<StudyProblem>{{{}, text.error().text}}), {}};
+    return {path, parseStudy(*text, path), QString::fromUtf8(*text)};
+}
+
+/// Bodies and style sheets are files of their own.
+bool isSame(const StudyFile &a, const StudyFile &b)
+{
+    if (a.path != b.path || a.text != b.text || a.study.has_value() != b.study.has_value())
+        return false;
+    return a.study ? studyToJson(*a.study) == studyToJson(*b.study) : asError(a.study.error()).text == asError(b.study.error()).text;
+}
+
+} // namespace
+
+StudyReader::StudyReader(QObject *parent) : QObject(parent)
+{
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &StudyReader::finishReading);
+    connect(&m_lookingAgain, &QFutureWatcherBase::finished, this, &StudyReader::finishLookingAgain);
+}
+
+void StudyReader::choose(const QString &path)
+{
+    m_chosen = path;
+    m_isLookingAgain = false;
+}
+
+void StudyReader::read()
+{
+    m_reading.setFuture(QtConcurrent::run(readWithText, m_chosen));
+}
+
+void StudyReader::finishReading()
+{
+    const StudyFile file = m_reading.result();
+    if (file.path != m_chosen)
+        return; // something else was chosen meanwhile
+    m_lastRead = file;
+    emit fileRead(file);
+}
+
+void StudyReader::lookAgain()
+{
+    m_isLookingAgain = !m_chosen.isEmpty() && m_chosen == m_lastRead.path;
+    if (m_isLookingAgain)
+        m_lookingAgain.setFuture(QtConcurrent::run(readWithText, m_chosen));
+}
+
+void StudyReader::finishLookingAgain()
+{
+    m_isLookingAgain = false;
+    const StudyFile file = m_lookingAgain.result();
+    if (file.path != m_chosen)
+        return; // something else was chosen meanwhile
+    if (isSame(file, m_lastRead)) {
+        emit foundUnchanged();
+        return;
+    }
+    m_lastRead = file;
+    emit foundChanged(file);
+}
+
+} // namespace LabChat

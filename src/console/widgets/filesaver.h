@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/widgets/filedialogs.h"
+#include "core/base/error.h"
+
+#include <QtCore/QFutureWatcher>
+
+#include <functional>
+
+namespace LabChat {
+
+class AccentLabel;
+
+/// A file that the operator asks for. A plain value.
+struct FileToSave {
+    FileQuestion question;
+    QString suggestedName;
+    QString outcome;  ///< with %1 for where it was written
+    std::function<QFuture<Result<void>>(const QString &fileName)> write;  ///< begins to, in the thread pool
+};
+
+/// A whole file or none. Blocks: for the thread pool. Error code `not_written`.
+[[nodiscard]] Result<void> writeWholeFile(const QString &fileName, const QByteArray &bytes);
+
+/// Asks where a file goes, writes it without the window waiting, and says in a label what came of it. Main thread; owned
+/// by the widget with the label.
+class FileSaver final : public QObject {
+    Q_OBJECT
+
+public:
+    FileSaver(AccentLabel *outcome, QWidget *window);
+
+    void save(const FileToSave &file);
+
+private:
+    void showOutcome();
+
+    AccentLabel *m_outcome;
+    QWidget *m_window;
+    QFutureWatcher<Result<void>> m_writing;
+    QString m_written;  ///< what to say when it is there
+};
+
+} // namespace LabChat

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/twosessions.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// Who goes to the next page when the operator says so.
+class AdvancingTest final : public TwoSessions {
+    Q_OBJECT
+
+private slots:
+    void advancesWhoeverIsMeant();
+    void asksOnceBeforeItAdvancesAll();
+    void saysWhyNobodyCanBeAdvanced();
+    void advancesInTheOperatorsName();
+};
+
+void AdvancingTest::advancesWhoeverIsMeant()
+{
+    openSessions();
+    const SessionPtr paged = sessionOf(pagedStudy(8, 4), 3, m_second->createdAtMs);
+    FakeHistory history(paged, paged->createdAtMs);
+    emit m_service->sessionOpened(SessionState(paged));
+    auto *sessions = find<QComboBox>(u"sessionComboBox"_s);
+    QTest::keyClick(sessions, Qt::Key_Up);
+    QVERIFY(m_window->windowTitle().contains(paged->code));
+    QList<Event> moves;
+    for (int participant = 1; participant <= 6; ++participant)
+        moves.append(history.entered(participant, 1, 1));
+    moves.append(history.entered(1, 2, 3)); // finished
+    emit m_service->eventsCommitted(moves);
+
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    participants->setCurrentIndex(participants->model()->index(0, 0));
+    QVERIFY(!find<QAction>(u"advanceSelectedAction"_s)->isEnabled());
+    participants->selectionModel()->select(participants->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QTRY_COMPARE(int(m_service->advances.size()), 1);
+    QCOMPARE(m_service->advances.last().session, 3);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({2}));
+    QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ControlModifier);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({2, 3, 4}));
+    QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(m_service->advances.last().participants, QList<int>({7, 8}));
+    QVERIFY(find<QAction>(u"advanceSlowestAction"_s)->toolTip().contains("P7, P8"_L1));
+}
+
+void AdvancingTest::asksOnceBeforeItAdvancesAll()
+{
+    openSessions();
+    trigger(u"advanceAllAction"_s);
+    QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("12"_L1));
+    auto *confirm = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!confirm->isDefault()); // Enter must not move everybody by mistake
+    find<QComboBox>(u"reasonComboBox"_s)->setEditText(u"late start"_s);
+    find<QLineEdit>(u"operatorLineEdit"_s)->setText(u"Ada"_s);
+    QVERIFY(m_service->advances.isEmpty());
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QCOMPARE(int(m_service->advances.size()), 1);
+    QCOMPARE(int(m_service->advances.first().participants.size()), 12);
+    QCOMPARE(m_service->advances.first().intervention.reason, u"late start"_s);
+}
+
+void AdvancingTest::saysWhyNobodyCanBeAdvanced()
+{
+    auto *selected = find<QAction>(u"advanceSelectedAction"_s);
+    QVERIFY(selected->toolTip().contains("No session"_L1));
+    openSessions();
+    QVERIFY(!selected->isEnabled());
+    QVERIFY(selected->toolTip().contains("Nobody is selected"_L1));
+    QVERIFY(find<QAction>(u"advanceSlowestAction"_s)->isEnabled());
+    FakeHistory history(m_second, m_second->createdAtMs);
+    emit m_service->eventsCommitted({history.event(EventKind::SessionEnded, 0)});
+    QTRY_VERIFY(!find<QAction>(u"advanceSlowestAction"_s)->isEnabled());
+    QVERIFY(selected->toolTip().contains("ended"_L1));
+}
+
+void AdvancingTest::advancesInTheOperatorsName()
+{
+    openSessions();
+    select(find<QTreeView>(u"participantsTreeView"_s), {0});
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QCOMPARE(int(m_service->advances.size()), 1);
+    QCOMPARE(m_service->advances.constFirst().intervention.operatorName, u"grace"_s);
+}
+
+QTEST_MAIN(AdvancingTest)
+#include "tst_advancing.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actingfixture.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What the experimenter arranges among participants: countdowns, places and chats.
+class ArrangingTest final : public ActingFixture {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void extendsAndEndsCountdownsFromTheMenu();
+    void showsWhatACountdownWillBecome();
+    void closesAChatByItsCountdown();
+    void countsDownInTheTableOfParticipants();
+    void changesPlaces();
+    void givesAPlaceToANewPerson();
+    void movesAChatToAnotherChannel();
+    void givesEveryControlANameAndAToolTip();
+};
+
+void ArrangingTest::init()
+{
+    ActingFixture::init();
+    runSession(marketStudy(), 6);
+}
+
+void ArrangingTest::extendsAndEndsCountdownsFromTheMenu()
+{
+    selectParticipants({1, 3});
+    auto *menu = find<QMenu>(u"countdownMenu"_s);
+    emit menu->aboutToShow();
+    QVERIFY2(menu->title().contains("P1, P3"_L1), qPrintable(menu->title()));
+    menu->findChild<QAction *>(u"extend1minAction"_s)->trigger();
+    const QList<Moderate> wishes = lastWishes();
+    QCOMPARE(int(wishes.size()), 2);
+    QVERIFY(std::holds_alternative<SetCountdown>(wishes.at(1).action));
+    QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).participant, 3);
+    QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).endsAtMs, std::optional<qint64>(m_state.pageEndOf(3) + 60'000));
+    QVERIFY(!wishes.at(1).intervention.reason.isEmpty());
+    grant();
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    menu->findChild<QAction *>(u"endCountdownAction"_s)->trigger();
+    QVERIFY(actionOf<SetCountdown>(lastWish()).endsAtMs >= before && actionOf<SetCountdown>(lastWish()).endsAtMs <= QDateTime::currentMSecsSinceEpoch());
+    emit menu->aboutToShow();
+    menu->findChild<QAction *>(u"countdownByStudyAction"_s)->trigger();
+    QVERIFY(!actionOf<SetCountdown>(lastWish()).endsAtMs);
+
+    selectParticipants({8}); // has not come: nothing counts down
+    emit menu->aboutToShow();
+    QVERIFY(!menu->findChild<QAction *>(u"extend1minAction"_s)->isEnabled());
+    selectParticipants({});
+    QVERIFY2(menu->title().contains("everybody"_L1), qPrintable(menu->title()));
+    emit menu->aboutToShow();
+    menu->findChild<QAction *>(u"shorten1minAction"_s)->trigger();
+    QCOMPARE(int(lastWishes().size()), 6);
+}
+
+void ArrangingTest::showsWhatACountdownWillBecome()
+{
+    happens(EventKind::Paused, 0);
+    selectParticipants({2});
+    find<QMenu>(u"countdownMenu"_s)->findChild<QAction *>(u"changeCountdownAction"_s)->trigger();
+    QTRY_COMPARE(find<QTreeView>(u"countdownTreeView"_s)->model()->rowCount(), 1);
+    QCOMPARE(cell(u"countdownTreeView"_s, 0, 0), u"P2"_s);
+    QCOMPARE(cell(u"countdownTreeView"_s, 0, 2), u"3:00"_s);
+    QVERIFY(text(u"countdownNoteLabel"_s).contains("paused"_L1));
+    QTest::qWait(1100); // the clock stands still
+    QCOMPARE(cell(u"countdownTreeView"_s, 0, 2), u"3:00"_s);
+    click(u"fiveMinutesPushButton"_s);
+    QCOMPARE(find<QComboBox>(u"changeComboBox"_s)->currentText(), u"Extend by"_s);
+    QCOMPARE(cell(u"countdownTreeView"_s, 0, 3), u"8:00"_s);
+    choose(u"changeComboBox"_s, u"Shorten by"_s);
+    find<QSpinBox>(u"minutesSpinBox"_s)->setValue(1);
+    find<QSpinBox>(u"secondsSpinBox"_s)->setValue(30);
+    QCOMPARE(cell(u"countdownTreeView"_s, 0, 3), u"1:30"_s);
+    choose(u"scopeComboBox"_s, u"everybody's pages"_s);
+    QCOMPARE(find<QTreeView>(u"countdownTreeView"_s)->model()->rowCount(), 6);
+    choose(u"changeComboBox"_s, u"As the study says"_s);
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isEnabled());
+    choose(u"changeComboBox"_s, u"Let it end in"_s);
+    accept(u"interventionButtonBox"_s);
+    QCOMPARE(int(lastWishes().size()), 6);
+    QCOMPARE(actionOf<SetCountdown>(lastWish()).endsAtMs, std::optional<qint64>(m_state.clockAt(QDateTime::currentMSecsSinceEpoch()) + 90'000));
+    QVERIFY(!lastWish().intervention.reason.isEmpty());
+}
+
+void ArrangingTest::closesAChatByItsCountdown()
+{
+    showTranscript(1);
+    emit find<QMenu>(u"moderateMenu"_s)->aboutToShow();
+    auto *menu = find<QMenu>(u"channelCountdownMenu"_s);
+    emit menu->aboutToShow();
+    menu->findChild<QAction *>(u"extend30sAction"_s)->trigger();
+    QCOMPARE(actionOf<SetCountdown>(lastWish()).channel, 2);
+    QCOMPARE(actionOf<SetCountdown>(lastWish()).participant, 0);
+    QCOMPARE(actionOf<SetCountdown>(lastWish()).endsAtMs, std::optional<qint64>(m_state.participant(4).enteredAtMs + 150'000));
+    grant();
+    QCOMPARE(m_state.channel(2).closesAtMs.value_or(0), m_state.participant(4).enteredAtMs + 150'000);
+}
+
+void ArrangingTest::countsDownInTheTableOfParticipants()
+{
+    auto *view = find<QTreeView>(u"participantsTreeView"_s);
+    int column = -1;
+    for (int i = 0; i < view->model()->columnCount(); ++i)
+        column = view->model()->headerData(i, Qt::Horizontal).toString() == u"Time left"_s ? i : column;
+    QVERIFY(column >= 0 && !view->isColumnHidden(column));
+    const QString first = cell(u"participantsTreeView"_s, 0, column);
+    QVERIFY2(first == u"3:00"_s || first == u"2:59"_s, qPrintable(first));
+    QTRY_VERIFY(cell(u"participantsTreeView"_s, 0, column) != first);
+    QCOMPARE(cell(u"participantsTreeView"_s, 7, column), QString());
+}
+
+void ArrangingTest::changesPlaces()
+{
+    selectParticipants({2});
+    trigger(u"swapSeatsAction"_s);
+    auto *seats = find<QTreeView>(u"seatsTreeView"_s);
+    QCOMPARE(seats->model()->rowCount(), 7);
+    QPushButton *ok = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    seats->setCurrentIndex(seats->model()->index(3, 0)); // P5, for P2 is not among them
+    QVERIFY(ok->isEnabled());
+    const QString effect = text(u"seatEffectLabel"_s);
+    QVERIFY2(effect.contains(u"Who is at P2 goes to P5: group 3, role Seller, page “Your Choice”, chats: Group 3."_s), qPrintable(effect));
+    QVERIFY2(effect.contains("Who is at P5 goes to P2: group 1, role Buyer"_L1), qPrintable(effect));
+    accept(u"interventionButtonBox"_s);
+    QVERIFY(std::holds_alternative<SwapSeats>(lastWish().action));
+    QCOMPARE(actionOf<SwapSeats>(lastWish()).participant, 2);
+    QCOMPARE(actionOf<SwapSeats>(lastWish()).other, 5);
+}
+
+void ArrangingTest::givesAPlaceToANewPerson()
+{
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    int linkColumn = -1;
+    for (int i = 0; i < participants->model()->columnCount(); ++i)
+        linkColumn = participants->model()->headerData(i, Qt::Horizontal).toString() == u"Link"_s ? i : linkColumn;
+    const QString oldLink = cell(u"participantsTreeView"_s, 3, linkColumn);
+    selectParticipants({4});
+    trigger(u"replacePersonAction"_s);
+    QVERIFY(text(u"explanationLabel"_s).contains("stops working at once"_L1));
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for what stays
+    accept(u"interventionButtonBox"_s);
+    QVERIFY(std::holds_alternative<ReplacePerson>(lastWish().action));
+    QCOMPARE(actionOf<ReplacePerson>(lastWish()).participant, 4);
+    grant();
+    QTRY_VERIFY(find<QLabel>(u"newLinkLabel"_s));
+    const QString link = text(u"newLinkLabel"_s);
+    QCOMPARE(link, QString(u"http://192.168.1.20:8000/p/"_s + m_state.ticketOf(4)));
+    QVERIFY(link != oldLink);
+    QVERIFY(!find<QLabel>(u"qrLabel"_s)->pixmap().isNull());
+    QCOMPARE(cell(u"participantsTreeView"_s, 3, linkColumn), link);
+    click(u"copyNewLinkPushButton"_s);
+    QCOMPARE(QApplication::clipboard()->text(), link);
+    click(u"openNewLinkPushButton"_s);
+    QCOMPARE(m_openedUrls, QList<QUrl>{QUrl(link)});
+}
+
+void ArrangingTest::movesAChatToAnotherChannel()
+{
+    selectParticipants({1});
+    trigger(u"moveChatAction"_s);
+    QCOMPARE(find<QComboBox>(u"targetChannelComboBox"_s)->count(), 3); // not where it leads already
+    choose(u"targetChannelComboBox"_s, u"Group 3"_s);
+    QVERIFY2(text(u"channelEffectLabel"_s).contains("P5, P6"_L1), qPrintable(text(u"channelEffectLabel"_s)));
+    accept(u"interventionButtonBox"_s);
+    QVERIFY(std::holds_alternative<MoveChannel>(lastWish().action));
+    QCOMPARE(actionOf<MoveChannel>(lastWish()).participant, 1);
+    QCOMPARE(actionOf<MoveChannel>(lastWish()).channel, 1);
+    QCOMPARE(actionOf<MoveChannel>(lastWish()).to, 3);
+    grant();
+    QTRY_VERIFY(find<QAction>(u"moveChatAction"_s)->isEnabled());
+    selectParticipants({8}); // has not come, but has a chat
+    QVERIFY(find<QAction>(u"moveChatAction"_s)->isEnabled());
+    selectParticipants({1, 2});
+    QVERIFY(!find<QAction>(u"moveChatAction"_s)->isEnabled());
+    QVERIFY(find<QAction>(u"swapSeatsAction"_s)->toolTip().contains("one participant"_L1));
+}
+
+void ArrangingTest::givesEveryControlANameAndAToolTip()
+{
+    showTranscript(0);
+    selectParticipants({1});
+    trigger(u"replacePersonAction"_s);
+    accept(u"interventionButtonBox"_s);
+    grant();
+    QTRY_VERIFY(find<QLabel>(u"newLinkLabel"_s));
+    happens(EventKind::HelpRequested, 3, u"Hello?"_s);
+    trigger(u"helpLineAction"_s);
+    trigger(u"announceAction"_s);
+    trigger(u"preferencesAction"_s);
+    trigger(u"swapSeatsAction"_s);
+    trigger(u"moveChatAction"_s);
+    find<QMenu>(u"countdownMenu"_s)->findChild<QAction *>(u"changeCountdownAction"_s)->trigger();
+    verifyEveryControlHasANameAndAToolTip();
+}
+
+QTEST_MAIN(ArrangingTest)
+#include "tst_arranging.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/window/mainwindow.h"
+#include "gui/fakes.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractItemView>
+
+#include <memory>
+
+namespace LabChat {
+
+/// The console's window over a fake server and a fake log, in a fresh account: the base of all tests that use its real
+/// widgets by keys and clicks. Main thread.
+class ConsoleFixture : public QObject {
+    Q_OBJECT
+
+protected slots:
+    /// Leaves nothing of the test before. The window is still to be made.
+    void init();
+    void cleanup();
+
+protected:
+    /// The first time, and again for the next start of the program.
+    void makeWindow();
+    /// Quits while a session runs.
+    void closeWindow();
+    /// With what the log holds of them; the last one is shown.
+    void openSessions(const QList<SessionPtr> &sessions);
+    /// The log has taken @p events, and the window shows them.
+    void commit(const QList<Event> &events);
+
+    template <typename T>
+    [[nodiscard]] T *find(const QString &name) const
+    {
+        return m_window->findChild<T *>(name);
+    }
+    void trigger(const QString &action) const;
+    void click(const QString &button) const;
+    /// OK in a dialog.
+    void accept(const QString &buttonBox) const;
+    void choose(const QString &comboBox, const QString &text) const;
+    static void select(QAbstractItemView *view, const QList<int> &rows);
+    [[nodiscard]] QString text(const QString &label) const;
+    /// What a banner says; empty while it is hidden.
+    [[nodiscard]] QString banner(const QString &name) const;
+    [[nodiscard]] QString cell(const QString &view, int row, int column) const;
+    [[nodiscard]] QString settingsFile() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
+    /// All that the window has by now: for screen readers, and for who wonders what a control does.
+    void verifyEveryControlHasANameAndAToolTip() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<FakeArchive> m_archive;
+    std::unique_ptr<MainWindow> m_window;
+    QSize m_windowSize; ///< as the window likes, if none is set
+    QList<QUrl> m_openedUrls;
+};
+
+} // namespace LabChat

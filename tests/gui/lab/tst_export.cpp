@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/twosessions.h"
+
+#include <QtCore/QFileInfo>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// From the menu to the file; the log answers when the test says so.
+class ExportTest final : public TwoSessions {
+    Q_OBJECT
+
+private slots:
+    void exportsTheShownSessionAndSaysWhatWasWritten();
+    void exportsTheSessionThatIsShownByThen();
+    void exportsAPastSession();
+    void cancelsAnExport();
+    void saysWhyAnExportFailed();
+
+private:
+    void startExport(const QString &file) const;
+};
+
+void ExportTest::startExport(const QString &file) const
+{
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    click(u"exportPushButton"_s);
+    QFileDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = find<QFileDialog>(u"exportFileDialog"_s)));
+    const QFileInfo suggested(dialog->selectedFiles().value(0));
+    QVERIFY(suggested.dir().exists());
+    QCOMPARE(suggested.fileName(), QString(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
+    dialog->selectFile(file);
+    static_cast<QDialog *>(dialog)->accept();
+    QTRY_COMPARE(int(m_archive->exportCalls.size()), 1);
+}
+
+void ExportTest::exportsTheShownSessionAndSaysWhatWasWritten()
+{
+    openSessions();
+    m_archive->summaries = QList<SessionSummary>{{2, m_second->code, u"Group chat"_s, 1, 0, 10}, {1, m_first->code, u"Group chat"_s, 1, 0, 5}};
+    const QString file = m_folder->filePath(u"out.csv"_s);
+    startExport(file);
+    const auto call = m_archive->exportCalls.front();
+    QCOMPARE(call.request.sessionCode, m_second->code);
+    QCOMPARE(call.request.format, ExportFormat::OTree);
+    QCOMPARE(call.request.fileName, file);
+
+    auto *progress = find<QProgressBar>(u"exportProgressBar"_s);
+    QVERIFY(progress->isVisible());
+    QVERIFY(find<QPushButton>(u"cancelPushButton"_s)->isVisible());
+    call.promise->setProgressRange(0, 200);
+    call.promise->setProgressValue(100);
+    QTRY_COMPARE(progress->value(), 100);
+    call.promise->addResult(ExportSummary{200, file});
+    call.promise->finish();
+    QTRY_VERIFY(text(u"outcomeLabel"_s).contains("200"_L1));
+    QVERIFY(text(u"outcomeLabel"_s).contains("out.csv"_L1));
+    QVERIFY(!progress->isVisible());
+    click(u"openFolderPushButton"_s);
+    QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
+    click(u"exportPushButton"_s);
+    auto *next = find<QFileDialog>(u"exportFileDialog"_s);
+    QCOMPARE(next->directory().path(), m_folder->path()); // beside the last one
+    next->reject();
+    click(u"closePushButton"_s);
+    QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
+}
+
+void ExportTest::exportsTheSessionThatIsShownByThen()
+{
+    openSessions();
+    trigger(u"exportAction"_s);
+    auto *session = find<QComboBox>(u"exportSessionComboBox"_s);
+    QCOMPARE(session->currentData().toString(), m_second->code);
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    trigger(u"exportAction"_s);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s), session);
+    QCOMPARE(session->currentData().toString(), m_first->code);
+}
+
+void ExportTest::exportsAPastSession()
+{
+    openSessions();
+    m_archive->summaries = QList<SessionSummary>{{7, u"past2345"_s, u"Group chat"_s, 5, 9, 3}};
+    trigger(u"pastSessionsAction"_s);
+    QTRY_VERIFY(find<QPushButton>(u"exportPastSessionPushButton"_s)->isEnabled());
+    click(u"exportPastSessionPushButton"_s);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString(), u"past2345"_s);
+    click(u"openPastSessionPushButton"_s);
+    QTRY_VERIFY(text(u"pastSessionsStateLabel"_s).contains("There is no such session"_L1));
+}
+
+void ExportTest::cancelsAnExport()
+{
+    openSessions();
+    startExport(m_folder->filePath(u"out.csv"_s));
+    const auto call = m_archive->exportCalls.front();
+    click(u"cancelPushButton"_s);
+    QVERIFY(call.promise->isCanceled());
+    call.promise->finish(); // as the archive does when it notices
+    QTRY_VERIFY(text(u"outcomeLabel"_s).contains("cancelled"_L1));
+    QVERIFY(find<QPushButton>(u"exportPushButton"_s)->isEnabled());
+    QVERIFY(!find<QPushButton>(u"openFolderPushButton"_s)->isVisible());
+}
+
+void ExportTest::saysWhyAnExportFailed()
+{
+    openSessions();
+    startExport(m_folder->filePath(u"out.csv"_s));
+    const auto call = m_archive->exportCalls.front();
+    call.promise->addResult(failure(u"cannot_write"_s, u"The folder is read-only."_s));
+    call.promise->finish();
+    QTRY_VERIFY(text(u"outcomeLabel"_s).contains("The folder is read-only."_L1));
+    QVERIFY(find<QPushButton>(u"exportPushButton"_s)->isEnabled());
+}
+
+QTEST_MAIN(ExportTest)
+#include "tst_export.moc"

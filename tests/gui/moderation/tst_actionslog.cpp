@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/messages/transcriptmodel.h"
+#include "gui/actingfixture.h"
+
+#include <QtCore/QFile>
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// The log of what operators did, and undoing from it.
+class ActionsLogTest final : public ActingFixture {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void undoesTheNewestByKey();
+    void undoesTheSelectedRow();
+    void filtersTheLogAndExportsWhatIsShown();
+    void readsWhatWasDoneBefore();
+    void saysThatTheLogCannotBeRead();
+    void goesWhereItWasDone();
+};
+
+void ActionsLogTest::init()
+{
+    ActingFixture::init();
+    runSession(groupStudy(8, 4), 8);
+    trigger(u"transcriptAction"_s);
+}
+
+void ActionsLogTest::undoesTheNewestByKey()
+{
+    say(1, u"hello"_s);
+    QVERIFY(!find<QAction>(u"undoAction"_s)->isEnabled());
+    select(transcript(), {0});
+    trigger(u"hideMessageAction"_s);
+    confirm();
+    const qint64 hiding = grant().constFirst().seq;
+    QTRY_VERIFY(find<QAction>(u"undoAction"_s)->toolTip().contains("P1"_L1));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("Hid a message of P1 in Group 1"_L1));
+    confirm();
+    QVERIFY(!actionOf<SetHidden>(lastWish()).hidden);
+    QCOMPARE(lastWish().intervention.undoes, hiding);
+    QCOMPARE(lastWish().intervention.reason, u"mistake"_s);
+    grant();
+    QCOMPARE(messageState(0), MessageState::Said);
+    QVERIFY(logged(1, Undone).contains("grace"_L1));
+    QVERIFY(!find<QAction>(u"undoAction"_s)->isEnabled()); // an undoing is not undone by the same key
+}
+
+void ActionsLogTest::undoesTheSelectedRow()
+{
+    find<QTreeView>(u"participantsTreeView"_s)->setCurrentIndex(find<QTreeView>(u"participantsTreeView"_s)->model()->index(2, 0));
+    perform(u"removeParticipantAction"_s);
+    trigger(u"pauseAction"_s);
+    grant();
+    select(log(), {1}); // the older one
+    click(u"undoPushButton"_s);
+    confirm();
+    QVERIFY(std::holds_alternative<Readmit>(lastWish().action));
+    QCOMPARE(actionOf<Readmit>(lastWish()).participant, 3);
+    grant();
+    select(log(), {2});
+    QVERIFY(!find<QPushButton>(u"undoPushButton"_s)->isEnabled());
+}
+
+void ActionsLogTest::filtersTheLogAndExportsWhatIsShown()
+{
+    perform(u"freezeSessionAction"_s);
+    perform(u"holdChannelAction"_s);
+    QCOMPARE(log()->model()->rowCount(), 2);
+    auto *kinds = find<QComboBox>(u"actionKindsComboBox"_s);
+    QCOMPARE(kinds->count(), 3);
+    kinds->setCurrentIndex(kinds->findText(u"Freezing"_s));
+    QCOMPARE(log()->model()->rowCount(), 1);
+    kinds->setCurrentIndex(0);
+    QTest::keyClicks(find<QLineEdit>(u"actionsFilterLineEdit"_s), u"GROUP 1"_s);
+    QCOMPARE(log()->model()->rowCount(), 1);
+    QVERIFY(logged(0, Action).contains("Group 1"_L1));
+    const QString file = m_folder->filePath(u"actions.csv"_s);
+    click(u"exportActionsPushButton"_s);
+    auto *dialog = find<QFileDialog>(u"actionsFileDialog"_s);
+    dialog->selectFile(file);
+    static_cast<QDialog *>(dialog)->accept();
+    QTRY_VERIFY(find<QLabel>(u"actionsOutcomeLabel"_s)->text().contains("actions.csv"_L1));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(written.readAll()).split(u"\r\n"_s);
+    QCOMPARE(int(lines.size()), 3);
+    QVERIFY(lines.at(0).startsWith("Time,Operator,Action,"_L1));
+    QVERIFY(lines.at(1).contains(",grace,"_L1) && lines.at(1).contains("Group 1"_L1));
+}
+
+void ActionsLogTest::readsWhatWasDoneBefore()
+{
+    const QList<Event> said = say(2, u"rude, but short"_s);
+    const Moderate hide{SetHidden{said.constFirst().channel, said.constFirst().seq, true}, {u"Ada"_s, u"insult"_s, {}, 0}};
+    const Event hidden = *decide(m_state, hide, QDateTime::currentMSecsSinceEpoch());
+    m_state.apply(hidden);
+    m_archive->log.append(hidden);
+    emit m_service->sessionOpened(m_state); // taken up again after a restart
+    QTRY_COMPARE(log()->model()->rowCount(), 1);
+    QTRY_COMPARE(logged(0, Action), u"Hid a message of P2 in Group 1"_s); // the message is looked up
+    QCOMPARE(logged(0, Words), u"rude, but short"_s);
+    QTRY_COMPARE(transcript()->model()->rowCount(), 1);
+    QTRY_VERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("Ada: insult"_L1));
+}
+
+void ActionsLogTest::saysThatTheLogCannotBeRead()
+{
+    auto *failure = find<QLabel>(u"actionsFailureLabel"_s);
+    QVERIFY(failure->isHidden());
+    m_archive->interventionsFailure = Error{u"cannot_read"_s, u"The disk is gone."_s};
+    emit m_service->sessionOpened(m_state);
+    QTRY_VERIFY(!failure->isHidden());
+    QVERIFY(failure->text().contains("The disk is gone."_L1));
+    m_archive->interventionsFailure.reset();
+    emit m_service->sessionOpened(m_state);
+    QVERIFY(failure->isHidden());
+}
+
+void ActionsLogTest::goesWhereItWasDone()
+{
+    select(find<QTreeView>(u"participantsTreeView"_s), {6});
+    perform(u"removeParticipantAction"_s);
+    select(find<QTreeView>(u"participantsTreeView"_s), {0});
+    emit log()->doubleClicked(log()->model()->index(0, 0));
+    QCOMPARE(find<QTreeView>(u"participantsTreeView"_s)->currentIndex().row(), 6);
+    select(find<QTreeView>(u"channelsTreeView"_s), {1});
+    perform(u"freezeChannelAction"_s);
+    select(find<QTreeView>(u"channelsTreeView"_s), {0});
+    emit log()->doubleClicked(log()->model()->index(0, 0));
+    QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
+}
+
+QTEST_MAIN(ActionsLogTest)
+#include "tst_actionslog.moc"

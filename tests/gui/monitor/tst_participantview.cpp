@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/messages/transcriptmodel.h"
+#include "console/messages/transcriptpanel.h"
+#include "gui/monitoringfixture.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What the operator is shown of one participant's page.
+class ParticipantViewTest final : public MonitoringFixture {
+    Q_OBJECT
+
+private slots:
+    void showsWhatAParticipantSees();
+    void showsAParticipantsPageAsTheOperatorLeftIt();
+};
+
+void ParticipantViewTest::showsWhatAParticipantSees()
+{
+    commit(m_history->messages(2, 4));
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    participants->setCurrentIndex(participants->model()->index(5, 0)); // P6, the second in group 2
+    emit participants->customContextMenuRequested(participants->visualRect(participants->currentIndex()).center());
+    auto *menu = find<QMenu>(u"participantMenu"_s);
+    const auto actions = menu->actions();
+    const auto see = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->text().contains("P6"_L1); });
+    QVERIFY(see != actions.end());
+    (*see)->trigger();
+    menu->close();
+    const auto *dock = find<QDockWidget>(u"participantViewDockWidget"_s);
+    const auto label = [dock](const QString &name) { return dock->findChild<QLabel *>(name)->text(); };
+    QTRY_VERIFY(dock->isVisible());
+    QVERIFY(label(u"personLabel"_s).startsWith(u"P6 · "_s));
+    QCOMPARE(label(u"pageTitleLabel"_s), u"Your Choice"_s);
+    auto *box = dock->findChild<TranscriptPanel *>(u"participantBox1"_s);
+    QCOMPARE(box->findChild<QLabel *>(u"channelTitleLabel"_s)->text(), u"Chat with your group"_s);
+    auto *view = box->findChild<QAbstractItemView *>(u"transcriptView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 4);
+    const auto nickname = [&](int row) { return view->model()->index(row, 0).data(TranscriptModel::NicknameRole).toString(); };
+    QCOMPARE(nickname(0), u"Player 1"_s);
+    QCOMPARE(nickname(1), u"Player 2 (Me)"_s);
+    commit({m_history->message(6, u"live"_s)});
+    QCOMPARE(nickname(4), u"Player 2 (Me)"_s);
+
+    participants->setCurrentIndex(participants->model()->index(0, 0)); // goes with the selection
+    QVERIFY(label(u"personLabel"_s).startsWith(u"P1 · "_s));
+    commit({m_history->entered(1, 1, 1)}); // through all pages
+    QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
+    QCOMPARE(label(u"pageTitleLabel"_s), u"Finished"_s);
+}
+
+void ParticipantViewTest::showsAParticipantsPageAsTheOperatorLeftIt()
+{
+    const auto with = [this](EventKind kind, int participant, const QJsonObject &detail) {
+        Event event = m_history->event(kind, participant);
+        event.detail = detail;
+        return event;
+    };
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    const Event arrived = m_history->event(EventKind::Arrived, 6);
+    const Event said = m_history->message(5, u"something bad"_s);
+    Event own = m_history->message(6, u"is it allowed?"_s);
+    own.kind = EventKind::MessageHeld;
+    Event others = m_history->message(7, u"not for P6"_s);
+    others.kind = EventKind::MessageHeld;
+    Event hiding = with(EventKind::MessageHidden, 5, {{u"message"_s, said.seq}, {u"text"_s, u"Taken out."_s}});
+    hiding.channel = said.channel;
+    commit({arrived, said, own, others, hiding});
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    auto *dock = find<QDockWidget>(u"participantViewDockWidget"_s);
+    participants->setCurrentIndex(participants->model()->index(5, 0));
+    dock->show();
+    const auto label = [dock](const QString &name) { return dock->findChild<QLabel *>(name); };
+    auto *view = dock->findChild<TranscriptPanel *>(u"participantBox1"_s)->findChild<QAbstractItemView *>(u"transcriptView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QCOMPARE(view->model()->index(0, 0).data().toString(), u"Taken out."_s);
+    QCOMPARE(view->model()->index(1, 0).data().toString(), u"is it allowed?"_s);
+    QVERIFY(view->model()->index(1, 0).data(TranscriptModel::MarkRole).toString().startsWith("Waiting for"_L1));
+    QVERIFY(!label(u"chatStateLabel"_s)->isVisible());
+
+    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
+    commit({with(EventKind::Muted, 6, {{u"text"_s, u"Please calm down."_s}, {u"until"_s, m_history->nowMs() + 90'500}}),
+            with(EventKind::CountdownSet, 6, {{u"ends_at"_s, m_history->nowMs() + 300'500}})});
+    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"Please calm down. · You can write again in 1:31"_s);
+    QCOMPARE(label(u"pageTimeLabel"_s)->text(), u"Time left 5:01"_s);
+    QTRY_VERIFY(label(u"chatStateLabel"_s)->text().endsWith("1:30"_L1)); // by itself
+
+    Event announced = with(EventKind::Announced, 0, {});
+    announced.body = u"Ten minutes more"_s;
+    announced.nickname = u"Experimenter"_s;
+    Event answer = m_history->event(EventKind::HelpAnswered, 6);
+    answer.body = u"Yes, it is."_s;
+    commit({announced, answer, with(EventKind::Paused, 0, {{u"text"_s, u"Back soon."_s}})});
+    QVERIFY(label(u"pageNoticesLabel"_s)->isVisible() && label(u"pageNoticesLabel"_s)->text().endsWith("Ten minutes more"_L1));
+    QVERIFY(label(u"pagePauseLabel"_s)->isVisible() && label(u"pagePauseLabel"_s)->text().endsWith("Back soon."_L1));
+    QVERIFY(label(u"pageTimeLabel"_s)->text().startsWith("Time left (stopped)"_L1));
+    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"The session is paused. It goes on in a moment."_s);
+    auto *talk = dock->findChild<QAbstractItemView *>(u"pageHelpView"_s);
+    QVERIFY(talk->isVisible());
+    QCOMPARE(talk->model()->index(0, 0).data().toString(), u"Yes, it is."_s);
+
+    commit({with(EventKind::Removed, 6, {{u"text"_s, u"Please come to the desk."_s}})});
+    QCOMPARE(label(u"pageTitleLabel"_s)->text(), u"You no longer take part"_s);
+    QCOMPARE(label(u"waitingLabel"_s)->text(), u"Please come to the desk."_s);
+    QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
+    for (const QString &name : {u"pagePauseLabel"_s, u"pageNoticesLabel"_s, u"pageTimeLabel"_s})
+        QVERIFY2(!label(name)->isVisible(), qPrintable(name));
+    QVERIFY(!talk->isVisible());
+}
+
+QTEST_MAIN(ParticipantViewTest)
+#include "tst_participantview.moc"

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/monitoringfixture.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtGui/QWheelEvent>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSlider>
+#include <QtWidgets/QToolButton>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// The wall in the window: how its tiles lie, and that they stay where the operator looks.
+class WallPanelTest final : public MonitoringFixture {
+    Q_OBJECT
+
+private slots:
+    void showsTwentyFourTilesAtOnce();
+    void leavesTilesInTheirColumnsUnderABanner();
+    void movesNoPanelWhenAMessageWaits();
+    void sortsTilesInOneClick();
+    void leavesTilesInPlaceWhileTheMouseIsOnThem();
+    void changesTheSizeOfTiles();
+};
+
+void WallPanelTest::showsTwentyFourTilesAtOnce()
+{
+    find<QDockWidget>(u"participantsDockWidget"_s)->hide();
+    QTest::qWait(50);
+    QCOMPARE(wall()->model()->rowCount(), 24);
+    for (int row = 0; row < 24; ++row)
+        QVERIFY2(wall()->viewport()->rect().contains(wall()->visualRect(wall()->model()->index(row, 0))), qPrintable(QString::number(row)));
+    const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
+    QVERIFY(first.height() >= wall()->fontMetrics().height() * 8); // six lines of what is said
+    QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
+}
+
+void WallPanelTest::leavesTilesInTheirColumnsUnderABanner()
+{
+    for (const int height : {1080, 1000}) {
+        m_window->resize(1920, height);
+        QTest::qWait(30);
+        const QSize before = wall()->gridSize();
+        const int heightBefore = wall()->height();
+        commit({m_history->event(EventKind::Paused, 0)});
+        QTRY_VERIFY(wall()->height() < heightBefore);
+        QCOMPARE(wall()->gridSize().width(), before.width());
+        commit({m_history->event(EventKind::Resumed, 0)});
+        QTRY_COMPARE(wall()->gridSize(), before);
+    }
+}
+
+void WallPanelTest::movesNoPanelWhenAMessageWaits()
+{
+    m_window->resize(1180, 730);
+    QTest::qWait(30);
+    m_window->resize(1920, 1080);
+    QTest::qWait(30);
+    const QRect before = wall()->geometry();
+    Event held = m_history->message(1, u"May I?"_s);
+    held.kind = EventKind::MessageHeld;
+    commit({held});
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->windowTitle().endsWith(u"(1)"_s));
+    QVERIFY(find<QDockWidget>(u"approvalDockWidget"_s)->isVisible());
+    QCOMPARE(wall()->geometry(), before);
+}
+
+void WallPanelTest::sortsTilesInOneClick()
+{
+    commit(m_history->messages(3, 2));
+    commit(m_history->messages(7, 5));
+    auto *messages = find<QToolButton>(u"sortMessagesToolButton"_s);
+    QTest::mouseClick(messages, Qt::LeftButton);
+    QCOMPARE(tiles().mid(0, 2), QStringList({u"Group 7"_s, u"Group 3"_s}));
+    QVERIFY(messages->isChecked());
+    QCOMPARE(messages->arrowType(), Qt::DownArrow);
+    QTest::mouseClick(messages, Qt::LeftButton);
+    QCOMPARE(tiles().last(), u"Group 7"_s);
+    QVERIFY(messages->isChecked());
+    QTest::mouseClick(find<QToolButton>(u"sortNameToolButton"_s), Qt::LeftButton);
+    QCOMPARE(tiles().first(), u"Group 1"_s);
+    QVERIFY(!messages->isChecked());
+    QTest::keyClicks(find<QLineEdit>(u"wallFilterLineEdit"_s), u"group 2"_s);
+    QCOMPARE(tiles(), QStringList({u"Group 2"_s, u"Group 20"_s, u"Group 21"_s, u"Group 22"_s, u"Group 23"_s, u"Group 24"_s}));
+}
+
+void WallPanelTest::leavesTilesInPlaceWhileTheMouseIsOnThem()
+{
+    QTest::mouseClick(find<QToolButton>(u"sortActivityToolButton"_s), Qt::LeftButton);
+    const QStringList before = tiles();
+    QSignalSpy moved(wall()->model(), &QAbstractItemModel::layoutChanged);
+    QElapsedTimer held;
+    held.start();
+    QTest::mousePress(wall()->viewport(), Qt::LeftButton, {}, QPoint(60, 60));
+    commit(m_history->messages(9, 1));
+    while (held.elapsed() < 3000) { // longer than tiles usually wait
+        QTest::mouseMove(wall()->viewport(), QPoint(60 + int(held.elapsed() / 100) % 5, 60));
+        QTest::qWait(100);
+    }
+    QCOMPARE(tiles(), before);
+    QCOMPARE(moved.size(), 0);
+    QTest::mouseRelease(wall()->viewport(), Qt::LeftButton, {}, QPoint(60, 60));
+    QTRY_COMPARE_WITH_TIMEOUT(tiles().first(), u"Group 9"_s, 10'000);
+    commit(m_history->messages(4, 1));
+    QCOMPARE(tiles().first(), u"Group 9"_s); // not at once
+    QTRY_COMPARE_WITH_TIMEOUT(tiles().first(), u"Group 4"_s, 10'000);
+}
+
+void WallPanelTest::changesTheSizeOfTiles()
+{
+    const auto width = [this] { return wall()->visualRect(wall()->model()->index(0, 0)).width(); };
+    const int normal = width();
+    auto *slider = find<QSlider>(u"tileSizeSlider"_s);
+    const QPointF at(50, 50);
+    QWheelEvent wheel(at, wall()->viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    for (int i = 0; i < 8; ++i)
+        QApplication::sendEvent(wall()->viewport(), &wheel);
+    QCOMPARE(slider->value(), 180);
+    QTRY_VERIFY(width() > normal * 4 / 3);
+    slider->setValue(slider->minimum());
+    QTRY_VERIFY(width() < normal);
+    trigger(u"zoomResetAction"_s);
+    QTRY_COMPARE(width(), normal);
+}
+
+QTEST_MAIN(WallPanelTest)
+#include "tst_wallpanel.moc"

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actingfixture.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QInputDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What operators type: their name, their reasons, and what they say in a channel.
+class OperatorInputTest final : public ActingFixture {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void asksForTheNameOnceForEachSession();
+    void offersTheLastReasonFirst();
+    void keepsTheOperatorsReasons();
+    void keepsSessionsApart();
+    void saysSomethingInAChannelOnceItIsStored();
+    void keepsADraftForEachChannel();
+    void saysNothingInASessionThatHasEnded();
+    void givesEveryControlANameAndAToolTip();
+
+private:
+    /// The line in which the operator speaks in the channel that is shown.
+    [[nodiscard]] QLineEdit *composer() const
+    {
+        const auto lines = m_window->findChildren<QLineEdit *>(u"composerLineEdit"_s);
+        const auto shown = std::find_if(lines.begin(), lines.end(), [](const QLineEdit *line) { return line->isVisible(); });
+        return shown == lines.end() ? nullptr : *shown;
+    }
+};
+
+void OperatorInputTest::init()
+{
+    ActingFixture::init();
+    runSession(groupStudy(8, 4), 8);
+    trigger(u"transcriptAction"_s);
+}
+
+void OperatorInputTest::asksForTheNameOnceForEachSession()
+{
+    trigger(u"freezeSessionAction"_s);
+    auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
+    QVERIFY(name->isVisible());
+    QCOMPARE(name->text(), u"grace"_s);
+    name->clear();
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isEnabled());
+    QTest::keyClicks(name, u"Ada"_s);
+    confirm();
+    QCOMPARE(lastWish().intervention.operatorName, u"Ada"_s);
+    grant();
+    trigger(u"unfreezeSessionAction"_s);
+    QVERIFY(!find<QLineEdit>(u"operatorLineEdit"_s)->isVisible());
+    QVERIFY(find<QLabel>(u"loggedLabel"_s)->text().contains("Ada"_L1));
+    confirm();
+    trigger(u"operatorAction"_s);
+    auto *dialog = find<QInputDialog>(u"operatorInputDialog"_s);
+    dialog->setTextValue(u"Mary"_s);
+    dialog->accept();
+    trigger(u"pauseAction"_s);
+    QCOMPARE(lastWish().intervention.operatorName, u"Mary"_s);
+}
+
+void OperatorInputTest::offersTheLastReasonFirst()
+{
+    trigger(u"freezeSessionAction"_s);
+    confirm(u"fire alarm"_s);
+    grant();
+    trigger(u"unfreezeSessionAction"_s);
+    QVERIFY(find<QComboBox>(u"reasonComboBox"_s)->findText(u"fire alarm"_s) < 0); // of another kind
+    confirm();
+    grant();
+    trigger(u"freezeSessionAction"_s);
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), u"fire alarm"_s);
+    confirm();
+}
+
+void OperatorInputTest::keepsTheOperatorsReasons()
+{
+    trigger(u"editReasonsAction"_s);
+    auto *list = find<QPlainTextEdit>(u"reasonsPlainTextEdit"_s);
+    QVERIFY(list->toPlainText().startsWith("insult or threat"_L1));
+    list->setPlainText(u"  too   loud \n\ntoo loud\nlate"_s);
+    accept(u"reasonsButtonBox"_s);
+    trigger(u"freezeSessionAction"_s);
+    const auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
+    QCOMPARE(reasons->currentText(), u"too loud"_s);
+    QCOMPARE(reasons->count(), 2);
+    confirm();
+}
+
+void OperatorInputTest::keepsSessionsApart()
+{
+    trigger(u"freezeSessionAction"_s); // the dialog is open while another session comes to the front
+    const SessionPtr other = groupSession(2, 4, 2, m_session->createdAtMs);
+    emit m_service->sessionOpened(SessionState(other));
+    auto *sessions = find<QComboBox>(u"sessionComboBox"_s);
+    sessions->setCurrentIndex(0);
+    emit sessions->activated(0);
+    QVERIFY(m_window->windowTitle().contains(other->code));
+    confirm();
+    QCOMPARE(m_service->moderations.constLast().session, 1);
+    trigger(u"pauseAction"_s);
+    QCOMPARE(m_service->moderations.constLast().session, 2);
+}
+
+void OperatorInputTest::saysSomethingInAChannelOnceItIsStored()
+{
+    showTranscript(1);
+    QLineEdit *line = composer();
+    QVERIFY(line);
+    QCOMPARE(line->placeholderText(), u"Say as Experimenter…"_s);
+    enterText(line, u"Hello, group"_s);
+    QCOMPARE(int(m_service->moderations.size()), 1);
+    QVERIFY(std::holds_alternative<Say>(lastWish().action));
+    QCOMPARE(actionOf<Say>(lastWish()).channel, 2);
+    QCOMPARE(actionOf<Say>(lastWish()).words.nickname, u"Experimenter"_s);
+    QCOMPARE(line->text(), u"Hello, group"_s);
+    QVERIFY(line->isReadOnly());
+    QTest::keyClick(line, Qt::Key_Return); // impatience does not say it twice
+    QCOMPARE(int(m_service->moderations.size()), 1);
+
+    refuse(u"The disk is full."_s);
+    QCOMPARE(line->text(), u"Hello, group"_s);
+    auto *problem = line->parent()->findChild<QLabel *>(u"composerProblemLabel"_s);
+    QVERIFY(problem->isVisible());
+    QCOMPARE(problem->text(), u"The disk is full."_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!problem->isVisible());
+    grant();
+    QTRY_COMPARE(line->text(), QString());
+    const QAbstractItemModel *transcript = find<QAbstractItemView>(u"transcriptView"_s)->model();
+    QTRY_COMPARE(transcript->rowCount(), 1);
+    QCOMPARE(transcript->index(0, 0).data().toString(), u"Hello, group"_s);
+}
+
+void OperatorInputTest::keepsADraftForEachChannel()
+{
+    showTranscript(0);
+    QLineEdit *line = composer();
+    QVERIFY(line);
+    QTest::keyClicks(line, u"for the first"_s);
+    showTranscript(1);
+    QCOMPARE(line->text(), QString());
+    enterText(line, u"for the second"_s);
+    showTranscript(0); // while the other is on its way
+    QCOMPARE(line->text(), u"for the first"_s);
+    grant();
+    QCOMPARE(line->text(), u"for the first"_s);
+    showTranscript(1);
+    QCOMPARE(line->text(), QString());
+}
+
+void OperatorInputTest::saysNothingInASessionThatHasEnded()
+{
+    showTranscript(0);
+    QLineEdit *line = composer();
+    QVERIFY(line && line->isEnabled());
+    happens(EventKind::SessionEnded, 0);
+    QTRY_VERIFY(!line->isEnabled());
+    QCOMPARE(line->placeholderText(), u"The session has ended"_s);
+    QVERIFY(!find<QAction>(u"announceAction"_s)->isEnabled());
+    QVERIFY(find<QAction>(u"swapSeatsAction"_s)->toolTip().contains("ended"_L1));
+}
+
+void OperatorInputTest::givesEveryControlANameAndAToolTip()
+{
+    say(1, u"a"_s);
+    select(transcript(), {0});
+    trigger(u"muteAuthorAction"_s);
+    find<QAbstractButton>(u"editReasonsToolButton"_s)->click();
+    verifyEveryControlHasANameAndAToolTip();
+}
+
+QTEST_MAIN(OperatorInputTest)
+#include "tst_operatorinput.moc"
