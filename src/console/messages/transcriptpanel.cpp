@@ -268,7 +268,7 @@ void TranscriptPanel::goToNewest()
 
 void TranscriptPanel::goTo(int row)
 {
-    const QModelIndex index = m_model->index(row);
+    const QModelIndex index = m_model->index(row, 0);
     m_ui->transcriptView->setCurrentIndex(index);
     m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
