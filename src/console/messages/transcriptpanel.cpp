@@ -75,9 +75,9 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     m_ui->channelTitleLabel->setText(title);
     if (m_channel > 0) {
         const Session &session = watched->session();
-        TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
-        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
-        delegate->setShowsDate(!isToday(session.createdAtMs));
+        TranscriptColumns &columns = m_ui->transcriptView->transcriptDelegate()->columns();
+        columns.setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
+        columns.setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
     m_model->setChannel(m_watched, m_channel);
