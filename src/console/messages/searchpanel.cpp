@@ -9,13 +9,11 @@
 #include "console/widgets/displaytext.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
-#include "core/base/searchterms.h"
 #include "ui_searchpanel.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QMenu>
 
-#include <algorithm>
 #include <chrono>
 
 namespace LabChat {
@@ -26,8 +24,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 120ms;
-constexpr auto refreshAfter = 1s;
-constexpr auto slowAfter = 300ms;
 constexpr int widthInCharacters = 52;
 constexpr int heightInLines = 24;
 
@@ -35,10 +31,10 @@ constexpr int heightInLines = 24;
 
 SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monitor, QWidget *parent)
     : QWidget(parent)
-    , m_archive(archive)
     , m_monitor(monitor)
     , m_ui(std::make_unique<Ui::SearchPanel>())
     , m_model(new SearchModel(this))
+    , m_search(archive)
 {
     m_ui->setupUi(this);
     m_ui->searchListView->setModel(m_model);
@@ -46,25 +42,20 @@ SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monito
     m_ui->searchLineEdit->installEventFilter(this);
     saveAs(m_ui->searchScopeComboBox, "search/scope"_L1);
     m_typed.setInterval(typingPause);
-    m_refresh.setInterval(refreshAfter);
-    m_slow.setInterval(slowAfter);
-    for (QTimer *timer : {&m_typed, &m_refresh, &m_slow})
-        timer->setSingleShot(true);
+    m_typed.setSingleShot(true);
     connect(m_ui->searchLineEdit, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(m_ui->searchLineEdit, &QLineEdit::returnPressed, this, &SearchPanel::activateFirst);
     connect(m_ui->searchScopeComboBox, &QComboBox::currentIndexChanged, this, &SearchPanel::search);
     connect(m_ui->searchListView, &QAbstractItemView::activated, this, &SearchPanel::activate);
     connect(&m_typed, &QTimer::timeout, this, &SearchPanel::search);
-    connect(&m_refresh, &QTimer::timeout, this, &SearchPanel::search);
-    connect(&m_slow, &QTimer::timeout, this, [this] { tell(tr("Searching…")); });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &SearchPanel::takeResults);
+    connect(&m_search, &MessageSearch::outdated, this, &SearchPanel::search);
+    connect(&m_search, &MessageSearch::slow, this, [this] { tell(tr("Searching…")); });
+    connect(&m_search, &MessageSearch::found, this, &SearchPanel::takeResults);
+    connect(&m_search, &MessageSearch::failed, this, &SearchPanel::takeFailure);
     search();
 }
 
-SearchPanel::~SearchPanel()
-{
-    m_watcher.future().cancel();
-}
+SearchPanel::~SearchPanel() = default;
 
 void SearchPanel::setSession(const WatchedSession *watched)
 {
@@ -75,13 +66,7 @@ void SearchPanel::setSession(const WatchedSession *watched)
 
 void SearchPanel::update(const SessionChanges &changes)
 {
-    if (m_terms.isEmpty() || (scope() != 0 && scope() != changes.session) || m_refresh.isActive())
-        return;
-    const bool isFound = std::any_of(changes.messages.begin(), changes.messages.end(), [this](const Event &message) {
-        return std::all_of(m_terms.begin(), m_terms.end(), [&](const QString &term) { return message.body.contains(term, Qt::CaseInsensitive); });
-    });
-    if (isFound)
-        m_refresh.start();
+    m_search.noteMessages(changes.session, changes.messages);
 }
 
 void SearchPanel::setModeration(ModerationActions *moderation)
@@ -130,42 +115,28 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
 void SearchPanel::search()
 {
     m_typed.stop();
-    m_refresh.stop();
-    m_watcher.future().cancel();
-    m_watcher.setFuture({});
-    m_terms = m_watched ? searchTerms(m_ui->searchLineEdit->text()) : QStringList();
-    if (m_terms.isEmpty()) {
-        m_slow.stop();
-        m_model->setHits({}, {}, false);
-        tell(tr("Everything that was said can be found, hidden messages, too."));
+    m_search.start(m_watched ? m_ui->searchLineEdit->text() : QString(), scope());
+    if (!m_search.terms().isEmpty())
         return;
-    }
-    m_slow.start();
-    SearchRequest request;
-    request.text = m_ui->searchLineEdit->text();
-    request.session = scope();
-    m_watcher.setFuture(m_archive->search(request));
+    m_model->setHits({}, {}, false);
+    tell(tr("Everything that was said can be found, hidden messages, too."));
 }
 
-void SearchPanel::takeResults()
+void SearchPanel::takeResults(const SearchResults &results)
 {
-    const QFuture<Result<SearchResults>> future = m_watcher.future();
-    if (future.isCanceled() || future.resultCount() == 0)
-        return;
-    m_slow.stop();
-    const Result<SearchResults> results = future.result();
-    if (!results) {
-        m_model->setHits({}, {}, false);
-        tell(tr("The messages cannot be searched: %1").arg(results.error().text), true);
-        return;
-    }
     const QModelIndex current = m_ui->searchListView->currentIndex();
     const qint64 session = current.data(SearchModel::SessionRole).toLongLong();
     const qint64 seq = current.data(SearchModel::SeqRole).toLongLong();
-    m_model->setHits(withChannelTitles(results->hits), m_terms, scope() == 0);
+    m_model->setHits(withChannelTitles(results.hits), m_search.terms(), scope() == 0);
     if (const QModelIndex again = m_model->find(session, seq); again.isValid())
         m_ui->searchListView->setCurrentIndex(again);
-    tellResults(*results);
+    tellResults(results);
+}
+
+void SearchPanel::takeFailure(const Error &error)
+{
+    m_model->setHits({}, {}, false);
+    tell(tr("The messages cannot be searched: %1").arg(error.text), true);
 }
 
 void SearchPanel::tellResults(const SearchResults &results)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/messages/messagesearch.h"
 #include "console/session/sessionmonitor.h"
-#include "core/logarchive.h"
 
-#include <QtCore/QFutureWatcher>
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
@@ -20,7 +19,7 @@ class ModerationActions;
 class SearchModel;
 
 /// Finds messages as somebody types, in the session that is shown or in all of the log, and asks for the one
-/// that is activated to be shown. Only the newest query is kept. Main thread; owned by the workspace.
+/// that is activated to be shown. Main thread; owned by the workspace.
 class SearchPanel final : public QWidget {
     Q_OBJECT
 
@@ -45,7 +44,8 @@ protected:
 
 private:
     void search();
-    void takeResults();
+    void takeResults(const SearchResults &results);
+    void takeFailure(const Error &error);
     void tellResults(const SearchResults &results);
     void tell(const QString &text, bool isError = false);
     void activate(const QModelIndex &index);
@@ -54,17 +54,13 @@ private:
     [[nodiscard]] qint64 scope() const;
     [[nodiscard]] QList<SearchHit> withChannelTitles(QList<SearchHit> hits) const;
 
-    const LogArchive *m_archive;
     const SessionMonitor *m_monitor;
     const WatchedSession *m_watched = nullptr;
     std::unique_ptr<Ui::SearchPanel> m_ui;
     SearchModel *m_model;
     ModerationActions *m_moderation = nullptr;
-    QStringList m_terms;    ///< what is, or is being, looked for
-    QFutureWatcher<Result<SearchResults>> m_watcher;
-    QTimer m_typed;         ///< runs while somebody types
-    QTimer m_refresh;       ///< runs after something was said that would be found
-    QTimer m_slow;          ///< runs while a search is so young that nobody needs to be told of it
+    MessageSearch m_search;
+    QTimer m_typed;  ///< runs while somebody types
 };
 
 } // namespace LabChat

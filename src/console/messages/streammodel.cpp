@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/streammodel.h"
 
-#include "console/highlights/highlighter.h"
+#include "console/highlights/highlightrules.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 #include "core/session/eventdetail.h"
@@ -17,11 +17,6 @@ namespace {
 
 constexpr int charactersInLine = 500;
 
-bool fitsOne(const QStringList &wanted, const std::function<bool(const QString &)> &fits)
-{
-    return wanted.isEmpty() || std::any_of(wanted.begin(), wanted.end(), fits);
-}
-
 bool isOlder(const Event &a, const Event &b)
 {
     return std::tuple(a.atMs, a.session, a.seq) < std::tuple(b.atMs, b.session, b.seq);
@@ -29,9 +24,9 @@ bool isOlder(const Event &a, const Event &b)
 
 } // namespace
 
-StreamModel::StreamModel(const LogArchive *archive, QObject *parent) : QAbstractTableModel(parent), m_pager(archive, pageSize, this)
+StreamModel::StreamModel(const LogArchive *archive, QObject *parent) : MessageWindow(parent), m_pager(archive, pageSize, this)
 {
-    connect(&m_pager, &StreamPager::read, this, &StreamModel::prepend);
+    connect(&m_pager, &StreamPager::read, this, &StreamModel::takeOlder);
     connect(&m_pager, &StreamPager::failed, this, [this](const Error &error) {
         m_failureText = error.text;
         emit stateChanged();
@@ -40,28 +35,23 @@ StreamModel::StreamModel(const LogArchive *archive, QObject *parent) : QAbstract
 
 void StreamModel::setSessions(const QList<const WatchedSession *> &sessions)
 {
-    beginResetModel();
-    m_rows.clear();
-    m_sources.clear();
-    for (const WatchedSession *watched : sessions)
-        m_sources.insert(watched->session().id, {watched, channelTitles(watched->session()), channelHomes(watched->session()), 0, 0});
-    endResetModel();
+    clear(); // the rows are of the sessions before
+    m_sessions.set(sessions);
     reload();
 }
 
 void StreamModel::reload()
 {
-    beginResetModel();
-    m_rows.clear();
     m_batch.clear();
-    m_missed = 0;
     m_sieve.reset();
     m_sievedOut = 0;
-    m_following = true;
-    m_detached = false;
-    for (Source &source : m_sources)
-        source.liveFrom = source.shownFrom = source.watched->state().lastSeq() + 1;
-    endResetModel();
+    m_borders.clear();
+    const QList<qint64> sessions = m_sessions.ids();
+    for (const qint64 session : sessions) {
+        const qint64 next = m_sessions.watched(session).state().lastSeq() + 1;
+        m_borders.insert(session, {next, next});
+    }
+    clear();
     restartPager();
     loadOlder();
 }
@@ -69,10 +59,10 @@ void StreamModel::reload()
 void StreamModel::restartPager()
 {
     QHash<qint64, qint64> before;
-    for (auto it = m_sources.begin(); it != m_sources.end(); ++it)
+    for (auto it = m_borders.begin(); it != m_borders.end(); ++it)
         before.insert(it.key(), it->shownFrom);
     m_pager.start(before);
-    m_allRead = m_sources.isEmpty();
+    m_allRead = m_borders.isEmpty();
 }
 
 void StreamModel::loadOlder()
@@ -97,21 +87,19 @@ void StreamModel::sieve(const StreamQuery &query)
             --first;
         if (last < 0)
             break;
-        beginRemoveRows({}, first, last);
-        m_rows.remove(first, last - first + 1);
         m_sievedOut += last - first + 1;
-        endRemoveRows();
+        removeAt(first, last - first + 1);
         end = first;
     }
 }
 
 void StreamModel::update(const SessionChanges &changes)
 {
-    const auto source = m_sources.constFind(changes.session);
-    if (source == m_sources.constEnd())
+    const auto borders = m_borders.constFind(changes.session);
+    if (borders == m_borders.constEnd())
         return;
     std::copy_if(changes.messages.begin(), changes.messages.end(), std::back_inserter(m_batch),
-                 [&](const Event &event) { return event.seq >= source->liveFrom; });
+                 [&](const Event &event) { return event.seq >= borders->liveFrom; });
     for (const Event &event : changes.events) {
         if (event.kind == EventKind::MessageHidden || event.kind == EventKind::MessageRestored)
             repaint(event.session, messageOf(event));
@@ -120,11 +108,9 @@ void StreamModel::update(const SessionChanges &changes)
 
 void StreamModel::repaint(qint64 session, qint64 seq)
 {
-    const auto found = std::find_if(m_rows.crbegin(), m_rows.crend(), [=](const Row &row) { return row.session == session && row.seq == seq; });
-    if (found == m_rows.crend())
-        return;
-    const int row = int(std::distance(found, m_rows.crend())) - 1;
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    const auto found = std::find_if(rows().crbegin(), rows().crend(), [=](const MessageRow &row) { return row.session == session && row.seq == seq; });
+    if (found != rows().crend())
+        repaintRow(int(std::distance(found, rows().crend())) - 1);
 }
 
 void StreamModel::flush()
@@ -133,44 +119,25 @@ void StreamModel::flush()
         return;
     QList<Event> batch = std::exchange(m_batch, {});
     std::sort(batch.begin(), batch.end(), isOlder);
-    const int count = int(batch.size());
-    if (m_detached || (!m_following && rowCount() + count > maxRowsReadBack)) {
-        m_detached = true;
-        m_missed += count;
+    if (!hasRoomFor(int(batch.size()))) { // asked before the sieve: what is missed is not looked through
+        miss(int(batch.size()));
         emit stateChanged();
         return;
     }
-    const QList<Row> rows = rowsOf(batch);
-    if (rows.isEmpty()) {
-        emit stateChanged();
-        return;
-    }
-    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
-    m_rows.append(rows);
-    endInsertRows();
-    trimFront();
-}
-
-void StreamModel::setFollowing(bool following)
-{
-    m_following = following;
-    if (following)
-        trimFront();
-}
-
-StreamModel::Row StreamModel::rowOf(const Event &event)
-{
-    return {event.session, event.seq, event.atMs, event.channel, event.participant, authorText(event), event.body};
+    const QList<MessageRow> messages = rowsOf(batch);
+    append(messages);
+    if (messages.isEmpty())
+        emit stateChanged(); // more was looked through
 }
 
 /// Without what is sieved out.
-QList<StreamModel::Row> StreamModel::rowsOf(const QList<Event> &messages)
+QList<MessageRow> StreamModel::rowsOf(const QList<Event> &messages)
 {
-    QList<Row> rows;
+    QList<MessageRow> rows;
     rows.reserve(messages.size());
     for (const Event &event : messages) {
-        rows.append(rowOf(event));
-        if (!m_sieve || fits(rows.constLast(), *m_sieve))
+        rows.append(messageRow(event));
+        if (!m_sieve || m_sessions.fits(rows.constLast(), *m_sieve))
             continue;
         rows.removeLast();
         ++m_sievedOut;
@@ -178,75 +145,23 @@ QList<StreamModel::Row> StreamModel::rowsOf(const QList<Event> &messages)
     return rows;
 }
 
-void StreamModel::prepend(const QList<Event> &messages)
+void StreamModel::takeOlder(const QList<Event> &messages)
 {
     m_allRead = m_pager.isAtEnd();
     for (const Event &event : messages) {
-        qint64 &shownFrom = m_sources[event.session].shownFrom;
+        qint64 &shownFrom = m_borders[event.session].shownFrom;
         shownFrom = qMin(shownFrom, event.seq);
     }
-    if (QList<Row> rows = rowsOf(messages); !rows.isEmpty()) {
-        beginInsertRows({}, 0, int(rows.size()) - 1);
-        rows.append(m_rows);
-        m_rows = rows;
-        endInsertRows();
-        dropEnd();
-    }
+    prepend(rowsOf(messages));
     emit stateChanged();
 }
 
-/// A page more than is kept goes at once, so that a busy session is not trimmed with each message.
-void StreamModel::trimFront()
+/// What is dropped is read again where somebody goes back to it.
+void StreamModel::prepareToDrop(int count)
 {
-    if (!m_following || m_detached || rowCount() <= maxRows)
-        return;
-    const int count = rowCount() - maxRows + pageSize;
-    beginRemoveRows({}, 0, count - 1);
     for (int row = 0; row < count; ++row)
-        m_sources[m_rows.at(row).session].shownFrom = m_rows.at(row).seq + 1;
-    m_rows.remove(0, count);
-    endRemoveRows();
+        m_borders[rows().at(row).session].shownFrom = rows().at(row).seq + 1;
     restartPager();
-}
-
-void StreamModel::dropEnd()
-{
-    if (rowCount() <= maxRowsReadBack)
-        return;
-    beginRemoveRows({}, maxRowsReadBack, rowCount() - 1);
-    m_rows.resize(maxRowsReadBack);
-    m_detached = true;
-    endRemoveRows();
-}
-
-bool StreamModel::fits(const Row &message, const StreamQuery &query) const
-{
-    const auto contains = [](const QString &text) {
-        return [&text](const QString &wanted) { return text.contains(wanted, Qt::CaseInsensitive); };
-    };
-    const Source &source = *m_sources.constFind(message.session);
-    return std::all_of(query.words.begin(), query.words.end(), contains(message.body))
-        && fitsOne(query.channels, contains(source.titles.at(message.channel - 1)))
-        && fitsOne(query.sessions, contains(source.watched->session().code))
-        && fitsOne(query.groups, [&](const QString &wanted) { return wanted == QString::number(group(message)); })
-        && fitsOne(query.authors, [&](const QString &wanted) { return isBy(message, wanted); });
-}
-
-bool StreamModel::isBy(const Row &row, const QString &author) const
-{
-    if (row.nickname.contains(author, Qt::CaseInsensitive))
-        return true;
-    if (row.participant == 0)
-        return false;
-    const WatchedSession &watched = *m_sources.constFind(row.session)->watched;
-    const auto is = [&](const QString &name) { return name.compare(author, Qt::CaseInsensitive) == 0; };
-    return is(placeText(row.participant)) || is(watched.session().participant(row.participant).code)
-        || is(watched.state().participant(row.participant).label);
-}
-
-int StreamModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int StreamModel::columnCount(const QModelIndex &parent) const
@@ -258,37 +173,31 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_rows.at(index.row());
+    const MessageRow &message = rows().at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, Column(index.column()));
+        return text(message, Column(index.column()));
     case Qt::ToolTipRole:
-        return index.column() == TextColumn ? toolTip(row) : text(row, Column(index.column())).toHtmlEscaped();
+        return index.column() == TextColumn ? toolTip(message) : text(message, Column(index.column())).toHtmlEscaped();
     case SessionRole:
-        return row.session;
+        return message.session;
     case ChannelRole:
-        return row.channel;
+        return message.channel;
     case SeqRole:
-        return row.seq;
+        return message.seq;
     case PlaceRole:
-        return row.participant > 0 ? placeText(row.participant) : row.nickname;
+        return message.participant > 0 ? placeText(message.participant) : message.nickname;
     case CopyRole:
-        return QString(dateAndTime(row.atMs) + u'\t' + text(row, ChannelColumn) + u'\t' + author(row) + u'\t' + row.body);
+        return QString(dateAndTime(message.atMs) + u'\t' + text(message, ChannelColumn) + u'\t' + m_sessions.author(message) + u'\t' + message.body);
     case HighlightRole: {
-        const HighlightRule *rule = ruleFor(row);
+        const HighlightRule *rule = ruleFor(message, m_highlighter);
         return rule ? rule->color : QVariant();
     }
     case HiddenRole:
-        return isHidden(row);
+        return m_sessions.isHidden(message);
     default:
         return {};
     }
-}
-
-MessageSubject StreamModel::subject(int row) const
-{
-    const Row &message = m_rows.at(row);
-    return {message.seq, message.channel, message.participant, false};
 }
 
 QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -318,71 +227,37 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
     return {};
 }
 
-QString StreamModel::text(const Row &row, Column column) const
+QString StreamModel::text(const MessageRow &message, Column column) const
 {
-    const Source &source = *m_sources.constFind(row.session);
     switch (column) {
     case TimeColumn:
-        return clockTime(row.atMs);
+        return clockTime(message.atMs);
     case SessionColumn:
-        return source.watched->session().code;
+        return m_sessions.code(message);
     case ChannelColumn:
-        return source.titles.at(row.channel - 1);
-    case GroupColumn:
-        return group(row) > 0 ? numberText(group(row)) : QString();
+        return m_sessions.channelTitle(message);
+    case GroupColumn: {
+        const int group = m_sessions.group(message);
+        return group > 0 ? numberText(group) : QString();
+    }
     case AuthorColumn:
-        return author(row);
+        return m_sessions.author(message);
     case TextColumn:
-        return row.body.left(charactersInLine).simplified();
+        return message.body.left(charactersInLine).simplified();
     case ColumnCount:
         break;
     }
     return {};
 }
 
-/// The channel's, or, where a channel is of several groups, the author's in that round.
-int StreamModel::group(const Row &row) const
+QString StreamModel::toolTip(const MessageRow &message) const
 {
-    const Source &source = *m_sources.constFind(row.session);
-    const ChannelHome &home = source.homes.at(row.channel - 1);
-    if (home.group > 0 || row.participant == 0)
-        return home.group;
-    const int round = home.round > 0 ? home.round : source.watched->state().participant(row.participant).round;
-    return source.watched->session().player(row.participant, round).groupIdInSubsession;
-}
-
-bool StreamModel::isHidden(const Row &row) const
-{
-    return m_sources.constFind(row.session)->watched->state().channel(row.channel).hidden.contains(row.seq);
-}
-
-const HighlightRule *StreamModel::ruleFor(const Row &row) const
-{
-    if (!m_highlighter)
-        return nullptr;
-    Event event;
-    event.session = row.session;
-    event.seq = row.seq;
-    event.participant = row.participant;
-    event.channel = row.channel;
-    event.nickname = row.nickname;
-    event.body = row.body;
-    return m_highlighter->ruleFor(event);
-}
-
-QString StreamModel::toolTip(const Row &row) const
-{
-    QStringList lines{row.body};
-    if (isHidden(row))
+    QStringList lines{message.body};
+    if (m_sessions.isHidden(message))
         lines.append(tr("Hidden: participants see a line in its place"));
-    if (const HighlightRule *rule = ruleFor(row))
+    if (const HighlightRule *rule = ruleFor(message, m_highlighter))
         lines.append(tr("Marked by the rule “%1”").arg(rule->name));
     return u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
-}
-
-QString StreamModel::author(const Row &row) const
-{
-    return row.participant > 0 ? QString(placeText(row.participant) + u"  "_s + row.nickname) : row.nickname;
 }
 
 } // namespace LabChat

@@ -4,6 +4,7 @@
 #include "console/highlights/highlighter.h"
 #include "console/messages/streamdelegate.h"
 #include "console/messages/streamfilter.h"
+#include "console/messages/streamlook.h"
 #include "console/moderation/messagemenu.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
@@ -19,13 +20,6 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// One look further back goes through so many messages at most.
-constexpr qint64 messagesPerLook = 20 * StreamModel::pageSize;
-
-} // namespace
-
 StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archive, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::StreamPanel>())
@@ -37,28 +31,23 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
     StreamView *view = m_ui->streamView;
     view->setItemDelegate(new StreamDelegate(this));
     view->setModel(m_filter);
+    view->following()->drive(m_model);
+    m_ui->streamNewestPushButton->watch(m_model, view);
+    m_look = new StreamLook(m_model, m_filter, view);
     setUpColumns();
     saveAs(m_ui->streamFilterLineEdit, "stream/filter"_L1);
     saveAs(m_ui->allSessionsCheckBox, "stream/allSessions"_L1);
     connect(m_ui->streamFilterLineEdit, &QLineEdit::textChanged, this, &StreamPanel::applyFilter);
     connect(m_ui->allSessionsCheckBox, &QCheckBox::toggled, this, &StreamPanel::chooseSessions);
-    connect(m_ui->streamNewestPushButton, &QPushButton::clicked, this, &StreamPanel::goToNewest);
-    connect(m_ui->streamLookBackPushButton, &QPushButton::clicked, this, &StreamPanel::lookFurtherBack);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &StreamPanel::startLooking);
+    connect(m_ui->streamLookBackPushButton, &QPushButton::clicked, m_look, &StreamLook::goFurtherBack);
     connect(m_ui->streamRetryPushButton, &QPushButton::clicked, m_model, &StreamModel::loadOlder);
-    connect(view, &StreamView::topNeared, m_model, &StreamModel::loadOlder);
-    connect(view, &StreamView::followingChanged, m_model, &StreamModel::setFollowing);
-    connect(view, &StreamView::followingChanged, this, &StreamPanel::showState);
+    connect(view->following(), &Following::changed, this, &StreamPanel::showState);
     connect(view, &StreamView::openRequested, this, [this](const QModelIndex &index) {
         emit messageRequested(index.data(StreamModel::SessionRole).toLongLong(), index.data(StreamModel::ChannelRole).toInt(),
                               index.data(StreamModel::SeqRole).toLongLong());
     });
     connect(view, &QWidget::customContextMenuRequested, this, &StreamPanel::showMenu);
     connect(m_model, &StreamModel::stateChanged, this, &StreamPanel::showState);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        if (first > 0 && last == m_filter->rowCount() - 1)
-            noteRows(last - first + 1);
-    });
     showState();
 }
 
@@ -131,7 +120,7 @@ void StreamPanel::setUpColumns()
 void StreamPanel::applyFilter()
 {
     m_filter->setQuery(parseStreamQuery(m_ui->streamFilterLineEdit->text()));
-    startLooking();
+    m_look->startOver();
     if (m_model->isSieved())
         m_model->reload(); // what did not fit before may fit now
     m_ui->streamView->follow();
@@ -140,11 +129,6 @@ void StreamPanel::applyFilter()
 
 void StreamPanel::showState()
 {
-    if (m_ui->streamView->isFollowing())
-        m_unread = 0;
-    const int unread = m_unread + m_model->missed();
-    m_ui->streamNewestPushButton->setText(unread > 0 ? tr("%Ln &new messages ↓", nullptr, unread) : tr("&Newest messages ↓"));
-    m_ui->streamNewestPushButton->setVisible(!m_ui->streamView->isFollowing() || m_model->isDetached());
     m_ui->streamFailureLabel->setVisible(!m_model->failureText().isEmpty());
     m_ui->streamFailureLabel->setText(tr("Earlier messages cannot be read: %1").arg(m_model->failureText()));
     m_ui->streamRetryPushButton->setVisible(!m_model->failureText().isEmpty());
@@ -153,7 +137,7 @@ void StreamPanel::showState()
                                          : m_filter->isFiltering() ? tr("No message fits the filter")
                                                                : tr("No messages yet"));
     showHowFar();
-    loadMore();
+    m_look->goOn();
 }
 
 void StreamPanel::showHowFar()
@@ -163,50 +147,6 @@ void StreamPanel::showHowFar()
     m_ui->streamLookedLabel->setVisible(isFarther && !m_model->isDetached());
     m_ui->streamLookBackPushButton->setVisible(isFarther);
     m_ui->streamLookBackPushButton->setEnabled(!m_model->isLoading());
-}
-
-void StreamPanel::lookFurtherBack()
-{
-    m_model->sieve(m_filter->query());
-    m_lookLimit = m_model->lookedThrough() + messagesPerLook;
-    m_wantedRows = m_filter->rowCount() + rowsInView();
-    m_model->loadOlder();
-}
-
-void StreamPanel::startLooking()
-{
-    m_lookLimit = StreamModel::maxRows;
-    m_wantedRows = 0;
-}
-
-int StreamPanel::rowsInView() const
-{
-    return m_ui->streamView->viewport()->height() / qMax(1, fontMetrics().height());
-}
-
-/// What a filter leaves may not fill the view: older messages are looked through until it does.
-void StreamPanel::loadMore()
-{
-    const bool wanted = m_filter->isFiltering() && m_filter->rowCount() < qMax(rowsInView(), m_wantedRows) && m_model->lookedThrough() < m_lookLimit;
-    if (wanted && m_model->hasOlder() && !m_model->isLoading() && m_model->failureText().isEmpty())
-        QMetaObject::invokeMethod(m_model, &StreamModel::loadOlder, Qt::QueuedConnection);
-}
-
-void StreamPanel::noteRows(int count)
-{
-    if (m_ui->streamView->isFollowing())
-        return;
-    m_unread += count;
-    showState();
-}
-
-void StreamPanel::goToNewest()
-{
-    if (m_model->isDetached())
-        m_model->reload();
-    else
-        m_ui->streamView->follow();
-    m_ui->streamView->setFocus();
 }
 
 QModelIndexList StreamPanel::selectedRows() const

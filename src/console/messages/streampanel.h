@@ -15,6 +15,7 @@ class StreamPanel;
 
 class Highlighter;
 class StreamFilter;
+class StreamLook;
 
 /// All messages of the session, or of all sessions that run, in one live list with its filter. Main thread; owned
 /// by the workspace.
@@ -44,29 +45,21 @@ private:
     void applyFilter();
     void showState();
     void showHowFar();
-    void lookFurtherBack();
-    void startLooking();
     void tellSelection();
     void showMenu(const QPoint &at);
     void addTerm(const QString &key, const QString &value);
-    void loadMore();
-    void goToNewest();
     void setUpColumns();
-    void noteRows(int count);
     [[nodiscard]] QModelIndexList selectedRows() const;
     [[nodiscard]] QList<MessageSubject> subjects(const QModelIndexList &rows) const;
     [[nodiscard]] bool areShown(const QModelIndexList &rows) const;
-    [[nodiscard]] int rowsInView() const;
 
     std::unique_ptr<Ui::StreamPanel> m_ui;
     const SessionMonitor *m_monitor;
     StreamModel *m_model;
     StreamFilter *m_filter;
+    StreamLook *m_look = nullptr;
     ModerationActions *m_moderation = nullptr;
     const WatchedSession *m_watched = nullptr;
-    qint64 m_lookLimit = StreamModel::maxRows;  ///< so many messages are looked through by themselves
-    int m_wantedRows = 0;                       ///< until so many fit
-    int m_unread = 0;
 };
 
 } // namespace LabChat

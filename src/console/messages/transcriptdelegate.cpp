@@ -3,10 +3,8 @@
 
 #include "console/highlights/highlightcolors.h"
 #include "console/messages/transcriptmodel.h"
-#include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
 
-#include <QtCore/QDateTime>
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
 
@@ -18,10 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int marginX = 10;
 constexpr int marginY = 3;
-constexpr int gap = 12;
-constexpr int stackedBelowCharacters = 56;
 constexpr int markWidth = 4;
 
 /// A layout knows one paragraph only: a line break that was typed becomes one within it.
@@ -90,22 +85,9 @@ QFont bold(QFont font)
 
 } // namespace
 
-void TranscriptDelegate::setNames(const QStringList &nicknames, const QString &widestPlace)
-{
-    m_nicknames = nicknames.mid(0, 100); // of a channel with hundreds of members, the first ones tell enough
-    m_widestPlace = widestPlace;
-    m_widths.reset();
-}
-
-void TranscriptDelegate::setShowsDate(bool showsDate)
-{
-    m_showsDate = showsDate;
-    m_widths.reset();
-}
-
 void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Columns at = columns(option);
+    const TranscriptColumns::Places at = m_columns.placesIn(option);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     const QString mark = index.data(TranscriptModel::HighlightRole).toString();
@@ -122,16 +104,16 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     painter->setFont(option.font);
     painter->setPen(selected ? option.palette.color(textRole) : dimmedText(option.palette));
-    painter->drawText(QRect(at.time, top, widths(option.font).time + gap, lineHeight), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                      timeText(index.data(TranscriptModel::AtRole).toLongLong()));
-    paintName(painter, option, index, QRect(at.name, top, (at.stacked ? at.time : at.body) - gap - at.name, lineHeight));
+    painter->drawText(QRect(at.time, top, at.timeWidth, lineHeight), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                      m_columns.timeText(index.data(TranscriptModel::AtRole).toLongLong()));
+    paintName(painter, option, index, QRect(at.name, top, at.nameWidth, lineHeight));
 
     painter->setFont(option.font);
     const bool isUnseen = messageState(index) == MessageState::Hidden || messageState(index) == MessageState::Refused;
     painter->setPen(isUnseen && !selected ? dimmedText(option.palette) : option.palette.color(textRole));
     QTextLayout layout;
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
-    const int bodyTop = top + headHeight(option, at);
+    const int bodyTop = top + at.headHeight;
     layout.draw(painter, QPointF(at.body, bodyTop));
     const int bodyHeight = qMax(int(std::ceil(layout.boundingRect().height())), lineHeight);
     paintMark(painter, option, index, QRect(at.body, bodyTop + bodyHeight, at.bodyWidth, markHeight(option.font, index)));
@@ -148,62 +130,20 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QTextLayout layout;
-    const Columns at = columns(option);
+    const TranscriptColumns::Places at = m_columns.placesIn(option);
     layOut(layout, index.data(Qt::DisplayRole).toString(), option.font, at.bodyWidth);
     const int height = int(std::ceil(layout.boundingRect().height()));
-    const int around = headHeight(option, at) + markHeight(option.font, index) + 2 * marginY;
+    const int around = at.headHeight + markHeight(option.font, index) + 2 * marginY;
     return {option.rect.width(), qMax(height, option.fontMetrics.height()) + around};
 }
 
 int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString body = index.data(Qt::DisplayRole).toString();
-    const Columns at = columns(option);
+    const TranscriptColumns::Places at = m_columns.placesIn(option);
     const qsizetype perLine = qMax(1, at.bodyWidth / qMax(1, option.fontMetrics.averageCharWidth()));
     const qsizetype lines = body.count(u'\n') + body.size() / perLine + 1;
-    return int(lines) * option.fontMetrics.height() + headHeight(option, at) + markHeight(option.font, index) + 2 * marginY;
-}
-
-/// Of what stands above the body.
-int TranscriptDelegate::headHeight(const QStyleOptionViewItem &option, const Columns &at)
-{
-    return at.stacked ? option.fontMetrics.height() : 0;
-}
-
-const TranscriptDelegate::Widths &TranscriptDelegate::widths(const QFont &font) const
-{
-    if (m_widths && m_widths->font == font)
-        return *m_widths;
-    const QFontMetrics metrics(font);
-    const QFontMetrics boldMetrics(bold(font));
-    Widths widths{font, metrics.horizontalAdvance(m_showsDate ? u"00-00 00:00:00"_s : u"00:00:00"_s), boldMetrics.averageCharWidth() * 8};
-    for (const QString &nickname : m_nicknames)
-        widths.name = qMax(widths.name, boldMetrics.horizontalAdvance(nickname));
-    widths.name += metrics.horizontalAdvance(u"  "_s + m_widestPlace);
-    widths.name = qMax(widths.name, boldMetrics.horizontalAdvance(authorText({})) + metrics.horizontalAdvance(u"  "_s)); // the experimenter
-    return m_widths.emplace(widths);
-}
-
-TranscriptDelegate::Columns TranscriptDelegate::columns(const QStyleOptionViewItem &option) const
-{
-    Columns at;
-    at.stacked = option.rect.width() < option.fontMetrics.averageCharWidth() * stackedBelowCharacters;
-    if (at.stacked) {
-        at.name = at.body = option.rect.left() + marginX;
-        at.bodyWidth = qMax(option.rect.width() - 2 * marginX, 40);
-        at.time = qMax(at.name, option.rect.right() - marginX - widths(option.font).time);
-        return at;
-    }
-    at.time = option.rect.left() + marginX;
-    at.name = at.time + widths(option.font).time + gap;
-    at.body = at.name + qMin(widths(option.font).name, option.rect.width() / 3) + gap;
-    at.bodyWidth = qMax(option.rect.right() - marginX - at.body, 40);
-    return at;
-}
-
-QString TranscriptDelegate::timeText(qint64 atMs) const
-{
-    return QDateTime::fromMSecsSinceEpoch(atMs).toString(m_showsDate ? u"MM-dd HH:mm:ss"_s : u"HH:mm:ss"_s);
+    return int(lines) * option.fontMetrics.height() + at.headHeight + markHeight(option.font, index) + 2 * marginY;
 }
 
 /// A bar at the edge of what is not simply said by a participant.

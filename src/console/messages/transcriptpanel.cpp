@@ -2,6 +2,7 @@
 #include "console/messages/transcriptpanel.h"
 
 #include "console/highlights/highlighter.h"
+#include "console/messages/transcriptactions.h"
 #include "console/messages/transcriptdelegate.h"
 #include "console/operator/composer.h"
 #include "console/session/preferences.h"
@@ -10,10 +11,6 @@
 #include "console/widgets/textsize.h"
 #include "ui_transcriptpanel.h"
 
-#include <QtGui/QShortcut>
-#include <QtWidgets/QMenu>
-
-#include <algorithm>
 #include <cmath>
 
 namespace LabChat {
@@ -39,30 +36,16 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     m_ui->channelTitleLabel->setFont(titleFont);
     TranscriptView *view = m_ui->transcriptView;
     view->setModel(m_model);
-
-    m_ui->copyAction->setShortcut(QKeySequence::Copy);
-    m_ui->selectAllAction->setShortcut(QKeySequence::SelectAll);
-    for (QAction *action : {m_ui->copyAction, m_ui->selectAllAction}) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        view->addAction(action);
-    }
-    connect(m_ui->copyAction, &QAction::triggered, view, &TranscriptView::copySelection);
-    connect(m_ui->selectAllAction, &QAction::triggered, view, &QAbstractItemView::selectAll);
-    connect(m_ui->newestPushButton, &QPushButton::clicked, this, &TranscriptPanel::goToNewest);
+    view->following()->drive(m_model);
+    m_ui->newestPushButton->watch(m_model, view);
+    m_actions = new TranscriptActions(view, m_model, m_ui->copyAction, m_ui->selectAllAction);
     connect(m_ui->retryPushButton, &QPushButton::clicked, m_model, &TranscriptModel::reload);
-
-    connect(view, &TranscriptView::topNeared, m_model, &TranscriptModel::loadOlder);
-    connect(view, &TranscriptView::followingChanged, m_model, &TranscriptModel::setFollowing);
-    connect(view, &TranscriptView::followingChanged, this, &TranscriptPanel::showNewest);
-    connect(m_model, &TranscriptModel::missedChanged, this, &TranscriptPanel::showNewest);
     connect(m_model, &TranscriptModel::phaseChanged, this, &TranscriptPanel::showPhase);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { noteRows(first, last); });
     connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
     connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
         if (m_model->isDetached())
             view->hold(); // the end of what is loaded is not the end
     });
-    connect(view, &QWidget::customContextMenuRequested, this, &TranscriptPanel::showMenu);
     setChannel(nullptr, 0, {});
 }
 
@@ -75,9 +58,9 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     m_ui->channelTitleLabel->setText(title);
     if (m_channel > 0) {
         const Session &session = watched->session();
-        TranscriptDelegate *delegate = m_ui->transcriptView->transcriptDelegate();
-        delegate->setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
-        delegate->setShowsDate(!isToday(session.createdAtMs));
+        TranscriptColumns &columns = m_ui->transcriptView->transcriptDelegate()->columns();
+        columns.setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
+        columns.setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
     m_model->setChannel(m_watched, m_channel);
@@ -106,50 +89,13 @@ void TranscriptPanel::showMessage(qint64 seq)
 
 void TranscriptPanel::setModeration(ModerationActions *moderation, const ActionsModel *actions)
 {
-    m_moderation = moderation;
     m_model->setActions(actions);
-    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // nothing is selected any more
-    wireKeys();
-}
-
-void TranscriptPanel::wireKeys()
-{
-    const auto onKey = [this](const QKeySequence &key, const std::function<QAction *()> &action) {
-        auto *shortcut = new QShortcut(key, m_ui->transcriptView);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, action] {
-            m_moderation->setMessages(selected());
-            action()->trigger();
-        });
-    };
-    onKey(Qt::Key_Return, [this] { return m_moderation->releaseAction(); });
-    onKey(Qt::Key_Enter, [this] { return m_moderation->releaseAction(); });
-    onKey(Qt::Key_Delete, [this] { return m_moderation->refuseAction()->isEnabled() ? m_moderation->refuseAction() : m_moderation->hideAction(); });
-}
-
-void TranscriptPanel::showMenu(const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"transcriptMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    if (m_moderation && m_ui->transcriptView->indexAt(at).isValid()) {
-        m_moderation->setMessages(selected());
-        menu->addActions(m_moderation->messageActions());
-        menu->addSeparator();
-    }
-    menu->addActions({m_ui->copyAction, m_ui->selectAllAction});
-    menu->popup(m_ui->transcriptView->viewport()->mapToGlobal(at));
+    m_actions->setModeration(moderation);
 }
 
 QList<MessageSubject> TranscriptPanel::selected() const
 {
-    QModelIndexList rows = m_ui->transcriptView->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QList<MessageSubject> subjects;
-    for (const QModelIndex &row : std::as_const(rows))
-        subjects.append(m_model->subject(row.row()));
-    return subjects;
+    return m_actions->selected();
 }
 
 void TranscriptPanel::setViewer(int participant)
@@ -187,15 +133,6 @@ void TranscriptPanel::setZoom(int steps)
     m_ui->transcriptView->setFont(scaled);
 }
 
-void TranscriptPanel::noteRows(int first, int last)
-{
-    const bool atEnd = first > 0 && last == m_model->rowCount() - 1;
-    if (!atEnd || m_ui->transcriptView->isFollowing())
-        return;
-    m_unread += last - first + 1;
-    showNewest();
-}
-
 void TranscriptPanel::showPhase()
 {
     const auto placeholder = [this] {
@@ -213,7 +150,6 @@ void TranscriptPanel::showPhase()
     };
     m_ui->transcriptView->setPlaceholder(placeholder());
     m_ui->retryPushButton->setVisible(m_model->phase() == TranscriptModel::Phase::Failed);
-    showNewest();
 }
 
 void TranscriptPanel::showState()
@@ -246,27 +182,9 @@ void TranscriptPanel::showComposer()
     m_composer->setVisible(m_channel > 0);
 }
 
-void TranscriptPanel::showNewest()
-{
-    if (m_ui->transcriptView->isFollowing())
-        m_unread = 0;
-    const int unread = m_unread + m_model->missed();
-    m_ui->newestPushButton->setText(unread > 0 ? tr("%Ln &new messages ↓", nullptr, unread) : tr("&Newest messages ↓"));
-    m_ui->newestPushButton->setVisible(!m_ui->transcriptView->isFollowing() || m_model->isDetached());
-}
-
-void TranscriptPanel::goToNewest()
-{
-    if (m_model->isDetached())
-        m_model->reload();
-    else
-        m_ui->transcriptView->follow();
-    m_ui->transcriptView->setFocus();
-}
-
 void TranscriptPanel::goTo(int row)
 {
-    const QModelIndex index = m_model->index(row);
+    const QModelIndex index = m_model->index(row, 0);
     m_ui->transcriptView->setCurrentIndex(index);
     m_ui->transcriptView->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }

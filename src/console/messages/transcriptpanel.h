@@ -16,6 +16,7 @@ class TranscriptPanel;
 class Composer;
 class Drafts;
 class Preferences;
+class TranscriptActions;
 
 /// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
 class TranscriptPanel final : public QWidget {
@@ -50,25 +51,19 @@ public:
     void setZoom(int steps);
 
 private:
-    void wireKeys();
-    void showMenu(const QPoint &at);
-    void noteRows(int first, int last);
     void showPhase();
     void showState();
     void showComposer();
-    void showNewest();
-    void goToNewest();
     void goTo(int row);
 
     std::unique_ptr<Ui::TranscriptPanel> m_ui;
     TranscriptModel *m_model;
-    ModerationActions *m_moderation = nullptr;
+    TranscriptActions *m_actions;
     Composer *m_composer = nullptr;
     const Preferences *m_preferences = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     int m_viewer = 0;
-    int m_unread = 0;
     int m_zoom = 0;
 };
 

@@ -2,41 +2,25 @@
 #include "console/messages/transcriptview.h"
 
 #include "console/messages/transcriptdelegate.h"
-#include "console/messages/transcriptmodel.h"
-#include "console/widgets/accents.h"
 
-#include <QtCore/QScopedValueRollback>
-#include <QtGui/QClipboard>
-#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QScrollBar>
-
-#include <algorithm>
 
 namespace LabChat {
 
-TranscriptView::TranscriptView(QWidget *parent) : QAbstractItemView(parent), m_delegate(new TranscriptDelegate(this))
+TranscriptView::TranscriptView(QWidget *parent) : FollowingView(parent), m_delegate(new TranscriptDelegate(this))
 {
     setItemDelegate(m_delegate);
+    setVerticalScrollMode(ScrollPerPixel);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a width that does not depend on the height
-    setVerticalScrollMode(ScrollPerPixel);
-    setAutoScroll(false); // the current row may change because it was forgotten: no reason to go there
 }
 
 void TranscriptView::setModel(QAbstractItemModel *model)
 {
-    QAbstractItemView::setModel(model);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &TranscriptView::settle);
-}
-
-void TranscriptView::setPlaceholder(const QString &text)
-{
-    m_placeholder = text;
-    viewport()->update();
+    FollowingView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { settle(); });
 }
 
 void TranscriptView::relayout()
@@ -47,38 +31,18 @@ void TranscriptView::relayout()
     settle();
 }
 
-void TranscriptView::follow()
-{
-    setFollowing(true);
-    settle();
-}
-
-void TranscriptView::copySelection() const
-{
-    QModelIndexList indexes = selectionModel()->selectedRows();
-    std::sort(indexes.begin(), indexes.end());
-    QStringList lines;
-    for (const QModelIndex &index : indexes)
-        lines.append(index.data(TranscriptModel::CopyRole).toString());
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
 void TranscriptView::reset()
 {
-    QAbstractItemView::reset();
-    m_topRow = 0;
-    m_topOffset = 0;
-    setFollowing(true);
+    m_place.reset();
+    FollowingView::reset();
     relayout();
 }
 
 void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
-    QAbstractItemView::rowsInserted(parent, first, last);
+    FollowingView::rowsInserted(parent, first, last);
     const int count = last - first + 1;
-    if (first <= m_topRow && m_layout.count() > 0)
-        m_topRow += count; // the same message stays at the upper edge
+    m_place.rowsInserted(first, count);
     m_layout.insert(first, guess(first, count));
     settle();
 }
@@ -86,20 +50,15 @@ void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last
 /// Only the bookkeeping: the model still has the rows, so nothing may be measured before rowsRemoved().
 void TranscriptView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
 {
-    QAbstractItemView::rowsAboutToBeRemoved(parent, first, last);
+    FollowingView::rowsAboutToBeRemoved(parent, first, last);
     m_layout.remove(first, last - first + 1);
-    if (m_topRow > last) {
-        m_topRow -= last - first + 1;
-    } else if (m_topRow >= first) {
-        m_topRow = qMin(first, qMax(0, m_layout.count() - 1));
-        m_topOffset = 0;
-    }
+    m_place.rowsRemoved(first, last);
 }
 
 /// A row that was measured may have got another height; no other row is looked at.
 void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    FollowingView::dataChanged(topLeft, bottomRight, roles);
     if (m_layout.count() != model()->rowCount())
         return;
     const QStyleOptionViewItem option = rowOption();
@@ -115,81 +74,20 @@ void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &
         settle();
 }
 
-void TranscriptView::updateGeometries()
+void TranscriptView::stay(bool atEnd)
 {
-    QAbstractItemView::updateGeometries();
-    settle();
-}
-
-void TranscriptView::scrollContentsBy(int, int)
-{
-    viewport()->update();
-    if (m_settling || m_layout.count() == 0)
+    if (m_layout.count() != model()->rowCount())
         return;
-    const QScrollBar *bar = verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum();
-    takeScroll(bar->value());
-    setFollowing(atEnd);
-    settle();
-    if (bar->value() < viewport()->height())
-        emit topNeared();
-}
-
-/// Upwards, the rows that come in are measured and what was on the screen keeps its distance to them:
-/// a wrong guess never makes the text jump.
-void TranscriptView::takeScroll(int value)
-{
-    const int distance = m_layout.top(m_topRow) - value;
-    if (distance <= 0 || distance > viewport()->height()) {
-        m_topRow = m_layout.rowAt(value);
-        m_topOffset = value - m_layout.top(m_topRow);
-        return;
-    }
-    const QStyleOptionViewItem option = rowOption();
-    int height = 0;
-    while (height < distance && m_topRow > 0) {
-        --m_topRow;
-        measure(m_topRow, option);
-        height += m_layout.height(m_topRow);
-    }
-    m_topOffset = qMax(0, height - distance);
-}
-
-void TranscriptView::settle()
-{
-    if (m_settling || !model() || m_layout.count() != model()->rowCount())
-        return;
-    const QScopedValueRollback settling(m_settling, true);
     if (m_layout.count() == 0)
         showScroll(0);
-    else if (m_following)
-        settleAtEnd(rowOption());
     else
-        settleAtRow(rowOption());
+        showScroll(atEnd ? m_place.yOfEnd(viewport()->height(), measurer()) : m_place.yToStay(viewport()->height(), measurer()));
     viewport()->update();
 }
 
-void TranscriptView::settleAtEnd(const QStyleOptionViewItem &option)
+void TranscriptView::takePlace()
 {
-    int height = 0;
-    for (int row = m_layout.count() - 1; row >= 0 && height < viewport()->height(); --row) {
-        measure(row, option);
-        height += m_layout.height(row);
-    }
-    showScroll(m_layout.totalHeight());
-}
-
-void TranscriptView::settleAtRow(const QStyleOptionViewItem &option)
-{
-    m_topRow = qBound(0, m_topRow, m_layout.count() - 1);
-    measure(m_topRow, option);
-    m_topOffset = qMin(m_topOffset, m_layout.height(m_topRow));
-    int height = m_layout.height(m_topRow) - m_topOffset;
-    for (int row = m_topRow + 1; row < m_layout.count() && height < viewport()->height(); ++row) {
-        measure(row, option);
-        height += m_layout.height(row);
-    }
-    showScroll(m_layout.top(m_topRow) + m_topOffset);
+    m_place.scrollTo(verticalScrollBar()->value(), viewport()->height(), measurer());
 }
 
 void TranscriptView::showScroll(int value)
@@ -199,24 +97,15 @@ void TranscriptView::showScroll(int value)
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(fontMetrics().height());
     bar->setValue(value);
-    if (m_layout.count() == 0)
-        return;
-    m_topRow = m_layout.rowAt(bar->value());
-    m_topOffset = bar->value() - m_layout.top(m_topRow);
+    m_place.setY(bar->value());
 }
 
-void TranscriptView::setFollowing(bool following)
+TranscriptPlace::Measure TranscriptView::measurer()
 {
-    if (m_following == following)
-        return;
-    m_following = following;
-    emit followingChanged(following);
-}
-
-void TranscriptView::measure(int row, const QStyleOptionViewItem &option)
-{
-    if (!m_layout.isMeasured(row))
-        m_layout.measure(row, m_delegate->sizeHint(option, model()->index(row, 0)).height());
+    return [this, option = rowOption()](int row) {
+        if (!m_layout.isMeasured(row))
+            m_layout.measure(row, m_delegate->sizeHint(option, model()->index(row, 0)).height());
+    };
 }
 
 QList<int> TranscriptView::guess(int first, int count) const
@@ -239,12 +128,10 @@ QStyleOptionViewItem TranscriptView::rowOption() const
 
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
-    QPainter painter(viewport());
-    if (m_layout.count() == 0) {
-        painter.setPen(dimmedText(palette()));
-        painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+    FollowingView::paintEvent(event);
+    if (m_layout.count() == 0)
         return;
-    }
+    QPainter painter(viewport());
     QStyleOptionViewItem option = rowOption();
     const QStyle::State state = option.state & ~QStyle::State_HasFocus;
     for (int row = m_layout.rowAt(event->rect().top() + verticalOffset()); row < m_layout.count(); ++row) {
@@ -263,27 +150,14 @@ void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     if (event->size().width() != event->oldSize().width())
         relayout();
-    QAbstractItemView::resizeEvent(event);
+    FollowingView::resizeEvent(event);
 }
 
 void TranscriptView::changeEvent(QEvent *event)
 {
-    QAbstractItemView::changeEvent(event);
+    FollowingView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         relayout();
-}
-
-void TranscriptView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-        event->accept();
-        return;
-    }
-    const QModelIndex before = currentIndex();
-    QAbstractItemView::keyPressEvent(event);
-    if (currentIndex() != before)
-        scrollTo(currentIndex());
 }
 
 QRect TranscriptView::visualRect(const QModelIndex &index) const
@@ -350,11 +224,6 @@ QModelIndex TranscriptView::moveCursor(CursorAction action, Qt::KeyboardModifier
 int TranscriptView::verticalOffset() const
 {
     return verticalScrollBar()->value();
-}
-
-bool TranscriptView::isIndexHidden(const QModelIndex &) const
-{
-    return false;
 }
 
 void TranscriptView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/activityview.h"
 
+#include "console/monitor/activityticks.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
 
@@ -14,7 +15,6 @@
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace LabChat {
@@ -25,19 +25,9 @@ namespace {
 
 constexpr int mostLayers = ActivityData::mostSeries + 1;
 constexpr qint64 minuteMs = 60'000;
-constexpr int mostTicks = 8;
-constexpr int shortestMinutes = 10;
 constexpr double nearPixels = 4;
 constexpr int mostTipLines = 8;
 constexpr int pixelsPerBin = 3;
-
-/// The distance of ticks, in minutes, that leaves no more of them than can be read.
-qint64 tickStep(qint64 minutes)
-{
-    constexpr std::array<qint64, 12> steps{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440};
-    const auto fits = std::find_if(steps.begin(), steps.end(), [minutes](qint64 step) { return minutes <= step * mostTicks; });
-    return fits != steps.end() ? *fits : (minutes + mostTicks - 1) / mostTicks;
-}
 
 QString perMinuteText(double value)
 {
@@ -116,14 +106,10 @@ void ActivityView::showLayers()
 
 void ActivityView::showAxes()
 {
-    const qint64 minutes = qMax<qint64>(shortestMinutes, qint64(m_bins.count) * m_bins.minutesPerBin);
-    const qint64 step = tickStep(minutes);
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(m_bins.startMs(0)).offsetFromUtc() / 60; // full hours are local ones
-    const qint64 first = (m_bins.firstMinute + offset) / step * step - offset;
-    const qint64 ticks = (m_bins.firstMinute + minutes - first + step - 1) / step;
-    m_time->setFormat(minutes > 24 * 60 ? u"MM-dd HH:mm"_s : u"HH:mm"_s);
-    m_time->setTickCount(int(ticks) + 1);
-    m_time->setRange(QDateTime::fromMSecsSinceEpoch(first * minuteMs), QDateTime::fromMSecsSinceEpoch((first + ticks * step) * minuteMs));
+    const ActivityTicks ticks = activityTicks(m_bins);
+    m_time->setFormat(ticks.overDays ? u"MM-dd HH:mm"_s : u"HH:mm"_s);
+    m_time->setTickCount(ticks.count);
+    m_time->setRange(ticks.first, ticks.last);
 }
 
 QColor ActivityView::layerColor(int layer) const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channeltreemodel.h"
 
-#include "console/session/channelhomes.h"
 #include "console/session/readmarks.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
@@ -27,36 +26,6 @@ int alignment(int column)
 
 } // namespace
 
-/// A row: a session, a round, a group or a channel; the first three have the channels below them in `channels`.
-struct ChannelTreeModel::Node {
-    const Root *root = nullptr;
-    Node *above = nullptr;
-    int row = 0;
-    QString name;
-    int channel = 0;              ///< 0: not a channel's row
-    QList<int> channels;
-    QList<int> participants;      ///< of a session, a round or a group
-    std::vector<std::unique_ptr<Node>> below;
-
-    Node *add(const QString &called)
-    {
-        auto node = std::make_unique<Node>();
-        node->root = root;
-        node->above = this;
-        node->row = int(below.size());
-        node->name = called;
-        below.push_back(std::move(node));
-        return below.back().get();
-    }
-};
-
-struct ChannelTreeModel::Root {
-    const WatchedSession *watched = nullptr;
-    Node top;
-    QList<Node *> nodeOfChannel;
-    QBitArray changed;            ///< channels that have not been told of
-};
-
 ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent) : QAbstractItemModel(parent), m_marks(marks)
 {
     m_tellTimer.setSingleShot(true);
@@ -68,8 +37,6 @@ ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent) : QAbstrac
     });
 }
 
-ChannelTreeModel::~ChannelTreeModel() = default;
-
 void ChannelTreeModel::addSession(const WatchedSession *watched)
 {
     if (const int row = rowOf(watched->session().id); row >= 0) {
@@ -80,67 +47,10 @@ void ChannelTreeModel::addSession(const WatchedSession *watched)
         endRemoveRows();
     }
     beginInsertRows({}, 0, 0);
-    m_roots.insert(m_roots.begin(), rootOf(watched));
+    m_roots.insert(m_roots.begin(), std::make_unique<ChannelTree>(watched));
     for (size_t i = 0; i < m_roots.size(); ++i)
         m_roots[i]->top.row = int(i);
     endInsertRows();
-}
-
-std::unique_ptr<ChannelTreeModel::Root> ChannelTreeModel::rootOf(const WatchedSession *watched)
-{
-    const Session &session = watched->session();
-    auto root = std::make_unique<Root>();
-    root->watched = watched;
-    root->top.root = root.get();
-    root->nodeOfChannel.resize(session.channels.size());
-    root->changed.resize(session.channels.size());
-    for (int participant = 1; participant <= session.numParticipants(); ++participant)
-        root->top.participants.append(participant);
-    addChannels(*root, addGroups(*root));
-    return root;
-}
-
-/// Rounds are a level of their own only where there are several.
-ChannelTreeModel::Groups ChannelTreeModel::addGroups(Root &root)
-{
-    const Session &session = root.watched->session();
-    Groups groups;
-    for (int round = 1; round <= session.study.numRounds; ++round) {
-        Node *ofRound = session.study.numRounds == 1 ? &root.top : root.top.add(tr("Round %1").arg(round));
-        groups.insert({round, 0}, ofRound);
-        for (int participant = 1; participant <= session.numParticipants(); ++participant) {
-            const int group = session.player(participant, round).groupIdInSubsession;
-            Node *&ofGroup = groups[{round, group}];
-            if (!ofGroup)
-                ofGroup = ofRound->add(tr("Group %1").arg(group));
-            ofGroup->participants.append(participant);
-            if (ofRound != &root.top)
-                ofRound->participants.append(participant);
-        }
-    }
-    return groups;
-}
-
-/// A group that has one channel only is that channel's row.
-void ChannelTreeModel::addChannels(Root &root, const Groups &groups)
-{
-    const Session &session = root.watched->session();
-    const QList<ChannelHome> homes = channelHomes(session);
-    const QStringList titles = channelTitles(session);
-    const auto home = [&](int channel) { return groups.value({homes.at(channel - 1).round, homes.at(channel - 1).group}, &root.top); };
-    QHash<const Node *, int> channelsOf;
-    for (int channel = 1; channel <= session.channels.size(); ++channel)
-        ++channelsOf[home(channel)];
-    for (int channel = 1; channel <= session.channels.size(); ++channel) {
-        Node *node = home(channel);
-        const bool isGroup = homes.at(channel - 1).group > 0;
-        if (!isGroup || channelsOf.value(node) > 1)
-            node = node->add(titles.at(channel - 1));
-        node->channel = channel;
-        root.nodeOfChannel[channel - 1] = node;
-        for (; node; node = node->above)
-            node->channels.append(channel);
-    }
 }
 
 void ChannelTreeModel::update(const SessionChanges &changes)
@@ -167,12 +77,12 @@ void ChannelTreeModel::markChanged(qint64 session, int first, int last)
 /// Tells of each row once, the channels' and those above them.
 void ChannelTreeModel::tell()
 {
-    for (const std::unique_ptr<Root> &root : m_roots) {
-        QSet<const Node *> told;
+    for (const std::unique_ptr<ChannelTree> &root : m_roots) {
+        QSet<const ChannelNode *> told;
         for (int i = 0; i < root->changed.size(); ++i) {
             if (!root->changed.testBit(i))
                 continue;
-            for (const Node *node = root->nodeOfChannel.at(i); node && !told.contains(node); node = node->above) {
+            for (const ChannelNode *node = root->nodeOfChannel.at(i); node && !told.contains(node); node = node->above) {
                 told.insert(node);
                 emit dataChanged(indexOf(node, MessagesColumn), indexOf(node, OnlineColumn));
             }
@@ -186,11 +96,11 @@ QModelIndex ChannelTreeModel::indexOf(qint64 session, int channel) const
     const int row = rowOf(session);
     if (row < 0)
         return {};
-    const Root &root = *m_roots[size_t(row)];
+    const ChannelTree &root = *m_roots[size_t(row)];
     return indexOf(channel > 0 ? root.nodeOfChannel.value(channel - 1) : &root.top, NameColumn);
 }
 
-QModelIndex ChannelTreeModel::indexOf(const Node *node, int column) const
+QModelIndex ChannelTreeModel::indexOf(const ChannelNode *node, int column) const
 {
     return node ? createIndex(node->row, column, node) : QModelIndex();
 }
@@ -202,9 +112,9 @@ int ChannelTreeModel::rowOf(qint64 session) const
     return found == m_roots.end() ? -1 : int(std::distance(m_roots.begin(), found));
 }
 
-const ChannelTreeModel::Node *ChannelTreeModel::nodeOf(const QModelIndex &index)
+const ChannelNode *ChannelTreeModel::nodeOf(const QModelIndex &index)
 {
-    return static_cast<const Node *>(index.constInternalPointer());
+    return static_cast<const ChannelNode *>(index.constInternalPointer());
 }
 
 QModelIndex ChannelTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -235,19 +145,19 @@ QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Node &node = *nodeOf(index);
+    const ChannelNode &node = *nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
         return text(node, Column(index.column()));
     case Qt::ToolTipRole:
         if (!node.above)
-            return sessionTitle(node.root->watched->state());
-        return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.root->watched->session().channelName(node.channel))
+            return sessionTitle(node.tree->watched->state());
+        return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.tree->watched->session().channelName(node.channel))
                                 : QString();
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case SessionRole:
-        return node.root->watched->session().id;
+        return node.tree->watched->session().id;
     case ChannelRole:
         return node.channel;
     default:
@@ -278,21 +188,21 @@ QVariant ChannelTreeModel::headerData(int section, Qt::Orientation orientation, 
     return {};
 }
 
-QString ChannelTreeModel::text(const Node &node, Column column) const
+QString ChannelTreeModel::text(const ChannelNode &node, Column column) const
 {
     if (column == NameColumn)
-        return node.above ? node.name : sessionTitle(node.root->watched->state());
+        return node.above ? node.name : sessionTitle(node.tree->watched->state());
     const qint64 number = count(node, column);
     if (column == OnlineColumn) {
-        const qsizetype of = node.channel > 0 ? node.root->watched->state().membersOf(node.channel).size() : node.participants.size();
+        const qsizetype of = node.channel > 0 ? node.tree->watched->state().membersOf(node.channel).size() : node.participants.size();
         return tr("%1/%2", "online of all").arg(numberText(number), numberText(of));
     }
     return column == UnreadColumn && number == 0 ? QString() : numberText(number);
 }
 
-qint64 ChannelTreeModel::count(const Node &node, Column column) const
+qint64 ChannelTreeModel::count(const ChannelNode &node, Column column) const
 {
-    const WatchedSession &watched = *node.root->watched;
+    const WatchedSession &watched = *node.tree->watched;
     if (column == OnlineColumn && node.channel == 0)
         return std::count_if(node.participants.begin(), node.participants.end(), [&](int participant) { return watched.isOnline(participant); });
     qint64 sum = 0;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/monitor/channeltree.h"
 #include "console/session/sessionmonitor.h"
 
 #include <QtCore/QAbstractItemModel>
-#include <QtCore/QBitArray>
 #include <QtCore/QTimer>
-
-#include <memory>
-#include <vector>
 
 namespace LabChat {
 
@@ -25,7 +22,6 @@ public:
     enum Role { SessionRole = Qt::UserRole + 1, ChannelRole };
 
     ChannelTreeModel(ReadMarks *marks, QObject *parent);
-    ~ChannelTreeModel() override;
 
     /// Adds a session as the first one, or makes it anew.
     void addSession(const WatchedSession *watched);
@@ -41,25 +37,16 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Node;
-    struct Root;
-
-    /// By round and group; a round's own node under group 0.
-    using Groups = QHash<std::pair<int, int>, Node *>;
-
-    [[nodiscard]] static std::unique_ptr<Root> rootOf(const WatchedSession *watched);
-    [[nodiscard]] static Groups addGroups(Root &root);
-    static void addChannels(Root &root, const Groups &groups);
-    [[nodiscard]] static const Node *nodeOf(const QModelIndex &index);
-    [[nodiscard]] QModelIndex indexOf(const Node *node, int column) const;
+    [[nodiscard]] static const ChannelNode *nodeOf(const QModelIndex &index);
+    [[nodiscard]] QModelIndex indexOf(const ChannelNode *node, int column) const;
     [[nodiscard]] int rowOf(qint64 session) const;
-    [[nodiscard]] QString text(const Node &node, Column column) const;
-    [[nodiscard]] qint64 count(const Node &node, Column column) const;
+    [[nodiscard]] QString text(const ChannelNode &node, Column column) const;
+    [[nodiscard]] qint64 count(const ChannelNode &node, Column column) const;
     void markChanged(qint64 session, int first, int last);
     void tell();
 
     ReadMarks *m_marks;
-    std::vector<std::unique_ptr<Root>> m_roots;
+    std::vector<std::unique_ptr<ChannelTree>> m_roots;
     QTimer m_tellTimer;
 };
 

@@ -13,9 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Who is connected but has not been heard of for so long may need somebody to look.
-constexpr qint64 idleAfterMs = 2 * 60'000;
-
 int alignment(int column)
 {
     static const QSet<int> numbers{ParticipantsModel::GroupColumn,     ParticipantsModel::RoundColumn, ParticipantsModel::IdleColumn,
@@ -98,8 +95,8 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
         return participant;
     case OnlineRole:
         return m_watched->isOnline(participant);
-    case StateRole:
-        return QVariant::fromValue(state(participant));
+    case StatusRole:
+        return QVariant::fromValue(status(participant));
     case LinkRole:
         return participantLink(m_address, m_watched->state(), participant);
     default:
@@ -173,8 +170,8 @@ QString ParticipantsModel::text(int participant, Column column) const
     case RoleColumn:
         return state.session().player(participant, state.participant(participant).round).role;
     case OnlineColumn:
-        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(stateText(participant))
-                                                   : stateText(participant);
+        return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(statusText(status(participant)))
+                                                   : statusText(status(participant));
     case LastSeenColumn:
         return clockTime(m_watched->lastSeenAtMs(participant));
     case IdleColumn:
@@ -182,7 +179,7 @@ QString ParticipantsModel::text(int participant, Column column) const
     case TypingColumn:
         return m_titles.value(m_watched->typingIn(participant, m_nowMs) - 1);
     case MutedColumn:
-        return mutedText(participant);
+        return mutedUntilText(*m_watched, participant, m_nowMs);
     case RoundTripColumn:
     case ClockColumn:
     case ReconnectsColumn:
@@ -210,13 +207,13 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case GroupColumn:
         return group(participant);
     case OnlineColumn:
-        return int(this->state(participant));
+        return int(status(participant));
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
     case TimeLeftColumn: // the same order at any time
         return m_watched->state().pageEndOf(participant);
     case IdleColumn:
-        return idleMs(participant);
+        return idleMs(*m_watched, participant, m_nowMs);
     case TypingColumn:
         return m_watched->typingIn(participant, m_nowMs);
     case RoundTripColumn:
@@ -236,52 +233,10 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     }
 }
 
-ParticipantsModel::State ParticipantsModel::state(int participant) const
-{
-    const SessionState &state = m_watched->state();
-    if (state.participant(participant).removed)
-        return State::Removed;
-    if (!m_watched->isOnline(participant)) {
-        if (state.isFinished(participant))
-            return State::Finished;
-        return state.participant(participant).arrived ? State::Offline : State::NotYet;
-    }
-    if (!mutes(participant).isEmpty())
-        return State::Muted;
-    return idleMs(participant) >= idleAfterMs ? State::Idle : State::Online;
-}
-
-QString ParticipantsModel::stateText(int participant) const
-{
-    switch (state(participant)) {
-    case State::NotYet:
-        return tr("not yet");
-    case State::Removed:
-        return tr("removed");
-    case State::Offline:
-        return tr("offline");
-    case State::Finished:
-        return tr("finished");
-    case State::Muted:
-        return tr("muted");
-    case State::Idle:
-        return tr("idle");
-    case State::Online:
-        return tr("online");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Since they last did something; -1: they never did.
-qint64 ParticipantsModel::idleMs(int participant) const
-{
-    const qint64 lastActedAtMs = m_watched->lastActedAtMs(participant);
-    return lastActedAtMs == 0 ? -1 : qMax<qint64>(0, m_nowMs - lastActedAtMs);
-}
-
 QString ParticipantsModel::idleText(int participant) const
 {
-    return idleMs(participant) < 0 || m_watched->state().ended() ? QString() : durationText(idleMs(participant));
+    const qint64 forMs = idleMs(*m_watched, participant, m_nowMs);
+    return forMs < 0 || m_watched->state().ended() ? QString() : durationText(forMs);
 }
 
 QString ParticipantsModel::connectionText(int participant, Column column) const
@@ -297,40 +252,6 @@ QString ParticipantsModel::connectionText(int participant, Column column) const
                                       : tr("%1 ms", "milliseconds").arg(numberText(presence.clockOffsetMs));
 }
 
-QHash<int, Restraint> ParticipantsModel::mutes(int participant) const
-{
-    QHash<int, Restraint> mutes = m_watched->state().participant(participant).mutes;
-    mutes.removeIf([clockMs = m_watched->state().clockAt(m_nowMs)](const auto &mute) { return mute->untilMs != 0 && mute->untilMs <= clockMs; });
-    return mutes;
-}
-
-/// The latest end of all; a mute that nobody has limited ends last.
-QString ParticipantsModel::mutedText(int participant) const
-{
-    const QHash<int, Restraint> holding = mutes(participant);
-    if (holding.isEmpty())
-        return {};
-    qint64 untilMs = 0;
-    for (const Restraint &mute : holding) {
-        if (mute.untilMs == 0)
-            return tr("unmuted", "muted until unmuted");
-        untilMs = qMax(untilMs, mute.untilMs);
-    }
-    return m_watched->state().isPaused() ? tr("after the pause") : clockTime(m_watched->state().timeOfDay(untilMs));
-}
-
-QString ParticipantsModel::mutedToolTip(int participant) const
-{
-    QStringList lines;
-    const QHash<int, Restraint> holding = mutes(participant);
-    for (auto it = holding.begin(); it != holding.end(); ++it) {
-        const QString where = it.key() == 0 ? tr("everywhere") : m_titles.value(it.key() - 1);
-        const qint64 untilMs = m_watched->state().timeOfDay(it->untilMs);
-        lines.append(untilMs == 0 ? tr("Muted %1").arg(where) : tr("Muted %1 until %2").arg(where, clockTime(untilMs)));
-    }
-    return lines.join(u'\n');
-}
-
 int ParticipantsModel::group(int participant) const
 {
     return m_watched->session().player(participant, m_watched->state().participant(participant).round).groupIdInSubsession;
@@ -340,8 +261,8 @@ QString ParticipantsModel::toolTip(int participant, Column column) const
 {
     if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than their columns
         return text(participant, column);
-    if (column == MutedColumn && !mutes(participant).isEmpty())
-        return mutedToolTip(participant);
+    if (column == MutedColumn && !mutesAt(*m_watched, participant, m_nowMs).isEmpty())
+        return mutesText(*m_watched, participant, m_titles, m_nowMs);
     if (column == ClockColumn)
         return tr("How far the browser's clock is ahead of the server's");
     if (column == RoundTripColumn)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/monitor/participantstatus.h"
 #include "console/session/sessionmonitor.h"
 
 #include <QtCore/QAbstractTableModel>
@@ -18,10 +19,7 @@ public:
         LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
         ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StateRole, LinkRole };
-    /// How a participant stands, in the order in which one sorts by it.
-    enum class State { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
-    Q_ENUM(State)
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StatusRole, LinkRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -41,15 +39,9 @@ public:
 private:
     [[nodiscard]] QString text(int participant, Column column) const;
     [[nodiscard]] QVariant sortKey(int participant, Column column) const;
-    [[nodiscard]] State state(int participant) const;
-    [[nodiscard]] QString stateText(int participant) const;
-    [[nodiscard]] qint64 idleMs(int participant) const;
+    [[nodiscard]] ParticipantStatus status(int participant) const { return participantStatus(*m_watched, participant, m_nowMs); }
     [[nodiscard]] QString idleText(int participant) const;
     [[nodiscard]] QString connectionText(int participant, Column column) const;
-    /// The mutes that hold now, by channel; 0: everywhere.
-    [[nodiscard]] QHash<int, Restraint> mutes(int participant) const;
-    [[nodiscard]] QString mutedText(int participant) const;
-    [[nodiscard]] QString mutedToolTip(int participant) const;
     [[nodiscard]] int group(int participant) const;
     [[nodiscard]] QString toolTip(int participant, Column column) const;
 

@@ -7,14 +7,13 @@ namespace LabChat {
 
 std::optional<Accent> ParticipantStateDelegate::dot(const QModelIndex &index) const
 {
-    using State = ParticipantsModel::State;
-    switch (index.data(ParticipantsModel::StateRole).value<State>()) {
-    case State::Online:
+    switch (index.data(ParticipantsModel::StatusRole).value<ParticipantStatus>()) {
+    case ParticipantStatus::Online:
         return Accent::Good;
-    case State::Idle:
+    case ParticipantStatus::Idle:
         return Accent::Warning;
-    case State::Muted:
-    case State::Removed:
+    case ParticipantStatus::Muted:
+    case ParticipantStatus::Removed:
         return Accent::Bad;
     default:
         return std::nullopt;

@@ -15,17 +15,13 @@ namespace {
 
 constexpr qint64 msPerMinute = 60'000;
 
-TileLine lineOf(const Event &event)
-{
-    return {event.seq, event.member, authorText(event), event.body.left(WallModel::charactersKept).simplified(), false};
-}
-
 } // namespace
 
 WallModel::WallModel(const LogArchive *archive, ReadMarks *marks, QObject *parent)
-    : QAbstractListModel(parent), m_archive(archive), m_marks(marks)
+    : QAbstractListModel(parent), m_marks(marks), m_lines(archive)
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &WallModel::takeLastLines);
+    connect(&m_lines, &TileLines::loaded, this, [this] { emit dataChanged(index(0), index(rowCount() - 1)); });
+    connect(&m_lines, &TileLines::failureChanged, this, &WallModel::failureChanged);
     connect(marks, &ReadMarks::changed, this, &WallModel::noteUnread);
 }
 
@@ -37,46 +33,13 @@ void WallModel::setSession(const WatchedSession *watched)
     refreshFlags();
     const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
     for (int i = 0; i < titles.size(); ++i) {
-        m_rows.append({titles.at(i), {}, {}, {}, 0, 0, 0});
+        m_rows.append({titles.at(i), {}, {}, 0, 0, 0});
         noteTold(i);
     }
     m_placesByName = alphabeticalPlaces(titles);
+    m_lines.startOver(int(titles.size()));
     endResetModel();
-    readLastLines();
-}
-
-void WallModel::readLastLines()
-{
-    m_failureText.clear();
-    emit failureChanged();
-    m_watcher.setFuture({}); // an answer that is still on its way belongs to another session
-    if (m_watched && m_watched->state().messages() > 0)
-        m_watcher.setFuture(m_archive->lastMessages(m_watched->session().id, linesKept));
-}
-
-void WallModel::takeLastLines()
-{
-    const QFuture<Result<QList<Event>>> future = m_watcher.future();
-    if (!m_watched || future.resultCount() == 0)
-        return;
-    const Result<QList<Event>> answer = future.result();
-    if (!answer) {
-        m_failureText = answer.error().text;
-        emit failureChanged();
-        return;
-    }
-    QList<QList<TileLine>> read(m_rows.size());
-    for (const Event &event : *answer) {
-        const QList<TileLine> &live = m_rows.at(event.channel - 1).lines;
-        if (live.isEmpty() || event.seq < live.first().seq)
-            read[event.channel - 1].append(lineOf(event));
-    }
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const QList<TileLine> all = read.at(row) + m_rows.at(row).lines;
-        m_rows[row].lines = all.mid(qMax(0, int(all.size()) - linesKept));
-    }
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+    m_lines.read(watched && watched->state().messages() > 0 ? watched->session().id : 0);
 }
 
 void WallModel::update(const SessionChanges &changes)
@@ -85,10 +48,7 @@ void WallModel::update(const SessionChanges &changes)
         return;
     QList<bool> stale(m_rows.size(), changes.ended);
     for (const Event &event : changes.messages) {
-        QList<TileLine> &lines = m_rows[event.channel - 1].lines;
-        if (lines.size() >= linesKept)
-            lines.removeFirst();
-        lines.append(lineOf(event));
+        m_lines.append(event);
         stale[event.channel - 1] = true;
     }
     refreshFlags();
@@ -228,7 +188,7 @@ Tile WallModel::tile(int row) const
 {
     const QString members = tr("%1/%2 online", "of all members").arg(numberText(m_watched->onlineIn(row + 1)),
                                                       numberText(m_watched->state().membersOf(row + 1).size()));
-    Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_rows.at(row).lines};
+    Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_lines.of(row + 1)};
     if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {
         for (TileLine &line : tile.lines)
             line.hidden = hidden.contains(line.seq);

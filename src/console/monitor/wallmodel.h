@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/monitor/tilelines.h"
 #include "console/session/channelflags.h"
 #include "console/session/sessionmonitor.h"
-#include "core/logarchive.h"
 
 #include <QtCore/QAbstractListModel>
-#include <QtCore/QFutureWatcher>
 
 namespace LabChat {
 
 class ReadMarks;
 
-/// One message on a tile: a single line, of which not more is kept than can be seen.
-struct TileLine {
-    qint64 seq = 0;
-    int member = 0;
-    QString nickname;
-    QString text;
-    bool hidden = false;  ///< by the operator, from participants
-};
-
-/// What a channel's tile shows.
-struct Tile {
-    QString title;
-    QString members;  ///< "3/4 online"
-    QString silence;  ///< "silent for 2 min", empty: no need to say
-    QStringList flags;
-    qint64 unread = 0;
-    QList<TileLine> lines;
-};
-
-/// The channels of one session as tiles: a row each, made once, with the last few lines only. They come from
-/// the log once, when the session is opened, and live from then on. Main thread; owned by the wall's panel.
+/// The channels of one session as tiles: a row each, made once, with the last few lines only. Main thread; owned by the wall's panel.
 class WallModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -40,9 +19,6 @@ public:
     enum Role { TileRole = Qt::UserRole + 1, ChannelRole, FilterRole };
     enum class SortBy { Name, LastActivity, Unread, SilentFor, Online, Messages, Flags };
     Q_ENUM(SortBy)
-
-    static constexpr int linesKept = 20;
-    static constexpr int charactersKept = 240;
 
     WallModel(const LogArchive *archive, ReadMarks *marks, QObject *parent);
 
@@ -55,7 +31,7 @@ public:
     void setFlag(int channel, ChannelFlag flag, bool on);
 
     /// Empty: the last lines could be read.
-    [[nodiscard]] QString failureText() const { return m_failureText; }
+    [[nodiscard]] QString failureText() const { return m_lines.failureText(); }
     [[nodiscard]] qint64 sortKey(int row, SortBy by) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -67,7 +43,6 @@ signals:
 private:
     struct Row {
         QString title;
-        QList<TileLine> lines;
         ChannelFlags ownFlags;
         // As they were told last:
         ChannelFlags flags;
@@ -76,8 +51,6 @@ private:
         qint64 silentMinutes = 0;
     };
 
-    void readLastLines();
-    void takeLastLines();
     void noteUnread(qint64 session, int channel);
     void tell(int row);
     void noteTold(int row);
@@ -89,17 +62,13 @@ private:
     [[nodiscard]] Tile tile(int row) const;
     [[nodiscard]] QString accessibleText(int row) const;
 
-    const LogArchive *m_archive;
     ReadMarks *m_marks;
+    TileLines m_lines;
     const WatchedSession *m_watched = nullptr;
     QList<Row> m_rows;
     QList<int> m_placesByName;  ///< by row
     QList<ChannelFlags> m_flags;  ///< from the session's state
-    QFutureWatcher<Result<QList<Event>>> m_watcher;
-    QString m_failureText;
     qint64 m_nowMs = 0;
 };
 
 } // namespace LabChat
-
-Q_DECLARE_METATYPE(LabChat::Tile)

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/messages/transcriptmodel.h"
-#include "gui/fakes.h"
-
-#include <QtTest/QAbstractItemModelTester>
-#include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
+#include "gui/messages/transcriptfixture.h"
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-class TranscriptModelTest final : public QObject {
+class TranscriptModelTest final : public TranscriptTest {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
     void loadsTheLastPageOfTheChannel();
     void appendsABatchWithOneInsertion();
     void takesMessagesThatCameWhileItLoadedExactlyOnce();
@@ -32,76 +27,7 @@ private slots:
     void missesNothingWhenItComesBackToTheEnd();
     void loadsOnWhenItReachesTheEndWhileOlderMessagesAreRead();
     void keepsABoundedNumberOfRowsOnTheWayBack();
-    void showsHeldMessagesWhereTheyWereWritten();
-    void repaintsOnlyWhatAnInterventionChanges();
-    void showsAParticipantOnlyWhatTheySee();
-    void forgetsAMuteThatIsOver();
-    void forgetsTheMutesOfAChannelThatIsClosed();
-
-private:
-    Event held(int participant, const QString &body);
-    Event about(EventKind kind, const Event &message);
-    [[nodiscard]] MessageState messageState(int row) const
-    {
-        return m_model->index(row).data(TranscriptModel::StateRole).value<MessageState>();
-    }
-    void commit(const QList<Event> &events);
-    [[nodiscard]] QString body(int row) const { return m_model->index(row).data().toString(); }
-
-    FakeArchive m_archive;
-    std::unique_ptr<FakeService> m_service;
-    std::unique_ptr<SessionMonitor> m_monitor;
-    std::unique_ptr<TranscriptModel> m_model;
-    std::unique_ptr<QAbstractItemModelTester> m_tester;
-    std::unique_ptr<FakeHistory> m_history;
-    SessionPtr m_session;
 };
-
-void TranscriptModelTest::init()
-{
-    m_archive = {};
-    m_service = std::make_unique<FakeService>();
-    m_monitor = std::make_unique<SessionMonitor>(m_service.get(), nullptr);
-    m_model = std::make_unique<TranscriptModel>(&m_archive, nullptr);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session = groupSession(7, 8, 4, 1000);
-    m_history = std::make_unique<FakeHistory>(m_session, 1000);
-    emit m_service->sessionOpened(SessionState(m_session));
-    connect(m_monitor.get(), &SessionMonitor::changed, m_model.get(), &TranscriptModel::update);
-}
-
-void TranscriptModelTest::cleanup()
-{
-    m_tester.reset();
-    m_model.reset();
-    m_monitor.reset();
-}
-
-/// On disk first, then told; and the views told too.
-void TranscriptModelTest::commit(const QList<Event> &events)
-{
-    QSignalSpy updated(m_monitor.get(), &SessionMonitor::updated);
-    m_archive.log += events;
-    emit m_service->eventsCommitted(events);
-    QVERIFY(updated.wait());
-}
-
-Event TranscriptModelTest::held(int participant, const QString &body)
-{
-    Event event = m_history->message(participant, body);
-    event.kind = EventKind::MessageHeld;
-    return event;
-}
-
-/// What the operator does with a message.
-Event TranscriptModelTest::about(EventKind kind, const Event &message)
-{
-    Event event = m_history->event(kind, kind == EventKind::MessageReleased ? message.participant : 0);
-    event.channel = message.channel;
-    event.body = kind == EventKind::MessageReleased ? message.body : QString();
-    event.detail = {{u"operator"_s, u"Ada"_s}, {u"message"_s, message.seq}};
-    return event;
-}
 
 void TranscriptModelTest::loadsTheLastPageOfTheChannel()
 {
@@ -125,8 +51,8 @@ void TranscriptModelTest::appendsABatchWithOneInsertion()
     commit(batch);
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(m_model->rowCount(), 50);
-    QCOMPARE(m_model->index(1).data(TranscriptModel::NicknameRole).toString(), u"Player 2"_s);
-    QCOMPARE(m_model->index(1).data(TranscriptModel::PlaceRole).toString(), u"P2"_s);
+    QCOMPARE(m_model->index(1, 0).data(TranscriptModel::NicknameRole).toString(), u"Player 2"_s);
+    QCOMPARE(m_model->index(1, 0).data(TranscriptModel::PlaceRole).toString(), u"P2"_s);
 }
 
 void TranscriptModelTest::takesMessagesThatCameWhileItLoadedExactlyOnce()
@@ -260,7 +186,7 @@ void TranscriptModelTest::keepsTheBodyExactlyAsItWasTyped()
     QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
     commit({m_history->message(1, typed)});
     QCOMPARE(body(0), typed);
-    QVERIFY(m_model->index(0).data(TranscriptModel::CopyRole).toString().endsWith(typed));
+    QVERIFY(m_model->index(0, 0).data(TranscriptModel::CopyRole).toString().endsWith(typed));
 }
 
 void TranscriptModelTest::saysThatNoChannelIsSelected()
@@ -361,99 +287,6 @@ void TranscriptModelTest::keepsABoundedNumberOfRowsOnTheWayBack()
     QVERIFY(!m_model->isDetached());
     QCOMPARE(body(m_model->rowCount() - 1), u"message 12000"_s);
     QVERIFY(m_model->hasOlder());
-}
-
-void TranscriptModelTest::showsHeldMessagesWhereTheyWereWritten()
-{
-    QList<Event> events = m_history->messages(1, 600);
-    const Event early = held(1, u"early"_s);
-    const Event elsewhere = held(5, u"elsewhere"_s);
-    events += {early, elsewhere};
-    events += m_history->messages(1, 550);
-    const Event late = held(2, u"late"_s);
-    events.append(late);
-    commit(events);
-    m_model->setChannel(m_monitor->session(7), 1);
-    QTRY_COMPARE(m_model->phase(), TranscriptModel::Phase::Ready);
-    QCOMPARE(m_model->rowCount(), TranscriptModel::pageSize + 1);
-    QCOMPARE(body(m_model->rowCount() - 1), u"late"_s);
-    QCOMPARE(messageState(m_model->rowCount() - 1), MessageState::Held);
-    m_model->loadOlder();
-    QTRY_COMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
-    QCOMPARE(body(m_model->rowCount() - 552), u"early"_s);
-    commit({about(EventKind::MessageReleased, early), about(EventKind::MessageRefused, late)});
-    QCOMPARE(m_model->rowCount(), 2 * TranscriptModel::pageSize + 2);
-    QCOMPARE(body(m_model->rowCount() - 1), u"early"_s);
-    QCOMPARE(messageState(m_model->rowCount() - 1), MessageState::Said);
-    QCOMPARE(messageState(m_model->rowCount() - 2), MessageState::Refused);
-}
-
-void TranscriptModelTest::repaintsOnlyWhatAnInterventionChanges()
-{
-    const QList<Event> said = m_history->messages(1, 8);
-    commit(said);
-    m_model->setChannel(m_monitor->session(7), 1);
-    QTRY_COMPARE(m_model->rowCount(), 8);
-    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
-    commit({about(EventKind::MessageHidden, said.at(3))});
-    QCOMPARE(messageState(3), MessageState::Hidden);
-    QCOMPARE(int(changed.size()), 1);
-    QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 3);
-    QCOMPARE(changed.constFirst().at(1).toModelIndex().row(), 3);
-    changed.clear();
-    Event muted = m_history->event(EventKind::Muted, 2);
-    muted.detail = {{u"operator"_s, u"Ada"_s}};
-    commit({muted});
-    QCOMPARE(int(changed.size()), 2); // what P2 has said
-    QVERIFY(m_model->index(1).data(TranscriptModel::MutedRole).toBool());
-    QVERIFY(!m_model->index(2).data(TranscriptModel::MutedRole).toBool());
-    QVERIFY(reset.isEmpty());
-}
-
-void TranscriptModelTest::showsAParticipantOnlyWhatTheySee()
-{
-    const QList<Event> said = m_history->messages(1, 2);
-    Event hidden = about(EventKind::MessageHidden, said.at(0));
-    hidden.detail.insert(u"text"_s, u"An insult was removed."_s);
-    const Event own = held(1, u"mine"_s);
-    commit(said + QList{hidden, own, held(2, u"another's"_s)});
-    m_model->setViewer(1);
-    m_model->setChannel(m_monitor->session(7), 1);
-    QTRY_COMPARE(m_model->rowCount(), 3);
-    QCOMPARE(body(0), u"An insult was removed."_s);
-    QCOMPARE(m_model->index(0).data(TranscriptModel::MarkRole).toString(), QString());
-    QCOMPARE(body(2), u"mine"_s);
-    commit({about(EventKind::MessageRefused, own)});
-    QCOMPARE(m_model->rowCount(), 2);
-}
-
-void TranscriptModelTest::forgetsAMuteThatIsOver()
-{
-    commit(m_history->messages(1, 4));
-    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
-    Event muted = m_history->event(EventKind::Muted, 1);
-    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"until"_s, muted.atMs + 400}};
-    m_model->setChannel(m_monitor->session(7), 1);
-    QTRY_COMPARE(m_model->rowCount(), 4);
-    commit({muted});
-    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    QVERIFY(changed.wait());
-    QVERIFY(!m_model->index(0).data(TranscriptModel::MutedRole).toBool());
-}
-
-void TranscriptModelTest::forgetsTheMutesOfAChannelThatIsClosed()
-{
-    m_history->setNowMs(QDateTime::currentMSecsSinceEpoch());
-    Event muted = m_history->event(EventKind::Muted, 1);
-    muted.detail = {{u"operator"_s, u"Ada"_s}, {u"until"_s, muted.atMs + 250}};
-    m_model->setChannel(m_monitor->session(7), 1);
-    commit({muted});
-    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    m_model->setChannel(nullptr, 0);
-    QTest::qWait(450); // the mute is over meanwhile
-    QVERIFY(changed.isEmpty());
-    QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
 }
 
 QTEST_MAIN(TranscriptModelTest)

@@ -148,7 +148,7 @@ void TranscriptViewTest::loadsOlderMessagesAtTheTopAndKeepsThePlace()
 void TranscriptViewTest::staysAtTheEndWhenTheOldestAreForgotten()
 {
     showChannel(500);
-    m_view->setCurrentIndex(m_model->index(m_model->rowCount() - 1));
+    m_view->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));
     for (int i = 0; i < 12; ++i) {
         commit(m_history->messages(1, 500));
         QCOMPARE(bar()->value(), bar()->maximum());
@@ -194,18 +194,18 @@ void TranscriptViewTest::growsRowsWithTheirText()
 {
     showChannel(2);
     commit({m_history->message(1, u"one\ntwo\nthree"_s), m_history->message(1, QString(u"word "_s).repeated(200))});
-    const int one = m_view->visualRect(m_model->index(0)).height();
-    QVERIFY(m_view->visualRect(m_model->index(2)).height() > 2 * one);
-    QVERIFY(m_view->visualRect(m_model->index(3)).height() > 5 * one);
+    const int one = m_view->visualRect(m_model->index(0, 0)).height();
+    QVERIFY(m_view->visualRect(m_model->index(2, 0)).height() > 2 * one);
+    QVERIFY(m_view->visualRect(m_model->index(3, 0)).height() > 5 * one);
     m_panel->setZoom(5);
-    QVERIFY(m_view->visualRect(m_model->index(3)).height() > 8 * one);
+    QVERIFY(m_view->visualRect(m_model->index(3, 0)).height() > 8 * one);
 }
 
 void TranscriptViewTest::copiesTheSelectedMessages()
 {
     showChannel(5);
     m_view->setFocus();
-    m_view->setCurrentIndex(m_model->index(1));
+    m_view->setCurrentIndex(m_model->index(1, 0));
     QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
     QTest::keySequence(m_view, QKeySequence::Copy);
     const QStringList lines = QApplication::clipboard()->text().split(u'\n');

@@ -227,7 +227,7 @@ void ParticipantsModelTest::tellsWhoIsRemovedOrThroughAllPages()
                                      m_history->entered(1, 1, 1), m_history->event(EventKind::Removed, 2)});
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"finished"_s);
     QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"removed"_s);
-    QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::StateRole).value<ParticipantsModel::State>(), ParticipantsModel::State::Removed);
+    QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::StatusRole).value<ParticipantStatus>(), ParticipantStatus::Removed);
 }
 
 void ParticipantsModelTest::countsMessages()

@@ -82,7 +82,7 @@ void WallModelTest::init()
     m_filterTester = std::make_unique<QAbstractItemModelTester>(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_session = groupSession(7, 12, 4, m_startMs);
     m_history = std::make_unique<FakeHistory>(m_session, m_startMs);
-    m_archive->log = m_history->messages(1, WallModel::linesKept + 5);
+    m_archive->log = m_history->messages(1, TileLines::kept + 5);
     m_archive->log.append(m_history->messages(2, 2));
     SessionState state(m_session);
     for (const Event &event : std::as_const(m_archive->log))
@@ -109,10 +109,10 @@ void WallModelTest::showsTheLastLinesOfTheLogAndThenWhatIsSaid()
     QCOMPARE(int(m_archive->lastMessagesCalls.size()), 1);
     commit({m_history->message(5, u"said\nmeanwhile"_s)});
     QCOMPARE(texts(2), QStringList{u"said meanwhile"_s});
-    FakeArchive::answer(m_archive->lastMessagesCalls.front(), m_archive->lastOfEachChannel(7, WallModel::linesKept));
+    FakeArchive::answer(m_archive->lastMessagesCalls.front(), m_archive->lastOfEachChannel(7, TileLines::kept));
     QTRY_COMPARE(texts(2), QStringList({u"message 1"_s, u"message 2"_s, u"said meanwhile"_s}));
-    QCOMPARE(texts(1).size(), WallModel::linesKept);
-    QCOMPARE(texts(1).last(), u"message %1"_s.arg(WallModel::linesKept + 5));
+    QCOMPARE(texts(1).size(), TileLines::kept);
+    QCOMPARE(texts(1).last(), u"message %1"_s.arg(TileLines::kept + 5));
     QVERIFY(texts(3).isEmpty());
 }
 
@@ -230,9 +230,9 @@ void WallModelTest::keepsFewLinesHoweverMuchIsSaid()
         m_model->update(changes);
     }
     for (int channel = 1; channel <= 3; ++channel) {
-        QCOMPARE(tile(channel).lines.size(), WallModel::linesKept);
+        QCOMPARE(tile(channel).lines.size(), TileLines::kept);
         for (const TileLine &line : tile(channel).lines)
-            QCOMPARE(line.text.size(), WallModel::charactersKept);
+            QCOMPARE(line.text.size(), TileLines::charactersKept);
     }
 }
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QScopedValueRollback>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QScrollBar>
+
+#include <functional>
+
+namespace LabChat {
+
+class MessageWindow;
+
+/// Whether a view of messages follows the end, for everybody who depends on it, and what all such views have besides.
+/// Main thread; owned by its view.
+class Following final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Following(QAbstractItemView *view);
+
+    [[nodiscard]] bool isOn() const { return m_isOn; }
+    /// @p beforeReport is called when it is changed and nobody knows yet.
+    void set(bool isOn, const std::function<void()> &beforeReport = {});
+    /// Lets the window behind the view know, and load older messages before they are wanted.
+    void drive(MessageWindow *window) const;
+    void setPlaceholder(const QString &text);
+    void paintPlaceholder() const;
+    void copySelection() const;
+
+signals:
+    void changed(bool isOn);
+    /// Older rows will soon be wanted.
+    void topNeared();
+
+private:
+    QAbstractItemView *m_view;
+    QString m_placeholder;
+    bool m_isOn = true;
+};
+
+/// A view of a growing list of messages: stays at the end while the end is shown, and at the same row otherwise. @p View
+/// is the view of Qt that it is made of; how rows are laid out is up to the class that is made of this one.
+template <typename View>
+class FollowingView : public View {
+public:
+    explicit FollowingView(QWidget *parent) : View(parent), m_following(new Following(this))
+    {
+        View::setAutoScroll(false); // the current row may change because it was dropped: no reason to go there
+    }
+
+    [[nodiscard]] Following *following() const { return m_following; }
+    [[nodiscard]] bool isFollowing() const { return m_following->isOn(); }
+    /// Goes to the end and stays there.
+    void follow()
+    {
+        m_following->set(true);
+        settle();
+    }
+    /// Stays at what is shown, even if that is the end.
+    void hold() { m_following->set(false); }
+    /// Words in place of rows.
+    void setPlaceholder(const QString &text) { m_following->setPlaceholder(text); }
+    void copySelection() const { m_following->copySelection(); }
+
+    void reset() override
+    {
+        View::reset();
+        m_following->set(true);
+    }
+
+protected:
+    /// Scrolls to the end, or to the row that was at the upper edge.
+    virtual void stay(bool atEnd) = 0;
+    /// Remembers which row is at the upper edge.
+    virtual void takePlace() = 0;
+
+    /// To be called when rows or sizes have changed.
+    void settle()
+    {
+        if (m_isSettling || !View::model())
+            return;
+        const QScopedValueRollback settling(m_isSettling, true);
+        stay(isFollowing());
+    }
+
+    void updateGeometries() override
+    {
+        if (m_isSettling)
+            return;
+        {
+            const QScopedValueRollback settling(m_isSettling, true);
+            View::updateGeometries();
+        }
+        settle();
+    }
+
+    void scrollContentsBy(int dx, int dy) override
+    {
+        View::scrollContentsBy(dx, dy);
+        if (m_isSettling || dy == 0)
+            return;
+        const QScrollBar *bar = View::verticalScrollBar();
+        // The place is taken once it is known whether to follow, since laying rows out would go back to the end, and before
+        // that is reported, since a button that comes up may resize the view.
+        m_following->set(bar->value() >= bar->maximum(), [this] { takePlace(); });
+        settle();
+        if (bar->value() < View::viewport()->height())
+            emit m_following->topNeared();
+    }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->matches(QKeySequence::Copy)) {
+            copySelection();
+            event->accept();
+            return;
+        }
+        const QModelIndex before = View::currentIndex();
+        View::keyPressEvent(event);
+        if (View::currentIndex() != before)
+            this->scrollTo(View::currentIndex());
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        View::paintEvent(event);
+        if (!View::model() || View::model()->rowCount() == 0)
+            m_following->paintPlaceholder();
+    }
+
+private:
+    Following *m_following;
+    bool m_isSettling = false;
+};
+
+} // namespace LabChat

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/watchedsession.h"
+
+#include <QtCore/QTimer>
+
+namespace LabChat {
+
+/// Reports when a mute of a channel's members is over by itself, which no event says. Main thread; owned by a model.
+class MuteTimer final : public QObject {
+    Q_OBJECT
+
+public:
+    MuteTimer();
+
+    /// Null or 0: no channel. Again, when something happened that starts, ends or moves a mute.
+    void watch(const WatchedSession *watched, int channel);
+
+signals:
+    void over();
+
+private:
+    QTimer m_timer;
+    const WatchedSession *m_watched = nullptr;
+    int m_channel = 0;
+};
+
+} // namespace LabChat

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/messages/messagerow.h"
+#include "console/messages/streamquery.h"
+#include "console/session/channelhomes.h"
+#include "console/session/watchedsession.h"
+
+namespace LabChat {
+
+/// The sessions whose messages are in the stream: what their channels, groups and authors are called there, and which
+/// messages fit a filter. A value; the sessions must outlive it. Main thread.
+class StreamSessions final {
+public:
+    void set(const QList<const WatchedSession *> &sessions);
+    [[nodiscard]] QList<qint64> ids() const { return m_sessions.keys(); }
+    [[nodiscard]] const WatchedSession &watched(qint64 session) const { return *m_sessions.constFind(session)->watched; }
+
+    [[nodiscard]] QString code(const MessageRow &message) const { return watched(message.session).session().code; }
+    [[nodiscard]] QString channelTitle(const MessageRow &message) const;
+    /// The channel's, or, where a channel is of several groups, the author's in that round; 0: none.
+    [[nodiscard]] int group(const MessageRow &message) const;
+    [[nodiscard]] QString author(const MessageRow &message) const;
+    [[nodiscard]] bool isHidden(const MessageRow &message) const;
+    [[nodiscard]] bool fits(const MessageRow &message, const StreamQuery &query) const;
+
+private:
+    struct Names {
+        const WatchedSession *watched = nullptr;
+        QStringList titles;       ///< by channel
+        QList<ChannelHome> homes; ///< by channel
+    };
+
+    [[nodiscard]] bool isBy(const MessageRow &message, const QString &author) const;
+
+    QHash<qint64, Names> m_sessions;
+};
+
+} // namespace LabChat

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/logarchive.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QObject>
+
+#include <optional>
+
+namespace LabChat {
+
+/// Reads the messages of one channel from the log: a page at a time, one page after the other. Main thread; owned by
+/// the transcript's model.
+class TranscriptPager final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What a page is read for: the end of the channel, the surroundings of a message, or what is before or after the rows.
+    enum class Page { End, Around, Older, Newer };
+
+    TranscriptPager(const LogArchive *archive, int pageSize);
+
+    /// What is asked for from now on. Nothing that was asked for before is reported any more.
+    void setChannel(qint64 session, int channel);
+    /// End and Older: what was said before @p seq; Around and Newer: from it on. read() or failed() reports.
+    void request(Page page, qint64 seq);
+    /// The page that is being read.
+    [[nodiscard]] std::optional<Page> reading() const { return m_reading; }
+
+signals:
+    /// The oldest first; fewer than a page: there are no more on that side.
+    void read(LabChat::TranscriptPager::Page page, const QList<LabChat::Event> &messages);
+    void failed(LabChat::TranscriptPager::Page page, const LabChat::Error &error);
+
+private:
+    void takeAnswer();
+
+    const LogArchive *m_archive;
+    int m_pageSize;
+    qint64 m_session = 0;
+    int m_channel = 0;
+    std::optional<Page> m_reading;
+    QFutureWatcher<Result<QList<Event>>> m_watcher;
+};
+
+} // namespace LabChat

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/messages/messagerow.h"
+#include "console/moderation/messagestate.h"
+#include "console/session/watchedsession.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+/// How the messages of a session stand and read in a transcript: for the operator, or as one participant sees them. A
+/// value; what it points to must outlive it. Main thread.
+class TranscriptTexts final {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::TranscriptTexts)
+
+public:
+    void setSession(const WatchedSession *watched) { m_watched = watched; }
+    /// 0: the operator.
+    void setViewer(int participant) { m_viewer = participant; }
+    /// Who did what, for the marks. May be null.
+    void setActions(const ActionsModel *actions) { m_actions = actions; }
+    /// May be null.
+    void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
+
+    [[nodiscard]] MessageState state(const MessageRow &message) const;
+    [[nodiscard]] bool showsMuted(const MessageRow &message) const { return m_viewer == 0 && isMuted(message); }
+    /// The name of the colour of the rule that marks the message; invalid: none does.
+    [[nodiscard]] QVariant highlightColor(const MessageRow &message) const;
+    [[nodiscard]] QString body(const MessageRow &message) const;
+    [[nodiscard]] QString nickname(const MessageRow &message) const;
+    /// "P3"; empty where the viewer does not know it.
+    [[nodiscard]] QString place(const MessageRow &message) const;
+    /// How the message stands, in words; empty: it is simply said.
+    [[nodiscard]] QString mark(const MessageRow &message) const;
+    [[nodiscard]] QString toolTip(const MessageRow &message) const;
+    /// A line for the clipboard.
+    [[nodiscard]] QString copyText(const MessageRow &message) const;
+    /// For screen readers.
+    [[nodiscard]] QString accessibleText(const MessageRow &message) const;
+
+private:
+    [[nodiscard]] bool isMuted(const MessageRow &message) const;
+    [[nodiscard]] QString operatorsMark(const MessageRow &message) const;
+    [[nodiscard]] QString hiddenText(const MessageRow &message) const;
+    [[nodiscard]] QString author(const MessageRow &message) const;
+
+    const WatchedSession *m_watched = nullptr;
+    const ActionsModel *m_actions = nullptr;
+    const Highlighter *m_highlighter = nullptr;
+    int m_viewer = 0;
+};
+
+} // namespace LabChat

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/session/watchedsession.h"
+
+#include <QtCore/QBitArray>
+
+#include <memory>
+#include <vector>
+
+namespace LabChat {
+
+struct ChannelTree;
+
+/// A row of the tree: a session, a round, a group or a channel; the first three have the channels below them in `channels`.
+struct ChannelNode {
+    const ChannelTree *tree = nullptr;
+    ChannelNode *above = nullptr;
+    int row = 0;
+    QString name;
+    int channel = 0;          ///< 0: not a channel's row
+    QList<int> channels;
+    QList<int> participants;  ///< of a session, a round or a group
+    std::vector<std::unique_ptr<ChannelNode>> below;
+
+    ChannelNode *add(const QString &called);
+};
+
+/// One session with its rounds, the groups of each round, and the channels of each group. A channel of several groups
+/// lies below the round, or below the session if it is of several rounds. Owned by the tree's model; main thread.
+struct ChannelTree {
+    explicit ChannelTree(const WatchedSession *session);
+    Q_DISABLE_COPY_MOVE(ChannelTree)
+
+    const WatchedSession *watched;
+    ChannelNode top;
+    QList<ChannelNode *> nodeOfChannel;
+    QBitArray changed;  ///< channels whose changes have not been reported
+
+private:
+    /// By round and group; a round's own node under group 0.
+    using Groups = QHash<std::pair<int, int>, ChannelNode *>;
+
+    [[nodiscard]] Groups addGroups();
+    void addChannels(const Groups &groups);
+};
+
+} // namespace LabChat

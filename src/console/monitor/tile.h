@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QMetaType>
+#include <QtCore/QStringList>
+
+namespace LabChat {
+
+/// One message on a tile: a single line, of which not more is kept than can be seen.
+struct TileLine {
+    qint64 seq = 0;
+    int member = 0;
+    QString nickname;
+    QString text;
+    bool hidden = false;  ///< by the operator, from participants
+};
+
+/// What a channel's tile shows.
+struct Tile {
+    QString title;
+    QString members;  ///< "3/4 online"
+    QString silence;  ///< "silent for 2 min", empty: no need to say
+    QStringList flags;
+    qint64 unread = 0;
+    QList<TileLine> lines;
+};
+
+} // namespace LabChat
+
+Q_DECLARE_METATYPE(LabChat::Tile)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/monitor/tile.h"
+#include "core/logarchive.h"
+
+#include <QtCore/QFutureWatcher>
+
+namespace LabChat {
+
+/// The last few lines of each channel of a session: read from the log once, and live from then on. Main thread; owned by
+/// the wall's model.
+class TileLines final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kept = 20;             ///< lines of a channel
+    static constexpr int charactersKept = 240;  ///< of a line
+
+    explicit TileLines(const LogArchive *archive);
+
+    /// Forgets all lines; another session has so many channels.
+    void startOver(int channels);
+    /// Reads what was said in that session; 0: nothing was.
+    void read(qint64 session);
+    void append(const Event &message);
+    [[nodiscard]] const QList<TileLine> &of(int channel) const { return m_lines.at(channel - 1); }
+    /// Empty: the lines could be read.
+    [[nodiscard]] QString failureText() const { return m_failureText; }
+
+signals:
+    /// The lines from the log are there, of all channels.
+    void loaded();
+    void failureChanged();
+
+private:
+    void takeAnswer();
+    void setFailure(const QString &text);
+
+    const LogArchive *m_archive;
+    QList<QList<TileLine>> m_lines;  ///< by channel
+    QFutureWatcher<Result<QList<Event>>> m_watcher;
+    QString m_failureText;
+};
+
+} // namespace LabChat
