@@ -3,7 +3,7 @@
 #include "app/lab.h"
 #include "app/stopsignals.h"
 #include "core/base/codes.h"
-#include "core/session/studyfile.h"
+#include "core/study/studytext.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 #include "app/stopsignals.h"
-#include "core/session/studyfile.h"
+#include "core/study/studytext.h"
 #include "core/study/studyjson.h"
 #include "server/jsontext.h"
 

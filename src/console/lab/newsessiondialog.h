@@ -3,7 +3,7 @@
 
 #include "console/session/studychanges.h"
 #include "core/session/session.h"
-#include "core/session/studyfile.h"
+#include "core/study/studytext.h"
 
 #include <QtCore/QFutureWatcher>
 #include <QtWidgets/QDialog>

@@ -2,7 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/base/codes.h"
-#include "core/session/templatevalues.h"
+#include "core/study/templatevalues.h"
 #include "core/study/matching.h"
 #include "core/study/names.h"
 #include "core/study/template.h"

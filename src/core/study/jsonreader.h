@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/studyfile.h"
+#include "core/study/studytext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/studyfile.h"
+#include "core/study/studytext.h"
 
 #include "core/session/session.h"
 #include "core/study/jsonlocation.h"

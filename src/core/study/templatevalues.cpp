@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/templatevalues.h"
+#include "core/study/templatevalues.h"
 
 namespace LabChat {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/studyjson.h"
 
-#include "core/session/templatevalues.h"
+#include "core/study/templatevalues.h"
 #include "core/study/jsonreader.h"
 #include "core/study/markdown.h"
 #include "core/study/names.h"
