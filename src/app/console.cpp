@@ -4,7 +4,7 @@
 #include "app/stopsignals.h"
 #include "console/window/mainwindow.h"
 #include "core/base/whenanswered.h"
-#include "core/study/studytext.h"
+#include "core/session/runnablestudy.h"
 
 #include <QtWidgets/QApplication>
 

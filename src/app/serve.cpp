@@ -3,7 +3,8 @@
 #include "app/lab.h"
 #include "app/stopsignals.h"
 #include "core/base/codes.h"
-#include "core/study/studytext.h"
+#include "core/session/runnablestudy.h"
+#include "core/study/studynumbers.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QCoreApplication>

@@ -5,6 +5,7 @@
 #include "core/room.h"
 #include "core/session/command.h"
 #include "core/session/event.h"
+#include "core/session/makesession.h"
 #include "core/session/sessionstate.h"
 
 #include <QtCore/QObject>

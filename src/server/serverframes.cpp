@@ -2,7 +2,7 @@
 #include "server/serverframes.h"
 
 #include "core/session/eventdetail.h"
-#include "core/study/studyjson.h"
+#include "core/study/studywords.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 #include "app/stopsignals.h"
-#include "core/study/studytext.h"
-#include "core/study/studyjson.h"
+#include "core/session/runnablestudy.h"
+#include "core/study/studynumbers.h"
 #include "server/jsontext.h"
 
 #include <QtCore/QCoreApplication>

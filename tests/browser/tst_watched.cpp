@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 #include "console/window/mainwindow.h"
-#include "core/study/studytext.h"
+#include "core/session/runnablestudy.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessions.h"
 
+#include "core/session/makesession.h"
 #include "core/session/moderation.h"
 
 #include <QtCore/QRandomGenerator>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/makesession.h"
 #include "store/sqlitearchive.h"
 #include "support/logprobe.h"
 #include "support/sessions.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/session.h"
+#include "core/session/makesession.h"
 
 #include "core/base/codes.h"
 #include "support/sessions.h"

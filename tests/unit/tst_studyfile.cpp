@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/studytext.h"
-#include "core/study/studyjson.h"
+#include "core/session/runnablestudy.h"
 
+#include "core/session/makesession.h"
+#include "core/study/studyjson.h"
+#include "core/study/studynumbers.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>

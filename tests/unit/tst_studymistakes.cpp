@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/study/studytext.h"
+#include "core/session/runnablestudy.h"
 #include "core/study/studyschema.h"
 
 #include <QtTest/QtTest>

@@ -10,6 +10,7 @@
 #include "console/widgets/texttablemodel.h"
 #include "console/widgets/texttableview.h"
 #include "core/study/studyjson.h"
+#include "core/study/studytext.h"
 #include "ui_newsessiondialog.h"
 
 #include <QtConcurrent/QtConcurrentRun>

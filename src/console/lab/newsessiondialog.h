@@ -2,8 +2,8 @@
 #pragma once
 
 #include "console/session/studychanges.h"
-#include "core/session/session.h"
-#include "core/study/studytext.h"
+#include "core/session/makesession.h"
+#include "core/session/runnablestudy.h"
 
 #include <QtCore/QFutureWatcher>
 #include <QtWidgets/QDialog>

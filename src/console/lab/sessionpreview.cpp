@@ -4,6 +4,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"
 #include "console/widgets/displaytext.h"
+#include "core/session/makesession.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -2,7 +2,7 @@
 #include "console/lab/studiesmodel.h"
 
 #include "console/session/studychanges.h"
-#include "core/study/studytext.h"
+#include "core/session/runnablestudy.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>

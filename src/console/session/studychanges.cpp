@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/studychanges.h"
 
-#include "core/study/studytext.h"
+#include "core/study/studynumbers.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/study/study.h"
+#include "core/study/templatevalues.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QMetaType>
@@ -15,14 +14,6 @@ namespace LabChat {
 struct Participant {
     QString code;    ///< 8 characters, shown to the operator and in the export
     QString ticket;  ///< lets a browser in; never logged, never exported
-};
-
-/// A participant in one round.
-struct Player {
-    int groupId = 0;             ///< `group.id`, unique in the session, from 1
-    int groupIdInSubsession = 0; ///< from 1 in each round
-    int idInGroup = 0;           ///< from 1
-    QString role;
 };
 
 /// A chat box as one player sees it.
@@ -75,6 +66,8 @@ public:
     [[nodiscard]] Position nextPosition(int idInSession, int round, int page) const;
     /// A participant's group in a round, the participant included: id_in_session, ascending.
     [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
+    /// A participant in a round, as templates name it.
+    [[nodiscard]] TemplatePlayer templatePlayer(int idInSession, int round) const;
     /// A page's body for a player: its template filled in (values are escaped).
     [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
 
@@ -102,20 +95,6 @@ using SessionPtr = std::shared_ptr<const Session>;
 
 /// The ticket of the person whom event @p seq gave a place; @p secret is the session's.
 [[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
-
-/// What somebody wants run.
-struct SessionRequest {
-    Study study;
-    QString room;
-};
-
-/// Makes a session of a study: codes, tickets, groups (`fixed` matching: the first players_per_group
-/// participants are group 1, and so on), channels and their members. Error codes `bad_template`,
-/// `bad_channel` (a channel's name that otreechat would refuse, with the value).
-[[nodiscard]] Result<SessionPtr> makeSession(const SessionRequest &request, qint64 id, qint64 nowMs);
-
-/// All that would keep makeSession() from making a session of a study, each mistake once, with its place in the study.
-[[nodiscard]] QList<StudyProblem> sessionProblems(const Study &study);
 
 } // namespace LabChat
 

@@ -5,6 +5,7 @@
 #include "core/study/wording.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QSet>
 
 #include <cmath>
 
@@ -87,9 +88,46 @@ QJsonObject JsonReader::object(const QString &key)
     return value.toObject();
 }
 
+QStringList JsonReader::strings(const QString &key)
+{
+    QStringList texts;
+    const QJsonArray list = array(key);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (!list.at(i).isString())
+            m_problems.append({place(key, i), tr("Here a text in quotation marks is expected.")});
+        texts.append(list.at(i).toString());
+    }
+    return texts;
+}
+
+QList<std::pair<QJsonObject, QString>> JsonReader::objects(const QString &key)
+{
+    QList<std::pair<QJsonObject, QString>> objects;
+    const QJsonArray list = array(key);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (list.at(i).isObject())
+            objects.append({list.at(i).toObject(), place(key, i)});
+        else
+            m_problems.append({place(key, i), tr("Here an object in braces is expected.")});
+    }
+    return objects;
+}
+
 void JsonReader::problem(const QString &key, const QString &text)
 {
     m_problems.append({place(key), text});
+}
+
+void JsonReader::refuseTwins(const QString &key)
+{
+    QSet<QString> taken;
+    const QJsonArray list = m_object.value(key).toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString name = list.at(i).toObject().value("name"_L1).toString();
+        if (!name.isEmpty() && taken.contains(name))
+            m_problems.append({place(key, i) + u"/name", tr("The name “%1” is taken already.").arg(excerpt(name))});
+        taken.insert(name);
+    }
 }
 
 void JsonReader::refuseOtherKeys()

@@ -81,13 +81,4 @@ struct Study {
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }
 };
 
-/// One mistake in a study: where it is (a JSON Pointer, RFC 6901; in a file, its line and column, too), and
-/// what is wrong in words.
-struct StudyProblem {
-    QString place;
-    QString text;
-    int line = 0;    ///< from 1; 0: it is not at any line
-    int column = 0;  ///< in characters, from 1
-};
-
 } // namespace LabChat

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/studytext.h"
 
-#include "core/session/session.h"
 #include "core/study/jsonlocation.h"
-#include "core/study/matching.h"
-#include "core/study/studyjson.h"
+#include "core/study/studyreader.h"
 #include "core/study/studyschema.h"
 #include "core/study/wording.h"
 
@@ -23,11 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 maxStudyBytes = 1024 * 1024;
-constexpr int maxParticipants = 10000;
-constexpr qint64 maxBoxes = 1'000'000;
 constexpr qsizetype maxProblems = 200;
-
-const QString shippedFolder = u":/studies/"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -111,36 +105,7 @@ QList<StudyProblem> located(QList<StudyProblem> problems, const JsonLocations &l
     return problems;
 }
 
-/// How many boxes a session makes, at most: places of participants in rounds that show no chat count, too.
-qint64 boxesOf(const Study &study)
-{
-    qint64 perPlayer = 1;
-    for (const PageSpec &page : study.pages) {
-        for (const ChatSpec &chat : page.chats)
-            perPlayer += chat.forEach == ForEach::Nobody ? 1 : chat.forEach == ForEach::OthersInGroup ? study.playersPerGroup : study.numParticipants;
-    }
-    return perPlayer * study.numParticipants * study.numRounds;
-}
-
 } // namespace
-
-Error asError(const QList<StudyProblem> &problems)
-{
-    QStringList lines;
-    for (const StudyProblem &problem : problems)
-        lines.append(problem.place.isEmpty() ? problem.text : problem.place + u": " + problem.text);
-    return {u"bad_study"_s, lines.join(u'\n')};
-}
-
-QString inOneLine(const QString &file, const StudyProblem &problem)
-{
-    QString text = file;
-    if (problem.line > 0)
-        text += u':' + QString::number(problem.line) + u':' + QString::number(problem.column);
-    if (!problem.place.isEmpty())
-        text += u": " + problem.place;
-    return text + u": " + problem.text;
-}
 
 Result<QByteArray> readStudyText(const QString &path)
 {
@@ -156,7 +121,7 @@ Result<QByteArray> readStudyText(const QString &path)
     return text;
 }
 
-StudyResult parseStudy(const QByteArray &text, const QString &path)
+StudyResult studyInText(const QByteArray &text, const QString &path, const StudyCheck &check)
 {
     const auto json = objectIn(text);
     if (!json)
@@ -167,54 +132,11 @@ StudyResult parseStudy(const QByteArray &text, const QString &path)
     QList<StudyProblem> problems = study ? QList<StudyProblem>() : study.error();
     if (problems.size() < maxProblems)
         addSchemaProblems(*json, problems);
-    if (problems.isEmpty()) // what only shows when the templates are filled in
-        problems = sessionProblems(*study);
+    if (problems.isEmpty())
+        problems = check(*study);
     addRepeatedKeys(locations, problems);
     if (!problems.isEmpty())
         return tl::unexpected(located(problems, locations));
-    return study;
-}
-
-StudyResult readStudyFile(const QString &path)
-{
-    const auto text = readStudyText(path);
-    return text ? parseStudy(*text, path) : tl::unexpected(QList<StudyProblem>{{{}, text.error().text}});
-}
-
-StudyResult findStudy(const QString &nameOrPath)
-{
-    if (shippedStudies().contains(nameOrPath))
-        return readStudyFile(shippedFolder + nameOrPath + u'/' + nameOrPath + u".study.json"_s);
-    if (QFileInfo::exists(nameOrPath))
-        return readStudyFile(nameOrPath);
-    return tl::unexpected(QList<StudyProblem>{{{}, Texts::tr("There is no study “%1”: neither a file nor one of the shipped studies (%2).")
-                                                       .arg(nameOrPath, shippedStudies().join(u", "_s))}});
-}
-
-QStringList shippedStudies()
-{
-    return QDir(shippedFolder).entryList(QDir::Dirs, QDir::Name);
-}
-
-Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup)
-{
-    if (playersPerGroup < 1 || numParticipants < 1 || numParticipants > maxParticipants)
-        return failure(u"bad_numbers"_s, Texts::tr("A session has between 1 and %1 participants.").arg(maxParticipants));
-    if (const int fitting = numParticipants / playersPerGroup * playersPerGroup; fitting == 0)
-        return failure(u"bad_numbers"_s, Texts::tr("%1 participants do not fit into groups of %2; %2 would.").arg(numParticipants).arg(playersPerGroup));
-    else if (fitting != numParticipants)
-        return failure(u"bad_numbers"_s, Texts::tr("%1 participants do not fit into groups of %2; %3 or %4 would.")
-                                             .arg(numParticipants).arg(playersPerGroup).arg(fitting).arg(fitting + playersPerGroup));
-    if (!study.roles.isEmpty() && study.roles.size() != playersPerGroup)
-        return failure(u"bad_numbers"_s, Texts::tr("This study has %1 roles, so its groups have %1 players, not %2.")
-                                             .arg(study.roles.size()).arg(playersPerGroup));
-    study.numParticipants = numParticipants;
-    study.playersPerGroup = playersPerGroup;
-    if (boxesOf(study) > maxBoxes)
-        return failure(u"bad_numbers"_s, Texts::tr("These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.",
-                                                   nullptr, int(maxBoxes)));
-    if (const auto possible = checkMatching(study); !possible)
-        return tl::unexpected(possible.error());
     return study;
 }
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/boxbuilder.h"
+
+#include "core/base/codes.h"
+#include "core/study/names.h"
+#include "core/study/wording.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Session)
+};
+
+} // namespace
+
+QList<ChatBox> BoxBuilder::boxesFor(int participant, int round)
+{
+    const TemplatePlayer player = m_session.templatePlayer(participant, round);
+    const TemplateValues values = valuesFor(player);
+    QList<ChatBox> boxes;
+    for (int page = 0; page < m_session.study.pages.size(); ++page) {
+        if (!m_session.isShown(page, participant, round))
+            continue;
+        const QList<ChatSpec> &chats = m_session.study.pages.at(page).chats;
+        for (int chat = 0; chat < chats.size(); ++chat) {
+            const qsizetype first = boxes.size();
+            m_place = StudyMistakes::chatPlace(page, chat);
+            appendBoxes(boxes, chats.at(chat), values, player);
+            for (qsizetype i = first; i < boxes.size(); ++i) {
+                boxes[i].page = page;
+                boxes[i].chat = chat;
+            }
+        }
+        refuseTwins(boxes, page, participant);
+    }
+    return boxes;
+}
+
+/// Nobody has two boxes of one channel on a page.
+void BoxBuilder::refuseTwins(const QList<ChatBox> &boxes, int page, int participant)
+{
+    QSet<int> taken;
+    for (const ChatBox &box : boxes) {
+        if (box.page == page && taken.contains(box.channel))
+            m_mistakes.add(StudyMistakes::chatPlace(page, box.chat) + u"/channel",
+                           {u"bad_channel"_s, Texts::tr("On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.")
+                                                  .arg(m_session.study.pages.at(page).name).arg(participant)
+                                                  .arg(m_session.channels.at(box.channel - 1).name)});
+        if (box.page == page)
+            taken.insert(box.channel);
+    }
+}
+
+/// A template filled in; empty where it cannot be.
+QString BoxBuilder::filled(const QString &member, const QString &text, const TemplateValues &values)
+{
+    const auto done = fillIn(text, values);
+    if (!done)
+        m_mistakes.add(m_place + u'/' + member, done.error());
+    return done.value_or(QString());
+}
+
+/// One box, or one with each of the others.
+void BoxBuilder::appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const TemplatePlayer &player)
+{
+    const QString nickname = filled(u"nickname"_s, chat.nickname, values);
+    if (chat.forEach == ForEach::Nobody) {
+        appendBox(boxes, chat, values, nickname, player.idInSession);
+        return;
+    }
+    for (const int other : m_players.others(chat.forEach, player.idInSession, player.round)) {
+        const TemplatePlayer otherPlayer = m_session.templatePlayer(other, player.round);
+        const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(otherPlayer));
+        TemplateValues withOther = values;
+        withOther.insert(pairValues(chat.forEach, player, otherPlayer, theirs));
+        appendBox(boxes, chat, withOther, nickname, player.idInSession);
+    }
+}
+
+void BoxBuilder::appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const QString &nickname, int participant)
+{
+    ChatBox box;
+    box.label = filled(u"label"_s, chat.label, values);
+    box.nickname = nickname;
+    const QString channel = filled(u"channel"_s, chat.channel, values);
+    if (!isChannelName(channel)) {
+        m_mistakes.add(m_place + u"/channel", {u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.")
+                                                                    .arg(chat.name, excerpt(channel)).arg(participant)});
+        return;
+    }
+    box.channel = channelNumber(channel);
+    box.member = memberNumber(box.channel, participant);
+    boxes.append(box);
+}
+
+int BoxBuilder::channelNumber(const QString &name)
+{
+    int &number = m_numbers[name];
+    if (number == 0) {
+        m_session.channels.append({name, randomHandle(), {}});
+        number = int(m_session.channels.size());
+    }
+    return number;
+}
+
+int BoxBuilder::memberNumber(int channel, int participant)
+{
+    int &number = m_memberNumbers[{channel, participant}];
+    if (number == 0) {
+        QList<int> &members = m_session.channels[channel - 1].members;
+        members.append(participant);
+        number = int(members.size());
+    }
+    return number;
+}
+
+} // namespace LabChat

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/studyproblem.h"
+
+#include <QtCore/QStringList>
+
+namespace LabChat {
+
+/// Studies that sessions can be made of: what is read here has been tried out by making a session of it.
+
+/// A study from the text of its file, see studyInText(). Blocks on files.
+[[nodiscard]] StudyResult parseStudy(const QByteArray &text, const QString &path);
+
+/// The same from the file itself. Blocks on files: not for the net thread.
+[[nodiscard]] StudyResult readStudyFile(const QString &path);
+
+/// A shipped study by its name, or a path: what `--study` takes.
+[[nodiscard]] StudyResult findStudy(const QString &nameOrPath);
+
+/// The names of the studies that ship with the program.
+[[nodiscard]] QStringList shippedStudies();
+
+} // namespace LabChat
