@@ -44,6 +44,43 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    /// A folder includes itself, and folders on lower floors.
+    void foldersIncludeOnlyLowerFloors_data()
+    {
+        using Floors = QHash<QString, int>;
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<Floors>("floors"); // the empty folder: what lies at the root of the part
+        QTest::newRow("core") << u"core"_s << Floors{{u"base"_s, 1}, {u"study"_s, 2}, {u"session"_s, 3}, {u""_s, 4}};
+        QTest::newRow("console") << u"console"_s
+                                 << Floors{{u"widgets"_s, 1}, {u"session"_s, 2}, {u"operator"_s, 3}, {u"highlights"_s, 3}, {u"moderation"_s, 4}, {u"messages"_s, 5},
+                                           {u"monitor"_s, 6}, {u"arrange"_s, 7}, {u"help"_s, 7}, {u"lab"_s, 7}, {u"window"_s, 8}};
+    }
+    void foldersIncludeOnlyLowerFloors()
+    {
+        using Floors = QHash<QString, int>;
+        QFETCH(QString, part);
+        QFETCH(Floors, floors);
+        static const QRegularExpression include(u"^\\s*#\\s*include\\s*\"([^\"]+)\""_s, QRegularExpression::MultilineOption);
+        QStringList wrong;
+        QSet<QString> seen;
+        for (const QString &file : sources(part)) {
+            const QString folder = folderOf(file.section(u"/src/"_s, -1), part);
+            seen.insert(folder);
+            if (!floors.contains(folder)) {
+                wrong.append(file + u": “"_s + folder + u"” has no floor"_s);
+                continue;
+            }
+            for (auto it = include.globalMatch(text(file)); it.hasNext();) {
+                const QString name = it.next().captured(1);
+                const QString other = folderOf(name, part);
+                if (name.startsWith(part + u'/') && other != folder && floors.value(other, INT_MAX) >= floors.value(folder))
+                    wrong.append(file + u": "_s + name);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        QCOMPARE(seen, QSet<QString>(floors.keyBegin(), floors.keyEnd()));
+    }
+
     void everySourceNamesItsLicence()
     {
         QStringList wrong;
@@ -63,6 +100,12 @@ private:
         for (QDirIterator it(QStringLiteral(LABCHAT_SOURCE_DIR "/src/") + part, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
             files.append(it.next());
         return files;
+    }
+
+    /// Of a path from `src`, what lies between the part and the file's name.
+    static QString folderOf(const QString &path, const QString &part)
+    {
+        return path.mid(part.size() + 1).section(u'/', 0, -2);
     }
 
     static QString text(const QString &path)
