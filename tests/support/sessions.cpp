@@ -174,7 +174,7 @@ QString describe(const SessionState &state)
         lines.append(u"entered %1 ends %2 ready %3 connects %4 held %5 removed %6 mutes %7 help %8 read %9"_s.arg(participant.enteredAtMs)
                          .arg(state.pageEndOf(i)).arg(participant.ready).arg(participant.connects).arg(participant.held)
                          .arg(participant.removed.has_value()).arg(participant.mutes.size()).arg(participant.help.size()).arg(participant.helpReadUpTo)
-                     + u" ticket %1 since %2 person %3"_s.arg(state.ticketOf(i)).arg(participant.sinceSeq).arg(participant.person));
+                     + u" ticket %1 since %2 person %3 online %4"_s.arg(state.ticketOf(i)).arg(participant.sinceSeq).arg(participant.person).arg(participant.online));
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
         lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));

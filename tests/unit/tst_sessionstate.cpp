@@ -52,6 +52,36 @@ private slots:
         QCOMPARE(state.participant(1).lastActedAtMs, startMs + 2000);
     }
 
+    void knowsWhoIsOnline()
+    {
+        SessionState state = started(makeSession(groupChat()));
+        for (const int participant : {1, 2, 3})
+            QVERIFY(perform(state, Connect{participant}, startMs));
+        QVERIFY(perform(state, Disconnect{2}, startMs + 1));
+        QCOMPARE(online(state), (QList<int>{1, 3}));
+        state.apply(nextEvent(state, EventKind::ServerStarted, 0, startMs + 2)); // nobody was connected before it
+        QCOMPARE(online(state), QList<int>());
+        QVERIFY(perform(state, Connect{3}, startMs + 3));
+        QCOMPARE(online(state), QList<int>{3});
+        QVERIFY(perform(state, EndSession{u"Anna"_s, {}}, startMs + 4));
+        QCOMPARE(online(state), QList<int>());
+    }
+
+    /// It is places that are logged as connected: whoever has one, the next connected or disconnected tells of a change.
+    void keepsAPlaceOnlineWhoeverHasIt()
+    {
+        SessionState state = started(makeSession(groupChat()));
+        QVERIFY(perform(state, Connect{1}, startMs));
+        Event swapped = nextEvent(state, EventKind::SeatsSwapped, 1, startMs + 1);
+        swapped.detail = {{u"other"_s, 2}};
+        state.apply(swapped);
+        QCOMPARE(online(state), QList<int>{1});
+        state.apply(nextEvent(state, EventKind::PersonReplaced, 1, startMs + 2));
+        QCOMPARE(online(state), QList<int>{1});
+        QVERIFY(perform(state, Disconnect{1}, startMs + 3));
+        QCOMPARE(online(state), QList<int>());
+    }
+
     void isAValue()
     {
         SessionState state = started(makeSession(groupChat()));
@@ -93,6 +123,17 @@ private slots:
         QCOMPARE(describe(read), describe(folded));
         QCOMPARE(read.session().code, session->code);
         QCOMPARE(read.session().participant(2).ticket, session->participant(2).ticket);
+    }
+
+private:
+    static QList<int> online(const SessionState &state)
+    {
+        QList<int> online;
+        for (int participant = 1; participant <= state.session().numParticipants(); ++participant) {
+            if (state.participant(participant).online)
+                online.append(participant);
+        }
+        return online;
     }
 };
 

@@ -45,14 +45,19 @@ void SessionState::fold(const Event &event)
 {
     switch (event.kind) {
     case EventKind::SessionCreated:
+        break;
     case EventKind::ServerStarted:
-    case EventKind::Disconnected:
+        disconnectAll();
         break;
     case EventKind::Arrived:
         arrive(event);
         break;
     case EventKind::Connected:
+        participantOf(event).online = true;
         ++participantOf(event).connects;
+        break;
+    case EventKind::Disconnected:
+        participantOf(event).online = false;
         break;
     case EventKind::Message:
         say(event);
@@ -70,6 +75,7 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::SessionEnded:
         m_endedAtMs = event.atMs;
+        disconnectAll(); // what goes now is not logged any more
         break;
     case EventKind::MessageHeld:
         hold(event);
@@ -155,6 +161,12 @@ void SessionState::fold(const Event &event)
         participantOf(event).helpReadUpTo = event.seq;
         break;
     }
+}
+
+void SessionState::disconnectAll()
+{
+    for (ParticipantState &participant : m_participants)
+        participant.online = false;
 }
 
 void SessionState::arrive(const Event &event)

@@ -14,6 +14,7 @@ void SessionState::swapSeats(const Event &event)
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
+    std::swap(m_participants[first - 1].online, m_participants[second - 1].online); // the log connects places; it follows
     // A nonce is unique to a place in the log, and to a person in a browser: both keep both.
     m_participants[first - 1].nonces.insert(m_participants[second - 1].nonces);
     m_participants[second - 1].nonces = m_participants[first - 1].nonces;
@@ -43,6 +44,7 @@ void SessionState::replacePerson(int place, qint64 seq)
     if (!state.label.isEmpty())
         m_participantByLabel.remove(state.label);
     ParticipantState fresh;
+    fresh.online = state.online; // until it is logged that who was here is gone
     fresh.round = state.round;
     fresh.page = state.page;
     fresh.enteredAtMs = state.enteredAtMs;

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] ChannelState &channelOf(const Event &event) { return m_channels[event.channel - 1]; }
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
     void fold(const Event &event);
+    void disconnectAll();
     void arrive(const Event &event);
     void enterPage(const Event &event);
     void post(const Event &event);

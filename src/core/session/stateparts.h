@@ -67,6 +67,7 @@ struct MovedBox {
 
 struct ParticipantState {
     bool arrived = false;
+    bool online = false;                ///< by what is logged: a browser came and has not gone
     QString label;
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
