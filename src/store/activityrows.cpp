@@ -3,7 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "store/database.h"
-#include "store/sessionrows.h"
+#include "store/eventrows.h"
 
 namespace LabChat {
 

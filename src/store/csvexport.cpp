@@ -3,6 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "store/csv.h"
+#include "store/eventrows.h"
 #include "store/sessionrows.h"
 
 #include <QtCore/QCoreApplication>

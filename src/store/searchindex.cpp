@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/searchindex.h"
 
-#include "core/base/searchterms.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/sessionrows.h"
+#include "store/eventrows.h"
+#include "store/searchquery.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -23,7 +23,6 @@ struct Texts {
 
 constexpr int indexVersion = 1;
 constexpr qint64 eventsPerTransaction = 10'000;
-constexpr qsizetype charactersInATrigram = 3;
 
 using IndexPtr = std::unique_ptr<Database>;
 
@@ -177,99 +176,6 @@ Result<void> catchUp(Database &index, const std::function<bool()> &isCancelled)
     return {};
 }
 
-/// A text in which nothing means anything to FTS5 but itself.
-QString quotedForFts(const QString &term)
-{
-    return u'"' + QString(term).replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString escapedForLike(const QString &term)
-{
-    return u'%' + QString(term).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
-}
-
-/// A term of one or two characters in every mixture of cases: LIKE folds nothing but ASCII.
-QStringList inAllCases(const QString &term)
-{
-    QStringList variants{QString()};
-    const QList<uint> characters = term.toUcs4();
-    for (const uint character : characters) {
-        QStringList longer;
-        const auto code = char32_t(character);
-        for (const QString &variant : std::as_const(variants)) {
-            for (const QString &cased : {QString::fromUcs4(&code, 1).toLower(), QString::fromUcs4(&code, 1).toUpper()})
-                longer.append(variant + cased);
-        }
-        variants = longer;
-    }
-    variants.removeDuplicates();
-    return variants;
-}
-
-struct Condition {
-    QString sql;
-    QVariantList values;
-    bool usesIndex = false;
-};
-
-Condition conditionFor(const SearchRequest &request, const QStringList &terms)
-{
-    QStringList phrases;
-    Condition condition;
-    QStringList parts;
-    for (const QString &term : terms) {
-        if (term.toUcs4().size() >= charactersInATrigram) {
-            phrases.append(quotedForFts(term));
-            continue;
-        }
-        const QStringList variants = inAllCases(term);
-        parts.append(u'(' + QStringList(variants.size(), u"said.body LIKE ? ESCAPE '\\'"_s).join(u" OR "_s) + u')');
-        for (const QString &variant : variants)
-            condition.values.append(escapedForLike(variant));
-    }
-    if (request.session != 0) {
-        parts.append(u"said.session_id = ?"_s);
-        condition.values.append(request.session);
-    }
-    condition.usesIndex = !phrases.isEmpty();
-    if (condition.usesIndex) {
-        parts.append(u"said_text MATCH ?"_s);
-        condition.values.append(phrases.join(u' '));
-    }
-    condition.sql = parts.join(u" AND "_s);
-    return condition;
-}
-
-Result<SearchResults> find(Database &index, const SearchRequest &request)
-{
-    const QStringList terms = searchTerms(request.text);
-    if (terms.isEmpty())
-        return SearchResults{};
-    const Condition condition = conditionFor(request, terms);
-    const QString from = (condition.usesIndex ? u"FROM said_text JOIN said ON said.id = said_text.rowid WHERE "_s : u"FROM said WHERE "_s) + condition.sql;
-    // Within a session the rows of the index are in order already.
-    const QString order = request.session == 0 ? u"said.at_ms DESC, said.session_id DESC, said.seq DESC"_s : condition.usesIndex ? u"said_text.rowid DESC"_s : u"said.id DESC"_s;
-    auto count = index.run(u"SELECT count(*) "_s + from, condition.values);
-    if (!count)
-        return tl::unexpected(count.error());
-    SearchResults results;
-    results.total = count->next() ? count->value(0).toLongLong() : 0;
-    auto rows = index.run(u"SELECT said.session_id, seq, at_ms, said.channel, id_in_session, nickname, body, log.session.code, log.session.title, log.channel.name "
-                          "FROM said JOIN log.session ON log.session.id = said.session_id "
-                          "LEFT JOIN log.channel ON log.channel.session_id = said.session_id AND number = said.channel "
-                          "WHERE said.id IN (SELECT said.id "_s + from + u" ORDER BY "_s + order + u" LIMIT ?) "
-                          "ORDER BY at_ms DESC, said.session_id DESC, seq DESC"_s,
-                          condition.values + QVariantList{request.limit});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        results.hits.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong(), rows->value(3).toInt(), rows->value(4).toInt(),
-                             rows->value(5).toString(), rows->value(6).toString(), rows->value(7).toString(), rows->value(8).toString(), rows->value(9).toString()});
-    if (rows->lastError().isValid())
-        return tl::unexpected(Database::explain(rows->lastError()));
-    return results;
-}
-
 Result<SearchResults> searchOnce(const QString &directory, const SearchRequest &request, const std::function<bool()> &isCancelled)
 {
     const auto index = openIndex(directory);
@@ -277,7 +183,7 @@ Result<SearchResults> searchOnce(const QString &directory, const SearchRequest &
         return tl::unexpected(index.error());
     if (const auto current = catchUp(**index, isCancelled); !current)
         return tl::unexpected(current.error());
-    return find(**index, request);
+    return findMessages(**index, request);
 }
 
 /// What goes away when the index is made anew.

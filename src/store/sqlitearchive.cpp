@@ -5,8 +5,9 @@
 #include "store/csvexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/eventrows.h"
+#include "store/logcontents.h"
 #include "store/searchindex.h"
-#include "store/sessionrows.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqliteeventlog.h"
 
+#include "store/eventrows.h"
+#include "store/logcontents.h"
+#include "store/roomrows.h"
 #include "store/sessionrows.h"
 
 #include <QtCore/QLoggingCategory>
@@ -35,7 +38,7 @@ void SqliteEventLog::open()
         emit openFailed(done.error());
         return;
     }
-    const auto contents = readContents();
+    const auto contents = readContents(*m_database);
     if (!contents) {
         emit openFailed(contents.error());
         return;
@@ -58,51 +61,6 @@ Result<void> SqliteEventLog::openDatabase()
         return tl::unexpected(insert.error());
     m_insertEvent = std::move(*insert);
     return {};
-}
-
-Result<LogContents> SqliteEventLog::readContents()
-{
-    LogContents contents;
-    auto sessions = m_database->run(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended') "
-                                    "FROM session ORDER BY id"_s);
-    if (!sessions)
-        return tl::unexpected(sessions.error());
-    while (sessions->next()) {
-        contents.lastSessionId = sessions->value(0).toLongLong();
-        if (!sessions->value(1).toBool())
-            continue;
-        auto stored = readStoredSession(*m_database, contents.lastSessionId);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        contents.sessions.append(std::move(*stored));
-    }
-    auto ended = m_database->run(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "
-                                 "WHERE EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
-    if (!ended)
-        return tl::unexpected(ended.error());
-    while (ended->next()) {
-        contents.endedCodes.insert(ended->value(0).toString());
-        contents.endedTickets.insert(ended->value(1).toString());
-    }
-    auto newPersons = m_database->run(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
-                                      "WHERE event.kind = 'person_replaced' "
-                                      "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s);
-    if (!newPersons)
-        return tl::unexpected(newPersons.error());
-    while (newPersons->next())
-        contents.endedTickets.insert(newPersonsTicket(newPersons->value(0).toString(), newPersons->value(1).toInt(), newPersons->value(2).toLongLong()));
-    auto rooms = m_database->run(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
-                                 "ORDER BY room.name, room_label.position"_s);
-    if (!rooms)
-        return tl::unexpected(rooms.error());
-    while (rooms->next()) {
-        const QString name = rooms->value(0).toString();
-        if (contents.rooms.isEmpty() || contents.rooms.constLast().name != name)
-            contents.rooms.append({name, {}, rooms->value(2).toString()});
-        if (!rooms->isNull(1))
-            contents.rooms.last().labels.append(rooms->value(1).toString());
-    }
-    return contents;
 }
 
 Result<void> SqliteEventLog::transaction(const std::function<Result<void>()> &work)
@@ -137,21 +95,7 @@ void SqliteEventLog::createSession(const SessionPtr &session, const Event &creat
 
 void SqliteEventLog::keepRoom(const Room &room)
 {
-    const auto stored = transaction([&]() -> Result<void> {
-        if (const auto named = m_database->run(u"INSERT INTO room (name, secret) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET secret = excluded.secret"_s,
-                                                 {room.name, room.secret.isNull() ? u""_s : room.secret}); !named)
-            return tl::unexpected(named.error());
-        if (const auto cleared = m_database->run(u"DELETE FROM room_label WHERE room = ?"_s, {room.name}); !cleared)
-            return tl::unexpected(cleared.error());
-        auto insert = m_database->prepare(u"INSERT INTO room_label VALUES (?, ?, ?)"_s);
-        if (!insert)
-            return tl::unexpected(insert.error());
-        for (int i = 0; i < room.labels.size(); ++i) {
-            if (const auto written = execute(*insert, {room.name, i, room.labels.at(i)}); !written)
-                return written;
-        }
-        return {};
-    });
+    const auto stored = transaction([&] { return writeRoom(*m_database, room); });
     if (stored)
         emit roomKept(room);
     else

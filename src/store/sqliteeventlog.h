@@ -30,7 +30,6 @@ public:
 
 private:
     [[nodiscard]] Result<void> openDatabase();
-    [[nodiscard]] Result<LogContents> readContents();
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
     void commitPending();
     [[nodiscard]] Result<void> writePending();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/eventrows.h"
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
 #include "support/sessions.h"

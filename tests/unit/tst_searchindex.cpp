@@ -4,6 +4,7 @@
 #include "core/base/searchterms.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/eventrows.h"
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
 #include "support/sessions.h"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/session/event.h"
+
+#include <QtSql/QSqlQuery>
+
+#include <functional>
+
+namespace LabChat {
+
+class Database;
+
+/// Events as rows, and back. Free functions over a connection; errors are those of Database.
+
+/// The SQL condition that isSaid() is.
+[[nodiscard]] QString saidSql();
+
+/// The statement that writeEvent() executes, to be prepared once.
+[[nodiscard]] QString insertEventSql();
+[[nodiscard]] Result<void> writeEvent(QSqlQuery &insert, const Event &event);
+
+/// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
+[[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
+
+/// The same for the events of some kinds.
+[[nodiscard]] Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<EventKind> &kinds, const std::function<bool(const Event &)> &visit);
+
+/// What the operator did in a session (isIntervention), in the order of seq.
+[[nodiscard]] Result<QList<Event>> readInterventions(Database &database, qint64 sessionId);
+
+/// Calls @p visit for each message of all sessions by time, until it returns false.
+[[nodiscard]] Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit);
+
+/// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);
+
+/// The last @p limit messages of a session before @p beforeSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit);
+
+/// The last @p perChannel messages of each channel, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel);
+/// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
+[[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
+
+/// Those of a session's events that an SQL condition picks, in the order of seq.
+[[nodiscard]] Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition);
+
+} // namespace LabChat

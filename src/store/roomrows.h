@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/room.h"
+
+namespace LabChat {
+
+class Database;
+
+/// Rooms as rows, and back. Free functions over a connection; errors are those of Database.
+
+/// In place of what was kept of the room before.
+[[nodiscard]] Result<void> writeRoom(Database &database, const Room &room);
+/// By name.
+[[nodiscard]] Result<QList<Room>> readRooms(Database &database);
+
+} // namespace LabChat
