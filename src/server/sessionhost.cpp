@@ -69,12 +69,9 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     if (before && before != connection)
         (void)wish(Disconnect{participant});
     // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
-    if (!m_tip.participant(participant).arrived)
-        (void)wish(Arrive{participant, {}});
-    if (before != connection) {
-        (void)wish(Connect{participant});
+    logPresence(participant);
+    if (before != connection)
         tellPresence(participant);
-    }
     // The clocks of the first page start with the arrival: such a page is shown once that is on disk.
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
@@ -145,7 +142,7 @@ void SessionHost::leave(Connection *connection)
     const int participant = connection->participant;
     if (!m_views.leave(connection))
         return;
-    (void)wish(Disconnect{participant});
+    logPresence(participant);
     tellPresence(participant);
 }
 
@@ -275,12 +272,6 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Ready:
         moved.append(event.participant);
         break;
-    case EventKind::Connected:
-        m_loggedOnline.insert(event.participant);
-        break;
-    case EventKind::Disconnected:
-        m_loggedOnline.remove(event.participant);
-        break;
     case EventKind::Arrived:
         answerArrivals(event.participant, event);
         if (m_committed.hasClock(event.participant))
@@ -293,6 +284,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
             releaseAll(); // who became ready just before the pause
         break;
     case EventKind::ServerStarted: // between being ready and going on there may have been a crash
+        m_startIsMissing = false;
         releaseAll();
         break;
     case EventKind::CountdownSet:
@@ -306,23 +298,25 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         m_pageClock.watch(m_committed, event.participant);
         break;
     case EventKind::Removed:
-        logComingsAndGoings();
+        logPresence(event.participant);
         tellPresence(event.participant);
         releaseAll();
         break;
     case EventKind::PersonReplaced:
-        logComingsAndGoings();
+        logPresence(event.participant);
         tellPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
         for (const int place : {event.participant, otherSeatOf(event)}) {
             m_pageClock.watch(m_committed, place);
             tellPresence(place);
+            logPresence(place);
         }
-        logComingsAndGoings();
         releaseAll();
         break;
     case EventKind::SessionCreated:
+    case EventKind::Connected:
+    case EventKind::Disconnected:
     case EventKind::Message:
     case EventKind::Seen:
     case EventKind::SessionEnded:
@@ -357,6 +351,7 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
             answerArrivals(event.participant, tl::unexpected(refusal));
         else if (connection && (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered))
             connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+        m_startIsMissing = m_startIsMissing || event.kind == EventKind::ServerStarted;
         if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);
         else if (isIntervention(event))
@@ -371,25 +366,26 @@ void SessionHost::recovered(const QList<Event> &found)
     for (const Event &event : found)
         m_tip.apply(event);
     committed(found);
+    if (std::exchange(m_startIsMissing, false))
+        (void)wish(StartServer{}); // else those who were online before the start would still count as online
     watchAll(); // what came due meanwhile was refused
     releaseAll();
-    logComingsAndGoings();
+    for (int participant = 1; participant <= session().numParticipants(); ++participant)
+        logPresence(participant);
 }
 
-/// Who came and who went while nothing could be stored.
-void SessionHost::logComingsAndGoings()
+/// Logs that somebody has come or gone, where what has been decided does not say so yet.
+void SessionHost::logPresence(int participant)
 {
-    const QList<int> connected = m_views.connected();
-    for (const int participant : connected) {
-        if (!m_tip.participant(participant).arrived)
-            (void)wish(Arrive{participant, {}});
-        if (!m_loggedOnline.contains(participant))
-            (void)wish(Connect{participant});
-    }
-    for (const int participant : std::as_const(m_loggedOnline)) {
-        if (!connected.contains(participant))
-            (void)wish(Disconnect{participant});
-    }
+    const bool isConnected = m_views.connection(participant) != nullptr;
+    if (isConnected && !m_tip.participant(participant).arrived)
+        (void)wish(Arrive{participant, {}});
+    if (isConnected == m_tip.participant(participant).online)
+        return;
+    if (isConnected)
+        (void)wish(Connect{participant});
+    else
+        (void)wish(Disconnect{participant});
 }
 
 void SessionHost::sayGoodbye()

@@ -72,7 +72,7 @@ private:
     void releaseAll();
     [[nodiscard]] bool isChangingHands(int participant) const;
     void answerArrivals(int place, const Decision &decision);
-    void logComingsAndGoings();
+    void logPresence(int participant);
 
     SessionState m_tip;
     SessionState m_committed;
@@ -81,7 +81,7 @@ private:
     ParticipantViews m_views;
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
-    QSet<int> m_loggedOnline;  ///< whose last committed event of the kind is "connected"
+    bool m_startIsMissing = false; ///< of the server: its event could not be stored
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
+#include "heldlog.h"
 #include "httpclient.h"
 #include "support/filesizelimit.h"
 #include "support/sessions.h"
@@ -17,65 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Client = std::unique_ptr<ChatClient>;
-
-/// A log that tells what became of events only when the test wants it to. Lives in the store thread.
-class HeldLog final : public EventLog {
-    Q_OBJECT
-
-public:
-    void open() override { emit opened({}); }
-    void createSession(const SessionPtr &session, const Event &created) override { emit sessionStored(session, created); }
-    void keepRoom(const Room &room) override { emit roomKept(room); }
-    void archiveSessions(const QList<qint64> &ids, qint64 atMs) override { emit sessionsArchived(ids, atMs); }
-    void append(const QList<Event> &events) override
-    {
-        if (!m_holds) {
-            emit committed(events);
-            return;
-        }
-        m_held.append(events);
-        emit held(events);
-    }
-    void close() override { emit closed(); }
-
-    // Called by the test, from its thread.
-    void hold() { in([this] { m_holds = true; }); }
-    void commitHeld()
-    {
-        in([this] {
-            m_holds = false;
-            for (const QList<Event> &events : std::exchange(m_held, {}))
-                emit committed(events);
-        });
-    }
-    void failHeld()
-    {
-        in([this] {
-            for (const QList<Event> &events : std::exchange(m_held, {}))
-                emit failed({u"disk_full"_s, u"The disk is full."_s}, events);
-        });
-    }
-    void recoverWith(const QList<Event> &found)
-    {
-        in([this, found] {
-            m_holds = false;
-            emit recovered(found);
-        });
-    }
-
-signals:
-    void held(const QList<LabChat::Event> &events);
-
-private:
-    template <typename Do>
-    void in(Do work)
-    {
-        QMetaObject::invokeMethod(this, work, Qt::BlockingQueuedConnection);
-    }
-
-    bool m_holds = false;
-    QList<QList<Event>> m_held;
-};
 
 /// A small file system in memory that can really be full. Lives on the stack.
 class SmallDisk final {
