@@ -13,6 +13,8 @@
 
 namespace LabChat {
 
+class SessionHost;
+
 /// One WebSocket: decodes what comes in, writes finished frames out, and keeps the limits that protect
 /// the server from it. Lives in the net thread; deletes itself when the socket is gone.
 class Connection final : public QObject {
@@ -37,8 +39,11 @@ public:
     /// Called now and then: pings a silent peer, drops a dead one.
     void checkAlive();
 
-    /// Where it belongs, once it has joined; 0: nowhere.
-    int participant = 0;
+    /// Where it belongs; null: it has not joined. Given by Seats, as is the place.
+    [[nodiscard]] SessionHost *session() const { return m_session; }
+    /// Its place there; 0: it has none, or none any more.
+    [[nodiscard]] int participant() const { return m_participant; }
+
     /// How well it is connected, as its page measured.
     int rttMs = -1;
     int clockOffsetMs = 0;
@@ -52,6 +57,8 @@ signals:
     void closed(LabChat::Connection *connection);
 
 private:
+    friend class Seats;
+
     void receive(const QString &text);
     [[nodiscard]] bool isTooFast();
     void cutOffWhenFull();
@@ -60,6 +67,8 @@ private:
 
     QWebSocket *m_socket;
     QPointer<QTcpSocket> m_transport;
+    SessionHost *m_session = nullptr;
+    int m_participant = 0;
     QTimer m_joinDeadline;
     qint64 m_unsentLimit = maxUnsentBytes;
     QElapsedTimer m_sinceHeard;

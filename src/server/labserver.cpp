@@ -51,7 +51,7 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     m_heartbeat.setInterval(heartbeat);
     m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] {
-        for (Connection *connection : m_connections.keys())
+        for (Connection *connection : m_connections.values())
             connection->checkAlive();
     });
 }
@@ -180,7 +180,7 @@ void LabServer::takeSocket()
         auto *connection = new Connection(socket, transport, this);
         connect(connection, &Connection::received, this, &LabServer::receive);
         connect(connection, &Connection::closed, this, &LabServer::leave);
-        m_connections.insert(connection, nullptr);
+        m_connections.insert(connection);
         if (!m_heartbeat.isActive())
             m_heartbeat.start();
     }
@@ -191,8 +191,8 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     const auto *const ping = std::get_if<PingFrame>(&frame);
     if (const auto *joining = std::get_if<JoinFrame>(&frame))
         join(connection, *joining);
-    else if (SessionHost *const session = m_connections.value(connection); session && connection->participant != 0)
-        session->receive(connection, frame);
+    else if (connection->participant() != 0)
+        connection->session()->receive(connection, frame);
     else if (ping)
         connection->sendText(ServerFrames::pong(ping->t, m_clock()));
     else
@@ -203,9 +203,9 @@ void LabServer::join(Connection *connection, const JoinFrame &frame)
 {
     SessionHost *const session = m_sessions.byTicket(frame.ticket);
     const bool ended = m_sessions.hasEnded(frame.ticket);
-    SessionHost *const joined = m_connections.value(connection);
+    SessionHost *const joined = connection->session();
     const int participant = session ? session->committedState().participantByTicket(frame.ticket) : 0;
-    const bool isOther = joined && (joined != session || connection->participant != participant);
+    const bool isOther = joined && (joined != session || connection->participant() != participant);
     if (ended) {
         connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
         connection->close(QWebSocketProtocol::CloseCodeNormal);
@@ -213,14 +213,14 @@ void LabServer::join(Connection *connection, const JoinFrame &frame)
         connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
     } else {
-        m_connections.insert(connection, session);
         session->join(connection, participant, frame);
     }
 }
 
 void LabServer::leave(Connection *connection)
 {
-    if (SessionHost *const session = m_connections.take(connection))
+    m_connections.remove(connection);
+    if (SessionHost *const session = connection->session())
         session->leave(connection);
     if (m_connections.isEmpty())
         m_heartbeat.stop();
@@ -235,7 +235,7 @@ void LabServer::collectPresence(const Presence &presence)
 
 void LabServer::stopNow()
 {
-    for (Connection *connection : m_connections.keys())
+    for (Connection *connection : m_connections.values())
         connection->close(QWebSocketProtocol::CloseCodeGoingAway);
     emit stopped();
 }

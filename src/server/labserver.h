@@ -56,7 +56,7 @@ private:
     Listener m_listener;
     QWebSocketServer m_webSockets;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: what QWebSocketServer is shaking hands with
-    QHash<Connection *, SessionHost *> m_connections;   ///< null: not joined yet
+    QSet<Connection *> m_connections;                   ///< those that have not joined, too
     QTimer m_heartbeat;                                 ///< runs only while somebody is connected
     QList<Presence> m_presence;                         ///< told once per turn of the event loop
     bool m_stopping = false;

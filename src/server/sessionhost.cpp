@@ -4,18 +4,11 @@
 #include "core/session/eventdetail.h"
 #include "server/serverframes.h"
 
-#include <algorithm>
-
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Refusal notStored()
-{
-    return {u"not_stored"_s, SessionHost::tr("The message could not be stored. Try again."), 1000};
-}
 
 /// In the operator's words; empty: the page has its own.
 QString removalText(const SessionState &state, int participant)
@@ -28,16 +21,19 @@ QString removalText(const SessionState &state, int participant)
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
     : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())),
-      m_pageClock(m_clock, this), m_views(m_committed, stored.recentMessages, archive, m_clock, this)
+      m_seats(this), m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
+      m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this)
 {
-    connect(&m_pageClock, &PageClock::due, this, &SessionHost::onDue);
-    watchAll();
+    connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
+    connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
+    connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::tellPresence);
+    m_pageFlow.watchAll();
 }
 
 Decision SessionHost::wish(const Command &command)
 {
     if (m_refuses || m_stopping)
-        return tl::unexpected(notStored());
+        return tl::unexpected(FrameReceiver::notStored());
     const Decision decision = decide(m_tip, command, m_clock());
     if (decision) {
         m_tip.apply(*decision);
@@ -65,12 +61,12 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         connection->close(QWebSocketProtocol::CloseCodeNormal);
         return;
     }
-    Connection *const before = m_views.enter(connection, participant);
-    if (before && before != connection)
+    const bool isNew = m_seats.connection(participant) != connection;
+    if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
     // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
     logPresence(participant);
-    if (before != connection)
+    if (isNew)
         tellPresence(participant);
     // The clocks of the first page start with the arrival: such a page is shown once that is on disk.
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
@@ -98,148 +94,20 @@ void SessionHost::moderate(const QList<Moderate> &wishes)
     }
 }
 
-void SessionHost::receive(Connection *connection, const ClientFrame &frame)
-{
-    const int participant = connection->participant;
-    const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
-        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
-    if (saysOrDoes && isChangingHands(participant)) {
-        refuseForNow(connection, frame);
-    } else if (const auto *post = std::get_if<PostFrame>(&frame)) {
-        receivePost(connection, *post);
-    } else if (const auto *seen = std::get_if<SeenFrame>(&frame)) {
-        (void)wish(See{participant, seen->channel, seen->seq});
-    } else if (const auto *advance = std::get_if<AdvanceFrame>(&frame)) {
-        if (const auto decision = wish(Advance{participant, advance->page, advance->round, AdvancedBy::Participant, {}}); !decision)
-            connection->sendText(ServerFrames::refused(decision.error(), {}));
-    } else if (const auto *history = std::get_if<HistoryFrame>(&frame)) {
-        m_views.sendHistory(connection, *history);
-    } else if (const auto *typing = std::get_if<TypingFrame>(&frame)) {
-        receiveTyping(connection, *typing);
-    } else if (const auto *ping = std::get_if<PingFrame>(&frame)) {
-        receivePing(connection, *ping);
-    } else if (const auto *help = std::get_if<HelpFrame>(&frame)) {
-        receiveHelp(connection, *help);
-    }
-}
-
-/// Whether a place is another person's already, as soon as that is on disk: what this one's browser sends must not become the other's.
-bool SessionHost::isChangingHands(int participant) const
-{
-    return m_tip.participant(participant).person != m_committed.participant(participant).person;
-}
-
-void SessionHost::refuseForNow(Connection *connection, const ClientFrame &frame)
-{
-    if (const auto *post = std::get_if<PostFrame>(&frame))
-        connection->sendText(ServerFrames::refused(notStored(), post->nonce));
-    else if (const auto *help = std::get_if<HelpFrame>(&frame))
-        connection->sendText(ServerFrames::refused(notStored(), help->nonce));
-}
-
 void SessionHost::leave(Connection *connection)
 {
-    const int participant = connection->participant;
+    const int participant = connection->participant();
     if (!m_views.leave(connection))
         return;
     logPresence(participant);
     tellPresence(participant);
 }
 
-void SessionHost::receivePost(Connection *connection, const PostFrame &frame)
-{
-    const Decision decision = wish(Post{connection->participant, frame.channel, frame.nonce, frame.body});
-    if (!decision) // else acknowledged by the message itself, once it is on disk
-        refuseOrAwait(connection, decision.error(), frame.nonce);
-}
-
-void SessionHost::receiveHelp(Connection *connection, const HelpFrame &frame)
-{
-    const Decision decision = wish(AskForHelp{connection->participant, frame.nonce, frame.body});
-    if (!decision)
-        refuseOrAwait(connection, decision.error(), frame.nonce);
-}
-
-void SessionHost::refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce)
-{
-    const qint64 knownSeq = m_tip.participant(connection->participant).nonces.value(nonce);
-    if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
-        return; // on its way to the disk
-    const HeldMessage held = m_committed.heldMessages().value(knownSeq);
-    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was away
-    connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
-}
-
-void SessionHost::receiveTyping(Connection *connection, const TypingFrame &frame)
-{
-    if (const int channel = m_views.relayTyping(connection, frame.channel); channel != 0)
-        tellPresence(connection->participant, channel);
-}
-
-void SessionHost::receivePing(Connection *connection, const PingFrame &frame)
-{
-    connection->sendText(ServerFrames::pong(frame.t, m_clock()));
-    if (frame.rttMs < 0)
-        return;
-    connection->rttMs = frame.rttMs;
-    connection->clockOffsetMs = frame.clockOffsetMs;
-    tellPresence(connection->participant);
-}
-
 void SessionHost::tellPresence(int participant, int typingChannel)
 {
-    const Connection *const connection = m_views.connection(participant);
+    const Connection *const connection = m_seats.connection(participant);
     emit presenceChanged({session().id, participant, connection != nullptr, m_clock(), connection ? connection->rttMs : -1,
                           connection ? connection->clockOffsetMs : 0, typingChannel});
-}
-
-void SessionHost::watchAll()
-{
-    m_pageClock.clear();
-    for (int participant = 1; participant <= session().numParticipants(); ++participant)
-        m_pageClock.watch(m_committed, participant);
-}
-
-/// A page's time is over, or one of its chats opens or closes.
-void SessionHost::onDue(int participant, int round, int page)
-{
-    const ParticipantState &where = m_committed.participant(participant);
-    if (where.round != round || where.page != page)
-        return;
-    const qint64 endsAtMs = m_committed.pageEndsAtMs(participant);
-    if (endsAtMs != 0 && m_clock() >= endsAtMs)
-        (void)wish(Advance{participant, session().study.pages.at(page).name, round, AdvancedBy::Timer, {}});
-    else
-        m_views.showOpenness(participant);
-}
-
-/// Lets those of a group go on who wait on a page that nobody is missing on any more.
-void SessionHost::releaseGroup(int participant, int round)
-{
-    QHash<int, bool> complete; // by page: those who wait on it wait for the same people
-    for (const int member : session().groupOf(participant, round)) {
-        const ParticipantState &state = m_tip.participant(member);
-        if (!state.ready || state.round != round)
-            continue;
-        if (!complete.contains(state.page))
-            complete.insert(state.page, m_tip.missingFor(member).isEmpty());
-        if (complete.value(state.page))
-            (void)wish(Advance{member, session().study.pages.at(state.page).name, round, AdvancedBy::Group, {}});
-    }
-}
-
-/// The same for every group that somebody waits in.
-void SessionHost::releaseAll()
-{
-    QSet<int> done; // group.id
-    for (int i = 1; i <= session().numParticipants(); ++i) {
-        const ParticipantState &state = m_tip.participant(i);
-        const int group = session().player(i, state.round).groupId;
-        if (state.ready && !done.contains(group)) {
-            done.insert(group);
-            releaseGroup(i, state.round);
-        }
-    }
 }
 
 void SessionHost::committed(const QList<Event> &events)
@@ -251,16 +119,16 @@ void SessionHost::committed(const QList<Event> &events)
     for (const Event &event : events)
         noteCommitted(event, moved);
     for (const int participant : std::as_const(moved)) {
-        m_pageClock.watch(m_committed, participant);
+        m_pageFlow.watch(participant);
         const int round = m_committed.participant(participant).round;
-        releaseGroup(participant, round);
+        m_pageFlow.releaseGroup(participant, round);
         if (round > 1) // the page that was left may have been the last of its round
-            releaseGroup(participant, round - 1);
+            m_pageFlow.releaseGroup(participant, round - 1);
         m_views.showPage(participant);
     }
     if (!m_committed.ended())
         return;
-    m_pageClock.clear();
+    m_pageFlow.stop();
     m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
 }
 
@@ -279,28 +147,28 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         break;
     case EventKind::Paused:
     case EventKind::Resumed:
-        watchAll();
+        m_pageFlow.watchAll();
         if (!m_committed.isPaused())
-            releaseAll(); // who became ready just before the pause
+            m_pageFlow.releaseAll(); // who became ready just before the pause
         break;
     case EventKind::ServerStarted: // between being ready and going on there may have been a crash
         m_startIsMissing = false;
-        releaseAll();
+        m_pageFlow.releaseAll();
         break;
     case EventKind::CountdownSet:
         if (event.participant != 0)
-            m_pageClock.watch(m_committed, event.participant);
+            m_pageFlow.watch(event.participant);
         for (const int member : event.channel != 0 ? m_committed.membersOf(event.channel) : QList<int>())
-            m_pageClock.watch(m_committed, member);
+            m_pageFlow.watch(member);
         break;
     case EventKind::Muted:
     case EventKind::ChannelMoved:
-        m_pageClock.watch(m_committed, event.participant);
+        m_pageFlow.watch(event.participant);
         break;
     case EventKind::Removed:
         logPresence(event.participant);
         tellPresence(event.participant);
-        releaseAll();
+        m_pageFlow.releaseAll();
         break;
     case EventKind::PersonReplaced:
         logPresence(event.participant);
@@ -308,11 +176,11 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         break;
     case EventKind::SeatsSwapped:
         for (const int place : {event.participant, otherSeatOf(event)}) {
-            m_pageClock.watch(m_committed, place);
+            m_pageFlow.watch(place);
             tellPresence(place);
             logPresence(place);
         }
-        releaseAll();
+        m_pageFlow.releaseAll();
         break;
     case EventKind::SessionCreated:
     case EventKind::Connected:
@@ -345,12 +213,12 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
     m_tip = m_committed;
     const Refusal refusal{u"not_stored"_s, error.text, 1000};
     for (const Event &event : events) {
-        Connection *const connection = m_views.connection(event.participant);
+        Connection *const connection = m_seats.connection(event.participant);
         const bool isArrival = event.kind == EventKind::Arrived;
         if (isArrival)
             answerArrivals(event.participant, tl::unexpected(refusal));
         else if (connection && (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered))
-            connection->sendText(ServerFrames::refused(notStored(), event.nonce));
+            connection->sendText(ServerFrames::refused(FrameReceiver::notStored(), event.nonce));
         m_startIsMissing = m_startIsMissing || event.kind == EventKind::ServerStarted;
         if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);
@@ -368,8 +236,8 @@ void SessionHost::recovered(const QList<Event> &found)
     committed(found);
     if (std::exchange(m_startIsMissing, false))
         (void)wish(StartServer{}); // else those who were online before the start would still count as online
-    watchAll(); // what came due meanwhile was refused
-    releaseAll();
+    m_pageFlow.watchAll(); // what came due meanwhile was refused
+    m_pageFlow.releaseAll();
     for (int participant = 1; participant <= session().numParticipants(); ++participant)
         logPresence(participant);
 }
@@ -377,7 +245,7 @@ void SessionHost::recovered(const QList<Event> &found)
 /// Logs that somebody has come or gone, where what has been decided does not say so yet.
 void SessionHost::logPresence(int participant)
 {
-    const bool isConnected = m_views.connection(participant) != nullptr;
+    const bool isConnected = m_seats.connection(participant) != nullptr;
     if (isConnected && !m_tip.participant(participant).arrived)
         (void)wish(Arrive{participant, {}});
     if (isConnected == m_tip.participant(participant).online)

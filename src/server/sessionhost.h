@@ -6,8 +6,8 @@
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
 #include "core/session/rules.h"
-#include "server/pageclock.h"
-#include "server/participantviews.h"
+#include "server/framereceiver.h"
+#include "server/pageflow.h"
 
 #include <functional>
 
@@ -38,7 +38,7 @@ public:
     void arrive(const Arrive &command, const std::function<void(const Decision &)> &answer);
     /// A connection has shown a ticket of this session.
     void join(Connection *connection, int participant, const JoinFrame &frame);
-    void receive(Connection *connection, const ClientFrame &frame);
+    void receive(Connection *connection, const ClientFrame &frame) { m_receiver.receive(connection, frame); }
     void leave(Connection *connection);
 
     void committed(const QList<Event> &events);
@@ -58,27 +58,18 @@ signals:
     void wishRefused(const LabChat::Error &error);
 
 private:
-    void receivePost(Connection *connection, const PostFrame &frame);
-    void refuseForNow(Connection *connection, const ClientFrame &frame);
-    void receiveHelp(Connection *connection, const HelpFrame &frame);
-    void receiveTyping(Connection *connection, const TypingFrame &frame);
-    void receivePing(Connection *connection, const PingFrame &frame);
-    void refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce);
     void tellPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
-    void watchAll();
-    void onDue(int participant, int round, int page);
-    void releaseGroup(int participant, int round);
-    void releaseAll();
-    [[nodiscard]] bool isChangingHands(int participant) const;
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);
 
     SessionState m_tip;
     SessionState m_committed;
     Clock m_clock;
-    PageClock m_pageClock;
+    Seats m_seats;
     ParticipantViews m_views;
+    PageFlow m_pageFlow;
+    FrameReceiver m_receiver;
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
     bool m_startIsMissing = false; ///< of the server: its event could not be stored

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/framereceiver.h"
+
+#include "server/serverframes.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SessionHost)
+};
+
+} // namespace
+
+FrameReceiver::FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent)
+    : QObject(parent), m_tip(tip), m_committed(committed), m_views(views), m_clock(std::move(clock)), m_wish(std::move(wish))
+{
+}
+
+Refusal FrameReceiver::notStored()
+{
+    return {u"not_stored"_s, Texts::tr("The message could not be stored. Try again."), 1000};
+}
+
+void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
+{
+    const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+    if (saysOrDoes && isChangingHands(connection->participant()))
+        refuseForNow(connection, frame);
+    else if (const auto *said = std::get_if<PostFrame>(&frame))
+        post(connection, *said);
+    else if (const auto *seen = std::get_if<SeenFrame>(&frame))
+        (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
+    else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
+        advance(connection, *left);
+    else if (const auto *history = std::get_if<HistoryFrame>(&frame))
+        m_views.sendHistory(connection, *history);
+    else if (const auto *typing = std::get_if<TypingFrame>(&frame))
+        relayTyping(connection, *typing);
+    else if (const auto *ping = std::get_if<PingFrame>(&frame))
+        answerPing(connection, *ping);
+    else if (const auto *help = std::get_if<HelpFrame>(&frame))
+        askForHelp(connection, *help);
+}
+
+/// Whether a place is another person's already, as soon as that is on disk: what this one's browser sends must not become the other's.
+bool FrameReceiver::isChangingHands(int participant) const
+{
+    return m_tip.participant(participant).person != m_committed.participant(participant).person;
+}
+
+void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &frame)
+{
+    if (const auto *said = std::get_if<PostFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), said->nonce));
+    else if (const auto *help = std::get_if<HelpFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), help->nonce));
+}
+
+void FrameReceiver::post(Connection *connection, const PostFrame &frame)
+{
+    const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
+    if (!decision) // else acknowledged by the message itself, once it is on disk
+        refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void FrameReceiver::askForHelp(Connection *connection, const HelpFrame &frame)
+{
+    const Decision decision = m_wish(AskForHelp{connection->participant(), frame.nonce, frame.body});
+    if (!decision)
+        refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void FrameReceiver::refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce)
+{
+    const qint64 knownSeq = m_tip.participant(connection->participant()).nonces.value(nonce);
+    if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
+        return; // on its way to the disk
+    const HeldMessage held = m_committed.heldMessages().value(knownSeq);
+    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was away
+    connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
+}
+
+void FrameReceiver::advance(Connection *connection, const AdvanceFrame &frame)
+{
+    const Decision decision = m_wish(Advance{connection->participant(), frame.page, frame.round, AdvancedBy::Participant, {}});
+    if (!decision)
+        connection->sendText(ServerFrames::refused(decision.error(), {}));
+}
+
+void FrameReceiver::relayTyping(Connection *connection, const TypingFrame &frame)
+{
+    if (const int channel = m_views.relayTyping(connection, frame.channel); channel != 0)
+        emit presenceChanged(connection->participant(), channel);
+}
+
+void FrameReceiver::answerPing(Connection *connection, const PingFrame &frame)
+{
+    connection->sendText(ServerFrames::pong(frame.t, m_clock()));
+    if (frame.rttMs < 0)
+        return;
+    connection->rttMs = frame.rttMs;
+    connection->clockOffsetMs = frame.clockOffsetMs;
+    emit presenceChanged(connection->participant(), 0);
+}
+
+} // namespace LabChat

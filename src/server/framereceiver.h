@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/rules.h"
+#include "server/participantviews.h"
+
+#include <functional>
+
+namespace LabChat {
+
+/// Carries out what the browsers of a session send: lets the rules decide, and answers what they do not grant. What is
+/// granted is answered by its event, once that is on disk. Lives in the net thread, owned by a SessionHost.
+class FrameReceiver final : public QObject {
+    Q_OBJECT
+
+public:
+    using Wish = std::function<Decision(const Command &)>;
+
+    /// @p tip (what was decided), @p committed and @p views outlive it. @p wish: decides and hands over.
+    FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent);
+
+    void receive(Connection *connection, const ClientFrame &frame);
+
+    /// What is said while the log cannot be written; the page tries again.
+    [[nodiscard]] static Refusal notStored();
+
+signals:
+    /// How somebody is connected was measured, or (@p typingChannel) something is being typed.
+    void presenceChanged(int participant, int typingChannel);
+
+private:
+    [[nodiscard]] bool isChangingHands(int participant) const;
+    void refuseForNow(Connection *connection, const ClientFrame &frame);
+    void post(Connection *connection, const PostFrame &frame);
+    void askForHelp(Connection *connection, const HelpFrame &frame);
+    void advance(Connection *connection, const AdvanceFrame &frame);
+    void relayTyping(Connection *connection, const TypingFrame &frame);
+    void answerPing(Connection *connection, const PingFrame &frame);
+    void refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce);
+
+    const SessionState &m_tip;
+    const SessionState &m_committed;
+    ParticipantViews &m_views;
+    Clock m_clock;
+    Wish m_wish;
+};
+
+} // namespace LabChat

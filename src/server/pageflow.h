@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/command.h"
+#include "server/pageclock.h"
+
+namespace LabChat {
+
+/// Moves participants on where nobody does it by hand: when a page's time is over, and when nobody of a group is missing
+/// any more. Decides nothing: it only wishes. Lives in the net thread, owned by a SessionHost.
+class PageFlow final : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p tip (what was decided) and @p committed outlive it.
+    PageFlow(const SessionState &tip, const SessionState &committed, Clock clock, QObject *parent);
+
+    /// Notes when the clock ends the page of a participant, and when its chats open and close.
+    void watch(int participant) { m_pageClock.watch(m_committed, participant); }
+    void watchAll();
+    /// The session has ended.
+    void stop() { m_pageClock.clear(); }
+
+    /// A participant has left a page of a round, or waits on one: lets those of the group go on who waited for that.
+    void releaseGroup(int participant, int round);
+    /// The same for every group that somebody waits in.
+    void releaseAll();
+
+signals:
+    /// Decided at once: the tip has changed when the signal returns.
+    void wished(const LabChat::Advance &command);
+    /// A chat of a participant opens or closes.
+    void opennessChanged(int participant);
+
+private:
+    void onDue(int participant, int round, int page);
+    [[nodiscard]] const Session &session() const { return m_committed.session(); }
+
+    const SessionState &m_tip;
+    const SessionState &m_committed;
+    Clock m_clock;
+    PageClock m_pageClock;
+};
+
+} // namespace LabChat
