@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/studyreader.h"
 
+#include "core/study/studyjson.h"
 #include "core/study/studytext.h"
 
 #include <QtConcurrent/QtConcurrentRun>
