@@ -16,7 +16,7 @@ namespace {
 
 const QString demoStudy = u"demo"_s;
 
-/// A log without any session is a first run: the demo starts, so that there is something to open.
+/// A log without any session means a first run: the demo starts, so that there is something to open.
 void startDemoOnFirstRun(Lab &lab)
 {
     whenAnswered(lab.archive()->sessions(), &lab, [&lab](const Result<QList<SessionSummary>> &sessions) {
@@ -41,7 +41,7 @@ int runConsole(const ConsoleCommand &command)
         lab.service()->listen(command.listen);
         startDemoOnFirstRun(lab);
     });
-    // The last window is the wish to stop; the program ends when everything is on disk.
+    // Closing the last window only asks to stop. The program ends when everything is on disk.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QApplication::lastWindowClosed, &lab, &Lab::stop);
     QObject::connect(&stopSignals, &StopSignals::received, &lab, &Lab::stop);

@@ -27,7 +27,7 @@ void printLine(std::FILE *file, const QByteArray &text)
     std::fflush(file);
 }
 
-/// `labchat serve`: the server, told about in JSON lines. Lives in the main thread.
+/// `labchat serve`: the server, which reports in JSON lines. Lives in the main thread.
 class Serve final : public QObject {
     Q_OBJECT
 
@@ -75,13 +75,13 @@ private:
             startSession();
     }
 
-    /// One of the log, told when it is opened, or the one that was asked for.
+    /// A room from the log, or the requested room.
     void takeRoom(const Room &room)
     {
         if (!m_room || room.name != m_room->name)
             return;
         if (!m_address) {
-            m_room->secret = room.secret; // links that were handed out stay valid
+            m_room->secret = room.secret; // existing links stay valid
             return;
         }
         if (room.hasSecureLinks())
@@ -98,7 +98,7 @@ private:
         printLine(stdout, JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
     }
 
-    /// A session of this study that still runs is taken up again, not made a second time.
+    /// Continues a running session of this study instead of creating a second one.
     void startSession()
     {
         if (!m_study)

@@ -7,7 +7,7 @@ namespace LabChat {
 
 namespace {
 
-/// The elements of two JSON arrays, one after the other.
+/// Concatenates two JSON arrays.
 QByteArray joined(const QByteArray &first, const QByteArray &second)
 {
     if (first.size() == 2 || second.size() == 2)
@@ -66,8 +66,8 @@ QByteArray ChannelHistories::channelFrame(int participant, const ChatBox &box, c
     return ServerFrames::channel(m_committed, participant, box, slice.messages, slice.more, resumed, nowMs);
 }
 
-/// Messages up to a seq that were hidden or restored after it, as they are shown now: a JSON array. Empty: one of them is
-/// not at hand, so that the whole history has to be shown anew.
+/// Messages up to a seq that were hidden or restored after it, as they are shown now: a JSON
+/// array. Empty: one of them is not in memory, so the whole history has to be sent again.
 QByteArray ChannelHistories::changedBefore(int channel, qint64 seq) const
 {
     const ChannelState &state = m_committed.channel(channel);

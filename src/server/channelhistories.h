@@ -6,22 +6,21 @@
 
 namespace LabChat {
 
-/// What was said in the channels of a session, as it is shown now: the last messages of each, encoded. Lives in the
-/// net thread, owned by ParticipantViews.
+/// The channels' messages as they are shown now: the last messages of each channel, encoded. Lives in the net thread, owned by ParticipantViews.
 class ChannelHistories final {
 public:
-    /// @p committed outlives it. @p recentMessages: the last ones of each channel, in the order of seq.
+    /// @p committed outlives it. @p recentMessages: the last messages of each channel, in the order of seq.
     ChannelHistories(const SessionState &committed, const QList<Event> &recentMessages);
 
-    /// Keeps what was said, and returns it as a `message` frame.
+    /// Adds a message, and returns it as a `message` frame.
     QByteArray append(const Event &message);
     void hide(int channel, qint64 seq, const HiddenMessage &hidden);
-    /// Returns the message as it is shown again; empty: it is not at hand.
+    /// Returns the message as it is shown again; empty: it is not in memory.
     QByteArray restore(int channel, qint64 seq);
 
     /// The `channel` frame of a participant's chat. @p resume: the last seq that the browser has, by channel handle.
     [[nodiscard]] QByteArray channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume, qint64 nowMs);
-    /// A message that was read from the log, as it is shown now.
+    /// A message from the log, as it is shown now.
     [[nodiscard]] QByteArray shown(const Event &message) const;
 
 private:

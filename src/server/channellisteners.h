@@ -6,25 +6,25 @@
 
 namespace LabChat {
 
-/// Which chats each connection of a session has before it: writes to all who follow a channel, and relays among them
-/// who is there and who types. Lives in the net thread, owned by ParticipantViews.
+/// The chats that each connection of a session shows: writes to all connections that follow a channel,
+/// and relays presence and typing between them. Lives in the net thread, owned by ParticipantViews.
 class ChannelListeners final {
 public:
     /// @p committed outlives it.
     explicit ChannelListeners(const SessionState &committed) : m_committed(committed) {}
 
     void add(Connection *connection, const ChatBox &box);
-    /// The connection has no chat before it any more; the others of its chats are told.
+    /// The connection shows no chat any more; informs the others in its chats.
     void remove(Connection *connection);
     /// In the order of the page.
     [[nodiscard]] QList<ChatBox> boxesOf(Connection *connection) const { return m_boxesOf.value(connection); }
     [[nodiscard]] bool follows(Connection *connection, int channel) const;
 
-    /// The same bytes to everybody who follows a channel.
+    /// Writes the same bytes to every connection that follows a channel.
     void write(int channel, const QByteArray &frames) const;
-    /// In chats that show it: tells the others of all chats that a connection has come, and the connection about the others.
+    /// In chats that show presence: informs the others about a new connection, and the connection about the others.
     void tellPresence(Connection *connection) const;
-    /// Answers with the channel's number where the participant may type; 0: nowhere.
+    /// Returns the channel's number if the participant may type there; 0: otherwise.
     [[nodiscard]] int relayTyping(Connection *connection, const QString &handle, qint64 nowMs) const;
 
 private:
@@ -33,7 +33,7 @@ private:
 
     const SessionState &m_committed;
     QHash<int, QList<Connection *>> m_listeners;    ///< by channel
-    QHash<Connection *, QList<ChatBox>> m_boxesOf;  ///< the other way round
+    QHash<Connection *, QList<ChatBox>> m_boxesOf;  ///< the reverse direction
 };
 
 } // namespace LabChat

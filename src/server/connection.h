@@ -15,8 +15,8 @@ namespace LabChat {
 
 class SessionHost;
 
-/// One WebSocket: decodes what comes in, writes finished frames out, and keeps the limits that protect
-/// the server from it. Lives in the net thread; deletes itself when the socket is gone.
+/// One WebSocket: decodes incoming frames, writes finished frames, and applies the limits that
+/// protect the server. Lives in the net thread; deletes itself when the socket is closed.
 class Connection final : public QObject {
     Q_OBJECT
 
@@ -24,30 +24,30 @@ public:
     /// @p transport is the TCP socket under @p socket; frames are written to it directly.
     Connection(QWebSocket *socket, QTcpSocket *transport, QObject *parent);
 
-    /// Writes bytes that are finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
+    /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
     void send(const QByteArray &frames);
-    /// The same for what a page needs at once when it opens; it may be larger than what a slow peer may leave unread.
+    /// The same for the frames that a page needs when it opens. They may exceed what a slow peer may leave unread.
     void sendHistory(const QByteArray &frames);
-    /// One JSON text.
+    /// Sends one JSON text.
     void sendText(const QByteArray &text);
-    /// An `error` frame; the connection is closed with 1008 after several.
+    /// Sends an `error` frame; after several of them, the connection is closed with 1008.
     void sendError(const Error &error);
     void close(QWebSocketProtocol::CloseCode code);
-    /// The ticket was accepted: the deadline for it is over.
+    /// The ticket was accepted: stops its deadline.
     void setJoined() { m_joinDeadline.stop(); }
 
-    /// Called now and then: pings a silent peer, drops a dead one.
+    /// Called regularly: pings a silent peer, drops a dead one.
     void checkAlive();
 
-    /// Where it belongs; null: it has not joined. Given by Seats, as is the place.
+    /// Its session; null: not joined. Set by Seats, like the place.
     [[nodiscard]] SessionHost *session() const { return m_session; }
-    /// Its place there; 0: it has none, or none any more.
+    /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }
 
-    /// How well it is connected, as its page measured.
+    /// The quality of the connection, as its page measured it.
     int rttMs = -1;
     int clockOffsetMs = 0;
-    /// The channels whose older messages are being read from the log for it; one request at a time for each.
+    /// The channels whose older messages are being read from the log for this connection; one request at a time for each.
     QSet<int> awaitedHistories;
 
     static constexpr qint64 maxUnsentBytes = 1024 * 1024;

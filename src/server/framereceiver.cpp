@@ -49,7 +49,7 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
         askForHelp(connection, *help);
 }
 
-/// Whether a place is another person's already, as soon as that is on disk: what this one's browser sends must not become the other's.
+/// Whether the place is being given to another person, which is not on disk yet. Frames of the old browser must not count for the new person.
 bool FrameReceiver::isChangingHands(int participant) const
 {
     return m_tip.participant(participant).person != m_committed.participant(participant).person;
@@ -66,7 +66,7 @@ void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &fram
 void FrameReceiver::post(Connection *connection, const PostFrame &frame)
 {
     const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
-    if (!decision) // else acknowledged by the message itself, once it is on disk
+    if (!decision) // otherwise the message itself is the acknowledgement, once it is on disk
         refuseOrAwait(connection, decision.error(), frame.nonce);
 }
 
@@ -81,9 +81,9 @@ void FrameReceiver::refuseOrAwait(Connection *connection, const Refusal &refusal
 {
     const qint64 knownSeq = m_tip.participant(connection->participant()).nonces.value(nonce);
     if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
-        return; // on its way to the disk
+        return; // being written to the disk
     const HeldMessage held = m_committed.heldMessages().value(knownSeq);
-    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was away
+    const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was disconnected
     connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
 }
 

@@ -8,24 +8,24 @@
 
 namespace LabChat {
 
-/// Carries out what the browsers of a session send: lets the rules decide, and answers what they do not grant. What is
-/// granted is answered by its event, once that is on disk. Lives in the net thread, owned by a SessionHost.
+/// Processes the frames of a session's browsers: applies the rules, and answers refusals. An allowed
+/// command is answered by its event, once that is on disk. Lives in the net thread, owned by a SessionHost.
 class FrameReceiver final : public QObject {
     Q_OBJECT
 
 public:
     using Wish = std::function<Decision(const Command &)>;
 
-    /// @p tip (what was decided), @p committed and @p views outlive it. @p wish: decides and hands over.
+    /// @p tip (the decided state), @p committed and @p views outlive it. @p wish: decides and hands over.
     FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent);
 
     void receive(Connection *connection, const ClientFrame &frame);
 
-    /// What is said while the log cannot be written; the page tries again.
+    /// The answer while the log cannot be written; the page tries again.
     [[nodiscard]] static Refusal notStored();
 
 signals:
-    /// How somebody is connected was measured, or (@p typingChannel) something is being typed.
+    /// The quality of a connection was measured, or (@p typingChannel) the participant is typing.
     void presenceChanged(int participant, int typingChannel);
 
 private:

@@ -136,7 +136,7 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &request)
         m_routes.answer(connection, request);
 }
 
-/// Hands the TCP connection over to QWebSocketServer, which finds the request still unread in it.
+/// Hands the TCP connection over to QWebSocketServer. The request is still unread in it.
 void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
 {
     const auto refuse = [connection](int status, const QByteArray &text, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) {

@@ -11,12 +11,12 @@
 namespace LabChat {
 
 struct LabServerOptions {
-    /// Pages of these origins may open the socket, beside the server's own (`http://host:port`).
+    /// Pages of these origins may open the socket, in addition to the server's own (`http://host:port`).
     QStringList allowedOrigins;
 };
 
-/// The chat server: one port for pages and sockets, the sessions behind it, and the operator's service.
-/// Made by the application and moved to the net thread, where it lives.
+/// The chat server: one port for pages and sockets, the sessions, and the operator's
+/// service. Created by the application and moved to the net thread, where it lives.
 class LabServer final : public OperatorService {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ public:
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
     void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;
-    /// Refuses new connections, drains the log, closes the sockets with 1001; answered by stopped().
+    /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
 
 signals:
@@ -55,10 +55,10 @@ private:
     HttpRoutes m_routes;
     Listener m_listener;
     QWebSocketServer m_webSockets;
-    QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: what QWebSocketServer is shaking hands with
-    QSet<Connection *> m_connections;                   ///< those that have not joined, too
-    QTimer m_heartbeat;                                 ///< runs only while somebody is connected
-    QList<Presence> m_presence;                         ///< told once per turn of the event loop
+    QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: the sockets whose handshake QWebSocketServer is doing
+    QSet<Connection *> m_connections;                   ///< including those that have not joined
+    QTimer m_heartbeat;                                 ///< active only while somebody is connected
+    QList<Presence> m_presence;                         ///< emitted once per turn of the event loop
     bool m_stopping = false;
 };
 

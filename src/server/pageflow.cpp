@@ -16,7 +16,7 @@ void PageFlow::watchAll()
         watch(participant);
 }
 
-/// A page's time is over, or one of its chats opens or closes.
+/// A page's time is up, or one of its chats opens or closes.
 void PageFlow::onDue(int participant, int round, int page)
 {
     const ParticipantState &where = m_committed.participant(participant);
@@ -31,7 +31,7 @@ void PageFlow::onDue(int participant, int round, int page)
 
 void PageFlow::releaseGroup(int participant, int round)
 {
-    QHash<int, bool> complete; // by page: those who wait on it wait for the same people
+    QHash<int, bool> complete; // by page: all who wait on a page wait for the same people
     for (const int member : session().groupOf(participant, round)) {
         const ParticipantState &state = m_tip.participant(member);
         if (!state.ready || state.round != round)

@@ -6,28 +6,28 @@
 
 namespace LabChat {
 
-/// Moves participants on where nobody does it by hand: when a page's time is over, and when nobody of a group is missing
-/// any more. Decides nothing: it only wishes. Lives in the net thread, owned by a SessionHost.
+/// Advances participants automatically: when a page's time is up, and when a group is complete.
+/// Decides nothing: it only emits commands. Lives in the net thread, owned by a SessionHost.
 class PageFlow final : public QObject {
     Q_OBJECT
 
 public:
-    /// @p tip (what was decided) and @p committed outlive it.
+    /// @p tip (the decided state) and @p committed outlive it.
     PageFlow(const SessionState &tip, const SessionState &committed, Clock clock, QObject *parent);
 
-    /// Notes when the clock ends the page of a participant, and when its chats open and close.
+    /// Watches when the countdown of a participant's page ends, and when its chats open and close.
     void watch(int participant) { m_pageClock.watch(m_committed, participant); }
     void watchAll();
     /// The session has ended.
     void stop() { m_pageClock.clear(); }
 
-    /// A participant has left a page of a round, or waits on one: lets those of the group go on who waited for that.
+    /// A participant has left a page of a round, or waits on one: advances the members of the group who waited for that.
     void releaseGroup(int participant, int round);
-    /// The same for every group that somebody waits in.
+    /// The same for every group in which somebody waits.
     void releaseAll();
 
 signals:
-    /// Decided at once: the tip has changed when the signal returns.
+    /// Decided at once: the tip has changed when the emission returns.
     void wished(const LabChat::Advance &command);
     /// A chat of a participant opens or closes.
     void opennessChanged(int participant);

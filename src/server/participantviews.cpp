@@ -17,7 +17,7 @@ namespace {
 
 constexpr int olderMessagesAtOnce = 100;
 
-/// Whether an event changes who reads what.
+/// Whether an event changes which person has which place or channel.
 bool changesHands(EventKind kind)
 {
     return kind == EventKind::SeatsSwapped || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
@@ -75,7 +75,7 @@ void ParticipantViews::show(const QList<Event> &events)
 {
     QHash<int, QByteArray> framesByChannel;
     for (const Event &event : events) {
-        if (changesHands(event.kind)) // what was said before is for those who were there, what comes after is not
+        if (changesHands(event.kind)) // earlier events are for the people who were there before, later ones are not
             write(framesByChannel);
         if (event.channel != 0)
             showToChannel(event, framesByChannel);
@@ -91,7 +91,7 @@ void ParticipantViews::write(QHash<int, QByteArray> &framesByChannel)
     framesByChannel.clear();
 }
 
-/// What every member gets; the frames of one commit go out together.
+/// What every member gets; the frames of one commit are sent together.
 void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel)
 {
     if (isSaid(event.kind)) {
@@ -121,7 +121,7 @@ void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &
     });
 }
 
-/// What only some are told, and what changes for them.
+/// What only some participants get.
 void ParticipantViews::showToSome(const Event &event)
 {
     switch (event.kind) {
@@ -131,7 +131,7 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::MessageRefused:
         if (messageOf(event) < m_committed.participant(event.participant).sinceSeq)
-            break; // it was written by somebody else who had this place
+            break; // another person who had this place wrote it
         sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, toldText(event), 0}, heldNonceOf(event)));
         break;
     case EventKind::Muted:
@@ -215,7 +215,7 @@ void ParticipantViews::showOpenness(int participant)
     if (!connection)
         return;
     QByteArray frames;
-    for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that no input waits for the words about it
+    for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
         frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, m_clock()));
     frames += webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
     connection->send(frames);
@@ -232,13 +232,13 @@ void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &f
     if (connection->awaitedHistories.contains(channel))
         return;
     connection->awaitedHistories.insert(channel);
-    const auto asked = m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1); // one more tells whether there are more
+    const auto asked = m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1); // one more than requested shows whether there are older ones
     whenAnswered(asked, this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
         if (!connection)
             return;
         connection->awaitedHistories.remove(channel);
         if (!messages || !m_listeners.follows(connection, channel))
-            return; // the page offers it again
+            return; // the page offers to load them again
         const bool more = messages->size() > olderMessagesAtOnce;
         QByteArray array = "[";
         for (const Event &event : messages->mid(more ? 1 : 0))

@@ -13,30 +13,29 @@
 
 namespace LabChat {
 
-/// What the participants of a session have before them: the frames that tell what was committed, to those whom it
-/// concerns. Shows nothing that is not in the committed state, and decides nothing. Lives in the net thread, owned by a
-/// SessionHost.
+/// What the participants of a session see: sends the frames about committed events to those who are concerned.
+/// Shows only the committed state, and decides nothing. Lives in the net thread, owned by a SessionHost.
 class ParticipantViews final : public QObject {
     Q_OBJECT
 
 public:
-    /// @p committed, @p seats and @p archive outlive it. @p recentMessages: the last ones of each channel, in the order of seq.
+    /// @p committed, @p seats and @p archive outlive it. @p recentMessages: the last messages of each channel, in the order of seq.
     ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive, Clock clock,
                      QObject *parent);
 
-    /// Gives a place to a connection. True: another one had it, which is told so and let go of.
+    /// Gives a place to a connection. True: another connection had it, which is informed and released.
     bool enter(Connection *connection, int participant);
-    /// False: the connection had no place any more.
+    /// False: the connection had already lost its place.
     bool leave(Connection *connection);
 
-    /// Who and where a participant is, and the chats of the page, in one write. @p resume: last seq by channel handle.
+    /// Sends the participant's state, page and chats in one write. @p resume: last seq by channel handle.
     void showPage(int participant, const QHash<QString, qint64> &resume = {});
-    /// What was committed and folded into the state, in the order of seq.
+    /// Shows events that were committed and folded into the state, in the order of seq.
     void show(const QList<Event> &events);
-    /// Whether the chats in front of a participant are open, and until when.
+    /// Sends whether the participant's chats are open, and until when.
     void showOpenness(int participant);
     void sendHistory(Connection *connection, const HistoryFrame &frame);
-    /// Answers with the channel's number where the participant may type; 0: nowhere.
+    /// Returns the channel's number if the participant may type there; 0: otherwise.
     [[nodiscard]] int relayTyping(Connection *connection, const QString &handle) const { return m_listeners.relayTyping(connection, handle, m_clock()); }
     void sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode);
 

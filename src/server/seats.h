@@ -7,9 +7,8 @@
 
 namespace LabChat {
 
-/// Which connection has which place of a session. The one owner of that relation: only it writes where a connection
-/// belongs, and the connection carries the answer, so that no frame has to look it up. Lives in the net thread, owned
-/// by a SessionHost.
+/// Which connection has which place of a session. The only owner of this relation: only it sets the place of a connection,
+/// and the connection stores it, so that frames need no lookup. Lives in the net thread, owned by a SessionHost.
 class Seats final {
 public:
     explicit Seats(SessionHost *session) : m_session(session) {}
@@ -19,9 +18,9 @@ public:
     [[nodiscard]] QList<int> taken() const { return m_connections.keys(); }
     [[nodiscard]] QList<Connection *> connections() const { return m_connections.values(); }
 
-    /// Gives a place to a connection. Another one that had it has none any more: that one is returned.
+    /// Gives a place to a connection. Returns the connection that had it before and has lost it.
     Connection *take(int place, Connection *connection);
-    /// False: the connection had no place any more.
+    /// False: the connection had already lost its place.
     bool leave(Connection *connection);
     void swap(int first, int second);
 

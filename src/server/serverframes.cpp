@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A moment on the session's clock: as a time of day, or while the clock stands still as what is left until then.
+/// A moment on the session's clock: as a time of day, or while the clock is stopped as the time left until then.
 void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, qint64 nowMs)
 {
     if (clockMs == 0)
@@ -26,7 +26,7 @@ void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const Se
         frame.add(at, state.timeOfDay(clockMs));
 }
 
-/// When a chat opens or closes, as far as it is still to come, and why it is not open now.
+/// When a chat opens or closes, if this is in the future, and why it is not open now.
 void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
 {
     const auto closure = state.closure(participant, box, nowMs);
@@ -53,7 +53,7 @@ void addClock(JsonText &frame, const SessionState &state, int participant, qint6
         frame.add("text", state.pauseText());
 }
 
-/// What a participant said that waits for approval, for the author's own page.
+/// A participant's messages that wait for approval, for the author's own page.
 QByteArray heldMessages(const SessionState &state, int participant, int channel)
 {
     QByteArray array = "[";

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the operator's words; empty: the page has its own.
+/// In the operator's words; empty: the page has its own text.
 QString removalText(const SessionState &state, int participant)
 {
     const auto &removed = state.participant(participant).removed;
@@ -64,11 +64,11 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     const bool isNew = m_seats.connection(participant) != connection;
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
-    // Neither is shown to anybody, so neither has to wait for the log; while it fails they wait for recovered().
+    // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
     logPresence(participant);
     if (isNew)
         tellPresence(participant);
-    // The clocks of the first page start with the arrival: such a page is shown once that is on disk.
+    // The countdowns of the first page start with the arrival, so a page with countdowns is shown after the arrival is on disk.
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
         m_views.showPage(participant, frame.resume);
@@ -122,7 +122,7 @@ void SessionHost::committed(const QList<Event> &events)
         m_pageFlow.watch(participant);
         const int round = m_committed.participant(participant).round;
         m_pageFlow.releaseGroup(participant, round);
-        if (round > 1) // the page that was left may have been the last of its round
+        if (round > 1) // the page that the participant left may have been the last one of its round
             m_pageFlow.releaseGroup(participant, round - 1);
         m_views.showPage(participant);
     }
@@ -132,7 +132,7 @@ void SessionHost::committed(const QList<Event> &events)
     m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
 }
 
-/// What follows from an event, beside what participants see of it. @p moved: whose page has to be shown anew.
+/// The consequences of an event, apart from what participants see of it. @p moved: participants whose page has to be sent again.
 void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
 {
     switch (event.kind) {
@@ -149,9 +149,9 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Resumed:
         m_pageFlow.watchAll();
         if (!m_committed.isPaused())
-            m_pageFlow.releaseAll(); // who became ready just before the pause
+            m_pageFlow.releaseAll(); // participants who became ready just before the pause
         break;
-    case EventKind::ServerStarted: // between being ready and going on there may have been a crash
+    case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
         m_startIsMissing = false;
         m_pageFlow.releaseAll();
         break;
@@ -235,14 +235,14 @@ void SessionHost::recovered(const QList<Event> &found)
         m_tip.apply(event);
     committed(found);
     if (std::exchange(m_startIsMissing, false))
-        (void)wish(StartServer{}); // else those who were online before the start would still count as online
-    m_pageFlow.watchAll(); // what came due meanwhile was refused
+        (void)wish(StartServer{}); // otherwise those who were online before the start would still count as online
+    m_pageFlow.watchAll(); // moments that came during the pause were refused
     m_pageFlow.releaseAll();
     for (int participant = 1; participant <= session().numParticipants(); ++participant)
         logPresence(participant);
 }
 
-/// Logs that somebody has come or gone, where what has been decided does not say so yet.
+/// Logs that somebody has connected or disconnected, if the decided state does not contain it yet.
 void SessionHost::logPresence(int participant)
 {
     const bool isConnected = m_seats.connection(participant) != nullptr;

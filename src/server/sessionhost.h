@@ -13,12 +13,11 @@
 
 namespace LabChat {
 
-/// One running session: lets the rules decide on what its participants and the operator wish, hands the
-/// events over to the log, and shows them once they are on disk. Lives in the net thread, owned by Sessions.
+/// One running session: applies the rules to the commands of participants and the operator, hands the events
+/// over to the log, and shows them once they are on disk. Lives in the net thread, owned by Sessions.
 ///
-/// It keeps two folds of the same events: what has been decided (`m_tip`), which the rules look at, and
-/// what has been committed (`m_committed`), which is all that anybody is shown. When the log fails, the tip
-/// goes back to what was committed.
+/// It keeps two folds of the same events: the decided state (`m_tip`), which the rules use, and the committed
+/// state (`m_committed`), the only one that is shown. When the log fails, the tip is reset to the committed state.
 class SessionHost final : public QObject {
     Q_OBJECT
 
@@ -27,16 +26,16 @@ public:
 
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
-    /// The operator moves participants on, each by one page.
+    /// The operator advances participants by one page each.
     void advance(const QList<int> &participants, const Intervention &intervention);
-    /// What of the operator's wishes the rules do not grant is told by wishRefused.
+    /// Refusals are reported by wishRefused.
     void moderate(const QList<Moderate> &wishes);
 
-    /// Decides and hands over; the refusal comes back at once.
+    /// Decides and hands over; a refusal is returned at once.
     [[nodiscard]] Decision wish(const Command &command);
-    /// Takes a place and answers, once it is on disk, with its ticket; or with why not.
+    /// Takes a place. Answers with its ticket once it is on disk, or with the reason for a refusal.
     void arrive(const Arrive &command, const std::function<void(const Decision &)> &answer);
-    /// A connection has shown a ticket of this session.
+    /// A connection has sent a ticket of this session.
     void join(Connection *connection, int participant, const JoinFrame &frame);
     void receive(Connection *connection, const ClientFrame &frame) { m_receiver.receive(connection, frame); }
     void leave(Connection *connection);
@@ -44,17 +43,17 @@ public:
     void committed(const QList<Event> &events);
     void failed(const Error &error, const QList<Event> &events);
     void recovered(const QList<Event> &found);
-    /// From now on nothing is taken.
+    /// From now on all commands are refused.
     void refuseAll() { m_stopping = true; }
-    /// The server stops: everybody is told to come back.
+    /// The server is stopping: asks all participants to reconnect later.
     void sayGoodbye();
 
 signals:
     void decided(const LabChat::Event &event);
     void presenceChanged(const LabChat::Presence &presence);
-    /// The end of the session could not be stored: it goes on.
+    /// The end of the session could not be stored; the session continues.
     void endRefused(const LabChat::Error &error);
-    /// What the operator wished is not done.
+    /// A command of the operator was not done.
     void wishRefused(const LabChat::Error &error);
 
 private:
@@ -72,7 +71,7 @@ private:
     FrameReceiver m_receiver;
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
-    bool m_startIsMissing = false; ///< of the server: its event could not be stored
+    bool m_startIsMissing = false; ///< the event of the server's start could not be stored
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };
 

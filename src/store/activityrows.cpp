@@ -16,7 +16,7 @@ QString detailSql(QLatin1StringView key)
     return u"json_extract(detail, '$."_s + key + u"')"_s;
 }
 
-/// A role is that of the round which its author was in: the highest one entered so far.
+/// The role is that of the author's current round: the highest round entered so far.
 Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
 {
     auto rows = database.run(
@@ -34,7 +34,7 @@ Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
     return counts;
 }
 
-/// The operator's doings, the first who came, and the first on each further page.
+/// The operator's actions, the first arrival, and the first arrival on each further page.
 QString marksSql(qint64 sessionId)
 {
     QStringList interventions;

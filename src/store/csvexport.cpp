@@ -30,7 +30,7 @@ QString isoTime(qint64 atMs)
     return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-/// Empty for the experimenter, who is no participant.
+/// Empty for the experimenter, who is not a participant.
 QString participantCode(const Session &session, const Event &event)
 {
     return event.participant == 0 ? QString() : session.participant(event.participant).code;
@@ -116,7 +116,7 @@ Result<void> CsvExport::writeSession(qint64 id)
     return read ? outcome : read;
 }
 
-/// What became of the messages, for their rows come before it does.
+/// Reads the final states of the messages, because their rows are written before the events that change them.
 Result<void> CsvExport::readOutcomes(qint64 id)
 {
     m_outcomes.clear();
@@ -195,7 +195,7 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event)
     Q_UNREACHABLE();
 }
 
-/// Where the author was when it was written, which for a message that had to be approved is before it was said.
+/// The author's position when the message was written. For a message that had to be approved, this is before its release.
 QStringList CsvExport::messageFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
@@ -210,7 +210,7 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
 bool CsvExport::isWanted(const Event &event) const
 {
     if (m_format == ExportFormat::Messages && event.kind == EventKind::MessageHeld)
-        return m_outcomes.value(event.seq) != u"released"; // its row is that of the release
+        return m_outcomes.value(event.seq) != u"released"; // the release has its own row
     return m_format == ExportFormat::Events || isSaid(event.kind);
 }
 

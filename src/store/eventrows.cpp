@@ -19,13 +19,13 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::EventRows)
 };
 
-/// 0 and the empty text stand for "none" in values; in the log they are NULL.
+/// In values, 0 and the empty text mean "none"; in the log they are NULL.
 QVariant orNull(qint64 number)
 {
     return number == 0 ? QVariant() : QVariant(number);
 }
 
-/// Never NULL.
+/// A text, never NULL.
 QVariant utf8(const QString &text)
 {
     return (text.isNull() ? u""_s : text).toUtf8();
@@ -33,7 +33,7 @@ QVariant utf8(const QString &text)
 
 const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
 
-/// A row of eventColumns. Versions that know further kinds write a newer schema, which is refused before: only a damaged log has others.
+/// A row of eventColumns. Versions with further kinds write a newer schema, which is refused before, so only a damaged log has unknown kinds.
 Result<Event> eventFromRow(const QSqlQuery &row)
 {
     const QString name = row.value(3).toString();
@@ -58,7 +58,7 @@ Result<Event> eventFromRow(const QSqlQuery &row)
     return event;
 }
 
-/// The oldest first, of rows that come the newest first.
+/// Reverses rows that come with the newest first.
 Result<QList<Event>> newestFirstReversed(Result<QSqlQuery> rows)
 {
     if (!rows)
@@ -100,12 +100,12 @@ std::function<bool(const Event &)> appendTo(QList<Event> &events)
 
 QString saidSql()
 {
-    return u"kind IN ('message', 'message_released')"_s; // as in the index event_said
+    return u"kind IN ('message', 'message_released')"_s; // like the index event_said
 }
 
 QString insertEventSql()
 {
-    // Nickname, body and nonce as UTF-8: SQLite drops a byte order mark at the front of UTF-16.
+    // Stores nickname, body and nonce as UTF-8: SQLite removes a byte order mark at the start of UTF-16.
     return u"INSERT INTO event ("_s + eventColumns
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)"_s;
 }
@@ -161,7 +161,7 @@ Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId,
 
 Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel)
 {
-    // For each channel the end of its part of the index: the time does not grow with the session.
+    // Looks up the end of each channel's part of the index: the time does not grow with the session.
     const QString lastOfChannel = u"SELECT seq FROM event WHERE session_id = channel.session_id AND channel = channel.number AND "_s + saidSql()
         + u" ORDER BY seq DESC LIMIT ?"_s;
     return newestFirstReversed(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq IN "

@@ -12,25 +12,25 @@ namespace LabChat {
 
 class Database;
 
-/// Events as rows, and back. Free functions over a connection; errors are those of Database.
+/// Converts events to rows, and back. Free functions over a connection; errors are those of Database.
 
-/// The SQL condition that isSaid() is.
+/// The SQL condition for isSaid().
 [[nodiscard]] QString saidSql();
 
-/// The statement that writeEvent() executes, to be prepared once.
+/// The statement that writeEvent() executes, to be prepared only once.
 [[nodiscard]] QString insertEventSql();
 [[nodiscard]] Result<void> writeEvent(QSqlQuery &insert, const Event &event);
 
 /// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
 [[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
 
-/// The same for the events of some kinds.
+/// The same for events of some kinds.
 [[nodiscard]] Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<EventKind> &kinds, const std::function<bool(const Event &)> &visit);
 
-/// What the operator did in a session (isIntervention), in the order of seq.
+/// The operator's actions in a session (isIntervention), in the order of seq.
 [[nodiscard]] Result<QList<Event>> readInterventions(Database &database, qint64 sessionId);
 
-/// Calls @p visit for each message of all sessions by time, until it returns false.
+/// Calls @p visit for each message of all sessions in order of time, until it returns false.
 [[nodiscard]] Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit);
 
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
@@ -44,7 +44,7 @@ class Database;
 /// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
 
-/// Those of a session's events that an SQL condition picks, in the order of seq.
+/// The events of a session that match an SQL condition, in the order of seq.
 [[nodiscard]] Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition);
 
 } // namespace LabChat

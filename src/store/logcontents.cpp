@@ -34,7 +34,7 @@ Result<void> readRunning(Database &database, LogContents &contents)
     return {};
 }
 
-/// What tells that a session has ended, of those that have.
+/// The codes and tickets of the sessions that have ended.
 Result<void> readEnded(Database &database, LogContents &contents)
 {
     auto ended = database.run(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "

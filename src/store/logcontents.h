@@ -7,7 +7,7 @@ namespace LabChat {
 
 class Database;
 
-/// What the log holds when it is opened. Free functions over a connection; errors are those of Database.
+/// The content of the log when it is opened. Free functions over a connection; errors are those of Database.
 
 /// A session with all its events folded in.
 [[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);

@@ -8,9 +8,9 @@ namespace LabChat {
 
 class Database;
 
-/// Rooms as rows, and back. Free functions over a connection; errors are those of Database.
+/// Converts rooms to rows, and back. Free functions over a connection; errors are those of Database.
 
-/// In place of what was kept of the room before.
+/// Replaces the previous data of the room.
 [[nodiscard]] Result<void> writeRoom(Database &database, const Room &room);
 /// By name.
 [[nodiscard]] Result<QList<Room>> readRooms(Database &database);

@@ -26,7 +26,7 @@ constexpr qint64 eventsPerTransaction = 10'000;
 
 using IndexPtr = std::unique_ptr<Database>;
 
-/// How far a session has been indexed, and how far it goes.
+/// How far a session is indexed, and how far it goes.
 struct Progress {
     qint64 session = 0;
     qint64 indexed = 0;
@@ -50,8 +50,8 @@ Result<qint64> askNumber(Database &index, const QString &sql)
     return row->next() ? row->value(0).toLongLong() : 0;
 }
 
-/// `said` has the texts, in the order of each session's seq; `said_text` finds them by their trigrams, which
-/// works in languages without spaces, too; `indexed` says up to where, and of which log.
+/// `said` contains the texts in the order of each session's seq. `said_text` finds them by trigrams, which
+/// also work in languages without spaces. `indexed` records how far the index goes, and for which log.
 Result<void> create(Database &index)
 {
     return runAll(index, {u"BEGIN"_s,
@@ -78,7 +78,7 @@ Result<void> attachLog(Database &index, const QString &logPath)
     return {};
 }
 
-/// Whether the index knows sessions that the log does not have, or not that far: a backup was put back, for instance.
+/// Whether the index contains sessions or events that the log does not have, for example because a backup was restored.
 Result<bool> isOfAnotherLog(Database &index)
 {
     const auto strangers = askNumber(index, u"SELECT count(*) FROM indexed LEFT JOIN log.session ON id = session_id WHERE log.session.code IS NOT indexed.code "
@@ -91,7 +91,7 @@ Result<bool> isOfAnotherLog(Database &index)
 Result<IndexPtr> openIndex(const QString &directory)
 {
     const QString logPath = DataDirectory::databasePathIn(directory);
-    if (const auto readable = Database::openForReading(logPath); !readable) // says so if the log is too new, too old or not there
+    if (const auto readable = Database::openForReading(logPath); !readable) // reports a log that is too new, too old or missing
         return tl::unexpected(readable.error());
     auto index = Database::openDerived(DataDirectory::searchPathIn(directory));
     if (!index)
@@ -151,7 +151,7 @@ Result<void> copyMessages(Database &index, const Progress &part)
     return {};
 }
 
-/// In transactions short enough that a cancelled search ends soon.
+/// Uses short transactions, so that a cancelled search ends soon.
 Result<void> catchUp(Database &index, const std::function<bool()> &isCancelled)
 {
     const auto sessions = sessionsToIndex(index);
@@ -186,7 +186,7 @@ Result<SearchResults> searchOnce(const QString &directory, const SearchRequest &
     return findMessages(**index, request);
 }
 
-/// What goes away when the index is made anew.
+/// Errors that disappear when the index is created again.
 bool isOfTheIndex(const Error &error)
 {
     return error.code == u"log_damaged" || error.code == u"other_version" || error.code == u"other_log" || error.code == u"not_stored";

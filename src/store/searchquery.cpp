@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype charactersInATrigram = 3;
 
-/// A text in which nothing means anything to FTS5 but itself.
+/// A text without special characters for FTS5.
 QString quotedForFts(const QString &term)
 {
     return u'"' + QString(term).replace(u'"', u"\"\""_s) + u'"';
@@ -25,7 +25,7 @@ QString escapedForLike(const QString &term)
     return u'%' + QString(term).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
 }
 
-/// A term of one or two characters in every mixture of cases: LIKE folds nothing but ASCII.
+/// All combinations of upper and lower case of a term with one or two characters: LIKE ignores case only for ASCII.
 QStringList inAllCases(const QString &term)
 {
     QStringList variants{QString()};
@@ -86,7 +86,7 @@ Result<SearchResults> findMessages(Database &index, const SearchRequest &request
         return SearchResults{};
     const Condition condition = conditionFor(request, terms);
     const QString from = (condition.usesIndex ? u"FROM said_text JOIN said ON said.id = said_text.rowid WHERE "_s : u"FROM said WHERE "_s) + condition.sql;
-    // Within a session the rows of the index are in order already.
+    // Within a session the rows of the index are already in order.
     const QString order = request.session == 0 ? u"said.at_ms DESC, said.session_id DESC, said.seq DESC"_s : condition.usesIndex ? u"said_text.rowid DESC"_s : u"said.id DESC"_s;
     auto count = index.run(u"SELECT count(*) "_s + from, condition.values);
     if (!count)

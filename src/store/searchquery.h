@@ -7,8 +7,7 @@ namespace LabChat {
 
 class Database;
 
-/// Looks for words in an index that is up to date, with the log attached to it (searchMessages() takes care of both).
-/// Errors are those of Database.
+/// Searches an up-to-date index, to which the log is attached (searchMessages() does both). Errors are those of Database.
 [[nodiscard]] Result<SearchResults> findMessages(Database &index, const SearchRequest &request);
 
 } // namespace LabChat

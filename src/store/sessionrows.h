@@ -7,7 +7,7 @@ namespace LabChat {
 
 class Database;
 
-/// Sessions as rows, and back. Free functions over a connection; errors are those of Database.
+/// Converts sessions to rows, and back. Free functions over a connection; errors are those of Database.
 
 [[nodiscard]] Result<void> writeSession(Database &database, const Session &session);
 [[nodiscard]] Result<SessionPtr> readSession(Database &database, qint64 id);

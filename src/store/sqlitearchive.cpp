@@ -54,7 +54,7 @@ Result<QList<SessionSummary>> readSummaries(Database &database)
     return summaries;
 }
 
-/// What @p read answers from a snapshot of the log, in the pool.
+/// Runs @p read on a snapshot of the log, in the pool.
 template <typename Read>
 auto readInPool(const QString &path, Read read) -> QFuture<std::invoke_result_t<Read, Database &>>
 {
@@ -76,7 +76,7 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
     QString kinds;
     if (request.format == ExportFormat::OTree)
         kinds = u" AND "_s + saidSql();
-    else if (request.format == ExportFormat::Messages) // an upper bound: who was released after approval is there twice
+    else if (request.format == ExportFormat::Messages) // an upper bound: a message that was released after approval counts twice
         kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
@@ -110,7 +110,7 @@ Result<ExportSummary> writeTo(QIODevice &target, Database &database, const Expor
     const auto rows = csv.write(scope->sessionIds);
     if (!rows)
         return tl::unexpected(rows.error());
-    if (promise.isCanceled()) // between the last row and here
+    if (promise.isCanceled()) // cancelled after the last row
         return failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
     promise.setProgressValue(int(*rows));
     return ExportSummary{*rows, request.fileName};
@@ -132,7 +132,7 @@ Result<ExportSummary> exportToStandardOutput(Database &database, const ExportReq
     return summary;
 }
 
-/// The file appears under its name only when it is complete.
+/// The file gets its name only when it is complete.
 Result<ExportSummary> exportToFile(Database &database, const ExportRequest &request, ExportPromise &promise)
 {
     QSaveFile file(request.fileName);

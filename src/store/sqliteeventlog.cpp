@@ -151,7 +151,7 @@ Result<void> SqliteEventLog::writePending()
 {
     QHash<qint64, qint64> next;
     for (const Event &event : std::as_const(m_pending)) {
-        // What was decided before a failure was told about is based on events that are not in the log.
+        // Events that were decided before the failure was reported depend on events that are not in the log.
         if (!next.contains(event.session))
             next.insert(event.session, m_lastSeq.value(event.session));
         qint64 &last = next[event.session];
@@ -169,7 +169,7 @@ void SqliteEventLog::fail(const Error &error)
     if (!m_failure)
         qCWarning(storeLog).noquote() << "the log cannot be written:" << error.text;
     m_failure = error;
-    if (m_directory) // else the log is closed
+    if (m_directory) // otherwise the log is closed
         m_recovery.start();
     emit failed(error, std::exchange(m_pending, {}));
 }
@@ -187,8 +187,7 @@ void SqliteEventLog::tryToRecover()
     emit recovered(*found);
 }
 
-/// Opens the file anew, writes to it, and reads what is in it beyond the last known commit: a commit
-/// that was reported as failed may have reached the disk.
+/// Opens the file again, writes to it, and reads the events after the last known commit: a commit that was reported as failed may be on the disk.
 Result<QList<Event>> SqliteEventLog::checkAndReadOn()
 {
     if (const auto done = openDatabase(); !done)
@@ -216,7 +215,7 @@ void SqliteEventLog::close()
     m_insertEvent.reset();
     m_database.reset();
     m_directory.reset();
-    m_failure = Error{u"not_stored"_s, tr("The log is closed.")}; // for whatever still comes
+    m_failure = Error{u"not_stored"_s, tr("The log is closed.")}; // for everything that still comes
     emit closed();
 }
 

@@ -12,8 +12,8 @@
 
 namespace LabChat {
 
-/// The log in an SQLite file, with group commit: everything that arrived while the last commit ran goes
-/// into the next one. Lives in the store thread; owned by the application.
+/// The log in an SQLite file, with group commit: everything that arrives during a
+/// commit goes into the next one. Lives in the store thread; owned by the application.
 class SqliteEventLog final : public EventLog {
     Q_OBJECT
 
@@ -42,10 +42,10 @@ private:
     std::optional<DataDirectory> m_directory;
     std::unique_ptr<Database> m_database;
     std::optional<QSqlQuery> m_insertEvent;
-    QHash<qint64, qint64> m_lastSeq;  ///< by session: what is committed
+    QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;
-    QTimer m_recovery;                ///< runs only while the log cannot be written
+    QTimer m_recovery;                ///< active only while the log cannot be written
 };
 
 } // namespace LabChat

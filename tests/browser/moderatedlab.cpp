@@ -26,7 +26,7 @@ void printLine(const QByteArray &text)
     std::fflush(stdout);
 }
 
-/// The action that becomes an event of the kind that is said. Where nothing is said, it keeps what it has by itself.
+/// The action for an event of the given kind. Values that are not given keep their defaults.
 OperatorAction actionOf(const QJsonObject &said)
 {
     const int participant = said.value("participant"_L1).toInt();
@@ -65,7 +65,7 @@ OperatorAction actionOf(const QJsonObject &said)
         {u"help_read"_s, ReadHelp{participant}},
         {u"help_answered"_s, AnswerHelp{participant, words}},
     };
-    return actions.value(said.value("kind"_L1).toString()); // of another kind: something that the rules refuse
+    return actions.value(said.value("kind"_L1).toString()); // any other kind: an action that the rules refuse
 }
 
 Moderate wishOf(const QJsonObject &said)
@@ -73,8 +73,8 @@ Moderate wishOf(const QJsonObject &said)
     return {actionOf(said), {u"the test"_s, u"to see what happens"_s, said.value("text"_L1).toString(), 0}};
 }
 
-/// `labchat serve` with an operator who does what is written on standard input: lines {"moderate":[{"kind":"muted", …}]} and
-/// {"advance":[1,2]}. Tells on standard output as `serve` does, and of everything that was committed. Lives in the main thread.
+/// `labchat serve` with an operator who does what standard input says: lines {"moderate":[{"kind":"muted", …}]} and
+/// {"advance":[1,2]}. Reports on standard output like `serve`, and every committed event. Lives in the main thread.
 class ModeratedLab final : public QObject {
     Q_OBJECT
 

@@ -18,8 +18,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The whole program: two people chat in a real Chromium, the operator watches them in the console's real
-/// window and exports what was said from its menu.
+/// The whole program: two people chat in a real Chromium, the operator watches them in the console's real window and exports the messages from its menu.
 class WatchedTest final : public QObject {
     Q_OBJECT
 

@@ -85,7 +85,7 @@ void ActingFixture::confirm(const QString &reason) const
     QTRY_VERIFY(reasons->hasFocus());
     QTest::keyClick(reasons, Qt::Key_Return);
     QTRY_VERIFY(!find<QComboBox>(u"reasonComboBox"_s));
-    m_window->activateWindow(); // as a window manager does, when the dialog is gone
+    m_window->activateWindow(); // like a window manager when the dialog has closed
     QTRY_VERIFY(m_window->isActiveWindow());
 }
 

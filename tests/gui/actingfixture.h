@@ -9,27 +9,27 @@
 
 namespace LabChat {
 
-/// A console whose fake server does what the operator wishes as the rules grant it, one session running. Main thread.
+/// A console whose fake server does what the operator requests if the rules allow it, with one running session. Main thread.
 class ActingFixture : public ConsoleFixture {
     Q_OBJECT
 
 protected:
-    /// Makes the window and shows in it a session to which the first @p arrived participants have come.
+    /// Creates the window and shows a session in it, in which the first @p arrived participants have arrived.
     void runSession(const Study &study, int arrived);
     void commit(const QList<Event> &events);
-    /// A participant says it.
+    /// A participant sends this message.
     QList<Event> say(int participant, const QString &body);
     void happens(EventKind kind, int participant, const QString &body = {});
-    /// What the console wished since the last time.
+    /// Commits what the console requested since the last call.
     QList<Event> grant();
     void refuse(const QString &why);
-    /// Enter in the dialog that asks for a reason, perhaps after another reason was typed.
+    /// Presses Enter in the dialog that asks for a reason, possibly after typing another reason.
     void confirm(const QString &reason = {}) const;
-    /// By way of the menu, if it can be done now.
+    /// Through the menu, if the action is enabled.
     void trigger(const QString &action) const;
-    /// All of it: the action, its dialog, and what comes of it.
+    /// Everything: the action, its dialog, and its result.
     void perform(const QString &action);
-    /// Of the channel in a row of the table.
+    /// Of the channel in this row of the table.
     void showTranscript(int row) const;
     static void enterText(QLineEdit *line, const QString &text);
     void selectParticipants(const QList<int> &participants) const;

@@ -33,7 +33,7 @@ bool isControl(const QWidget *widget)
 void ConsoleFixture::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("HOME", m_folder->path().toLocal8Bit()); // a fresh account: nothing in it
+    qputenv("HOME", m_folder->path().toLocal8Bit()); // a new account: nothing in it
     qputenv("USER", "grace");
     m_service = std::make_unique<FakeService>();
     m_archive = std::make_unique<FakeArchive>();
@@ -48,7 +48,7 @@ void ConsoleFixture::cleanup()
 void ConsoleFixture::makeWindow()
 {
     ConsoleOptions options;
-    options.dataDirectory = m_folder->filePath(u"data"_s); // the log makes it when it is opened
+    options.dataDirectory = m_folder->filePath(u"data"_s); // the log creates it when it is opened
     options.listenRequest = {{}, 8000};
     options.settingsFile = settingsFile();
     options.openUrl = [this](const QUrl &url) {

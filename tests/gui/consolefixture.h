@@ -12,24 +12,23 @@
 
 namespace LabChat {
 
-/// The console's window over a fake server and a fake log, in a fresh account: the base of all tests that use its real
-/// widgets by keys and clicks. Main thread.
+/// The console's window with a fake server and a fake log, in a new account: the base of all tests that use its real widgets with keys and clicks. Main thread.
 class ConsoleFixture : public QObject {
     Q_OBJECT
 
 protected slots:
-    /// Leaves nothing of the test before. The window is still to be made.
+    /// Removes everything from the previous test. The window is not created yet.
     void init();
     void cleanup();
 
 protected:
-    /// The first time, and again for the next start of the program.
+    /// At first, and again for the next start of the program.
     void makeWindow();
-    /// Quits while a session runs.
+    /// Quits while a session is running.
     void closeWindow();
-    /// With what the log holds of them; the last one is shown.
+    /// With their events in the log; the last one is shown.
     void openSessions(const QList<SessionPtr> &sessions);
-    /// The log has taken @p events, and the window shows them.
+    /// Commits @p events; returns when the window shows them.
     void commit(const QList<Event> &events);
 
     template <typename T>
@@ -39,23 +38,23 @@ protected:
     }
     void trigger(const QString &action) const;
     void click(const QString &button) const;
-    /// OK in a dialog.
+    /// Clicks OK in a dialog.
     void accept(const QString &buttonBox) const;
     void choose(const QString &comboBox, const QString &text) const;
     static void select(QAbstractItemView *view, const QList<int> &rows);
     [[nodiscard]] QString text(const QString &label) const;
-    /// What a banner says; empty while it is hidden.
+    /// The text of a banner; empty while it is hidden.
     [[nodiscard]] QString banner(const QString &name) const;
     [[nodiscard]] QString cell(const QString &view, int row, int column) const;
     [[nodiscard]] QString settingsFile() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
-    /// All that the window has by now: for screen readers, and for who wonders what a control does.
+    /// Checks all controls that the window has now: for screen readers, and for tooltips.
     void verifyEveryControlHasANameAndAToolTip() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeService> m_service;
     std::unique_ptr<FakeArchive> m_archive;
     std::unique_ptr<MainWindow> m_window;
-    QSize m_windowSize; ///< as the window likes, if none is set
+    QSize m_windowSize; ///< the window's own choice, if none is set
     QList<QUrl> m_openedUrls;
 };
 

@@ -19,7 +19,7 @@
 
 namespace LabChat {
 
-/// What is wished, which has to be this kind of action.
+/// The last command, which must be this kind of action.
 template <typename Action>
 [[nodiscard]] Action actionOf(const Moderate &wish)
 {
@@ -29,7 +29,7 @@ template <typename Action>
     return action ? *action : Action();
 }
 
-/// A server that does nothing but remember what the console wished. Its signals are sent by the test.
+/// A server that does nothing but record the console's commands. The test emits its signals.
 class FakeService final : public OperatorService {
 public:
     using OperatorService::OperatorService;
@@ -78,7 +78,7 @@ public:
     QList<Ending> endings;
 };
 
-/// An archive that answers when the test says so, or at once from what it was given.
+/// An archive that answers when the test says so, or at once from prepared data.
 class FakeArchive final : public LogArchive {
 public:
     struct MessagesCall {
@@ -203,7 +203,7 @@ public:
         return promise->future();
     }
 
-    /// Answers from `log`, as the real one would.
+    /// Answers from `log`, like the real archive.
     void answer(const MessagesCall &call) const
     {
         QList<Event> found;
@@ -245,7 +245,7 @@ public:
     mutable std::vector<ExportCall> exportCalls;
 };
 
-/// A study with one page and one chat for each group, made without any file.
+/// A study with one page and one chat for each group, without a file.
 inline Study groupStudy(int participants, int perGroup)
 {
     ChatSpec chat;
@@ -267,7 +267,7 @@ inline Study groupStudy(int participants, int perGroup)
     return study;
 }
 
-/// Two rounds of three pages: the group ends the first, the clock the second, the operator the third.
+/// Two rounds of three pages: the first ends with the group, the second with the timer, the third with the operator.
 inline Study pagedStudy(int participants, int perGroup)
 {
     Study study = groupStudy(participants, perGroup);
@@ -296,7 +296,7 @@ inline SessionPtr groupSession(qint64 id, int participants, int perGroup, qint64
     return sessionOf(groupStudy(participants, perGroup), id, nowMs);
 }
 
-/// Makes a session's events, numbered and timed as the server would.
+/// Makes a session's events with numbers and times like the server's.
 class FakeHistory final {
 public:
     FakeHistory(const SessionPtr &session, qint64 startMs) : m_session(session), m_nowMs(startMs) {}
@@ -331,7 +331,7 @@ public:
         return said;
     }
 
-    /// Said in a channel, by its members in turn.
+    /// Messages in a channel, from its members in turn.
     QList<Event> messages(int channel, int count)
     {
         const QList<int> members = m_session->channel(channel).members;
@@ -360,13 +360,13 @@ inline ServerAddress addressAt(const QStringList &urls)
     return address;
 }
 
-/// The log has taken @p events; comes back when all that the window shows knows of them, however slow the computer is.
+/// Commits @p events; returns when all views of the window have been updated, however slow the computer is.
 inline void commitTo(const QWidget *window, FakeService *service, const QList<Event> &events)
 {
     QSignalSpy told(window->findChild<SessionMonitor *>(), &SessionMonitor::updated);
     emit service->eventsCommitted(events);
     QTRY_VERIFY(!told.isEmpty());
-    QTest::qWait(10); // what the views asked of the archive has been answered already
+    QTest::qWait(10); // the requests of the views to the archive have been answered before
 }
 
 } // namespace LabChat

@@ -9,8 +9,7 @@
 
 namespace LabChat {
 
-/// A full laboratory in a large window: 24 groups of four in the session that is shown, which the test lets talk.
-/// Main thread.
+/// A full laboratory in a large window: 24 groups of four in the shown session, whose messages the test sends. Main thread.
 class MonitoringFixture : public TwoSessions {
     Q_OBJECT
 
@@ -19,13 +18,13 @@ protected slots:
 
 protected:
     MonitoringFixture();
-    /// Quits, and starts the program anew.
+    /// Quits, and starts the program again.
     void restart();
 
     [[nodiscard]] QListView *wall() const { return find<QListView>(QStringLiteral("wallView")); }
     [[nodiscard]] QStringList tiles() const;
     [[nodiscard]] Tile tile(int row) const { return wall()->model()->index(row, 0).data(WallModel::TileRole).value<Tile>(); }
-    /// Transcripts in docks and windows of their own.
+    /// Transcripts in docks and separate windows.
     [[nodiscard]] QList<TranscriptPanel *> opened() const;
 
     std::unique_ptr<FakeHistory> m_history;

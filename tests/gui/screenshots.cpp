@@ -48,7 +48,7 @@ Event done(Event event, const QString &reason, qint64 message = 0, const QString
     return event;
 }
 
-/// Messages that are hidden, held, refused and the experimenter's own; the queue, the log and the pause.
+/// Messages that are hidden, held, refused and from the experimenter; the queue, the log and the pause.
 void takeActing(const QDir &folder, const QSize &size, const QString &suffix)
 {
     Scene scene(size);
@@ -142,7 +142,7 @@ void takeAll(const QDir &folder, const QSize &size, const QString &suffix)
     save(u"wall-large"_s);
 }
 
-/// What the experimenter tells and arranges.
+/// The experimenter's announcements, countdowns and places.
 void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
 {
     Scene scene(size);
@@ -209,7 +209,7 @@ void takeDialogs(const QDir &folder, const QSize &size, const QString &suffix)
 
 } // namespace
 
-/// Makes pictures of the console, to look at and for the manual: labchat_screenshots FOLDER.
+/// Makes screenshots of the console, for review and for the manual: labchat_screenshots FOLDER.
 int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");

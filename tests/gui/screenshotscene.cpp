@@ -19,7 +19,7 @@ constexpr int people = 24;
 constexpr int perGroup = 4;
 constexpr qint64 sessionId = 12;
 
-/// What people in such an experiment write to each other.
+/// Typical messages of such an experiment.
 const QStringList &sayings()
 {
     static const QStringList sayings{
@@ -58,7 +58,7 @@ SessionPtr publicGoods(qint64 nowMs)
     return sessionOf(study, sessionId, nowMs - 19 * 60'000);
 }
 
-/// Six groups that talk: some much, one not at all, one that has fallen silent.
+/// Six groups that chat: some a lot, one not at all, and one that has become silent.
 QList<Event> chatter(FakeHistory &history, qint64 nowMs)
 {
     QList<Event> events;

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// A window over a session of six groups that has been running for a while. Owned by who takes the pictures; main thread.
+/// A window with a session of six groups that has been running for a while. Owned by the code that makes the screenshots; main thread.
 class Scene final : public ConsoleFixture {
     Q_OBJECT
 
@@ -13,14 +13,14 @@ public:
     explicit Scene(const QSize &size);
 
     using ConsoleFixture::find;
-    /// Something more.
+    /// Adds another event.
     void happens(Event event, const QString &body, const QJsonObject &detail);
     void commit(const QList<Event> &events);
     void trigger(const QString &action) const;
     void save(const QString &file) const;
     void saveDialog(const QString &file) const;
     void closeDialogs() const;
-    /// Lets the window lay out and paint what came.
+    /// Lets the window lay out and paint the new content.
     static void settle();
     [[nodiscard]] FakeHistory &history() { return *m_history; }
 

@@ -7,7 +7,7 @@
 
 namespace LabChat::Testing {
 
-/// A log that tells what became of events only when the test wants it to. Lives in the store thread.
+/// A log that answers only when the test wants it to. Lives in the store thread.
 class HeldLog final : public EventLog {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
             commitAll();
         });
     }
-    /// What comes of it is held.
+    /// Commits what was held, and holds what follows from it.
     void commitHeldAndHold() { in([this] { commitAll(); }); }
     void failHeld()
     {

@@ -12,17 +12,16 @@ namespace LabChat::Testing {
 
 using Client = std::unique_ptr<ChatClient>;
 
-/// Base of tests that have a lab of their own for each test function: the server in this process, a session that runs,
-/// and browsers of its participants.
+/// Base of tests with a separate lab for each test function: the server in this process, a running session, and browsers of its participants.
 class LabTest : public QObject {
 protected:
     void startLab(const Study &study, const LabServerOptions &server = {});
     void stopLab();
-    /// From now on the tests are about another session.
+    /// Uses another session from now on.
     void use(const Study &study);
 
     [[nodiscard]] Client makeClient(int participant) const;
-    /// Joined, or null.
+    /// A joined client, or null.
     [[nodiscard]] Client joined(int participant) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The head of a WebSocket handshake (RFC 6455, section 4.1), with one line in place of another.
+/// The head of a WebSocket handshake (RFC 6455, section 4.1), with one line replaced.
 QByteArray handshake(const QByteArray &version = "13", const QByteArray &headers = {})
 {
     return request("GET", u"/ws"_s, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -20,7 +20,7 @@ QByteArray handshake(const QByteArray &version = "13", const QByteArray &headers
 
 } // namespace
 
-/// The files and pages that browsers open, and what a hostile or broken client may send.
+/// The files and pages that browsers open, and requests of hostile or broken clients.
 class tst_Http final : public LabTest {
     Q_OBJECT
 
@@ -110,7 +110,7 @@ void tst_Http::servesFilesThatBrowsersKeep()
     const HttpAnswer known = client.read();
     QCOMPARE(known.status, 304);
     QCOMPARE(known.header("etag"), etag);
-    client.write(request("GET", path, "If-None-Match: \"older\"\r\n")); // a body behind the 304 would be in front of this answer
+    client.write(request("GET", path, "If-None-Match: \"older\"\r\n")); // a body after the 304 would be in front of this answer
     QCOMPARE(client.read().body, answer.body);
 }
 
@@ -182,7 +182,7 @@ void tst_Http::answersOneRequestAfterTheOther()
     client.write(request("GET", u"/healthz"_s) + request("GET", u"/labchat.js"_s));
     QCOMPARE(client.read().header("content-type"), "application/json");
     QCOMPARE(client.read().header("content-type"), "text/javascript; charset=utf-8");
-    // The first is answered later than the second could be: a place has to be on disk before.
+    // The first answer takes longer than the second, because a place has to be on disk before.
     client.write(request("GET", u"/join/"_s + m_session->code) + request("HEAD", u"/healthz"_s) + request("GET", u"/healthz"_s));
     QCOMPARE(client.read().status, 302);
     QCOMPARE(client.read(true).status, 200);
@@ -227,7 +227,7 @@ void tst_Http::refusesALargeHead()
         QCOMPARE(client.read().status, size < 8'192 ? 200 : 431);
         QCOMPARE(client.isEnded(size < 8'192 ? 0 : 15'000), size >= 8'192);
     }
-    HttpClient endless(m_lab->port()); // one that never comes to its end
+    HttpClient endless(m_lab->port()); // a request that never ends
     endless.write("GET /" + QByteArray(20'000, 'a'));
     QCOMPARE(endless.read().status, 431);
     QVERIFY(endless.isEnded());

@@ -16,7 +16,7 @@ QByteArray cookieOf(const HttpAnswer &answer)
     return "Cookie: other=1; " + answer.header("set-cookie").split(';').constFirst() + "\r\n";
 }
 
-/// Where an answer sends the browser; empty when it does not.
+/// Where an answer redirects the browser; empty if it does not.
 QString placeOf(const HttpAnswer &answer)
 {
     return answer.status == 302 ? QString::fromUtf8(answer.header("location")) : QString();
@@ -24,7 +24,7 @@ QString placeOf(const HttpAnswer &answer)
 
 } // namespace
 
-/// The links through which browsers come to their places: of a session, of a room, of a participant.
+/// The links through which browsers get their places: of a session, of a room, of a participant.
 class tst_JoinLinks final : public LabTest {
     Q_OBJECT
 
@@ -92,10 +92,10 @@ void tst_JoinLinks::givesALabelTheSamePlaceAgain()
     QVERIFY(session);
     const HttpAnswer first = get(m_lab->port(), u"/room/lab1?participant_label=seat_2"_s);
     QCOMPARE(placeOf(first), u"/p/"_s + session->participant(1).ticket);
-    QVERIFY(!first.headers.contains("set-cookie")); // a shared computer: the label tells who it is
+    QVERIFY(!first.headers.contains("set-cookie")); // a shared computer: the label identifies the participant
     QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=seat_1"_s)), u"/p/"_s + session->participant(2).ticket);
     QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=%20seat_2"_s)), u"/p/"_s + session->participant(1).ticket);
-    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=+seat_2+"_s)), u"/p/"_s + session->participant(1).ticket); // a form's spaces
+    QCOMPARE(placeOf(get(m_lab->port(), u"/room/lab1?participant_label=+seat_2+"_s)), u"/p/"_s + session->participant(1).ticket); // spaces from a form
 }
 
 void tst_JoinLinks::givesALabelOnePlaceWhenItAsksTwiceAtOnce()

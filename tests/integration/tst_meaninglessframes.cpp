@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A client's frame as it is on the wire (RFC 6455, section 5.2), masked with zeros.
+/// A client's frame on the wire (RFC 6455, section 5.2), masked with zeros.
 QByteArray clientFrame(char firstByte, const QByteArray &payload)
 {
     Q_ASSERT(payload.size() < 126);
@@ -22,7 +22,7 @@ const QByteArray upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-Web
 
 } // namespace
 
-/// What no client should send: frames that mean nothing, are too large, broken or too many.
+/// Frames that no client should send: meaningless, too large, broken or too many.
 class tst_MeaninglessFrames final : public LabTest {
     Q_OBJECT
 
@@ -104,7 +104,7 @@ void tst_MeaninglessFrames::closesAfterSeveralMeaninglessFrames()
     QCOMPARE(client->framesOf(u"error"_s).size(), 5);
     (void)bert->post(u"The server goes on"_s);
     QTRY_COMPARE(bert->messages.size(), 1);
-    QVERIFY(client->join()); // and so may they
+    QVERIFY(client->join()); // and these are allowed, too
     QCOMPARE(client->messages.size(), 1);
 }
 
@@ -162,7 +162,7 @@ void tst_MeaninglessFrames::limitsTheRateOfFrames()
     const Client client = joined(1), bert = joined(2);
     for (int i = 0; i < 20'000; ++i)
         client->send({{u"type"_s, u"ping"_s}, {u"t"_s, i}});
-    // What it is told may be lost behind all that it sends itself; that it is closed may not.
+    // The error frame may be lost behind the client's own frames; the closing may not.
     QTRY_COMPARE(client->socket().state(), QAbstractSocket::UnconnectedState);
     QTRY_COMPARE(m_lab->online.value(1), false);
     QVERIFY(client->framesOf(u"pong"_s).size() <= 5'000);

@@ -21,7 +21,7 @@ namespace {
 using Client = std::unique_ptr<ChatClient>;
 
 constexpr int inGroup = 6;
-/// Who is who in the group of the first six: each place has its own way of coming and going.
+/// The first six participants, all in one group: each has a different way to connect.
 enum Place { Author = 1, Member, Reloading, Late, Paging, Returning, Stranger };
 
 const QString experimenter = u"Dr. Ada"_s;
@@ -29,7 +29,7 @@ const QString secret = u"The secret word is Xylophon."_s;
 
 } // namespace
 
-/// What the operator does, as it goes over the wire: who is told what, and above all who is not.
+/// The operator's actions on the wire: who gets which frames, and above all who does not.
 class tst_Moderated final : public QObject {
     Q_OBJECT
 
@@ -60,15 +60,15 @@ private slots:
 private:
     void use(Study study);
     [[nodiscard]] Client makeClient(int participant) const;
-    /// Joined, or null.
+    /// A joined client, or null.
     [[nodiscard]] Client joined(int participant) const;
-    /// The event that comes of it; seq 0: nothing came. @p text: what participants are told.
+    /// The resulting event; seq 0: none. @p text: what participants read.
     Event does(const OperatorAction &action, const QString &text = {});
     Event waitFor(EventKind kind, qsizetype from) const;
     Event waitFor(const std::function<bool(const Event &)> &isMeant, qsizetype from) const;
-    /// The number in the log of what somebody says, however it is taken.
+    /// Sends a message; returns its number in the log, also if it is held.
     qint64 says(ChatClient &client, const QString &body, EventKind kind = EventKind::Message);
-    /// Everything that was on its way to a client has come.
+    /// Waits until everything that was sent to a client has arrived.
     void settle(ChatClient &client) const;
     void act(const QString &what, ChatClient &author);
 
@@ -194,7 +194,7 @@ void tst_Moderated::keepsBodiesFromWhoMayNotReadThem_data()
     QTest::newRow("announced to one") << onlyAuthor;
 }
 
-/// Looks at every byte that comes out of every socket of the session.
+/// Checks every byte that comes out of every socket of the session.
 void tst_Moderated::keepsBodiesFromWhoMayNotReadThem()
 {
     QFETCH(QStringList, readers);
@@ -236,7 +236,7 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
     QVERIFY(does(SetHidden{1, first, true}).seq);
     QTRY_COMPARE(bert->framesOf(u"hidden"_s).size(), 1);
     QCOMPARE(bert->lastOf(u"hidden"_s).value("seq"_L1).toInteger(), first);
-    const qint64 fourth = says(*anna, u"fourth"_s); // whoever has this knows of the hidden one
+    const qint64 fourth = says(*anna, u"fourth"_s); // whoever has received this knows about the hidden message
     QTRY_COMPARE(bert->messages.size(), 4);
     bert->abort();
     QTRY_COMPARE(m_lab->online.value(Member), false);
@@ -244,7 +244,7 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
     QVERIFY(does(SetHidden{1, first, false}).seq);
     QVERIFY(does(SetHidden{1, second, true}, u"Gone."_s).seq);
     QVERIFY(does(SetHidden{1, third, true}).seq);
-    QVERIFY(does(SetHidden{1, third, false}).seq); // as it was: harmless
+    QVERIFY(does(SetHidden{1, third, false}).seq); // unchanged: harmless
     const qint64 fifth = says(*anna, u"fifth"_s);
     QVERIFY(bert->join());
     const QJsonObject channel = bert->lastOf(u"channel"_s);
@@ -262,7 +262,7 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
 void tst_Moderated::hidesWhatIsNotAtHandAnyMore()
 {
     use(talkativeStudy(2, 2));
-    constexpr int count = 520; // 500 are at hand
+    constexpr int count = 520; // 500 are in memory
     const Client anna = joined(Author), bert = joined(Member);
     QTimer talk; // within the limits of frames
     connect(&talk, &QTimer::timeout, anna.get(), [&] {
@@ -330,7 +330,7 @@ void tst_Moderated::refusesWhileClosed()
             const QString nonce = client->post(u"May I?"_s);
             QTRY_VERIFY(client->hasAnswerTo(nonce));
             QCOMPARE(client->refusalOf(nonce).value("code"_L1).toString(), isClosed ? code : QString());
-            const Client again = joined(place); // a reload is told the same
+            const Client again = joined(place); // a reload gets the same
             QCOMPARE(again->lastOf(u"channel"_s).value("open"_L1).toBool(), !isClosed);
             QCOMPARE(again->lastOf(u"channel"_s).value("reason"_L1).toString(), isClosed ? code : QString());
         }
@@ -393,7 +393,7 @@ void tst_Moderated::answersARepetitionOfWhatWasRefused()
     again->send(post);
     QTRY_COMPARE(again->refusalOf(u"once"_s).value("code"_L1).toString(), u"not_approved"_s);
     QCOMPARE(again->refusalOf(u"once"_s).value("text"_L1).toString(), u"It names a person."_s);
-    QVERIFY(does(ReleaseMessage{held}).seq); // after all
+    QVERIFY(does(ReleaseMessage{held}).seq); // released after all
     QTRY_COMPARE(again->bodies(), QStringList{u"Once"_s});
     again->send(post);
     QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s);
@@ -472,7 +472,7 @@ void tst_Moderated::tellsWhoseMessagesTheReadersAre()
     }
     QVERIFY(says(*anna, u"By Anna again"_s));
     QTRY_COMPARE(bert->lastOf(u"message"_s).value("from"_L1).toInt(), 2);
-    const Client again = joined(Author); // the ticket goes with the person
+    const Client again = joined(Author); // the ticket moves with the person
     QCOMPARE(again->lastOf(u"channel"_s).value("you"_L1).toInt(), 2);
 }
 

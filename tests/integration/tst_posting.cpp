@@ -8,7 +8,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// What a participant may say, and that it is kept as it was typed.
+/// What a participant may write, and that it is stored as it was typed.
 class tst_Posting final : public LabTest {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ void tst_Posting::limitsTheRateOfMessages()
     QTRY_COMPARE(client->messages.size(), 10);
     QString again;
     QTimer::singleShot(wait, client.get(), [&] { again = client->post(u"again"_s); });
-    QTRY_COMPARE(client->messages.size(), 11); // waiting as long as told is enough
+    QTRY_COMPARE(client->messages.size(), 11); // waiting as long as the server says is enough
     QTRY_COMPARE(bert->messages.size(), 11);
     (void)bert->post(u"The others' limits are their own"_s);
     QTRY_COMPARE(client->messages.size(), 12);
@@ -138,7 +138,7 @@ void tst_Posting::keepsOrRefusesWhatTextsCannotHold_data()
     QTest::newRow("the other byte order in front") << u"\\ufffeab"_s << QChar(0xfffe) + u"ab"_s;
 }
 
-/// SQLite's UTF-16 functions change these silently; what is exported has to be what was typed.
+/// SQLite's UTF-16 functions change these silently; the export has to contain exactly what was typed.
 void tst_Posting::keepsOrRefusesWhatTextsCannotHold()
 {
     QFETCH(QString, escaped);
@@ -165,7 +165,7 @@ void tst_Posting::keepsOtherGroupsOut()
     QTRY_COMPARE(carl->messages.size(), 1);
     QCOMPARE(anna->messages.size(), 0);
 
-    const Client dora = makeClient(6); // asks for more than its own
+    const Client dora = makeClient(6); // requests a place that is not its own
     dora->openSilently();
     QTRY_COMPARE(dora->socket().state(), QAbstractSocket::ConnectedState);
     dora->send({{u"type"_s, u"join"_s}, {u"ticket"_s, dora->ticket}, {u"resume"_s, QJsonObject{{anna->channels().constFirst(), 0}}}});

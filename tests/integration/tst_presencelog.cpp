@@ -18,7 +18,7 @@ Moderate wishFor(const OperatorAction &action)
 
 } // namespace
 
-/// Each coming and going is in the log once, whatever else happens while it is under way.
+/// Each connect and disconnect is in the log once, whatever else happens at that time.
 class tst_PresenceLog final : public LabTest {
     Q_OBJECT
 
@@ -40,12 +40,12 @@ private:
     void start(const LogContents &contents = {}, bool holds = false);
     void does(const QList<Moderate> &wishes) { m_lab->server()->moderate(m_session->id, wishes); }
     [[nodiscard]] qsizetype heldOf(EventKind kind) const { return count(m_held, kind, 0); }
-    /// Of a participant; 0: of anybody.
+    /// Of a participant; 0: of all.
     [[nodiscard]] qsizetype logged(EventKind kind, int participant = 0) const { return count(m_lab->events, kind, participant); }
     [[nodiscard]] static qsizetype count(const QList<Event> &events, EventKind kind, int participant);
-    /// Everything that was decided before has been committed.
+    /// Waits until everything that was decided before has been committed.
     void settle();
-    /// Who is online by what was committed.
+    /// Who is online in the committed state.
     [[nodiscard]] QList<int> online() const;
 
     HeldLog *m_log = nullptr;  ///< owned by the lab
@@ -83,7 +83,7 @@ void tst_PresenceLog::settle()
 {
     const qsizetype before = logged(EventKind::Announced);
     const Moderate announcement = wishFor(Announce{{}, {{}, u"That is all."_s}});
-    for (int round = 1; round <= 2; ++round) { // what came of the first is decided before the second
+    for (int round = 1; round <= 2; ++round) { // the result of the first is decided before the second
         does({announcement});
         QTRY_COMPARE(logged(EventKind::Announced), before + round);
     }
@@ -227,7 +227,7 @@ void tst_PresenceLog::logsOnceWhatWasLostAfterARemoval()
     QCOMPARE(online(), QList<int>());
 }
 
-/// Else those who were online before a crash would count as online after it.
+/// Otherwise those who were online before a crash would count as online after it.
 void tst_PresenceLog::logsTheStartAgainThatWasLost()
 {
     SessionState before(m_session);

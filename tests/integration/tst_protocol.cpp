@@ -152,7 +152,7 @@ void tst_Protocol::closesWithoutJoin()
     const Client silent = makeClient(1), talking = makeClient(2), good = joined(3);
     silent->openSilently();
     talking->openSilently();
-    QTimer ping; // says something, but not what it should
+    QTimer ping; // sends something, but not the right frame
     connect(&ping, &QTimer::timeout, talking.get(), [&] { talking->send({{u"type"_s, u"ping"_s}, {u"t"_s, 1}}); });
     ping.start(500);
     for (const Client *client : {&silent, &talking}) {
@@ -221,7 +221,7 @@ void tst_Protocol::goesThroughThePages()
     anna->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"results"_s}});
     QTRY_COMPARE(anna->lastOf(u"page"_s).value("round"_L1).toInt(), 2);
     QCOMPARE(pageNow(), u"your_choice"_s);
-    const Client again = joined(1); // a reload stays where it was
+    const Client again = joined(1); // a reload stays on the same page
     QCOMPARE(again->lastOf(u"page"_s).value("round"_L1).toInt(), 2);
     again->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"your_choice"_s}});
     again->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"results"_s}});

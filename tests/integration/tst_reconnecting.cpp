@@ -8,7 +8,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// Coming back after a lost connection, in another tab, and to a long history: nothing is lost and nothing doubled.
+/// Reconnecting after a lost connection, in another tab, and to a long history: no message is lost or duplicated.
 class tst_Reconnecting final : public LabTest {
     Q_OBJECT
 
@@ -56,12 +56,12 @@ void tst_Reconnecting::answersARetryWithoutDoublingIt()
     const Client anna = joined(1), bert = joined(2);
     const QJsonObject post{{u"type"_s, u"post"_s}, {u"channel"_s, anna->channels().constFirst()}, {u"nonce"_s, u"once"_s}, {u"body"_s, u"Once"_s}};
     anna->send(post);
-    anna->send(post); // while the first is on its way to the disk, most likely
+    anna->send(post); // while the first one is being written to disk, most likely
     QTRY_COMPARE(anna->messages.size(), 1);
     anna->send(post);
     QTRY_COMPARE(anna->lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s);
     QCOMPARE(anna->lastOf(u"refused"_s).value("nonce"_L1).toString(), u"once"_s);
-    QJsonObject others = post; // a nonce is its author's
+    QJsonObject others = post; // a nonce is unique only for its author
     others.insert(u"body"_s, u"By somebody else"_s);
     bert->send(others);
     QTRY_COMPARE(bert->bodies(), QStringList({u"Once"_s, u"By somebody else"_s}));
@@ -77,7 +77,7 @@ void tst_Reconnecting::survivesALostConnectionWithoutDoubling()
         said.append(QString::number(i));
         const QString nonce = anna->post(said.constLast());
         anna->socket().flush();
-        if (i % 3 == 0) // lost right after it was said, or a moment later
+        if (i % 3 == 0) // lost right after it was sent, or a moment later
             QCoreApplication::processEvents();
         anna->abort();
         QVERIFY(anna->join());
@@ -112,7 +112,7 @@ void tst_Reconnecting::joinsAgainOnTheSameConnection()
     QVERIFY(anna->framesOf(u"replaced"_s).isEmpty());
     (void)anna->post(u"Only once"_s);
     QTRY_COMPARE(anna->messages.size(), 1);
-    anna->send({{u"type"_s, u"ping"_s}, {u"t"_s, 1}}); // whatever came behind it has come when this is answered
+    anna->send({{u"type"_s, u"ping"_s}, {u"t"_s, 1}}); // when this is answered, everything before it has arrived
     QTRY_COMPARE(anna->framesOf(u"pong"_s).size(), 1);
     QCOMPARE(anna->messages.size(), 1);
 }

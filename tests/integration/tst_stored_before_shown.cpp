@@ -70,7 +70,7 @@ private slots:
 private:
     void startHeld();
     [[nodiscard]] Client joined(int participant) const;
-    /// Whatever the server has sent to a client before has come when this is answered.
+    /// When this is answered, everything that the server sent to a client before has arrived.
     void catchUp(const Client &client);
     [[nodiscard]] bool isHeld(EventKind kind) const;
     void failAndRecover(const std::function<void()> &breakStorage, const std::function<void()> &mendStorage);
@@ -120,7 +120,7 @@ void tst_StoredBeforeShown::showsNothingBeforeTheCommit()
     m_log->hold();
     const QString nonce = anna->post(u"Hello"_s);
     QTRY_VERIFY(isHeld(EventKind::Message));
-    const Client carl = joined(3); // comes while it is on its way
+    const Client carl = joined(3); // arrives while it is being written
     for (const Client *client : {&anna, &bert, &carl}) {
         catchUp(*client);
         QVERIFY((*client)->messages.isEmpty());
@@ -178,7 +178,7 @@ void tst_StoredBeforeShown::refusesWhatIsNotStored()
     QCOMPARE(m_lab->storageFailures.constFirst().code, u"disk_full"_s);
 
     m_held.clear();
-    const QString third = anna->post(u"Third"_s); // refused at once: the log is not asked again
+    const QString third = anna->post(u"Third"_s); // refused at once, without asking the log again
     QTRY_COMPARE(anna->refusalOf(third).value("code"_L1).toString(), u"not_stored"_s);
     QVERIFY(!isHeld(EventKind::Message));
     catchUp(bert);
@@ -189,8 +189,8 @@ void tst_StoredBeforeShown::refusesWhatIsNotStored()
     (void)anna->post(u"Again"_s);
     QTRY_COMPARE(bert->bodies(), QStringList{u"Again"_s});
     QTRY_COMPARE(m_lab->events.constLast().body, u"Again"_s);
-    qint64 last = 1; // of the session's making
-    for (const Event &event : std::as_const(m_lab->events)) // no gap: what failed has never been
+    qint64 last = 1; // of session_created
+    for (const Event &event : std::as_const(m_lab->events)) // no gap: events that failed have never existed
         QCOMPARE(event.seq, ++last);
 }
 
@@ -230,7 +230,7 @@ void tst_StoredBeforeShown::showsWhatReachedTheDiskAfterAll()
     QCOMPARE(bert->messages.size(), 1);
 }
 
-/// Talks until the storage breaks, and goes on when it is mended; what was shown is what is in the log.
+/// Sends messages until the storage fails, and continues when it works again; every message that was shown is in the log.
 void tst_StoredBeforeShown::failAndRecover(const std::function<void()> &breakStorage, const std::function<void()> &mendStorage)
 {
     m_session = m_lab->createSession(talkativeStudy(4, 4));
@@ -252,7 +252,7 @@ void tst_StoredBeforeShown::failAndRecover(const std::function<void()> &breakSto
     QVERIFY(!m_lab->storageFailures.constFirst().text.isEmpty());
     const QString during = bert->post(u"During"_s);
     QTRY_COMPARE(bert->refusalOf(during).value("code"_L1).toString(), u"not_stored"_s);
-    const Client carl = joined(3); // what is stored can be read all the time
+    const Client carl = joined(3); // stored messages can always be read
     QCOMPARE(carl->bodies(), bert->bodies());
 
     mendStorage();

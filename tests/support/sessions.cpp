@@ -88,10 +88,10 @@ Decision perform(SessionState &state, const Command &command, qint64 nowMs)
 
 namespace {
 
-/// Something that the operator may wish, sensible or not.
+/// A possible command of the operator, sensible or not.
 Moderate randomModeration(const SessionState &state, QRandomGenerator &random)
 {
-    constexpr int kinds = 23; // drawn first, so that a history stays what it was when an action gets another parameter
+    constexpr int kinds = 23; // drawn first, so that a history does not change when an action gets another parameter
     const auto upTo = [&random](qint64 most) { return int(random.bounded(qint64(0), most + 1)); };
     const int kind = random.bounded(kinds);
     const Intervention intervention{u"Ada"_s, u"because"_s, upTo(1) ? u"Words"_s : QString(), 0};
@@ -121,7 +121,7 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
     QList<Event> events{sessionCreated(*session)};
     qint64 nowMs = startMs;
     while (events.size() < count) {
-        nowMs += random.bounded(-200, 2000); // the computer's clock is set back, too
+        nowMs += random.bounded(-200, 2000); // sometimes the computer's clock is set back
         const int participant = random.bounded(session->numParticipants()) + 1;
         const QByteArray nonce = QByteArray::number(random.generate());
         const Post said = post(state, participant, u"Nr. %1, “%2” 😀"_s.arg(events.size()).arg(random.generate()), nonce);
@@ -144,7 +144,7 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
         const Decision decision = perform(state, commands.at(random.bounded(int(commands.size()))), nowMs);
         if (decision)
             events.append(*decision);
-        // Most of it is undone at once: else soon nobody could say anything.
+        // Most actions are undone at once; otherwise soon nobody could write any more.
         const auto undo = decision && random.bounded(4) > 0 ? undoOf(*decision) : std::nullopt;
         if (const Decision undone = undo ? perform(state, *undo, nowMs) : decision; undo && undone)
             events.append(*undone);

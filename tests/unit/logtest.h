@@ -11,7 +11,7 @@
 
 namespace LabChat::Testing {
 
-/// Base of tests of the real log: a folder of its own for each test function, and a session to fill it with.
+/// Base of tests of the real log: a separate folder for each test function, and a session to fill it with.
 class LogTest : public QObject {
 protected:
     void startAnew()
@@ -29,7 +29,7 @@ protected:
         QCOMPARE(probe.sessions.size(), 1);
     }
 
-    /// The next event of the session: a participant says something, slowly enough.
+    /// The next event of the session: a message of a participant, slowly enough for the limits.
     Event say(int participant, const QString &body = QStringLiteral("x"))
     {
         ++m_nonce;

@@ -12,7 +12,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// What the log answers about how a session went, and about messages after a place in it.
+/// The log's answers about the course of a session, and about messages after a position.
 class tst_Activity final : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private slots:
         m_events.clear();
         Study study = twoPages(2);
         study.roles = {u"Seller"_s, u"Buyer"_s};
-        study.matching = {Matching::Kind::Table, {{{1, 2}, {3, 4}}, {{2, 1}, {4, 3}}}}; // roles change sides
+        study.matching = {Matching::Kind::Table, {{{1, 2}, {3, 4}}, {{2, 1}, {4, 3}}}}; // roles swap
         m_session = makeSession(study);
         add(EventKind::SessionCreated, 0, 0, {});
     }

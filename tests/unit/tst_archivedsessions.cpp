@@ -10,7 +10,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// Sessions that are taken out of the list of past ones, and back into it, in the log.
+/// Archiving and unarchiving sessions, in the log.
 class tst_ArchivedSessions final : public QObject {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private slots:
         m_probe->log.close();
         const LogProbe again(m_directory->path());
         QVERIFY(again.contents);
-        QCOMPARE(again.contents->endedCodes.size(), 2); // nothing of them is gone
+        QCOMPARE(again.contents->endedCodes.size(), 2); // nothing of them is deleted
         QCOMPARE(archived(), (QList<qint64>{0, 0, 5000}));
     }
 

@@ -10,7 +10,7 @@ class tst_Csv final : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Expected is what `csv.writer(f).writerow(fields)` of Python 3.11 writes.
+    /// Expected: the output of `csv.writer(f).writerow(fields)` in Python 3.11.
     void writesWhatPythonWrites_data()
     {
         QTest::addColumn<QStringList>("fields");

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A session whose codes are known, so that the export's bytes are.
+/// A session with known codes, so that the export's bytes are known.
 SessionPtr knownSession(qint64 id, const QString &code, const Study &study)
 {
     auto session = std::make_shared<Session>(*makeSession(study, id));
@@ -255,7 +255,7 @@ private slots:
             QVERIFY(QFile::remove(m_out.filePath(file)));
     }
 
-    /// The author has gone on when the message is approved: the row says where it was written.
+    /// The author has advanced when the message is released: the row shows where it was written.
     void writesWhereAnApprovedMessageWasWritten()
     {
         SessionState state = begin(knownSession(4, u"heldheld"_s, twoPages(2)));

@@ -3,7 +3,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Holds the sources to the direction in which the parts depend on one another (src/ARCHITECTURE.md).
+/// Checks the dependencies between the parts of the sources (src/ARCHITECTURE.md).
 class tst_Includes final : public QObject {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private slots:
     {
         using Floors = QHash<QString, int>;
         QTest::addColumn<QString>("part");
-        QTest::addColumn<Floors>("floors"); // the empty folder: what lies at the root of the part
+        QTest::addColumn<Floors>("floors"); // the empty folder: files at the root of the part
         QTest::newRow("core") << u"core"_s << Floors{{u"base"_s, 1}, {u"study"_s, 2}, {u"session"_s, 3}, {u""_s, 4}};
         QTest::newRow("console") << u"console"_s
                                  << Floors{{u"widgets"_s, 1}, {u"session"_s, 2}, {u"operator"_s, 3}, {u"highlights"_s, 3}, {u"moderation"_s, 4}, {u"messages"_s, 5},
@@ -102,7 +102,7 @@ private:
         return files;
     }
 
-    /// Of a path from `src`, what lies between the part and the file's name.
+    /// The part of a path in `src` between the part's folder and the file's name.
     static QString folderOf(const QString &path, const QString &part)
     {
         return path.mid(part.size() + 1).section(u'/', 0, -2);

@@ -12,7 +12,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// A log that cannot be written or read: nothing is lost that was called committed, and nothing is said to be there that is not.
+/// A log that cannot be written or read: nothing that was reported as committed is lost, and nothing is reported that is not there.
 class tst_LogFailures final : public LogTest {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private slots:
         QCOMPARE(probe.errors.first().code, u"not_stored"_s);
         QCOMPARE(seqs(probe.failures.first()), QList<qint64>{third.seq});
 
-        probe.log.append({lost}); // everything fails until the log has said what is in it
+        probe.log.append({lost}); // everything fails until the log has reported its content
         QTRY_COMPARE(probe.failures.size(), 2);
         QTRY_COMPARE(probe.recoveries.size(), 1);
         QVERIFY(probe.recoveries.first().isEmpty());
@@ -64,7 +64,7 @@ private slots:
         LogProbe probe(m_directory->path());
         create(probe);
         const Event first = say(1, u"first"_s);
-        { // as if the commit had been reported as failed although it was not
+        { // as if the commit had been reported as failed although it succeeded
             const auto database = Database::openForWriting(databasePath());
             QVERIFY(database);
             QVERIFY((*database)->run(u"INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce) "
@@ -157,7 +157,7 @@ private slots:
             QVERIFY2(error.text.contains(u"“teleported” (session 1, number 3)"), qPrintable(error.text));
         }
         QVERIFY(!QFile::exists(m_directory->filePath(u"events.csv"_s)));
-        QCOMPARE(messagesInLog(), QStringList{u"Hello"_s}); // what needs no such event goes on
+        QCOMPARE(messagesInLog(), QStringList{u"Hello"_s}); // everything that does not need this event continues
     }
 
     void refusesAFileThatCannotBeOpened()
@@ -185,7 +185,7 @@ private slots:
         });
     }
 
-    /// For everybody: the system refuses every write beyond a file's present size.
+    /// For all users: the system refuses every write beyond a file's current size.
     void reportsWritesThatFailAndRecovers()
     {
         std::optional<FileSizeLimit> limit;
@@ -225,7 +225,7 @@ private:
         fill(false);
         QTRY_COMPARE_WITH_TIMEOUT(probe.recoveries.size(), 1, 10'000);
         QVERIFY(probe.recoveries.first().isEmpty());
-        m_state = before; // what the server does, too: it falls back to what is in the log
+        m_state = before; // like the server: it goes back to the content of the log
         probe.log.append({say(1, u"after"_s)});
         QTRY_COMPARE(probe.commits.size(), 2);
         QCOMPARE(messagesInLog(), (QStringList{u"before"_s, u"after"_s}));

@@ -20,7 +20,7 @@ const Words words{u"Experimenter"_s, u"Words"_s};
 
 } // namespace
 
-/// What the operator does: groupChat() has 8 participants, channel 1 is P1 to P4's, channel 2 P5 to P8's.
+/// The operator's actions: groupChat() has 8 participants, channel 1 belongs to P1 to P4, channel 2 to P5 to P8.
 class tst_Moderation final : public QObject {
     Q_OBJECT
 
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(decide(m_state, bySelf, startMs + 500'000).error().code, u"paused"_s);
 
         m_nowMs = startMs + 120'000;
-        QVERIFY(perform(m_state, Arrive{2, {}}, m_nowMs)); // comes during the pause
+        QVERIFY(perform(m_state, Arrive{2, {}}, m_nowMs)); // arrives during the pause
         QVERIFY(act(SetPaused{false}));
         QCOMPARE(m_state.pageEndsAtMs(1), startMs + 160'000);
         QCOMPARE(m_state.pageEndsAtMs(2), startMs + 180'000);
@@ -172,7 +172,7 @@ private slots:
         QVERIFY(act(SetPaused{true}));
         m_nowMs += 5000;
         QVERIFY(act(SetPaused{false}));
-        QCOMPARE(m_state.pageEndsAtMs(2), startMs + 185'000); // pauses add up
+        QCOMPARE(m_state.pageEndsAtMs(2), startMs + 185'000); // pauses are added up
     }
 
     void countsDownWhereTheStudyDoesNot()
@@ -263,7 +263,7 @@ private slots:
         QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "a1"), m_nowMs));
         QVERIFY(perform(m_state, post(m_state, 2, u"Hello"_s, "b1"), m_nowMs));
         QVERIFY(act(SwapSeats{1, 2}));
-        for (const int place : {1, 2}) { // the log would refuse the one, the person's own retry is the other
+        for (const int place : {1, 2}) { // the log would refuse the first one, and the second is the person's own retry
             QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "a1"), m_nowMs).error().code, u"duplicate"_s);
             QCOMPARE(perform(m_state, post(m_state, place, u"Hello"_s, "b1"), m_nowMs).error().code, u"duplicate"_s);
         }
@@ -298,7 +298,7 @@ private slots:
         QVERIFY(!m_state.participant(1).arrived);
         QCOMPARE(m_state.participant(1).person, 9);
         QCOMPARE(m_state.participantByLabel(u"seat_1"_s), 0);
-        const Decision next = perform(m_state, Arrive{0, u"seat_9"_s}, m_nowMs); // the next one who comes gets the place
+        const Decision next = perform(m_state, Arrive{0, u"seat_9"_s}, m_nowMs); // the next participant who arrives gets the place
         QCOMPARE(next->participant, 1);
         QVERIFY(act(ReplacePerson{1}));
         QCOMPARE(m_state.participant(1).person, 10);
@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(m_state.boxesOf(1).constFirst().member, 1);
         QVERIFY(act(move)); // and there again, as the same member
         QCOMPARE(m_state.boxesOf(1).constFirst().member, 5);
-        QCOMPARE(act(move).error().code, u"not_there"_s); // no chat of theirs leads there any more
+        QCOMPARE(act(move).error().code, u"not_there"_s); // none of their chats uses it any more
     }
 
     void helpLinesAreNewReadAndAnswered()

@@ -140,7 +140,7 @@ private slots:
             say(log, 2, {u"ball 3"_s, u"box"_s, u"ball 4"_s});
             say(log, 1, {u"ball 5"_s});
         }));
-        QCOMPARE(bodies({u"ball"_s, 0, 200}), (QStringList{u"ball 4"_s, u"ball 5"_s, u"ball 2"_s, u"ball 3"_s, u"ball 1"_s})); // by time, which seq tells here
+        QCOMPARE(bodies({u"ball"_s, 0, 200}), (QStringList{u"ball 4"_s, u"ball 5"_s, u"ball 2"_s, u"ball 3"_s, u"ball 1"_s})); // by time, like seq here
         QCOMPARE(bodies({u"ball"_s, 1, 200}), (QStringList{u"ball 5"_s, u"ball 2"_s, u"ball 1"_s}));
         QCOMPARE(bodies({u"ball"_s, 2, 1}), QStringList{u"ball 4"_s});
         QCOMPARE(search({u"ball"_s, 2, 1})->total, 2);
@@ -271,8 +271,7 @@ private slots:
         QVERIFY(std::all_of(futures.begin(), futures.end() - 1, [](const auto &future) { return future.isCanceled(); }));
     }
 
-    /// The numbers in src/ARCHITECTURE.md were measured like this, with LABCHAT_MEASURE=100000. The bounds are
-    /// in processor time, and only there to notice a scan where there should be none.
+    /// The numbers in src/ARCHITECTURE.md were measured like this, with LABCHAT_MEASURE=100000. The limits are in processor time, and only detect a full scan.
     void staysQuickWithManyMessages()
     {
         const int messages = qEnvironmentVariableIntValue("LABCHAT_MEASURE") > 0 ? qEnvironmentVariableIntValue("LABCHAT_MEASURE") : 10'000;
@@ -291,7 +290,7 @@ private slots:
         QVERIFY(firstUs < messages * 500LL);
         for (const qint64 session : {1, 0}) {
             QList<qint64> times;
-            for (int i = 0; i < 15; ++i) { // words as they grow under the fingers
+            for (int i = 0; i < 15; ++i) { // growing words, as somebody types
                 const QString word = words.at(random.bounded(4000)) + u' ' + words.at(random.bounded(4000));
                 for (qsizetype typed = 1; typed <= word.size(); typed += 2)
                     times.append(processorTime([&] { QVERIFY(search({word.left(typed), session, 200})); }));
@@ -349,7 +348,7 @@ private:
         QVERIFY(writeEvent(insert, event));
     }
 
-    /// In microseconds: other programs may be busy.
+    /// In microseconds of processor time, because other programs may be busy.
     static qint64 processorTime(const std::function<void()> &work)
     {
         const std::clock_t begun = std::clock();

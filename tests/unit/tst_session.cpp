@@ -159,7 +159,7 @@ private slots:
     {
         Study study = Testing::groupChat(1000, 4);
         study.numRounds = 20;
-        // The processor's time, so that it does not matter what else the computer does.
+        // Processor time, because other programs may be busy.
         const std::clock_t before = std::clock();
         const SessionPtr session = Testing::makeSession(study);
         const auto tookMs = (std::clock() - before) * 1000 / CLOCKS_PER_SEC;

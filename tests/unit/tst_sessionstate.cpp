@@ -45,7 +45,7 @@ private slots:
         SessionState state = started(makeSession(twoPages(2)));
         const qint64 before = state.participant(1).lastActedAtMs;
         for (const EventKind kind : {EventKind::Connected, EventKind::Seen, EventKind::Disconnected})
-            state.apply(nextEvent(state, kind, 1, startMs + 1000)); // a browser does that by itself
+            state.apply(nextEvent(state, kind, 1, startMs + 1000)); // a browser does this without the participant
         QCOMPARE(state.participant(1).lastActedAtMs, before);
         QCOMPARE(state.participant(1).lastSeenAtMs, startMs + 1000);
         state.apply(nextEvent(state, EventKind::Ready, 1, startMs + 2000));
@@ -59,7 +59,7 @@ private slots:
             QVERIFY(perform(state, Connect{participant}, startMs));
         QVERIFY(perform(state, Disconnect{2}, startMs + 1));
         QCOMPARE(online(state), (QList<int>{1, 3}));
-        state.apply(nextEvent(state, EventKind::ServerStarted, 0, startMs + 2)); // nobody was connected before it
+        state.apply(nextEvent(state, EventKind::ServerStarted, 0, startMs + 2)); // nobody was connected before
         QCOMPARE(online(state), QList<int>());
         QVERIFY(perform(state, Connect{3}, startMs + 3));
         QCOMPARE(online(state), QList<int>{3});
@@ -67,7 +67,7 @@ private slots:
         QCOMPARE(online(state), QList<int>());
     }
 
-    /// It is places that are logged as connected: whoever has one, the next connected or disconnected tells of a change.
+    /// The log records connections by place: for whoever has the place, the next connect or disconnect is a change.
     void keepsAPlaceOnlineWhoeverHasIt()
     {
         SessionState state = started(makeSession(groupChat()));

@@ -7,7 +7,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// The log in SQLite: what was committed is on the disk, and there again after a restart.
+/// The log in SQLite: everything committed is on the disk, and is there again after a restart.
 class tst_SqliteEventLog final : public LogTest {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private slots:
         create(probe);
         for (int i = 0; i < 5; ++i)
             probe.log.append({say(1)});
-        QVERIFY(probe.commits.isEmpty()); // it waits for what the turn of the event loop brings
+        QVERIFY(probe.commits.isEmpty()); // it waits until the end of the turn of the event loop
         QTRY_COMPARE(probe.commits.size(), 1);
         QCOMPARE(seqs(probe.commits.first()), (QList<qint64>{2, 3, 4, 5, 6}));
         QVERIFY(probe.failures.isEmpty());
@@ -88,7 +88,7 @@ private slots:
         QList<Event> events;
         for (qsizetype i = 0; i < bodies.size(); i += 500)
             events.append(say(1, bodies.mid(i, 500).join(QString())));
-        for (const QString &body : std::as_const(bodies)) { // by itself, as the first of a text is special
+        for (const QString &body : std::as_const(bodies)) { // separately, because the first character of a text is special
             if (body.at(0).unicode() >= 0xfe00 || body.at(0).unicode() < 0x20)
                 events.append(say(1, body));
         }
@@ -184,7 +184,7 @@ private slots:
         const auto page = archive.messagesOfSession(1, events.at(15).seq, 10).result();
         QVERIFY(page);
         QCOMPARE(seqs(*page), seqs(events.mid(5, 10)));
-        QCOMPARE(page->at(3).channel, 2); // the ninth was said by participant 5
+        QCOMPARE(page->at(3).channel, 2); // participant 5 sent the ninth message
         const auto last = archive.lastMessages(1, 3).result();
         QVERIFY(last);
         QCOMPARE(seqs(*last), seqs({events.at(8), events.at(12), events.at(16), events.at(17), events.at(18), events.at(19)}));

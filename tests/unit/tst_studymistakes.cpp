@@ -7,7 +7,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What is said about studies that cannot be used: each mistake once, with its place and with words that help.
+/// The reports about studies that cannot be used: each mistake once, with its location and a helpful text.
 class tst_StudyMistakes final : public QObject {
     Q_OBJECT
 
@@ -123,7 +123,7 @@ private slots:
             return problem.place == place && problem.text.contains(text);
         });
         QVERIFY2(found, qPrintable(asError(study.error()).text));
-        QCOMPARE(study.error().size(), 1); // and nothing that only follows from it
+        QCOMPARE(study.error().size(), 1); // without mistakes that only follow from it
         QVERIFY(study.error().first().line > 0);
         QVERIFY(study.error().first().text.size() < 1000);
     }
@@ -215,7 +215,7 @@ private slots:
                                       u"/pages/1/chats/0/nickname"_s, u"/pages/1/chats/0/label"_s}));
     }
 
-    /// What would be told if our own reader overlooked it.
+    /// What the schema would report if the reader overlooked the mistake.
     void comparesWithTheSchema_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(LabChat::OperatorAction)
 
-/// What undoes the operator's actions: groupChat() has 8 participants, channel 1 is P1 to P4's, channel 2 P5 to P8's.
+/// Undoing the operator's actions: groupChat() has 8 participants, channel 1 belongs to P1 to P4, channel 2 to P5 to P8.
 class tst_Undo final : public QObject {
     Q_OBJECT
 
@@ -109,7 +109,7 @@ private:
     Decision act(const Moderate &wish) { return perform(m_state, wish, m_nowMs); }
     Decision act(const OperatorAction &action, const QString &text = {}) { return act(Moderate{action, {u"Ada"_s, u"a reason"_s, text, 0}}); }
 
-    /// What counts of the state after something was done and undone.
+    /// The part of the state that has to be the same after an action and its undo.
     QStringList essence() const
     {
         QStringList lines;

@@ -69,7 +69,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
 
 AnnounceDialog::~AnnounceDialog() = default;
 
-/// The text takes Return for itself, and leaves it alone with Ctrl.
+/// The text edit uses Return itself, but not Ctrl+Return.
 void AnnounceDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -134,7 +134,7 @@ void AnnounceDialog::showWhetherSendable()
     m_ui->removePresetPushButton->setEnabled(m_ui->presetsListView->currentIndex().isValid());
 }
 
-/// Takes the place of what is there if that was one of the list, too; else it is added: nothing that was typed is lost.
+/// Replaces the text if it is one of the saved texts; otherwise adds to it, so that nothing typed is lost.
 void AnnounceDialog::usePreset(const QString &preset)
 {
     QTextCursor cursor = m_ui->announcementPlainTextEdit->textCursor();

@@ -21,21 +21,20 @@ class AnnounceDialog;
 class AudienceFields;
 class WatchedSession;
 
-/// Tells participants something: all, or a role, a group, a channel or some. Stays open, with the text, until
-/// the announcement is on disk. Not modal: the operator goes on watching. Main thread; deletes itself; session and
-/// preferences must outlive it.
+/// Announces something to participants: all, a role, a group, a channel or some. Stays open, with the text, until the announcement is on
+/// disk. Not modal, so that the operator can continue to watch. Main thread; deletes itself; session and preferences must outlive it.
 class AnnounceDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// @p likely: chosen at first; @p selected: the participants that are selected in the table.
+    /// @p likely: selected at first; @p selected: the participants who are selected in the table.
     AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
                    const QList<int> &selected, QWidget *parent);
     ~AnnounceDialog() override;
 
-    /// Chooses others, keeps the text.
+    /// Changes the recipients, keeps the text.
     void aim(const Audience &likely, const QList<int> &selected);
-    /// Adapts to what happened in the session, and to which one the window shows.
+    /// Updates after events in the session, and when the window shows another session.
     void refresh();
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
 

@@ -12,15 +12,14 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Two boxes in which the operator chooses an audience: its kind, and then which role, group or channel. Main thread;
-/// owned by the dialog with the boxes.
+/// Two combo boxes in which the operator chooses an audience: its kind, and then the role, group or channel. Main thread; owned by the dialog with the boxes.
 class AudienceFields final : public QObject {
     Q_OBJECT
 
 public:
     AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent);
 
-    /// Offers what there is in a session. @p likely: chosen at first; @p selected: the participants that are selected in the table.
+    /// Offers the audiences of a session. @p likely: selected at first; @p selected: the participants who are selected in the table.
     void offer(const SessionState &state, const Audience &likely, const QList<int> &selected);
     [[nodiscard]] Audience audience() const;
 

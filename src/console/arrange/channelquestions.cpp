@@ -44,7 +44,7 @@ QWidget *ChannelQuestions::firstField() const
     return m_boxes.size() > 1 ? m_ui->movedChatComboBox : m_ui->targetChannelComboBox;
 }
 
-/// Channels that another chat of the page leads to already are left out: the rules refuse them.
+/// Leaves out channels that another chat of the page already uses: the rules would refuse them.
 void ChannelQuestions::fillTargets()
 {
     const int chosen = m_ui->targetChannelComboBox->currentData().toInt();

@@ -14,8 +14,7 @@ class ChannelQuestions;
 
 class WatchedSession;
 
-/// Asks which of a participant's chats leads to another channel from now on, and to which. Lies in the
-/// intervention's dialog. Main thread; the session must outlive it.
+/// Asks which chat of a participant to move, and to which channel. Part of the intervention's dialog. Main thread; the session must outlive it.
 class ChannelQuestions final : public InterventionQuestions {
     Q_OBJECT
 

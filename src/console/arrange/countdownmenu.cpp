@@ -76,7 +76,7 @@ void CountdownMenu::ask()
     prompt.confirmText = tr("Change &countdown");
     prompt.reasons = {tr("more time was needed"), tr("late start"), tr("schedule")};
     prompt.questions = new CountdownQuestions(watched, m_selected, m_channel, m_scope, systemClock());
-    m_actions->ask(prompt, {Moderate{SetCountdown{}}}); // the questions answer with others
+    m_actions->ask(prompt, {Moderate{SetCountdown{}}}); // the answers to the questions replace it
 }
 
 } // namespace LabChat

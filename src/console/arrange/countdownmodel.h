@@ -10,8 +10,8 @@ namespace LabChat {
 
 class WatchedSession;
 
-/// What a change would make of some countdowns: what is left now, and what would be left then. Told each second
-/// to look again. Main thread; owned by the questions that show it.
+/// The effect of a change on some countdowns: the time left now, and the new time
+/// left. Refreshed every second. Main thread; owned by the questions that show it.
 class CountdownModel final : public TableModel {
     Q_OBJECT
 

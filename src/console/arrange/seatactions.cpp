@@ -82,7 +82,7 @@ void SeatActions::askToSwap()
     prompt.confirmText = tr("&Change places");
     prompt.reasons = {tr("came to the wrong seat"), tr("somebody did not come"), tr("technical problem")};
     prompt.questions = new SeatQuestions(m_watched, m_participants, mover);
-    m_actions->ask(prompt, {Moderate{SwapSeats{mover, 0}}}); // completed by the questions
+    m_actions->ask(prompt, {Moderate{SwapSeats{mover, 0}}}); // the questions complete it
 }
 
 void SeatActions::askToReplace()
@@ -113,7 +113,7 @@ void SeatActions::askToMoveChat()
     prompt.confirmText = tr("&Move chat");
     prompt.reasons = {tr("somebody left"), tr("technical problem")};
     prompt.questions = new ChannelQuestions(m_watched, participant);
-    m_actions->ask(prompt, {Moderate{MoveChannel{participant, 0, 0}}}); // completed by the questions
+    m_actions->ask(prompt, {Moderate{MoveChannel{participant, 0, 0}}}); // the questions complete it
 }
 
 void SeatActions::showNewLink(const SessionState &state, int participant)

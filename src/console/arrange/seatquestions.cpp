@@ -23,7 +23,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SeatTexts)
 };
 
-/// Everybody but one.
+/// All participants except one.
 class OtherSeats final : public QSortFilterProxyModel {
 public:
     OtherSeats(int mover, QObject *parent) : QSortFilterProxyModel(parent), m_mover(mover) { setSortRole(ParticipantsModel::SortRole); }

@@ -76,7 +76,7 @@ QList<int> HelpModel::callers() const
     return callers;
 }
 
-/// Who changes seats takes the talk along; a new person has none.
+/// When people swap places, the conversation moves with the person; a new person has none.
 void HelpModel::takeRows(const QList<int> &wanted)
 {
     for (int row = rowCount() - 1; row >= 0; --row) {
@@ -154,7 +154,7 @@ QString HelpModel::text(int participant, Column column) const
     return {};
 }
 
-/// What is new comes first, and of that the newest.
+/// New calls come first, the newest on top.
 QVariant HelpModel::sortKey(int participant) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);

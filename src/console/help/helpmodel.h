@@ -8,16 +8,16 @@
 
 namespace LabChat {
 
-/// How far the operator is with a participant's call for help, the most urgent first.
+/// The state of a participant's call for help, the most urgent first.
 enum class HelpProgress { New, Read, Answered };
 
-/// The first line of a participant's last call; null: there was none.
+/// The first message of a participant's last call; null: there was none.
 [[nodiscard]] const HelpLine *lastCall(const ParticipantState &participant);
 [[nodiscard]] HelpProgress helpProgress(const ParticipantState &participant);
-/// Who waits to be read or answered: id_in_session.
+/// Participants with calls that are new: id_in_session.
 [[nodiscard]] QList<int> newCalls(const SessionState &state);
 
-/// The participants who have called for help, a row each. Main thread; owned by its panel.
+/// The participants who have called for help, one row each. Main thread; owned by its panel.
 class HelpModel final : public TableModel {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    /// Shows anew how long they have waited.
+    /// Updates the waiting times.
     void tick();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -109,18 +109,18 @@ void HelpPanel::takeSelection()
     m_participant = m_ui->helpTreeView->currentIndex().data(HelpModel::ParticipantRole).toInt();
     m_talk->setParticipant(m_watched, m_participant);
     showComposer();
-    if (m_ui->helpTreeView->hasFocus()) // else the row was not chosen, but is what is left
+    if (m_ui->helpTreeView->hasFocus()) // otherwise the row was not chosen, but remained after others were removed
         markRead();
 }
 
-/// Only by the operator's own doing: a line that comes while nobody is at the console stays new.
+/// Only after an action of the operator: a message that comes while nobody is at the console stays new.
 void HelpPanel::markRead()
 {
     if (m_participant == 0 || m_watched->state().ended() || !m_watched->state().participant(m_participant).wantsHelp())
         return;
     const qint64 newest = m_watched->state().participant(m_participant).help.constLast().seq;
     if (newest <= m_markedUpTo)
-        return; // on its way
+        return; // being sent
     m_markedUpTo = newest;
     m_actions->actIn(m_watched->session().id, {Moderate{ReadHelp{m_participant}}});
 }

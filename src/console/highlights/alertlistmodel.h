@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// What rules have found, the newest first; a bounded number. Main thread; owned by the panel.
+/// The alerts of all rules, the newest first, up to a limit. Main thread; owned by the panel.
 class AlertListModel final : public TableModel {
     Q_OBJECT
 

@@ -198,7 +198,7 @@ int HighlightRulesDialog::currentRow() const
     return m_ui->rulesListView->currentIndex().row();
 }
 
-/// As HTML: what the rule in hand finds in a text.
+/// As HTML: what the selected rule finds in a text.
 QString HighlightRulesDialog::marked(const QString &text, int row, const HighlightMatcher &matcher) const
 {
     const QString tint = highlightTint(matcher.rules().at(row).color, palette()).name();

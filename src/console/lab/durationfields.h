@@ -13,8 +13,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// A field for each page of a study that a timer ends, with how long it lasts. Main thread; owned by the dialog whose
-/// layout it fills.
+/// A field for the duration of each page with a timer. Main thread; owned by the dialog whose layout it fills.
 class DurationFields final : public QObject {
     Q_OBJECT
 
@@ -24,7 +23,7 @@ public:
     void setStudy(const Study &study);
     /// In seconds, by the page's index.
     [[nodiscard]] QHash<int, int> values() const;
-    /// Sets again what was changed of @p before, the same study as its file was: its pages are known by their names.
+    /// Restores changed values of @p before, the same study before its file changed: pages are identified by their names.
     void restore(const QHash<int, int> &values, const Study &before);
 
 signals:

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Beside the file that was written last.
+/// In the folder of the last file.
 QString suggestedFile(const QString &lastFile)
 {
     const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
@@ -49,7 +49,7 @@ ExportDialog::ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QW
 
 ExportDialog::~ExportDialog()
 {
-    m_export.cancel(); // the window closes: no half file stays
+    m_export.cancel(); // the window closes: no incomplete file is left
 }
 
 void ExportDialog::suggest(const QString &sessionCode, const QString &sessionTitle)
@@ -128,7 +128,7 @@ void ExportDialog::start(const QString &fileName)
 {
     m_writtenFile.clear();
     setRunning(true);
-    m_ui->exportProgressBar->setRange(0, 0); // until the first count: busy
+    m_ui->exportProgressBar->setRange(0, 0); // busy until the first count
     m_ui->outcomeLabel->showText(tr("Writing %1…").arg(QDir::toNativeSeparators(fileName)));
     m_export.setFuture(m_archive->exportCsv({m_ui->exportSessionComboBox->currentData().toString(),
                                              ExportFormat(m_ui->formatComboBox->currentData().toInt()), fileName}));

@@ -16,7 +16,7 @@ namespace Ui {
 class ExportDialog;
 }
 
-/// Writes the log of a session, or of all, to a CSV file, while the sessions go on. Main thread; deletes itself.
+/// Exports the log of a session, or of all, to a CSV file, while the sessions continue. Main thread; deletes itself.
 class ExportDialog final : public QDialog {
     Q_OBJECT
 
@@ -26,11 +26,11 @@ public:
     ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent);
     ~ExportDialog() override;
 
-    /// Chooses this session, at once: who is quick does not export all of them by mistake. Empty: all of them. While a
-    /// file is being written, nothing changes.
+    /// Selects this session at once, so that a quick click does not export all sessions
+    /// by mistake. Empty: all of them. Does nothing while a file is being written.
     void suggest(const QString &sessionCode, const QString &sessionTitle);
 
-    /// While a file is being written, this cancels and stays to tell the outcome.
+    /// While a file is being written, cancels the export and stays open to show the result.
     void reject() override;
 
 private:
@@ -50,7 +50,7 @@ private:
     QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;
     QFutureWatcher<Result<ExportSummary>> m_export;
     QString m_writtenFile;
-    QString m_lastFile;  ///< the next one is offered beside it
+    QString m_lastFile;  ///< the next file is suggested in its folder
 };
 
 } // namespace LabChat

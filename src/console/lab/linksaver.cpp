@@ -20,10 +20,10 @@ void LinkSaver::print(const QString &heading, const QList<SeatLink> &seats)
         m_outcome->showText(tr("There is no printer. “Save as PDF…” makes a file that can be printed elsewhere."), Accent::Bad);
         return;
     }
-    auto *dialog = new QPrintDialog(m_window); // with a printer of its own
+    auto *dialog = new QPrintDialog(m_window); // with its own printer
     dialog->setObjectName(u"linksPrintDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QAbstractPrintDialog::PrintToFile, false); // “Save as PDF…” does
+    dialog->setOption(QAbstractPrintDialog::PrintToFile, false); // “Save as PDF…” is for that
     dialog->printer()->setDocName(heading);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, heading, seats](QPrinter *printer) {
         printLinkSheet(*printer, heading, seats);

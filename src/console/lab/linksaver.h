@@ -6,8 +6,7 @@
 
 namespace LabChat {
 
-/// Puts links on paper and into files, with the dialogs that this needs, and says in a label what came of it. Main thread;
-/// owned by the dialog that shows the links.
+/// Prints links and saves them to files, with the necessary dialogs, and shows the result in a label. Main thread; owned by the dialog that shows the links.
 class LinkSaver final : public QObject {
     Q_OBJECT
 

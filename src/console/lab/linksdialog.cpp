@@ -46,7 +46,7 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->copyLinksPushButton, &QPushButton::clicked, this, copySelected);
     connect(m_ui->copyAllLinksPushButton, &QPushButton::clicked, this, &LinksDialog::copyAll);
     connect(m_ui->openLinkPushButton, &QPushButton::clicked, this, &LinksDialog::openSelected);
-    connect(view, &QTreeView::activated, m_ui->openLinkPushButton, &QPushButton::click); // not what the button would not open
+    connect(view, &QTreeView::activated, m_ui->openLinkPushButton, &QPushButton::click); // only if the button would open it, too
     connect(m_ui->copyJoinLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.session); });
     connect(m_ui->openJoinLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.session); });
     connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.room); });

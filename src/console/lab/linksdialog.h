@@ -16,16 +16,15 @@ class LinksDialog;
 
 class LinkSaver;
 
-/// What a session and its links that several share are called. A plain value.
+/// The title of a session and the links that several participants share. A plain value.
 struct SharedLinks {
     QString sessionTitle;
-    QString session;  ///< the session-wide link
-    QString room;     ///< empty: it runs in none
+    QString session;  ///< the session link
+    QString room;     ///< empty: no room
     bool isRoomSecure = false;  ///< the room's link alone lets nobody in
 };
 
-/// The links of a session, each participant's own among them: to copy, to open, to print and to keep.
-/// Follows the session that the window shows. Main thread; deletes itself.
+/// The links of a session, including those of the participants: to copy, open, print and save. Follows the shown session. Main thread; deletes itself.
 class LinksDialog final : public QDialog {
     Q_OBJECT
 

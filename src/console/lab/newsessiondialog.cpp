@@ -70,7 +70,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->roomComboBox->addItem(tr("No room"), QString());
     for (const QString &room : rooms)
         m_ui->roomComboBox->addItem(room, room);
-    m_ui->durationsScrollArea->setFixedHeight(m_ui->numbersFormLayout->sizeHint().height()); // more of them scroll
+    m_ui->durationsScrollArea->setFixedHeight(m_ui->numbersFormLayout->sizeHint().height()); // if there are more, they scroll
     const QSize available = screen()->availableSize();
     resize(qMin(digit * 190, available.width() * 92 / 100), qMin(fontMetrics().height() * 42, available.height() * 86 / 100));
     wire();
@@ -96,7 +96,7 @@ void NewSessionDialog::wire()
             request();
     });
     connect(m_previewMaker, &PreviewMaker::made, this, &NewSessionDialog::showPreview);
-    connect(m_previewMaker, &PreviewMaker::failed, this, &NewSessionDialog::showRefusal); // a channel's name, a template
+    connect(m_previewMaker, &PreviewMaker::failed, this, &NewSessionDialog::showRefusal); // for example, a template gives an invalid channel name
     connect(m_ui->newSessionButtonBox, &QDialogButtonBox::accepted, this, &NewSessionDialog::request);
     connect(m_ui->newSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -173,7 +173,7 @@ void NewSessionDialog::showFile(const StudyFile &file)
     judge();
 }
 
-/// Who comes back from an editor finds the file as it is now.
+/// When the operator comes back from an editor, the file is read again.
 void NewSessionDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
@@ -185,11 +185,11 @@ void NewSessionDialog::showChangedFile(const StudyFile &file)
 {
     m_isStartWanted = false;
     if (qobject_cast<QPushButton *>(focusWidget()))
-        m_ui->studiesListView->setFocus(); // what the button would do is another thing now
+        m_ui->studiesListView->setFocus(); // the button would do something else now
     showFile(file);
 }
 
-/// The numbers that the operator had changed stay; the others are the file's, as it is now.
+/// Keeps the numbers that the operator had changed; the others come from the file.
 void NewSessionDialog::choose(const StudyChanges &chosen, const Study &before)
 {
     if (chosen.numParticipants != before.numParticipants)
@@ -204,7 +204,7 @@ void NewSessionDialog::choose(const StudyChanges &chosen, const Study &before)
 void NewSessionDialog::showStudy(const Study &study)
 {
     m_lastStudy = study;
-    m_study.reset(); // while the boxes change, one by one
+    m_study.reset(); // while the boxes change one after the other
     m_ui->participantsSpinBox->setValue(study.numParticipants);
     m_ui->groupSizeSpinBox->setValue(study.playersPerGroup);
     m_ui->roundsSpinBox->setValue(study.numRounds);
@@ -270,7 +270,7 @@ QString NewSessionDialog::roomNote() const
     return notes.join(u' ');
 }
 
-/// Nothing can be made of the study with these numbers.
+/// A session cannot be made with these numbers.
 void NewSessionDialog::showRefusal(const Error &error)
 {
     m_wish.reset();
@@ -285,7 +285,7 @@ void NewSessionDialog::request()
 {
     if (!m_wish)
         return;
-    if (m_reader->isLookingAgain()) { // the click that starts it is the first one after an editor
+    if (m_reader->isLookingAgain()) { // the click on Start may be the first one after editing the file
         m_isStartWanted = true;
         return;
     }

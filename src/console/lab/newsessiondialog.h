@@ -27,17 +27,17 @@ class StudiesModel;
 class TextTableModel;
 struct SessionPreview;
 
-/// What matters of a room to who starts a session in it. A plain value.
+/// The data of a room that matter for a new session. A plain value.
 struct RoomFacts {
     int numLabels = 0;       ///< 0: everybody may enter
-    QString runningSession;  ///< its title; empty: none runs there
+    QString runningSession;  ///< its title; empty: none is running there
 };
 
-/// The study file that is being dragged; empty: something else.
+/// The study file that is dragged; empty: something else.
 [[nodiscard]] QString draggedStudyFile(const QMimeData *data);
 
-/// Asks what is to be run: which study, with which numbers, in which room. Shows what it makes before
-/// anything starts, and what is wrong with a file. Main thread; deletes itself.
+/// Asks for a new session: study, numbers and room. Shows the resulting groups and channels
+/// before anything starts, and the mistakes in a file. Main thread; deletes itself.
 class NewSessionDialog final : public QDialog {
     Q_OBJECT
 
@@ -45,15 +45,15 @@ public:
     NewSessionDialog(const QStringList &rooms, const QStringList &recentFiles, QWidget *parent);
     ~NewSessionDialog() override;
 
-    /// Chooses a study file, as if the operator had.
+    /// Selects a study file, as if the operator had opened it.
     void openFile(const QString &path);
     void describeRoom(const QString &room, const RoomFacts &facts);
-    /// How many wait in a room for a session.
+    /// The number of participants who wait in a room.
     void showWaiting(const QString &room, int count);
 
 signals:
     void sessionRequested(const LabChat::SessionRequest &request);
-    /// For the list of recent ones.
+    /// For the list of recent files.
     void fileOpened(const QString &path);
 
 protected:
@@ -86,12 +86,12 @@ private:
     PreviewMaker *m_previewMaker;
     StudyReader *m_reader;
     DurationFields *m_durations = nullptr;
-    bool m_isStartWanted = false;            ///< as soon as it is known that the file was not changed
-    QString m_made;                          ///< what these numbers make, in words; empty: nothing
+    bool m_isStartWanted = false;            ///< start as soon as it is known that the file has not changed
+    QString m_made;                          ///< the result of these numbers, in words; empty: none
     QHash<QString, RoomFacts> m_roomFacts;
-    std::optional<Study> m_lastStudy;        ///< the last one without mistakes of what is chosen
-    std::optional<Study> m_study;            ///< that was chosen, as it is in its file
-    std::optional<Study> m_wish;             ///< with the numbers of this session; none: they do not fit
+    std::optional<Study> m_lastStudy;        ///< the last version of the selected study without mistakes
+    std::optional<Study> m_study;            ///< the selected study, as in its file
+    std::optional<Study> m_wish;             ///< with the numbers of this session; none: they are not possible
 };
 
 } // namespace LabChat

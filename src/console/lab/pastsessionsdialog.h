@@ -17,7 +17,7 @@ class PastSessionsDialog;
 class PastSessionsModel;
 class TableFilter;
 
-/// The sessions in the log, those that have ended, too: to look at and to export. Main thread; deletes itself.
+/// The sessions in the log, including those that have ended: to open and export. Main thread; deletes itself.
 class PastSessionsDialog final : public QDialog {
     Q_OBJECT
 
@@ -25,9 +25,9 @@ public:
     PastSessionsDialog(const LogArchive *archive, QWidget *parent);
     ~PastSessionsDialog() override;
 
-    /// Reads a session from the log; answered by sessionRead(), or by words in the dialog.
+    /// Reads a session from the log; answered by sessionRead(), or by a text in the dialog.
     void read(qint64 id);
-    /// What became of archiveRequested(). @p atMs: 0 where the sessions are back in the list.
+    /// The result of archiveRequested(). @p atMs: 0 if the sessions were unarchived.
     void takeArchived(const QList<qint64> &ids, qint64 atMs);
     void tellArchivingFailed(const Error &error);
 
@@ -43,7 +43,7 @@ private:
     void open();
     void exportSelected();
     void archiveSelected(bool isArchived);
-    /// Of the selected sessions, those that can be archived or taken back.
+    /// The selected sessions that can be archived or unarchived.
     [[nodiscard]] QList<qint64> selectedFor(bool isArchived) const;
     void showArchived(bool areShown);
     void tellCount();

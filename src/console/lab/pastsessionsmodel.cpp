@@ -88,7 +88,7 @@ QVariant PastSessionsModel::sortKey(const SessionSummary &session, Column column
     switch (column) {
     case CreatedColumn:
         return session.createdAtMs;
-    case EndedColumn: // what runs ends later than all
+    case EndedColumn: // running sessions sort after all others
         return session.endedAtMs == 0 ? std::numeric_limits<qint64>::max() : session.endedAtMs;
     case MessagesColumn:
         return session.messages;

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// All sessions of the log, the newest first, archived ones too. Main thread; owned by the dialog.
+/// All sessions of the log, including archived ones, the newest first. Main thread; owned by the dialog.
 class PastSessionsModel final : public TableModel {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
     explicit PastSessionsModel(QObject *parent = nullptr);
 
     void setSessions(const QList<SessionSummary> &sessions);
-    /// @p atMs: when sessions were archived; 0: they are no longer.
+    /// @p atMs: when the sessions were archived; 0: unarchived.
     void setArchived(const QList<qint64> &ids, qint64 atMs);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -71,7 +71,7 @@ void RoomDialog::judge()
         verdict->setText(labels);
 }
 
-/// A room that has a secret keeps it as long as its links are secure: they may be on paper already.
+/// A room keeps its secret as long as its links are secure, because they may be printed already.
 void RoomDialog::secure()
 {
     const bool isSecure = m_ui->secureLinksCheckBox->isChecked();

@@ -15,12 +15,12 @@ namespace Ui {
 class RoomDialog;
 }
 
-/// A room's name and labels. Says at once what is wrong with them. Main thread; deletes itself.
+/// Edits a room's name and labels, and shows mistakes immediately. Main thread; deletes itself.
 class RoomDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// @p taken: the names of the rooms that there are. A @p room that has a name keeps it: its address is in use.
+    /// @p taken: the names of the existing rooms. If @p room has a name, the name cannot be changed, because its address is in use.
     RoomDialog(const Room &room, const QStringList &taken, QWidget *parent);
     ~RoomDialog() override;
 
@@ -37,7 +37,7 @@ private:
     std::unique_ptr<Ui::RoomDialog> m_ui;
     QStringList m_taken;
     Room m_room;
-    QString m_secret;  ///< the room's, or the one that it gets
+    QString m_secret;  ///< the room's secret, or a new one
     QFutureWatcher<Result<QStringList>> m_labels;
 };
 

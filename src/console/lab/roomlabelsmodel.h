@@ -9,8 +9,7 @@
 
 namespace LabChat {
 
-/// The labels of one room, and which of them wait there for a session or have a place in one. Main thread;
-/// owned by the dialog.
+/// The labels of one room, and which of them wait for a session or have a place in one. Main thread; owned by the dialog.
 class RoomLabelsModel final : public TableModel {
     Q_OBJECT
 
@@ -20,7 +19,7 @@ public:
 
     explicit RoomLabelsModel(QObject *parent = nullptr);
 
-    /// @p places: what those are called who have a place in the session that runs in the room.
+    /// @p places: the places in the running session, by label.
     void setLabels(const QStringList &labels, const QSet<QString> &waiting, const QHash<QString, QString> &places);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

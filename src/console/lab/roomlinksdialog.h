@@ -17,7 +17,7 @@ class RoomLinksDialog;
 class LinkSaver;
 class TextTableModel;
 
-/// The own link of each label of a room: to copy, to print and to keep. Main thread; deletes itself.
+/// The link of each label of a room: to copy, print and save. Main thread; deletes itself.
 class RoomLinksDialog final : public QDialog {
     Q_OBJECT
 

@@ -124,7 +124,7 @@ QString RoomsModel::labelsText(const Room &room)
     return room.hasSecureLinks() ? tr("%1, secure links").arg(labels) : labels;
 }
 
-/// The room leads there.
+/// The session that the room leads to.
 const SessionState *RoomsModel::sessionIn(const QString &room) const
 {
     const QList<qint64> ids = m_monitor->sessionIds();

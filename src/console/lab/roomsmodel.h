@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// The lab's rooms, by name, with the session that each leads into. Main thread; owned by the window.
+/// The lab's rooms, by name, with the session that each one leads to. Main thread; owned by the window.
 class RoomsModel final : public TableModel {
     Q_OBJECT
 
@@ -22,11 +22,11 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] const Room &room(int row) const { return m_rooms.at(row); }
     [[nodiscard]] RoomWaiting waitingIn(const QString &room) const { return m_waiting.value(room); }
-    /// The newest session that runs in a room; null: none does.
+    /// The newest running session in a room; null: none.
     [[nodiscard]] const SessionState *sessionIn(const QString &room) const;
-    /// Whether its link alone lets nobody in.
+    /// Whether the room's own link lets nobody in.
     [[nodiscard]] bool isSecure(const QString &room) const;
-    /// -1: there is none of that name.
+    /// -1: there is no room with this name.
     [[nodiscard]] int rowOf(const QString &name) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -25,7 +25,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SeatLinks)
 };
 
-/// The page, in the device's dots.
+/// The page, in dots of the device.
 class Sheet final {
 public:
     Sheet(QPagedPaintDevice &device, QPainter &painter) : m_painter(painter), m_mm(device.logicalDpiX() / 25.4)
@@ -48,7 +48,7 @@ public:
     void card(int place, const SeatLink &seat)
     {
         const QRectF cell(QPointF(place % columns * m_cell.width(), m_head + place / columns * m_cell.height()), m_cell);
-        m_painter.setPen(QPen(QColor(170, 170, 170), 0.15 * m_mm, Qt::DashLine)); // to cut along
+        m_painter.setPen(QPen(QColor(170, 170, 170), 0.15 * m_mm, Qt::DashLine)); // lines to cut along
         m_painter.drawRect(cell);
         const qreal margin = 3 * m_mm;
         const QRectF inner = cell.adjusted(margin, margin, -margin, -margin);
@@ -91,7 +91,7 @@ private:
     }
 
     QPainter &m_painter;
-    qreal m_mm;  ///< dots in a millimetre
+    qreal m_mm;  ///< dots per millimetre
     qreal m_width = 0;
     qreal m_head = 0;
     QSizeF m_cell;
@@ -135,7 +135,7 @@ QByteArray linkSheetPdf(const QString &heading, const QList<SeatLink> &seats)
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
-        QPdfWriter pdf(&buffer); // ends the document when it goes
+        QPdfWriter pdf(&buffer); // its destructor ends the document
         pdf.setTitle(heading);
         pdf.setCreator(u"LabChat"_s);
         pdf.setPageSize(QPageSize(QPageSize::A4));

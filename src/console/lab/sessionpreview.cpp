@@ -25,7 +25,7 @@ QString joined(const QStringList &members, qsizetype total)
     return more > 0 ? Texts::tr("%1, and %2 more").arg(named, numberText(more)) : named;
 }
 
-/// Groups of all rounds in order: by group.id, each with its players by id_in_group.
+/// The groups of all rounds in order: by group.id, each with its players by id_in_group.
 QList<QStringList> groupRows(const Session &session)
 {
     QList<QStringList> rows;
@@ -48,7 +48,7 @@ QList<QStringList> groupRows(const Session &session)
     return rows;
 }
 
-/// By channel: the page and the chat that lead there first.
+/// By channel: the first page and chat that use it.
 QStringList chatTexts(const Session &session)
 {
     QStringList texts(session.channels.size());

@@ -16,7 +16,7 @@ StudiesModel::StudiesModel(const QStringList &recentFiles, QObject *parent) : QA
     m_entries.append({tr("Shipped with LabChat"), {}, {}, {}});
     const QStringList names = shippedStudies();
     for (const QString &name : names) {
-        if (const StudyResult study = findStudy(name)) // from the program's own resources: not a disk; a test reads them all
+        if (const StudyResult study = findStudy(name)) // from the program's resources, not from a disk; a test reads all of them
             m_entries.append({study->title, studyNumbersText(*study), {}, *study});
     }
     m_filesAt = int(m_entries.size());

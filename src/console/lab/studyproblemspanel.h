@@ -16,8 +16,7 @@ class StudyProblemsPanel;
 
 class TextTableModel;
 
-/// What is wrong with a study file, beside the file's text: a mistake that is chosen shows its line. Main
-/// thread; owned by its layout.
+/// The mistakes in a study file, next to the file's text: selecting a mistake shows its line. Main thread; owned by its layout.
 class StudyProblemsPanel final : public QWidget {
     Q_OBJECT
 
@@ -25,7 +24,7 @@ public:
     explicit StudyProblemsPanel(QWidget *parent = nullptr);
     ~StudyProblemsPanel() override;
 
-    /// @p text: empty where the file could not be read.
+    /// @p text: empty if the file could not be read.
     void showProblems(const QList<StudyProblem> &problems, const QString &text);
 
 protected:
@@ -38,7 +37,7 @@ private:
     std::unique_ptr<Ui::StudyProblemsPanel> m_ui;
     TextTableModel *m_model;
     QList<StudyProblem> m_problems;
-    QTimer m_fitting;  ///< once the table and its columns have their widths
+    QTimer m_fitting;  ///< active until the table and its columns have their widths
 };
 
 } // namespace LabChat

@@ -10,7 +10,7 @@ namespace LabChat {
 
 namespace {
 
-/// In the thread pool.
+/// Runs in the thread pool.
 StudyFile readWithText(const QString &path)
 {
     const auto text = readStudyText(path);
@@ -19,7 +19,7 @@ StudyFile readWithText(const QString &path)
     return {path, parseStudy(*text, path), QString::fromUtf8(*text)};
 }
 
-/// Bodies and style sheets are files of their own.
+/// Compares bodies and style sheets, too, which are separate files.
 bool isSame(const StudyFile &a, const StudyFile &b)
 {
     if (a.path != b.path || a.text != b.text || a.study.has_value() != b.study.has_value())
@@ -50,7 +50,7 @@ void StudyReader::finishReading()
 {
     const StudyFile file = m_reading.result();
     if (file.path != m_chosen)
-        return; // something else was chosen meanwhile
+        return; // the selection has changed in the meantime
     m_lastRead = file;
     emit fileRead(file);
 }
@@ -67,7 +67,7 @@ void StudyReader::finishLookingAgain()
     m_isLookingAgain = false;
     const StudyFile file = m_lookingAgain.result();
     if (file.path != m_chosen)
-        return; // something else was chosen meanwhile
+        return; // the selection has changed in the meantime
     if (isSame(file, m_lastRead)) {
         emit foundUnchanged();
         return;

@@ -7,25 +7,24 @@
 
 namespace LabChat {
 
-/// What was read: a study or what is wrong with it, and the file's text.
+/// A file that was read: a study or its mistakes, and the file's text.
 struct StudyFile {
     QString path;
     StudyResult study;
     QString text;
 };
 
-/// Reads the study file that is chosen in the thread pool, and notices when somebody changes it. Main thread; owned by the
-/// dialog that makes sessions.
+/// Reads the selected study file in the thread pool, and notices changes of it. Main thread; owned by the dialog for new sessions.
 class StudyReader final : public QObject {
     Q_OBJECT
 
 public:
     explicit StudyReader(QObject *parent);
 
-    /// What is still being read of another file is dropped. Empty: no file is chosen.
+    /// A pending read of another file is dropped. Empty: no file is selected.
     void choose(const QString &path);
     void read();
-    /// Whether the file is still as it was read.
+    /// Checks whether the file has changed since it was read.
     void lookAgain();
     [[nodiscard]] bool isLookingAgain() const { return m_isLookingAgain; }
 
@@ -42,7 +41,7 @@ private:
     StudyFile m_lastRead;
     QFutureWatcher<StudyFile> m_reading;
     QFutureWatcher<StudyFile> m_lookingAgain;
-    bool m_isLookingAgain = false;  ///< until its result is taken
+    bool m_isLookingAgain = false;  ///< until its result is processed
 };
 
 } // namespace LabChat

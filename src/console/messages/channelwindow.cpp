@@ -133,7 +133,7 @@ void ChannelWindow::takeFailure(Page page, const Error &error)
     if (page == Page::End || page == Page::Around)
         setPhase(Phase::Failed, error.text);
     else if (page == Page::Newer)
-        miss(int(std::exchange(m_early, {}).size())); // scrolling asks again
+        miss(int(std::exchange(m_early, {}).size())); // scrolling requests it again
     if (m_newerNext)
         loadNewer();
 }
@@ -149,7 +149,7 @@ void ChannelWindow::takeEnd(const QList<Event> &messages)
 void ChannelWindow::takeAround(const QList<Event> &messages, bool reachesEnd)
 {
     const QList<MessageRow> rows = rowsOf(messages) + heldBetween(m_target - 1, reachesEnd ? fromTheEnd() : messages.constLast().seq);
-    if (rows.isEmpty()) { // nothing was said there, or after it
+    if (rows.isEmpty()) { // there are no messages there or later
         reload();
         return;
     }
@@ -174,7 +174,7 @@ void ChannelWindow::takeNewer(const QList<Event> &messages, bool reachesEnd)
     appendNew(rowsOf(std::exchange(m_early, {})));
 }
 
-/// The page from the log may hold messages that are reported live as well.
+/// The page from the log may contain messages that were also received live.
 void ChannelWindow::appendNew(const QList<MessageRow> &messages)
 {
     const QList<MessageRow> all = inOrder(messages);
@@ -182,7 +182,7 @@ void ChannelWindow::appendNew(const QList<MessageRow> &messages)
     append(all.sliced(std::distance(all.begin(), first)));
 }
 
-/// Without those that were held and have been answered in the meantime.
+/// Leaves out held messages that were answered in the meantime.
 QList<MessageRow> ChannelWindow::rowsOf(const QList<Event> &events) const
 {
     QList<MessageRow> rows;

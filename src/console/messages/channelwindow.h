@@ -7,9 +7,8 @@
 
 namespace LabChat {
 
-/// The window over one channel: the last page from the log, other pages when they are asked for, and new messages as
-/// they are committed. Messages that wait for approval, or were refused, stand among the others where they were
-/// written. Main thread.
+/// The window over one channel: the last page from the log, other pages on request, and new messages as they are
+/// committed. Messages that wait for approval, or were refused, are at the position where they were written. Main thread.
 class ChannelWindow : public MessageWindow {
     Q_OBJECT
 
@@ -18,15 +17,15 @@ public:
 
     ChannelWindow(const LogArchive *archive, QObject *parent);
 
-    /// Has the rows that this participant sees; 0: the operator's. Before setChannel().
+    /// Contains the rows that this participant sees; 0: the operator's. Before setChannel().
     virtual void setViewer(int participant) { m_viewer = participant; }
     /// Null or 0: no channel.
     virtual void setChannel(const WatchedSession *watched, int channel);
     void reload() override;
     void loadOlder() override;
-    /// More of the channel's end, where it is not loaded yet.
+    /// Loads newer messages, if they are not loaded yet.
     void loadNewer();
-    /// Loads what was said around a message, unless it is there already; then located().
+    /// Loads the messages around one, unless it is already loaded; then emits located().
     void showAround(qint64 seq);
     virtual void update(const SessionChanges &changes);
     void setFollowing(bool following) override;
@@ -37,7 +36,7 @@ public:
 
 signals:
     void phaseChanged();
-    /// The message that showAround() was asked for is in this row.
+    /// The row of the message that showAround() was called for.
     void located(int row);
 
 protected:
@@ -45,7 +44,7 @@ protected:
     /// 0: none.
     [[nodiscard]] int channel() const { return m_channel; }
     [[nodiscard]] bool isOf(const SessionChanges &changes) const { return m_channel > 0 && changes.session == m_watched->session().id; }
-    /// Whether a message is held, and the viewer sees it: participants see only their own, until it is refused.
+    /// Whether a message is held, and the viewer sees it: participants see only their own, until these are refused.
     [[nodiscard]] bool isShownHeld(qint64 seq) const;
     /// The row of a message; -1: none.
     [[nodiscard]] int row(qint64 seq) const;
@@ -74,11 +73,11 @@ private:
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
     int m_viewer = 0;
-    QList<Event> m_early;  ///< committed while the end, or more of it, is being loaded
+    QList<Event> m_early;  ///< committed while newer messages are being loaded
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;
-    qint64 m_target = 0;       ///< the message that is to be located; 0: none
-    bool m_newerNext = false;  ///< the end was reached while older messages were on their way
+    qint64 m_target = 0;       ///< the message to locate; 0: none
+    bool m_newerNext = false;  ///< the end was reached while older messages were being loaded
     bool m_hasOlder = false;
 };
 

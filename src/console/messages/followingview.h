@@ -12,8 +12,7 @@ namespace LabChat {
 
 class MessageWindow;
 
-/// Whether a view of messages follows the end, for everybody who depends on it, and what all such views have besides.
-/// Main thread; owned by its view.
+/// Whether a view of messages follows the end, for all parts that depend on it, and other common parts of these views. Main thread; owned by its view.
 class Following final : public QObject {
     Q_OBJECT
 
@@ -21,9 +20,9 @@ public:
     explicit Following(QAbstractItemView *view);
 
     [[nodiscard]] bool isOn() const { return m_isOn; }
-    /// @p beforeReport is called when it is changed and nobody knows yet.
+    /// @p beforeReport is called after a change, before anybody is notified.
     void set(bool isOn, const std::function<void()> &beforeReport = {});
-    /// Lets the window behind the view know, and load older messages before they are wanted.
+    /// Informs the window behind the view, and loads older messages before they are needed.
     void drive(MessageWindow *window) const;
     void setPlaceholder(const QString &text);
     void paintPlaceholder() const;
@@ -31,7 +30,7 @@ public:
 
 signals:
     void changed(bool isOn);
-    /// Older rows will soon be wanted.
+    /// Older rows will be needed soon.
     void topNeared();
 
 private:
@@ -40,27 +39,27 @@ private:
     bool m_isOn = true;
 };
 
-/// A view of a growing list of messages: stays at the end while the end is shown, and at the same row otherwise. @p View
-/// is the view of Qt that it is made of; how rows are laid out is up to the class that is made of this one.
+/// A view of a growing list of messages. It follows the end while the end is visible, and otherwise stays
+/// at the same row. @p View is the Qt view that it extends; its subclass decides how rows are laid out.
 template <typename View>
 class FollowingView : public View {
 public:
     explicit FollowingView(QWidget *parent) : View(parent), m_following(new Following(this))
     {
-        View::setAutoScroll(false); // the current row may change because it was dropped: no reason to go there
+        View::setAutoScroll(false); // the current row may change because it was dropped: the view must not scroll there
     }
 
     [[nodiscard]] Following *following() const { return m_following; }
     [[nodiscard]] bool isFollowing() const { return m_following->isOn(); }
-    /// Goes to the end and stays there.
+    /// Goes to the end and follows it.
     void follow()
     {
         m_following->set(true);
         settle();
     }
-    /// Stays at what is shown, even if that is the end.
+    /// Stays at the current position, even if it is the end.
     void hold() { m_following->set(false); }
-    /// Words in place of rows.
+    /// A text in place of rows.
     void setPlaceholder(const QString &text) { m_following->setPlaceholder(text); }
     void copySelection() const { m_following->copySelection(); }
 
@@ -76,7 +75,7 @@ protected:
     /// Remembers which row is at the upper edge.
     virtual void takePlace() = 0;
 
-    /// To be called when rows or sizes have changed.
+    /// To be called after changes of rows or sizes.
     void settle()
     {
         if (m_isSettling || !View::model())
@@ -102,8 +101,8 @@ protected:
         if (m_isSettling || dy == 0)
             return;
         const QScrollBar *bar = View::verticalScrollBar();
-        // The place is taken once it is known whether to follow, since laying rows out would go back to the end, and before
-        // that is reported, since a button that comes up may resize the view.
+        // Takes the position after it is known whether to follow, because laying out rows would go back
+        // to the end; and before this is reported, because a button that appears may resize the view.
         m_following->set(bar->value() >= bar->maximum(), [this] { takePlace(); });
         settle();
         if (bar->value() < View::viewport()->height())

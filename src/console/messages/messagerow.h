@@ -9,17 +9,17 @@ namespace LabChat {
 class Highlighter;
 struct HighlightRule;
 
-/// A message as the models of this room keep it. A plain value.
+/// A message as the models of this room store it. A plain value.
 struct MessageRow {
     qint64 session = 0;
     qint64 seq = 0;
     qint64 atMs = 0;
     int channel = 0;
-    int participant = 0;  ///< who wrote it; 0: the experimenter
-    int member = 0;       ///< the author's number among the members of the channel
+    int participant = 0;  ///< the author; 0: the experimenter
+    int member = 0;       ///< the author's member number in the channel
     QString nickname;
     QString body;
-    bool held = false;    ///< not said yet, maybe never
+    bool held = false;    ///< waits for approval, or was refused
 };
 
 /// Pure functions.

@@ -8,8 +8,7 @@
 
 namespace LabChat {
 
-/// One search in the log at a time: only the newest is answered, and it is asked for again after something was said that
-/// it would find. Main thread; owned by the search panel.
+/// One search in the log at a time: only the newest one is answered, and it is repeated after new messages that match. Main thread; owned by the search panel.
 class MessageSearch final : public QObject {
     Q_OBJECT
 
@@ -17,9 +16,9 @@ public:
     explicit MessageSearch(const LogArchive *archive);
     ~MessageSearch() override;
 
-    /// @p session 0: all. found() or failed() reports; without words there is nothing to report.
+    /// @p session 0: all. Answered by found() or failed(); without words there is no answer.
     void start(const QString &text, qint64 session);
-    /// What is, or is being, looked for; empty: nothing.
+    /// The terms of the current search; empty: none.
     [[nodiscard]] const QStringList &terms() const { return m_terms; }
     /// 0: all.
     [[nodiscard]] qint64 session() const { return m_session; }
@@ -28,9 +27,9 @@ public:
 signals:
     void found(const LabChat::SearchResults &results);
     void failed(const LabChat::Error &error);
-    /// The search takes so long that it has to be said.
+    /// The search takes so long that the panel should say so.
     void slow();
-    /// Something was said that would be found.
+    /// There are new messages that match.
     void outdated();
 
 private:
@@ -40,8 +39,8 @@ private:
     QStringList m_terms;
     qint64 m_session = 0;
     QFutureWatcher<Result<SearchResults>> m_watcher;
-    QTimer m_outdated;  ///< runs after something was said that would be found
-    QTimer m_slow;      ///< runs while a search is so young that nobody needs to know of it
+    QTimer m_outdated;  ///< active after new messages that match
+    QTimer m_slow;      ///< active at the start of a search: a short search shows no note
 };
 
 } // namespace LabChat

@@ -49,7 +49,7 @@ void MessageWindow::append(const QList<MessageRow> &messages)
     trim();
 }
 
-/// Is detached until the rows are there: a view must not follow to an end that was not the end.
+/// Detached until the rows are there: a view must not follow to an end that was not the end.
 void MessageWindow::extend(const QList<MessageRow> &messages, bool reachesEnd)
 {
     m_detached = m_detached || !reachesEnd;
@@ -91,7 +91,7 @@ void MessageWindow::removeAt(int first, int count)
     endRemoveRows();
 }
 
-/// Drops a page more than it has to, so that a busy list is not trimmed with each message.
+/// Drops one page more than necessary, so that a busy list is not trimmed with each message.
 void MessageWindow::trim()
 {
     const int most = m_following && !m_detached ? maxRows : maxRowsReadBack;

@@ -12,7 +12,7 @@ namespace LabChat {
 MuteTimer::MuteTimer()
 {
     m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer); // not before the mute is over
+    m_timer.setTimerType(Qt::PreciseTimer); // must not fire before the mute ends
     connect(&m_timer, &QTimer::timeout, this, [this] {
         emit over();
         watch(m_watched, m_channel);

@@ -7,14 +7,14 @@
 
 namespace LabChat {
 
-/// Reports when a mute of a channel's members is over by itself, which no event says. Main thread; owned by a model.
+/// Reports when a mute of a channel's members ends by itself, without an event. Main thread; owned by a model.
 class MuteTimer final : public QObject {
     Q_OBJECT
 
 public:
     MuteTimer();
 
-    /// Null or 0: no channel. Again, when something happened that starts, ends or moves a mute.
+    /// Null or 0: no channel. To be called again after an event that starts, ends or changes a mute.
     void watch(const WatchedSession *watched, int channel);
 
 signals:

@@ -8,15 +8,15 @@
 
 namespace LabChat {
 
-/// Goes to the newest message. It lies over a view of messages, is shown while the view does not follow the end, and
-/// says how many messages are new. Main thread; owned by its panel.
+/// Goes to the newest message. It is above a view of messages, visible while the view does
+/// not follow the end, and shows how many messages are new. Main thread; owned by its panel.
 class NewestButton final : public QPushButton {
     Q_OBJECT
 
 public:
     using QPushButton::QPushButton;
 
-    /// @p view shows @p window, or what a filter leaves of it. Once, after the view has its model.
+    /// @p view shows @p window, or the part of it that matches a filter. Called once, after the view has its model.
     template <typename View>
     void watch(MessageWindow *window, FollowingView<View> *view)
     {
@@ -37,7 +37,7 @@ private:
 
     MessageWindow *m_window = nullptr;
     Following *m_following = nullptr;
-    int m_unread = 0;  ///< rows that came while the end was not followed
+    int m_unread = 0;  ///< rows that were added while the end was not followed
 };
 
 } // namespace LabChat

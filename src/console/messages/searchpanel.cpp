@@ -101,7 +101,7 @@ QSize SearchPanel::sizeHint() const
     return textSize(this, widthInCharacters, heightInLines);
 }
 
-/// The arrow down goes from what is typed to what was found.
+/// The down arrow key moves from the search field to the results.
 bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_ui->searchLineEdit || event->type() != QEvent::KeyPress || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Down)
@@ -165,7 +165,7 @@ void SearchPanel::activate(const QModelIndex &index)
                               index.data(SearchModel::SeqRole).toLongLong());
 }
 
-/// Enter where somebody types: what was found so far, once it is what was typed.
+/// Enter in the search field: activates the first result, as soon as the results match the typed text.
 void SearchPanel::activateFirst()
 {
     if (m_typed.isActive()) {
@@ -181,7 +181,7 @@ qint64 SearchPanel::scope() const
     return m_ui->searchScopeComboBox->currentIndex() == 0 && m_watched ? m_watched->session().id : 0;
 }
 
-/// What the channels are called in the console where their session is known there, else in the log.
+/// Replaces channel names by titles, if the console knows the session.
 QList<SearchHit> SearchPanel::withChannelTitles(QList<SearchHit> hits) const
 {
     QHash<qint64, QStringList> titles;

@@ -18,8 +18,8 @@ class SearchPanel;
 class ModerationActions;
 class SearchModel;
 
-/// Finds messages as somebody types, in the session that is shown or in all of the log, and asks for the one
-/// that is activated to be shown. Main thread; owned by the workspace.
+/// Finds messages while the operator types, in the shown session or in the whole log.
+/// Emits a signal to show the activated one. Main thread; owned by the workspace.
 class SearchPanel final : public QWidget {
     Q_OBJECT
 
@@ -29,9 +29,9 @@ public:
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
-    /// Searches again where something was said that would be found.
+    /// Searches again if there are new messages that match.
     void update(const SessionChanges &changes);
-    /// What the operator can do with messages of the session that is shown.
+    /// The actions for messages of the shown session.
     void setModeration(ModerationActions *moderation);
     void focusSearch();
     [[nodiscard]] QSize sizeHint() const override;
@@ -60,7 +60,7 @@ private:
     SearchModel *m_model;
     ModerationActions *m_moderation = nullptr;
     MessageSearch m_search;
-    QTimer m_typed;  ///< runs while somebody types
+    QTimer m_typed;  ///< active while the operator types
 };
 
 } // namespace LabChat

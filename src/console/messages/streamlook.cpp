@@ -8,7 +8,7 @@ namespace LabChat {
 
 namespace {
 
-/// One look further back goes through so many messages at most.
+/// The maximum number of messages that one search further back goes through.
 constexpr qint64 messagesPerLook = 20 * StreamModel::pageSize;
 
 } // namespace

@@ -8,19 +8,19 @@ namespace LabChat {
 class StreamFilter;
 class StreamView;
 
-/// Looks through older messages for what fits the filter: by itself until the view is full, and further back when it is
-/// asked to. Main thread; owned by the stream's panel.
+/// Searches older messages for matches of the filter: automatically until the view
+/// is full, and further back on request. Main thread; owned by the stream's panel.
 class StreamLook final : public QObject {
     Q_OBJECT
 
 public:
     StreamLook(StreamModel *model, StreamFilter *filter, StreamView *view);
 
-    /// Looks for something else, or elsewhere.
+    /// Starts again with another filter or other sessions.
     void startOver();
-    /// Goes on where what was found does not fill the view. To be called when more was read.
+    /// Continues if the matches do not fill the view. To be called after more messages were read.
     void goOn();
-    /// Looks through another part of the log; from now on the model keeps only what fits.
+    /// Searches another part of the log; from now on the model keeps only matching messages.
     void goFurtherBack();
 
 private:
@@ -29,8 +29,8 @@ private:
     StreamModel *m_model;
     StreamFilter *m_filter;
     StreamView *m_view;
-    qint64 m_limit = StreamModel::maxRows;  ///< so many messages are looked through without being asked
-    int m_wantedRows = 0;                   ///< until so many fit
+    qint64 m_limit = StreamModel::maxRows;  ///< how many messages are searched automatically
+    int m_wantedRows = 0;                   ///< how many matches are wanted
 };
 
 } // namespace LabChat

@@ -35,7 +35,7 @@ StreamModel::StreamModel(const LogArchive *archive, QObject *parent) : MessageWi
 
 void StreamModel::setSessions(const QList<const WatchedSession *> &sessions)
 {
-    clear(); // the rows are of the sessions before
+    clear(); // the rows belong to the previous sessions
     m_sessions.set(sessions);
     reload();
 }
@@ -77,7 +77,7 @@ void StreamModel::loadOlder()
 void StreamModel::sieve(const StreamQuery &query)
 {
     m_sieve = query;
-    for (int end = rowCount(); end > 0;) { // a run of rows that do not fit after the other, from the end
+    for (int end = rowCount(); end > 0;) { // removes one block of non-matching rows after the other, from the end
         const auto fitsAt = [&](int row) { return fits(row, query); };
         int last = end - 1;
         while (last >= 0 && fitsAt(last))
@@ -119,7 +119,7 @@ void StreamModel::flush()
         return;
     QList<Event> batch = std::exchange(m_batch, {});
     std::sort(batch.begin(), batch.end(), isOlder);
-    if (!hasRoomFor(int(batch.size()))) { // asked before the sieve: what is missed is not looked through
+    if (!hasRoomFor(int(batch.size()))) { // before filtering: missed messages are not searched
         miss(int(batch.size()));
         emit stateChanged();
         return;
@@ -127,10 +127,10 @@ void StreamModel::flush()
     const QList<MessageRow> messages = rowsOf(batch);
     append(messages);
     if (messages.isEmpty())
-        emit stateChanged(); // more was looked through
+        emit stateChanged(); // more messages were searched
 }
 
-/// Without what is sieved out.
+/// Leaves out messages that do not match.
 QList<MessageRow> StreamModel::rowsOf(const QList<Event> &messages)
 {
     QList<MessageRow> rows;
@@ -156,7 +156,7 @@ void StreamModel::takeOlder(const QList<Event> &messages)
     emit stateChanged();
 }
 
-/// What is dropped is read again where somebody goes back to it.
+/// Dropped messages are read again when somebody scrolls back to them.
 void StreamModel::prepareToDrop(int count)
 {
     for (int row = 0; row < count; ++row)

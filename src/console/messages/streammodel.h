@@ -10,9 +10,8 @@
 
 namespace LabChat {
 
-/// The window over all channels of one or several sessions, in the order of time: the last page from the log, older
-/// ones when they are asked for, and new messages as they are committed. Who looks for something far back keeps only
-/// what fits. Main thread; owned by the stream's panel.
+/// The window over all channels of one or several sessions, in order of time: the last page from the log, older pages on request, and new messages
+/// as they are committed. While a filter searches further back, only matching messages are kept. Main thread; owned by the stream's panel.
 class StreamModel final : public MessageWindow {
     Q_OBJECT
 
@@ -22,7 +21,7 @@ public:
 
     StreamModel(const LogArchive *archive, QObject *parent);
 
-    /// Answers HighlightRole, the colour of the rule that marks a message. Must outlive the model.
+    /// Returns HighlightRole, the colour of the rule that marks a message. Must outlive the model.
     void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     void setSessions(const QList<const WatchedSession *> &sessions);
     void reload() override;
@@ -30,9 +29,9 @@ public:
     /// From now on, until reload(), only messages that fit are kept: so that the whole log can be looked through.
     void sieve(const StreamQuery &query);
     [[nodiscard]] bool isSieved() const { return m_sieve.has_value(); }
-    /// So many messages are, or were, among the rows; what came before is not known.
+    /// How many of the newest messages are, or were, among the rows.
     [[nodiscard]] qint64 lookedThrough() const { return rowCount() + m_sievedOut; }
-    /// Takes up what was said; flush() shows it, merged with what other sessions brought at the same time.
+    /// Takes over new messages. flush() adds them, merged with those of other sessions.
     void update(const SessionChanges &changes);
     void flush();
 
@@ -49,10 +48,10 @@ signals:
     void stateChanged();
 
 private:
-    /// Where a session's messages come from, by their seq.
+    /// The sources of a session's messages, by seq.
     struct Borders {
-        qint64 shownFrom = 0;  ///< what is before this is not among the rows
-        qint64 liveFrom = 0;   ///< what is reported live before this comes from the log
+        qint64 shownFrom = 0;  ///< messages before this seq are not among the rows
+        qint64 liveFrom = 0;   ///< live messages before this seq come from the log
     };
 
     [[nodiscard]] QList<MessageRow> rowsOf(const QList<Event> &messages);
@@ -65,7 +64,7 @@ private:
 
     StreamSessions m_sessions;
     QHash<qint64, Borders> m_borders;
-    QList<Event> m_batch;  ///< reported live, not shown yet
+    QList<Event> m_batch;  ///< received live, not shown yet
     StreamPager m_pager;
     const Highlighter *m_highlighter = nullptr;
     std::optional<StreamQuery> m_sieve;

@@ -122,7 +122,7 @@ void StreamPanel::applyFilter()
     m_filter->setQuery(parseStreamQuery(m_ui->streamFilterLineEdit->text()));
     m_look->startOver();
     if (m_model->isSieved())
-        m_model->reload(); // what did not fit before may fit now
+        m_model->reload(); // messages that did not match before may match now
     m_ui->streamView->follow();
     showState();
 }

@@ -17,8 +17,7 @@ class Highlighter;
 class StreamFilter;
 class StreamLook;
 
-/// All messages of the session, or of all sessions that run, in one live list with its filter. Main thread; owned
-/// by the workspace.
+/// All messages of the session, or of all running sessions, in one live list with a filter. Main thread; owned by the workspace.
 class StreamPanel final : public QWidget {
     Q_OBJECT
 
@@ -28,7 +27,7 @@ public:
 
     void setSession(const WatchedSession *watched);
     void setHighlighter(const Highlighter *highlighter);
-    /// What the operator can do with messages of the session that is shown.
+    /// The actions for messages of the shown session.
     void setModeration(ModerationActions *moderation);
     void noteSession();
     void update(const SessionChanges &changes) { m_model->update(changes); }

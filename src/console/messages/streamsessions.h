@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// The sessions whose messages are in the stream: what their channels, groups and authors are called there, and which
-/// messages fit a filter. A value; the sessions must outlive it. Main thread.
+/// The sessions whose messages are in the stream: the names of their channels, groups and authors,
+/// and which messages match a filter. A value; the sessions must outlive it. Main thread.
 class StreamSessions final {
 public:
     void set(const QList<const WatchedSession *> &sessions);
@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] QString code(const MessageRow &message) const { return watched(message.session).session().code; }
     [[nodiscard]] QString channelTitle(const MessageRow &message) const;
-    /// The channel's, or, where a channel is of several groups, the author's in that round; 0: none.
+    /// The group of the channel, or, if the channel has several groups, the author's group in that round; 0: none.
     [[nodiscard]] int group(const MessageRow &message) const;
     [[nodiscard]] QString author(const MessageRow &message) const;
     [[nodiscard]] bool isHidden(const MessageRow &message) const;

@@ -22,7 +22,7 @@ void StreamView::reset()
     FollowingView::reset();
 }
 
-/// Older rows are laid out at once, while it is known what stands at the upper edge.
+/// Older rows are laid out at once, while the row at the upper edge is known.
 void StreamView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     FollowingView::rowsInserted(parent, start, end);
@@ -41,10 +41,10 @@ void StreamView::stay(bool atEnd)
     if (m_top.isValid())
         bar->setValue(bar->value() + visualRect(m_top).top() - m_topOffset);
     if (bar->maximum() == 0 && model()->rowCount() > 0)
-        following()->set(true); // all of it is shown
+        following()->set(true); // everything is visible
 }
 
-/// Forgets the row before first: where new rows wait to be laid out, indexAt() does it, and stay() would go back to that row.
+/// Forgets the previous row first: if new rows wait to be laid out, indexAt() lays them out, and stay() would go back to that row.
 void StreamView::takePlace()
 {
     m_top = QPersistentModelIndex();

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// The table of the stream, a line for each message. Main thread; owned by the stream's panel.
+/// The table of the stream, one line for each message. Main thread; owned by the stream's panel.
 class StreamView final : public FollowingView<QTreeView> {
     Q_OBJECT
 
@@ -28,8 +28,8 @@ protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
-    QPersistentModelIndex m_top;  ///< the row at the upper edge, and
-    int m_topOffset = 0;          ///< where it stands; while the end is followed: none
+    QPersistentModelIndex m_top;  ///< the row at the upper edge
+    int m_topOffset = 0;          ///< and its offset; none while the end is followed
 };
 
 } // namespace LabChat

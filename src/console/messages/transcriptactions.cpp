@@ -30,7 +30,7 @@ TranscriptActions::TranscriptActions(TranscriptView *view, TranscriptModel *mode
 void TranscriptActions::setModeration(ModerationActions *moderation)
 {
     m_moderation = moderation;
-    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // nothing is selected any more
+    connect(m_model, &QAbstractItemModel::modelReset, moderation, [moderation] { moderation->setMessages({}); }); // the selection is empty again
     addKey(Qt::Key_Return, [moderation] { return moderation->releaseAction(); });
     addKey(Qt::Key_Enter, [moderation] { return moderation->releaseAction(); });
     addKey(Qt::Key_Delete, [moderation] { return moderation->refuseAction()->isEnabled() ? moderation->refuseAction() : moderation->hideAction(); });

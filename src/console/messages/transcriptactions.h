@@ -14,15 +14,14 @@ namespace LabChat {
 class TranscriptModel;
 class TranscriptView;
 
-/// What the operator can do with the messages of a transcript: the menu and the keys of its view. Main thread; owned by
-/// the transcript's panel.
+/// The operator's actions on the messages of a transcript: the menu and the keys of its view. Main thread; owned by the transcript's panel.
 class TranscriptActions final : public QObject {
     Q_OBJECT
 
 public:
     TranscriptActions(TranscriptView *view, TranscriptModel *model, QAction *copyAction, QAction *selectAllAction);
 
-    /// Once, if at all. Must outlive the view.
+    /// At most once. Must outlive the view.
     void setModeration(ModerationActions *moderation);
     [[nodiscard]] QList<MessageSubject> selected() const;
 

@@ -19,7 +19,7 @@ constexpr int stackedBelowCharacters = 56;
 
 void TranscriptColumns::setNames(const QStringList &nicknames, const QString &widestPlace)
 {
-    m_nicknames = nicknames.mid(0, 100); // of a channel with hundreds of members, the first ones tell enough
+    m_nicknames = nicknames.mid(0, 100); // for a channel with hundreds of members, the first ones are enough
     m_widestPlace = widestPlace;
     m_widths.reset();
 }

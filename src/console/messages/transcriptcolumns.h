@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// Where time, name and body of a message stand: side by side, or, where that is too narrow, the body below the rest. A
-/// value, owned by the transcript's delegate.
+/// The positions of time, name and body of a message: side by side, or the body below
+/// the rest if there is not enough space. A value, owned by the transcript's delegate.
 class TranscriptColumns final {
 public:
     struct Places {
@@ -19,10 +19,10 @@ public:
         int timeWidth = 0;
         int nameWidth = 0;
         int bodyWidth = 0;
-        int headHeight = 0;  ///< of what stands above the body
+        int headHeight = 0;  ///< of the part above the body
     };
 
-    /// Makes the name column as wide as these need.
+    /// Makes the name column wide enough for these.
     void setNames(const QStringList &nicknames, const QString &widestPlace);
     void setShowsDate(bool showsDate);
     [[nodiscard]] Places placesIn(const QStyleOptionViewItem &option) const;

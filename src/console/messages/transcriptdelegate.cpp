@@ -19,7 +19,7 @@ namespace {
 constexpr int marginY = 3;
 constexpr int markWidth = 4;
 
-/// A layout knows one paragraph only: a line break that was typed becomes one within it.
+/// A layout has only one paragraph: line breaks in the text become line separators.
 QString asOneParagraph(QString body)
 {
     body.replace("\r\n"_L1, "\n"_L1);
@@ -50,7 +50,7 @@ QFont markFont(QFont font)
     return font;
 }
 
-/// Below the body; 0: there is no mark.
+/// The height of the mark below the body; 0: there is no mark.
 int markHeight(const QFont &font, const QModelIndex &index)
 {
     return index.data(TranscriptModel::MarkRole).toString().isEmpty() ? 0 : QFontMetrics(markFont(font)).height() + 1;
@@ -146,7 +146,7 @@ int TranscriptDelegate::guessedHeight(const QStyleOptionViewItem &option, const 
     return int(lines) * option.fontMetrics.height() + at.headHeight + markHeight(option.font, index) + 2 * marginY;
 }
 
-/// A bar at the edge of what is not simply said by a participant.
+/// A bar at the edge of messages that are not ordinary messages of participants.
 void TranscriptDelegate::paintEdge(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (const MessageState stands = messageState(index); stands != MessageState::Said)
@@ -184,7 +184,7 @@ void TranscriptDelegate::paintName(QPainter *painter, const QStyleOptionViewItem
     if (!selected)
         painter->setPen(isMuted ? accentColor(Accent::Bad, option.palette) : dimmedText(option.palette));
     QFont placeFont = option.font;
-    placeFont.setStrikeOut(isMuted); // whose words do not come any more
+    placeFont.setStrikeOut(isMuted); // the author can no longer write
     painter->setFont(placeFont);
     const int gapBefore = option.fontMetrics.horizontalAdvance(u"  "_s);
     painter->drawText(area.adjusted(boldMetrics.horizontalAdvance(nickname) + gapBefore, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, place);

@@ -18,9 +18,9 @@ public:
     [[nodiscard]] TranscriptColumns &columns() { return m_columns; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// The height that the message takes at the width of @p option.
+    /// The height of the message at the width of @p option.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// The same, from the length of the text alone: nothing is shaped.
+    /// An estimate from the length of the text alone, without layout.
     [[nodiscard]] int guessedHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
 private:

@@ -46,7 +46,7 @@ void TranscriptModel::update(const SessionChanges &changes)
         takeIntervention(event);
 }
 
-/// Only the rows that it changes are drawn anew.
+/// Redraws only the rows that it changes.
 void TranscriptModel::takeIntervention(const Event &event)
 {
     const bool isMute = event.kind == EventKind::Muted || event.kind == EventKind::Unmuted;

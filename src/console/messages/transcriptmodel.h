@@ -9,8 +9,8 @@
 
 namespace LabChat {
 
-/// The messages of one channel, with what they look like in a transcript and what the operator did with them and their
-/// authors. Main thread; owned by the transcript's panel.
+/// The messages of one channel, with their look in a transcript and the operator's
+/// actions on them and their authors. Main thread; owned by the transcript's panel.
 class TranscriptModel final : public ChannelWindow {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
 
     TranscriptModel(const LogArchive *archive, QObject *parent);
 
-    /// Answers HighlightRole, the colour of the rule that marks a message. Must outlive the model.
+    /// Returns HighlightRole, the colour of the rule that marks a message. Must outlive the model.
     void setHighlighter(const Highlighter *highlighter) { m_texts.setHighlighter(highlighter); }
     /// Who did what, for the marks. May be null.
     void setActions(const ActionsModel *actions);

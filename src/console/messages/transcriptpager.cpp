@@ -13,7 +13,7 @@ void TranscriptPager::setChannel(qint64 session, int channel)
     m_session = session;
     m_channel = channel;
     m_reading.reset();
-    m_watcher.setFuture({}); // an answer that is still on its way belongs to what was asked before
+    m_watcher.setFuture({}); // a pending answer belongs to an earlier request
 }
 
 void TranscriptPager::request(Page page, qint64 seq)
@@ -27,7 +27,7 @@ void TranscriptPager::request(Page page, qint64 seq)
 void TranscriptPager::takeAnswer()
 {
     const QFuture<Result<QList<Event>>> future = m_watcher.future();
-    if (!m_reading || future.resultCount() == 0) // the archive is being closed
+    if (!m_reading || future.resultCount() == 0) // the archive is closing
         return;
     const Page page = *m_reading;
     m_reading.reset();

@@ -10,26 +10,25 @@
 
 namespace LabChat {
 
-/// Reads the messages of one channel from the log: a page at a time, one page after the other. Main thread; owned by
-/// the transcript's model.
+/// Reads the messages of one channel from the log, one page after the other. Main thread; owned by the transcript's model.
 class TranscriptPager final : public QObject {
     Q_OBJECT
 
 public:
-    /// What a page is read for: the end of the channel, the surroundings of a message, or what is before or after the rows.
+    /// The purpose of a page: the end of the channel, the surroundings of a message, or messages before or after the rows.
     enum class Page { End, Around, Older, Newer };
 
     TranscriptPager(const LogArchive *archive, int pageSize);
 
-    /// What is asked for from now on. Nothing that was asked for before is reported any more.
+    /// The channel of all further requests. Answers to earlier requests are dropped.
     void setChannel(qint64 session, int channel);
-    /// End and Older: what was said before @p seq; Around and Newer: from it on. read() or failed() reports.
+    /// End and Older: the messages before @p seq; Around and Newer: from @p seq on. Answered by read() or failed().
     void request(Page page, qint64 seq);
     /// The page that is being read.
     [[nodiscard]] std::optional<Page> reading() const { return m_reading; }
 
 signals:
-    /// The oldest first; fewer than a page: there are no more on that side.
+    /// The oldest first; fewer than a page: there are no more in that direction.
     void read(LabChat::TranscriptPager::Page page, const QList<LabChat::Event> &messages);
     void failed(LabChat::TranscriptPager::Page page, const LabChat::Error &error);
 

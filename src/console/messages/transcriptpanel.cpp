@@ -44,7 +44,7 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
     connect(m_model, &TranscriptModel::located, this, &TranscriptPanel::goTo);
     connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, view, [this, view] {
         if (m_model->isDetached())
-            view->hold(); // the end of what is loaded is not the end
+            view->hold(); // the last loaded message is not the newest one
     });
     setChannel(nullptr, 0, {});
 }

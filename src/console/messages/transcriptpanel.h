@@ -18,7 +18,7 @@ class Drafts;
 class Preferences;
 class TranscriptActions;
 
-/// What is said in a channel, live; any number of them may be open. Main thread; owned by what it lies in.
+/// The live messages of a channel; several of these panels may be open. Main thread; owned by its dock or window.
 class TranscriptPanel final : public QWidget {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     TranscriptPanel(const LogArchive *archive, QWidget *parent);
     ~TranscriptPanel() override;
 
-    /// Null or 0: no channel. @p title is what the channel is called in the console.
+    /// Null or 0: no channel. @p title is the channel's title in the console.
     void setChannel(const WatchedSession *watched, int channel, const QString &title);
     void setHighlighter(const Highlighter *highlighter);
     void update(const SessionChanges &changes);
@@ -35,19 +35,19 @@ public:
     [[nodiscard]] int channel() const { return m_channel; }
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
-    /// What the operator can do with messages, and who did what. Before setChannel().
+    /// The actions for messages, and who did what. Before setChannel().
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     [[nodiscard]] QList<MessageSubject> selected() const;
     /// Shows the channel as this participant sees it. Before setChannel().
     void setViewer(int participant);
-    /// Lets the operator speak in the channel, in a line below the messages. Both must outlive the panel.
+    /// Adds an input line below the messages, with which the operator writes in the channel. Both must outlive the panel.
     void addComposer(Drafts *drafts, const Preferences *preferences);
 
-    /// Not where what it lies in says the same.
+    /// False if the dock or window shows the same title.
     void setTitleVisible(bool visible);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int zoom() const { return m_zoom; }
-    /// Steps away from the normal size of the letters.
+    /// Steps from the normal font size.
     void setZoom(int steps);
 
 private:

@@ -33,8 +33,7 @@ void TranscriptPlace::setY(int y)
     m_offset = y - m_layout->top(m_row);
 }
 
-/// Upwards, the rows that come in are measured and what was on the screen keeps its distance to them:
-/// a wrong guess never makes the text jump.
+/// When scrolling up, the new rows are measured, and the visible rows keep their distance to them: a wrong estimate never makes the text jump.
 void TranscriptPlace::scrollTo(int y, int viewHeight, const Measure &measure)
 {
     if (m_layout->count() == 0)

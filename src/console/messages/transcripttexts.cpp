@@ -78,13 +78,13 @@ QString TranscriptTexts::operatorsMark(const MessageRow &message) const
     return messageStateText(m_watched->state(), subjectOf(message), m_actions);
 }
 
-/// What participants read in the place of the message.
+/// What participants read in place of the message.
 QString TranscriptTexts::hiddenText(const MessageRow &message) const
 {
     return LabChat::hiddenText(m_watched->state(), subjectOf(message));
 }
 
-/// Who it really was: place and code.
+/// The real author: place and code.
 QString TranscriptTexts::author(const MessageRow &message) const
 {
     return message.participant == 0 ? tr("experimenter")

@@ -9,8 +9,8 @@
 
 namespace LabChat {
 
-/// How the messages of a session stand and read in a transcript: for the operator, or as one participant sees them. A
-/// value; what it points to must outlive it. Main thread.
+/// The texts and marks of a session's messages in a transcript: for the operator, or as one
+/// participant sees them. A value; the objects that it points to must outlive it. Main thread.
 class TranscriptTexts final {
     Q_DECLARE_TR_FUNCTIONS(LabChat::TranscriptTexts)
 
@@ -25,13 +25,13 @@ public:
 
     [[nodiscard]] MessageState state(const MessageRow &message) const;
     [[nodiscard]] bool showsMuted(const MessageRow &message) const { return m_viewer == 0 && isMuted(message); }
-    /// The name of the colour of the rule that marks the message; invalid: none does.
+    /// The name of the colour of the rule that marks the message; invalid: none.
     [[nodiscard]] QVariant highlightColor(const MessageRow &message) const;
     [[nodiscard]] QString body(const MessageRow &message) const;
     [[nodiscard]] QString nickname(const MessageRow &message) const;
-    /// "P3"; empty where the viewer does not know it.
+    /// "P3"; empty if the viewer does not know it.
     [[nodiscard]] QString place(const MessageRow &message) const;
-    /// How the message stands, in words; empty: it is simply said.
+    /// The state of the message in words; empty: an ordinary message.
     [[nodiscard]] QString mark(const MessageRow &message) const;
     [[nodiscard]] QString toolTip(const MessageRow &message) const;
     /// A line for the clipboard.

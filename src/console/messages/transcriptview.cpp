@@ -14,7 +14,7 @@ TranscriptView::TranscriptView(QWidget *parent) : FollowingView(parent), m_deleg
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a width that does not depend on the height
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the width must not depend on the height
 }
 
 void TranscriptView::setModel(QAbstractItemModel *model)
@@ -47,7 +47,7 @@ void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last
     settle();
 }
 
-/// Only the bookkeeping: the model still has the rows, so nothing may be measured before rowsRemoved().
+/// Only internal data: the model still has the rows, so nothing may be measured before rowsRemoved().
 void TranscriptView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
 {
     FollowingView::rowsAboutToBeRemoved(parent, first, last);
@@ -55,7 +55,7 @@ void TranscriptView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, 
     m_place.rowsRemoved(first, last);
 }
 
-/// A row that was measured may have got another height; no other row is looked at.
+/// A measured row may have a new height; other rows are not affected.
 void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
     FollowingView::dataChanged(topLeft, bottomRight, roles);

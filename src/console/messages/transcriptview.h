@@ -8,9 +8,8 @@ namespace LabChat {
 
 class TranscriptDelegate;
 
-/// Shows a transcript: rows of different heights, of which only those near the screen are measured, so
-/// that appending, prepending and resizing cost the same for ten rows and for ten thousand. Main thread;
-/// owned by its panel.
+/// Shows a transcript: rows of different heights. Only rows near the visible area are measured, so adding
+/// rows and resizing cost the same for ten rows and for ten thousand. Main thread; owned by its panel.
 class TranscriptView final : public FollowingView<QAbstractItemView> {
     Q_OBJECT
 
@@ -18,7 +17,7 @@ public:
     explicit TranscriptView(QWidget *parent = nullptr);
 
     [[nodiscard]] TranscriptDelegate *transcriptDelegate() const { return m_delegate; }
-    /// Measures anew, after the font or the columns changed.
+    /// Measures again, after a change of the font or the columns.
     void relayout();
 
     void setModel(QAbstractItemModel *model) override;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int trimmedAtOnce = 1000;
 
-/// The message that was hidden or restored; 0: it is about none, or tells all itself.
+/// The message that was hidden or restored; 0: the action is not about a message, or contains all its data.
 qint64 saidMessageOf(const Event &action)
 {
     const bool isAboutSaid = action.kind == EventKind::MessageHidden || action.kind == EventKind::MessageRestored;
@@ -74,7 +74,7 @@ void ActionsModel::update(const SessionChanges &changes)
 void ActionsModel::takeAnswer()
 {
     const QFuture<Result<QList<Event>>> future = m_watcher.future();
-    if (!m_watched || future.resultCount() == 0) // the archive is being closed
+    if (!m_watched || future.resultCount() == 0) // the archive is closing
         return;
     m_loading = false;
     if (const Result<QList<Event>> answer = future.result())
@@ -85,7 +85,7 @@ void ActionsModel::takeAnswer()
     emit loaded();
 }
 
-/// What is known already is left out: the log's answer may hold actions that are told live as well.
+/// Adds only new actions: the answer of the log may contain actions that were also received live.
 void ActionsModel::append(const QList<Event> &actions)
 {
     const qint64 lastSeq = m_actions.isEmpty() ? 0 : m_actions.constLast().seq;

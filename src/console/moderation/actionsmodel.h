@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// What the operator did in one session, the oldest first: from the log, and as it is committed. Keeps a bounded
-/// number of rows: the newest. Main thread; owned by the window.
+/// The operator's actions in one session, the oldest first: from the log, and as they are
+/// committed. Keeps the newest rows, up to a limit. Main thread; owned by the window.
 class ActionsModel final : public TableModel {
     Q_OBJECT
 
@@ -25,15 +25,15 @@ public:
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
 
-    /// Why what was done before is missing; empty: nothing is.
+    /// Why earlier actions are missing; empty: none are.
     [[nodiscard]] QString failureText() const { return m_failureText; }
 
-    /// Null: there is no such action, or it is not known yet.
+    /// Null: there is no such action, or it is not loaded yet.
     [[nodiscard]] const Event *action(qint64 seq) const;
     [[nodiscard]] const Event &actionAt(int row) const { return m_actions.at(row); }
-    /// Who undid it; null: nobody.
+    /// The action that undid it; null: none.
     [[nodiscard]] const Event *undoneBy(qint64 seq) const { return action(m_undoneBy.value(seq)); }
-    /// The newest one of a kind that was done to a message (of this seq); null: none.
+    /// The newest action of a kind on a message (with this seq); null: none.
     [[nodiscard]] const Event *newest(EventKind kind, qint64 message = 0) const;
     /// "Ada hid a message of P3 in Group 2 at 12:03:04."
     [[nodiscard]] QString sentence(const Event &action) const;
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 signals:
-    /// The model can tell who did what, which it could not before.
+    /// More actions are known than before.
     void loaded();
 
 private:

@@ -56,7 +56,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
     connect(model, &QAbstractItemModel::rowsInserted, this, &ActionsPanel::refresh);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::refresh);
-    connect(model, &QAbstractItemModel::dataChanged, this, &ActionsPanel::showUndoable); // a message was looked up
+    connect(model, &QAbstractItemModel::dataChanged, this, &ActionsPanel::showUndoable); // a message was loaded
     connect(model, &ActionsModel::loaded, this, &ActionsPanel::showFailure);
     connect(model, &QAbstractItemModel::modelReset, this, &ActionsPanel::showFailure);
     m_ui->undoAction->setShortcut(QKeySequence::Undo);
@@ -123,7 +123,7 @@ void ActionsPanel::setUpColumns()
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
 }
 
-/// The kinds that there are.
+/// The kinds that occur.
 void ActionsPanel::showKinds()
 {
     QComboBox *kinds = m_ui->actionKindsComboBox;
@@ -203,7 +203,7 @@ void ActionsPanel::exportShown()
                    [csv = csvRecords(shownLines())](const QString &fileName) { return QtConcurrent::run(writeWholeFile, fileName, csv); }});
 }
 
-/// What is an undoing itself is not undone by the same key: the next press goes further back.
+/// The newest action that can be undone, except undo actions: pressing the key again goes further back.
 const Event *ActionsPanel::newestUndoable() const
 {
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
@@ -227,7 +227,7 @@ QList<QStringList> ActionsPanel::shownLines() const
         lines.first().append(m_filter->headerData(column, Qt::Horizontal).toString());
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         QStringList line;
-        for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tips have date and time, and all line breaks
+        for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tooltips contain date and time, and all line breaks
             line.append(m_filter->index(row, column).data(Qt::ToolTipRole).toString());
         lines.append(line);
     }

@@ -22,7 +22,7 @@ class ActionsFilter;
 class FileSaver;
 class ModerationActions;
 
-/// The log of what the operator did, and how to undo it. Main thread; owned by what it lies in.
+/// The log of the operator's actions, and their undo. Main thread; owned by its dock.
 class ActionsPanel final : public QWidget {
     Q_OBJECT
 
@@ -32,10 +32,10 @@ public:
 
     /// Undoes the newest action that was not undone yet.
     [[nodiscard]] QAction *undoAction() const;
-    /// To be told when something happened in the session.
+    /// To be called after events in the session.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override;
-    /// The kind of actions that is chosen.
+    /// Saves the selected kind of actions.
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
     void resetLayout();
@@ -65,7 +65,7 @@ private:
     ModerationActions *m_moderation;
     ActionsFilter *m_filter;
     FileSaver *m_files = nullptr;
-    QString m_wantedKind;  ///< chosen once there are actions of it
+    QString m_wantedKind;  ///< selected as soon as there are actions of this kind
 };
 
 } // namespace LabChat

@@ -33,7 +33,7 @@ private:
     const WatchedSession *m_watched = nullptr;
     QStringList m_channelTitles;
     QList<qint64> m_seqs;
-    QList<HeldMessage> m_messages;  ///< of the same rows: the state forgets who is answered before the rows go
+    QList<HeldMessage> m_messages;  ///< of the same rows: the state forgets an answered message before its row is removed
 };
 
 } // namespace LabChat

@@ -5,11 +5,11 @@
 
 namespace LabChat {
 
-/// A message that something can be done with. A plain value.
+/// A message as the target of an action. A plain value.
 struct MessageSubject {
     qint64 seq = 0;
     int channel = 0;
-    int participant = 0;  ///< who wrote it; 0: the experimenter
+    int participant = 0;  ///< the author; 0: the experimenter
     bool held = false;    ///< waits for approval, or was refused
 };
 

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of thousands of selected messages, so many are asked whether an action is possible; with more it is offered anyway.
+/// With more selected messages than this, an action is offered without asking the rules for each of them.
 constexpr qsizetype maxLookedAt = 200;
 
 QMenu *makeMenu(const QString &title, const QString &name, QWidget *window)
@@ -46,7 +46,7 @@ ModerationActions::ModerationActions(OperatorActions *operatorActions, QWidget *
 {
     m_pauseAction->setObjectName(u"pauseAction"_s);
     m_pauseAction->setShortcut(Qt::Key_F9);
-    m_pauseAction->setAutoRepeat(false); // a key that is held down pauses once
+    m_pauseAction->setAutoRepeat(false); // holding the key down pauses only once
     m_pauseAction->setShortcutContext(Qt::ApplicationShortcut); // from every window of the console,
     new UrgentKey(m_pauseAction);                               // and while a dialog is open
     connect(m_pauseAction, &QAction::triggered, this, &ModerationActions::pauseOrResume);
@@ -133,7 +133,7 @@ void ModerationActions::addPages()
         action->setToolTip(tr("Freezes the chats of this page, in every round, or opens them again"));
         connect(action, &QAction::triggered, this, [this, name = page.name] {
             const bool isFrozen = m_operator->watched()->state().frozenPages().contains(name);
-            refresh(); // the tick says how it is, not what was clicked
+            refresh(); // the check mark shows the state, not the click
             ask({Moderate{SetFrozen{0, name, !isFrozen}}});
         });
         m_pageActions.append(action);
@@ -148,7 +148,7 @@ void ModerationActions::show(const OfferedAction &offered) const
     for (qsizetype at = 0; at < qMin(wishes.size(), maxLookedAt) && whyNot; ++at)
         whyNot = m_operator->whyNot(wishes.at(at));
     if (wishes.size() > maxLookedAt)
-        whyNot.reset(); // maybe with one of the others
+        whyNot.reset(); // perhaps it is possible with another one
     offered.action->setEnabled(!whyNot);
     offered.action->setVisible(!whyNot || !offered.isUndo);
     offered.action->setToolTip(whyNot.value_or(offered.toolTip));
@@ -169,7 +169,7 @@ void ModerationActions::carryOut(const Wishes &wishes)
     if (possible.isEmpty())
         return;
     if (std::holds_alternative<ReleaseMessage>(possible.first().action))
-        m_operator->act(possible, tr("approved")); // many, and fast
+        m_operator->act(possible, tr("approved")); // there are many, and they should go fast
     else
         ask(possible);
 }

@@ -20,19 +20,19 @@ namespace LabChat {
 
 class OperatorActions;
 
-/// The actions that moderate the shown session, for menus wherever messages, channels and participants are
-/// shown. Whether one is possible is asked of the rules. Main thread; owned by the window.
+/// The actions that moderate the shown session, for all menus of messages, channels and
+/// participants. The rules decide whether an action is possible. Main thread; owned by the window.
 class ModerationActions final : public QObject {
     Q_OBJECT
 
 public:
     ModerationActions(OperatorActions *operatorActions, QWidget *window);
 
-    /// Another session is shown: nothing is selected any more.
+    /// Another session is shown: clears the selection.
     void setSession();
-    /// To be told when something happened in the session.
+    /// To be called after events in the session.
     void refresh();
-    /// What the actions are about from now on, and the menu that is shown next.
+    /// The targets of the actions from now on, and of the next menu.
     void setMessages(const QList<MessageSubject> &messages);
     void setChannels(const QList<int> &channels);
     void setParticipants(const QList<int> &participants);
@@ -44,24 +44,24 @@ public:
     [[nodiscard]] QAction *refuseAction() const { return m_refuseAction; }
     [[nodiscard]] QAction *hideAction() const { return m_hideAction; }
     [[nodiscard]] QAction *pauseAction() const { return m_pauseAction; }
-    /// Everything that these actions do, before an action of the menu.
+    /// Adds all these actions to a menu, before an action of the menu.
     void fill(QMenu *menu, QAction *before) const;
 
     [[nodiscard]] bool canUndo(const Event &event) const;
-    /// Shows what is undone and asks why.
+    /// Shows what will be undone and asks for the reason.
     void askToUndo(const Event &event, const QString &what);
     void resume();
 
 private:
     using Wishes = std::function<QList<Moderate>()>;
-    /// How an action presents itself.
+    /// The texts and the state of an action.
     struct ActionSpec {
         QString name;
         QString text;
         QString toolTip;
-        bool isUndo = false;  ///< left out of menus while there is nothing to undo
+        bool isUndo = false;  ///< hidden in menus while there is nothing to undo
     };
-    /// An action, and what it would do to what is selected.
+    /// An action, and the commands that it would send for the current selection.
     struct OfferedAction {
         QAction *action = nullptr;
         Wishes wishes;

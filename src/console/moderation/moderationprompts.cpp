@@ -19,7 +19,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ModerationPrompts)
 };
 
-/// What an action is about. A plain value.
+/// The target of an action. A plain value.
 struct Target {
     qint64 message = 0;
     int participant = 0;
@@ -37,7 +37,7 @@ struct TargetOf {
     Target operator()(const Remove &action) const { return {0, action.participant, 0, {}}; }
     Target operator()(const Readmit &action) const { return {0, action.participant, 0, {}}; }
     Target operator()(const SetFrozen &action) const { return {0, 0, action.channel, action.page}; }
-    Target operator()(const auto &) const { return {}; } // has a dialog of its own
+    Target operator()(const auto &) const { return {}; } // these have their own dialogs
 };
 
 QString messagesText(const QList<Target> &targets, const QList<MessageSubject> &messages, const QStringList &channelTitles)
@@ -97,7 +97,7 @@ QString targetsText(const QList<Moderate> &wishes, const QList<MessageSubject> &
     return first.channel > 0 ? channelsText(targets, channelTitles) : pageText(first.page, session);
 }
 
-/// Words for one kind of action. Lives on the stack.
+/// The texts for one kind of action. Lives on the stack.
 class Prompter final {
 public:
     explicit Prompter(const QString &targets) : m_targets(targets) {}
@@ -162,7 +162,7 @@ public:
         return {u"open"_s, Texts::tr("Open again"), Texts::tr("Open %1 again?").arg(m_targets), Texts::tr("Everybody can write again at once."),
                 Texts::tr("&Open again"), {Texts::tr("no longer needed")}, {}, nullptr};
     }
-    ActionPrompt operator()(const auto &) const { return {}; } // has a dialog of its own
+    ActionPrompt operator()(const auto &) const { return {}; } // these have their own dialogs
 
 private:
     QString m_targets;

@@ -7,8 +7,8 @@
 
 namespace LabChat {
 
-/// How the dialog introduces itself in which the operator confirms actions of one kind; without questions. Pure function.
-/// @p messages: among them are those that the actions are about.
+/// The texts of the dialog in which the operator confirms actions of one kind; without
+/// questions. Pure function. @p messages includes those that the actions are about.
 [[nodiscard]] ActionPrompt promptFor(const QList<Moderate> &wishes, const QList<MessageSubject> &messages, const Session &session,
                                      const QStringList &channelTitles);
 

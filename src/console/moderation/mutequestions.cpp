@@ -16,7 +16,7 @@ namespace {
 
 constexpr int usualMinutes = 5;
 
-/// Each participant once.
+/// Removes duplicate participants.
 void muteEverywhere(QList<Moderate> &wishes)
 {
     QSet<int> known;

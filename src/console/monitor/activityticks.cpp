@@ -12,7 +12,7 @@ constexpr qint64 minuteMs = 60'000;
 constexpr int mostTicks = 8;
 constexpr int shortestMinutes = 10;
 
-/// The distance of ticks, in minutes, that leaves no more of them than can be read.
+/// The distance of the ticks, in minutes, so that their labels do not overlap.
 qint64 tickStep(qint64 minutes)
 {
     constexpr std::array<qint64, 12> steps{1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440};
@@ -26,7 +26,7 @@ ActivityTicks activityTicks(const ActivityBins &bins)
 {
     const qint64 minutes = qMax<qint64>(shortestMinutes, qint64(bins.count) * bins.minutesPerBin);
     const qint64 step = tickStep(minutes);
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(bins.startMs(0)).offsetFromUtc() / 60; // full hours are local ones
+    const qint64 offset = QDateTime::fromMSecsSinceEpoch(bins.startMs(0)).offsetFromUtc() / 60; // full hours in local time
     const qint64 first = (bins.firstMinute + offset) / step * step - offset;
     const qint64 steps = (bins.firstMinute + minutes - first + step - 1) / step;
     return {QDateTime::fromMSecsSinceEpoch(first * minuteMs), QDateTime::fromMSecsSinceEpoch((first + steps * step) * minuteMs), int(steps) + 1,

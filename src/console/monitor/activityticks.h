@@ -7,15 +7,15 @@
 
 namespace LabChat {
 
-/// The ticks of the chart's time axis: at full minutes or hours of local time, no more than can be read.
+/// The ticks of the chart's time axis: at full minutes or hours of local time, and few enough that their labels do not overlap.
 struct ActivityTicks {
     QDateTime first;
     QDateTime last;
     int count = 0;
-    bool overDays = false;  ///< a time of day alone would not be clear
+    bool overDays = false;  ///< the time of day alone would be ambiguous
 };
 
-/// Pure function. The ticks reach over all bins, and over a few minutes at least.
+/// Pure function. The ticks cover all bins, and at least a few minutes.
 [[nodiscard]] ActivityTicks activityTicks(const ActivityBins &bins);
 
 } // namespace LabChat

@@ -77,7 +77,7 @@ void ActivityView::showActivity(const QList<ActivitySeries> &series, const Activ
     viewport()->update();
 }
 
-/// Each layer lies on those before it.
+/// Each layer is stacked on those before it.
 void ActivityView::showLayers()
 {
     QList<double> below(m_bins.count, 0);
@@ -132,12 +132,12 @@ void ActivityView::useColors()
         axis->setLinePenColor(dimmedText(palette()));
         axis->setLabelsFont(font());
     }
-    m_time->setGridLineVisible(false); // vertical lines are marks
+    m_time->setGridLineVisible(false); // vertical lines are used for marks
     chart()->legend()->setFont(font());
     chart()->legend()->setVisible(m_series.size() > 1);
     for (int i = 0; i < m_layers.size(); ++i) {
         QColor fill = layerColor(i);
-        m_layers.at(i).area->setPen(Qt::NoPen); // a stroke around thousands of corners takes seconds
+        m_layers.at(i).area->setPen(Qt::NoPen); // an outline around thousands of corners takes seconds
         fill.setAlphaF(0.6F);
         m_layers.at(i).area->setBrush(fill);
     }

@@ -37,7 +37,7 @@ ChannelTree::ChannelTree(const WatchedSession *session) : watched(session)
     addChannels(addGroups());
 }
 
-/// Rounds are a level of their own only where there are several.
+/// There is a level for rounds only if there are several.
 ChannelTree::Groups ChannelTree::addGroups()
 {
     const Session &session = watched->session();
@@ -58,7 +58,7 @@ ChannelTree::Groups ChannelTree::addGroups()
     return groups;
 }
 
-/// A group that has one channel only is that channel's row.
+/// A group with only one channel is shown as this channel's row.
 void ChannelTree::addChannels(const Groups &groups)
 {
     const Session &session = watched->session();

@@ -12,7 +12,7 @@ namespace LabChat {
 
 struct ChannelTree;
 
-/// A row of the tree: a session, a round, a group or a channel; the first three have the channels below them in `channels`.
+/// A row of the tree: a session, a round, a group or a channel. The first three list the channels below them in `channels`.
 struct ChannelNode {
     const ChannelTree *tree = nullptr;
     ChannelNode *above = nullptr;
@@ -27,7 +27,7 @@ struct ChannelNode {
 };
 
 /// One session with its rounds, the groups of each round, and the channels of each group. A channel of several groups
-/// lies below the round, or below the session if it is of several rounds. Owned by the tree's model; main thread.
+/// is below the round, or below the session if it belongs to several rounds. Owned by the tree's model; main thread.
 struct ChannelTree {
     explicit ChannelTree(const WatchedSession *session);
     Q_DISABLE_COPY_MOVE(ChannelTree)
@@ -35,10 +35,10 @@ struct ChannelTree {
     const WatchedSession *watched;
     ChannelNode top;
     QList<ChannelNode *> nodeOfChannel;
-    QBitArray changed;  ///< channels whose changes have not been reported
+    QBitArray changed;  ///< channels whose changes were not emitted yet
 
 private:
-    /// By round and group; a round's own node under group 0.
+    /// By round and group; a round's own node has group 0.
     using Groups = QHash<std::pair<int, int>, ChannelNode *>;
 
     [[nodiscard]] Groups addGroups();

@@ -11,9 +11,9 @@ namespace LabChat {
 
 class ReadMarks;
 
-/// Sessions, their rounds, the groups of each round, and the channels of each group, with what is counted in
-/// them. A channel of several groups lies below the round, or below the session if it is of several rounds. Made
-/// once for each session; counts change a few times a second at most. Main thread; owned by the tree's panel.
+/// Sessions, their rounds, the groups of each round, and the channels of each group, with their counts. A
+/// channel of several groups is below the round, or below the session if it belongs to several rounds. Created
+/// once for each session; counts change at most a few times per second. Main thread; owned by the tree's panel.
 class ChannelTreeModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -23,10 +23,10 @@ public:
 
     ChannelTreeModel(ReadMarks *marks, QObject *parent);
 
-    /// Adds a session as the first one, or makes it anew.
+    /// Adds a session at the top, or creates its rows again.
     void addSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    /// The row of a session (0: there is none such), or of a channel in it.
+    /// The row of a session (0: none), or of a channel in it.
     [[nodiscard]] QModelIndex indexOf(qint64 session, int channel = 0) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -42,7 +42,7 @@ void ParticipantsModel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
         return;
-    // One signal for all, for the reason given in ChannelsModel::update().
+    // Emits one signal for all rows; see ChannelsModel::update().
     emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, LinkColumn));
 }
 
@@ -56,7 +56,7 @@ void ParticipantsModel::setNow(qint64 nowMs)
     for (int participant = 1; participant <= rowCount(); ++participant) {
         const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
         const bool becameIdle = m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs;
-        if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have run out
+        if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have ended
             changed.add(participant - 1);
     }
     if (!changed.isEmpty())
@@ -210,7 +210,7 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
         return int(status(participant));
     case LastSeenColumn:
         return m_watched->lastSeenAtMs(participant);
-    case TimeLeftColumn: // the same order at any time
+    case TimeLeftColumn: // sorts the same at any time
         return m_watched->state().pageEndOf(participant);
     case IdleColumn:
         return idleMs(*m_watched, participant, m_nowMs);
@@ -259,7 +259,7 @@ int ParticipantsModel::group(int participant) const
 
 QString ParticipantsModel::toolTip(int participant, Column column) const
 {
-    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than their columns
+    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than the columns
         return text(participant, column);
     if (column == MutedColumn && !mutesAt(*m_watched, participant, m_nowMs).isEmpty())
         return mutesText(*m_watched, participant, m_titles, m_nowMs);

@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// The participants of one session: a row each, made once; what they do changes the cells. Knows their
-/// links too. Main thread; owned by the workspace.
+/// The participants of one session, one row each. The rows are created once; events
+/// change the cells. Contains their links, too. Main thread; owned by the workspace.
 class ParticipantsModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     void setSession(const WatchedSession *watched);
     void setAddress(const ServerAddress &address);
     void update(const SessionChanges &changes);
-    /// Lets the time go on, for how long participants have been idle and what is left of their countdowns.
+    /// Updates the current time, for idle times and countdowns.
     void setNow(qint64 nowMs);
 
     [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] QString toolTip(int participant, Column column) const;
 
     const WatchedSession *m_watched = nullptr;
-    QStringList m_titles;  ///< of the channels
+    QStringList m_titles;  ///< titles of the channels
     ServerAddress m_address;
     qint64 m_nowMs = 0;
 };

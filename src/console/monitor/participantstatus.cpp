@@ -64,7 +64,7 @@ QHash<int, Restraint> mutesAt(const WatchedSession &watched, int participant, qi
     return mutes;
 }
 
-/// A mute that nobody has limited ends last.
+/// A mute without an end comes last.
 QString mutedUntilText(const WatchedSession &watched, int participant, qint64 nowMs)
 {
     const QHash<int, Restraint> mutes = mutesAt(watched, participant, nowMs);

@@ -5,21 +5,21 @@
 
 namespace LabChat {
 
-/// How a participant stands, in the order in which one sorts by it.
+/// The state of a participant, in sort order.
 enum class ParticipantStatus { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
 
-/// How the participants of a session stand at a given time, and in words. Pure functions.
+/// The state of a session's participants at a given time, and its texts. Pure functions.
 
-/// Whoever is connected but has not been heard of for so long may need somebody to look.
+/// A participant who is connected but has done nothing for this long is idle.
 constexpr qint64 idleAfterMs = 2 * 60'000;
 
 [[nodiscard]] ParticipantStatus participantStatus(const WatchedSession &watched, int participant, qint64 nowMs);
 [[nodiscard]] QString statusText(ParticipantStatus status);
-/// Since they last did something; -1: they never did.
+/// The time since the participant last did something; -1: never.
 [[nodiscard]] qint64 idleMs(const WatchedSession &watched, int participant, qint64 nowMs);
-/// The mutes that hold at that time, by channel; 0: everywhere.
+/// The mutes that apply at that time, by channel; 0: everywhere.
 [[nodiscard]] QHash<int, Restraint> mutesAt(const WatchedSession &watched, int participant, qint64 nowMs);
-/// When the participant can write everywhere again: the latest end of all mutes; empty: they are not muted.
+/// When the participant can write everywhere again: the latest end of all mutes; empty: not muted.
 [[nodiscard]] QString mutedUntilText(const WatchedSession &watched, int participant, qint64 nowMs);
 /// A line for each mute. @p channelTitles: by channel.
 [[nodiscard]] QString mutesText(const WatchedSession &watched, int participant, const QStringList &channelTitles, qint64 nowMs);

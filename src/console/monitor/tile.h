@@ -6,20 +6,20 @@
 
 namespace LabChat {
 
-/// One message on a tile: a single line, of which not more is kept than can be seen.
+/// One message on a tile: a single line, shortened to what can be visible.
 struct TileLine {
     qint64 seq = 0;
     int member = 0;
     QString nickname;
     QString text;
-    bool hidden = false;  ///< by the operator, from participants
+    bool hidden = false;  ///< by the operator, for participants
 };
 
-/// What a channel's tile shows.
+/// The content of a channel's tile.
 struct Tile {
     QString title;
     QString members;  ///< "3/4 online"
-    QString silence;  ///< "silent for 2 min", empty: no need to say
+    QString silence;  ///< "silent for 2 min"; empty: not worth showing
     QStringList flags;
     qint64 unread = 0;
     QList<TileLine> lines;

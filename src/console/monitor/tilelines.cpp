@@ -22,7 +22,7 @@ TileLines::TileLines(const LogArchive *archive) : m_archive(archive)
 void TileLines::startOver(int channels)
 {
     m_lines = QList<QList<TileLine>>(channels);
-    m_watcher.setFuture({}); // an answer that is still on its way belongs to another session
+    m_watcher.setFuture({}); // a pending answer belongs to another session
 }
 
 void TileLines::read(qint64 session)

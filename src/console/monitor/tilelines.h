@@ -8,20 +8,19 @@
 
 namespace LabChat {
 
-/// The last few lines of each channel of a session: read from the log once, and live from then on. Main thread; owned by
-/// the wall's model.
+/// The last lines of each channel of a session: read from the log once, and then live. Main thread; owned by the wall's model.
 class TileLines final : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int kept = 20;             ///< lines of a channel
-    static constexpr int charactersKept = 240;  ///< of a line
+    static constexpr int charactersKept = 240;  ///< of each line
 
     explicit TileLines(const LogArchive *archive);
 
-    /// Forgets all lines; another session has so many channels.
+    /// Removes all lines; the new session has this many channels.
     void startOver(int channels);
-    /// Reads what was said in that session; 0: nothing was.
+    /// Reads the messages of that session; 0: there are none.
     void read(qint64 session);
     void append(const Event &message);
     [[nodiscard]] const QList<TileLine> &of(int channel) const { return m_lines.at(channel - 1); }
@@ -29,7 +28,7 @@ public:
     [[nodiscard]] QString failureText() const { return m_failureText; }
 
 signals:
-    /// The lines from the log are there, of all channels.
+    /// The lines of all channels from the log are there.
     void loaded();
     void failureChanged();
 

@@ -52,7 +52,7 @@ void WallModel::update(const SessionChanges &changes)
         stale[event.channel - 1] = true;
     }
     refreshFlags();
-    for (int row = 0; row < stale.size(); ++row) { // each for itself: only tiles on the screen are painted
+    for (int row = 0; row < stale.size(); ++row) { // separately: only visible tiles are painted
         if (stale.at(row) || isStale(row))
             tell(row);
     }
@@ -61,7 +61,7 @@ void WallModel::update(const SessionChanges &changes)
 void WallModel::setNow(qint64 nowMs)
 {
     m_nowMs = nowMs;
-    refreshFlags(); // a mute may have run out
+    refreshFlags(); // a mute may have ended
     for (int row = 0; row < m_rows.size(); ++row) {
         if (isStale(row))
             tell(row);

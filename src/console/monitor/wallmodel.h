@@ -11,7 +11,7 @@ namespace LabChat {
 
 class ReadMarks;
 
-/// The channels of one session as tiles: a row each, made once, with the last few lines only. Main thread; owned by the wall's panel.
+/// The channels of one session as tiles, one row each, with their last lines only. The rows are created once. Main thread; owned by the wall's panel.
 class WallModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -25,9 +25,9 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
-    /// Lets the time go on, for how long channels have been silent.
+    /// Updates the current time, for the time of silence.
     void setNow(qint64 nowMs);
-    /// What is known from elsewhere than the session's state.
+    /// Sets a flag that does not come from the session's state.
     void setFlag(int channel, ChannelFlag flag, bool on);
 
     /// Empty: the last lines could be read.
@@ -44,7 +44,7 @@ private:
     struct Row {
         QString title;
         ChannelFlags ownFlags;
-        // As they were told last:
+        // As last emitted:
         ChannelFlags flags;
         int hidden = 0;
         int online = 0;

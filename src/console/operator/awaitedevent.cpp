@@ -7,7 +7,7 @@ namespace LabChat {
 
 namespace {
 
-/// Whether an event is what comes of something that was typed.
+/// Checks whether an event is the result of a typed text.
 class Outcome final {
 public:
     explicit Outcome(const Event &event) : m_event(event) {}

@@ -7,11 +7,11 @@ namespace LabChat {
 
 class OperatorActions;
 
-/// What the operator types for participants to read.
+/// The actions with a text that participants read.
 using Speech = std::variant<Say, Announce, AnswerHelp>;
 
-/// Something that the operator typed, on its way to the disk: reports when it has come there, or why not. What was typed
-/// may go only then. Main thread; owned by who sends.
+/// A text of the operator on its way to the disk: reports when it is stored, or why it was
+/// refused. Only then may the typed text be removed. Main thread; owned by the sender.
 class AwaitedEvent final : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
 
 signals:
     void committed(const LabChat::Event &event);
-    /// What was sent may still be found on the disk after a failure: `committed` follows then.
+    /// After a failure of the log, the event may still be on the disk: then `committed` follows.
     void refused(const QString &text);
 
 private:
@@ -35,7 +35,7 @@ private:
     qint64 m_session = 0;
     Speech m_speech;
     bool m_waiting = false;
-    bool m_known = false;  ///< how it ended is known
+    bool m_known = false;  ///< the result is known
 };
 
 } // namespace LabChat

@@ -13,18 +13,17 @@ namespace Ui {
 class Composer;
 }
 
-/// The line in which the operator writes to a channel or to one participant. Main thread; owned by its panel; the
-/// drafts must outlive it.
+/// The line in which the operator writes to a channel or to one participant. Main thread; owned by its panel; the drafts must outlive it.
 class Composer final : public QWidget {
     Q_OBJECT
 
 public:
-    /// What the line is for. A plain value.
+    /// The recipient of the text. A plain value.
     struct Addressee {
         qint64 session = 0;  ///< 0: nobody
-        Speech speech;       ///< all but what is typed
-        QString invitation;  ///< "Say as Experimenter…"
-        QString whyNot;      ///< why nothing can be written; empty: it can
+        Speech speech;       ///< the command without the text
+        QString invitation;  ///< "Write as Experimenter…"
+        QString whyNot;      ///< why the operator cannot write; empty: they can
     };
 
     Composer(Drafts *drafts, QWidget *parent);
@@ -34,7 +33,7 @@ public:
     void setAddressee(const Addressee &addressee);
 
 signals:
-    /// The operator is writing.
+    /// The operator is typing.
     void edited();
 
 private:

@@ -33,7 +33,7 @@ void Drafts::noteCommitted(const DraftKey &key, const Event &event)
     Draft &draft = m_drafts[key];
     draft.problem.clear();
     draft.waiting = false;
-    if (draft.text == event.body) // after a refusal it may have been changed
+    if (draft.text == event.body) // after a refusal the text may have been edited
         draft.text.clear();
     emit changed(key);
 }

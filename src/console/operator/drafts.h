@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Whom the operator writes to: a channel, or one participant of a session.
+/// The recipient of a draft: a channel, or one participant of a session.
 struct DraftKey {
     qint64 session = 0;
     int channel = 0;
@@ -19,22 +19,22 @@ struct DraftKey {
     return qHashMulti(seed, key.session, key.channel, key.participant);
 }
 
-/// What the operator is writing, wherever it is shown. A text stays until it is on disk. Main thread; owned by the window.
+/// The operator's drafts, shared by all views. A text is kept until it is on disk. Main thread; owned by the window.
 class Drafts final : public QObject {
     Q_OBJECT
 
 public:
     struct Draft {
         QString text;
-        QString problem;        ///< why it was not said; empty: nobody has refused it
-        bool waiting = false;   ///< on its way to the disk
+        QString problem;        ///< why it was not sent; empty: it was not refused
+        bool waiting = false;   ///< being written to the disk
     };
 
     Drafts(OperatorActions *actions, QObject *parent);
 
     [[nodiscard]] Draft draft(const DraftKey &key) const { return m_drafts.value(key); }
     void setText(const DraftKey &key, const QString &text);
-    /// @p speech: all but the text.
+    /// @p speech: the action without the text.
     void send(const DraftKey &key, Speech speech);
 
 signals:

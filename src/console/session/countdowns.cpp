@@ -15,7 +15,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Countdowns)
 };
 
-/// Whether a page goes by while somebody looks at it.
+/// Whether the participant has arrived and has not finished.
 bool isOnAPage(const SessionState &state, int participant)
 {
     return state.participant(participant).arrived && !state.participant(participant).removed && !state.isFinished(participant);
@@ -40,7 +40,7 @@ bool isMeant(const SessionState &state, int participant, const CountdownScope &s
     Q_UNREACHABLE();
 }
 
-/// The latest closing of a channel's chats, those that nobody closes left out; @p byStudy: as if the operator had set nothing.
+/// The latest closing time of a channel's chats, without those that never close; @p byStudy: without the operator's changes.
 qint64 closingOf(const SessionState &state, int channel, bool byStudy)
 {
     if (const auto &set = state.channel(channel).closesAtMs; set && !byStudy)
@@ -131,7 +131,7 @@ QList<Moderate> countdownWishes(const SessionState &state, const QList<Countdown
         SetCountdown countdown{target.participant, target.channel, end, {}, 0};
         if (change.kind == CountdownChange::Kind::AsTheStudySays)
             countdown.endsAtMs.reset();
-        if (target.participant != 0) { // who went on meanwhile is not meant
+        if (target.participant != 0) { // not for participants who have advanced in the meantime
             const ParticipantState &where = state.participant(target.participant);
             countdown.round = where.round;
             countdown.page = state.session().study.pages.value(where.page).name;

@@ -50,7 +50,7 @@ Result<Study> withChanges(Study study, const StudyChanges &changes)
     study.numRounds = changes.numRounds;
     for (auto it = changes.durationsS.begin(); it != changes.durationsS.end(); ++it)
         study.pages[it.key()].durationS = it.value();
-    return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching, with these rounds
+    return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching with the new rounds, too
 }
 
 QString studyNumbersText(const Study &study)

@@ -30,14 +30,14 @@ void AccentLabel::changeEvent(QEvent *event)
         applyAccent();
 }
 
-/// Sets one colour only: the label has all others from its parent.
+/// Sets only one colour: the label inherits all others from its parent.
 void AccentLabel::applyAccent()
 {
     QPalette colors;
     if (m_accent)
         colors.setColor(QPalette::WindowText, accentColor(*m_accent, palette()));
     const bool isApplied = m_accent ? palette().color(QPalette::WindowText) == colors.color(QPalette::WindowText) : !testAttribute(Qt::WA_SetPalette);
-    if (!isApplied) // for the palette changes by this
+    if (!isApplied) // because this changes the palette
         setPalette(colors);
 }
 

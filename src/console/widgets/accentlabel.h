@@ -9,8 +9,8 @@
 
 namespace LabChat {
 
-/// A line that says how something went: in the colour of an accent, or in the palette's own. Stands in forms in place of
-/// a QLabel, and follows the palette when the theme changes. Main thread.
+/// A line that shows a result: in the colour of an accent, or in the palette's own.
+/// Replaces a QLabel in forms, and follows the palette when the theme changes. Main thread.
 class AccentLabel final : public QLabel {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
 
     void setAccent(std::optional<Accent> accent);
     void setText(const QString &text, std::optional<Accent> accent = {});
-    /// As setText(), and hides the label while there is nothing to say.
+    /// Like setText(), and hides the label while the text is empty.
     void showText(const QString &text, std::optional<Accent> accent = {});
 
 protected:

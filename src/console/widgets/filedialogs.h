@@ -10,19 +10,19 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// How a dialog that asks for a file is worded. A plain value.
+/// The texts of a dialog that asks for a file. A plain value.
 struct FileQuestion {
     QString objectName;
     QString title;
     QString filter;
 };
 
-/// The operator's documents; in a fresh account, which has none yet, its home.
+/// The operator's documents folder; in a new account, which may not have one yet, the home folder.
 [[nodiscard]] QString usualFolder();
 
-/// Both make a dialog that deletes itself and is still to be opened; what is chosen comes by QFileDialog::fileSelected().
+/// Both return a dialog that deletes itself and has to be opened; QFileDialog::fileSelected() reports the choice.
 [[nodiscard]] QFileDialog *openFileDialog(const FileQuestion &question, const QString &folder, QWidget *parent);
-/// @p suggested: a whole path; other names get its suffix.
+/// @p suggested: a complete path; other names get its suffix.
 [[nodiscard]] QFileDialog *saveFileDialog(const FileQuestion &question, const QString &suggested, QWidget *parent);
 
 } // namespace LabChat

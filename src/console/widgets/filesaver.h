@@ -12,19 +12,18 @@ namespace LabChat {
 
 class AccentLabel;
 
-/// A file that the operator asks for. A plain value.
+/// A file that the operator wants to save. A plain value.
 struct FileToSave {
     FileQuestion question;
     QString suggestedName;
-    QString outcome;  ///< with %1 for where it was written
-    std::function<QFuture<Result<void>>(const QString &fileName)> write;  ///< begins to, in the thread pool
+    QString outcome;  ///< with %1 for the path of the file
+    std::function<QFuture<Result<void>>(const QString &fileName)> write;  ///< starts writing, in the thread pool
 };
 
-/// A whole file or none. Blocks: for the thread pool. Error code `not_written`.
+/// Writes a complete file or none. Blocks: for the thread pool. Error code `not_written`.
 [[nodiscard]] Result<void> writeWholeFile(const QString &fileName, const QByteArray &bytes);
 
-/// Asks where a file goes, writes it without the window waiting, and says in a label what came of it. Main thread; owned
-/// by the widget with the label.
+/// Asks where to save a file, writes it without blocking the window, and shows the result in a label. Main thread; owned by the widget with the label.
 class FileSaver final : public QObject {
     Q_OBJECT
 
@@ -39,7 +38,7 @@ private:
     AccentLabel *m_outcome;
     QWidget *m_window;
     QFutureWatcher<Result<void>> m_writing;
-    QString m_written;  ///< what to say when it is there
+    QString m_written;  ///< the text for success
 };
 
 } // namespace LabChat

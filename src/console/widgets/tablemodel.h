@@ -6,17 +6,17 @@
 
 namespace LabChat {
 
-/// One column's heading; numbers stand at its end, with their heading. A plain value.
+/// The heading of a column; numbers are aligned to the end, with their heading. A plain value.
 struct ColumnHeading {
     QString text;
     bool isNumber = false;
 };
 
 [[nodiscard]] int columnAlignment(bool isNumber);
-/// What headerData() answers of any model with these columns.
+/// The result of headerData() for any model with these columns.
 [[nodiscard]] QVariant headingData(const QList<ColumnHeading> &headings, int section, Qt::Orientation orientation, int role);
 
-/// A table whose columns stay the same: the base of models that say what stands in them. Main thread.
+/// A table with fixed columns: the base of models that provide its cells. Main thread.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
 protected:
     /// In the order of the model's columns.
     TableModel(const QList<ColumnHeading> &headings, QObject *parent);
-    /// For data(): as the heading's.
+    /// For data(): like the heading.
     [[nodiscard]] int alignment(int column) const { return columnAlignment(m_headings.at(column).isNumber); }
 
 private:

@@ -77,7 +77,7 @@ void ConnectPanel::setSession(const WatchedSession *watched)
     showAddress();
 }
 
-/// The title says that a session has ended.
+/// The title shows that a session has ended.
 void ConnectPanel::update(const SessionChanges &changes)
 {
     if (changes.ended)
@@ -99,7 +99,7 @@ void ConnectPanel::listSession(const WatchedSession &watched)
     const int current = combo->currentIndex();
     combo->insertItem(place, sessionTitle(watched.state()), id);
     if (current < 0)
-        combo->setCurrentIndex(-1); // an empty combo box selects its first item by itself
+        combo->setCurrentIndex(-1); // an empty combo box selects its first item automatically
 }
 
 void ConnectPanel::chooseAddress(int index)

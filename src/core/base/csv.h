@@ -7,14 +7,14 @@
 
 namespace LabChat {
 
-/// One CSV record (RFC 4180) in UTF-8, ended by CRLF, quoted only where needed, as Python's csv module
-/// writes it for oTree. Fields are written exactly as they are.
+/// One CSV record (RFC 4180) in UTF-8, ending with CRLF, quoted only if necessary,
+/// like the output of Python's csv module for oTree. Fields are written unchanged.
 [[nodiscard]] QByteArray csvRecord(const QStringList &fields);
 
-/// Several, one after the other.
+/// Several records, one after the other.
 [[nodiscard]] QByteArray csvRecords(const QList<QStringList> &records);
 
-/// oTree's timestamp: seconds since the epoch, with a fraction of three digits.
+/// oTree's timestamp: seconds since the epoch, with three decimals.
 [[nodiscard]] QString csvTimestamp(qint64 atMs);
 
 } // namespace LabChat

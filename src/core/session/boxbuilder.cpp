@@ -43,7 +43,7 @@ QList<ChatBox> BoxBuilder::boxesFor(int participant, int round)
     return boxes;
 }
 
-/// Nobody has two boxes of one channel on a page.
+/// Reports two boxes of one participant with the same channel on one page.
 void BoxBuilder::refuseTwins(const QList<ChatBox> &boxes, int page, int participant)
 {
     QSet<int> taken;
@@ -58,7 +58,7 @@ void BoxBuilder::refuseTwins(const QList<ChatBox> &boxes, int page, int particip
     }
 }
 
-/// A template filled in; empty where it cannot be.
+/// A template with its values; empty if it has a mistake.
 QString BoxBuilder::filled(const QString &member, const QString &text, const TemplateValues &values)
 {
     const auto done = fillIn(text, values);
@@ -67,7 +67,7 @@ QString BoxBuilder::filled(const QString &member, const QString &text, const Tem
     return done.value_or(QString());
 }
 
-/// One box, or one with each of the others.
+/// One box, or one box with each of the others.
 void BoxBuilder::appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const TemplatePlayer &player)
 {
     const QString nickname = filled(u"nickname"_s, chat.nickname, values);

@@ -6,13 +6,13 @@
 
 namespace LabChat {
 
-/// Puts chat boxes into a session that is being made, and makes each channel when the first box needs it. Lives on the stack.
+/// Adds chat boxes to a session that is being made, and creates each channel when the first box needs it. Lives on the stack.
 class BoxBuilder final {
 public:
     /// Both outlive it. @p session has its players.
     BoxBuilder(Session &session, StudyMistakes &mistakes) : m_session(session), m_mistakes(mistakes), m_players(session) {}
 
-    /// Without those that cannot be made.
+    /// Leaves out boxes that cannot be made.
     [[nodiscard]] QList<ChatBox> boxesFor(int participant, int round);
 
 private:
@@ -26,7 +26,7 @@ private:
     Session &m_session;
     StudyMistakes &m_mistakes;
     PlayerIndex m_players;
-    QString m_place;  ///< of the chat that boxes are made of
+    QString m_place;  ///< location of the chat that the boxes come from
     QHash<QString, int> m_numbers;                         ///< of channels, by name
     QHash<std::pair<int, int>, int> m_memberNumbers;       ///< by channel and participant
 };

@@ -9,9 +9,9 @@
 
 namespace LabChat {
 
-/// Wishes of a participant or the operator. The rules may refuse each of them.
+/// Commands of a participant or the operator. The rules may refuse each of them.
 
-/// Take a place: a certain participant's, or (0) the next free one; a label takes the place it has already.
+/// Takes a place: that of a certain participant, or (0) the next free one. A label gets the place that it already has.
 struct Arrive {
     int participant = 0;
     QString label;
@@ -33,17 +33,17 @@ struct See {
     QString channel;
     qint64 upTo = 0;
 };
-/// Who or what moves a participant on.
+/// Who or what advances a participant.
 enum class AdvancedBy { Participant, Operator, Timer, Group };
 
 struct Advance {
     int participant = 0;
-    QString page;   ///< the page that is left
-    int round = 0;  ///< 0: not said
+    QString page;   ///< the page that the participant leaves
+    int round = 0;  ///< 0: not given
     AdvancedBy by = AdvancedBy::Participant;
     Intervention intervention = {};  ///< of the operator
 };
-/// A private line to the operator.
+/// A private message to the operator.
 struct AskForHelp {
     int participant = 0;
     QByteArray nonce;

@@ -44,7 +44,7 @@ QList<Player> makePlayers(const Study &study, int round, const QList<QList<int>>
     return players;
 }
 
-/// A session, as complete as the mistakes in its study allow.
+/// Makes a session, as complete as the mistakes in its study allow.
 std::shared_ptr<Session> build(const SessionRequest &request, qint64 id, qint64 nowMs, StudyMistakes &mistakes)
 {
     auto session = std::make_shared<Session>();
@@ -62,7 +62,7 @@ std::shared_ptr<Session> build(const SessionRequest &request, qint64 id, qint64 
     }
     for (int round = 1; round <= request.study.numRounds; ++round)
         session->players.append(makePlayers(request.study, round, groups->at(round - 1)));
-    for (qsizetype page = 0; page < request.study.pages.size(); ++page) { // the names it may use are the same for everybody
+    for (qsizetype page = 0; page < request.study.pages.size(); ++page) { // the names that it may use are the same for everybody
         if (const auto filled = fillIn(request.study.pages.at(page).bodyHtml, valuesFor(session->templatePlayer(1, 1))); !filled)
             mistakes.add(StudyMistakes::pagePlace(page) + u"/body", filled.error());
     }

@@ -34,7 +34,7 @@ tl::unexpected<Refusal> notThere()
     return refuse(u"not_there"_s, Texts::tr("This is not there any more."));
 }
 
-/// Decides one action, with the event that it is to become. Lives on the stack.
+/// Decides one action, and makes its event. Lives on the stack.
 class Decider final {
 public:
     Decider(const SessionState &state, const Intervention &intervention, qint64 nowMs) : m_state(state), m_intervention(intervention), m_nowMs(nowMs) {}
@@ -69,7 +69,7 @@ public:
             return notThere();
         if (m_state.channel(action.channel).hidden.contains(action.message) == action.hidden)
             return nothingToDo();
-        Event event = begin(action.hidden ? EventKind::MessageHidden : EventKind::MessageRestored, 0, action.channel); // the message says whose it is
+        Event event = begin(action.hidden ? EventKind::MessageHidden : EventKind::MessageRestored, 0, action.channel); // the message names the author
         setMessage(event, action.message);
         return event;
     }
@@ -226,7 +226,7 @@ public:
 private:
     [[nodiscard]] bool isPlace(int participant) const { return participant >= 1 && participant <= m_state.session().numParticipants(); }
     [[nodiscard]] bool isChannel(int channel) const { return channel >= 1 && channel <= m_state.session().channels.size(); }
-    /// Whether either a place or a channel is meant.
+    /// Whether the target is either a place or a channel.
     [[nodiscard]] bool isOneOf(int participant, int channel) const { return channel == 0 ? isPlace(participant) : participant == 0 && isChannel(channel); }
     [[nodiscard]] bool isMutable(int participant, int channel) const { return isPlace(participant) && (channel == 0 || isChannel(channel)); }
 
@@ -264,7 +264,7 @@ private:
         return found == m_state.frozenPages().cend() ? std::nullopt : std::optional(*found);
     }
 
-    /// Where the participant is; false: not where the action was meant for.
+    /// Notes where the participant is; false: the participant has left the page that the action was for.
     [[nodiscard]] bool notePage(Event &event, const SetCountdown &action) const
     {
         if (m_state.isFinished(action.participant))
@@ -275,7 +275,7 @@ private:
         return (action.page.isEmpty() || action.page == page) && (action.round == 0 || action.round == where.round);
     }
 
-    /// None of them: everybody, or nobody.
+    /// Empty: everybody, or nobody.
     [[nodiscard]] QList<int> recipients(const Audience &audience) const
     {
         const QList<int> members = audience.kind == Audience::Kind::Channel && isChannel(audience.channel) ? m_state.membersOf(audience.channel) : QList<int>();

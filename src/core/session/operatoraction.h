@@ -9,18 +9,18 @@
 
 namespace LabChat {
 
-/// What the operator can do to a session. Participants are meant by id_in_session and channels by number, messages by their seq;
-/// 0: none. Times are on the session's clock. The rules may refuse each of them.
+/// The operator's possible actions on a session. Participants are given by id_in_session, channels by
+/// number, messages by seq; 0: none. Times are on the session's clock. The rules may refuse each of them.
 
-/// Who of the operators does something, and why. Kept in the log with what was done.
+/// Which operator does something, and why. Stored in the log with the action.
 struct Intervention {
     QString operatorName;
     QString reason;
-    QString text;       ///< what participants are told; empty: the page's own words
+    QString text;       ///< the text that participants read; empty: the page's own text
     qint64 undoes = 0;  ///< the seq of the event that this undoes; 0: none
 };
 
-/// Whom an announcement is for. A plain value.
+/// The recipients of an announcement. A plain value.
 struct Audience {
     enum class Kind { All, Role, Group, Channel, Participants };
     Kind kind = Kind::All;
@@ -30,53 +30,53 @@ struct Audience {
     QList<int> participants;
 };
 
-/// What the experimenter writes to participants, and under which name.
+/// A text of the experimenter for participants, and the sender's name.
 struct Words {
     QString nickname;
     QString body;
 };
 
-/// Says something in a channel, as the experimenter.
+/// Sends a message in a channel, as the experimenter.
 struct Say {
     int channel = 0;
     Words words;
 };
-/// Lets a held message be said now, even if it was refused before.
+/// Releases a held message, even if it was refused before.
 struct ReleaseMessage {
     qint64 held = 0;
 };
 struct RefuseMessage {
     qint64 held = 0;
 };
-/// Hides a message that was said, or restores it.
+/// Hides a message, or restores it.
 struct SetHidden {
     int channel = 0;
     qint64 message = 0;
     bool hidden = true;
 };
-/// Begins or ends to hold what a participant writes, or what is written in a channel, for approval.
+/// Starts or stops holding the messages of a participant, or in a channel, for approval.
 struct SetHolding {
     int participant = 0;
     int channel = 0;
     bool holding = true;
 };
-/// In a channel or (0) everywhere; anew for who is muted there already.
+/// In a channel or (0) everywhere; replaces an existing mute.
 struct Mute {
     int participant = 0;
     int channel = 0;
-    qint64 untilMs = 0;  ///< 0: without end
+    qint64 untilMs = 0;  ///< 0: no end
 };
 struct Unmute {
     int participant = 0;
     int channel = 0;
 };
-/// Closes a channel, the chats of a page by its name, or (neither) all chats; or opens them again.
+/// Freezes a channel, the chats of a page (by its name), or (without either) all chats; or opens them again.
 struct SetFrozen {
     int channel = 0;
     QString page;
     bool frozen = true;
 };
-/// Stops the whole session and its clock, or lets both go on.
+/// Pauses the whole session and its clock, or resumes both.
 struct SetPaused {
     bool paused = true;
 };
@@ -84,9 +84,9 @@ struct SetPaused {
 struct SetCountdown {
     int participant = 0;
     int channel = 0;
-    std::optional<qint64> endsAtMs; ///< 0: there is none any more; nothing: as the study says
-    QString page;                   ///< that the participant must still be on; empty: any
-    int round = 0;                  ///< likewise; 0: any
+    std::optional<qint64> endsAtMs; ///< 0: no countdown; nothing: as in the study
+    QString page;                   ///< the page that the participant must still be on; empty: any page
+    int round = 0;                  ///< likewise; 0: any round
 };
 struct Announce {
     Audience audience;
@@ -95,26 +95,26 @@ struct Announce {
 struct Remove {
     int participant = 0;
 };
-/// Lets somebody back in who was removed.
+/// Lets a removed participant back in.
 struct Readmit {
     int participant = 0;
 };
-/// Two people change places.
+/// Lets two people swap places.
 struct SwapSeats {
     int participant = 0;
     int other = 0;
 };
-/// Lets a participant's chat lead to another channel.
+/// Moves a participant's chat to another channel.
 struct MoveChannel {
     int participant = 0;
     int channel = 0;
     int to = 0;
 };
-/// Gives a place to a new person, under a new ticket.
+/// Gives a place to a new person, with a new ticket.
 struct ReplacePerson {
     int participant = 0;
 };
-/// Marks all that a participant wrote to the operator as read.
+/// Marks all private messages of a participant as read.
 struct ReadHelp {
     int participant = 0;
 };
@@ -126,7 +126,7 @@ struct AnswerHelp {
 using OperatorAction = std::variant<Say, ReleaseMessage, RefuseMessage, SetHidden, SetHolding, Mute, Unmute, SetFrozen, SetPaused, SetCountdown, Announce,
                                     Remove, Readmit, SwapSeats, MoveChannel, ReplacePerson, ReadHelp, AnswerHelp>;
 
-/// What the operator does, with who does it and why.
+/// An action of the operator, with who does it and why.
 struct Moderate {
     OperatorAction action;
     Intervention intervention = {};

@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-/// Finds the players of a round that a chat is repeated for. Lives on the stack.
+/// Finds the players of a round for whom a chat is repeated. Lives on the stack.
 class PlayerIndex final {
 public:
     /// @p session outlives it.
@@ -18,7 +18,7 @@ private:
     void index(int round);
 
     const Session &m_session;
-    int m_round = 0;  ///< that is indexed
+    int m_round = 0;  ///< the indexed round
     QHash<int, QList<int>> m_byGroup;
     QHash<QString, QList<int>> m_byRole;
 };

@@ -24,7 +24,7 @@ struct Texts {
 
 StudyResult parseStudy(const QByteArray &text, const QString &path)
 {
-    return studyInText(text, path, sessionProblems); // what only shows when the templates are filled in
+    return studyInText(text, path, sessionProblems); // mistakes that only appear when the templates are filled in
 }
 
 StudyResult readStudyFile(const QString &path)

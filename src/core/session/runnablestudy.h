@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// Studies that sessions can be made of: what is read here has been tried out by making a session of it.
+/// Studies that sessions can be made of: each study that is read here was checked by making a session of it.
 
 /// A study from the text of its file, see studyInText(). Blocks on files.
 [[nodiscard]] StudyResult parseStudy(const QByteArray &text, const QString &path);
@@ -15,10 +15,10 @@ namespace LabChat {
 /// The same from the file itself. Blocks on files: not for the net thread.
 [[nodiscard]] StudyResult readStudyFile(const QString &path);
 
-/// A shipped study by its name, or a path: what `--study` takes.
+/// An included study by its name, or a study by its path: the argument of `--study`.
 [[nodiscard]] StudyResult findStudy(const QString &nameOrPath);
 
-/// The names of the studies that ship with the program.
+/// The names of the studies that are included in the program.
 [[nodiscard]] QStringList shippedStudies();
 
 } // namespace LabChat

@@ -43,7 +43,7 @@ QString Session::bodyFor(int idInSession, int round, int page) const
     TemplateValues values = valuesFor(templatePlayer(idInSession, round));
     for (QString &value : values)
         value = value.toHtmlEscaped();
-    return fillIn(body, values).value_or(body); // makeSession() has tried it
+    return fillIn(body, values).value_or(body); // makeSession() has checked it
 }
 
 QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const

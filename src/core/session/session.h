@@ -13,7 +13,7 @@ namespace LabChat {
 /// A person (or bot) in a session.
 struct Participant {
     QString code;    ///< 8 characters, shown to the operator and in the export
-    QString ticket;  ///< lets a browser in; never logged, never exported
+    QString ticket;  ///< lets a browser enter; never logged, never exported
 };
 
 /// A chat box as one player sees it.
@@ -26,27 +26,27 @@ struct ChatBox {
     QString nickname;
 };
 
-/// Where messages go.
+/// A channel: where messages go.
 struct Channel {
-    QString name;         ///< the part that the study's author chose; see Session::channelName()
-    QString handle;       ///< what it is called on the wire
+    QString name;         ///< the part of the name from the study; see Session::channelName()
+    QString handle;       ///< its name on the wire
     QList<int> members;   ///< id_in_session by member number (member 1 first)
 };
 
-/// A place in the study: a round, and a page's index in it.
+/// A position in the study: a round, and the index of a page in it.
 struct Position {
     int round = 1;
     int page = 0;
 };
 
-/// One run of a study: who is in which group and which channel. Made once and never changed, so that
-/// all threads share it; what happens in it is SessionState. Participants, channels and rounds count from 1.
+/// One run of a study: the members of each group and channel. Created once and never changed, so all
+/// threads share it. SessionState holds what happens in it. Participants, channels and rounds count from 1.
 class Session final {
 public:
     qint64 id = 0;
     QString code;
-    QString room;  ///< the room it is run in, or empty
-    QString secret; ///< makes further tickets of its places; never exported
+    QString room;  ///< the room in which it runs, or empty
+    QString secret; ///< new tickets of its places are made from it; never exported
     qint64 createdAtMs = 0;
     Study study;
     QList<Participant> participants;
@@ -59,16 +59,16 @@ public:
     [[nodiscard]] const Player &player(int idInSession, int round) const { return players.at(round - 1).at(idInSession - 1); }
     [[nodiscard]] const Channel &channel(int number) const { return channels.at(number - 1); }
 
-    /// Whether a page is shown to a participant in a round (its roles).
+    /// Whether a page is shown to a participant in a round (depends on the role).
     [[nodiscard]] bool isShown(int page, int idInSession, int round) const;
-    /// Where a participant goes from a page (index; -1: from the start of the round): the next one that is
-    /// shown, in this round or a later one. The page is the number of pages when all are done.
+    /// The participant's next position after a page (index; -1: from the start of the round): the next page
+    /// that is shown, in this round or a later one. After the last page, the page is the number of pages.
     [[nodiscard]] Position nextPosition(int idInSession, int round, int page) const;
     /// A participant's group in a round, the participant included: id_in_session, ascending.
     [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
-    /// A participant in a round, as templates name it.
+    /// A participant in a round, with the values for templates.
     [[nodiscard]] TemplatePlayer templatePlayer(int idInSession, int round) const;
-    /// A page's body for a player: its template filled in (values are escaped).
+    /// A page's body for a player: the template with its values, which are escaped.
     [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
 
     /// The boxes that a participant has on a page, in order.
@@ -78,11 +78,11 @@ public:
     /// The name in the log and in the export: `{session id}-{study name}-{channel}`.
     [[nodiscard]] QString channelName(int number) const;
 
-    /// 0 where there is none.
+    /// 0 if there is none.
     [[nodiscard]] int channelByHandle(const QString &handle) const { return m_channelByHandle.value(handle); }
     [[nodiscard]] int participantByTicket(const QString &ticket) const { return m_participantByTicket.value(ticket); }
 
-    /// Has to be called once the lists are complete.
+    /// Call it once the lists are complete.
     void index();
 
 private:
@@ -93,7 +93,7 @@ private:
 
 using SessionPtr = std::shared_ptr<const Session>;
 
-/// The ticket of the person whom event @p seq gave a place; @p secret is the session's.
+/// The ticket of the person who got a place by event @p seq; @p secret is the session's.
 [[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
 
 } // namespace LabChat

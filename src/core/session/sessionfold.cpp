@@ -15,8 +15,8 @@ SignOfLife signOfLife(const Event &event)
     return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
 }
 
-/// Notes a message in the rate limit's theoretical arrival time (GCRA). At most a whole burst is used up, however many
-/// messages there were while the clock was set back.
+/// Updates the rate limit's theoretical arrival time (GCRA) for a message. It uses
+/// up one burst at most, even if many messages came while the clock was set back.
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
 {
     const double intervalMs = 1000.0 / limits.messagesPerSecond;
@@ -75,7 +75,7 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::SessionEnded:
         m_endedAtMs = event.atMs;
-        disconnectAll(); // what goes now is not logged any more
+        disconnectAll(); // the disconnects that follow are not logged
         break;
     case EventKind::MessageHeld:
         hold(event);
@@ -191,7 +191,7 @@ void SessionState::enterPage(const Event &event)
     participant.saidOnPage.clear();
 }
 
-/// What a participant sent, whether it is shown at once or waits for approval.
+/// A message of a participant, shown at once or waiting for approval.
 void SessionState::post(const Event &event)
 {
     ParticipantState &author = participantOf(event);

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// Two people change places and take along what they have done so far: where they are in the study, their labels, their tickets.
+/// Two people swap places. Each keeps their progress in the study, their label and their ticket.
 void SessionState::swapSeats(const Event &event)
 {
     const int first = event.participant;
@@ -14,8 +14,8 @@ void SessionState::swapSeats(const Event &event)
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
-    std::swap(m_participants[first - 1].online, m_participants[second - 1].online); // the log connects places; it follows
-    // A nonce is unique to a place in the log, and to a person in a browser: both keep both.
+    std::swap(m_participants[first - 1].online, m_participants[second - 1].online); // the log records connections by place, so this swaps, too
+    // A nonce is unique for a place in the log, and for a person in a browser, so both places keep both sets.
     m_participants[first - 1].nonces.insert(m_participants[second - 1].nonces);
     m_participants[second - 1].nonces = m_participants[first - 1].nonces;
     for (const int place : {first, second}) {
@@ -36,7 +36,7 @@ void SessionState::swapSeats(const Event &event)
     }
 }
 
-/// The place goes on where it is; everything that belonged to the person goes.
+/// The place continues where it is; everything that belonged to the person is removed.
 void SessionState::replacePerson(int place, qint64 seq)
 {
     ParticipantState &state = m_participants[place - 1];
@@ -44,7 +44,7 @@ void SessionState::replacePerson(int place, qint64 seq)
     if (!state.label.isEmpty())
         m_participantByLabel.remove(state.label);
     ParticipantState fresh;
-    fresh.online = state.online; // until it is logged that who was here is gone
+    fresh.online = state.online; // until the disconnect of the previous person is logged
     fresh.round = state.round;
     fresh.page = state.page;
     fresh.enteredAtMs = state.enteredAtMs;
@@ -62,7 +62,7 @@ void SessionState::moveChannel(const Event &event)
     const MovedBox to = newChannelOf(event);
     if (to.member > membersOf(to.channel).size())
         m_channels[to.channel - 1].newMembers.append(event.participant);
-    int given = event.channel; // what the study gives may have been moved before
+    int given = event.channel; // the chat may have been moved before
     for (auto it = m_movedBoxes.cbegin(); it != m_movedBoxes.cend(); ++it) {
         if (it.key().first == event.participant && it->channel == event.channel)
             given = it.key().second;

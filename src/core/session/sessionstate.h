@@ -7,17 +7,16 @@
 
 namespace LabChat {
 
-/// What has happened in a session so far: the fold of its events. The server, the monitor, recovery
-/// and replay all use this fold. A plain value, copied from thread to thread.
+/// The state of a session: the fold of its events. The server, the monitor, recovery and replay all use this fold. A plain value, copied from thread to thread.
 ///
-/// The session's clock stands still while the session is paused: deadlines are kept on it, so that they move
-/// by themselves. Functions take and give the time of day (ms since the epoch, UTC) unless they say otherwise.
+/// The session's clock stops while the session is paused. Deadlines are stored on this clock, so a pause moves them
+/// automatically. Functions take and return the time of day (ms since the epoch, UTC) unless they say otherwise.
 class SessionState final {
 public:
     SessionState() = default;
     explicit SessionState(SessionPtr session);
 
-    /// Folds one event in. Events come in the order of their seq, each once.
+    /// Folds in one event. Events come in the order of their seq, each once.
     void apply(const Event &event);
 
     [[nodiscard]] const Session &session() const { return *m_session; }
@@ -25,7 +24,7 @@ public:
     [[nodiscard]] const ParticipantState &participant(int idInSession) const { return m_participants.at(idInSession - 1); }
     [[nodiscard]] const ChannelState &channel(int number) const { return m_channels.at(number - 1); }
     [[nodiscard]] int participantByLabel(const QString &label) const { return m_participantByLabel.value(label); }
-    /// Who a ticket lets in now; 0: nobody.
+    /// The participant that a ticket belongs to now; 0: nobody.
     [[nodiscard]] int participantByTicket(const QString &ticket) const;
     [[nodiscard]] QString ticketOf(int idInSession) const;
     [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
@@ -37,41 +36,40 @@ public:
 
     [[nodiscard]] bool isPaused() const { return m_pausedAtMs != 0; }
     [[nodiscard]] const QString &pauseText() const { return m_pauseText; }
-    /// What the session's clock shows at a time of day.
+    /// The session's clock at a time of day.
     [[nodiscard]] qint64 clockAt(qint64 nowMs) const { return (isPaused() ? m_pausedAtMs : nowMs) - m_pausedMs; }
-    /// When the session's clock will show something, if it is not paused again; 0 while it is paused, and for 0.
+    /// The time of day at which the session's clock will reach @p clockMs, if it is not paused again; 0 while it is paused, and for 0.
     [[nodiscard]] qint64 timeOfDay(qint64 clockMs) const { return clockMs == 0 || isPaused() ? 0 : clockMs + m_pausedMs; }
     /// Frozen pages, by name; the empty name: the whole session.
     [[nodiscard]] const QHash<QString, Restraint> &frozenPages() const { return m_frozenPages; }
     [[nodiscard]] const QMap<qint64, HeldMessage> &heldMessages() const { return m_heldMessages; }
-    /// The newest ones, for a participant who comes (again): those since the page was entered.
+    /// The newest announcements for a participant who (re)connects: those since their arrival on the page.
     [[nodiscard]] QList<Notice> noticesFor(int idInSession) const;
 
-    /// When the clock ends a participant's page; 0: it does not, or stands still.
+    /// When the countdown of a participant's page ends; 0: there is none, or it is stopped.
     [[nodiscard]] qint64 pageEndsAtMs(int idInSession) const { return timeOfDay(pageEndOf(idInSession)); }
     /// The same on the session's clock.
     [[nodiscard]] qint64 pageEndOf(int idInSession) const;
-    /// When a chat of the page in front of a participant opens and closes; 0: it is open from the start, or until the
-    /// page ends, or the clock stands still.
+    /// When a chat on the participant's current page opens and closes; 0: it is open from the start, or until the page ends, or the clock is stopped.
     [[nodiscard]] qint64 opensAtMs(int idInSession, const ChatBox &box) const { return timeOfDay(openingOf(idInSession, box)); }
     [[nodiscard]] qint64 closesAtMs(int idInSession, const ChatBox &box) const { return timeOfDay(closingOf(idInSession, box)); }
     [[nodiscard]] qint64 openingOf(int idInSession, const ChatBox &box) const;
     [[nodiscard]] qint64 closingOf(int idInSession, const ChatBox &box) const;
-    /// Why a chat takes nothing of a participant at a moment; nothing: it is open.
+    /// Why a participant cannot write in a chat at a moment; nothing: it is open.
     [[nodiscard]] std::optional<Closure> closure(int idInSession, const ChatBox &box, qint64 nowMs) const;
     [[nodiscard]] bool isOpen(int idInSession, const ChatBox &box, qint64 nowMs) const { return !closure(idInSession, box, nowMs); }
-    /// What mutes a participant in a channel at a moment.
+    /// The mute that applies to a participant in a channel at a moment.
     [[nodiscard]] std::optional<Restraint> muteOf(int idInSession, int channel, qint64 nowMs) const;
-    /// Whether the page in front of a participant, or one of its chats, goes by the clock.
+    /// Whether a participant's current page, or one of its chats, has a countdown.
     [[nodiscard]] bool hasClock(int idInSession) const;
-    /// Who of a participant's group is still on the way to the end of the page that it waits on.
+    /// Members of a participant's group who have not reached the end of the page on which the participant waits.
     [[nodiscard]] QList<int> missingFor(int idInSession) const;
 
-    /// The chat boxes in front of a participant now; none for who waits for the group.
+    /// The chat boxes on the participant's current page; none while the participant waits for the group.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
-    /// Whether a chat of a participant leads to a channel, on any page of any round; @p otherToo: and on the same page one to another channel.
+    /// Whether a chat of a participant uses a channel, on any page of any round; @p otherToo: and another chat of the same page uses that other channel.
     [[nodiscard]] bool leadsTo(int idInSession, int channel, int otherToo = 0) const;
-    /// id_in_session by member number (member 1 first), those who were moved there included.
+    /// id_in_session by member number (member 1 first), including participants who were moved there.
     [[nodiscard]] QList<int> membersOf(int channel) const { return m_session->channel(channel).members + this->channel(channel).newMembers; }
 
 private:
@@ -96,7 +94,7 @@ private:
     QList<ParticipantState> m_participants;
     QList<ChannelState> m_channels;
     QHash<QString, int> m_participantByLabel;
-    QHash<QString, int> m_participantByTicket;              ///< where it is not as in the session
+    QHash<QString, int> m_participantByTicket;              ///< if it differs from the session
     QHash<std::pair<int, int>, MovedBox> m_movedBoxes;      ///< by participant and the channel that the study gives
     QHash<QString, Restraint> m_frozenPages;
     QMap<qint64, HeldMessage> m_heldMessages;               ///< by seq
@@ -106,8 +104,8 @@ private:
     qint64 m_lastAtMs = 0;
     qint64 m_messages = 0;
     qint64 m_endedAtMs = 0;
-    qint64 m_pausedAtMs = 0;  ///< 0: the clock runs
-    qint64 m_pausedMs = 0;    ///< all pauses that are over
+    qint64 m_pausedAtMs = 0;  ///< 0: the clock is running
+    qint64 m_pausedMs = 0;    ///< all pauses that have ended
     QString m_pauseText;
 };
 

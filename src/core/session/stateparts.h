@@ -12,15 +12,15 @@
 
 namespace LabChat {
 
-/// The values that a SessionState is made of.
+/// The parts of a SessionState.
 
-/// Something that the operator stopped, and what participants are told about it (empty: the page's own words).
+/// A restriction by the operator, and what participants read about it (empty: the page's own text).
 struct Restraint {
     QString text;
     qint64 untilMs = 0;  ///< on the session's clock; 0: until it is undone
 };
 
-/// A line of a participant's private talk with the operator.
+/// A message of a participant's private conversation with the operator.
 struct HelpLine {
     qint64 seq = 0;
     qint64 atMs = 0;
@@ -39,17 +39,17 @@ struct HeldMessage {
     QString nickname;
     QString body;
     QByteArray nonce;
-    bool refused = false;  ///< the operator said no; may still be released
-    QString refusal;       ///< in the operator's words; empty: none
+    bool refused = false;  ///< the operator refused it; it may still be released
+    QString refusal;       ///< the operator's text; empty: none
 };
 
 /// A message that participants see a placeholder for.
 struct HiddenMessage {
     qint64 sinceSeq = 0;   ///< of the event that hid it
-    QString text;          ///< the operator's words in its place; empty: the page's own
+    QString text;          ///< the operator's text in its place; empty: the page's own
 };
 
-/// What the experimenter told participants.
+/// An announcement.
 struct Notice {
     qint64 seq = 0;
     qint64 atMs = 0;
@@ -59,7 +59,7 @@ struct Notice {
     QSet<int> participants;  ///< empty: everybody
 };
 
-/// Where a participant's chat leads instead.
+/// The channel that a participant's chat was moved to.
 struct MovedBox {
     int channel = 0;
     int member = 0;
@@ -67,32 +67,32 @@ struct MovedBox {
 
 struct ParticipantState {
     bool arrived = false;
-    bool online = false;                ///< by what is logged: a browser came and has not gone
+    bool online = false;                ///< according to the log: a browser has connected and not disconnected
     QString label;
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
-    bool ready = false;                 ///< waits for the group on a page that the group ends
-    qint64 enteredAtMs = 0;             ///< when the page was entered, on the session's clock; 0: nobody has come yet
-    std::optional<qint64> pageEndsAtMs; ///< a countdown that the operator set, on the session's clock; 0: none any more
+    bool ready = false;                 ///< waits for the group on a page that ends with the group
+    qint64 enteredAtMs = 0;             ///< when the participant came to the page, on the session's clock; 0: nobody has arrived yet
+    std::optional<qint64> pageEndsAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
     qint64 messages = 0;
-    qint64 lastSeenAtMs = 0;            ///< last logged sign of life, 0: never
-    qint64 lastActedAtMs = 0;           ///< when they last did something themselves: came, spoke, went on; 0: never
-    int connects = 0;                   ///< how often a browser came; the first time, too
+    qint64 lastSeenAtMs = 0;            ///< last logged sign of life; 0: never
+    qint64 lastActedAtMs = 0;           ///< when the participant last acted: arrived, sent something, advanced; 0: never
+    int connects = 0;                   ///< number of connects, including the first one
     QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
-    QHash<int, int> saidOnPage;         ///< by channel: messages since the page was entered
+    QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
-    QHash<QByteArray, qint64> nonces;   ///< of what was said: seq by nonce
+    QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
 
-    bool held = false;                  ///< what is said waits for approval
+    bool held = false;                  ///< new messages wait for approval
     std::optional<Restraint> removed;
     QHash<int, Restraint> mutes;        ///< by channel; 0: everywhere
     QList<HelpLine> help;
-    qint64 helpReadUpTo = 0;            ///< the seq of the newest line that the operator read or answered
-    QString ticket;                     ///< where it is not the session's own for this place
-    qint64 sinceSeq = 0;                ///< the person has this place since then; 0: from the start
-    int person = 0;                     ///< who it is: the first place of those who were there from the start, further numbers for who replaced them
+    qint64 helpReadUpTo = 0;            ///< the seq of the newest message that the operator read or answered
+    QString ticket;                     ///< if it differs from the session's ticket for this place
+    qint64 sinceSeq = 0;                ///< since when the person has this place; 0: from the start
+    int person = 0;                     ///< the person's number: the first place of an original person, a further number for a replacement
 
-    /// Whether a line waits for the operator.
+    /// Whether a message waits for the operator.
     [[nodiscard]] bool wantsHelp() const;
 };
 
@@ -102,17 +102,17 @@ struct ChannelState {
     qint64 lastActivityAtMs = 0; ///< 0: never
     bool held = false;
     std::optional<Restraint> frozen;
-    std::optional<qint64> closesAtMs; ///< a countdown that the operator set, on the session's clock; 0: none any more
-    QList<int> newMembers;       ///< moved here, by member number after those of the session
+    std::optional<qint64> closesAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
+    QList<int> newMembers;       ///< participants who were moved here, by member number after those of the session
     QMap<qint64, HiddenMessage> hidden; ///< by seq
-    QMap<qint64, qint64> restored; ///< messages that were hidden once: since which event, by seq
+    QMap<qint64, qint64> restored; ///< messages that were hidden and restored: the seq of the event that restored them, by seq
 };
 
-/// Why a chat takes nothing at a moment. Codes: `paused`, `frozen`, `muted`, `time`, `ended`.
+/// Why a chat accepts no messages at a moment. Codes: `paused`, `frozen`, `muted`, `time`, `ended`.
 struct Closure {
     QString code;
-    QString text;        ///< the operator's words; empty: none
-    qint64 untilMs = 0;  ///< ms since the epoch, UTC; 0: nobody knows
+    QString text;        ///< the operator's text; empty: none
+    qint64 untilMs = 0;  ///< ms since the epoch, UTC; 0: unknown
 };
 
 } // namespace LabChat

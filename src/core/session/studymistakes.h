@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// What keeps a session from being made of a study, at most once for each place in the study. Lives on the stack.
+/// The mistakes that prevent making a session of a study, at most one for each location. Lives on the stack.
 class StudyMistakes final {
 public:
     void add(const QString &place, const Error &error)

@@ -7,7 +7,7 @@ namespace LabChat {
 
 namespace {
 
-/// @p before: the restraint that is in force again then; nothing: none is.
+/// @p before: the restriction that applies again; nothing: none.
 std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional<Restraint> &before)
 {
     switch (event.kind) {
@@ -15,7 +15,7 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
         return SetHidden{event.channel, messageOf(event), false};
     case EventKind::MessageRestored:
         return SetHidden{event.channel, messageOf(event), true};
-    case EventKind::Message: // the experimenter's own
+    case EventKind::Message: // of the experimenter
     case EventKind::MessageReleased:
         return SetHidden{event.channel, event.seq, true};
     case EventKind::MessageRefused:

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// What would undo an event, without a reason yet; nothing: it cannot be undone. Pure function.
+/// The command that would undo an event, without a reason yet; nothing: it cannot be undone. Pure function.
 [[nodiscard]] std::optional<Moderate> undoOf(const Event &event);
 
 } // namespace LabChat

@@ -136,7 +136,7 @@ void JsonReader::refuseOtherKeys()
         if (m_known.contains(it.key()))
             continue;
         const QString nearest = nearestWord(it.key(), m_known);
-        if (!nearest.isEmpty() && !has(nearest)) // misspelt, not missing as well
+        if (!nearest.isEmpty() && !has(nearest)) // a misspelt key is not reported as missing, too
             m_problems.removeIf([missing = place(nearest)](const StudyProblem &problem) { return problem.place == missing; });
         problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; known are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
                                             : tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), nearest));

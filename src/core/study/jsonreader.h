@@ -11,7 +11,7 @@
 
 namespace LabChat {
 
-/// Reads the members of one JSON object and writes down every mistake with its place. Lives on the stack.
+/// Reads the members of one JSON object and collects every mistake with its location. Lives on the stack.
 class JsonReader final {
     Q_DECLARE_TR_FUNCTIONS(LabChat::JsonReader)
 
@@ -25,20 +25,20 @@ public:
     [[nodiscard]] bool boolean(const QString &key, bool fallback);
     [[nodiscard]] QJsonArray array(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
-    /// A list of texts.
+    /// A list of strings.
     [[nodiscard]] QStringList strings(const QString &key);
-    /// A list of objects, each with its place.
+    /// A list of objects, each with its location.
     [[nodiscard]] QList<std::pair<QJsonObject, QString>> objects(const QString &key);
     [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
 
     void problem(const QString &key, const QString &text);
-    /// Pages and chats are asked for by name: each “name” in a list of objects may be there once.
+    /// Pages and chats are looked up by name: each “name” in a list of objects must be unique.
     void refuseTwins(const QString &key);
-    /// Every key that was not asked for is a mistake; the nearest known one is suggested.
+    /// Reports every key that was not read as a mistake, and suggests the nearest known key.
     void refuseOtherKeys();
-    /// A member's place as a JSON Pointer (RFC 6901).
+    /// A member's location as a JSON Pointer (RFC 6901).
     [[nodiscard]] QString place(const QString &key) const;
-    /// The place of an element of a list.
+    /// The location of an element of a list.
     [[nodiscard]] QString place(const QString &key, qsizetype index) const { return place(key) + u'/' + QString::number(index); }
 
 private:

@@ -25,7 +25,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
 };
 
-/// Which names a template may use does not depend on who is shown it.
+/// The names that a template may use do not depend on the participant.
 void tryTemplate(JsonReader &reader, const QString &key, const QString &text, ForEach forEach)
 {
     if (const auto filled = fillIn(text, exampleValues(forEach)); !filled)
@@ -36,7 +36,7 @@ QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder
 {
     const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
     const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
-    if (!fillIn(html, exampleValues(ForEach::Nobody))) // explained in the author's own words, where they are to blame
+    if (!fillIn(html, exampleValues(ForEach::Nobody))) // if the author's own text is the cause, the message quotes it
         tryTemplate(reader, u"body"_s, fillIn(text, exampleValues(ForEach::Nobody)) ? html : text, ForEach::Nobody);
     return html;
 }

@@ -8,8 +8,8 @@ class QJsonObject;
 
 namespace LabChat {
 
-/// One of a study's pages with its chats, from the object at @p place; what is wrong with it is added to @p problems.
-/// The body is read from @p folder; without one: from what the log keeps.
+/// Reads one of a study's pages with its chats, from the object at @p place; adds mistakes to
+/// @p problems. The body is read from @p folder; without a folder, the object is from the log.
 [[nodiscard]] PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder);
 
 } // namespace LabChat

@@ -7,20 +7,20 @@
 
 namespace LabChat {
 
-/// What one participant may say in one chat.
+/// The limits for one participant in one chat.
 struct ChatLimits {
     int maxCharacters = 2000;      ///< Unicode code points in one message
-    double messagesPerSecond = 5;  ///< sustained
-    int burst = 10;                ///< at once, before the sustained rate holds
+    double messagesPerSecond = 5;  ///< in the long run
+    int burst = 10;                ///< at once, before the limit per second applies
     int maxMessages = 0;           ///< of one participant on one page; 0: any number
-    int opensAfterS = 0;           ///< seconds after the participant came to the page
-    int closesAfterS = 0;          ///< likewise; 0: with the page
+    int opensAfterS = 0;           ///< seconds after the participant's arrival on the page
+    int closesAfterS = 0;          ///< likewise; 0: at the end of the page
 };
 
-/// Whom a chat is repeated for: one box with each of them.
+/// Who a chat is repeated for: one box with each of them.
 enum class ForEach { Nobody, OthersInGroup, OthersInRole };
 
-/// What a chat box shows beside the messages.
+/// What a chat box shows in addition to the messages.
 struct ChatShows {
     bool time = true;
     bool typing = false;
@@ -38,25 +38,25 @@ struct ChatSpec {
     ChatShows shows;
 };
 
-/// Who or what ends a page: the participant, the operator, the clock, or the group when all of it is ready.
+/// Who or what ends a page: the participant, the operator, a timer, or the group when all members are ready.
 enum class PageEnd { Participant, Operator, Timer, Group };
 
-/// What a participant looks at. Pages repeat every round.
+/// A page that participants see. Pages repeat every round.
 struct PageSpec {
     QString name;
     QString title;
     QString bodyHtml;    ///< safe HTML (no script, no event handler), a Mustache template
     PageEnd ends = PageEnd::Participant;
-    int durationS = 0;   ///< of a page that the clock ends
+    int durationS = 0;   ///< of a page with a timer
     QStringList showTo;  ///< roles; empty: everybody
     QList<ChatSpec> chats;
 };
 
-/// How players come into groups, round by round.
+/// How players are assigned to groups in each round.
 struct Matching {
     enum class Kind {
         Fixed,            ///< the same groups in every round
-        Random,           ///< drawn anew in every round
+        Random,           ///< drawn again in every round
         PerfectStrangers, ///< nobody meets anybody twice
         Table,            ///< as written in the study
     };
@@ -64,8 +64,7 @@ struct Matching {
     QList<QList<QList<int>>> table;  ///< by round, then by group: id_in_session in the order of id_in_group
 };
 
-/// The reusable description of an experiment's chat, complete in itself: bodies are read in,
-/// defaults filled in. A plain value.
+/// The reusable description of an experiment's chat. It is complete: bodies are included, and defaults are filled in. A plain value.
 struct Study {
     QString name;
     QString title;
@@ -75,7 +74,7 @@ struct Study {
     Matching matching;
     QStringList roles;  ///< by id_in_group, counted from 1; empty: no roles
     QString styleCss;   ///< the study's own style sheet
-    bool helpLine = false; ///< whether participants may call the experimenter
+    bool helpLine = false; ///< whether participants can ask the experimenter
     QList<PageSpec> pages;
 
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// A study as the log keeps it: whole, with its bodies as HTML, so that a session never depends on files.
+/// A study as the log stores it: complete, with its bodies as HTML, so that a session never depends on files.
 [[nodiscard]] QJsonObject studyToJson(const Study &study);
 [[nodiscard]] StudyResult studyFromJson(const QJsonObject &json);
 

@@ -17,7 +17,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
 };
 
-/// How many boxes a session makes, at most: places of participants in rounds that show no chat count, too.
+/// The maximum number of boxes of a session. Places in rounds without a chat count, too.
 qint64 boxesOf(const Study &study)
 {
     qint64 perPlayer = 1;

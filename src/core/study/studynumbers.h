@@ -6,10 +6,10 @@
 
 namespace LabChat {
 
-/// The most participants that a session may have.
+/// The maximum number of participants in a session.
 constexpr int maxParticipants = 10000;
 
-/// Another number of participants or another group size for one session. Error codes `bad_numbers`, `bad_matching`.
+/// Changes the number of participants or the group size for one session. Error codes `bad_numbers`, `bad_matching`.
 [[nodiscard]] Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup);
 
 } // namespace LabChat

@@ -63,7 +63,7 @@ void refuseUnknownRoles(const QStringList &showTo, const QStringList &roles, con
     }
 }
 
-/// Whether nothing is wrong at these places: what follows from a mistake is not told, too.
+/// Whether these locations have no mistakes. Mistakes that only follow from another mistake are not reported.
 bool areSound(const QList<StudyProblem> &problems, const QStringList &places)
 {
     return std::none_of(problems.cbegin(), problems.cend(), [&](const StudyProblem &problem) {
@@ -71,7 +71,7 @@ bool areSound(const QList<StudyProblem> &problems, const QStringList &places)
     });
 }
 
-/// Where numbers that do not go together are to be changed.
+/// The location at which numbers that do not fit together should be changed.
 QString numbersPlace(const JsonReader &reader, const Study &study)
 {
     if (study.matching.kind == Matching::Kind::Table)
@@ -97,7 +97,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (study.numParticipants == 0 && !reader.has(u"num_participants"_s))
         reader.problem(u"num_participants"_s, Texts::tr("“num_participants” is missing."));
     study.roles = reader.strings(u"roles"_s);
-    const bool isNew = folder != nullptr; // what is in the log was possible when it was made
+    const bool isNew = folder != nullptr; // a study from the log was valid when it was stored
     if (isNew && areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));

@@ -9,8 +9,8 @@ class QDir;
 
 namespace LabChat {
 
-/// A study from the object of its file; bodies and style are read from @p folder, and from nowhere outside
-/// it. Without a folder: from what the log keeps.
+/// Reads a study from the JSON object of its file. Bodies and the style sheet are read from
+/// @p folder, and only from there. Without a folder, the object is a study from the log.
 [[nodiscard]] StudyResult readStudy(const QJsonObject &json, const QDir *folder);
 
 } // namespace LabChat

@@ -7,8 +7,8 @@
 
 namespace LabChat {
 
-/// What the JSON Schema of study files (the shipped `study.schema.json`) says against one, by valijson:
-/// only the innermost places, each once, with what is expected there.
+/// Checks a study file against its JSON Schema (the included `study.schema.json`), with
+/// valijson. Reports only the innermost locations, each once, with what is expected there.
 [[nodiscard]] QList<StudyProblem> schemaProblems(const QJsonObject &study);
 
 } // namespace LabChat

@@ -27,7 +27,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
 };
 
-/// The first line that is not UTF-8; 0: all are.
+/// The first line that is not UTF-8; 0: all lines are.
 int firstBadLine(const QByteArray &text)
 {
     const QList<QByteArray> lines = QByteArrayView(text).isValidUtf8() ? QList<QByteArray>() : text.split('\n');
@@ -42,7 +42,7 @@ QString notJson(const QJsonParseError &error)
     return isOpen ? what + u' ' + Texts::tr("A comma or a closing bracket may be missing before this place.") : what;
 }
 
-/// The object in a text, or the one reason why there is none.
+/// The JSON object in a text, or the one reason why there is none.
 tl::expected<QJsonObject, StudyProblem> objectIn(const QByteArray &text)
 {
     if (const int line = firstBadLine(text); line > 0)
@@ -60,13 +60,13 @@ tl::expected<QJsonObject, StudyProblem> objectIn(const QByteArray &text)
     return document.object();
 }
 
-/// Whether one place is the other, or inside it.
+/// Whether one location is the other, or inside it.
 bool isAt(const QString &place, const QString &other)
 {
     return place == other || place.startsWith(other + u'/') || other.startsWith(place + u'/');
 }
 
-/// Our reader explains better than a schema; the schema speaks where the reader found nothing.
+/// The reader explains mistakes better than the schema; the schema adds those that the reader did not find.
 void addSchemaProblems(const QJsonObject &json, QList<StudyProblem> &problems)
 {
     const QList<StudyProblem> own = problems;
@@ -83,7 +83,7 @@ void addRepeatedKeys(const JsonLocations &locations, QList<StudyProblem> &proble
                          repeated.again.line, repeated.again.column});
 }
 
-/// Lines and columns, each mistake once, in the order of the file; of too many the first ones.
+/// Adds lines and columns; each mistake once, in the order of the file; only the first ones if there are too many.
 QList<StudyProblem> located(QList<StudyProblem> problems, const JsonLocations &locations)
 {
     for (StudyProblem &problem : problems) {
@@ -110,7 +110,7 @@ QList<StudyProblem> located(QList<StudyProblem> problems, const JsonLocations &l
 Result<QByteArray> readStudyText(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) // a folder; a device that never ends
+    if (info.exists() && !info.isFile()) // a folder, or a device without an end
         return failure(u"bad_study"_s, Texts::tr("“%1” is not a file.").arg(path));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -17,7 +17,7 @@ extern const EnumWords<PageEnd> pageEndWords;
 extern const EnumWords<ForEach> forEachWords;
 extern const EnumWords<Matching::Kind> matchingWords;
 
-/// Empty: the value has no word.
+/// Empty: there is no word for the value.
 template <typename Enum>
 [[nodiscard]] QString wordFor(Enum value, const EnumWords<Enum> &words)
 {
@@ -25,13 +25,13 @@ template <typename Enum>
     return found == words.end() ? QString() : found->second;
 }
 
-/// What a study file, the log and the wire call the way in which a page ends.
+/// The word for a page's end in study files, in the log and on the wire.
 [[nodiscard]] QString pageEndName(PageEnd ends);
 
-/// Notes that a member holds another word than those that are known.
+/// Reports that a member contains an unknown word.
 void refuseWord(JsonReader &reader, const QString &key, const QString &word, const QStringList &known);
 
-/// The value of a member's word; @p fallback where there is none, or one that is not known.
+/// The value for a member's word; @p fallback if the word is missing or unknown.
 template <typename Enum>
 [[nodiscard]] Enum readWord(JsonReader &reader, const QString &key, Enum fallback, const EnumWords<Enum> &words)
 {

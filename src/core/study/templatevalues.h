@@ -7,9 +7,9 @@
 
 namespace LabChat {
 
-/// What the templates of a study may name. Pure functions.
+/// The values that the templates of a study may use. Pure functions.
 
-/// Whom a template is filled in for: a participant in a round. A plain value.
+/// The participant in a round for whom a template is filled in. A plain value.
 struct TemplatePlayer {
     QString sessionCode;
     QString participantCode;
@@ -20,11 +20,11 @@ struct TemplatePlayer {
 
 [[nodiscard]] TemplateValues valuesFor(const TemplatePlayer &player);
 
-/// What only a chat with one of the others has: `other.…`, and `pair.low`, `pair.high`: the two players'
-/// id_in_group, or across groups their id_in_session.
+/// The values that only a chat with one of the others has: `other.…`, and `pair.low`,
+/// `pair.high`: the two players' id_in_group, or across groups their id_in_session.
 [[nodiscard]] TemplateValues pairValues(ForEach forEach, const TemplatePlayer &player, const TemplatePlayer &other, const QString &otherNickname);
 
-/// The same names with some values, to try a template out; @p forEach: of the chat that it belongs to.
+/// The same names with example values, to check a template; @p forEach: of the template's chat.
 [[nodiscard]] TemplateValues exampleValues(ForEach forEach);
 
 } // namespace LabChat

@@ -12,7 +12,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// Who goes to the next page when the operator says so.
+/// Who goes to the next page when the operator advances participants.
 class AdvancingTest final : public TwoSessions {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ void AdvancingTest::asksOnceBeforeItAdvancesAll()
     trigger(u"advanceAllAction"_s);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("12"_L1));
     auto *confirm = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
-    QVERIFY(!confirm->isDefault()); // Enter must not move everybody by mistake
+    QVERIFY(!confirm->isDefault()); // Enter must not advance everybody by mistake
     find<QComboBox>(u"reasonComboBox"_s)->setEditText(u"late start"_s);
     find<QLineEdit>(u"operatorLineEdit"_s)->setText(u"Ada"_s);
     QVERIFY(m_service->advances.isEmpty());

@@ -17,7 +17,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the experimenter says to many at once, and to whom.
+/// Announcements of the experimenter, and who receives them.
 class AnnouncingTest final : public ActingFixture {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ void AnnouncingTest::announcesToTheSessionItWasOpenedFor()
     QVERIFY2(dialog->windowTitle().contains(m_session->code), qPrintable(dialog->windowTitle()));
     QVERIFY(!find<QLabel>(u"elsewhereLabel"_s)->isVisible());
     selectParticipants({2, 5});
-    trigger(u"announceAction"_s); // the same dialog, for those
+    trigger(u"announceAction"_s); // the same dialog, with other recipients
     QCOMPARE(m_window->findChildren<QDialog *>(u"AnnounceDialog"_s).size(), 1);
     QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"Selected participants"_s);
     QVERIFY(text(u"reachesLabel"_s).contains("P2, P5"_L1));
@@ -144,12 +144,12 @@ void AnnouncingTest::keepsTextsAtHand()
     };
     clickPreset(0);
     QCOMPARE(words->toPlainText(), u"Please wait a moment."_s);
-    clickPreset(1); // one of the list gives way to another
+    clickPreset(1); // one saved text replaces another
     QCOMPARE(words->toPlainText(), u"5 minutes left."_s);
     QVERIFY(!find<QPushButton>(u"keepPresetPushButton"_s)->isEnabled());
     words->setPlainText(u"The experiment begins. "_s);
     words->moveCursor(QTextCursor::End);
-    clickPreset(0); // what was typed does not
+    clickPreset(0); // typed text is not replaced
     QCOMPARE(words->toPlainText(), u"The experiment begins. Please wait a moment."_s);
     const int before = presets->model()->rowCount();
     click(u"keepPresetPushButton"_s);

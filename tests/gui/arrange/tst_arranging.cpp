@@ -16,7 +16,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the experimenter arranges among participants: countdowns, places and chats.
+/// The experimenter's changes of countdowns, places and chats.
 class ArrangingTest final : public ActingFixture {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ void ArrangingTest::extendsAndEndsCountdownsFromTheMenu()
     menu->findChild<QAction *>(u"countdownByStudyAction"_s)->trigger();
     QVERIFY(!actionOf<SetCountdown>(lastWish()).endsAtMs);
 
-    selectParticipants({8}); // has not come: nothing counts down
+    selectParticipants({8}); // has not arrived: there is no countdown
     emit menu->aboutToShow();
     QVERIFY(!menu->findChild<QAction *>(u"extend1minAction"_s)->isEnabled());
     selectParticipants({});
@@ -78,7 +78,7 @@ void ArrangingTest::showsWhatACountdownWillBecome()
     QCOMPARE(cell(u"countdownTreeView"_s, 0, 0), u"P2"_s);
     QCOMPARE(cell(u"countdownTreeView"_s, 0, 2), u"3:00"_s);
     QVERIFY(text(u"countdownNoteLabel"_s).contains("paused"_L1));
-    QTest::qWait(1100); // the clock stands still
+    QTest::qWait(1100); // the clock is stopped
     QCOMPARE(cell(u"countdownTreeView"_s, 0, 2), u"3:00"_s);
     click(u"fiveMinutesPushButton"_s);
     QCOMPARE(find<QComboBox>(u"changeComboBox"_s)->currentText(), u"Extend by"_s);
@@ -133,7 +133,7 @@ void ArrangingTest::changesPlaces()
     QCOMPARE(seats->model()->rowCount(), 7);
     QPushButton *ok = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
     QVERIFY(!ok->isEnabled());
-    seats->setCurrentIndex(seats->model()->index(3, 0)); // P5, for P2 is not among them
+    seats->setCurrentIndex(seats->model()->index(3, 0)); // P5, because P2 is not in the list
     QVERIFY(ok->isEnabled());
     const QString effect = text(u"seatEffectLabel"_s);
     QVERIFY2(effect.contains(u"Who is at P2 goes to P5: group 3, role Seller, page “Your Choice”, chats: Group 3."_s), qPrintable(effect));
@@ -154,7 +154,7 @@ void ArrangingTest::givesAPlaceToANewPerson()
     selectParticipants({4});
     trigger(u"replacePersonAction"_s);
     QVERIFY(text(u"explanationLabel"_s).contains("stops working at once"_L1));
-    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for what stays
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // Enter is too quick for a permanent action
     accept(u"interventionButtonBox"_s);
     QVERIFY(std::holds_alternative<ReplacePerson>(lastWish().action));
     QCOMPARE(actionOf<ReplacePerson>(lastWish()).participant, 4);
@@ -175,7 +175,7 @@ void ArrangingTest::movesAChatToAnotherChannel()
 {
     selectParticipants({1});
     trigger(u"moveChatAction"_s);
-    QCOMPARE(find<QComboBox>(u"targetChannelComboBox"_s)->count(), 3); // not where it leads already
+    QCOMPARE(find<QComboBox>(u"targetChannelComboBox"_s)->count(), 3); // without the channel that it already uses
     choose(u"targetChannelComboBox"_s, u"Group 3"_s);
     QVERIFY2(text(u"channelEffectLabel"_s).contains("P5, P6"_L1), qPrintable(text(u"channelEffectLabel"_s)));
     accept(u"interventionButtonBox"_s);
@@ -185,7 +185,7 @@ void ArrangingTest::movesAChatToAnotherChannel()
     QCOMPARE(actionOf<MoveChannel>(lastWish()).to, 3);
     grant();
     QTRY_VERIFY(find<QAction>(u"moveChatAction"_s)->isEnabled());
-    selectParticipants({8}); // has not come, but has a chat
+    selectParticipants({8}); // has not arrived, but has a chat
     QVERIFY(find<QAction>(u"moveChatAction"_s)->isEnabled());
     selectParticipants({1, 2});
     QVERIFY(!find<QAction>(u"moveChatAction"_s)->isEnabled());

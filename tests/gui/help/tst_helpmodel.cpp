@@ -10,7 +10,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// Who called for help, and what was said in private.
+/// Who called for help, and the private messages.
 class HelpModelTest final : public QObject {
     Q_OBJECT
 

@@ -36,7 +36,7 @@ struct OwnHighlighter {
 
 } // namespace
 
-/// What highlight rules find in what is said and in silence, by a clock that the test sets; sound and notification.
+/// The matches of highlight rules in messages and in silence, with a clock that the test sets; sound and notification.
 class HighlighterTest final : public QObject {
     Q_OBJECT
 
@@ -107,7 +107,7 @@ void HighlighterTest::tellsOfASilenceOnce()
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.first().channelTitle, u"Group 1"_s);
     QCOMPARE(told.first().seq, 1);
-    QVERIFY(!own.highlighted.wait(2200)); // told already
+    QVERIFY(!own.highlighted.wait(2200)); // already reported
     emit m_service->eventsCommitted({m_history->message(1, u"y"_s)});
     own.nowMs = m_history->nowMs() + 61'000;
     QVERIFY(own.highlighted.wait(3000));
@@ -204,7 +204,7 @@ void HighlighterTest::editsRulesInAModelThatHoldsTogether()
     QCOMPARE(model.rules(), shippedHighlightRules());
 }
 
-/// 500 messages a second, looked at each 25 ms, with twenty rules.
+/// 500 messages a second, checked every 25 ms, with twenty rules.
 void HighlighterTest::costsLittleWhileEverybodyTalks()
 {
     SessionMonitor monitor(m_service.get(), nullptr);

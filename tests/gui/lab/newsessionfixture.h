@@ -14,7 +14,7 @@
 
 namespace LabChat {
 
-/// The dialog that makes sessions, what it asks for, and a folder for study files. Main thread.
+/// The new session dialog, its requests, and a folder for study files. Main thread.
 class NewSessionFixture : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ protected:
     }
     [[nodiscard]] QString verdict() const { return find<QLabel>(QStringLiteral("verdictLabel"))->text(); }
 
-    /// Two rounds of two pages, one of them by the clock, for perfect strangers with roles.
+    /// Two rounds of two pages, one of them with a timer, for perfect strangers with roles.
     static const QByteArray timedStudy;
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -67,7 +67,7 @@ void ExportTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
     click(u"exportPushButton"_s);
     auto *next = find<QFileDialog>(u"exportFileDialog"_s);
-    QCOMPARE(next->directory().path(), m_folder->path()); // beside the last one
+    QCOMPARE(next->directory().path(), m_folder->path()); // in the folder of the last one
     next->reject();
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
@@ -104,7 +104,7 @@ void ExportTest::cancelsAnExport()
     const auto call = m_archive->exportCalls.front();
     click(u"cancelPushButton"_s);
     QVERIFY(call.promise->isCanceled());
-    call.promise->finish(); // as the archive does when it notices
+    call.promise->finish(); // like the archive when it notices
     QTRY_VERIFY(text(u"outcomeLabel"_s).contains("cancelled"_L1));
     QVERIFY(find<QPushButton>(u"exportPushButton"_s)->isEnabled());
     QVERIFY(!find<QPushButton>(u"openFolderPushButton"_s)->isVisible());

@@ -19,7 +19,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// Making, ending and reading sessions, their links and rooms, from the menus of the console.
+/// Creating, ending and reading sessions, their links and rooms, from the menus of the console.
 class LabDialogsTest final : public TwoSessions {
     Q_OBJECT
 
@@ -84,7 +84,7 @@ void LabDialogsTest::asksForASessionAndShowsItWhenItRuns()
     QCOMPARE(m_service->creations.size(), 1);
     QCOMPARE(m_service->creations.first().study.numParticipants, 6);
     QCOMPARE(m_service->creations.first().study.playersPerGroup, 3);
-    emit m_service->sessionOpened(SessionState(groupSession(9, 4, 2, 1))); // one that was made before
+    emit m_service->sessionOpened(SessionState(groupSession(9, 4, 2, 1))); // a session that was created before
     QVERIFY(m_window->windowTitle().contains(m_second->code));
     const SessionPtr third = groupSession(3, 6, 3, QDateTime::currentMSecsSinceEpoch());
     emit m_service->sessionOpened(SessionState(third));
@@ -152,7 +152,7 @@ void LabDialogsTest::opensAPastSessionToRead()
         QVERIFY2(!find<QAction>(action)->isEnabled(), qPrintable(action));
     QTRY_VERIFY(!find<QTreeView>(u"pastSessionsTreeView"_s));
 
-    trigger(u"pastSessionsAction"_s); // one that runs is shown as it is
+    trigger(u"pastSessionsAction"_s); // a running session is shown as it is
     QTRY_COMPARE(find<QTreeView>(u"pastSessionsTreeView"_s)->model()->rowCount(), 2);
     sessions = find<QTreeView>(u"pastSessionsTreeView"_s);
     sessions->setCurrentIndex(sessions->model()->index(1, 0));

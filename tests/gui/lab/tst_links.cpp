@@ -18,7 +18,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// Links leave the console: on paper, in a PDF, in a CSV file.
+/// The ways of links out of the console: on paper, as PDF, as CSV.
 class LinksTest final : public QObject {
     Q_OBJECT
 
@@ -134,7 +134,7 @@ void LinksTest::paintsEveryModule()
 void LinksTest::writesLinksAsCsv()
 {
     QList<SeatLink> two = seats(2);
-    two[1].label = u"a \"b\", c"_s; // no label may be that, but the file would still be whole
+    two[1].label = u"a \"b\", c"_s; // no label may be like this, but the file would still be valid
     QCOMPARE(linksCsv(two),
              "id_in_session,participant_code,label,link\r\n"
              "1,abcd2345,PC_1,http://192.168.1.20:8000/p/0123456789abcdefghijkl1\r\n"

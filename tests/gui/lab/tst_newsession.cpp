@@ -14,7 +14,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// How a session comes about: choosing, changing, looking at what it makes, starting.
+/// The new session dialog: selecting, changing, previewing, starting.
 class NewSessionTest final : public NewSessionFixture {
     Q_OBJECT
 
@@ -135,7 +135,7 @@ void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()
 void NewSessionTest::refusesAChannelThatOnlyAppearsInTheMaking()
 {
     Study study = groupStudy(8, 4);
-    study.pages[0].chats[0].channel = u"{{player.role}}"_s; // no roles: an empty name
+    study.pages[0].chats[0].channel = u"{{player.role}}"_s; // without roles, the name is empty
     PreviewMaker maker(nullptr);
     QSignalSpy failed(&maker, &PreviewMaker::failed);
     maker.make(study);

@@ -25,7 +25,7 @@ const QByteArray brokenStudy = R"({ "name": "broken", "num_participants": 7, "pl
 
 } // namespace
 
-/// Studies of the researcher's own, from the disk to the form: choosing, mistakes, what changed meanwhile.
+/// The researcher's own studies, from the disk to the form: selecting, mistakes, changes.
 class StudyFilesTest final : public NewSessionFixture {
     Q_OBJECT
 
@@ -114,7 +114,7 @@ void StudyFilesTest::findsAFileThatWasChangedMeanwhile()
     };
     find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
     find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
-    goToTheEditorAndBack(); // nothing was changed
+    goToTheEditorAndBack(); // nothing has changed
     write(u"one.study.json"_s, brokenStudy);
     goToTheEditorAndBack();
     QTRY_VERIFY(find<QTableView>(u"problemsTableView"_s)->isVisible());
@@ -125,7 +125,7 @@ void StudyFilesTest::findsAFileThatWasChangedMeanwhile()
     QTRY_VERIFY(startButton()->isEnabled());
     startButton()->click();
     QTRY_COMPARE(m_requests.size(), 1);
-    QCOMPARE(m_requests.first().study.numParticipants, 6); // as the operator wanted
+    QCOMPARE(m_requests.first().study.numParticipants, 6); // as the operator chose
     QCOMPARE(m_requests.first().study.numRounds, 1);
 }
 
@@ -138,7 +138,7 @@ void StudyFilesTest::startsNothingThatWasChangedMeanwhile()
     QEvent activated(QEvent::ActivationChange);
     QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     QCoreApplication::sendEvent(m_dialog, &activated);
-    startButton()->click(); // the click that brought the window back
+    startButton()->click(); // the same click brought the window back
     QTRY_COMPARE(find<QLabel>(u"studyTitleLabel"_s)->text(), u"Timed anew"_s);
     QVERIFY(m_requests.isEmpty());
     QTRY_VERIFY(startButton()->isEnabled());
@@ -161,7 +161,7 @@ void StudyFilesTest::showsMistakesBesideTheFile()
     QCOMPARE(source->toPlainText(), QString::fromUtf8(json));
     QVERIFY(source->isReadOnly());
     QCOMPARE(cell(u"problemsTableView"_s, 0, 0), u"2"_s);
-    QCOMPARE(source->selectedLine(), 2); // the first mistake is chosen at once
+    QCOMPARE(source->selectedLine(), 2); // the first mistake is selected at once
     QCOMPARE(cell(u"problemsTableView"_s, 1, 0), u"5"_s);
     QTest::keyClick(problems, Qt::Key_Down);
     QCOMPARE(source->selectedLine(), 5);
@@ -175,12 +175,12 @@ void StudyFilesTest::showsMistakesBesideTheFile()
 void StudyFilesTest::showsAllWordsOfAMistake()
 {
     makeDialog();
-    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s)); // beside no text
+    m_dialog->openFile(m_folder->filePath(u"nowhere.study.json"_s)); // without a text beside them
     auto *problems = find<QTableView>(u"problemsTableView"_s);
     QTRY_VERIFY(problems->isVisible() && !find<SourceView>(u"sourceView"_s)->isVisible());
     m_dialog->openFile(write(u"list.study.json"_s, "[ 1, 2, 3 ]"));
     QTRY_VERIFY(find<SourceView>(u"sourceView"_s)->isVisible());
-    problems->setColumnWidth(0, 200); // little is left for the words
+    problems->setColumnWidth(0, 200); // little space is left for the text
     const auto needed = [problems, this] {
         const QRect column(0, 0, problems->columnWidth(2), 1000);
         return problems->fontMetrics().boundingRect(column, Qt::TextWordWrap, cell(u"problemsTableView"_s, 0, 2)).height();

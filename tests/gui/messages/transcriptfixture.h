@@ -8,7 +8,7 @@
 
 namespace LabChat {
 
-/// What tests of the transcript's model begin with: a session of two groups of four, and a log and a server that are fakes.
+/// Base of the tests of the transcript's model: a session with two groups of four, a fake log and a fake server.
 class TranscriptTest : public QObject {
 protected:
     void setUp()
@@ -31,7 +31,7 @@ protected:
         m_monitor.reset();
     }
 
-    /// On disk first, then told; and the views told too.
+    /// Commits, then waits until the views are updated.
     void commit(const QList<Event> &events)
     {
         QSignalSpy updated(m_monitor.get(), &SessionMonitor::updated);

@@ -9,7 +9,7 @@ using namespace LabChat;
 
 namespace {
 
-/// A list of messages whose number is their text; the test says what comes from the log.
+/// A list of messages whose text is their number; the test decides what comes from the log.
 class Numbers final : public MessageWindow {
 public:
     using MessageWindow::append;
@@ -29,7 +29,7 @@ public:
         return role == Qt::DisplayRole ? rows().at(index.row()).seq : QVariant();
     }
 
-    QList<std::pair<qint64, int>> dropped;  ///< the first message and how many, each time
+    QList<std::pair<qint64, int>> dropped;  ///< each time: the first message and the number of messages
 
 protected:
     void prepareToDrop(int count) override { dropped.append({rows().constFirst().seq, count}); }
@@ -74,7 +74,7 @@ private slots:
 private:
     [[nodiscard]] qint64 first() const { return m_window->rows().constFirst().seq; }
     [[nodiscard]] qint64 last() const { return m_window->rows().constLast().seq; }
-    /// Of all rows, from the first to the last: no message is missing, none is there twice.
+    /// Whether the rows from the first to the last are complete: no message is missing or duplicate.
     [[nodiscard]] bool isGapless() const { return m_window->rowCount() == last() - first() + 1; }
 
     std::unique_ptr<Numbers> m_window;
@@ -168,10 +168,10 @@ void MessageWindowTest::missesEverythingOnceItIsDetached()
 {
     m_window->append(messages(1, 100));
     m_window->miss(3);
-    m_window->append(messages(104, 105)); // a row for 105 behind one for 100 would leave a gap
+    m_window->append(messages(104, 105)); // a row for 105 after one for 100 would leave a gap
     QCOMPARE(m_window->rowCount(), 100);
     QCOMPARE(m_window->missed(), 5);
-    m_window->setFollowing(true); // the end of what is there is not the end
+    m_window->setFollowing(true); // the last loaded row is not the end
     m_window->append(messages(106, 106));
     QCOMPARE(m_window->missed(), 6);
 }
@@ -220,7 +220,7 @@ void MessageWindowTest::staysDetachedUntilTheLogIsReadToItsEnd()
     QVERIFY(isGapless());
 }
 
-/// Else a view that is at the last row would follow to the new end, away from what is read.
+/// Otherwise a view at the last row would follow to the new end, away from the reader's position.
 void MessageWindowTest::isDetachedWhileTheRowsUpToTheEndAreInserted()
 {
     bool wasDetached = false;
@@ -230,13 +230,13 @@ void MessageWindowTest::isDetachedWhileTheRowsUpToTheEndAreInserted()
     m_window->extend(messages(501, 600), true);
     QVERIFY(wasDetached);
     m_window->reload();
-    m_window->extend(messages(1, 10), true); // this is the end already
+    m_window->extend(messages(1, 10), true); // this is already the end
     QVERIFY(!wasDetached);
 }
 
 void MessageWindowTest::keepsItsBoundOnTheWayToTheEnd()
 {
-    m_tester.reset(); // it would look at each of thousands of rows for each signal
+    m_tester.reset(); // it would check each of thousands of rows for each signal
     m_window->setFollowing(false);
     for (qint64 page = 0; page < 30; ++page) {
         m_window->extend(messages(1 + page * 500, (page + 1) * 500), false);
@@ -245,7 +245,7 @@ void MessageWindowTest::keepsItsBoundOnTheWayToTheEnd()
     }
     QCOMPARE(last(), 15'000);
     QVERIFY(!m_window->dropped.isEmpty());
-    m_window->setFollowing(true); // still detached: what is read may be anywhere
+    m_window->setFollowing(true); // still detached: the reader may be anywhere
     QVERIFY(m_window->rowCount() > MessageWindow::maxRows);
     m_window->extend({}, true);
     QVERIFY(m_window->rowCount() <= MessageWindow::maxRows);

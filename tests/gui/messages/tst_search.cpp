@@ -184,7 +184,7 @@ void SearchTest::showsAMessageThatIsFarBackByDoubleClick()
     auto *transcript = find<QAbstractItemView>(u"transcriptView"_s);
     const QRect row = transcript->visualRect(transcript->currentIndex());
     QVERIFY(transcript->viewport()->rect().contains(row));
-    QVERIFY(row.top() > transcript->viewport()->height() / 4); // with what was said before
+    QVERIFY(row.top() > transcript->viewport()->height() / 4); // with the messages before it
     QVERIFY(row.bottom() < transcript->viewport()->height() * 3 / 4);
 }
 

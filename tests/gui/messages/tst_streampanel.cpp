@@ -17,7 +17,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The stream of all channels in the window: following, filtering, looking back, acting on a message.
+/// The stream of all channels in the window: following, filtering, searching back, moderating a message.
 class StreamPanelTest final : public MonitoringFixture {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ void StreamPanelTest::letsGoOfTheEndOfTheStreamInTheMomentThatAMessageComes()
     QScrollBar *bar = find<QTreeView>(u"streamView"_s)->verticalScrollBar();
     commit(m_history->messages(1, 100));
     QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
-    // The message is in the model, and not laid out yet.
+    // The message is in the model, but not laid out yet.
     connect(find<SessionMonitor>({}), &SessionMonitor::updated, bar, [bar] { bar->setValue(bar->maximum() / 2); }, Qt::SingleShotConnection);
     commit(m_history->messages(3, 1));
     QVERIFY(bar->value() < bar->maximum() * 2 / 3);
@@ -135,7 +135,7 @@ void StreamPanelTest::looksFurtherBackInTheStream()
     QCOMPARE(stream->model()->rowCount(), 0);
     QTest::mouseClick(further, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(stream->model()->rowCount(), 1, 10'000);
-    QTRY_VERIFY(!further->isVisible()); // all was looked through
+    QTRY_VERIFY(!further->isVisible()); // everything was searched
     find<QLineEdit>(u"streamFilterLineEdit"_s)->clear();
     QTRY_COMPARE(stream->model()->rowCount(), StreamModel::pageSize);
 }

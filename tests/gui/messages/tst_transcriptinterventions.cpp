@@ -4,7 +4,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the operator does with messages and their authors, as the transcript shows it.
+/// The operator's actions on messages and their authors, as shown in the transcript.
 class TranscriptInterventionsTest final : public TranscriptTest {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ Event TranscriptInterventionsTest::held(int participant, const QString &body)
     return event;
 }
 
-/// What the operator does with a message.
+/// An action of the operator on a message.
 Event TranscriptInterventionsTest::about(EventKind kind, const Event &message)
 {
     Event event = m_history->event(kind, kind == EventKind::MessageReleased ? message.participant : 0);
@@ -85,7 +85,7 @@ void TranscriptInterventionsTest::repaintsOnlyWhatAnInterventionChanges()
     Event muted = m_history->event(EventKind::Muted, 2);
     muted.detail = {{u"operator"_s, u"Ada"_s}};
     commit({muted});
-    QCOMPARE(int(changed.size()), 2); // what P2 has said
+    QCOMPARE(int(changed.size()), 2); // P2's messages
     QVERIFY(m_model->index(1, 0).data(TranscriptModel::MutedRole).toBool());
     QVERIFY(!m_model->index(2, 0).data(TranscriptModel::MutedRole).toBool());
     QVERIFY(reset.isEmpty());
@@ -131,7 +131,7 @@ void TranscriptInterventionsTest::forgetsTheMutesOfAChannelThatIsClosed()
     commit({muted});
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     m_model->setChannel(nullptr, 0);
-    QTest::qWait(450); // the mute is over meanwhile
+    QTest::qWait(450); // the mute has ended in the meantime
     QVERIFY(changed.isEmpty());
     QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
 }

@@ -62,7 +62,7 @@ void TranscriptModelTest::takesMessagesThatCameWhileItLoadedExactlyOnce()
     m_model->setChannel(m_monitor->session(7), 1);
     commit(m_history->messages(1, 2));
     QCOMPARE(m_model->rowCount(), 0);
-    // The archive read after the first of the two was on disk, before the second.
+    // The archive read after the first of the two events was on disk, but before the second.
     FakeArchive::answer(m_archive.messagesCalls.back(), m_archive.log.mid(0, 4));
     QTRY_COMPARE(m_model->rowCount(), 5);
     QCOMPARE(body(3), u"message 1"_s);
@@ -108,7 +108,7 @@ void TranscriptModelTest::asksForOlderMessagesOnceAtATime()
     m_model->loadOlder();
     m_model->loadOlder();
     QCOMPARE(int(m_archive.messagesCalls.size()), 2);
-    commit(m_history->messages(1, 1)); // live ones go on meanwhile
+    commit(m_history->messages(1, 1)); // live messages continue in the meantime
     QCOMPARE(m_model->rowCount(), 501);
     m_archive.answer(m_archive.messagesCalls.back());
     QTRY_COMPARE(m_model->rowCount(), 1001);
@@ -214,7 +214,7 @@ void TranscriptModelTest::loadsAroundAMessageAndOnInBothDirections()
     QVERIFY(m_model->isDetached() && m_model->hasOlder());
     m_model->loadOlder();
     QTRY_COMPARE(body(0), u"message 1"_s);
-    m_model->setFollowing(true); // scrolled to the end of what there is
+    m_model->setFollowing(true); // scrolled to the end of the loaded rows
     QTRY_COMPARE(body(m_model->rowCount() - 1), u"message 1999"_s);
     QVERIFY(m_model->isDetached());
 }
@@ -246,7 +246,7 @@ void TranscriptModelTest::missesNothingWhenItComesBackToTheEnd()
         QTRY_COMPARE(m_model->rowCount(), qMin(rows, 1307));
         m_model->setFollowing(false);
     }
-    m_model->setFollowing(true); // the answer is on its way
+    m_model->setFollowing(true); // the answer is pending
     commit(m_history->messages(1, 3));
     QTRY_VERIFY(!m_model->isDetached());
     QCOMPARE(m_model->missed(), 0);

@@ -36,7 +36,7 @@ private:
     void commit(const QList<Event> &events);
     void showChannel(int messages);
     [[nodiscard]] QScrollBar *bar() const { return m_view->verticalScrollBar(); }
-    /// The message at the upper edge, and how far it is scrolled out.
+    /// The message at the upper edge, and how many pixels of it are above the edge.
     [[nodiscard]] std::pair<QString, int> place() const
     {
         const QModelIndex index = m_view->indexAt({20, 0});
@@ -161,7 +161,7 @@ void TranscriptViewTest::staysAtTheEndWhenTheOldestAreForgotten()
 void TranscriptViewTest::goesUpWithoutJumpingThoughHeightsAreGuessed()
 {
     QList<Event> messages;
-    for (int i = 0; i < 300; ++i) // narrow letters: every guess is too high
+    for (int i = 0; i < 300; ++i) // narrow letters: every estimate is too high
         messages.append(m_history->message(1 + i % 4, QString::number(i) + u": "_s + QString(u"il "_s).repeated(i % 90)));
     commit(messages);
     m_panel->setChannel(m_monitor->session(7), 1, u"Group 1"_s);

@@ -16,7 +16,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the operator does to messages, channels and participants: real widgets, keys and clicks.
+/// The operator's actions on messages, channels and participants: real widgets, keys and clicks.
 class ActingTest final : public ActingFixture {
     Q_OBJECT
 
@@ -66,7 +66,7 @@ void ActingTest::hidesAMessageWithTwoClicks()
     grant();
     QCOMPARE(messageState(0), MessageState::Hidden);
     QVERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("grace: insult or threat"_L1));
-    QTRY_COMPARE(logged(0, Action), u"Hid a message of P1 in Group 1"_s); // the message was looked up
+    QTRY_COMPARE(logged(0, Action), u"Hid a message of P1 in Group 1"_s); // the message was loaded
     QCOMPARE(logged(0, Target), u"P1 · Group 1"_s);
     QCOMPARE(logged(0, Words), u"you idiot"_s);
     QCOMPARE(logged(0, Reason), u"insult or threat"_s);
@@ -102,7 +102,7 @@ void ActingTest::mutesTheSelectedParticipantsForAWhile()
     trigger(u"muteParticipantAction"_s);
     auto *duration = find<QComboBox>(u"muteDurationComboBox"_s);
     duration->setCurrentIndex(duration->findData(10));
-    QVERIFY(!find<QComboBox>(u"muteScopeComboBox"_s)); // everywhere, of course
+    QVERIFY(!find<QComboBox>(u"muteScopeComboBox"_s)); // everywhere, without a choice
     confirm();
     const QList<Moderate> wishes = lastWishes();
     QCOMPARE(int(wishes.size()), 2);
@@ -153,7 +153,7 @@ void ActingTest::goesThroughTheQueueByKeys()
     QVERIFY(std::holds_alternative<ReleaseMessage>(lastWish().action));
     grant();
     QCOMPARE(queue()->model()->rowCount(), 2);
-    QTest::keyClick(queue(), Qt::Key_Return); // the next one is selected by now
+    QTest::keyClick(queue(), Qt::Key_Return); // the next one is now selected
     grant();
     QTest::keyClick(queue(), Qt::Key_Delete);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("P3"_L1));
@@ -181,7 +181,7 @@ void ActingTest::releasesAndRefusesInTheTranscript()
     grant();
     QCOMPARE(transcript()->model()->rowCount(), 3);
     QCOMPARE(messageState(1), MessageState::Held); // the second one
-    QCOMPARE(messageState(2), MessageState::Said); // said now, below
+    QCOMPARE(messageState(2), MessageState::Said); // released, below
     QCOMPARE(transcript()->model()->index(2, 0).data().toString(), u"held one"_s);
     select(transcript(), {1});
     QTest::keyClick(transcript(), Qt::Key_Delete);
@@ -199,7 +199,7 @@ void ActingTest::freezesChannelsAndPages()
     emit channels->customContextMenuRequested(channels->visualRect(channels->model()->index(1, 0)).center());
     QVERIFY(find<QMenu>(u"channelMenu"_s)->actions().contains(find<QAction>(u"freezeChannelAction"_s)));
     find<QMenu>(u"channelMenu"_s)->close();
-    find<QAction>(u"freezeChannelAction"_s)->trigger(); // as a click in that menu does, after it is closed
+    find<QAction>(u"freezeChannelAction"_s)->trigger(); // like a click in that menu, after it has closed
     confirm();
     grant();
     QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 2);
@@ -243,7 +243,7 @@ void ActingTest::moderatesOnlyWhatIsSelectedNow()
     QVERIFY(messages->isEnabled());
     find<QAction>(u"wallAction"_s)->trigger();
     emit moderate->aboutToShow();
-    QVERIFY(!messages->isEnabled()); // the transcript is not on the screen any more
+    QVERIFY(!messages->isEnabled()); // the transcript is no longer visible
     select(find<QAbstractItemView>(u"wallView"_s), {1});
     perform(u"freezeChannelAction"_s);
     QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 2);

@@ -16,7 +16,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The log of what operators did, and undoing from it.
+/// The log of the operators' actions, and undoing from it.
 class ActionsLogTest final : public ActingFixture {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ void ActionsLogTest::undoesTheNewestByKey()
     grant();
     QCOMPARE(messageState(0), MessageState::Said);
     QVERIFY(logged(1, Undone).contains("grace"_L1));
-    QVERIFY(!find<QAction>(u"undoAction"_s)->isEnabled()); // an undoing is not undone by the same key
+    QVERIFY(!find<QAction>(u"undoAction"_s)->isEnabled()); // the same key does not undo an undo
 }
 
 void ActionsLogTest::undoesTheSelectedRow()
@@ -108,9 +108,9 @@ void ActionsLogTest::readsWhatWasDoneBefore()
     const Event hidden = *decide(m_state, hide, QDateTime::currentMSecsSinceEpoch());
     m_state.apply(hidden);
     m_archive->log.append(hidden);
-    emit m_service->sessionOpened(m_state); // taken up again after a restart
+    emit m_service->sessionOpened(m_state); // continued after a restart
     QTRY_COMPARE(log()->model()->rowCount(), 1);
-    QTRY_COMPARE(logged(0, Action), u"Hid a message of P2 in Group 1"_s); // the message is looked up
+    QTRY_COMPARE(logged(0, Action), u"Hid a message of P2 in Group 1"_s); // the message is being loaded
     QCOMPARE(logged(0, Words), u"rude, but short"_s);
     QTRY_COMPARE(transcript()->model()->rowCount(), 1);
     QTRY_VERIFY(transcript()->model()->index(0, 0).data(TranscriptModel::MarkRole).toString().contains("Ada: insult"_L1));

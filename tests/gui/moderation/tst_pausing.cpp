@@ -10,7 +10,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// One key stops everybody and lets them go on, whatever else the operator is doing.
+/// One key pauses and resumes the session, whatever else the operator is doing.
 class PausingTest final : public ActingFixture {
     Q_OBJECT
 

@@ -110,9 +110,9 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
 {
     const qint64 startMs = m_history->nowMs();
     m_model->setNow(startMs);
-    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // never heard of
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // no sign of life so far
     emit m_service->presenceChanged({{7, 1, true, startMs}});
-    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // a browser alone does nothing
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), QString()); // a sign of life of the browser is not an action
     emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1)});
     QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
@@ -123,10 +123,10 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::TimeLeftColumn));
-    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::TypingColumn)); // up to it, and no further
+    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::TypingColumn)); // up to this column, and no further
     m_model->setNow(startMs + 121'000);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
-    QCOMPARE(changed.size(), 3); // the time, and the word
+    QCOMPARE(changed.size(), 3); // the time, and the text
     m_history->setNowMs(startMs + 121'000);
     emit m_service->eventsCommitted({m_history->message(1, u"hi"_s)});
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
@@ -137,7 +137,7 @@ void ParticipantsModelTest::tellsHowEachIsConnected()
     QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), QString());
     QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s);
     emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
-    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s); // the first time is not again
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s); // the first connect is not a reconnect
     emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
     QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"1"_s);
     Presence presence{7, 1, true, m_history->nowMs()};
@@ -161,7 +161,7 @@ void ParticipantsModelTest::tellsWhoIsTypingUntilItIsSaidOrGivenUp()
     emit m_service->presenceChanged({presence});
     now(startMs + 1500);
     QCOMPARE(typing(0), u"Group 1"_s);
-    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s); // who writes does something
+    QCOMPARE(text(0, ParticipantsModel::IdleColumn), u"0 s"_s); // typing is an action
     QCOMPARE(typing(1), QString());
     emit m_service->presenceChanged({{7, 1, true, startMs + 1500}}); // an answer to a ping
     QCOMPARE(typing(0), u"Group 1"_s);
@@ -196,7 +196,7 @@ void ParticipantsModelTest::takesWhatSomebodyDoesAlongToAnotherSeat()
     Event replaced = m_history->event(EventKind::PersonReplaced, 2);
     replaced.detail = {{u"ticket"_s, u"anotherticket"_s}};
     emit m_service->eventsCommitted({replaced});
-    QCOMPARE(text(1, ParticipantsModel::IdleColumn), QString()); // who has not come yet
+    QCOMPARE(text(1, ParticipantsModel::IdleColumn), QString()); // has not arrived yet
     QCOMPARE(text(1, ParticipantsModel::TypingColumn), QString());
 }
 
@@ -314,12 +314,12 @@ void ParticipantsModelTest::followsPeopleWhoChangePlaces()
     emit m_service->eventsCommitted({swapped});
     emit m_service->presenceChanged({{7, 2, false, m_history->nowMs()}, {7, 9, true, m_history->nowMs()}});
     QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0); // all of them: anything may look different now
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0); // all rows: anything may have changed
     QCOMPARE(changed.first().at(1).toModelIndex(), m_model->index(11, ParticipantsModel::LinkColumn));
     QCOMPARE(text(8, ParticipantsModel::LabelColumn), u"seat_2"_s);
     QCOMPARE(text(8, ParticipantsModel::LinkColumn), link);
     QCOMPARE(text(8, ParticipantsModel::OnlineColumn), u"online"_s);
-    QCOMPARE(text(8, ParticipantsModel::CodeColumn), m_session->participant(9).code); // the place's own
+    QCOMPARE(text(8, ParticipantsModel::CodeColumn), m_session->participant(9).code); // the code of the place
     QCOMPARE(text(1, ParticipantsModel::LabelColumn), QString());
     QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"not yet"_s);
 }

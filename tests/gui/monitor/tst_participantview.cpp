@@ -14,7 +14,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the operator is shown of one participant's page.
+/// The operator's view of one participant's page.
 class ParticipantViewTest final : public MonitoringFixture {
     Q_OBJECT
 
@@ -50,9 +50,9 @@ void ParticipantViewTest::showsWhatAParticipantSees()
     commit({m_history->message(6, u"live"_s)});
     QCOMPARE(nickname(4), u"Player 2 (Me)"_s);
 
-    participants->setCurrentIndex(participants->model()->index(0, 0)); // goes with the selection
+    participants->setCurrentIndex(participants->model()->index(0, 0)); // follows the selection
     QVERIFY(label(u"personLabel"_s).startsWith(u"P1 · "_s));
-    commit({m_history->entered(1, 1, 1)}); // through all pages
+    commit({m_history->entered(1, 1, 1)}); // all pages finished
     QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
     QCOMPARE(label(u"pageTitleLabel"_s), u"Finished"_s);
 }
@@ -91,7 +91,7 @@ void ParticipantViewTest::showsAParticipantsPageAsTheOperatorLeftIt()
             with(EventKind::CountdownSet, 6, {{u"ends_at"_s, m_history->nowMs() + 300'500}})});
     QCOMPARE(label(u"chatStateLabel"_s)->text(), u"Please calm down. · You can write again in 1:31"_s);
     QCOMPARE(label(u"pageTimeLabel"_s)->text(), u"Time left 5:01"_s);
-    QTRY_VERIFY(label(u"chatStateLabel"_s)->text().endsWith("1:30"_L1)); // by itself
+    QTRY_VERIFY(label(u"chatStateLabel"_s)->text().endsWith("1:30"_L1)); // without any event
 
     Event announced = with(EventKind::Announced, 0, {});
     announced.body = u"Ten minutes more"_s;

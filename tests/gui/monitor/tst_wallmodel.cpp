@@ -47,7 +47,7 @@ private:
             channels.append(m_filter->index(row, 0).data(WallModel::ChannelRole).toInt());
         return channels;
     }
-    /// Commits, and waits until the views are told.
+    /// Commits, and waits until the views are updated.
     void commit(const QList<Event> &events)
     {
         QSignalSpy updated(m_monitor.get(), &SessionMonitor::updated);
@@ -180,7 +180,7 @@ void WallModelTest::saysForHowLongAChannelHasBeenSilent()
     QCOMPARE(tile(2).silence, QString());
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     m_model->setNow(m_startMs + 30'000);
-    QCOMPARE(changed.size(), 0); // nothing that one could read has changed
+    QCOMPARE(changed.size(), 0); // nothing visible has changed
     m_model->setNow(m_startMs + 150'000);
     QCOMPARE(tile(2).silence, u"silent for 2 min"_s);
     QVERIFY(changed.size() >= 2);
@@ -190,7 +190,7 @@ void WallModelTest::saysForHowLongAChannelHasBeenSilent()
     QCOMPARE(tile(1).silence, u"silent for 2 min"_s);
     m_history->setNowMs(m_startMs + 300'000);
     commit({m_history->event(EventKind::SessionEnded, 0)});
-    QCOMPARE(tile(1).silence, QString()); // nobody waits for anything any more
+    QCOMPARE(tile(1).silence, QString()); // nobody waits any more
 }
 
 void WallModelTest::showsWhatTheOperatorDid()
@@ -247,7 +247,7 @@ void WallModelTest::sortsOnlyWhenItIsTold()
     m_filter->resort();
     QCOMPARE(order(), QList<int>({1, 3, 2}));
     QCOMPARE(moved.size(), 1);
-    m_filter->resort(); // in order already: nothing moves
+    m_filter->resort(); // already in order: nothing moves
     QCOMPARE(moved.size(), 1);
 }
 

@@ -14,7 +14,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The wall in the window: how its tiles lie, and that they stay where the operator looks.
+/// The wall in the window: the layout of its tiles, and that they stay where the operator looks.
 class WallPanelTest final : public MonitoringFixture {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ void WallPanelTest::showsTwentyFourTilesAtOnce()
     for (int row = 0; row < 24; ++row)
         QVERIFY2(wall()->viewport()->rect().contains(wall()->visualRect(wall()->model()->index(row, 0))), qPrintable(QString::number(row)));
     const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
-    QVERIFY(first.height() >= wall()->fontMetrics().height() * 8); // six lines of what is said
+    QVERIFY(first.height() >= wall()->fontMetrics().height() * 8); // six lines of messages
     QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
 }
 
@@ -106,7 +106,7 @@ void WallPanelTest::leavesTilesInPlaceWhileTheMouseIsOnThem()
     QTest::mouseRelease(wall()->viewport(), Qt::LeftButton, {}, QPoint(60, 60));
     QTRY_COMPARE_WITH_TIMEOUT(tiles().first(), u"Group 9"_s, 10'000);
     commit(m_history->messages(4, 1));
-    QCOMPARE(tiles().first(), u"Group 9"_s); // not at once
+    QCOMPARE(tiles().first(), u"Group 9"_s); // not immediately
     QTRY_COMPARE_WITH_TIMEOUT(tiles().first(), u"Group 4"_s, 10'000);
 }
 

@@ -15,7 +15,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What operators type: their name, their reasons, and what they say in a channel.
+/// The operators' input: their name, their reasons, and their messages in a channel.
 class OperatorInputTest final : public ActingFixture {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private slots:
     void givesEveryControlANameAndAToolTip();
 
 private:
-    /// The line in which the operator speaks in the channel that is shown.
+    /// The input line for the shown channel.
     [[nodiscard]] QLineEdit *composer() const
     {
         const auto lines = m_window->findChildren<QLineEdit *>(u"composerLineEdit"_s);
@@ -101,7 +101,7 @@ void OperatorInputTest::keepsTheOperatorsReasons()
 
 void OperatorInputTest::keepsSessionsApart()
 {
-    trigger(u"freezeSessionAction"_s); // the dialog is open while another session comes to the front
+    trigger(u"freezeSessionAction"_s); // another session comes to the front while the dialog is open
     const SessionPtr other = groupSession(2, 4, 2, m_session->createdAtMs);
     emit m_service->sessionOpened(SessionState(other));
     auto *sessions = find<QComboBox>(u"sessionComboBox"_s);
@@ -127,7 +127,7 @@ void OperatorInputTest::saysSomethingInAChannelOnceItIsStored()
     QCOMPARE(actionOf<Say>(lastWish()).words.nickname, u"Experimenter"_s);
     QCOMPARE(line->text(), u"Hello, group"_s);
     QVERIFY(line->isReadOnly());
-    QTest::keyClick(line, Qt::Key_Return); // impatience does not say it twice
+    QTest::keyClick(line, Qt::Key_Return); // pressing Return twice does not send it twice
     QCOMPARE(int(m_service->moderations.size()), 1);
 
     refuse(u"The disk is full."_s);
@@ -153,7 +153,7 @@ void OperatorInputTest::keepsADraftForEachChannel()
     showTranscript(1);
     QCOMPARE(line->text(), QString());
     enterText(line, u"for the second"_s);
-    showTranscript(0); // while the other is on its way
+    showTranscript(0); // while the other one is being sent
     QCOMPARE(line->text(), u"for the first"_s);
     grant();
     QCOMPARE(line->text(), u"for the first"_s);

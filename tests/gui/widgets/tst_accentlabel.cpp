@@ -7,7 +7,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// A label that says how something went, on light and dark.
+/// A label that shows a result, on light and dark backgrounds.
 class AccentLabelTest final : public QObject {
     Q_OBJECT
 

@@ -25,7 +25,7 @@ constexpr int perGroup = 4;
 constexpr int messages = 100000;
 constexpr int perBatch = 50;
 
-/// What this thread has worked, whatever else the computer does.
+/// The processor time of this thread, independent of other programs.
 qint64 threadMicroseconds()
 {
     timespec time{};
@@ -51,8 +51,7 @@ struct Turns {
     }
 };
 
-/// Looks in as often as the event loop lets it, and notes how much of the thread's time went by in between: the turns
-/// of the loop.
+/// Runs in each turn of the event loop and records the thread's processor time in between.
 class LoopProbe final : public QObject {
 public:
     LoopProbe()
@@ -75,7 +74,7 @@ private:
 
 } // namespace
 
-/// A full laboratory and more: the window stays quick while everybody talks at once.
+/// More than a full laboratory: the window stays fast while everybody writes at once.
 class ConsoleScaleTest final : public ConsoleFixture {
     Q_OBJECT
 
@@ -116,7 +115,7 @@ void ConsoleScaleTest::init()
     QTest::qWait(200);
 }
 
-/// A tenth goes to the channel that is shown at first, so that its rows are forgotten and trimmed too.
+/// A tenth goes to the channel that is shown at first, so that its rows are also dropped and trimmed.
 Event ConsoleScaleTest::next(int number)
 {
     const int author = number % 10 == 0 ? 1 + number / 10 % perGroup : 1 + number * 7 % participants;
@@ -145,9 +144,9 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
     auto *shown = find<QAbstractItemView>(widget);
     QVERIFY(shown->isVisible());
 
-    // How long a message takes to its tile: from its commit until the wall tells that the tile is another.
+    // The time from the commit of a message until the wall reports that the tile has changed.
     const QAbstractItemModel *tiles = find<QAbstractItemView>(u"wallView"_s)->model();
-    QHash<int, qint64> committedAt; // by channel: the oldest that is not on its tile
+    QHash<int, qint64> committedAt; // by channel: the oldest message that is not on its tile yet
     QElapsedTimer clock;
     clock.start();
     qint64 longestWayMs = 0;
@@ -159,7 +158,7 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
         committedAt.erase(committed);
     });
 
-    // A computer that does other things besides may be slow once; what is slow by itself is slow each time.
+    // Other programs may make a single attempt slow; code that is too slow is slow in every attempt.
     constexpr int attempts = 3;
     int sent = 0;
     qint64 longestTurn = 0;
@@ -173,13 +172,13 @@ void ConsoleScaleTest::keepsEachTurnShortAtFiveHundredMessagesASecond()
         int scrolls = 0;
         connect(&source, &QTimer::timeout, shown, [&] {
             QList<Event> batch;
-            while (sent - before < running.elapsed() * perSecond / 1000) { // also where the timer comes late
+            while (sent - before < running.elapsed() * perSecond / 1000) { // even if the timer fires late
                 batch.append(next(sent++));
                 if (!committedAt.contains(batch.last().channel))
                     committedAt.insert(batch.last().channel, clock.elapsed());
             }
             emit m_service->eventsCommitted(batch);
-            if (running.elapsed() < seconds * 500 && ++scrolls % 10 == 0) // somebody scrolls; later on, tiles are sorted
+            if (running.elapsed() < seconds * 500 && ++scrolls % 10 == 0) // scrolls; later, tiles are sorted
                 shown->verticalScrollBar()->setValue(scrolls % 20 == 0 ? 0 : shown->verticalScrollBar()->maximum());
         });
         source.start(everyMs);
@@ -228,7 +227,7 @@ void ConsoleScaleTest::staysQuickWithAThousandParticipantsWhoAllTalk()
         QList<Event> batch;
         for (int i = 0; i < perBatch; ++i)
             batch.append(next(sent + i));
-        // As from the net thread: through the event loop.
+        // Like from the net thread: through the event loop.
         QMetaObject::invokeMethod(m_service.get(), [this, batch] { emit m_service->eventsCommitted(batch); }, Qt::QueuedConnection);
         if (sent % 5000 == 2500)
             useTheWindow(sent / 5000);

@@ -17,7 +17,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// What the window finds again at its next start: sizes, sorting, filters and zoom.
+/// What the window restores at its next start: sizes, sorting, filters and zoom.
 class LayoutTest final : public TwoSessions {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ void LayoutTest::remembersHowItWasLeft()
     find<QTreeView>(u"heldTreeView"_s)->header()->resizeSection(0, 123);
     find<QTreeView>(u"helpTreeView"_s)->header()->resizeSection(0, 124);
     find<QTreeView>(u"alertsTreeView"_s)->header()->resizeSection(0, 125);
-    find<QTimer>(u"saveLayoutTimer"_s)->start(1); // as it does each minute: a crash loses nothing
+    find<QTimer>(u"saveLayoutTimer"_s)->start(1); // as every minute: a crash loses nothing
     const auto isStored = [this] { return QSettings(settingsFile(), QSettings::IniFormat).value(u"workspace/actionFilter"_s) == u"mute"_s; };
     QTRY_VERIFY(isStored());
     closeWindow();
@@ -109,13 +109,13 @@ void LayoutTest::remembersHowWideItsPanelsWere()
     closeWindow();
 
     makeWindow();
-    m_window->resize(1180, 730); // as a window is for a moment that is maximised as soon as it is shown
+    m_window->resize(1180, 730); // as a window is for a moment if it is maximised as soon as it is shown
     QTest::qWait(20);
     m_window->resize(1900, 1000);
     openSessions();
     for (int i = 0; i < names.size(); ++i)
         QTRY_COMPARE(dock(names.at(i))->size(), sizes.at(i));
-    QTRY_VERIFY(!find<QTimer>(u"settledTimer"_s)->isActive()); // from now on it is the operator who changes sizes
+    QTRY_VERIFY(!find<QTimer>(u"settledTimer"_s)->isActive()); // from now on, changes of sizes come from the operator
     workspace = find<QMainWindow>(u"workspace"_s);
     workspace->resizeDocks({dock(u"treeDockWidget"_s)}, {350}, Qt::Horizontal);
     QTRY_COMPARE(dock(u"treeDockWidget"_s)->width(), 350);

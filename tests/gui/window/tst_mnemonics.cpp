@@ -13,7 +13,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The letters of menus and buttons, in the words of the source: each does one thing.
+/// The mnemonics of menus and buttons, in the source language: each one is unique.
 class MnemonicsTest final : public ConsoleFixture {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private slots:
     void leavesTheMenuBarItsLetters();
 
 private:
-    /// The letter that each text has, and which text that is; of two with the same letter, both are told.
+    /// The mnemonic of each text; if two texts have the same one, both are reported.
     class Letters {
     public:
         void add(const QString &text)
@@ -49,7 +49,7 @@ private:
     static Letters lettersOf(const QWidget *menu)
     {
         Letters letters;
-        for (const QAction *action : menu->actions()) // also those that are left out for now
+        for (const QAction *action : menu->actions()) // including those that are hidden now
             letters.add(action->text());
         return letters;
     }

@@ -21,7 +21,7 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The views of the window and the channels that are opened beside them, by keys and mouse.
+/// The views of the window and the channels that are opened beside them, with keys and mouse.
 class WorkspaceTest final : public MonitoringFixture {
     Q_OBJECT
 
@@ -155,7 +155,7 @@ void WorkspaceTest::countsAsReadWhatCanBeSeen()
 {
     commit(m_history->messages(1, 2));
     commit(m_history->messages(2, 2));
-    QCOMPARE(tile(0).unread, 2); // chosen, but its transcript is not in front
+    QCOMPARE(tile(0).unread, 2); // selected, but its transcript is not visible
     trigger(u"transcriptAction"_s);
     QCOMPARE(tile(0).unread, 0);
     commit(m_history->messages(1, 1));
@@ -202,7 +202,7 @@ void WorkspaceTest::selectsInTheTree()
     QVERIFY(find<QWidget>(u"transcriptView"_s)->isVisible());
     QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 6"_s);
 
-    const QModelIndex other = tree->model()->index(1, 0); // a channel of another session: it is shown then
+    const QModelIndex other = tree->model()->index(1, 0); // a channel of another session: that session is shown then
     tree->expand(other);
     tree->setCurrentIndex(tree->model()->index(1, 0, other));
     QVERIFY(m_window->windowTitle().contains(m_first->code));
