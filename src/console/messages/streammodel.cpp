@@ -24,7 +24,10 @@ bool isOlder(const Event &a, const Event &b)
 
 } // namespace
 
-StreamModel::StreamModel(const LogArchive *archive, QObject *parent) : MessageWindow(parent), m_pager(archive, pageSize, this)
+StreamModel::StreamModel(const LogArchive *archive, QObject *parent)
+    : MessageWindow(parent)
+    , m_headings{{tr("Time")}, {tr("Session")}, {tr("Channel")}, {tr("Group")}, {tr("Author")}, {tr("Text")}}
+    , m_pager(archive, pageSize, this)
 {
     connect(&m_pager, &StreamPager::read, this, &StreamModel::takeOlder);
     connect(&m_pager, &StreamPager::failed, this, [this](const Error &error) {
@@ -202,29 +205,7 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
 
 QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | Qt::AlignLeading);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case TimeColumn:
-        return tr("Time");
-    case SessionColumn:
-        return tr("Session");
-    case ChannelColumn:
-        return tr("Channel");
-    case GroupColumn:
-        return tr("Group");
-    case AuthorColumn:
-        return tr("Author");
-    case TextColumn:
-        return tr("Text");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    return headingData(m_headings, section, orientation, role);
 }
 
 QString StreamModel::text(const MessageRow &message, Column column) const

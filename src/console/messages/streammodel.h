@@ -5,6 +5,7 @@
 #include "console/messages/streampager.h"
 #include "console/messages/streamsessions.h"
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 
 #include <optional>
 
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] QString text(const MessageRow &message, Column column) const;
     [[nodiscard]] QString toolTip(const MessageRow &message) const;
 
+    QList<ColumnHeading> m_headings;
     StreamSessions m_sessions;
     QHash<qint64, Borders> m_borders;
     QList<Event> m_batch;  ///< received live, not shown yet

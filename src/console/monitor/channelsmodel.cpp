@@ -8,6 +8,17 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+ChannelsModel::ChannelsModel(QObject *parent)
+    : TableModel({{tr("Channel")},
+                  {tr("Members"), true},
+                  {tr("Online"), true},
+                  {tr("Messages"), true},
+                  {tr("Last activity"), true},
+                  {tr("Restrictions")}},
+                 parent)
+{
+}
+
 void ChannelsModel::setSession(const WatchedSession *watched)
 {
     beginResetModel();
@@ -31,11 +42,6 @@ int ChannelsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_watched ? 0 : int(m_titles.size());
 }
 
-int ChannelsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ChannelsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -48,7 +54,7 @@ QVariant ChannelsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(channel);
     case Qt::TextAlignmentRole:
-        return int(column == ChannelColumn || column == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
+        return alignment(column);
     case SortRole:
         return sortKey(channel, column);
     case FilterRole:
@@ -58,33 +64,6 @@ QVariant ChannelsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant ChannelsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(section == ChannelColumn || section == RestrictionsColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case ChannelColumn:
-        return tr("Channel");
-    case MembersColumn:
-        return tr("Members");
-    case OnlineColumn:
-        return tr("Online");
-    case MessagesColumn:
-        return tr("Messages");
-    case LastActivityColumn:
-        return tr("Last activity");
-    case RestrictionsColumn:
-        return tr("Restrictions");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 QString ChannelsModel::text(int channel, Column column) const

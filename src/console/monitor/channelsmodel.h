@@ -2,20 +2,19 @@
 #pragma once
 
 #include "console/session/sessionmonitor.h"
-
-#include <QtCore/QAbstractTableModel>
+#include "console/widgets/tablemodel.h"
 
 namespace LabChat {
 
 /// The channels of one session, one row each. The rows are created once; events change the cells. Main thread; owned by the workspace.
-class ChannelsModel final : public QAbstractTableModel {
+class ChannelsModel final : public TableModel {
     Q_OBJECT
 
 public:
     enum Column { ChannelColumn, MembersColumn, OnlineColumn, MessagesColumn, LastActivityColumn, RestrictionsColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ChannelRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ChannelsModel(QObject *parent = nullptr);
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
@@ -24,9 +23,7 @@ public:
     [[nodiscard]] QString title(int channel) const { return m_titles.value(channel - 1); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QString text(int channel, Column column) const;

@@ -19,14 +19,10 @@ namespace {
 
 constexpr auto tellAfter = 200ms;
 
-int alignment(int column)
-{
-    return int(column == ChannelTreeModel::NameColumn ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignVCenter | Qt::AlignTrailing);
-}
-
 } // namespace
 
-ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent) : QAbstractItemModel(parent), m_marks(marks)
+ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent)
+    : QAbstractItemModel(parent), m_headings{{tr("Group")}, {tr("Messages"), true}, {tr("Unread"), true}, {tr("Online"), true}}, m_marks(marks)
 {
     m_tellTimer.setSingleShot(true);
     m_tellTimer.setInterval(tellAfter);
@@ -155,7 +151,7 @@ QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
         return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.tree->watched->session().channelName(node.channel))
                                 : QString();
     case Qt::TextAlignmentRole:
-        return alignment(index.column());
+        return columnAlignment(m_headings.at(index.column()).isNumber);
     case SessionRole:
         return node.tree->watched->session().id;
     case ChannelRole:
@@ -167,25 +163,7 @@ QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
 
 QVariant ChannelTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case NameColumn:
-        return tr("Group");
-    case MessagesColumn:
-        return tr("Messages");
-    case UnreadColumn:
-        return tr("Unread");
-    case OnlineColumn:
-        return tr("Online");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    return headingData(m_headings, section, orientation, role);
 }
 
 QString ChannelTreeModel::text(const ChannelNode &node, Column column) const

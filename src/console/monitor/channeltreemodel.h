@@ -3,6 +3,7 @@
 
 #include "console/monitor/channeltree.h"
 #include "console/session/sessionmonitor.h"
+#include "console/widgets/tablemodel.h"
 
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QTimer>
@@ -45,6 +46,7 @@ private:
     void markChanged(qint64 session, int first, int last);
     void tell();
 
+    QList<ColumnHeading> m_headings;
     ReadMarks *m_marks;
     std::vector<std::unique_ptr<ChannelTree>> m_roots;
     QTimer m_tellTimer;

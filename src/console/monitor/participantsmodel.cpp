@@ -11,17 +11,29 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-int alignment(int column)
+ParticipantsModel::ParticipantsModel(QObject *parent)
+    : TableModel({{tr("P", "the column of places in the session")},
+                  {tr("Code")},
+                  {tr("Label")},
+                  {tr("Group"), true},
+                  {tr("Role")},
+                  {tr("Online")},
+                  {tr("Round"), true},
+                  {tr("Page")},
+                  {tr("Waits for")},
+                  {tr("Time left"), true},
+                  {tr("Last seen")},
+                  {tr("Idle"), true},
+                  {tr("Typing")},
+                  {tr("Messages"), true},
+                  {tr("Round trip"), true},
+                  {tr("Clock"), true},
+                  {tr("Reconnects"), true},
+                  {tr("Muted until")},
+                  {tr("Link")}},
+                 parent)
 {
-    static const QSet<int> numbers{ParticipantsModel::GroupColumn,     ParticipantsModel::RoundColumn, ParticipantsModel::IdleColumn,
-                                   ParticipantsModel::MessagesColumn,  ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn,
-                                   ParticipantsModel::ReconnectsColumn, ParticipantsModel::TimeLeftColumn};
-    return int(numbers.contains(column) ? Qt::AlignVCenter | Qt::AlignTrailing : Qt::AlignVCenter | Qt::AlignLeading);
 }
-
-} // namespace
 
 void ParticipantsModel::setSession(const WatchedSession *watched)
 {
@@ -68,11 +80,6 @@ int ParticipantsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_watched ? 0 : m_watched->session().numParticipants();
 }
 
-int ParticipantsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -102,59 +109,6 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant ParticipantsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case PlaceColumn:
-        return tr("P", "the column of places in the session");
-    case CodeColumn:
-        return tr("Code");
-    case LabelColumn:
-        return tr("Label");
-    case GroupColumn:
-        return tr("Group");
-    case RoleColumn:
-        return tr("Role");
-    case OnlineColumn:
-        return tr("Online");
-    case LastSeenColumn:
-        return tr("Last seen");
-    case IdleColumn:
-        return tr("Idle");
-    case TypingColumn:
-        return tr("Typing");
-    case MutedColumn:
-        return tr("Muted until");
-    case RoundTripColumn:
-        return tr("Round trip");
-    case ClockColumn:
-        return tr("Clock");
-    case ReconnectsColumn:
-        return tr("Reconnects");
-    case MessagesColumn:
-        return tr("Messages");
-    case RoundColumn:
-        return tr("Round");
-    case PageColumn:
-        return tr("Page");
-    case WaitsForColumn:
-        return tr("Waits for");
-    case TimeLeftColumn:
-        return tr("Time left");
-    case LinkColumn:
-        return tr("Link");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 QString ParticipantsModel::text(int participant, Column column) const

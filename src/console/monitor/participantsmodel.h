@@ -3,14 +3,13 @@
 
 #include "console/monitor/participantstatus.h"
 #include "console/session/sessionmonitor.h"
-
-#include <QtCore/QAbstractTableModel>
+#include "console/widgets/tablemodel.h"
 
 namespace LabChat {
 
 /// The participants of one session, one row each. The rows are created once; events
 /// change the cells. Contains their links, too. Main thread; owned by the workspace.
-class ParticipantsModel final : public QAbstractTableModel {
+class ParticipantsModel final : public TableModel {
     Q_OBJECT
 
 public:
@@ -21,7 +20,7 @@ public:
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StatusRole, LinkRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ParticipantsModel(QObject *parent = nullptr);
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
@@ -32,9 +31,7 @@ public:
 
     [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     [[nodiscard]] QString text(int participant, Column column) const;
