@@ -223,7 +223,7 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
         if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);
         else if (isIntervention(event))
-            emit wishRefused({refusal.code, tr("What you wished could not be stored and was not done. Try again when the log can be written.")});
+            emit wishRefused({refusal.code, tr("Your action could not be stored and was not done. Try again when the log can be written.")});
     }
 }
 

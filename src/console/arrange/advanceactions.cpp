@@ -71,7 +71,7 @@ QString AdvanceActions::whyNobody(Whom whom) const
         return tr("The session has ended");
     if ((whom == Whom::Selected || whom == Whom::Group) && m_selected.isEmpty())
         return tr("Nobody is selected in the table of participants");
-    return whom == Whom::Selected ? tr("Who is selected has finished") : tr("All of them have finished");
+    return whom == Whom::Selected ? tr("The selected participants have finished") : tr("All of them have finished");
 }
 
 void AdvanceActions::show(Whom whom)
@@ -79,7 +79,7 @@ void AdvanceActions::show(Whom whom)
     const QList<int> meant = participants(whom);
     QAction *const shown = action(whom);
     shown->setEnabled(!meant.isEmpty());
-    shown->setToolTip(meant.isEmpty() ? whyNobody(whom) : tr("Moves on by one page: %1").arg(placesText(meant)));
+    shown->setToolTip(meant.isEmpty() ? whyNobody(whom) : tr("Advances by one page: %1").arg(placesText(meant)));
 }
 
 void AdvanceActions::advance(Whom whom)
@@ -92,10 +92,10 @@ void AdvanceActions::askForAll()
     ActionPrompt prompt;
     prompt.kind = u"advance"_s;
     prompt.title = tr("Advance all");
-    prompt.question = tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size()));
-    prompt.explanation = tr("Also those who are still writing or waiting. Those who have finished stay where they are.");
+    prompt.question = tr("Advance %Ln participants by one page?", nullptr, int(participants(Whom::All).size()));
+    prompt.explanation = tr("This includes participants who are still writing or waiting. It does not include participants who have finished.");
     prompt.confirmText = tr("&Advance all");
-    prompt.reasons = {tr("time was up"), tr("somebody did not go on")};
+    prompt.reasons = {tr("time was up"), tr("somebody did not continue")};
     prompt.isFinal = true;
     m_operator->askToAdvance(prompt, [this] { return participants(Whom::All); });
 }

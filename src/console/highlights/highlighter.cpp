@@ -134,7 +134,7 @@ void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64
         if (std::exchange(m_toldSilences[{watched.session().id, channel, number}], quietSinceMs) == quietSinceMs)
             continue;
         silences.append({watched.session().id, channel, watched.state().channel(channel).lastSeq, nowMs, namesOf(watched, channel).first(), {},
-                         tr("Nothing was said since %1.").arg(clockTime(quietSinceMs)), rule});
+                         tr("No messages since %1.").arg(clockTime(quietSinceMs)), rule});
     }
 }
 

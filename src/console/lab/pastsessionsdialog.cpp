@@ -74,7 +74,7 @@ void PastSessionsDialog::tellCount()
         archived += m_model->index(row, 0).data(PastSessionsModel::ArchivedRole).toBool() ? 1 : 0;
     const QString sessions = tr("%Ln sessions", nullptr, m_model->rowCount());
     const bool areHidden = archived > 0 && !m_ui->showArchivedCheckBox->isChecked();
-    const QString hidden = tr("%Ln archived ones are not shown", nullptr, archived);
+    const QString hidden = tr("%Ln archived sessions are not shown", nullptr, archived);
     m_ui->pastSessionsStateLabel->setText(areHidden ? tr("%1; %2", "sessions; archived ones").arg(sessions, hidden) : sessions);
 }
 
@@ -111,7 +111,7 @@ void PastSessionsDialog::takeArchived(const QList<qint64> &ids, qint64 atMs)
 
 void PastSessionsDialog::tellArchivingFailed(const Error &error)
 {
-    m_ui->pastSessionsStateLabel->setText(tr("The list stays as it was: %1").arg(error.text), Accent::Bad);
+    m_ui->pastSessionsStateLabel->setText(tr("The list was not changed: %1").arg(error.text), Accent::Bad);
 }
 
 void PastSessionsDialog::read(qint64 id)

@@ -119,7 +119,7 @@ void SearchPanel::search()
     if (!m_search.terms().isEmpty())
         return;
     m_model->setHits({}, {}, false);
-    tell(tr("Everything that was said can be found, hidden messages, too."));
+    tell(tr("The search finds all messages in the chats, including hidden ones."));
 }
 
 void SearchPanel::takeResults(const SearchResults &results)

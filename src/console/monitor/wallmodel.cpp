@@ -164,7 +164,7 @@ QVariant WallModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(row);
     case Qt::ToolTipRole:
-        return tr("%1. Enter opens what is said in it; right-click for more").arg(m_rows.at(row).title);
+        return tr("%1. Enter opens its transcript; right-click for more").arg(m_rows.at(row).title);
     case TileRole:
         return QVariant::fromValue(tile(row));
     case ChannelRole:
@@ -180,7 +180,7 @@ QString WallModel::silence(int row) const
 {
     const SessionState &state = m_watched->state();
     if (state.channel(row + 1).messages == 0)
-        return tr("nothing said yet");
+        return tr("no messages yet");
     return state.ended() || silentMs(row) < msPerMinute ? QString() : tr("silent for %1").arg(durationText(silentMs(row)));
 }
 

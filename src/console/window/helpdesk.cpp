@@ -51,7 +51,7 @@ void HelpDesk::wire()
 {
     QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
     answer->setObjectName(u"answerHelpPushButton"_s);
-    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel Help"));
+    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the Help panel"));
     later->setObjectName(u"helpLaterPushButton"_s);
     connect(answer, &QPushButton::clicked, this, &HelpDesk::open);
     connect(later, &QPushButton::clicked, this, [this] {

@@ -36,9 +36,9 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
         layout->addWidget(banner);
 
-    m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Listens on a port that is free"));
+    m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
     m_usePortButton->setObjectName(u"usePortPushButton"_s);
-    QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Listens on the same port once more"));
+    QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Tries the same port again"));
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
@@ -70,13 +70,13 @@ void NotificationBanners::forgetRefusals()
 void NotificationBanners::tellStorageFailed(const Error &error)
 {
     m_goodNewsTimer.stop();
-    m_storageBanner->tell(Accent::Bad, tr("Messages are not being stored: %1 Until they can be, every message is refused and its author told; "
-                                          "nothing is lost. LabChat keeps trying and goes on by itself.").arg(error.text));
+    m_storageBanner->tell(Accent::Bad, tr("Messages are not being stored: %1 Until this works again, every message is refused and its author is "
+                                          "informed; nothing is lost. LabChat keeps trying and continues by itself.").arg(error.text));
 }
 
 void NotificationBanners::tellStorageRecovered()
 {
-    m_storageBanner->tell(Accent::Good, tr("Messages are being stored again. The session goes on."));
+    m_storageBanner->tell(Accent::Good, tr("Messages are being stored again. The session continues."));
     m_goodNewsTimer.start();
 }
 
@@ -98,7 +98,7 @@ void NotificationBanners::tellRefused(const Error &error)
 {
     ++m_refusals;
     m_refusedBanner->tell(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
-                                                           : tr("%Ln things were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
+                                                           : tr("%Ln actions were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)

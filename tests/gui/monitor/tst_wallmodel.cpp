@@ -176,7 +176,7 @@ void WallModelTest::saysForHowLongAChannelHasBeenSilent()
 {
     m_model->setNow(m_startMs);
     m_model->setSession(m_watched);
-    QCOMPARE(tile(3).silence, u"nothing said yet"_s);
+    QCOMPARE(tile(3).silence, u"no messages yet"_s);
     QCOMPARE(tile(2).silence, QString());
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     m_model->setNow(m_startMs + 30'000);
