@@ -67,7 +67,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
-    // An archived copy that is read-only: SQLite can read it if it is told that the file does not change.
+    // An archived copy that is read-only: SQLite can read it if it knows that the file does not change.
     const QFileInfo folder(QFileInfo(path).path());
     const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
     QUrl archive = QUrl::fromLocalFile(path);

@@ -136,7 +136,7 @@ private slots:
         QVERIFY(study.error().first().text.size() < 1000);
     }
 
-    void tellsAllMistakesAtOnce()
+    void reportsAllMistakesAtOnce()
     {
         const auto study = read(R"({"nam": "s", "num_participants": 0, "pages": [{"name": "p", "ends": "never", "chats": [{}]}]})");
         QVERIFY(!study);
@@ -164,7 +164,7 @@ private slots:
         QVERIFY(!read(QByteArray("{\"a\":").repeated(100'000)));
     }
 
-    void tellsLineAndColumn()
+    void reportsLineAndColumn()
     {
         const auto study = read("{\n  \"name\": \"s\",\n  \"num_participants\": 4,\n  \"pages\": [\n    { \"name\": \"Größe\", \"titel\": \"x\" },\n"
                                 "    { \"title\": \"y\" }\n  ]\n}\n");
@@ -178,7 +178,7 @@ private slots:
         QCOMPARE(inOneLine(u"s.json"_s, missing), u"s.json:6:5: /pages/1/name: “name” is missing."_s);
     }
 
-    void tellsWhereTheTextIsNoJson_data()
+    void reportsWhereTheTextIsNoJson_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
@@ -190,7 +190,7 @@ private slots:
         QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6) << 1;
         QTest::newRow("nested too deeply") << QByteArray(500'000, '[') << 1;
     }
-    void tellsWhereTheTextIsNoJson()
+    void reportsWhereTheTextIsNoJson()
     {
         QFETCH(QByteArray, text);
         const auto study = read(text);
@@ -199,7 +199,7 @@ private slots:
         QTEST(study.error().first().line, "line");
     }
 
-    void tellsSomeOfVeryManyMistakes()
+    void reportsSomeOfVeryManyMistakes()
     {
         QByteArray pages;
         for (int i = 0; i < 20'000; ++i)
@@ -210,7 +210,7 @@ private slots:
         QVERIFY(study.error().last().text.contains(u"more mistakes"));
     }
 
-    void tellsMistakesOfTheChatsOfAllPages()
+    void reportsMistakesOfTheChatsOfAllPages()
     {
         const auto study = read(R"({"name": "s", "num_participants": 4, "pages": [
             {"name": "a", "chats": [{"name": "c", "nickname": "{{who}}", "label": "{{what}}", "channel": "{{where}}"}]},
@@ -248,11 +248,11 @@ private slots:
     void comparesWithTheSchema()
     {
         QFETCH(QByteArray, json);
-        QStringList told;
+        QStringList reported;
         const QList<StudyProblem> problems = schemaProblems(QJsonDocument::fromJson(json).object());
         for (const StudyProblem &problem : problems)
-            told.append(problem.place + u": " + problem.text);
-        QTEST(told, "problems");
+            reported.append(problem.place + u": " + problem.text);
+        QTEST(reported, "problems");
     }
 
     void namesTheSchemaInEveryShippedStudy()

@@ -62,7 +62,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     connect(m_ui->announceButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_preferences, &Preferences::changed, this, &AnnounceDialog::showName);
     connect(&m_awaited, &AwaitedEvent::committed, this, &QDialog::accept);
-    connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::tellRefused);
+    connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::reportRefused);
     m_ui->announcementPlainTextEdit->setFocus();
     showWhetherSendable();
 }
@@ -174,7 +174,7 @@ void AnnounceDialog::send()
     showWhetherSendable();
 }
 
-void AnnounceDialog::tellRefused(const QString &text)
+void AnnounceDialog::reportRefused(const QString &text)
 {
     m_ui->announceProblemLabel->showText(text, Accent::Bad);
     showWhetherSendable();

@@ -28,10 +28,10 @@ CountdownMenu::CountdownMenu(OperatorActions *actions, QWidget *window) : QMenu(
     connect(this, &QMenu::aboutToShow, this, &CountdownMenu::showPossible);
 }
 
-void CountdownMenu::setScope(const CountdownScope &scope, const QString &whose, const QList<int> &selected, int channel)
+void CountdownMenu::setScope(const CountdownScope &scope, const QString &names, const QList<int> &selected, int channel)
 {
     m_scope = scope;
-    m_whose = whose;
+    m_names = names;
     m_selected = selected;
     m_channel = channel;
     const bool runs = m_actions->watched() && !m_actions->watched()->state().ended();
@@ -51,7 +51,7 @@ void CountdownMenu::showPossible()
     for (const Quick &quick : m_quick) {
         const bool possible = !wishes(quick.change).isEmpty();
         quick.action->setEnabled(possible);
-        quick.action->setToolTip(possible ? tr("The countdown of %1").arg(m_whose) : tr("%1: no countdown that can be changed in this way").arg(m_whose));
+        quick.action->setToolTip(possible ? tr("The countdown of %1").arg(m_names) : tr("%1: no countdown that can be changed in this way").arg(m_names));
     }
 }
 

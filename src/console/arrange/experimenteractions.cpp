@@ -110,11 +110,11 @@ void ExperimenterActions::refresh()
     const WatchedSession *watched = m_actions->watched();
     const bool runs = watched && !watched->state().ended();
     const bool some = !m_participants.isEmpty();
-    const QString whose = some ? placesText(m_participants) : tr("everybody");
+    const QString names = some ? placesText(m_participants) : tr("everybody");
     m_announceAction->setEnabled(runs);
     m_announceToChannelAction->setEnabled(runs && m_channel > 0);
-    m_countdownMenu->setTitle(tr("Count&down for %1").arg(whose));
-    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, whose,
+    m_countdownMenu->setTitle(tr("Count&down for %1").arg(names));
+    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, names,
                               m_participants, m_channel);
     if (m_titled != watched)
         m_titles = watched ? channelTitles(watched->session()) : QStringList();

@@ -76,10 +76,10 @@ QString muteText(const Event &event, const ActionContext &context)
 QString countdownText(const Event &event, const ActionContext &context)
 {
     const std::optional<qint64> endsAt = countdownOf(event);
-    const QString whose = whoOrWhere(event, context);
+    const QString target = whoOrWhere(event, context);
     if (!endsAt)
-        return Texts::tr("Reset the countdown of %1 to the study's time").arg(whose);
-    return *endsAt == 0 ? Texts::tr("Removed the countdown of %1").arg(whose) : Texts::tr("Set the countdown of %1").arg(whose);
+        return Texts::tr("Reset the countdown of %1 to the study's time").arg(target);
+    return *endsAt == 0 ? Texts::tr("Removed the countdown of %1").arg(target) : Texts::tr("Set the countdown of %1").arg(target);
 }
 
 QString audienceText(const Event &event, const ActionContext &context)

@@ -43,11 +43,11 @@ void PauseBanner::showPause()
     const QString meaning = tr("Nobody can write, and all countdowns are stopped.");
     const Event *pause = m_actions->newest(EventKind::Paused);
     if (!pause) {
-        tell(Accent::Bad, tr("The session is paused. %1").arg(meaning));
+        report(Accent::Bad, tr("The session is paused. %1").arg(meaning));
         return;
     }
     const qint64 lastsMs = qMax<qint64>(0, QDateTime::currentMSecsSinceEpoch() - pause->atMs);
-    tell(Accent::Bad, tr("The session has been paused since %1 (%2), by %3. %4", "time, how long, operator, what that means")
+    report(Accent::Bad, tr("The session has been paused since %1 (%2), by %3. %4", "time, how long, operator, what that means")
                           .arg(clockTime(pause->atMs), durationText(lastsMs), interventionOf(*pause).operatorName, meaning));
 }
 

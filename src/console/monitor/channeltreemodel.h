@@ -43,11 +43,11 @@ private:
     [[nodiscard]] QString text(const ChannelNode &node, Column column) const;
     [[nodiscard]] qint64 count(const ChannelNode &node, Column column) const;
     void markChanged(qint64 session, int first, int last);
-    void tell();
+    void emitChanges();
 
     ReadMarks *m_marks;
     std::vector<std::unique_ptr<ChannelTree>> m_roots;
-    QTimer m_tellTimer;
+    QTimer m_updateTimer;
 };
 
 } // namespace LabChat

@@ -102,7 +102,7 @@ void Dialogs::openLink(const QString &link)
     box->open();
 }
 
-void Dialogs::tellSharedLinks(const SharedLinks &shared)
+void Dialogs::updateSharedLinks(const SharedLinks &shared)
 {
     for (const QPointer<LinksDialog> &dialog : std::as_const(m_links)) {
         if (dialog)
@@ -133,7 +133,7 @@ void Dialogs::showPastSessions()
     auto *dialog = new PastSessionsDialog(m_context.archive, m_window);
     connect(dialog, &PastSessionsDialog::archiveRequested, m_context.service, &OperatorService::archiveSessions, Qt::DirectConnection); // from any thread
     connect(m_context.service, &OperatorService::sessionsArchived, dialog, &PastSessionsDialog::takeArchived);
-    connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::tellArchivingFailed);
+    connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::reportArchivingFailed);
     connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
     const auto show = [this, dialog](qint64 id) {
         m_context.shown->show(id);

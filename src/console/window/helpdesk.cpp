@@ -126,7 +126,7 @@ void HelpDesk::showBanner()
         others.append(caller(call));
     if (m_calls.size() > namedOthers + 1)
         others.append(u"…"_s);
-    m_banner->tell(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
+    m_banner->report(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
 }
 
 void HelpDesk::showBadges()

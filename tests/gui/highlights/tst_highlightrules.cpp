@@ -89,8 +89,8 @@ private slots:
         QFETCH(QString, pattern);
         QFETCH(QString, problem);
         const HighlightRule wrong = rule(HighlightKind(kind), pattern);
-        const QString told = problemOf(wrong);
-        QVERIFY2(problem.isEmpty() ? told.isEmpty() : told.contains(problem), qPrintable(told));
+        const QString reported = problemOf(wrong);
+        QVERIFY2(problem.isEmpty() ? reported.isEmpty() : reported.contains(problem), qPrintable(reported));
         if (!problem.isEmpty())
             QCOMPARE(HighlightMatcher({wrong}).match({u"ab(c*"_s, {}, {}}), -1);
     }

@@ -32,7 +32,7 @@ private slots:
     void removesAndReadmits();
     void moderatesOnlyWhatIsSelectedNow();
     void offersOnlyWhatTheRulesGrant();
-    void tellsWhatWasRefused();
+    void reportsWhatWasRefused();
 
 private:
     [[nodiscard]] QTreeView *queue() const { return find<QTreeView>(u"heldTreeView"_s); }
@@ -272,7 +272,7 @@ void ActingTest::offersOnlyWhatTheRulesGrant()
     QVERIFY(!find<QMenu>(u"moderatePagesMenu"_s)->isEnabled());
 }
 
-void ActingTest::tellsWhatWasRefused()
+void ActingTest::reportsWhatWasRefused()
 {
     emit m_service->moderationRefused(1, {u"nothing_to_do"_s, u"This is already the case."_s});
     QVERIFY(banner(u"refusedBanner"_s).contains("This is already the case."_L1));

@@ -19,13 +19,13 @@ private slots:
     void cleanup();
     void showsTheLastLinesOfTheLogAndThenWhatIsSaid();
     void saysWhyTheLogCannotBeRead();
-    void tellsATileOnlyWhenItChanges();
+    void emitsATileOnlyWhenItChanges();
     void countsWhatIsUnread();
     void remembersWhatWasReadOverARestart();
     void saysForHowLongAChannelHasBeenSilent();
     void showsWhatTheOperatorDid();
     void keepsFewLinesHoweverMuchIsSaid();
-    void sortsOnlyWhenItIsTold();
+    void sortsOnlyOnRequest();
     void sortsByEach_data();
     void sortsByEach();
     void filtersByName();
@@ -126,7 +126,7 @@ void WallModelTest::saysWhyTheLogCannotBeRead()
     QCOMPARE(m_model->failureText(), u"The disk is gone."_s);
 }
 
-void WallModelTest::tellsATileOnlyWhenItChanges()
+void WallModelTest::emitsATileOnlyWhenItChanges()
 {
     m_model->setSession(m_watched);
     QTRY_COMPARE(texts(2).size(), 2);
@@ -236,7 +236,7 @@ void WallModelTest::keepsFewLinesHoweverMuchIsSaid()
     }
 }
 
-void WallModelTest::sortsOnlyWhenItIsTold()
+void WallModelTest::sortsOnlyOnRequest()
 {
     m_model->setSession(m_watched);
     m_filter->sortTiles(SortBy::Messages, Qt::DescendingOrder);
