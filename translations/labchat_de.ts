@@ -876,8 +876,8 @@
         </translation>
     </message>
     <message>
-        <source>This would affect nobody.</source>
-        <translation>Das würde niemanden betreffen.</translation>
+        <source>Nobody would receive this announcement.</source>
+        <translation>Niemand würde diese Durchsage erhalten.</translation>
     </message>
     <message>
         <source>%1, %2 of them online.</source>

@@ -108,7 +108,7 @@ void AnnounceDialog::showReached()
     const QList<int> reached = reachedBy(m_watched->state(), m_audience->audience());
     const auto online = std::count_if(reached.begin(), reached.end(), [this](int participant) { return m_watched->isOnline(participant); });
     const QString reaches = tr("Reaches %Ln participants", nullptr, int(reached.size()));
-    m_ui->reachesLabel->setText(reached.isEmpty() ? tr("This would affect nobody.")
+    m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody would receive this announcement.")
                                 : m_audience->audience().kind == Audience::Kind::All
                                     ? tr("%1, %2 of them online.").arg(reaches, numberText(online))
                                     : tr("%1, %2 of them online: %3").arg(reaches, numberText(online), placesText(reached)));
