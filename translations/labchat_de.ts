@@ -8,10 +8,6 @@
         <translation>Aktions&amp;protokoll</translation>
     </message>
     <message>
-        <source>Shows or hides this panel</source>
-        <translation>Zeigt oder verbirgt diesen Bereich</translation>
-    </message>
-    <message>
         <source>Waiting for approval</source>
         <translation>Warten auf Freigabe</translation>
     </message>
@@ -21,7 +17,18 @@
     </message>
     <message>
         <source>Waiti&amp;ng for approval</source>
-        <translation>Wartet auf &amp;Freigabe</translation>
+        <translation>Warten auf &amp;Freigabe</translation>
+    </message>
+    <message>
+        <source>Shows the messages that wait for your approval</source>
+        <translation>Zeigt die Nachrichten, die auf Ihre Freigabe warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages wait for approval</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartet auf Freigabe</numerusform>
+            <numerusform>%Ln Nachrichten warten auf Freigabe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -47,12 +54,12 @@
         <translation>die Chats der Seite „%1“</translation>
     </message>
     <message>
-        <source>Let %1 write again</source>
-        <translation>Darf wieder schreiben: %1</translation>
+        <source>Unmuted %1</source>
+        <translation>Stummschaltung aufgehoben: %1</translation>
     </message>
     <message>
-        <source>Let %1 write in %2 again</source>
-        <translation>Darf in %2 wieder schreiben: %1</translation>
+        <source>Unmuted %1 in %2</source>
+        <translation>Stummschaltung in %2 aufgehoben: %1</translation>
     </message>
     <message>
         <source>Muted %1 for a while</source>
@@ -71,11 +78,11 @@
         <translation>In %2 stummgeschaltet: %1</translation>
     </message>
     <message>
-        <source>Set the countdown of %1 back to the study&apos;s</source>
-        <translation>Countdown auf den der Studie zurückgesetzt: %1</translation>
+        <source>Reset the countdown of %1 to the study&apos;s time</source>
+        <translation>Countdown auf die Zeit der Studie zurückgesetzt: %1</translation>
     </message>
     <message>
-        <source>Took the countdown of %1 away</source>
+        <source>Removed the countdown of %1</source>
         <translation>Countdown entfernt: %1</translation>
     </message>
     <message>
@@ -83,7 +90,7 @@
         <translation>Countdown gesetzt: %1</translation>
     </message>
     <message>
-        <source>everybody who is %1</source>
+        <source>everybody with the role %1</source>
         <comment>a role</comment>
         <translation>alle mit der Rolle %1</translation>
     </message>
@@ -96,20 +103,20 @@
         <translation>alle</translation>
     </message>
     <message>
-        <source>Moved %1 on to the end</source>
+        <source>Advanced %1 to the end</source>
         <translation>Bis zum Ende weitergeschaltet: %1</translation>
     </message>
     <message>
-        <source>Moved %1 on to “%2”</source>
+        <source>Advanced %1 to “%2”</source>
         <translation>Zu „%2“ weitergeschaltet: %1</translation>
     </message>
     <message>
-        <source>Moved %1 on to “%2”, round %3</source>
+        <source>Advanced %1 to “%2”, round %3</source>
         <translation>Zu „%2“, Runde %3, weitergeschaltet: %1</translation>
     </message>
     <message>
-        <source>Moved %1 from %2 to %3</source>
-        <translation>%1 von %2 nach %3 versetzt</translation>
+        <source>Moved a chat of %1 from %2 to %3</source>
+        <translation>Chat von %1 von %2 nach %3 verlegt</translation>
     </message>
     <message>
         <source>Wrote in %1</source>
@@ -148,7 +155,7 @@
         <translation>Sitzung unterbrochen</translation>
     </message>
     <message>
-        <source>Let the session go on</source>
+        <source>Resumed the session</source>
         <translation>Sitzung fortgesetzt</translation>
     </message>
     <message>
@@ -157,7 +164,7 @@
     </message>
     <message>
         <source>Removed %1</source>
-        <translation>Ausgeschlossen: %1</translation>
+        <translation>Entfernt: %1</translation>
     </message>
     <message>
         <source>Let %1 back in</source>
@@ -180,7 +187,7 @@
         <translation>Geschriebene Nachrichten</translation>
     </message>
     <message>
-        <source>Participants moved on</source>
+        <source>Participants advanced</source>
         <translation>Teilnehmende weitergeschaltet</translation>
     </message>
     <message>
@@ -225,31 +232,31 @@
     </message>
     <message>
         <source>Participants removed and let back in</source>
-        <translation>Teilnehmende ausgeschlossen und wieder zugelassen</translation>
+        <translation>Teilnehmende entfernt und wieder zugelassen</translation>
     </message>
     <message>
-        <source>People moved</source>
-        <translation>Personen versetzt</translation>
+        <source>Places and channels</source>
+        <translation>Plätze und Kanäle</translation>
     </message>
     <message>
         <source>Calls for help</source>
         <translation>Hilferufe</translation>
     </message>
     <message>
-        <source>Held what %1 writes for approval</source>
-        <translation>Zur Freigabe zurückgehalten: was %1 schreibt</translation>
+        <source>Started to hold messages of %1 for approval</source>
+        <translation>Nachrichten werden zur Freigabe zurückgehalten: %1</translation>
     </message>
     <message>
-        <source>Held what is written in %1 for approval</source>
-        <translation>Zur Freigabe zurückgehalten: was in %1 geschrieben wird</translation>
+        <source>Started to hold messages in %1 for approval</source>
+        <translation>Nachrichten werden in diesem Kanal zur Freigabe zurückgehalten: %1</translation>
     </message>
     <message>
-        <source>Stopped holding what %1 writes</source>
-        <translation>Nicht mehr zurückgehalten: was %1 schreibt</translation>
+        <source>Stopped holding messages of %1</source>
+        <translation>Nachrichten werden nicht mehr zurückgehalten: %1</translation>
     </message>
     <message>
-        <source>Stopped holding what is written in %1</source>
-        <translation>Nicht mehr zurückgehalten: was in %1 geschrieben wird</translation>
+        <source>Stopped holding messages in %1</source>
+        <translation>Nachrichten werden in diesem Kanal nicht mehr zurückgehalten: %1</translation>
     </message>
     <message>
         <source>Message held</source>
@@ -269,7 +276,7 @@
     </message>
     <message>
         <source>Message restored</source>
-        <translation>Nachricht wiederhergestellt</translation>
+        <translation>Nachricht wieder eingeblendet</translation>
     </message>
     <message>
         <source>Messages need approval</source>
@@ -309,18 +316,18 @@
     </message>
     <message>
         <source>Announced</source>
-        <translation>Durchgesagt</translation>
+        <translation>Durchsage</translation>
     </message>
     <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
     </message>
     <message>
-        <source>Readmitted</source>
+        <source>Let back in</source>
         <translation>Wieder zugelassen</translation>
     </message>
     <message>
-        <source>Seats swapped</source>
+        <source>Places swapped</source>
         <translation>Plätze getauscht</translation>
     </message>
     <message>
@@ -465,8 +472,8 @@
         <translation>Es gibt nichts rückgängig zu machen</translation>
     </message>
     <message>
-        <source>&amp;Show where it was</source>
-        <translation>&amp;Zeigen, wo es war</translation>
+        <source>&amp;Show where it was done</source>
+        <translation>&amp;Zeigen, wo es geschah</translation>
     </message>
     <message>
         <source>Export the log of actions</source>
@@ -485,8 +492,8 @@
         <translation>Warum frühere Aktionen fehlen</translation>
     </message>
     <message>
-        <source>What was done before cannot be read: %1</source>
-        <translation>Was früher getan wurde, kann nicht gelesen werden: %1</translation>
+        <source>Earlier actions cannot be read: %1</source>
+        <translation>Frühere Aktionen können nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -615,15 +622,15 @@
         <translation>In der Tabelle der Teilnehmenden ist niemand ausgewählt</translation>
     </message>
     <message>
-        <source>Who is selected has finished</source>
-        <translation>Wer ausgewählt ist, ist fertig</translation>
+        <source>The selected participants have finished</source>
+        <translation>Die ausgewählten Personen sind fertig</translation>
     </message>
     <message>
         <source>All of them have finished</source>
         <translation>Alle davon sind fertig</translation>
     </message>
     <message>
-        <source>Moves on by one page: %1</source>
+        <source>Advances by one page: %1</source>
         <translation>Schaltet um eine Seite weiter: %1</translation>
     </message>
     <message>
@@ -631,15 +638,15 @@
         <translation>Alle weiterschalten</translation>
     </message>
     <message numerus="yes">
-        <source>Move %Ln participants on by one page?</source>
+        <source>Advance %Ln participants by one page?</source>
         <translation>
             <numerusform>%Ln Person um eine Seite weiterschalten?</numerusform>
             <numerusform>%Ln Personen um eine Seite weiterschalten?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Also those who are still writing or waiting. Those who have finished stay where they are.</source>
-        <translation>Auch die, die noch schreiben oder warten. Wer fertig ist, bleibt, wo er ist.</translation>
+        <source>This includes participants who are still writing or waiting. It does not include participants who have finished.</source>
+        <translation>Das betrifft auch Personen, die noch schreiben oder warten. Es betrifft keine Personen, die fertig sind.</translation>
     </message>
     <message>
         <source>&amp;Advance all</source>
@@ -650,7 +657,7 @@
         <translation>die Zeit war um</translation>
     </message>
     <message>
-        <source>somebody did not go on</source>
+        <source>somebody did not continue</source>
         <translation>jemand ging nicht weiter</translation>
     </message>
 </context>
@@ -734,20 +741,20 @@
         <translation>Liste der Meldungen leeren</translation>
     </message>
     <message>
-        <source>Messages that a highlight rule applies to appear here.</source>
+        <source>Messages that match a highlight rule appear here.</source>
         <translation>Hier erscheinen Nachrichten, auf die eine Hervorhebungsregel zutrifft.</translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln alerts</source>
         <translation>
-            <numerusform>Der neueste Alarm (%Ln)</numerusform>
+            <numerusform>Die neueste Meldung (%Ln)</numerusform>
             <numerusform>Die neuesten %Ln Meldungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln alerts</source>
         <translation>
-            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Meldung</numerusform>
             <numerusform>%Ln Meldungen</numerusform>
         </translation>
     </message>
@@ -775,7 +782,7 @@
     <name>LabChat::AnnounceDialog</name>
     <message>
         <source>Announce</source>
-        <translation>Ankündigen</translation>
+        <translation>Durchsage</translation>
     </message>
     <message>
         <source>T&amp;o</source>
@@ -851,35 +858,15 @@
     </message>
     <message>
         <source>Why it was not announced</source>
-        <translation>Warum es nicht angekündigt wurde</translation>
+        <translation>Warum die Durchsage nicht gesendet wurde</translation>
     </message>
     <message>
         <source>&amp;Announce</source>
-        <translation>&amp;Ankündigen</translation>
+        <translation>&amp;Durchsagen</translation>
     </message>
     <message>
-        <source>Shows it to them at once (Ctrl+Return)</source>
-        <translation>Zeigt es ihnen sofort (Strg+Eingabetaste)</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>A role</source>
-        <translation>Eine Rolle</translation>
-    </message>
-    <message>
-        <source>A group</source>
-        <translation>Eine Gruppe</translation>
-    </message>
-    <message>
-        <source>The members of a channel</source>
-        <translation>Die Mitglieder eines Kanals</translation>
-    </message>
-    <message>
-        <source>Selected participants</source>
-        <translation>Ausgewählte Teilnehmende</translation>
+        <source>Shows the announcement at once (Ctrl+Return)</source>
+        <translation>Zeigt die Durchsage sofort (Strg+Eingabetaste)</translation>
     </message>
     <message numerus="yes">
         <source>Reaches %Ln participants</source>
@@ -889,8 +876,8 @@
         </translation>
     </message>
     <message>
-        <source>Nobody is meant by this.</source>
-        <translation>Damit ist niemand gemeint.</translation>
+        <source>Nobody would receive this announcement.</source>
+        <translation>Niemand würde diese Durchsage erhalten.</translation>
     </message>
     <message>
         <source>%1, %2 of them online.</source>
@@ -901,8 +888,8 @@
         <translation>%1, davon %2 online: %3</translation>
     </message>
     <message>
-        <source>Participants see it as from “%1”. Who is away now reads it on coming back to the same page.</source>
-        <translation>Teilnehmende sehen als Absender „%1“. Wer jetzt nicht da ist, liest es bei der Rückkehr auf dieselbe Seite.</translation>
+        <source>Participants see “%1” as the sender. Participants who are offline now see it when they come back to the same page.</source>
+        <translation>Teilnehmende sehen „%1“ als Absender. Wer jetzt offline ist, sieht die Durchsage bei der Rückkehr auf dieselbe Seite.</translation>
     </message>
     <message>
         <source>Session of the announcement</source>
@@ -926,8 +913,8 @@
         <translation>Durchsage in %1</translation>
     </message>
     <message>
-        <source>for the log; need not be given</source>
-        <translation>für das Protokoll; muss nicht angegeben werden</translation>
+        <source>for the log; optional</source>
+        <translation>für das Protokoll; optional</translation>
     </message>
     <message>
         <source>For %1. The window shows another session.</source>
@@ -986,6 +973,29 @@
     </message>
 </context>
 <context>
+    <name>LabChat::AudienceFields</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A role</source>
+        <translation>Eine Rolle</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Eine Gruppe</translation>
+    </message>
+    <message>
+        <source>The members of a channel</source>
+        <translation>Die Mitglieder eines Kanals</translation>
+    </message>
+    <message>
+        <source>Selected participants</source>
+        <translation>Ausgewählte Teilnehmende</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ChannelFlags</name>
     <message>
         <source>to approve</source>
@@ -1008,6 +1018,25 @@
     <message>
         <source>muted</source>
         <translation>stummgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ChannelMenus</name>
+    <message>
+        <source>&amp;Show in the transcript</source>
+        <translation>Im &amp;Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Open in a doc&amp;k</source>
+        <translation>In einem Doc&amp;k öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window</source>
+        <translation>In einem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Als ge&amp;lesen markieren</translation>
     </message>
 </context>
 <context>
@@ -1041,13 +1070,13 @@
         <translation>Auswirkung</translation>
     </message>
     <message>
-        <source>%1 (leads to %2)</source>
+        <source>%1 (channel: %2)</source>
         <comment>a chat&apos;s label</comment>
-        <translation>%1 (führt zu %2)</translation>
+        <translation>%1 (Kanal: %2)</translation>
     </message>
     <message>
-        <source>%1 reads all that was said there and writes as “%2”. The others there: %3.</source>
-        <translation>%1 liest alles, was dort gesagt wurde, und schreibt als „%2“. Die anderen dort: %3.</translation>
+        <source>%1 can read all messages there and writes as “%2”. Other members: %3.</source>
+        <translation>%1 kann dort alle Nachrichten lesen und schreibt als „%2“. Andere Mitglieder: %3.</translation>
     </message>
     <message>
         <source>There is no other channel.</source>
@@ -1055,7 +1084,7 @@
     </message>
 </context>
 <context>
-    <name>LabChat::ChannelTreeModel</name>
+    <name>LabChat::ChannelTree</name>
     <message>
         <source>Round %1</source>
         <translation>Runde %1</translation>
@@ -1064,6 +1093,9 @@
         <source>Group %1</source>
         <translation>Gruppe %1</translation>
     </message>
+</context>
+<context>
+    <name>LabChat::ChannelTreeModel</name>
     <message>
         <source>Channel %1 in the log and in the export</source>
         <translation>Kanal %1 im Protokoll und im Export</translation>
@@ -1166,8 +1198,8 @@
 <context>
     <name>LabChat::ClientFrame</name>
     <message>
-        <source>A frame holds at most %1 KiB.</source>
-        <translation>Ein Frame fasst höchstens %1 KiB.</translation>
+        <source>A frame may contain at most %1 KiB.</source>
+        <translation>Ein Frame darf höchstens %1 KiB enthalten.</translation>
     </message>
     <message>
         <source>This is not JSON: %1.</source>
@@ -1205,11 +1237,11 @@
         <translation>Die Adresse der Netzwerkschnittstelle, an der gelauscht wird (Vorgabe: alle).</translation>
     </message>
     <message>
-        <source>The port (default: 8000; 0: any free one).</source>
+        <source>The port (default: 8000; 0: any free port).</source>
         <translation>Der Port (Vorgabe: 8000; 0: ein beliebiger freier).</translation>
     </message>
     <message>
-        <source>Pages of this origin (https://host:port) may chat here, too; can be repeated.</source>
+        <source>Pages of this origin (https://host:port) may also chat here; can be repeated.</source>
         <translation>Auch Seiten dieses Ursprungs (https://host:port) dürfen hier chatten; mehrfach möglich.</translation>
     </message>
     <message>
@@ -1229,44 +1261,44 @@
         <translation>Zeigt die Version.</translation>
     </message>
     <message>
-        <source>The server without a window. Prints one JSON object a line.</source>
-        <translation>Der Server ohne Fenster. Gibt je Zeile ein JSON-Objekt aus.</translation>
+        <source>Runs the server without a window. Prints one JSON object per line.</source>
+        <translation>Betreibt den Server ohne Fenster. Gibt je Zeile ein JSON-Objekt aus.</translation>
     </message>
     <message>
-        <source>Runs a session of this study: a file, or the name of a shipped one.</source>
+        <source>Runs a session of this study: a file, or the name of an included study.</source>
         <translation>Führt eine Sitzung dieser Studie durch: eine Datei oder der Name einer mitgelieferten.</translation>
     </message>
     <message>
-        <source>The number of participants (default: as the study says).</source>
+        <source>The number of participants (default: as in the study).</source>
         <translation>Die Zahl der Teilnehmenden (Vorgabe: wie in der Studie).</translation>
     </message>
     <message>
-        <source>Makes the room, and runs the session in it.</source>
+        <source>Creates the room, and runs the session in it.</source>
         <translation>Legt den Raum an und führt die Sitzung darin durch.</translation>
     </message>
     <message>
-        <source>The room&apos;s participant labels, split on white space.</source>
-        <translation>Die Teilnehmer-Labels des Raums, durch Leerraum getrennt.</translation>
+        <source>A file with the room&apos;s participant labels, separated by white space.</source>
+        <translation>Eine Datei mit den Teilnehmer-Labels des Raums, durch Leerraum getrennt.</translation>
     </message>
     <message>
         <source>--participants takes a number from 1 to 10000, not “%1”.</source>
         <translation>--participants erwartet eine Zahl von 1 bis 10000, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--participants goes with --study.</source>
-        <translation>--participants gehört zu --study.</translation>
+        <source>--participants needs --study.</source>
+        <translation>--participants braucht --study.</translation>
     </message>
     <message>
-        <source>A room&apos;s name may hold letters, digits and “_” only, not “%1”.</source>
+        <source>A room&apos;s name may contain only letters, digits and “_”, not “%1”.</source>
         <translation>Der Name eines Raums darf nur Buchstaben, Ziffern und „_“ enthalten, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--labels goes with --room.</source>
-        <translation>--labels gehört zu --room.</translation>
+        <source>--labels needs --room.</source>
+        <translation>--labels braucht --room.</translation>
     </message>
     <message>
-        <source>Writes the log as CSV, also while a server runs on it.</source>
-        <translation>Schreibt das Protokoll als CSV, auch während ein Server damit läuft.</translation>
+        <source>Writes the log as CSV, even while a server is using it.</source>
+        <translation>Schreibt das Protokoll als CSV, auch während ein Server es benutzt.</translation>
     </message>
     <message>
         <source>The data directory (default: %1).</source>
@@ -1293,11 +1325,11 @@
         <translation>--format erwartet otree, messages oder events, nicht „%1“.</translation>
     </message>
     <message>
-        <source>Explains every mistake in a study, with its place.</source>
-        <translation>Erklärt jeden Fehler in einer Studie und nennt seine Stelle.</translation>
+        <source>Explains every mistake in a study, with its location.</source>
+        <translation>Erklärt jeden Fehler in einer Studie, mit seiner Stelle.</translation>
     </message>
     <message>
-        <source>The study: a file, or the name of a shipped one.</source>
+        <source>The study: a file, or the name of an included study.</source>
         <translation>Die Studie: eine Datei oder der Name einer mitgelieferten.</translation>
     </message>
     <message>
@@ -1313,8 +1345,8 @@
         <translation>--allow-origin erwartet einen Ursprung wie https://host:port, nicht „%1“.</translation>
     </message>
     <message>
-        <source>Starts a new session, also when one of this study still runs (which is taken up again otherwise).</source>
-        <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst wieder aufgenommen wird).</translation>
+        <source>Starts a new session even if one of this study is still running (otherwise that session is continued).</source>
+        <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst fortgesetzt wird).</translation>
     </message>
     <message>
         <source>LabChat: chat for experiments in the laboratory.
@@ -1341,12 +1373,12 @@ labchat check FILE                                 erklärt die Fehler in einer 
 Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
-        <source>Labels enter the room with their own links only, which are printed and cannot be guessed.</source>
-        <translation>Labels gelangen nur mit ihren eigenen Links in den Raum; diese werden ausgegeben und lassen sich nicht erraten.</translation>
+        <source>Participants can enter only with the link of their label. The links are printed and cannot be guessed.</source>
+        <translation>Teilnehmende können nur mit dem Link ihres Labels eintreten. Die Links werden ausgegeben und lassen sich nicht erraten.</translation>
     </message>
     <message>
-        <source>--secure-links goes with --labels.</source>
-        <translation>--secure-links gehört zu --labels.</translation>
+        <source>--secure-links needs --labels.</source>
+        <translation>--secure-links braucht --labels.</translation>
     </message>
 </context>
 <context>
@@ -1439,20 +1471,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Hinweis zum Netzwerk</translation>
     </message>
     <message>
-        <source>This computer is in no network: participants on other computers cannot connect.</source>
+        <source>This computer is not in a network: participants on other computers cannot connect.</source>
         <translation>Dieser Computer ist in keinem Netzwerk: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
     </message>
     <message>
-        <source>LabChat was told to listen on this computer only: participants on other computers cannot connect.</source>
-        <translation>LabChat soll nur an diesem Computer lauschen: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
+        <source>LabChat listens on this computer only: participants on other computers cannot connect.</source>
+        <translation>LabChat lauscht nur an diesem Computer: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
     </message>
     <message>
         <source>not reachable yet</source>
         <translation>noch nicht erreichbar</translation>
     </message>
     <message>
-        <source>This session has ended: its links are closed.</source>
-        <translation>Diese Sitzung ist beendet: Ihre Links sind geschlossen.</translation>
+        <source>This session has ended: its links no longer work.</source>
+        <translation>Diese Sitzung ist beendet: Ihre Links gelten nicht mehr.</translation>
     </message>
     <message>
         <source>Co&amp;py</source>
@@ -1474,12 +1506,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Frames sind Text, nicht binär.</translation>
     </message>
     <message>
-        <source>The first frame, within 5 seconds, has to be “join”.</source>
+        <source>The first frame must be “join”, within 5 seconds.</source>
         <translation>Der erste Frame muss „join“ sein und innerhalb von 5 Sekunden kommen.</translation>
     </message>
     <message>
-        <source>Too many frames that mean nothing.</source>
-        <translation>Zu viele Frames ohne Bedeutung.</translation>
+        <source>Too many invalid frames.</source>
+        <translation>Zu viele ungültige Frames.</translation>
     </message>
     <message>
         <source>Too many frames in a second.</source>
@@ -1525,11 +1557,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sofort beendet</translation>
     </message>
     <message>
-        <source>&amp;As the study says</source>
-        <translation>&amp;Wie in der Studie</translation>
+        <source>&amp;Reset to the study&apos;s time</source>
+        <translation>Auf die Zeit der Studie &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>Set back</source>
+        <source>Reset</source>
         <translation>Zurückgesetzt</translation>
     </message>
     <message>
@@ -1537,16 +1569,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Ändern…</translation>
     </message>
     <message>
-        <source>Starts, extends, shortens or ends countdowns, and shows what is left</source>
-        <translation>Startet, verlängert, verkürzt oder beendet Countdowns und zeigt, was übrig ist</translation>
+        <source>Starts, extends, shortens or ends countdowns, and shows the time left</source>
+        <translation>Startet, verlängert, verkürzt oder beendet Countdowns und zeigt die verbleibende Zeit</translation>
     </message>
     <message>
         <source>The countdown of %1</source>
         <translation>Countdown: %1</translation>
     </message>
     <message>
-        <source>%1: no countdown that could be changed so</source>
-        <translation>%1: kein Countdown, der sich so ändern ließe</translation>
+        <source>%1: no countdown that can be changed in this way</source>
+        <translation>%1: kein Countdown, der sich so ändern lässt</translation>
     </message>
     <message>
         <source>Countdown</source>
@@ -1557,8 +1589,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Countdowns ändern</translation>
     </message>
     <message>
-        <source>Participants see the new time at once. When the time is over, a page goes on by itself, and a chat takes no more messages.</source>
-        <translation>Teilnehmende sehen die neue Zeit sofort. Wenn die Zeit um ist, geht eine Seite von selbst weiter, und ein Chat nimmt keine Nachrichten mehr an.</translation>
+        <source>Participants see the new time at once. When the time is up, a page ends by itself, and a chat accepts no more messages.</source>
+        <translation>Teilnehmende sehen die neue Zeit sofort. Wenn die Zeit um ist, endet eine Seite von selbst, und ein Chat nimmt keine Nachrichten mehr an.</translation>
     </message>
     <message>
         <source>Change &amp;countdown</source>
@@ -1584,27 +1616,27 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::CountdownModel</name>
     <message>
-        <source>Whose</source>
-        <translation>Wessen</translation>
+        <source>Target</source>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Page or chat</source>
         <translation>Seite oder Chat</translation>
     </message>
     <message>
-        <source>Left now</source>
-        <translation>Jetzt übrig</translation>
+        <source>Time left now</source>
+        <translation>Jetzt verbleibend</translation>
     </message>
     <message>
-        <source>Left then</source>
-        <translation>Dann übrig</translation>
+        <source>New time left</source>
+        <translation>Neu verbleibend</translation>
     </message>
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
     <message>
-        <source>as it is</source>
+        <source>unchanged</source>
         <translation>unverändert</translation>
     </message>
     <message>
@@ -1696,20 +1728,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>alle auf der Seite „%1“</translation>
     </message>
     <message>
-        <source>everybody&apos;s pages</source>
-        <translation>Seiten aller Teilnehmenden</translation>
+        <source>the pages of all participants</source>
+        <translation>die Seiten aller Teilnehmenden</translation>
     </message>
     <message>
         <source>the chat of %1</source>
         <translation>Chat von %1</translation>
     </message>
     <message>
-        <source>all chats that are shown now</source>
+        <source>all chats shown now</source>
         <translation>alle jetzt gezeigten Chats</translation>
     </message>
     <message>
-        <source>Let it end in</source>
-        <translation>Enden lassen in</translation>
+        <source>Set to</source>
+        <translation>Setzen auf</translation>
     </message>
     <message>
         <source>Extend by</source>
@@ -1724,24 +1756,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Jetzt beenden</translation>
     </message>
     <message>
-        <source>No countdown any more</source>
-        <translation>Kein Countdown mehr</translation>
+        <source>Remove the countdown</source>
+        <translation>Countdown entfernen</translation>
     </message>
     <message>
-        <source>As the study says</source>
-        <translation>Wie in der Studie</translation>
+        <source>Reset to the study&apos;s time</source>
+        <translation>Auf die Zeit der Studie zurücksetzen</translation>
     </message>
     <message>
-        <source>Nobody of these is on a page now.</source>
-        <translation>Davon ist gerade niemand auf einer Seite.</translation>
+        <source>None of these participants is on a page now.</source>
+        <translation>Keine dieser Personen ist gerade auf einer Seite.</translation>
     </message>
     <message>
-        <source>There is no countdown here that could be changed in this way.</source>
-        <translation>Hier gibt es keinen Countdown, der sich so ändern ließe.</translation>
+        <source>There is no countdown here that can be changed in this way.</source>
+        <translation>Hier gibt es keinen Countdown, der sich so ändern lässt.</translation>
     </message>
     <message>
-        <source>The session is paused: its clock stands still, and all countdowns with it.</source>
-        <translation>Die Sitzung ist unterbrochen: Ihre Uhr steht still und mit ihr alle Countdowns.</translation>
+        <source>The session is paused, so all countdowns are stopped.</source>
+        <translation>Die Sitzung ist unterbrochen, alle Countdowns sind angehalten.</translation>
     </message>
 </context>
 <context>
@@ -1765,20 +1797,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::DataDirectory</name>
     <message>
-        <source>The data directory “%1” cannot be made. Choose another with --data, or change the permissions of the folder it should be in.</source>
-        <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden. Wählen Sie mit --data ein anderes, oder ändern Sie die Rechte des Ordners, in dem es liegen soll.</translation>
+        <source>The data directory “%1” cannot be created. Choose another one with --data, or change the permissions of its parent folder.</source>
+        <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden. Wählen Sie mit --data ein anderes, oder ändern Sie die Rechte des übergeordneten Ordners.</translation>
     </message>
     <message>
-        <source>The data directory “%1” is in use by another LabChat (process %2). Close that one first, or choose another directory with --data.</source>
+        <source>The data directory “%1” is in use by another LabChat (process %2). Close that LabChat first, or choose another directory with --data.</source>
         <translation>Das Datenverzeichnis „%1“ wird von einem anderen LabChat benutzt (Prozess %2). Schließen Sie dieses zuerst, oder wählen Sie mit --data ein anderes Verzeichnis.</translation>
     </message>
     <message>
-        <source>The data directory “%1” cannot be written. Choose another with --data, or change its permissions.</source>
+        <source>The data directory “%1” cannot be written. Choose another one with --data, or change its permissions.</source>
         <translation>In das Datenverzeichnis „%1“ kann nicht geschrieben werden. Wählen Sie mit --data ein anderes, oder ändern Sie seine Rechte.</translation>
     </message>
     <message>
-        <source>The data directory “%1” is locked by “%2”, and it cannot be seen from here whether a LabChat is behind it (another computer&apos;s, or the power failed). If none is, delete that file and start again.</source>
-        <translation>Das Datenverzeichnis „%1“ ist durch „%2“ gesperrt, und von hier aus ist nicht zu erkennen, ob ein LabChat dahintersteht (auf einem anderen Computer, oder der Strom ist ausgefallen). Wenn nicht, löschen Sie diese Datei, und starten Sie noch einmal.</translation>
+        <source>The data directory “%1” is locked by the file “%2”. Either another LabChat is using it, perhaps on another computer, or the file was left behind by a power failure. If no LabChat is using it, delete that file and start again.</source>
+        <translation>Das Datenverzeichnis „%1“ ist durch die Datei „%2“ gesperrt. Entweder benutzt es ein anderes LabChat, vielleicht auf einem anderen Computer, oder die Datei ist nach einem Stromausfall zurückgeblieben. Wenn kein LabChat es benutzt, löschen Sie diese Datei, und starten Sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1788,23 +1820,23 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>In „%1“ gibt es kein Protokoll. Prüfen Sie das Datenverzeichnis (--data).</translation>
     </message>
     <message>
-        <source>The log was written by a newer LabChat (format %1; this one knows %2). Use that one.</source>
-        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; dieses kennt %2). Verwenden Sie jenes.</translation>
+        <source>The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.</source>
+        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; diese Version kennt %2). Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
-        <source>The log has an older format (%1). Start LabChat once with this data directory; it is brought up to date then.</source>
-        <translation>Das Protokoll hat ein älteres Format (%1). Starten Sie LabChat einmal mit diesem Datenverzeichnis; dabei wird es auf den neuen Stand gebracht.</translation>
+        <source>The log has an older format (%1). Start LabChat once with this data directory to update the log.</source>
+        <translation>Das Protokoll hat ein älteres Format (%1). Starten Sie LabChat einmal mit diesem Datenverzeichnis, um es zu aktualisieren.</translation>
     </message>
     <message>
-        <source>The log was written by a newer LabChat (format %1; this one knows %2). Use that one, or choose another data directory with --data.</source>
-        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; dieses kennt %2). Verwenden Sie jenes, oder wählen Sie mit --data ein anderes Datenverzeichnis.</translation>
+        <source>The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version, or choose another data directory with --data.</source>
+        <translation>Das Protokoll wurde von einem neueren LabChat geschrieben (Format %1; diese Version kennt %2). Verwenden Sie die neuere Version, oder wählen Sie mit --data ein anderes Datenverzeichnis.</translation>
     </message>
     <message>
         <source>The program is incomplete: “%1” is missing.</source>
         <translation>Das Programm ist unvollständig: „%1“ fehlt.</translation>
     </message>
     <message>
-        <source>The disk is full: nothing can be stored. Free some space; LabChat goes on by itself then.</source>
+        <source>The disk is full: nothing can be stored. Free some space; LabChat then continues by itself.</source>
         <translation>Der Datenträger ist voll: Es kann nichts gespeichert werden. Schaffen Sie Platz; LabChat fährt dann von selbst fort.</translation>
     </message>
     <message>
@@ -1812,20 +1844,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Datei des Protokolls ist beschädigt. Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder wählen Sie mit --data ein anderes Verzeichnis.</translation>
     </message>
     <message>
-        <source>Another program holds the log&apos;s file. Close it; LabChat tries again by itself.</source>
-        <translation>Ein anderes Programm hält die Datei des Protokolls fest. Schließen Sie es; LabChat versucht es von selbst wieder.</translation>
+        <source>Another program has locked the log&apos;s file. Close that program; LabChat tries again by itself.</source>
+        <translation>Ein anderes Programm hat die Datei des Protokolls gesperrt. Schließen Sie dieses Programm; LabChat versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>The log cannot be used: %1 (%2).</source>
         <translation>Das Protokoll kann nicht verwendet werden: %1 (%2).</translation>
     </message>
     <message>
-        <source>The data directory is on a file system that SQLite&apos;s write-ahead log does not work on (a network drive, for instance). Choose a directory on a local disk with --data.</source>
-        <translation>Das Datenverzeichnis liegt auf einem Dateisystem, auf dem das Write-Ahead-Log von SQLite nicht funktioniert (zum Beispiel einem Netzlaufwerk). Wählen Sie mit --data ein Verzeichnis auf einem lokalen Datenträger.</translation>
+        <source>The data directory is on a file system that does not support SQLite&apos;s write-ahead log (for example, a network drive). Choose a directory on a local disk with --data.</source>
+        <translation>Das Datenverzeichnis liegt auf einem Dateisystem, das das Write-Ahead-Log von SQLite nicht unterstützt (zum Beispiel einem Netzlaufwerk). Wählen Sie mit --data ein Verzeichnis auf einem lokalen Datenträger.</translation>
     </message>
     <message>
-        <source>The log&apos;s file cannot be opened. Check the permissions of the data directory and of what is in it.</source>
-        <translation>Die Datei des Protokolls kann nicht geöffnet werden. Prüfen Sie die Rechte des Datenverzeichnisses und dessen, was darin liegt.</translation>
+        <source>The log&apos;s file cannot be opened. Check the permissions of the data directory and of the files in it.</source>
+        <translation>Die Datei des Protokolls kann nicht geöffnet werden. Prüfen Sie die Rechte des Datenverzeichnisses und der Dateien darin.</translation>
     </message>
 </context>
 <context>
@@ -1843,12 +1875,28 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Über LabChat</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;The chat of laboratory experiments: hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is kept in %2.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Der Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;A chat for laboratory experiments, hosted, watched and exported from one console.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes with no warranty.&lt;/p&gt;&lt;p&gt;The log is stored in %2.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Ein Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>everything is done</source>
         <translation>alles ist erledigt</translation>
+    </message>
+    <message>
+        <source>Quit LabChat</source>
+        <translation>LabChat beenden</translation>
+    </message>
+    <message>
+        <source>Quit LabChat while a session is running?</source>
+        <translation>LabChat beenden, obwohl eine Sitzung läuft?</translation>
+    </message>
+    <message>
+        <source>Participants will be disconnected. Everything is stored, and they reconnect by themselves when LabChat starts again.</source>
+        <translation>Die Verbindungen der Teilnehmenden werden getrennt. Alles ist gespeichert, und sie verbinden sich von selbst wieder, wenn LabChat wieder startet.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1915,34 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1 h %2 min</source>
         <comment>hours and minutes</comment>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Docks</name>
+    <message>
+        <source>Shows or hides this panel</source>
+        <translation>Zeigt oder verbirgt diesen Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::DurationFields</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Duration of %1</source>
+        <translation>Dauer von %1</translation>
+    </message>
+    <message>
+        <source>How long a participant stays on this page, in seconds</source>
+        <translation>Wie lange Teilnehmende auf dieser Seite bleiben, in Sekunden</translation>
+    </message>
+    <message>
+        <source>“%1” lasts</source>
+        <comment>a page; its duration follows</comment>
+        <translation>„%1“ dauert</translation>
     </message>
 </context>
 <context>
@@ -1923,27 +1999,34 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung &amp;beenden</translation>
     </message>
     <message>
-        <source>Ends the session for all participants, for good</source>
-        <translation>Beendet die Sitzung für alle Teilnehmenden, endgültig</translation>
+        <source>Ends the session for all participants; it cannot be continued</source>
+        <translation>Beendet die Sitzung für alle Teilnehmenden; sie kann nicht fortgesetzt werden</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::EventRows</name>
+    <message>
+        <source>The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, then restore it from a backup or open it with the version of LabChat that wrote it.</source>
+        <translation>Das Protokoll enthält ein Ereignis der unbekannten Art „%1“ (Sitzung %2, Nummer %3). Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::ExperimenterActions</name>
     <message>
         <source>A&amp;nnounce…</source>
-        <translation>A&amp;nkündigen…</translation>
+        <translation>D&amp;urchsage…</translation>
     </message>
     <message>
-        <source>Tells all participants something, or a role, a group, a channel or those selected</source>
-        <translation>Teilt allen Teilnehmenden etwas mit, oder einer Rolle, einer Gruppe, einem Kanal oder den Ausgewählten</translation>
+        <source>Shows a text to all participants, a role, a group, a channel or the selected participants</source>
+        <translation>Zeigt allen Teilnehmenden, einer Rolle, einer Gruppe, einem Kanal oder den Ausgewählten einen Text</translation>
     </message>
     <message>
         <source>A&amp;nnounce to its members…</source>
-        <translation>A&amp;nkündigung an die Mitglieder…</translation>
+        <translation>D&amp;urchsage an die Mitglieder…</translation>
     </message>
     <message>
-        <source>Tells the members of the channel something</source>
-        <translation>Teilt den Mitgliedern des Kanals etwas mit</translation>
+        <source>Shows a text to the members of the channel</source>
+        <translation>Zeigt den Mitgliedern des Kanals einen Text</translation>
     </message>
     <message>
         <source>Count&amp;down of its chat</source>
@@ -1954,7 +2037,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>alle</translation>
     </message>
     <message>
-        <source>Count&amp;down of %1</source>
+        <source>Count&amp;down for %1</source>
         <translation>Cou&amp;ntdown: %1</translation>
     </message>
 </context>
@@ -2084,15 +2167,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         </translation>
     </message>
     <message>
-        <source>One row a message, in the columns of oTree&apos;s export: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Scripts made for oTree read it unchanged.</source>
-        <translation>Je Nachricht eine Zeile, in den Spalten des oTree-Exports: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Skripte für oTree lesen sie unverändert.</translation>
+        <source>One row per message, with the columns of oTree&apos;s export: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Scripts for oTree can read it unchanged.</source>
+        <translation>Je Nachricht eine Zeile, mit den Spalten des oTree-Exports: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Skripte für oTree können sie unverändert lesen.</translation>
     </message>
     <message>
-        <source>One row a message, with everything that is known about it.</source>
+        <source>One row per message, with everything that is known about it.</source>
         <translation>Je Nachricht eine Zeile, mit allem, was über sie bekannt ist.</translation>
     </message>
     <message>
-        <source>One row an event, in the order of the log: messages, arrivals, connections, pages.</source>
+        <source>One row per event, in the order of the log: messages, arrivals, connections, pages.</source>
         <translation>Je Ereignis eine Zeile, in der Reihenfolge des Protokolls: Nachrichten, Ankünfte, Verbindungen, Seiten.</translation>
     </message>
     <message>
@@ -2121,6 +2204,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln Zeile wurde in %1 geschrieben.</numerusform>
             <numerusform>%Ln Zeilen wurden in %1 geschrieben.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::FileSaver</name>
+    <message>
+        <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -2166,8 +2256,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Später</translation>
     </message>
     <message>
-        <source>Hides this message; the calls stay in the panel Help</source>
-        <translation>Blendet diese Meldung aus; die Hilferufe bleiben im Bereich Hilfe</translation>
+        <source>Hides this message; the calls stay in the Help panel</source>
+        <translation>Blendet diese Meldung aus; die Hilferufe bleiben im Bereich „Hilfe“</translation>
     </message>
     <message>
         <source>%1 calls for help</source>
@@ -2221,8 +2311,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Wartet seit</translation>
     </message>
     <message>
-        <source>Last line</source>
-        <translation>Letzte Zeile</translation>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
     </message>
     <message>
         <source>new</source>
@@ -2279,8 +2369,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Antworten</translation>
     </message>
     <message>
-        <source>Only this participant reads it; Enter sends it</source>
-        <translation>Nur diese Person liest es; die Eingabetaste sendet es</translation>
+        <source>Only this participant can read it; Enter sends it</source>
+        <translation>Nur diese Person kann es lesen; die Eingabetaste sendet es</translation>
     </message>
     <message>
         <source>No session is shown.</source>
@@ -2304,7 +2394,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Sitzung ist beendet</translation>
     </message>
     <message>
-        <source>Private talk with %1</source>
+        <source>Private conversation with %1</source>
         <translation>Privates Gespräch mit %1</translation>
     </message>
 </context>
@@ -2359,19 +2449,19 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::HighlightRules</name>
     <message>
-        <source>Say what to look for.</source>
-        <translation>Geben Sie an, wonach gesucht wird.</translation>
+        <source>Enter what the rule looks for.</source>
+        <translation>Geben Sie ein, wonach die Regel sucht.</translation>
     </message>
     <message>
         <source>There is nothing between the commas.</source>
         <translation>Zwischen den Kommas steht nichts.</translation>
     </message>
     <message>
-        <source>The expression is not complete, at character %1: %2.</source>
-        <translation>Der Ausdruck ist nicht vollständig, bei Zeichen %1: %2.</translation>
+        <source>The expression is invalid at character %1: %2.</source>
+        <translation>Der Ausdruck ist bei Zeichen %1 ungültig: %2.</translation>
     </message>
     <message>
-        <source>The expression matches an empty text, and so every message.</source>
+        <source>The expression matches an empty text, and therefore every message.</source>
         <translation>Der Ausdruck passt auf einen leeren Text und damit auf jede Nachricht.</translation>
     </message>
     <message>
@@ -2646,7 +2736,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Geben Sie eine Nachricht ein, um zu sehen, was die Regeln tun.</translation>
     </message>
     <message>
-        <source>No rule that is on applies to this message.</source>
+        <source>No rule that is switched on applies to this message.</source>
         <translation>Keine eingeschaltete Regel trifft auf diese Nachricht zu.</translation>
     </message>
     <message>
@@ -2664,8 +2754,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::Highlighter</name>
     <message>
-        <source>Nothing was said since %1.</source>
-        <translation>Seit %1 wurde nichts gesagt.</translation>
+        <source>No messages since %1.</source>
+        <translation>Seit %1 keine Nachrichten.</translation>
     </message>
 </context>
 <context>
@@ -2687,11 +2777,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Bitte versuchen Sie es noch einmal</translation>
     </message>
     <message>
-        <source>All places of this session are taken. Please tell the experimenter.</source>
+        <source>All places of this session are taken. Please ask the experimenter.</source>
         <translation>Alle Plätze dieser Sitzung sind belegt. Bitte wenden Sie sich an die Versuchsleitung.</translation>
     </message>
     <message>
-        <source>Your place could not be stored. Reload this page in a moment, or tell the experimenter.</source>
+        <source>Your place could not be stored. Reload this page in a moment, or ask the experimenter.</source>
         <translation>Ihr Platz konnte nicht gespeichert werden. Laden Sie diese Seite gleich noch einmal, oder wenden Sie sich an die Versuchsleitung.</translation>
     </message>
     <message>
@@ -2699,8 +2789,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dieser Link ist nicht gültig</translation>
     </message>
     <message>
-        <source>Check that the whole address was opened, or ask the experimenter for your link.</source>
-        <translation>Prüfen Sie, ob die ganze Adresse geöffnet wurde, oder fragen Sie die Versuchsleitung nach Ihrem Link.</translation>
+        <source>Check that the address is complete, or ask the experimenter for your link.</source>
+        <translation>Prüfen Sie, ob die Adresse vollständig ist, oder fragen Sie die Versuchsleitung nach Ihrem Link.</translation>
     </message>
     <message>
         <source>This session has ended</source>
@@ -2719,11 +2809,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Enter the label of your seat, as the experimenter told you.</source>
-        <translation>Geben Sie das Label Ihres Platzes ein, das Ihnen die Versuchsleitung genannt hat.</translation>
+        <source>Enter the label of your seat. Ask the experimenter if you do not know it.</source>
+        <translation>Geben Sie das Label Ihres Platzes ein. Fragen Sie die Versuchsleitung, wenn Sie es nicht kennen.</translation>
     </message>
     <message>
-        <source>“%1” is not a label of this room. Check it, and enter it again.</source>
+        <source>“%1” is not a label of this room. Check it and enter it again.</source>
         <translation>„%1“ ist kein Label dieses Raums. Prüfen Sie es, und geben Sie es noch einmal ein.</translation>
     </message>
     <message>
@@ -2735,7 +2825,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Bitte warten</translation>
     </message>
     <message>
-        <source>The session has not started yet. This page goes on by itself.</source>
+        <source>The session has not started yet. This page will continue automatically.</source>
         <translation>Die Sitzung hat noch nicht begonnen. Diese Seite geht von selbst weiter.</translation>
     </message>
 </context>
@@ -2790,12 +2880,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Ihr Name</translation>
     </message>
     <message>
-        <source>Your name is asked for once in each session and kept with all that you do.</source>
-        <translation>Nach Ihrem Namen wird in jeder Sitzung einmal gefragt; er wird bei allem, was Sie tun, festgehalten.</translation>
+        <source>You enter your name once in each session. It is saved with all your actions.</source>
+        <translation>Sie geben Ihren Namen in jeder Sitzung einmal ein. Er wird mit allen Ihren Aktionen gespeichert.</translation>
     </message>
     <message>
-        <source>Will be logged as done by %1.</source>
-        <translation>Wird im Protokoll festgehalten als getan von %1.</translation>
+        <source>Will be logged as an action of %1.</source>
+        <translation>Wird als Aktion von %1 protokolliert.</translation>
     </message>
 </context>
 <context>
@@ -2841,14 +2931,26 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>„%1“ muss true oder false sein.</translation>
     </message>
     <message>
-        <source>“%1” is not known here; known are %2.</source>
+        <source>“%1” is not known here; the known names are %2.</source>
         <translation>„%1“ ist hier nicht bekannt; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>Here a text in quotation marks is expected.</source>
+        <translation>Hier wird ein Text in Anführungszeichen erwartet.</translation>
+    </message>
+    <message>
+        <source>Here an object in braces is expected.</source>
+        <translation>Hier wird ein Objekt in geschweiften Klammern erwartet.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is already taken.</source>
+        <translation>Der Name „%1“ ist schon vergeben.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::LabServer</name>
     <message>
-        <source>The first frame has to be “join”.</source>
+        <source>The first frame must be “join”.</source>
         <translation>Der erste Frame muss „join“ sein.</translation>
     </message>
     <message>
@@ -2860,8 +2962,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dieser Link ist nicht gültig.</translation>
     </message>
     <message>
-        <source>The session could not be ended; it goes on. Try again when the log can be written.</source>
-        <translation>Die Sitzung konnte nicht beendet werden; sie geht weiter. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
+        <source>The session could not be ended; it is still running. Try again when the log can be written.</source>
+        <translation>Die Sitzung konnte nicht beendet werden; sie läuft weiter. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2890,8 +2992,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Links wurden in %1 geschrieben.</translation>
     </message>
     <message>
-        <source>There is no printer. “Save as PDF…” makes a file that can be printed elsewhere.</source>
-        <translation>Es ist kein Drucker da. „Als PDF speichern…“ macht eine Datei, die sich anderswo drucken lässt.</translation>
+        <source>There is no printer. “Save as PDF…” creates a file that you can print elsewhere.</source>
+        <translation>Es ist kein Drucker vorhanden. „Als PDF speichern…“ erzeugt eine Datei, die Sie anderswo drucken können.</translation>
     </message>
 </context>
 <context>
@@ -3057,7 +3159,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Links als CSV exportieren</translation>
     </message>
     <message>
-        <source>Each label has a link of its own: Session → Rooms…, “Label links…”</source>
+        <source>Each label has its own link: Session → Rooms…, “Label links…”</source>
         <translation>Jedes Label hat seinen eigenen Link: Sitzung → Räume…, „Label-Links…“</translation>
     </message>
 </context>
@@ -3247,18 +3349,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>LabChat – %1</translation>
     </message>
     <message>
-        <source>Quit LabChat</source>
-        <translation>LabChat beenden</translation>
-    </message>
-    <message>
-        <source>Quit LabChat while a session is running?</source>
-        <translation>LabChat beenden, obwohl eine Sitzung läuft?</translation>
-    </message>
-    <message>
-        <source>Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again.</source>
-        <translation>Die Verbindungen der Teilnehmenden werden getrennt. Alles ist gespeichert, und sie kommen von selbst zurück, wenn LabChat wieder startet.</translation>
-    </message>
-    <message>
         <source>Spl&amp;it screen</source>
         <translation>Geteilter Bildschir&amp;m</translation>
     </message>
@@ -3379,10 +3469,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Setzt Bereiche, Spalten, Filter und Größen auf die Vorgaben zurück</translation>
     </message>
     <message>
-        <source>The session cannot be read: %1</source>
-        <translation>Die Sitzung kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>Ed&amp;it reasons…</source>
         <translation>Gründe &amp;bearbeiten…</translation>
     </message>
@@ -3433,27 +3519,27 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Perfect Strangers sind für %1 Runden nicht möglich: Alle treffen in jeder Runde %2 andere, und es gibt nur %3.</translation>
     </message>
     <message numerus="yes">
-        <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
+        <source>With %1 groups of %2, perfect strangers are possible for %n round(s). Use more groups (ideally a prime number, at least %2), or write a table.</source>
         <translation>
-            <numerusform>Mit %1 Gruppen zu %2 lassen sich Perfect Strangers für %n Runde einrichten. Am meisten helfen mehr Gruppen (am besten eine Primzahl, mindestens %2); oder schreiben Sie eine Tabelle.</numerusform>
-            <numerusform>Mit %1 Gruppen zu %2 lassen sich Perfect Strangers für %n Runden einrichten. Am meisten helfen mehr Gruppen (am besten eine Primzahl, mindestens %2); oder schreiben Sie eine Tabelle.</numerusform>
+            <numerusform>Mit %1 Gruppen zu %2 sind Perfect Strangers für %n Runde möglich. Nehmen Sie mehr Gruppen (am besten eine Primzahl, mindestens %2), oder schreiben Sie eine Tabelle.</numerusform>
+            <numerusform>Mit %1 Gruppen zu %2 sind Perfect Strangers für %n Runden möglich. Nehmen Sie mehr Gruppen (am besten eine Primzahl, mindestens %2), oder schreiben Sie eine Tabelle.</numerusform>
         </translation>
     </message>
     <message>
-        <source>In round %1 of the table a group has %2 players; it should have %3.</source>
+        <source>In round %1 of the table, a group has %2 players; it should have %3.</source>
         <translation>In Runde %1 der Tabelle hat eine Gruppe %2 Mitglieder; es sollten %3 sein.</translation>
     </message>
     <message>
-        <source>In round %1 of the table there is a participant %2; there are only 1 to %3.</source>
-        <translation>In Runde %1 der Tabelle kommt Person %2 vor; es gibt nur 1 bis %3.</translation>
+        <source>Round %1 of the table contains participant %2; there are only participants 1 to %3.</source>
+        <translation>Runde %1 der Tabelle enthält Person %2; es gibt nur die Personen 1 bis %3.</translation>
     </message>
     <message>
-        <source>In round %1 of the table participant %2 is in two places.</source>
-        <translation>In Runde %1 der Tabelle steht Person %2 an zwei Stellen.</translation>
+        <source>Round %1 of the table contains participant %2 twice.</source>
+        <translation>Runde %1 der Tabelle enthält Person %2 zweimal.</translation>
     </message>
     <message>
-        <source>In round %1 of the table %2 of %3 participants are in a group.</source>
-        <translation>In Runde %1 der Tabelle sind %2 von %3 Teilnehmenden in einer Gruppe.</translation>
+        <source>Round %1 of the table contains only %2 of %3 participants.</source>
+        <translation>Runde %1 der Tabelle enthält nur %2 von %3 Teilnehmenden.</translation>
     </message>
     <message>
         <source>The table has %1 rounds; the study has %2.</source>
@@ -3483,7 +3569,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>waits for approval · Enter releases it, Del refuses it</source>
-        <translation>wartet auf Freigabe · Eingabe gibt sie frei, Entf lehnt sie ab</translation>
+        <translation>wartet auf Freigabe · Eingabetaste gibt sie frei, Entf lehnt sie ab</translation>
     </message>
     <message>
         <source>refused</source>
@@ -3505,20 +3591,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::Moderation</name>
     <message>
-        <source>This is so already.</source>
-        <translation>Das ist schon so.</translation>
+        <source>This is already the case.</source>
+        <translation>Das ist bereits der Fall.</translation>
     </message>
     <message>
-        <source>This is not there any more.</source>
+        <source>This no longer exists.</source>
         <translation>Das gibt es nicht mehr.</translation>
     </message>
     <message>
-        <source>Nobody is meant by this.</source>
-        <translation>Damit ist niemand gemeint.</translation>
+        <source>This would affect nobody.</source>
+        <translation>Das würde niemanden betreffen.</translation>
     </message>
     <message>
-        <source>Another chat of this page leads to that channel already.</source>
-        <translation>Ein anderer Chat dieser Seite führt schon in diesen Kanal.</translation>
+        <source>Another chat on this page already uses that channel.</source>
+        <translation>Ein anderer Chat auf dieser Seite nutzt diesen Kanal schon.</translation>
     </message>
 </context>
 <context>
@@ -3557,23 +3643,23 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Everybody in the channel sees it at once (Enter)</source>
-        <translation>Alle im Kanal sehen sie sofort (Eingabe)</translation>
+        <translation>Alle im Kanal sehen sie sofort (Eingabetaste)</translation>
     </message>
     <message>
         <source>Re&amp;fuse…</source>
         <translation>A&amp;blehnen…</translation>
     </message>
     <message>
-        <source>Nobody but its author ever sees it (Del)</source>
-        <translation>Niemand außer der schreibenden Person sieht sie jemals (Entf)</translation>
+        <source>Only its author sees it (Del)</source>
+        <translation>Nur die schreibende Person sieht sie (Entf)</translation>
     </message>
     <message>
         <source>&amp;Mute the author…</source>
         <translation>Person &amp;stummschalten…</translation>
     </message>
     <message>
-        <source>For some minutes or until it is undone, here or everywhere</source>
-        <translation>Für einige Minuten oder bis es aufgehoben wird, hier oder überall</translation>
+        <source>For some minutes or until you undo it, here or everywhere</source>
+        <translation>Für einige Minuten oder bis Sie es aufheben, hier oder überall</translation>
     </message>
     <message>
         <source>&amp;Unmute the author…</source>
@@ -3588,12 +3674,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nachrichten der Person &amp;zurückhalten…</translation>
     </message>
     <message>
-        <source>What the author writes from now on waits for your approval</source>
-        <translation>Was die Person von jetzt an schreibt, wartet auf Ihre Freigabe</translation>
+        <source>The author&apos;s new messages wait for your approval</source>
+        <translation>Neue Nachrichten der Person warten auf Ihre Freigabe</translation>
     </message>
     <message>
-        <source>What the author writes is shown at once again</source>
-        <translation>Was die Person schreibt, wird wieder sofort gezeigt</translation>
+        <source>The author&apos;s new messages are shown at once again</source>
+        <translation>Neue Nachrichten der Person werden wieder sofort gezeigt</translation>
     </message>
     <message>
         <source>&amp;Freeze…</source>
@@ -3616,20 +3702,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Zur Freigabe &amp;zurückhalten…</translation>
     </message>
     <message>
-        <source>What is written from now on waits for your approval</source>
-        <translation>Was von jetzt an geschrieben wird, wartet auf Ihre Freigabe</translation>
+        <source>New messages wait for your approval</source>
+        <translation>Neue Nachrichten warten auf Ihre Freigabe</translation>
     </message>
     <message>
-        <source>What is written is shown at once again</source>
-        <translation>Was geschrieben wird, wird wieder sofort gezeigt</translation>
+        <source>New messages are shown at once again</source>
+        <translation>Neue Nachrichten werden wieder sofort gezeigt</translation>
     </message>
     <message>
         <source>&amp;Mute…</source>
         <translation>&amp;Stummschalten…</translation>
     </message>
     <message>
-        <source>For some minutes or until it is undone, everywhere</source>
-        <translation>Für einige Minuten oder bis es aufgehoben wird, überall</translation>
+        <source>For some minutes or until you undo it, everywhere</source>
+        <translation>Für einige Minuten oder bis Sie es aufheben, überall</translation>
     </message>
     <message>
         <source>&amp;Unmute…</source>
@@ -3640,27 +3726,27 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Lässt sie wieder schreiben</translation>
     </message>
     <message>
-        <source>What they write from now on waits for your approval</source>
-        <translation>Was sie von jetzt an schreiben, wartet auf Ihre Freigabe</translation>
+        <source>Their new messages wait for your approval</source>
+        <translation>Ihre neuen Nachrichten warten auf Ihre Freigabe</translation>
     </message>
     <message>
-        <source>What they write is shown at once again</source>
-        <translation>Was sie schreiben, wird wieder sofort gezeigt</translation>
+        <source>Their new messages are shown at once again</source>
+        <translation>Ihre neuen Nachrichten werden wieder sofort gezeigt</translation>
     </message>
     <message>
         <source>&amp;Remove from the session…</source>
         <translation>Aus der Sitzung &amp;entfernen…</translation>
     </message>
     <message>
-        <source>Ends their part; can be undone</source>
-        <translation>Beendet ihre Teilnahme; kann rückgängig gemacht werden</translation>
+        <source>Removes them from the session; can be undone</source>
+        <translation>Entfernt sie aus der Sitzung; kann rückgängig gemacht werden</translation>
     </message>
     <message>
         <source>Let &amp;back in…</source>
         <translation>&amp;Wieder zulassen…</translation>
     </message>
     <message>
-        <source>They go on where they were</source>
+        <source>They continue where they were</source>
         <translation>Sie machen dort weiter, wo sie waren</translation>
     </message>
     <message>
@@ -3668,15 +3754,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Alle Chats einfrieren…</translation>
     </message>
     <message>
-        <source>Everybody can read, nobody can write; clocks run on</source>
-        <translation>Alle können lesen, niemand kann schreiben; die Uhren laufen weiter</translation>
+        <source>Everybody can read, nobody can write; countdowns continue</source>
+        <translation>Alle können lesen, niemand kann schreiben; Countdowns laufen weiter</translation>
     </message>
     <message>
         <source>&amp;Open all chats again…</source>
         <translation>&amp;Alle Chats wieder öffnen…</translation>
     </message>
     <message>
-        <source>Everybody can write again, but where a page or a channel is frozen</source>
+        <source>Everybody can write again, except where a page or a channel is frozen</source>
         <translation>Alle können wieder schreiben, außer wo eine Seite oder ein Kanal eingefroren ist</translation>
     </message>
     <message>
@@ -3684,8 +3770,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Friert die Chats dieser Seite in jeder Runde ein oder öffnet sie wieder</translation>
     </message>
     <message>
-        <source>Nothing is selected that this can be done with</source>
-        <translation>Es ist nichts ausgewählt, mit dem das möglich ist</translation>
+        <source>Nothing suitable is selected</source>
+        <translation>Es ist nichts Passendes ausgewählt</translation>
     </message>
     <message>
         <source>&amp;Resume the session</source>
@@ -3696,12 +3782,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung &amp;unterbrechen</translation>
     </message>
     <message>
-        <source>Lets everybody go on; the clocks run again (F9)</source>
-        <translation>Lässt alle weitermachen; die Uhren laufen wieder (F9)</translation>
+        <source>Continues the session and all countdowns (F9)</source>
+        <translation>Setzt die Sitzung und alle Countdowns fort (F9)</translation>
     </message>
     <message>
-        <source>Stops everybody at once: nobody can write, and the clocks stand still (F9)</source>
-        <translation>Unterbricht alle sofort: Niemand kann schreiben, und die Uhren stehen still (F9)</translation>
+        <source>Pauses the session at once: nobody can write, and all countdowns stop (F9)</source>
+        <translation>Unterbricht die Sitzung sofort: Niemand kann schreiben, und alle Countdowns halten an (F9)</translation>
     </message>
     <message>
         <source>approved</source>
@@ -3716,8 +3802,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Rückgängig machen</translation>
     </message>
     <message>
-        <source>Undoing takes effect at once. Both stay in the log.</source>
-        <translation>Das Rückgängigmachen wirkt sofort. Beides bleibt im Protokoll.</translation>
+        <source>The undo takes effect at once. Both actions stay in the log.</source>
+        <translation>Das Rückgängigmachen wirkt sofort. Beide Aktionen bleiben im Protokoll.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3790,8 +3876,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 ablehnen?</translation>
     </message>
     <message>
-        <source>Nobody but the author ever sees it. The author is told.</source>
-        <translation>Niemand außer der schreibenden Person sieht das jemals. Sie wird davon unterrichtet.</translation>
+        <source>Only the author sees it, with a note that it was not approved.</source>
+        <translation>Nur die schreibende Person sieht das, mit dem Hinweis, dass es nicht freigegeben wurde.</translation>
     </message>
     <message>
         <source>Re&amp;fuse</source>
@@ -3810,8 +3896,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 ausblenden?</translation>
     </message>
     <message>
-        <source>Participants see a line in its place at once. The words stay in the log and in the export, marked as hidden.</source>
-        <translation>Teilnehmende sehen an der Stelle sofort eine Zeile. Der Wortlaut bleibt im Protokoll und im Export, als ausgeblendet gekennzeichnet.</translation>
+        <source>Participants see a line in its place at once. The message stays in the log and in the export, marked as hidden.</source>
+        <translation>Teilnehmende sehen an der Stelle sofort eine Zeile. Die Nachricht bleibt im Protokoll und im Export, als ausgeblendet gekennzeichnet.</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
@@ -3823,19 +3909,19 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation>Wiederherstellen</translation>
+        <translation>Wieder einblenden</translation>
     </message>
     <message>
         <source>Restore %1?</source>
-        <translation>Möchten Sie %1 wiederherstellen?</translation>
+        <translation>Möchten Sie %1 wieder einblenden?</translation>
     </message>
     <message>
-        <source>Participants see it again, at its old place.</source>
+        <source>Participants see it again, in its old position.</source>
         <translation>Teilnehmende sehen das wieder, an der alten Stelle.</translation>
     </message>
     <message>
         <source>Re&amp;store</source>
-        <translation>&amp;Wiederherstellen</translation>
+        <translation>&amp;Wieder einblenden</translation>
     </message>
     <message>
         <source>hidden by mistake</source>
@@ -3870,32 +3956,32 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 stummschalten?</translation>
     </message>
     <message>
-        <source>They see everything, but cannot write.</source>
-        <translation>Sie sehen alles, können aber nicht schreiben.</translation>
+        <source>They can read everything, but not write.</source>
+        <translation>Sie können alles lesen, aber nicht schreiben.</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
         <translation>&amp;Stummschalten</translation>
     </message>
     <message>
-        <source>The experimenter has switched off writing for you for now.</source>
-        <translation>Die Versuchsleitung hat das Schreiben für Sie vorübergehend abgeschaltet.</translation>
+        <source>The experimenter has muted you for now. You can read, but not write.</source>
+        <translation>Die Versuchsleitung hat Sie vorübergehend stummgeschaltet. Sie können lesen, aber nicht schreiben.</translation>
     </message>
     <message>
         <source>Unmute</source>
         <translation>Stummschaltung aufheben</translation>
     </message>
     <message>
-        <source>Let %1 write again?</source>
-        <translation>Möchten Sie %1 wieder schreiben lassen?</translation>
+        <source>Unmute %1?</source>
+        <translation>Möchten Sie die Stummschaltung aufheben: %1?</translation>
     </message>
     <message>
         <source>&amp;Unmute</source>
         <translation>&amp;Stummschaltung aufheben</translation>
     </message>
     <message>
-        <source>talked to</source>
-        <translation>nach Gespräch</translation>
+        <source>talked to the participant</source>
+        <translation>mit der Person gesprochen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3906,8 +3992,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 aus der Sitzung entfernen?</translation>
     </message>
     <message>
-        <source>They see nothing more than these words. Their groups do not wait for them. What they said stays.</source>
-        <translation>Sie sehen nur noch diese Worte. Ihre Gruppen warten nicht auf sie. Was sie gesagt haben, bleibt.</translation>
+        <source>They see only this text. Their groups do not wait for them. Their messages stay.</source>
+        <translation>Sie sehen nur diesen Text. Ihre Gruppen warten nicht auf sie. Ihre Nachrichten bleiben.</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -3918,8 +4004,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>hat das Labor verlassen</translation>
     </message>
     <message>
-        <source>The experimenter has ended your part in this session.</source>
-        <translation>Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet.</translation>
+        <source>The experimenter has removed you from this session.</source>
+        <translation>Die Versuchsleitung hat Sie aus dieser Sitzung entfernt.</translation>
     </message>
     <message>
         <source>Let back in</source>
@@ -3930,7 +4016,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 wieder zulassen?</translation>
     </message>
     <message>
-        <source>They go on where they were, under the same link.</source>
+        <source>They continue where they were, with the same link.</source>
         <translation>Sie machen dort weiter, wo sie waren, unter demselben Link.</translation>
     </message>
     <message>
@@ -3946,11 +4032,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Zur Freigabe zurückhalten</translation>
     </message>
     <message>
-        <source>Hold what is written from now on: %1?</source>
-        <translation>Zurückhalten, was von jetzt an geschrieben wird: %1?</translation>
+        <source>Hold new messages for approval: %1?</source>
+        <translation>Neue Nachrichten zur Freigabe zurückhalten: %1?</translation>
     </message>
     <message>
-        <source>Each message waits until you release or refuse it. Only its author sees it until then, marked as waiting.</source>
+        <source>Each message waits until you release or refuse it. Until then only its author sees it, marked as waiting.</source>
         <translation>Jede Nachricht wartet, bis Sie sie freigeben oder ablehnen. Bis dahin sieht nur die schreibende Person sie, als wartend gekennzeichnet.</translation>
     </message>
     <message>
@@ -3966,8 +4052,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nachrichten nicht mehr zurückhalten: %1?</translation>
     </message>
     <message>
-        <source>What is written from now on is shown at once. Messages that wait already go on waiting.</source>
-        <translation>Was von jetzt an geschrieben wird, wird sofort gezeigt. Nachrichten, die schon warten, warten weiter.</translation>
+        <source>New messages are shown at once. Messages that already wait still wait for your decision.</source>
+        <translation>Neue Nachrichten werden sofort gezeigt. Nachrichten, die schon warten, warten weiter auf Ihre Entscheidung.</translation>
     </message>
     <message>
         <source>S&amp;top holding</source>
@@ -3986,8 +4072,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Möchten Sie %1 einfrieren?</translation>
     </message>
     <message>
-        <source>Everybody can read, nobody can write. Clocks run on.</source>
-        <translation>Alle können lesen, niemand kann schreiben. Die Uhren laufen weiter.</translation>
+        <source>Everybody can read, nobody can write. Countdowns continue.</source>
+        <translation>Alle können lesen, niemand kann schreiben. Countdowns laufen weiter.</translation>
     </message>
     <message>
         <source>&amp;Freeze</source>
@@ -4021,8 +4107,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Wie lange</translation>
     </message>
     <message>
-        <source>When writing is possible again; the time stands still while the session is paused</source>
-        <translation>Wann wieder geschrieben werden kann; die Zeit steht still, solange die Sitzung unterbrochen ist</translation>
+        <source>How long the participant cannot write; the time stops while the session is paused</source>
+        <translation>Wie lange die Person nicht schreiben kann; die Zeit steht still, solange die Sitzung unterbrochen ist</translation>
     </message>
     <message numerus="yes">
         <source>%Ln minutes</source>
@@ -4044,8 +4130,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Wo</translation>
     </message>
     <message>
-        <source>Whether they may write elsewhere in the meantime</source>
-        <translation>Ob sie währenddessen anderswo schreiben dürfen</translation>
+        <source>Where the participant cannot write</source>
+        <translation>Wo die Person nicht schreiben kann</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -4107,8 +4193,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>%1 wartet auf eine neue Person</translation>
     </message>
     <message>
-        <source>The server does not listen: there is no link yet.</source>
-        <translation>Der Server lauscht nicht: Es gibt noch keinen Link.</translation>
+        <source>The server is not listening, so there is no link yet.</source>
+        <translation>Der Server lauscht nicht, deshalb gibt es noch keinen Link.</translation>
     </message>
 </context>
 <context>
@@ -4281,35 +4367,17 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>“%1” in the channels&apos; names</source>
         <translation>„%1“ in den Namen der Kanäle</translation>
     </message>
-    <message>
-        <source> s</source>
-        <comment>seconds, after a number</comment>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Duration of %1</source>
-        <translation>Dauer von %1</translation>
-    </message>
-    <message>
-        <source>How long a participant stays on this page, in seconds</source>
-        <translation>Wie lange Teilnehmende auf dieser Seite bleiben, in Sekunden</translation>
-    </message>
-    <message>
-        <source>“%1” lasts</source>
-        <comment>a page; its duration follows</comment>
-        <translation>„%1“ dauert</translation>
-    </message>
     <message numerus="yes">
-        <source>This makes %Ln groups in each round. Working out who is with whom…</source>
+        <source>Result: %Ln groups in each round. Calculating the groups…</source>
         <translation>
-            <numerusform>Das ergibt %Ln Gruppe in jeder Runde. Es wird ermittelt, wer mit wem zusammen ist…</numerusform>
-            <numerusform>Das ergibt %Ln Gruppen in jeder Runde. Es wird ermittelt, wer mit wem zusammen ist…</numerusform>
+            <numerusform>Ergebnis: %Ln Gruppe in jeder Runde. Die Gruppen werden berechnet…</numerusform>
+            <numerusform>Ergebnis: %Ln Gruppen in jeder Runde. Die Gruppen werden berechnet…</numerusform>
         </translation>
     </message>
     <message>
-        <source>This makes %1 and %2.</source>
+        <source>Result: %1 and %2.</source>
         <comment>groups, channels</comment>
-        <translation>Das ergibt %1 und %2.</translation>
+        <translation>Ergebnis: %1 und %2.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln groups</source>
@@ -4326,7 +4394,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         </translation>
     </message>
     <message>
-        <source>%1 This is an example: the groups are drawn anew when the session starts.</source>
+        <source>%1 This is an example: the groups are drawn again when the session starts.</source>
         <translation>%1 Dies ist ein Beispiel: Die Gruppen werden beim Start der Sitzung neu gezogen.</translation>
     </message>
     <message>
@@ -4342,15 +4410,29 @@ Jeder Befehl hat sein eigenes --help.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The room has %Ln labels: the other places need links of their own.</source>
+        <source>The room has %Ln labels: the other places need their own links.</source>
         <translation>
             <numerusform>Der Raum hat %Ln Label: Die übrigen Plätze brauchen eigene Links.</numerusform>
             <numerusform>Der Raum hat %Ln Labels: Die übrigen Plätze brauchen eigene Links.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 runs in this room: who comes there gets into the new session instead.</source>
-        <translation>In diesem Raum läuft %1: Wer dorthin kommt, gelangt dann stattdessen in die neue Sitzung.</translation>
+        <source>%1 is running in this room. From now on the room leads to the new session instead.</source>
+        <translation>In diesem Raum läuft %1. Der Raum führt dann stattdessen zur neuen Sitzung.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::NewestButton</name>
+    <message numerus="yes">
+        <source>%Ln &amp;new messages ↓</source>
+        <translation>
+            <numerusform>%Ln neue Na&amp;chricht ↓</numerusform>
+            <numerusform>%Ln neue Na&amp;chrichten ↓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Newest messages ↓</source>
+        <translation>Neueste Na&amp;chrichten ↓</translation>
     </message>
 </context>
 <context>
@@ -4360,16 +4442,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Anderen Port verwenden</translation>
     </message>
     <message>
-        <source>Listens on a port that is free</source>
-        <translation>Lauscht an einem freien Port</translation>
+        <source>Uses a free port</source>
+        <translation>Verwendet einen freien Port</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>Listens on the same port once more</source>
-        <translation>Lauscht noch einmal am selben Port</translation>
+        <source>Tries the same port again</source>
+        <translation>Versucht es noch einmal mit demselben Port</translation>
     </message>
     <message>
         <source>&amp;Dismiss</source>
@@ -4380,11 +4462,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Blendet diese Meldung aus</translation>
     </message>
     <message>
-        <source>Messages are not being stored: %1 Until they can be, every message is refused and its author told; nothing is lost. LabChat keeps trying and goes on by itself.</source>
-        <translation>Nachrichten werden nicht gespeichert: %1 Bis das wieder möglich ist, wird jede Nachricht abgewiesen und die schreibende Person davon unterrichtet; es geht nichts verloren. LabChat versucht es weiter und fährt von selbst fort.</translation>
+        <source>Messages are not being stored: %1 Until this works again, every message is refused and its author is informed; nothing is lost. LabChat keeps trying and continues by itself.</source>
+        <translation>Nachrichten werden nicht gespeichert: %1 Bis das wieder funktioniert, wird jede Nachricht abgelehnt und die schreibende Person informiert; es geht nichts verloren. LabChat versucht es weiter und fährt von selbst fort.</translation>
     </message>
     <message>
-        <source>Messages are being stored again. The session goes on.</source>
+        <source>Messages are being stored again. The session continues.</source>
         <translation>Nachrichten werden wieder gespeichert. Die Sitzung geht weiter.</translation>
     </message>
     <message>
@@ -4408,7 +4490,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dies wurde nicht ausgeführt: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln things were not done. The last one: %1</source>
+        <source>%Ln actions were not done. The last one: %1</source>
         <translation>
             <numerusform>%Ln Aktion wurde nicht ausgeführt. Die letzte: %1</numerusform>
             <numerusform>%Ln Aktionen wurden nicht ausgeführt. Die letzte: %1</numerusform>
@@ -4422,16 +4504,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Versuchsleitung</translation>
     </message>
     <message>
-        <source>&amp;Your name, kept in the log with all that you do from now on:</source>
-        <translation>&amp;Ihr Name, der von jetzt an bei allem, was Sie tun, im Protokoll festgehalten wird:</translation>
+        <source>&amp;Your name, saved in the log with all your actions from now on:</source>
+        <translation>&amp;Ihr Name, der von jetzt an mit allen Ihren Aktionen im Protokoll gespeichert wird:</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
     <message>
-        <source>Who does something: is kept in the log; participants do not see it</source>
-        <translation>Wer etwas tut: bleibt im Protokoll; Teilnehmende sehen es nicht</translation>
+        <source>The person who acts; saved in the log, participants do not see it</source>
+        <translation>Die Person, die etwas tut; wird im Protokoll gespeichert, Teilnehmende sehen es nicht</translation>
     </message>
     <message>
         <source>No session is shown</source>
@@ -4450,9 +4532,61 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ParticipantStatus</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nie</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <comment>muted until unmuted</comment>
+        <translation>zur Aufhebung</translation>
+    </message>
+    <message>
+        <source>after the pause</source>
+        <translation>nach der Unterbrechung</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Muted %1</source>
+        <translation>Stummgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1 until %2</source>
+        <translation>Stumm %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ParticipantTexts</name>
     <message>
-        <source>The session is paused. It goes on in a moment.</source>
+        <source>The session is paused. It will continue in a moment.</source>
         <translation>Die Sitzung ist unterbrochen. Es geht gleich weiter.</translation>
     </message>
     <message>
@@ -4460,12 +4594,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Versuchsleitung hat diesen Chat vorübergehend angehalten.</translation>
     </message>
     <message>
-        <source>The experimenter has switched off writing for you for now.</source>
-        <translation>Die Versuchsleitung hat das Schreiben für Sie vorübergehend abgeschaltet.</translation>
+        <source>The experimenter has muted you for now. You can read, but not write.</source>
+        <translation>Die Versuchsleitung hat Sie vorübergehend stummgeschaltet. Sie können lesen, aber nicht schreiben.</translation>
     </message>
     <message>
         <source>Not open yet</source>
-        <translation>Noch nicht offen</translation>
+        <translation>Noch nicht geöffnet</translation>
     </message>
     <message>
         <source>The time for this chat is over.</source>
@@ -4476,32 +4610,32 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dieser Chat ist geschlossen.</translation>
     </message>
     <message>
-        <source>You do not have to do anything. It goes on here by itself.</source>
-        <translation>Sie müssen nichts tun. Es geht hier von selbst weiter.</translation>
+        <source>You do not have to do anything. This page will continue automatically.</source>
+        <translation>Sie müssen nichts tun. Diese Seite geht von selbst weiter.</translation>
     </message>
     <message>
         <source>The experimenter has paused the session.</source>
         <translation>Die Versuchsleitung hat die Sitzung unterbrochen.</translation>
     </message>
     <message>
-        <source>The experimenter has ended your part in this session. If you have questions, please ask the experimenter.</source>
-        <translation>Die Versuchsleitung hat Ihre Teilnahme an dieser Sitzung beendet. Wenn Sie Fragen haben, wenden Sie sich bitte an die Versuchsleitung.</translation>
+        <source>The experimenter has removed you from this session. If you have questions, please ask the experimenter.</source>
+        <translation>Die Versuchsleitung hat Sie aus dieser Sitzung entfernt. Bei Fragen wenden Sie sich bitte an die Versuchsleitung.</translation>
     </message>
     <message>
         <source>Time left (stopped) %1</source>
-        <translation>Restzeit (steht still) %1</translation>
+        <translation>Verbleibende Zeit (angehalten) %1</translation>
     </message>
     <message>
-        <source>Time is up. The next page comes in a moment.</source>
-        <translation>Die Zeit ist abgelaufen. Die nächste Seite kommt gleich.</translation>
+        <source>Time is up. The next page will open in a moment.</source>
+        <translation>Die Zeit ist um. Die nächste Seite öffnet sich gleich.</translation>
     </message>
     <message>
         <source>Time left %1</source>
-        <translation>Restzeit %1</translation>
+        <translation>Verbleibende Zeit %1</translation>
     </message>
     <message>
         <source>You can write again in %1</source>
-        <translation>Sie können in %1 wieder schreiben</translation>
+        <translation>Sie können wieder schreiben in %1</translation>
     </message>
     <message>
         <source>Opens in %1</source>
@@ -4513,7 +4647,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Message from the experimenter</source>
-        <translation>Mitteilung der Versuchsleitung</translation>
+        <translation>Nachricht der Versuchsleitung</translation>
     </message>
     <message>
         <source>Experimenter</source>
@@ -4567,12 +4701,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Sitzung ist beendet</translation>
     </message>
     <message>
-        <source>The participant is through all pages</source>
-        <translation>Die Person hat alle Seiten hinter sich</translation>
+        <source>The participant has finished all pages</source>
+        <translation>Die Person hat alle Seiten beendet</translation>
     </message>
     <message>
-        <source>The page says to wait for the others: %1</source>
-        <translation>Die Seite bittet, auf die anderen zu warten: %1</translation>
+        <source>The page asks the participant to wait for the others: %1</source>
+        <translation>Die Seite bittet die Person, auf die anderen zu warten: %1</translation>
     </message>
     <message>
         <source>There is no chat on this page</source>
@@ -4603,7 +4737,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Das private Gespräch, wie die Person es liest</translation>
     </message>
     <message>
-        <source>You no longer take part</source>
+        <source>You are no longer taking part</source>
         <translation>Sie nehmen nicht mehr teil</translation>
     </message>
 </context>
@@ -4656,18 +4790,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Link</source>
         <translation>Link</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nie</translation>
     </message>
     <message>
         <source>%1: the link has not been opened yet</source>
@@ -4723,22 +4845,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>%1, zurückgehalten</translation>
     </message>
     <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>idle</source>
-        <translation>untätig</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
         <translation>%1 ms</translation>
@@ -4747,27 +4853,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>+%1 ms</source>
         <comment>milliseconds ahead</comment>
         <translation>+%1 ms</translation>
-    </message>
-    <message>
-        <source>unmuted</source>
-        <comment>muted until unmuted</comment>
-        <translation>zur Aufhebung</translation>
-    </message>
-    <message>
-        <source>after the pause</source>
-        <translation>nach der Unterbrechung</translation>
-    </message>
-    <message>
-        <source>everywhere</source>
-        <translation>überall</translation>
-    </message>
-    <message>
-        <source>Muted %1</source>
-        <translation>Stummgeschaltet: %1</translation>
-    </message>
-    <message>
-        <source>Muted %1 until %2</source>
-        <translation>Stumm %1 bis %2</translation>
     </message>
     <message>
         <source>How far the browser&apos;s clock is ahead of the server&apos;s</source>
@@ -4821,7 +4906,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sehen, &amp;was %1 sieht</translation>
     </message>
     <message>
-        <source>See it in a w&amp;indow of its own</source>
+        <source>See it in a separate w&amp;indow</source>
         <translation>In einem &amp;eigenen Fenster sehen</translation>
     </message>
     <message>
@@ -4969,15 +5054,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>%1; %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln archived ones are not shown</source>
+        <source>%Ln archived sessions are not shown</source>
         <translation>
-            <numerusform>%Ln archivierte wird nicht gezeigt</numerusform>
-            <numerusform>%Ln archivierte werden nicht gezeigt</numerusform>
+            <numerusform>%Ln archivierte Sitzung wird nicht gezeigt</numerusform>
+            <numerusform>%Ln archivierte Sitzungen werden nicht gezeigt</numerusform>
         </translation>
     </message>
     <message>
-        <source>The list stays as it was: %1</source>
-        <translation>Die Liste bleibt, wie sie war: %1</translation>
+        <source>The list was not changed: %1</source>
+        <translation>Die Liste wurde nicht geändert: %1</translation>
     </message>
 </context>
 <context>
@@ -5003,7 +5088,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>runs</source>
+        <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
@@ -5018,19 +5103,19 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Fortsetzen (F9)</translation>
     </message>
     <message>
-        <source>Lets everybody go on; the clocks run again</source>
-        <translation>Lässt alle weitermachen; die Uhren laufen wieder</translation>
+        <source>Continues the session and all countdowns</source>
+        <translation>Setzt die Sitzung und alle Countdowns fort</translation>
     </message>
     <message>
-        <source>Nobody can write, and all clocks stand still.</source>
-        <translation>Niemand kann schreiben, und alle Uhren stehen still.</translation>
+        <source>Nobody can write, and all countdowns are stopped.</source>
+        <translation>Niemand kann schreiben, und alle Countdowns sind angehalten.</translation>
     </message>
     <message>
         <source>The session is paused. %1</source>
         <translation>Die Sitzung ist unterbrochen. %1</translation>
     </message>
     <message>
-        <source>The session is paused since %1 (%2), by %3. %4</source>
+        <source>The session has been paused since %1 (%2), by %3. %4</source>
         <comment>time, how long, operator, what that means</comment>
         <translation>Die Sitzung ist seit %1 (%2) unterbrochen, durch %3. %4</translation>
     </message>
@@ -5129,8 +5214,8 @@ je Zeile einer</translation>
         <translation>Tonsignal, wenn jemand um Hilfe bittet</translation>
     </message>
     <message>
-        <source>Puts back what LabChat came with, except the reasons</source>
-        <translation>Stellt wieder her, womit LabChat geliefert wurde, außer den Gründen</translation>
+        <source>Restores the defaults, except for the reasons</source>
+        <translation>Stellt die Vorgaben wieder her, außer den Gründen</translation>
     </message>
 </context>
 <context>
@@ -5179,12 +5264,12 @@ je Zeile einer</translation>
         <translation>Gründe, je Zeile einer</translation>
     </message>
     <message>
-        <source>As at &amp;first</source>
-        <translation>&amp;Wie zu Anfang</translation>
+        <source>Restore de&amp;faults</source>
+        <translation>&amp;Vorgaben wiederherstellen</translation>
     </message>
     <message>
-        <source>Puts the list back as it was at first</source>
-        <translation>Stellt die Liste wieder her, wie sie zu Anfang war</translation>
+        <source>Restores the default list</source>
+        <translation>Stellt die vorgegebene Liste wieder her</translation>
     </message>
 </context>
 <context>
@@ -5198,8 +5283,8 @@ je Zeile einer</translation>
         <translation>die Datei ist zu groß</translation>
     </message>
     <message>
-        <source>A participant label may hold letters, digits and “_” only, and at most 100 of them; “%1” in “%2” does not.</source>
-        <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ in „%2“ hält sich nicht daran.</translation>
+        <source>A participant label may contain only letters, digits and “_”, at most 100 characters; “%1” in “%2” is not allowed.</source>
+        <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ in „%2“ ist nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -5269,19 +5354,19 @@ PC_3</translation>
         <translation>Raum %1</translation>
     </message>
     <message>
-        <source>A room keeps its name: its address is in the lab&apos;s bookmarks</source>
-        <translation>Ein Raum behält seinen Namen: Seine Adresse steht in den Lesezeichen des Labors</translation>
+        <source>The name cannot be changed: the address may be bookmarked on the lab&apos;s computers</source>
+        <translation>Der Name lässt sich nicht ändern: Die Adresse kann in den Lesezeichen der Computer im Labor stehen</translation>
     </message>
     <message>
-        <source>&amp;Keep room</source>
+        <source>Sa&amp;ve room</source>
         <translation>Raum &amp;speichern</translation>
     </message>
     <message>
-        <source>The room is there at once; nothing has to be started again</source>
-        <translation>Der Raum ist sofort da; nichts muss neu gestartet werden</translation>
+        <source>The room can be used at once, without a restart</source>
+        <translation>Der Raum kann sofort benutzt werden, ohne Neustart</translation>
     </message>
     <message>
-        <source>Without labels everybody may enter; a browser is known by a cookie.</source>
+        <source>Without labels everybody may enter; a browser is recognised by a cookie.</source>
         <translation>Ohne Labels dürfen alle eintreten; ein Browser wird an einem Cookie erkannt.</translation>
     </message>
     <message>
@@ -5303,20 +5388,20 @@ PC_3</translation>
         </translation>
     </message>
     <message>
-        <source>A room&apos;s name may hold letters, digits and “_” only, and at most 100 of them.</source>
-        <translation>Der Name eines Raums darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100.</translation>
+        <source>A room&apos;s name may contain only letters, digits and “_”, at most 100 characters.</source>
+        <translation>Der Name eines Raums darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen.</translation>
     </message>
     <message>
-        <source>There is a room “%1” already.</source>
-        <translation>Es gibt schon einen Raum „%1“.</translation>
+        <source>The room “%1” already exists.</source>
+        <translation>Den Raum „%1“ gibt es schon.</translation>
     </message>
     <message>
-        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” does not.</source>
-        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ hält sich nicht daran.</translation>
+        <source>A label may contain only letters, digits and “_”, at most 100 characters; “%1” is not allowed.</source>
+        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ ist nicht erlaubt.</translation>
     </message>
     <message>
-        <source>A label may hold letters, digits and “_” only, and at most 100 of them; “%1” and %2 more do not.</source>
-        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, und davon höchstens 100; „%1“ und %2 weitere halten sich nicht daran.</translation>
+        <source>A label may contain only letters, digits and “_”, at most 100 characters; “%1” and %2 more are not allowed.</source>
+        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ und %2 weitere sind nicht erlaubt.</translation>
     </message>
     <message>
         <source>Load labels</source>
@@ -5343,15 +5428,15 @@ PC_3</translation>
         <translation>Über sichere Links</translation>
     </message>
     <message>
-        <source>Only labels have links of their own.</source>
-        <translation>Nur Labels haben eigene Links.</translation>
+        <source>Secure links need labels.</source>
+        <translation>Sichere Links brauchen Labels.</translation>
     </message>
     <message>
-        <source>Nobody enters by a label alone: each needs its own link, from “Label links…”. Switched off and on again, all links are new.</source>
-        <translation>Mit einem Label allein tritt niemand ein: Jedes braucht seinen eigenen Link, aus „Label-Links…“. Aus- und wieder eingeschaltet, sind alle Links neu.</translation>
+        <source>A label alone is not enough: participants need the link of their label, from “Label links…”. If you switch this off and on again, all links are new.</source>
+        <translation>Ein Label allein reicht nicht: Teilnehmende brauchen den Link ihres Labels, aus „Label-Links…“. Wenn Sie dies aus- und wieder einschalten, sind alle Links neu.</translation>
     </message>
     <message>
-        <source>Whoever knows or guesses a label may enter with it.</source>
+        <source>Whoever knows or guesses a label can enter with it.</source>
         <translation>Wer ein Label kennt oder errät, kann damit eintreten.</translation>
     </message>
 </context>
@@ -5477,12 +5562,12 @@ PC_3</translation>
         <translation>Label-Links von %1</translation>
     </message>
     <message>
-        <source>Each label enters the room with its own link only. Whoever has a link sits on that seat: keep paper and files as you keep keys.</source>
-        <translation>Jedes Label tritt nur mit seinem eigenen Link in den Raum ein. Wer einen Link hat, sitzt auf diesem Platz: Bewahren Sie Papier und Dateien auf wie Schlüssel.</translation>
+        <source>Participants can enter the room only with the link of their label. Whoever has a link can enter with that label: store paper and files as safely as keys.</source>
+        <translation>Teilnehmende können nur mit dem Link ihres Labels in den Raum eintreten. Wer einen Link hat, kann mit diesem Label eintreten: Bewahren Sie Papier und Dateien so sicher auf wie Schlüssel.</translation>
     </message>
     <message>
-        <source>The links name the labels and no more: whoever knows a label can make its link. “Secure links” in the room makes links that cannot be guessed.</source>
-        <translation>Die Links nennen die Labels und nicht mehr: Wer ein Label kennt, kann dessen Link bilden. „Sichere Links“ im Raum ergibt Links, die nicht zu erraten sind.</translation>
+        <source>These links contain only the label: whoever knows a label can make its link. Switch on “Secure links” in the room to get links that cannot be guessed.</source>
+        <translation>Diese Links enthalten nur das Label: Wer ein Label kennt, kann dessen Link bilden. Schalten Sie im Raum „Sichere Links“ ein, um Links zu erhalten, die nicht zu erraten sind.</translation>
     </message>
 </context>
 <context>
@@ -5588,8 +5673,8 @@ PC_3</translation>
         <translation>Links der Labels</translation>
     </message>
     <message>
-        <source>A session runs in %1: whoever comes takes a place in it.</source>
-        <translation>In %1 läuft eine Sitzung: Wer kommt, erhält einen Platz darin.</translation>
+        <source>A session is running in %1. Whoever enters takes a place in it.</source>
+        <translation>In %1 läuft eine Sitzung. Wer eintritt, erhält einen Platz darin.</translation>
     </message>
     <message>
         <source>Nobody waits in %1.</source>
@@ -5607,8 +5692,8 @@ PC_3</translation>
         <translation>%1 von %2 Labels warten in %3.</translation>
     </message>
     <message>
-        <source>A session runs in %1: each label enters with its own link, from “Label links…”.</source>
-        <translation>In %1 läuft eine Sitzung: Jedes Label tritt mit seinem eigenen Link ein, aus „Label-Links…“.</translation>
+        <source>A session is running in %1. Participants enter with the link of their label, from “Label links…”.</source>
+        <translation>In %1 läuft eine Sitzung. Teilnehmende treten mit dem Link ihres Labels ein, aus „Label-Links…“.</translation>
     </message>
 </context>
 <context>
@@ -5664,23 +5749,23 @@ PC_3</translation>
         <translation>Die Sitzung ist voll.</translation>
     </message>
     <message>
-        <source>This place is taken already.</source>
+        <source>This place is already taken.</source>
         <translation>Dieser Platz ist schon belegt.</translation>
     </message>
     <message>
-        <source>This message is in the log already.</source>
+        <source>This message is already in the log.</source>
         <translation>Diese Nachricht ist schon im Protokoll.</translation>
     </message>
     <message>
         <source>This chat is not open to you.</source>
-        <translation>Dieser Chat steht Ihnen nicht offen.</translation>
+        <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
     </message>
     <message>
         <source>An empty message is not sent.</source>
         <translation>Eine leere Nachricht wird nicht gesendet.</translation>
     </message>
     <message>
-        <source>The message contains a character that cannot be sent. Please type it anew.</source>
+        <source>The message contains a character that cannot be sent. Please type it again.</source>
         <translation>Die Nachricht enthält ein Zeichen, das nicht gesendet werden kann. Bitte geben Sie sie neu ein.</translation>
     </message>
     <message numerus="yes">
@@ -5695,16 +5780,16 @@ PC_3</translation>
         <translation>Sie senden Nachrichten zu schnell. Bitte warten Sie einen Moment.</translation>
     </message>
     <message>
-        <source>This was displayed already.</source>
+        <source>This was already displayed.</source>
         <translation>Das wurde schon angezeigt.</translation>
     </message>
     <message>
-        <source>This page was left already.</source>
-        <translation>Diese Seite wurde schon verlassen.</translation>
+        <source>You have already left this page.</source>
+        <translation>Sie haben diese Seite schon verlassen.</translation>
     </message>
     <message>
-        <source>The experimenter ends this page.</source>
-        <translation>Die Versuchsleitung beendet diese Seite.</translation>
+        <source>Only the experimenter can end this page.</source>
+        <translation>Nur die Versuchsleitung kann diese Seite beenden.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
@@ -5726,19 +5811,19 @@ PC_3</translation>
         </translation>
     </message>
     <message>
-        <source>This page ends when its time is over.</source>
+        <source>This page ends when its time is up.</source>
         <translation>Diese Seite endet, wenn ihre Zeit um ist.</translation>
     </message>
     <message>
-        <source>The time of this page is not over.</source>
+        <source>The time of this page is not up yet.</source>
         <translation>Die Zeit dieser Seite ist noch nicht um.</translation>
     </message>
     <message>
-        <source>Some of the group are not ready.</source>
+        <source>Some members of the group are not ready.</source>
         <translation>Noch sind nicht alle aus der Gruppe bereit.</translation>
     </message>
     <message>
-        <source>You are waiting for your group already.</source>
+        <source>You are already waiting for your group.</source>
         <translation>Sie warten schon auf Ihre Gruppe.</translation>
     </message>
     <message>
@@ -5746,7 +5831,7 @@ PC_3</translation>
         <translation>Die Versuchsleitung hat die Sitzung unterbrochen.</translation>
     </message>
     <message>
-        <source>The experimenter has closed this chat for now.</source>
+        <source>The experimenter has stopped this chat for now.</source>
         <translation>Die Versuchsleitung hat diesen Chat vorübergehend angehalten.</translation>
     </message>
     <message>
@@ -5758,18 +5843,18 @@ PC_3</translation>
         <translation>Diese Studie hat keine Hilfe per Chat.</translation>
     </message>
     <message>
-        <source>You do not take part in this session any more.</source>
+        <source>You are no longer taking part in this session.</source>
         <translation>Sie nehmen an dieser Sitzung nicht mehr teil.</translation>
     </message>
 </context>
 <context>
     <name>LabChat::SearchIndex</name>
     <message>
-        <source>The search index is of another version.</source>
+        <source>The search index has another version.</source>
         <translation>Der Suchindex hat eine andere Version.</translation>
     </message>
     <message>
-        <source>The search index is of another log.</source>
+        <source>The search index belongs to another log.</source>
         <translation>Der Suchindex gehört zu einem anderen Protokoll.</translation>
     </message>
     <message>
@@ -5837,8 +5922,8 @@ PC_3</translation>
         <translation>Suche läuft…</translation>
     </message>
     <message>
-        <source>Everything that was said can be found, hidden messages, too.</source>
-        <translation>Alles Gesagte lässt sich finden, auch ausgeblendete Nachrichten.</translation>
+        <source>The search finds all messages in the chats, including hidden ones.</source>
+        <translation>Die Suche findet alle Nachrichten in den Chats, auch ausgeblendete.</translation>
     </message>
     <message>
         <source>The messages cannot be searched: %1</source>
@@ -5871,7 +5956,7 @@ PC_3</translation>
 <context>
     <name>LabChat::SeatActions</name>
     <message>
-        <source>Two people change places; groups keep their size</source>
+        <source>Two people swap places; groups keep their size</source>
         <translation>Zwei Personen tauschen die Plätze; Gruppen behalten ihre Größe</translation>
     </message>
     <message>
@@ -5879,12 +5964,12 @@ PC_3</translation>
         <translation>Gibt den Platz jemand anderem, mit einem neuen Link</translation>
     </message>
     <message>
-        <source>Lets one of the participant&apos;s chats lead elsewhere</source>
-        <translation>Lässt einen der Chats der Person in einen anderen Kanal führen</translation>
+        <source>Moves one of the participant&apos;s chats to another channel</source>
+        <translation>Verlegt einen der Chats der Person in einen anderen Kanal</translation>
     </message>
     <message>
-        <source>There is no chat in front of the participant</source>
-        <translation>Die Person hat gerade keinen Chat vor sich</translation>
+        <source>The participant has no chat on the current page</source>
+        <translation>Die Person hat auf der aktuellen Seite keinen Chat</translation>
     </message>
     <message>
         <source>No session is shown</source>
@@ -5899,23 +5984,23 @@ PC_3</translation>
         <translation>Wählen Sie in der Tabelle eine Person aus</translation>
     </message>
     <message>
-        <source>Move to another seat</source>
+        <source>Move to another place</source>
         <translation>Auf einen anderen Platz setzen</translation>
     </message>
     <message>
-        <source>Which seat does the person at %1 go to?</source>
-        <translation>Auf welchen Platz wechselt die Person auf %1?</translation>
+        <source>Which place should the person on %1 move to?</source>
+        <translation>Auf welchen Platz soll die Person auf %1 wechseln?</translation>
     </message>
     <message>
-        <source>The two people change places, so that groups keep their size. Each takes along the link, the label and how far the study has been gone through, and gets the other seat&apos;s group, role and chats. What was said stays where it was said.</source>
-        <translation>Die beiden Personen tauschen die Plätze, damit Gruppen ihre Größe behalten. Beide nehmen den Link, das Label und den Stand in der Studie mit und erhalten Gruppe, Rolle und Chats des anderen Platzes. Was gesagt wurde, bleibt, wo es gesagt wurde.</translation>
+        <source>The two people swap places, so that groups keep their size. Each keeps their link, their label and their progress through the study, and gets the group, the role and the chats of the other place. Messages stay where they were written.</source>
+        <translation>Die beiden Personen tauschen die Plätze, damit Gruppen ihre Größe behalten. Beide behalten ihren Link, ihr Label und ihren Stand in der Studie und erhalten Gruppe, Rolle und Chats des anderen Platzes. Nachrichten bleiben, wo sie geschrieben wurden.</translation>
     </message>
     <message>
-        <source>&amp;Change places</source>
+        <source>&amp;Swap places</source>
         <translation>Plätze &amp;tauschen</translation>
     </message>
     <message>
-        <source>came to the wrong seat</source>
+        <source>came to the wrong place</source>
         <translation>kam auf den falschen Platz</translation>
     </message>
     <message>
@@ -5940,8 +6025,8 @@ PC_3</translation>
         <translation>%1 (jetzt %2) einer neuen Person geben?</translation>
     </message>
     <message>
-        <source>The present link stops working at once, and whoever is connected with it is sent away. The place goes on where it is, with its group and chats, under a new link that is shown next. What was said stays in the log. This cannot be undone.</source>
-        <translation>Der jetzige Link gilt sofort nicht mehr, und wer damit verbunden ist, wird getrennt. Der Platz macht dort weiter, wo er ist, mit seiner Gruppe und seinen Chats, unter einem neuen Link, der als Nächstes gezeigt wird. Was gesagt wurde, bleibt im Protokoll. Dies kann nicht rückgängig gemacht werden.</translation>
+        <source>The current link stops working at once, and whoever is connected with it is disconnected. The place continues where it is, with its group and chats, under a new link that is shown next. All messages stay in the log. This cannot be undone.</source>
+        <translation>Der aktuelle Link gilt sofort nicht mehr, und wer damit verbunden ist, wird getrennt. Der Platz geht dort weiter, wo er ist, mit seiner Gruppe und seinen Chats, unter einem neuen Link, der als Nächstes gezeigt wird. Alle Nachrichten bleiben im Protokoll. Dies kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -5960,12 +6045,12 @@ PC_3</translation>
         <translation>Chat verlegen</translation>
     </message>
     <message>
-        <source>Which channel does a chat of %1 lead to?</source>
-        <translation>In welchen Kanal führt ein Chat von %1?</translation>
+        <source>Which channel should a chat of %1 use?</source>
+        <translation>Welchen Kanal soll ein Chat von %1 nutzen?</translation>
     </message>
     <message>
-        <source>From now on, on this page and on later ones, the chat leads to the other channel. Groups stay as they are.</source>
-        <translation>Von jetzt an führt der Chat auf dieser Seite und auf späteren in den anderen Kanal. Gruppen bleiben, wie sie sind.</translation>
+        <source>From now on the chat uses the other channel, on this page and on later pages. Groups do not change.</source>
+        <translation>Von jetzt an nutzt der Chat den anderen Kanal, auf dieser Seite und auf späteren. Gruppen ändern sich nicht.</translation>
     </message>
     <message>
         <source>&amp;Move chat</source>
@@ -5976,7 +6061,7 @@ PC_3</translation>
         <translation>jemand ist gegangen</translation>
     </message>
     <message>
-        <source>Move to another sea&amp;t…</source>
+        <source>Move to ano&amp;ther place…</source>
         <translation>Auf einen anderen &amp;Platz setzen…</translation>
     </message>
     <message>
@@ -5990,10 +6075,6 @@ PC_3</translation>
 </context>
 <context>
     <name>LabChat::SeatLinks</name>
-    <message>
-        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
-        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
-    </message>
     <message>
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
@@ -6014,7 +6095,7 @@ PC_3</translation>
         <translation>Was die beiden Personen sehen werden</translation>
     </message>
     <message>
-        <source>Choose the seat.</source>
+        <source>Choose the place.</source>
         <translation>Wählen Sie den Platz.</translation>
     </message>
 </context>
@@ -6029,11 +6110,11 @@ PC_3</translation>
         <translation>Chats: %1</translation>
     </message>
     <message>
-        <source>Who is at %1</source>
+        <source>The person on %1</source>
         <translation>Die Person auf %1</translation>
     </message>
     <message>
-        <source>%1 (now at %2)</source>
+        <source>%1 (now on %2)</source>
         <comment>a label, a place</comment>
         <translation>%1 (jetzt auf %2)</translation>
     </message>
@@ -6050,7 +6131,7 @@ PC_3</translation>
         <translation>Seite „%1“</translation>
     </message>
     <message>
-        <source>%1 goes to %2: %3.</source>
+        <source>%1 moves to %2: %3.</source>
         <comment>a person, a place, what is there</comment>
         <translation>%1 wechselt auf %2: %3.</translation>
     </message>
@@ -6058,12 +6139,12 @@ PC_3</translation>
 <context>
     <name>LabChat::Session</name>
     <message>
-        <source>On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.</source>
-        <translation>Auf Seite „%1“ führen zwei Chats P%2 in denselben Kanal, „%3“. Geben Sie einem davon einen anderen Kanal.</translation>
+        <source>On page “%1”, two chats of P%2 have the same channel, “%3”. Give one of them another channel.</source>
+        <translation>Auf Seite „%1“ haben zwei Chats von P%2 denselben Kanal, „%3“. Geben Sie einem davon einen anderen Kanal.</translation>
     </message>
     <message>
-        <source>A channel&apos;s name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.</source>
-        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; durch den Chat „%1“ wird er für P%3 zu „%2“.</translation>
+        <source>A channel&apos;s name may contain only letters, digits, “_” and “-”; chat “%1” has the channel “%2” for P%3.</source>
+        <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; der Chat „%1“ hat für P%3 den Kanal „%2“.</translation>
     </message>
 </context>
 <context>
@@ -6081,8 +6162,8 @@ PC_3</translation>
         <translation>Die Sitzung ist beendet.</translation>
     </message>
     <message>
-        <source>What you wished could not be stored and was not done. Try again when the log can be written.</source>
-        <translation>Ihr Wunsch konnte nicht gespeichert werden und wurde nicht ausgeführt. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
+        <source>Your action could not be stored and was not done. Try again when the log can be written.</source>
+        <translation>Ihre Aktion konnte nicht gespeichert werden und wurde nicht ausgeführt. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -6095,13 +6176,6 @@ PC_3</translation>
         <source>%1 as “%2”</source>
         <comment>a participant&apos;s place, a nickname</comment>
         <translation>%1 als „%2“</translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::SessionRows</name>
-    <message>
-        <source>The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, then restore it from a backup or open it with the version of LabChat that wrote it.</source>
-        <translation>Das Protokoll enthält ein Ereignis der unbekannten Art „%1“ (Sitzung %2, Nummer %3). Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
     </message>
 </context>
 <context>
@@ -6152,8 +6226,8 @@ PC_3</translation>
         <translation>Zeit, bis %1</translation>
     </message>
     <message>
-        <source>time, which stands still</source>
-        <translation>Zeit, die stillsteht</translation>
+        <source>time (stopped)</source>
+        <translation>Zeit (angehalten)</translation>
     </message>
     <message>
         <source>Experimenter</source>
@@ -6169,6 +6243,42 @@ PC_3</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::SessionViews</name>
+    <message>
+        <source>Views of the session</source>
+        <translation>Ansichten der Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Wall</source>
+        <translation>&amp;Wand</translation>
+    </message>
+    <message>
+        <source>All channels at a glance</source>
+        <translation>Alle Kanäle auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>&amp;Strom</translation>
+    </message>
+    <message>
+        <source>All messages in one list</source>
+        <translation>Alle Nachrichten in einer Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Transcript</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>The messages of the selected channel</source>
+        <translation>Die Nachrichten des ausgewählten Kanals</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it shows, the keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Sessions</name>
     <message>
         <source>The log is not open; a session cannot be started now.</source>
@@ -6177,6 +6287,13 @@ PC_3</translation>
     <message>
         <source>The log is not open; no session can be archived now.</source>
         <translation>Das Protokoll ist nicht geöffnet; jetzt kann keine Sitzung archiviert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ShownSession</name>
+    <message>
+        <source>The session cannot be read: %1</source>
+        <translation>Die Sitzung kann nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -6202,8 +6319,8 @@ PC_3</translation>
         <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
-        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
-        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+        <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -6244,12 +6361,12 @@ PC_3</translation>
         <translation>Freier Speicherplatz</translation>
     </message>
     <message>
-        <source>When something was last written to the log, durably</source>
-        <translation>Wann zuletzt etwas dauerhaft ins Protokoll geschrieben wurde</translation>
+        <source>When something was last stored in the log</source>
+        <translation>Wann zuletzt etwas im Protokoll gespeichert wurde</translation>
     </message>
     <message>
-        <source>Free where the log is kept: %1</source>
-        <translation>Frei, wo das Protokoll liegt: %1</translation>
+        <source>Free space on the disk with the log: %1</source>
+        <translation>Freier Platz auf dem Datenträger mit dem Protokoll: %1</translation>
     </message>
     <message>
         <source>No address</source>
@@ -6277,17 +6394,6 @@ PC_3</translation>
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
-    </message>
-    <message>
-        <source>Shows the messages that wait for your approval</source>
-        <translation>Zeigt die Nachrichten, die auf Ihre Freigabe warten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages wait for approval</source>
-        <translation>
-            <numerusform>%Ln Nachricht wartet auf Freigabe</numerusform>
-            <numerusform>%Ln Nachrichten warten auf Freigabe</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6377,7 +6483,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Enter shows a message in its transcript; right-click for more</source>
-        <translation>Eingabe zeigt eine Nachricht in ihrem Verlauf; Rechtsklick für mehr</translation>
+        <translation>Die Eingabetaste zeigt eine Nachricht in ihrem Verlauf; Rechtsklick für mehr</translation>
     </message>
     <message>
         <source>Messages of all channels</source>
@@ -6390,17 +6496,6 @@ PC_3</translation>
     <message>
         <source>Go to the newest message of all channels</source>
         <translation>Zur neuesten Nachricht aller Kanäle</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln &amp;new messages ↓</source>
-        <translation>
-            <numerusform>%Ln neue Na&amp;chricht ↓</numerusform>
-            <numerusform>%Ln neue Na&amp;chrichten ↓</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Newest messages ↓</source>
-        <translation>Neueste Na&amp;chrichten ↓</translation>
     </message>
     <message>
         <source>Earlier messages cannot be read: %1</source>
@@ -6415,7 +6510,7 @@ PC_3</translation>
         <translation>Es wird keine Sitzung gezeigt</translation>
     </message>
     <message>
-        <source>No message fits the filter</source>
+        <source>No message matches the filter</source>
         <translation>Keine Nachricht passt zum Filter</translation>
     </message>
     <message>
@@ -6463,14 +6558,14 @@ PC_3</translation>
         <translation>Weiter zurück suchen</translation>
     </message>
     <message>
-        <source>The newest %1 messages were looked through</source>
+        <source>The newest %1 messages were searched</source>
         <translation>Die neuesten %1 Nachrichten wurden durchsucht</translation>
     </message>
 </context>
 <context>
     <name>LabChat::StudiesModel</name>
     <message>
-        <source>Shipped with LabChat</source>
+        <source>Included in LabChat</source>
         <translation>Mit LabChat geliefert</translation>
     </message>
     <message>
@@ -6525,8 +6620,8 @@ PC_3</translation>
 <context>
     <name>LabChat::StudyFile</name>
     <message>
-        <source>The file “%1” is missing; it belongs beside the study&apos;s file.</source>
-        <translation>Die Datei „%1“ fehlt; sie gehört neben die Datei der Studie.</translation>
+        <source>The file “%1” is missing; it must be in the folder of the study file.</source>
+        <translation>Die Datei „%1“ fehlt; sie muss im Ordner der Studiendatei liegen.</translation>
     </message>
     <message>
         <source>“%1” is outside the study&apos;s folder.</source>
@@ -6537,23 +6632,15 @@ PC_3</translation>
         <translation>„%1“ kann nicht gelesen werden (es muss eine Textdatei von höchstens 1 MiB sein).</translation>
     </message>
     <message>
-        <source>A chat&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
+        <source>A chat&apos;s name may contain only letters, digits, “_” and “-”; here it is “%1”.</source>
         <translation>Der Name eines Chats darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>Here an object in braces is expected.</source>
-        <translation>Hier wird ein Objekt in geschweiften Klammern erwartet.</translation>
+        <source>A page&apos;s name may contain only letters, digits, “_” and “-”, and must not be “finished”; here it is “%1”.</source>
+        <translation>Der Name einer Seite darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten und nicht „finished“ sein; hier lautet er „%1“.</translation>
     </message>
     <message>
-        <source>The name “%1” is taken already.</source>
-        <translation>Der Name „%1“ ist schon vergeben.</translation>
-    </message>
-    <message>
-        <source>A page&apos;s name may hold letters, digits, “_” and “-” only, and “finished” is taken; here it is “%1”.</source>
-        <translation>Der Name einer Seite darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten, und „finished“ ist vergeben; hier lautet er „%1“.</translation>
-    </message>
-    <message>
-        <source>A study&apos;s name may hold letters, digits, “_” and “-” only; here it is “%1”.</source>
+        <source>A study&apos;s name may contain only letters, digits, “_” and “-”; here it is “%1”.</source>
         <translation>Der Name einer Studie darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier lautet er „%1“.</translation>
     </message>
     <message>
@@ -6573,11 +6660,11 @@ PC_3</translation>
         <translation>Die Studie „%1“ kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
-        <source>The study “%1” is larger than 1 MiB; it is hardly a study.</source>
-        <translation>Die Studie „%1“ ist größer als 1 MiB; das ist kaum eine Studie.</translation>
+        <source>The file “%1” is larger than 1 MiB; it is probably not a study.</source>
+        <translation>Die Datei „%1“ ist größer als 1 MiB; sie ist wahrscheinlich keine Studie.</translation>
     </message>
     <message>
-        <source>There is no study “%1”: neither a file nor one of the shipped studies (%2).</source>
+        <source>There is no study “%1”: neither a file nor one of the included studies (%2).</source>
         <translation>Es gibt keine Studie „%1“: weder eine Datei noch eine der mitgelieferten Studien (%2).</translation>
     </message>
     <message>
@@ -6605,10 +6692,6 @@ PC_3</translation>
         <translation>Der Chat würde schließen, bevor er öffnet.</translation>
     </message>
     <message>
-        <source>Here a text in quotation marks is expected.</source>
-        <translation>Hier wird ein Text in Anführungszeichen erwartet.</translation>
-    </message>
-    <message>
         <source>A chat can show “time”, “typing” and “presence”; here it is “%1”.</source>
         <translation>Ein Chat kann „time“, „typing“ und „presence“ zeigen; hier steht „%1“.</translation>
     </message>
@@ -6617,12 +6700,12 @@ PC_3</translation>
         <translation>Chat mit %1</translation>
     </message>
     <message>
-        <source>A page that a timer ends needs “duration_s”, in seconds.</source>
-        <translation>Eine Seite, die ein Timer beendet, braucht „duration_s“, in Sekunden.</translation>
+        <source>A page with a timer needs “duration_s”, in seconds.</source>
+        <translation>Eine Seite mit Timer braucht „duration_s“, in Sekunden.</translation>
     </message>
     <message>
-        <source>“duration_s” goes with “ends”: “timer”.</source>
-        <translation>„duration_s“ gehört zu „ends“: „timer“.</translation>
+        <source>“duration_s” needs “ends”: “timer”.</source>
+        <translation>„duration_s“ braucht „ends“: „timer“.</translation>
     </message>
     <message>
         <source>A round of the table is a list of groups, and a group a list of numbers.</source>
@@ -6653,8 +6736,8 @@ PC_3</translation>
         <translation>Eine Studie ist ein JSON-Objekt in geschweiften Klammern.</translation>
     </message>
     <message>
-        <source>“%1” is here a second time; it is in line %2 already.</source>
-        <translation>„%1“ steht hier ein zweites Mal; es steht schon in Zeile %2.</translation>
+        <source>“%1” occurs twice; it is already in line %2.</source>
+        <translation>„%1“ kommt zweimal vor; es steht schon in Zeile %2.</translation>
     </message>
     <message numerus="yes">
         <source>And %Ln more mistakes.</source>
@@ -6668,7 +6751,7 @@ PC_3</translation>
         <translation>„%1“ ist keine Datei.</translation>
     </message>
     <message numerus="yes">
-        <source>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</source>
+        <source>These numbers result in more than %Ln chat boxes: too many for one session. Use fewer participants, rounds or boxes.</source>
         <translation>
             <numerusform>Diese Zahlen ergeben mehr als %Ln Chatfeld: zu viel für eine Sitzung. Nehmen Sie weniger Teilnehmende, Runden oder Chatfelder.</numerusform>
             <numerusform>Diese Zahlen ergeben mehr als %Ln Chatfelder: zu viele für eine Sitzung. Nehmen Sie weniger Teilnehmende, Runden oder Chatfelder.</numerusform>
@@ -6679,7 +6762,7 @@ PC_3</translation>
         <translation>Eine Gruppe der Tabelle ist eine Liste von Zahlen: der id_in_session ihrer Mitglieder, ab 1.</translation>
     </message>
     <message>
-        <source>A comma or a closing bracket may be missing before this place.</source>
+        <source>A comma or a closing bracket may be missing before this position.</source>
         <translation>Vor dieser Stelle fehlt vielleicht ein Komma oder eine schließende Klammer.</translation>
     </message>
     <message>
@@ -6718,7 +6801,7 @@ PC_3</translation>
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>Place</source>
+        <source>Location</source>
         <translation>Stelle</translation>
     </message>
     <message>
@@ -6781,37 +6864,30 @@ PC_3</translation>
     </message>
 </context>
 <context>
-    <name>LabChat::TableCsv</name>
-    <message>
-        <source>The file “%1” could not be written: %2. Choose another place, or free some space.</source>
-        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
-    </message>
-</context>
-<context>
     <name>LabChat::Template</name>
     <message>
         <source>The template “%1” is not well-formed: %2.</source>
         <translation>Die Vorlage „%1“ ist nicht wohlgeformt: %2.</translation>
     </message>
     <message>
-        <source>“%1” names “%2”, which is not known here; known are %3.</source>
-        <translation>„%1“ nennt „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
+        <source>“%1” uses “%2”, which is not known here; the known names are %3.</source>
+        <translation>„%1“ verwendet „%2“, das hier nicht bekannt ist; bekannt sind %3.</translation>
     </message>
     <message>
-        <source>“%1” names “%2”, which is not known here. Did you mean “%3”?</source>
-        <translation>„%1“ nennt „%2“, das hier nicht bekannt ist. Meinten Sie „%3“?</translation>
+        <source>“%1” uses “%2”, which is not known here. Did you mean “%3”?</source>
+        <translation>„%1“ verwendet „%2“, das hier nicht bekannt ist. Meinten Sie „%3“?</translation>
     </message>
     <message>
-        <source>The template “%1” changes the braces ({{=…=}}); they stay {{ and }} here.</source>
-        <translation>Die Vorlage „%1“ ändert die Klammern ({{=…=}}); hier bleiben sie {{ und }}.</translation>
+        <source>The template “%1” changes the braces ({{=…=}}); they must be {{ and }} here.</source>
+        <translation>Die Vorlage „%1“ ändert die Klammern ({{=…=}}); hier müssen sie {{ und }} sein.</translation>
     </message>
     <message>
         <source>The template “%1” has too many sections ({{#…}}).</source>
         <translation>Die Vorlage „%1“ hat zu viele Abschnitte ({{#…}}).</translation>
     </message>
     <message>
-        <source>“%1” asks for another template, {{&gt; %2}}; a template cannot take in others here.</source>
-        <translation>„%1“ verlangt eine andere Vorlage, {{&gt; %2}}; eine Vorlage kann hier keine anderen einbinden.</translation>
+        <source>“%1” includes another template, {{&gt; %2}}; a template cannot include others here.</source>
+        <translation>„%1“ bindet eine andere Vorlage ein, {{&gt; %2}}; hier kann eine Vorlage keine anderen einbinden.</translation>
     </message>
 </context>
 <context>
@@ -6834,43 +6910,6 @@ PC_3</translation>
     <message>
         <source>Sea&amp;rch</source>
         <translation>Su&amp;chen</translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::TranscriptModel</name>
-    <message>
-        <source>%1	%2 (%3)	%4</source>
-        <comment>a copied message: time, nickname, place and code, body</comment>
-        <translation>%1	%2 (%3)	%4</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · number %3 in the session&apos;s log</source>
-        <translation>%1 · %2 · Nummer %3 im Protokoll der Sitzung</translation>
-    </message>
-    <message>
-        <source>Participants read: %1</source>
-        <translation>Teilnehmende lesen: %1</translation>
-    </message>
-    <message>
-        <source>Marked by the rule “%1”</source>
-        <translation>Markiert durch die Regel „%1“</translation>
-    </message>
-    <message>
-        <source>The author is muted</source>
-        <translation>Die schreibende Person ist stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>%1 (Me)</source>
-        <comment>a nickname, as its owner sees it</comment>
-        <translation>%1 (Ich)</translation>
-    </message>
-    <message>
-        <source>experimenter</source>
-        <translation>Versuchsleitung</translation>
-    </message>
-    <message>
-        <source>Waiting for the experimenter’s approval</source>
-        <translation>Wartet auf die Freigabe durch die Versuchsleitung</translation>
     </message>
 </context>
 <context>
@@ -6950,33 +6989,22 @@ PC_3</translation>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln &amp;new messages ↓</source>
-        <translation>
-            <numerusform>%Ln neue Na&amp;chricht ↓</numerusform>
-            <numerusform>%Ln neue Na&amp;chrichten ↓</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Newest messages ↓</source>
-        <translation>Neueste Na&amp;chrichten ↓</translation>
-    </message>
     <message>
         <source>(Me)</source>
         <translation>(Ich)</translation>
     </message>
     <message>
-        <source>Say something in this channel</source>
-        <translation>In diesem Kanal etwas sagen</translation>
+        <source>Write in this channel</source>
+        <translation>In diesen Kanal schreiben</translation>
     </message>
     <message>
-        <source>Is shown to all members of the channel, under the experimenter&apos;s name; Enter sends it</source>
-        <translation>Wird allen Mitgliedern des Kanals unter dem Namen der Versuchsleitung gezeigt; Eingabe sendet es</translation>
+        <source>Shown to all members of the channel under the experimenter&apos;s name; Enter sends it</source>
+        <translation>Wird allen Mitgliedern des Kanals unter dem Namen der Versuchsleitung gezeigt; die Eingabetaste sendet es</translation>
     </message>
     <message>
-        <source>Say as %1…</source>
+        <source>Write as %1…</source>
         <comment>the experimenter&apos;s name</comment>
-        <translation>Als %1 sagen…</translation>
+        <translation>Als %1 schreiben…</translation>
     </message>
     <message>
         <source>The session has ended</source>
@@ -6987,19 +7015,56 @@ PC_3</translation>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>S&amp;ay</source>
-        <translation>S&amp;agen</translation>
+        <source>S&amp;end</source>
+        <translation>S&amp;enden</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TranscriptTexts</name>
+    <message>
+        <source>%1 (Me)</source>
+        <comment>a nickname, as its owner sees it</comment>
+        <translation>%1 (Ich)</translation>
+    </message>
+    <message>
+        <source>Waiting for the experimenter’s approval</source>
+        <translation>Wartet auf die Freigabe durch die Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · number %3 in the session&apos;s log</source>
+        <translation>%1 · %2 · Nummer %3 im Protokoll der Sitzung</translation>
+    </message>
+    <message>
+        <source>Participants read: %1</source>
+        <translation>Teilnehmende lesen: %1</translation>
+    </message>
+    <message>
+        <source>Marked by the rule “%1”</source>
+        <translation>Markiert durch die Regel „%1“</translation>
+    </message>
+    <message>
+        <source>The author is muted</source>
+        <translation>Die schreibende Person ist stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1	%2 (%3)	%4</source>
+        <comment>a copied message: time, nickname, place and code, body</comment>
+        <translation>%1	%2 (%3)	%4</translation>
+    </message>
+    <message>
+        <source>experimenter</source>
+        <translation>Versuchsleitung</translation>
     </message>
 </context>
 <context>
     <name>LabChat::WallModel</name>
     <message>
-        <source>%1. Enter opens what is said in it; right-click for more</source>
-        <translation>%1. Eingabe öffnet, was darin gesagt wird; Rechtsklick für mehr</translation>
+        <source>%1. Enter opens its transcript; right-click for more</source>
+        <translation>%1. Die Eingabetaste öffnet den Verlauf; Rechtsklick für mehr</translation>
     </message>
     <message>
-        <source>nothing said yet</source>
-        <translation>noch nichts gesagt</translation>
+        <source>no messages yet</source>
+        <translation>noch keine Nachrichten</translation>
     </message>
     <message>
         <source>silent for %1</source>
@@ -7137,16 +7202,16 @@ PC_3</translation>
         <translation>Kanalwand</translation>
     </message>
     <message>
-        <source>What was said before cannot be read: %1</source>
-        <translation>Was vorher gesagt wurde, kann nicht gelesen werden: %1</translation>
+        <source>Earlier messages cannot be read: %1</source>
+        <translation>Frühere Nachrichten können nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>This session has no channels</source>
         <translation>Diese Sitzung hat keine Kanäle</translation>
     </message>
     <message>
-        <source>No channel&apos;s name contains what is in the filter</source>
-        <translation>Kein Name eines Kanals enthält, was im Filter steht</translation>
+        <source>No channel matches the filter</source>
+        <translation>Kein Kanal passt zum Filter</translation>
     </message>
     <message>
         <source>Last ac&amp;tivity</source>
@@ -7188,10 +7253,6 @@ PC_3</translation>
         <translation>&amp;Teilnehmende</translation>
     </message>
     <message>
-        <source>Shows or hides this panel</source>
-        <translation>Zeigt oder verbirgt diesen Bereich</translation>
-    </message>
-    <message>
         <source>&amp;Groups</source>
         <translation>&amp;Gruppen</translation>
     </message>
@@ -7199,60 +7260,11 @@ PC_3</translation>
         <source>What a participant s&amp;ees</source>
         <translation>Was eine Person si&amp;eht</translation>
     </message>
-    <message>
-        <source>Views of the session</source>
-        <translation>Ansichten der Sitzung</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what it shows, the keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>&amp;Wall</source>
-        <translation>&amp;Wand</translation>
-    </message>
-    <message>
-        <source>All channels at a glance</source>
-        <translation>Alle Kanäle auf einen Blick</translation>
-    </message>
-    <message>
-        <source>&amp;Stream</source>
-        <translation>&amp;Strom</translation>
-    </message>
-    <message>
-        <source>All messages in one list</source>
-        <translation>Alle Nachrichten in einer Liste</translation>
-    </message>
-    <message>
-        <source>&amp;Transcript</source>
-        <translation>&amp;Verlauf</translation>
-    </message>
-    <message>
-        <source>What is said in the selected channel</source>
-        <translation>Was im ausgewählten Kanal gesagt wird</translation>
-    </message>
-    <message>
-        <source>&amp;Show in the transcript</source>
-        <translation>Im &amp;Verlauf zeigen</translation>
-    </message>
-    <message>
-        <source>Open in a &amp;window</source>
-        <translation>In einem &amp;Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;read</source>
-        <translation>Als ge&amp;lesen markieren</translation>
-    </message>
-    <message>
-        <source>Open in a doc&amp;k</source>
-        <translation>In einem Doc&amp;k öffnen</translation>
-    </message>
 </context>
 <context>
     <name>main</name>
     <message>
-        <source>labchat: There is no display to show the console on. “labchat serve” runs the same server without a window.</source>
+        <source>labchat: There is no display for the console. “labchat serve” runs the same server without a window.</source>
         <translation>labchat: Es gibt keine Anzeige für die Konsole. „labchat serve“ betreibt denselben Server ohne Fenster.</translation>
     </message>
 </context>

@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>LabChat::ActingPanels</name>
+    <message numerus="yes">
+        <source>%Ln messages wait for approval</source>
+        <translation>
+            <numerusform>%Ln message waits for approval</numerusform>
+            <numerusform>%Ln messages wait for approval</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AdvanceActions</name>
     <message numerus="yes">
-        <source>Move %Ln participants on by one page?</source>
+        <source>Advance %Ln participants by one page?</source>
         <translation>
-            <numerusform>Move %Ln participant on by one page?</numerusform>
-            <numerusform>Move %Ln participants on by one page?</numerusform>
+            <numerusform>Advance %Ln participant by one page?</numerusform>
+            <numerusform>Advance %Ln participants by one page?</numerusform>
         </translation>
     </message>
 </context>
@@ -78,10 +88,10 @@
 <context>
     <name>LabChat::Matching</name>
     <message numerus="yes">
-        <source>With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number of them, at least %2); or write a table.</source>
+        <source>With %1 groups of %2, perfect strangers are possible for %n round(s). Use more groups (ideally a prime number, at least %2), or write a table.</source>
         <translation>
-            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n round. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
-            <numerusform>With %1 groups of %2, perfect strangers can be arranged for %n rounds. More groups help most (best a prime number of them, at least %2); or write a table.</numerusform>
+            <numerusform>With %1 groups of %2, perfect strangers are possible for %n round. Use more groups (ideally a prime number, at least %2), or write a table.</numerusform>
+            <numerusform>With %1 groups of %2, perfect strangers are possible for %n rounds. Use more groups (ideally a prime number, at least %2), or write a table.</numerusform>
         </translation>
     </message>
 </context>
@@ -108,10 +118,10 @@
 <context>
     <name>LabChat::NewSessionDialog</name>
     <message numerus="yes">
-        <source>This makes %Ln groups in each round. Working out who is with whom…</source>
+        <source>Result: %Ln groups in each round. Calculating the groups…</source>
         <translation>
-            <numerusform>This makes %Ln group in each round. Working out who is with whom…</numerusform>
-            <numerusform>This makes %Ln groups in each round. Working out who is with whom…</numerusform>
+            <numerusform>Result: %Ln group in each round. Calculating the groups…</numerusform>
+            <numerusform>Result: %Ln groups in each round. Calculating the groups…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -136,20 +146,30 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The room has %Ln labels: the other places need links of their own.</source>
+        <source>The room has %Ln labels: the other places need their own links.</source>
         <translation>
-            <numerusform>The room has %Ln label: the other places need links of their own.</numerusform>
-            <numerusform>The room has %Ln labels: the other places need links of their own.</numerusform>
+            <numerusform>The room has %Ln label: the other places need their own links.</numerusform>
+            <numerusform>The room has %Ln labels: the other places need their own links.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::NewestButton</name>
+    <message numerus="yes">
+        <source>%Ln &amp;new messages ↓</source>
+        <translation>
+            <numerusform>%Ln &amp;new message ↓</numerusform>
+            <numerusform>%Ln &amp;new messages ↓</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LabChat::NotificationBanners</name>
     <message numerus="yes">
-        <source>%Ln things were not done. The last one: %1</source>
+        <source>%Ln actions were not done. The last one: %1</source>
         <translation>
-            <numerusform>%Ln thing was not done: %1</numerusform>
-            <numerusform>%Ln things were not done. The last one: %1</numerusform>
+            <numerusform>%Ln action was not done. The last one: %1</numerusform>
+            <numerusform>%Ln actions were not done. The last one: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -163,10 +183,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln archived ones are not shown</source>
+        <source>%Ln archived sessions are not shown</source>
         <translation>
-            <numerusform>%Ln archived one is not shown</numerusform>
-            <numerusform>%Ln archived ones are not shown</numerusform>
+            <numerusform>%Ln archived session is not shown</numerusform>
+            <numerusform>%Ln archived sessions are not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -243,23 +263,6 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln messages wait for approval</source>
-        <translation>
-            <numerusform>%Ln message waits for approval</numerusform>
-            <numerusform>%Ln messages wait for approval</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::StreamPanel</name>
-    <message numerus="yes">
-        <source>%Ln &amp;new messages ↓</source>
-        <translation>
-            <numerusform>%Ln &amp;new message ↓</numerusform>
-            <numerusform>%Ln &amp;new messages ↓</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LabChat::StudyChanges</name>
@@ -295,10 +298,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</source>
+        <source>These numbers result in more than %Ln chat boxes: too many for one session. Use fewer participants, rounds or boxes.</source>
         <translation>
-            <numerusform>These numbers make more than %Ln chat box: too many for one session. Take fewer participants, rounds or boxes.</numerusform>
-            <numerusform>These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.</numerusform>
+            <numerusform>These numbers result in more than %Ln chat box: too many for one session. Use fewer participants, rounds or boxes.</numerusform>
+            <numerusform>These numbers result in more than %Ln chat boxes: too many for one session. Use fewer participants, rounds or boxes.</numerusform>
         </translation>
     </message>
 </context>
@@ -319,13 +322,6 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln &amp;new messages ↓</source>
-        <translation>
-            <numerusform>%Ln &amp;new message ↓</numerusform>
-            <numerusform>%Ln &amp;new messages ↓</numerusform>
         </translation>
     </message>
 </context>

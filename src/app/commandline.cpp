@@ -52,8 +52,8 @@ public:
     {
         add(u"data"_s, u"DIR"_s, Texts::tr("The data directory, with the log (default: %1).").arg(defaultDataDirectory()));
         add(u"bind"_s, u"ADDR"_s, Texts::tr("The address of the network interface to listen on (default: all)."));
-        add(u"port"_s, u"N"_s, Texts::tr("The port (default: 8000; 0: any free one)."));
-        add(u"allow-origin"_s, u"ORIGIN"_s, Texts::tr("Pages of this origin (https://host:port) may chat here, too; can be repeated."));
+        add(u"port"_s, u"N"_s, Texts::tr("The port (default: 8000; 0: any free port)."));
+        add(u"allow-origin"_s, u"ORIGIN"_s, Texts::tr("Pages of this origin (https://host:port) may also chat here; can be repeated."));
     }
 
     /// The text to print instead of running the command, if there is one.
@@ -133,14 +133,14 @@ CommandLine parseConsole(const QStringList &arguments)
 
 CommandLine parseServe(const QStringList &arguments)
 {
-    Options options(u"serve"_s, Texts::tr("The server without a window. Prints one JSON object a line."));
+    Options options(u"serve"_s, Texts::tr("Runs the server without a window. Prints one JSON object per line."));
     options.addServer();
-    options.add(u"study"_s, u"FILE"_s, Texts::tr("Runs a session of this study: a file, or the name of a shipped one."));
-    options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as the study says)."));
-    options.add(u"new-session"_s, {}, Texts::tr("Starts a new session, also when one of this study still runs (which is taken up again otherwise)."));
-    options.add(u"room"_s, u"NAME"_s, Texts::tr("Makes the room, and runs the session in it."));
-    options.add(u"labels"_s, u"FILE"_s, Texts::tr("The room's participant labels, split on white space."));
-    options.add(u"secure-links"_s, {}, Texts::tr("Labels enter the room with their own links only, which are printed and cannot be guessed."));
+    options.add(u"study"_s, u"FILE"_s, Texts::tr("Runs a session of this study: a file, or the name of an included study."));
+    options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as in the study)."));
+    options.add(u"new-session"_s, {}, Texts::tr("Starts a new session even if one of this study is still running (otherwise that session is continued)."));
+    options.add(u"room"_s, u"NAME"_s, Texts::tr("Creates the room, and runs the session in it."));
+    options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, separated by white space."));
+    options.add(u"secure-links"_s, {}, Texts::tr("Participants can enter only with the link of their label. The links are printed and cannot be guessed."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
     ServeCommand command;
@@ -154,23 +154,23 @@ CommandLine parseServe(const QStringList &arguments)
     if (command.numParticipants < 0 || (options.has(u"participants"_s) && command.numParticipants == 0))
         return wrongUsage(Texts::tr("--participants takes a number from 1 to 10000, not “%1”.").arg(options.value(u"participants"_s)));
     if (options.has(u"participants"_s) && command.study.isEmpty())
-        return wrongUsage(Texts::tr("--participants goes with --study."));
+        return wrongUsage(Texts::tr("--participants needs --study."));
     command.newSession = options.has(u"new-session"_s);
     command.room = options.value(u"room"_s);
     if (options.has(u"room"_s) && !isLabel(command.room))
-        return wrongUsage(Texts::tr("A room's name may hold letters, digits and “_” only, not “%1”.").arg(command.room));
+        return wrongUsage(Texts::tr("A room's name may contain only letters, digits and “_”, not “%1”.").arg(command.room));
     command.labelsFile = options.value(u"labels"_s);
     if (options.has(u"labels"_s) && command.room.isEmpty())
-        return wrongUsage(Texts::tr("--labels goes with --room."));
+        return wrongUsage(Texts::tr("--labels needs --room."));
     command.secureLinks = options.has(u"secure-links"_s);
     if (command.secureLinks && command.labelsFile.isEmpty())
-        return wrongUsage(Texts::tr("--secure-links goes with --labels."));
+        return wrongUsage(Texts::tr("--secure-links needs --labels."));
     return command;
 }
 
 CommandLine parseExport(const QStringList &arguments)
 {
-    Options options(u"export"_s, Texts::tr("Writes the log as CSV, also while a server runs on it."));
+    Options options(u"export"_s, Texts::tr("Writes the log as CSV, even while a server is using it."));
     options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
     options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages or events."));
@@ -195,8 +195,8 @@ CommandLine parseExport(const QStringList &arguments)
 
 CommandLine parseCheck(const QStringList &arguments)
 {
-    Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its place."));
-    options.addPositional(u"FILE"_s, Texts::tr("The study: a file, or the name of a shipped one."));
+    Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its location."));
+    options.addPositional(u"FILE"_s, Texts::tr("The study: a file, or the name of an included study."));
     if (const auto print = options.parse(arguments, 1))
         return *print;
     return CheckCommand{options.positional()};

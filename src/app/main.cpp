@@ -41,7 +41,7 @@ void translate()
 
 int runWithoutDisplay()
 {
-    return runPrint({QCoreApplication::translate("main", "labchat: There is no display to show the console on. "
+    return runPrint({QCoreApplication::translate("main", "labchat: There is no display for the console. "
                                                          "“labchat serve” runs the same server without a window."), exitFailed});
 }
 

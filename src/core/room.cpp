@@ -54,8 +54,8 @@ Result<QStringList> readLabels(const QString &path)
     labels.removeDuplicates();
     for (const QString &label : std::as_const(labels)) {
         if (!isLabel(label))
-            return failure(u"bad_label"_s, Texts::tr("A participant label may hold letters, digits and “_” only, and at most 100 of them; "
-                                                     "“%1” in “%2” does not.").arg(label.left(100), path));
+            return failure(u"bad_label"_s, Texts::tr("A participant label may contain only letters, digits and “_”, at most 100 characters; “%1” in "
+                                                     "“%2” is not allowed.").arg(label.left(100), path));
     }
     return labels;
 }

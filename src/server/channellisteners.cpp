@@ -21,7 +21,7 @@ void ChannelListeners::remove(Connection *connection)
     for (const ChatBox &box : boxes)
         m_listeners[box.channel].removeOne(connection);
     for (const ChatBox &box : boxes)
-        tellPresence(connection, box, false);
+        sendPresence(connection, box, false);
 }
 
 bool ChannelListeners::follows(Connection *connection, int channel) const
@@ -36,13 +36,13 @@ void ChannelListeners::write(int channel, const QByteArray &frames) const
         connection->send(frames);
 }
 
-void ChannelListeners::tellPresence(Connection *connection) const
+void ChannelListeners::sendPresence(Connection *connection) const
 {
     for (const ChatBox &box : boxesOf(connection))
-        tellPresence(connection, box, true);
+        sendPresence(connection, box, true);
 }
 
-void ChannelListeners::tellPresence(Connection *connection, const ChatBox &box, bool online) const
+void ChannelListeners::sendPresence(Connection *connection, const ChatBox &box, bool online) const
 {
     if (!session().chat(box).shows.presence)
         return;

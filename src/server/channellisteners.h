@@ -23,13 +23,13 @@ public:
     /// Writes the same bytes to every connection that follows a channel.
     void write(int channel, const QByteArray &frames) const;
     /// In chats that show presence: informs the others about a new connection, and the connection about the others.
-    void tellPresence(Connection *connection) const;
+    void sendPresence(Connection *connection) const;
     /// Returns the channel's number if the participant may type there; 0: otherwise.
     [[nodiscard]] int relayTyping(Connection *connection, const QString &handle, qint64 nowMs) const;
 
 private:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
-    void tellPresence(Connection *connection, const ChatBox &box, bool online) const;
+    void sendPresence(Connection *connection, const ChatBox &box, bool online) const;
 
     const SessionState &m_committed;
     QHash<int, QList<Connection *>> m_listeners;    ///< by channel

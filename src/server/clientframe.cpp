@@ -98,7 +98,7 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
 Result<ClientFrame> decodeClientFrame(const QByteArray &text)
 {
     if (text.size() > maxClientFrameBytes)
-        return failure(u"too_big"_s, Texts::tr("A frame holds at most %1 KiB.").arg(maxClientFrameBytes / 1024));
+        return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)

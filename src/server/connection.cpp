@@ -40,7 +40,7 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, QObject *paren
     connect(m_socket, &QWebSocket::disconnected, this, &Connection::finish);
     m_joinDeadline.setSingleShot(true);
     connect(&m_joinDeadline, &QTimer::timeout, this, [this] {
-        sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame, within 5 seconds, has to be “join”.")));
+        sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
         close(QWebSocketProtocol::CloseCodePolicyViolated);
     });
     m_joinDeadline.start(joinDeadline);
@@ -92,7 +92,7 @@ void Connection::sendError(const Error &error)
     }
     if (++m_errorsInWindow < errorsPerMinute)
         return;
-    sendText(ServerFrames::bye(u"too_many_errors"_s, tr("Too many frames that mean nothing.")));
+    sendText(ServerFrames::bye(u"too_many_errors"_s, tr("Too many invalid frames.")));
     close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 

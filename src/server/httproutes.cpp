@@ -152,8 +152,8 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
         if (!decision) {
             const bool full = decision.error().code == u"session_full";
             connection->answer(m_files.notice(request, full ? 404 : 503, full ? tr("Session is full.") : tr("Please try again"),
-                                              full ? tr("All places of this session are taken. Please tell the experimenter.")
-                                                   : tr("Your place could not be stored. Reload this page in a moment, or tell the experimenter.")));
+                                              full ? tr("All places of this session are taken. Please ask the experimenter.")
+                                                   : tr("Your place could not be stored. Reload this page in a moment, or ask the experimenter.")));
             return;
         }
         const QString ticket = session->committedState().ticketOf(decision->participant);
@@ -166,7 +166,7 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
 
 HttpResponse HttpRoutes::notFound(const HttpRequest &request) const
 {
-    return m_files.notice(request, 404, tr("This link is not valid"), tr("Check that the whole address was opened, or ask the experimenter for your link."));
+    return m_files.notice(request, 404, tr("This link is not valid"), tr("Check that the address is complete, or ask the experimenter for your link."));
 }
 
 HttpResponse HttpRoutes::sessionHasEnded(const HttpRequest &request) const
@@ -179,15 +179,15 @@ HttpResponse HttpRoutes::labelForm(const HttpRequest &request, const QString &wr
     const QString form = u"<form class=\"label-form\" method=\"get\"><label for=\"participant_label\">"_s + tr("Your label").toHtmlEscaped()
         + u"</label><input id=\"participant_label\" name=\"participant_label\" maxlength=\"100\" required autofocus autocomplete=\"off\">"_s
         + u"<button type=\"submit\">"_s + tr("Continue").toHtmlEscaped() + u"</button></form>"_s;
-    const QString text = wrongLabel.isEmpty() ? tr("Enter the label of your seat, as the experimenter told you.")
-                                              : tr("“%1” is not a label of this room. Check it, and enter it again.").arg(wrongLabel.left(100));
+    const QString text = wrongLabel.isEmpty() ? tr("Enter the label of your seat. Ask the experimenter if you do not know it.")
+                                              : tr("“%1” is not a label of this room. Check it and enter it again.").arg(wrongLabel.left(100));
     return m_files.notice(request, wrongLabel.isEmpty() ? 200 : 404, tr("Welcome"), text, {}, form);
 }
 
 /// The page asks again regularly, so the operator sees who waits.
 HttpResponse HttpRoutes::waiting(const HttpRequest &request, const QString &room, const QString &label)
 {
-    HttpResponse page = m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page goes on by itself."),
+    HttpResponse page = m_files.notice(request, 200, tr("Please wait"), tr("The session has not started yet. This page will continue automatically."),
                                        u"<meta http-equiv=\"refresh\" content=\"3\">"_s);
     if (request.isPrefetch || request.isHead())
         return page;

@@ -107,7 +107,7 @@ void LabServer::endSession(qint64 sessionId, const QString &operatorName, const 
         if (!session)
             return;
         if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision)
-            emit sessionFailed({decision.error().code, tr("The session could not be ended; it goes on. Try again when the log can be written.")});
+            emit sessionFailed({decision.error().code, tr("The session could not be ended; it is still running. Try again when the log can be written.")});
     }, Qt::QueuedConnection);
 }
 
@@ -196,7 +196,7 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     else if (ping)
         connection->sendText(ServerFrames::pong(ping->t, m_clock()));
     else
-        connection->sendError({u"not_joined"_s, tr("The first frame has to be “join”.")});
+        connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
 }
 
 void LabServer::join(Connection *connection, const JoinFrame &frame)

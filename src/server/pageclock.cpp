@@ -11,7 +11,7 @@ PageClock::PageClock(Clock clock, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &PageClock::tell);
+    connect(&m_timer, &QTimer::timeout, this, &PageClock::emitDue);
 }
 
 void PageClock::watch(const SessionState &state, int participant)
@@ -48,7 +48,7 @@ void PageClock::setTimer()
         m_timer.start(int(std::clamp<qint64>(m_moments.firstKey() - m_clock(), 0, std::numeric_limits<int>::max())));
 }
 
-void PageClock::tell()
+void PageClock::emitDue()
 {
     QList<Place> places;
     while (!m_moments.isEmpty() && m_moments.firstKey() <= m_clock()) {

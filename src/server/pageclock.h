@@ -33,7 +33,7 @@ private:
         int page;
     };
     void setTimer();
-    void tell();
+    void emitDue();
 
     Clock m_clock;
     QTimer m_timer;

@@ -68,7 +68,7 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
     for (const Notice &notice : notices)
         frames += webSocketFrame(ServerFrames::notice(notice));
     connection->sendHistory(frames);
-    m_listeners.tellPresence(connection);
+    m_listeners.sendPresence(connection);
 }
 
 void ParticipantViews::show(const QList<Event> &events)
@@ -132,7 +132,7 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::MessageRefused:
         if (messageOf(event) < m_committed.participant(event.participant).sinceSeq)
             break; // another person who had this place wrote it
-        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, toldText(event), 0}, heldNonceOf(event)));
+        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, textForParticipants(event), 0}, heldNonceOf(event)));
         break;
     case EventKind::Muted:
     case EventKind::Unmuted:
@@ -167,7 +167,7 @@ void ParticipantViews::showToSome(const Event &event)
         showPage(event.participant);
         break;
     case EventKind::Removed:
-        sayGoodbyeTo(event.participant, toldText(event), false);
+        sayGoodbyeTo(event.participant, textForParticipants(event), false);
         break;
     case EventKind::PersonReplaced:
         sayGoodbyeTo(event.participant, tr("Your place was given to somebody else. Please ask the experimenter."), true);

@@ -26,7 +26,7 @@ SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive,
 {
     connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
     connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
-    connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::tellPresence);
+    connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::reportPresence);
     m_pageFlow.watchAll();
 }
 
@@ -67,7 +67,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
     logPresence(participant);
     if (isNew)
-        tellPresence(participant);
+        reportPresence(participant);
     // The countdowns of the first page start with the arrival, so a page with countdowns is shown after the arrival is on disk.
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
@@ -100,10 +100,10 @@ void SessionHost::leave(Connection *connection)
     if (!m_views.leave(connection))
         return;
     logPresence(participant);
-    tellPresence(participant);
+    reportPresence(participant);
 }
 
-void SessionHost::tellPresence(int participant, int typingChannel)
+void SessionHost::reportPresence(int participant, int typingChannel)
 {
     const Connection *const connection = m_seats.connection(participant);
     emit presenceChanged({session().id, participant, connection != nullptr, m_clock(), connection ? connection->rttMs : -1,
@@ -167,17 +167,17 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         break;
     case EventKind::Removed:
         logPresence(event.participant);
-        tellPresence(event.participant);
+        reportPresence(event.participant);
         m_pageFlow.releaseAll();
         break;
     case EventKind::PersonReplaced:
         logPresence(event.participant);
-        tellPresence(event.participant);
+        reportPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
         for (const int place : {event.participant, otherSeatOf(event)}) {
             m_pageFlow.watch(place);
-            tellPresence(place);
+            reportPresence(place);
             logPresence(place);
         }
         m_pageFlow.releaseAll();
@@ -223,7 +223,7 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
         if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);
         else if (isIntervention(event))
-            emit wishRefused({refusal.code, tr("What you wished could not be stored and was not done. Try again when the log can be written.")});
+            emit wishRefused({refusal.code, tr("Your action could not be stored and was not done. Try again when the log can be written.")});
     }
 }
 

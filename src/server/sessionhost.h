@@ -57,7 +57,7 @@ signals:
     void wishRefused(const LabChat::Error &error);
 
 private:
-    void tellPresence(int participant, int typingChannel = 0);
+    void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);

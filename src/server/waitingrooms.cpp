@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 WaitingRooms::WaitingRooms(Clock clock, QObject *parent) : QObject(parent), m_clock(std::move(clock)), m_tick(this)
 {
     m_tick.setInterval(500ms); // changes within this time are reported together
-    connect(&m_tick, &QTimer::timeout, this, &WaitingRooms::tell);
+    connect(&m_tick, &QTimer::timeout, this, &WaitingRooms::emitChanged);
 }
 
 void WaitingRooms::note(const QString &room, const QString &who, bool isLabel)
@@ -34,25 +34,25 @@ void WaitingRooms::leave(const QString &room, const QString &labelOrCookie)
         found->hasChanged = true;
 }
 
-void WaitingRooms::tell()
+void WaitingRooms::emitChanged()
 {
     const qint64 lastMs = m_clock() - patienceMs;
-    QList<RoomWaiting> told;
+    QList<RoomWaiting> changes;
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
         const bool labelsWent = forgetUntil(it->labels, lastMs);
         const bool browsersWent = forgetUntil(it->browsers, lastMs);
         if (it->hasChanged || labelsWent || browsersWent) {
             QStringList labels = it->labels.keys();
             labels.sort();
-            told.append({it.key(), labels, int(it->browsers.size())});
+            changes.append({it.key(), labels, int(it->browsers.size())});
         }
         it->hasChanged = false;
         it = it->labels.isEmpty() && it->browsers.isEmpty() ? m_rooms.erase(it) : std::next(it);
     }
     if (m_rooms.isEmpty())
         m_tick.stop();
-    if (!told.isEmpty())
-        emit changed(told);
+    if (!changes.isEmpty())
+        emit changed(changes);
 }
 
 bool WaitingRooms::forgetUntil(LastAskedMs &asked, qint64 lastMs)

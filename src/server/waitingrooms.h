@@ -39,7 +39,7 @@ private:
         bool hasChanged = false;
     };
     void note(const QString &room, const QString &who, bool isLabel);
-    void tell();
+    void emitChanged();
     [[nodiscard]] static bool forgetUntil(LastAskedMs &asked, qint64 lastMs);
 
     Clock m_clock;

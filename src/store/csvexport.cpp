@@ -74,8 +74,8 @@ QStringList eventFields(const SessionState &state, const Event &event)
 
 } // namespace
 
-CsvExport::CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64)> goesOn)
-    : m_database(database), m_format(format), m_target(target), m_goesOn(std::move(goesOn))
+CsvExport::CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64)> shouldContinue)
+    : m_database(database), m_format(format), m_target(target), m_shouldContinue(std::move(shouldContinue))
 {
 }
 
@@ -153,7 +153,7 @@ Result<void> CsvExport::writeByTime(const QList<qint64> &sessionIds)
 Result<void> CsvExport::writeRow(const QStringList &fields)
 {
     const auto written = writeRecord(fields);
-    if (written && !m_goesOn(++m_rows))
+    if (written && !m_shouldContinue(++m_rows))
         return failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
     return written;
 }

@@ -21,7 +21,7 @@ struct Whereabouts {
 class CsvExport final {
 public:
     /// @p goesOn is called after each row with the number of rows so far; if it returns false, the export is cancelled (error code `cancelled`).
-    CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> goesOn);
+    CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> shouldContinue);
 
     /// Sessions by id. oTree's format is ordered by time across all of them; the other
     /// formats by session, then by seq. Returns the number of rows below the header.
@@ -41,7 +41,7 @@ private:
     Database &m_database;
     ExportFormat m_format;
     QIODevice &m_target;
-    std::function<bool(qint64)> m_goesOn;
+    std::function<bool(qint64)> m_shouldContinue;
     qint64 m_rows = 0;
     QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: the authors' positions when they wrote them
     QHash<qint64, QString> m_outcomes;  ///< the final states of the session's messages; none: `visible`

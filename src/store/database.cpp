@@ -43,14 +43,14 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     if (const auto version = database.storedVersion(); !version)
         return tl::unexpected(version.error());
     else if (*version > schema) // before any change
-        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). "
-                                                   "Use that one, or choose another data directory with --data.").arg(*version).arg(schema));
+        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version, "
+                                                   "or choose another data directory with --data.").arg(*version).arg(schema));
     auto journal = database.run(u"PRAGMA journal_mode=WAL"_s);
     if (!journal)
         return tl::unexpected(journal.error());
     if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite reports this without an error
-        return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that SQLite's write-ahead log does not work on "
-                                              "(a network drive, for instance). Choose a directory on a local disk with --data."));
+        return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that does not support SQLite's write-ahead log (for example, a "
+                                              "network drive). Choose a directory on a local disk with --data."));
     journal->finish(); // an unfinished statement would prevent the commit of the migrations
     for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA journal_size_limit=67108864"_s}) {
         if (const auto set = database.run(pragma); !set)
@@ -67,7 +67,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
-    // An archived copy that is read-only: SQLite can read it if it is told that the file does not change.
+    // An archived copy that is read-only: SQLite can read it if it knows that the file does not change.
     const QFileInfo folder(QFileInfo(path).path());
     const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
     QUrl archive = QUrl::fromLocalFile(path);
@@ -80,9 +80,11 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     if (!version)
         return tl::unexpected(version.error());
     if (*version > schema)
-        return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this one knows %2). Use that one.").arg(*version).arg(schema));
+        return failure(u"log_too_new"_s,
+            Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.").arg(*version).arg(schema));
     if (*version < schema)
-        return failure(u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory; it is brought up to date then.").arg(*version));
+        return failure(
+            u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory to update the log.").arg(*version));
     return opened;
 }
 
@@ -211,16 +213,16 @@ Error Database::explain(const QSqlError &error)
     constexpr int full = 13, corrupt = 11, notADatabase = 26, readOnly = 8, cannotOpen = 14, busy = 5;
     switch (error.nativeErrorCode().toInt() & 0xff) { // SQLite's primary result codes
     case full:
-        return {u"disk_full"_s, Texts::tr("The disk is full: nothing can be stored. Free some space; LabChat goes on by itself then.")};
+        return {u"disk_full"_s, Texts::tr("The disk is full: nothing can be stored. Free some space; LabChat then continues by itself.")};
     case corrupt:
     case notADatabase:
         return {u"log_damaged"_s, Texts::tr("The log's file is damaged. Keep a copy of the data directory, then restore it from a backup "
                                             "or choose another directory with --data.")};
     case readOnly:
     case cannotOpen:
-        return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened. Check the permissions of the data directory and of what is in it.")};
+        return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened. Check the permissions of the data directory and of the files in it.")};
     case busy:
-        return {u"log_busy"_s, Texts::tr("Another program holds the log's file. Close it; LabChat tries again by itself.")};
+        return {u"log_busy"_s, Texts::tr("Another program has locked the log's file. Close that program; LabChat tries again by itself.")};
     default:
         return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.text(), error.nativeErrorCode())};
     }

@@ -19,8 +19,8 @@ struct Texts {
 Result<DataDirectory> DataDirectory::take(const QString &path)
 {
     if (!QDir().mkpath(path))
-        return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be made. Choose another with --data, "
-                                                         "or change the permissions of the folder it should be in.").arg(path));
+        return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be created. Choose another one with --data, or change the "
+                                                         "permissions of its parent folder.").arg(path));
     auto lock = std::make_unique<QLockFile>(path + u"/labchat.lock"_s);
     lock->setStaleLockTime(0); // the lock of a running server never becomes stale; that of a dead process does at once
     if (lock->tryLock(0))
@@ -30,14 +30,15 @@ Result<DataDirectory> DataDirectory::take(const QString &path)
         QString host, application;
         const bool readable = lock->getLockInfo(&processId, &host, &application) && processId > 0;
         if (!readable || host != QSysInfo::machineHostName())
-            return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is locked by “%2”, and it cannot be seen from here whether a LabChat is behind it "
-                                                       "(another computer's, or the power failed). If none is, delete that file and start again.")
+            return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is locked by the file “%2”. Either another LabChat is using it, perhaps"
+                                                       " on another computer, or the file was left behind by a power failure. If no LabChat is using "
+                                                       "it, delete that file and start again.")
                                                    .arg(path, path + u"/labchat.lock"_s));
-        return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is in use by another LabChat (process %2). "
-                                                   "Close that one first, or choose another directory with --data.").arg(path).arg(processId));
+        return failure(u"data_in_use"_s, Texts::tr("The data directory “%1” is in use by another LabChat (process %2). Close that LabChat first, or "
+                                                   "choose another directory with --data.").arg(path).arg(processId));
     }
-    return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be written. Choose another with --data, "
-                                                     "or change its permissions.").arg(path));
+    return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be written. Choose another one with --data, or change its "
+                                                     "permissions.").arg(path));
 }
 
 } // namespace LabChat

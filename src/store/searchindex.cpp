@@ -105,7 +105,7 @@ Result<IndexPtr> openIndex(const QString &directory)
     if (!version || !tables)
         return tl::unexpected(version ? tables.error() : version.error());
     if (*tables > 0 && *version != indexVersion)
-        return failure(u"other_version"_s, Texts::tr("The search index is of another version."));
+        return failure(u"other_version"_s, Texts::tr("The search index has another version."));
     if (*tables == 0) {
         if (const auto created = create(**index); !created)
             return tl::unexpected(created.error());
@@ -116,7 +116,7 @@ Result<IndexPtr> openIndex(const QString &directory)
     if (!strange)
         return tl::unexpected(strange.error());
     if (*strange)
-        return failure(u"other_log"_s, Texts::tr("The search index is of another log."));
+        return failure(u"other_log"_s, Texts::tr("The search index belongs to another log."));
     return index;
 }
 

@@ -118,7 +118,7 @@ Result<ExportSummary> writeTo(QIODevice &target, Database &database, const Expor
 
 Error notWritten(const QString &fileName, const QString &reason)
 {
-    return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another place, or free some space.").arg(fileName, reason)};
+    return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.").arg(fileName, reason)};
 }
 
 Result<ExportSummary> exportToStandardOutput(Database &database, const ExportRequest &request, ExportPromise &promise)

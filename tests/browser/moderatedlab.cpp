@@ -87,10 +87,10 @@ public:
         for (const auto failed : {&OperatorService::openFailed, &OperatorService::sessionFailed})
             connect(service, failed, this, [](const Error &error) { std::fprintf(stderr, "moderatedlab: %s\n", qUtf8Printable(error.text)); });
         connect(service, &OperatorService::sessionOpened, this, [this](const SessionState &state) { m_session = state.sessionPtr(); });
-        connect(service, &OperatorService::sessionOpened, this, &ModeratedLab::tellSession);
+        connect(service, &OperatorService::sessionOpened, this, &ModeratedLab::reportSession);
         connect(service, &OperatorService::listening, this, &ModeratedLab::begin);
-        connect(service, &OperatorService::eventsCommitted, this, &ModeratedLab::tellEvents);
-        connect(service, &OperatorService::presenceChanged, this, &ModeratedLab::tellPresence);
+        connect(service, &OperatorService::eventsCommitted, this, &ModeratedLab::reportEvents);
+        connect(service, &OperatorService::presenceChanged, this, &ModeratedLab::reportPresence);
         connect(service, &OperatorService::moderationRefused, this, [](qint64, const Error &error) {
             printLine(JsonText::ofEvent("refused").add("code", error.code).add("text", error.text).text());
         });
@@ -106,12 +106,12 @@ private:
         m_address = address;
         printLine(JsonText::ofEvent("listening").add("url", address.url.toString()).text());
         if (m_session)
-            tellSession();
+            reportSession();
         else
             m_lab.service()->createSession({m_study, {}});
     }
 
-    void tellSession() const
+    void reportSession() const
     {
         if (!m_address)
             return;
@@ -122,7 +122,7 @@ private:
                       .add("session_link", m_address->at(u"/join/"_s + m_session->code).toString()).text());
     }
 
-    static void tellEvents(const QList<Event> &events)
+    static void reportEvents(const QList<Event> &events)
     {
         for (const Event &event : events) {
             printLine(JsonText::ofEvent("committed").add("kind", eventKindName(event.kind)).add("seq", event.seq).add("at", event.atMs)
@@ -130,7 +130,7 @@ private:
         }
     }
 
-    static void tellPresence(const QList<Presence> &changes)
+    static void reportPresence(const QList<Presence> &changes)
     {
         for (const Presence &presence : changes) {
             printLine(JsonText::ofEvent("presence").add("participant", presence.participant).add("online", presence.online)

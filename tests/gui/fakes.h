@@ -363,9 +363,9 @@ inline ServerAddress addressAt(const QStringList &urls)
 /// Commits @p events; returns when all views of the window have been updated, however slow the computer is.
 inline void commitTo(const QWidget *window, FakeService *service, const QList<Event> &events)
 {
-    QSignalSpy told(window->findChild<SessionMonitor *>(), &SessionMonitor::updated);
+    QSignalSpy reported(window->findChild<SessionMonitor *>(), &SessionMonitor::updated);
     emit service->eventsCommitted(events);
-    QTRY_VERIFY(!told.isEmpty());
+    QTRY_VERIFY(!reported.isEmpty());
     QTest::qWait(10); // the requests of the views to the archive have been answered before
 }
 

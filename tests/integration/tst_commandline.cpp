@@ -37,15 +37,15 @@ private slots:
     void refusesWrongUsage();
     void checksAStudy();
     void explainsTheMistakesOfAStudy();
-    void tellsWhereItListens();
+    void reportsWhereItListens();
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
     void printsSecureLinksAndKeepsThem();
     void fails_data();
     void fails();
-    void tellsWhichPortIsInUse();
-    void tellsWhoUsesTheDataDirectory();
-    void tellsThatTheDataDirectoryCannotBeMade();
+    void reportsWhichPortIsInUse();
+    void reportsWhoUsesTheDataDirectory();
+    void reportsThatTheDataDirectoryCannotBeMade();
     void stopsInOrder_data();
     void stopsInOrder();
     void exportsWhileItServes();
@@ -128,7 +128,7 @@ void tst_Commandline::explainsTheMistakesOfAStudy()
     QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
 }
 
-void tst_Commandline::tellsWhereItListens()
+void tst_Commandline::reportsWhereItListens()
 {
     const QTemporaryDir folder;
     LabProcess lab(program);
@@ -196,14 +196,14 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
         (void)lab.session();
         const QJsonObject room = lab.lineOf(u"room"_s);
         QCOMPARE(room.value("name"_L1).toString(), u"lab1"_s);
-        const QJsonArray told = room.value("label_links"_L1).toArray();
-        QCOMPARE(told.size(), 2);
-        QCOMPARE(told.at(1).toObject().value("label"_L1).toString(), u"seat_2"_s);
-        const QUrl link(told.at(1).toObject().value("link"_L1).toString());
+        const QJsonArray reported = room.value("label_links"_L1).toArray();
+        QCOMPARE(reported.size(), 2);
+        QCOMPARE(reported.at(1).toObject().value("label"_L1).toString(), u"seat_2"_s);
+        const QUrl link(reported.at(1).toObject().value("link"_L1).toString());
         QVERIFY(links.isEmpty() || QUrl(links.at(1).toObject().value("link"_L1).toString()).query() == link.query());
         QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 302);
         QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_2"_s).status, 404);
-        links = told;
+        links = reported;
         QCOMPARE(lab.terminate(), 0);
     }
 }
@@ -235,7 +235,7 @@ void tst_Commandline::fails()
     QCOMPARE(run.errorOutput.count('\n'), 1);
 }
 
-void tst_Commandline::tellsWhichPortIsInUse()
+void tst_Commandline::reportsWhichPortIsInUse()
 {
     const QTemporaryDir folder;
     QTcpServer other;
@@ -248,7 +248,7 @@ void tst_Commandline::tellsWhichPortIsInUse()
     QCOMPARE(run.errorOutput.count('\n'), 1);
 }
 
-void tst_Commandline::tellsWhoUsesTheDataDirectory()
+void tst_Commandline::reportsWhoUsesTheDataDirectory()
 {
     const QTemporaryDir folder;
     LabProcess lab(program);
@@ -261,7 +261,7 @@ void tst_Commandline::tellsWhoUsesTheDataDirectory()
     QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
 }
 
-void tst_Commandline::tellsThatTheDataDirectoryCannotBeMade()
+void tst_Commandline::reportsThatTheDataDirectoryCannotBeMade()
 {
     const QTemporaryDir folder;
     const QString inAFile = writeFile(folder.filePath(u"file"_s), "not a folder") + u"/data"_s; // not even root can do this

@@ -29,7 +29,7 @@ private slots:
     void cleanup() { stopLab(); }
 
     void showsAParticipantsPage();
-    void tellsThatItIsHealthy();
+    void reportsThatItIsHealthy();
     void servesFilesThatBrowsersKeep_data();
     void servesFilesThatBrowsersKeep();
     void servesNothingElse_data();
@@ -72,7 +72,7 @@ void tst_Http::showsAParticipantsPage()
     QVERIFY(!policy.contains("unsafe"));
 }
 
-void tst_Http::tellsThatItIsHealthy()
+void tst_Http::reportsThatItIsHealthy()
 {
     const HttpAnswer answer = get(m_lab->port(), u"/healthz"_s);
     QCOMPARE(answer.status, 200);

@@ -39,7 +39,7 @@ private slots:
     void givesALabelOnePlaceWhenItAsksTwiceAtOnce();
     void asksForALabelOnceMore();
     void waitsInARoomWithoutSession();
-    void tellsBrowsersApartInARoomWithoutLabels();
+    void distinguishesBrowsersInARoomWithoutLabels();
     void takesPlacesOfTheRoomsNewestSession();
     void leaksNothingAboutTickets();
     void saysThatTheSessionHasEnded();
@@ -143,7 +143,7 @@ void tst_JoinLinks::waitsInARoomWithoutSession()
     QCOMPARE(get(m_lab->port(), u"/room/lab2"_s).status, 404);
 }
 
-void tst_JoinLinks::tellsBrowsersApartInARoomWithoutLabels()
+void tst_JoinLinks::distinguishesBrowsersInARoomWithoutLabels()
 {
     QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
     const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s);

@@ -44,12 +44,12 @@ private slots:
     void refusesWhileClosed_data();
     void refusesWhileClosed();
     void opensAgainWhenAMuteIsOver();
-    void tellsWhatWaitsForApproval();
+    void reportsWhatWaitsForApproval();
     void answersARepetitionOfWhatWasRefused();
     void pausesTheClock();
     void setsCountdowns();
     void namesTheExperimenter();
-    void tellsWhoseMessagesTheReadersAre();
+    void reportsWhoseMessagesTheReadersAre();
     void leadsAChatToAnotherChannel();
     void repeatsNoticesOfThePage();
     void keepsAPrivateLine();
@@ -355,7 +355,7 @@ void tst_Moderated::opensAgainWhenAMuteIsOver()
     QVERIFY(says(*anna, u"Now!"_s));
 }
 
-void tst_Moderated::tellsWhatWaitsForApproval()
+void tst_Moderated::reportsWhatWaitsForApproval()
 {
     const Client anna = joined(Author), bert = joined(Member);
     QVERIFY(does(SetHolding{Author, 0, true}).seq);
@@ -461,7 +461,7 @@ void tst_Moderated::namesTheExperimenter()
     QCOMPARE(message.value("nickname"_L1).toString(), u"Dr. Ada"_s);
 }
 
-void tst_Moderated::tellsWhoseMessagesTheReadersAre()
+void tst_Moderated::reportsWhoseMessagesTheReadersAre()
 {
     const Client anna = joined(Author), bert = joined(Member);
     QVERIFY(says(*anna, u"By Anna"_s));

@@ -16,7 +16,7 @@ private slots:
     void init() { startLab(groupChat(8, 4)); }
     void cleanup() { stopLab(); }
 
-    void tellsWhoAndWhereAParticipantIs();
+    void reportsWhoAndWhereAParticipantIs();
     void numbersTheMembersOfEachGroup();
     void showsAMessageToTheWholeGroup();
     void sendsTheSameBytesToEveryMember();
@@ -30,10 +30,10 @@ private slots:
     void goesThroughThePages();
     void saysGoodbyeWhenTheSessionEnds();
     void answersPing();
-    void tellsWhoIsOnline();
+    void reportsWhoIsOnline();
 };
 
-void tst_Protocol::tellsWhoAndWhereAParticipantIs()
+void tst_Protocol::reportsWhoAndWhereAParticipantIs()
 {
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     const Client client = joined(6);
@@ -260,7 +260,7 @@ void tst_Protocol::answersPing()
     QTRY_COMPARE(pong.size(), 1);
 }
 
-void tst_Protocol::tellsWhoIsOnline()
+void tst_Protocol::reportsWhoIsOnline()
 {
     const Client anna = joined(1);
     QTRY_COMPARE(m_lab->online.value(1), true);

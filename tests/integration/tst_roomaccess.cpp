@@ -33,12 +33,12 @@ private slots:
     void saysTheSameWhateverIsWrong();
     void asksForNoLabelWhereLinksAreSecure();
     void keepsSecureLinksOverARestart();
-    void tellsWhichLabelsWait();
+    void reportsWhichLabelsWait();
     void countsEachBrowserOnce();
     void countsNobodyWhoOnlyLooksAhead();
     void forgetsWhoEntersASession();
     void forgetsWhoAsksNoMore();
-    void tellsOnlyChanges();
+    void emitsOnlyChanges();
     void countsNoMoreThanTenThousandBrowsers();
 
 private:
@@ -118,7 +118,7 @@ void tst_RoomAccess::keepsSecureLinksOverARestart()
     QCOMPARE(open(u"?participant_label=PC_1"_s).status, 404);
 }
 
-void tst_RoomAccess::tellsWhichLabelsWait()
+void tst_RoomAccess::reportsWhichLabelsWait()
 {
     QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"PC_1"_s, u"PC_2"_s, u"PC_3"_s}}));
     QCOMPARE(open(u"?participant_label=PC_3"_s).status, 200);
@@ -169,32 +169,32 @@ void tst_RoomAccess::forgetsWhoAsksNoMore()
 {
     qint64 nowMs = 1000;
     WaitingRooms rooms([&nowMs] { return nowMs; }, nullptr);
-    QList<RoomWaiting> told;
-    connect(&rooms, &WaitingRooms::changed, this, [&told](const QList<RoomWaiting> &changes) { told = changes; });
+    QList<RoomWaiting> reported;
+    connect(&rooms, &WaitingRooms::changed, this, [&reported](const QList<RoomWaiting> &changes) { reported = changes; });
     rooms.noteLabel(u"lab1"_s, u"PC_1"_s);
     rooms.noteLabel(u"lab1"_s, u"PC_2"_s);
-    QTRY_COMPARE(told.size(), 1);
-    QCOMPARE(told.first().count(), 2);
+    QTRY_COMPARE(reported.size(), 1);
+    QCOMPARE(reported.first().count(), 2);
     nowMs += WaitingRooms::patienceMs;
     rooms.noteLabel(u"lab1"_s, u"PC_2"_s);
     nowMs += 1;
-    QTRY_COMPARE(told.first().labels, QStringList{u"PC_2"_s});
+    QTRY_COMPARE(reported.first().labels, QStringList{u"PC_2"_s});
     nowMs += WaitingRooms::patienceMs;
-    QTRY_COMPARE(told.first().count(), 0);
+    QTRY_COMPARE(reported.first().count(), 0);
 }
 
-void tst_RoomAccess::tellsOnlyChanges()
+void tst_RoomAccess::emitsOnlyChanges()
 {
     WaitingRooms rooms(steadyClock(), nullptr);
-    QSignalSpy told(&rooms, &WaitingRooms::changed);
+    QSignalSpy reported(&rooms, &WaitingRooms::changed);
     for (int i = 0; i < 100; ++i)
         rooms.noteLabel(u"lab1"_s, u"PC_%1"_s.arg(i % 10));
-    QVERIFY(told.wait());
+    QVERIFY(reported.wait());
     rooms.noteLabel(u"lab1"_s, u"PC_3"_s); // still waiting
     rooms.noteBrowser(u"lab2"_s, u"somebody"_s);
-    QVERIFY(told.wait());
-    QCOMPARE(told.size(), 2);
-    const auto changes = told.at(1).first().value<QList<RoomWaiting>>();
+    QVERIFY(reported.wait());
+    QCOMPARE(reported.size(), 2);
+    const auto changes = reported.at(1).first().value<QList<RoomWaiting>>();
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.first().room, u"lab2"_s);
 }
@@ -202,11 +202,11 @@ void tst_RoomAccess::tellsOnlyChanges()
 void tst_RoomAccess::countsNoMoreThanTenThousandBrowsers()
 {
     WaitingRooms rooms(steadyClock(), nullptr);
-    QSignalSpy told(&rooms, &WaitingRooms::changed);
+    QSignalSpy reported(&rooms, &WaitingRooms::changed);
     for (int i = 0; i < 12'000; ++i)
         rooms.noteBrowser(u"lab1"_s, QString::number(i));
-    QVERIFY(told.wait());
-    QCOMPARE(told.first().first().value<QList<RoomWaiting>>().first().unnamed, 10'000);
+    QVERIFY(reported.wait());
+    QCOMPARE(reported.first().first().value<QList<RoomWaiting>>().first().unnamed, 10'000);
 }
 
 QTEST_GUILESS_MAIN(tst_RoomAccess)

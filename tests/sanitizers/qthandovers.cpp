@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The thread sanitizer sees nothing of what a Qt does that was built without it: not the mutex of an event queue, not
-// the thread pool's. It would call everything that one thread hands to another a race. This tells it what Qt's
-// documentation promises: what comes before a signal, a queued call, a task or the end of a thread in one thread comes
-// before what receives it in the other. It keeps one order for each receiving thread, not for each call, so that a race
-// between two calls on their way at once may stay hidden. Linked into every program of a build with that sanitizer.
-#include <QtCore/QAbstractEventDispatcher>
-#include <QtCore/QCoreApplication>
-#include <QtCore/QEvent>
-#include <QtCore/QRunnable>
-#include <QtCore/QThread>
-#include <QtCore/QThreadPool>
+// The thread sanitizer cannot see the synchronisation of a Qt that was built without it, for example the mutexes of event
+// queues and of the thread pool. It would report every hand-over between threads as a race. This file describes to it what
+// Qt's documentation guarantees: everything before a signal, a queued call, a task or the end of a thread in one thread
+// happens before its receiver in the other thread. It keeps one order for each receiving thread, not for each call, so a
+// race between two calls at the same time may stay hidden. Linked into every program of a build with that sanitizer.
 
 #include <sanitizer/tsan_interface.h>
 

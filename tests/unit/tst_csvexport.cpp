@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(exported({}, format), exported({}, format));
     }
 
-    void tellsItsProgressInRows()
+    void reportsItsProgressInRows()
     {
         QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
         QFutureWatcher<Result<ExportSummary>> watcher;

@@ -32,7 +32,7 @@ private slots:
         QCOMPARE(second.error().code, u"data_in_use"_s);
     }
 
-    void tellsASecondProcessWhoHoldsIt()
+    void reportsASecondProcessWhoHoldsIt()
     {
         const auto mine = DataDirectory::take(m_folder->path());
         QVERIFY(mine);

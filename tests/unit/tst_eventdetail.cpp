@@ -22,7 +22,7 @@ private slots:
         QCOMPARE(interventionOf(m_event).reason, u"an insult"_s);
         QCOMPARE(interventionOf(m_event).text, u"Please wait"_s);
         QCOMPARE(interventionOf(m_event).undoes, 7);
-        QCOMPARE(toldText(m_event), u"Please wait"_s);
+        QCOMPARE(textForParticipants(m_event), u"Please wait"_s);
         QVERIFY(isIntervention(m_event));
     }
 

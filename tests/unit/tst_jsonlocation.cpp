@@ -60,7 +60,7 @@ private slots:
         QTEST(position, "position");
     }
 
-    void tellsKeysThatAreTwiceInAnObject()
+    void reportsKeysThatAreTwiceInAnObject()
     {
         const JsonLocations locations("{\"a\": 1,\n \"b\": {\"c\": 1, \"a\": 2, \"\\u0063\": 3},\n \"a\": 4, \"list\": [{\"c\": 1}, {\"c\": 2}]}");
         QCOMPARE(locations.repeatedKeys().size(), 2);

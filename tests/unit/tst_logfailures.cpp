@@ -59,7 +59,7 @@ private slots:
         QTRY_COMPARE(probe.recoveries.size(), 1);
     }
 
-    void tellsAfterAFailureWhatReachedTheDisk()
+    void reportsAfterAFailureWhatReachedTheDisk()
     {
         LogProbe probe(m_directory->path());
         create(probe);

@@ -129,7 +129,7 @@ private slots:
         table.matching.table = {{{1, 2}, {3, 4}}};
         QTest::newRow("a table for too few rounds") << table << u"1 rounds; the study has 2"_s;
         table.matching.table = {{{1, 2}, {3, 4}}, {{1, 3}, {2, 3}}};
-        QTest::newRow("in two places") << table << u"participant 3 is in two places"_s;
+        QTest::newRow("in two places") << table << u"contains participant 3 twice"_s;
         table.matching.table = {{{1, 2}, {3, 4}}, {{1, 5}, {2, 3}}};
         QTest::newRow("nobody of that number") << table << u"participant 5"_s;
         table.matching.table = {{{1, 2}, {3, 4}}, {{1, 2}}};

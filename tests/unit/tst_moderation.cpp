@@ -206,12 +206,12 @@ private slots:
         study.roles = {u"a"_s, u"b"_s, u"c"_s, u"d"_s};
         m_state = started(makeSession(study));
         QVERIFY(act(Announce{{Audience::Kind(kind), u"b"_s, 2, 2, {1, 8}}, words}));
-        QList<int> told;
+        QList<int> reported;
         for (int i = 1; i <= 8; ++i) {
             if (!m_state.noticesFor(i).isEmpty())
-                told.append(i);
+                reported.append(i);
         }
-        QTEST(told, "expected");
+        QTEST(reported, "expected");
     }
 
     void refusesAnAnnouncementThatMeansNobody()

@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(search({typed, 1, 200})->total, results->total);
     }
 
-    void tellsWhoSaidItWhereAndWhen()
+    void reportsWhoSaidItWhereAndWhen()
     {
         QVERIFY(withLog([&](Database &log) { say(log, 1, {u"hello"_s}); }));
         const SearchHit hit = search({u"hello"_s, 0, 10})->hits.value(0);

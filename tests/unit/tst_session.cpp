@@ -146,7 +146,7 @@ private slots:
         QCOMPARE(session->channelByHandle(u"2"_s), 0);
     }
 
-    void tellsWhatCannotBeATicket()
+    void reportsWhatCannotBeATicket()
     {
         QVERIFY(looksLikeTicket(randomTicket()));
         QVERIFY(!looksLikeTicket(u""));

@@ -3,12 +3,12 @@
 
 using namespace Qt::StringLiterals;
 
-/// Holds the sources to rules that no compiler checks.
+/// Checks rules for the sources that no compiler checks.
 class tst_Sources final : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Whoever needs a part of a panel asks the panel for it.
+    /// Code that needs a part of a panel asks the panel for it.
     void onlyTestsLookForChildren()
     {
         static const QRegularExpression search(u"\\bfindChild(ren)?\\b"_s);
@@ -39,7 +39,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
-    /// But in files whose path has @p exception in it.
+    /// Skips files whose path contains @p exception.
     static QStringList linesWith(const QRegularExpression &pattern, const QString &exception)
     {
         QStringList found;

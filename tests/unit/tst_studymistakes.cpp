@@ -41,11 +41,13 @@ private slots:
         row("no participants", R"({"name": "s", "num_participants": 0, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"between 1 and 10000"_s);
         row("too many participants", R"({"name": "s", "num_participants": 10001, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"between"_s);
         row("half a participant", R"({"name": "s", "num_participants": 2.5, "pages": [{"name": "p"}]})", u"/num_participants"_s, u"whole number"_s);
-        row("a number in quotation marks", R"({"name": "s", "num_participants": "4", "pages": [{"name": "p"}]})", u"/num_participants"_s, u"must be a number"_s);
+        row("a number in quotation marks", R"({"name": "s", "num_participants": "4", "pages": [{"name": "p"}]})", u"/num_participants"_s,
+            u"must be a number"_s);
         row("no pages", R"({"name": "s", "num_participants": 4})", u"/pages"_s, u"at least one page"_s);
         row("pages is an object", R"({"name": "s", "num_participants": 4, "pages": {}})", u"/pages"_s, u"a list in square brackets"_s);
         row("a page is a text", R"({"name": "s", "num_participants": 4, "pages": ["p"]})", u"/pages/0"_s, u"an object in braces"_s);
-        row("groups that do not come out", study(R"("players_per_group": 3)"), u"/players_per_group"_s, u"4 participants do not fit into groups of 3; 3 or 6 would"_s);
+        row("groups that do not come out", study(R"("players_per_group": 3)"), u"/players_per_group"_s,
+            u"4 participants do not fit into groups of 3; 3 or 6 would"_s);
         row("a group larger than the session", study(R"("players_per_group": 10)"), u"/players_per_group"_s, u"groups of 10; 10 would"_s);
         row("too many rounds", study(R"("num_rounds": 1001)"), u"/num_rounds"_s, u"between 1 and 1000"_s);
         row("another matching", study(R"("matching": "at_random")"), u"/matching"_s, u"“at_random”"_s);
@@ -55,20 +57,23 @@ private slots:
         row("roles is a text", study(R"("roles": "A")"), u"/roles"_s, u"a list in square brackets"_s);
         row("a role is a number", study(R"("players_per_group": 2, "roles": ["A", 2])"), u"/roles/1"_s, u"a text in quotation marks is expected"_s);
         row("unknown key", study(R"("num_particpants": 4)"), u"/num_particpants"_s, u"Did you mean “num_participants”?"_s);
-        row("unknown key like none", study(R"("colour_of_the_page": 4)"), u"/colour_of_the_page"_s, u"is not known here; known are"_s);
-        row("unknown key with a slash", study(R"("a/b~c": 4)"), u"/a~1b~0c"_s, u"is not known here; known are"_s);
+        row("unknown key like none", study(R"("colour_of_the_page": 4)"), u"/colour_of_the_page"_s, u"is not known here; the known names are"_s);
+        row("unknown key with a slash", study(R"("a/b~c": 4)"), u"/a~1b~0c"_s, u"is not known here; the known names are"_s);
         row("unknown key of a page", page(R"("titel": "x")"), u"/pages/0/titel"_s, u"Did you mean “title”?"_s);
         row("unknown key of a chat", chat(R"("nick": "x")"), u"/pages/0/chats/0/nick"_s, u"is not known here"_s);
-        row("the page is called finished", R"({"name": "s", "num_participants": 4, "pages": [{"name": "finished"}]})", u"/pages/0/name"_s, u"is taken"_s);
+        row("the page is called finished", R"({"name": "s", "num_participants": 4, "pages": [{"name": "finished"}]})", u"/pages/0/name"_s,
+            u"must not be “finished”"_s);
         row("page without a name", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}, {}]})", u"/pages/1/name"_s, u"is missing"_s);
         row("an end that is not known", page(R"("ends": "clock")"), u"/pages/0/ends"_s, u"“clock”"_s);
         row("a timer without a duration", page(R"("ends": "timer")"), u"/pages/0/duration_s"_s, u"needs “duration_s”"_s);
-        row("a duration without a timer", page(R"("duration_s": 5)"), u"/pages/0/duration_s"_s, u"goes with “ends”: “timer”"_s);
+        row("a duration without a timer", page(R"("duration_s": 5)"), u"/pages/0/duration_s"_s, u"needs “ends”: “timer”"_s);
         row("shown to nobody's role", page(R"("show_to": ["Seller"])"), u"/pages/0/show_to"_s, u"“Seller” is not one of the study's roles"_s);
         row("repeated for nobody known", chat(R"("for_each": "others")"), u"/pages/0/chats/0/for_each"_s, u"“others”"_s);
         row("shows something else", chat(R"("shows": ["mood"])"), u"/pages/0/chats/0/shows"_s, u"“mood”"_s);
-        row("closes before it opens", chat(R"("limits": {"opens_after_s": 20, "closes_after_s": 10})"), u"/pages/0/chats/0/limits/closes_after_s"_s, u"before it opens"_s);
-        row("strangers for too long", study(R"("players_per_group": 2, "num_rounds": 4, "matching": "perfect_strangers")"), u"/players_per_group"_s, u"there are only 3"_s);
+        row("closes before it opens", chat(R"("limits": {"opens_after_s": 20, "closes_after_s": 10})"), u"/pages/0/chats/0/limits/closes_after_s"_s,
+            u"before it opens"_s);
+        row("strangers for too long", study(R"("players_per_group": 2, "num_rounds": 4, "matching": "perfect_strangers")"), u"/players_per_group"_s,
+            u"there are only 3"_s);
         row("a table with a group that is none", study(R"("players_per_group": 2, "matching": [[[1, 2], 3]])"), u"/matching/0/1"_s, u"a list of numbers"_s);
         row("a table with a word", study(R"("players_per_group": 2, "matching": [[[1, 2], [3, "4"]]])"), u"/matching/0/1"_s, u"a list of numbers"_s);
         row("a table that leaves somebody out", study(R"("players_per_group": 2, "matching": [[[1, 2], [3, 3]]])"), u"/matching"_s, {});
@@ -88,27 +93,30 @@ private slots:
         row("limits is a number", chat(R"("limits": 5)"), u"/pages/0/chats/0/limits"_s, u"an object in braces"_s);
         row("no characters at all", chat(R"("limits": {"max_characters": 0})"), u"/pages/0/chats/0/limits/max_characters"_s, u"between 1 and 10000"_s);
         row("no messages at all", chat(R"("limits": {"messages_per_second": 0})"), u"/pages/0/chats/0/limits/messages_per_second"_s, u"between"_s);
-        row("a key twice", chat(R"("label": "a", "nickname": "b", "label": "c")"), u"/pages/0/chats/0/label"_s, u"a second time; it is in line 1 already"_s);
+        row("a key twice", chat(R"("label": "a", "nickname": "b", "label": "c")"), u"/pages/0/chats/0/label"_s, u"occurs twice; it is already in line 1"_s);
         row("too many boxes", R"({"name": "s", "num_participants": 10000, "pages": [{"name": "p", "chats": [{"name": "c", "for_each": "others_in_group"}]}]})",
             u"/num_participants"_s, u"too many for one session"_s);
         row("an unknown template field", chat(R"("nickname": "{{player.rol}}")"), u"/pages/0/chats/0/nickname"_s, u"Did you mean “player.role”?"_s);
-        row("a field like none", chat(R"("label": "{{colour_of_the_page}}")"), u"/pages/0/chats/0/label"_s, u"known are group.id, "_s);
+        row("a field like none", chat(R"("label": "{{colour_of_the_page}}")"), u"/pages/0/chats/0/label"_s, u"the known names are group.id, "_s);
         row("a pair's field without a pair", chat(R"("channel": "{{pair.low}}")"), u"/pages/0/chats/0/channel"_s, u"“pair.low”, which is not known here"_s);
         row("a channel name that is none", chat(R"("channel": "{{group.id}}.{{player.id_in_group}}")"), u"/pages/0/chats/0/channel"_s, u"“1.1” for P1"_s);
         row("a channel name that is none for some", R"({"name": "s", "num_participants": 4, "players_per_group": 2, "roles": ["Seller", "Buyer!"],
             "pages": [{"name": "p", "chats": [{"name": "c", "channel": "{{player.role}}"}]}]})", u"/pages/0/chats/0/channel"_s, u"“Buyer!” for P2"_s);
-        row("two chats of one channel", page(R"("chats": [{"name": "a"}, {"name": "b", "channel": "1"}])"), u"/pages/0/chats/1/channel"_s, u"to the same channel, “1”"_s);
+        row("two chats of one channel", page(R"("chats": [{"name": "a"}, {"name": "b", "channel": "1"}])"), u"/pages/0/chats/1/channel"_s,
+            u"have the same channel, “1”"_s);
         row("a section that does not end", chat("\"label\": \"{{#player.role}}a\""), u"/pages/0/chats/0/label"_s, u"Unclosed section"_s);
         row("braces that do not end", chat("\"label\": \"{{player.role\""), u"/pages/0/chats/0/label"_s, u"Unclosed tag"_s);
-        row("a template in a template", chat(R"("label": "{{> label}}")"), u"/pages/0/chats/0/label"_s, u"asks for another template"_s);
+        row("a template in a template", chat(R"("label": "{{> label}}")"), u"/pages/0/chats/0/label"_s, u"includes another template"_s);
         row("other braces", chat(R"("label": "{{=<% %>=}}<%player.role%>")"), u"/pages/0/chats/0/label"_s, u"changes the braces"_s);
-        row("sections without end", chat("\"label\": \"" + QByteArray("{{#player.role}}").repeated(60'000) + '"'), u"/pages/0/chats/0/label"_s, u"too many sections"_s);
-        row("a body that takes in another", page(R"("body": "partial.md")"), u"/pages/0/body"_s, u"a template cannot take in others"_s);
-        row("a body with an unknown field", page(R"("body": "field.md")"), u"/pages/0/body"_s, u"names “player.nam”"_s);
+        row("sections without end", chat("\"label\": \"" + QByteArray("{{#player.role}}").repeated(60'000) + '"'), u"/pages/0/chats/0/label"_s,
+            u"too many sections"_s);
+        row("a body that takes in another", page(R"("body": "partial.md")"), u"/pages/0/body"_s, u"a template cannot include others"_s);
+        row("a body with an unknown field", page(R"("body": "field.md")"), u"/pages/0/body"_s, u"uses “player.nam”"_s);
         row("a body with sections without end", page(R"("body": "sections.html")"), u"/pages/0/body"_s, u"too many sections"_s);
         row("a body in another encoding", page(R"("body": "latin1.md")"), u"/pages/0/body"_s, u"not text in UTF-8"_s);
         row("another encoding", "{\"name\": \"Gr\xFC\xDF\"}", {}, u"not text in UTF-8"_s);
-        row("a name without end", "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(500'000, '.') + "\"}", u"/name"_s, u"…”"_s);
+        row("a name without end", "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(500'000, '.') + "\"}", u"/name"_s,
+            u"…”"_s);
         row("a file's name without end", page("\"body\": \"" + QByteArray(500'000, 'a') + '"'), u"/pages/0/body"_s, u"is missing"_s);
         row("an unknown limit", chat(R"("limits": {"max_chars": 5})"), u"/pages/0/chats/0/limits/max_chars"_s, u"is not known here"_s);
     }
@@ -128,7 +136,7 @@ private slots:
         QVERIFY(study.error().first().text.size() < 1000);
     }
 
-    void tellsAllMistakesAtOnce()
+    void reportsAllMistakesAtOnce()
     {
         const auto study = read(R"({"nam": "s", "num_participants": 0, "pages": [{"name": "p", "ends": "never", "chats": [{}]}]})");
         QVERIFY(!study);
@@ -156,7 +164,7 @@ private slots:
         QVERIFY(!read(QByteArray("{\"a\":").repeated(100'000)));
     }
 
-    void tellsLineAndColumn()
+    void reportsLineAndColumn()
     {
         const auto study = read("{\n  \"name\": \"s\",\n  \"num_participants\": 4,\n  \"pages\": [\n    { \"name\": \"Größe\", \"titel\": \"x\" },\n"
                                 "    { \"title\": \"y\" }\n  ]\n}\n");
@@ -170,7 +178,7 @@ private slots:
         QCOMPARE(inOneLine(u"s.json"_s, missing), u"s.json:6:5: /pages/1/name: “name” is missing."_s);
     }
 
-    void tellsWhereTheTextIsNoJson_data()
+    void reportsWhereTheTextIsNoJson_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
@@ -182,7 +190,7 @@ private slots:
         QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6) << 1;
         QTest::newRow("nested too deeply") << QByteArray(500'000, '[') << 1;
     }
-    void tellsWhereTheTextIsNoJson()
+    void reportsWhereTheTextIsNoJson()
     {
         QFETCH(QByteArray, text);
         const auto study = read(text);
@@ -191,7 +199,7 @@ private slots:
         QTEST(study.error().first().line, "line");
     }
 
-    void tellsSomeOfVeryManyMistakes()
+    void reportsSomeOfVeryManyMistakes()
     {
         QByteArray pages;
         for (int i = 0; i < 20'000; ++i)
@@ -202,7 +210,7 @@ private slots:
         QVERIFY(study.error().last().text.contains(u"more mistakes"));
     }
 
-    void tellsMistakesOfTheChatsOfAllPages()
+    void reportsMistakesOfTheChatsOfAllPages()
     {
         const auto study = read(R"({"name": "s", "num_participants": 4, "pages": [
             {"name": "a", "chats": [{"name": "c", "nickname": "{{who}}", "label": "{{what}}", "channel": "{{where}}"}]},
@@ -231,18 +239,20 @@ private slots:
         QTest::newRow("deep inside") << study(R"("matching": [[[1, 0]]])") << QStringList{u"/matching/0/0/1: Here a whole number, at least 1 is expected."_s};
         QTest::newRow("two") << study(R"("roles": [1, "A", 2])") << QStringList{u"/roles/0: Here a text in quotation marks is expected."_s,
                                                                                  u"/roles/2: Here a text in quotation marks is expected."_s};
-        QTest::newRow("by reference") << QByteArray(R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "chats": [{"name": "c", "limits": {"burst": "x"}}]}]})")
+        QTest::newRow("by reference") << QByteArray(
+            R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "chats": [{"name": "c", "limits": {"burst": "x"}}]}]})")
                                       << QStringList{u"/pages/0/chats/0/limits/burst: Here a whole number between 1 and 1000 is expected."_s};
-        QTest::newRow("a long name") << "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(900'000, 'a') + "\"}" << QStringList();
+        QTest::newRow("a long name") << "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(900'000, 'a') + "\"}"
+                                     << QStringList();
     }
     void comparesWithTheSchema()
     {
         QFETCH(QByteArray, json);
-        QStringList told;
+        QStringList reported;
         const QList<StudyProblem> problems = schemaProblems(QJsonDocument::fromJson(json).object());
         for (const StudyProblem &problem : problems)
-            told.append(problem.place + u": " + problem.text);
-        QTEST(told, "problems");
+            reported.append(problem.place + u": " + problem.text);
+        QTEST(reported, "problems");
     }
 
     void namesTheSchemaInEveryShippedStudy()

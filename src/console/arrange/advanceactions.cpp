@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 AdvanceActions::AdvanceActions(OperatorActions *operatorActions, const Actions &actions, QWidget *window)
     : QObject(window), m_operator(operatorActions), m_actions(actions)
 {
-    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest})
-        connect(action(whom), &QAction::triggered, this, [this, whom] { advance(whom); });
-    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest, Whom::All})
-        action(whom)->setAutoRepeat(false); // holding the key down does not advance anybody by two pages
+    for (const Scope scope : {Scope::Selected, Scope::Group, Scope::Slowest})
+        connect(action(scope), &QAction::triggered, this, [this, scope] { advance(scope); });
+    for (const Scope scope : {Scope::Selected, Scope::Group, Scope::Slowest, Scope::All})
+        action(scope)->setAutoRepeat(false); // holding the key down does not advance anybody by two pages
     connect(m_actions.all, &QAction::triggered, this, &AdvanceActions::askForAll);
 }
 
@@ -26,65 +26,65 @@ void AdvanceActions::setSubject(const WatchedSession *watched, const QList<int> 
 {
     m_watched = watched;
     m_selected = selected;
-    for (const Whom whom : {Whom::Selected, Whom::Group, Whom::Slowest, Whom::All})
-        show(whom);
+    for (const Scope scope : {Scope::Selected, Scope::Group, Scope::Slowest, Scope::All})
+        show(scope);
 }
 
-QAction *AdvanceActions::action(Whom whom) const
+QAction *AdvanceActions::action(Scope scope) const
 {
-    switch (whom) {
-    case Whom::Selected:
+    switch (scope) {
+    case Scope::Selected:
         return m_actions.selected;
-    case Whom::Group:
+    case Scope::Group:
         return m_actions.group;
-    case Whom::Slowest:
+    case Scope::Slowest:
         return m_actions.slowest;
-    case Whom::All:
+    case Scope::All:
         return m_actions.all;
     }
     Q_UNREACHABLE();
 }
 
-QList<int> AdvanceActions::participants(Whom whom) const
+QList<int> AdvanceActions::participants(Scope scope) const
 {
     if (!m_watched || m_watched->state().ended())
         return {};
     const SessionState &state = m_watched->state();
-    switch (whom) {
-    case Whom::Selected:
+    switch (scope) {
+    case Scope::Selected:
         return unfinished(state, m_selected);
-    case Whom::Group:
+    case Scope::Group:
         return groupsOf(state, m_selected);
-    case Whom::Slowest:
+    case Scope::Slowest:
         return slowest(state);
-    case Whom::All:
+    case Scope::All:
         return allUnfinished(state);
     }
     Q_UNREACHABLE();
 }
 
-QString AdvanceActions::whyNobody(Whom whom) const
+QString AdvanceActions::whyNobody(Scope scope) const
 {
     if (!m_watched)
         return tr("No session is shown");
     if (m_watched->state().ended())
         return tr("The session has ended");
-    if ((whom == Whom::Selected || whom == Whom::Group) && m_selected.isEmpty())
+    if ((scope == Scope::Selected || scope == Scope::Group) && m_selected.isEmpty())
         return tr("Nobody is selected in the table of participants");
-    return whom == Whom::Selected ? tr("Who is selected has finished") : tr("All of them have finished");
+    return scope == Scope::Selected ? tr("The selected participants have finished") : tr("All of them have finished");
 }
 
-void AdvanceActions::show(Whom whom)
+void AdvanceActions::show(Scope scope)
 {
-    const QList<int> meant = participants(whom);
-    QAction *const shown = action(whom);
+    const QList<int> meant = participants(scope);
+    QAction *const shown = action(scope);
     shown->setEnabled(!meant.isEmpty());
-    shown->setToolTip(meant.isEmpty() ? whyNobody(whom) : tr("Moves on by one page: %1").arg(placesText(meant)));
+    shown->setToolTip(meant.isEmpty() ? whyNobody(scope) : tr("Advances by one page: %1").arg(placesText(meant)));
 }
 
-void AdvanceActions::advance(Whom whom)
+void AdvanceActions::advance(Scope scope)
 {
-    m_operator->advance(participants(whom));
+    m_operator->advance(participants(scope));
 }
 
 void AdvanceActions::askForAll()
@@ -92,12 +92,12 @@ void AdvanceActions::askForAll()
     ActionPrompt prompt;
     prompt.kind = u"advance"_s;
     prompt.title = tr("Advance all");
-    prompt.question = tr("Move %Ln participants on by one page?", nullptr, int(participants(Whom::All).size()));
-    prompt.explanation = tr("Also those who are still writing or waiting. Those who have finished stay where they are.");
+    prompt.question = tr("Advance %Ln participants by one page?", nullptr, int(participants(Scope::All).size()));
+    prompt.explanation = tr("This includes participants who are still writing or waiting. It does not include participants who have finished.");
     prompt.confirmText = tr("&Advance all");
-    prompt.reasons = {tr("time was up"), tr("somebody did not go on")};
+    prompt.reasons = {tr("time was up"), tr("somebody did not continue")};
     prompt.isFinal = true;
-    m_operator->askToAdvance(prompt, [this] { return participants(Whom::All); });
+    m_operator->askToAdvance(prompt, [this] { return participants(Scope::All); });
 }
 
 } // namespace LabChat

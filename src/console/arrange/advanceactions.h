@@ -34,13 +34,13 @@ public:
     void setSubject(const WatchedSession *watched, const QList<int> &selected);
 
 private:
-    enum class Whom { Selected, Group, Slowest, All };
+    enum class Scope { Selected, Group, Slowest, All };
 
-    [[nodiscard]] QAction *action(Whom whom) const;
-    [[nodiscard]] QList<int> participants(Whom whom) const;
-    [[nodiscard]] QString whyNobody(Whom whom) const;
-    void show(Whom whom);
-    void advance(Whom whom);
+    [[nodiscard]] QAction *action(Scope scope) const;
+    [[nodiscard]] QList<int> participants(Scope scope) const;
+    [[nodiscard]] QString whyNobody(Scope scope) const;
+    void show(Scope scope);
+    void advance(Scope scope);
     void askForAll();
 
     OperatorActions *m_operator;

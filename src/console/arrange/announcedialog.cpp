@@ -40,11 +40,11 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     m_ui->announceReasonComboBox->setCurrentIndex(-1);
     m_ui->announceReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->announceReasonComboBox->lineEdit()->setMaxLength(500);
-    m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; need not be given"));
+    m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; optional"));
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
     announce->setText(tr("&Announce"));
-    announce->setToolTip(tr("Shows it to them at once (Ctrl+Return)"));
+    announce->setToolTip(tr("Shows the announcement at once (Ctrl+Return)"));
     announce->setDefault(true);
 
     m_audience = new AudienceFields(m_ui->audienceKindComboBox, m_ui->audienceComboBox, this);
@@ -62,7 +62,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     connect(m_ui->announceButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_preferences, &Preferences::changed, this, &AnnounceDialog::showName);
     connect(&m_awaited, &AwaitedEvent::committed, this, &QDialog::accept);
-    connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::tellRefused);
+    connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::reportRefused);
     m_ui->announcementPlainTextEdit->setFocus();
     showWhetherSendable();
 }
@@ -108,7 +108,7 @@ void AnnounceDialog::showReached()
     const QList<int> reached = reachedBy(m_watched->state(), m_audience->audience());
     const auto online = std::count_if(reached.begin(), reached.end(), [this](int participant) { return m_watched->isOnline(participant); });
     const QString reaches = tr("Reaches %Ln participants", nullptr, int(reached.size()));
-    m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody is meant by this.")
+    m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody would receive this announcement.")
                                 : m_audience->audience().kind == Audience::Kind::All
                                     ? tr("%1, %2 of them online.").arg(reaches, numberText(online))
                                     : tr("%1, %2 of them online: %3").arg(reaches, numberText(online), placesText(reached)));
@@ -118,7 +118,8 @@ void AnnounceDialog::showReached()
 void AnnounceDialog::showName()
 {
     const QString name = m_preferences->values().experimenterName;
-    m_ui->announcedAsLabel->setText(tr("Participants see it as from “%1”. Who is away now reads it on coming back to the same page.").arg(name));
+    m_ui->announcedAsLabel->setText(
+        tr("Participants see “%1” as the sender. Participants who are offline now see it when they come back to the same page.").arg(name));
     if (m_presets->stringList() != m_preferences->values().announcements)
         m_presets->setStringList(m_preferences->values().announcements);
 }
@@ -173,7 +174,7 @@ void AnnounceDialog::send()
     showWhetherSendable();
 }
 
-void AnnounceDialog::tellRefused(const QString &text)
+void AnnounceDialog::reportRefused(const QString &text)
 {
     m_ui->announceProblemLabel->showText(text, Accent::Bad);
     showWhetherSendable();

@@ -50,7 +50,7 @@ private:
     void keepPreset();
     void removePreset();
     void send();
-    void tellRefused(const QString &text);
+    void reportRefused(const QString &text);
     [[nodiscard]] QString text() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;

@@ -19,7 +19,7 @@ ChannelQuestions::ChannelQuestions(const WatchedSession *watched, int participan
     const QStringList titles = channelTitles(watched->session());
     for (const ChatBox &box : std::as_const(m_boxes)) {
         const QString &title = titles.at(box.channel - 1);
-        m_ui->movedChatComboBox->addItem(box.label.isEmpty() ? title : tr("%1 (leads to %2)", "a chat's label").arg(box.label, title));
+        m_ui->movedChatComboBox->addItem(box.label.isEmpty() ? title : tr("%1 (channel: %2)", "a chat's label").arg(box.label, title));
     }
     fillTargets();
     showEffect();
@@ -73,7 +73,7 @@ void ChannelQuestions::showEffect()
         const ChatBox box = m_boxes.value(m_ui->movedChatComboBox->currentIndex());
         QList<int> others = m_watched->state().membersOf(wanted.to);
         others.removeAll(m_participant);
-        m_ui->channelEffectLabel->setText(tr("%1 reads all that was said there and writes as “%2”. The others there: %3.")
+        m_ui->channelEffectLabel->setText(tr("%1 can read all messages there and writes as “%2”. Other members: %3.")
                                               .arg(placeText(m_participant), box.nickname, placesText(others)));
     } else {
         m_ui->channelEffectLabel->setText(m_ui->targetChannelComboBox->count() == 0 ? tr("There is no other channel.") : decision.error().text);

@@ -20,18 +20,18 @@ CountdownMenu::CountdownMenu(OperatorActions *actions, QWidget *window) : QMenu(
     addQuick(tr("+&5 min"), u"extend5minAction"_s, tr("Extended by 5 minutes"), {Kind::Extend, 300'000});
     addQuick(tr("−1 m&in"), u"shorten1minAction"_s, tr("Shortened by 1 minute"), {Kind::Shorten, 60'000});
     addQuick(tr("&End now"), u"endCountdownAction"_s, tr("Ended at once"), {Kind::EndNow, 0});
-    addQuick(tr("&As the study says"), u"countdownByStudyAction"_s, tr("Set back"), {Kind::AsTheStudySays, 0});
+    addQuick(tr("&Reset to the study's time"), u"countdownByStudyAction"_s, tr("Reset"), {Kind::AsTheStudySays, 0});
     addSeparator();
     m_changeAction = addAction(tr("&Change…"), this, &CountdownMenu::ask);
     m_changeAction->setObjectName(u"changeCountdownAction"_s);
-    m_changeAction->setToolTip(tr("Starts, extends, shortens or ends countdowns, and shows what is left"));
+    m_changeAction->setToolTip(tr("Starts, extends, shortens or ends countdowns, and shows the time left"));
     connect(this, &QMenu::aboutToShow, this, &CountdownMenu::showPossible);
 }
 
-void CountdownMenu::setScope(const CountdownScope &scope, const QString &whose, const QList<int> &selected, int channel)
+void CountdownMenu::setScope(const CountdownScope &scope, const QString &names, const QList<int> &selected, int channel)
 {
     m_scope = scope;
-    m_whose = whose;
+    m_names = names;
     m_selected = selected;
     m_channel = channel;
     const bool runs = m_actions->watched() && !m_actions->watched()->state().ended();
@@ -51,7 +51,7 @@ void CountdownMenu::showPossible()
     for (const Quick &quick : m_quick) {
         const bool possible = !wishes(quick.change).isEmpty();
         quick.action->setEnabled(possible);
-        quick.action->setToolTip(possible ? tr("The countdown of %1").arg(m_whose) : tr("%1: no countdown that could be changed so").arg(m_whose));
+        quick.action->setToolTip(possible ? tr("The countdown of %1").arg(m_names) : tr("%1: no countdown that can be changed in this way").arg(m_names));
     }
 }
 
@@ -72,7 +72,7 @@ void CountdownMenu::ask()
     prompt.kind = u"countdown"_s;
     prompt.title = tr("Countdown");
     prompt.question = tr("Change countdowns");
-    prompt.explanation = tr("Participants see the new time at once. When the time is over, a page goes on by itself, and a chat takes no more messages.");
+    prompt.explanation = tr("Participants see the new time at once. When the time is up, a page ends by itself, and a chat accepts no more messages.");
     prompt.confirmText = tr("Change &countdown");
     prompt.reasons = {tr("more time was needed"), tr("late start"), tr("schedule")};
     prompt.questions = new CountdownQuestions(watched, m_selected, m_channel, m_scope, systemClock());

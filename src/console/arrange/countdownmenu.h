@@ -18,7 +18,7 @@ public:
     CountdownMenu(OperatorActions *actions, QWidget *window);
 
     /// @p whose: "P3, P4", for the tooltips.
-    void setScope(const CountdownScope &scope, const QString &whose, const QList<int> &selected, int channel);
+    void setScope(const CountdownScope &scope, const QString &names, const QList<int> &selected, int channel);
     /// Opens the dialog; other menus contain this action, too.
     [[nodiscard]] QAction *changeAction() const { return m_changeAction; }
 
@@ -37,7 +37,7 @@ private:
     QAction *m_changeAction;
     QList<Quick> m_quick;
     CountdownScope m_scope;
-    QString m_whose;
+    QString m_names;
     QList<int> m_selected;
     int m_channel = 0;
 };

@@ -9,7 +9,7 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 CountdownModel::CountdownModel(const WatchedSession *watched, Clock clock, QObject *parent)
-    : TableModel({{tr("Whose")}, {tr("Page or chat")}, {tr("Left now"), true}, {tr("Left then"), true}}, parent)
+    : TableModel({{tr("Target")}, {tr("Page or chat")}, {tr("Time left now"), true}, {tr("New time left"), true}}, parent)
     , m_watched(watched)
     , m_clock(std::move(clock))
     , m_channelTitles(channelTitles(watched->session()))
@@ -79,7 +79,7 @@ QString CountdownModel::page(const CountdownTarget &target) const
 QString CountdownModel::after(const CountdownTarget &target) const
 {
     const std::optional<qint64> end = changedEnd(m_watched->state(), target, m_change, m_clock());
-    return end ? left(*end) : tr("as it is");
+    return end ? left(*end) : tr("unchanged");
 }
 
 QString CountdownModel::left(qint64 endMs) const

@@ -83,25 +83,25 @@ void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, con
         add(tr("the pages of %1", "countdowns of").arg(group.name), {Kind::Group, {}, group.number, 0, 0});
     for (const NamedNumber &page : presentPages(state))
         add(tr("everybody on the page “%1”").arg(page.name), {Kind::Page, {}, 0, page.number, 0});
-    add(tr("everybody's pages"), {Kind::Everybody, {}, 0, 0, 0});
+    add(tr("the pages of all participants"), {Kind::Everybody, {}, 0, 0, 0});
     QList<NamedNumber> channels = channelChoices(m_watched->session());
     std::stable_partition(channels.begin(), channels.end(), [=](const NamedNumber &one) { return one.number == channel; });
     for (const NamedNumber &one : channels)
         add(tr("the chat of %1").arg(one.name), {Kind::Channel, {}, 0, 0, one.number});
     if (channels.size() > 1)
-        add(tr("all chats that are shown now"), {Kind::AllChats, {}, 0, 0, 0});
+        add(tr("all chats shown now"), {Kind::AllChats, {}, 0, 0, 0});
 }
 
 void CountdownQuestions::fillChanges()
 {
     using Kind = CountdownChange::Kind;
     const auto add = [this](const QString &text, Kind kind) { m_ui->changeComboBox->addItem(text, int(kind)); };
-    add(tr("Let it end in"), Kind::Set);
+    add(tr("Set to"), Kind::Set);
     add(tr("Extend by"), Kind::Extend);
     add(tr("Shorten by"), Kind::Shorten);
     add(tr("End now"), Kind::EndNow);
-    add(tr("No countdown any more"), Kind::Stop);
-    add(tr("As the study says"), Kind::AsTheStudySays);
+    add(tr("Remove the countdown"), Kind::Stop);
+    add(tr("Reset to the study's time"), Kind::AsTheStudySays);
 }
 
 void CountdownQuestions::choose(CountdownChange::Kind kind, int minutes)
@@ -147,11 +147,11 @@ void CountdownQuestions::showPreview()
 QString CountdownQuestions::note() const
 {
     if (m_model->rowCount() == 0)
-        return tr("Nobody of these is on a page now.");
+        return tr("None of these participants is on a page now.");
     if (wishes().isEmpty())
-        return tr("There is no countdown here that could be changed in this way.");
+        return tr("There is no countdown here that can be changed in this way.");
     if (m_watched->state().isPaused())
-        return tr("The session is paused: its clock stands still, and all countdowns with it.");
+        return tr("The session is paused, so all countdowns are stopped.");
     return {};
 }
 

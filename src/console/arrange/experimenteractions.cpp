@@ -23,8 +23,9 @@ ExperimenterActions::ExperimenterActions(OperatorActions *actions, Preferences *
     , m_preferences(preferences)
     , m_window(window)
     , m_separator(new QAction(this))
-    , m_announceAction(addAction(tr("A&nnounce…"), u"announceAction"_s, tr("Tells all participants something, or a role, a group, a channel or those selected")))
-    , m_announceToChannelAction(addAction(tr("A&nnounce to its members…"), u"announceToChannelAction"_s, tr("Tells the members of the channel something")))
+    , m_announceAction(
+          addAction(tr("A&nnounce…"), u"announceAction"_s, tr("Shows a text to all participants, a role, a group, a channel or the selected participants")))
+    , m_announceToChannelAction(addAction(tr("A&nnounce to its members…"), u"announceToChannelAction"_s, tr("Shows a text to the members of the channel")))
     , m_countdownMenu(new CountdownMenu(actions, window))
     , m_channelCountdownMenu(new CountdownMenu(actions, window))
     , m_seats(new SeatActions(actions, participants, window))
@@ -109,11 +110,11 @@ void ExperimenterActions::refresh()
     const WatchedSession *watched = m_actions->watched();
     const bool runs = watched && !watched->state().ended();
     const bool some = !m_participants.isEmpty();
-    const QString whose = some ? placesText(m_participants) : tr("everybody");
+    const QString names = some ? placesText(m_participants) : tr("everybody");
     m_announceAction->setEnabled(runs);
     m_announceToChannelAction->setEnabled(runs && m_channel > 0);
-    m_countdownMenu->setTitle(tr("Count&down of %1").arg(whose));
-    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, whose,
+    m_countdownMenu->setTitle(tr("Count&down for %1").arg(names));
+    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, names,
                               m_participants, m_channel);
     if (m_titled != watched)
         m_titles = watched ? channelTitles(watched->session()) : QStringList();

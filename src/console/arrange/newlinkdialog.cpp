@@ -37,7 +37,7 @@ NewLinkDialog::NewLinkDialog(const QString &place, const QString &link, QWidget 
     strong.setBold(true);
     m_ui->newLinkTitleLabel->setFont(strong);
     m_ui->newLinkTitleLabel->setText(tr("%1 waits for a new person").arg(place));
-    m_ui->newLinkLabel->setText(link.isEmpty() ? tr("The server does not listen: there is no link yet.") : link);
+    m_ui->newLinkLabel->setText(link.isEmpty() ? tr("The server is not listening, so there is no link yet.") : link);
     m_ui->qrLabel->setVisible(!link.isEmpty());
     if (!link.isEmpty())
         m_ui->qrLabel->setPixmap(qrPixmap(link, devicePixelRatioF()));

@@ -17,7 +17,7 @@ PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
     m_ui->experimenterNameLineEdit->setPlaceholderText(Preferences::shipped().experimenterName);
     showValues(preferences->values());
     QPushButton *restore = m_ui->preferencesButtonBox->button(QDialogButtonBox::RestoreDefaults);
-    restore->setToolTip(tr("Puts back what LabChat came with, except the reasons"));
+    restore->setToolTip(tr("Restores the defaults, except for the reasons"));
     restore->setAutoDefault(false);
     connect(restore, &QPushButton::clicked, this, [this] { showValues(Preferences::shipped()); });
     connect(m_ui->reasonsPushButton, &QPushButton::clicked, this, &PreferencesDialog::editReasonsRequested);

@@ -18,7 +18,7 @@ SeatActions::SeatActions(OperatorActions *actions, ParticipantsModel *participan
     , m_actions(actions)
     , m_participants(participants)
     , m_window(window)
-    , m_swapAction(addAction(tr("Move to another sea&t…"), u"swapSeatsAction"_s, &SeatActions::askToSwap))
+    , m_swapAction(addAction(tr("Move to ano&ther place…"), u"swapSeatsAction"_s, &SeatActions::askToSwap))
     , m_replaceAction(addAction(tr("Rep&lace by a new person…"), u"replacePersonAction"_s, &SeatActions::askToReplace))
     , m_moveChatAction(addAction(tr("Mo&ve a chat to another channel…"), u"moveChatAction"_s, &SeatActions::askToMoveChat))
 {
@@ -42,10 +42,10 @@ void SeatActions::setSubject(const WatchedSession *watched, const QList<int> &se
     m_swapAction->setEnabled(possible && watched->session().numParticipants() > 1);
     m_replaceAction->setEnabled(possible);
     m_moveChatAction->setEnabled(possible && hasChats());
-    m_swapAction->setToolTip(possible ? tr("Two people change places; groups keep their size") : reason);
+    m_swapAction->setToolTip(possible ? tr("Two people swap places; groups keep their size") : reason);
     m_replaceAction->setToolTip(possible ? tr("Gives the place to somebody else, under a new link") : reason);
-    m_moveChatAction->setToolTip(!possible ? reason : hasChats() ? tr("Lets one of the participant's chats lead elsewhere")
-                                                                 : tr("There is no chat in front of the participant"));
+    m_moveChatAction->setToolTip(!possible ? reason : hasChats() ? tr("Moves one of the participant's chats to another channel")
+                                                                 : tr("The participant has no chat on the current page"));
 }
 
 void SeatActions::update(const SessionChanges &changes, const WatchedSession &session)
@@ -75,12 +75,12 @@ void SeatActions::askToSwap()
     const int mover = m_selected.constFirst();
     ActionPrompt prompt;
     prompt.kind = u"swap"_s;
-    prompt.title = tr("Move to another seat");
-    prompt.question = tr("Which seat does the person at %1 go to?").arg(placeText(mover));
-    prompt.explanation = tr("The two people change places, so that groups keep their size. Each takes along the link, the label and how far the study "
-                            "has been gone through, and gets the other seat's group, role and chats. What was said stays where it was said.");
-    prompt.confirmText = tr("&Change places");
-    prompt.reasons = {tr("came to the wrong seat"), tr("somebody did not come"), tr("technical problem")};
+    prompt.title = tr("Move to another place");
+    prompt.question = tr("Which place should the person on %1 move to?").arg(placeText(mover));
+    prompt.explanation = tr("The two people swap places, so that groups keep their size. Each keeps their link, their label and their progress through "
+                            "the study, and gets the group, the role and the chats of the other place. Messages stay where they were written.");
+    prompt.confirmText = tr("&Swap places");
+    prompt.reasons = {tr("came to the wrong place"), tr("somebody did not come"), tr("technical problem")};
     prompt.questions = new SeatQuestions(m_watched, m_participants, mover);
     m_actions->ask(prompt, {Moderate{SwapSeats{mover, 0}}}); // the questions complete it
 }
@@ -94,8 +94,8 @@ void SeatActions::askToReplace()
     prompt.title = tr("Replace by a new person");
     prompt.question = label.isEmpty() ? tr("Give %1 to a new person?").arg(placeText(place))
                                       : tr("Give %1 (now %2) to a new person?", "a place, a label").arg(placeText(place), label);
-    prompt.explanation = tr("The present link stops working at once, and whoever is connected with it is sent away. The place goes on where it is, with "
-                            "its group and chats, under a new link that is shown next. What was said stays in the log. This cannot be undone.");
+    prompt.explanation = tr("The current link stops working at once, and whoever is connected with it is disconnected. The place continues where it is,"
+                            " with its group and chats, under a new link that is shown next. All messages stay in the log. This cannot be undone.");
     prompt.confirmText = tr("&Replace");
     prompt.reasons = {tr("left"), tr("did not come"), tr("technical problem")};
     prompt.isFinal = true;
@@ -108,8 +108,8 @@ void SeatActions::askToMoveChat()
     ActionPrompt prompt;
     prompt.kind = u"moveChat"_s;
     prompt.title = tr("Move a chat");
-    prompt.question = tr("Which channel does a chat of %1 lead to?").arg(placeText(participant));
-    prompt.explanation = tr("From now on, on this page and on later ones, the chat leads to the other channel. Groups stay as they are.");
+    prompt.question = tr("Which channel should a chat of %1 use?").arg(placeText(participant));
+    prompt.explanation = tr("From now on the chat uses the other channel, on this page and on later pages. Groups do not change.");
     prompt.confirmText = tr("&Move chat");
     prompt.reasons = {tr("somebody left"), tr("technical problem")};
     prompt.questions = new ChannelQuestions(m_watched, participant);

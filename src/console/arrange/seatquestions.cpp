@@ -50,7 +50,7 @@ QString chatsText(const SessionState &state, int seat)
 QString personText(const SessionState &state, int seat)
 {
     const QString &label = state.participant(seat).label;
-    return label.isEmpty() ? Texts::tr("Who is at %1").arg(placeText(seat)) : Texts::tr("%1 (now at %2)", "a label, a place").arg(label, placeText(seat));
+    return label.isEmpty() ? Texts::tr("The person on %1").arg(placeText(seat)) : Texts::tr("%1 (now on %2)", "a label, a place").arg(label, placeText(seat));
 }
 
 } // namespace
@@ -69,7 +69,7 @@ QString swapEffect(const WatchedSession &watched, int from, int to)
         parts.append(Texts::tr("role %1").arg(player.role));
     parts.append(Texts::tr("page “%1”").arg(pageText(after, to)));
     parts.append(chatsText(after, to));
-    return Texts::tr("%1 goes to %2: %3.", "a person, a place, what is there").arg(personText(watched.state(), from), placeText(to), parts.join(u", "_s));
+    return Texts::tr("%1 moves to %2: %3.", "a person, a place, what is there").arg(personText(watched.state(), from), placeText(to), parts.join(u", "_s));
 }
 
 SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *participants, int mover)
@@ -117,7 +117,7 @@ int SeatQuestions::chosen() const
 void SeatQuestions::showEffect()
 {
     const int other = chosen();
-    m_ui->seatEffectLabel->setText(other == 0 ? tr("Choose the seat.")
+    m_ui->seatEffectLabel->setText(other == 0 ? tr("Choose the place.")
                                               : QString(swapEffect(*m_watched, m_mover, other) + u'\n' + swapEffect(*m_watched, other, m_mover)));
     emit changed();
 }

@@ -39,7 +39,7 @@ QList<int> newCalls(const SessionState &state)
 }
 
 HelpModel::HelpModel(Clock clock, QObject *parent)
-    : TableModel({{tr("Who")}, {tr("State")}, {tr("Waiting"), true}, {tr("Last line")}}, parent), m_clock(std::move(clock))
+    : TableModel({{tr("Who")}, {tr("State")}, {tr("Waiting"), true}, {tr("Last message")}}, parent), m_clock(std::move(clock))
 {
 }
 

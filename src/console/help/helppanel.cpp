@@ -43,7 +43,7 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     m_ui->helpSplitter->setStretchFactor(0, 2);
     m_ui->helpSplitter->setStretchFactor(1, 3);
     setUpColumns();
-    m_composer->setNames(tr("Answer"), tr("&Answer"), tr("Only this participant reads it; Enter sends it"));
+    m_composer->setNames(tr("Answer"), tr("&Answer"), tr("Only this participant can read it; Enter sends it"));
 
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HelpPanel::takeSelection);
     connect(view, &QTreeView::clicked, this, &HelpPanel::markRead);
@@ -147,7 +147,7 @@ void HelpPanel::showComposer()
     addressee.invitation = tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
-    m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private talk with %1").arg(placeText(m_participant)) : QString());
+    m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private conversation with %1").arg(placeText(m_participant)) : QString());
 }
 
 } // namespace LabChat

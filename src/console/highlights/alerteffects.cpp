@@ -60,10 +60,10 @@ void AlertEffects::show(const QList<Highlight> &highlights)
     const auto loud = std::find_if(highlights.begin(), highlights.end(), [](const Highlight &highlight) { return !highlight.rule.sound.isEmpty(); });
     if (loud != highlights.end())
         sound(loud->rule.sound);
-    QList<Highlight> told;
-    std::copy_if(highlights.begin(), highlights.end(), std::back_inserter(told), [](const Highlight &highlight) { return highlight.rule.notifies; });
-    if (!told.isEmpty())
-        notify(told);
+    QList<Highlight> toNotify;
+    std::copy_if(highlights.begin(), highlights.end(), std::back_inserter(toNotify), [](const Highlight &highlight) { return highlight.rule.notifies; });
+    if (!toNotify.isEmpty())
+        notify(toNotify);
 }
 
 void AlertEffects::sound(const QString &sound)

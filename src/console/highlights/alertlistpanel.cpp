@@ -77,7 +77,7 @@ void AlertListPanel::showState()
 {
     const int alerts = m_model->rowCount();
     m_ui->clearAlertsPushButton->setEnabled(alerts > 0);
-    m_ui->alertsStateLabel->setText(alerts == 0                       ? tr("Messages that a highlight rule applies to appear here.")
+    m_ui->alertsStateLabel->setText(alerts == 0                       ? tr("Messages that match a highlight rule appear here.")
                                     : alerts == AlertListModel::maxRows ? tr("The newest %Ln alerts", nullptr, alerts)
                                                                         : tr("%Ln alerts", nullptr, alerts));
 }

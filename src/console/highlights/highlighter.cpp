@@ -67,7 +67,7 @@ void Highlighter::setRules(const QList<HighlightRule> &rules)
 void Highlighter::useRules(const QList<HighlightRule> &rules)
 {
     m_matcher = HighlightMatcher(rules);
-    m_toldSilences.clear();
+    m_reportedSilences.clear();
     if (std::any_of(rules.begin(), rules.end(), isSilence))
         m_listening.start();
     else
@@ -131,10 +131,10 @@ void Highlighter::noteSilence(const WatchedSession &watched, int channel, qint64
         const HighlightRule &rule = m_matcher.rules().at(number);
         if (!isSilence(rule) || nowMs - quietSinceMs <= qint64(rule.silenceS) * 1000 || !HighlightMatcher::isMeant(rule, namesOf(watched, channel)))
             continue;
-        if (std::exchange(m_toldSilences[{watched.session().id, channel, number}], quietSinceMs) == quietSinceMs)
+        if (std::exchange(m_reportedSilences[{watched.session().id, channel, number}], quietSinceMs) == quietSinceMs)
             continue;
         silences.append({watched.session().id, channel, watched.state().channel(channel).lastSeq, nowMs, namesOf(watched, channel).first(), {},
-                         tr("Nothing was said since %1.").arg(clockTime(quietSinceMs)), rule});
+                         tr("No messages since %1.").arg(clockTime(quietSinceMs)), rule});
     }
 }
 

@@ -58,7 +58,7 @@ private:
     HighlightMatcher m_matcher;
     QTimer m_listening;    ///< active only while there are rules for silence
     mutable QHash<qint64, QStringList> m_titles;           ///< of channels, by session
-    std::map<std::tuple<qint64, int, qsizetype>, qint64> m_toldSilences;  ///< by session, channel and rule: silent since
+    std::map<std::tuple<qint64, int, qsizetype>, qint64> m_reportedSilences;  ///< by session, channel and rule: silent since
     QHash<std::pair<qint64, int>, qint64> m_lastShutAtMs;  ///< by session and channel: when nobody could write there last
 };
 

@@ -88,15 +88,15 @@ QString problemOf(const HighlightRule &rule)
     if (rule.kind == HighlightKind::Silence)
         return {};
     if (rule.pattern.trimmed().isEmpty())
-        return Texts::tr("Say what to look for.");
+        return Texts::tr("Enter what the rule looks for.");
     if (rule.kind != HighlightKind::Expression)
         return alternativesOf(rule.pattern).isEmpty() ? Texts::tr("There is nothing between the commas.") : QString();
     const QRegularExpression expression = compile(rule.pattern);
     if (!expression.isValid())
-        return Texts::tr("The expression is not complete, at character %1: %2.")
+        return Texts::tr("The expression is invalid at character %1: %2.")
             .arg(qMax(qsizetype(0), expression.patternErrorOffset() - limit.size()) + 1).arg(expression.errorString());
     if (expression.match(QString()).hasMatch())
-        return Texts::tr("The expression matches an empty text, and so every message.");
+        return Texts::tr("The expression matches an empty text, and therefore every message.");
     return {};
 }
 

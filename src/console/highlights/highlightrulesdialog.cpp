@@ -189,7 +189,7 @@ void HighlightRulesDialog::tryText()
     const int row = currentRow();
     m_ui->triedLabel->setText(row < 0 ? text.toHtmlEscaped() : marked(text, row, matcher));
     const int first = matcher.match({text, {}, {}});
-    m_ui->triedByLabel->setText(first < 0 ? tr("No rule that is on applies to this message.")
+    m_ui->triedByLabel->setText(first < 0 ? tr("No rule that is switched on applies to this message.")
                                           : tr("This message is marked by “%1”.").arg(m_model->index(first).data().toString()));
 }
 

@@ -22,7 +22,7 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
                                             : tr("End %1 now? Nobody is online.").arg(sessionTitle));
     m_ui->operatorLineEdit->setText(operatorName);
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setText(tr("&End session"));
-    m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants, for good"));
+    m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants; it cannot be continued"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setAutoDefault(false);
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(true); // Enter must not end a session by mistake
     m_ui->endReasonComboBox->addItems(reasons);

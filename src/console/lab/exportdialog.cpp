@@ -105,12 +105,12 @@ void ExportDialog::showFormat()
     const auto text = [this] {
         switch (ExportFormat(m_ui->formatComboBox->currentData().toInt())) {
         case ExportFormat::OTree:
-            return tr("One row a message, in the columns of oTree's export: session_code, id_in_session, participant_code, channel, nickname, "
-                      "body, timestamp. Scripts made for oTree read it unchanged.");
+            return tr("One row per message, with the columns of oTree's export: session_code, id_in_session, participant_code, channel, nickname, body,"
+                      " timestamp. Scripts for oTree can read it unchanged.");
         case ExportFormat::Messages:
-            return tr("One row a message, with everything that is known about it.");
+            return tr("One row per message, with everything that is known about it.");
         case ExportFormat::Events:
-            return tr("One row an event, in the order of the log: messages, arrivals, connections, pages.");
+            return tr("One row per event, in the order of the log: messages, arrivals, connections, pages.");
         }
         return QString();
     };

@@ -17,7 +17,7 @@ LinkSaver::LinkSaver(AccentLabel *outcome, QWidget *window) : QObject(window), m
 void LinkSaver::print(const QString &heading, const QList<SeatLink> &seats)
 {
     if (QPrinterInfo::availablePrinterNames().isEmpty()) {
-        m_outcome->showText(tr("There is no printer. “Save as PDF…” makes a file that can be printed elsewhere."), Accent::Bad);
+        m_outcome->showText(tr("There is no printer. “Save as PDF…” creates a file that you can print elsewhere."), Accent::Bad);
         return;
     }
     auto *dialog = new QPrintDialog(m_window); // with its own printer

@@ -67,7 +67,7 @@ void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
     m_ui->joinLinkLabel->setText(links.session);
-    m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has a link of its own: Session → Rooms…, “Label links…”") : links.room);
+    m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has its own link: Session → Rooms…, “Label links…”") : links.room);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})
         widget->setVisible(!links.room.isEmpty());
     for (QPushButton *button : {m_ui->copyRoomLinkPushButton, m_ui->openRoomLinkPushButton})

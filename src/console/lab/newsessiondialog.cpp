@@ -238,7 +238,7 @@ void NewSessionDialog::judge()
         return;
     }
     m_wish = *wish;
-    m_ui->verdictLabel->setText(tr("This makes %Ln groups in each round. Working out who is with whom…", nullptr, wish->numGroups()));
+    m_ui->verdictLabel->setText(tr("Result: %Ln groups in each round. Calculating the groups…", nullptr, wish->numGroups()));
     m_previewMaker->make(*wish);
 }
 
@@ -246,10 +246,10 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 {
     m_groups->setRows(preview.groups, preview.numGroups);
     m_channels->setRows(preview.channels, preview.numChannels);
-    const QString made = tr("This makes %1 and %2.", "groups, channels")
+    const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
     const bool isDrawn = m_wish && m_wish->matching.kind == Matching::Kind::Random;
-    m_made = isDrawn ? tr("%1 This is an example: the groups are drawn anew when the session starts.").arg(made) : made;
+    m_made = isDrawn ? tr("%1 This is an example: the groups are drawn again when the session starts.").arg(made) : made;
     showMade();
 }
 
@@ -264,9 +264,9 @@ QString NewSessionDialog::roomNote() const
     const RoomFacts room = m_roomFacts.value(m_ui->roomComboBox->currentData().toString());
     QStringList notes;
     if (!room.runningSession.isEmpty())
-        notes.append(tr("%1 runs in this room: who comes there gets into the new session instead.").arg(room.runningSession));
+        notes.append(tr("%1 is running in this room. From now on the room leads to the new session instead.").arg(room.runningSession));
     if (room.numLabels > 0 && room.numLabels < m_ui->participantsSpinBox->value())
-        notes.append(tr("The room has %Ln labels: the other places need links of their own.", nullptr, room.numLabels));
+        notes.append(tr("The room has %Ln labels: the other places need their own links.", nullptr, room.numLabels));
     return notes.join(u' ');
 }
 

@@ -64,17 +64,17 @@ void PastSessionsDialog::listSessions()
     }
     m_model->setSessions(*sessions);
     m_ui->pastSessionsTreeView->setCurrentIndex(m_filter->index(0, 0));
-    tellCount();
+    showCount();
 }
 
-void PastSessionsDialog::tellCount()
+void PastSessionsDialog::showCount()
 {
     int archived = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         archived += m_model->index(row, 0).data(PastSessionsModel::ArchivedRole).toBool() ? 1 : 0;
     const QString sessions = tr("%Ln sessions", nullptr, m_model->rowCount());
     const bool areHidden = archived > 0 && !m_ui->showArchivedCheckBox->isChecked();
-    const QString hidden = tr("%Ln archived ones are not shown", nullptr, archived);
+    const QString hidden = tr("%Ln archived sessions are not shown", nullptr, archived);
     m_ui->pastSessionsStateLabel->setText(areHidden ? tr("%1; %2", "sessions; archived ones").arg(sessions, hidden) : sessions);
 }
 
@@ -84,7 +84,7 @@ void PastSessionsDialog::showArchived(bool areShown)
     m_ui->pastSessionsTreeView->setColumnHidden(PastSessionsModel::ArchivedColumn, !areShown);
     m_ui->takeBackPastSessionsPushButton->setVisible(areShown);
     if (m_model->rowCount() > 0)
-        tellCount();
+        showCount();
 }
 
 QList<qint64> PastSessionsDialog::selectedFor(bool isArchived) const
@@ -106,12 +106,12 @@ void PastSessionsDialog::archiveSelected(bool isArchived)
 void PastSessionsDialog::takeArchived(const QList<qint64> &ids, qint64 atMs)
 {
     m_model->setArchived(ids, atMs);
-    tellCount();
+    showCount();
 }
 
-void PastSessionsDialog::tellArchivingFailed(const Error &error)
+void PastSessionsDialog::reportArchivingFailed(const Error &error)
 {
-    m_ui->pastSessionsStateLabel->setText(tr("The list stays as it was: %1").arg(error.text), Accent::Bad);
+    m_ui->pastSessionsStateLabel->setText(tr("The list was not changed: %1").arg(error.text), Accent::Bad);
 }
 
 void PastSessionsDialog::read(qint64 id)

@@ -29,7 +29,7 @@ public:
     void read(qint64 id);
     /// The result of archiveRequested(). @p atMs: 0 if the sessions were unarchived.
     void takeArchived(const QList<qint64> &ids, qint64 atMs);
-    void tellArchivingFailed(const Error &error);
+    void reportArchivingFailed(const Error &error);
 
 signals:
     void openRequested(qint64 id);
@@ -46,7 +46,7 @@ private:
     /// The selected sessions that can be archived or unarchived.
     [[nodiscard]] QList<qint64> selectedFor(bool isArchived) const;
     void showArchived(bool areShown);
-    void tellCount();
+    void showCount();
     void showSelection();
 
     const LogArchive *m_archive;

@@ -72,7 +72,7 @@ QString PastSessionsModel::text(const SessionSummary &session, Column column)
     case CreatedColumn:
         return dateAndTime(session.createdAtMs);
     case EndedColumn:
-        return session.endedAtMs == 0 ? tr("runs") : dateAndTime(session.endedAtMs);
+        return session.endedAtMs == 0 ? tr("running") : dateAndTime(session.endedAtMs);
     case MessagesColumn:
         return numberText(session.messages);
     case ArchivedColumn:

@@ -32,10 +32,10 @@ void PreviewMaker::finish()
     if (const auto next = std::exchange(m_next, {}))
         m_watcher.setFuture(QtConcurrent::run(previewSession, *next));
     else if (std::exchange(m_wanted, false))
-        tell(m_watcher.result());
+        emitResult(m_watcher.result());
 }
 
-void PreviewMaker::tell(const Result<SessionPreview> &preview)
+void PreviewMaker::emitResult(const Result<SessionPreview> &preview)
 {
     if (preview)
         emit made(*preview);

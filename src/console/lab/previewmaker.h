@@ -28,7 +28,7 @@ signals:
 
 private:
     void finish();
-    void tell(const Result<SessionPreview> &preview);
+    void emitResult(const Result<SessionPreview> &preview);
 
     QFutureWatcher<Result<SessionPreview>> m_watcher;
     std::optional<Study> m_next;

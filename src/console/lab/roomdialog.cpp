@@ -27,12 +27,12 @@ RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *pare
     m_ui->roomNameLineEdit->setText(room.name);
     m_ui->roomNameLineEdit->setReadOnly(!isNew);
     if (!isNew)
-        m_ui->roomNameLineEdit->setToolTip(tr("A room keeps its name: its address is in the lab's bookmarks"));
+        m_ui->roomNameLineEdit->setToolTip(tr("The name cannot be changed: the address may be bookmarked on the lab's computers"));
     m_ui->labelsPlainTextEdit->setPlainText(room.labels.join(u'\n'));
     m_ui->secureLinksCheckBox->setChecked(!room.secret.isEmpty());
     QPushButton *keep = m_ui->roomButtonBox->button(QDialogButtonBox::Ok);
-    keep->setText(tr("&Keep room"));
-    keep->setToolTip(tr("The room is there at once; nothing has to be started again"));
+    keep->setText(tr("Sa&ve room"));
+    keep->setToolTip(tr("The room can be used at once, without a restart"));
     m_ui->roomVerdictLabel->setMinimumHeight(fontMetrics().height() * 3);
     resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 24);
     connect(m_ui->roomNameLineEdit, &QLineEdit::textChanged, this, &RoomDialog::judge);
@@ -64,7 +64,7 @@ void RoomDialog::judge()
     if (!wrong.isEmpty())
         verdict->setText(wrong, Accent::Bad);
     else if (m_room.labels.isEmpty())
-        verdict->setText(tr("Without labels everybody may enter; a browser is known by a cookie."));
+        verdict->setText(tr("Without labels everybody may enter; a browser is recognised by a cookie."));
     else if (pasted.duplicates > 0)
         verdict->setText(tr("%1; %2 dropped.").arg(labels, tr("%Ln duplicates", nullptr, pasted.duplicates)));
     else
@@ -80,24 +80,25 @@ void RoomDialog::secure()
     m_room.secret = isSecure ? m_secret : QString();
     m_ui->secureLinksCheckBox->setEnabled(!m_room.labels.isEmpty());
     if (m_room.labels.isEmpty())
-        m_ui->secureLinksLabel->setText(tr("Only labels have links of their own."));
+        m_ui->secureLinksLabel->setText(tr("Secure links need labels."));
     else if (isSecure)
-        m_ui->secureLinksLabel->setText(tr("Nobody enters by a label alone: each needs its own link, from “Label links…”. Switched off and on again, all links are new."));
+        m_ui->secureLinksLabel->setText(tr("A label alone is not enough: participants need the link of their label, from “Label links…”. If you switch this "
+                                           "off and on again, all links are new."));
     else
-        m_ui->secureLinksLabel->setText(tr("Whoever knows or guesses a label may enter with it."));
+        m_ui->secureLinksLabel->setText(tr("Whoever knows or guesses a label can enter with it."));
 }
 
 QString RoomDialog::whatIsWrong(const Room &room, const QStringList &wrongLabels) const
 {
     constexpr int shown = 40;
     if (!room.name.isEmpty() && !isLabel(room.name))
-        return tr("A room's name may hold letters, digits and “_” only, and at most 100 of them.");
+        return tr("A room's name may contain only letters, digits and “_”, at most 100 characters.");
     if (!m_ui->roomNameLineEdit->isReadOnly() && m_taken.contains(room.name))
-        return tr("There is a room “%1” already.").arg(room.name);
+        return tr("The room “%1” already exists.").arg(room.name);
     if (wrongLabels.size() == 1)
-        return tr("A label may hold letters, digits and “_” only, and at most 100 of them; “%1” does not.").arg(wrongLabels.constFirst().left(shown));
+        return tr("A label may contain only letters, digits and “_”, at most 100 characters; “%1” is not allowed.").arg(wrongLabels.constFirst().left(shown));
     if (!wrongLabels.isEmpty())
-        return tr("A label may hold letters, digits and “_” only, and at most 100 of them; “%1” and %2 more do not.")
+        return tr("A label may contain only letters, digits and “_”, at most 100 characters; “%1” and %2 more are not allowed.")
             .arg(wrongLabels.constFirst().left(shown)).arg(wrongLabels.size() - 1);
     return {};
 }

@@ -22,9 +22,10 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
     m_saver = new LinkSaver(m_ui->roomLinksOutcomeLabel, this);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Label links of %1").arg(room.name));
-    m_ui->roomLinksExplanationLabel->setText(room.hasSecureLinks()
-        ? tr("Each label enters the room with its own link only. Whoever has a link sits on that seat: keep paper and files as you keep keys.")
-        : tr("The links name the labels and no more: whoever knows a label can make its link. “Secure links” in the room makes links that cannot be guessed."));
+    m_ui->roomLinksExplanationLabel->setText(room.hasSecureLinks() ? tr("Participants can enter the room only with the link of their label. Whoever has a link "
+                                                                        "can enter with that label: store paper and files as safely as keys.")
+                                                                   : tr("These links contain only the label: whoever knows a label can make its link. Switch "
+                                                                        "on “Secure links” in the room to get links that cannot be guessed."));
     QList<QStringList> rows;
     for (const QString &label : room.labels) {
         m_seats.append({0, {}, label, labelLink(roomLink, room, label).toString()});

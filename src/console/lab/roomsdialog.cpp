@@ -108,9 +108,9 @@ void RoomsDialog::showWaiting()
     m_ui->roomLabelsTreeView->setVisible(!room.labels.isEmpty());
     m_ui->waitingLabel->setVisible(current.isValid());
     if (session && room.hasSecureLinks())
-        m_ui->waitingLabel->setText(tr("A session runs in %1: each label enters with its own link, from “Label links…”.").arg(room.name));
+        m_ui->waitingLabel->setText(tr("A session is running in %1. Participants enter with the link of their label, from “Label links…”.").arg(room.name));
     else if (session)
-        m_ui->waitingLabel->setText(tr("A session runs in %1: whoever comes takes a place in it.").arg(room.name));
+        m_ui->waitingLabel->setText(tr("A session is running in %1. Whoever enters takes a place in it.").arg(room.name));
     else if (waiting.count() == 0)
         m_ui->waitingLabel->setText(tr("Nobody waits in %1.").arg(room.name));
     else if (room.labels.isEmpty())

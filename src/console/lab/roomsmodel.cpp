@@ -13,10 +13,10 @@ RoomsModel::RoomsModel(OperatorService *service, const SessionMonitor *monitor, 
 {
     connect(service, &OperatorService::roomKept, this, &RoomsModel::keep);
     connect(service, &OperatorService::waitingChanged, this, &RoomsModel::takeWaiting);
-    connect(monitor, &SessionMonitor::sessionOpened, this, &RoomsModel::tellSessions);
+    connect(monitor, &SessionMonitor::sessionOpened, this, &RoomsModel::updateSessions);
     connect(monitor, &SessionMonitor::changed, this, [this](const SessionChanges &changes) {
         if (changes.ended || !changes.participants.isEmpty())
-            tellSessions();
+            updateSessions();
     });
 }
 
@@ -70,7 +70,7 @@ void RoomsModel::takeWaiting(const QList<RoomWaiting> &rooms)
     }
 }
 
-void RoomsModel::tellSessions()
+void RoomsModel::updateSessions()
 {
     if (!m_rooms.isEmpty())
         emit dataChanged(index(0, SessionColumn), index(rowCount() - 1, SessionColumn));

@@ -38,7 +38,7 @@ signals:
 private:
     void takeWaiting(const QList<RoomWaiting> &rooms);
     void keep(const Room &room);
-    void tellSessions();
+    void updateSessions();
     [[nodiscard]] QString text(const Room &room, Column column) const;
     [[nodiscard]] static QString labelsText(const Room &room);
     [[nodiscard]] QString sessionText(const QString &room) const;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 StudiesModel::StudiesModel(const QStringList &recentFiles, QObject *parent) : QAbstractListModel(parent)
 {
-    m_entries.append({tr("Shipped with LabChat"), {}, {}, {}});
+    m_entries.append({tr("Included in LabChat"), {}, {}, {}});
     const QStringList names = shippedStudies();
     for (const QString &name : names) {
         if (const StudyResult study = findStudy(name)) // from the program's resources, not from a disk; a test reads all of them

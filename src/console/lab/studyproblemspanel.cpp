@@ -24,7 +24,7 @@ QFont heading(QFont font)
 StudyProblemsPanel::StudyProblemsPanel(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::StudyProblemsPanel>())
-    , m_model(new TextTableModel({tr("Line"), tr("Place"), tr("What is wrong")}, this))
+    , m_model(new TextTableModel({tr("Line"), tr("Location"), tr("What is wrong")}, this))
 {
     m_ui->setupUi(this);
     m_ui->problemsTitleLabel->setFont(heading(font()));

@@ -23,8 +23,8 @@ void HelpTalkModel::update(const SessionChanges &changes)
     if (m_participant == 0 || changes.session != m_watched->session().id)
         return;
     const QList<HelpLine> now = talk();
-    const bool goesOn = m_lines.isEmpty() || (!now.isEmpty() && now.size() >= m_lines.size() && now.at(m_lines.size() - 1).seq == m_lines.constLast().seq);
-    if (!goesOn) { // another person has this place now, or the oldest messages are no longer kept
+    const bool continues = m_lines.isEmpty() || (!now.isEmpty() && now.size() >= m_lines.size() && now.at(m_lines.size() - 1).seq == m_lines.constLast().seq);
+    if (!continues) { // another person has this place now, or the oldest messages are no longer kept
         setParticipant(m_watched, m_participant);
         return;
     }

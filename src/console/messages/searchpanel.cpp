@@ -49,7 +49,7 @@ SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monito
     connect(m_ui->searchListView, &QAbstractItemView::activated, this, &SearchPanel::activate);
     connect(&m_typed, &QTimer::timeout, this, &SearchPanel::search);
     connect(&m_search, &MessageSearch::outdated, this, &SearchPanel::search);
-    connect(&m_search, &MessageSearch::slow, this, [this] { tell(tr("Searching…")); });
+    connect(&m_search, &MessageSearch::slow, this, [this] { report(tr("Searching…")); });
     connect(&m_search, &MessageSearch::found, this, &SearchPanel::takeResults);
     connect(&m_search, &MessageSearch::failed, this, &SearchPanel::takeFailure);
     search();
@@ -119,7 +119,7 @@ void SearchPanel::search()
     if (!m_search.terms().isEmpty())
         return;
     m_model->setHits({}, {}, false);
-    tell(tr("Everything that was said can be found, hidden messages, too."));
+    report(tr("The search finds all messages in the chats, including hidden ones."));
 }
 
 void SearchPanel::takeResults(const SearchResults &results)
@@ -130,26 +130,26 @@ void SearchPanel::takeResults(const SearchResults &results)
     m_model->setHits(withChannelTitles(results.hits), m_search.terms(), scope() == 0);
     if (const QModelIndex again = m_model->find(session, seq); again.isValid())
         m_ui->searchListView->setCurrentIndex(again);
-    tellResults(results);
+    reportResults(results);
 }
 
 void SearchPanel::takeFailure(const Error &error)
 {
     m_model->setHits({}, {}, false);
-    tell(tr("The messages cannot be searched: %1").arg(error.text), true);
+    report(tr("The messages cannot be searched: %1").arg(error.text), true);
 }
 
-void SearchPanel::tellResults(const SearchResults &results)
+void SearchPanel::reportResults(const SearchResults &results)
 {
     if (results.total == 0)
-        tell(tr("No message contains this."));
+        report(tr("No message contains this."));
     else if (results.total > results.hits.size())
-        tell(tr("The newest %1 of %2 messages").arg(numberText(results.hits.size()), numberText(results.total)));
+        report(tr("The newest %1 of %2 messages").arg(numberText(results.hits.size()), numberText(results.total)));
     else
-        tell(tr("%Ln messages", nullptr, int(results.total)));
+        report(tr("%Ln messages", nullptr, int(results.total)));
 }
 
-void SearchPanel::tell(const QString &text, bool isError)
+void SearchPanel::report(const QString &text, bool isError)
 {
     QPalette colors = palette();
     if (isError)

@@ -46,8 +46,8 @@ private:
     void search();
     void takeResults(const SearchResults &results);
     void takeFailure(const Error &error);
-    void tellResults(const SearchResults &results);
-    void tell(const QString &text, bool isError = false);
+    void reportResults(const SearchResults &results);
+    void report(const QString &text, bool isError = false);
     void activate(const QModelIndex &index);
     void activateFirst();
     void showMenu(const QPoint &at);

@@ -26,15 +26,15 @@ void StreamLook::startOver()
 
 void StreamLook::goOn()
 {
-    const bool wanted = m_filter->isFiltering() && m_filter->rowCount() < qMax(rowsInView(), m_wantedRows) && m_model->lookedThrough() < m_limit;
+    const bool wanted = m_filter->isFiltering() && m_filter->rowCount() < qMax(rowsInView(), m_wantedRows) && m_model->searchedCount() < m_limit;
     if (wanted && m_model->hasOlder() && !m_model->isLoading() && m_model->failureText().isEmpty())
         QMetaObject::invokeMethod(m_model, &StreamModel::loadOlder, Qt::QueuedConnection);
 }
 
 void StreamLook::goFurtherBack()
 {
-    m_model->sieve(m_filter->query());
-    m_limit = m_model->lookedThrough() + messagesPerLook;
+    m_model->keepOnly(m_filter->query());
+    m_limit = m_model->searchedCount() + messagesPerLook;
     m_wantedRows = m_filter->rowCount() + rowsInView();
     m_model->loadOlder();
 }

@@ -46,8 +46,8 @@ void StreamModel::setSessions(const QList<const WatchedSession *> &sessions)
 void StreamModel::reload()
 {
     m_batch.clear();
-    m_sieve.reset();
-    m_sievedOut = 0;
+    m_onlyMatching.reset();
+    m_filteredOut = 0;
     m_borders.clear();
     const QList<qint64> sessions = m_sessions.ids();
     for (const qint64 session : sessions) {
@@ -77,9 +77,9 @@ void StreamModel::loadOlder()
     emit stateChanged();
 }
 
-void StreamModel::sieve(const StreamQuery &query)
+void StreamModel::keepOnly(const StreamQuery &query)
 {
-    m_sieve = query;
+    m_onlyMatching = query;
     for (int end = rowCount(); end > 0;) { // removes one block of non-matching rows after the other, from the end
         const auto fitsAt = [&](int row) { return fits(row, query); };
         int last = end - 1;
@@ -90,7 +90,7 @@ void StreamModel::sieve(const StreamQuery &query)
             --first;
         if (last < 0)
             break;
-        m_sievedOut += last - first + 1;
+        m_filteredOut += last - first + 1;
         removeAt(first, last - first + 1);
         end = first;
     }
@@ -140,10 +140,10 @@ QList<MessageRow> StreamModel::rowsOf(const QList<Event> &messages)
     rows.reserve(messages.size());
     for (const Event &event : messages) {
         rows.append(messageRow(event));
-        if (!m_sieve || m_sessions.fits(rows.constLast(), *m_sieve))
+        if (!m_onlyMatching || m_sessions.fits(rows.constLast(), *m_onlyMatching))
             continue;
         rows.removeLast();
-        ++m_sievedOut;
+        ++m_filteredOut;
     }
     return rows;
 }

@@ -28,10 +28,10 @@ public:
     void reload() override;
     void loadOlder() override;
     /// From now on, until reload(), only messages that fit are kept: so that the whole log can be looked through.
-    void sieve(const StreamQuery &query);
-    [[nodiscard]] bool isSieved() const { return m_sieve.has_value(); }
+    void keepOnly(const StreamQuery &query);
+    [[nodiscard]] bool isFiltered() const { return m_onlyMatching.has_value(); }
     /// How many of the newest messages are, or were, among the rows.
-    [[nodiscard]] qint64 lookedThrough() const { return rowCount() + m_sievedOut; }
+    [[nodiscard]] qint64 searchedCount() const { return rowCount() + m_filteredOut; }
     /// Takes over new messages. flush() adds them, merged with those of other sessions.
     void update(const SessionChanges &changes);
     void flush();
@@ -69,8 +69,8 @@ private:
     QList<Event> m_batch;  ///< received live, not shown yet
     StreamPager m_pager;
     const Highlighter *m_highlighter = nullptr;
-    std::optional<StreamQuery> m_sieve;
-    qint64 m_sievedOut = 0;
+    std::optional<StreamQuery> m_onlyMatching;
+    qint64 m_filteredOut = 0;
     QString m_failureText;
     bool m_allRead = false;
 };

@@ -38,10 +38,10 @@ void StreamPager::next()
     if (m_reading)
         return;
     m_reading = true;
-    readOrTell();
+    readOrEmit();
 }
 
-void StreamPager::readOrTell()
+void StreamPager::readOrEmit()
 {
     const auto source = std::find_if(m_sources.begin(), m_sources.end(), [](const Source &each) { return each.needsReading(); });
     if (source != m_sources.end()) {
@@ -68,7 +68,7 @@ void StreamPager::takeAnswer()
     source->exhausted = answer->size() < m_pageSize;
     if (!answer->isEmpty())
         source->beforeSeq = answer->first().seq;
-    readOrTell();
+    readOrEmit();
 }
 
 /// Merges at most a page, as long as the next message of every session is known.

@@ -38,7 +38,7 @@ private:
         [[nodiscard]] bool needsReading() const { return waiting.isEmpty() && !exhausted; }
     };
 
-    void readOrTell();
+    void readOrEmit();
     void takeAnswer();
     [[nodiscard]] QList<Event> merged();
 

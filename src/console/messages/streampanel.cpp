@@ -68,7 +68,7 @@ void StreamPanel::setHighlighter(const Highlighter *highlighter)
 void StreamPanel::setModeration(ModerationActions *moderation)
 {
     m_moderation = moderation;
-    connect(m_ui->streamView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StreamPanel::tellSelection);
+    connect(m_ui->streamView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StreamPanel::emitSelection);
 }
 
 void StreamPanel::noteSession()
@@ -121,7 +121,7 @@ void StreamPanel::applyFilter()
 {
     m_filter->setQuery(parseStreamQuery(m_ui->streamFilterLineEdit->text()));
     m_look->startOver();
-    if (m_model->isSieved())
+    if (m_model->isFiltered())
         m_model->reload(); // messages that did not match before may match now
     m_ui->streamView->follow();
     showState();
@@ -134,7 +134,7 @@ void StreamPanel::showState()
     m_ui->streamRetryPushButton->setVisible(!m_model->failureText().isEmpty());
     m_ui->streamView->setPlaceholder(m_model->isLoading()      ? tr("Reading the messages…")
                                          : !m_watched          ? tr("No session is shown")
-                                         : m_filter->isFiltering() ? tr("No message fits the filter")
+                                         : m_filter->isFiltering() ? tr("No message matches the filter")
                                                                : tr("No messages yet"));
     showHowFar();
     m_look->goOn();
@@ -143,7 +143,7 @@ void StreamPanel::showState()
 void StreamPanel::showHowFar()
 {
     const bool isFarther = m_filter->isFiltering() && m_model->hasOlder();
-    m_ui->streamLookedLabel->setText(tr("The newest %1 messages were looked through").arg(numberText(m_model->lookedThrough())));
+    m_ui->streamLookedLabel->setText(tr("The newest %1 messages were searched").arg(numberText(m_model->searchedCount())));
     m_ui->streamLookedLabel->setVisible(isFarther && !m_model->isDetached());
     m_ui->streamLookBackPushButton->setVisible(isFarther);
     m_ui->streamLookBackPushButton->setEnabled(!m_model->isLoading());
@@ -171,7 +171,7 @@ bool StreamPanel::areShown(const QModelIndexList &rows) const
     });
 }
 
-void StreamPanel::tellSelection()
+void StreamPanel::emitSelection()
 {
     if (const QModelIndexList rows = selectedRows(); !rows.isEmpty())
         m_moderation->setMessages(areShown(rows) ? subjects(rows) : QList<MessageSubject>());

@@ -44,7 +44,7 @@ private:
     void applyFilter();
     void showState();
     void showHowFar();
-    void tellSelection();
+    void emitSelection();
     void showMenu(const QPoint &at);
     void addTerm(const QString &key, const QString &value);
     void setUpColumns();

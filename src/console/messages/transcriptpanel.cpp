@@ -109,7 +109,7 @@ void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences
 {
     m_preferences = preferences;
     m_composer = new Composer(drafts, this);
-    m_composer->setNames(tr("Say something in this channel"), tr("S&ay"), tr("Is shown to all members of the channel, under the experimenter's name; Enter sends it"));
+    m_composer->setNames(tr("Write in this channel"), tr("S&end"), tr("Shown to all members of the channel under the experimenter's name; Enter sends it"));
     m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
     connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
     showComposer();
@@ -176,7 +176,7 @@ void TranscriptPanel::showComposer()
     Composer::Addressee addressee;
     addressee.session = m_channel > 0 ? m_watched->session().id : 0;
     addressee.speech = Say{m_channel, {name, {}}};
-    addressee.invitation = tr("Say as %1…", "the experimenter's name").arg(name);
+    addressee.invitation = tr("Write as %1…", "the experimenter's name").arg(name);
     addressee.whyNot = m_channel > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
     m_composer->setVisible(m_channel > 0);

@@ -33,12 +33,12 @@ KindTexts Texts::of(EventKind kind)
     constexpr auto freezing = QT_TR_NOOP("Freezing");
     constexpr auto pauses = QT_TR_NOOP("Pauses");
     constexpr auto removing = QT_TR_NOOP("Participants removed and let back in");
-    constexpr auto moving = QT_TR_NOOP("People moved");
+    constexpr auto moving = QT_TR_NOOP("Places and channels");
     switch (kind) {
     case EventKind::Message:
         return {nullptr, QT_TR_NOOP("Messages written")};
     case EventKind::PageEntered:
-        return {nullptr, QT_TR_NOOP("Participants moved on")};
+        return {nullptr, QT_TR_NOOP("Participants advanced")};
     case EventKind::SessionEnded:
         return {nullptr, QT_TR_NOOP("Session ended")};
     case EventKind::MessageHeld:
@@ -74,9 +74,9 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Removed:
         return {QT_TR_NOOP("Removed"), removing};
     case EventKind::Readmitted:
-        return {QT_TR_NOOP("Readmitted"), removing};
+        return {QT_TR_NOOP("Let back in"), removing};
     case EventKind::SeatsSwapped:
-        return {QT_TR_NOOP("Seats swapped"), moving};
+        return {QT_TR_NOOP("Places swapped"), moving};
     case EventKind::ChannelMoved:
         return {QT_TR_NOOP("Moved to another channel"), moving};
     case EventKind::PersonReplaced:

@@ -82,7 +82,7 @@ void ActionsPanel::refresh()
 void ActionsPanel::showFailure()
 {
     const QString failure = m_model->failureText();
-    m_ui->actionsFailureLabel->showText(failure.isEmpty() ? QString() : tr("What was done before cannot be read: %1").arg(failure), Accent::Bad);
+    m_ui->actionsFailureLabel->showText(failure.isEmpty() ? QString() : tr("Earlier actions cannot be read: %1").arg(failure), Accent::Bad);
 }
 
 QSize ActionsPanel::sizeHint() const
@@ -172,7 +172,7 @@ void ActionsPanel::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *undoThis = menu->addAction(tr("&Undo…"), this, [this] { undo(selected()); });
     undoThis->setEnabled(m_ui->undoPushButton->isEnabled());
-    menu->addAction(tr("&Show where it was"), this, [this, index = QPersistentModelIndex(index)] { goTo(index); });
+    menu->addAction(tr("&Show where it was done"), this, [this, index = QPersistentModelIndex(index)] { goTo(index); });
     menu->popup(m_ui->actionsTreeView->viewport()->mapToGlobal(at));
 }
 

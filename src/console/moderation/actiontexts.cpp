@@ -64,8 +64,8 @@ QString muteText(const Event &event, const ActionContext &context)
     const bool ends = restraintOf(event).untilMs != 0 && event.kind == EventKind::Muted;
     const QString who = placeText(event.participant);
     if (event.kind == EventKind::Unmuted) {
-        return event.channel == 0 ? Texts::tr("Let %1 write again").arg(who)
-                                  : Texts::tr("Let %1 write in %2 again").arg(who, channelText(event.channel, context));
+        return event.channel == 0 ? Texts::tr("Unmuted %1").arg(who)
+                                  : Texts::tr("Unmuted %1 in %2").arg(who, channelText(event.channel, context));
     }
     if (event.channel == 0)
         return ends ? Texts::tr("Muted %1 for a while").arg(who) : Texts::tr("Muted %1").arg(who);
@@ -76,10 +76,10 @@ QString muteText(const Event &event, const ActionContext &context)
 QString countdownText(const Event &event, const ActionContext &context)
 {
     const std::optional<qint64> endsAt = countdownOf(event);
-    const QString whose = whoOrWhere(event, context);
+    const QString target = whoOrWhere(event, context);
     if (!endsAt)
-        return Texts::tr("Set the countdown of %1 back to the study's").arg(whose);
-    return *endsAt == 0 ? Texts::tr("Took the countdown of %1 away").arg(whose) : Texts::tr("Set the countdown of %1").arg(whose);
+        return Texts::tr("Reset the countdown of %1 to the study's time").arg(target);
+    return *endsAt == 0 ? Texts::tr("Removed the countdown of %1").arg(target) : Texts::tr("Set the countdown of %1").arg(target);
 }
 
 QString audienceText(const Event &event, const ActionContext &context)
@@ -89,7 +89,7 @@ QString audienceText(const Event &event, const ActionContext &context)
     case Audience::Kind::All:
         return Texts::tr("everybody");
     case Audience::Kind::Role:
-        return Texts::tr("everybody who is %1", "a role").arg(audience.role);
+        return Texts::tr("everybody with the role %1", "a role").arg(audience.role);
     case Audience::Kind::Group:
         return Texts::tr("group %1").arg(audience.group);
     case Audience::Kind::Channel:
@@ -106,16 +106,16 @@ QString advanceText(const Event &event, const ActionContext &context)
     const QList<PageSpec> &pages = context.session->study.pages;
     const QString who = placeText(event.participant);
     if (index >= pages.size())
-        return Texts::tr("Moved %1 on to the end").arg(who);
+        return Texts::tr("Advanced %1 to the end").arg(who);
     const QString page = pageTitle(pages.at(index));
     const int round = roundOf(event);
-    return context.session->study.numRounds == 1 ? Texts::tr("Moved %1 on to “%2”").arg(who, page)
-                                                 : Texts::tr("Moved %1 on to “%2”, round %3").arg(who, page).arg(round);
+    return context.session->study.numRounds == 1 ? Texts::tr("Advanced %1 to “%2”").arg(who, page)
+                                                 : Texts::tr("Advanced %1 to “%2”, round %3").arg(who, page).arg(round);
 }
 
 QString movedText(const Event &event, const ActionContext &context)
 {
-    return Texts::tr("Moved %1 from %2 to %3")
+    return Texts::tr("Moved a chat of %1 from %2 to %3")
         .arg(placeText(event.participant), channelText(event.channel, context), channelText(newChannelOf(event).channel, context));
 }
 
@@ -139,11 +139,11 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::MessageRestored:
         return Texts::tr("Restored %1").arg(messageText(event, context));
     case EventKind::HoldingStarted:
-        return event.participant > 0 ? Texts::tr("Held what %1 writes for approval").arg(placeText(event.participant))
-                                     : Texts::tr("Held what is written in %1 for approval").arg(channelText(event.channel, context));
+        return event.participant > 0 ? Texts::tr("Started to hold messages of %1 for approval").arg(placeText(event.participant))
+                                     : Texts::tr("Started to hold messages in %1 for approval").arg(channelText(event.channel, context));
     case EventKind::HoldingEnded:
-        return event.participant > 0 ? Texts::tr("Stopped holding what %1 writes").arg(placeText(event.participant))
-                                     : Texts::tr("Stopped holding what is written in %1").arg(channelText(event.channel, context));
+        return event.participant > 0 ? Texts::tr("Stopped holding messages of %1").arg(placeText(event.participant))
+                                     : Texts::tr("Stopped holding messages in %1").arg(channelText(event.channel, context));
     case EventKind::Muted:
     case EventKind::Unmuted:
         return muteText(event, context);
@@ -154,7 +154,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::Paused:
         return Texts::tr("Paused the session");
     case EventKind::Resumed:
-        return Texts::tr("Let the session go on");
+        return Texts::tr("Resumed the session");
     case EventKind::CountdownSet:
         return countdownText(event, context);
     case EventKind::Announced:

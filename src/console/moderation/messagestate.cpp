@@ -14,7 +14,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::MessageState)
 };
 
-QString byWhom(const QString &plain, const QString &by, const QString &byAndWhy, const Event *action)
+QString withOperator(const QString &plain, const QString &by, const QString &byAndWhy, const Event *action)
 {
     if (!action)
         return plain;
@@ -42,12 +42,12 @@ QString messageStateText(const SessionState &state, const MessageSubject &messag
 {
     switch (messageStateOf(state, message)) {
     case MessageState::Hidden:
-        return byWhom(Texts::tr("hidden"), Texts::tr("hidden by %1"), Texts::tr("hidden by %1: %2"),
+        return withOperator(Texts::tr("hidden"), Texts::tr("hidden by %1"), Texts::tr("hidden by %1: %2"),
                       actions ? actions->action(hidden(state, message).sinceSeq) : nullptr);
     case MessageState::Held:
         return Texts::tr("waits for approval · Enter releases it, Del refuses it");
     case MessageState::Refused:
-        return byWhom(Texts::tr("refused"), Texts::tr("refused by %1"), Texts::tr("refused by %1: %2"),
+        return withOperator(Texts::tr("refused"), Texts::tr("refused by %1"), Texts::tr("refused by %1: %2"),
                       actions ? actions->newest(EventKind::MessageRefused, message.seq) : nullptr);
     case MessageState::ByExperimenter:
     case MessageState::Said:

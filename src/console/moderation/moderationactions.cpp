@@ -144,7 +144,7 @@ void ModerationActions::addPages()
 void ModerationActions::show(const OfferedAction &offered) const
 {
     const QList<Moderate> wishes = offered.wishes();
-    std::optional<QString> whyNot = tr("Nothing is selected that this can be done with");
+    std::optional<QString> whyNot = tr("Nothing suitable is selected");
     for (qsizetype at = 0; at < qMin(wishes.size(), maxLookedAt) && whyNot; ++at)
         whyNot = m_operator->whyNot(wishes.at(at));
     if (wishes.size() > maxLookedAt)
@@ -159,8 +159,8 @@ void ModerationActions::showPause() const
     const WatchedSession *watched = m_operator->watched();
     m_pauseAction->setEnabled(watched && !watched->state().ended());
     m_pauseAction->setText(isPaused() ? tr("&Resume the session") : tr("P&ause the session"));
-    m_pauseAction->setToolTip(isPaused() ? tr("Lets everybody go on; the clocks run again (F9)")
-                                         : tr("Stops everybody at once: nobody can write, and the clocks stand still (F9)"));
+    m_pauseAction->setToolTip(isPaused() ? tr("Continues the session and all countdowns (F9)")
+                                         : tr("Pauses the session at once: nobody can write, and all countdowns stop (F9)"));
 }
 
 void ModerationActions::carryOut(const Wishes &wishes)
@@ -203,7 +203,7 @@ void ModerationActions::askToUndo(const Event &event, const QString &what)
     prompt.kind = u"undo"_s;
     prompt.title = tr("Undo");
     prompt.question = tr("Undo: %1").arg(what);
-    prompt.explanation = tr("Undoing takes effect at once. Both stay in the log.");
+    prompt.explanation = tr("The undo takes effect at once. Both actions stay in the log.");
     prompt.confirmText = tr("&Undo");
     prompt.reasons = {tr("mistake")};
     m_operator->ask(prompt, {*undo});

@@ -38,20 +38,21 @@ void ModerationActions::addMessageActions()
           [this] { return aboutMessages(m_messages, false, restore); });
     m_releaseAction = offer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once (Enter)"), true},
                             [this] { return aboutMessages(m_messages, true, release); });
-    m_refuseAction = offer(m_messageActions, {u"refuseMessageAction"_s, tr("Re&fuse…"), tr("Nobody but its author ever sees it (Del)"), true},
+    m_refuseAction = offer(m_messageActions, {u"refuseMessageAction"_s, tr("Re&fuse…"), tr("Only its author sees it (Del)"), true},
                            [this] { return aboutMessages(m_messages, true, refuse); });
 }
 
 void ModerationActions::addAuthorActions()
 {
-    offer(m_messageActions, {u"muteAuthorAction"_s, tr("&Mute the author…"), tr("For some minutes or until it is undone, here or everywhere")},
+    offer(m_messageActions, {u"muteAuthorAction"_s, tr("&Mute the author…"), tr("For some minutes or until you undo it, here or everywhere")},
           [this] { return authorMutes(m_messages); });
     offer(m_messageActions, {u"unmuteAuthorAction"_s, tr("&Unmute the author…"), tr("Lets the author write again"), true},
           [this] { return unmutesOf(authorsOf(m_messages)); });
-    offer(m_messageActions, {u"holdAuthorAction"_s, tr("H&old the author's messages…"), tr("What the author writes from now on waits for your approval")},
+    offer(m_messageActions, {u"holdAuthorAction"_s, tr("H&old the author's messages…"), tr("The author's new messages wait for your approval")},
           [this] { return aboutEach(authorsOf(m_messages), holdWritingOf); });
-    offer(m_messageActions, {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("What the author writes is shown at once again"), true},
-          [this] { return aboutEach(authorsOf(m_messages), stopHoldingWritingOf); });
+    offer(m_messageActions,
+        {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("The author's new messages are shown at once again"), true},
+        [this] { return aboutEach(authorsOf(m_messages), stopHoldingWritingOf); });
 }
 
 void ModerationActions::addChannelActions()
@@ -60,34 +61,36 @@ void ModerationActions::addChannelActions()
           [this] { return aboutEach(m_channels, freeze); });
     offer(m_channelActions, {u"unfreezeChannelAction"_s, tr("&Open again…"), tr("Everybody can write again"), true},
           [this] { return aboutEach(m_channels, unfreeze); });
-    offer(m_channelActions, {u"holdChannelAction"_s, tr("&Hold for approval…"), tr("What is written from now on waits for your approval")},
+    offer(m_channelActions, {u"holdChannelAction"_s, tr("&Hold for approval…"), tr("New messages wait for your approval")},
           [this] { return aboutEach(m_channels, holdWritingIn); });
-    offer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Sto&p holding…"), tr("What is written is shown at once again"), true},
+    offer(m_channelActions, {u"stopHoldingChannelAction"_s, tr("Sto&p holding…"), tr("New messages are shown at once again"), true},
           [this] { return aboutEach(m_channels, stopHoldingWritingIn); });
 }
 
 void ModerationActions::addParticipantActions()
 {
-    offer(m_participantActions, {u"muteParticipantAction"_s, tr("&Mute…"), tr("For some minutes or until it is undone, everywhere")},
+    offer(m_participantActions, {u"muteParticipantAction"_s, tr("&Mute…"), tr("For some minutes or until you undo it, everywhere")},
           [this] { return aboutEach(m_participants, mute); });
     offer(m_participantActions, {u"unmuteParticipantAction"_s, tr("&Unmute…"), tr("Lets them write again"), true},
           [this] { return unmutesOf(m_participants); });
-    offer(m_participantActions, {u"holdParticipantAction"_s, tr("&Hold for approval…"), tr("What they write from now on waits for your approval")},
+    offer(m_participantActions, {u"holdParticipantAction"_s, tr("&Hold for approval…"), tr("Their new messages wait for your approval")},
           [this] { return aboutEach(m_participants, holdWritingOf); });
-    offer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Sto&p holding…"), tr("What they write is shown at once again"), true},
+    offer(m_participantActions, {u"stopHoldingParticipantAction"_s, tr("Sto&p holding…"), tr("Their new messages are shown at once again"), true},
           [this] { return aboutEach(m_participants, stopHoldingWritingOf); });
-    offer(m_participantActions, {u"removeParticipantAction"_s, tr("&Remove from the session…"), tr("Ends their part; can be undone")},
+    offer(m_participantActions, {u"removeParticipantAction"_s, tr("&Remove from the session…"), tr("Removes them from the session; can be undone")},
           [this] { return aboutEach(m_participants, remove); });
-    offer(m_participantActions, {u"readmitParticipantAction"_s, tr("Let &back in…"), tr("They go on where they were"), true},
+    offer(m_participantActions, {u"readmitParticipantAction"_s, tr("Let &back in…"), tr("They continue where they were"), true},
           [this] { return aboutEach(m_participants, readmit); });
 }
 
 void ModerationActions::addSessionActions()
 {
-    offer(m_sessionActions, {u"freezeSessionAction"_s, tr("&Freeze all chats…"), tr("Everybody can read, nobody can write; clocks run on")},
+    offer(m_sessionActions, {u"freezeSessionAction"_s, tr("&Freeze all chats…"), tr("Everybody can read, nobody can write; countdowns continue")},
           [] { return QList{Moderate{SetFrozen{0, {}, true}}}; });
-    offer(m_sessionActions, {u"unfreezeSessionAction"_s, tr("&Open all chats again…"), tr("Everybody can write again, but where a page or a channel is frozen"), true},
-          [] { return QList{Moderate{SetFrozen{0, {}, false}}}; });
+    offer(m_sessionActions,
+        {u"unfreezeSessionAction"_s, tr("&Open all chats again…"), tr("Everybody can write again, except where a page or a channel is frozen"), true}, [] {
+            return QList{Moderate{SetFrozen{0, {}, false}}};
+        });
 }
 
 QAction *ModerationActions::offer(QList<QAction *> &group, const ActionSpec &spec, const Wishes &wishes)

@@ -105,16 +105,16 @@ public:
     ActionPrompt operator()(const RefuseMessage &) const
     {
         return {u"refuse"_s, Texts::tr("Refuse"), Texts::tr("Refuse %1?").arg(m_targets),
-                Texts::tr("Nobody but the author ever sees it. The author is told."), Texts::tr("Re&fuse"), {},
+                Texts::tr("Only the author sees it, with a note that it was not approved."), Texts::tr("Re&fuse"), {},
                 Texts::tr("The experimenter did not approve this message."), nullptr};
     }
     ActionPrompt operator()(const SetHidden &action) const
     {
         if (action.hidden)
             return {u"hide"_s, Texts::tr("Hide"), Texts::tr("Hide %1?").arg(m_targets),
-                    Texts::tr("Participants see a line in its place at once. The words stay in the log and in the export, marked as hidden."),
+                    Texts::tr("Participants see a line in its place at once. The message stays in the log and in the export, marked as hidden."),
                     Texts::tr("&Hide"), {}, Texts::tr("The experimenter has hidden this message."), nullptr};
-        return {u"restore"_s, Texts::tr("Restore"), Texts::tr("Restore %1?").arg(m_targets), Texts::tr("Participants see it again, at its old place."),
+        return {u"restore"_s, Texts::tr("Restore"), Texts::tr("Restore %1?").arg(m_targets), Texts::tr("Participants see it again, in its old position."),
                 Texts::tr("Re&store"), {Texts::tr("hidden by mistake")}, {}, nullptr};
     }
     ActionPrompt operator()(const ReleaseMessage &) const
@@ -124,40 +124,40 @@ public:
     }
     ActionPrompt operator()(const Mute &) const
     {
-        return {u"mute"_s, Texts::tr("Mute"), Texts::tr("Mute %1?").arg(m_targets), Texts::tr("They see everything, but cannot write."),
-                Texts::tr("&Mute"), {}, Texts::tr("The experimenter has switched off writing for you for now."), nullptr};
+        return {u"mute"_s, Texts::tr("Mute"), Texts::tr("Mute %1?").arg(m_targets), Texts::tr("They can read everything, but not write."),
+                Texts::tr("&Mute"), {}, Texts::tr("The experimenter has muted you for now. You can read, but not write."), nullptr};
     }
     ActionPrompt operator()(const Unmute &) const
     {
-        return {u"unmute"_s, Texts::tr("Unmute"), Texts::tr("Let %1 write again?").arg(m_targets), {}, Texts::tr("&Unmute"),
-                {Texts::tr("talked to")}, {}, nullptr};
+        return {u"unmute"_s, Texts::tr("Unmute"), Texts::tr("Unmute %1?").arg(m_targets), {}, Texts::tr("&Unmute"),
+                {Texts::tr("talked to the participant")}, {}, nullptr};
     }
     ActionPrompt operator()(const Remove &) const
     {
         return {u"remove"_s, Texts::tr("Remove"), Texts::tr("Remove %1 from the session?").arg(m_targets),
-                Texts::tr("They see nothing more than these words. Their groups do not wait for them. What they said stays."),
-                Texts::tr("Re&move"), {Texts::tr("left the lab")}, Texts::tr("The experimenter has ended your part in this session."), nullptr};
+                Texts::tr("They see only this text. Their groups do not wait for them. Their messages stay."),
+                Texts::tr("Re&move"), {Texts::tr("left the lab")}, Texts::tr("The experimenter has removed you from this session."), nullptr};
     }
     ActionPrompt operator()(const Readmit &) const
     {
         return {u"readmit"_s, Texts::tr("Let back in"), Texts::tr("Let %1 back in?").arg(m_targets),
-                Texts::tr("They go on where they were, under the same link."), Texts::tr("Let &back in"), {Texts::tr("came back")}, {}, nullptr};
+                Texts::tr("They continue where they were, with the same link."), Texts::tr("Let &back in"), {Texts::tr("came back")}, {}, nullptr};
     }
     ActionPrompt operator()(const SetHolding &action) const
     {
         if (action.holding)
-            return {u"hold"_s, Texts::tr("Hold for approval"), Texts::tr("Hold what is written from now on: %1?").arg(m_targets),
-                    Texts::tr("Each message waits until you release or refuse it. Only its author sees it until then, marked as waiting."),
+            return {u"hold"_s, Texts::tr("Hold for approval"), Texts::tr("Hold new messages for approval: %1?").arg(m_targets),
+                    Texts::tr("Each message waits until you release or refuse it. Until then only its author sees it, marked as waiting."),
                     Texts::tr("&Hold"), {}, {}, nullptr};
         return {u"stopHolding"_s, Texts::tr("Stop holding"), Texts::tr("Stop holding messages: %1?").arg(m_targets),
-                Texts::tr("What is written from now on is shown at once. Messages that wait already go on waiting."), Texts::tr("S&top holding"),
+                Texts::tr("New messages are shown at once. Messages that already wait still wait for your decision."), Texts::tr("S&top holding"),
                 {Texts::tr("no longer needed")}, {}, nullptr};
     }
     ActionPrompt operator()(const SetFrozen &action) const
     {
         if (action.frozen)
             return {u"freeze"_s, Texts::tr("Freeze"), Texts::tr("Freeze %1?").arg(m_targets),
-                    Texts::tr("Everybody can read, nobody can write. Clocks run on."), Texts::tr("&Freeze"), {},
+                    Texts::tr("Everybody can read, nobody can write. Countdowns continue."), Texts::tr("&Freeze"), {},
                     Texts::tr("The experimenter has stopped this chat for the moment."), nullptr};
         return {u"open"_s, Texts::tr("Open again"), Texts::tr("Open %1 again?").arg(m_targets), Texts::tr("Everybody can write again at once."),
                 Texts::tr("&Open again"), {Texts::tr("no longer needed")}, {}, nullptr};

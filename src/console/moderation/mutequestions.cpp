@@ -38,7 +38,7 @@ MuteQuestions::MuteQuestions(const WatchedSession *watched, const QString &chann
     layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_durationComboBox->setObjectName(u"muteDurationComboBox"_s);
     m_durationComboBox->setAccessibleName(tr("How long"));
-    m_durationComboBox->setToolTip(tr("When writing is possible again; the time stands still while the session is paused"));
+    m_durationComboBox->setToolTip(tr("How long the participant cannot write; the time stops while the session is paused"));
     for (const int minutes : {1, usualMinutes, 10})
         m_durationComboBox->addItem(tr("%Ln minutes", nullptr, minutes), minutes);
     m_durationComboBox->addItem(tr("until it is undone"), 0);
@@ -49,7 +49,7 @@ MuteQuestions::MuteQuestions(const WatchedSession *watched, const QString &chann
     m_scopeComboBox = new QComboBox(this);
     m_scopeComboBox->setObjectName(u"muteScopeComboBox"_s);
     m_scopeComboBox->setAccessibleName(tr("Where"));
-    m_scopeComboBox->setToolTip(tr("Whether they may write elsewhere in the meantime"));
+    m_scopeComboBox->setToolTip(tr("Where the participant cannot write"));
     m_scopeComboBox->addItem(tr("in %1").arg(channel));
     m_scopeComboBox->addItem(tr("everywhere"));
     layout->addRow(tr("&Where"), m_scopeComboBox);

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 PauseBanner::PauseBanner(const ActionsModel *actions, QWidget *parent) : Banner(parent), m_actions(actions)
 {
     setObjectName(u"pauseBanner"_s);
-    QPushButton *resume = addButton(tr("&Resume (F9)"), tr("Lets everybody go on; the clocks run again"));
+    QPushButton *resume = addButton(tr("&Resume (F9)"), tr("Continues the session and all countdowns"));
     resume->setObjectName(u"resumePushButton"_s);
     connect(resume, &QPushButton::clicked, this, &PauseBanner::resumeRequested);
     connect(actions, &ActionsModel::loaded, this, &PauseBanner::showPause);
@@ -40,14 +40,14 @@ void PauseBanner::showPause()
         return;
     }
     m_timer.start();
-    const QString meaning = tr("Nobody can write, and all clocks stand still.");
+    const QString meaning = tr("Nobody can write, and all countdowns are stopped.");
     const Event *pause = m_actions->newest(EventKind::Paused);
     if (!pause) {
-        tell(Accent::Bad, tr("The session is paused. %1").arg(meaning));
+        report(Accent::Bad, tr("The session is paused. %1").arg(meaning));
         return;
     }
     const qint64 lastsMs = qMax<qint64>(0, QDateTime::currentMSecsSinceEpoch() - pause->atMs);
-    tell(Accent::Bad, tr("The session is paused since %1 (%2), by %3. %4", "time, how long, operator, what that means")
+    report(Accent::Bad, tr("The session has been paused since %1 (%2), by %3. %4", "time, how long, operator, what that means")
                           .arg(clockTime(pause->atMs), durationText(lastsMs), interventionOf(*pause).operatorName, meaning));
 }
 

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto drawAfter = 1s;
-constexpr auto timeGoesOn = 15s;
+constexpr auto timeStep = 15s;
 constexpr int widthInCharacters = 60;
 constexpr int heightInLines = 13;
 
@@ -29,7 +29,7 @@ ActivityPanel::ActivityPanel(const LogArchive *archive, Clock clock, QWidget *pa
     saveAs(m_ui->activityBreakdownComboBox, "activity/breakdown"_L1);
     m_changed.setSingleShot(true);
     m_changed.setInterval(drawAfter);
-    m_time.setInterval(timeGoesOn);
+    m_time.setInterval(timeStep);
     connect(&m_changed, &QTimer::timeout, this, &ActivityPanel::refresh);
     connect(&m_time, &QTimer::timeout, this, &ActivityPanel::refresh);
     connect(m_ui->activityBreakdownComboBox, &QComboBox::currentIndexChanged, this, &ActivityPanel::refresh);
@@ -49,10 +49,10 @@ void ActivityPanel::setSession(const WatchedSession *watched)
     m_time.stop();
     m_ui->activityView->showActivity({}, {}, {});
     if (!watched) {
-        tell(tr("No session"));
+        showState(tr("No session"));
         return;
     }
-    tell(tr("Reading the log…"));
+    showState(tr("Reading the log…"));
     if (isVisible())
         m_watcher.setFuture(m_archive->activity(watched->session().id));
 }
@@ -94,7 +94,7 @@ void ActivityPanel::takeActivity()
         return;
     const Result<Activity> activity = future.result();
     if (!activity) {
-        tell(tr("The activity cannot be read: %1").arg(activity.error().text));
+        showState(tr("The activity cannot be read: %1").arg(activity.error().text));
         return;
     }
     m_data = ActivityData(m_watched->session(), *activity);
@@ -120,10 +120,10 @@ void ActivityPanel::refresh()
     const ActivityBins bins = m_data.bins(ended ? m_watched->state().endedAtMs() : m_clock(), m_ui->activityView->mostBins());
     const auto breakdown = ActivityData::Breakdown(m_ui->activityBreakdownComboBox->currentIndex());
     m_ui->activityView->showActivity(m_data.series(breakdown, bins), bins, m_data.marks());
-    tell({});
+    showState({});
 }
 
-void ActivityPanel::tell(const QString &text)
+void ActivityPanel::showState(const QString &text)
 {
     m_ui->activityStateLabel->setText(text);
     m_ui->activityStateLabel->setVisible(!text.isEmpty());

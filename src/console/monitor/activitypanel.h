@@ -37,7 +37,7 @@ private:
     void takeActivity();
     void add(const QList<Event> &events);
     void refresh();
-    void tell(const QString &text);
+    void showState(const QString &text);
 
     const LogArchive *m_archive;
     Clock m_clock;

@@ -17,16 +17,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto tellAfter = 200ms;
+constexpr auto updateAfter = 200ms;
 
 } // namespace
 
 ChannelTreeModel::ChannelTreeModel(ReadMarks *marks, QObject *parent)
     : QAbstractItemModel(parent), m_headings{{tr("Group")}, {tr("Messages"), true}, {tr("Unread"), true}, {tr("Online"), true}}, m_marks(marks)
 {
-    m_tellTimer.setSingleShot(true);
-    m_tellTimer.setInterval(tellAfter);
-    connect(&m_tellTimer, &QTimer::timeout, this, &ChannelTreeModel::tell);
+    m_updateTimer.setSingleShot(true);
+    m_updateTimer.setInterval(updateAfter);
+    connect(&m_updateTimer, &QTimer::timeout, this, &ChannelTreeModel::emitChanges);
     connect(marks, &ReadMarks::changed, this, [this](qint64 session, int channel) {
         if (const int row = rowOf(session); row >= 0)
             markChanged(session, channel > 0 ? channel - 1 : 0, channel > 0 ? channel - 1 : int(m_roots[row]->changed.size()) - 1);
@@ -66,20 +66,20 @@ void ChannelTreeModel::markChanged(qint64 session, int first, int last)
     if (last < first)
         return;
     m_roots[size_t(rowOf(session))]->changed.fill(true, first, last + 1);
-    if (!m_tellTimer.isActive())
-        m_tellTimer.start();
+    if (!m_updateTimer.isActive())
+        m_updateTimer.start();
 }
 
-/// Tells of each row once, the channels' and those above them.
-void ChannelTreeModel::tell()
+/// Emits each row once: those of channels, and those above them.
+void ChannelTreeModel::emitChanges()
 {
     for (const std::unique_ptr<ChannelTree> &root : m_roots) {
-        QSet<const ChannelNode *> told;
+        QSet<const ChannelNode *> emitted;
         for (int i = 0; i < root->changed.size(); ++i) {
             if (!root->changed.testBit(i))
                 continue;
-            for (const ChannelNode *node = root->nodeOfChannel.at(i); node && !told.contains(node); node = node->above) {
-                told.insert(node);
+            for (const ChannelNode *node = root->nodeOfChannel.at(i); node && !emitted.contains(node); node = node->above) {
+                emitted.insert(node);
                 emit dataChanged(indexOf(node, MessagesColumn), indexOf(node, OnlineColumn));
             }
         }

@@ -44,12 +44,12 @@ private:
     [[nodiscard]] QString text(const ChannelNode &node, Column column) const;
     [[nodiscard]] qint64 count(const ChannelNode &node, Column column) const;
     void markChanged(qint64 session, int first, int last);
-    void tell();
+    void emitChanges();
 
     QList<ColumnHeading> m_headings;
     ReadMarks *m_marks;
     std::vector<std::unique_ptr<ChannelTree>> m_roots;
-    QTimer m_tellTimer;
+    QTimer m_updateTimer;
 };
 
 } // namespace LabChat

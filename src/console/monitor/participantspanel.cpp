@@ -138,7 +138,7 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     menu->addSeparator();
     menu->addAction(tr("&Show channel"), this, [this, participant] { emit channelRequested(participant); });
     menu->addAction(tr("See &what %1 sees").arg(placeText(participant)), this, [this, participant] { emit viewRequested(participant); });
-    menu->addAction(tr("See it in a w&indow of its own"), this, [this, participant] { emit viewWindowRequested(participant); });
+    menu->addAction(tr("See it in a separate w&indow"), this, [this, participant] { emit viewWindowRequested(participant); });
     menu->addSeparator();
     menu->addActions(m_selectionActions);
     menu->setToolTipsVisible(true);

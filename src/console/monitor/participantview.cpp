@@ -145,13 +145,13 @@ void ParticipantView::showPageBody()
 {
     const SessionState &state = m_watched->state();
     const ParticipantState &at = state.participant(m_participant);
-    m_ui->pageTitleLabel->setText(at.removed ? tr("You no longer take part") : pageText(state, m_participant));
+    m_ui->pageTitleLabel->setText(at.removed ? tr("You are no longer taking part") : pageText(state, m_participant));
     if (at.removed) {
         m_ui->waitingLabel->setText(removalWords(state, m_participant));
     } else if (state.ended() || state.isFinished(m_participant)) {
-        m_ui->waitingLabel->setText(state.ended() ? tr("The session has ended") : tr("The participant is through all pages"));
+        m_ui->waitingLabel->setText(state.ended() ? tr("The session has ended") : tr("The participant has finished all pages"));
     } else if (at.ready) {
-        m_ui->waitingLabel->setText(tr("The page says to wait for the others: %1").arg(waitsForText(state, m_participant)));
+        m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
     } else {
         const QString body = m_watched->session().bodyFor(m_participant, at.round, at.page);
         m_ui->pageBodyTextBrowser->setHtml(body);

@@ -34,7 +34,7 @@ void WallModel::setSession(const WatchedSession *watched)
     const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
     for (int i = 0; i < titles.size(); ++i) {
         m_rows.append({titles.at(i), {}, {}, 0, 0, 0});
-        noteTold(i);
+        rememberShown(i);
     }
     m_placesByName = alphabeticalPlaces(titles);
     m_lines.startOver(int(titles.size()));
@@ -54,7 +54,7 @@ void WallModel::update(const SessionChanges &changes)
     refreshFlags();
     for (int row = 0; row < stale.size(); ++row) { // separately: only visible tiles are painted
         if (stale.at(row) || isStale(row))
-            tell(row);
+            emitChanged(row);
     }
 }
 
@@ -64,7 +64,7 @@ void WallModel::setNow(qint64 nowMs)
     refreshFlags(); // a mute may have ended
     for (int row = 0; row < m_rows.size(); ++row) {
         if (isStale(row))
-            tell(row);
+            emitChanged(row);
     }
 }
 
@@ -74,7 +74,7 @@ void WallModel::setFlag(int channel, ChannelFlag flag, bool on)
         return;
     m_rows[channel - 1].ownFlags.setFlag(flag, on);
     if (isStale(channel - 1))
-        tell(channel - 1);
+        emitChanged(channel - 1);
 }
 
 void WallModel::noteUnread(qint64 session, int channel)
@@ -86,31 +86,31 @@ void WallModel::noteUnread(qint64 session, int channel)
             m_rows[row].ownFlags.setFlag(ChannelFlag::Highlighted, false);
     }
     if (channel > 0)
-        tell(channel - 1);
+        emitChanged(channel - 1);
     else
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
-void WallModel::tell(int row)
+void WallModel::emitChanged(int row)
 {
-    noteTold(row);
+    rememberShown(row);
     emit dataChanged(index(row), index(row));
 }
 
-void WallModel::noteTold(int row)
+void WallModel::rememberShown(int row)
 {
-    Row &told = m_rows[row];
-    told.flags = flags(row);
-    told.hidden = int(m_watched->state().channel(row + 1).hidden.size());
-    told.online = m_watched->onlineIn(row + 1);
-    told.silentMinutes = silentMs(row) / msPerMinute;
+    Row &last = m_rows[row];
+    last.flags = flags(row);
+    last.hidden = int(m_watched->state().channel(row + 1).hidden.size());
+    last.online = m_watched->onlineIn(row + 1);
+    last.silentMinutes = silentMs(row) / msPerMinute;
 }
 
 bool WallModel::isStale(int row) const
 {
-    const Row &told = m_rows.at(row);
-    return told.online != m_watched->onlineIn(row + 1) || told.flags != flags(row) || told.hidden != m_watched->state().channel(row + 1).hidden.size()
-        || told.silentMinutes != silentMs(row) / msPerMinute;
+    const Row &last = m_rows.at(row);
+    return last.online != m_watched->onlineIn(row + 1) || last.flags != flags(row) || last.hidden != m_watched->state().channel(row + 1).hidden.size()
+        || last.silentMinutes != silentMs(row) / msPerMinute;
 }
 
 void WallModel::refreshFlags()
@@ -164,7 +164,7 @@ QVariant WallModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(row);
     case Qt::ToolTipRole:
-        return tr("%1. Enter opens what is said in it; right-click for more").arg(m_rows.at(row).title);
+        return tr("%1. Enter opens its transcript; right-click for more").arg(m_rows.at(row).title);
     case TileRole:
         return QVariant::fromValue(tile(row));
     case ChannelRole:
@@ -180,7 +180,7 @@ QString WallModel::silence(int row) const
 {
     const SessionState &state = m_watched->state();
     if (state.channel(row + 1).messages == 0)
-        return tr("nothing said yet");
+        return tr("no messages yet");
     return state.ended() || silentMs(row) < msPerMinute ? QString() : tr("silent for %1").arg(durationText(silentMs(row)));
 }
 

@@ -52,8 +52,8 @@ private:
     };
 
     void noteUnread(qint64 session, int channel);
-    void tell(int row);
-    void noteTold(int row);
+    void emitChanged(int row);
+    void rememberShown(int row);
     void refreshFlags();
     [[nodiscard]] bool isStale(int row) const;
     [[nodiscard]] ChannelFlags flags(int row) const { return m_flags.at(row) | m_rows.at(row).ownFlags; }

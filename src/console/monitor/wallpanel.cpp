@@ -148,9 +148,9 @@ void WallPanel::resort()
 void WallPanel::showPlaceholder()
 {
     m_ui->wallFailureLabel->setVisible(!m_model->failureText().isEmpty());
-    m_ui->wallFailureLabel->setText(tr("What was said before cannot be read: %1").arg(m_model->failureText()));
+    m_ui->wallFailureLabel->setText(tr("Earlier messages cannot be read: %1").arg(m_model->failureText()));
     m_ui->wallView->setPlaceholder(m_ui->wallFilterLineEdit->text().isEmpty() ? tr("This session has no channels")
-                                                                              : tr("No channel's name contains what is in the filter"));
+                                                                              : tr("No channel matches the filter"));
 }
 
 } // namespace LabChat

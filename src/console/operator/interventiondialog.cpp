@@ -71,8 +71,8 @@ void InterventionDialog::showOperator(const QString &operatorName, const QString
     m_operatorName = operatorName;
     m_ui->interventionFormLayout->setRowVisible(m_ui->operatorLineEdit, operatorName.isEmpty());
     m_ui->operatorLineEdit->setText(likelyName);
-    m_ui->loggedLabel->setText(operatorName.isEmpty() ? tr("Your name is asked for once in each session and kept with all that you do.")
-                                                      : tr("Will be logged as done by %1.").arg(operatorName));
+    m_ui->loggedLabel->setText(operatorName.isEmpty() ? tr("You enter your name once in each session. It is saved with all your actions.")
+                                                      : tr("Will be logged as an action of %1.").arg(operatorName));
 }
 
 void InterventionDialog::showWhetherAnswered()

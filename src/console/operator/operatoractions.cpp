@@ -118,12 +118,12 @@ void OperatorActions::askForOperator()
     dialog->setObjectName(u"operatorInputDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
-    dialog->setLabelText(tr("&Your name, kept in the log with all that you do from now on:"));
+    dialog->setLabelText(tr("&Your name, saved in the log with all your actions from now on:"));
     dialog->setTextValue(operatorName());
     const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
     for (QLineEdit *line : lines) {
         line->setAccessibleName(tr("Your name"));
-        line->setToolTip(tr("Who does something: is kept in the log; participants do not see it"));
+        line->setToolTip(tr("The person who acts; saved in the log, participants do not see it"));
     }
     removeButtonIcons(*dialog);
     connect(dialog, &QInputDialog::textValueSelected, this,

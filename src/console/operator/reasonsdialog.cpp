@@ -15,8 +15,8 @@ ReasonsDialog::ReasonsDialog(const QStringList &reasons, QWidget *parent) : QDia
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     QPushButton *defaults = m_ui->reasonsButtonBox->button(QDialogButtonBox::RestoreDefaults);
-    defaults->setText(tr("As at &first"));
-    defaults->setToolTip(tr("Puts the list back as it was at first"));
+    defaults->setText(tr("Restore de&faults"));
+    defaults->setToolTip(tr("Restores the default list"));
     connect(defaults, &QAbstractButton::clicked, this, [this] { show(Reasons::toBeginWith()); });
     connect(m_ui->reasonsButtonBox, &QDialogButtonBox::accepted, this, &ReasonsDialog::confirm);
     connect(m_ui->reasonsButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);

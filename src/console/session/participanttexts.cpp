@@ -19,13 +19,13 @@ struct Texts {
 QString closureText(const Closure &closure)
 {
     if (closure.code == "paused"_L1) // the bar above the page shows the reason
-        return Texts::tr("The session is paused. It goes on in a moment.");
+        return Texts::tr("The session is paused. It will continue in a moment.");
     if (!closure.text.isEmpty())
         return closure.text;
     if (closure.code == "frozen"_L1)
         return Texts::tr("The experimenter has stopped this chat for the moment.");
     if (closure.code == "muted"_L1)
-        return Texts::tr("The experimenter has switched off writing for you for now.");
+        return Texts::tr("The experimenter has muted you for now. You can read, but not write.");
     if (closure.code == "time"_L1)
         return closure.untilMs != 0 ? Texts::tr("Not open yet") : Texts::tr("The time for this chat is over.");
     return Texts::tr("This chat is closed.");
@@ -37,7 +37,7 @@ QString pauseWords(const SessionState &state)
 {
     if (!state.isPaused() || state.ended())
         return {};
-    const QString words = state.pauseText().isEmpty() ? Texts::tr("You do not have to do anything. It goes on here by itself.") : state.pauseText();
+    const QString words = state.pauseText().isEmpty() ? Texts::tr("You do not have to do anything. This page will continue automatically.") : state.pauseText();
     return Texts::tr("The experimenter has paused the session.") + u'\n' + words;
 }
 
@@ -46,7 +46,7 @@ QString removalWords(const SessionState &state, int participant)
     const auto &removed = state.participant(participant).removed;
     if (removed && !removed->text.isEmpty())
         return removed->text;
-    return Texts::tr("The experimenter has ended your part in this session. If you have questions, please ask the experimenter.");
+    return Texts::tr("The experimenter has removed you from this session. If you have questions, please ask the experimenter.");
 }
 
 PageLine pageTimeLine(const SessionState &state, int participant, qint64 nowMs)
@@ -58,7 +58,7 @@ PageLine pageTimeLine(const SessionState &state, int participant, qint64 nowMs)
     if (state.isPaused())
         return {Texts::tr("Time left (stopped) %1").arg(countdownText(left))};
     if (left == 0)
-        return {Texts::tr("Time is up. The next page comes in a moment.")};
+        return {Texts::tr("Time is up. The next page will open in a moment.")};
     return {Texts::tr("Time left %1").arg(countdownText(left)), true};
 }
 

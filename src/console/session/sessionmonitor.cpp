@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Too short to notice, and long enough to combine a burst into one row insertion.
-constexpr auto tellAfter = 25ms;
+constexpr auto updateAfter = 25ms;
 
 /// Participants who may wait for this participant: the group, in the round before the event.
 QList<int> whoWaitsFor(const Event &event, const SessionState &before)
@@ -29,9 +29,9 @@ QList<int> whoWaitsFor(const Event &event, const SessionState &before)
 
 SessionMonitor::SessionMonitor(OperatorService *service, QObject *parent) : QObject(parent)
 {
-    m_tellTimer.setSingleShot(true);
-    m_tellTimer.setInterval(tellAfter);
-    connect(&m_tellTimer, &QTimer::timeout, this, &SessionMonitor::tell);
+    m_updateTimer.setSingleShot(true);
+    m_updateTimer.setInterval(updateAfter);
+    connect(&m_updateTimer, &QTimer::timeout, this, &SessionMonitor::emitChanges);
     connect(service, &OperatorService::sessionOpened, this, &SessionMonitor::openSession);
     connect(service, &OperatorService::eventsCommitted, this, &SessionMonitor::apply);
     connect(service, &OperatorService::presenceChanged, this, &SessionMonitor::applyPresence);
@@ -122,12 +122,12 @@ SessionChanges &SessionMonitor::changesOf(qint64 id)
 {
     SessionChanges &changes = m_changes[id];
     changes.session = id;
-    if (!m_tellTimer.isActive())
-        m_tellTimer.start();
+    if (!m_updateTimer.isActive())
+        m_updateTimer.start();
     return changes;
 }
 
-void SessionMonitor::tell()
+void SessionMonitor::emitChanges()
 {
     const auto all = std::exchange(m_changes, {});
     for (const auto &[id, changes] : all)

@@ -72,11 +72,11 @@ private:
     void applyPresence(const QList<Presence> &changes);
     void note(const Event &event, SessionChanges &changes);
     SessionChanges &changesOf(qint64 id);
-    void tell();
+    void emitChanges();
 
     std::map<qint64, std::unique_ptr<WatchedSession>> m_sessions;
     std::map<qint64, SessionChanges> m_changes;
-    QTimer m_tellTimer;
+    QTimer m_updateTimer;
     qint64 m_lastCommitAtMs = 0;
 };
 

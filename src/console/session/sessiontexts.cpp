@@ -39,7 +39,7 @@ QString timerText(const SessionState &state, int participant)
 {
     if (state.pageEndOf(participant) == 0)
         return Texts::tr("the operator"); // the operator has removed the countdown
-    return state.isPaused() ? Texts::tr("time, which stands still") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+    return state.isPaused() ? Texts::tr("time (stopped)") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
 }
 
 } // namespace

@@ -26,7 +26,7 @@ Banner::Banner(QWidget *parent)
     hide();
 }
 
-void Banner::tell(Accent accent, const QString &text)
+void Banner::report(Accent accent, const QString &text)
 {
     m_accent = accent;
     m_textLabel->setText(text);

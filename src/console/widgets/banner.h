@@ -20,7 +20,7 @@ class Banner : public QFrame {
 public:
     explicit Banner(QWidget *parent);
 
-    void tell(Accent accent, const QString &text);
+    void report(Accent accent, const QString &text);
     [[nodiscard]] QString text() const;
     QPushButton *addButton(const QString &text, const QString &toolTip);
 

@@ -15,7 +15,7 @@ Result<void> writeWholeFile(const QString &fileName, const QByteArray &bytes)
 {
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(u"not_written"_s, FileSaver::tr("The file “%1” could not be written: %2. Choose another place, or free some space.")
+        return failure(u"not_written"_s, FileSaver::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.")
                                              .arg(fileName, file.errorString()));
     return {};
 }

@@ -8,9 +8,9 @@ namespace LabChat {
 
 Tray::Tray(QWidget *window) : QObject(window), m_window(window) {}
 
-void Tray::notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated)
+void Tray::notify(const QObject *source, const QString &title, const QString &text, const std::function<void()> &activated)
 {
-    m_teller = teller;
+    m_source = source;
     m_activated = activated;
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
@@ -24,9 +24,9 @@ void Tray::notify(const QObject *teller, const QString &title, const QString &te
     m_icon->showMessage(title, text, m_window->windowIcon());
 }
 
-void Tray::rest(const QObject *teller)
+void Tray::rest(const QObject *source)
 {
-    if (m_icon && m_teller == teller)
+    if (m_icon && m_source == source)
         m_icon->hide();
 }
 
@@ -36,7 +36,7 @@ void Tray::activate()
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
-    if (m_teller)
+    if (m_source)
         m_activated();
 }
 

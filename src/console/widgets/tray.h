@@ -23,16 +23,16 @@ public:
     [[nodiscard]] QWidget *window() const { return m_window; }
 
     /// @p activated: called when the operator clicks the notification and the window is in front.
-    void notify(const QObject *teller, const QString &title, const QString &text, const std::function<void()> &activated);
+    void notify(const QObject *source, const QString &title, const QString &text, const std::function<void()> &activated);
     /// Removes the icon, unless another sender has shown a notification since.
-    void rest(const QObject *teller);
+    void rest(const QObject *source);
 
 private:
     void activate();
 
     QWidget *m_window;
     QSystemTrayIcon *m_icon = nullptr;  ///< created for the first notification
-    QPointer<const QObject> m_teller;
+    QPointer<const QObject> m_source;
     std::function<void()> m_activated;
 };
 

@@ -34,8 +34,8 @@ ConnectPanel::ConnectPanel(const ConsoleContext &context, QWidget *parent)
     large.setBold(true);
     m_ui->addressLabel->setFont(large);
     m_ui->hintLabel->setText(context.options.listenRequest.bindAddress.isEmpty()
-                                 ? tr("This computer is in no network: participants on other computers cannot connect.")
-                                 : tr("LabChat was told to listen on this computer only: participants on other computers cannot connect."),
+                                 ? tr("This computer is not in a network: participants on other computers cannot connect.")
+                                 : tr("LabChat listens on this computer only: participants on other computers cannot connect."),
                              Accent::Warning);
     connect(m_ui->addressesComboBox, &QComboBox::activated, this, &ConnectPanel::chooseAddress);
     connect(m_ui->sessionComboBox, &QComboBox::activated, context.shown,
@@ -120,7 +120,7 @@ void ConnectPanel::showAddress()
     m_ui->hintLabel->setVisible(listens && std::all_of(m_address.all.begin(), m_address.all.end(), isLoopback));
 
     m_ui->sessionLinkLabel->setText(runs                            ? sessionLink(m_address, m_watched->session())
-                                    : m_watched && m_watched->state().ended() ? tr("This session has ended: its links are closed.")
+                                    : m_watched && m_watched->state().ended() ? tr("This session has ended: its links no longer work.")
                                                                     : QString());
     for (QPushButton *button : {m_ui->copySessionLinkPushButton, m_ui->openSessionLinkPushButton, m_ui->linksPushButton})
         button->setEnabled(runs);

@@ -102,7 +102,7 @@ void Dialogs::openLink(const QString &link)
     box->open();
 }
 
-void Dialogs::tellSharedLinks(const SharedLinks &shared)
+void Dialogs::updateSharedLinks(const SharedLinks &shared)
 {
     for (const QPointer<LinksDialog> &dialog : std::as_const(m_links)) {
         if (dialog)
@@ -133,7 +133,7 @@ void Dialogs::showPastSessions()
     auto *dialog = new PastSessionsDialog(m_context.archive, m_window);
     connect(dialog, &PastSessionsDialog::archiveRequested, m_context.service, &OperatorService::archiveSessions, Qt::DirectConnection); // from any thread
     connect(m_context.service, &OperatorService::sessionsArchived, dialog, &PastSessionsDialog::takeArchived);
-    connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::tellArchivingFailed);
+    connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::reportArchivingFailed);
     connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
     const auto show = [this, dialog](qint64 id) {
         m_context.shown->show(id);
@@ -165,9 +165,9 @@ void Dialogs::showHelp(const QString &page)
 void Dialogs::showAbout()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About LabChat"),
-                                tr("<h3>LabChat %1</h3><p>The chat of laboratory experiments: hosted, watched and exported from one console.</p>"
-                                   "<p>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</p>"
-                                   "<p>The log is kept in %2.</p>")
+                                tr("<h3>LabChat %1</h3><p>A chat for laboratory experiments, hosted, watched and exported from one console.</p><p>Free "
+                                   "software under the GNU General Public License, version 3 or later. It comes with no warranty.</p><p>The log is "
+                                   "stored in %2.</p>")
                                     .arg(QStringLiteral(LABCHAT_VERSION), m_context.options.dataDirectory.toHtmlEscaped()),
                                 QMessageBox::Ok, m_window);
     box->setObjectName(u"aboutMessageBox"_s);
@@ -184,7 +184,7 @@ void Dialogs::askToQuit()
     m_quit = new QMessageBox(QMessageBox::Question, tr("Quit LabChat"), tr("Quit LabChat while a session is running?"), QMessageBox::Cancel, m_window);
     m_quit->setObjectName(u"quitMessageBox"_s);
     m_quit->setAttribute(Qt::WA_DeleteOnClose);
-    m_quit->setInformativeText(tr("Participants will be disconnected. Everything is stored, and they come back by themselves when LabChat starts again."));
+    m_quit->setInformativeText(tr("Participants will be disconnected. Everything is stored, and they reconnect by themselves when LabChat starts again."));
     QPushButton *quit = m_quit->addButton(tr("&Quit"), QMessageBox::AcceptRole);
     quit->setObjectName(u"confirmQuitPushButton"_s);
     m_quit->setDefaultButton(QMessageBox::Cancel);

@@ -33,7 +33,7 @@ public:
     void endSession(const WatchedSession &watched);
     void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
     /// To those dialogs of links that are open.
-    void tellSharedLinks(const SharedLinks &shared);
+    void updateSharedLinks(const SharedLinks &shared);
     void showRooms();
     void showPastSessions();
     void showHelp(const QString &page);

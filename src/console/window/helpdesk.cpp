@@ -51,7 +51,7 @@ void HelpDesk::wire()
 {
     QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
     answer->setObjectName(u"answerHelpPushButton"_s);
-    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel Help"));
+    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the Help panel"));
     later->setObjectName(u"helpLaterPushButton"_s);
     connect(answer, &QPushButton::clicked, this, &HelpDesk::open);
     connect(later, &QPushButton::clicked, this, [this] {
@@ -126,7 +126,7 @@ void HelpDesk::showBanner()
         others.append(caller(call));
     if (m_calls.size() > namedOthers + 1)
         others.append(u"…"_s);
-    m_banner->tell(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
+    m_banner->report(Accent::Warning, others.isEmpty() ? text : QString(text + u' ' + tr("Also waiting: %1", "places").arg(others.join(u", "_s))));
 }
 
 void HelpDesk::showBadges()

@@ -36,9 +36,9 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
         layout->addWidget(banner);
 
-    m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Listens on a port that is free"));
+    m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
     m_usePortButton->setObjectName(u"usePortPushButton"_s);
-    QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Listens on the same port once more"));
+    QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Tries the same port again"));
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
@@ -51,13 +51,13 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     m_goodNewsTimer.setSingleShot(true);
     m_goodNewsTimer.setInterval(goodNewsStay);
     connect(&m_goodNewsTimer, &QTimer::timeout, m_storageBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::storageFailed, this, &NotificationBanners::tellStorageFailed);
-    connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::tellStorageRecovered);
-    connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::tellListenFailed);
+    connect(m_service, &OperatorService::storageFailed, this, &NotificationBanners::reportStorageFailed);
+    connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::reportStorageRecovered);
+    connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::reportListenFailed);
     connect(m_service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::tellSessionFailed);
+    connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::reportSessionFailed);
     connect(m_service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { tellRefused(error); });
+    connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
 
@@ -67,38 +67,38 @@ void NotificationBanners::forgetRefusals()
     m_refusedBanner->hide();
 }
 
-void NotificationBanners::tellStorageFailed(const Error &error)
+void NotificationBanners::reportStorageFailed(const Error &error)
 {
     m_goodNewsTimer.stop();
-    m_storageBanner->tell(Accent::Bad, tr("Messages are not being stored: %1 Until they can be, every message is refused and its author told; "
-                                          "nothing is lost. LabChat keeps trying and goes on by itself.").arg(error.text));
+    m_storageBanner->report(Accent::Bad, tr("Messages are not being stored: %1 Until this works again, every message is refused and its author is "
+                                          "informed; nothing is lost. LabChat keeps trying and continues by itself.").arg(error.text));
 }
 
-void NotificationBanners::tellStorageRecovered()
+void NotificationBanners::reportStorageRecovered()
 {
-    m_storageBanner->tell(Accent::Good, tr("Messages are being stored again. The session goes on."));
+    m_storageBanner->report(Accent::Good, tr("Messages are being stored again. The session continues."));
     m_goodNewsTimer.start();
 }
 
-void NotificationBanners::tellListenFailed(const Error &error, quint16 freePort)
+void NotificationBanners::reportListenFailed(const Error &error, quint16 freePort)
 {
     m_freePort = freePort;
     m_usePortButton->setVisible(freePort != 0);
     m_usePortButton->setText(tr("&Use port %1").arg(freePort));
     m_usePortButton->setAccessibleName(tr("Use port %1").arg(freePort));
-    m_listenBanner->tell(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
+    m_listenBanner->report(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
 }
 
-void NotificationBanners::tellSessionFailed(const Error &error)
+void NotificationBanners::reportSessionFailed(const Error &error)
 {
-    m_sessionBanner->tell(Accent::Bad, tr("The session could not be started: %1").arg(error.text));
+    m_sessionBanner->report(Accent::Bad, tr("The session could not be started: %1").arg(error.text));
 }
 
-void NotificationBanners::tellRefused(const Error &error)
+void NotificationBanners::reportRefused(const Error &error)
 {
     ++m_refusals;
-    m_refusedBanner->tell(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
-                                                           : tr("%Ln things were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
+    m_refusedBanner->report(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
+                                                           : tr("%Ln actions were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)

@@ -25,11 +25,11 @@ public:
 
 private:
     void forgetRefusals();
-    void tellStorageFailed(const Error &error);
-    void tellStorageRecovered();
-    void tellListenFailed(const Error &error, quint16 freePort);
-    void tellSessionFailed(const Error &error);
-    void tellRefused(const Error &error);
+    void reportStorageFailed(const Error &error);
+    void reportStorageRecovered();
+    void reportListenFailed(const Error &error, quint16 freePort);
+    void reportSessionFailed(const Error &error);
+    void reportRefused(const Error &error);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
     void listenAgain();

@@ -46,7 +46,7 @@ void SessionMenu::wire(const ConsoleContext &context)
     connect(m_ui->endSessionAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->endSession(*m_shown->watched()); });
     connect(m_workspace->selection(), &Selection::participantsChanged, this, &SessionMenu::refresh);
     connect(m_connectPanel, &ConnectPanel::addressChanged, this, &SessionMenu::refresh);
-    connect(m_rooms, &QAbstractItemModel::dataChanged, this, &SessionMenu::tellSharedLinks); // a room's links may be secure now, or no longer
+    connect(m_rooms, &QAbstractItemModel::dataChanged, this, &SessionMenu::updateSharedLinks); // a room's links may be secure now, or no longer
 }
 
 void SessionMenu::wireLinks()
@@ -90,7 +90,7 @@ void SessionMenu::refresh()
     m_ui->operatorAction->setEnabled(runs);
     m_ui->endSessionAction->setEnabled(runs);
     refreshAdvance();
-    tellSharedLinks();
+    updateSharedLinks();
 }
 
 void SessionMenu::refreshAdvance()
@@ -109,9 +109,9 @@ void SessionMenu::showLinks()
     m_dialogs->showLinks(m_workspace->participantsModel(), sharedLinks());
 }
 
-void SessionMenu::tellSharedLinks()
+void SessionMenu::updateSharedLinks()
 {
-    m_dialogs->tellSharedLinks(sharedLinks());
+    m_dialogs->updateSharedLinks(sharedLinks());
 }
 
 SharedLinks SessionMenu::sharedLinks() const

@@ -42,7 +42,7 @@ private:
     void refreshAdvance();
     void openSessionLink();
     void showLinks();
-    void tellSharedLinks();
+    void updateSharedLinks();
     [[nodiscard]] SharedLinks sharedLinks() const;
 
     const Ui::MainWindow *m_ui;

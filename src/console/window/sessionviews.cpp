@@ -28,7 +28,7 @@ SessionViews::SessionViews(const ConsoleContext &context, ReadMarks *marks, QWid
     setDocumentMode(true);
     addView(m_wall, tr("&Wall"), u"wallAction"_s, tr("All channels at a glance"), Qt::Key_1);
     addView(m_stream, tr("&Stream"), u"streamAction"_s, tr("All messages in one list"), Qt::Key_2);
-    addView(m_transcript, tr("&Transcript"), u"transcriptAction"_s, tr("What is said in the selected channel"), Qt::Key_3);
+    addView(m_transcript, tr("&Transcript"), u"transcriptAction"_s, tr("The messages of the selected channel"), Qt::Key_3);
     m_actions->actions().constFirst()->setChecked(true);
     connect(this, &QTabWidget::currentChanged, this, [this](int tab) { m_actions->actions().at(tab)->setChecked(true); });
     m_stream->setModeration(context.moderation);

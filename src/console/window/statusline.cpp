@@ -33,8 +33,8 @@ StatusLine::StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QSt
     , m_commitLabel(addLabel(u"statusCommitLabel"_s, tr("Last commit")))
     , m_diskLabel(addLabel(u"statusDiskLabel"_s, tr("Free disk space")))
 {
-    m_commitLabel->setToolTip(tr("When something was last written to the log, durably"));
-    m_diskLabel->setToolTip(tr("Free where the log is kept: %1").arg(QDir::toNativeSeparators(dataDirectory)));
+    m_commitLabel->setToolTip(tr("When something was last stored in the log"));
+    m_diskLabel->setToolTip(tr("Free space on the disk with the log: %1").arg(QDir::toNativeSeparators(dataDirectory)));
     connect(monitor, &SessionMonitor::updated, this, &StatusLine::refresh);
     setAddress({});
     refresh();

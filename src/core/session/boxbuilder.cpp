@@ -50,7 +50,7 @@ void BoxBuilder::refuseTwins(const QList<ChatBox> &boxes, int page, int particip
     for (const ChatBox &box : boxes) {
         if (box.page == page && taken.contains(box.channel))
             m_mistakes.add(StudyMistakes::chatPlace(page, box.chat) + u"/channel",
-                           {u"bad_channel"_s, Texts::tr("On page “%1” two chats lead P%2 to the same channel, “%3”. Give one of them another channel.")
+                           {u"bad_channel"_s, Texts::tr("On page “%1”, two chats of P%2 have the same channel, “%3”. Give one of them another channel.")
                                                   .arg(m_session.study.pages.at(page).name).arg(participant)
                                                   .arg(m_session.channels.at(box.channel - 1).name)});
         if (box.page == page)
@@ -91,8 +91,11 @@ void BoxBuilder::appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const Te
     box.nickname = nickname;
     const QString channel = filled(u"channel"_s, chat.channel, values);
     if (!isChannelName(channel)) {
-        m_mistakes.add(m_place + u"/channel", {u"bad_channel"_s, Texts::tr("A channel's name may hold letters, digits, “_” and “-” only; chat “%1” makes it “%2” for P%3.")
-                                                                    .arg(chat.name, excerpt(channel)).arg(participant)});
+        m_mistakes.add(m_place + u"/channel",
+            {u"bad_channel"_s,
+                Texts::tr("A channel's name may contain only letters, digits, “_” and “-”; chat “%1” has the channel “%2” for P%3.")
+                    .arg(chat.name, excerpt(channel))
+                    .arg(participant)});
         return;
     }
     box.channel = channelNumber(channel);

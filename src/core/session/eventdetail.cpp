@@ -111,7 +111,7 @@ bool isIntervention(const Event &event)
     return event.kind != EventKind::HelpRead && event.detail.contains(Keys::operatorName);
 }
 
-QString toldText(const Event &event)
+QString textForParticipants(const Event &event)
 {
     return text(event.detail, Keys::text);
 }

@@ -17,7 +17,7 @@ void setIntervention(Event &event, const Intervention &intervention);
 /// Whether an event is an action of the operator, and therefore in the log of actions.
 [[nodiscard]] bool isIntervention(const Event &event);
 /// The text of an intervention that participants read; empty: the page's own text.
-[[nodiscard]] QString toldText(const Event &event);
+[[nodiscard]] QString textForParticipants(const Event &event);
 /// SessionEnded: who ended it and why; the reason is written even if it is empty.
 void setEndedBy(Event &event, const QString &operatorName, const QString &reason);
 

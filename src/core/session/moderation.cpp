@@ -26,12 +26,12 @@ tl::unexpected<Refusal> refuse(const QString &code, const QString &text)
 
 tl::unexpected<Refusal> nothingToDo()
 {
-    return refuse(u"nothing_to_do"_s, Texts::tr("This is so already."));
+    return refuse(u"nothing_to_do"_s, Texts::tr("This is already the case."));
 }
 
 tl::unexpected<Refusal> notThere()
 {
-    return refuse(u"not_there"_s, Texts::tr("This is not there any more."));
+    return refuse(u"not_there"_s, Texts::tr("This no longer exists."));
 }
 
 /// Decides one action, and makes its event. Lives on the stack.
@@ -152,7 +152,7 @@ public:
     {
         const QList<int> found = recipients(action.audience);
         if (action.audience.kind != Audience::Kind::All && found.isEmpty())
-            return refuse(u"not_there"_s, Texts::tr("Nobody is meant by this."));
+            return refuse(u"not_there"_s, Texts::tr("This would affect nobody."));
         Event event = begin(EventKind::Announced);
         setAudience(event, action.audience, found);
         return withWords(event, action.words);
@@ -193,7 +193,7 @@ public:
         if (!m_state.leadsTo(action.participant, action.channel))
             return notThere();
         if (m_state.leadsTo(action.participant, action.channel, action.to))
-            return refuse(u"nothing_to_do"_s, Texts::tr("Another chat of this page leads to that channel already."));
+            return refuse(u"nothing_to_do"_s, Texts::tr("Another chat on this page already uses that channel."));
         const QList<int> members = m_state.membersOf(action.to);
         const qsizetype known = members.indexOf(action.participant);
         Event event = begin(EventKind::ChannelMoved, action.participant, action.channel);

@@ -37,7 +37,7 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
     if (place == 0)
         return refuse(u"session_full"_s, Texts::tr("Session is full."));
     if (state.participant(place).arrived)
-        return refuse(u"already_arrived"_s, Texts::tr("This place is taken already."));
+        return refuse(u"already_arrived"_s, Texts::tr("This place is already taken."));
     Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
     setLabel(event, command.label);
     return event;
@@ -72,7 +72,7 @@ Refusal refusalOf(const Closure &closure, qint64 nowMs)
     if (closure.code == u"paused")
         return {closure.code, words(Texts::tr("The experimenter has paused the session.")), 0};
     if (closure.code == u"frozen")
-        return {closure.code, words(Texts::tr("The experimenter has closed this chat for now.")), 0};
+        return {closure.code, words(Texts::tr("The experimenter has stopped this chat for now.")), 0};
     if (closure.code == u"muted")
         return {closure.code, words(Texts::tr("You cannot write here for now.")), waitMs};
     return {u"closed"_s, waitMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), waitMs};
@@ -85,7 +85,7 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; });
     const ParticipantState &author = state.participant(command.participant);
     if (author.nonces.contains(command.nonce))
-        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+        return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
     if (channel == 0 || box == boxes.end())
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     if (const auto closure = state.closure(command.participant, *box, nowMs))
@@ -116,7 +116,7 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     const qint64 upTo = qMin(command.upTo, state.channel(channel).lastSeq);
     if (upTo <= state.participant(command.participant).seenUpTo.value(channel))
-        return refuse(u"stale"_s, Texts::tr("This was displayed already."));
+        return refuse(u"stale"_s, Texts::tr("This was already displayed."));
     Event event = nextEvent(state, EventKind::Seen, command.participant, nowMs);
     event.channel = channel;
     setSeenUpTo(event, upTo);
@@ -133,15 +133,16 @@ std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &com
     case AdvancedBy::Participant:
         if (page.ends == PageEnd::Participant)
             return std::nullopt;
-        return Refusal{u"not_yours"_s, page.ends == PageEnd::Timer ? Texts::tr("This page ends when its time is over.") : Texts::tr("The experimenter ends this page."), 0};
+        return Refusal{u"not_yours"_s,
+            page.ends == PageEnd::Timer ? Texts::tr("This page ends when its time is up.") : Texts::tr("Only the experimenter can end this page."), 0};
     case AdvancedBy::Timer:
         if (const qint64 endsAtMs = state.pageEndsAtMs(command.participant); endsAtMs != 0 && nowMs >= endsAtMs)
             return std::nullopt;
-        return Refusal{u"too_early"_s, Texts::tr("The time of this page is not over."), 0};
+        return Refusal{u"too_early"_s, Texts::tr("The time of this page is not up yet."), 0};
     case AdvancedBy::Group:
         if (page.ends == PageEnd::Group && state.missingFor(command.participant).isEmpty())
             return std::nullopt;
-        return Refusal{u"too_early"_s, Texts::tr("Some of the group are not ready."), 0};
+        return Refusal{u"too_early"_s, Texts::tr("Some members of the group are not ready."), 0};
     }
     Q_UNREACHABLE();
 }
@@ -152,12 +153,12 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
     const Study &study = state.session().study;
     if (state.isFinished(command.participant) || study.pages.at(participant.page).name != command.page
         || (command.round != 0 && command.round != participant.round))
-        return refuse(u"stale"_s, Texts::tr("This page was left already."));
+        return refuse(u"stale"_s, Texts::tr("You have already left this page."));
     if (state.isPaused() && command.by != AdvancedBy::Operator)
         return refuse(u"paused"_s, Texts::tr("The experimenter has paused the session."));
     if (study.pages.at(participant.page).ends == PageEnd::Group && command.by == AdvancedBy::Participant) {
         if (participant.ready)
-            return refuse(u"stale"_s, Texts::tr("You are waiting for your group already."));
+            return refuse(u"stale"_s, Texts::tr("You are already waiting for your group."));
         Event event = nextEvent(state, EventKind::Ready, command.participant, nowMs);
         setPage(event, command.page, participant.round);
         return event;
@@ -179,7 +180,7 @@ Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 n
     if (!state.session().study.helpLine)
         return refuse(u"closed"_s, Texts::tr("This study has no help line."));
     if (state.participant(command.participant).nonces.contains(command.nonce))
-        return refuse(u"duplicate"_s, Texts::tr("This message is in the log already."));
+        return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
     if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
         return tl::unexpected(*refusal);
     if (const qint64 waitMs = rateWaitMs(state, command.participant, 0, limits, nowMs); waitMs > 0)
@@ -224,7 +225,7 @@ Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
     if (state.ended())
         return refuse(u"session_ended"_s, Texts::tr("This session has ended."));
     if (const int wisher = std::visit(Wisher{}, command); wisher != 0 && state.participant(wisher).removed)
-        return refuse(u"removed"_s, Texts::tr("You do not take part in this session any more."));
+        return refuse(u"removed"_s, Texts::tr("You are no longer taking part in this session."));
     return std::visit([&](const auto &wish) { return decideOn(state, wish, nowMs); }, command);
 }
 
@@ -244,7 +245,7 @@ std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
     if (isBlank(body))
         return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
     if (!isStorable(body))
-        return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it anew."), 0};
+        return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it again."), 0};
     if (countCharacters(body) > maxCharacters)
         return Refusal{u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, maxCharacters), 0};
     return std::nullopt;

@@ -39,7 +39,7 @@ StudyResult findStudy(const QString &nameOrPath)
         return readStudyFile(shippedFolder + nameOrPath + u'/' + nameOrPath + u".study.json"_s);
     if (QFileInfo::exists(nameOrPath))
         return readStudyFile(nameOrPath);
-    return tl::unexpected(QList<StudyProblem>{{{}, Texts::tr("There is no study “%1”: neither a file nor one of the shipped studies (%2).")
+    return tl::unexpected(QList<StudyProblem>{{{}, Texts::tr("There is no study “%1”: neither a file nor one of the included studies (%2).")
                                                        .arg(nameOrPath, shippedStudies().join(u", "_s))}});
 }
 

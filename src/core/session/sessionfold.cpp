@@ -88,12 +88,12 @@ void SessionState::fold(const Event &event)
     case EventKind::MessageRefused: {
         HeldMessage &held = m_heldMessages[messageOf(event)];
         held.refused = true;
-        held.refusal = toldText(event);
+        held.refusal = textForParticipants(event);
         break;
     }
     case EventKind::MessageHidden:
         channelOf(event).restored.remove(messageOf(event));
-        channelOf(event).hidden.insert(messageOf(event), {event.seq, toldText(event)});
+        channelOf(event).hidden.insert(messageOf(event), {event.seq, textForParticipants(event)});
         break;
     case EventKind::MessageRestored:
         channelOf(event).hidden.remove(messageOf(event));
@@ -123,7 +123,7 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::Paused:
         m_pausedAtMs = event.atMs;
-        m_pauseText = toldText(event);
+        m_pauseText = textForParticipants(event);
         break;
     case EventKind::Resumed:
         m_pausedMs += event.atMs - m_pausedAtMs;

@@ -125,7 +125,7 @@ void JsonReader::refuseTwins(const QString &key)
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString name = list.at(i).toObject().value("name"_L1).toString();
         if (!name.isEmpty() && taken.contains(name))
-            m_problems.append({place(key, i) + u"/name", tr("The name “%1” is taken already.").arg(excerpt(name))});
+            m_problems.append({place(key, i) + u"/name", tr("The name “%1” is already taken.").arg(excerpt(name))});
         taken.insert(name);
     }
 }
@@ -138,7 +138,7 @@ void JsonReader::refuseOtherKeys()
         const QString nearest = nearestWord(it.key(), m_known);
         if (!nearest.isEmpty() && !has(nearest)) // a misspelt key is not reported as missing, too
             m_problems.removeIf([missing = place(nearest)](const StudyProblem &problem) { return problem.place == missing; });
-        problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; known are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
+        problem(it.key(), nearest.isEmpty() ? tr("“%1” is not known here; the known names are %2.").arg(excerpt(it.key()), m_known.join(u", "_s))
                                             : tr("“%1” is not known here. Did you mean “%2”?").arg(it.key(), nearest));
     }
 }

@@ -117,8 +117,8 @@ Result<void> checkStrangers(const Study &study)
                               .arg(study.numRounds).arg(met).arg(others));
     const int possible = usesCircle(study) ? others : strangerRounds(study.numGroups(), study.playersPerGroup);
     if (study.numRounds > possible)
-        return impossible(Texts::tr("With %1 groups of %2, perfect strangers can be arranged for %n round(s). More groups help most (best a prime number "
-                                    "of them, at least %2); or write a table.", nullptr, possible).arg(study.numGroups()).arg(study.playersPerGroup));
+        return impossible(Texts::tr("With %1 groups of %2, perfect strangers are possible for %n round(s). Use more groups (ideally a prime number, at "
+                                    "least %2), or write a table.", nullptr, possible).arg(study.numGroups()).arg(study.playersPerGroup));
     return {};
 }
 
@@ -127,17 +127,21 @@ Result<void> checkRound(const Study &study, const Round &round, int number)
     QSet<int> seen;
     for (const QList<int> &group : round) {
         if (group.size() != study.playersPerGroup)
-            return impossible(Texts::tr("In round %1 of the table a group has %2 players; it should have %3.").arg(number).arg(group.size()).arg(study.playersPerGroup));
+            return impossible(
+                Texts::tr("In round %1 of the table, a group has %2 players; it should have %3.").arg(number).arg(group.size()).arg(study.playersPerGroup));
         for (const int player : group) {
             if (player < 1 || player > study.numParticipants)
-                return impossible(Texts::tr("In round %1 of the table there is a participant %2; there are only 1 to %3.").arg(number).arg(player).arg(study.numParticipants));
+                return impossible(Texts::tr("Round %1 of the table contains participant %2; there are only participants 1 to %3.")
+                                      .arg(number)
+                                      .arg(player)
+                                      .arg(study.numParticipants));
             if (seen.contains(player))
-                return impossible(Texts::tr("In round %1 of the table participant %2 is in two places.").arg(number).arg(player));
+                return impossible(Texts::tr("Round %1 of the table contains participant %2 twice.").arg(number).arg(player));
             seen.insert(player);
         }
     }
     if (seen.size() != study.numParticipants)
-        return impossible(Texts::tr("In round %1 of the table %2 of %3 participants are in a group.").arg(number).arg(seen.size()).arg(study.numParticipants));
+        return impossible(Texts::tr("Round %1 of the table contains only %2 of %3 participants.").arg(number).arg(seen.size()).arg(study.numParticipants));
     return {};
 }
 

@@ -25,7 +25,7 @@ QString readOwnFile(JsonReader &reader, const QString &key, const QString &fileN
     const QFileInfo info(folder.filePath(fileName.left(longestPath)));
     const QString inside = QFileInfo(folder.path()).canonicalFilePath() + u'/';
     if (!info.isFile()) {
-        reader.problem(key, Texts::tr("The file “%1” is missing; it belongs beside the study's file.").arg(excerpt(fileName)));
+        reader.problem(key, Texts::tr("The file “%1” is missing; it must be in the folder of the study file.").arg(excerpt(fileName)));
         return {};
     }
     if (!info.canonicalFilePath().startsWith(inside)) {

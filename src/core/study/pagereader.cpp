@@ -83,7 +83,7 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     ChatSpec chat;
     chat.name = reader.requiredString(u"name"_s);
     if (!chat.name.isEmpty() && !isChannelName(chat.name))
-        reader.problem(u"name"_s, Texts::tr("A chat's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(excerpt(chat.name)));
+        reader.problem(u"name"_s, Texts::tr("A chat's name may contain only letters, digits, “_” and “-”; here it is “%1”.").arg(excerpt(chat.name)));
     chat.label = reader.string(u"label"_s);
     chat.nickname = reader.string(u"nickname"_s, u"Player {{player.id_in_group}}"_s);
     chat.forEach = readWord(reader, u"for_each"_s, ForEach::Nobody, forEachWords);
@@ -110,7 +110,8 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
     PageSpec page;
     page.name = reader.requiredString(u"name"_s);
     if (!page.name.isEmpty() && (!isChannelName(page.name) || page.name == u"finished"))
-        reader.problem(u"name"_s, Texts::tr("A page's name may hold letters, digits, “_” and “-” only, and “finished” is taken; here it is “%1”.").arg(excerpt(page.name)));
+        reader.problem(u"name"_s,
+            Texts::tr("A page's name may contain only letters, digits, “_” and “-”, and must not be “finished”; here it is “%1”.").arg(excerpt(page.name)));
     page.title = reader.string(u"title"_s, page.name);
     if (folder) {
         const QString fileName = reader.string(u"body"_s);
@@ -122,9 +123,9 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
     page.ends = readWord(reader, u"ends"_s, PageEnd::Participant, pageEndWords);
     page.durationS = reader.integer(u"duration_s"_s, 0, 1, maxDurationS);
     if (page.ends == PageEnd::Timer && page.durationS == 0)
-        reader.problem(u"duration_s"_s, Texts::tr("A page that a timer ends needs “duration_s”, in seconds."));
+        reader.problem(u"duration_s"_s, Texts::tr("A page with a timer needs “duration_s”, in seconds."));
     if (page.ends != PageEnd::Timer && reader.has(u"duration_s"_s))
-        reader.problem(u"duration_s"_s, Texts::tr("“duration_s” goes with “ends”: “timer”."));
+        reader.problem(u"duration_s"_s, Texts::tr("“duration_s” needs “ends”: “timer”."));
     page.showTo = reader.strings(u"show_to"_s);
     for (const auto &[chat, at] : reader.objects(u"chats"_s))
         page.chats.append(readChat(chat, at, problems));

@@ -45,8 +45,9 @@ Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup)
     study.numParticipants = numParticipants;
     study.playersPerGroup = playersPerGroup;
     if (boxesOf(study) > maxBoxes)
-        return failure(u"bad_numbers"_s, Texts::tr("These numbers make more than %Ln chat boxes: too many for one session. Take fewer participants, rounds or boxes.",
-                                                   nullptr, int(maxBoxes)));
+        return failure(u"bad_numbers"_s,
+            Texts::tr("These numbers result in more than %Ln chat boxes: too many for one session. Use fewer participants, rounds or boxes.", nullptr,
+                int(maxBoxes)));
     if (const auto possible = checkMatching(study); !possible)
         return tl::unexpected(possible.error());
     return study;

@@ -88,7 +88,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     Study study;
     study.name = reader.requiredString(u"name"_s);
     if (!study.name.isEmpty() && !isChannelName(study.name))
-        reader.problem(u"name"_s, Texts::tr("A study's name may hold letters, digits, “_” and “-” only; here it is “%1”.").arg(excerpt(study.name)));
+        reader.problem(u"name"_s, Texts::tr("A study's name may contain only letters, digits, “_” and “-”; here it is “%1”.").arg(excerpt(study.name)));
     study.title = reader.string(u"title"_s, study.name);
     study.numParticipants = reader.integer(u"num_participants"_s, 0, 1, maxParticipants);
     study.playersPerGroup = reader.integer(u"players_per_group"_s, study.numParticipants, 1, maxParticipants);

@@ -39,7 +39,7 @@ QString notJson(const QJsonParseError &error)
 {
     const QString what = Texts::tr("This is not JSON: %1.").arg(error.errorString());
     const bool isOpen = error.error == QJsonParseError::UnterminatedObject || error.error == QJsonParseError::UnterminatedArray;
-    return isOpen ? what + u' ' + Texts::tr("A comma or a closing bracket may be missing before this place.") : what;
+    return isOpen ? what + u' ' + Texts::tr("A comma or a closing bracket may be missing before this position.") : what;
 }
 
 /// The JSON object in a text, or the one reason why there is none.
@@ -79,7 +79,7 @@ void addSchemaProblems(const QJsonObject &json, QList<StudyProblem> &problems)
 void addRepeatedKeys(const JsonLocations &locations, QList<StudyProblem> &problems)
 {
     for (const JsonLocations::RepeatedKey &repeated : locations.repeatedKeys())
-        problems.append({repeated.place, Texts::tr("“%1” is here a second time; it is in line %2 already.").arg(excerpt(repeated.key)).arg(repeated.first.line),
+        problems.append({repeated.place, Texts::tr("“%1” occurs twice; it is already in line %2.").arg(excerpt(repeated.key)).arg(repeated.first.line),
                          repeated.again.line, repeated.again.column});
 }
 
@@ -117,7 +117,7 @@ Result<QByteArray> readStudyText(const QString &path)
         return failure(u"bad_study"_s, Texts::tr("The study “%1” cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray text = file.size() > maxStudyBytes ? QByteArray() : file.read(maxStudyBytes + 1);
     if (file.size() > maxStudyBytes || text.size() > maxStudyBytes)
-        return failure(u"bad_study"_s, Texts::tr("The study “%1” is larger than 1 MiB; it is hardly a study.").arg(path));
+        return failure(u"bad_study"_s, Texts::tr("The file “%1” is larger than 1 MiB; it is probably not a study.").arg(path));
     return text;
 }
 

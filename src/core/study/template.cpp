@@ -69,8 +69,8 @@ QString explainUnknown(const QString &text, const QString &name, QStringList kno
     known.sort();
     const QString nearest = nearestWord(name, known);
     return nearest.isEmpty()
-        ? Texts::tr("“%1” names “%2”, which is not known here; known are %3.").arg(excerpt(text), excerpt(name), known.join(u", "_s))
-        : Texts::tr("“%1” names “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
+        ? Texts::tr("“%1” uses “%2”, which is not known here; the known names are %3.").arg(excerpt(text), excerpt(name), known.join(u", "_s))
+        : Texts::tr("“%1” uses “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
 }
 
 /// A session fills in the few templates of its study thousands of times, so each one is parsed only once.
@@ -93,7 +93,7 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
     if (!text.contains(u"{{"))
         return text;
     if (text.contains(u"{{="_s))
-        return failure(u"bad_template"_s, Texts::tr("The template “%1” changes the braces ({{=…=}}); they stay {{ and }} here.").arg(excerpt(text)));
+        return failure(u"bad_template"_s, Texts::tr("The template “%1” changes the braces ({{=…=}}); they must be {{ and }} here.").arg(excerpt(text)));
     if (hasTooManySections(text))
         return failure(u"bad_template"_s, Texts::tr("The template “%1” has too many sections ({{#…}}).").arg(excerpt(text)));
     const auto mustache = parsed(text);
@@ -104,7 +104,7 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
     std::ostringstream filled;
     mustache->render(context, filled);
     if (!context.partials().isEmpty())
-        return failure(u"bad_template"_s, Texts::tr("“%1” asks for another template, {{> %2}}; a template cannot take in others here.")
+        return failure(u"bad_template"_s, Texts::tr("“%1” includes another template, {{> %2}}; a template cannot include others here.")
                                               .arg(excerpt(text), excerpt(context.partials().constFirst())));
     if (!context.unknown().isEmpty())
         return failure(u"bad_template"_s, explainUnknown(text, context.unknown().constFirst(), values.keys()));

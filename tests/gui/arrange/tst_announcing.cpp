@@ -172,7 +172,7 @@ void AnnouncingTest::remembersPreferences()
     QStringList invitations;
     for (auto *each : m_window->findChildren<QLineEdit *>(u"composerLineEdit"_s))
         invitations.append(each->placeholderText());
-    QVERIFY(invitations.contains(u"Say as Dr. Roe…"_s));
+    QVERIFY(invitations.contains(u"Write as Dr. Roe…"_s));
     trigger(u"announceAction"_s);
     const QAbstractItemModel *presets = find<QAbstractItemView>(u"presetsListView"_s)->model();
     QCOMPARE(presets->rowCount(), 2);

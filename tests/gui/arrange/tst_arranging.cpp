@@ -87,11 +87,11 @@ void ArrangingTest::showsWhatACountdownWillBecome()
     find<QSpinBox>(u"minutesSpinBox"_s)->setValue(1);
     find<QSpinBox>(u"secondsSpinBox"_s)->setValue(30);
     QCOMPARE(cell(u"countdownTreeView"_s, 0, 3), u"1:30"_s);
-    choose(u"scopeComboBox"_s, u"everybody's pages"_s);
+    choose(u"scopeComboBox"_s, u"the pages of all participants"_s);
     QCOMPARE(find<QTreeView>(u"countdownTreeView"_s)->model()->rowCount(), 6);
-    choose(u"changeComboBox"_s, u"As the study says"_s);
+    choose(u"changeComboBox"_s, u"Reset to the study's time"_s);
     QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isEnabled());
-    choose(u"changeComboBox"_s, u"Let it end in"_s);
+    choose(u"changeComboBox"_s, u"Set to"_s);
     accept(u"interventionButtonBox"_s);
     QCOMPARE(int(lastWishes().size()), 6);
     QCOMPARE(actionOf<SetCountdown>(lastWish()).endsAtMs, std::optional<qint64>(m_state.clockAt(QDateTime::currentMSecsSinceEpoch()) + 90'000));
@@ -136,8 +136,8 @@ void ArrangingTest::changesPlaces()
     seats->setCurrentIndex(seats->model()->index(3, 0)); // P5, because P2 is not in the list
     QVERIFY(ok->isEnabled());
     const QString effect = text(u"seatEffectLabel"_s);
-    QVERIFY2(effect.contains(u"Who is at P2 goes to P5: group 3, role Seller, page “Your Choice”, chats: Group 3."_s), qPrintable(effect));
-    QVERIFY2(effect.contains("Who is at P5 goes to P2: group 1, role Buyer"_L1), qPrintable(effect));
+    QVERIFY2(effect.contains(u"The person on P2 moves to P5: group 3, role Seller, page “Your Choice”, chats: Group 3."_s), qPrintable(effect));
+    QVERIFY2(effect.contains("The person on P5 moves to P2: group 1, role Buyer"_L1), qPrintable(effect));
     accept(u"interventionButtonBox"_s);
     QVERIFY(std::holds_alternative<SwapSeats>(lastWish().action));
     QCOMPARE(actionOf<SwapSeats>(lastWish()).participant, 2);

@@ -25,7 +25,7 @@ private slots:
     void raisesACallForHelpAndAnswersIt();
     void keepsALineNewThatNobodyHasLookedAt();
     void goesToTheSessionThatCalls();
-    void staysSilentIfToldTo();
+    void staysSilentIfSoundsAreOff();
 };
 
 void HelpDeskTest::init()
@@ -119,7 +119,7 @@ void HelpDeskTest::goesToTheSessionThatCalls()
     QCOMPARE(actionOf<ReadHelp>(lastWish()).participant, 2);
 }
 
-void HelpDeskTest::staysSilentIfToldTo()
+void HelpDeskTest::staysSilentIfSoundsAreOff()
 {
     QSignalSpy sounded(find<Attention>({}), &Attention::sounded);
     trigger(u"preferencesAction"_s);

@@ -16,7 +16,7 @@ class HelpModelTest final : public QObject {
 
 private slots:
     void init();
-    void tellsWhoCalledAndHowFarOneIs();
+    void showsWhoCalledAndTheStateOfTheCall();
     void sortsWhatIsNewFirst();
     void countsFromTheFirstLineOfACall();
     void followsAPersonToAnotherSeat();
@@ -27,7 +27,7 @@ private:
     void happens(EventKind kind, int participant, const QString &body = {});
     void act(const OperatorAction &action);
     void answer(int participant, const QString &body);
-    void tell(const Event &event);
+    void report(const Event &event);
     [[nodiscard]] QString text(int row, HelpModel::Column column) const { return m_model->index(row, column).data().toString(); }
     [[nodiscard]] QStringList talk() const;
 
@@ -54,7 +54,7 @@ void HelpModelTest::init()
     m_model->setSession(m_watched.get());
 }
 
-void HelpModelTest::tell(const Event &event)
+void HelpModelTest::report(const Event &event)
 {
     QVERIFY(m_watched->apply(event));
     SessionChanges changes;
@@ -70,7 +70,7 @@ void HelpModelTest::happens(EventKind kind, int participant, const QString &body
     Event event = nextEvent(m_watched->state(), kind, participant, m_nowMs);
     event.body = body;
     event.nonce = QByteArray::number(event.seq);
-    tell(event);
+    report(event);
 }
 
 void HelpModelTest::act(const OperatorAction &action)
@@ -78,7 +78,7 @@ void HelpModelTest::act(const OperatorAction &action)
     m_nowMs += 1000;
     const Decision decision = decideModeration(m_watched->state(), {action, {u"Ann"_s, {}, {}, 0}}, m_nowMs);
     QVERIFY(decision);
-    tell(*decision);
+    report(*decision);
 }
 
 void HelpModelTest::answer(int participant, const QString &body)
@@ -96,7 +96,7 @@ QStringList HelpModelTest::talk() const
     return lines;
 }
 
-void HelpModelTest::tellsWhoCalledAndHowFarOneIs()
+void HelpModelTest::showsWhoCalledAndTheStateOfTheCall()
 {
     QCOMPARE(m_model->rowCount(), 0);
     happens(EventKind::HelpRequested, 4, u"My screen\nis black"_s);

@@ -43,8 +43,8 @@ class HighlighterTest final : public QObject {
 private slots:
     void init();
     void keepsABoundedListOfAlerts();
-    void tellsOfASilenceOnce();
-    void tellsOfASilenceByEachRule();
+    void reportsASilenceOnce();
+    void reportsASilenceByEachRule();
     void countsNoSilenceWhileNobodyCanWrite();
     void keepsQuietAboutChannelsThatNobodyIsIn();
     void soundsAtMostOnceInTwoSeconds();
@@ -93,7 +93,7 @@ void HighlighterTest::keepsABoundedListOfAlerts()
     QCOMPARE(model.rowCount(), AlertListModel::maxRows);
 }
 
-void HighlighterTest::tellsOfASilenceOnce()
+void HighlighterTest::reportsASilenceOnce()
 {
     OwnHighlighter own(m_service.get(), m_session, m_folder.filePath(u"own.ini"_s));
     HighlightRule silence = rule(HighlightKind::Silence, u"Group 1"_s);
@@ -103,17 +103,17 @@ void HighlighterTest::tellsOfASilenceOnce()
     emit m_service->presenceChanged({{1, 1, true, 1}, {1, 5, true, 1}});
     own.nowMs = m_history->nowMs() + 61'000;
     QVERIFY(own.highlighted.wait(3000));
-    const auto told = own.highlighted.first().first().value<QList<Highlight>>();
-    QCOMPARE(told.size(), 1);
-    QCOMPARE(told.first().channelTitle, u"Group 1"_s);
-    QCOMPARE(told.first().seq, 1);
+    const auto reported = own.highlighted.first().first().value<QList<Highlight>>();
+    QCOMPARE(reported.size(), 1);
+    QCOMPARE(reported.first().channelTitle, u"Group 1"_s);
+    QCOMPARE(reported.first().seq, 1);
     QVERIFY(!own.highlighted.wait(2200)); // already reported
     emit m_service->eventsCommitted({m_history->message(1, u"y"_s)});
     own.nowMs = m_history->nowMs() + 61'000;
     QVERIFY(own.highlighted.wait(3000));
 }
 
-void HighlighterTest::tellsOfASilenceByEachRule()
+void HighlighterTest::reportsASilenceByEachRule()
 {
     OwnHighlighter own(m_service.get(), m_session, m_folder.filePath(u"own.ini"_s));
     HighlightRule soon = rule(HighlightKind::Silence, u"Group 1"_s);

@@ -61,7 +61,8 @@ private slots:
 
     void knowsSendersAndChannelsByAllTheirNames()
     {
-        const HighlightMatcher matcher({rule(HighlightKind::Sender, u"p3, Player 7"_s), rule(HighlightKind::Channel, u"group 2"_s), rule(HighlightKind::Silence, {})});
+        const HighlightMatcher matcher(
+            {rule(HighlightKind::Sender, u"p3, Player 7"_s), rule(HighlightKind::Channel, u"group 2"_s), rule(HighlightKind::Silence, {})});
         QCOMPARE(matcher.match({{}, {u"Player 1"_s, u"P3"_s}, {u"Group 1"_s}}), 0);
         QCOMPARE(matcher.match({{}, {u"Player 1"_s, u"P33"_s}, {u"Group 2"_s, u"1-chat-2"_s}}), 1);
         QCOMPARE(matcher.match({{}, {u"Player 1"_s, u"P4"_s}, {u"Group 1"_s}}), -1);
@@ -78,7 +79,7 @@ private slots:
         QTest::newRow("bracket") << int(HighlightKind::Expression) << u"ab(c"_s << u"at character 5"_s;
         QTest::newRow("quantifier") << int(HighlightKind::Expression) << u"*"_s << u"at character 1"_s;
         QTest::newRow("everything") << int(HighlightKind::Expression) << u"a*"_s << u"every message"_s;
-        QTest::newRow("empty") << int(HighlightKind::Word) << u" "_s << u"what to look for"_s;
+        QTest::newRow("empty") << int(HighlightKind::Word) << u" "_s << u"what the rule looks for"_s;
         QTest::newRow("commas") << int(HighlightKind::Word) << u", ,"_s << u"between the commas"_s;
         QTest::newRow("silence of each channel") << int(HighlightKind::Silence) << QString() << QString();
     }
@@ -88,8 +89,8 @@ private slots:
         QFETCH(QString, pattern);
         QFETCH(QString, problem);
         const HighlightRule wrong = rule(HighlightKind(kind), pattern);
-        const QString told = problemOf(wrong);
-        QVERIFY2(problem.isEmpty() ? told.isEmpty() : told.contains(problem), qPrintable(told));
+        const QString reported = problemOf(wrong);
+        QVERIFY2(problem.isEmpty() ? reported.isEmpty() : reported.contains(problem), qPrintable(reported));
         if (!problem.isEmpty())
             QCOMPARE(HighlightMatcher({wrong}).match({u"ab(c*"_s, {}, {}}), -1);
     }
@@ -179,7 +180,8 @@ private slots:
         for (HighlightRule &one : rules)
             one.on = true;
         while (rules.size() < 20)
-            rules.append(rule(rules.size() % 2 ? HighlightKind::Word : HighlightKind::Expression, rules.size() % 2 ? u"needle, haystack"_s : u"\\bnee+dle\\d"_s));
+            rules.append(
+                rule(rules.size() % 2 ? HighlightKind::Word : HighlightKind::Expression, rules.size() % 2 ? u"needle, haystack"_s : u"\\bnee+dle\\d"_s));
         const HighlightMatcher matcher(rules);
         const HighlightSubject subject{u"I think that we should split the money evenly, what do you all think? 7 for me and 3 for you, that is fair"_s,
                                        {u"Player 1"_s, u"P1"_s, u"abcd2345"_s}, {u"Group 1"_s, u"1-group_chat-1"_s}};

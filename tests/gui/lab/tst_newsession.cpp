@@ -21,7 +21,7 @@ class NewSessionTest final : public NewSessionFixture {
 private slots:
     void listsEveryShippedStudyWithItsNumbers();
     void showsGroupsAndChannelsBeforeAnythingStarts();
-    void tellsOfRowsThatAreNotShown();
+    void saysHowManyRowsAreNotShown();
     void startsWithChangedNumbersInARoom();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
@@ -55,7 +55,7 @@ void NewSessionTest::showsGroupsAndChannelsBeforeAnythingStarts()
     QVERIFY(m_requests.isEmpty());
 }
 
-void NewSessionTest::tellsOfRowsThatAreNotShown()
+void NewSessionTest::saysHowManyRowsAreNotShown()
 {
     TextTableModel model({u"a"_s, u"b"_s}, nullptr);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

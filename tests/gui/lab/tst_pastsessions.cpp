@@ -43,7 +43,7 @@ void PastSessionsTest::listsWhatIsInTheLog()
     QCOMPARE(model.index(0, PastSessionsModel::CodeColumn).data().toString(), u"aaaa1111"_s);
     QCOMPARE(model.index(0, PastSessionsModel::MessagesColumn).data().toString(), QLocale().toString(12345));
     QVERIFY(model.index(0, PastSessionsModel::EndedColumn).data().toString().contains("1970"_L1));
-    QCOMPARE(model.index(1, PastSessionsModel::EndedColumn).data().toString(), u"runs"_s);
+    QCOMPARE(model.index(1, PastSessionsModel::EndedColumn).data().toString(), u"running"_s);
     QCOMPARE(model.index(1, 0).data(PastSessionsModel::IdRole).toLongLong(), 2);
 }
 
@@ -89,7 +89,8 @@ void PastSessionsTest::saysWhyTheLogCannotBeRead()
 void PastSessionsTest::archivesSeveralAtOnce()
 {
     FakeArchive archive;
-    archive.summaries = QList<SessionSummary>{{1, u"aaaa1111"_s, u"Demo"_s, 1000, 2000, 1}, {2, u"bbbb2222"_s, u"Pairs"_s, 5000, 0, 7}, {3, u"cccc3333"_s, u"Demo"_s, 6000, 7000, 1}};
+    archive.summaries = QList<SessionSummary>{
+        {1, u"aaaa1111"_s, u"Demo"_s, 1000, 2000, 1}, {2, u"bbbb2222"_s, u"Pairs"_s, 5000, 0, 7}, {3, u"cccc3333"_s, u"Demo"_s, 6000, 7000, 1}};
     PastSessionsDialog dialog(&archive, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
@@ -111,7 +112,7 @@ void PastSessionsTest::archivesSeveralAtOnce()
     dialog.takeArchived({3, 1}, 9000);
     QCOMPARE(view->model()->rowCount(), 1);
     QCOMPARE(view->model()->index(0, 0).data(PastSessionsModel::IdRole).toLongLong(), 2);
-    QCOMPARE(dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s)->text(), u"3 sessions; 2 archived ones are not shown"_s);
+    QCOMPARE(dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s)->text(), u"3 sessions; 2 archived sessions are not shown"_s);
 }
 
 void PastSessionsTest::takesArchivedOnesBack()

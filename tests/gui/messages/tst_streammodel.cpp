@@ -25,7 +25,7 @@ private slots:
     void keepsOnlyWhatFitsWhileLookingBack();
     void showsWhatIsHidden();
     void saysWhyTheLogCannotBeReadAndTriesAgain();
-    void tellsWhoSaidWhatWhere();
+    void showsWhoSaidWhatWhere();
     void readsTheFilter_data();
     void readsTheFilter();
     void filters_data();
@@ -234,22 +234,22 @@ void StreamModelTest::keepsOnlyWhatFitsWhileLookingBack()
     m_tester.reset(); // it would check each of thousands of rows for each signal
     open(4 * StreamModel::pageSize);
     QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
-    m_model->sieve(parseStreamQuery(u"\"message 7\" by:P7"_s)); // 7, 79, 703, 715, 727, 739, 751, 763, 775, 787, 799
+    m_model->keepOnly(parseStreamQuery(u"\"message 7\" by:P7"_s)); // 7, 79, 703, 715, 727, 739, 751, 763, 775, 787, 799
     QCOMPARE(m_model->rowCount(), 0);
-    QCOMPARE(m_model->lookedThrough(), StreamModel::pageSize);
+    QCOMPARE(m_model->searchedCount(), StreamModel::pageSize);
     while (m_model->hasOlder()) {
         m_model->loadOlder();
         QTRY_VERIFY(!m_model->isLoading());
     }
-    QCOMPARE(m_model->lookedThrough(), 4 * StreamModel::pageSize);
+    QCOMPARE(m_model->searchedCount(), 4 * StreamModel::pageSize);
     QCOMPARE(m_model->rowCount(), 11);
     QCOMPARE(seqs().mid(0, 3), QList<qint64>({7, 79, 703}));
     say({m_history->message(7, u"message 7 again"_s), m_history->message(8, u"message 7, too"_s)});
     QCOMPARE(m_model->rowCount(), 12);
-    QCOMPARE(m_model->lookedThrough(), 4 * StreamModel::pageSize + 2);
+    QCOMPARE(m_model->searchedCount(), 4 * StreamModel::pageSize + 2);
     m_model->reload();
     QTRY_COMPARE(m_model->rowCount(), StreamModel::pageSize);
-    QVERIFY(!m_model->isSieved());
+    QVERIFY(!m_model->isFiltered());
 }
 
 void StreamModelTest::showsWhatIsHidden()
@@ -281,7 +281,7 @@ void StreamModelTest::saysWhyTheLogCannotBeReadAndTriesAgain()
     QVERIFY(m_model->failureText().isEmpty());
 }
 
-void StreamModelTest::tellsWhoSaidWhatWhere()
+void StreamModelTest::showsWhoSaidWhatWhere()
 {
     open(0);
     say({m_history->message(6, u"hi"_s)});

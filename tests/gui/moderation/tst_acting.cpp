@@ -32,7 +32,7 @@ private slots:
     void removesAndReadmits();
     void moderatesOnlyWhatIsSelectedNow();
     void offersOnlyWhatTheRulesGrant();
-    void tellsWhatWasRefused();
+    void reportsWhatWasRefused();
 
 private:
     [[nodiscard]] QTreeView *queue() const { return find<QTreeView>(u"heldTreeView"_s); }
@@ -260,10 +260,10 @@ void ActingTest::moderatesOnlyWhatIsSelectedNow()
 void ActingTest::offersOnlyWhatTheRulesGrant()
 {
     QVERIFY(!find<QAction>(u"hideMessageAction"_s)->isEnabled());
-    QVERIFY(find<QAction>(u"hideMessageAction"_s)->toolTip().contains("Nothing is selected"_L1));
+    QVERIFY(find<QAction>(u"hideMessageAction"_s)->toolTip().contains("Nothing suitable is selected"_L1));
     perform(u"freezeChannelAction"_s);
     QVERIFY(!find<QAction>(u"freezeChannelAction"_s)->isEnabled());
-    QVERIFY(find<QAction>(u"freezeChannelAction"_s)->toolTip().contains("so already"_L1));
+    QVERIFY(find<QAction>(u"freezeChannelAction"_s)->toolTip().contains("already the case"_L1));
     QVERIFY(find<QAction>(u"unfreezeChannelAction"_s)->isVisible());
     commit({*decide(m_state, EndSession{u"Ada"_s, {}}, QDateTime::currentMSecsSinceEpoch())});
     QVERIFY(!find<QAction>(u"unfreezeChannelAction"_s)->isEnabled());
@@ -272,11 +272,11 @@ void ActingTest::offersOnlyWhatTheRulesGrant()
     QVERIFY(!find<QMenu>(u"moderatePagesMenu"_s)->isEnabled());
 }
 
-void ActingTest::tellsWhatWasRefused()
+void ActingTest::reportsWhatWasRefused()
 {
-    emit m_service->moderationRefused(1, {u"nothing_to_do"_s, u"This is so already."_s});
-    QVERIFY(banner(u"refusedBanner"_s).contains("This is so already."_L1));
-    emit m_service->moderationRefused(1, {u"not_there"_s, u"This is not there any more."_s});
+    emit m_service->moderationRefused(1, {u"nothing_to_do"_s, u"This is already the case."_s});
+    QVERIFY(banner(u"refusedBanner"_s).contains("This is already the case."_L1));
+    emit m_service->moderationRefused(1, {u"not_there"_s, u"This no longer exists."_s});
     QVERIFY(banner(u"refusedBanner"_s).contains(u'2'));
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QCOMPARE(banner(u"refusedBanner"_s), QString());

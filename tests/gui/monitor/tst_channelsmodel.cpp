@@ -20,9 +20,9 @@ private slots:
     void hasOneRowForEachChannel();
     void callsAGroupsChannelAfterTheGroup();
     void callsAnyOtherChannelAsItsAuthorDid();
-    void countsMessagesAndTellsTheLastOnesTime();
+    void countsMessagesAndShowsTheLastOnesTime();
     void countsWhoIsOnline();
-    void tellsABatchOnceAndOnlyTheRowsThatChanged();
+    void emitsABatchOnceAndOnlyTheRowsThatChanged();
     void ignoresUnknownSessionsAndEventsThatItKnows();
     void sortsNamesAsReadersDo();
     void sortsNumbersAsNumbersWhileBatchesArrive();
@@ -87,7 +87,7 @@ void ChannelsModelTest::callsAnyOtherChannelAsItsAuthorDid()
     QCOMPARE(text(0, ChannelsModel::ChannelColumn), u"lobby"_s);
 }
 
-void ChannelsModelTest::countsMessagesAndTellsTheLastOnesTime()
+void ChannelsModelTest::countsMessagesAndShowsTheLastOnesTime()
 {
     const QList<Event> said = m_history->messages(2, 5);
     emit m_service->eventsCommitted(said);
@@ -106,7 +106,7 @@ void ChannelsModelTest::countsWhoIsOnline()
     QCOMPARE(m_monitor->session(7)->online(), 2);
 }
 
-void ChannelsModelTest::tellsABatchOnceAndOnlyTheRowsThatChanged()
+void ChannelsModelTest::emitsABatchOnceAndOnlyTheRowsThatChanged()
 {
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     emit m_service->eventsCommitted(m_history->messages(2, 100));

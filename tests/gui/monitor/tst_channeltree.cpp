@@ -24,7 +24,7 @@ private slots:
     void countsUpwards();
     void makesASessionAnewWhereItWas();
     void opensTwentyRoundsOfManyGroupsAtOnce();
-    void tellsOfWhatTheOperatorChoosesOnly();
+    void reportsOnlyWhatTheOperatorChooses();
 
 private:
     [[nodiscard]] static QStringList names(const QAbstractItemModel &model, const QModelIndex &parent)
@@ -175,7 +175,7 @@ void ChannelTreeTest::opensTwentyRoundsOfManyGroupsAtOnce()
     QTRY_COMPARE(view->model()->index(0, ChannelTreeModel::MessagesColumn).data().toString(), QLocale().toString(1000));
 }
 
-void ChannelTreeTest::tellsOfWhatTheOperatorChoosesOnly()
+void ChannelTreeTest::reportsOnlyWhatTheOperatorChooses()
 {
     emit m_service->sessionOpened(SessionState(sessionOf(groupStudy(12, 4), 1, 1000)));
     ChannelTreePanel panel(m_marks.get(), nullptr);

@@ -18,20 +18,20 @@ private slots:
     void cleanup();
     void hasOneRowForEachParticipant();
     void showsLabelOnceArrived();
-    void tellsNotYetFromOffline();
+    void distinguishesNotYetFromOffline();
     void lastSeenIsTheLaterOfLogAndConnection();
-    void tellsWhoIsIdleAndForHowLong();
-    void tellsHowEachIsConnected();
-    void tellsWhoIsTypingUntilItIsSaidOrGivenUp();
+    void showsWhoIsIdleAndForHowLong();
+    void showsHowEachIsConnected();
+    void showsWhoIsTypingUntilTheMessageIsSentOrGivenUp();
     void takesWhatSomebodyDoesAlongToAnotherSeat();
-    void tellsWhoIsMutedAndUntilWhen();
-    void tellsWhoIsRemovedOrThroughAllPages();
+    void showsWhoIsMutedAndUntilWhen();
+    void showsWhoIsRemovedOrHasFinishedAllPages();
     void countsMessages();
     void showsPageAndGroup();
     void saysWhatEachWaitsFor();
-    void tellsTheGroupWhenOneIsReady();
+    void updatesTheGroupWhenOneIsReady();
     void knowsTheLinks();
-    void tellsABatchOnce();
+    void emitsABatchOnce();
     void followsPeopleWhoChangePlaces();
     void showsThePlaceOfANewPerson();
     void countsDown();
@@ -85,7 +85,7 @@ void ParticipantsModelTest::showsLabelOnceArrived()
     QTRY_COMPARE(text(2, ParticipantsModel::LabelColumn), u"seat_3"_s);
 }
 
-void ParticipantsModelTest::tellsNotYetFromOffline()
+void ParticipantsModelTest::distinguishesNotYetFromOffline()
 {
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"not yet"_s);
     emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1)});
@@ -106,7 +106,7 @@ void ParticipantsModelTest::lastSeenIsTheLaterOfLogAndConnection()
     QCOMPARE(lastSeen(), event.atMs + 5000);
 }
 
-void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
+void ParticipantsModelTest::showsWhoIsIdleAndForHowLong()
 {
     const qint64 startMs = m_history->nowMs();
     m_model->setNow(startMs);
@@ -132,7 +132,7 @@ void ParticipantsModelTest::tellsWhoIsIdleAndForHowLong()
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
 }
 
-void ParticipantsModelTest::tellsHowEachIsConnected()
+void ParticipantsModelTest::showsHowEachIsConnected()
 {
     QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), QString());
     QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s);
@@ -148,7 +148,7 @@ void ParticipantsModelTest::tellsHowEachIsConnected()
     QCOMPARE(text(0, ParticipantsModel::ClockColumn), u"+340 ms"_s);
 }
 
-void ParticipantsModelTest::tellsWhoIsTypingUntilItIsSaidOrGivenUp()
+void ParticipantsModelTest::showsWhoIsTypingUntilTheMessageIsSentOrGivenUp()
 {
     const auto typing = [&](int row) { return text(row, ParticipantsModel::TypingColumn); };
     const auto now = [&](qint64 ms) {
@@ -200,7 +200,7 @@ void ParticipantsModelTest::takesWhatSomebodyDoesAlongToAnotherSeat()
     QCOMPARE(text(1, ParticipantsModel::TypingColumn), QString());
 }
 
-void ParticipantsModelTest::tellsWhoIsMutedAndUntilWhen()
+void ParticipantsModelTest::showsWhoIsMutedAndUntilWhen()
 {
     const qint64 startMs = m_history->nowMs();
     m_model->setNow(startMs);
@@ -221,7 +221,7 @@ void ParticipantsModelTest::tellsWhoIsMutedAndUntilWhen()
     QCOMPARE(text(1, ParticipantsModel::OnlineColumn), u"muted"_s);
 }
 
-void ParticipantsModelTest::tellsWhoIsRemovedOrThroughAllPages()
+void ParticipantsModelTest::showsWhoIsRemovedOrHasFinishedAllPages()
 {
     emit m_service->eventsCommitted({m_history->event(EventKind::Arrived, 1), m_history->event(EventKind::Arrived, 2),
                                      m_history->entered(1, 1, 1), m_history->event(EventKind::Removed, 2)});
@@ -270,7 +270,7 @@ void ParticipantsModelTest::saysWhatEachWaitsFor()
     QCOMPARE(waitsFor(1), QString());
 }
 
-void ParticipantsModelTest::tellsTheGroupWhenOneIsReady()
+void ParticipantsModelTest::updatesTheGroupWhenOneIsReady()
 {
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     emit m_service->eventsCommitted({m_history->event(EventKind::Ready, 7)});
@@ -288,7 +288,7 @@ void ParticipantsModelTest::knowsTheLinks()
     QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::LinkRole).toString(), QString(u"http://10.1.2.3:8000/p/"_s + m_session->participant(2).ticket));
 }
 
-void ParticipantsModelTest::tellsABatchOnce()
+void ParticipantsModelTest::emitsABatchOnce()
 {
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     for (int i = 0; i < 20; ++i)

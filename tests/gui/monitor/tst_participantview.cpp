@@ -102,13 +102,13 @@ void ParticipantViewTest::showsAParticipantsPageAsTheOperatorLeftIt()
     QVERIFY(label(u"pageNoticesLabel"_s)->isVisible() && label(u"pageNoticesLabel"_s)->text().endsWith("Ten minutes more"_L1));
     QVERIFY(label(u"pagePauseLabel"_s)->isVisible() && label(u"pagePauseLabel"_s)->text().endsWith("Back soon."_L1));
     QVERIFY(label(u"pageTimeLabel"_s)->text().startsWith("Time left (stopped)"_L1));
-    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"The session is paused. It goes on in a moment."_s);
+    QCOMPARE(label(u"chatStateLabel"_s)->text(), u"The session is paused. It will continue in a moment."_s);
     auto *talk = dock->findChild<QAbstractItemView *>(u"pageHelpView"_s);
     QVERIFY(talk->isVisible());
     QCOMPARE(talk->model()->index(0, 0).data().toString(), u"Yes, it is."_s);
 
     commit({with(EventKind::Removed, 6, {{u"text"_s, u"Please come to the desk."_s}})});
-    QCOMPARE(label(u"pageTitleLabel"_s)->text(), u"You no longer take part"_s);
+    QCOMPARE(label(u"pageTitleLabel"_s)->text(), u"You are no longer taking part"_s);
     QCOMPARE(label(u"waitingLabel"_s)->text(), u"Please come to the desk."_s);
     QVERIFY(!dock->findChild<TranscriptPanel *>(u"participantBox1"_s));
     for (const QString &name : {u"pagePauseLabel"_s, u"pageNoticesLabel"_s, u"pageTimeLabel"_s})

@@ -19,13 +19,13 @@ private slots:
     void cleanup();
     void showsTheLastLinesOfTheLogAndThenWhatIsSaid();
     void saysWhyTheLogCannotBeRead();
-    void tellsATileOnlyWhenItChanges();
+    void emitsATileOnlyWhenItChanges();
     void countsWhatIsUnread();
     void remembersWhatWasReadOverARestart();
     void saysForHowLongAChannelHasBeenSilent();
     void showsWhatTheOperatorDid();
     void keepsFewLinesHoweverMuchIsSaid();
-    void sortsOnlyWhenItIsTold();
+    void sortsOnlyOnRequest();
     void sortsByEach_data();
     void sortsByEach();
     void filtersByName();
@@ -126,7 +126,7 @@ void WallModelTest::saysWhyTheLogCannotBeRead()
     QCOMPARE(m_model->failureText(), u"The disk is gone."_s);
 }
 
-void WallModelTest::tellsATileOnlyWhenItChanges()
+void WallModelTest::emitsATileOnlyWhenItChanges()
 {
     m_model->setSession(m_watched);
     QTRY_COMPARE(texts(2).size(), 2);
@@ -176,7 +176,7 @@ void WallModelTest::saysForHowLongAChannelHasBeenSilent()
 {
     m_model->setNow(m_startMs);
     m_model->setSession(m_watched);
-    QCOMPARE(tile(3).silence, u"nothing said yet"_s);
+    QCOMPARE(tile(3).silence, u"no messages yet"_s);
     QCOMPARE(tile(2).silence, QString());
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     m_model->setNow(m_startMs + 30'000);
@@ -236,7 +236,7 @@ void WallModelTest::keepsFewLinesHoweverMuchIsSaid()
     }
 }
 
-void WallModelTest::sortsOnlyWhenItIsTold()
+void WallModelTest::sortsOnlyOnRequest()
 {
     m_model->setSession(m_watched);
     m_filter->sortTiles(SortBy::Messages, Qt::DescendingOrder);

@@ -119,7 +119,7 @@ void OperatorInputTest::saysSomethingInAChannelOnceItIsStored()
     showTranscript(1);
     QLineEdit *line = composer();
     QVERIFY(line);
-    QCOMPARE(line->placeholderText(), u"Say as Experimenter…"_s);
+    QCOMPARE(line->placeholderText(), u"Write as Experimenter…"_s);
     enterText(line, u"Hello, group"_s);
     QCOMPARE(int(m_service->moderations.size()), 1);
     QVERIFY(std::holds_alternative<Say>(lastWish().action));

@@ -93,7 +93,7 @@ void MainWindowTest::hintsWhenThereIsNoNetwork()
     QVERIFY(!find<QLabel>(u"hintLabel"_s)->isVisible());
     emit m_service->listening(addressAt({u"http://127.0.0.1:8000"_s}));
     QVERIFY(find<QLabel>(u"hintLabel"_s)->isVisible());
-    QVERIFY(text(u"hintLabel"_s).contains("no network"_L1));
+    QVERIFY(text(u"hintLabel"_s).contains("not in a network"_L1));
     QVERIFY(!find<QComboBox>(u"addressesComboBox"_s)->isVisible());
 }
 
