@@ -148,7 +148,7 @@ void PastSessionsTest::saysWhyNothingWasArchived()
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     auto *view = dialog.findChild<QTreeView *>(u"pastSessionsTreeView"_s);
     QTRY_COMPARE(view->model()->rowCount(), 2);
-    dialog.tellArchivingFailed({u"not_stored"_s, u"The disk is full."_s});
+    dialog.reportArchivingFailed({u"not_stored"_s, u"The disk is full."_s});
     QVERIFY(dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s)->text().contains("The disk is full."_L1));
     QCOMPARE(view->model()->rowCount(), 2);
 }
