@@ -1,146 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chatclient.h"
-#include "core/session/eventdetail.h"
+#include "operatortest.h"
 #include "support/sessions.h"
-#include "testlab.h"
 
 #include <QtTest/QtTest>
 
-#include <functional>
 #include <map>
-#include <memory>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(LabChat::OperatorAction)
-
 namespace {
 
-using Client = std::unique_ptr<ChatClient>;
-
-constexpr int inGroup = 6;
-/// The first six participants, all in one group: each has a different way to connect.
-enum Place { Author = 1, Member, Reloading, Late, Paging, Returning, Stranger };
-
-const QString experimenter = u"Dr. Ada"_s;
 const QString secret = u"The secret word is Xylophon."_s;
 
 } // namespace
 
-/// The operator's actions on the wire: who gets which frames, and above all who does not.
-class tst_Moderated final : public QObject {
+/// Messages that the operator moderates, on the wire: who gets which frames, and above all who does not.
+class tst_Moderated final : public OperatorTest {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { startGroups(); }
+    void cleanup() { stopLab(); }
 
     void keepsBodiesFromWhoMayNotReadThem_data();
     void keepsBodiesFromWhoMayNotReadThem();
     void bringsWhatChangedMeanwhile();
     void hidesWhatIsNotAtHandAnyMore();
-    void refusesWhileClosed_data();
-    void refusesWhileClosed();
-    void opensAgainWhenAMuteIsOver();
     void reportsWhatWaitsForApproval();
     void answersARepetitionOfWhatWasRefused();
-    void pausesTheClock();
-    void setsCountdowns();
-    void namesTheExperimenter();
-    void reportsWhoseMessagesTheReadersAre();
-    void leadsAChatToAnotherChannel();
-    void repeatsNoticesOfThePage();
-    void keepsAPrivateLine();
-    void hasNoLineWhereTheStudyHasNone();
-    void saysGoodbyeToWhoIsRemoved();
-    void givesThePlaceOfWhoIsReplacedToANewTicket();
 
 private:
-    void use(Study study);
-    [[nodiscard]] Client makeClient(int participant) const;
-    /// A joined client, or null.
-    [[nodiscard]] Client joined(int participant) const;
-    /// The resulting event; seq 0: none. @p text: what participants read.
-    Event does(const OperatorAction &action, const QString &text = {});
-    Event waitFor(EventKind kind, qsizetype from) const;
-    Event waitFor(const std::function<bool(const Event &)> &isMeant, qsizetype from) const;
-    /// Sends a message; returns its number in the log, also if it is held.
-    qint64 says(ChatClient &client, const QString &body, EventKind kind = EventKind::Message);
-    /// Waits until everything that was sent to a client has arrived.
-    void settle(ChatClient &client) const;
     void act(const QString &what, ChatClient &author);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<TestLab> m_lab;
-    SessionPtr m_session;
 };
-
-void tst_Moderated::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}});
-    QVERIFY2(m_lab->start(), qUtf8Printable(m_lab->error.text));
-    use(groupChat(2 * inGroup, inGroup));
-}
-
-void tst_Moderated::cleanup()
-{
-    m_session.reset();
-    m_lab.reset();
-    m_folder.reset();
-}
-
-void tst_Moderated::use(Study study)
-{
-    study.helpLine = true;
-    m_session = m_lab->createSession(study);
-    QVERIFY(m_session);
-}
-
-Client tst_Moderated::makeClient(int participant) const
-{
-    return std::make_unique<ChatClient>(m_lab->socketUrl(), m_session->participant(participant).ticket);
-}
-
-Client tst_Moderated::joined(int participant) const
-{
-    Client client = makeClient(participant);
-    return client->join() ? std::move(client) : nullptr;
-}
-
-Event tst_Moderated::waitFor(EventKind kind, qsizetype from) const
-{
-    return waitFor([=](const Event &event) { return event.kind == kind; }, from);
-}
-
-Event tst_Moderated::waitFor(const std::function<bool(const Event &)> &isMeant, qsizetype from) const
-{
-    const auto find = [&] { return std::find_if(m_lab->events.cbegin() + from, m_lab->events.cend(), isMeant); };
-    return QTest::qWaitFor([&] { return find() != m_lab->events.cend(); }, 10'000) ? *find() : Event();
-}
-
-Event tst_Moderated::does(const OperatorAction &action, const QString &text)
-{
-    const qsizetype from = m_lab->events.size();
-    m_lab->server()->moderate(m_session->id, {Moderate{action, {u"Ada"_s, u"the test"_s, text, 0}}});
-    return waitFor(isIntervention, from);
-}
-
-qint64 tst_Moderated::says(ChatClient &client, const QString &body, EventKind kind)
-{
-    const qsizetype from = m_lab->events.size();
-    (void)client.post(body);
-    return waitFor(kind, from).seq;
-}
-
-void tst_Moderated::settle(ChatClient &client) const
-{
-    const qsizetype before = client.framesOf(u"pong"_s).size();
-    client.send({{u"type"_s, u"ping"_s}, {u"t"_s, 0}});
-    QTRY_COMPARE(client.framesOf(u"pong"_s).size(), before + 1);
-}
 
 void tst_Moderated::act(const QString &what, ChatClient &author)
 {
@@ -261,7 +154,7 @@ void tst_Moderated::bringsWhatChangedMeanwhile()
 
 void tst_Moderated::hidesWhatIsNotAtHandAnyMore()
 {
-    use(talkativeStudy(2, 2));
+    useWithHelpLine(talkativeStudy(2, 2));
     constexpr int count = 520; // 500 are in memory
     const Client anna = joined(Author), bert = joined(Member);
     QTimer talk; // within the limits of frames
@@ -288,71 +181,6 @@ void tst_Moderated::hidesWhatIsNotAtHandAnyMore()
     QVERIFY(does(SetHidden{1, old, false}).seq);
     QTRY_COMPARE(again->framesOf(u"restored"_s).size(), 1);
     QCOMPARE(again->lastOf(u"restored"_s).value("message"_L1).toObject().value("body"_L1).toString(), u"word 3."_s);
-}
-
-void tst_Moderated::refusesWhileClosed_data()
-{
-    QTest::addColumn<OperatorAction>("closing");
-    QTest::addColumn<OperatorAction>("opening");
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<QList<int>>("touched");
-    const QList<int> all{Author, Member, Stranger}, group{Author, Member}, one{Author};
-    const auto row = [](const char *name, const OperatorAction &closing, const OperatorAction &opening, const QString &code, const QList<int> &touched) {
-        QTest::newRow(name) << closing << opening << code << touched;
-    };
-    row("paused", SetPaused{true}, SetPaused{false}, u"paused"_s, all);
-    row("frozen session", SetFrozen{0, {}, true}, SetFrozen{0, {}, false}, u"frozen"_s, all);
-    row("frozen page", SetFrozen{0, u"your_choice"_s, true}, SetFrozen{0, u"your_choice"_s, false}, u"frozen"_s, all);
-    row("frozen channel", SetFrozen{1, {}, true}, SetFrozen{1, {}, false}, u"frozen"_s, group);
-    row("muted here", Mute{Author, 1, 0}, Unmute{Author, 1}, u"muted"_s, one);
-    row("muted everywhere", Mute{Author, 0, 0}, Unmute{Author, 0}, u"muted"_s, one);
-}
-
-void tst_Moderated::refusesWhileClosed()
-{
-    QFETCH(OperatorAction, closing);
-    QFETCH(OperatorAction, opening);
-    QFETCH(QString, code);
-    QFETCH(QList<int>, touched);
-    std::map<int, Client> clients;
-    for (const int place : {Author, Member, Stranger})
-        clients[place] = joined(place);
-    for (const bool closes : {true, false}) {
-        QVERIFY(does(closes ? closing : opening, closes ? u"Please wait."_s : QString()).seq);
-        for (const auto &[place, client] : clients) {
-            settle(*client);
-            const bool isClosed = closes && touched.contains(place);
-            const QJsonObject state = client->lastOf(u"channel_state"_s);
-            QCOMPARE(state.isEmpty(), !touched.contains(place));
-            QCOMPARE(state.value("open"_L1).toBool(true), !isClosed);
-            QCOMPARE(state.value("reason"_L1).toString(), isClosed ? code : QString());
-            QCOMPARE(state.value("text"_L1).toString(), isClosed ? u"Please wait."_s : QString());
-            const QString nonce = client->post(u"May I?"_s);
-            QTRY_VERIFY(client->hasAnswerTo(nonce));
-            QCOMPARE(client->refusalOf(nonce).value("code"_L1).toString(), isClosed ? code : QString());
-            const Client again = joined(place); // a reload gets the same
-            QCOMPARE(again->lastOf(u"channel"_s).value("open"_L1).toBool(), !isClosed);
-            QCOMPARE(again->lastOf(u"channel"_s).value("reason"_L1).toString(), isClosed ? code : QString());
-        }
-        for (auto &[place, client] : clients)
-            client = joined(place);
-    }
-}
-
-void tst_Moderated::opensAgainWhenAMuteIsOver()
-{
-    const Client anna = joined(Author);
-    const Mute mute{Author, 1, QDateTime::currentMSecsSinceEpoch() + 800};
-    QVERIFY(does(mute).seq);
-    QTRY_COMPARE(anna->lastOf(u"channel_state"_s).value("reason"_L1).toString(), u"muted"_s);
-    QCOMPARE(anna->lastOf(u"channel_state"_s).value("until"_L1).toInteger(), mute.untilMs);
-    const QString nonce = anna->post(u"Now?"_s);
-    QTRY_VERIFY(anna->hasAnswerTo(nonce));
-    const qint64 waitMs = anna->refusalOf(nonce).value("retry_after_ms"_L1).toInteger();
-    QVERIFY2(waitMs > 0 && waitMs <= 800, qPrintable(QString::number(waitMs)));
-    QTRY_COMPARE(anna->lastOf(u"channel_state"_s).value("open"_L1).toBool(), true);
-    QVERIFY(QDateTime::currentMSecsSinceEpoch() >= mute.untilMs);
-    QVERIFY(says(*anna, u"Now!"_s));
 }
 
 void tst_Moderated::reportsWhatWaitsForApproval()
@@ -397,181 +225,6 @@ void tst_Moderated::answersARepetitionOfWhatWasRefused()
     QTRY_COMPARE(again->bodies(), QStringList{u"Once"_s});
     again->send(post);
     QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s);
-}
-
-void tst_Moderated::pausesTheClock()
-{
-    Study study = groupChat(2, 2);
-    study.pages.first().ends = PageEnd::Timer;
-    study.pages.first().durationS = 60;
-    study.pages.first().chats.first().limits.closesAfterS = 50;
-    use(study);
-    const Client anna = joined(Author);
-    const qint64 endsAt = anna->lastOf(u"page"_s).value("ends_at"_L1).toInteger();
-    const qint64 closesAt = anna->lastOf(u"channel"_s).value("closes_at"_L1).toInteger();
-    QCOMPARE(endsAt - closesAt, 10'000);
-
-    const Event paused = does(SetPaused{true}, u"A break."_s);
-    QTRY_COMPARE(anna->lastOf(u"clock"_s).value("paused"_L1).toBool(), true);
-    const QJsonObject clock = anna->lastOf(u"clock"_s);
-    QCOMPARE(clock.value("left_ms"_L1).toInteger(), endsAt - paused.atMs);
-    QCOMPARE(clock.value("text"_L1).toString(), u"A break."_s);
-    QVERIFY(!clock.contains("ends_at"_L1));
-    QCOMPARE(anna->lastOf(u"channel_state"_s).value("closes_in_ms"_L1).toInteger(), closesAt - paused.atMs);
-    QVERIFY(!anna->lastOf(u"channel_state"_s).contains("closes_at"_L1));
-    const Client again = joined(Author);
-    QCOMPARE(again->lastOf(u"page"_s).value("left_ms"_L1).toInteger(), endsAt - paused.atMs);
-    QCOMPARE(again->lastOf(u"page"_s).value("paused"_L1).toBool(), true);
-    again->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"your_choice"_s}});
-    QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"paused"_s);
-
-    const Event resumed = does(SetPaused{false});
-    QTRY_VERIFY(again->lastOf(u"clock"_s).contains("ends_at"_L1));
-    QCOMPARE(again->lastOf(u"clock"_s).value("ends_at"_L1).toInteger() - endsAt, resumed.atMs - paused.atMs);
-    QCOMPARE(again->lastOf(u"channel_state"_s).value("closes_at"_L1).toInteger() - closesAt, resumed.atMs - paused.atMs);
-    QVERIFY(!again->lastOf(u"clock"_s).contains("paused"_L1));
-}
-
-void tst_Moderated::setsCountdowns()
-{
-    use(twoPages(1));
-    const Client anna = joined(Author);
-    QVERIFY(!anna->lastOf(u"page"_s).contains("ends_at"_L1));
-    SetCountdown countdown{Author, 0, {}, {}, 0};
-    countdown.endsAtMs = QDateTime::currentMSecsSinceEpoch() + 60'000;
-    QVERIFY(does(countdown).seq);
-    QTRY_COMPARE(anna->lastOf(u"clock"_s).value("ends_at"_L1).toInteger(), *countdown.endsAtMs);
-    countdown.endsAtMs = 0;
-    QVERIFY(does(countdown).seq);
-    QTRY_COMPARE(anna->framesOf(u"clock"_s).size(), 2);
-    QVERIFY(!anna->lastOf(u"clock"_s).contains("ends_at"_L1));
-    countdown.endsAtMs = QDateTime::currentMSecsSinceEpoch() + 300;
-    QVERIFY(does(countdown).seq);
-    QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
-}
-
-void tst_Moderated::namesTheExperimenter()
-{
-    const Client anna = joined(Author);
-    QVERIFY(does(Say{1, {experimenter, u"Please go on."_s}}).seq);
-    QTRY_COMPARE(anna->messages.size(), 1);
-    const QJsonObject message = anna->lastOf(u"message"_s);
-    QCOMPARE(message.value("experimenter"_L1).toBool(), true);
-    QCOMPARE(message.value("from"_L1).toInt(-1), 0);
-    QCOMPARE(message.value("nickname"_L1).toString(), u"Dr. Ada"_s);
-}
-
-void tst_Moderated::reportsWhoseMessagesTheReadersAre()
-{
-    const Client anna = joined(Author), bert = joined(Member);
-    QVERIFY(says(*anna, u"By Anna"_s));
-    const Event swapped = does(SwapSeats{Author, Member});
-    for (const auto &[client, member] : {std::pair(anna.get(), 2), std::pair(bert.get(), 1)}) {
-        QTRY_COMPARE(client->lastOf(u"channel"_s).value("you"_L1).toInt(), member);
-        QCOMPARE(client->lastOf(u"channel"_s).value("you_since"_L1).toInteger(), swapped.seq);
-    }
-    QVERIFY(says(*anna, u"By Anna again"_s));
-    QTRY_COMPARE(bert->lastOf(u"message"_s).value("from"_L1).toInt(), 2);
-    const Client again = joined(Author); // the ticket moves with the person
-    QCOMPARE(again->lastOf(u"channel"_s).value("you"_L1).toInt(), 2);
-}
-
-void tst_Moderated::leadsAChatToAnotherChannel()
-{
-    const Client anna = joined(Author), carl = joined(Stranger);
-    QVERIFY(says(*anna, u"To the old ones"_s));
-    QVERIFY(does(MoveChannel{Author, 1, 2}).seq);
-    QTRY_COMPARE(anna->lastOf(u"channel"_s).value("channel"_L1).toString(), carl->channels().constFirst());
-    (void)anna->post(u"To the new ones"_s, carl->channels().constFirst());
-    QTRY_COMPARE(carl->bodies(), QStringList{u"To the new ones"_s});
-    QCOMPARE(carl->messages.constLast().from, inGroup + 1);
-}
-
-void tst_Moderated::repeatsNoticesOfThePage()
-{
-    use(twoPages(1));
-    const Client anna = joined(Author), bert = joined(Member);
-    const qint64 seq = does(Announce{{}, {experimenter, u"To all"_s}}).seq;
-    for (const Client *client : {&anna, &bert})
-        QTRY_COMPARE((*client)->lastOf(u"notice"_s).value("body"_L1).toString(), u"To all"_s);
-    QCOMPARE(anna->lastOf(u"notice"_s).value("from"_L1).toString(), u"Dr. Ada"_s);
-    const Client again = joined(Author);
-    QTRY_COMPARE(again->lastOf(u"notice"_s).value("seq"_L1).toInteger(), seq);
-    again->send({{u"type"_s, u"advance"_s}, {u"page"_s, u"your_choice"_s}});
-    QTRY_COMPARE(again->lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
-    const Client later = makeClient(Author);
-    later->openSilently();
-    QTRY_COMPARE(later->socket().state(), QAbstractSocket::ConnectedState);
-    later->send({{u"type"_s, u"join"_s}, {u"ticket"_s, later->ticket}});
-    QTRY_COMPARE(later->framesOf(u"page"_s).size(), 1);
-    settle(*later);
-    QVERIFY(later->framesOf(u"notice"_s).isEmpty());
-}
-
-void tst_Moderated::keepsAPrivateLine()
-{
-    const Client anna = joined(Author);
-    QCOMPARE(anna->lastOf(u"help_line"_s).value("lines"_L1).toArray().size(), 0);
-    const QJsonObject question{{u"type"_s, u"help"_s}, {u"nonce"_s, u"q1"_s}, {u"body"_s, u"What now?"_s}};
-    anna->send(question);
-    QTRY_COMPARE(anna->framesOf(u"help"_s).size(), 1);
-    QCOMPARE(anna->lastOf(u"help"_s).value("nonce"_L1).toString(), u"q1"_s);
-    QCOMPARE(anna->lastOf(u"help"_s).value("from"_L1).toString(), u"you"_s);
-    anna->send(question);
-    QTRY_COMPARE(anna->refusalOf(u"q1"_s).value("code"_L1).toString(), u"duplicate"_s);
-    QVERIFY(does(AnswerHelp{Author, {experimenter, u"Wait."_s}}).seq);
-    QTRY_COMPARE(anna->lastOf(u"help"_s).value("from"_L1).toString(), u"experimenter"_s);
-    const Client again = joined(Author);
-    QTRY_COMPARE(again->lastOf(u"help_line"_s).value("lines"_L1).toArray().size(), 2);
-}
-
-void tst_Moderated::hasNoLineWhereTheStudyHasNone()
-{
-    m_session = m_lab->createSession(groupChat(2, 2));
-    const Client anna = joined(Author);
-    settle(*anna);
-    QVERIFY(anna->framesOf(u"help_line"_s).isEmpty());
-    anna->send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"q1"_s}, {u"body"_s, u"Anybody?"_s}});
-    QTRY_COMPARE(anna->refusalOf(u"q1"_s).value("code"_L1).toString(), u"closed"_s);
-}
-
-void tst_Moderated::saysGoodbyeToWhoIsRemoved()
-{
-    const Client anna = joined(Author), bert = joined(Member);
-    QVERIFY(does(Remove{Author}, u"Please come to the desk."_s).seq);
-    QTRY_COMPARE(anna->closeCode, int(QWebSocketProtocol::CloseCodeNormal));
-    QCOMPARE(anna->lastOf(u"bye"_s).value("code"_L1).toString(), u"removed"_s);
-    QCOMPARE(anna->lastOf(u"bye"_s).value("text"_L1).toString(), u"Please come to the desk."_s);
-    QVERIFY(says(*bert, u"Among us"_s));
-    const Client again = makeClient(Author);
-    again->open();
-    QTRY_COMPARE(again->closeCode, int(QWebSocketProtocol::CloseCodeNormal));
-    QCOMPARE(again->frames.size(), 1);
-    QCOMPARE(again->lastOf(u"bye"_s).value("text"_L1).toString(), u"Please come to the desk."_s);
-    QVERIFY(does(Readmit{Author}).seq);
-    QVERIFY(again->join());
-    QCOMPARE(again->bodies(), QStringList{u"Among us"_s});
-}
-
-void tst_Moderated::givesThePlaceOfWhoIsReplacedToANewTicket()
-{
-    const Client anna = joined(Author), bert = joined(Member);
-    QVERIFY(says(*anna, u"By the first person"_s));
-    const Event replaced = does(ReplacePerson{Author});
-    QTRY_COMPARE(anna->lastOf(u"bye"_s).value("code"_L1).toString(), u"removed"_s);
-    const Client again = makeClient(Author);
-    again->open();
-    QTRY_COMPARE(again->lastOf(u"error"_s).value("code"_L1).toString(), u"bad_ticket"_s);
-
-    SessionState state = m_lab->sessions.constLast();
-    for (const Event &event : m_lab->events) {
-        if (event.session == m_session->id && event.seq > state.lastSeq())
-            state.apply(event);
-    }
-    const Client next = std::make_unique<ChatClient>(m_lab->socketUrl(), state.ticketOf(Author));
-    QVERIFY(next->join());
-    QCOMPARE(next->bodies(), QStringList{u"By the first person"_s});
-    QCOMPARE(next->lastOf(u"channel"_s).value("you_since"_L1).toInteger(), replaced.seq);
 }
 
 QTEST_GUILESS_MAIN(tst_Moderated)

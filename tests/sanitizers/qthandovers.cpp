@@ -4,6 +4,12 @@
 // Qt's documentation guarantees: everything before a signal, a queued call, a task or the end of a thread in one thread
 // happens before its receiver in the other thread. It keeps one order for each receiving thread, not for each call, so a
 // race between two calls at the same time may stay hidden. Linked into every program of a build with that sanitizer.
+#include <QtCore/QAbstractEventDispatcher>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <QtCore/QRunnable>
+#include <QtCore/QThread>
+#include <QtCore/QThreadPool>
 
 #include <sanitizer/tsan_interface.h>
 

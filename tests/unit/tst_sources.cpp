@@ -8,6 +8,17 @@ class tst_Sources final : public QObject {
     Q_OBJECT
 
 private slots:
+    void noFileIsTooLong()
+    {
+        constexpr qsizetype mostLines = 450;
+        QStringList wrong;
+        for (const QString &file : sources(u"src"_s) + sources(u"tests"_s)) {
+            if (const qsizetype lines = text(file).count(u'\n'); lines > mostLines)
+                wrong.append(file + u": "_s + QString::number(lines));
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     /// Code that needs a part of a panel asks the panel for it.
     void onlyTestsLookForChildren()
     {
@@ -24,11 +35,27 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    /// The compiler warns about a forgotten kind only where a switch has no default.
+    void switchesOverKindsOfEventsAreTotal()
+    {
+        static const QRegularExpression start(u"\\bswitch \\([^\\n]*\\) \\{\\n"_s);
+        QStringList wrong;
+        for (const QString &file : sources(u"src"_s)) {
+            const QString source = text(file);
+            for (auto it = start.globalMatch(source); it.hasNext();) {
+                const QString body = block(source, it.next().capturedEnd());
+                if (body.contains(u"case EventKind::") && body.contains(u"default:"))
+                    wrong.append(file + u": "_s + body.section(u'\n', 0, 0).trimmed());
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
 private:
-    static QStringList sources()
+    static QStringList sources(const QString &folder)
     {
         QStringList files;
-        for (QDirIterator it(QStringLiteral(LABCHAT_SOURCE_DIR "/src"), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        for (QDirIterator it(QStringLiteral(LABCHAT_SOURCE_DIR "/") + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
             files.append(it.next());
         return files;
     }
@@ -43,7 +70,7 @@ private:
     static QStringList linesWith(const QRegularExpression &pattern, const QString &exception)
     {
         QStringList found;
-        for (const QString &file : sources()) {
+        for (const QString &file : sources(u"src"_s)) {
             if (!exception.isEmpty() && file.contains(exception))
                 continue;
             for (const QString &line : text(file).split(u'\n')) {
@@ -52,6 +79,16 @@ private:
             }
         }
         return found;
+    }
+
+    /// The text from behind an opening brace to the closing one.
+    static QString block(const QString &source, qsizetype from)
+    {
+        int depth = 1;
+        qsizetype end = from;
+        for (; end < source.size() && depth > 0; ++end)
+            depth += int(source.at(end) == u'{') - int(source.at(end) == u'}');
+        return source.mid(from, end - from);
     }
 };
 
