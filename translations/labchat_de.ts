@@ -7015,8 +7015,8 @@ PC_3</translation>
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>S&amp;end</source>
-        <translation>S&amp;enden</translation>
+        <source>Sen&amp;d</source>
+        <translation>Sen&amp;den</translation>
     </message>
 </context>
 <context>

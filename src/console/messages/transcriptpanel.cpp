@@ -109,7 +109,7 @@ void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences
 {
     m_preferences = preferences;
     m_composer = new Composer(drafts, this);
-    m_composer->setNames(tr("Write in this channel"), tr("S&end"), tr("Shown to all members of the channel under the experimenter's name; Enter sends it"));
+    m_composer->setNames(tr("Write in this channel"), tr("Sen&d"), tr("Shown to all members of the channel under the experimenter's name; Enter sends it"));
     m_ui->transcriptGridLayout->addWidget(m_composer, 2, 0);
     connect(preferences, &Preferences::changed, this, &TranscriptPanel::showComposer);
     showComposer();

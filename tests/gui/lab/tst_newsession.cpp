@@ -112,7 +112,7 @@ void NewSessionTest::saysWhatTheRoomMeans()
     rooms->setCurrentIndex(rooms->findData(u"lab1"_s));
     QVERIFY2(verdict().contains(u"2 channels. The room has 6 labels"_s), qPrintable(verdict()));
     rooms->setCurrentIndex(rooms->findData(u"lab2"_s));
-    QVERIFY2(verdict().contains(u"Demo (abcd2345) runs in this room"_s), qPrintable(verdict()));
+    QVERIFY2(verdict().contains(u"Demo (abcd2345) is running in this room"_s), qPrintable(verdict()));
     rooms->setCurrentIndex(0);
     QVERIFY(verdict().endsWith(u"2 channels."_s));
 }

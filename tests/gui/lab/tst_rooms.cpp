@@ -294,7 +294,7 @@ void RoomsTest::showsWhoHasAPlace()
     auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
     QTRY_COMPARE(labels->model()->index(1, RoomLabelsModel::StateColumn).data().toString(), u"in the session: P3"_s);
     QCOMPARE(labels->model()->index(0, RoomLabelsModel::StateColumn).data().toString(), u"not there yet"_s);
-    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"A session runs in lab1"_s));
+    QVERIFY(find<QLabel>(u"waitingLabel"_s)->text().startsWith(u"A session is running in lab1"_s));
 }
 
 void RoomsTest::showsTheLinksOfLabels()
