@@ -5,7 +5,6 @@
 #include "console/messages/searchmodel.h"
 #include "console/moderation/messagemenu.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
@@ -49,7 +48,7 @@ SearchPanel::SearchPanel(const LogArchive *archive, const SessionMonitor *monito
     connect(m_ui->searchListView, &QAbstractItemView::activated, this, &SearchPanel::activate);
     connect(&m_typed, &QTimer::timeout, this, &SearchPanel::search);
     connect(&m_search, &MessageSearch::outdated, this, &SearchPanel::search);
-    connect(&m_search, &MessageSearch::slow, this, [this] { report(tr("Searching…")); });
+    connect(&m_search, &MessageSearch::slow, this, [this] { m_ui->searchStateLabel->setText(tr("Searching…")); });
     connect(&m_search, &MessageSearch::found, this, &SearchPanel::takeResults);
     connect(&m_search, &MessageSearch::failed, this, &SearchPanel::takeFailure);
     search();
@@ -119,7 +118,7 @@ void SearchPanel::search()
     if (!m_search.terms().isEmpty())
         return;
     m_model->setHits({}, {}, false);
-    report(tr("The search finds all messages in the chats, including hidden ones."));
+    m_ui->searchStateLabel->setText(tr("The search finds all messages in the chats, including hidden ones."));
 }
 
 void SearchPanel::takeResults(const SearchResults &results)
@@ -136,26 +135,17 @@ void SearchPanel::takeResults(const SearchResults &results)
 void SearchPanel::takeFailure(const Error &error)
 {
     m_model->setHits({}, {}, false);
-    report(tr("The messages cannot be searched: %1").arg(error.text), true);
+    m_ui->searchStateLabel->setText(tr("The messages cannot be searched: %1").arg(error.text), Accent::Bad);
 }
 
 void SearchPanel::reportResults(const SearchResults &results)
 {
     if (results.total == 0)
-        report(tr("No message contains this."));
+        m_ui->searchStateLabel->setText(tr("No message contains this."));
     else if (results.total > results.hits.size())
-        report(tr("The newest %1 of %2 messages").arg(numberText(results.hits.size()), numberText(results.total)));
+        m_ui->searchStateLabel->setText(tr("The newest %1 of %2 messages").arg(numberText(results.hits.size()), numberText(results.total)));
     else
-        report(tr("%Ln messages", nullptr, int(results.total)));
-}
-
-void SearchPanel::report(const QString &text, bool isError)
-{
-    QPalette colors = palette();
-    if (isError)
-        colors.setColor(QPalette::WindowText, accentColor(Accent::Bad, palette()));
-    m_ui->searchStateLabel->setPalette(colors);
-    m_ui->searchStateLabel->setText(text);
+        m_ui->searchStateLabel->setText(tr("%Ln messages", nullptr, int(results.total)));
 }
 
 void SearchPanel::activate(const QModelIndex &index)

@@ -47,7 +47,6 @@ private:
     void takeResults(const SearchResults &results);
     void takeFailure(const Error &error);
     void reportResults(const SearchResults &results);
-    void report(const QString &text, bool isError = false);
     void activate(const QModelIndex &index);
     void activateFirst();
     void showMenu(const QPoint &at);
