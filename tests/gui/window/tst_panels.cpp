@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/docks.h"
-#include "console/window/mainwindow.h"
 #include "console/window/sessionviews.h"
 #include "console/window/workspace.h"
-#include "gui/fakes.h"
+#include "gui/consolefixture.h"
 
 #include <QtCore/QMetaProperty>
 #include <QtCore/QSettings>
-#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
@@ -82,12 +80,11 @@ void change(QWidget *widget)
 } // namespace
 
 /// The common behaviour of all panels of the window: a new panel is tested without a change here.
-class PanelsTest final : public QObject {
+class PanelsTest final : public ConsoleFixture {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
     void savesRestoresAndResetsEveryPanel();
     void putsEveryPanelBackToWhereItComesUp();
     void stretchesColumnsAgainAfterAReset();
@@ -95,57 +92,33 @@ private slots:
     void ignoresTheColumnsOfAnotherLayout();
 
 private:
-    void makeWindow();
     void open(const Study &study);
-    void closeWindow();
-    [[nodiscard]] Workspace *workspace() const { return m_window->findChild<Workspace *>(); }
-    [[nodiscard]] QDockWidget *dock(const PanelSpec &panel) const { return m_window->findChild<QDockWidget *>(panel.name); }
+    void stopAndStartAgain();
+    [[nodiscard]] Workspace *workspace() const { return find<Workspace>(u"workspace"_s); }
+    [[nodiscard]] QDockWidget *dock(const PanelSpec &panel) const { return find<QDockWidget>(panel.name); }
     [[nodiscard]] QList<const QWidget *> panels() const;
     [[nodiscard]] QList<QWidget *> savedWidgets() const;
     [[nodiscard]] States states() const;
-    [[nodiscard]] QHeaderView *header(const QString &view) const { return m_window->findChild<QTreeView *>(view)->header(); }
-    void trigger(const QString &action) const { m_window->findChild<QAction *>(action)->trigger(); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeService> m_service;
-    std::unique_ptr<FakeArchive> m_archive;
-    std::unique_ptr<MainWindow> m_window;
+    [[nodiscard]] QHeaderView *header(const QString &view) const { return find<QTreeView>(view)->header(); }
 };
 
 void PanelsTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<FakeService>();
-    m_archive = std::make_unique<FakeArchive>();
+    ConsoleFixture::init();
+    m_windowSize = {1920, 1080};
     makeWindow();
-}
-
-void PanelsTest::cleanup()
-{
-    m_window.reset();
-}
-
-void PanelsTest::makeWindow()
-{
-    ConsoleOptions options;
-    options.dataDirectory = m_folder->filePath(u"data"_s);
-    options.settingsFile = m_folder->filePath(u"settings.ini"_s);
-    m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    m_window->resize(1920, 1080);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
 void PanelsTest::open(const Study &study)
 {
-    emit m_service->sessionOpened(SessionState(sessionOf(study, 1, QDateTime::currentMSecsSinceEpoch())));
-    emit m_service->opened();
+    openSessions({sessionOf(study, 1, QDateTime::currentMSecsSinceEpoch())});
 }
 
 /// As if the program were stopped from outside, which saves without asking.
-void PanelsTest::closeWindow()
+void PanelsTest::stopAndStartAgain()
 {
     m_window.reset();
+    makeWindow();
 }
 
 QList<const QWidget *> PanelsTest::panels() const
@@ -192,9 +165,7 @@ void PanelsTest::savesRestoresAndResetsEveryPanel()
     const States changed = states();
     for (auto it = first.begin(); it != first.end(); ++it)
         QVERIFY2(changed.value(it.key()) != it.value(), qPrintable(it.key()));
-    closeWindow();
-
-    makeWindow();
+    stopAndStartAgain();
     open(study);
     const States restored = states();
     for (auto it = changed.begin(); it != changed.end(); ++it)
@@ -220,7 +191,7 @@ void PanelsTest::putsEveryPanelBackToWhereItComesUp()
         QVERIFY2(!dock(spec)->isFloating(), qPrintable(spec.name));
         QVERIFY2(dock(spec)->isHidden() != spec.isShown, qPrintable(spec.name));
         if (spec.isShown && !spec.behind.isEmpty())
-            QVERIFY2(workspace()->tabifiedDockWidgets(dock(spec)).contains(m_window->findChild<QDockWidget *>(spec.behind)), qPrintable(spec.name));
+            QVERIFY2(workspace()->tabifiedDockWidgets(dock(spec)).contains(find<QDockWidget>(spec.behind)), qPrintable(spec.name));
         if (spec.isShown && spec.behind.isEmpty())
             QTRY_VERIFY2(!dock(spec)->visibleRegion().isEmpty(), qPrintable(spec.name));
     }
@@ -249,8 +220,7 @@ void PanelsTest::showsColumnsByTheSessionAndNotByTheLayout()
     const int withRoles = shown();
     trigger(u"resetLayoutAction"_s);
     QCOMPARE(shown(), withRoles);
-    closeWindow();
-    makeWindow();
+    stopAndStartAgain();
     open(groupStudy(8, 4));
     QCOMPARE(shown(), withRoles - 1);
 }
@@ -260,8 +230,8 @@ void PanelsTest::ignoresTheColumnsOfAnotherLayout()
     open(groupStudy(8, 4));
     const int width = header(u"channelsTreeView"_s)->sectionSize(1);
     header(u"channelsTreeView"_s)->resizeSection(1, width + 40);
-    closeWindow();
-    QSettings(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat).setValue("workspace/version"_L1, 1);
+    m_window.reset();
+    QSettings(settingsFile(), QSettings::IniFormat).setValue("workspace/version"_L1, 1);
     makeWindow();
     QCOMPARE(header(u"channelsTreeView"_s)->sectionSize(1), width);
 }
