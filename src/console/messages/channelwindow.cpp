@@ -16,7 +16,7 @@ QList<MessageRow> inOrder(QList<MessageRow> messages)
 
 } // namespace
 
-ChannelWindow::ChannelWindow(const LogArchive *archive, QObject *parent) : MessageWindow(parent), m_pager(archive, pageSize)
+ChannelWindow::ChannelWindow(const LogArchive *archive, QObject *parent, int viewer) : MessageWindow(parent), m_pager(archive, pageSize), m_viewer(viewer)
 {
     connect(&m_pager, &TranscriptPager::read, this, &ChannelWindow::takePage);
     connect(&m_pager, &TranscriptPager::failed, this, &ChannelWindow::takeFailure);

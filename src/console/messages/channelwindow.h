@@ -15,10 +15,9 @@ class ChannelWindow : public MessageWindow {
 public:
     enum class Phase { NoChannel, Loading, Ready, Failed };
 
-    ChannelWindow(const LogArchive *archive, QObject *parent);
+    /// @p viewer: contains the rows that this participant sees; 0: the operator's.
+    ChannelWindow(const LogArchive *archive, QObject *parent, int viewer);
 
-    /// Contains the rows that this participant sees; 0: the operator's. Before setChannel().
-    virtual void setViewer(int participant) { m_viewer = participant; }
     /// Null or 0: no channel.
     virtual void setChannel(const WatchedSession *watched, int channel);
     void reload() override;
@@ -72,7 +71,7 @@ private:
     TranscriptPager m_pager;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
-    int m_viewer = 0;
+    const int m_viewer;
     QList<Event> m_early;  ///< committed while newer messages are being loaded
     Phase m_phase = Phase::NoChannel;
     QString m_failureText;

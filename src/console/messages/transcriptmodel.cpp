@@ -6,28 +6,23 @@
 
 namespace LabChat {
 
-TranscriptModel::TranscriptModel(const LogArchive *archive, QObject *parent) : ChannelWindow(archive, parent)
+TranscriptModel::TranscriptModel(const LogArchive *archive, QObject *parent, int viewer) : ChannelWindow(archive, parent, viewer), m_texts(viewer)
 {
     connect(&m_muteTimer, &MuteTimer::over, this, [this] { repaint([](const MessageRow &message) { return message.participant > 0; }); });
 }
 
 void TranscriptModel::setActions(const ActionsModel *actions)
 {
-    m_texts.setActions(actions);
-    if (!actions)
-        return;
-    connect(actions, &ActionsModel::loaded, this, [this] {
+    const auto repaintMarks = [this] {
         repaint([this](const MessageRow &message) {
             const MessageState state = m_texts.state(message);
             return state == MessageState::Hidden || state == MessageState::Refused;
         });
-    });
-}
-
-void TranscriptModel::setViewer(int participant)
-{
-    m_texts.setViewer(participant);
-    ChannelWindow::setViewer(participant);
+    };
+    m_texts.setActions(actions);
+    repaintMarks();
+    if (actions)
+        connect(actions, &ActionsModel::loaded, this, repaintMarks);
 }
 
 void TranscriptModel::setChannel(const WatchedSession *watched, int channel)

@@ -17,13 +17,13 @@ class TranscriptModel final : public ChannelWindow {
 public:
     enum Role { AtRole = FirstOwnRole, NicknameRole, MemberRole, PlaceRole, StateRole, MarkRole, MutedRole };
 
-    TranscriptModel(const LogArchive *archive, QObject *parent);
+    /// @p viewer: shows the channel as this participant sees it; 0: as the operator does.
+    TranscriptModel(const LogArchive *archive, QObject *parent, int viewer = 0);
 
     /// Returns HighlightRole, the colour of the rule that marks a message. Must outlive the model.
     void setHighlighter(const Highlighter *highlighter) { m_texts.setHighlighter(highlighter); }
     /// Who did what, for the marks. May be null.
     void setActions(const ActionsModel *actions);
-    void setViewer(int participant) override;
     void setChannel(const WatchedSession *watched, int channel) override;
     void update(const SessionChanges &changes) override;
 

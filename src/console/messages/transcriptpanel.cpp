@@ -26,10 +26,11 @@ constexpr int heightInLines = 14;
 
 } // namespace
 
-TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::TranscriptPanel>()), m_model(new TranscriptModel(archive, this))
+TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent, int viewer)
+    : QWidget(parent), m_ui(std::make_unique<Ui::TranscriptPanel>()), m_model(new TranscriptModel(archive, this, viewer)), m_viewer(viewer)
 {
     m_ui->setupUi(this);
+    m_ui->channelStateLabel->setVisible(viewer == 0); // the participant does not see it either
     QFont titleFont = font();
     titleFont.setPointSizeF(titleFont.pointSizeF() * 1.25);
     titleFont.setBold(true);
@@ -96,13 +97,6 @@ void TranscriptPanel::setModeration(ModerationActions *moderation, const Actions
 QList<MessageSubject> TranscriptPanel::selected() const
 {
     return m_actions->selected();
-}
-
-void TranscriptPanel::setViewer(int participant)
-{
-    m_viewer = participant;
-    m_model->setViewer(participant);
-    m_ui->channelStateLabel->setVisible(participant == 0); // the participant does not see it either
 }
 
 void TranscriptPanel::addComposer(Drafts *drafts, const Preferences *preferences)

@@ -23,7 +23,8 @@ class TranscriptPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    TranscriptPanel(const LogArchive *archive, QWidget *parent);
+    /// @p viewer: shows channels as this participant sees them; 0: as the operator does.
+    TranscriptPanel(const LogArchive *archive, QWidget *parent, int viewer = 0);
     ~TranscriptPanel() override;
 
     /// Null or 0: no channel. @p title is the channel's title in the console.
@@ -35,11 +36,9 @@ public:
     [[nodiscard]] int channel() const { return m_channel; }
     /// Shows and selects a message of the channel.
     void showMessage(qint64 seq);
-    /// The actions for messages, and who did what. Before setChannel().
+    /// The actions for messages, and who did what.
     void setModeration(ModerationActions *moderation, const ActionsModel *actions);
     [[nodiscard]] QList<MessageSubject> selected() const;
-    /// Shows the channel as this participant sees it. Before setChannel().
-    void setViewer(int participant);
     /// Adds an input line below the messages, with which the operator writes in the channel. Both must outlive the panel.
     void addComposer(Drafts *drafts, const Preferences *preferences);
 
@@ -63,7 +62,7 @@ private:
     const Preferences *m_preferences = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
-    int m_viewer = 0;
+    const int m_viewer;
     int m_zoom = 0;
 };
 

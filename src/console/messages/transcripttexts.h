@@ -15,9 +15,10 @@ class TranscriptTexts final {
     Q_DECLARE_TR_FUNCTIONS(LabChat::TranscriptTexts)
 
 public:
+    /// @p viewer: a participant; 0: the operator.
+    explicit TranscriptTexts(int viewer) : m_viewer(viewer) {}
+
     void setSession(const WatchedSession *watched) { m_watched = watched; }
-    /// 0: the operator.
-    void setViewer(int participant) { m_viewer = participant; }
     /// Who did what, for the marks. May be null.
     void setActions(const ActionsModel *actions) { m_actions = actions; }
     /// May be null.
@@ -48,7 +49,7 @@ private:
     const WatchedSession *m_watched = nullptr;
     const ActionsModel *m_actions = nullptr;
     const Highlighter *m_highlighter = nullptr;
-    int m_viewer = 0;
+    const int m_viewer;
 };
 
 } // namespace LabChat

@@ -17,10 +17,9 @@ ParticipantBox::ParticipantBox(const LogArchive *archive, const WatchedSession *
     , m_watched(watched)
     , m_participant(participant)
     , m_box(box)
-    , m_transcript(new TranscriptPanel(archive, this))
+    , m_transcript(new TranscriptPanel(archive, this, participant))
     , m_state(new QLabel(this))
 {
-    m_transcript->setViewer(participant);
     m_transcript->setChannel(watched, box.channel, box.label.isEmpty() ? tr("Chat") : box.label);
     m_state->setObjectName(u"chatStateLabel"_s);
     m_state->setAccessibleName(tr("Whether the participant can write in this chat"));

@@ -11,12 +11,12 @@ namespace LabChat {
 /// Base of the tests of the transcript's model: a session with two groups of four, a fake log and a fake server.
 class TranscriptTest : public QObject {
 protected:
-    void setUp()
+    void setUp(int viewer = 0)
     {
         m_archive = {};
         m_service = std::make_unique<FakeService>();
         m_monitor = std::make_unique<SessionMonitor>(m_service.get(), nullptr);
-        m_model = std::make_unique<TranscriptModel>(&m_archive, nullptr);
+        m_model = std::make_unique<TranscriptModel>(&m_archive, nullptr, viewer);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_session = groupSession(7, 8, 4, 1000);
         m_history = std::make_unique<FakeHistory>(m_session, 1000);

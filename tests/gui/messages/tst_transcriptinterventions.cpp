@@ -93,12 +93,13 @@ void TranscriptInterventionsTest::repaintsOnlyWhatAnInterventionChanges()
 
 void TranscriptInterventionsTest::showsAParticipantOnlyWhatTheySee()
 {
+    tearDown();
+    setUp(1);
     const QList<Event> said = m_history->messages(1, 2);
     Event hidden = about(EventKind::MessageHidden, said.at(0));
     hidden.detail.insert(u"text"_s, u"An insult was removed."_s);
     const Event own = held(1, u"mine"_s);
     commit(said + QList{hidden, own, held(2, u"another's"_s)});
-    m_model->setViewer(1);
     m_model->setChannel(m_monitor->session(7), 1);
     QTRY_COMPARE(m_model->rowCount(), 3);
     QCOMPARE(body(0), u"An insult was removed."_s);
