@@ -4610,8 +4610,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dieser Chat ist geschlossen.</translation>
     </message>
     <message>
-        <source>You do not have to do anything. This page will continue automatically.</source>
-        <translation>Sie müssen nichts tun. Diese Seite geht von selbst weiter.</translation>
+        <source>You do not have to do anything. The session will continue automatically.</source>
+        <translation>Sie müssen nichts tun. Die Sitzung geht von selbst weiter.</translation>
     </message>
     <message>
         <source>The experimenter has paused the session.</source>

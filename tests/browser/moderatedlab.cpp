@@ -34,6 +34,7 @@ OperatorAction actionOf(const QJsonObject &said)
     const int other = said.value("other"_L1).toInt();
     const qint64 message = said.value("message"_L1).toInteger();
     const qint64 untilMs = said.value("until"_L1).toInteger();
+    const std::optional<qint64> endsAtMs = untilMs == -1 ? std::nullopt : std::optional(untilMs); // -1: as the study says
     const QString page = said.value("page"_L1).toString();
     const Words words{said.value("nickname"_L1).toString(), said.value("body"_L1).toString()};
     Audience audience;
@@ -55,7 +56,7 @@ OperatorAction actionOf(const QJsonObject &said)
         {u"unfrozen"_s, SetFrozen{channel, page, false}},
         {u"paused"_s, SetPaused{true}},
         {u"resumed"_s, SetPaused{false}},
-        {u"countdown_set"_s, SetCountdown{participant, channel, untilMs, page, 0}},
+        {u"countdown_set"_s, SetCountdown{participant, channel, endsAtMs, page, 0}},
         {u"announced"_s, Announce{audience, words}},
         {u"removed"_s, Remove{participant}},
         {u"readmitted"_s, Readmit{participant}},

@@ -127,10 +127,8 @@ void StreamModel::flush()
         emit stateChanged();
         return;
     }
-    const QList<MessageRow> messages = rowsOf(batch);
-    append(messages);
-    if (messages.isEmpty())
-        emit stateChanged(); // more messages were searched
+    append(rowsOf(batch));
+    emit stateChanged(); // more messages were searched
 }
 
 /// Leaves out messages that do not match.

@@ -37,7 +37,7 @@ QString pauseWords(const SessionState &state)
 {
     if (!state.isPaused() || state.ended())
         return {};
-    const QString words = state.pauseText().isEmpty() ? Texts::tr("You do not have to do anything. This page will continue automatically.") : state.pauseText();
+    const QString words = state.pauseText().isEmpty() ? Texts::tr("You do not have to do anything. The session will continue automatically.") : state.pauseText();
     return Texts::tr("The experimenter has paused the session.") + u'\n' + words;
 }
 

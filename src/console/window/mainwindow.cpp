@@ -82,6 +82,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildPanels()
 {
+    // Before the menus are created: they read links from the participants' table when the address changes.
+    connect(m_connectPanel, &ConnectPanel::addressChanged, m_workspace->participantsModel(), &ParticipantsModel::setAddress);
     auto *tools = new ToolPanels(m_context, m_workspace);
     m_acting = new ActingPanels(m_context, m_workspace, this);
     auto *statusLine = new StatusLine(m_ui->statusBar, m_context.monitor, m_context.options.dataDirectory);
@@ -99,7 +101,6 @@ void MainWindow::buildPanels()
     connect(experimenter, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_ui->preferencesAction, &QAction::triggered, experimenter, &ExperimenterActions::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
-    connect(m_connectPanel, &ConnectPanel::addressChanged, m_workspace->participantsModel(), &ParticipantsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);

@@ -30,6 +30,7 @@ class MainWindowTest final : public TwoSessions {
 private slots:
     void showsAddressLinkAndTitle();
     void opensLinksInTheBrowser();
+    void offersTheSelectedParticipantsPageWheneverThereIsAnAddress();
     void showsTheAddressThatTheOperatorChooses();
     void hintsWhenThereIsNoNetwork();
     void copiesAParticipantsLink();
@@ -74,6 +75,19 @@ void MainWindowTest::opensLinksInTheBrowser()
     participants->setCurrentIndex(participants->model()->index(2, 0));
     trigger(u"openParticipantLinkAction"_s);
     QCOMPARE(m_openedUrls.last(), QUrl(u"http://192.168.1.20:8000/p/"_s + m_second->participant(3).ticket));
+}
+
+void MainWindowTest::offersTheSelectedParticipantsPageWheneverThereIsAnAddress()
+{
+    openSessions();
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    participants->setCurrentIndex(participants->model()->index(2, 0));
+    const auto *action = find<QAction>(u"openParticipantLinkAction"_s);
+    QVERIFY(action->isEnabled());
+    emit m_service->listenFailed({u"port_in_use"_s, u"The port is in use."_s}, 0);
+    QVERIFY(!action->isEnabled());
+    emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
+    QVERIFY(action->isEnabled());
 }
 
 void MainWindowTest::showsTheAddressThatTheOperatorChooses()
