@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/screenshotscene.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
@@ -108,6 +109,7 @@ Scene::Scene(const QSize &size)
     init();
     QSettings(settingsFile(), QSettings::IniFormat).setValue("operator/name"_L1, u"Ada"_s);
     m_windowSize = size;
+    QDir(m_folder->path()).mkdir(u"data"_s); // like the log: the status bar shows the free space there
     makeWindow();
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     const SessionPtr session = publicGoods(nowMs);

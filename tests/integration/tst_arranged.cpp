@@ -8,7 +8,7 @@ using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// Seats, channels and what the experimenter says, on the wire.
+/// Places, channels and the experimenter's texts, on the wire.
 class tst_Arranged final : public OperatorTest {
     Q_OBJECT
 

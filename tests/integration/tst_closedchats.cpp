@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(LabChat::OperatorAction)
 
-/// Chats that the operator or the clock closes: what they refuse, what they say, and when they open.
+/// Chats that the operator or a countdown closes: what they refuse, which texts they send, and when they open.
 class tst_ClosedChats final : public OperatorTest {
     Q_OBJECT
 

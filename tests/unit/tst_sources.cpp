@@ -35,7 +35,7 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    /// The compiler warns about a forgotten kind only where a switch has no default.
+    /// The compiler warns about a missing kind only if a switch has no default.
     void switchesOverKindsOfEventsAreTotal()
     {
         static const QRegularExpression start(u"\\bswitch \\([^\\n]*\\) \\{\\n"_s);
@@ -81,7 +81,7 @@ private:
         return found;
     }
 
-    /// The text from behind an opening brace to the closing one.
+    /// The text after an opening brace up to the closing one.
     static QString block(const QString &source, qsizetype from)
     {
         int depth = 1;
