@@ -3,6 +3,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QMainWindow>
 
 #include <algorithm>
@@ -26,6 +27,10 @@ QDockWidget *Docks::add(const PanelSpec &spec)
 
 void Docks::reset()
 {
+    // A tab bar whose panels move away while they are visible stays on the screen (Qt 6.4): it goes with its last visible panel.
+    for (const Docked &docked : std::as_const(m_docked))
+        docked.dock->hide();
+    m_workspace->layout()->activate();
     for (const Docked &docked : std::as_const(m_docked))
         place(docked);
     for (const Docked &docked : std::as_const(m_docked))

@@ -12,6 +12,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QSlider>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -25,6 +26,7 @@ private slots:
     void remembersHowItWasLeft();
     void remembersHowItWasLeftWhenStoppedFromOutside();
     void remembersHowWideItsPanelsWere();
+    void leavesNothingOfPanelsThatResetCloses();
 };
 
 void LayoutTest::remembersHowItWasLeft()
@@ -122,6 +124,27 @@ void LayoutTest::remembersHowWideItsPanelsWere()
     m_window->resize(1800, 950);
     QTest::qWait(50);
     QCOMPARE(dock(u"treeDockWidget"_s)->width(), 350);
+}
+
+void LayoutTest::leavesNothingOfPanelsThatResetCloses()
+{
+    openSessions();
+    for (const QString &name : {u"alertsDockWidget"_s, u"activityDockWidget"_s, u"helpDockWidget"_s, u"searchDockWidget"_s})
+        find<QDockWidget>(name)->toggleViewAction()->trigger();
+    const auto tabs = [this](const QString &of) {
+        const auto bars = find<QWidget>(u"workspace"_s)->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        return std::count_if(bars.begin(), bars.end(), [&](const QTabBar *bar) {
+            bool has = of.isEmpty();
+            for (int tab = 0; tab < bar->count(); ++tab)
+                has = has || bar->tabText(tab) == of;
+            return bar->isVisible() && bar->geometry().intersects(bar->parentWidget()->rect()) && has; // Qt keeps some outside
+        });
+    };
+    QTRY_COMPARE(tabs(u"Activity"_s), 1);
+    trigger(u"resetLayoutAction"_s);
+    QTRY_VERIFY(!find<QDockWidget>(u"activityDockWidget"_s)->isVisible());
+    QCOMPARE(tabs(u"Activity"_s), 0);
+    QCOMPARE(tabs({}), 2); // Groups and Channels, and the panels at the bottom
 }
 
 QTEST_MAIN(LayoutTest)
