@@ -139,7 +139,7 @@ CommandLine parseServe(const QStringList &arguments)
     options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as in the study)."));
     options.add(u"new-session"_s, {}, Texts::tr("Starts a new session even if one of this study is still running (otherwise that session is continued)."));
     options.add(u"room"_s, u"NAME"_s, Texts::tr("Creates the room, and runs the session in it."));
-    options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, separated by white space."));
+    options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, one on each line."));
     options.add(u"secure-links"_s, {}, Texts::tr("Participants can enter only with the link of their label. The links are printed and cannot be guessed."));
     if (const auto print = options.parse(arguments, 0))
         return *print;

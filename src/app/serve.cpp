@@ -3,6 +3,7 @@
 #include "app/lab.h"
 #include "app/stopsignals.h"
 #include "core/base/codes.h"
+#include "core/labels.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/studynumbers.h"
 #include "server/jsontext.h"
@@ -83,6 +84,8 @@ private:
         if (!m_address) {
             m_room->secret = room.secret; // existing links stay valid
             return;
+            if (m_command.labelsFile.isEmpty())
+                m_room->labels = room.labels; // without --labels, a room does not become open to everybody
         }
         if (room.hasSecureLinks())
             printRoom(room);

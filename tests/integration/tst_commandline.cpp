@@ -41,6 +41,10 @@ private slots:
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
     void printsSecureLinksAndKeepsThem();
+    void printsALinkToAllParticipantsAtOnce();
+    void reportsThatAPageWasRefused();
+    void refusesALabelFileThatIsNone_data();
+    void refusesALabelFileThatIsNone();
     void fails_data();
     void fails();
     void reportsWhichPortIsInUse();
@@ -169,7 +173,7 @@ void tst_Commandline::takesUpItsSessionAgain()
 void tst_Commandline::servesARoomWithLabels()
 {
     const QTemporaryDir folder;
-    const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1 seat_2\r\nseat_3\nseat_1\n");
+    const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1\r\nseat_2\r\nseat_3\nseat_1\n");
     LabProcess lab(program);
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s, labels}),
              lab.errorOutput.constData());
@@ -187,7 +191,7 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
 {
     const QTemporaryDir folder;
     const QStringList arguments{u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s,
-                                writeFile(folder.filePath(u"seats.txt"_s), "seat_1 seat_2")};
+                                writeFile(folder.filePath(u"seats.txt"_s), "seat_1\nseat_2")};
     QJsonArray links;
     for (const bool isFirst : {true, false}) { // the room stays secure, even without the option
         LabProcess lab(program);
@@ -238,6 +242,32 @@ void tst_Commandline::fails()
 void tst_Commandline::reportsWhichPortIsInUse()
 {
     const QTemporaryDir folder;
+void tst_Commandline::refusesALabelFileThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("empty") << "\n \n"_ba << "contains no label"_ba;
+    QTest::newRow("a space") << "PC 1\nPC 2\n"_ba << "Line 1"_ba;
+    QTest::newRow("a heading") << "label\nPC_1\n"_ba << "heading"_ba;
+    QTest::newRow("Latin-1") << "PC_1\nPl\xe4tze\n"_ba << "Line 2"_ba;
+}
+
+void tst_Commandline::refusesALabelFileThatIsNone()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, word);
+    const QTemporaryDir folder;
+    const QStringList arguments{u"serve"_s, u"--data"_s, folder.filePath(u"data"_s), u"--port"_s, u"0"_s, u"--room"_s, u"lab1"_s,
+                                u"--labels"_s, writeFile(folder.filePath(u"seats.txt"_s), content)};
+    for (const QStringList &options : {arguments, arguments + QStringList{u"--secure-links"_s}}) {
+        const ProgramRun run = runProgram(program, options);
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.output, QByteArray());
+        QVERIFY2(run.errorOutput.startsWith("labchat: ") && run.errorOutput.contains(word), run.errorOutput.constData());
+        QCOMPARE(run.errorOutput.count('\n'), 1);
+    }
+}
+
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
     const QString port = QString::number(other.serverPort());
