@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/dependencies.sh
 
-test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji)
+test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji poppler-utils)
 command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
 
