@@ -7,6 +7,7 @@
 
 import { Outbox } from "./outbox.js";
 import { ServerClock } from "./serverclock.js";
+import { socketProblem } from "./socketproblem.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
@@ -18,6 +19,8 @@ const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
+/** After this many attempts without a socket, the page asks the server why. */
+const PROBLEM_AFTER = 2;
 
 /** @typedef {import("./types.js").ServerFrame} ServerFrame */
 /** @typedef {import("./types.js").ClientFrame} ClientFrame */
@@ -39,6 +42,8 @@ export class Connection extends EventTarget {
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
+  /** Attempts in a row in which no socket opened. */
+  #unopened = 0;
   #clock = new ServerClock();
   #retryTimer = 0;
   #idleTimer = 0;
@@ -147,12 +152,14 @@ export class Connection extends EventTarget {
     const socket = new WebSocket(this.#address, "labchat.v1");
     this.#socket = socket;
     const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
+    this.#unopened += 1;
     socket.addEventListener("open", ifCurrent(() => this.#join()));
     socket.addEventListener("close", ifCurrent(() => this.#lost()));
     socket.addEventListener("message", ifCurrent((event) => this.#heard(event.data)));
   }
 
   #join() {
+    this.#unopened = 0;
     const resume = {};
     for (const [handle, channel] of this.#channels) resume[handle] = channel.lastSeq;
     this.send({ type: "join", ticket: this.#ticket, ...(this.#channels.size > 0 && { resume }) });
@@ -180,6 +187,14 @@ export class Connection extends EventTarget {
     this.#retryTimer = setTimeout(() => this.#open(), waitMs);
     this.#setState({ name: "waiting", retryAt: Date.now() + waitMs });
     this.#announce("outbox");
+    if (this.#unopened >= PROBLEM_AFTER) this.#findProblem();
+  }
+
+  /** Adds what is wrong to the state, if the server says it before the next attempt. */
+  async #findProblem() {
+    const waiting = this.#state;
+    const problem = await socketProblem(this.#address);
+    if (problem && this.#state === waiting) this.#setState({ ...waiting, problem });
   }
 
   /** Does not reconnect: the answer would be the same. A later start() begins with the whole history. */

@@ -315,12 +315,12 @@ export class LabChat extends HTMLElement {
 
   /** What LabChat's own page would show in its banner. */
   #linkTrouble() {
-    const { name, offline, wasOnline, reason } = this.#connection.state;
+    const { name, offline, wasOnline, reason, problem } = this.#connection.state;
     if (!this.#ownsConnection || name === "online") return {};
     if (name === "stopped") {
       return { words: this.#finalText(reason), action: reason.code in RECONNECT_TEXTS && !reason.forGood ? text(RECONNECT_TEXTS[reason.code]) : "" };
     }
-    if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
+    if (name === "waiting") return { words: problem ?? text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };
   }
 }

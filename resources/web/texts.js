@@ -43,6 +43,8 @@ const CATALOGUES = {
     reconnecting: "Reconnecting…",
     try_now: "Try now",
     back: "Connected again.",
+    origin_refused: "The chat server refuses this page. Please tell the experimenter: the page is at {origin}, but the server is asked as {host}.",
+    socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
     loading_title: "One moment, please",
     loading_text: "Your page is loading.",
@@ -169,6 +171,8 @@ const CATALOGUES = {
     finished_text: "Sie sind am Ende angekommen. Vielen Dank für Ihre Teilnahme.",
     ended_title: "Die Sitzung ist beendet",
     ended_text: "Vielen Dank für Ihre Teilnahme. Sie können dieses Fenster schließen.",
+    origin_refused: "Der Chat-Server lehnt diese Seite ab. Bitte sagen Sie der Versuchsleitung: Die Seite ist unter {origin}, der Server wird aber als {host} gefragt.",
+    socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
     bad_ticket_title: "Dieser Link ist nicht gültig",
     bad_ticket_text: "Bitte prüfen Sie die Adresse oder wenden Sie sich an die Versuchsleitung.",
     replaced_title: "In einem anderen Fenster oder Tab geöffnet",

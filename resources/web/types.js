@@ -168,5 +168,6 @@
  * @property {number} [retryAt]      waiting: next try, this computer's clock
  * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether reconnecting is impossible
  */
+ * @property {string} [problem]      waiting: why the server opens no socket, in words
 
 export {};

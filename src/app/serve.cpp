@@ -48,6 +48,7 @@ public:
             printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
         });
         connect(service, &OperatorService::storageRecovered, this, [] { printLine(stdout, JsonText::ofEvent("storage_recovered").text()); });
+        connect(service, &OperatorService::socketRefused, this, [](const RefusedSocket &socket) { reportSocketRefused(socket); });
         connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
         connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
         m_lab.start();
@@ -129,6 +130,13 @@ private:
         if (!session.room.isEmpty())
             line.add("room_link", m_address->at(u"/room/"_s + session.room).toString());
         printLine(stdout, line.text());
+    }
+
+    static void reportSocketRefused(const RefusedSocket &socket)
+    {
+        const bool isOrigin = socket.reason == RefusedSocket::Reason::Origin;
+        printLine(stdout, JsonText::ofEvent("socket_refused").add("reason", isOrigin ? u"origin"_s : u"no_upgrade"_s).add("origin", socket.origin)
+                              .add("host", socket.host).add("times", socket.times).text());
     }
 
     void fail(const Error &error)

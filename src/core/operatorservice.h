@@ -52,6 +52,18 @@ struct RoomWaiting {
     [[nodiscard]] int count() const { return int(labels.size()) + unnamed; }
 };
 
+/// Sockets that the server refused to browsers, so that their pages stay without a chat. Not in the log.
+struct RefusedSocket {
+    enum class Reason {
+        Origin,    ///< a page of another address; or a reverse proxy that does not pass on the header Host
+        NoUpgrade, ///< a reverse proxy does not pass on WebSockets
+    };
+    Reason reason = Reason::Origin;
+    QString origin;  ///< the page's address, as the browser sent it: text that anybody may have written
+    QString host;    ///< the address under which the request reached the server; likewise
+    int times = 0;   ///< since the server's start
+};
+
 /// The seam between the operator's console and the server: commands in one direction, events in the
 /// other. Lives in the net thread. Its functions may be called from any thread and return at once.
 class OperatorService : public QObject {
@@ -91,6 +103,8 @@ signals:
     void archivingFailed(const LabChat::Error &error);
     /// Of rooms in which somebody arrived or left, at most a few times per second.
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
+    /// At most once per second for each address.
+    void socketRefused(const LabChat::RefusedSocket &socket);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
     /// Messages are refused until storageRecovered.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/labserver.h"
 
+#include "server/origins.h"
 #include "server/serverframes.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QThread>
 
 #include <limits>
@@ -26,7 +29,8 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options)
-    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_listener(this),
+    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_refusedSockets(this),
+      m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
@@ -44,6 +48,7 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);
     connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
     connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
+    connect(&m_refusedSockets, &RefusedSockets::refused, this, &OperatorService::socketRefused);
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
@@ -132,6 +137,8 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &request)
 {
     if (request.path == u"/ws")
         upgrade(connection, request);
+    else if (request.path == u"/connection")
+        connection->answer(connectionCheck(request));
     else
         m_routes.answer(connection, request);
 }
@@ -142,12 +149,16 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     const auto refuse = [connection](int status, const QByteArray &text, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) {
         connection->answer({status, "text/plain; charset=utf-8", text + '\n', headers});
     };
+    if (!request.isWebSocket && !request.webSocketKey.isEmpty()) // a browser's key without its upgrade: a proxy has removed it
+        m_refusedSockets.note(RefusedSocket::Reason::NoUpgrade, request.origin, request.host);
     if (!request.isWebSocket || request.webSocketKey.isEmpty())
         return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
     if (request.webSocketVersion != "13")
         return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
-    if (!isAllowedOrigin(request))
+    if (!isAllowedOrigin(request.origin, request.host, m_options.allowedOrigins)) {
+        m_refusedSockets.note(RefusedSocket::Reason::Origin, request.origin, request.host);
         return refuse(403, "This page may not open the chat's socket.");
+    }
     QTcpSocket *const socket = connection->releaseSocket();
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(peer, socket);
@@ -159,13 +170,14 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     m_webSockets.handleConnection(socket);
 }
 
-bool LabServer::isAllowedOrigin(const HttpRequest &request) const
+/// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
+HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
 {
-    if (request.origin.isEmpty()) // not a browser
-        return true;
-    const QByteArray origin = request.origin.toLower();
-    const QByteArray host = request.host.toLower();
-    return origin == "http://" + host || origin == "https://" + host || m_options.allowedOrigins.contains(QString::fromLatin1(origin));
+    const QByteArray origin = request.origin.isEmpty() ? request.query.queryItemValue(u"origin"_s, QUrl::FullyDecoded).toLatin1() : request.origin;
+    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, m_options.allowedOrigins)},
+                             {u"host"_s, QString::fromLatin1(request.host)}};
+    return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
+            {{"Cache-Control", "no-store"}, {"Access-Control-Allow-Origin", "*"}}};
 }
 
 void LabServer::takeSocket()

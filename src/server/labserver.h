@@ -4,6 +4,7 @@
 #include "core/operatorservice.h"
 #include "server/httproutes.h"
 #include "server/listener.h"
+#include "server/refusedsockets.h"
 #include "server/sessions.h"
 
 #include <QtWebSockets/QWebSocketServer>
@@ -41,7 +42,7 @@ private:
     void accept(QTcpSocket *socket);
     void answer(HttpConnection *connection, const HttpRequest &request);
     void upgrade(HttpConnection *connection, const HttpRequest &request);
-    [[nodiscard]] bool isAllowedOrigin(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
     void join(Connection *connection, const JoinFrame &frame);
@@ -53,6 +54,7 @@ private:
     LabServerOptions m_options;
     Sessions m_sessions;
     HttpRoutes m_routes;
+    RefusedSockets m_refusedSockets;
     Listener m_listener;
     QWebSocketServer m_webSockets;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: the sockets whose handshake QWebSocketServer is doing

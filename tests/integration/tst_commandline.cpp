@@ -45,6 +45,7 @@ private slots:
     void reportsThatAPageWasRefused();
     void refusesALabelFileThatIsNone_data();
     void refusesALabelFileThatIsNone();
+    void reportsThatAPageWasRefused();
     void fails_data();
     void fails();
     void reportsWhichPortIsInUse();
@@ -185,6 +186,21 @@ void tst_Commandline::servesARoomWithLabels()
     ChatClient client(lab.socketUrl(), ticketOf(QString::fromUtf8(place.header("location"))));
     QVERIFY(client.join());
     QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
+}
+
+void tst_Commandline::reportsThatAPageWasRefused()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
+    QCOMPARE(get(lab.port(), u"/ws"_s, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                       "Sec-WebSocket-Version: 13\r\nOrigin: https://chat.example\r\n").status, 403);
+    QTRY_VERIFY(!lab.lineOf(u"socket_refused"_s).isEmpty());
+    const QJsonObject line = lab.lineOf(u"socket_refused"_s);
+    QCOMPARE(line.value("reason"_L1).toString(), u"origin"_s);
+    QCOMPARE(line.value("origin"_L1).toString(), u"https://chat.example"_s);
+    QCOMPARE(line.value("host"_L1).toString(), u"lab.example:8000"_s);
+    QCOMPARE(line.value("times"_L1).toInt(), 1);
 }
 
 void tst_Commandline::printsSecureLinksAndKeepsThem()

@@ -29,11 +29,12 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
+    , m_socketBanner(addBanner(u"socketBanner"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
+    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_socketBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -42,6 +43,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
+    addDismissButton(m_socketBanner, u"dismissSocketPushButton"_s);
     connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
         m_request.port = m_freePort;
@@ -58,6 +60,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::reportSessionFailed);
     connect(m_service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
+    connect(m_service, &OperatorService::socketRefused, this, &NotificationBanners::reportSocketRefused);
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
 
@@ -99,6 +102,17 @@ void NotificationBanners::reportRefused(const Error &error)
     ++m_refusals;
     m_refusedBanner->report(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
                                                            : tr("%Ln actions were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
+}
+
+void NotificationBanners::reportSocketRefused(const RefusedSocket &socket)
+{
+    const QString what = socket.reason == RefusedSocket::Reason::Origin
+        ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another "
+             "system must be allowed with --allow-origin.", nullptr, socket.times)
+        : tr("A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).", nullptr,
+             socket.times);
+    m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(what.arg(socket.origin.isEmpty() ? tr("an unknown address") : socket.origin, socket.host),
+                                                             tr("See “Troubleshooting” in the manual.")));
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)

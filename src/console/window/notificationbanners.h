@@ -16,7 +16,7 @@ class Banner;
 struct ConsoleContext;
 
 /// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
-/// listen, a session could not be created, commands of the operator were refused. Main thread; owned by the window.
+/// listen, a session could not be created, commands of the operator were refused, pages were refused. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +30,7 @@ private:
     void reportListenFailed(const Error &error, quint16 freePort);
     void reportSessionFailed(const Error &error);
     void reportRefused(const Error &error);
+    void reportSocketRefused(const RefusedSocket &socket);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
     void listenAgain();
@@ -42,6 +43,7 @@ private:
     Banner *m_listenBanner;
     Banner *m_sessionBanner;
     Banner *m_refusedBanner;
+    Banner *m_socketBanner;
     QPushButton *m_usePortButton;
     QTimer m_goodNewsTimer;
 };
