@@ -84,9 +84,9 @@ private:
             return;
         if (!m_address) {
             m_room->secret = room.secret; // existing links stay valid
-            return;
             if (m_command.labelsFile.isEmpty())
                 m_room->labels = room.labels; // without --labels, a room does not become open to everybody
+            return;
         }
         if (room.hasSecureLinks())
             printRoom(room);
@@ -125,11 +125,19 @@ private:
         line.add("code", session.code)
             .add("session_link", m_address->at(u"/join/"_s + session.code).toString())
             .add("participant_links", links)
+            .add("split_link", splitLink(session))
             .add("study", session.study.name)
             .add("resumed", resumed);
         if (!session.room.isEmpty())
             line.add("room_link", m_address->at(u"/room/"_s + session.room).toString());
         printLine(stdout, line.text());
+    }
+
+    [[nodiscard]] QString splitLink(const Session &session) const
+    {
+        QUrl link = m_address->at(u"/split/"_s + session.code);
+        link.setQuery(u"key="_s + splitKey(session.secret));
+        return link.toString();
     }
 
     static void reportSocketRefused(const RefusedSocket &socket)

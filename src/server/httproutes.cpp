@@ -68,11 +68,12 @@ HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QStri
     return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
 }
 
-/// All participants of a session side by side, to try out a study. The page contains all links, so it is shown only on the experimenter's computer.
+/// All participants of a session side by side, to try out a study. The page contains all links, so it needs the session's key, which only the
+/// operator has: behind a reverse proxy on this computer, everybody comes from this computer.
 HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) const
 {
     const SessionHost *const session = m_sessions.byCode(code);
-    if (!session || !request.isLocal)
+    if (!session || !request.isLocal || !isSplitKey(fieldOf(request.query, u"key"_s), session->session().secret))
         return notFound(request);
     QString frames;
     for (int i = 1; i <= session->session().numParticipants(); ++i) {

@@ -42,6 +42,7 @@ private slots:
     void servesARoomWithLabels();
     void printsSecureLinksAndKeepsThem();
     void printsALinkToAllParticipantsAtOnce();
+    void printsALinkToAllParticipantsAtOnce();
     void reportsThatAPageWasRefused();
     void refusesALabelFileThatIsNone_data();
     void refusesALabelFileThatIsNone();
@@ -186,6 +187,16 @@ void tst_Commandline::servesARoomWithLabels()
     ChatClient client(lab.socketUrl(), ticketOf(QString::fromUtf8(place.header("location"))));
     QVERIFY(client.join());
     QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
+}
+
+void tst_Commandline::printsALinkToAllParticipantsAtOnce()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}), lab.errorOutput.constData());
+    const QUrl link(lab.session().value("split_link"_L1).toString());
+    QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 200);
+    QCOMPARE(get(lab.port(), link.path()).status, 404);
 }
 
 void tst_Commandline::reportsThatAPageWasRefused()

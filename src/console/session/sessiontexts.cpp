@@ -170,7 +170,11 @@ QString participantLink(const ServerAddress &address, const SessionState &state,
 
 QString splitLink(const ServerAddress &address, const Session &session)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/split/"_s + session.code).toString();
+    if (address.url.isEmpty())
+        return {};
+    QUrl link = address.at(u"/split/"_s + session.code);
+    link.setQuery(u"key="_s + splitKey(session.secret));
+    return link.toString();
 }
 
 QString roomLink(const ServerAddress &address, const QString &room)

@@ -7,6 +7,13 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Texts of different purposes must not be equal: the places of newPersonsTicket() have digits and “#”.
+const QString splitPurpose = u"split"_s;
+
+} // namespace
+
 bool Session::isShown(int page, int idInSession, int round) const
 {
     const QStringList &showTo = study.pages.at(page).showTo;
@@ -79,6 +86,16 @@ void Session::index()
 QString newPersonsTicket(const QString &secret, int place, qint64 seq)
 {
     return derivedTicket(secret, QString::number(place) + u'#' + QString::number(seq));
+}
+
+QString splitKey(const QString &secret)
+{
+    return derivedTicket(secret, splitPurpose);
+}
+
+bool isSplitKey(const QString &key, const QString &secret)
+{
+    return !secret.isEmpty() && isDerivedTicket(key, secret, splitPurpose);
 }
 
 } // namespace LabChat

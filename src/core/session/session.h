@@ -96,6 +96,10 @@ using SessionPtr = std::shared_ptr<const Session>;
 /// The ticket of the person who got a place by event @p seq; @p secret is the session's.
 [[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
 
+/// The key in the address of the page that holds the links of all participants of a session.
+[[nodiscard]] QString splitKey(const QString &secret);
+[[nodiscard]] bool isSplitKey(const QString &key, const QString &secret);
+
 } // namespace LabChat
 
 Q_DECLARE_METATYPE(LabChat::SessionPtr)

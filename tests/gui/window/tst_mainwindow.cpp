@@ -40,6 +40,7 @@ private slots:
     void usesTheFreePortThatIsOffered();
     void triesTheSamePortAgain();
     void saysThatNothingIsStoredUntilItRecovers();
+    void saysWhichPageWasRefused();
     void saysWhyTheLogCannotBeOpened();
     void saysThatNoSessionRuns();
     void saysInTheStatusBarHowItStands();
@@ -154,7 +155,8 @@ void MainWindowTest::opensTheSplitScreen()
 {
     openSessions();
     trigger(u"splitScreenAction"_s);
-    QCOMPARE(m_openedUrls.last(), QUrl(u"http://192.168.1.20:8000/split/"_s + m_second->code));
+    QCOMPARE(m_openedUrls.last().adjusted(QUrl::RemoveQuery), QUrl(u"http://192.168.1.20:8000/split/"_s + m_second->code));
+    QCOMPARE(m_openedUrls.last().query(), u"key="_s + splitKey(m_second->secret)); // the page answers to nobody else
 }
 
 void MainWindowTest::usesTheFreePortThatIsOffered()
@@ -188,6 +190,20 @@ void MainWindowTest::saysThatNothingIsStoredUntilItRecovers()
     QVERIFY(banner(u"storageBanner"_s).contains("refused"_L1));
     emit m_service->storageRecovered();
     QVERIFY(banner(u"storageBanner"_s).contains("again"_L1));
+}
+
+void MainWindowTest::saysWhichPageWasRefused()
+{
+    openSessions();
+    emit m_service->socketRefused({RefusedSocket::Reason::Origin, u"https://<b>chat</b>.example/%1%2"_s, u"127.0.0.1:8000"_s, 3});
+    const QString refused = banner(u"socketBanner"_s);
+    for (const QString &words : {u"https://<b>chat</b>.example/%1%2"_s, u"127.0.0.1:8000"_s, u"3"_s, u"Host"_s, u"--allow-origin"_s, u"manual"_s})
+        QVERIFY2(refused.contains(words), qPrintable(refused));
+    QCOMPARE(find<QWidget>(u"socketBanner"_s)->findChildren<QLabel *>().constLast()->textFormat(), Qt::PlainText);
+    emit m_service->socketRefused({RefusedSocket::Reason::NoUpgrade, {}, u"lab:8000"_s, 1});
+    QVERIFY(banner(u"socketBanner"_s).contains("WebSockets"_L1));
+    click(u"dismissSocketPushButton"_s);
+    QVERIFY(!find<QWidget>(u"socketBanner"_s)->isVisible());
 }
 
 void MainWindowTest::saysWhyTheLogCannotBeOpened()
