@@ -6,10 +6,14 @@ import { Banner } from "./banner.js";
 import { connectionFor } from "./connection.js";
 import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
+import { enter } from "./entering.js";
 import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
 import { Notices } from "./notices.js";
 import { text, refusalText, language, durationText } from "./texts.js";
+
+document.documentElement.lang = language;
+const ticket = await enter();
 
 const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
@@ -17,7 +21,6 @@ const SHORTENED_CHARS = 80;
 const CHANGED_MS = 1500;
 
 const part = (id) => document.getElementById(id);
-const ticket = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
 const connection = connectionFor(new URL("..", import.meta.url), ticket);
 
 /** @type {import("./types.js").PageFrame|null} */
@@ -284,7 +287,6 @@ const readers = {
   refused: showRefusal,
 };
 
-document.documentElement.lang = language;
 part("top").append(notices.place);
 part("bar").append(helpPanel.button);
 document.body.append(helpPanel.dialog);

@@ -128,15 +128,17 @@
 /** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
 /** @typedef {{type: "replaced"}} ReplacedFrame */
+/** @typedef {{type: "place", ticket: string}} PlaceFrame  the answer to "enter" */
 /** @typedef {{type: "error"|"bye", code: string, text: string, for_good?: boolean}} EndFrame */
 
 /**
  * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
- *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
+ *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|PlaceFrame|EndFrame} ServerFrame
  */
 
 /**
  * @typedef {{type: "join", ticket: string, resume?: Object<string, number>}
+ *   |{type: "enter", session?: string, room?: string, label?: string, hash?: string, browser?: string}
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
@@ -166,8 +168,8 @@
  * @property {boolean} wasOnline     it has been online before
  * @property {boolean} offline       the browser says there is no network
  * @property {number} [retryAt]      waiting: next try, this computer's clock
+ * @property {string} [problem]      waiting: why the server opens no socket, in words
  * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether reconnecting is impossible
  */
- * @property {string} [problem]      waiting: why the server opens no socket, in words
 
 export {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "server/entrance.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonValue>
@@ -14,6 +15,11 @@ namespace LabChat {
 struct JoinFrame {
     QString ticket;
     QHash<QString, qint64> resume;  ///< last seq by channel handle
+};
+/// Asks for the ticket of a place, through the link of a session or of a room. Nothing that only fetches a link sends it.
+struct EnterFrame {
+    Entrance entrance;
+    QString browser;  ///< a key that the browser made for itself; empty: the label is enough
 };
 struct PostFrame {
     QString channel;
@@ -45,7 +51,7 @@ struct HistoryFrame {
     qint64 before = 0;
 };
 
-using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
+using ClientFrame = std::variant<JoinFrame, EnterFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 

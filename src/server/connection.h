@@ -35,6 +35,8 @@ public:
     void close(QWebSocketProtocol::CloseCode code);
     /// The ticket was accepted: stops its deadline.
     void setJoined() { m_joinDeadline.stop(); }
+    /// A place was given, and the ticket has to come now: starts the deadline anew.
+    void awaitTicket();
 
     /// Called regularly: pings a silent peer, drops a dead one.
     void checkAlive();

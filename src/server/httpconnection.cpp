@@ -46,6 +46,7 @@ void HttpConnection::readHead()
         return;
     m_request = *head.request;
     m_request.isLocal = m_socket->peerAddress().isLoopback() || m_socket->peerAddress() == m_socket->localAddress();
+    m_request.serverPort = m_socket->localPort();
     m_answering = true;
     m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section

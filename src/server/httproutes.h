@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/entrances.h"
 #include "server/httpconnection.h"
-#include "server/sessions.h"
 #include "server/waitingrooms.h"
 #include "server/webfiles.h"
 
 namespace LabChat {
 
-/// The addresses that browsers open: `/p/TICKET`, `/join/CODE`, `/room/NAME`, the files, `/healthz`.
-/// Lives in the net thread, owned by LabServer.
+/// The addresses that browsers open: `/p/TICKET`, `/join/CODE`, `/room/NAME`, the files, `/healthz`. None of them takes a place: the
+/// page of a session or a room does it when its socket is open (see EnterFrame). Lives in the net thread, owned by LabServer.
 class HttpRoutes final : public QObject {
     Q_OBJECT
 
 public:
-    HttpRoutes(Sessions &sessions, QObject *parent);
+    HttpRoutes(const Sessions &sessions, const Entrances &entrances, QObject *parent);
 
-    /// Answers now, or after a place is on disk.
     void answer(HttpConnection *connection, const HttpRequest &request);
+
+    /// For somebody who has only the session link of a session in a room with secure links.
+    [[nodiscard]] static QString onlyByRoomText();
 
 signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
@@ -27,15 +29,15 @@ private:
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
     [[nodiscard]] HttpResponse split(const HttpRequest &request, const QString &code) const;
     [[nodiscard]] HttpResponse style(const HttpRequest &request, const QString &code) const;
-    void join(HttpConnection *connection, const HttpRequest &request, const QString &code);
-    void enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name);
-    void takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName);
+    [[nodiscard]] HttpResponse enter(const HttpRequest &request, const Entrance &entrance);
+    [[nodiscard]] HttpResponse pageOf(const HttpRequest &request, const Session &session) const;
     [[nodiscard]] HttpResponse notFound(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse sessionHasEnded(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse labelForm(const HttpRequest &request, const QString &wrongLabel) const;
     [[nodiscard]] HttpResponse waiting(const HttpRequest &request, const QString &room, const QString &label);
 
-    Sessions &m_sessions;
+    const Sessions &m_sessions;
+    const Entrances &m_entrances;
     WebFiles m_files;
     WaitingRooms m_waiting;
 };

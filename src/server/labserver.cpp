@@ -29,8 +29,8 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options)
-    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_refusedSockets(this),
-      m_listener(this),
+    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_entrances(m_sessions),
+      m_routes(m_sessions, m_entrances, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
@@ -173,7 +173,7 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
 /// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
 HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
 {
-    const QByteArray origin = request.origin.isEmpty() ? request.query.queryItemValue(u"origin"_s, QUrl::FullyDecoded).toLatin1() : request.origin;
+    const QByteArray origin = request.origin.isEmpty() ? request.field(u"origin"_s).toLatin1() : request.origin;
     const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, m_options.allowedOrigins)},
                              {u"host"_s, QString::fromLatin1(request.host)}};
     return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
@@ -203,6 +203,8 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     const auto *const ping = std::get_if<PingFrame>(&frame);
     if (const auto *joining = std::get_if<JoinFrame>(&frame))
         join(connection, *joining);
+    else if (const auto *entering = std::get_if<EnterFrame>(&frame))
+        enter(connection, *entering);
     else if (connection->participant() != 0)
         connection->session()->receive(connection, frame);
     else if (ping)
@@ -213,20 +215,73 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
 
 void LabServer::join(Connection *connection, const JoinFrame &frame)
 {
-    SessionHost *const session = m_sessions.byTicket(frame.ticket);
-    const bool ended = m_sessions.hasEnded(frame.ticket);
+    const QString ticket = pastedCode(frame.ticket);
+    SessionHost *const session = m_sessions.byTicket(ticket);
+    const bool ended = m_sessions.hasEnded(ticket);
     SessionHost *const joined = connection->session();
-    const int participant = session ? session->committedState().participantByTicket(frame.ticket) : 0;
+    const int participant = session ? session->committedState().participantByTicket(ticket) : 0;
     const bool isOther = joined && (joined != session || connection->participant() != participant);
-    if (ended) {
-        connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
-        connection->close(QWebSocketProtocol::CloseCodeNormal);
-    } else if (participant == 0 || isOther) {
+    if (ended)
+        turnAway(connection, Door::Ended);
+    else if (participant == 0 || isOther)
+        turnAway(connection, Door::Unknown);
+    else
+        session->join(connection, participant, frame);
+}
+
+/// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
+void LabServer::enter(Connection *connection, const EnterFrame &frame)
+{
+    const Admission admission = m_entrances.look(frame.entrance);
+    if (admission.door != Door::Open) {
+        turnAway(connection, admission.door);
+        return;
+    }
+    connection->setJoined(); // while the place is being written to the disk
+    m_entrances.enter(admission, frame.browser, [this, connection = QPointer(connection)](const Result<QString> &ticket) {
+        if (!connection || !m_connections.contains(connection))
+            return;
+        connection->awaitTicket();
+        if (ticket)
+            connection->sendText(ServerFrames::place(*ticket));
+        else if (ticket.error().code == u"no_key")
+            connection->sendError({u"bad_frame"_s, ticket.error().text});
+        else if (ticket.error().code == u"session_full")
+            turnAway(connection, u"session_full"_s, tr("All places of this session are taken. Please ask the experimenter."));
+        else if (ticket.error().code == u"session_ended")
+            turnAway(connection, Door::Ended);
+        else
+            turnAway(connection, u"not_stored"_s, tr("Your place could not be stored. Try again in a moment, or ask the experimenter."),
+                     QWebSocketProtocol::CloseCodeBadOperation);
+    });
+}
+
+void LabServer::turnAway(Connection *connection, Door door)
+{
+    switch (door) {
+    case Door::Ended:
+        turnAway(connection, u"session_ended"_s, tr("This session has ended."));
+        break;
+    case Door::OnlyByRoom:
+        turnAway(connection, u"only_by_room"_s, HttpRoutes::onlyByRoomText());
+        break;
+    case Door::Waiting:
+        turnAway(connection, u"no_session"_s, tr("The session has not started yet."));
+        break;
+    case Door::Open:
+    case Door::Unknown:
+    case Door::LabelNeeded:
+    case Door::LabelWrong:
         connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
-    } else {
-        session->join(connection, participant, frame);
+        break;
     }
+}
+
+void LabServer::turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close)
+{
+    connection->sendText(ServerFrames::bye(code, text));
+    connection->close(close);
 }
 
 void LabServer::leave(Connection *connection)

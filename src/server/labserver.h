@@ -46,6 +46,9 @@ private:
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
     void join(Connection *connection, const JoinFrame &frame);
+    void enter(Connection *connection, const EnterFrame &frame);
+    void turnAway(Connection *connection, Door door);
+    void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);
     void stopNow();
@@ -53,6 +56,7 @@ private:
     Clock m_clock;
     LabServerOptions m_options;
     Sessions m_sessions;
+    Entrances m_entrances;
     HttpRoutes m_routes;
     RefusedSockets m_refusedSockets;
     Listener m_listener;

@@ -258,6 +258,11 @@ QByteArray replaced()
     return JsonText("replaced").text();
 }
 
+QByteArray place(const QString &ticket)
+{
+    return JsonText("place").add("ticket", ticket).text();
+}
+
 QByteArray error(const QString &code, const QString &text)
 {
     return JsonText("error").add("code", code).add("text", text).text();

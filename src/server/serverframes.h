@@ -36,6 +36,8 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
 [[nodiscard]] QByteArray replaced();
+/// A place was given; its ticket.
+[[nodiscard]] QByteArray place(const QString &ticket);
 [[nodiscard]] QByteArray error(const QString &code, const QString &text);
 /// @p isForGood: this ticket will never be accepted again.
 [[nodiscard]] QByteArray bye(const QString &code, const QString &text, bool isForGood = false);

@@ -45,8 +45,9 @@ Decision SessionHost::wish(const Command &command)
 void SessionHost::arrive(const Arrive &command, const std::function<void(const Decision &)> &answer)
 {
     const Decision decision = wish(command);
-    // A label that asks again before its place is on disk gets the same answer at the same time.
-    const int place = decision ? decision->participant : m_tip.participantByLabel(command.label);
+    // A label or a browser that asks again before its place is on disk gets the same answer at the same time.
+    const int known = command.label.isEmpty() ? m_tip.participantByBrowser(command.browser) : m_tip.participantByLabel(command.label);
+    const int place = decision ? decision->participant : known;
     if (decision || (decision.error().code == u"already_arrived" && m_arrivals.contains(place)))
         m_arrivals.insert(place, answer);
     else

@@ -85,9 +85,10 @@ void Sessions::keepRoom(const Room &room)
 
 bool Sessions::hasEnded(const QString &codeOrTicket) const
 {
-    if (const SessionHost *const session = m_byCode.value(codeOrTicket, m_byTicket.value(codeOrTicket)))
+    const QString key = pastedCode(codeOrTicket);
+    if (const SessionHost *const session = m_byCode.value(key, m_byTicket.value(key)))
         return session->committedState().ended();
-    return m_ended.contains(codeOrTicket);
+    return m_ended.contains(key);
 }
 
 SessionHost *Sessions::inRoom(const QString &room) const
@@ -103,7 +104,7 @@ SessionHost *Sessions::inRoom(const QString &room) const
 
 const Room *Sessions::room(const QString &name) const
 {
-    const auto found = m_rooms.constFind(name);
+    const auto found = m_rooms.constFind(meantName(m_rooms.keys(), pastedName(name)));
     return found == m_rooms.cend() ? nullptr : &*found;
 }
 

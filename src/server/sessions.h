@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/pastednames.h"
 #include "server/sessionhost.h"
 
 namespace LabChat {
@@ -17,14 +18,15 @@ public:
     void keepRoom(const Room &room);
     void archive(const QList<qint64> &ids, bool isArchived);
 
-    /// Null if there is none.
-    [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
-    [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
+    /// Null if there is none. Codes and tickets may be as pasted; see pastedCode().
+    [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(pastedCode(code)); }
+    [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(pastedCode(ticket)); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
     /// Whether a code or a ticket belongs to a session that has ended, now or before this start.
     [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
     /// The newest running session of a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
+    /// The room that a name means, which may be as pasted.
     [[nodiscard]] const Room *room(const QString &name) const;
 
     /// Refuses everything new, waits until the log has stored everything, then sends farewells; answered by stopped().

@@ -20,6 +20,8 @@ export class Lab {
   session;
   study;
   participants;
+  /** Further options of `labchat serve`. @type {string[]} */
+  options = [];
 
   /** @param {string|object} study  the name of an included study, or the content of a study file */
   constructor(study = "group_chat", participants = 8) {
@@ -32,7 +34,7 @@ export class Lab {
 
   async start() {
     const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)];
-    options.push("--study", this.study, "--participants", String(this.participants));
+    options.push("--study", this.study, "--participants", String(this.participants), ...this.options);
     this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);

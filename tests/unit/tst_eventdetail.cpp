@@ -49,6 +49,9 @@ private slots:
         setLabel(m_event, u"PC_07"_s);
         setSeenUpTo(m_event, 12);
         QCOMPARE(json(), R"({"label":"PC_07","up_to":12})");
+        setBrowser(m_event, u"mark"_s);
+        QCOMPARE(json(), R"({"browser":"mark","label":"PC_07","up_to":12})");
+        QCOMPARE(browserOf(m_event), u"mark"_s);
         QCOMPARE(labelOf(m_event), u"PC_07"_s);
         QCOMPARE(seenUpToOf(m_event), 12);
     }

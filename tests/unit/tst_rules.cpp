@@ -274,6 +274,15 @@ private slots:
         QCOMPARE(perform(m_state, Arrive{0, u"seat_2"_s}, startMs)->participant, 2);
     }
 
+    void givesABrowserItsOwnPlaceOnce()
+    {
+        QCOMPARE(perform(m_state, Arrive{0, {}, u"mark"_s}, startMs)->participant, 1);
+        QCOMPARE(decide(m_state, Arrive{0, {}, u"mark"_s}, startMs).error().code, u"already_arrived"_s);
+        QCOMPARE(perform(m_state, Arrive{0, {}, u"other"_s}, startMs)->participant, 2);
+        QCOMPARE(perform(m_state, Arrive{}, startMs)->participant, 3); // without a mark, nobody is known
+        QCOMPARE(m_state.participantByBrowser({}), 0);
+    }
+
     void neverLetsSeqOrTimeGoBack()
     {
         QVERIFY(sayAt(startMs + 1000));

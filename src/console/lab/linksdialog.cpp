@@ -66,10 +66,12 @@ LinksDialog::~LinksDialog() = default;
 void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
-    m_ui->joinLinkLabel->setText(links.session);
+    m_ui->joinLinkLabel->setText(links.isRoomSecure ? tr("Lets nobody in: the room has secure links") : links.session);
     m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has its own link: Session → Rooms…, “Label links…”") : links.room);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})
         widget->setVisible(!links.room.isEmpty());
+    for (QPushButton *button : {m_ui->copyJoinLinkPushButton, m_ui->openJoinLinkPushButton})
+        button->setVisible(!links.isRoomSecure);
     for (QPushButton *button : {m_ui->copyRoomLinkPushButton, m_ui->openRoomLinkPushButton})
         button->setVisible(!links.room.isEmpty() && !links.isRoomSecure);
     showSelection();

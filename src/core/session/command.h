@@ -11,10 +11,11 @@ namespace LabChat {
 
 /// Commands of a participant or the operator. The rules may refuse each of them.
 
-/// Takes a place: that of a certain participant, or (0) the next free one. A label gets the place that it already has.
+/// Takes a place: that of a certain participant, or (0) the next free one. A label, and a browser, get the place that they already have.
 struct Arrive {
     int participant = 0;
     QString label;
+    QString browser = {};  ///< browserMark() of the browser's key; empty: the label or the ticket is enough
 };
 struct Connect {
     int participant = 0;

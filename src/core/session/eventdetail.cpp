@@ -16,6 +16,7 @@ namespace {
 namespace Keys {
 using namespace DetailKeys;
 constexpr auto before = "before"_L1;
+constexpr auto browser = "browser"_L1;
 constexpr auto by = "by"_L1;
 constexpr auto endsAt = "ends_at"_L1;
 constexpr auto label = "label"_L1;
@@ -130,6 +131,16 @@ void setLabel(Event &event, const QString &label)
 QString labelOf(const Event &event)
 {
     return text(event.detail, Keys::label);
+}
+
+void setBrowser(Event &event, const QString &mark)
+{
+    insertUnlessEmpty(event.detail, Keys::browser, mark);
+}
+
+QString browserOf(const Event &event)
+{
+    return text(event.detail, Keys::browser);
 }
 
 void setSeenUpTo(Event &event, qint64 seq)

@@ -24,6 +24,9 @@ void setEndedBy(Event &event, const QString &operatorName, const QString &reason
 /// Arrived: the participant's label, if there is one.
 void setLabel(Event &event, const QString &label);
 [[nodiscard]] QString labelOf(const Event &event);
+/// Arrived: the mark of the browser that took the place through a link without a label; see browserMark().
+void setBrowser(Event &event, const QString &mark);
+[[nodiscard]] QString browserOf(const Event &event);
 
 /// Seen: the seq of the newest message that was displayed.
 void setSeenUpTo(Event &event, qint64 seq);

@@ -30,6 +30,8 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
     int place = command.participant;
     if (place == 0 && !command.label.isEmpty())
         place = state.participantByLabel(command.label);
+    else if (place == 0)
+        place = state.participantByBrowser(command.browser);
     for (int i = 1; place == 0 && i <= state.session().numParticipants(); ++i) {
         if (!state.participant(i).arrived && !state.participant(i).removed)
             place = i;
@@ -40,6 +42,7 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
         return refuse(u"already_arrived"_s, Texts::tr("This place is already taken."));
     Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
     setLabel(event, command.label);
+    setBrowser(event, command.browser);
     return event;
 }
 

@@ -88,6 +88,11 @@ QString newPersonsTicket(const QString &secret, int place, qint64 seq)
     return derivedTicket(secret, QString::number(place) + u'#' + QString::number(seq));
 }
 
+QString browserMark(const QString &secret, const QString &key)
+{
+    return derivedTicket(secret, u"browser "_s + key);
+}
+
 QString splitKey(const QString &secret)
 {
     return derivedTicket(secret, splitPurpose);

@@ -96,6 +96,9 @@ using SessionPtr = std::shared_ptr<const Session>;
 /// The ticket of the person who got a place by event @p seq; @p secret is the session's.
 [[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
 
+/// What a session's log says of a browser: always the same for the browser's key, different in every session, and it does not reveal the key.
+[[nodiscard]] QString browserMark(const QString &secret, const QString &key);
+
 /// The key in the address of the page that holds the links of all participants of a session.
 [[nodiscard]] QString splitKey(const QString &secret);
 [[nodiscard]] bool isSplitKey(const QString &key, const QString &secret);

@@ -178,6 +178,9 @@ void SessionState::arrive(const Event &event)
     participant.label = labelOf(event);
     if (!participant.label.isEmpty())
         m_participantByLabel.insert(participant.label, event.participant);
+    participant.browser = browserOf(event);
+    if (!participant.browser.isEmpty())
+        m_participantByBrowser.insert(participant.browser, event.participant);
 }
 
 void SessionState::enterPage(const Event &event)

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// Two people swap places. Each keeps their progress in the study, their label and their ticket.
+/// Two people swap places. Each keeps their progress in the study, their label, their browser and their ticket.
 void SessionState::swapSeats(const Event &event)
 {
     const int first = event.participant;
@@ -23,6 +23,8 @@ void SessionState::swapSeats(const Event &event)
         m_participantByTicket.insert(person.ticket, place);
         if (!person.label.isEmpty())
             m_participantByLabel.insert(person.label, place);
+        if (!person.browser.isEmpty())
+            m_participantByBrowser.insert(person.browser, place);
         person.sinceSeq = event.seq;
         person.ready = false;
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
@@ -43,6 +45,7 @@ void SessionState::replacePerson(int place, qint64 seq)
     m_participantByTicket.insert(ticketOf(place), 0);
     if (!state.label.isEmpty())
         m_participantByLabel.remove(state.label);
+    m_participantByBrowser.remove(state.browser);
     ParticipantState fresh;
     fresh.online = state.online; // until the disconnect of the previous person is logged
     fresh.round = state.round;

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] const ParticipantState &participant(int idInSession) const { return m_participants.at(idInSession - 1); }
     [[nodiscard]] const ChannelState &channel(int number) const { return m_channels.at(number - 1); }
     [[nodiscard]] int participantByLabel(const QString &label) const { return m_participantByLabel.value(label); }
+    /// Labels of participants who have arrived.
+    [[nodiscard]] QStringList labels() const { return m_participantByLabel.keys(); }
+    /// @p mark: browserMark() of the browser's key.
+    [[nodiscard]] int participantByBrowser(const QString &mark) const { return m_participantByBrowser.value(mark); }
     /// The participant that a ticket belongs to now; 0: nobody.
     [[nodiscard]] int participantByTicket(const QString &ticket) const;
     [[nodiscard]] QString ticketOf(int idInSession) const;
@@ -94,6 +98,7 @@ private:
     QList<ParticipantState> m_participants;
     QList<ChannelState> m_channels;
     QHash<QString, int> m_participantByLabel;
+    QHash<QString, int> m_participantByBrowser;
     QHash<QString, int> m_participantByTicket;              ///< if it differs from the session
     QHash<std::pair<int, int>, MovedBox> m_movedBoxes;      ///< by participant and the channel that the study gives
     QHash<QString, Restraint> m_frozenPages;

@@ -69,6 +69,7 @@ struct ParticipantState {
     bool arrived = false;
     bool online = false;                ///< according to the log: a browser has connected and not disconnected
     QString label;
+    QString browser;                    ///< browserMark() of the browser that took the place without a label
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
     bool ready = false;                 ///< waits for the group on a page that ends with the group

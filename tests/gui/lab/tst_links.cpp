@@ -249,6 +249,9 @@ void LinksTest::offersNoRoomLinkThatLetsNobodyIn()
     QVERIFY(!find<QPushButton>(u"copyRoomLinkPushButton"_s)->isVisible());
     QVERIFY(!find<QPushButton>(u"openRoomLinkPushButton"_s)->isVisible());
     QVERIFY(find<QLabel>(u"roomLinkLabel"_s)->text().contains(u"Label links…"_s));
+    QVERIFY(!find<QPushButton>(u"copyJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"openJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QLabel>(u"joinLinkLabel"_s)->text().contains(u"/join/"_s));
 }
 
 void LinksTest::opensNoMoreByEnterThanByTheButton()
