@@ -78,7 +78,7 @@ private:
         font.setPixelSize(qMax(1, qRound(heightMm * m_mm)));
         font.setBold(bold);
         // Qt sets no ligatures between letters with a space of their own. In a PDF, “ff” as one glyph may be copied as another character.
-        font.setLetterSpacing(QFont::AbsoluteSpacing, 1);
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02); // too little to be seen, or to be copied as a space
         return font;
     }
 

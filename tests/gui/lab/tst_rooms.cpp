@@ -227,15 +227,15 @@ void RoomsTest::makesSecureLinksAndKeepsThem()
         QTest::mouseClick(keepButton(), Qt::LeftButton);
         QTRY_VERIFY(!find<RoomDialog>(u"RoomDialog"_s));
     };
-    edit(u"a b"_s, false);
+    edit(u"a\nb"_s, false);
     QCOMPARE(m_confirmed.last().secret, QString());
-    edit(u"a b"_s, true);
+    edit(u"a\nb"_s, true);
     const QString secret = m_confirmed.last().secret;
     QCOMPARE(secret.size(), 64);
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"2 labels, secure links"_s);
-    edit(u"a b c"_s, true);
+    edit(u"a\nb\nc"_s, true);
     QCOMPARE(m_confirmed.last().secret, secret); // links may be printed already
-    edit(u"a b c"_s, false);
+    edit(u"a\nb\nc"_s, false);
     QCOMPARE(m_confirmed.last().secret, QString());
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
     edit(u"a"_s, true);
