@@ -14,7 +14,7 @@ export class Banner {
   #kind = "";
   #timer = 0;
   #wait = element("span", "banner__wait", { attributes: { "aria-hidden": "true" } });
-  #countdown = new Countdown(Date.now, (left) => {
+  #countdown = new Countdown(() => performance.now(), (left) => {
     this.#wait.textContent = left === null ? "" : text("retry_in", { n: left });
   });
 

@@ -178,7 +178,7 @@ export class Connection extends EventTarget {
     const waitMs = Math.min(LONGEST_WAIT_MS, wait);
     this.#failures += 1;
     this.#retryTimer = setTimeout(() => this.#open(), waitMs);
-    this.#setState({ name: "waiting", retryAt: Date.now() + waitMs });
+    this.#setState({ name: "waiting", retryAt: performance.now() + waitMs });
     this.#announce("outbox");
   }
 
@@ -209,7 +209,7 @@ export class Connection extends EventTarget {
     clearTimeout(this.#deadline);
     const { roundTripMs, aheadMs } = this.#clock;
     const measured = roundTripMs >= 0 && { rtt_ms: Math.round(roundTripMs), offset_ms: Math.round(aheadMs) };
-    this.send({ type: "ping", t: Date.now(), ...measured });
+    this.send({ type: "ping", t: performance.now(), ...measured });
     this.#pingTimer = setTimeout(() => this.#ping(), nextMs);
     this.#deadline = setTimeout(() => this.#lost(), PONG_DEADLINE_MS);
   }

@@ -165,7 +165,7 @@
  * @property {"idle"|"connecting"|"online"|"waiting"|"stopped"} name
  * @property {boolean} wasOnline     it has been online before
  * @property {boolean} offline       the browser says there is no network
- * @property {number} [retryAt]      waiting: next try, this computer's clock
+ * @property {number} [retryAt]      waiting: next try, by performance.now()
  * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether reconnecting is impossible
  */
 

@@ -22,7 +22,8 @@ export class UnsentList {
   /** @param {OutboxEntry[]} entries  @param {boolean} online */
   show(entries, online) {
     clearTimeout(this.#timer);
-    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && Date.now() - entry.at < PATIENCE_MS;
+    const isNew = (age) => age >= 0 && age < PATIENCE_MS; // below 0: the computer's clock was set back
+    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && isNew(Date.now() - entry.at);
     const shown = entries.filter((entry) => !isFresh(entry));
     this.list.replaceChildren(...shown.map((entry) => this.#item(entry, online)));
     this.list.hidden = shown.length === 0;

@@ -10,9 +10,12 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
+#include <QtCore/QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 namespace LabChat {
 

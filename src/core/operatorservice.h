@@ -81,6 +81,7 @@ signals:
     void opened();
     /// A session is running; eventsCommitted reports everything after @p state.
     void sessionOpened(const LabChat::SessionState &state);
+    /// A session could not be created.
     void sessionFailed(const LabChat::Error &error);
     /// One of the operator's commands was not done; all others were.
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);

@@ -39,7 +39,7 @@ public:
     /// Called regularly: pings a silent peer, drops a dead one.
     void checkAlive();
 
-    /// Its session; null: not joined. Set by Seats, like the place.
+    /// Its session; null: not joined, or no longer. Set by Seats, like the place.
     [[nodiscard]] SessionHost *session() const { return m_session; }
     /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }

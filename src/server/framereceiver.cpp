@@ -5,11 +5,15 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 farthestMs = 1'000'000'000;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SessionHost)
@@ -17,8 +21,8 @@ struct Texts {
 
 } // namespace
 
-FrameReceiver::FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent)
-    : QObject(parent), m_tip(tip), m_committed(committed), m_views(views), m_clock(std::move(clock)), m_wish(std::move(wish))
+FrameReceiver::FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, const SessionClock &clock, Wish wish, QObject *parent)
+    : QObject(parent), m_tip(tip), m_committed(committed), m_views(views), m_clock(clock), m_wish(std::move(wish))
 {
 }
 
@@ -102,11 +106,12 @@ void FrameReceiver::relayTyping(Connection *connection, const TypingFrame &frame
 
 void FrameReceiver::answerPing(Connection *connection, const PingFrame &frame)
 {
-    connection->sendText(ServerFrames::pong(frame.t, m_clock()));
+    const Moment now = m_clock.moment(m_committed);
+    connection->sendText(ServerFrames::pong(frame.t, now.wireMs));
     if (frame.rttMs < 0)
         return;
     connection->rttMs = frame.rttMs;
-    connection->clockOffsetMs = frame.clockOffsetMs;
+    connection->clockOffsetMs = int(std::clamp<qint64>(now.onWire(frame.clockOffsetMs), -farthestMs, farthestMs));
     emit presenceChanged(connection->participant(), 0);
 }
 

@@ -25,8 +25,8 @@ QString peerOf(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options)
-    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_listener(this),
+LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_routes(m_sessions, this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
@@ -194,7 +194,7 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     else if (connection->participant() != 0)
         connection->session()->receive(connection, frame);
     else if (ping)
-        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
+        connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
 }

@@ -22,7 +22,7 @@ class LabServer final : public OperatorService {
 
 public:
     /// @p log lives in the store thread, @p archive is thread-safe; both outlive the server.
-    LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options);
+    LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options);
 
     void listen(const ListenRequest &request) override;
     void createSession(const SessionRequest &request) override;
@@ -49,7 +49,7 @@ private:
     void collectPresence(const Presence &presence);
     void stopNow();
 
-    Clock m_clock;
+    Clocks m_clocks;
     LabServerOptions m_options;
     Sessions m_sessions;
     HttpRoutes m_routes;

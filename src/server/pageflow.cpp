@@ -3,10 +3,11 @@
 
 namespace LabChat {
 
-PageFlow::PageFlow(const SessionState &tip, const SessionState &committed, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(tip), m_committed(committed), m_clock(clock), m_pageClock(std::move(clock), this)
+PageFlow::PageFlow(const SessionState &tip, const SessionState &committed, const SessionClock &clock, QObject *parent)
+    : QObject(parent), m_tip(tip), m_committed(committed), m_clock(clock), m_pageClock(committed, clock, this)
 {
     connect(&m_pageClock, &PageClock::due, this, &PageFlow::onDue);
+    connect(&m_pageClock, &PageClock::ticked, this, &PageFlow::ticked);
 }
 
 void PageFlow::watchAll()
@@ -23,7 +24,7 @@ void PageFlow::onDue(int participant, int round, int page)
     if (where.round != round || where.page != page)
         return;
     const qint64 endsAtMs = m_committed.pageEndsAtMs(participant);
-    if (endsAtMs != 0 && m_clock() >= endsAtMs)
+    if (endsAtMs != 0 && m_clock.now(m_committed) >= endsAtMs)
         emit wished(Advance{participant, session().study.pages.at(page).name, round, AdvancedBy::Timer, {}});
     else
         emit opennessChanged(participant);

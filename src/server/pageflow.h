@@ -12,11 +12,11 @@ class PageFlow final : public QObject {
     Q_OBJECT
 
 public:
-    /// @p tip (the decided state) and @p committed outlive it.
-    PageFlow(const SessionState &tip, const SessionState &committed, Clock clock, QObject *parent);
+    /// @p tip (the decided state), @p committed and @p clock outlive it.
+    PageFlow(const SessionState &tip, const SessionState &committed, const SessionClock &clock, QObject *parent);
 
     /// Watches when the countdown of a participant's page ends, and when its chats open and close.
-    void watch(int participant) { m_pageClock.watch(m_committed, participant); }
+    void watch(int participant) { m_pageClock.watch(participant); }
     void watchAll();
     /// The session has ended.
     void stop() { m_pageClock.clear(); }
@@ -31,6 +31,8 @@ signals:
     void wished(const LabChat::Advance &command);
     /// A chat of a participant opens or closes.
     void opennessChanged(int participant);
+    /// Regularly, while a countdown runs.
+    void ticked();
 
 private:
     void onDue(int participant, int round, int page);
@@ -38,7 +40,7 @@ private:
 
     const SessionState &m_tip;
     const SessionState &m_committed;
-    Clock m_clock;
+    const SessionClock &m_clock;
     PageClock m_pageClock;
 };
 

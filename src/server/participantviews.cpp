@@ -26,8 +26,8 @@ bool changesHands(EventKind kind)
 } // namespace
 
 ParticipantViews::ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive,
-                                   Clock clock, QObject *parent)
-    : QObject(parent), m_committed(committed), m_seats(seats), m_archive(archive), m_clock(std::move(clock)),
+                                   const SessionClock &clock, QObject *parent)
+    : QObject(parent), m_committed(committed), m_seats(seats), m_archive(archive), m_clock(clock),
       m_listeners(committed), m_histories(committed, recentMessages)
 {
 }
@@ -56,11 +56,11 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
     if (!connection)
         return;
     m_listeners.remove(connection);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, m_clock()))
-        + webSocketFrame(ServerFrames::page(m_committed, participant, m_clock()));
+    const Moment now = m_clock.moment(m_committed);
+    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(ServerFrames::page(m_committed, participant, now));
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
-        frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, m_clock()));
+        frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
     }
     if (session().study.helpLine)
         frames += webSocketFrame(ServerFrames::helpLines(m_committed.participant(participant)));
@@ -125,6 +125,10 @@ void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &
 void ParticipantViews::showToSome(const Event &event)
 {
     switch (event.kind) {
+    case EventKind::Message: // sent as its page ended
+        if (Connection *const author = m_seats.connection(event.participant); author && !m_listeners.follows(author, event.channel))
+            author->sendText(ServerFrames::message(session(), event));
+        break;
     case EventKind::MessageHeld:
         if (const auto held = m_committed.heldMessages().constFind(event.seq); held != m_committed.heldMessages().cend() && !held->refused)
             sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
@@ -174,10 +178,10 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:
-    case EventKind::Message:
     case EventKind::Seen:
     case EventKind::Ready:
     case EventKind::PageEntered:
@@ -214,10 +218,11 @@ void ParticipantViews::showOpenness(int participant)
     Connection *const connection = m_seats.connection(participant);
     if (!connection)
         return;
+    const Moment now = m_clock.moment(m_committed);
     QByteArray frames;
     for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
-        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, m_clock()));
-    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
+        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, now));
+    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, now));
     connection->send(frames);
 }
 

@@ -23,29 +23,29 @@ void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const Se
     if (state.isPaused())
         frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(nowMs)));
     else
-        frame.add(at, state.timeOfDay(clockMs));
+        frame.add(at, now.onWire(state.timeOfDay(clockMs)));
 }
 
 /// When a chat opens or closes, if this is in the future, and why it is not open now.
-void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, const Moment &now)
 {
-    const auto closure = state.closure(participant, box, nowMs);
+    const auto closure = state.closure(participant, box, now.dateMs);
     frame.add("open", !closure);
-    if (const qint64 opens = state.openingOf(participant, box); opens > state.clockAt(nowMs))
-        addMoment(frame, "opens_at", "opens_in_ms", state, opens, nowMs);
-    addMoment(frame, "closes_at", "closes_in_ms", state, state.closingOf(participant, box), nowMs);
+    if (const qint64 opens = state.openingOf(participant, box); opens > state.clockAt(now.dateMs))
+        addMoment(frame, "opens_at", "opens_in_ms", state, opens, now);
+    addMoment(frame, "closes_at", "closes_in_ms", state, state.closingOf(participant, box), now);
     if (!closure)
         return;
     frame.add("reason", closure->code);
     if (!closure->text.isEmpty())
         frame.add("text", closure->text);
     if (closure->code == u"muted" && closure->untilMs != 0)
-        frame.add("until", closure->untilMs);
+        frame.add("until", now.onWire(closure->untilMs));
 }
 
-void addClock(JsonText &frame, const SessionState &state, int participant, qint64 nowMs)
+void addClock(JsonText &frame, const SessionState &state, int participant, const Moment &now)
 {
-    addMoment(frame, "ends_at", "left_ms", state, state.pageEndOf(participant), nowMs);
+    addMoment(frame, "ends_at", "left_ms", state, state.pageEndOf(participant), now);
     if (!state.isPaused())
         return;
     frame.add("paused", true);
@@ -81,25 +81,25 @@ JsonText helpText(const HelpLine &line)
 
 namespace ServerFrames {
 
-QByteArray welcome(const SessionState &state, int participant, qint64 nowMs)
+QByteArray welcome(const SessionState &state, int participant, const Moment &now)
 {
     const Session &session = state.session();
     return JsonText("welcome")
         .add("session", QJsonObject{{u"code"_s, session.code}, {u"title"_s, session.study.title}})
         .add("participant", QJsonObject{{u"code"_s, session.participant(participant).code}, {u"id_in_session"_s, participant},
                                         {u"label"_s, state.participant(participant).label}})
-        .add("now", nowMs)
+        .add("now", now.wireMs)
         .text();
 }
 
-QByteArray clock(const SessionState &state, int participant, qint64 nowMs)
+QByteArray clock(const SessionState &state, int participant, const Moment &now)
 {
     JsonText frame("clock");
-    addClock(frame, state, participant, nowMs);
+    addClock(frame, state, participant, now);
     return frame.text();
 }
 
-QByteArray page(const SessionState &state, int participant, qint64 nowMs)
+QByteArray page(const SessionState &state, int participant, const Moment &now)
 {
     const ParticipantState &where = state.participant(participant);
     const Study &study = state.session().study;
@@ -115,13 +115,13 @@ QByteArray page(const SessionState &state, int participant, qint64 nowMs)
     frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
         .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
         .add("ends", pageEndName(spec.ends));
-    addClock(frame, state, participant, nowMs);
+    addClock(frame, state, participant, now);
     if (where.ready)
         frame.add("waiting", true);
     return frame.add("chats", chats).text();
 }
 
-QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs)
+QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, const Moment &now)
 {
     const ChatSpec &chat = state.session().chat(box);
     JsonText frame("channel");
@@ -144,11 +144,11 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
     return frame.addRaw("messages", messages).text();
 }
 
-QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, const Moment &now)
 {
     JsonText frame("channel_state");
     frame.add("channel", state.session().channel(box.channel).handle);
-    addOpenness(frame, state, participant, box, nowMs);
+    addOpenness(frame, state, participant, box, now);
     return frame.text();
 }
 

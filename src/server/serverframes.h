@@ -4,20 +4,20 @@
 #include "core/session/event.h"
 #include "core/session/rules.h"
 #include "core/session/session.h"
-#include "core/session/sessionstate.h"
+#include "server/sessionclock.h"
 
 namespace LabChat {
 
 /// Converts values to the JSON texts that the server sends (wire protocol, version 1). Pure functions.
 namespace ServerFrames {
 
-[[nodiscard]] QByteArray welcome(const SessionState &state, int participant, qint64 nowMs);
-[[nodiscard]] QByteArray page(const SessionState &state, int participant, qint64 nowMs);
+[[nodiscard]] QByteArray welcome(const SessionState &state, int participant, const Moment &now);
+[[nodiscard]] QByteArray page(const SessionState &state, int participant, const Moment &now);
 /// When the page ends, or the time left while the clock is stopped.
-[[nodiscard]] QByteArray clock(const SessionState &state, int participant, qint64 nowMs);
+[[nodiscard]] QByteArray clock(const SessionState &state, int participant, const Moment &now);
 /// @p messages: a JSON array of `message` frames, encoded once for the channel.
-[[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs);
-[[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
+[[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, const Moment &now);
+[[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, const Moment &now);
 [[nodiscard]] QByteArray typing(const QString &channel, const ChatBox &box);
 [[nodiscard]] QByteArray presence(const QString &channel, const ChatBox &box, bool online);
 [[nodiscard]] QByteArray message(const Session &session, const Event &event);

@@ -19,12 +19,13 @@ QString removalText(const SessionState &state, int participant)
 
 } // namespace
 
-SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())),
-      m_seats(this), m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
+SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this),
+      m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
       m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this)
 {
     connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
+    connect(&m_pageFlow, &PageFlow::ticked, this, &SessionHost::followClock);
     connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
     connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::reportPresence);
     m_pageFlow.watchAll();
@@ -34,7 +35,22 @@ Decision SessionHost::wish(const Command &command)
 {
     if (m_refuses || m_stopping)
         return tl::unexpected(FrameReceiver::notStored());
-    const Decision decision = decide(m_tip, command, m_clock());
+    followClock();
+    return handOver(command);
+}
+
+/// Logs that somebody has set the computer's clock, before anything is dated by it.
+void SessionHost::followClock()
+{
+    if (m_refuses || m_stopping)
+        return;
+    if (const qint64 byMs = m_clock.jumpMs(m_tip); byMs != 0)
+        (void)handOver(JumpClock{byMs});
+}
+
+Decision SessionHost::handOver(const Command &command)
+{
+    const Decision decision = decide(m_tip, command, m_clock.now(m_tip));
     if (decision) {
         m_tip.apply(*decision);
         emit decided(*decision);
@@ -106,7 +122,7 @@ void SessionHost::leave(Connection *connection)
 void SessionHost::reportPresence(int participant, int typingChannel)
 {
     const Connection *const connection = m_seats.connection(participant);
-    emit presenceChanged({session().id, participant, connection != nullptr, m_clock(), connection ? connection->rttMs : -1,
+    emit presenceChanged({session().id, participant, connection != nullptr, m_clock.now(m_committed), connection ? connection->rttMs : -1,
                           connection ? connection->clockOffsetMs : 0, typingChannel});
 }
 
@@ -150,6 +166,9 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         m_pageFlow.watchAll();
         if (!m_committed.isPaused())
             m_pageFlow.releaseAll(); // participants who became ready just before the pause
+        break;
+    case EventKind::ClockJumped:
+        m_pageFlow.watchAll(); // the same moments have other dates now
         break;
     case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
         m_startIsMissing = false;

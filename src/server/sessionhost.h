@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/eventlog.h"
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
 #include "core/session/rules.h"
 #include "server/framereceiver.h"
 #include "server/pageflow.h"
+#include "server/sessionclock.h"
 
 #include <functional>
 
@@ -22,7 +22,7 @@ class SessionHost final : public QObject {
     Q_OBJECT
 
 public:
-    SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent);
+    SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent);
 
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
@@ -57,6 +57,8 @@ signals:
     void wishRefused(const LabChat::Error &error);
 
 private:
+    [[nodiscard]] Decision handOver(const Command &command);
+    void followClock();
     void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
     void answerArrivals(int place, const Decision &decision);
@@ -64,11 +66,12 @@ private:
 
     SessionState m_tip;
     SessionState m_committed;
-    Clock m_clock;
+    SessionClock m_clock;
     Seats m_seats;
     ParticipantViews m_views;
     PageFlow m_pageFlow;
     FrameReceiver m_receiver;
+    QHash<int, double> m_joinsUsedUntilMs; ///< by participant: the limit of joins
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
     bool m_startIsMissing = false; ///< the event of the server's start could not be stored

@@ -17,8 +17,8 @@ QHash<qint64, QList<Event>> bySession(const QList<Event> &events)
 
 } // namespace
 
-Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_archive(archive), m_clock(std::move(clock))
+Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_archive(archive), m_clocks(clocks)
 {
     connect(this, &Sessions::handedOver, log, &EventLog::append);
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
@@ -56,7 +56,7 @@ void Sessions::create(const SessionRequest &request)
         emit sessionFailed({u"not_open"_s, tr("The log is not open; a session cannot be started now.")});
         return;
     }
-    const auto session = makeSession(request, ++m_lastSessionId, m_clock());
+    const auto session = makeSession(request, ++m_lastSessionId, m_clocks.wall());
     if (!session) {
         emit sessionFailed(session.error());
         return;
@@ -72,7 +72,7 @@ void Sessions::create(const SessionRequest &request)
 void Sessions::archive(const QList<qint64> &ids, bool isArchived)
 {
     if (m_open && !m_stopping)
-        emit archived(ids, isArchived ? m_clock() : 0);
+        emit archived(ids, isArchived ? m_clocks.wall() : 0);
     else
         emit archivingFailed({u"not_open"_s, tr("The log is not open; no session can be archived now.")});
 }
@@ -85,8 +85,6 @@ void Sessions::keepRoom(const Room &room)
 
 bool Sessions::hasEnded(const QString &codeOrTicket) const
 {
-    if (const SessionHost *const session = m_byCode.value(codeOrTicket, m_byTicket.value(codeOrTicket)))
-        return session->committedState().ended();
     return m_ended.contains(codeOrTicket);
 }
 
@@ -94,8 +92,7 @@ SessionHost *Sessions::inRoom(const QString &room) const
 {
     SessionHost *newest = nullptr;
     for (SessionHost *session : m_byId) {
-        if (session->session().room == room && !session->committedState().ended()
-            && (!newest || session->session().id > newest->session().id))
+        if (session->session().room == room && (!newest || session->session().id > newest->session().id))
             newest = session;
     }
     return newest;
@@ -137,7 +134,7 @@ void Sessions::takeUp(const LogContents &contents)
 
 SessionHost *Sessions::host(const StoredSession &stored)
 {
-    auto *host = new SessionHost(stored, m_archive, m_clock, this);
+    auto *host = new SessionHost(stored, m_archive, m_clocks, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
     connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
     connect(host, &SessionHost::wishRefused, this, [this, host](const Error &error) { emit moderationRefused(host->session().id, error); });

@@ -11,7 +11,7 @@ class Sessions final : public QObject {
     Q_OBJECT
 
 public:
-    Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent);
+    Sessions(EventLog *log, const LogArchive &archive, const Clocks &clocks, QObject *parent);
 
     void create(const SessionRequest &request);
     void keepRoom(const Room &room);
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
     [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
-    /// Whether a code or a ticket belongs to a session that has ended, now or before this start.
+    /// Whether a code or a ticket belongs to a session that has ended.
     [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
     /// The newest running session of a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
@@ -61,7 +61,7 @@ private:
     void routeRecovered(const QList<Event> &found);
 
     const LogArchive &m_archive;
-    Clock m_clock;
+    Clocks m_clocks;
     QHash<qint64, SessionHost *> m_byId;
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;

@@ -143,7 +143,9 @@ Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
 
 Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)
 {
-    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE "_s + saidSql() + u" ORDER BY at_ms, session_id, seq"_s), visit);
+    // Where the computer's clock was set back, a session's messages still come in their order, among those of other sessions.
+    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE "_s + saidSql()
+                                      + u" ORDER BY max(at_ms) OVER (PARTITION BY session_id ORDER BY seq), session_id, seq"_s), visit);
 }
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)

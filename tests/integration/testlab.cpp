@@ -26,7 +26,7 @@ EventLog *makeLog(const TestLabOptions &options)
 
 TestLab::TestLab(const TestLabOptions &options)
     : m_options(options), m_archive(options.dataDirectory), m_log(makeLog(options)),
-      m_server(new LabServer(m_log, m_archive, systemClock(), options.server))
+      m_server(new LabServer(m_log, m_archive, options.clocks, options.server))
 {
     qputenv("QT_NO_THREADED_GLIB", "1"); // like the application
     m_storeThread.setObjectName(u"store"_s);

@@ -14,7 +14,8 @@ struct TestLabOptions {
     QString dataDirectory;
     quint16 port = 0;
     LabServerOptions server;
-    std::function<EventLog *()> makeLog;  ///< empty: the real one, in `dataDirectory`
+    std::function<EventLog *()> makeLog = {};  ///< empty: the real one, in `dataDirectory`
+    Clocks clocks = {};
 };
 
 /// The server in its real threads within the test's process, on a free port of 127.0.0.1. Created and used by the test's thread.

@@ -121,7 +121,13 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
     QList<Event> events{sessionCreated(*session)};
     qint64 nowMs = startMs;
     while (events.size() < count) {
-        nowMs += random.bounded(-200, 2000); // sometimes the computer's clock is set back
+        nowMs += random.bounded(-200, 2000);
+        if (random.bounded(20) == 0) { // somebody sets the computer's clock
+            const qint64 byMs = random.bounded(-3'600'000, 3'600'000);
+            if (const Decision jumped = perform(state, JumpClock{byMs}, nowMs))
+                events.append(*jumped);
+            nowMs = state.lastAtMs();
+        }
         const int participant = random.bounded(session->numParticipants()) + 1;
         const QByteArray nonce = QByteArray::number(random.generate());
         const Post said = post(state, participant, u"Nr. %1, “%2” 😀"_s.arg(events.size()).arg(random.generate()), nonce);

@@ -53,6 +53,21 @@ private slots:
         QCOMPARE(seenUpToOf(m_event), 12);
     }
 
+    void keepsHowFarTheClockWasSet()
+    {
+        setClockJump(m_event, -3'600'000);
+        QCOMPARE(json(), R"({"by_ms":-3600000})");
+        QCOMPARE(clockJumpOf(m_event), -3'600'000);
+    }
+
+    void keepsTheLengthOfAnUnsentText()
+    {
+        setCharacters(m_event, 17);
+        setPage(m_event, u"chat"_s, 2);
+        QCOMPARE(json(), R"({"characters":17,"page":"chat","round":2})");
+        QCOMPARE(charactersOf(m_event), 17);
+    }
+
     void keepsPagesAndWhoEndedThem()
     {
         setPage(m_event, u"chat"_s, 2);

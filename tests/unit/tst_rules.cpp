@@ -129,15 +129,6 @@ private slots:
         QVERIFY(decide(m_state, post(m_state, 2, u"x"_s, "n"), startMs));
     }
 
-    void silencesNobodyWhenTheClockIsSetBack()
-    {
-        QVERIFY(sayAt(startMs));
-        for (int i = 0; i < 100; ++i)
-            QVERIFY(sayAt(startMs - 3'600'000 + i * 1000));
-        QVERIFY(sayAt(startMs + 200)); // the clock has caught up
-        QVERIFY(!sayAt(startMs + 200));
-    }
-
     void followsTheLimitsOfTheChat()
     {
         Study study = groupChat();

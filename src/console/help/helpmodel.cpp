@@ -144,7 +144,7 @@ QString HelpModel::text(int participant, Column column) const
         break;
     case WaitingColumn:
         if (const HelpLine *call = lastCall(state); call && helpProgress(state) != HelpProgress::Answered && !m_watched->state().ended())
-            return countdownText(m_clock() - call->atMs);
+            return countdownText(m_clock() - call->atMs - (m_watched->state().jumpedMs() - call->jumpedMs));
         break;
     case LineColumn:
         return state.help.constLast().body.simplified();

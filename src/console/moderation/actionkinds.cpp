@@ -85,6 +85,7 @@ KindTexts Texts::of(EventKind kind)
         return {nullptr, QT_TR_NOOP("Calls for help")};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:

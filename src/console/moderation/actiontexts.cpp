@@ -174,6 +174,7 @@ QString actionText(const Event &event, const ActionContext &context)
         return Texts::tr("Answered %1").arg(placeText(event.participant));
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:

@@ -55,7 +55,11 @@ struct EndSession {
     QString reason;
 };
 struct StartServer {};
+/// The computer's clock was set, forward or (negative) back.
+struct JumpClock {
+    qint64 byMs = 0;
+};
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer>;
+using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer, JumpClock>;
 
 } // namespace LabChat

@@ -17,6 +17,8 @@ namespace Keys {
 using namespace DetailKeys;
 constexpr auto before = "before"_L1;
 constexpr auto by = "by"_L1;
+constexpr auto byMs = "by_ms"_L1;
+constexpr auto characters = "characters"_L1;
 constexpr auto endsAt = "ends_at"_L1;
 constexpr auto label = "label"_L1;
 constexpr auto message = "message"_L1;
@@ -140,6 +142,26 @@ void setSeenUpTo(Event &event, qint64 seq)
 qint64 seenUpToOf(const Event &event)
 {
     return number(event.detail, Keys::upTo);
+}
+
+void setClockJump(Event &event, qint64 byMs)
+{
+    event.detail.insert(Keys::byMs, byMs);
+}
+
+qint64 clockJumpOf(const Event &event)
+{
+    return number(event.detail, Keys::byMs);
+}
+
+void setCharacters(Event &event, int characters)
+{
+    event.detail.insert(Keys::characters, characters);
+}
+
+int charactersOf(const Event &event)
+{
+    return int(number(event.detail, Keys::characters));
 }
 
 void setPage(Event &event, const QString &name)

@@ -29,8 +29,17 @@ void setLabel(Event &event, const QString &label);
 void setSeenUpTo(Event &event, qint64 seq);
 [[nodiscard]] qint64 seenUpToOf(const Event &event);
 
-/// The name of a page. Frozen, Unfrozen: which page; empty: none. Ready, CountdownSet: the
-/// participant's page, and its round. PageEntered: the new page; `finished` after the last one.
+/// ClockJumped: how far the computer's clock was set, in ms; negative: back.
+void setClockJump(Event &event, qint64 byMs);
+[[nodiscard]] qint64 clockJumpOf(const Event &event);
+
+/// TextUnsent: the length of the text, in Unicode code points.
+void setCharacters(Event &event, int characters);
+[[nodiscard]] int charactersOf(const Event &event);
+
+/// The name of a page. Frozen, Unfrozen: which page; empty: none. Ready, CountdownSet: the participant's page, and its round.
+/// PageEntered: the new page; `finished` after the last one. TextUnsent: the page on which the text was typed; also Message
+/// and MessageHeld, if they were sent when the page or the chat had just ended (`on_end`).
 void setPage(Event &event, const QString &name);
 void setPage(Event &event, const QString &name, int round);
 [[nodiscard]] QString pageOf(const Event &event);

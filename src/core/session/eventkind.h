@@ -13,6 +13,7 @@ namespace LabChat {
 enum class EventKind {
     SessionCreated,
     ServerStarted,  ///< the server continues the session after a start; nobody was connected before
+    ClockJumped,    ///< the computer's clock was set; from here on, events are dated by its new time
     Arrived,        ///< a participant opened the link for the first time
     Connected,
     Disconnected,
@@ -76,6 +77,7 @@ inline constexpr auto eventKinds = [] {
         //          kind             name                   words course notable sign of life
         EventTraits{SessionCreated,  "session_created"_L1,  no,   no,    no,     None},
         EventTraits{ServerStarted,   "server_started"_L1,   no,   no,    no,     None},
+        EventTraits{ClockJumped,     "clock_jumped"_L1,     no,   no,    yes,    None},
         EventTraits{Arrived,         "arrived"_L1,          no,   no,    no,     Person},
         EventTraits{Connected,       "connected"_L1,        no,   no,    no,     Browser},
         EventTraits{Disconnected,    "disconnected"_L1,     no,   no,    no,     Browser},

@@ -7,7 +7,6 @@
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace LabChat {
@@ -53,22 +52,17 @@ Decision decideOn(const SessionState &state, const Disconnect &command, qint64 n
     return nextEvent(state, EventKind::Disconnected, command.participant, nowMs);
 }
 
-/// The rate limit as GCRA (ITU-T I.371): the time until another message is allowed, in ms; 0 or less: now.
+/// The time until another message is allowed, in ms; 0 or less: now.
 qint64 rateWaitMs(const SessionState &state, int participant, int channel, const ChatLimits &limits, qint64 nowMs)
 {
-    if (nowMs < state.lastAtMs())
-        return 0; // the clock was set back: the time since the last message is unknown
-    const double intervalMs = 1000.0 / limits.messagesPerSecond;
-    const double toleranceMs = intervalMs * (limits.burst - 1);
-    const double usedUntilMs = state.participant(participant).rateUsedUntilMs.value(channel, 0);
-    return qint64(std::ceil(usedUntilMs - toleranceMs - double(nowMs)));
+    return waitMs(state.participant(participant).rateUsedUntilMs.value(channel, 0), limits.rate(), nowMs);
 }
 
 /// Why a closed chat accepts nothing, in words for the participant.
 Refusal refusalOf(const Closure &closure, qint64 nowMs)
 {
     const auto words = [&](const QString &own) { return closure.text.isEmpty() ? own : closure.text; };
-    const qint64 waitMs = qMax<qint64>(0, closure.untilMs - nowMs);
+    const qint64 leftMs = qMax<qint64>(0, closure.untilMs - nowMs);
     if (closure.code == u"paused")
         return {closure.code, words(Texts::tr("The experimenter has paused the session.")), 0};
     if (closure.code == u"frozen")
@@ -80,13 +74,11 @@ Refusal refusalOf(const Closure &closure, qint64 nowMs)
 
 Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
 {
-    const QList<ChatBox> boxes = state.boxesOf(command.participant);
     const int channel = state.session().channelByHandle(command.channel);
-    const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; });
     const ParticipantState &author = state.participant(command.participant);
     if (author.nonces.contains(command.nonce))
         return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
-    if (channel == 0 || box == boxes.end())
+    if (!box)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     if (const auto closure = state.closure(command.participant, *box, nowMs))
         return tl::unexpected(refusalOf(*closure, nowMs));
@@ -95,8 +87,8 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
         return tl::unexpected(*refusal);
     if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
         return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
-    if (const qint64 waitMs = rateWaitMs(state, command.participant, channel, limits, nowMs); waitMs > 0)
-        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+    if (const qint64 tooSoonMs = rateWaitMs(state, command.participant, channel, limits, nowMs); tooSoonMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), tooSoonMs);
 
     const bool held = author.held || state.channel(channel).held;
     Event event = nextEvent(state, held ? EventKind::MessageHeld : EventKind::Message, command.participant, nowMs);
@@ -183,8 +175,8 @@ Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 n
         return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
     if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
         return tl::unexpected(*refusal);
-    if (const qint64 waitMs = rateWaitMs(state, command.participant, 0, limits, nowMs); waitMs > 0)
-        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), waitMs);
+    if (const qint64 tooSoonMs = rateWaitMs(state, command.participant, 0, limits, nowMs); tooSoonMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), tooSoonMs);
     Event event = nextEvent(state, EventKind::HelpRequested, command.participant, nowMs);
     event.nickname = u'P' + QString::number(command.participant);
     event.nonce = command.nonce;
@@ -218,6 +210,15 @@ Decision decideOn(const SessionState &state, const StartServer &, qint64 nowMs)
     return nextEvent(state, EventKind::ServerStarted, 0, nowMs);
 }
 
+/// @p nowMs is still the time before the jump.
+Decision decideOn(const SessionState &state, const JumpClock &command, qint64 nowMs)
+{
+    Event event = nextEvent(state, EventKind::ClockJumped, 0, nowMs);
+    event.atMs += command.byMs;
+    setClockJump(event, command.byMs);
+    return event;
+}
+
 } // namespace
 
 Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
@@ -234,7 +235,7 @@ Event nextEvent(const SessionState &state, EventKind kind, int participant, qint
     Event event;
     event.session = state.session().id;
     event.seq = state.lastSeq() + 1;
-    event.atMs = qMax(nowMs, state.lastAtMs()); // a clock that is set back must not change the order of the log
+    event.atMs = qMax(nowMs, state.lastAtMs()); // only a jump of the clock that is in the log goes back
     event.kind = kind;
     event.participant = participant;
     return event;

@@ -49,12 +49,24 @@ std::optional<Closure> SessionState::closure(int idInSession, const ChatBox &box
         return Closure{u"frozen"_s, restraint->text, 0};
     if (const auto mute = muteOf(idInSession, box.channel, nowMs))
         return Closure{u"muted"_s, mute->text, timeOfDay(mute->untilMs)};
-    const qint64 clock = clockAt(nowMs);
-    if (const qint64 opens = openingOf(idInSession, box); clock < opens)
-        return Closure{u"time"_s, {}, timeOfDay(opens)};
-    if (const qint64 closes = closingOf(idInSession, box); closes != 0 && clock >= closes)
-        return Closure{u"time"_s, {}, 0};
     return std::nullopt;
+}
+
+/// Moves every time of day that is compared with later ones, so that the time between them stays what really passed.
+void SessionState::followClock(qint64 byMs)
+{
+    const auto move = [byMs](qint64 &atMs) { atMs += atMs == 0 ? 0 : byMs; };
+    m_jumpedMs += byMs;
+    m_pausedMs += byMs; // the session's clock continues as if it had stopped for this long
+    move(m_pausedAtMs);
+    for (ParticipantState &participant : m_participants) {
+        move(participant.lastSeenAtMs);
+        move(participant.lastActedAtMs);
+        for (double &until : participant.rateUsedUntilMs)
+            until += double(byMs);
+    }
+    for (ChannelState &channel : m_channels)
+        move(channel.lastActivityAtMs);
 }
 
 std::optional<Restraint> SessionState::muteOf(int idInSession, int channel, qint64 nowMs) const

@@ -15,13 +15,10 @@ SignOfLife signOfLife(const Event &event)
     return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
 }
 
-/// Updates the rate limit's theoretical arrival time (GCRA) for a message. It uses
-/// up one burst at most, even if many messages came while the clock was set back.
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
 {
-    const double intervalMs = 1000.0 / limits.messagesPerSecond;
     double &until = author.rateUsedUntilMs[channel];
-    until = qMin(qMax(until, double(atMs)) + intervalMs, double(atMs) + intervalMs * limits.burst);
+    until = usedAfter(until, limits.rate(), atMs);
 }
 
 } // namespace
@@ -48,6 +45,9 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::ServerStarted:
         disconnectAll();
+        break;
+    case EventKind::ClockJumped:
+        followClock(clockJumpOf(event));
         break;
     case EventKind::Arrived:
         arrive(event);
@@ -230,7 +230,7 @@ void SessionState::askForHelp(const Event &event)
 void SessionState::addHelpLine(const Event &event)
 {
     QList<HelpLine> &help = participantOf(event).help;
-    help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce});
+    help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce, m_jumpedMs});
     if (help.size() > helpLinesKept)
         help.removeFirst();
 }

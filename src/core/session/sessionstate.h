@@ -9,8 +9,8 @@ namespace LabChat {
 
 /// The state of a session: the fold of its events. The server, the monitor, recovery and replay all use this fold. A plain value, copied from thread to thread.
 ///
-/// The session's clock stops while the session is paused. Deadlines are stored on this clock, so a pause moves them
-/// automatically. Functions take and return the time of day (ms since the epoch, UTC) unless they say otherwise.
+/// The session's clock stops while the session is paused, and does not jump when the computer's clock is set. Deadlines are
+/// stored on this clock, so a pause or a jump moves them automatically. Functions take and return the time of day (ms since the epoch, UTC) unless they say otherwise.
 class SessionState final {
 public:
     SessionState() = default;
@@ -35,11 +35,15 @@ public:
     [[nodiscard]] bool isFinished(int idInSession) const;
 
     [[nodiscard]] bool isPaused() const { return m_pausedAtMs != 0; }
+    /// 0: it is not paused.
+    [[nodiscard]] qint64 pausedAtMs() const { return m_pausedAtMs; }
     [[nodiscard]] const QString &pauseText() const { return m_pauseText; }
     /// The session's clock at a time of day.
     [[nodiscard]] qint64 clockAt(qint64 nowMs) const { return (isPaused() ? m_pausedAtMs : nowMs) - m_pausedMs; }
     /// The time of day at which the session's clock will reach @p clockMs, if it is not paused again; 0 while it is paused, and for 0.
     [[nodiscard]] qint64 timeOfDay(qint64 clockMs) const { return clockMs == 0 || isPaused() ? 0 : clockMs + m_pausedMs; }
+    /// How far the computer's clock was set while the session ran, in total.
+    [[nodiscard]] qint64 jumpedMs() const { return m_jumpedMs; }
     /// Frozen pages, by name; the empty name: the whole session.
     [[nodiscard]] const QHash<QString, Restraint> &frozenPages() const { return m_frozenPages; }
     [[nodiscard]] const QMap<qint64, HeldMessage> &heldMessages() const { return m_heldMessages; }
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] ChannelState &channelOf(const Event &event) { return m_channels[event.channel - 1]; }
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
     void fold(const Event &event);
+    void followClock(qint64 byMs);
     void disconnectAll();
     void arrive(const Event &event);
     void enterPage(const Event &event);
@@ -105,7 +110,8 @@ private:
     qint64 m_messages = 0;
     qint64 m_endedAtMs = 0;
     qint64 m_pausedAtMs = 0;  ///< 0: the clock is running
-    qint64 m_pausedMs = 0;    ///< all pauses that have ended
+    qint64 m_pausedMs = 0;    ///< all pauses that have ended, and all jumps of the computer's clock
+    qint64 m_jumpedMs = 0;    ///< the jumps alone
     QString m_pauseText;
 };
 

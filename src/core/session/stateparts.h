@@ -28,6 +28,7 @@ struct HelpLine {
     QString nickname;    ///< the operator's
     QString body;
     QByteArray nonce;
+    qint64 jumpedMs = 0; ///< SessionState::jumpedMs() at that time
 };
 
 /// A message that waits for the operator's approval.

@@ -50,6 +50,7 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
         return MoveChannel{event.participant, newChannelOf(event).channel, event.channel};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:

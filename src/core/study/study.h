@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ratelimit.h"
+
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -15,6 +19,8 @@ struct ChatLimits {
     int maxMessages = 0;           ///< of one participant on one page; 0: any number
     int opensAfterS = 0;           ///< seconds after the participant's arrival on the page
     int closesAfterS = 0;          ///< likewise; 0: at the end of the page
+
+    [[nodiscard]] RateLimit rate() const { return {1000.0 / messagesPerSecond, burst}; }
 };
 
 /// Who a chat is repeated for: one box with each of them.
