@@ -39,6 +39,8 @@ export class Connection extends EventTarget {
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
+  /** The server asked for this much patience before the next attempt. */
+  #leastWaitMs = 0;
   #clock = new ServerClock();
   #retryTimer = 0;
   #idleTimer = 0;
@@ -175,7 +177,8 @@ export class Connection extends EventTarget {
     this.#drop();
     const [least, most] = FIRST_WAIT_MS;
     const wait = (least + Math.random() * (most - least)) * WAIT_GROWTH ** this.#failures;
-    const waitMs = Math.min(LONGEST_WAIT_MS, wait);
+    const waitMs = Math.max(this.#leastWaitMs, Math.min(LONGEST_WAIT_MS, wait));
+    this.#leastWaitMs = 0;
     this.#failures += 1;
     this.#retryTimer = setTimeout(() => this.#open(), waitMs);
     this.#setState({ name: "waiting", retryAt: performance.now() + waitMs });
@@ -358,6 +361,8 @@ export class Connection extends EventTarget {
       // The answer contains no nonce. The message would fail again each time.
       const entry = this.#outbox.all().find((candidate) => candidate.state === "sent");
       if (entry) this.#readRefused({ type: "refused", nonce: entry.nonce, code: frame.code, text: frame.text });
+    } else if (frame.code === "too_fast" && this.#state.name !== "online") {
+      this.#leastWaitMs = frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS; // the server closes the connection
     } else if (frame.code === "too_fast") {
       this.#outbox.requeue();
       const resend = () => [...this.#channels.keys()].forEach((handle) => this.#pump(handle));

@@ -30,6 +30,13 @@ void printLine(std::FILE *file, const QByteArray &text)
     std::fflush(file);
 }
 
+void printFailure(const char *event, const Error &error)
+{
+    printLine(stdout, JsonText::ofEvent(event).add("code", error.code).add("text", error.text).text());
+}
+
+constexpr auto triesAgainAfter = std::chrono::seconds(1);
+
 /// `labchat serve`: the server, which reports in JSON lines. Lives in the main thread.
 class Serve final : public QObject {
     Q_OBJECT
@@ -46,10 +53,13 @@ public:
         connect(service, &OperatorService::sessionFailed, this, &Serve::fail);
         connect(service, &OperatorService::listening, this, &Serve::begin);
         connect(service, &OperatorService::roomKept, this, &Serve::takeRoom);
-        connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
-            printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
-        });
+        connect(service, &OperatorService::storageFailed, this, [](const Error &error) { printFailure("storage_failed", error); });
         connect(service, &OperatorService::storageRecovered, this, [] { printLine(stdout, JsonText::ofEvent("storage_recovered").text()); });
+        connect(service, &OperatorService::endFailed, this, [](const Error &error) { printFailure("end_failed", error); });
+        connect(service, &OperatorService::roomFailed, this, &Serve::tryRoomAgain);
+        connect(service, &OperatorService::guessesNoticed, this, [](const Guesses &guesses) {
+            printLine(stdout, JsonText::ofEvent("guesses").add("address", guesses.address).add("count", guesses.count).text());
+        });
         connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
         connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
         m_lab.start();
@@ -90,6 +100,14 @@ private:
         if (room.hasSecureLinks())
             printRoom(room);
         startSession();
+    }
+
+    /// The server runs, and the log may be writable again soon.
+    void tryRoomAgain(const Error &error)
+    {
+        if (!std::exchange(m_roomFailed, true))
+            printFailure("room_failed", error);
+        QTimer::singleShot(triesAgainAfter, this, [this] { m_lab.service()->keepRoom(*m_room); });
     }
 
     void printRoom(const Room &room) const
@@ -145,6 +163,7 @@ private:
     StopSignals m_signals;
     QList<SessionState> m_resumed;
     std::optional<ServerAddress> m_address;
+    bool m_roomFailed = false;
     int m_exitCode = exitDone;
 };
 

@@ -52,6 +52,12 @@ struct RoomWaiting {
     [[nodiscard]] int count() const { return int(labels.size()) + unnamed; }
 };
 
+/// Links or codes without a session or a place behind them, which were opened from one address.
+struct Guesses {
+    QString address;
+    qint64 count = 0;
+};
+
 /// The seam between the operator's console and the server: commands in one direction, events in the
 /// other. Lives in the net thread. Its functions may be called from any thread and return at once.
 class OperatorService : public QObject {
@@ -83,9 +89,13 @@ signals:
     void sessionOpened(const LabChat::SessionState &state);
     /// A session could not be created.
     void sessionFailed(const LabChat::Error &error);
+    /// A session could not be ended; it continues.
+    void endFailed(const LabChat::Error &error);
     /// One of the operator's commands was not done; all others were.
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
+    /// A room could not be saved; what was saved before is unchanged.
+    void roomFailed(const LabChat::Error &error);
     /// @p atMs: 0 if they were unarchived.
     void sessionsArchived(const QList<qint64> &ids, qint64 atMs);
     /// Error code `not_ended`, `not_open` or one of the log's codes; nothing has changed.
@@ -94,6 +104,8 @@ signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
+    /// Somebody opens links that do not exist, more often than people do by mistake. Reported when it begins, and again when it has doubled.
+    void guessesNoticed(const LabChat::Guesses &guesses);
     /// Messages are refused until storageRecovered.
     void storageFailed(const LabChat::Error &error);
     void storageRecovered();

@@ -8,6 +8,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
 
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] SessionHost *session() const { return m_session; }
     /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }
+
+    [[nodiscard]] QHostAddress peerAddress() const { return m_transport ? m_transport->peerAddress() : QHostAddress(); }
 
     /// The quality of the connection, as its page measured it.
     int rttMs = -1;

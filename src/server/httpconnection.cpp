@@ -45,6 +45,7 @@ void HttpConnection::readHead()
     if (!head.request)
         return;
     m_request = *head.request;
+    m_request.peer = m_socket->peerAddress();
     m_request.isLocal = m_socket->peerAddress().isLoopback() || m_socket->peerAddress() == m_socket->localAddress();
     m_answering = true;
     m_deadline.start(idleDeadline);

@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QHostAddress>
 
 #include <optional>
 
@@ -19,6 +20,7 @@ struct HttpRequest {
     QByteArray cookies;
     QByteArray ifNoneMatch;
     bool keepAlive = false;
+    QHostAddress peer;        ///< where it comes from
     bool isLocal = false;     ///< comes from this computer
     bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)

@@ -22,8 +22,8 @@ QString fieldOf(const QUrlQuery &query, const QString &name)
 
 } // namespace
 
-HttpRoutes::HttpRoutes(Sessions &sessions, QObject *parent)
-    : QObject(parent), m_sessions(sessions), m_waiting(steadyClock(), this)
+HttpRoutes::HttpRoutes(Sessions &sessions, FailedGuesses &guesses, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_guesses(guesses), m_waiting(steadyClock(), this)
 {
     connect(&m_waiting, &WaitingRooms::changed, this, &HttpRoutes::waitingChanged);
 }
@@ -40,7 +40,7 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
     else if (segments.size() == 2 && segments[0] == u"room")
         enterRoom(connection, request, segments[1]);
     else if (segments.size() == 2 && segments[0] == u"p")
-        connection->answer(participantPage(request, segments[1]));
+        participantPage(connection, request, segments[1]);
     else if (segments.size() == 2 && segments[0] == u"split")
         connection->answer(split(request, segments[1]));
     else if (segments.size() == 2 && segments[0] == u"style")
@@ -58,14 +58,19 @@ HttpResponse HttpRoutes::landing(const HttpRequest &request) const
     return m_files.notice(request, 200, tr("LabChat"), tr("The chat server of this laboratory is running. Open the link that the experimenter gave you."));
 }
 
-HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const
+void HttpRoutes::participantPage(HttpConnection *connection, const HttpRequest &request, const QString &ticket)
 {
-    if (m_sessions.hasEnded(ticket))
-        return sessionHasEnded(request);
-    if (!looksLikeTicket(ticket) || !m_sessions.byTicket(ticket))
-        return notFound(request);
+    if (m_sessions.hasEnded(ticket)) {
+        connection->answer(sessionHasEnded(request));
+        return;
+    }
+    if (!looksLikeTicket(ticket) || !m_sessions.byTicket(ticket)) {
+        refuseGuess(connection, request, notFound(request));
+        return;
+    }
     const Session &running = m_sessions.byTicket(ticket)->session();
-    return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
+    const QByteArray style = running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css";
+    connection->answer(m_files.participantPage(request, style));
 }
 
 /// All participants of a session side by side, to try out a study. The page contains all links, so it is shown only on the experimenter's computer.
@@ -99,7 +104,7 @@ void HttpRoutes::join(HttpConnection *connection, const HttpRequest &request, co
     if (m_sessions.hasEnded(code))
         connection->answer(sessionHasEnded(request));
     else if (!session)
-        connection->answer(notFound(request));
+        refuseGuess(connection, request, notFound(request));
     else
         takePlace(connection, request, session, Arrive{}, "labchat_" + code.toLatin1());
 }
@@ -116,7 +121,10 @@ void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &reques
         arrive.label = fieldOf(request.query, u"participant_label"_s);
         if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
             // Secure links: the answer must not help to guess labels, so the text is the same for each error.
-            connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
+            if (arrive.label.isEmpty() && !room->hasSecureLinks())
+                connection->answer(labelForm(request, {})); // asks for it
+            else
+                refuseGuess(connection, request, room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
             return;
         }
     }
@@ -161,6 +169,20 @@ void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &reques
         if (arrive.label.isEmpty())
             response.headers.append({"Set-Cookie", cookieName + '=' + ticket.toLatin1() + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax"});
         connection->answer(response);
+    });
+}
+
+void HttpRoutes::refuseGuess(HttpConnection *connection, const HttpRequest &request, const HttpResponse &response)
+{
+    m_guesses.refuse(request.peer, connection, [this, connection, request, response](qint64 retryAfterMs) {
+        if (retryAfterMs == 0) {
+            connection->answer(response);
+            return;
+        }
+        HttpResponse later = m_files.notice(request, 429, tr("Please wait a moment"), tr("Too many links that are not valid were opened here. Check that the address is "
+                                                                                    "complete, or ask the experimenter for your link."));
+        later.headers.append({"Retry-After", QByteArray::number((retryAfterMs + 999) / 1000)});
+        connection->answer(later);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/failedguesses.h"
 #include "server/httpconnection.h"
 #include "server/sessions.h"
 #include "server/waitingrooms.h"
@@ -14,7 +15,7 @@ class HttpRoutes final : public QObject {
     Q_OBJECT
 
 public:
-    HttpRoutes(Sessions &sessions, QObject *parent);
+    HttpRoutes(Sessions &sessions, FailedGuesses &guesses, QObject *parent);
 
     /// Answers now, or after a place is on disk.
     void answer(HttpConnection *connection, const HttpRequest &request);
@@ -24,18 +25,21 @@ signals:
 
 private:
     [[nodiscard]] HttpResponse landing(const HttpRequest &request) const;
-    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
+    void participantPage(HttpConnection *connection, const HttpRequest &request, const QString &ticket);
     [[nodiscard]] HttpResponse split(const HttpRequest &request, const QString &code) const;
     [[nodiscard]] HttpResponse style(const HttpRequest &request, const QString &code) const;
     void join(HttpConnection *connection, const HttpRequest &request, const QString &code);
     void enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name);
     void takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName);
+    /// Somebody may be guessing: @p response is for somebody who made a mistake.
+    void refuseGuess(HttpConnection *connection, const HttpRequest &request, const HttpResponse &response);
     [[nodiscard]] HttpResponse notFound(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse sessionHasEnded(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse labelForm(const HttpRequest &request, const QString &wrongLabel) const;
     [[nodiscard]] HttpResponse waiting(const HttpRequest &request, const QString &room, const QString &label);
 
     Sessions &m_sessions;
+    FailedGuesses &m_guesses;
     WebFiles m_files;
     WaitingRooms m_waiting;
 };

@@ -26,12 +26,13 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
-    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_routes(m_sessions, this), m_listener(this),
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_guesses(clocks.steady, this), m_routes(m_sessions, m_guesses, this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
     connect(&m_sessions, &Sessions::sessionOpened, this, &OperatorService::sessionOpened);
     connect(&m_sessions, &Sessions::sessionFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::endFailed, this, &OperatorService::endFailed);
     connect(&m_sessions, &Sessions::moderationRefused, this, &OperatorService::moderationRefused);
     connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
     connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
@@ -40,7 +41,8 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clo
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
-    connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::roomFailed, this, &OperatorService::roomFailed);
+    connect(&m_guesses, &FailedGuesses::noticed, this, &OperatorService::guessesNoticed);
     connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);
     connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
     connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
@@ -97,6 +99,8 @@ void LabServer::moderate(qint64 sessionId, const QList<Moderate> &wishes)
     QMetaObject::invokeMethod(this, [=, this] {
         if (SessionHost *const session = m_sessions.byId(sessionId))
             session->moderate(wishes);
+        else
+            emit moderationRefused(sessionId, {u"session_ended"_s, tr("This session has ended.")});
     }, Qt::QueuedConnection);
 }
 
@@ -105,9 +109,9 @@ void LabServer::endSession(qint64 sessionId, const QString &operatorName, const 
     QMetaObject::invokeMethod(this, [=, this] {
         SessionHost *const session = m_sessions.byId(sessionId);
         if (!session)
-            return;
-        if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision)
-            emit sessionFailed({decision.error().code, tr("The session could not be ended; it is still running. Try again when the log can be written.")});
+            return; // it has ended already
+        if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision && decision.error().code != u"session_ended")
+            emit endFailed({decision.error().code, tr("The log cannot be written. Try again when it can be written again.")});
     }, Qt::QueuedConnection);
 }
 
@@ -209,12 +213,23 @@ void LabServer::join(Connection *connection, const JoinFrame &frame)
     if (ended) {
         connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
         connection->close(QWebSocketProtocol::CloseCodeNormal);
-    } else if (participant == 0 || isOther) {
-        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
-        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    } else if (participant == 0) {
+        m_guesses.refuse(connection->peerAddress(), connection, [this, connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
+    } else if (isOther) {
+        refuseTicket(connection, 0);
     } else {
         session->join(connection, participant, frame);
     }
+}
+
+/// @p retryAfterMs: 0: this ticket will never be valid.
+void LabServer::refuseTicket(Connection *connection, qint64 retryAfterMs)
+{
+    if (retryAfterMs == 0)
+        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
+    else
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("Too many links that are not valid."), retryAfterMs));
+    connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 
 void LabServer::leave(Connection *connection)

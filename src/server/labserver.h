@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operatorservice.h"
+#include "server/failedguesses.h"
 #include "server/httproutes.h"
 #include "server/listener.h"
 #include "server/sessions.h"
@@ -45,6 +46,7 @@ private:
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
     void join(Connection *connection, const JoinFrame &frame);
+    void refuseTicket(Connection *connection, qint64 retryAfterMs);
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);
     void stopNow();
@@ -52,6 +54,7 @@ private:
     Clocks m_clocks;
     LabServerOptions m_options;
     Sessions m_sessions;
+    FailedGuesses m_guesses;
     HttpRoutes m_routes;
     Listener m_listener;
     QWebSocketServer m_webSockets;

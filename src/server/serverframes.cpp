@@ -258,9 +258,12 @@ QByteArray replaced()
     return JsonText("replaced").text();
 }
 
-QByteArray error(const QString &code, const QString &text)
+QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs)
 {
-    return JsonText("error").add("code", code).add("text", text).text();
+    JsonText frame = JsonText("error").add("code", code).add("text", text);
+    if (retryAfterMs > 0)
+        frame.add("retry_after_ms", retryAfterMs);
+    return frame.text();
 }
 
 QByteArray bye(const QString &code, const QString &text, bool isForGood)

@@ -36,7 +36,7 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
 [[nodiscard]] QByteArray replaced();
-[[nodiscard]] QByteArray error(const QString &code, const QString &text);
+[[nodiscard]] QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs = 0);
 /// @p isForGood: this ticket will never be accepted again.
 [[nodiscard]] QByteArray bye(const QString &code, const QString &text, bool isForGood = false);
 

@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Joins of one place. Reloading again and again, or a bad network, does not reach this.
+constexpr RateLimit joinLimit{1000, 60};
+
 /// In the operator's words; empty: the page has its own text.
 QString removalText(const SessionState &state, int participant)
 {
@@ -78,6 +81,11 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         return;
     }
     const bool isNew = m_seats.connection(participant) != connection;
+    if (const qint64 tooSoonMs = isNew ? joinsTooSoonMs(participant) : 0; tooSoonMs > 0) { // each of them is logged
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
     // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
@@ -88,6 +96,17 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
         m_views.showPage(participant, frame.resume);
+}
+
+/// How much too early another connection comes; 0: it may join.
+qint64 SessionHost::joinsTooSoonMs(int participant)
+{
+    const qint64 nowMs = m_clock.moment(m_committed).wireMs;
+    double &used = m_joinsUsedUntilMs[participant];
+    const qint64 tooSoonMs = qMax<qint64>(0, waitMs(used, joinLimit, nowMs));
+    if (tooSoonMs == 0)
+        used = usedAfter(used, joinLimit, nowMs);
+    return tooSoonMs;
 }
 
 void SessionHost::advance(const QList<int> &participants, const Intervention &intervention)
@@ -113,10 +132,19 @@ void SessionHost::moderate(const QList<Moderate> &wishes)
 void SessionHost::leave(Connection *connection)
 {
     const int participant = connection->participant();
-    if (!m_views.leave(connection))
-        return;
-    logPresence(participant);
-    reportPresence(participant);
+    if (m_views.leave(connection)) {
+        logPresence(participant);
+        reportPresence(participant);
+    }
+    if (m_isOver)
+        deleteWhenEmpty();
+}
+
+void SessionHost::deleteWhenEmpty()
+{
+    m_isOver = true;
+    if (m_seats.taken().isEmpty())
+        deleteLater();
 }
 
 void SessionHost::reportPresence(int participant, int typingChannel)

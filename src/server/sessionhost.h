@@ -43,6 +43,8 @@ public:
     void committed(const QList<Event> &events);
     void failed(const Error &error, const QList<Event> &events);
     void recovered(const QList<Event> &found);
+    /// The session has ended: deletes itself when its last connection is closed.
+    void deleteWhenEmpty();
     /// From now on all commands are refused.
     void refuseAll() { m_stopping = true; }
     /// The server is stopping: asks all participants to reconnect later.
@@ -63,6 +65,7 @@ private:
     void noteCommitted(const Event &event, QList<int> &moved);
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);
+    [[nodiscard]] qint64 joinsTooSoonMs(int participant);
 
     SessionState m_tip;
     SessionState m_committed;
@@ -74,6 +77,7 @@ private:
     QHash<int, double> m_joinsUsedUntilMs; ///< by participant: the limit of joins
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
+    bool m_isOver = false;
     bool m_startIsMissing = false; ///< the event of the server's start could not be stored
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };

@@ -39,6 +39,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
         m_rooms.insert(room.name, room);
         emit roomKept(room);
     });
+    connect(log, &EventLog::roomFailed, this, &Sessions::roomFailed);
     connect(log, &EventLog::archivingFailed, this, &Sessions::archivingFailed);
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
@@ -81,6 +82,8 @@ void Sessions::keepRoom(const Room &room)
 {
     if (m_open && !m_stopping)
         emit roomMade(room);
+    else
+        emit roomFailed({u"not_open"_s, tr("The log is not open; the room cannot be saved now.")});
 }
 
 bool Sessions::hasEnded(const QString &codeOrTicket) const
@@ -136,7 +139,7 @@ SessionHost *Sessions::host(const StoredSession &stored)
 {
     auto *host = new SessionHost(stored, m_archive, m_clocks, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
-    connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
+    connect(host, &SessionHost::endRefused, this, &Sessions::endFailed);
     connect(host, &SessionHost::wishRefused, this, [this, host](const Error &error) { emit moderationRefused(host->session().id, error); });
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
@@ -169,6 +172,26 @@ void Sessions::routeCommitted(const QList<Event> &events)
         m_byId.value(it.key())->committed(it.value());
     noteNewTickets(events);
     emit eventsCommitted(events);
+    forgetEnded(parts.keys());
+}
+
+/// Sessions that have ended leave the memory. Their links still report it.
+void Sessions::forgetEnded(const QList<qint64> &ids)
+{
+    for (const qint64 id : ids) {
+        SessionHost *const session = m_byId.value(id);
+        if (!session || !session->committedState().ended())
+            continue;
+        m_byId.remove(id);
+        m_byCode.remove(session->session().code);
+        m_ended.insert(session->session().code);
+        m_byTicket.removeIf([this, session](const QHash<QString, SessionHost *>::iterator &entry) {
+            if (entry.value() == session)
+                m_ended.insert(entry.key());
+            return entry.value() == session;
+        });
+        session->deleteWhenEmpty();
+    }
 }
 
 void Sessions::noteNewTickets(const QList<Event> &events)
@@ -197,6 +220,7 @@ void Sessions::routeRecovered(const QList<Event> &found)
     noteNewTickets(found);
     if (!found.isEmpty())
         emit eventsCommitted(found);
+    forgetEnded(parts.keys());
     m_storageFailed = false;
     emit storageRecovered();
 }

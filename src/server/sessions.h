@@ -34,6 +34,8 @@ signals:
     void opened();
     void sessionOpened(const LabChat::SessionState &state);
     void sessionFailed(const LabChat::Error &error);
+    void endFailed(const LabChat::Error &error);
+    void roomFailed(const LabChat::Error &error);
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
     void archivingFailed(const LabChat::Error &error);
@@ -56,6 +58,7 @@ private:
     void collect(const Event &event);
     void handOver();
     void noteNewTickets(const QList<Event> &events);
+    void forgetEnded(const QList<qint64> &ids);
     void routeCommitted(const QList<Event> &events);
     void routeFailed(const Error &error, const QList<Event> &events);
     void routeRecovered(const QList<Event> &found);
@@ -66,7 +69,7 @@ private:
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;
     QHash<QString, Room> m_rooms;
-    QSet<QString> m_ended;  ///< codes and tickets of sessions that ended before this start
+    QSet<QString> m_ended;  ///< codes and tickets of sessions that have ended
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;
     bool m_open = false;

@@ -85,7 +85,7 @@ public:
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::opened, this, [=] { service->listen({u"127.0.0.1"_s, port}); });
-        for (const auto failed : {&OperatorService::openFailed, &OperatorService::sessionFailed})
+        for (const auto failed : {&OperatorService::openFailed, &OperatorService::sessionFailed, &OperatorService::endFailed})
             connect(service, failed, this, [](const Error &error) { std::fprintf(stderr, "moderatedlab: %s\n", qUtf8Printable(error.text)); });
         connect(service, &OperatorService::sessionOpened, this, [this](const SessionState &state) { m_session = state.sessionPtr(); });
         connect(service, &OperatorService::sessionOpened, this, &ModeratedLab::reportSession);

@@ -51,6 +51,9 @@ public:
     QList<SessionState> sessions;       ///< in the order in which they were opened
     QList<Event> events;                ///< all events that were committed since the start
     QList<Error> storageFailures;
+    QList<Error> endErrors;
+    QList<Error> roomErrors;
+    QList<Guesses> guesses;
     int storageRecoveries = 0;
     QHash<int, bool> online;            ///< by participant; for labs with one session
 

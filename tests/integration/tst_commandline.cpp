@@ -5,6 +5,8 @@
 #include "testlab.h"
 
 #include <QtNetwork/QTcpServer>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <QtTest/QtTest>
 
 #include <csignal>
@@ -41,6 +43,7 @@ private slots:
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
     void printsSecureLinksAndKeepsThem();
+    void keepsTryingToSaveARoom();
     void fails_data();
     void fails();
     void reportsWhichPortIsInUse();
@@ -206,6 +209,31 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
         links = reported;
         QCOMPARE(lab.terminate(), 0);
     }
+}
+
+void tst_Commandline::keepsTryingToSaveARoom()
+{
+    const QTemporaryDir folder;
+    {
+        LabProcess lab(program);
+        QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData()); // makes the log
+    }
+    const auto sql = [&folder](const QString &statement) {
+        QSqlDatabase log = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        log.setDatabaseName(folder.filePath(u"labchat.sqlite"_s));
+        const bool done = log.open() && QSqlQuery(log).exec(statement);
+        log = {};
+        QSqlDatabase::removeDatabase(u"test"_s);
+        return done;
+    };
+    QVERIFY(sql(u"CREATE TRIGGER no_room BEFORE INSERT ON room BEGIN SELECT RAISE (ABORT, 'no room today'); END"_s));
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s}), lab.errorOutput.constData());
+    QTRY_VERIFY(!lab.lineOf(u"room_failed"_s).isEmpty());
+    QVERIFY(lab.lineOf(u"room_failed"_s).value("text"_L1).toString().contains("no room today"_L1));
+    QVERIFY(sql(u"DROP TRIGGER no_room"_s));
+    QVERIFY(!lab.session().isEmpty());
+    QCOMPARE(lab.exitCode(), -1);
 }
 
 void tst_Commandline::fails_data()

@@ -30,11 +30,12 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
+    , m_guessesBanner(addBanner(u"guessesBanner"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
+    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_guessesBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -43,6 +44,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
+    addDismissButton(m_guessesBanner, u"dismissGuessesPushButton"_s);
     connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
         m_request.port = m_freePort;
@@ -56,8 +58,22 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::reportStorageRecovered);
     connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::reportListenFailed);
     connect(m_service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::reportSessionFailed);
-    connect(m_service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
+    connect(m_service, &OperatorService::sessionFailed, this, [this](const Error &error) {
+        reportFailed(Failure::Start, tr("The session could not be started: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::endFailed, this, [this](const Error &error) {
+        reportFailed(Failure::End, tr("The session could not be ended and is still running: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::roomFailed, this, [this](const Error &error) {
+        reportFailed(Failure::Room, tr("The room could not be saved: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::sessionOpened, this, [this] { forgetFailed(Failure::Start); });
+    connect(m_service, &OperatorService::roomKept, this, [this] { forgetFailed(Failure::Room); });
+    connect(m_service, &OperatorService::eventsCommitted, this, [this](const QList<Event> &events) {
+        if (std::any_of(events.begin(), events.end(), [](const Event &event) { return event.kind == EventKind::SessionEnded; }))
+            forgetFailed(Failure::End);
+    });
+    connect(m_service, &OperatorService::guessesNoticed, this, &NotificationBanners::reportGuesses);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
@@ -90,9 +106,24 @@ void NotificationBanners::reportListenFailed(const Error &error, quint16 freePor
     m_listenBanner->report(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
 }
 
-void NotificationBanners::reportSessionFailed(const Error &error)
+/// It worked in the meantime.
+void NotificationBanners::forgetFailed(Failure what)
 {
-    m_sessionBanner->report(Accent::Bad, tr("The session could not be started: %1").arg(error.text));
+    if (m_failure == what)
+        m_sessionBanner->hide();
+}
+
+void NotificationBanners::reportFailed(Failure what, const QString &text)
+{
+    m_failure = what;
+    m_sessionBanner->report(Accent::Bad, text);
+}
+
+void NotificationBanners::reportGuesses(const Guesses &guesses)
+{
+    m_guessesBanner->report(Accent::Warning, tr("Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as "
+                                              "always. Perhaps a wrong link was handed out.", nullptr, int(guesses.count))
+                                                 .arg(guesses.address.isEmpty() ? tr("many addresses") : guesses.address));
 }
 
 void NotificationBanners::reportRefused(const Error &error)

@@ -16,7 +16,7 @@ class Banner;
 struct ConsoleContext;
 
 /// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
-/// listen, a session could not be created, commands of the operator were refused. Main thread; owned by the window.
+/// listen, a session could not be created or ended, commands of the operator were refused, somebody guesses links. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -28,7 +28,10 @@ private:
     void reportStorageFailed(const Error &error);
     void reportStorageRecovered();
     void reportListenFailed(const Error &error, quint16 freePort);
-    void reportSessionFailed(const Error &error);
+    enum class Failure { None, Start, End, Room };
+    void reportFailed(Failure what, const QString &text);
+    void forgetFailed(Failure what);
+    void reportGuesses(const Guesses &guesses);
     void reportRefused(const Error &error);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
@@ -41,7 +44,9 @@ private:
     Banner *m_storageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;
+    Failure m_failure = Failure::None; ///< what the session banner is about
     Banner *m_refusedBanner;
+    Banner *m_guessesBanner;
     QPushButton *m_usePortButton;
     QTimer m_goodNewsTimer;
 };

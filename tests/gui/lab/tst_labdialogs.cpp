@@ -27,6 +27,8 @@ private slots:
     void copiesAllLinks();
     void beginsASessionOfAStudyThatIsDropped();
     void asksForASessionAndShowsItWhenItRuns();
+    void saysWhatFailed();
+    void saysThatSomebodyGuessesLinks();
     void saysAtOnceThatNumbersDoNotFit();
     void keepsARoomAndOffersItToSessions();
     void opensAPastSessionToRead();
@@ -93,6 +95,37 @@ void LabDialogsTest::asksForASessionAndShowsItWhenItRuns()
     QVERIFY(banner(u"sessionBanner"_s).contains("The disk is full."_L1));
     click(u"dismissPushButton"_s);
     QCOMPARE(banner(u"sessionBanner"_s), QString());
+}
+
+void LabDialogsTest::saysWhatFailed()
+{
+    openSessions();
+    const Error full{u"disk_full"_s, u"The disk is full."_s};
+    emit m_service->sessionFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The session could not be started: The disk is full."_s);
+    emit m_service->endFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The session could not be ended and is still running: The disk is full."_s);
+    emit m_service->roomKept({u"lab1"_s, {}}); // has nothing to do with it
+    QVERIFY(!banner(u"sessionBanner"_s).isEmpty());
+    Event ended;
+    ended.kind = EventKind::SessionEnded;
+    emit m_service->eventsCommitted({ended});
+    QCOMPARE(banner(u"sessionBanner"_s), QString());
+    emit m_service->roomFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The room could not be saved: The disk is full."_s);
+    emit m_service->roomKept({u"lab1"_s, {}});
+    QCOMPARE(banner(u"sessionBanner"_s), QString());
+}
+
+void LabDialogsTest::saysThatSomebodyGuessesLinks()
+{
+    openSessions();
+    emit m_service->guessesNoticed({u"192.0.2.7"_s, 31});
+    QVERIFY(banner(u"guessesBanner"_s).startsWith("Somebody at 192.0.2.7 opens links that do not exist: 31 times so far."_L1));
+    click(u"dismissGuessesPushButton"_s);
+    QCOMPARE(banner(u"guessesBanner"_s), QString());
+    emit m_service->guessesNoticed({{}, 1200});
+    QVERIFY(banner(u"guessesBanner"_s).contains("many addresses"_L1));
 }
 
 void LabDialogsTest::saysAtOnceThatNumbersDoNotFit()
