@@ -78,8 +78,6 @@ function renderPage(frame, isFirst) {
   part("chats").dir = getComputedStyle(part("body")).direction;
   const manyRounds = frame.num_rounds > 1 && !finished;
   part("round").textContent = manyRounds ? text("round", frame) : "";
-  const hints = { operator: text("ends_operator"), group: text("ends_group") };
-  showText(part("hint"), finished || frame.waiting ? "" : (hints[frame.ends] ?? ""));
   part("problem").textContent = "";
   part("next").hidden = !["participant", "group"].includes(frame.ends) || finished || Boolean(frame.waiting);
   setAdvancing(false);
@@ -164,6 +162,20 @@ function showClock(frame) {
   if (frame.paused) countdown.hold(frame.left_ms);
   else countdown.start(frame.ends_at);
   setAdvancing(advancing);
+  showHint();
+}
+
+/** Who or what ends the page now, unless the button or the countdown says it. The experimenter can set a countdown on any page, or remove it. */
+function showHint() {
+  const isTimed = leftMs(pageClock) !== null;
+  const hints = {
+    operator: isTimed ? "ends_timer" : "ends_operator",
+    timer: isTimed ? "" : "ends_operator",
+    group: isTimed ? "ends_group_or_timer" : "ends_group",
+  };
+  const isStudyPage = shown && shown.page !== "finished" && !shown.waiting;
+  const hint = isStudyPage ? hints[shown.ends] : "";
+  showText(part("hint"), hint ? text(hint) : "");
 }
 
 function pauseWords(frame) {

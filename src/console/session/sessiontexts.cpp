@@ -35,11 +35,29 @@ QString groupTitle(const Session &session, int round, const Player &player)
     return Texts::tr("Round %1, group %2").arg(round).arg(player.groupIdInSubsession);
 }
 
+/// The participant's countdown, from the study or from the operator, who can also remove it; empty: there is none.
 QString timerText(const SessionState &state, int participant)
 {
     if (state.pageEndOf(participant) == 0)
-        return Texts::tr("the operator"); // the operator has removed the countdown
+        return {};
     return state.isPaused() ? Texts::tr("time (stopped)") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+}
+
+/// Who ends the participant's page apart from its countdown; empty: nobody in particular, so the operator if there is no countdown.
+QString enderText(const SessionState &state, int participant)
+{
+    const ParticipantState &place = state.participant(participant);
+    if (place.ready)
+        return placesText(state.missingFor(participant));
+    switch (state.session().study.pages.at(place.page).ends) {
+    case PageEnd::Participant:
+    case PageEnd::Group: // not ready yet
+        return Texts::tr("the participant");
+    case PageEnd::Operator:
+    case PageEnd::Timer:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -141,21 +159,13 @@ QString waitsForText(const SessionState &state, int participant)
 {
     if (state.ended() || state.isFinished(participant))
         return {};
-    const ParticipantState &place = state.participant(participant);
-    if (place.ready)
-        return placesText(state.missingFor(participant));
-    if (!place.arrived)
+    if (!state.participant(participant).arrived)
         return Texts::tr("arrival");
-    switch (state.session().study.pages.at(place.page).ends) {
-    case PageEnd::Participant:
-    case PageEnd::Group: // not ready yet
-        return Texts::tr("the participant");
-    case PageEnd::Operator:
-        return Texts::tr("the operator");
-    case PageEnd::Timer:
-        return timerText(state, participant);
-    }
-    Q_UNREACHABLE();
+    const QString who = enderText(state, participant);
+    const QString time = timerText(state, participant);
+    if (who.isEmpty())
+        return time.isEmpty() ? Texts::tr("the operator") : time;
+    return time.isEmpty() ? who : Texts::tr("%1 or %2", "who ends a page, and until when at the latest").arg(who, time);
 }
 
 QString sessionLink(const ServerAddress &address, const Session &session)
