@@ -86,6 +86,18 @@ export class Composer {
     this.input.focus();
   }
 
+  /** What is being typed; empty: nothing that could be sent. */
+  get body() {
+    const { value } = this.input;
+    return BLANK.test(value) ? "" : value;
+  }
+
+  /** Empties the input. */
+  clear() {
+    this.input.value = "";
+    this.#written();
+  }
+
   complain(words) {
     this.problem.textContent = words;
   }
@@ -110,8 +122,7 @@ export class Composer {
       this.input.focus();
       return;
     }
-    this.input.value = "";
-    this.#written();
+    this.clear();
     this.#send(body);
     this.input.focus();
   }

@@ -107,6 +107,19 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
+  /**
+   * The chat has ended: sends what waits, and then a text that was being typed. The server accepts it for a moment.
+   * @param {string} body  empty: none
+   */
+  sendLate(channel, body) {
+    if (body !== "") this.#outbox.add(channel, body);
+    for (const entry of this.#outbox.of(channel)) {
+      if (entry.state === "queued") this.#sendEntry(entry);
+      if (entry.state === "sent") this.#outbox.change(entry, { late: true });
+    }
+    this.#announce("outbox");
+  }
+
   discard(nonce) {
     if (!this.#outbox.remove(nonce)) return;
     this.#announce("outbox");
@@ -114,7 +127,8 @@ export class Connection extends EventTarget {
 
   /** Removes the entries of channels that are no longer on the page. @returns {import("./types.js").OutboxEntry[]} those without an answer */
   takeLeftovers(channels) {
-    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
+    const isOnItsWay = (entry) => entry.late && entry.state === "sent";
+    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel) && !isOnItsWay(entry));
     for (const entry of leftovers) this.#outbox.remove(entry.nonce);
     return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
   }
@@ -322,17 +336,17 @@ export class Connection extends EventTarget {
   /** Removes the participant's own messages from the outbox. */
   #readMessages(handle, messages) {
     const channel = this.#channels.get(handle);
-    if (!channel) return [];
     let settled = false;
     for (const message of messages) {
-      channel.lastSeq = Math.max(channel.lastSeq, message.seq);
-      if (message.from === channel.you && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
+      const isMine = !channel || message.from === channel.you; // of a chat that has ended, only the participant's own come
+      if (channel) channel.lastSeq = Math.max(channel.lastSeq, message.seq);
+      if (isMine && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
     }
     if (settled) {
       this.#pump(handle);
       this.#announce("outbox");
     }
-    return messages;
+    return channel ? messages : [];
   }
 
   #readRefused(frame) {

@@ -46,6 +46,10 @@ export class LabChat extends HTMLElement {
   /** @type {import("./web/types.js").Shows} */
   #shows = { time: true, typing: false, presence: false };
   #typingSentAt = -Infinity;
+  /** What happens to a text that is being typed when the chat ends. */
+  #onEnd = "keep";
+  #logsUnsent = false;
+  #wasOpen = false;
   #parts = null;
   /** @type {Map<number, string>} member number → nickname */
   #nicknames = new Map();
@@ -157,7 +161,10 @@ export class LabChat extends HTMLElement {
   #readForPage(frame) {
     if (frame.type === "notice" && announcers.get(this.#connection) === this) this.#parts.notices.show(frame);
     // A chat that was moved to another channel starts again.
-    if (frame.type === "page" && !frame.chats.includes(this.#channel)) this.#channel = "";
+    if (frame.type === "page" && this.#channel !== "" && !frame.chats.includes(this.#channel)) {
+      this.end();
+      this.#channel = "";
+    }
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;
@@ -205,6 +212,8 @@ export class LabChat extends HTMLElement {
     });
     this.#learnNames(frame.messages);
     this.#shows = { time: true, typing: false, presence: false, ...frame.shows };
+    this.#onEnd = frame.on_end ?? "keep";
+    this.#logsUnsent = frame.logs?.includes("unsent") ?? false;
     log.showsTime = this.#shows.time;
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
@@ -216,9 +225,30 @@ export class LabChat extends HTMLElement {
 
   #showOpen(state) {
     const { openness, composer } = this.#parts;
+    const isOver = this.#wasOpen && !state.open && state.reason === "time";
+    this.#wasOpen = state.open;
+    if (isOver) this.end();
     openness.show(state, { pageShowsPause: !this.#ownsConnection });
     composer.setClosed(openness.short);
     this.#showStatus();
+  }
+
+  /**
+   * The page or the time of the chat has ended, and not by the participant's choice: does with the text that is being
+   * typed what the study says. @returns {string} the text if it is kept
+   */
+  end() {
+    const { composer } = this.#parts;
+    const { body } = composer;
+    if (this.#onEnd === "send") this.#connection.sendLate(this.#channel, body);
+    else if (body !== "" && this.#logsUnsent) this.#connection.send({ type: "unsent", channel: this.#channel, characters: [...body].length });
+    if (this.#onEnd !== "keep") composer.clear();
+    return this.#onEnd === "keep" ? body : "";
+  }
+
+  /** The text that is being typed; empty: none. */
+  get draft() {
+    return this.#parts.composer.body;
   }
 
   #post(body) {

@@ -48,15 +48,18 @@ function showPage(frame) {
   const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key])
     && shown.chats.join() === frame.chats.join(); // a chat may have another channel now
   const isFirst = shown === null;
+  const hasEnded = shown?.page !== frame.page || shown?.round !== frame.round; // otherwise a chat was moved to another channel
+  const isOwnStep = advancing;
   shown = frame;
   if (!isSame) renderPage(frame, isFirst);
-  for (const leftover of connection.takeLeftovers(frame.chats)) showLeftover(leftover);
   for (const [handle, box] of boxes) {
     if (frame.chats.includes(handle)) continue;
+    if (!isOwnStep) showKept(handle, hasEnded ? box.end() : box.draft);
     box.remove();
     boxes.delete(handle);
     placed.delete(handle);
   }
+  showLeftovers();
   showClock(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
 }
@@ -102,6 +105,7 @@ function showChannel(frame) {
   const box = boxes.get(frame.channel) ?? new LabChat();
   box.attach(connection, frame);
   boxes.set(frame.channel, box);
+  notices.remove(keptKey(frame.channel));
   placed.add(frame.channel);
   const place = places.get(frame.chat);
   if (!place) {
@@ -140,6 +144,7 @@ function advance() {
 }
 
 function showRefusal(frame) {
+  if (frame.entry?.late && !boxes.has(frame.entry.channel)) showLeftovers();
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
   if (frame.code === "paused") return; // the page says so
@@ -214,6 +219,17 @@ function showTimeLeft(left) {
 }
 
 // --- above the page -----------------------------------------------------------------------------------------------
+
+const keptKey = (handle) => `kept:${handle}`;
+
+/** A text that was being typed when its page ended. It is also there again if the same chat comes back. */
+function showKept(handle, body) {
+  if (body) notices.add(keptKey(handle), { kind: "own", heading: text("not_sent"), words: text("kept", { body }) });
+}
+
+function showLeftovers() {
+  for (const leftover of connection.takeLeftovers(shown?.chats ?? [])) showLeftover(leftover);
+}
 
 function showLeftover(entry) {
   const points = [...entry.body];

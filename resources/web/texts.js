@@ -90,6 +90,7 @@ const CATALOGUES = {
     help_answered: "The experimenter has answered you",
     help_show: "Show",
     leftover: "The page changed before this message was confirmed: “{body}”",
+    kept: "The page ended while you were writing: “{body}”",
 
     not_open_yet: "Not open yet",
     closed_short: "Closed",
@@ -211,6 +212,7 @@ const CATALOGUES = {
     help_answered: "Die Versuchsleitung hat Ihnen geantwortet",
     help_show: "Anzeigen",
     leftover: "Die Seite wechselte, bevor diese Nachricht bestätigt war: „{body}“",
+    kept: "Die Seite endete, während Sie schrieben: „{body}“",
 
     not_open_yet: "Noch nicht geöffnet",
     closed_short: "Geschlossen",

@@ -90,6 +90,8 @@
  * @property {string} nickname
  * @property {number} [you_since]  messages up to this seq are from another person who had this place before
  * @property {HeldFrame[]} [held]  my messages that wait for approval
+ * @property {"send"|"drop"} [on_end]  what happens to a text that is being typed when the chat ends; default: it is kept
+ * @property {"unsent"[]} [logs]  unsent: the log should have that such a text was there
  * @property {Limits} limits
  * @property {Shows} shows
  * @property {number} last_seq
@@ -141,6 +143,7 @@
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
  *   |{type: "typing", channel: string}
+ *   |{type: "unsent", channel: string, characters: number}
  *   |{type: "advance", page: string, round: number}
  *   |{type: "help", nonce: string, body: string}
  *   |{type: "ping", t: number, rtt_ms?: number, offset_ms?: number}} ClientFrame
@@ -154,6 +157,7 @@
  * @property {string} body
  * @property {number} at         when it was written, this computer's clock
  * @property {"queued"|"sent"|"held"|"refused"} state  held: waits for the experimenter's approval
+ * @property {boolean} [late]  it was sent as its chat ended
  * @property {boolean} [replay]  it had to wait for a connection before it was sent
  * @property {string} [code]     why it was refused
  * @property {string} [text]

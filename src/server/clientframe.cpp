@@ -80,6 +80,8 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
         return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
     if (type == u"seen")
         return SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s)};
+    if (type == u"unsent")
+        return UnsentFrame{fields.text(u"channel"_s), int(qMin<qint64>(fields.number(u"characters"_s), 1'000'000))};
     if (type == u"typing")
         return TypingFrame{fields.text(u"channel"_s)};
     if (type == u"join")

@@ -34,13 +34,16 @@ Refusal FrameReceiver::notStored()
 void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
 {
     const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
-        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<UnsentFrame>(frame)
+        || std::holds_alternative<AdvanceFrame>(frame);
     if (saysOrDoes && isChangingHands(connection->participant()))
         refuseForNow(connection, frame);
     else if (const auto *said = std::get_if<PostFrame>(&frame))
         post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
         (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
+    else if (const auto *unsent = std::get_if<UnsentFrame>(&frame))
+        (void)m_wish(LeaveText{connection->participant(), unsent->channel, unsent->characters});
     else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
         advance(connection, *left);
     else if (const auto *history = std::get_if<HistoryFrame>(&frame))

@@ -183,6 +183,7 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::PageEntered:
     case EventKind::SessionEnded:

@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A moment on the session's clock: as a time of day, or while the clock is stopped as the time left until then.
-void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, qint64 nowMs)
+void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, const Moment &now)
 {
     if (clockMs == 0)
         return;
     if (state.isPaused())
-        frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(nowMs)));
+        frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(now.dateMs)));
     else
         frame.add(at, now.onWire(state.timeOfDay(clockMs)));
 }
@@ -136,7 +136,11 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
         .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
         .add("resumed", resumed)
         .add("more", more);
-    addOpenness(frame, state, participant, box, nowMs);
+    if (chat.onEnd != OnEnd::Keep)
+        frame.add("on_end", wordFor(chat.onEnd, onEndWords));
+    if (chat.logs.unsent)
+        frame.add("logs", QJsonArray{u"unsent"_s});
+    addOpenness(frame, state, participant, box, now);
     if (const qint64 sinceSeq = state.participant(participant).sinceSeq; sinceSeq != 0)
         frame.add("you_since", sinceSeq);
     if (!state.heldMessages().isEmpty())

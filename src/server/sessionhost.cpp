@@ -234,6 +234,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Disconnected:
     case EventKind::Message:
     case EventKind::Seen:
+    case EventKind::TextUnsent:
     case EventKind::SessionEnded:
     case EventKind::MessageHeld:
     case EventKind::MessageReleased:

@@ -48,10 +48,13 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
         return {};
     const Session &session = state.session();
     const ParticipantState &author = state.participant(event.participant);
-    const Player &player = session.player(event.participant, author.round);
-    Whereabouts where{QString::number(author.round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
+    const bool isLate = !pageOf(event).isEmpty(); // sent when its page had just ended
+    const int round = isLate ? roundOf(event) : author.round;
+    const Player &player = session.player(event.participant, round);
+    Whereabouts where{QString::number(round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
                       author.label, QString::number(author.person)};
-    for (const ChatBox &box : state.boxesOf(event.participant)) {
+    const QList<ChatBox> boxes = isLate ? state.boxesOn(event.participant, {round, session.study.pageIndex(pageOf(event))}) : state.boxesOf(event.participant);
+    for (const ChatBox &box : boxes) {
         if (box.channel == event.channel) {
             where.page = session.study.pages.at(box.page).name;
             where.chat = session.chat(box).name;

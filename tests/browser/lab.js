@@ -50,9 +50,10 @@ export class Lab {
     await once(this.process, "exit");
   }
 
-  /** @returns {string[][]} the records of the log in oTree's columns, the header first */
-  exported() {
-    return parseCsv(execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code], { encoding: "utf8" }));
+  /** @returns {string[][]} the records of the log, by default in oTree's columns, the header first */
+  exported(format = "otree") {
+    const options = ["--data", this.directory, "--session", this.session.code, "--format", format];
+    return parseCsv(execFileSync(PROGRAM, ["export", ...options], { encoding: "utf8" }));
   }
 
   /** @returns {string[][]} the log: channel, nickname and body of each message */

@@ -256,6 +256,57 @@ private slots:
     }
 
     /// The author has advanced when the message is released: the row shows where it was written.
+    void keepsTheOrderWhenTheClockWasSetBack()
+    {
+        const QTemporaryDir folder;
+        LogProbe probe(folder.path());
+        SessionState state = started(knownSession(1, u"abcdefgh"_s, smallStudy()));
+        SessionState other = started(knownSession(2, u"zzzzzzzz"_s, smallStudy()));
+        QList<Event> events;
+        const auto note = [&events](SessionState &in, const Command &command, qint64 nowMs) { events.append(*perform(in, command, nowMs)); };
+        note(state, post(state, 1, u"first"_s, "1"), startMs + 3'600'000);
+        note(state, JumpClock{-3'600'000}, startMs + 3'600'000);
+        note(state, post(state, 1, u"second"_s, "2"), startMs + 1'000);
+        note(other, post(other, 1, u"elsewhere"_s, "1"), startMs + 2'000);
+        for (const SessionState *each : {&state, &other})
+            probe.log.createSession(each->sessionPtr(), sessionCreated(each->session()));
+        probe.log.append(events);
+        QTRY_COMPARE(probe.commits.size(), 1);
+        const QString path = folder.filePath(u"all.csv"_s);
+        QVERIFY(SqliteArchive(folder.path()).exportCsv({{}, ExportFormat::OTree, path}).result());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray csv = file.readAll();
+        QVERIFY(csv.indexOf("elsewhere") < csv.indexOf("first"));
+        QVERIFY(csv.indexOf("first") < csv.indexOf("second"));
+        QVERIFY(csv.contains("second,1700000001.000")); // by the time to which the clock was set
+    }
+
+    void writesWhereALateTextWasWritten()
+    {
+        Study study = twoPages(1);
+        study.pages.first().ends = PageEnd::Timer;
+        study.pages.first().durationS = 25;
+        study.pages.first().chats.first().onEnd = OnEnd::Send;
+        study.pages.last().chats.clear();
+        const QTemporaryDir folder;
+        LogProbe probe(folder.path());
+        SessionState state = started(knownSession(1, u"abcdefgh"_s, study));
+        QList<Event> events;
+        const Post text = post(state, 1, u"almost fini"_s, "1");
+        const QList<Command> commands{Arrive{1, {}}, Advance{1, u"your_choice"_s, 1, AdvancedBy::Operator, {}}, text};
+        for (const Command &command : commands)
+            events.append(*perform(state, command, startMs + 1'000));
+        probe.log.createSession(state.sessionPtr(), sessionCreated(state.session()));
+        probe.log.append(events);
+        QTRY_COMPARE(probe.commits.size(), 1);
+        const QString path = folder.filePath(u"all.csv"_s);
+        QVERIFY(SqliteArchive(folder.path()).exportCsv({{}, ExportFormat::Messages, path}).result());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(",your_choice,group,"));
+    }
+
     void writesWhereAnApprovedMessageWasWritten()
     {
         SessionState state = begin(knownSession(4, u"heldheld"_s, twoPages(2)));

@@ -90,6 +90,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::HelpRequested:
     case EventKind::HelpRead:

@@ -179,6 +179,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::MessageHeld:
     case EventKind::HelpRequested:

@@ -33,6 +33,12 @@ struct See {
     QString channel;
     qint64 upTo = 0;
 };
+/// Reports that a text was in the input of a chat when its page or its time ended. The text itself stays in the browser.
+struct LeaveText {
+    int participant = 0;
+    QString channel;
+    int characters = 0;
+};
 /// Who or what advances a participant.
 enum class AdvancedBy { Participant, Operator, Timer, Group };
 
@@ -60,6 +66,6 @@ struct JumpClock {
     qint64 byMs = 0;
 };
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer, JumpClock>;
+using Command = std::variant<Arrive, Connect, Disconnect, Post, See, LeaveText, Advance, AskForHelp, Moderate, EndSession, StartServer, JumpClock>;
 
 } // namespace LabChat

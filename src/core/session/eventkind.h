@@ -19,6 +19,7 @@ enum class EventKind {
     Disconnected,
     Message,        ///< a message was sent; participant 0: by the experimenter
     Seen,           ///< messages of a channel were displayed
+    TextUnsent,     ///< a text was in the input of a chat when its page or its time ended
     Ready,          ///< waits on a page that ends with the group
     PageEntered,
     SessionEnded,
@@ -83,6 +84,7 @@ inline constexpr auto eventKinds = [] {
         EventTraits{Disconnected,    "disconnected"_L1,     no,   no,    no,     Browser},
         EventTraits{Message,         "message"_L1,          yes,  no,    no,     Person},
         EventTraits{Seen,            "seen"_L1,             no,   no,    no,     Browser},
+        EventTraits{TextUnsent,      "text_unsent"_L1,      no,   no,    no,     Browser},
         EventTraits{Ready,           "ready"_L1,            no,   no,    no,     Person},
         EventTraits{PageEntered,     "page_entered"_L1,     no,   no,    yes,    None},
         EventTraits{SessionEnded,    "session_ended"_L1,    no,   no,    no,     None},

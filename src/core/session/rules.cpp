@@ -2,6 +2,7 @@
 #include "core/session/rules.h"
 
 #include "core/session/eventdetail.h"
+#include "core/session/latetext.h"
 #include "core/session/moderation.h"
 
 #include <QtCore/QCoreApplication>
@@ -68,24 +69,37 @@ Refusal refusalOf(const Closure &closure, qint64 nowMs)
     if (closure.code == u"frozen")
         return {closure.code, words(Texts::tr("The experimenter has stopped this chat for now.")), 0};
     if (closure.code == u"muted")
-        return {closure.code, words(Texts::tr("You cannot write here for now.")), waitMs};
-    return {u"closed"_s, waitMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), waitMs};
+        return {closure.code, words(Texts::tr("You cannot write here for now.")), leftMs};
+    return {u"closed"_s, leftMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), leftMs};
+}
+
+/// The chat of a channel on the participant's page.
+std::optional<ChatBox> openBox(const SessionState &state, int participant, int channel)
+{
+    const QList<ChatBox> boxes = state.boxesOf(participant);
+    const auto box = std::find_if(boxes.begin(), boxes.end(), [channel](const ChatBox &each) { return each.channel == channel; });
+    return channel == 0 || box == boxes.end() ? std::nullopt : std::optional(*box);
 }
 
 Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
     const ParticipantState &author = state.participant(command.participant);
+    const auto ended = chatJustEnded(state, command.participant, channel, nowMs);
+    const bool isLate = ended && state.session().chat(ended->box).onEnd == OnEnd::Send;
+    const auto box = isLate ? std::optional(ended->box) : openBox(state, command.participant, channel);
     if (author.nonces.contains(command.nonce))
         return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
     if (!box)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
-    if (const auto closure = state.closure(command.participant, *box, nowMs))
+    const auto closure = isLate ? state.restriction(command.participant, *box, nowMs) : state.closure(command.participant, *box, nowMs);
+    if (closure)
         return tl::unexpected(refusalOf(*closure, nowMs));
     const ChatLimits &limits = state.session().chat(*box).limits;
     if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
         return tl::unexpected(*refusal);
-    if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
+    const int said = (isLate ? ended->saidOnPage : author.saidOnPage).value(channel);
+    if (limits.maxMessages > 0 && said >= limits.maxMessages)
         return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
     if (const qint64 tooSoonMs = rateWaitMs(state, command.participant, channel, limits, nowMs); tooSoonMs > 0)
         return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), tooSoonMs);
@@ -97,14 +111,31 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     event.nickname = box->nickname;
     event.body = command.body;
     event.nonce = command.nonce;
+    if (isLate)
+        setPage(event, state.session().study.pages.at(ended->position.page).name, ended->position.round);
+    return event;
+}
+
+Decision decideOn(const SessionState &state, const LeaveText &command, qint64 nowMs)
+{
+    const int channel = state.session().channelByHandle(command.channel);
+    const auto ended = chatJustEnded(state, command.participant, channel, nowMs);
+    if (!ended || !state.session().chat(ended->box).logs.unsent)
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    if (ended->unsentOnPage.contains(channel))
+        return refuse(u"stale"_s, Texts::tr("This is already in the log."));
+    Event event = nextEvent(state, EventKind::TextUnsent, command.participant, nowMs);
+    event.channel = channel;
+    event.member = ended->box.member;
+    setCharacters(event, command.characters);
+    setPage(event, state.session().study.pages.at(ended->position.page).name, ended->position.round);
     return event;
 }
 
 Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
-    const QList<ChatBox> boxes = state.boxesOf(command.participant);
-    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel; }))
+    if (!openBox(state, command.participant, channel))
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     const qint64 upTo = qMin(command.upTo, state.channel(channel).lastSeq);
     if (upTo <= state.participant(command.participant).seenUpTo.value(channel))
@@ -193,6 +224,7 @@ Decision decideOn(const SessionState &state, const Moderate &command, qint64 now
 struct Wisher {
     int operator()(const Post &command) const { return command.participant; }
     int operator()(const See &command) const { return command.participant; }
+    int operator()(const LeaveText &command) const { return command.participant; }
     int operator()(const AskForHelp &command) const { return command.participant; }
     int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
     int operator()(const auto &) const { return 0; }

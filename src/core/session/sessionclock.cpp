@@ -36,6 +36,18 @@ qint64 SessionState::closingOf(int idInSession, const ChatBox &box) const
 
 std::optional<Closure> SessionState::closure(int idInSession, const ChatBox &box, qint64 nowMs) const
 {
+    if (const auto closure = restriction(idInSession, box, nowMs))
+        return closure;
+    const qint64 clock = clockAt(nowMs);
+    if (const qint64 opens = openingOf(idInSession, box); clock < opens)
+        return Closure{u"time"_s, {}, timeOfDay(opens)};
+    if (const qint64 closes = closingOf(idInSession, box); closes != 0 && clock >= closes)
+        return Closure{u"time"_s, {}, 0};
+    return std::nullopt;
+}
+
+std::optional<Closure> SessionState::restriction(int idInSession, const ChatBox &box, qint64 nowMs) const
+{
     const auto frozen = [this](const QString &page) { return m_frozenPages.constFind(page); };
     if (ended())
         return Closure{u"ended"_s, {}, 0};

@@ -67,6 +67,9 @@ void SessionState::fold(const Event &event)
     case EventKind::Seen:
         participantOf(event).seenUpTo.insert(event.channel, seenUpToOf(event));
         break;
+    case EventKind::TextUnsent:
+        noteUnsent(event);
+        break;
     case EventKind::Ready:
         participantOf(event).ready = true;
         break;
@@ -183,12 +186,19 @@ void SessionState::arrive(const Event &event)
 void SessionState::enterPage(const Event &event)
 {
     ParticipantState &participant = participantOf(event);
+    const auto by = advancedByOf(event);
+    const bool mayHaveBeenTyping = (by == AdvancedBy::Timer || by == AdvancedBy::Operator) && !participant.ready;
+    if (mayHaveBeenTyping)
+        participant.left = LeftPage{participant.round, participant.page, participant.enteredAtMs, clockAt(event.atMs), participant.saidOnPage, participant.unsentOnPage};
+    else
+        participant.left.reset();
     participant.round = roundOf(event);
     participant.page = pageIndexOf(event);
     participant.ready = false;
     participant.enteredAtMs = clockAt(event.atMs);
     participant.pageEndsAtMs.reset();
     participant.saidOnPage.clear();
+    participant.unsentOnPage.clear();
 }
 
 /// A message of a participant, shown at once or waiting for approval.
@@ -197,13 +207,27 @@ void SessionState::post(const Event &event)
     ParticipantState &author = participantOf(event);
     ++author.messages;
     author.nonces.insert(event.nonce, event.seq);
-    ++author.saidOnPage[event.channel];
-    for (const ChatBox &box : boxesOf(event.participant)) {
+    const bool isLate = isOfLeftPage(event);
+    ++(isLate ? author.left->saidOnPage : author.saidOnPage)[event.channel];
+    for (const ChatBox &box : isLate ? boxesOn(event.participant, {author.left->round, author.left->page}) : boxesOf(event.participant)) {
         if (box.channel != event.channel)
             continue;
         useRate(author, event.channel, m_session->chat(box).limits, event.atMs);
         break;
     }
+}
+
+/// Whether an event belongs to the page before the current one.
+bool SessionState::isOfLeftPage(const Event &event) const
+{
+    const auto &left = participant(event.participant).left;
+    return left && left->round == roundOf(event) && m_session->study.pages.at(left->page).name == pageOf(event);
+}
+
+void SessionState::noteUnsent(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    (isOfLeftPage(event) ? participant.left->unsentOnPage : participant.unsentOnPage).insert(event.channel);
 }
 
 void SessionState::say(const Event &event)

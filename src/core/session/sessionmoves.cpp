@@ -25,6 +25,7 @@ void SessionState::swapSeats(const Event &event)
             m_participantByLabel.insert(person.label, place);
         person.sinceSeq = event.seq;
         person.ready = false;
+        person.left.reset(); // its chats belong to the place
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
             const Position next = m_session->nextPosition(place, person.round, person.page);
             person.round = next.round;
@@ -32,6 +33,7 @@ void SessionState::swapSeats(const Event &event)
             person.enteredAtMs = clockAt(event.atMs);
             person.pageEndsAtMs.reset();
             person.saidOnPage.clear();
+            person.unsentOnPage.clear();
         }
     }
 }

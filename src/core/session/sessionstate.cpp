@@ -69,7 +69,12 @@ QList<ChatBox> SessionState::boxesOf(int idInSession) const
     const ParticipantState &state = participant(idInSession);
     if (state.ready)
         return {};
-    QList<ChatBox> boxes = m_session->boxesOn(idInSession, state.round, state.page);
+    return boxesOn(idInSession, {state.round, state.page});
+}
+
+QList<ChatBox> SessionState::boxesOn(int idInSession, const Position &position) const
+{
+    QList<ChatBox> boxes = m_session->boxesOn(idInSession, position.round, position.page);
     for (ChatBox &box : boxes)
         box = moved(idInSession, box);
     return boxes;

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] qint64 closingOf(int idInSession, const ChatBox &box) const;
     /// Why a participant cannot write in a chat at a moment; nothing: it is open.
     [[nodiscard]] std::optional<Closure> closure(int idInSession, const ChatBox &box, qint64 nowMs) const;
+    /// The same, apart from the chat's own times.
+    [[nodiscard]] std::optional<Closure> restriction(int idInSession, const ChatBox &box, qint64 nowMs) const;
     [[nodiscard]] bool isOpen(int idInSession, const ChatBox &box, qint64 nowMs) const { return !closure(idInSession, box, nowMs); }
     /// The mute that applies to a participant in a channel at a moment.
     [[nodiscard]] std::optional<Restraint> muteOf(int idInSession, int channel, qint64 nowMs) const;
@@ -71,6 +73,8 @@ public:
 
     /// The chat boxes on the participant's current page; none while the participant waits for the group.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
+    /// The chat boxes on any page.
+    [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, const Position &position) const;
     /// Whether a chat of a participant uses a channel, on any page of any round; @p otherToo: and another chat of the same page uses that other channel.
     [[nodiscard]] bool leadsTo(int idInSession, int channel, int otherToo = 0) const;
     /// id_in_session by member number (member 1 first), including participants who were moved there.
@@ -86,6 +90,8 @@ private:
     void arrive(const Event &event);
     void enterPage(const Event &event);
     void post(const Event &event);
+    [[nodiscard]] bool isOfLeftPage(const Event &event) const;
+    void noteUnsent(const Event &event);
     void say(const Event &event);
     void hold(const Event &event);
     void askForHelp(const Event &event);

@@ -66,6 +66,16 @@ struct MovedBox {
     int member = 0;
 };
 
+/// The page that the timer or the operator has just ended. A text that was being typed there may still arrive.
+struct LeftPage {
+    int round = 0;
+    int page = 0;
+    qint64 enteredAtMs = 0;      ///< on the session's clock
+    qint64 leftAtMs = 0;         ///< likewise
+    QHash<int, int> saidOnPage;  ///< as in ParticipantState
+    QSet<int> unsentOnPage;
+};
+
 struct ParticipantState {
     bool arrived = false;
     bool online = false;                ///< according to the log: a browser has connected and not disconnected
@@ -81,6 +91,8 @@ struct ParticipantState {
     int connects = 0;                   ///< number of connects, including the first one
     QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
+    QSet<int> unsentOnPage;             ///< channels whose unsent text is logged
+    std::optional<LeftPage> left;       ///< nothing: the participant or the group ended the previous page
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
     QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
 

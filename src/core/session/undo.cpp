@@ -55,6 +55,7 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::PageEntered:
     case EventKind::SessionEnded:

@@ -77,6 +77,19 @@ ChatShows readShows(JsonReader &reader)
     return shows;
 }
 
+ChatLogs readLogs(JsonReader &reader)
+{
+    ChatLogs logs;
+    const QStringList words = reader.strings(u"logs"_s);
+    for (const QString &word : words) {
+        if (word == u"unsent")
+            logs.unsent = true;
+        else
+            reader.problem(u"logs"_s, Texts::tr("A chat can log “unsent”; here it is “%1”.").arg(excerpt(word)));
+    }
+    return logs;
+}
+
 ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems)
 {
     JsonReader reader(json, place, problems);
@@ -97,6 +110,8 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     tryTemplate(reader, u"nickname"_s, chat.nickname, ForEach::Nobody);
     tryTemplate(reader, u"channel"_s, chat.channel, chat.forEach);
     chat.shows = readShows(reader);
+    chat.onEnd = readWord(reader, u"on_end"_s, OnEnd::Keep, onEndWords);
+    chat.logs = readLogs(reader);
     chat.limits = readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems);
     reader.refuseOtherKeys();
     return chat;

@@ -33,6 +33,18 @@ struct ChatShows {
     bool presence = false;
 };
 
+/// What happens to a text that is being typed when the page or the chat ends, other than by the participant's choice.
+enum class OnEnd {
+    Keep,  ///< stays in the browser, and is offered again
+    Send,
+    Drop,
+};
+
+/// What the log has of a chat in addition to the messages.
+struct ChatLogs {
+    bool unsent = false;  ///< that a text was being typed when the page or the chat ended, and its length
+};
+
 /// A chat box on a page. Label, nickname and channel are Mustache templates.
 struct ChatSpec {
     QString name;
@@ -42,6 +54,8 @@ struct ChatSpec {
     ForEach forEach = ForEach::Nobody;
     ChatLimits limits;
     ChatShows shows;
+    OnEnd onEnd = OnEnd::Keep;
+    ChatLogs logs;
 };
 
 /// Who or what ends a page: the participant, the operator, a timer, or the group when all members are ready.
@@ -83,6 +97,12 @@ struct Study {
     bool helpLine = false; ///< whether participants can ask the experimenter
     QList<PageSpec> pages;
 
+    /// -1: there is no such page.
+    [[nodiscard]] int pageIndex(const QString &pageName) const
+    {
+        const auto found = std::find_if(pages.begin(), pages.end(), [&](const PageSpec &page) { return page.name == pageName; });
+        return found == pages.end() ? -1 : int(found - pages.begin());
+    }
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }
 };
 

@@ -50,6 +50,10 @@ QJsonObject chatToJson(const ChatSpec &chat)
                      {u"limits"_s, QJsonObject{{u"max_characters"_s, limits.maxCharacters}, {u"messages_per_second"_s, limits.messagesPerSecond},
                                                {u"burst"_s, limits.burst}, {u"max_messages"_s, limits.maxMessages},
                                                {u"opens_after_s"_s, limits.opensAfterS}, {u"closes_after_s"_s, limits.closesAfterS}}}};
+    if (chat.onEnd != OnEnd::Keep)
+        json.insert(u"on_end"_s, wordFor(chat.onEnd, onEndWords));
+    if (chat.logs.unsent)
+        json.insert(u"logs"_s, QJsonArray{u"unsent"_s});
     if (chat.forEach != ForEach::Nobody)
         json.insert(u"for_each"_s, wordFor(chat.forEach, forEachWords));
     return json;
