@@ -70,6 +70,8 @@ private slots:
         row("shown to nobody's role", page(R"("show_to": ["Seller"])"), u"/pages/0/show_to"_s, u"“Seller” is not one of the study's roles"_s);
         row("repeated for nobody known", chat(R"("for_each": "others")"), u"/pages/0/chats/0/for_each"_s, u"“others”"_s);
         row("shows something else", chat(R"("shows": ["mood"])"), u"/pages/0/chats/0/shows"_s, u"“mood”"_s);
+        row("ends in an unknown way", chat(R"("on_end": "sent")"), u"/pages/0/chats/0/on_end"_s, u"“sent”"_s);
+        row("logs something else", chat(R"("logs": ["words"])"), u"/pages/0/chats/0/logs"_s, u"“words”"_s);
         row("closes before it opens", chat(R"("limits": {"opens_after_s": 20, "closes_after_s": 10})"), u"/pages/0/chats/0/limits/closes_after_s"_s,
             u"before it opens"_s);
         row("strangers for too long", study(R"("players_per_group": 2, "num_rounds": 4, "matching": "perfect_strangers")"), u"/players_per_group"_s,
