@@ -19,8 +19,11 @@ constexpr RateLimit limit{double(FailedGuesses::intervalMs), FailedGuesses::burs
 constexpr auto delay = 1s;
 constexpr int bytesOfHost = 8; // the second half of an IPv6 address (RFC 4291, section 2.5.1)
 
+/// Empty: many addresses.
 QString addressText(const QHostAddress &address)
 {
+    if (address.isNull())
+        return {};
     return address.protocol() == QAbstractSocket::IPv6Protocol ? address.toString() + u"/64" : address.toString();
 }
 
@@ -53,10 +56,13 @@ void FailedGuesses::refuse(const QHostAddress &peer, QObject *asker, const std::
     });
 }
 
-qint64 FailedGuesses::note(const QHostAddress &address)
+qint64 FailedGuesses::note(const QHostAddress &peer)
 {
     const qint64 nowMs = m_clock();
-    Caller &caller = callerAt(address, nowMs);
+    const QHostAddress address = withRoom(peer, nowMs);
+    Caller &caller = m_callers[address];
+    if (isForgotten(caller, nowMs))
+        caller = {};
     ++caller.count;
     const qint64 tooSoonMs = waitMs(caller.usedUntilMs, limit, nowMs);
     if (tooSoonMs <= 0) {
@@ -70,16 +76,18 @@ qint64 FailedGuesses::note(const QHostAddress &address)
     return tooSoonMs;
 }
 
-FailedGuesses::Caller &FailedGuesses::callerAt(const QHostAddress &address, qint64 nowMs)
+/// The address, or none if there are too many: those are counted together.
+QHostAddress FailedGuesses::withRoom(const QHostAddress &address, qint64 nowMs)
 {
-    const auto isForgotten = [nowMs](const Caller &caller) { return caller.usedUntilMs <= double(nowMs); };
-    if (!m_callers.contains(address) && m_callers.size() >= maxAddresses)
-        m_callers.removeIf([&](const QHash<QHostAddress, Caller>::iterator &entry) { return isForgotten(entry.value()); });
-    const bool isFull = !m_callers.contains(address) && m_callers.size() >= maxAddresses;
-    Caller &caller = m_callers[isFull ? QHostAddress() : address];
-    if (isForgotten(caller))
-        caller = {};
-    return caller;
+    const auto isFull = [&] { return !m_callers.contains(address) && m_callers.size() >= maxAddresses; };
+    if (isFull())
+        m_callers.removeIf([nowMs](const QHash<QHostAddress, Caller>::iterator &entry) { return isForgotten(entry.value(), nowMs); });
+    return isFull() ? QHostAddress() : address;
+}
+
+bool FailedGuesses::isForgotten(const Caller &caller, qint64 nowMs)
+{
+    return caller.usedUntilMs <= double(nowMs);
 }
 
 } // namespace LabChat

@@ -41,8 +41,9 @@ private:
         qint64 count = 0;
         qint64 reportAt = 0;  ///< the count at which the operator is told again
     };
-    [[nodiscard]] qint64 note(const QHostAddress &address);
-    [[nodiscard]] Caller &callerAt(const QHostAddress &address, qint64 nowMs);
+    [[nodiscard]] qint64 note(const QHostAddress &peer);
+    [[nodiscard]] static bool isForgotten(const Caller &caller, qint64 nowMs);
+    [[nodiscard]] QHostAddress withRoom(const QHostAddress &address, qint64 nowMs);
 
     Clock m_clock;
     QHash<QHostAddress, Caller> m_callers;

@@ -75,6 +75,7 @@ private:
     {
         run(makeLog);
         use(timedStudy());
+        QVERIFY(m_session);
         m_anna = joined(1);
         QVERIFY(m_anna);
     }

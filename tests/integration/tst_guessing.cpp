@@ -77,7 +77,7 @@ void tst_Guessing::slowsDownWhoGuesses()
     QCOMPARE(slowed.header("retry-after"), "2");
     QCOMPARE(slowed.header("connection"), "close");
     QCOMPARE(get(m_lab->port(), pathOf(1)).status, 200); // one address, for example of a whole laboratory
-    QCOMPARE(get(m_lab->port(), u"/join/"_s + m_session->code).status, 302);
+    QVERIFY(get(m_lab->port(), u"/join/"_s + m_session->code).status < 400);
     m_clocks.pass(FailedGuesses::intervalMs);
     QCOMPARE(get(m_lab->port(), link.arg(randomTicket())).status, 404);
     QCOMPARE(get(m_lab->port(), link.arg(randomTicket())).status, 429);
