@@ -27,8 +27,10 @@ qint64 SessionClock::jumpMs(const SessionState &state) const
     for (int i = 0; i < readings; ++i) {
         const qint64 beforeMs = now(state);
         const qint64 byMs = m_clocks.wall() - beforeMs;
+        if (qAbs(byMs) < smallestJumpMs)
+            return 0;
         if (now(state) - beforeMs <= longestReadingMs)
-            return qAbs(byMs) < smallestJumpMs ? 0 : byMs;
+            return byMs;
     }
     return 0;
 }

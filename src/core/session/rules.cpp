@@ -81,24 +81,35 @@ std::optional<ChatBox> openBox(const SessionState &state, int participant, int c
     return channel == 0 || box == boxes.end() ? std::nullopt : std::optional(*box);
 }
 
+/// The chat of a channel that has just ended, if the study wants a text that was being typed there.
+std::optional<EndedChat> lateChat(const SessionState &state, int participant, int channel, qint64 nowMs)
+{
+    const auto ended = chatJustEnded(state, participant, channel, nowMs);
+    return ended && state.session().chat(ended->box).onEnd == OnEnd::Send ? ended : std::nullopt;
+}
+
 Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
     const ParticipantState &author = state.participant(command.participant);
-    const auto ended = chatJustEnded(state, command.participant, channel, nowMs);
-    const bool isLate = ended && state.session().chat(ended->box).onEnd == OnEnd::Send;
-    const auto box = isLate ? std::optional(ended->box) : openBox(state, command.participant, channel);
+    auto box = openBox(state, command.participant, channel);
+    auto closure = box ? state.closure(command.participant, *box, nowMs) : std::nullopt;
+    const bool isTimeOver = !box || (closure && closure->code == u"time");
+    const auto late = isTimeOver ? lateChat(state, command.participant, channel, nowMs) : std::nullopt;
+    if (late) {
+        box = late->box;
+        closure = state.restriction(command.participant, *box, nowMs);
+    }
     if (author.nonces.contains(command.nonce))
         return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
     if (!box)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
-    const auto closure = isLate ? state.restriction(command.participant, *box, nowMs) : state.closure(command.participant, *box, nowMs);
     if (closure)
         return tl::unexpected(refusalOf(*closure, nowMs));
     const ChatLimits &limits = state.session().chat(*box).limits;
     if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
         return tl::unexpected(*refusal);
-    const int said = (isLate ? ended->saidOnPage : author.saidOnPage).value(channel);
+    const int said = (late ? late->saidOnPage : author.saidOnPage).value(channel);
     if (limits.maxMessages > 0 && said >= limits.maxMessages)
         return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
     if (const qint64 tooSoonMs = rateWaitMs(state, command.participant, channel, limits, nowMs); tooSoonMs > 0)
@@ -111,8 +122,8 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     event.nickname = box->nickname;
     event.body = command.body;
     event.nonce = command.nonce;
-    if (isLate)
-        setPage(event, state.session().study.pages.at(ended->position.page).name, ended->position.round);
+    if (late)
+        setPage(event, state.session().study.pages.at(late->position.page).name, late->position.round);
     return event;
 }
 
