@@ -35,6 +35,26 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    /// Rich text loads what it names. PlainTexts makes everything else text; each of these files makes its rich text of the program's own words or of checked HTML.
+    void fewFilesMakeRichText()
+    {
+        static const QRegularExpression rich(u"\\b(setHtml|insertHtml|setMarkdown|QStaticText|QErrorMessage|setWhatsThis|WhatsThisRole)\\b|Qt::(RichText|MarkdownText)"_s);
+        QStringList wrong = linesWith(rich, {});
+        wrong.removeIf([](const QString &line) {
+            return line.contains(u"/console/window/dialogs.cpp") || line.contains(u"/console/window/manualwindow.cpp")
+                || line.contains(u"/console/monitor/participantview.cpp");
+        });
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// The desktop's notifications may interpret markup: Tray makes their texts safe.
+    void onlyTheTrayNotifies()
+    {
+        static const QRegularExpression icon(u"\\bQSystemTrayIcon\\b"_s);
+        const QStringList wrong = linesWith(icon, u"/console/widgets/tray."_s);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     /// The compiler warns about a missing kind only if a switch has no default.
     void switchesOverKindsOfEventsAreTotal()
     {

@@ -171,6 +171,7 @@ void Dialogs::showAbout()
                                     .arg(QStringLiteral(LABCHAT_VERSION), m_context.options.dataDirectory.toHtmlEscaped()),
                                 QMessageBox::Ok, m_window);
     box->setObjectName(u"aboutMessageBox"_s);
+    box->setTextFormat(Qt::RichText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(m_window->windowIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
     removeButtonIcons(*box);

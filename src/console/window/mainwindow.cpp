@@ -9,6 +9,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
+#include "console/widgets/plaintexts.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/actingpanels.h"
 #include "console/window/connectpanel.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_workspace(new Workspace(m_context, this))
     , m_helpDesk(new HelpDesk(m_context, m_workspace, this))
 {
+    new PlainTexts(this);
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/labchat.svg"_s));
     buildPanels();
