@@ -8,8 +8,8 @@ import { text, refusalText } from "./texts.js";
 /** The counter appears for the last tenth of the allowed characters, or for the last 50. */
 const COUNTER_SHARE = 0.1;
 const COUNTER_CHARS = 50;
-/** White space and formatting characters: the server refuses a message of these alone. */
-const BLANK = /^[\s\p{Cf}]*$/u;
+/** What nobody sees, as in the server's isBlank(): it refuses a message of these alone. */
+const BLANK = /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]*$/u;
 
 export class Composer {
   #maxChars = Infinity;

@@ -51,6 +51,9 @@ private slots:
         QTest::newRow("zero-width") << u"\u200b\u200d\ufeff"_s << u"empty"_s;
         QTest::newRow("direction marks") << u"\u200e\u202e\u2066"_s << u"empty"_s;
         QTest::newRow("tags outside the BMP") << QString::fromUcs4(U"\U000E0020\U000E007F") << u"empty"_s;
+        QTest::newRow("Hangul fillers") << u"\u3164\u115f\uffa0"_s << u"empty"_s;
+        QTest::newRow("braille without dots") << u"\u2800"_s << u"empty"_s;
+        QTest::newRow("a control character alone") << u"\u0007"_s << u"empty"_s;
         QTest::newRow("too long by one") << u"x"_s.repeated(2001) << u"too_long"_s;
         QTest::newRow("too long by one emoji") << emoji.repeated(2001) << u"too_long"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s << u"bad_characters"_s;

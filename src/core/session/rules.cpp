@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/rules.h"
 
+#include "core/base/visibletext.h"
 #include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
@@ -242,19 +243,13 @@ Event nextEvent(const SessionState &state, EventKind kind, int participant, qint
 
 std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
 {
-    if (isBlank(body))
-        return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
     if (!isStorable(body))
         return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it again."), 0};
+    if (isBlank(body))
+        return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
     if (countCharacters(body) > maxCharacters)
         return Refusal{u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, maxCharacters), 0};
     return std::nullopt;
-}
-
-bool isBlank(const QString &text)
-{
-    const QList<uint> characters = text.toUcs4(); // some invisible characters are surrogate pairs
-    return std::all_of(characters.begin(), characters.end(), [](uint c) { return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Format; });
 }
 
 bool isStorable(const QString &text)
