@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httproutes.h"
 
+#include "core/study/ownfile.h"
+
 #include "core/base/codes.h"
 
 #include <QtCore/QPointer>
@@ -45,6 +47,8 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
         connection->answer(split(request, segments[1]));
     else if (segments.size() == 2 && segments[0] == u"style")
         connection->answer(style(request, segments[1].section(u'.', 0, 0)));
+    else if (segments.size() > 2 && segments[0] == u"image")
+        connection->answer(image(request, segments[1], segments.mid(2).join(u'/')));
     else if (request.path == u"/")
         connection->answer(landing(request));
     else if (request.path == u"/healthz")
@@ -90,6 +94,16 @@ HttpResponse HttpRoutes::style(const HttpRequest &request, const QString &code) 
     if (!session || session->session().study.styleCss.isEmpty())
         return notFound(request);
     return {200, "text/css; charset=utf-8", session->session().study.styleCss.toUtf8(), {{"Cache-Control", "no-cache"}}};
+}
+
+/// An image of a session's study.
+HttpResponse HttpRoutes::image(const HttpRequest &request, const QString &code, const QString &name) const
+{
+    const SessionHost *const session = m_sessions.byCode(code);
+    const QByteArray bytes = session ? session->session().study.images.value(name) : QByteArray();
+    if (bytes.isEmpty())
+        return notFound(request);
+    return {200, imageType(bytes), bytes, {{"Cache-Control", "private, max-age=86400"}, {"Content-Security-Policy", "default-src 'none'"}}};
 }
 
 /// The session link: a new browser takes the next free place, a known browser gets its own place again.

@@ -27,6 +27,7 @@ private:
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
     [[nodiscard]] HttpResponse split(const HttpRequest &request, const QString &code) const;
     [[nodiscard]] HttpResponse style(const HttpRequest &request, const QString &code) const;
+    [[nodiscard]] HttpResponse image(const HttpRequest &request, const QString &code, const QString &name) const;
     void join(HttpConnection *connection, const HttpRequest &request, const QString &code);
     void enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name);
     void takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName);

@@ -112,7 +112,7 @@ QByteArray page(const SessionState &state, int participant, qint64 nowMs)
         chats.append(state.session().channel(box.channel).handle);
     const PageSpec &spec = study.pages.at(where.page);
     JsonText frame("page");
-    frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
+    frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", state.session().titleFor(participant, where.round, where.page))
         .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
         .add("ends", pageEndName(spec.ends));
     addClock(frame, state, participant, nowMs);

@@ -32,6 +32,17 @@ private slots:
         row("a comma too few", R"({"name": "s" "title": "t"})", {}, u"A comma or a closing bracket may be missing"_s);
         row("not JSON", "name: s", {}, u"This is not JSON"_s);
         row("a comma too many", R"({"name": "s",})", {}, u"This is not JSON"_s);
+        row("a comma before a bracket", R"({"roles": ["A", ]})", {}, u"There is a comma before the closing bracket; delete it"_s);
+        row("a comment", "{\n// a comment\n}", {}, u"JSON has no comments"_s);
+        row("a comment of C", R"({"name": /* the name */ "s"})", {}, u"JSON has no comments"_s);
+        row("a comment of Python", "{ # a comment\n}", {}, u"JSON has no comments"_s);
+        row("single quotation marks", "{'name': 's'}", {}, u"write straight double ones"_s);
+        row("typographic quotation marks", "{“name”: “s”}", {}, u"The typographic quotation mark “ is none"_s);
+        row("German quotation marks", "{\"name\": „s“}", {}, u"The typographic quotation mark „ is none"_s);
+        row("True", R"({"name": "s", "help_line": True})", {}, u"“True” is not JSON; write true"_s);
+        row("None", R"({"name": None})", {}, u"“None” is not JSON; write null"_s);
+        row("NaN", R"({"num_rounds": NaN})", {}, u"write a number"_s);
+        row("a key without quotation marks", R"({name: "s"})", {}, u"“name” is a text, and a text needs straight double quotation marks"_s);
         row("a list", "[]", {}, u"a JSON object in braces"_s);
         row("no name", R"({"num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"“name” is missing"_s);
         row("empty name", R"({"name": "", "num_participants": 4, "pages": [{"name": "p"}]})", u"/name"_s, u"“name” is empty"_s);
@@ -113,6 +124,19 @@ private slots:
         row("a body that takes in another", page(R"("body": "partial.md")"), u"/pages/0/body"_s, u"a template cannot include others"_s);
         row("a body with an unknown field", page(R"("body": "field.md")"), u"/pages/0/body"_s, u"uses “player.nam”"_s);
         row("a body with sections without end", page(R"("body": "sections.html")"), u"/pages/0/body"_s, u"too many sections"_s);
+        row("oTree's chat in a body", page(R"("body": "chat.md")"), u"/pages/0/body"_s, u"chat.md:3: “{% chat %}” belongs to other systems' templates. Write <lab-chat"_s);
+        row("a condition in a body", page(R"("body": "if.html")"), u"/pages/0/body"_s, u"if.html:2: “{% if player.role == 'A' %}” belongs to other systems' templates. To show"_s);
+        row("oTree's chat as a value", page(R"("body": "value.md")"), u"/pages/0/body"_s, u"“{{ chat }}” is oTree's. Write <lab-chat"_s);
+        row("a chat that is not there", page(R"("body": "grp.md", "chats": [{"name": "group"}])"), u"/pages/0/body"_s,
+            u"grp.md:2: <lab-chat name=\"grp\">: this page has no such chat. Did you mean “group”?"_s);
+        row("a chat on a page without", page(R"("body": "grp.md")"), u"/pages/0/body"_s, u"this page has no “chats”"_s);
+        row("an unknown field in a title", page(R"("title": "Round {{round}}")"), u"/pages/0/title"_s, u"Did you mean “round_number”?"_s);
+        row("a field in the study's title", study(R"("title": "Hello {{player.role}}")"), u"/title"_s, u"the titles of its pages may have it"_s);
+        row("a body with NUL", page(R"("body": "nul.md")"), u"/pages/0/body"_s, u"contains a NUL character in line 2"_s);
+        row("an image that is not there", page(R"("body": "picture.md")"), u"/pages/0/body"_s, u"The file “missing.png” is missing"_s);
+        row("an image that is none", page(R"("body": "fake.md")"), u"/pages/0/body"_s, u"“fake.png” is not an image in PNG, JPEG, GIF or WebP"_s);
+        row("an image through a link", page(R"("body": "linked.md")"), u"/pages/0/body"_s, u"outside the study's folder"_s);
+        row("an image that is too large", page(R"("body": "huge.md")"), u"/pages/0/body"_s, u"at most 2 MiB"_s);
         row("a body in another encoding", page(R"("body": "latin1.md")"), u"/pages/0/body"_s, u"not text in UTF-8"_s);
         row("another encoding", "{\"name\": \"Gr\xFC\xDF\"}", {}, u"not text in UTF-8"_s);
         row("a name without end", "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(500'000, '.') + "\"}", u"/name"_s,
@@ -183,7 +207,8 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
         QTest::newRow("nothing") << QByteArray() << 1;
-        QTest::newRow("a comma too many") << QByteArray("{\n\"name\": \"s\",\n}") << 3;
+        QTest::newRow("a comma too many") << QByteArray("{\n\"name\": \"s\",\n}") << 2;
+        QTest::newRow("a word of Python") << QByteArray("{\n\"name\": \"s\",\n\"help_line\": True}") << 3;
         QTest::newRow("a comma too few") << QByteArray("{\n\"name\": \"s\"\n\"title\": \"t\"}") << 3;
         QTest::newRow("a comment") << QByteArray("{\n// what it is called\n\"name\": \"s\"}") << 2;
         QTest::newRow("not UTF-8") << QByteArray("{\n\n\"name\": \"\xFF\"}") << 3;
@@ -292,6 +317,18 @@ private slots:
     {
         QVERIFY(QDir(m_directory.path()).mkpath(u"study/folder"_s));
         write(u"outside.md"_s, "outside");
+        write(u"study/chat.md"_s, "# Talk\n\n{% chat %}\n");
+        write(u"study/if.html"_s, "<p>\n{% if player.role == 'A' %}x{% endif %}</p>");
+        write(u"study/value.md"_s, "{{ chat }}");
+        write(u"study/grp.md"_s, "Talk\n<lab-chat name=\"grp\"></lab-chat>");
+        write(u"study/nul.md"_s, QByteArray("a\nb\0c", 5));
+        write(u"study/picture.md"_s, "![x](missing.png)");
+        write(u"study/fake.md"_s, "![x](fake.png)");
+        write(u"study/fake.png"_s, "<svg onload=alert(1)>");
+        write(u"study/huge.md"_s, "![x](huge.png)");
+        write(u"study/huge.png"_s, "\x89PNG\r\n\x1a\n" + QByteArray(2 * 1024 * 1024, 'x'));
+        write(u"study/linked.md"_s, "![x](linked.png)");
+        QVERIFY(QFile::link(m_directory.filePath(u"outside.md"_s), m_directory.filePath(u"study/linked.png"_s)));
         write(u"study/large.md"_s, QByteArray(1024 * 1024 + 1, 'x'));
         write(u"study/partial.md"_s, "Hello {{> partial}}");
         write(u"study/field.md"_s, "# Hello {{player.nam}}");

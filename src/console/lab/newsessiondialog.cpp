@@ -256,7 +256,7 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 void NewSessionDialog::showMade()
 {
     if (!m_made.isEmpty())
-        m_ui->verdictLabel->setText(QStringList{m_made, roomNote()}.join(u' ').trimmed());
+        m_ui->verdictLabel->setText(QStringList{m_made, roomNote(), warningNote()}.join(u' ').trimmed());
 }
 
 QString NewSessionDialog::roomNote() const
@@ -268,6 +268,13 @@ QString NewSessionDialog::roomNote() const
     if (room.numLabels > 0 && room.numLabels < m_ui->participantsSpinBox->value())
         notes.append(tr("The room has %Ln labels: the other places need their own links.", nullptr, room.numLabels));
     return notes.join(u' ');
+}
+
+QString NewSessionDialog::warningNote() const
+{
+    if (!m_wish || m_wish->warnings.isEmpty())
+        return {};
+    return tr("The texts of the pages have %Ln warnings. The first one: %1", nullptr, int(m_wish->warnings.size())).arg(m_wish->warnings.constFirst());
 }
 
 /// A session cannot be made with these numbers.

@@ -77,6 +77,7 @@ private:
     void showRefusal(const Error &error);
     void showMade();
     [[nodiscard]] QString roomNote() const;
+    [[nodiscard]] QString warningNote() const;
     void request();
 
     std::unique_ptr<Ui::NewSessionDialog> m_ui;

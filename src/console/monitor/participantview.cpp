@@ -33,6 +33,15 @@ QFont larger(QFont font)
     return font;
 }
 
+/// By their address in bodies.
+QMap<QString, QByteArray> imagesOf(const Session &session)
+{
+    QMap<QString, QByteArray> images;
+    for (auto image = session.study.images.cbegin(); image != session.study.images.cend(); ++image)
+        images.insert(imagesPath + session.code + u'/' + image.key(), image.value());
+    return images;
+}
+
 /// Empty: hides the label.
 void tint(QLabel *label, const QString &text, const QColor &color)
 {
@@ -154,7 +163,7 @@ void ParticipantView::showPageBody()
         m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
     } else {
         const QString body = m_watched->session().bodyFor(m_participant, at.round, at.page);
-        m_ui->pageBodyTextBrowser->setHtml(body);
+        m_ui->pageBodyTextBrowser->show(body, imagesOf(m_watched->session()));
         m_ui->pageBodyTextBrowser->setVisible(!m_ui->pageBodyTextBrowser->toPlainText().trimmed().isEmpty());
         for (const ChatBox &box : state.boxesOf(m_participant))
             addBox(box);

@@ -124,7 +124,11 @@ QString placesText(const QList<int> &participants)
 
 QString pageText(const SessionState &state, int participant)
 {
-    return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
+    if (state.isFinished(participant))
+        return Texts::tr("Finished");
+    const ParticipantState &where = state.participant(participant);
+    const QString title = state.session().titleFor(participant, where.round, where.page);
+    return title.isEmpty() ? pageTitle(state.session().study.pages.at(where.page)) : title;
 }
 
 QString channelStateText(const SessionState &state, int channel)

@@ -29,11 +29,18 @@ QImage imageIn(const QUrl &url)
 
 } // namespace
 
+void PageBody::show(const QString &html, const QMap<QString, QByteArray> &images)
+{
+    m_images = images;
+    setHtml(html);
+}
+
 QVariant PageBody::loadResource(int type, const QUrl &url)
 {
     if (type != QTextDocument::ImageResource)
         return {};
-    const QImage image = imageIn(url);
+    const auto own = m_images.constFind(url.path(QUrl::FullyDecoded));
+    const QImage image = own == m_images.cend() ? imageIn(url) : QImage::fromData(*own);
     return image.isNull() ? nothing() : image;
 }
 

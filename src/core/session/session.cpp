@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/base/codes.h"
+#include "core/study/safehtml.h"
 
 namespace LabChat {
 
@@ -38,12 +39,19 @@ TemplatePlayer Session::templatePlayer(int idInSession, int round) const
 QString Session::bodyFor(int idInSession, int round, int page) const
 {
     const QString &body = study.pages.at(page).bodyHtml;
-    if (!body.contains(u"{{"))
+    if (!body.contains(u"{{") && study.images.isEmpty())
         return body;
     TemplateValues values = valuesFor(templatePlayer(idInSession, round));
     for (QString &value : values)
         value = value.toHtmlEscaped();
-    return fillIn(body, values).value_or(body); // makeSession() has checked it
+    // Made safe again: what is left out of a template, like a comment, can change where an attribute ends.
+    return safeHtml(fillIn(body, values).value_or(body), imagesPath + code + u'/'); // makeSession() has checked that it can be filled in
+}
+
+QString Session::titleFor(int idInSession, int round, int page) const
+{
+    const QString &title = study.pages.at(page).title;
+    return fillIn(title, valuesFor(templatePlayer(idInSession, round))).value_or(title);
 }
 
 QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const

@@ -68,8 +68,10 @@ public:
     [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
     /// A participant in a round, with the values for templates.
     [[nodiscard]] TemplatePlayer templatePlayer(int idInSession, int round) const;
-    /// A page's body for a player: the template with its values, which are escaped.
+    /// A page's body for a player: the template with its values, which are escaped. Its images are under `/image/CODE/`.
     [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
+    /// A page's title for a player.
+    [[nodiscard]] QString titleFor(int idInSession, int round, int page) const;
 
     /// The boxes that a participant has on a page, in order.
     [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, int round, int page) const;
@@ -90,6 +92,9 @@ private:
     QHash<QString, int> m_participantByTicket;
     QHash<int, QList<int>> m_group;  ///< by group.id
 };
+
+/// Where the server has the images of a session's study: this path, the session's code and the image's.
+inline const QString imagesPath = QStringLiteral("/image/");
 
 using SessionPtr = std::shared_ptr<const Session>;
 

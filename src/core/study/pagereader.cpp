@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/pagereader.h"
 
+#include "core/study/bodycheck.h"
 #include "core/study/jsonreader.h"
 #include "core/study/markdown.h"
 #include "core/study/names.h"
@@ -32,10 +33,24 @@ void tryTemplate(JsonReader &reader, const QString &key, const QString &text, Fo
         reader.problem(key, filled.error().text);
 }
 
-QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder)
+bool isHtmlFile(const QString &fileName)
+{
+    return fileName.endsWith(u".html", Qt::CaseInsensitive) || fileName.endsWith(u".htm", Qt::CaseInsensitive);
+}
+
+QString readBody(JsonReader &reader, const QString &fileName, const QStringList &chats, const QDir &folder, StudyFiles &files)
 {
     const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
-    const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
+    const QString raw = isHtmlFile(fileName) ? text : markdownToRawHtml(text);
+    const BodyFindings findings = checkBody({fileName, text, raw, chats});
+    for (const QString &mistake : findings.mistakes)
+        reader.problem(u"body"_s, mistake);
+    files.warnings.append(findings.warnings);
+    for (const QString &image : findings.images) {
+        if (!files.images.contains(image))
+            files.images.insert(image, readOwnImage(reader, u"body"_s, image, folder));
+    }
+    const QString html = safeHtml(raw);
     if (!fillIn(html, exampleValues(ForEach::Nobody))) // if the author's own text is the cause, the message quotes it
         tryTemplate(reader, u"body"_s, fillIn(text, exampleValues(ForEach::Nobody)) ? html : text, ForEach::Nobody);
     return html;
@@ -90,7 +105,7 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     const bool isPair = chat.forEach != ForEach::Nobody;
     chat.channel = reader.string(u"channel"_s, isPair ? u"{{group.id}}-{{pair.low}}-{{pair.high}}"_s : u"{{group.id}}"_s);
     if (chat.forEach == ForEach::OthersInRole && !reader.has(u"channel"_s))
-        chat.channel = u"{{player.role}}-{{pair.low}}-{{pair.high}}"_s;
+        chat.channel = u"{{player.role_slug}}-{{pair.low}}-{{pair.high}}"_s;
     if (isPair && !reader.has(u"label"_s))
         chat.label = Texts::tr("Chat with %1").arg(u"{{other.nickname}}"_s);
     tryTemplate(reader, u"label"_s, chat.label, chat.forEach);
@@ -104,7 +119,7 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
 
 } // namespace
 
-PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder)
+PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder, StudyFiles &files)
 {
     JsonReader reader(json, place, problems);
     PageSpec page;
@@ -113,10 +128,16 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
         reader.problem(u"name"_s,
             Texts::tr("A page's name may contain only letters, digits, “_” and “-”, and must not be “finished”; here it is “%1”.").arg(excerpt(page.name)));
     page.title = reader.string(u"title"_s, page.name);
+    QStringList chats;
+    for (const auto &[chat, at] : reader.objects(u"chats"_s)) {
+        page.chats.append(readChat(chat, at, problems));
+        chats.append(page.chats.constLast().name);
+    }
     if (folder) {
+        tryTemplate(reader, u"title"_s, page.title, ForEach::Nobody); // in older logs it was none
         const QString fileName = reader.string(u"body"_s);
         if (!fileName.isEmpty())
-            page.bodyHtml = readBody(reader, fileName, *folder);
+            page.bodyHtml = readBody(reader, fileName, chats, *folder, files);
     } else {
         page.bodyHtml = reader.string(u"body_html"_s);
     }
@@ -127,8 +148,6 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
     if (page.ends != PageEnd::Timer && reader.has(u"duration_s"_s))
         reader.problem(u"duration_s"_s, Texts::tr("“duration_s” needs “ends”: “timer”."));
     page.showTo = reader.strings(u"show_to"_s);
-    for (const auto &[chat, at] : reader.objects(u"chats"_s))
-        page.chats.append(readChat(chat, at, problems));
     reader.refuseTwins(u"chats"_s);
     reader.refuseOtherKeys();
     return page;

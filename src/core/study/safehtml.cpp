@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/safehtml.h"
 
+#include "core/study/htmltree.h"
+
 #include <QtCore/QSet>
-
-#include <libxml/HTMLparser.h>
-
-#include <memory>
+#include <QtCore/QUrl>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct DocumentDeleter {
-    void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
-};
-
-QString textOf(const xmlChar *text)
-{
-    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text)) : QString();
-}
 
 const QSet<QString> &knownElements()
 {
@@ -36,7 +26,7 @@ const QSet<QString> &knownElements()
 bool dropsContents(const QString &element)
 {
     static const QSet<QString> names{u"script"_s, u"style"_s, u"iframe"_s, u"object"_s, u"embed"_s, u"template"_s, u"noscript"_s, u"svg"_s,
-                                     u"math"_s, u"form"_s, u"input"_s, u"button"_s, u"textarea"_s, u"select"_s, u"title"_s, u"head"_s};
+                                     u"math"_s, u"input"_s, u"button"_s, u"textarea"_s, u"select"_s, u"title"_s, u"head"_s};
     return names.contains(element);
 }
 
@@ -58,18 +48,20 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
     if (element == u"a" && name == u"href")
         return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
     if (element == u"img" && name == u"src") // images from other hosts are not loaded
-        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif");
+        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif") || !ownImage(value).isEmpty();
     return false;
 }
 
-QString startTag(const xmlNode *node, const QString &element)
+QString startTag(const xmlNode *node, const QString &element, const QString &images)
 {
     QString tag = u'<' + element;
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-        const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(node->doc, attribute->children, 1), xmlFree);
         const QString name = textOf(attribute->name).toLower();
-        const QString value = textOf(raw.get());
-        if (keepsAttribute(element, name, value))
+        QString value = valueOf(attribute);
+        const QString image = element == u"img" && name == u"src" && !images.isEmpty() ? ownImage(value) : QString();
+        if (!image.isEmpty())
+            value = images + QString::fromLatin1(QUrl::toPercentEncoding(image, "/"));
+        if (keepsAttribute(element, name, value) || !image.isEmpty())
             tag += u' ' + name + u"=\"" + value.toHtmlEscaped() + u'"';
     }
     if (element == u"a")
@@ -82,7 +74,7 @@ bool isParagraphOfBoxes(const xmlNode *node)
 {
     bool hasBox = false;
     for (const xmlNode *child = node->children; child; child = child->next) {
-        const bool isBox = child->type == XML_ELEMENT_NODE && textOf(child->name) == u"lab-chat";
+        const bool isBox = child->type == XML_ELEMENT_NODE && elementName(child) == u"lab-chat";
         hasBox = hasBox || isBox;
         if (!isBox && (child->type != XML_TEXT_NODE || !textOf(child->content).trimmed().isEmpty()))
             return false;
@@ -90,7 +82,7 @@ bool isParagraphOfBoxes(const xmlNode *node)
     return hasBox;
 }
 
-void write(const xmlNode *first, QString &html)
+void write(const xmlNode *first, const QString &images, QString &html)
 {
     for (const xmlNode *node = first; node; node = node->next) {
         if (node->type == XML_TEXT_NODE) {
@@ -99,13 +91,13 @@ void write(const xmlNode *first, QString &html)
         }
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        const QString element = textOf(node->name).toLower();
+        const QString element = elementName(node);
         if (dropsContents(element))
             continue;
         const bool known = knownElements().contains(element) && !(element == u"p" && isParagraphOfBoxes(node));
         if (known)
-            html += startTag(node, element);
-        write(node->children, html);
+            html += startTag(node, element, images);
+        write(node->children, images, html);
         if (known && !isVoid(element))
             html += u"</" + element + u'>';
     }
@@ -113,15 +105,31 @@ void write(const xmlNode *first, QString &html)
 
 } // namespace
 
-QString safeHtml(const QString &html)
+QString safeHtml(const QString &html, const QString &images)
 {
-    const QByteArray bytes = ("<html><body>" + html.toUtf8() + "</body></html>");
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const std::unique_ptr<xmlDoc, DocumentDeleter> document(htmlReadMemory(bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
+    const HtmlTree tree = parseHtml(html);
     QString safe;
-    if (document)
-        write(xmlDocGetRootElement(document.get()), safe);
+    if (tree)
+        write(xmlDocGetRootElement(tree.get()), images, safe);
     return safe;
+}
+
+HtmlFate fateOf(const QString &element)
+{
+    if (dropsContents(element))
+        return HtmlFate::LeftOut;
+    return knownElements().contains(element) ? HtmlFate::Kept : HtmlFate::OnlyContents;
+}
+
+QString ownImage(const QString &address)
+{
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    const QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    const bool isRelative = !url.isValid() || (url.scheme().isEmpty() && url.host().isEmpty() && !url.hasQuery());
+    const QStringList steps = path.split(u'/');
+    if (!isRelative || path.contains(u'\\') || path.contains(u':') || steps.contains(u""_s) || steps.contains(u"."_s) || steps.contains(u".."_s))
+        return {};
+    return path;
 }
 
 } // namespace LabChat

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QList>
+#include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -44,7 +46,7 @@ enum class PageEnd { Participant, Operator, Timer, Group };
 /// A page that participants see. Pages repeat every round.
 struct PageSpec {
     QString name;
-    QString title;
+    QString title;       ///< a Mustache template
     QString bodyHtml;    ///< safe HTML (no script, no event handler), a Mustache template
     PageEnd ends = PageEnd::Participant;
     int durationS = 0;   ///< of a page with a timer
@@ -76,6 +78,8 @@ struct Study {
     QString styleCss;   ///< the study's own style sheet
     bool helpLine = false; ///< whether participants can ask the experimenter
     QList<PageSpec> pages;
+    QMap<QString, QByteArray> images; ///< that the bodies show, by their path in the study's folder
+    QStringList warnings; ///< of the reader of the file: what participants will not see, with file and line; not stored
 
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }
 };

@@ -13,6 +13,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <numeric>
 
 namespace LabChat {
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int maxRounds = 1000;
+constexpr qint64 maxImagesBytes = 16 * 1024 * 1024;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -90,6 +92,8 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (!study.name.isEmpty() && !isChannelName(study.name))
         reader.problem(u"name"_s, Texts::tr("A study's name may contain only letters, digits, “_” and “-”; here it is “%1”.").arg(excerpt(study.name)));
     study.title = reader.string(u"title"_s, study.name);
+    if (folder && study.title.contains(u"{{"))
+        reader.problem(u"title"_s, Texts::tr("The study's title is the same for everybody and has no “{{…}}”; the titles of its pages may have it."));
     study.numParticipants = reader.integer(u"num_participants"_s, 0, 1, maxParticipants);
     study.playersPerGroup = reader.integer(u"players_per_group"_s, study.numParticipants, 1, maxParticipants);
     study.numRounds = reader.integer(u"num_rounds"_s, 1, 1, maxRounds);
@@ -101,8 +105,14 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     if (isNew && areSound(problems, {u"/num_participants"_s, u"/players_per_group"_s}) && !study.roles.isEmpty() && study.roles.size() != study.playersPerGroup)
         reader.problem(u"roles"_s, Texts::tr("There must be one role for each player of a group (%1); here there are %2.")
                                        .arg(study.playersPerGroup).arg(study.roles.size()));
+    StudyFiles files;
     for (const auto &[page, at] : reader.objects(u"pages"_s))
-        study.pages.append(readPage(page, at, problems, folder));
+        study.pages.append(readPage(page, at, problems, folder, files));
+    study.images = files.images;
+    study.warnings = files.warnings;
+    if (const qint64 bytes = std::accumulate(study.images.cbegin(), study.images.cend(), qint64(0), [](qint64 sum, const QByteArray &image) { return sum + image.size(); });
+        bytes > maxImagesBytes)
+        reader.problem(u"pages"_s, Texts::tr("The images of all bodies have more than 16 MiB together. Make them smaller."));
     reader.refuseTwins(u"pages"_s);
     if (json.value(u"pages"_s).toArray().isEmpty() && (json.value(u"pages"_s).isArray() || !reader.has(u"pages"_s)))
         reader.problem(u"pages"_s, Texts::tr("A study needs at least one page."));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/templatevalues.h"
 
+#include "core/study/names.h"
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ TemplateValues valuesFor(const TemplatePlayer &player)
     return {
         {u"player.id_in_group"_s, QString::number(player.player.idInGroup)},
         {u"player.role"_s, player.player.role},
+        {u"player.role_slug"_s, slug(player.player.role)},
         {u"group.id"_s, QString::number(player.player.groupId)},
         {u"group.id_in_subsession"_s, QString::number(player.player.groupIdInSubsession)},
         {u"participant.id_in_session"_s, QString::number(player.idInSession)},
@@ -28,6 +31,7 @@ TemplateValues pairValues(ForEach forEach, const TemplatePlayer &player, const T
         {u"other.nickname"_s, otherNickname},
         {u"other.id_in_group"_s, QString::number(other.player.idInGroup)},
         {u"other.role"_s, other.player.role},
+        {u"other.role_slug"_s, slug(other.player.role)},
         {u"other.id_in_session"_s, QString::number(other.idInSession)},
         {u"pair.low"_s, QString::number(qMin(mine, theirs))},
         {u"pair.high"_s, QString::number(qMax(mine, theirs))},

@@ -4,6 +4,7 @@
 #include "console/widgets/plaintexts.h"
 #include "gui/actingfixture.h"
 
+#include <QtCore/QBuffer>
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -42,6 +43,18 @@ bool hasImagesOrLinks(const QTextDocument &document)
     return false;
 }
 
+int redDotsIn(PageBody &body)
+{
+    body.resize(200, 200);
+    const QImage shown = body.grab().toImage();
+    int dots = 0;
+    for (int y = 0; y < shown.height(); ++y) {
+        for (int x = 0; x < shown.width(); ++x)
+            dots += shown.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+    }
+    return dots;
+}
+
 } // namespace
 
 /// Whatever participants, the operator or a study's author typed is text everywhere in the console: nothing in it is interpreted.
@@ -55,6 +68,8 @@ private slots:
     void sendsNoMarkupToTheDesktop();
     void printsMarkupAsText();
     void opensNoFilesForTheImagesOfABody();
+    void showsTheStudysImages();
+    void reportsAllDamageOfTheLog();
 
 private:
     void fillWithMarkup();
@@ -218,20 +233,36 @@ void tst_TypedText::opensNoFilesForTheImagesOfABody()
     const auto redDots = [](const QString &source) {
         PageBody body;
         body.setHtml(u"<p><img src=\""_s + source + u"\"></p>"_s);
-        body.resize(200, 200);
-        const QImage shown = body.grab().toImage();
-        int dots = 0;
-        for (int y = 0; y < shown.height(); ++y) {
-            for (int x = 0; x < shown.width(); ++x)
-                dots += shown.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
-        }
-        return dots;
+        return redDotsIn(body);
     };
     QCOMPARE(redDots(file), 0);
     QCOMPARE(redDots(QUrl::fromLocalFile(file).toString()), 0);
     QFile data(file);
     QVERIFY(data.open(QIODevice::ReadOnly));
     QCOMPARE(redDots(u"data:image/png;base64,"_s + QString::fromLatin1(data.readAll().toBase64())), 1600);
+}
+
+/// As participants see them, from the session in the log.
+void tst_TypedText::showsTheStudysImages()
+{
+    QImage picture(30, 30, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QByteArray png;
+    QBuffer buffer(&png);
+    QVERIFY(picture.save(&buffer, "PNG"));
+    PageBody body;
+    body.show(u"<p><img src=\"/image/abcdefgh/pictures/tree%201.png\"></p>"_s, {{u"/image/abcdefgh/pictures/tree 1.png"_s, png}});
+    QCOMPARE(redDotsIn(body), 900);
+}
+
+void tst_TypedText::reportsAllDamageOfTheLog()
+{
+    makeWindow();
+    emit m_service->damageFound({u"log_damaged"_s, u"Session “one” cannot be read."_s});
+    emit m_service->damageFound({u"log_damaged"_s, u"Session “two” cannot be read."_s});
+    QCOMPARE(banner(u"damageBanner"_s), u"Session “one” cannot be read.\nSession “two” cannot be read."_s);
+    click(u"dismissDamagePushButton"_s);
+    QVERIFY(banner(u"damageBanner"_s).isEmpty());
 }
 
 } // namespace LabChat
