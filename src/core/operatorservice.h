@@ -96,6 +96,8 @@ signals:
     /// Messages are refused until storageRecovered.
     void storageFailed(const LabChat::Error &error);
     void storageRecovered();
+    /// A part of the log cannot be read, for example a session that should continue. Everything else works.
+    void damageFound(const LabChat::Error &error);
 };
 
 } // namespace LabChat

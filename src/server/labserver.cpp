@@ -39,6 +39,7 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
+    connect(log, &EventLog::damageFound, this, &OperatorService::damageFound);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
     connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
     connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);

@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/session/eventdetail.h"
 #include "store/eventrows.h"
+#include "store/logcontents.h"
 #include "store/sessionrows.h"
 
 #include <QtCore/QCoreApplication>
@@ -104,8 +105,7 @@ Result<void> CsvExport::writeSession(qint64 id)
         return known;
     SessionState state(*session);
     Result<void> outcome;
-    const auto read = readEvents(m_database, id, 0, [&](const Event &event) {
-        state.apply(event);
+    const auto read = foldEvents(m_database, state, [&](const Event &event) {
         if (event.kind == EventKind::MessageHeld && m_outcomes.value(event.seq) == u"released")
             m_written.insert(event.seq, whereabouts(state, event));
         if (!isWanted(event))

@@ -248,8 +248,7 @@ private slots:
 private:
     static QString ask(Database &database, const QString &sql)
     {
-        auto rows = database.run(sql);
-        return rows && rows->next() ? rows->value(0).toString() : QString();
+        return database.readValue(sql).value_or(QVariant()).toString();
     }
 };
 

@@ -26,6 +26,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_service(context.service)
     , m_request(context.options.listenRequest)
     , m_storageBanner(addBanner(u"storageBanner"_s))
+    , m_damageBanner(addBanner(u"damageBanner"_s))
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
@@ -33,7 +34,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
+    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -41,6 +42,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Tries the same port again"));
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
+    addDismissButton(m_damageBanner, u"dismissDamagePushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
     connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
@@ -53,6 +55,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(&m_goodNewsTimer, &QTimer::timeout, m_storageBanner, &QWidget::hide);
     connect(m_service, &OperatorService::storageFailed, this, &NotificationBanners::reportStorageFailed);
     connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::reportStorageRecovered);
+    connect(m_service, &OperatorService::damageFound, this, &NotificationBanners::reportDamage);
     connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::reportListenFailed);
     connect(m_service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
     connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::reportSessionFailed);
@@ -78,6 +81,13 @@ void NotificationBanners::reportStorageRecovered()
 {
     m_storageBanner->report(Accent::Good, tr("Messages are being stored again. The session continues."));
     m_goodNewsTimer.start();
+}
+
+/// Shows all damage that was found, because each may be another session's.
+void NotificationBanners::reportDamage(const Error &error)
+{
+    m_damage.append(error.text);
+    m_damageBanner->report(Accent::Bad, m_damage.join(u'\n'));
 }
 
 void NotificationBanners::reportListenFailed(const Error &error, quint16 freePort)

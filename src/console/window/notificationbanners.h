@@ -27,6 +27,7 @@ private:
     void forgetRefusals();
     void reportStorageFailed(const Error &error);
     void reportStorageRecovered();
+    void reportDamage(const Error &error);
     void reportListenFailed(const Error &error, quint16 freePort);
     void reportSessionFailed(const Error &error);
     void reportRefused(const Error &error);
@@ -38,7 +39,9 @@ private:
     ListenRequest m_request; ///< the last request to the server
     quint16 m_freePort = 0;
     int m_refusals = 0;  ///< since the operator's last action
+    QStringList m_damage;
     Banner *m_storageBanner;
+    Banner *m_damageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;
     Banner *m_refusedBanner;
