@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/terminal.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLibraryInfo>
@@ -50,6 +51,7 @@ int runWithoutDisplay()
 int main(int argc, char **argv)
 {
     (void)std::signal(SIGPIPE, SIG_IGN); // if the reader of the output ends, the server must continue
+    printMessagesVisibly();
     QCoreApplication::setApplicationName(u"LabChat"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LABCHAT_VERSION));
     const CommandLine command = parseCommandLine(argumentList(argc, argv));

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
+#include "app/terminal.h"
 #include "core/base/codes.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/studynumbers.h"
@@ -11,7 +12,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
-#include <cstdio>
 #include <optional>
 
 namespace LabChat {
@@ -19,13 +19,6 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void printLine(std::FILE *file, const QByteArray &text)
-{
-    std::fwrite(text.constData(), 1, std::size_t(text.size()), file);
-    std::fputc('\n', file);
-    std::fflush(file);
-}
 
 /// `labchat serve`: the server, which reports in JSON lines. Lives in the main thread.
 class Serve final : public QObject {
@@ -44,9 +37,12 @@ public:
         connect(service, &OperatorService::listening, this, &Serve::begin);
         connect(service, &OperatorService::roomKept, this, &Serve::takeRoom);
         connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
-            printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
+            printJson(JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
         });
-        connect(service, &OperatorService::storageRecovered, this, [] { printLine(stdout, JsonText::ofEvent("storage_recovered").text()); });
+        connect(service, &OperatorService::damageFound, this, [](const Error &error) {
+            printJson(JsonText::ofEvent("log_damaged").add("code", error.code).add("text", error.text).text());
+        });
+        connect(service, &OperatorService::storageRecovered, this, [] { printJson(JsonText::ofEvent("storage_recovered").text()); });
         connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
         connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
         m_lab.start();
@@ -66,7 +62,7 @@ private:
         m_address = address;
         if (m_command.secureLinks && m_room->secret.isEmpty())
             m_room->secret = randomSecret();
-        printLine(stdout, JsonText::ofEvent("listening").add("url", address.url.toString()).text());
+        printJson(JsonText::ofEvent("listening").add("url", address.url.toString()).text());
         for (const SessionState &state : std::as_const(m_resumed))
             printSession(state, true);
         if (m_room)
@@ -95,7 +91,7 @@ private:
         QJsonArray links;
         for (const QString &label : room.labels)
             links.append(QJsonObject{{u"label"_s, label}, {u"link"_s, labelLink(link, room, label).toString()}});
-        printLine(stdout, JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
+        printJson(JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
     }
 
     /// Continues a running session of this study instead of creating a second one.
@@ -125,12 +121,12 @@ private:
             .add("resumed", resumed);
         if (!session.room.isEmpty())
             line.add("room_link", m_address->at(u"/room/"_s + session.room).toString());
-        printLine(stdout, line.text());
+        printJson(line.text());
     }
 
     void fail(const Error &error)
     {
-        printLine(stderr, "labchat: " + error.text.toUtf8());
+        printLine(stderr, u"labchat: "_s + error.text);
         m_exitCode = exitFailed;
         m_lab.stop();
     }
@@ -144,6 +140,13 @@ private:
     std::optional<ServerAddress> m_address;
     int m_exitCode = exitDone;
 };
+
+/// What participants will not see of the study's texts.
+void printWarnings(const Study &study)
+{
+    for (const QString &warning : study.warnings)
+        printLine(stderr, QCoreApplication::translate("LabChat::CommandLine", "warning: %1").arg(warning));
+}
 
 Result<std::optional<Study>> studyOf(const ServeCommand &command)
 {
@@ -180,10 +183,12 @@ int runServe(const ServeCommand &command)
     const auto room = roomOf(command);
     for (const Error *error : {study ? nullptr : &study.error(), room ? nullptr : &room.error()}) {
         if (error) {
-            printLine(stderr, "labchat: " + error->text.toUtf8());
+            printLine(stderr, u"labchat: "_s + error->text);
             return exitFailed;
         }
     }
+    if (*study)
+        printWarnings(**study);
     const Serve serve(command, *study, *room);
     return QCoreApplication::exec();
 }
@@ -195,24 +200,26 @@ int runExport(const ExportCommand &command)
     const auto summary = future.result();
     if (summary)
         return exitDone;
-    printLine(stderr, "labchat: " + summary.error().text.toUtf8());
+    printLine(stderr, u"labchat: "_s + summary.error().text);
     return exitFailed;
 }
 
 int runCheck(const CheckCommand &command)
 {
-    if (const auto study = findStudy(command.file); !study) {
+    const auto study = findStudy(command.file);
+    if (!study) {
         for (const StudyProblem &problem : study.error())
-            printLine(stderr, inOneLine(command.file, problem).toUtf8());
+            printLine(stderr, inOneLine(command.file, problem));
         return exitFailed;
     }
-    printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file).toUtf8());
+    printWarnings(*study);
+    printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file));
     return exitDone;
 }
 
 int runPrint(const PrintCommand &command)
 {
-    printLine(command.exitCode == exitDone ? stdout : stderr, command.text.toUtf8());
+    printLine(command.exitCode == exitDone ? stdout : stderr, command.text);
     return command.exitCode;
 }
 

@@ -2,6 +2,8 @@
 #include "chatclient.h"
 #include "httpclient.h"
 #include "labprocess.h"
+#include "store/database.h"
+#include "store/datadirectory.h"
 #include "testlab.h"
 
 #include <QtNetwork/QTcpServer>
@@ -50,6 +52,9 @@ private slots:
     void stopsInOrder();
     void exportsWhileItServes();
     void leavesNoHalfFile();
+    void printsNoControlCharacters();
+    void writesNothingOfADamagedLog();
+    void warnsOfWhatAStudysTextsLose();
 };
 
 void tst_Commandline::explainsItself_data()
@@ -353,6 +358,65 @@ void tst_Commandline::leavesNoHalfFile()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "an older export");
     QCOMPARE(QDir(folder.path()).entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
+}
+
+/// A study may come from anywhere, and a terminal obeys its control characters.
+void tst_Commandline::printsNoControlCharacters()
+{
+    const QTemporaryDir folder;
+    const QByteArray json = R"({"name": "a\u001b[31mb\u009b2J\u202ec", "num_participants": 4, "pages": [{"name": "p", "\u001b]0;title\u0007": 1}]})";
+    const QString bad = writeFile(folder.filePath(u"bad\u001b[31m.study.json"_s), json);
+    QVERIFY(!bad.isEmpty());
+    const QString titled = writeFile(folder.filePath(u"titled.study.json"_s),
+                                     R"({"name": "s", "title": "\u001b[31m\u009b", "num_participants": 2, "pages": [{"name": "p"}]})");
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, titled}));
+    for (const ProgramRun &run : {runProgram(program, {u"check"_s, bad}), runProgram(program, {u"serve"_s, u"--study"_s, bad}),
+                                  runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"\u001b[31m"_s}),
+                                  runProgram(program, {u"\u001b[31m"_s})}) {
+        QVERIFY(run.exitCode != 0);
+        for (const QChar character : QString::fromUtf8(run.errorOutput + run.output)) {
+            const bool isLineEnd = character == u'\n';
+            QVERIFY2(isLineEnd || (character.category() != QChar::Other_Control && character != QChar(0x202e)), run.errorOutput.constData());
+        }
+        QVERIFY2(run.errorOutput.contains("␛[31m"), run.errorOutput.constData());
+    }
+}
+
+/// Not even on standard output, where other programs would take the first rows for all of them.
+void tst_Commandline::writesNothingOfADamagedLog()
+{
+    const QTemporaryDir folder;
+    {
+        LabProcess lab(program);
+        QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+        QVERIFY(!lab.session().isEmpty());
+        QCOMPARE(lab.terminate(), 0);
+    }
+    {
+        const auto database = Database::openForWriting(DataDirectory::databasePathIn(folder.path()));
+        QVERIFY(database);
+        QVERIFY((*database)->run(u"INSERT INTO event (session_id, seq, at_ms, kind) SELECT 1, max(seq) + 1, max(at_ms), 'teleported' FROM event"_s));
+    }
+    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY2(run.errorOutput.contains("“teleported”"), run.errorOutput.constData());
+
+    LabProcess again(program);
+    QVERIFY(again.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s})); // says so, and starts another session
+    QTRY_VERIFY(!again.lineOf(u"log_damaged"_s).isEmpty());
+    QVERIFY(!again.session().isEmpty());
+}
+
+void tst_Commandline::warnsOfWhatAStudysTextsLose()
+{
+    const QTemporaryDir folder;
+    QVERIFY(!writeFile(folder.filePath(u"p.html"_s), "<p>x</p>\n<style>p { color: red }</style>").isEmpty());
+    const QString study = writeFile(folder.filePath(u"s.study.json"_s), R"({"name": "s", "num_participants": 2, "pages": [{"name": "p", "body": "p.html"}]})");
+    const ProgramRun run = runProgram(program, {u"check"_s, study});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.errorOutput.startsWith("warning: p.html:2: <style> is left out"), run.errorOutput.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_Commandline)

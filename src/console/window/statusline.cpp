@@ -3,7 +3,9 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "core/base/whenanswered.h"
 
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDir>
 #include <QtCore/QStorageInfo>
 #include <QtWidgets/QLabel>
@@ -19,6 +21,13 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto diskRefreshedEvery = 10000ms;
+
+/// -1: the folder does not exist.
+qint64 freeBytes(const QString &folder)
+{
+    const QStorageInfo storage(folder);
+    return storage.isValid() ? storage.bytesAvailable() : -1;
+}
 
 } // namespace
 
@@ -36,6 +45,7 @@ StatusLine::StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QSt
     m_commitLabel->setToolTip(tr("When something was last stored in the log"));
     m_diskLabel->setToolTip(tr("Free space on the disk with the log: %1").arg(QDir::toNativeSeparators(dataDirectory)));
     connect(monitor, &SessionMonitor::updated, this, &StatusLine::refresh);
+    m_diskLabel->hide();
     setAddress({});
     refresh();
 }
@@ -76,14 +86,20 @@ void StatusLine::refresh()
         refreshDisk();
 }
 
+/// Asks in the pool: the disk may be a network drive that does not answer.
 void StatusLine::refreshDisk()
 {
-    const QStorageInfo storage(m_dataDirectory);
-    m_diskLabel->setVisible(storage.isValid());
-    if (!storage.isValid())
-        return; // the directory is created when the log is opened: the next commit tries again
-    m_sinceDisk.start();
-    m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(storage.bytesAvailable(), 1, QLocale::DataSizeSIFormat)));
+    if (m_askingDisk)
+        return;
+    m_askingDisk = true;
+    whenAnswered(QtConcurrent::run(freeBytes, m_dataDirectory), this, [this](qint64 bytes) {
+        m_askingDisk = false;
+        m_diskLabel->setVisible(bytes >= 0);
+        if (bytes < 0)
+            return; // the directory is created when the log is opened: the next commit tries again
+        m_sinceDisk.start();
+        m_diskLabel->setText(tr("%1 free").arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));
+    });
 }
 
 } // namespace LabChat

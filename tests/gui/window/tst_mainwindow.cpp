@@ -220,7 +220,7 @@ void MainWindowTest::saysInTheStatusBarHowItStands()
     QTRY_COMPARE(text(u"statusOnlineLabel"_s), u"2 of 12 online"_s);
     QVERIFY(text(u"statusMessagesLabel"_s).contains(QLocale().toString(1200)));
     QVERIFY(text(u"statusCommitLabel"_s).contains(u':'));
-    QVERIFY(find<QLabel>(u"statusDiskLabel"_s)->isVisible());
+    QTRY_VERIFY(find<QLabel>(u"statusDiskLabel"_s)->isVisible());
     QVERIFY(text(u"statusDiskLabel"_s).contains("free"_L1));
 }
 
