@@ -19,7 +19,7 @@ Study study()
     study.title = u"{{frames}} <b>{{title}}{{extra}}</b>"_s;
     study.roles = {u"<i>Seller</i>"_s, u"Buyer"_s};
     study.pages.first().title = u"For the {{player.role}}"_s;
-    study.pages.first().bodyHtml = u"<p title=\"x {{! \">foo }} onclick=alert(1)\">{{player.role}}</p><img src=\"pictures/tree%201.png\">"_s;
+    study.pages.first().bodyHtml = u"<img src=\"pictures/tree%201.png\"><i>{{player.role}}</i><p title=\"x {{! \">foo }} bar</p><p title=\" onclick=alert(1) x=\">y</p>"_s;
     study.images = {{u"pictures/tree 1.png"_s, png}};
     return study;
 }
@@ -51,7 +51,8 @@ private slots:
         QCOMPARE(page.value("title"_L1).toString(), u"For the <i>Seller</i>"_s);
         const QString body = page.value("body"_L1).toString();
         QVERIFY2(body.contains(u"&lt;i&gt;Seller&lt;/i&gt;"), qPrintable(body));
-        QVERIFY2(!body.contains(QRegularExpression(u"<[^>]*\\sonclick="_s)), qPrintable(body));
+        const QString withoutValues = QString(body).remove(QRegularExpression(u"\"[^\"]*\""_s));
+        QVERIFY2(!withoutValues.contains(u"onclick"), qPrintable(body));
         QVERIFY2(body.contains(u"src=\"/image/"_s + m_session->code + u"/pictures/tree%201.png\""_s), qPrintable(body));
     }
 

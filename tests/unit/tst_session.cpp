@@ -95,7 +95,7 @@ private slots:
     {
         QTest::addColumn<QString>("body");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("a comment in an attribute") << u"<p title=\"x {{! \">foo }} onclick=alert(1) bar</p>\">y</p>"_s << u""_s;
+        QTest::newRow("a comment in an attribute") << u"<p title=\"x {{! \">foo }} bar</p><p title=\" onclick=alert(1) x=\">y</p>"_s << u""_s;
         QTest::newRow("a section in an attribute") << u"<p title=\"{{#player.role}}\">a{{/player.role}} onclick=alert(1)\">y</p>"_s << u""_s;
         QTest::newRow("a value in a tag") << u"<p {{{player.role}}}>y</p>"_s << u""_s;
         QTest::newRow("a value in a link") << u"<a href=\"{{player.role}}\">y</a>"_s << u""_s;
@@ -112,7 +112,8 @@ private slots:
         for (const int participant : {1, 2}) {
             const QString html = session->bodyFor(participant, 1, 0);
             QCOMPARE(safeHtml(html), html);
-            QVERIFY2(!html.contains(QRegularExpression(u"<[^>]*\\son\\w+="_s)), qPrintable(html));
+            const QString withoutValues = QString(html).remove(QRegularExpression(u"\"[^\"]*\""_s));
+            QVERIFY2(!withoutValues.contains(QRegularExpression(u"<[^>]*\\son\\w+="_s)), qPrintable(html));
             QVERIFY2(!html.contains(u"href=\"javascript"), qPrintable(html));
         }
         if (!shown.isEmpty())

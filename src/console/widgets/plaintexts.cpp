@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype charactersInLine = 90;
+constexpr qsizetype charactersInLine = 70; // Qt itself breaks the lines of some texts at the width of 80
 constexpr qsizetype mostLines = 30;
 
 QStringList foldedLine(const QString &line)

@@ -5,7 +5,9 @@
 #include "gui/actingfixture.h"
 
 #include <QtCore/QBuffer>
+#include <QtGui/QTextBlock>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -200,7 +202,7 @@ void tst_TypedText::breaksLongLinesOfToolTips()
     QCOMPARE(foldedText(u"short\nlines"_s), u"short\nlines"_s);
     const QString words = foldedText(u"twelve bytes "_s.repeated(20));
     for (const QString &line : words.split(u'\n'))
-        QVERIFY2(line.size() <= 90, qPrintable(line));
+        QVERIFY2(line.size() <= 70, qPrintable(line));
     QCOMPARE(QString(words).remove(u'\n'), u"twelve bytes "_s.repeated(20));
     QCOMPARE(foldedText(u"x"_s.repeated(200)).split(u'\n').size(), 3);
     const QString endless = foldedText(u"x\n"_s.repeated(5000) + u"x"_s.repeated(100'000));
