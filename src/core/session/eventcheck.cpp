@@ -70,7 +70,8 @@ bool isPossible(const Event &event, const SessionSize &size)
 bool follows(const Event &event, const SessionState &state)
 {
     const bool isAboutAHeldOne = event.kind == EventKind::MessageReleased || event.kind == EventKind::MessageRefused;
-    return event.seq == state.lastSeq() + 1 && (!isAboutAHeldOne || state.heldMessages().contains(messageOf(event)));
+    const bool waitsAfterTheEnd = event.kind == EventKind::Ready && state.isFinished(event.participant);
+    return event.seq == state.lastSeq() + 1 && !waitsAfterTheEnd && (!isAboutAHeldOne || state.heldMessages().contains(messageOf(event)));
 }
 
 } // namespace LabChat

@@ -19,7 +19,7 @@ struct SessionSize {
 /// Pure, like follows().
 [[nodiscard]] bool isPossible(const Event &event, const SessionSize &size);
 
-/// Whether an event that is possible can be the next one after @p state: its seq, and a held message that it is about.
+/// Whether an event that is possible can be the next one after @p state: its seq, the held message that it is about, and the page that somebody waits on.
 [[nodiscard]] bool follows(const Event &event, const SessionState &state);
 
 } // namespace LabChat
