@@ -10,7 +10,7 @@ const DEFAULT_SLOW_DOWN_MS = 1000;
 /** @typedef {import("./types.js").HelpFrame} HelpFrame */
 
 export class HelpLine extends EventTarget {
-  /** Whether this study has one. */
+  /** Whether this study has one, or the experimenter has started a talk. */
   available = false;
   #connection;
   #outbox;

@@ -138,7 +138,7 @@ export class LabChat extends HTMLElement {
     }
     const { ticket } = this.#connection;
     const help = new HelpPanel(new HelpLine(this.#connection), ticket);
-    const notices = new Notices(ticket);
+    const notices = new Notices(ticket, (seq) => this.#connection.send({ type: "seen", notice: seq }));
     this.#parts.notices = notices;
     this.#parts.head.append(help.button);
     this.#parts.log.list.before(notices.place);

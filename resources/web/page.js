@@ -30,7 +30,7 @@ const boxes = new Map();
 const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
-const notices = new Notices(ticket);
+const notices = new Notices(ticket, (seq) => connection.send({ type: "seen", notice: seq }));
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
 /** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
@@ -217,7 +217,8 @@ function showHelpNews() {
     return;
   }
   const show = button("labchat-pending__action", text("help_show"), () => helpPanel.open());
-  notices.add("help", { heading: text("help_answered"), words: answer.body, actions: [show] });
+  const heading = text(helpLine.lines.some(({ from }) => from === "you") ? "help_answered" : "help_written");
+  notices.add("help", { heading, words: answer.body, actions: [show] });
 }
 
 /** Cards and banners above stay visible and push the page down. The input must stay visible while somebody is writing. */

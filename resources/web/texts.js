@@ -86,6 +86,7 @@ const CATALOGUES = {
     help_unread_one: "{n} new answer",
     help_unread_other: "{n} new answers",
     help_answered: "The experimenter has answered you",
+    help_written: "The experimenter has written to you",
     help_show: "Show",
     leftover: "The page changed before this message was confirmed: “{body}”",
 
@@ -205,6 +206,7 @@ const CATALOGUES = {
     help_unread_one: "{n} neue Antwort",
     help_unread_other: "{n} neue Antworten",
     help_answered: "Die Versuchsleitung hat Ihnen geantwortet",
+    help_written: "Die Versuchsleitung hat Ihnen geschrieben",
     help_show: "Anzeigen",
     leftover: "Die Seite wechselte, bevor diese Nachricht bestätigt war: „{body}“",
 

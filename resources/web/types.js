@@ -140,6 +140,7 @@
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
+ *   |{type: "seen", notice: number}
  *   |{type: "typing", channel: string}
  *   |{type: "advance", page: string, round: number}
  *   |{type: "help", nonce: string, body: string}

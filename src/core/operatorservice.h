@@ -65,11 +65,11 @@ public:
     virtual void keepRoom(const LabChat::Room &room) = 0;
     /// Archives or unarchives sessions that have ended. Nothing is deleted.
     virtual void archiveSessions(const QList<qint64> &ids, bool isArchived) = 0;
-    /// Advances participants (id_in_session) by one page each.
+    /// Advances participants (id_in_session) by one page each, in one act.
     virtual void advance(qint64 sessionId, const QList<int> &participants, const LabChat::Intervention &intervention) = 0;
-    /// Does everything that the rules allow, in one commit. A refusal is reported by moderationRefused.
+    /// Does everything that the rules allow, in one act and one commit. A refusal is reported by moderationRefused.
     virtual void moderate(qint64 sessionId, const QList<LabChat::Moderate> &wishes) = 0;
-    virtual void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) = 0;
+    virtual void endSession(qint64 sessionId, const LabChat::Intervention &intervention) = 0;
 
 signals:
     void listening(const LabChat::ServerAddress &address);

@@ -79,7 +79,7 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
     if (type == u"ping")
         return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
     if (type == u"seen")
-        return SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s)};
+        return !fields.any(u"notice"_s).isUndefined() ? SeenFrame{{}, 0, fields.number(u"notice"_s)} : SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), 0};
     if (type == u"typing")
         return TypingFrame{fields.text(u"channel"_s)};
     if (type == u"join")

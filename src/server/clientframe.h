@@ -26,6 +26,7 @@ struct TypingFrame {
 struct SeenFrame {
     QString channel;
     qint64 seq = 0;
+    qint64 notice = 0;  ///< the seq of an announcement, instead of channel and seq; 0: none
 };
 struct AdvanceFrame {
     QString page;

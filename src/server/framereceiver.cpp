@@ -36,7 +36,7 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
     else if (const auto *said = std::get_if<PostFrame>(&frame))
         post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
-        (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
+        see(connection->participant(), *seen);
     else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
         advance(connection, *left);
     else if (const auto *history = std::get_if<HistoryFrame>(&frame))
@@ -68,6 +68,14 @@ void FrameReceiver::post(Connection *connection, const PostFrame &frame)
     const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
     if (!decision) // otherwise the message itself is the acknowledgement, once it is on disk
         refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void FrameReceiver::see(int participant, const SeenFrame &frame)
+{
+    if (frame.notice != 0)
+        (void)m_wish(SeeAnnouncement{participant, frame.notice});
+    else
+        (void)m_wish(See{participant, frame.channel, frame.seq});
 }
 
 void FrameReceiver::askForHelp(Connection *connection, const HelpFrame &frame)

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] bool isChangingHands(int participant) const;
     void refuseForNow(Connection *connection, const ClientFrame &frame);
     void post(Connection *connection, const PostFrame &frame);
+    void see(int participant, const SeenFrame &frame);
     void askForHelp(Connection *connection, const HelpFrame &frame);
     void advance(Connection *connection, const AdvanceFrame &frame);
     void relayTyping(Connection *connection, const TypingFrame &frame);

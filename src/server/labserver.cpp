@@ -100,13 +100,13 @@ void LabServer::moderate(qint64 sessionId, const QList<Moderate> &wishes)
     }, Qt::QueuedConnection);
 }
 
-void LabServer::endSession(qint64 sessionId, const QString &operatorName, const QString &reason)
+void LabServer::endSession(qint64 sessionId, const Intervention &intervention)
 {
     QMetaObject::invokeMethod(this, [=, this] {
         SessionHost *const session = m_sessions.byId(sessionId);
         if (!session)
             return;
-        if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision)
+        if (const auto decision = session->wish(EndSession{intervention.operatorName, intervention.reason, intervention.reasonId}); !decision)
             emit sessionFailed({decision.error().code, tr("The session could not be ended; it is still running. Try again when the log can be written.")});
     }, Qt::QueuedConnection);
 }

@@ -30,7 +30,7 @@ public:
     void archiveSessions(const QList<qint64> &ids, bool isArchived) override;
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
-    void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;
+    void endSession(qint64 sessionId, const Intervention &intervention) override;
     /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
 

@@ -62,7 +62,7 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         m_listeners.add(connection, box);
         frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, m_clock()));
     }
-    if (session().study.helpLine)
+    if (session().study.helpLine || !m_committed.participant(participant).help.isEmpty())
         frames += webSocketFrame(ServerFrames::helpLines(m_committed.participant(participant)));
     const QList<Notice> notices = m_committed.noticesFor(participant);
     for (const Notice &notice : notices)
@@ -153,6 +153,10 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::HelpRequested:
     case EventKind::HelpAnswered:
+        if (!session().study.helpLine && m_committed.participant(event.participant).help.size() == 1) { // until now the page offered no private talk
+            sendTo(event.participant, ServerFrames::helpLines(m_committed.participant(event.participant)));
+            break;
+        }
         for (const HelpLine &line : m_committed.participant(event.participant).help) {
             if (line.seq == event.seq)
                 sendTo(event.participant, ServerFrames::help(line));
@@ -189,6 +193,8 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::HoldingEnded:
     case EventKind::Readmitted:
     case EventKind::HelpRead:
+    case EventKind::PageReentered:
+    case EventKind::AnnouncementSeen:
         break;
     }
 }

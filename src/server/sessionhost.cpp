@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+int participantIn(const OperatorAction &action)
+{
+    return std::visit([](const auto &one) {
+        if constexpr (requires { one.participant; })
+            return one.participant;
+        return 0;
+    }, action);
+}
+
 /// In the operator's words; empty: the page has its own text.
 QString removalText(const SessionState &state, int participant)
 {
@@ -74,24 +83,34 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         m_views.showPage(participant, frame.resume);
 }
 
-void SessionHost::advance(const QList<int> &participants, const Intervention &intervention)
+void SessionHost::advance(const QList<int> &participants, Intervention intervention)
 {
+    if (participants.size() > 1)
+        intervention.act = m_tip.lastSeq() + 1;
     for (const int participant : participants) {
         if (participant < 1 || participant > session().numParticipants() || m_tip.isFinished(participant))
             continue;
         const ParticipantState &where = m_tip.participant(participant);
         const Decision decision = wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator, intervention});
         if (!decision)
-            emit wishRefused({decision.error().code, decision.error().text});
+            reportRefused(decision.error(), participants.size() > 1 ? participant : 0);
     }
 }
 
 void SessionHost::moderate(const QList<Moderate> &wishes)
 {
-    for (const Moderate &one : wishes) {
+    const qint64 act = wishes.size() > 1 ? m_tip.lastSeq() + 1 : 0;
+    for (Moderate one : wishes) {
+        one.intervention.act = act;
         if (const Decision decision = wish(one); !decision)
-            emit wishRefused({decision.error().code, decision.error().text});
+            reportRefused(decision.error(), wishes.size() > 1 ? participantIn(one.action) : 0);
     }
+}
+
+/// @p participant: for whom a part of an act was not done; 0: there is only one part, or nobody.
+void SessionHost::reportRefused(const Refusal &refusal, int participant)
+{
+    emit wishRefused({refusal.code, participant == 0 ? refusal.text : tr("P%1: %2", "a place, why nothing was done there").arg(QString::number(participant), refusal.text)});
 }
 
 void SessionHost::leave(Connection *connection)
@@ -137,6 +156,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
 {
     switch (event.kind) {
     case EventKind::PageEntered:
+    case EventKind::PageReentered:
     case EventKind::Ready:
         moved.append(event.participant);
         break;
@@ -203,6 +223,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
     case EventKind::HelpAnswered:
+    case EventKind::AnnouncementSeen:
         break;
     }
 }

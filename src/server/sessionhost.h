@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
     /// The operator advances participants by one page each.
-    void advance(const QList<int> &participants, const Intervention &intervention);
-    /// Refusals are reported by wishRefused.
+    void advance(const QList<int> &participants, Intervention intervention);
+    /// Several wishes are one act of the operator: their events have its number. Refusals are reported by wishRefused.
     void moderate(const QList<Moderate> &wishes);
 
     /// Decides and hands over; a refusal is returned at once.
@@ -59,6 +59,7 @@ signals:
 private:
     void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
+    void reportRefused(const Refusal &refusal, int participant);
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);
 

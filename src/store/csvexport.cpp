@@ -61,15 +61,25 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
     return where;
 }
 
+/// The columns for which nobody has to read JSON.
+QStringList actionFields(const Event &event)
+{
+    if (!isIntervention(event))
+        return QStringList(5);
+    const Intervention intervention = interventionOf(event);
+    return {intervention.operatorName, intervention.reasonId, intervention.reason, numberOrEmpty(actOf(event)), numberOrEmpty(intervention.undoes)};
+}
+
 QStringList eventFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
     const bool ofSomebody = event.participant != 0;
-    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
+    const QStringList fields{session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
             numberOrEmpty(event.participant), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
             event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
+    return fields + actionFields(event);
 }
 
 } // namespace
@@ -177,7 +187,7 @@ QStringList CsvExport::header() const
                 u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s};
     case ExportFormat::Events:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
-                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s};
+                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s, u"operator"_s, u"reason_id"_s, u"reason"_s, u"act"_s, u"undoes"_s};
     }
     Q_UNREACHABLE();
 }

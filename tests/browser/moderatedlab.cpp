@@ -65,6 +65,7 @@ OperatorAction actionOf(const QJsonObject &said)
         {u"person_replaced"_s, ReplacePerson{participant}},
         {u"help_read"_s, ReadHelp{participant}},
         {u"help_answered"_s, AnswerHelp{participant, words}},
+        {u"page_reentered"_s, ReturnToPage{participant, message}},
     };
     return actions.value(said.value("kind"_L1).toString()); // any other kind: an action that the rules refuse
 }

@@ -103,7 +103,7 @@ bool TestLab::keepRoom(const Room &room)
 
 void TestLab::endSession(const SessionPtr &session)
 {
-    m_server->endSession(session->id, u"the test"_s, u"it is over"_s);
+    m_server->endSession(session->id, {u"the test"_s, u"it is over"_s, {}, 0});
 }
 
 QUrl TestLab::socketUrl() const

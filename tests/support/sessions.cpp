@@ -136,6 +136,8 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
             said,
             See{participant, said.channel, random.bounded(count)},
             Advance{participant, page, state.participant(participant).round},
+            Advance{participant, page, state.participant(participant).round, AdvancedBy::Operator, {u"Ada"_s, {}, {}, 0}},
+            SeeAnnouncement{participant, state.noticesFor(participant).value(0).seq},
             StartServer{},
             AskForHelp{participant, nonce, u"Help, please"_s},
             randomModeration(state, random),
@@ -180,6 +182,7 @@ QString describe(const SessionState &state)
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
         lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
+        lines.append(u"left %1 announcements seen %2"_s.arg(participant.left ? participant.left->advance : 0).arg(participant.seenAnnouncements.size()));
         if (!participant.label.isEmpty())
             lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));
     }

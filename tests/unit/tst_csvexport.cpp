@@ -54,7 +54,7 @@ private slots:
 
         SessionState ended = begin(knownSession(2, u"zzzzzzzz"_s, smallStudy()));
         keep(ended, post(ended, 2, u"Bye"_s, "1"), startMs + 5000);
-        keep(ended, EndSession{u"Ada"_s, u"fire, drill"_s}, startMs + 6000);
+        keep(ended, EndSession{u"Ada"_s, u"fire, drill"_s, u"drill"_s}, startMs + 6000);
 
         Study fast = groupChat(2, 2);
         fast.pages.first().chats.first().limits = {2000, 1000, 1000};
@@ -88,14 +88,14 @@ private slots:
     void writesEveryEvent()
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Events), QByteArray(
-            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail\r\n"
-            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,\r\n"
-            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\"\r\n"
-            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,\r\n"
-            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",\r\n"
-            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",\r\n"
-            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,\r\n"
-            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\"\r\n"));
+            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail,operator,reason_id,reason,act,undoes\r\n"
+            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,,,,,,\r\n"
+            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\",,,,,\r\n"
+            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,,,,,,\r\n"
+            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",,,,,,\r\n"
+            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",,,,,,\r\n"
+            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,,,,,,\r\n"
+            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\",,,,,\r\n"));
     }
 
     void writesAnEndedSessionToo()
@@ -103,7 +103,7 @@ private slots:
         QCOMPARE(exported(u"zzzzzzzz"_s, ExportFormat::OTree), QByteArray(otreeHeader) +
             "zzzzzzzz,2,zzp00002,2-group_chat-1,Player 2,Bye,1700000005.000\r\n");
         QVERIFY(exported(u"zzzzzzzz"_s, ExportFormat::Events).endsWith(
-            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\"}\"\r\n"));
+            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\",\"\"reason_id\"\":\"\"drill\"\"}\",Ada,drill,\"fire, drill\",3,\r\n"));
     }
 
     void writesAllSessionsByTimeAsOTreeDoes()

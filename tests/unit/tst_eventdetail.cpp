@@ -26,6 +26,19 @@ private slots:
         QVERIFY(isIntervention(m_event));
     }
 
+    void keepsWhichReasonAndWhichAct()
+    {
+        m_event.seq = 9;
+        QCOMPARE(actOf(m_event), 9); // an act by itself
+        setIntervention(m_event, {u"Ada"_s, u"Beleidigung"_s, {}, 0, u"insult"_s, 7});
+        QCOMPARE(json(), R"({"act":7,"operator":"Ada","reason":"Beleidigung","reason_id":"insult"})");
+        QCOMPARE(interventionOf(m_event).reasonId, u"insult"_s);
+        QCOMPARE(actOf(m_event), 7);
+        m_event = {};
+        setEndedBy(m_event, u"Ada"_s, u"fertig"_s, u"everything_done"_s);
+        QCOMPARE(json(), R"({"operator":"Ada","reason":"fertig","reason_id":"everything_done"})");
+    }
+
     void leavesOutWhatNobodySaid()
     {
         setIntervention(m_event, {});
@@ -68,6 +81,13 @@ private slots:
             QCOMPARE(pageIndexOf(m_event), 3);
             QCOMPARE(advancedByOf(m_event), std::optional(by));
         }
+    }
+
+    void keepsTheTimeSpentBeforeAReturn()
+    {
+        setSpentBefore(m_event, 12'500);
+        QCOMPARE(json(), R"({"spent_ms":12500})");
+        QCOMPARE(spentBefore(m_event), 12'500);
     }
 
     void keepsWhichMessageIsMeant()

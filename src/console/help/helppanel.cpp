@@ -81,6 +81,8 @@ void HelpPanel::update(const SessionChanges &changes)
 
 void HelpPanel::select(int participant)
 {
+    m_model->startTalk(participant);
+    showHint();
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
         if (const QModelIndex index = m_sorted->index(row, 0); index.data(HelpModel::ParticipantRole).toInt() == participant)
             m_ui->helpTreeView->setCurrentIndex(index);
@@ -131,7 +133,8 @@ void HelpPanel::showHint()
     if (!m_watched)
         m_ui->helpHintLabel->setText(tr("No session is shown."));
     else if (!isOn)
-        m_ui->helpHintLabel->setText(tr("This study has no help line. With “help_line” in the study file, participants can call you from their pages."));
+        m_ui->helpHintLabel->setText(tr("This study has no help line. With “help_line” in the study file, participants can call you from their pages. You can start a "
+                                        "talk with anybody from the table of participants or from a message."));
     else
         m_ui->helpHintLabel->setText(tr("Nobody has called for help."));
     m_ui->helpHintLabel->setVisible(m_model->rowCount() == 0);
@@ -144,7 +147,9 @@ void HelpPanel::showComposer()
     Composer::Addressee addressee;
     addressee.session = m_participant > 0 ? m_watched->session().id : 0;
     addressee.speech = AnswerHelp{m_participant, {name, {}}};
-    addressee.invitation = tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
+    const bool isFirst = m_participant > 0 && m_watched->state().participant(m_participant).help.isEmpty();
+    addressee.invitation = isFirst ? tr("Write to %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name)
+                                   : tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
     m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private conversation with %1").arg(placeText(m_participant)) : QString());

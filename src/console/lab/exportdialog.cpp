@@ -16,11 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the folder of the last file.
-QString suggestedFile(const QString &lastFile)
+/// In the folder of the last file. @p sessionCode: empty: all sessions.
+QString suggestedFile(const QString &lastFile, ExportFormat format, const QString &sessionCode)
 {
     const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
-    return folder.filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
+    QStringList parts{format == ExportFormat::OTree ? u"ChatMessages"_s : format == ExportFormat::Messages ? u"Messages"_s : u"Events"_s};
+    if (!sessionCode.isEmpty())
+        parts.append(sessionCode);
+    parts.append(QDate::currentDate().toString(Qt::ISODate));
+    return folder.filePath(parts.join(u'-') + u".csv"_s);
 }
 
 } // namespace
@@ -119,7 +123,9 @@ void ExportDialog::showFormat()
 
 void ExportDialog::chooseFile()
 {
-    QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggestedFile(m_lastFile), this);
+    const auto format = ExportFormat(m_ui->formatComboBox->currentData().toInt());
+    const QString suggested = suggestedFile(m_lastFile, format, m_ui->exportSessionComboBox->currentData().toString());
+    QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggested, this);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();
 }

@@ -66,6 +66,7 @@ LinksDialog::~LinksDialog() = default;
 void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
+    m_saver->setSubject(links.sessionCode);
     m_ui->joinLinkLabel->setText(links.session);
     m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has its own link: Session → Rooms…, “Label links…”") : links.room);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})

@@ -38,6 +38,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Message:
         return {nullptr, QT_TR_NOOP("Messages written")};
     case EventKind::PageEntered:
+    case EventKind::PageReentered:
         return {nullptr, QT_TR_NOOP("Participants advanced")};
     case EventKind::SessionEnded:
         return {nullptr, QT_TR_NOOP("Session ended")};
@@ -92,6 +93,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Ready:
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
+    case EventKind::AnnouncementSeen:
         return {};
     }
     Q_UNREACHABLE();

@@ -25,6 +25,8 @@ void ActionsFilter::setKind(const QString &kind)
 
 bool ActionsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (parent.isValid())
+        return true; // an act is shown with all its parts
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!m_kind.isEmpty() && index.data(ActionsModel::KindRole).toString() != m_kind)
         return false;

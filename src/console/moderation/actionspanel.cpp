@@ -18,8 +18,6 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
-#include <optional>
-
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -28,6 +26,7 @@ namespace {
 
 constexpr int widthInCharacters = 113;
 constexpr int heightInLines = 12;
+constexpr int nameInCharacters = 60; ///< of an act, in the menu
 
 } // namespace
 
@@ -50,7 +49,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(m_ui->actionKindsComboBox, &QComboBox::activated, this, [this] { m_wantedKind.clear(); });
     connect(m_ui->undoPushButton, &QPushButton::clicked, this, [this] { undo(selected()); });
     connect(m_ui->exportActionsPushButton, &QPushButton::clicked, this, &ActionsPanel::exportShown);
-    connect(m_ui->undoAction, &QAction::triggered, this, [this] { undo(newestUndoable()); });
+    connect(m_ui->undoAction, &QAction::triggered, this, &ActionsPanel::undoNewest);
     connect(view, &QWidget::customContextMenuRequested, this, &ActionsPanel::showMenu);
     connect(view, &QAbstractItemView::doubleClicked, this, &ActionsPanel::goTo);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
@@ -77,6 +76,17 @@ void ActionsPanel::refresh()
     showKinds();
     showUndoable();
     showUndoableSelected();
+}
+
+void ActionsPanel::select(qint64 seq)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex shown = m_filter->index(row, 0);
+        if (m_model->partsAt(m_filter->mapToSource(shown)).constFirst().seq != seq)
+            continue;
+        m_ui->actionsTreeView->setCurrentIndex(shown);
+        m_ui->actionsTreeView->scrollTo(shown);
+    }
 }
 
 void ActionsPanel::showFailure()
@@ -150,15 +160,22 @@ void ActionsPanel::showKinds()
 
 void ActionsPanel::showUndoable()
 {
-    const Event *newest = newestUndoable();
-    m_ui->undoAction->setEnabled(newest);
-    m_ui->undoAction->setToolTip(newest ? tr("Undoes: %1").arg(m_model->sentence(*newest)) : tr("There is nothing to undo"));
+    const Undoable newest = newestUndoable();
+    m_ui->undoAction->setEnabled(!newest.parts.isEmpty());
+    if (newest.parts.isEmpty()) {
+        m_ui->undoAction->setText(tr("&Undo…"));
+        m_ui->undoAction->setToolTip(newest.newer.isEmpty() ? tr("There is nothing to undo") : tr("This cannot be undone: %1").arg(newest.newer));
+        return;
+    }
+    const QString what = fontMetrics().elidedText(m_model->what(newest.parts), Qt::ElideMiddle, fontMetrics().averageCharWidth() * nameInCharacters);
+    const QString text = newest.newer.isEmpty() ? tr("&Undo: %1…", "what was done") : tr("&Undo earlier: %1…", "what was done");
+    m_ui->undoAction->setText(text.arg(QString(what).replace(u'&', u"&&"_s)));
+    m_ui->undoAction->setToolTip(tr("Undoes: %1").arg(m_model->sentence(newest.parts)));
 }
 
 void ActionsPanel::showUndoableSelected()
 {
-    const Event *action = selected();
-    m_ui->undoPushButton->setEnabled(action && !m_model->undoneBy(action->seq) && m_moderation->canUndo(*action));
+    m_ui->undoPushButton->setEnabled(!m_moderation->undoable(m_model->inEffect(selected())).isEmpty());
     m_ui->exportActionsPushButton->setEnabled(m_model->rowCount() > 0);
 }
 
@@ -176,17 +193,23 @@ void ActionsPanel::showMenu(const QPoint &at)
     menu->popup(m_ui->actionsTreeView->viewport()->mapToGlobal(at));
 }
 
-void ActionsPanel::undo(const Event *action)
+void ActionsPanel::undo(const QList<Event> &parts, const QString &newer)
 {
-    if (action)
-        m_moderation->askToUndo(*action, m_model->sentence(*action));
+    if (const QList<Event> left = m_model->inEffect(parts); !left.isEmpty())
+        m_moderation->askToUndo(left, m_model->sentence(left), newer);
+}
+
+void ActionsPanel::undoNewest()
+{
+    const Undoable newest = newestUndoable();
+    undo(newest.parts, newest.newer);
 }
 
 void ActionsPanel::goTo(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const Event &action = m_model->actionAt(m_filter->mapToSource(index).row());
+    const Event action = m_model->partsAt(m_filter->mapToSource(index)).constFirst();
     const qint64 message = isSaid(action.kind) ? action.seq : messageOf(action);
     if (action.channel > 0 && message > 0)
         emit messageRequested(action.channel, message);
@@ -198,40 +221,59 @@ void ActionsPanel::goTo(const QModelIndex &index)
 
 void ActionsPanel::exportShown()
 {
-    m_files->save({{u"actionsFileDialog"_s, tr("Export the log of actions"), tr("CSV files (*.csv)")}, u"Actions.csv"_s,
+    m_files->save({{u"actionsFileDialog"_s, tr("Export the log of actions"), tr("CSV files (*.csv)")}, u"Actions-%1.csv"_s.arg(m_model->watched()->session().code),
                    tr("The log of actions was written to %1."),
                    [csv = csvRecords(shownLines())](const QString &fileName) { return QtConcurrent::run(writeWholeFile, fileName, csv); }});
 }
 
-/// The newest action that can be undone, except undo actions: pressing the key again goes further back.
-const Event *ActionsPanel::newestUndoable() const
+/// Not the undos: pressing the key again goes further back. If what was done last cannot be undone, that is said, and never skipped silently.
+ActionsPanel::Undoable ActionsPanel::newestUndoable() const
 {
+    Undoable newest;
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
-        const Event &action = m_model->actionAt(row);
-        if (interventionOf(action).undoes == 0 && !m_model->undoneBy(action.seq) && m_moderation->canUndo(action))
-            return &action;
+        const QList<Event> parts = m_model->inEffect(m_model->act(row));
+        if (parts.isEmpty() || interventionOf(parts.constFirst()).undoes != 0)
+            continue;
+        if (!m_moderation->undoable(parts).isEmpty()) {
+            newest.parts = parts;
+            return newest;
+        }
+        if (newest.newer.isEmpty())
+            newest.newer = m_model->what(parts);
     }
-    return nullptr;
+    return newest;
 }
 
-const Event *ActionsPanel::selected() const
+QList<Event> ActionsPanel::selected() const
 {
     const QModelIndexList rows = m_ui->actionsTreeView->selectionModel()->selectedRows();
-    return rows.isEmpty() ? nullptr : &m_model->actionAt(m_filter->mapToSource(rows.constFirst()).row());
+    return rows.isEmpty() ? QList<Event>() : m_model->partsAt(m_filter->mapToSource(rows.constFirst()));
 }
 
+/// One line for each event: for an act that reached many, those of its parts.
 QList<QStringList> ActionsPanel::shownLines() const
 {
     QList<QStringList> lines(1);
     for (int column = 0; column < ActionsModel::ColumnCount; ++column)
         lines.first().append(m_filter->headerData(column, Qt::Horizontal).toString());
+    lines.first() += {u"seq"_s, u"act"_s, u"reason_id"_s};
     for (int row = 0; row < m_filter->rowCount(); ++row) {
-        QStringList line;
-        for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tooltips contain date and time, and all line breaks
-            line.append(m_filter->index(row, column).data(Qt::ToolTipRole).toString());
-        lines.append(line);
+        const QModelIndex act = m_filter->index(row, 0);
+        for (int part = 0; part < m_filter->rowCount(act); ++part)
+            lines.append(lineOf(m_filter->index(part, 0, act)));
+        if (m_filter->rowCount(act) == 0)
+            lines.append(lineOf(act));
     }
     return lines;
+}
+
+QStringList ActionsPanel::lineOf(const QModelIndex &shown) const
+{
+    QStringList line;
+    for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tooltips contain date and time, and all line breaks
+        line.append(shown.siblingAtColumn(column).data(Qt::ToolTipRole).toString());
+    const Event event = m_model->partsAt(m_filter->mapToSource(shown)).constFirst();
+    return line + QStringList{QString::number(event.seq), QString::number(actOf(event)), interventionOf(event).reasonId};
 }
 
 } // namespace LabChat

@@ -3,6 +3,7 @@
 
 #include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/keyhints.h"
 #include "console/widgets/textsize.h"
 #include "ui_approvalpanel.h"
 
@@ -125,6 +126,7 @@ void ApprovalPanel::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     menu->addActions(m_moderation->messageActions());
+    showKeys(menu, {{m_moderation->releaseAction(), Qt::Key_Return}, {m_moderation->refuseAction(), Qt::Key_Delete}});
     menu->popup(m_ui->heldTreeView->viewport()->mapToGlobal(at));
 }
 

@@ -13,6 +13,7 @@ struct TileLine {
     QString nickname;
     QString text;
     bool hidden = false;  ///< by the operator, for participants
+    int participant = 0;  ///< the author; 0: the experimenter
 };
 
 /// The content of a channel's tile.

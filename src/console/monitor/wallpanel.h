@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/moderation/messagesubject.h"
 #include "console/monitor/wallmodel.h"
 
 #include <QtCore/QTimer>
@@ -47,7 +48,8 @@ public:
 signals:
     void openRequested(int channel);
     void windowRequested(int channel);
-    void menuRequested(int channel, const QPoint &globalPos);
+    /// @p message: the one that was clicked; seq 0: none.
+    void menuRequested(int channel, const QPoint &globalPos, const LabChat::MessageSubject &message);
     void allReadRequested();
 
 private:

@@ -189,7 +189,18 @@ void WallView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     if (index.isValid())
-        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos(),
+                           byKey ? MessageSubject() : messageAt(index, event->pos()));
+}
+
+MessageSubject WallView::messageAt(const QModelIndex &tile, const QPoint &at) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(tile);
+    const Tile shown = tile.data(WallModel::TileRole).value<Tile>();
+    const TileLine *line = WallDelegate::lineAt(option, shown, at);
+    return line ? MessageSubject{line->seq, channelOf(tile), line->participant, false, line->text} : MessageSubject();
 }
 
 void WallView::paintEvent(QPaintEvent *event)

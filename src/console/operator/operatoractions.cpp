@@ -22,6 +22,13 @@ namespace {
 
 constexpr auto nameKey = "operator/name"_L1;
 
+/// With the identifier of the reason, if it is one that the program offers.
+Intervention identified(Intervention intervention)
+{
+    intervention.reasonId = Reasons::idOf(intervention.reason);
+    return intervention;
+}
+
 } // namespace
 
 OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window)
@@ -56,7 +63,7 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
 
 InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
 {
-    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(watched()->session().id),
+    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind), m_operatorNames.value(watched()->session().id),
                                           likelyName(), m_window);
     connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
     m_dialogs.removeIf([](const QPointer<InterventionDialog> &closed) { return closed.isNull(); });
@@ -75,15 +82,15 @@ void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::functi
         if (!m_shown->isShown(session))
             return;
         emit acted();
-        m_service->advance(session, participants(), intervention);
+        m_service->advance(session, participants(), identified(intervention));
     });
     dialog->open();
 }
 
-void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
+void OperatorActions::act(const QList<Moderate> &wishes)
 {
     if (watched() && !wishes.isEmpty())
-        send(watched()->session().id, wishes, {operatorName(), reason, {}, 0});
+        send(watched()->session().id, wishes, {operatorName(), {}, {}, 0});
 }
 
 void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason)
@@ -135,11 +142,11 @@ void OperatorActions::editReasons()
 {
     const auto above = std::find_if(m_dialogs.cbegin(), m_dialogs.cend(), [](const QPointer<InterventionDialog> &open) { return !open.isNull(); });
     auto *dialog = new ReasonsDialog(m_reasons.usual(), above == m_dialogs.cend() ? m_window : above->data());
-    connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &reasons) {
-        m_reasons.setUsual(reasons);
+    connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &usual) {
+        m_reasons.setUsual(usual);
         for (const QPointer<InterventionDialog> &open : std::as_const(m_dialogs)) {
             if (open)
-                open->setReasons(reasons);
+                open->setReasons(m_reasons.offered(open->kind()));
         }
     });
     dialog->open();
@@ -160,11 +167,13 @@ QList<Moderate> OperatorActions::possible(const QList<Moderate> &wishes) const
     return found;
 }
 
-void OperatorActions::send(qint64 session, QList<Moderate> wishes, const Intervention &intervention)
+void OperatorActions::send(qint64 session, QList<Moderate> wishes, const Intervention &given)
 {
+    const Intervention intervention = identified(given);
     for (Moderate &wish : wishes) {
         wish.intervention.operatorName = intervention.operatorName;
         wish.intervention.reason = intervention.reason;
+        wish.intervention.reasonId = intervention.reasonId;
         if (!intervention.text.isEmpty())
             wish.intervention.text = intervention.text;
     }

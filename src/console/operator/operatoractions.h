@@ -34,14 +34,14 @@ public:
 
     /// Opens the dialog; when it is confirmed, sends all commands, which become one commit. Takes over the prompt's questions.
     void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
-    /// Without a dialog.
-    void act(QList<Moderate> wishes, const QString &reason);
+    /// Without a dialog, and therefore without a reason.
+    void act(const QList<Moderate> &wishes);
     /// Likewise, in any session.
     void actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason = {});
     /// Asks for the reason, and advances participants of the shown session by one page; @p participants is called on confirmation.
     void askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants);
     /// For reason fields of other dialogs.
-    [[nodiscard]] QStringList offeredReasons(const QString &kind) const { return m_reasons.offered(kind, {}); }
+    [[nodiscard]] QStringList offeredReasons(const QString &kind) const { return m_reasons.offered(kind); }
     void rememberReason(const QString &kind, const QString &reason) { m_reasons.remember(kind, reason); }
     [[nodiscard]] OperatorService *service() const { return m_service; }
     /// Advances participants by one page, without a dialog.

@@ -141,6 +141,20 @@ QList<Moderate> countdownWishes(const SessionState &state, const QList<Countdown
     return wishes;
 }
 
+QList<int> endedAtOnce(const SessionState &state, const QList<Moderate> &wishes, qint64 nowMs)
+{
+    QList<int> ended;
+    for (const Moderate &wish : wishes) {
+        const auto *set = std::get_if<SetCountdown>(&wish.action);
+        if (!set || set->participant == 0 || state.isFinished(set->participant))
+            continue;
+        const qint64 end = set->endsAtMs ? *set->endsAtMs : endByStudy(state, {set->participant, 0});
+        if (end != 0 && end <= state.clockAt(nowMs))
+            ended.append(set->participant);
+    }
+    return ended;
+}
+
 qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs)
 {
     return qMax<qint64>(0, endMs - state.clockAt(nowMs));

@@ -30,7 +30,10 @@ constexpr int maxRecentStudies = 8;
 
 } // namespace
 
-Dialogs::Dialogs(const ConsoleContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window) {}
+Dialogs::Dialogs(const ConsoleContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window)
+{
+    connect(context.monitor, &SessionMonitor::changed, this, &Dialogs::noteEnd);
+}
 
 void Dialogs::newSession(const QString &studyFile)
 {
@@ -81,14 +84,39 @@ void Dialogs::exportShown()
 
 void Dialogs::endSession(const WatchedSession &watched)
 {
-    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
+    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s);
     auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->operatorName(), reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         m_context.operatorActions->setOperatorName(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);
-        m_context.service->endSession(id, name, reason);
+        m_ending.insert(id);
+        m_context.service->endSession(id, {name, reason, {}, 0, Reasons::idOf(reason)});
     });
     dialog->open();
+}
+
+void Dialogs::noteEnd(const SessionChanges &changes)
+{
+    if (changes.ended && m_ending.remove(changes.session))
+        askToExport(*m_context.monitor->session(changes.session));
+}
+
+void Dialogs::askToExport(const WatchedSession &watched)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Session ended"), tr("The session %1 has ended. Export its log now?").arg(watched.session().code),
+                                QMessageBox::NoButton, m_window);
+    box->setObjectName(u"exportNowMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Nothing is lost if you do it later: File → Export CSV, or Session → Past sessions."));
+    QPushButton *now = box->addButton(tr("&Export…"), QMessageBox::AcceptRole);
+    now->setObjectName(u"exportNowPushButton"_s);
+    QPushButton *later = box->addButton(tr("&Later"), QMessageBox::RejectRole);
+    box->setDefaultButton(now); // it does no harm
+    box->setEscapeButton(later);
+    removeButtonIcons(*box);
+    connect(now, &QPushButton::clicked, this, [this, code = watched.session().code, title = sessionTitle(watched.state())] { exportCsv(code, title); });
+    box->open();
 }
 
 void Dialogs::openLink(const QString &link)

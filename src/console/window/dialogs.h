@@ -5,6 +5,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 
 QT_BEGIN_NAMESPACE
 class QMessageBox;
@@ -17,6 +18,7 @@ class LinksDialog;
 class ManualWindow;
 class ParticipantsModel;
 class WatchedSession;
+struct SessionChanges;
 struct SharedLinks;
 
 /// Opens the console's dialogs and passes the operator's decisions to the service. Main thread; owned by the window.
@@ -49,6 +51,8 @@ signals:
 
 private:
     void rememberStudy(const QString &file);
+    void noteEnd(const SessionChanges &changes);
+    void askToExport(const WatchedSession &watched);
 
     ConsoleContext m_context;
     QWidget *m_window;
@@ -56,6 +60,7 @@ private:
     QList<QPointer<LinksDialog>> m_links;
     QPointer<QMessageBox> m_quit;
     ManualWindow *m_manual = nullptr;
+    QSet<qint64> m_ending;  ///< sessions that the operator ends, until it is in the log
 };
 
 } // namespace LabChat

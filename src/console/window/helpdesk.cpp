@@ -98,6 +98,14 @@ void HelpDesk::open()
     showBanner();
 }
 
+void HelpDesk::talkTo(int participant)
+{
+    if (!m_shown->watched() || participant == 0)
+        return;
+    bringUp(m_dock);
+    m_panel->select(participant);
+}
+
 void HelpDesk::refresh()
 {
     m_calls.clear();

@@ -4,6 +4,7 @@
 #include "console/arrange/experimenteractions.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/roomsmodel.h"
+#include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
 #include "console/monitor/participantspanel.h"
 #include "console/session/sessiontexts.h"
@@ -101,6 +102,8 @@ void MainWindow::buildPanels()
     connect(experimenter, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_ui->preferencesAction, &QAction::triggered, experimenter, &ExperimenterActions::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
+    connect(m_context.moderation, &ModerationActions::authorRequested, m_workspace, &Workspace::showParticipant);
+    connect(m_context.moderation, &ModerationActions::talkRequested, m_helpDesk, &HelpDesk::talkTo);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);
@@ -111,7 +114,9 @@ void MainWindow::buildPages()
     const QList<QWidget *> above{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner(), m_connectPanel};
     for (int row = 0; row < above.size(); ++row)
         m_ui->centralVBoxLayout->insertWidget(row, above.at(row));
-    for (QWidget *button : std::initializer_list<QWidget *>{m_acting->pauseButton(), m_helpDesk->statusButton(), m_acting->waitingButton()})
+    // Pause comes last, at the end of the bar: what appears beside it does not move it.
+    for (QWidget *button : std::initializer_list<QWidget *>{m_acting->announcedButton(), m_helpDesk->statusButton(), m_acting->waitingButton(),
+                                                            m_acting->pauseButton()})
         m_ui->statusBar->addPermanentWidget(button);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);

@@ -95,7 +95,8 @@ void SessionMenu::refresh()
 
 void SessionMenu::refreshAdvance()
 {
-    m_advance->setSubject(m_shown->watched(), m_workspace->selection()->participants());
+    const Selection *selection = m_workspace->selection();
+    m_advance->setSubject(m_shown->watched(), selection->participants(), !selection->focusedParticipants().isEmpty());
 }
 
 void SessionMenu::openSessionLink()
@@ -121,7 +122,7 @@ SharedLinks SessionMenu::sharedLinks() const
         return {};
     const Session &session = watched->session();
     return {sessionTitle(watched->state()), sessionLink(m_connectPanel->address(), session),
-            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room)};
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room), session.code};
 }
 
 } // namespace LabChat

@@ -100,10 +100,13 @@ void Workspace::wireChannels()
         if (m_shown->watched())
             m_marks->markAllRead(*m_shown->watched());
     });
-    const auto popup = [this](int channel, const QPoint &at) { m_channelMenus->popup(m_shown->watched()->session().id, channel, at); };
+    const auto popup = [this](int channel, const QPoint &at, const MessageSubject &message) {
+        m_channelMenus->popup(m_shown->watched()->session().id, channel, at, message);
+    };
     connect(m_views->wall(), &WallPanel::menuRequested, this, popup);
-    connect(m_channelsPanel, &ChannelsPanel::menuRequested, this, popup);
-    connect(m_treePanel, &ChannelTreePanel::menuRequested, m_channelMenus, &ChannelMenus::popup);
+    connect(m_channelsPanel, &ChannelsPanel::menuRequested, this, [popup](int channel, const QPoint &at) { popup(channel, at, {}); });
+    connect(m_treePanel, &ChannelTreePanel::menuRequested, m_channelMenus,
+            [this](qint64 session, int channel, const QPoint &at) { m_channelMenus->popup(session, channel, at, {}); });
 }
 
 void Workspace::wireParticipants()

@@ -33,6 +33,11 @@ struct See {
     QString channel;
     qint64 upTo = 0;
 };
+/// An announcement was displayed.
+struct SeeAnnouncement {
+    int participant = 0;
+    qint64 announcement = 0;  ///< seq
+};
 /// Who or what advances a participant.
 enum class AdvancedBy { Participant, Operator, Timer, Group };
 
@@ -53,9 +58,10 @@ struct AskForHelp {
 struct EndSession {
     QString operatorName;
     QString reason;
+    QString reasonId = {};
 };
 struct StartServer {};
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer>;
+using Command = std::variant<Arrive, Connect, Disconnect, Post, See, SeeAnnouncement, Advance, AskForHelp, Moderate, EndSession, StartServer>;
 
 } // namespace LabChat

@@ -18,8 +18,10 @@ void setIntervention(Event &event, const Intervention &intervention);
 [[nodiscard]] bool isIntervention(const Event &event);
 /// The text of an intervention that participants read; empty: the page's own text.
 [[nodiscard]] QString textForParticipants(const Event &event);
+/// The number of the act that an event is a part of: the seq of the act's first event, which may be this one.
+[[nodiscard]] qint64 actOf(const Event &event);
 /// SessionEnded: who ended it and why; the reason is written even if it is empty.
-void setEndedBy(Event &event, const QString &operatorName, const QString &reason);
+void setEndedBy(Event &event, const QString &operatorName, const QString &reason, const QString &reasonId = {});
 
 /// Arrived: the participant's label, if there is one.
 void setLabel(Event &event, const QString &label);
@@ -40,9 +42,12 @@ void setPage(Event &event, const QString &name, int round);
 void setPageEntry(Event &event, const QString &name, const Position &position, AdvancedBy by);
 [[nodiscard]] int pageIndexOf(const Event &event);
 [[nodiscard]] std::optional<AdvancedBy> advancedByOf(const Event &event);
+/// PageReentered: the time that the participant had spent on the page before leaving it, on the session's clock.
+void setSpentBefore(Event &event, qint64 spentMs);
+[[nodiscard]] qint64 spentBefore(const Event &event);
 
 /// The seq of the message that an event is about. MessageReleased, MessageRefused: of MessageHeld.
-/// MessageHidden, MessageRestored: of the message. HelpRead: of the newest message that was read.
+/// MessageHidden, MessageRestored: of the message. HelpRead: of the newest message that was read. AnnouncementSeen: of Announced.
 void setMessage(Event &event, qint64 seq);
 [[nodiscard]] qint64 messageOf(const Event &event);
 /// MessageReleased, MessageRefused: the held message's nonce. The event's own nonce is empty, because the log contains each nonce only once.

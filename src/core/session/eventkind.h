@@ -46,6 +46,8 @@ enum class EventKind {
     HelpRequested,   ///< a private message to the operator
     HelpRead,
     HelpAnswered,
+    PageReentered,    ///< the operator's advance is undone: the participant is on the page before again
+    AnnouncementSeen, ///< an announcement was displayed on a participant's page
 };
 
 /// Who was present when an event happened.
@@ -107,11 +109,13 @@ inline constexpr auto eventKinds = [] {
         EventTraits{HelpRequested,   "help_requested"_L1,   yes,  no,    yes,    Person},
         EventTraits{HelpRead,        "help_read"_L1,        no,   no,    yes,    None},
         EventTraits{HelpAnswered,    "help_answered"_L1,    yes,  no,    yes,    None},
+        EventTraits{PageReentered,   "page_reentered"_L1,   no,   no,    yes,    None},
+        EventTraits{AnnouncementSeen, "announcement_seen"_L1, no, no,    yes,    Browser},
     };
 }();
 // clang-format on
 
-static_assert(eventKinds.back().kind == EventKind::HelpAnswered, "each kind has its entry");
+static_assert(eventKinds.back().kind == EventKind::AnnouncementSeen, "each kind has its entry");
 static_assert([] {
     std::size_t i = 0;
     return std::all_of(eventKinds.begin(), eventKinds.end(), [&](const EventTraits &entry) { return std::size_t(entry.kind) == i++; });

@@ -123,6 +123,17 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
     return event;
 }
 
+Decision decideOn(const SessionState &state, const SeeAnnouncement &command, qint64 nowMs)
+{
+    if (!state.isAnnouncedTo(command.participant, command.announcement))
+        return refuse(u"not_announced"_s, Texts::tr("This was not announced to you."));
+    if (state.participant(command.participant).seenAnnouncements.contains(command.announcement))
+        return refuse(u"stale"_s, Texts::tr("This was already displayed."));
+    Event event = nextEvent(state, EventKind::AnnouncementSeen, command.participant, nowMs);
+    setMessage(event, command.announcement);
+    return event;
+}
+
 /// Why a participant may not leave the page in this way now; nothing: it is allowed.
 std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &command, qint64 nowMs)
 {
@@ -177,7 +188,7 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
 Decision decideOn(const SessionState &state, const AskForHelp &command, qint64 nowMs)
 {
     const ChatLimits limits; // the default limits of a chat
-    if (!state.session().study.helpLine)
+    if (!state.session().study.helpLine && state.participant(command.participant).help.isEmpty())
         return refuse(u"closed"_s, Texts::tr("This study has no help line."));
     if (state.participant(command.participant).nonces.contains(command.nonce))
         return refuse(u"duplicate"_s, Texts::tr("This message is already in the log."));
@@ -201,6 +212,7 @@ Decision decideOn(const SessionState &state, const Moderate &command, qint64 now
 struct Wisher {
     int operator()(const Post &command) const { return command.participant; }
     int operator()(const See &command) const { return command.participant; }
+    int operator()(const SeeAnnouncement &command) const { return command.participant; }
     int operator()(const AskForHelp &command) const { return command.participant; }
     int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
     int operator()(const auto &) const { return 0; }
@@ -209,7 +221,7 @@ struct Wisher {
 Decision decideOn(const SessionState &state, const EndSession &command, qint64 nowMs)
 {
     Event event = nextEvent(state, EventKind::SessionEnded, 0, nowMs);
-    setEndedBy(event, command.operatorName, command.reason);
+    setEndedBy(event, command.operatorName, command.reason, command.reasonId);
     return event;
 }
 

@@ -2,6 +2,8 @@
 #include "core/session/eventdetail.h"
 #include "core/session/sessionstate.h"
 
+#include <utility>
+
 namespace LabChat {
 
 namespace {
@@ -72,6 +74,12 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::PageEntered:
         enterPage(event);
+        break;
+    case EventKind::PageReentered:
+        returnToPage(event);
+        break;
+    case EventKind::AnnouncementSeen:
+        participantOf(event).seenAnnouncements.insert(messageOf(event));
         break;
     case EventKind::SessionEnded:
         m_endedAtMs = event.atMs;
@@ -183,12 +191,33 @@ void SessionState::arrive(const Event &event)
 void SessionState::enterPage(const Event &event)
 {
     ParticipantState &participant = participantOf(event);
+    participant.left.reset();
+    if (advancedByOf(event) == AdvancedBy::Operator)
+        participant.left = LeftPage{event.seq, participant.round, participant.page, participant.ready, participant.enteredAtMs, clockAt(event.atMs),
+                                    participant.pageEndsAtMs, participant.saidOnPage};
     participant.round = roundOf(event);
     participant.page = pageIndexOf(event);
     participant.ready = false;
     participant.enteredAtMs = clockAt(event.atMs);
     participant.pageEndsAtMs.reset();
     participant.saidOnPage.clear();
+}
+
+/// Everything is as it was when the operator ended the page, except that the time since then does not count.
+void SessionState::returnToPage(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    if (!participant.left)
+        return;
+    const LeftPage left = *std::exchange(participant.left, std::nullopt);
+    const qint64 awayMs = clockAt(event.atMs) - left.leftAtMs;
+    const auto later = [awayMs](qint64 clockMs) { return clockMs == 0 ? 0 : clockMs + awayMs; };
+    participant.round = left.round;
+    participant.page = left.page;
+    participant.ready = left.ready;
+    participant.enteredAtMs = later(left.enteredAtMs);
+    participant.pageEndsAtMs = left.pageEndsAtMs ? std::optional(later(*left.pageEndsAtMs)) : std::nullopt;
+    participant.saidOnPage = left.saidOnPage;
 }
 
 /// A message of a participant, shown at once or waiting for approval.

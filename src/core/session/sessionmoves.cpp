@@ -25,6 +25,7 @@ void SessionState::swapSeats(const Event &event)
             m_participantByLabel.insert(person.label, place);
         person.sinceSeq = event.seq;
         person.ready = false;
+        person.left.reset(); // perhaps this place never sees that page
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
             const Position next = m_session->nextPosition(place, person.round, person.page);
             person.round = next.round;

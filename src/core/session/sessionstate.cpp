@@ -50,6 +50,13 @@ QList<Notice> SessionState::noticesFor(int idInSession) const
     return notices;
 }
 
+bool SessionState::isAnnouncedTo(int idInSession, qint64 seq) const
+{
+    const auto found = std::find_if(m_notices.begin(), m_notices.end(), [seq](const Notice &notice) { return notice.seq == seq; });
+    return found != m_notices.end() && found->seq > participant(idInSession).sinceSeq
+        && (found->participants.isEmpty() || found->participants.contains(idInSession));
+}
+
 QList<int> SessionState::missingFor(int idInSession) const
 {
     const ParticipantState &waiting = participant(idInSession);

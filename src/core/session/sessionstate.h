@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const QMap<qint64, HeldMessage> &heldMessages() const { return m_heldMessages; }
     /// The newest announcements for a participant who (re)connects: those since their arrival on the page.
     [[nodiscard]] QList<Notice> noticesFor(int idInSession) const;
+    /// Whether one of the newest announcements was for a participant.
+    [[nodiscard]] bool isAnnouncedTo(int idInSession, qint64 seq) const;
 
     /// When the countdown of a participant's page ends; 0: there is none, or it is stopped.
     [[nodiscard]] qint64 pageEndsAtMs(int idInSession) const { return timeOfDay(pageEndOf(idInSession)); }
@@ -80,6 +82,7 @@ private:
     void disconnectAll();
     void arrive(const Event &event);
     void enterPage(const Event &event);
+    void returnToPage(const Event &event);
     void post(const Event &event);
     void say(const Event &event);
     void hold(const Event &event);

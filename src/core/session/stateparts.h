@@ -65,6 +65,18 @@ struct MovedBox {
     int member = 0;
 };
 
+/// A page that the operator ended for a participant, as it was then. Times are on the session's clock.
+struct LeftPage {
+    qint64 advance = 0;                 ///< the seq of the operator's advance
+    int round = 1;
+    int page = 0;
+    bool ready = false;
+    qint64 enteredAtMs = 0;             ///< 0: nobody had arrived yet
+    qint64 leftAtMs = 0;
+    std::optional<qint64> pageEndsAtMs;
+    QHash<int, int> saidOnPage;
+};
+
 struct ParticipantState {
     bool arrived = false;
     bool online = false;                ///< according to the log: a browser has connected and not disconnected
@@ -81,6 +93,8 @@ struct ParticipantState {
     QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
+    QSet<qint64> seenAnnouncements;     ///< their seqs
+    std::optional<LeftPage> left;       ///< the page before, if the operator ended it and the participant has not moved since
     QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
 
     bool held = false;                  ///< new messages wait for approval

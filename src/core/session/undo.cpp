@@ -48,6 +48,10 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
         return SwapSeats{event.participant, otherSeatOf(event)};
     case EventKind::ChannelMoved:
         return MoveChannel{event.participant, newChannelOf(event).channel, event.channel};
+    case EventKind::PageEntered:
+        if (advancedByOf(event) != AdvancedBy::Operator)
+            return std::nullopt;
+        return ReturnToPage{event.participant, event.seq};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
     case EventKind::Arrived:
@@ -55,7 +59,8 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::Disconnected:
     case EventKind::Seen:
     case EventKind::Ready:
-    case EventKind::PageEntered:
+    case EventKind::PageReentered: // advancing again does it
+    case EventKind::AnnouncementSeen:
     case EventKind::SessionEnded:
     case EventKind::MessageHeld:
     case EventKind::Announced:

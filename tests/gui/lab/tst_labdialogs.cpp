@@ -12,6 +12,7 @@
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTreeView>
@@ -194,6 +195,13 @@ void LabDialogsTest::endsASessionWithNameAndReason()
     QTRY_VERIFY(m_window->windowTitle().contains("ended"_L1));
     QVERIFY(!find<QAction>(u"endSessionAction"_s)->isEnabled());
     QVERIFY(!find<QPushButton>(u"openSessionLinkPushButton"_s)->isEnabled());
+
+    auto *question = find<QMessageBox>(u"exportNowMessageBox"_s); // only for who has ended it
+    QVERIFY(question && question->isVisible());
+    QVERIFY2(question->text().contains(m_second->code), qPrintable(question->text()));
+    click(u"exportNowPushButton"_s);
+    QTRY_VERIFY(find<QComboBox>(u"exportSessionComboBox"_s));
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString(), m_second->code);
 }
 
 QTEST_MAIN(LabDialogsTest)

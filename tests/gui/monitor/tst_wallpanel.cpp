@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/wallmodel.h"
 #include "gui/monitoringfixture.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtGui/QAction>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QToolButton>
 
@@ -25,7 +31,40 @@ private slots:
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
+    void hidesAMessageFromItsTile();
 };
+
+/// Right click, Hide, Enter.
+void WallPanelTest::hidesAMessageFromItsTile()
+{
+    commit(m_history->messages(3, 2));
+    const QModelIndex tile = wall()->model()->index(2, 0);
+    const QRect rect = wall()->visualRect(tile);
+    const int line = wall()->fontMetrics().height() + 1;
+    const QPoint at(rect.center().x(), rect.top() + 4 + 7 + 2 * (line + 1) + 5 + line / 2); // the first line, below title and state
+    const auto menuAt = [this](const QPoint &point) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, wall()->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(wall()->viewport(), &event);
+        return find<QMenu>(u"channelMenu"_s);
+    };
+    QMenu *menu = menuAt(rect.topLeft() + QPoint(20, 14)); // on the title: only the channel's actions
+    QVERIFY(!menu->actions().contains(find<QAction>(u"hideMessageAction"_s)));
+    menu->close();
+    QTRY_VERIFY(!find<QMenu>(u"channelMenu"_s));
+    menu = menuAt(at);
+    QAction *hide = find<QAction>(u"hideMessageAction"_s);
+    QVERIFY(menu->actions().contains(hide) && hide->isEnabled());
+    QVERIFY(menu->actions().indexOf(hide) < 3); // the message's actions come first
+    menu->close();
+    hide->trigger();
+    const QString first = tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().text;
+    QVERIFY2(find<QLabel>(u"explanationLabel"_s)->text().contains(first), qPrintable(first));
+    QTest::keyClick(find<QComboBox>(u"reasonComboBox"_s), Qt::Key_Return);
+    QTRY_COMPARE(int(m_service->moderations.size()), 1);
+    const auto wish = actionOf<SetHidden>(m_service->moderations.constLast().wishes.constFirst());
+    QCOMPARE(wish.channel, 3);
+    QCOMPARE(wish.message, tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().seq);
+}
 
 void WallPanelTest::showsTwentyFourTilesAtOnce()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/actingfixture.h"
 
+#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -23,6 +24,7 @@ private slots:
     void init();
     void asksForTheNameOnceForEachSession();
     void offersTheLastReasonFirst();
+    void offersEachActionItsOwnReasons();
     void keepsTheOperatorsReasons();
     void keepsSessionsApart();
     void saysSomethingInAChannelOnceItIsStored();
@@ -78,10 +80,36 @@ void OperatorInputTest::offersTheLastReasonFirst()
     grant();
     trigger(u"unfreezeSessionAction"_s);
     QVERIFY(find<QComboBox>(u"reasonComboBox"_s)->findText(u"fire alarm"_s) < 0); // of another kind
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), QString()); // none is chosen
     confirm();
     grant();
     trigger(u"freezeSessionAction"_s);
-    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), u"fire alarm"_s);
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), QString());
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->itemText(0), u"fire alarm"_s);
+    confirm();
+}
+
+void OperatorInputTest::offersEachActionItsOwnReasons()
+{
+    const auto offered = [this] {
+        const auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
+        QStringList texts;
+        for (int i = 0; i < reasons->count(); ++i)
+            texts.append(reasons->itemText(i));
+        return texts;
+    };
+    trigger(u"freezeSessionAction"_s);
+    QVERIFY(offered().contains(u"instructions are given"_s) && !offered().contains(u"insult or threat"_s));
+    confirm(u"technical problem"_s);
+    QCOMPARE(lastWish().intervention.reasonId, u"technical_problem"_s);
+    // Remembered by its identifier: in another language it is offered in that language.
+    QCOMPARE(QSettings(settingsFile(), QSettings::IniFormat).value("operator/lastReasons/freeze"_L1).toStringList(), QStringList{u"technical_problem"_s});
+    grant();
+    say(1, u"a"_s);
+    select(transcript(), {0});
+    trigger(u"hideMessageAction"_s);
+    QCOMPARE(offered().constFirst(), u"insult or threat"_s);
+    QVERIFY(!offered().contains(u"instructions are given"_s));
     confirm();
 }
 
@@ -89,13 +117,13 @@ void OperatorInputTest::keepsTheOperatorsReasons()
 {
     trigger(u"editReasonsAction"_s);
     auto *list = find<QPlainTextEdit>(u"reasonsPlainTextEdit"_s);
-    QVERIFY(list->toPlainText().startsWith("insult or threat"_L1));
+    QCOMPARE(list->toPlainText(), QString());
     list->setPlainText(u"  too   loud \n\ntoo loud\nlate"_s);
     accept(u"reasonsButtonBox"_s);
     trigger(u"freezeSessionAction"_s);
     const auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
-    QCOMPARE(reasons->currentText(), u"too loud"_s);
-    QCOMPARE(reasons->count(), 2);
+    QCOMPARE(reasons->itemText(reasons->count() - 2), u"too loud"_s); // after the reasons of this action
+    QCOMPARE(reasons->itemText(reasons->count() - 1), u"late"_s);
     confirm();
 }
 
