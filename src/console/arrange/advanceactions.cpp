@@ -132,7 +132,7 @@ void AdvanceActions::ask(Scope scope)
         : QString();
     if (finishes) {
         prompt.explanation += prompt.explanation.isEmpty() ? QString() : u" "_s;
-        prompt.explanation += tr("Who has finished sees the end of the study, and may leave: only until then can you undo this.");
+        prompt.explanation += tr("Participants who have finished see the end of the study and may leave. You can undo this only until then.");
     }
     prompt.confirmText = scope == Scope::All ? tr("&Advance all") : finishes ? tr("&Finish") : tr("&Advance");
     prompt.isFinal = finishes || scope == Scope::All;

@@ -127,7 +127,7 @@ void ActionsPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->actionsTreeView->header();
     header->setSectionsMovable(true);
-    const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
+    const QList<int> widths{18, 12, 42, 20, 26, 28, 26, 20};
     for (int column = 0; column < widths.size(); ++column)
         setColumnWidth(header, column, widths.at(column));
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);

@@ -145,6 +145,7 @@ void nameAll(const QList<Event> &parts, ActionContext &context)
         if (const QString title = context.channelTitles->value(part.channel - 1); part.channel > 0 && !channels.contains(title))
             channels.append(title);
     }
+    std::sort(participants.begin(), participants.end()); // an undo goes backwards
     context.who = placesText(participants);
     const qsizetype more = channels.size() - maxChannels;
     const QString named = channels.mid(0, maxChannels).join(u", "_s);
@@ -211,7 +212,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::PersonReplaced:
         return Texts::tr("Gave the place %1 to a new person").arg(whoText(event, context));
     case EventKind::HelpAnswered:
-        return Texts::tr("Answered %1").arg(whoText(event, context));
+        return Texts::tr("Wrote to %1 in private").arg(whoText(event, context));
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
     case EventKind::Arrived:

@@ -15,10 +15,12 @@ namespace LabChat {
 namespace {
 
 /// Lets the fields of two forms begin in one line.
-void align(const QFormLayout *one, const QFormLayout *other)
+void align(QFormLayout *one, const QFormLayout *other)
 {
+    one->setHorizontalSpacing(other->horizontalSpacing());
+    one->setVerticalSpacing(other->verticalSpacing());
     QList<QWidget *> labels;
-    for (const QFormLayout *form : {one, other}) {
+    for (const QFormLayout *form : {static_cast<const QFormLayout *>(one), other}) {
         for (int row = 0; row < form->rowCount(); ++row) {
             if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole))
                 labels.append(item->widget());
@@ -73,7 +75,7 @@ void InterventionDialog::addQuestions()
     InterventionQuestions *questions = m_prompt.questions;
     m_ui->questionsVBoxLayout->addWidget(questions);
     connect(questions, &InterventionQuestions::changed, this, &InterventionDialog::showWhetherAnswered);
-    if (const auto *form = qobject_cast<QFormLayout *>(questions->layout()))
+    if (auto *form = qobject_cast<QFormLayout *>(questions->layout()))
         align(form, m_ui->interventionFormLayout);
     if (questions->firstField())
         questions->firstField()->setFocus();

@@ -53,11 +53,12 @@ void ActingPanels::setUpButtons()
     m_pauseButton->setDefaultAction(m_moderation->pauseAction());
     m_pauseButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pauseButton->setAutoRaise(false);
-    keepPauseWidth();
     m_waitingButton->setObjectName(u"waitingPushButton"_s);
     m_waitingButton->setToolTip(tr("Shows the messages that wait for your approval"));
     m_waitingButton->setFocusPolicy(Qt::TabFocus);
     m_announcedButton->setObjectName(u"announcedPushButton"_s);
+    m_announcedButton->setAccessibleName(tr("The last announcement"));
+    m_announcedButton->setToolTip(tr("Shows it in the log of actions"));
     m_announcedButton->setFlat(true);
     m_announcedButton->setFocusPolicy(Qt::TabFocus);
     m_announcedButton->hide();
@@ -170,6 +171,8 @@ void ActingPanels::showIcons()
     const QPalette &palette = m_workspace->palette();
     m_moderation->pauseAction()->setIcon(symbolIcon(m_watched && m_watched->state().isPaused() ? u"resume"_s : u"pause"_s, palette));
     undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
+    if (m_pauseButton->minimumWidth() == 0)
+        keepPauseWidth(); // with the icon
 }
 
 void ActingPanels::showApproval()

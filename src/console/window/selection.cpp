@@ -33,9 +33,11 @@ QList<int> Selection::participants() const
 /// A menu, a button or a dialog takes the focus to act on what was selected before: they are no panels.
 void Selection::noteFocus(QWidget *now)
 {
-    const auto *workspace = qobject_cast<QWidget *>(parent());
-    const bool isPanel = now && workspace->isAncestorOf(now) && !qobject_cast<QAbstractButton *>(now) && !qobject_cast<QMenu *>(now);
-    if (!isPanel || now == m_focused)
+    if (!now || now == m_focused || qobject_cast<QAbstractButton *>(now) || qobject_cast<QMenu *>(now))
+        return;
+    const QList<const QWidget *> panels{qobject_cast<QWidget *>(parent()), m_panels.participants, m_panels.tree, m_panels.channels};
+    const bool isPanel = std::any_of(panels.begin(), panels.end(), [now](const QWidget *panel) { return panel->isAncestorOf(now); });
+    if (!isPanel) // a panel that floats is a window of its own, and counts nevertheless
         return;
     m_focused = now;
     emit participantsChanged();

@@ -126,7 +126,7 @@ void AdvancingTest::asksBeforeSomebodyFinishes()
     accept(u"interventionButtonBox"_s);
     QCOMPARE(m_service->advances.constLast().participants, QList<int>{3});
     trigger(u"advanceSlowestAction"_s); // so do all other ways to advance
-    QVERIFY(find<QLabel>(u"questionLabel"_s)->text().startsWith("Finish the study for 12 participants: P1, P2"_L1));
+    QTRY_VERIFY(find<QLabel>(u"questionLabel"_s)->text().startsWith("Finish the study for 12 participants: P1, P2"_L1));
     QCOMPARE(int(m_service->advances.size()), 1);
 }
 

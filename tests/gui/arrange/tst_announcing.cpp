@@ -78,7 +78,7 @@ void AnnouncingTest::asksWhileTheSelectionIsOutOfSight()
     trigger(u"announceAction"_s);
     auto *kinds = find<QComboBox>(u"audienceKindComboBox"_s);
     QCOMPARE(kinds->currentIndex(), -1);
-    QVERIFY(kinds->hasFocus());
+    QTRY_VERIFY(kinds->hasFocus());
     find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Hello"_s);
     QPushButton *announce = find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok);
     QVERIFY(!announce->isEnabled());

@@ -74,7 +74,7 @@ void ArrangingTest::extendsAndEndsCountdownsFromTheMenu()
     const qsizetype sent = m_service->moderations.size();
     menu->findChild<QAction *>(u"shorten1minAction"_s)->trigger();
     QCOMPARE(m_service->moderations.size(), sent);
-    QCOMPARE(text(u"questionLabel"_s), u"Whose countdown changes?"_s);
+    QTRY_COMPARE(text(u"questionLabel"_s), u"Whose countdown changes?"_s);
     QPushButton *ok = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
     QVERIFY(!ok->isEnabled());
     QCOMPARE(find<QComboBox>(u"changeComboBox"_s)->currentText(), u"Shorten by"_s);

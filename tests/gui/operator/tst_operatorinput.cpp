@@ -98,6 +98,7 @@ void OperatorInputTest::offersEachActionItsOwnReasons()
             texts.append(reasons->itemText(i));
         return texts;
     };
+    say(1, u"a"_s);
     trigger(u"freezeSessionAction"_s);
     QVERIFY(offered().contains(u"instructions are given"_s) && !offered().contains(u"insult or threat"_s));
     confirm(u"technical problem"_s);
@@ -105,7 +106,6 @@ void OperatorInputTest::offersEachActionItsOwnReasons()
     // Remembered by its identifier: in another language it is offered in that language.
     QCOMPARE(QSettings(settingsFile(), QSettings::IniFormat).value("operator/lastReasons/freeze"_L1).toStringList(), QStringList{u"technical_problem"_s});
     grant();
-    say(1, u"a"_s);
     select(transcript(), {0});
     trigger(u"hideMessageAction"_s);
     QCOMPARE(offered().constFirst(), u"insult or threat"_s);
