@@ -9,6 +9,7 @@
 #include "console/widgets/filedialogs.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/texttablemodel.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/texttableview.h"
 #include "ui_newsessiondialog.h"
 
@@ -24,17 +25,6 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QFont heading(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    return font;
-}
-
-} // namespace
 
 QString draggedStudyFile(const QMimeData *data)
 {
@@ -56,7 +46,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_durations = new DurationFields(m_ui->durationsFormLayout, this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
-    m_ui->studyTitleLabel->setFont(heading(font()));
+    setHeading(m_ui->studyTitleLabel, 1.25);
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
     m_ui->studiesListView->setFixedWidth(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
