@@ -82,11 +82,11 @@ void Dialogs::exportShown()
 void Dialogs::endSession(const WatchedSession &watched)
 {
     const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->operatorName(), reasons, m_window);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->suggestedName(), reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         m_context.operatorActions->setOperatorName(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);
-        m_context.service->endSession(id, name, reason);
+        m_context.service->endSession(id, m_context.operatorActions->nameIn(id), reason);
     });
     dialog->open();
 }
