@@ -6,6 +6,7 @@
 #include "console/lab/linksdialog.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/pastsessionsdialog.h"
+#include "console/lab/projectorview.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
 #include "console/operator/operatoractions.h"
@@ -118,6 +119,28 @@ void Dialogs::showLinks(ParticipantsModel *participants, const SharedLinks &shar
     dialog->setSharedLinks(shared);
     connect(dialog, &LinksDialog::linkRequested, this, &Dialogs::openLink);
     dialog->show();
+}
+
+void Dialogs::toggleProjector(const Entrance &entrance)
+{
+    if (m_projector) {
+        m_projector->close();
+        return;
+    }
+    m_projector = new ProjectorView(m_window);
+    connect(m_projector, &ProjectorView::closed, this, [this] {
+        m_projector.clear();
+        emit projectorToggled(false);
+    });
+    m_projector->setEntrance(entrance);
+    m_projector->showOnProjector();
+    emit projectorToggled(true);
+}
+
+void Dialogs::updateProjector(const Entrance &entrance)
+{
+    if (m_projector)
+        m_projector->setEntrance(entrance);
 }
 
 void Dialogs::showRooms()
