@@ -16,6 +16,7 @@
 #include "console/widgets/symbolicon.h"
 #include "console/window/manualwindow.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -44,6 +45,7 @@ void Dialogs::newSession(const QString &studyFile)
         dialog->showWaiting(room.name, m_context.rooms->waitingIn(room.name).count());
     }
     connect(dialog, &NewSessionDialog::fileOpened, this, &Dialogs::rememberStudy);
+    connect(dialog, &NewSessionDialog::editRequested, this, &Dialogs::edit);
     connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
         emit sessionRequested();
         m_context.service->createSession(request);
@@ -98,6 +100,19 @@ void Dialogs::openLink(const QString &link)
         return;
     auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
                                 QMessageBox::Ok, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*box);
+    box->open();
+}
+
+void Dialogs::edit(const QString &file)
+{
+    if (m_context.options.openUrl(QUrl::fromLocalFile(file)))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No editor could be opened. The file is %1.").arg(QDir::toNativeSeparators(file)),
+                                QMessageBox::Ok, m_window);
+    box->setObjectName(u"noEditorMessageBox"_s);
+    box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*box);
     box->open();

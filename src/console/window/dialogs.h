@@ -56,6 +56,7 @@ signals:
 
 private:
     void rememberStudy(const QString &file);
+    void edit(const QString &file);
 
     ConsoleContext m_context;
     QWidget *m_window;
