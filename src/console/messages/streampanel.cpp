@@ -31,6 +31,7 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
     StreamView *view = m_ui->streamView;
     view->setItemDelegate(new StreamDelegate(this));
     view->setModel(m_filter);
+    setFocusProxy(view);
     view->following()->drive(m_model);
     m_ui->streamNewestPushButton->watch(m_model, view);
     m_look = new StreamLook(m_model, m_filter, view);

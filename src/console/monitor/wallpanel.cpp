@@ -38,6 +38,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
 {
     m_ui->setupUi(this);
     m_ui->wallView->setModel(m_filter);
+    setFocusProxy(m_ui->wallView);
     m_sortButtons = {{SortBy::Name, m_ui->sortNameToolButton},           {SortBy::LastActivity, m_ui->sortActivityToolButton},
                      {SortBy::Unread, m_ui->sortUnreadToolButton},       {SortBy::SilentFor, m_ui->sortSilentToolButton},
                      {SortBy::Online, m_ui->sortOnlineToolButton},       {SortBy::Messages, m_ui->sortMessagesToolButton},
