@@ -22,6 +22,15 @@ PreferenceValues read(const QSettings &settings)
             readAppearance(settings)};
 }
 
+/// A default is not saved: it would stay in the language in which it was.
+void saveUnlessShipped(QSettings &settings, const QString &key, const QVariant &value, const QVariant &shipped)
+{
+    if (value == shipped)
+        settings.remove(key);
+    else
+        settings.setValue(key, value);
+}
+
 } // namespace
 
 Preferences::Preferences(QSettings *settings, QObject *parent) : QObject(parent), m_settings(settings), m_values(read(*settings)) {}
@@ -33,8 +42,8 @@ void Preferences::setValues(const PreferenceValues &values)
     m_values = values;
     if (m_values.experimenterName.isEmpty())
         m_values.experimenterName = shipped().experimenterName;
-    m_settings->setValue(nameKey, m_values.experimenterName);
-    m_settings->setValue(announcementsKey, m_values.announcements);
+    saveUnlessShipped(*m_settings, nameKey, m_values.experimenterName, shipped().experimenterName);
+    saveUnlessShipped(*m_settings, announcementsKey, m_values.announcements, shipped().announcements);
     m_settings->setValue(soundsKey, m_values.sounds);
     saveAppearance(*m_settings, m_values.appearance);
     emit changed();

@@ -11,6 +11,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStyle>
@@ -49,6 +50,7 @@ private slots:
     void changesTheTextSizeAtOnce();
     void appliesThemAtTheNextStart();
     void restoresTheDefaults();
+    void savesNoTextsThatNobodyChanged();
     void readsNonsenseAsTheDefaults();
     void isReadableInBothThemes_data();
     void isReadableInBothThemes();
@@ -152,6 +154,21 @@ void PreferencesTest::restoresTheDefaults()
     QTest::mouseClick(find<QDialogButtonBox>(u"preferencesButtonBox"_s)->button(QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
     QCOMPARE(find<QComboBox>(u"themeComboBox"_s)->currentIndex(), 0);
     QCOMPARE(find<QSpinBox>(u"textSizeSpinBox"_s)->value(), 100);
+}
+
+/// They would stay in the old language.
+void PreferencesTest::savesNoTextsThatNobodyChanged()
+{
+    openDialog();
+    choose(u"languageComboBox"_s, u"Deutsch"_s);
+    confirm();
+    const QSettings settings(settingsFile(), QSettings::IniFormat);
+    QVERIFY(!settings.contains(u"experimenter/announcements"_s));
+    QVERIFY(!settings.contains(u"experimenter/name"_s));
+    trigger(u"preferencesAction"_s);
+    find<QLineEdit>(u"experimenterNameLineEdit"_s)->setText(u"Ada"_s);
+    confirm();
+    QTRY_COMPARE(QSettings(settingsFile(), QSettings::IniFormat).value(u"experimenter/name"_s).toString(), u"Ada"_s);
 }
 
 void PreferencesTest::readsNonsenseAsTheDefaults()
