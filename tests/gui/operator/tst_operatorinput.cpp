@@ -85,7 +85,7 @@ void OperatorInputTest::asksForTheNameThatNobodyKnows()
     QCOMPARE(name->text(), QString());
     QTRY_VERIFY(name->hasFocus());
     QTest::keyClicks(name, u"Ada"_s);
-    confirm();
+    accept(u"interventionButtonBox"_s);
     QCOMPARE(lastWish().intervention.operatorName, u"Ada"_s);
     m_accountName = u"grace"_s;
     runSession(groupStudy(8, 4), 8); // the next start: it is known now
