@@ -24,6 +24,7 @@ namespace {
 constexpr auto addressKey = "window/address"_L1;
 constexpr qreal largeText = 1.8;
 constexpr qreal compactText = 1.25;
+constexpr int compactContents = 12; ///< characters
 
 bool isLoopback(const QUrl &url)
 {
@@ -184,6 +185,10 @@ void ConnectPanel::setCompact(bool isCompact)
     m_isCompact = isCompact;
     m_ui->headBoxLayout->setDirection(isCompact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_ui->entranceLabel->setLargest(isCompact ? compactText : largeText);
+    for (QComboBox *box : {m_ui->sessionComboBox, m_ui->addressesComboBox}) { // the link is read in full before they are
+        box->setSizeAdjustPolicy(isCompact ? QComboBox::AdjustToMinimumContentsLengthWithIcon : QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(isCompact ? compactContents : 0);
+    }
 }
 
 void ConnectPanel::changeEvent(QEvent *event)

@@ -100,6 +100,9 @@ void SessionMenu::refreshLinks()
     for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction})
         action->setEnabled(isReachable());
     m_ui->openSessionLinkAction->setEnabled(isReachable() && !m_connectPanel->entrance().link.isEmpty());
+    m_ui->openSessionLinkAction->setToolTip(m_connectPanel->entrance().way == Entrance::Way::OwnLinks
+                                                ? tr("The room has secure links: each label has its own")
+                                                : tr("Takes the next free place of the session in this computer's browser"));
     updateSharedLinks();
 }
 

@@ -75,6 +75,7 @@ void EntranceTest::offersNoLinkThatLetsNobodyIn()
     for (const QString &button : {u"copyEntrancePushButton"_s, u"qrCodePushButton"_s, u"openSessionLinkPushButton"_s})
         QVERIFY2(!find<QPushButton>(button)->isEnabled(), qPrintable(button));
     QVERIFY(!find<QAction>(u"openSessionLinkAction"_s)->isEnabled());
+    QVERIFY(find<QAction>(u"openSessionLinkAction"_s)->toolTip().contains("secure links"_L1));
     trigger(u"projectorAction"_s);
     QVERIFY(projector()->entrance().link.isEmpty());
     QCOMPARE(projector()->accessibleName(), u"Open the link that you were given."_s);
