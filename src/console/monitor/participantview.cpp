@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 24;
+constexpr int heightInLines = 14;
 
 QFont larger(QFont font)
 {

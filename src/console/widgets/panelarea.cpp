@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/panelarea.h"
+
+#include "console/widgets/textsize.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QResizeEvent>
+#include <QtGui/QScreen>
+#include <QtWidgets/QLayout>
+#include <QtWidgets/QScrollBar>
+
+namespace LabChat {
+
+namespace {
+
+constexpr int leastCharacters = 22;
+constexpr int leastLines = 6;
+
+} // namespace
+
+PanelArea::PanelArea(QWidget *panel, int lines, QWidget *parent) : QScrollArea(parent), m_lines(lines)
+{
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(panel);
+    panel->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+    panel->installEventFilter(this);
+}
+
+void PanelArea::followHeight()
+{
+    m_followsHeight = true;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+QSize PanelArea::sizeHint() const
+{
+    const QSize wished = widget()->sizeHint();
+    return {wished.width(), m_followsHeight ? leastHeight(width()) : qMin(wished.height(), screen()->availableSize().height() * 2 / 5)};
+}
+
+QSize PanelArea::minimumSizeHint() const
+{
+    const int height = m_followsHeight ? leastHeight(width()) : widget()->minimumSizeHint().height();
+    return QSize(widget()->minimumSizeHint().width(), height).boundedTo(textSize(this, leastCharacters, m_lines));
+}
+
+bool PanelArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        placePanel();
+        updateGeometry();
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void PanelArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placePanel();
+    if (m_followsHeight && event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
+void PanelArea::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    placePanel();
+}
+
+/// Not left to setWidgetResizable(), which gives a panel with texts that wrap the height that it wishes for, not the height that it needs.
+void PanelArea::placePanel()
+{
+    const QSize room = maximumViewportSize();
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int width = leastHeight(room.width()) > room.height() ? room.width() - bar : room.width();
+    widget()->resize(QSize(width, room.height()).expandedTo({widget()->minimumSizeHint().width(), leastHeight(width)}));
+}
+
+int PanelArea::leastHeight(int width) const
+{
+    const QLayout *layout = widget()->layout();
+    return layout && layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(width) : widget()->minimumSizeHint().height();
+}
+
+PanelArea *areaFor(QWidget *panel, QWidget *parent)
+{
+    return new PanelArea(panel, leastLines, parent);
+}
+
+} // namespace LabChat
