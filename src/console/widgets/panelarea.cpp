@@ -15,6 +15,8 @@ namespace {
 
 constexpr int leastCharacters = 22;
 constexpr int leastLines = 6;
+constexpr int linesOfOthers = 28; ///< what a panel leaves to the rest of the window on a small screen
+constexpr int linesAtFirst = 8;   ///< and what it takes anyway
 
 } // namespace
 
@@ -22,6 +24,7 @@ PanelArea::PanelArea(QWidget *panel, int lines, QWidget *parent) : QScrollArea(p
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    setFocusProxy(panel);
     setWidget(panel);
     panel->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
@@ -37,12 +40,15 @@ void PanelArea::followHeight()
 QSize PanelArea::sizeHint() const
 {
     const QSize wished = widget()->sizeHint();
-    return {wished.width(), m_followsHeight ? leastHeight(width()) : qMin(wished.height(), screen()->availableSize().height() * 2 / 5)};
+    if (m_followsHeight)
+        return {wished.width(), followedHeight()};
+    const int room = screen()->availableSize().height() - textSize(this, 1, linesOfOthers).height();
+    return {wished.width(), qMin(wished.height(), qMax(room, textSize(this, 1, linesAtFirst).height()))};
 }
 
 QSize PanelArea::minimumSizeHint() const
 {
-    const int height = m_followsHeight ? leastHeight(width()) : widget()->minimumSizeHint().height();
+    const int height = m_followsHeight ? followedHeight() : widget()->minimumSizeHint().height();
     return QSize(widget()->minimumSizeHint().width(), height).boundedTo(textSize(this, leastCharacters, m_lines));
 }
 
@@ -76,6 +82,12 @@ void PanelArea::placePanel()
     const int bar = verticalScrollBar()->sizeHint().width();
     const int width = leastHeight(room.width()) > room.height() ? room.width() - bar : room.width();
     widget()->resize(QSize(width, room.height()).expandedTo({widget()->minimumSizeHint().width(), leastHeight(width)}));
+}
+
+int PanelArea::followedHeight() const
+{
+    const bool scrollsSideways = widget()->minimumSizeHint().width() > width();
+    return widget()->isHidden() ? 0 : leastHeight(width()) + (scrollsSideways ? horizontalScrollBar()->sizeHint().height() : 0);
 }
 
 int PanelArea::leastHeight(int width) const

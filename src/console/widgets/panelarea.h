@@ -26,6 +26,7 @@ protected:
 
 private:
     void placePanel();
+    [[nodiscard]] int followedHeight() const;
     [[nodiscard]] int leastHeight(int width) const;
 
     int m_lines;

@@ -110,8 +110,10 @@ void MainWindow::buildPanels()
 
 void MainWindow::buildPages()
 {
+    auto *connectArea = new PanelArea(m_connectPanel, linesOfBanners, this);
+    connectArea->followHeight();
     m_ui->centralVBoxLayout->insertWidget(0, makeBanners());
-    m_ui->centralVBoxLayout->insertWidget(1, m_connectPanel);
+    m_ui->centralVBoxLayout->insertWidget(1, connectArea);
     for (QWidget *button : std::initializer_list<QWidget *>{m_acting->pauseButton(), m_helpDesk->statusButton(), m_acting->waitingButton()})
         m_ui->statusBar->addPermanentWidget(button);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
