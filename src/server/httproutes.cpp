@@ -46,16 +46,11 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
     else if (segments.size() == 2 && segments[0] == u"style")
         connection->answer(style(request, segments[1].section(u'.', 0, 0)));
     else if (request.path == u"/")
-        connection->answer(landing(request));
+        connection->answer(m_frontDoor.answer(request, fieldOf(request.query, u"code"_s)));
     else if (request.path == u"/healthz")
         connection->answer({200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}});
     else
         connection->answer(m_files.file(request).value_or(notFound(request)));
-}
-
-HttpResponse HttpRoutes::landing(const HttpRequest &request) const
-{
-    return m_files.notice(request, 200, tr("LabChat"), tr("The chat server of this laboratory is running. Open the link that the experimenter gave you."));
 }
 
 HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const

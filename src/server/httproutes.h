@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/frontdoor.h"
 #include "server/httpconnection.h"
 #include "server/sessions.h"
 #include "server/waitingrooms.h"
@@ -8,7 +9,7 @@
 
 namespace LabChat {
 
-/// The addresses that browsers open: `/p/TICKET`, `/join/CODE`, `/room/NAME`, the files, `/healthz`.
+/// The addresses that browsers open: `/`, `/p/TICKET`, `/join/CODE`, `/room/NAME`, the files, `/healthz`.
 /// Lives in the net thread, owned by LabServer.
 class HttpRoutes final : public QObject {
     Q_OBJECT
@@ -23,7 +24,6 @@ signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
 
 private:
-    [[nodiscard]] HttpResponse landing(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &ticket) const;
     [[nodiscard]] HttpResponse split(const HttpRequest &request, const QString &code) const;
     [[nodiscard]] HttpResponse style(const HttpRequest &request, const QString &code) const;
@@ -37,6 +37,7 @@ private:
 
     Sessions &m_sessions;
     WebFiles m_files;
+    FrontDoor m_frontDoor{m_sessions, m_files};
     WaitingRooms m_waiting;
 };
 

@@ -101,6 +101,13 @@ SessionHost *Sessions::inRoom(const QString &room) const
     return newest;
 }
 
+QList<SessionHost *> Sessions::running() const
+{
+    QList<SessionHost *> running;
+    std::copy_if(m_byId.begin(), m_byId.end(), std::back_inserter(running), [](const SessionHost *session) { return !session->committedState().ended(); });
+    return running;
+}
+
 const Room *Sessions::room(const QString &name) const
 {
     const auto found = m_rooms.constFind(name);

@@ -26,6 +26,9 @@ public:
     /// The newest running session of a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
     [[nodiscard]] const Room *room(const QString &name) const;
+    [[nodiscard]] QList<Room> rooms() const { return m_rooms.values(); }
+    /// Those that have not ended.
+    [[nodiscard]] QList<SessionHost *> running() const;
 
     /// Refuses everything new, waits until the log has stored everything, then sends farewells; answered by stopped().
     void stop();

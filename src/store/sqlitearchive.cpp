@@ -121,14 +121,22 @@ Error notWritten(const QString &fileName, const QString &reason)
     return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.").arg(fileName, reason)};
 }
 
+/// Usually the program that reads it has ended, for example `head`.
+Error outputNotWritten(const QString &reason)
+{
+    return {u"not_written"_s, Texts::tr("Standard output could not be written: %1. The export is incomplete.").arg(reason)};
+}
+
 Result<ExportSummary> exportToStandardOutput(Database &database, const ExportRequest &request, ExportPromise &promise)
 {
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly))
-        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
+        return tl::unexpected(outputNotWritten(out.errorString()));
     auto summary = writeTo(out, database, request, promise);
+    if (!summary && summary.error().code == u"not_written")
+        return tl::unexpected(outputNotWritten(out.errorString()));
     if (summary && !out.flush())
-        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
+        return tl::unexpected(outputNotWritten(out.errorString()));
     return summary;
 }
 

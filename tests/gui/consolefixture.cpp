@@ -51,6 +51,7 @@ void ConsoleFixture::makeWindow()
     options.dataDirectory = m_folder->filePath(u"data"_s); // the log creates it when it is opened
     options.listenRequest = {{}, 8000};
     options.settingsFile = settingsFile();
+    options.accountName = m_accountName;
     options.openUrl = [this](const QUrl &url) {
         m_openedUrls.append(url);
         return true;

@@ -50,6 +50,7 @@ private slots:
     void stopsInOrder();
     void exportsWhileItServes();
     void leavesNoHalfFile();
+    void saysThatNobodyReadsItsOutput();
 };
 
 void tst_Commandline::explainsItself_data()
@@ -353,6 +354,19 @@ void tst_Commandline::leavesNoHalfFile()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "an older export");
     QCOMPARE(QDir(folder.path()).entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
+}
+
+/// No folder would help there.
+void tst_Commandline::saysThatNobodyReadsItsOutput()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const ProgramRun run = runProgram(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" export --data \"$1\" --format events >/dev/full"_s, program, folder.path()});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains("Standard output could not be written"), run.errorOutput.constData());
+    QVERIFY2(!run.errorOutput.contains("folder"), run.errorOutput.constData());
+    QCOMPARE(run.errorOutput.trimmed().count('\n'), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Commandline)

@@ -135,7 +135,7 @@ void tst_Http::answersHeadWithoutBody_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("status");
-    QTest::newRow("landing") << u"/"_s << 200;
+    QTest::newRow("form for a code") << u"/?code=nobody"_s << 404;
     QTest::newRow("health") << u"/healthz"_s << 200;
     QTest::newRow("participant page") << QString() << 200;
     QTest::newRow("file") << u"/labchat.js"_s << 200;

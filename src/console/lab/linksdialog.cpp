@@ -66,7 +66,9 @@ LinksDialog::~LinksDialog() = default;
 void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
-    m_ui->joinLinkLabel->setText(links.session);
+    m_ui->joinLinkLabel->setText(links.isRoomSecure ? tr("Lets nobody in, because the room has secure links") : links.session);
+    for (QPushButton *button : {m_ui->copyJoinLinkPushButton, m_ui->openJoinLinkPushButton})
+        button->setVisible(!links.isRoomSecure);
     m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has its own link: Session → Rooms…, “Label links…”") : links.room);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})
         widget->setVisible(!links.room.isEmpty());

@@ -30,6 +30,7 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     view->header()->setSectionResizeMode(PastSessionsModel::TitleColumn, QHeaderView::Stretch);
     setColumnWidth(view->header(), PastSessionsModel::CodeColumn, 14);
     setColumnWidth(view->header(), PastSessionsModel::CreatedColumn, 24);
+    setColumnWidth(view->header(), PastSessionsModel::StateColumn, 10);
     setColumnWidth(view->header(), PastSessionsModel::EndedColumn, 24);
     setColumnWidth(view->header(), PastSessionsModel::MessagesColumn, 13);
     setColumnWidth(view->header(), PastSessionsModel::ArchivedColumn, 24);

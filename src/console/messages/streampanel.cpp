@@ -32,6 +32,7 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
     StreamView *view = m_ui->streamView;
     setUpTable(view, new StreamDelegate(this));
     view->setModel(m_filter);
+    setFocusProxy(view);
     view->following()->drive(m_model);
     m_ui->streamNewestPushButton->watch(m_model, view);
     m_look = new StreamLook(m_model, m_filter, view);

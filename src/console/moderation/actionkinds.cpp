@@ -6,6 +6,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -107,6 +109,13 @@ QString translated(const char *text, EventKind kind)
 QString kindText(EventKind kind)
 {
     return translated(Texts::of(kind).group, kind);
+}
+
+QString kindId(EventKind kind)
+{
+    const QLatin1StringView text(Texts::of(kind).group);
+    const auto first = std::find_if(eventKinds.begin(), eventKinds.end(), [&text](const EventTraits &traits) { return QLatin1StringView(Texts::of(traits.kind).group) == text; });
+    return text.isEmpty() || first == eventKinds.end() ? eventKindName(kind) : QString(first->name);
 }
 
 QString markText(const Event &event, const Session &session)

@@ -179,6 +179,8 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     }
     case KindRole:
         return kindText(action.kind);
+    case KindIdRole:
+        return kindId(action.kind);
     default:
         return {};
     }

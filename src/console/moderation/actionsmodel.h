@@ -15,7 +15,7 @@ class ActionsModel final : public TableModel {
 
 public:
     enum Column { AtColumn, OperatorColumn, ActionColumn, TargetColumn, WordsColumn, ReasonColumn, TextColumn, UndoneColumn, ColumnCount };
-    enum Role { SortRole = Qt::UserRole + 1, FilterRole, KindRole };
+    enum Role { SortRole = Qt::UserRole + 1, FilterRole, KindRole, KindIdRole };
 
     static constexpr int maxRows = 20000;
 

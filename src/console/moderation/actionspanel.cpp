@@ -125,10 +125,12 @@ void ActionsPanel::setUpColumns()
 void ActionsPanel::showKinds()
 {
     QComboBox *kinds = m_ui->actionKindsComboBox;
-    QSet<QString> known;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        known.insert(m_model->index(row, 0).data(ActionsModel::KindRole).toString());
-    QStringList sorted(known.begin(), known.end());
+    QHash<QString, QString> known; // the identifier by its text
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        known.insert(index.data(ActionsModel::KindRole).toString(), index.data(ActionsModel::KindIdRole).toString());
+    }
+    QStringList sorted = known.keys();
     sorted.sort(Qt::CaseInsensitive);
     QStringList shown;
     for (int i = 1; i < kinds->count(); ++i)
@@ -140,7 +142,7 @@ void ActionsPanel::showKinds()
     kinds->clear();
     kinds->addItem(tr("All actions"), QString());
     for (const QString &kind : std::as_const(sorted))
-        kinds->addItem(kind, kind);
+        kinds->addItem(kind, known.value(kind));
     kinds->setCurrentIndex(qMax(0, kinds->findData(chosen)));
     m_wantedKind = chosen == kinds->currentData().toString() ? QString() : chosen;
     m_filter->setKind(kinds->currentData().toString());

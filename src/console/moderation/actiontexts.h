@@ -23,6 +23,8 @@ struct ActionContext {
 [[nodiscard]] QString wordsText(const Event &event, const ActionContext &context);
 /// "Messages hidden and restored", for the list of kinds.
 [[nodiscard]] QString kindText(EventKind kind);
+/// The same for every language: the name of the first kind with that text.
+[[nodiscard]] QString kindId(EventKind kind);
 /// "Message hidden · Group 2 · by Ada · an insult", for the chart.
 [[nodiscard]] QString markText(const Event &event, const Session &session);
 

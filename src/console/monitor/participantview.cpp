@@ -7,6 +7,7 @@
 #include "console/session/participanttexts.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/pagebody.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
@@ -26,13 +27,6 @@ namespace {
 constexpr int widthInCharacters = 52;
 constexpr int heightInLines = 14;
 
-QFont larger(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    return font;
-}
-
 /// Empty: hides the label.
 void tint(QLabel *label, const QString &text, const QColor &color)
 {
@@ -49,7 +43,7 @@ ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
     : QWidget(parent), m_archive(archive), m_ui(std::make_unique<Ui::ParticipantView>()), m_help(new HelpTalkModel(this))
 {
     m_ui->setupUi(this);
-    m_ui->pageTitleLabel->setFont(larger(font()));
+    setHeading(m_ui->pageTitleLabel, 1.25);
     m_ui->boxesSplitter->setChildrenCollapsible(false);
     saveAs(m_ui->boxesSplitter, {}); // the boxes are different on each page
     m_ui->boxesSplitter->setStretchFactor(0, 0);

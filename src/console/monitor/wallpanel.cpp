@@ -41,6 +41,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
 {
     m_ui->setupUi(this);
     m_ui->wallView->setModel(m_filter);
+    setFocusProxy(m_ui->wallView);
     setUpSorting();
     keepFieldSize(m_ui->wallFilterLineEdit, fieldCharacters);
     m_ui->tileSizeSlider->setMinimumWidth(m_ui->tileSizeSlider->maximumWidth() / 2);

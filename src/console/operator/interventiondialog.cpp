@@ -49,6 +49,8 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
         if (m_questions->firstField())
             first = m_questions->firstField();
     }
+    if (operatorName.isEmpty() && likelyName.isEmpty())
+        first = m_ui->operatorLineEdit; // nothing can be confirmed without it
     first->setFocus();
     showWhetherAnswered();
 }

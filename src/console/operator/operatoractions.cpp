@@ -24,8 +24,8 @@ constexpr auto nameKey = "operator/name"_L1;
 
 } // namespace
 
-OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window)
-    : QObject(window), m_service(service), m_shown(shown), m_settings(settings), m_reasons(settings), m_window(window)
+OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, const QString &accountName, QWidget *window)
+    : QObject(window), m_service(service), m_shown(shown), m_settings(settings), m_accountName(accountName), m_reasons(settings), m_window(window)
 {
 }
 
@@ -57,7 +57,7 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
 InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
 {
     auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(watched()->session().id),
-                                          likelyName(), m_window);
+                                          suggestedName(), m_window);
     connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
     m_dialogs.removeIf([](const QPointer<InterventionDialog> &closed) { return closed.isNull(); });
     m_dialogs.append(dialog);
@@ -106,8 +106,12 @@ QString OperatorActions::operatorName() const
 
 QString OperatorActions::nameIn(qint64 session) const
 {
-    const QString name = m_operatorNames.value(session);
-    return name.isEmpty() ? likelyName() : name;
+    const QString known = m_settings->value(nameKey, m_accountName).toString();
+    for (const QString &name : {m_operatorNames.value(session), known, qEnvironmentVariable("USER")}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return u"operator"_s;
 }
 
 void OperatorActions::askForOperator()
@@ -119,7 +123,7 @@ void OperatorActions::askForOperator()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
     dialog->setLabelText(tr("&Your name, saved in the log with all your actions from now on:"));
-    dialog->setTextValue(operatorName());
+    dialog->setTextValue(suggestedName());
     const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
     for (QLineEdit *line : lines) {
         line->setAccessibleName(tr("Your name"));
@@ -180,10 +184,11 @@ void OperatorActions::setOperatorName(qint64 session, const QString &name)
     m_settings->setValue(nameKey, name);
 }
 
-QString OperatorActions::likelyName() const
+QString OperatorActions::suggestedName() const
 {
-    const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
-    return name.isEmpty() ? u"operator"_s : name; // the log needs a name, even if none was given
+    if (watched() && m_operatorNames.contains(watched()->session().id))
+        return m_operatorNames.value(watched()->session().id);
+    return m_settings->value(nameKey, m_accountName).toString();
 }
 
 } // namespace LabChat

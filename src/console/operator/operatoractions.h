@@ -27,7 +27,8 @@ class OperatorActions final : public QObject {
     Q_OBJECT
 
 public:
-    OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window);
+    /// @p accountName: the full name of the account's owner; empty: unknown.
+    OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, const QString &accountName, QWidget *window);
 
     /// The session that is shown. Null: none.
     [[nodiscard]] const WatchedSession *watched() const;
@@ -47,8 +48,11 @@ public:
     /// Advances participants by one page, without a dialog.
     void advance(const QList<int> &participants);
 
-    /// The operator's name for actions in the shown session.
+    /// The operator's name for actions in the shown session; the log needs one, even if none was given.
     [[nodiscard]] QString operatorName() const;
+    [[nodiscard]] QString nameIn(qint64 session) const;
+    /// What a field for the name begins with: the name that was given, or that of the account; empty: neither is known.
+    [[nodiscard]] QString suggestedName() const;
     void askForOperator();
     void setOperatorName(qint64 session, const QString &name);
     void editReasons();
@@ -65,12 +69,10 @@ signals:
 private:
     InterventionDialog *makeDialog(const ActionPrompt &prompt);
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
-    [[nodiscard]] QString likelyName() const;
-    [[nodiscard]] QString nameIn(qint64 session) const;
-
     OperatorService *m_service;
     const ShownSession *m_shown;
     QSettings *m_settings;
+    QString m_accountName;
     Reasons m_reasons;
     QWidget *m_window;
     QList<QPointer<InterventionDialog>> m_dialogs;

@@ -18,7 +18,8 @@ PreferenceValues read(const QSettings &settings)
     const PreferenceValues shipped = Preferences::shipped();
     return {settings.value(nameKey, shipped.experimenterName).toString(),
             settings.value(announcementsKey, shipped.announcements).toStringList(),
-            settings.value(soundsKey, shipped.sounds).toBool()};
+            settings.value(soundsKey, shipped.sounds).toBool(),
+            readAppearance(settings)};
 }
 
 } // namespace
@@ -35,6 +36,7 @@ void Preferences::setValues(const PreferenceValues &values)
     m_settings->setValue(nameKey, m_values.experimenterName);
     m_settings->setValue(announcementsKey, m_values.announcements);
     m_settings->setValue(soundsKey, m_values.sounds);
+    saveAppearance(*m_settings, m_values.appearance);
     emit changed();
 }
 
@@ -44,7 +46,7 @@ PreferenceValues Preferences::shipped()
             {tr("Please wait a moment."), tr("5 minutes left."), tr("1 minute left. Please come to a decision."),
              tr("There is a technical problem. We are working on it."), tr("Please raise your hand if you have a question."),
              tr("The session is over. Please stay seated.")},
-            true};
+            true, {}};
 }
 
 } // namespace LabChat

@@ -37,7 +37,7 @@ QString groupsText(const Study &study)
 
 StudyChanges unchanged(const Study &study)
 {
-    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}};
+    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}, study.helpLine};
     for (int page = 0; page < study.pages.size(); ++page) {
         if (study.pages.at(page).ends == PageEnd::Timer)
             changes.durationsS.insert(page, study.pages.at(page).durationS);
@@ -48,6 +48,7 @@ StudyChanges unchanged(const Study &study)
 Result<Study> withChanges(Study study, const StudyChanges &changes)
 {
     study.numRounds = changes.numRounds;
+    study.helpLine = changes.helpLine;
     for (auto it = changes.durationsS.begin(); it != changes.durationsS.end(); ++it)
         study.pages[it.key()].durationS = it.value();
     return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching with the new rounds, too

@@ -8,12 +8,13 @@
 
 namespace LabChat {
 
-/// The numbers of a study that can differ in one session. A plain value.
+/// What can be different from the study in one session. A plain value.
 struct StudyChanges {
     int numParticipants = 0;
     int playersPerGroup = 0;
     int numRounds = 1;
     QHash<int, int> durationsS;  ///< by the page's index, of pages with a timer
+    bool helpLine = false;       ///< whether participants can call for help
 };
 
 /// The study's own numbers.

@@ -54,7 +54,8 @@ QSize PanelArea::minimumSizeHint() const
 
 bool PanelArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+    const bool needsOther = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == widget() && needsOther) {
         placePanel();
         updateGeometry();
     }

@@ -93,10 +93,11 @@ void WidgetStates::save(QSettings &settings) const
     }
 }
 
-void WidgetStates::restore(const QSettings &settings)
+void WidgetStates::restore(const QSettings &settings, bool withColumns)
 {
     for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.widget && settings.contains(entry.key))
+        const bool isTable = qobject_cast<const QHeaderView *>(entry.widget);
+        if (entry.widget && settings.contains(entry.key) && (withColumns || !isTable))
             setState(entry.widget, settings.value(entry.key));
     }
 }

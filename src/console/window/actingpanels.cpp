@@ -133,7 +133,7 @@ void ActingPanels::takeSubjects()
 
 void ActingPanels::showIcons()
 {
-    const QPalette &palette = m_workspace->palette();
+    const QPalette &palette = m_workspace->window()->palette(); // the workspace gets a new theme later than the window that says so
     m_moderation->pauseAction()->setIcon(symbolIcon(m_watched && m_watched->state().isPaused() ? u"resume"_s : u"pause"_s, palette));
     undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
 }

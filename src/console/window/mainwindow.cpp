@@ -9,6 +9,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/panelarea.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/actingpanels.h"
@@ -37,15 +38,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qreal largeHeading = 1.6;
 constexpr int statusMessageMs = 10'000; ///< then the permanent texts of the status bar come back
 constexpr int linesOfBanners = 6;       ///< two banners, or a long one
-
-QFont heading(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.6);
-    font.setBold(true);
-    return font;
-}
 
 std::unique_ptr<Ui::MainWindow> makeUi(QMainWindow *window)
 {
@@ -119,7 +114,7 @@ void MainWindow::buildPages()
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
     for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
-        label->setFont(heading(font()));
+        setHeading(label, largeHeading);
     m_ui->failedVBoxLayout->setContentsMargins(80, 0, 80, 0);
 }
 

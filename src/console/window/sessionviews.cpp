@@ -52,7 +52,16 @@ void SessionViews::addView(QWidget *page, const QString &title, const QString &n
     action->setShortcut(QKeySequence(Qt::CTRL | key));
     action->setToolTip(toolTip);
     setTabToolTip(tab, tr("%1 (%2)", "what it shows, the keys").arg(toolTip, action->shortcut().toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, [this, tab] { setCurrentIndex(tab); });
+    connect(action, &QAction::triggered, this, [this, tab] {
+        setCurrentIndex(tab);
+        focusView();
+    });
+}
+
+void SessionViews::focusView()
+{
+    QWidget *const panels[]{m_wall, m_stream, m_transcript};
+    panels[int(view())]->setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QAction *> SessionViews::viewActions() const

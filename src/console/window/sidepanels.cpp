@@ -43,7 +43,10 @@ void SidePanels::update(const SessionChanges &changes)
 
 TranscriptPanel *SidePanels::openTranscript(int channel, Place place)
 {
-    return qobject_cast<TranscriptPanel *>(open(Kind::Transcript, channel, place));
+    auto *transcript = qobject_cast<TranscriptPanel *>(open(Kind::Transcript, channel, place));
+    if (transcript)
+        transcript->setFocus(); // the keyboard follows what the operator opens
+    return transcript;
 }
 
 ParticipantView *SidePanels::openParticipant(int participant, Place place)

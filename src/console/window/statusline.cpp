@@ -30,7 +30,7 @@ StatusLine::StatusLine(QStatusBar *bar, const SessionMonitor *monitor, const QSt
     , m_addressLabel(addLabel(u"statusAddressLabel"_s, tr("Address")))
     , m_onlineLabel(addLabel(u"statusOnlineLabel"_s, tr("Participants online")))
     , m_messagesLabel(addLabel(u"statusMessagesLabel"_s, tr("Messages")))
-    , m_commitLabel(addLabel(u"statusCommitLabel"_s, tr("Last commit")))
+    , m_commitLabel(addLabel(u"statusCommitLabel"_s, tr("Last stored")))
     , m_diskLabel(addLabel(u"statusDiskLabel"_s, tr("Free disk space")))
 {
     m_commitLabel->setToolTip(tr("When something was last stored in the log"));
@@ -70,7 +70,7 @@ void StatusLine::refresh()
         m_messagesLabel->setText(tr("%Ln messages", nullptr, int(m_watched->state().messages())));
     }
     const qint64 lastCommitAtMs = m_monitor->lastCommitAtMs();
-    m_commitLabel->setText(lastCommitAtMs == 0 ? tr("Nothing stored yet") : tr("Last commit %1").arg(clockTime(lastCommitAtMs)));
+    m_commitLabel->setText(lastCommitAtMs == 0 ? tr("Nothing stored yet") : tr("Stored %1", "the time of the last storing").arg(clockTime(lastCommitAtMs)));
     if (!m_sinceDisk.isValid() || m_sinceDisk.hasExpired(diskRefreshedEvery.count()))
         refreshDisk();
 }

@@ -194,8 +194,7 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_views->restoreLayout(settings);
     if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
         m_panelSizes->restore(settings);
-    if (settings.value("workspace/version"_L1).toInt() == layoutVersion) // otherwise the columns were different
-        m_widgetStates.restore(settings);
+    m_widgetStates.restore(settings, settings.value("workspace/version"_L1).toInt() == layoutVersion); // otherwise the columns were different
 }
 
 void Workspace::resetLayout()

@@ -209,6 +209,8 @@ void LinksTest::offersNoRoomLinkThatLetsNobodyIn()
     m_dialog->setSharedLinks({u"Group chat"_s, u"http://192.168.1.20:8000/join/abcd2345"_s, u"http://192.168.1.20:8000/room/lab1"_s, true});
     QVERIFY(!find<QPushButton>(u"copyRoomLinkPushButton"_s)->isVisible());
     QVERIFY(!find<QPushButton>(u"openRoomLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"copyJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(find<QLabel>(u"joinLinkLabel"_s)->text().contains("secure links"_L1));
     QVERIFY(find<QLabel>(u"roomLinkLabel"_s)->text().contains(u"Label links…"_s));
 }
 

@@ -83,6 +83,7 @@ void ActionsLogTest::filtersTheLogAndExportsWhatIsShown()
     QCOMPARE(kinds->count(), 3);
     kinds->setCurrentIndex(kinds->findText(u"Freezing"_s));
     QCOMPARE(log()->model()->rowCount(), 1);
+    QCOMPARE(kinds->currentData().toString(), u"frozen"_s); // what is saved is the same in every language
     kinds->setCurrentIndex(0);
     QTest::keyClicks(find<QLineEdit>(u"actionsFilterLineEdit"_s), u"GROUP 1"_s);
     QCOMPARE(log()->model()->rowCount(), 1);

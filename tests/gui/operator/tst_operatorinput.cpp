@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/operator/accountname.h"
 #include "gui/actingfixture.h"
 
 #include <QtGui/QAction>
@@ -22,6 +23,9 @@ class OperatorInputTest final : public ActingFixture {
 private slots:
     void init();
     void asksForTheNameOnceForEachSession();
+    void asksForTheNameThatNobodyKnows();
+    void readsTheNameOfTheAccount_data();
+    void readsTheNameOfTheAccount();
     void offersTheLastReasonFirst();
     void keepsTheOperatorsReasons();
     void keepsSessionsApart();
@@ -69,6 +73,41 @@ void OperatorInputTest::asksForTheNameOnceForEachSession()
     dialog->accept();
     trigger(u"pauseAction"_s);
     QCOMPARE(lastWish().intervention.operatorName, u"Mary"_s);
+}
+
+/// Nobody's name is “operator” or that of the lab's account.
+void OperatorInputTest::asksForTheNameThatNobodyKnows()
+{
+    m_accountName.clear();
+    runSession(groupStudy(8, 4), 8);
+    trigger(u"freezeSessionAction"_s);
+    auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
+    QCOMPARE(name->text(), QString());
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"Ada"_s);
+    confirm();
+    QCOMPARE(lastWish().intervention.operatorName, u"Ada"_s);
+    m_accountName = u"grace"_s;
+    runSession(groupStudy(8, 4), 8); // the next start: it is known now
+    trigger(u"freezeSessionAction"_s);
+    QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Ada"_s);
+}
+
+void OperatorInputTest::readsTheNameOfTheAccount_data()
+{
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("name") << u"Grace Hopper"_s << u"Grace Hopper"_s;
+    QTest::newRow("name, room and telephone") << u"Grace Hopper,123,,"_s << u"Grace Hopper"_s;
+    QTest::newRow("none") << u",,,"_s << QString();
+    QTest::newRow("the account's name") << u"& Hopper"_s << u"Grace Hopper"_s;
+}
+
+void OperatorInputTest::readsTheNameOfTheAccount()
+{
+    QFETCH(const QString, comment);
+    QFETCH(const QString, name);
+    QCOMPARE(fullNameIn(comment, u"grace"_s), name);
 }
 
 void OperatorInputTest::offersTheLastReasonFirst()
