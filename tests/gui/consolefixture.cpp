@@ -57,8 +57,10 @@ void ConsoleFixture::makeWindow()
         return true;
     };
     m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    if (m_windowSize.isValid())
+    if (m_windowSize.isValid()) {
+        m_window->setWindowState(Qt::WindowNoState); // it would be maximised on the small screen of the platform without windows
         m_window->resize(m_windowSize);
+    }
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

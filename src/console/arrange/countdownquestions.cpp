@@ -5,8 +5,8 @@
 #include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "ui_countdownquestions.h"
 
 #include <QtWidgets/QHeaderView>
@@ -27,7 +27,7 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
 {
     m_ui->setupUi(this);
     m_ui->countdownTreeView->setModel(m_model);
-    m_ui->countdownTreeView->setItemDelegate(new CellDelegate(this));
+    setUpTable(m_ui->countdownTreeView);
     m_ui->countdownTreeView->header()->setStretchLastSection(false);
     m_ui->countdownTreeView->header()->setSectionResizeMode(CountdownModel::PageColumn, QHeaderView::Stretch);
     setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::WhoColumn, 20);

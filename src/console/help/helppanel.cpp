@@ -7,11 +7,11 @@
 #include "console/operator/operatoractions.h"
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/tableheader.h"
 #include "ui_helppanel.h"
 
 #include <QtCore/QSortFilterProxyModel>
-#include <QtWidgets/QHeaderView>
 
 #include <chrono>
 
@@ -36,7 +36,7 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     m_sorted->sort(0);
     QTreeView *view = m_ui->helpTreeView;
     view->setModel(m_sorted);
-    view->setItemDelegate(new HelpDelegate(this));
+    setUpTable(view, new HelpDelegate(this));
     m_ui->helpTalkView->setModel(m_talk);
     m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
@@ -91,17 +91,17 @@ void HelpPanel::select(int participant)
 
 void HelpPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->helpTreeView->header();
-    setColumnWidth(header, HelpModel::WhoColumn, 15);
-    setColumnWidth(header, HelpModel::ProgressColumn, 13);
-    setColumnWidth(header, HelpModel::WaitingColumn, 9);
+    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 16}},
+                                           {HelpModel::ProgressColumn, {13, 12}},
+                                           {HelpModel::WaitingColumn, {9, 6}},
+                                           {HelpModel::LineColumn, {40, 16}}});
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
 }
 
 QSize HelpPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 22};
+    return {fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 14};
 }
 
 void HelpPanel::takeSelection()

@@ -2,8 +2,8 @@
 #include "console/lab/linksdialog.h"
 
 #include "console/lab/linksaver.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "ui_linksdialog.h"
 
 #include <QtGui/QClipboard>
@@ -25,7 +25,7 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     QTreeView *view = m_ui->linksTreeView;
     view->setModel(model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {
         const bool wanted = column == ParticipantsModel::PlaceColumn || column == ParticipantsModel::CodeColumn
             || column == ParticipantsModel::LabelColumn || column == ParticipantsModel::LinkColumn;

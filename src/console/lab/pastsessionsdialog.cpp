@@ -2,9 +2,9 @@
 #include "console/lab/pastsessionsdialog.h"
 
 #include "console/lab/pastsessionsmodel.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/tableheader.h"
 #include "ui_pastsessionsdialog.h"
 
 #include <QtWidgets/QHeaderView>
@@ -23,7 +23,7 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     m_filter->setSourceModel(m_model);
     QTreeView *view = m_ui->pastSessionsTreeView;
     view->setModel(m_filter);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     view->sortByColumn(PastSessionsModel::CreatedColumn, Qt::DescendingOrder);
     const int digit = fontMetrics().averageCharWidth();
     view->header()->setStretchLastSection(false);

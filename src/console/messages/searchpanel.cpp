@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto typingPause = 120ms;
 constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 24;
+constexpr int heightInLines = 14;
 
 } // namespace
 

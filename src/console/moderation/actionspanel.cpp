@@ -3,11 +3,12 @@
 
 #include "console/moderation/actionsfilter.h"
 #include "console/moderation/moderationactions.h"
-#include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/fieldsize.h"
 #include "console/widgets/filesaver.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/savesetting.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
 #include "core/base/csv.h"
@@ -15,7 +16,6 @@
 #include "ui_actionspanel.h"
 
 #include <QtConcurrent/QtConcurrentRun>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
 #include <optional>
@@ -28,6 +28,7 @@ namespace {
 
 constexpr int widthInCharacters = 113;
 constexpr int heightInLines = 12;
+constexpr int fieldCharacters = 46;
 
 } // namespace
 
@@ -39,9 +40,10 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     m_filter->setSourceModel(model);
     QTreeView *view = m_ui->actionsTreeView;
     view->setModel(m_filter);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     m_ui->actionsOutcomeLabel->hide();
     setUpColumns();
+    keepFieldSize(m_ui->actionsFilterLineEdit, fieldCharacters);
     saveAs(m_ui->actionsFilterLineEdit, "workspace/actionFilter"_L1);
     showKinds();
     connect(m_ui->actionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &ActionsFilter::setText);
@@ -115,11 +117,7 @@ QString ActionsPanel::chosenKind() const
 
 void ActionsPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->actionsTreeView->header();
-    header->setSectionsMovable(true);
-    const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
-    for (int column = 0; column < widths.size(); ++column)
-        setColumnWidth(header, column, widths.at(column));
+    new FittedColumns(m_ui->actionsTreeView, {{0, {14, 11}}, {1, {12, 8}}, {2, {42, 20}}, {3, {20, 10}}, {4, {26, 12}}, {5, {28, 12}}, {6, {26, 12}}, {7, {20, 10}}});
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
 }
 

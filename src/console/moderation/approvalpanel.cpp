@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/moderation/approvalpanel.h"
 
-#include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QShortcut>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -30,7 +29,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     m_ui->setupUi(this);
     QTreeView *view = m_ui->heldTreeView;
     view->setModel(m_model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     setUpColumns();
 
     const auto onKey = [this, view](const QKeySequence &key, QAction *action) {
@@ -85,10 +84,7 @@ QSize ApprovalPanel::sizeHint() const
 
 void ApprovalPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->heldTreeView->header();
-    setColumnWidth(header, HeldModel::AtColumn, 14);
-    setColumnWidth(header, HeldModel::ChannelColumn, 18);
-    setColumnWidth(header, HeldModel::AuthorColumn, 18);
+    new FittedColumns(m_ui->heldTreeView, {{HeldModel::AtColumn, {14, 11}}, {HeldModel::ChannelColumn, {18, 10}}, {HeldModel::AuthorColumn, {18, 10}}});
 }
 
 void ApprovalPanel::perform(QAction *action)

@@ -13,23 +13,23 @@ using namespace Qt::StringLiterals;
 
 ParticipantsModel::ParticipantsModel(QObject *parent)
     : TableModel({{tr("P", "the column of places in the session")},
-                  {tr("Code")},
                   {tr("Label")},
                   {tr("Group"), true},
                   {tr("Role")},
                   {tr("Online")},
+                  {tr("Muted until")},
                   {tr("Round"), true},
                   {tr("Page")},
                   {tr("Waits for")},
                   {tr("Time left"), true},
-                  {tr("Last seen")},
-                  {tr("Idle"), true},
                   {tr("Typing")},
+                  {tr("Idle"), true},
                   {tr("Messages"), true},
+                  {tr("Last seen")},
                   {tr("Round trip"), true},
                   {tr("Clock"), true},
                   {tr("Reconnects"), true},
-                  {tr("Muted until")},
+                  {tr("Code")},
                   {tr("Link")}},
                  parent)
 {
@@ -63,7 +63,7 @@ void ParticipantsModel::setNow(qint64 nowMs)
     const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
     if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
         return;
-    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, TypingColumn));
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
     RowSpan changed;
     for (int participant = 1; participant <= rowCount(); ++participant) {
         const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
@@ -196,8 +196,10 @@ QString ParticipantsModel::idleText(int participant) const
 QString ParticipantsModel::connectionText(int participant, Column column) const
 {
     const Presence &presence = m_watched->presence(participant);
-    if (column == ReconnectsColumn)
-        return numberText(qMax(0, m_watched->state().participant(participant).connects - 1));
+    if (column == ReconnectsColumn) {
+        const int reconnects = m_watched->state().participant(participant).connects - 1;
+        return reconnects > 0 ? numberText(reconnects) : QString();
+    }
     if (presence.rttMs < 0) // not measured yet
         return {};
     if (column == RoundTripColumn)

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 24;
+constexpr int heightInLines = 14;
 
 /// Empty: hides the label.
 void tint(QLabel *label, const QString &text, const QColor &color)

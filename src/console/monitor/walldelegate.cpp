@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/walldelegate.h"
 
+#include "console/monitor/flagcolors.h"
 #include "console/monitor/wallmodel.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
@@ -97,8 +98,10 @@ void WallDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &opt
 void WallDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
     QRect left = area;
-    for (const QString &flag : tile.flags)
-        left = paintPill(painter, option.font, flag, accentTint(Accent::Warning, option.palette), option.palette.color(QPalette::WindowText), left);
+    for (const FlagText &flag : tile.flags) {
+        const FlagColors colors = flagColors(flag.flag, option.palette);
+        left = paintPill(painter, option.font, flag.text, colors.ground, colors.ink, left);
+    }
     const QString state = tile.silence.isEmpty() ? tile.members : QString(tile.members + u" · "_s + tile.silence);
     painter->setFont(option.font);
     painter->setPen(dimmedText(option.palette));

@@ -47,10 +47,16 @@ public:
 signals:
     void openRequested(int channel);
     void windowRequested(int channel);
+    void channelSelected(int channel);
     void menuRequested(int channel, const QPoint &globalPos);
     void allReadRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void setUpSorting();
+    void showSortButtons();
     void chooseSort(WallModel::SortBy by);
     void sortBy(WallModel::SortBy by, Qt::SortOrder order);
     void resort();
@@ -59,7 +65,7 @@ private:
     std::unique_ptr<Ui::WallPanel> m_ui;
     WallModel *m_model;
     WallFilter *m_filter;
-    QHash<WallModel::SortBy, QToolButton *> m_sortButtons;
+    QMap<WallModel::SortBy, QToolButton *> m_sortButtons;
     QTimer m_resortTimer;
 };
 

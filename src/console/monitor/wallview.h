@@ -32,6 +32,8 @@ signals:
     void tilePercentChanged(int percent);
     void openRequested(int channel);
     void windowRequested(int channel);
+    /// The operator has gone to a tile.
+    void channelSelected(int channel);
     void menuRequested(int channel, const QPoint &globalPos);
 
 protected:
@@ -44,6 +46,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     [[nodiscard]] QSize tileSize() const;

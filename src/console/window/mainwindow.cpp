@@ -10,6 +10,7 @@
 #include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
 #include "console/widgets/headingfont.h"
+#include "console/widgets/panelarea.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/actingpanels.h"
 #include "console/window/connectpanel.h"
@@ -39,6 +40,7 @@ namespace {
 
 constexpr qreal largeHeading = 1.6;
 constexpr int statusMessageMs = 10'000; ///< then the permanent texts of the status bar come back
+constexpr int linesOfBanners = 6;       ///< two banners, or a long one
 
 std::unique_ptr<Ui::MainWindow> makeUi(QMainWindow *window)
 {
@@ -103,9 +105,10 @@ void MainWindow::buildPanels()
 
 void MainWindow::buildPages()
 {
-    const QList<QWidget *> above{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner(), m_connectPanel};
-    for (int row = 0; row < above.size(); ++row)
-        m_ui->centralVBoxLayout->insertWidget(row, above.at(row));
+    auto *connectArea = new PanelArea(m_connectPanel, linesOfBanners, this);
+    connectArea->followHeight();
+    m_ui->centralVBoxLayout->insertWidget(0, makeBanners());
+    m_ui->centralVBoxLayout->insertWidget(1, connectArea);
     for (QWidget *button : std::initializer_list<QWidget *>{m_acting->pauseButton(), m_helpDesk->statusButton(), m_acting->waitingButton()})
         m_ui->statusBar->addPermanentWidget(button);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
@@ -113,6 +116,21 @@ void MainWindow::buildPages()
     for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
         setHeading(label, largeHeading);
     m_ui->failedVBoxLayout->setContentsMargins(80, 0, 80, 0);
+}
+
+/// If there are too many for the screen, they scroll.
+QWidget *MainWindow::makeBanners()
+{
+    auto *banners = new QWidget(this);
+    banners->setObjectName(u"bannersWidget"_s);
+    auto *column = new QVBoxLayout(banners);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *banner : std::initializer_list<QWidget *>{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner()})
+        column->addWidget(banner);
+    auto *area = new PanelArea(banners, linesOfBanners, this);
+    area->followHeight();
+    return area;
 }
 
 void MainWindow::wireService()

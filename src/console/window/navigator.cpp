@@ -23,6 +23,10 @@ void Navigator::wire()
     const WallPanel *wall = m_panels.views->wall();
     connect(wall, &WallPanel::openRequested, this, [this](int channel) { openChannel(shownId(), channel, Place::Dock); });
     connect(wall, &WallPanel::windowRequested, this, [this](int channel) { openChannel(shownId(), channel, Place::Window); });
+    connect(wall, &WallPanel::channelSelected, this, [this](int channel) {
+        m_panels.channels->followChannel(channel);
+        takeChannel(channel);
+    });
     connect(m_panels.views->stream(), &StreamPanel::messageRequested, this, [this](qint64 session, int channel, qint64 seq) {
         m_shown->open(session, [=, this] {
             showMessage(channel, seq);

@@ -6,6 +6,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/wallpanel.h"
 #include "console/session/shownsession.h"
+#include "console/widgets/panelarea.h"
 #include "console/widgets/savesetting.h"
 #include "console/window/consolecontext.h"
 
@@ -44,7 +45,7 @@ SessionViews::SessionViews(const ConsoleContext &context, ReadMarks *marks, QWid
 
 void SessionViews::addView(QWidget *page, const QString &title, const QString &name, const QString &toolTip, Qt::Key key)
 {
-    const int tab = addTab(page, QString(title).remove(u'&'));
+    const int tab = addTab(areaFor(page, this), QString(title).remove(u'&'));
     auto *action = m_actions->addAction(title);
     action->setObjectName(name);
     action->setCheckable(true);

@@ -3,10 +3,10 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/elidedlabel.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QStorageInfo>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QStatusBar>
 
 #include <chrono>
@@ -53,10 +53,9 @@ void StatusLine::setSession(const WatchedSession *watched)
 
 QLabel *StatusLine::addLabel(const QString &name, const QString &accessibleName)
 {
-    auto *label = new QLabel(m_bar);
+    auto *label = new ElidedLabel(m_bar);
     label->setObjectName(name);
     label->setAccessibleName(accessibleName);
-    label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(8, 0, 8, 0);
     m_bar->addWidget(label);
     return label;

@@ -189,7 +189,8 @@ void StudyFilesTest::showsAllWordsOfAMistake()
     QTRY_VERIFY(problems->isVisible() && !find<SourceView>(u"sourceView"_s)->isVisible());
     m_dialog->openFile(write(u"list.study.json"_s, "[ 1, 2, 3 ]"));
     QTRY_VERIFY(find<SourceView>(u"sourceView"_s)->isVisible());
-    problems->setColumnWidth(0, 200); // little space is left for the text
+    const int words = problems->fontMetrics().horizontalAdvance(cell(u"problemsTableView"_s, 0, 2)); // little space is left for them, with any font
+    problems->setColumnWidth(0, problems->columnWidth(0) + problems->columnWidth(2) - words / 4);
     const auto needed = [problems, this] {
         const QRect column(0, 0, problems->columnWidth(2), 1000);
         return problems->fontMetrics().boundingRect(column, Qt::TextWordWrap, cell(u"problemsTableView"_s, 0, 2)).height();
