@@ -50,8 +50,8 @@ void ProjectorTest::leavesNothingOut_data()
     const QString longest = u"http://experimente.wiwi.uni-beispiel.example:8000/room/laboratorium_im_erdgeschoss"_s;
     for (const QSize size : {QSize(1024, 768), QSize(1920, 1080), QSize(800, 1280)}) {
         const QByteArray name = QByteArray::number(size.width()) + 'x' + QByteArray::number(size.height());
-        QTest::newRow((name + ", usual").constData()) << size << usual;
-        QTest::newRow((name + ", long").constData()) << size << longest;
+        QTest::newRow(QByteArray(name + ", usual").constData()) << size << usual;
+        QTest::newRow(QByteArray(name + ", long").constData()) << size << longest;
     }
 }
 
