@@ -82,8 +82,9 @@ void ProjectorView::setEntrance(const Entrance &entrance)
 
 void ProjectorView::showOnProjector()
 {
-    if (const QScreen *projector = otherScreen(m_window)) {
+    if (QScreen *projector = otherScreen(m_window)) {
         setAttribute(Qt::WA_ShowWithoutActivating);
+        setScreen(projector); // where windows have no geometry of their own (Wayland), this decides
         setGeometry(projector->geometry());
     } else {
         setGeometry(m_window->screen()->geometry());
