@@ -28,6 +28,8 @@ private slots:
     void goesIntoTheTranscriptOfAParticipant();
     void reachesTheTranscriptByTab();
     void showsWhereTheKeyboardIs();
+    void opensPanelsInFront_data();
+    void opensPanelsInFront();
     void opensTheManualAtItsTop();
 };
 
@@ -124,6 +126,28 @@ void KeyboardTest::showsWhereTheKeyboardIs()
     QCOMPARE(edge(), view->palette().color(QPalette::Highlight));
     find<QTreeView>(u"channelTreeView"_s)->setFocus();
     QVERIFY(edge() != view->palette().color(QPalette::Highlight));
+}
+
+void KeyboardTest::opensPanelsInFront_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("activity") << u"activityDockWidget"_s;
+    QTest::newRow("alerts") << u"alertsDockWidget"_s;
+    QTest::newRow("search") << u"searchDockWidget"_s;
+    QTest::newRow("help") << u"helpDockWidget"_s;
+    QTest::newRow("a participant's view") << u"participantViewDockWidget"_s;
+}
+
+void KeyboardTest::opensPanelsInFront()
+{
+    QFETCH(const QString, name);
+    for (const QString &other : {u"alertsDockWidget"_s, u"activityDockWidget"_s, u"helpDockWidget"_s, u"searchDockWidget"_s}) {
+        if (other != name)
+            find<QDockWidget>(other)->toggleViewAction()->trigger();
+    }
+    auto *dock = find<QDockWidget>(name);
+    dock->toggleViewAction()->trigger();
+    QTRY_VERIFY(dock->widget()->isVisible() && !dock->widget()->visibleRegion().isEmpty());
 }
 
 void KeyboardTest::opensTheManualAtItsTop()
