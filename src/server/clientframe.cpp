@@ -80,6 +80,8 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
         return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
     if (type == u"seen")
         return SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s)};
+    if (type == u"link")
+        return LinkFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), fields.text(u"url"_s)};
     if (type == u"typing")
         return TypingFrame{fields.text(u"channel"_s)};
     if (type == u"join")

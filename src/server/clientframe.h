@@ -27,6 +27,11 @@ struct SeenFrame {
     QString channel;
     qint64 seq = 0;
 };
+struct LinkFrame {
+    QString channel;
+    qint64 seq = 0;
+    QString url;
+};
 struct AdvanceFrame {
     QString page;
     int round = 0;  ///< 0: not given
@@ -45,7 +50,7 @@ struct HistoryFrame {
     qint64 before = 0;
 };
 
-using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
+using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, LinkFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 

@@ -30,13 +30,15 @@ Refusal FrameReceiver::notStored()
 void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
 {
     const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
-        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<LinkFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
     if (saysOrDoes && isChangingHands(connection->participant()))
         refuseForNow(connection, frame);
     else if (const auto *said = std::get_if<PostFrame>(&frame))
         post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
         (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
+    else if (const auto *link = std::get_if<LinkFrame>(&frame))
+        (void)m_wish(FollowLink{connection->participant(), link->channel, link->seq, link->url}); // the browser has opened it in any case
     else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
         advance(connection, *left);
     else if (const auto *history = std::get_if<HistoryFrame>(&frame))

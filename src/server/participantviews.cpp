@@ -63,7 +63,7 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, m_clock()));
     }
     if (session().study.helpLine)
-        frames += webSocketFrame(ServerFrames::helpLines(m_committed.participant(participant)));
+        frames += webSocketFrame(ServerFrames::helpLines(m_committed, participant));
     const QList<Notice> notices = m_committed.noticesFor(participant);
     for (const Notice &notice : notices)
         frames += webSocketFrame(ServerFrames::notice(notice));
@@ -179,6 +179,7 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::Disconnected:
     case EventKind::Message:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
     case EventKind::Ready:
     case EventKind::PageEntered:
     case EventKind::SessionEnded:

@@ -133,12 +133,16 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
         .add("limits", QJsonObject{{u"max_chars"_s, chat.limits.maxCharacters}, {u"rate_per_s"_s, chat.limits.messagesPerSecond},
                                    {u"burst"_s, chat.limits.burst}})
         .add("last_seq", state.channel(box.channel).lastSeq)
-        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
+        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence},
+                                  {u"links"_s, chat.shows.links}})
+        .add("seen", state.participant(participant).seenUpTo.value(box.channel))
         .add("resumed", resumed)
         .add("more", more);
     addOpenness(frame, state, participant, box, nowMs);
     if (const qint64 sinceSeq = state.participant(participant).sinceSeq; sinceSeq != 0)
         frame.add("you_since", sinceSeq);
+    if (state.session().study.translate)
+        frame.add("translate", true);
     if (!state.heldMessages().isEmpty())
         frame.addRaw("held", heldMessages(state, participant, box.channel));
     return frame.addRaw("messages", messages).text();
@@ -224,12 +228,15 @@ QByteArray help(const HelpLine &line)
     return helpText(line).text();
 }
 
-QByteArray helpLines(const ParticipantState &participant)
+QByteArray helpLines(const SessionState &state, int participant)
 {
     QByteArray array = "[";
-    for (const HelpLine &line : participant.help)
+    for (const HelpLine &line : state.participant(participant).help)
         array += (array.size() > 1 ? "," : "") + helpText(line).text();
-    return JsonText("help_line").addRaw("lines", QByteArray(array + ']')).text();
+    JsonText frame("help_line");
+    if (state.session().study.translate)
+        frame.add("translate", true);
+    return frame.addRaw("lines", QByteArray(array + ']')).text();
 }
 
 QByteArray history(const QString &channel, const QByteArray &messages, bool more)

@@ -31,7 +31,7 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray notice(const Notice &notice);
 [[nodiscard]] QByteArray help(const HelpLine &line);
 /// All messages of a participant's private conversation with the operator.
-[[nodiscard]] QByteArray helpLines(const ParticipantState &participant);
+[[nodiscard]] QByteArray helpLines(const SessionState &state, int participant);
 [[nodiscard]] QByteArray history(const QString &channel, const QByteArray &messages, bool more);
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);

@@ -187,6 +187,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Disconnected:
     case EventKind::Message:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
     case EventKind::SessionEnded:
     case EventKind::MessageHeld:
     case EventKind::MessageReleased:

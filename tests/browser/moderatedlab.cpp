@@ -127,7 +127,8 @@ private:
     {
         for (const Event &event : events) {
             printLine(JsonText::ofEvent("committed").add("kind", eventKindName(event.kind)).add("seq", event.seq).add("at", event.atMs)
-                          .add("participant", event.participant).add("channel", event.channel).add("body", event.body).text());
+                          .add("participant", event.participant).add("channel", event.channel).add("body", event.body)
+                          .add("detail", event.detail).text());
         }
     }
 

@@ -53,6 +53,14 @@ private slots:
         QCOMPARE(seenUpToOf(m_event), 12);
     }
 
+    void keepsWhichLinkWasOpened()
+    {
+        setMessage(m_event, 9);
+        setLink(m_event, u"https://example.org/?a=1"_s);
+        QCOMPARE(json(), "{\"message\":9,\"url\":\"https://example.org/?a=1\"}");
+        QCOMPARE(linkOf(m_event), u"https://example.org/?a=1"_s);
+    }
+
     void keepsPagesAndWhoEndedThem()
     {
         setPage(m_event, u"chat"_s, 2);

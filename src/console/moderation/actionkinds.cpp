@@ -89,6 +89,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
     case EventKind::Ready:
     case EventKind::HelpRequested:
     case EventKind::HelpRead:

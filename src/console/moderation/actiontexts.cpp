@@ -178,6 +178,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
     case EventKind::Ready:
     case EventKind::MessageHeld:
     case EventKind::HelpRequested:

@@ -33,6 +33,13 @@ struct See {
     QString channel;
     qint64 upTo = 0;
 };
+/// A click on a link in a message.
+struct FollowLink {
+    int participant = 0;
+    QString channel;
+    qint64 message = 0;  ///< its seq
+    QString url;
+};
 /// Who or what advances a participant.
 enum class AdvancedBy { Participant, Operator, Timer, Group };
 
@@ -56,6 +63,6 @@ struct EndSession {
 };
 struct StartServer {};
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer>;
+using Command = std::variant<Arrive, Connect, Disconnect, Post, See, FollowLink, Advance, AskForHelp, Moderate, EndSession, StartServer>;
 
 } // namespace LabChat

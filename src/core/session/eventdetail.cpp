@@ -31,6 +31,7 @@ constexpr auto toMember = "to_member"_L1;
 constexpr auto undoes = "undoes"_L1;
 constexpr auto until = "until"_L1;
 constexpr auto upTo = "up_to"_L1;
+constexpr auto url = "url"_L1;
 } // namespace Keys
 
 constexpr std::array advancers{
@@ -140,6 +141,16 @@ void setSeenUpTo(Event &event, qint64 seq)
 qint64 seenUpToOf(const Event &event)
 {
     return number(event.detail, Keys::upTo);
+}
+
+void setLink(Event &event, const QString &url)
+{
+    event.detail.insert(Keys::url, url);
+}
+
+QString linkOf(const Event &event)
+{
+    return text(event.detail, Keys::url);
 }
 
 void setPage(Event &event, const QString &name)

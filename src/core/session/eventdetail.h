@@ -29,6 +29,10 @@ void setLabel(Event &event, const QString &label);
 void setSeenUpTo(Event &event, qint64 seq);
 [[nodiscard]] qint64 seenUpToOf(const Event &event);
 
+/// LinkClicked: the link, as it is in the message. messageOf() says which message.
+void setLink(Event &event, const QString &url);
+[[nodiscard]] QString linkOf(const Event &event);
+
 /// The name of a page. Frozen, Unfrozen: which page; empty: none. Ready, CountdownSet: the
 /// participant's page, and its round. PageEntered: the new page; `finished` after the last one.
 void setPage(Event &event, const QString &name);
@@ -42,7 +46,7 @@ void setPageEntry(Event &event, const QString &name, const Position &position, A
 [[nodiscard]] std::optional<AdvancedBy> advancedByOf(const Event &event);
 
 /// The seq of the message that an event is about. MessageReleased, MessageRefused: of MessageHeld.
-/// MessageHidden, MessageRestored: of the message. HelpRead: of the newest message that was read.
+/// MessageHidden, MessageRestored, LinkClicked: of the message. HelpRead: of the newest message that was read.
 void setMessage(Event &event, qint64 seq);
 [[nodiscard]] qint64 messageOf(const Event &event);
 /// MessageReleased, MessageRefused: the held message's nonce. The event's own nonce is empty, because the log contains each nonce only once.

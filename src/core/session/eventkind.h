@@ -18,6 +18,7 @@ enum class EventKind {
     Disconnected,
     Message,        ///< a message was sent; participant 0: by the experimenter
     Seen,           ///< messages of a channel were displayed
+    LinkClicked,    ///< a participant opened a link in a message
     Ready,          ///< waits on a page that ends with the group
     PageEntered,
     SessionEnded,
@@ -81,6 +82,7 @@ inline constexpr auto eventKinds = [] {
         EventTraits{Disconnected,    "disconnected"_L1,     no,   no,    no,     Browser},
         EventTraits{Message,         "message"_L1,          yes,  no,    no,     Person},
         EventTraits{Seen,            "seen"_L1,             no,   no,    no,     Browser},
+        EventTraits{LinkClicked,     "link_clicked"_L1,     no,   no,    no,     Person},
         EventTraits{Ready,           "ready"_L1,            no,   no,    no,     Person},
         EventTraits{PageEntered,     "page_entered"_L1,     no,   no,    yes,    None},
         EventTraits{SessionEnded,    "session_ended"_L1,    no,   no,    no,     None},

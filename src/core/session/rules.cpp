@@ -5,6 +5,7 @@
 #include "core/session/moderation.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -123,6 +124,31 @@ Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
     return event;
 }
 
+/// Whether a browser could have opened this address from a message.
+bool isWebAddress(const QString &url)
+{
+    constexpr int longest = 2048;
+    const QUrl address(url);
+    return url.size() <= longest && std::none_of(url.begin(), url.end(), [](QChar c) { return c.isSpace(); }) && (address.scheme() == u"http" || address.scheme() == u"https") && !address.host().isEmpty();
+}
+
+Decision decideOn(const SessionState &state, const FollowLink &command, qint64 nowMs)
+{
+    const int channel = state.session().channelByHandle(command.channel);
+    const QList<ChatBox> boxes = state.boxesOf(command.participant);
+    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel && state.session().chat(b).shows.links; }))
+        return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
+    if (!isWebAddress(command.url) || !state.channel(channel).linking.value(command.message).contains(command.url))
+        return refuse(u"no_such_link"_s, Texts::tr("No message here contains this link."));
+    if (const qint64 waitMs = rateWaitMs(state, command.participant, linkRate, ChatLimits(), nowMs); waitMs > 0)
+        return refuse(u"too_fast"_s, Texts::tr("You are opening links too fast. Please wait a moment."), waitMs);
+    Event event = nextEvent(state, EventKind::LinkClicked, command.participant, nowMs);
+    event.channel = channel;
+    setMessage(event, command.message);
+    setLink(event, command.url);
+    return event;
+}
+
 /// Why a participant may not leave the page in this way now; nothing: it is allowed.
 std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &command, qint64 nowMs)
 {
@@ -201,6 +227,7 @@ Decision decideOn(const SessionState &state, const Moderate &command, qint64 now
 struct Wisher {
     int operator()(const Post &command) const { return command.participant; }
     int operator()(const See &command) const { return command.participant; }
+    int operator()(const FollowLink &command) const { return command.participant; }
     int operator()(const AskForHelp &command) const { return command.participant; }
     int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
     int operator()(const auto &) const { return 0; }

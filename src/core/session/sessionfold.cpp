@@ -15,6 +15,11 @@ SignOfLife signOfLife(const Event &event)
     return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
 }
 
+bool mentionsLink(const QString &body)
+{
+    return body.contains(u"http://", Qt::CaseInsensitive) || body.contains(u"https://", Qt::CaseInsensitive);
+}
+
 /// Updates the rate limit's theoretical arrival time (GCRA) for a message. It uses
 /// up one burst at most, even if many messages came while the clock was set back.
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
@@ -66,6 +71,9 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::Seen:
         participantOf(event).seenUpTo.insert(event.channel, seenUpToOf(event));
+        break;
+    case EventKind::LinkClicked:
+        useRate(participantOf(event), linkRate, ChatLimits(), event.atMs);
         break;
     case EventKind::Ready:
         participantOf(event).ready = true;
@@ -213,6 +221,8 @@ void SessionState::say(const Event &event)
     ++channel.messages;
     channel.lastSeq = event.seq;
     channel.lastActivityAtMs = event.atMs;
+    if (m_session->study.showsLinks() && mentionsLink(event.body))
+        channel.linking.insert(event.seq, event.body);
 }
 
 void SessionState::hold(const Event &event)

@@ -65,6 +65,9 @@ struct MovedBox {
     int member = 0;
 };
 
+/// The key of the rate limit for clicks on links, beside those of channels.
+inline constexpr int linkRate = -1;
+
 struct ParticipantState {
     bool arrived = false;
     bool online = false;                ///< according to the log: a browser has connected and not disconnected
@@ -78,7 +81,7 @@ struct ParticipantState {
     qint64 lastSeenAtMs = 0;            ///< last logged sign of life; 0: never
     qint64 lastActedAtMs = 0;           ///< when the participant last acted: arrived, sent something, advanced; 0: never
     int connects = 0;                   ///< number of connects, including the first one
-    QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
+    QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line, linkRate: clicks): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
     QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
@@ -105,6 +108,7 @@ struct ChannelState {
     std::optional<qint64> closesAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
     QList<int> newMembers;       ///< participants who were moved here, by member number after those of the session
     QMap<qint64, HiddenMessage> hidden; ///< by seq
+    QMap<qint64, QString> linking; ///< messages with a link, by seq; only if the study shows links
     QMap<qint64, qint64> restored; ///< messages that were hidden and restored: the seq of the event that restored them, by seq
 };
 

@@ -54,6 +54,7 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
     case EventKind::Ready:
     case EventKind::PageEntered:
     case EventKind::SessionEnded:

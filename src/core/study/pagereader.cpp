@@ -71,8 +71,10 @@ ChatShows readShows(JsonReader &reader)
             shows.typing = true;
         else if (word == u"presence")
             shows.presence = true;
+        else if (word == u"links")
+            shows.links = true;
         else
-            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing” and “presence”; here it is “%1”.").arg(excerpt(word)));
+            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing”, “presence” and “links”; here it is “%1”.").arg(excerpt(word)));
     }
     return shows;
 }

@@ -5,6 +5,8 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <algorithm>
+
 namespace LabChat {
 
 /// The limits for one participant in one chat.
@@ -25,6 +27,7 @@ struct ChatShows {
     bool time = true;
     bool typing = false;
     bool presence = false;
+    bool links = false;  ///< addresses in messages can be clicked; clicks are logged
 };
 
 /// A chat box on a page. Label, nickname and channel are Mustache templates.
@@ -75,9 +78,16 @@ struct Study {
     QStringList roles;  ///< by id_in_group, counted from 1; empty: no roles
     QString styleCss;   ///< the study's own style sheet
     bool helpLine = false; ///< whether participants can ask the experimenter
+    bool translate = false; ///< whether a browser may translate what people wrote
     QList<PageSpec> pages;
 
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }
+    /// Whether links can be clicked in any chat.
+    [[nodiscard]] bool showsLinks() const
+    {
+        const auto showsThem = [](const ChatSpec &chat) { return chat.shows.links; };
+        return std::any_of(pages.begin(), pages.end(), [&](const PageSpec &page) { return std::any_of(page.chats.begin(), page.chats.end(), showsThem); });
+    }
 };
 
 } // namespace LabChat

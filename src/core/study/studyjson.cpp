@@ -39,6 +39,8 @@ QStringList showsWords(const ChatShows &shows)
         words.append(u"typing"_s);
     if (shows.presence)
         words.append(u"presence"_s);
+    if (shows.links)
+        words.append(u"links"_s);
     return words;
 }
 
@@ -77,7 +79,7 @@ QJsonObject studyToJson(const Study &study)
     return {{u"name"_s, study.name}, {u"title"_s, study.title}, {u"num_participants"_s, study.numParticipants},
             {u"players_per_group"_s, study.playersPerGroup}, {u"num_rounds"_s, study.numRounds},
             {u"matching"_s, matchingToJson(study.matching)}, {u"roles"_s, QJsonArray::fromStringList(study.roles)},
-            {u"style_css"_s, study.styleCss}, {u"help_line"_s, study.helpLine}, {u"pages"_s, pages}};
+            {u"style_css"_s, study.styleCss}, {u"help_line"_s, study.helpLine}, {u"translate"_s, study.translate}, {u"pages"_s, pages}};
 }
 
 StudyResult studyFromJson(const QJsonObject &json)

@@ -113,6 +113,7 @@ StudyResult readStudy(const QJsonObject &json, const QDir *folder)
     else if (!folder)
         study.styleCss = reader.string(u"style_css"_s);
     study.helpLine = reader.boolean(u"help_line"_s, false);
+    study.translate = reader.boolean(u"translate"_s, false);
     if (reader.has(u"$schema"_s))
         (void)reader.string(u"$schema"_s);
     reader.refuseOtherKeys();
