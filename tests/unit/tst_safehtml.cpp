@@ -32,8 +32,8 @@ private slots:
         QTest::newRow("script in capitals, unclosed") << u"a<SCRIPT>alert(1)"_s << u"a"_s;
         QTest::newRow("handler") << u"<p onclick=\"alert(1)\" class=\"c\">x</p>"_s << u"<p class=\"c\">x</p>"_s;
         QTest::newRow("style attribute") << u"<p style=\"position:fixed\">x</p>"_s << u"<p>x</p>"_s;
-        QTest::newRow("javascript link") << u"<a href=\" JavaScript:alert(1)\">x</a>"_s << u"<a rel=\"noopener noreferrer\" target=\"_blank\">x</a>"_s;
-        QTest::newRow("data link") << u"<a href=\"data:text/html,x\">x</a>"_s << u"<a rel=\"noopener noreferrer\" target=\"_blank\">x</a>"_s;
+        QTest::newRow("javascript link") << u"<a href=\" JavaScript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
+        QTest::newRow("data link") << u"<a href=\"data:text/html,x\">x</a>"_s << u"<a>x</a>"_s;
         QTest::newRow("image of another host") << u"<img src=\"https://example.org/x.png\" alt=\"x\">"_s << u"<img alt=\"x\">"_s;
         QTest::newRow("frame") << u"a<iframe src=\"/x\">b</iframe>c"_s << u"ac"_s;
         QTest::newRow("form") << u"<form action=\"/x\"><input></form>"_s << u""_s;
@@ -42,6 +42,29 @@ private slots:
         QTest::newRow("comment") << u"a<!-- <script>x</script> -->b"_s << u"ab"_s;
     }
     void dropsWhatCouldRunOrReachOutside()
+    {
+        QFETCH(QString, html);
+        QTEST(safeHtml(html), "safe");
+    }
+
+    void leadsToHeadingsInThePageAndToOtherPagesInANewWindow_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("safe");
+        const QString elsewhere = u" rel=\"noopener noreferrer\" target=\"_blank\""_s;
+        QTest::newRow("within the page") << u"<a href=\"#rules\">x</a>"_s << u"<a href=\"#rules\">x</a>"_s;
+        QTest::newRow("to its top") << u"<a href=\" # \">x</a>"_s << u"<a href=\" # \">x</a>"_s;
+        QTest::newRow("another page") << u"<a href=\"https://example.org/#rules\">x</a>"_s << u"<a href=\"https://example.org/#rules\""_s + elsewhere + u">x</a>"_s;
+        QTest::newRow("mail") << u"<a href=\"mailto:a@example.org\">x</a>"_s << u"<a href=\"mailto:a@example.org\""_s + elsewhere + u">x</a>"_s;
+        QTest::newRow("a heading") << u"<h2>The <em>three</em> rules!</h2>"_s << u"<h2 id=\"the-three-rules\">The <em>three</em> rules!</h2>"_s;
+        QTest::newRow("two headings") << u"<h2>A</h2><h3>A</h3>"_s << u"<h2 id=\"a\">A</h2><h3 id=\"a-1\">A</h3>"_s;
+        QTest::newRow("a heading with an id") << u"<h2 id=\"mine\">A</h2>"_s << u"<h2 id=\"mine\">A</h2>"_s;
+        QTest::newRow("an id that is taken") << u"<p id=\"a\">x</p><h2>A</h2>"_s << u"<p id=\"a\">x</p><h2 id=\"a-1\">A</h2>"_s;
+        QTest::newRow("a heading without text") << u"<h2>!</h2>"_s << u"<h2>!</h2>"_s;
+        QTest::newRow("beyond ASCII") << u"<h1>Größe & 大小 (2)</h1>"_s << u"<h1 id=\"größe--大小-2\">Größe &amp; 大小 (2)</h1>"_s;
+        QTest::newRow("nothing that ends the attribute") << u"<h1>\"><script>x</script></h1>"_s << u"<h1 id=\"x\">&quot;&gt;</h1>"_s;
+    }
+    void leadsToHeadingsInThePageAndToOtherPagesInANewWindow()
     {
         QFETCH(QString, html);
         QTEST(safeHtml(html), "safe");

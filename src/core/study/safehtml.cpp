@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/safehtml.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <libxml/HTMLparser.h>
@@ -62,19 +63,16 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
     return false;
 }
 
-QString startTag(const xmlNode *node, const QString &element)
+/// The text of an element, without its markup.
+QString textIn(const xmlNode *node)
 {
-    QString tag = u'<' + element;
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-        const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(node->doc, attribute->children, 1), xmlFree);
-        const QString name = textOf(attribute->name).toLower();
-        const QString value = textOf(raw.get());
-        if (keepsAttribute(element, name, value))
-            tag += u' ' + name + u"=\"" + value.toHtmlEscaped() + u'"';
-    }
-    if (element == u"a")
-        tag += u" rel=\"noopener noreferrer\" target=\"_blank\"";
-    return tag + u'>';
+    const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeGetContent(node), xmlFree);
+    return textOf(raw.get());
+}
+
+bool isHeading(const QString &element)
+{
+    return element.size() == 2 && element.at(0) == u'h' && element.at(1) >= u'1' && element.at(1) <= u'6';
 }
 
 /// Markdown puts a separate chat box into a paragraph. Such a paragraph is removed.
@@ -90,26 +88,74 @@ bool isParagraphOfBoxes(const xmlNode *node)
     return hasBox;
 }
 
-void write(const xmlNode *first, QString &html)
-{
-    for (const xmlNode *node = first; node; node = node->next) {
-        if (node->type == XML_TEXT_NODE) {
-            html += textOf(node->content).toHtmlEscaped();
-            continue;
+/// Writes the known parts of a document. Headings without an id get one from their text, so that links can lead to them.
+class SafeWriter final {
+public:
+    [[nodiscard]] const QString &html() const { return m_html; }
+
+    void write(const xmlNode *first)
+    {
+        for (const xmlNode *node = first; node; node = node->next) {
+            if (node->type == XML_TEXT_NODE)
+                m_html += textOf(node->content).toHtmlEscaped();
+            else if (node->type == XML_ELEMENT_NODE)
+                writeElement(node, textOf(node->name).toLower());
         }
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        const QString element = textOf(node->name).toLower();
+    }
+
+private:
+    void writeElement(const xmlNode *node, const QString &element)
+    {
         if (dropsContents(element))
-            continue;
+            return;
         const bool known = knownElements().contains(element) && !(element == u"p" && isParagraphOfBoxes(node));
         if (known)
-            html += startTag(node, element);
-        write(node->children, html);
+            writeStartTag(node, element);
+        write(node->children);
         if (known && !isVoid(element))
-            html += u"</" + element + u'>';
+            m_html += u"</" + element + u'>';
     }
-}
+
+    void writeStartTag(const xmlNode *node, const QString &element)
+    {
+        QString id, address;
+        m_html += u'<' + element;
+        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+            const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(node->doc, attribute->children, 1), xmlFree);
+            const QString name = textOf(attribute->name).toLower();
+            const QString value = textOf(raw.get());
+            if (!keepsAttribute(element, name, value))
+                continue;
+            writeAttribute(name, value);
+            if (name == u"id")
+                id = value;
+            else if (name == u"href")
+                address = value.trimmed();
+        }
+        if (!id.isEmpty())
+            m_ids.insert(id);
+        else if (const QString fragment = isHeading(element) ? fragmentOf(textIn(node)) : QString(); !fragment.isEmpty())
+            writeAttribute(u"id"_s, newId(fragment));
+        if (!address.isEmpty() && !address.startsWith(u'#')) // a link within the page stays in its window
+            m_html += u" rel=\"noopener noreferrer\" target=\"_blank\"";
+        m_html += u'>';
+    }
+
+    void writeAttribute(const QString &name, const QString &value) { m_html += u' ' + name + u"=\"" + value.toHtmlEscaped() + u'"'; }
+
+    /// Like GitHub: headings with the same text get `-1`, `-2`, …
+    QString newId(const QString &wanted)
+    {
+        QString id = wanted;
+        for (int i = 1; m_ids.contains(id); ++i)
+            id = wanted + u'-' + QString::number(i);
+        m_ids.insert(id);
+        return id;
+    }
+
+    QString m_html;
+    QSet<QString> m_ids;
+};
 
 } // namespace
 
@@ -118,10 +164,17 @@ QString safeHtml(const QString &html)
     const QByteArray bytes = ("<html><body>" + html.toUtf8() + "</body></html>");
     constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     const std::unique_ptr<xmlDoc, DocumentDeleter> document(htmlReadMemory(bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
-    QString safe;
+    SafeWriter writer;
     if (document)
-        write(xmlDocGetRootElement(document.get()), safe);
-    return safe;
+        writer.write(xmlDocGetRootElement(document.get()));
+    return writer.html();
+}
+
+QString fragmentOf(const QString &heading)
+{
+    static const QRegularExpression notInFragments(u"[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QString fragment = heading.trimmed().toLower();
+    return fragment.remove(notInFragments).replace(u' ', u'-');
 }
 
 } // namespace LabChat
