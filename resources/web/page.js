@@ -6,17 +6,22 @@ import { Banner } from "./banner.js";
 import { connectionFor } from "./connection.js";
 import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
+import { followFragments } from "./fragments.js";
+import { FreeHeight } from "./freeheight.js";
 import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
 import { Notices } from "./notices.js";
 import { text, refusalText, language, durationText } from "./texts.js";
+import * as unread from "./unread.js";
 
 const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
 /** If the time left differs by more than this, the experimenter has changed it. */
 const CHANGED_MS = 1500;
 
-const part = (id) => document.getElementById(id);
+/** The page's own elements. They are looked up before a text comes, whose ids may be the same. */
+const parts = new Map([...document.querySelectorAll("[id]")].map((found) => [found.id, found]));
+const part = (id) => parts.get(id);
 const ticket = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
 const connection = connectionFor(new URL("..", import.meta.url), ticket);
 
@@ -33,6 +38,7 @@ const places = new Map();
 const notices = new Notices(ticket);
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
+const freeHeight = new FreeHeight(part("page"), part("top"));
 /** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
 let pageClock = {};
 
@@ -83,6 +89,7 @@ function renderPage(frame, isFirst) {
   part("problem").textContent = "";
   part("next").hidden = !["participant", "group"].includes(frame.ends) || finished || Boolean(frame.waiting);
   setAdvancing(false);
+  freeHeight.boxesChanged();
   if (isFirst) return;
   scrollTo(0, 0);
   part("title").focus({ preventScroll: true });
@@ -114,6 +121,7 @@ function showChannel(frame) {
     if (place.childElementCount === 0) place.remove();
     places.set(frame.chat, box);
   }
+  freeHeight.boxesChanged();
 }
 
 function setKind(kind) {
@@ -122,7 +130,7 @@ function setKind(kind) {
 
 function setTitle(title) {
   part("title").textContent = title;
-  document.title = title || part("session-title").textContent || "LabChat";
+  unread.setTitle(title || part("session-title").textContent || "LabChat");
 }
 
 // --- the next page ------------------------------------------------------------------------------------------------
@@ -223,7 +231,13 @@ function showHelpNews() {
 /** Cards and banners above stay visible and push the page down. The input must stay visible while somebody is writing. */
 function makeRoom() {
   document.documentElement.style.setProperty("--page-top-height", `${part("top").offsetHeight}px`);
-  if (document.activeElement?.matches("input")) document.activeElement.scrollIntoView({ block: "nearest" });
+  freeHeight.fit();
+  keepInputInSight();
+}
+
+/** A keyboard that appears, or a card, must not push it out of the window. */
+function keepInputInSight() {
+  if (document.activeElement?.matches(".labchat-input")) document.activeElement.parentElement.scrollIntoView({ block: "nearest" });
 }
 
 // --- the ends -----------------------------------------------------------------------------------------------------
@@ -242,6 +256,7 @@ function showEnd(title, words, ...more) {
   showText(part("hint"), "");
   part("problem").textContent = "";
   part("next").hidden = true;
+  freeHeight.boxesChanged();
   part("title").focus({ preventScroll: true });
 }
 
@@ -287,8 +302,11 @@ const readers = {
 document.documentElement.lang = language;
 part("top").append(notices.place);
 part("bar").append(helpPanel.button);
-document.body.append(helpPanel.dialog);
+part("bar").before(helpPanel.dialog); // the style sheet places it where it does not cover the chat
+followFragments(part("body"));
 new ResizeObserver(makeRoom).observe(part("top"));
+for (const view of [window, window.visualViewport]) view?.addEventListener("resize", keepInputInSight);
+part("page").addEventListener("labchat-grown", keepInputInSight);
 helpLine.addEventListener("change", showHelpNews);
 part("next").addEventListener("click", advance);
 connection.addEventListener("frame", (event) => readers[event.detail.type]?.(event.detail));

@@ -5,6 +5,7 @@
 const CATALOGUES = {
   en: {
     me: "{nickname} (Me)",
+    you_are: "You are {nickname}",
     send: "Send",
     message: "Message",
     write_here: "Write a message…",
@@ -124,6 +125,7 @@ const CATALOGUES = {
 
   de: {
     me: "{nickname} (Ich)",
+    you_are: "Sie sind {nickname}",
     send: "Senden",
     message: "Nachricht",
     write_here: "Nachricht schreiben…",

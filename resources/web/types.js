@@ -11,7 +11,7 @@
 
 /**
  * What a box shows in addition to the messages.
- * @typedef {{time: boolean, typing: boolean, presence: boolean}} Shows
+ * @typedef {{time: boolean, typing: boolean, presence: boolean, links: boolean}} Shows
  */
 
 /**
@@ -92,6 +92,8 @@
  * @property {HeldFrame[]} [held]  my messages that wait for approval
  * @property {Limits} limits
  * @property {Shows} shows
+ * @property {number} seen       the newest message that was displayed before; 0: none
+ * @property {true} [translate]  the study lets the browser translate messages
  * @property {number} last_seq
  * @property {MessageFrame[]} messages  oldest first
  * @property {boolean} more      older ones exist
@@ -123,7 +125,7 @@
 /** @typedef {{type: "restored", channel: string, seq: number, message: MessageFrame}} RestoredFrame */
 /** @typedef {{type: "notice", seq: number, at: number, from: string, body: string}} NoticeFrame */
 /** @typedef {{type: "help", seq: number, at: number, from: "you"|"experimenter", nickname?: string, body: string, nonce?: string}} HelpFrame */
-/** @typedef {{type: "help_line", lines: HelpFrame[]}} HelpLineFrame */
+/** @typedef {{type: "help_line", lines: HelpFrame[], translate?: true}} HelpLineFrame */
 /** @typedef {{type: "typing", channel: string, from: number, nickname: string}} TypingFrame */
 /** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
@@ -140,6 +142,7 @@
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
+ *   |{type: "link", channel: string, seq: number, url: string}
  *   |{type: "typing", channel: string}
  *   |{type: "advance", page: string, round: number}
  *   |{type: "help", nonce: string, body: string}

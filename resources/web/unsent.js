@@ -33,7 +33,7 @@ export class UnsentList {
     const item = element("div", "labchat-pending");
     item.classList.toggle("labchat-pending--refused", entry.state === "refused");
     item.classList.toggle("labchat-pending--held", entry.state === "held");
-    item.append(element("span", "labchat-pending__body", { dir: "auto", textContent: entry.body }));
+    item.append(element("span", "labchat-pending__body notranslate", { dir: "auto", translate: false, textContent: entry.body }));
     const state = element("span", "labchat-pending__state", { dir: "auto", textContent: this.#words(entry, online) });
     if (entry.code === "not_approved") state.setAttribute("role", "alert");
     item.append(state, ...this.#buttons(entry));

@@ -21,13 +21,15 @@ export class Lab {
   study;
   participants;
 
-  /** @param {string|object} study  the name of an included study, or the content of a study file */
+  /** @param {string|object} study  the name of an included study, or the content of a study file; `files`: those beside it, by name */
   constructor(study = "group_chat", participants = 8) {
     this.study = study;
     this.participants = participants;
     if (typeof study === "string") return;
     this.study = join(this.directory, `${study.name}.study.json`);
-    writeFileSync(this.study, JSON.stringify({ num_participants: participants, ...study }));
+    const { files = {}, page, ...rest } = study;
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.directory, name), text);
+    writeFileSync(this.study, JSON.stringify({ num_participants: participants, ...rest }));
   }
 
   async start() {
