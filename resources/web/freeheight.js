@@ -61,12 +61,16 @@ export class FreeHeight {
       this.#height = 0;
       return;
     }
+    // A keyboard that covers the page: the browser cannot always scroll up to the input. So the last box ends above it, if it can.
+    const isCovered = windowHeight() < innerHeight;
+    const last = isCovered ? lists.at(-1).closest("lab-chat") : this.#page;
     const before = this.#height || COMFORTABLE_PX;
     const places = lists.map(({ scrollTop }) => scrollTop);
-    const bottom = this.#bottomAt(before);
-    const rows = (this.#bottomAt(before + PROBE_PX) - bottom) / PROBE_PX; // how many lists are below one another
+    const bottom = this.#bottomAt(before, last);
+    const rows = (this.#bottomAt(before + PROBE_PX, last) - bottom) / PROBE_PX; // how many lists are below one another
     const free = rows > 0 ? before + (windowHeight() - bottom) / rows : COMFORTABLE_PX;
-    this.#height = Math.floor(Math.max(free, this.#least(lists[0], rows)));
+    const least = isCovered && free >= LEAST_PX ? LEAST_PX : this.#least(lists[0], rows);
+    this.#height = Math.floor(Math.max(free, least));
     this.#page.style.setProperty(PROPERTY, `${this.#height}px`);
     // While they were higher for the measurement, lists may have scrolled.
     for (const [i, list] of lists.entries()) if (list.scrollTop !== places[i]) list.scrollTop = places[i];
@@ -87,10 +91,10 @@ export class FreeHeight {
     return value !== "" && value !== `${COMFORTABLE_PX}px`;
   }
 
-  /** Where the page ends, from the top of the document. */
-  #bottomAt(height) {
+  /** Where an element would end, from the top of the document. */
+  #bottomAt(height, last) {
     this.#page.style.setProperty(PROPERTY, `${height}px`);
-    return this.#page.getBoundingClientRect().bottom + scrollY;
+    return last.getBoundingClientRect().bottom + scrollY + parseFloat(getComputedStyle(last).marginBottom);
   }
 
   #least(list, rows) {

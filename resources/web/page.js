@@ -237,7 +237,12 @@ function makeRoom() {
 
 /** A keyboard that appears, or a card, must not push it out of the window. */
 function keepInputInSight() {
-  if (document.activeElement?.matches(".labchat-input")) document.activeElement.parentElement.scrollIntoView({ block: "nearest" });
+  if (!document.activeElement?.matches(".labchat-input")) return;
+  const row = document.activeElement.parentElement;
+  row.scrollIntoView({ block: "nearest" });
+  const { offsetTop = 0, height = innerHeight } = window.visualViewport ?? {};
+  const covered = row.getBoundingClientRect().bottom - offsetTop - height;
+  if (covered > 0) scrollBy(0, covered);
 }
 
 // --- the ends -----------------------------------------------------------------------------------------------------

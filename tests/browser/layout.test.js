@@ -91,6 +91,13 @@ play("above the keyboard of a phone the input stays in sight, and so does the ne
     await becomes(P1, () => document.querySelector("lab-chat .labchat-compose").getBoundingClientRect().bottom <= innerHeight);
     await P1.page.setViewportSize(PHONE);
     await becomes(P1, inWindow);
+    await P1.input.fill("");
+    const heightThen = await P1.page.evaluate(() => { // as on an iPhone, whose keyboard covers the page
+      Object.defineProperty(visualViewport, "height", { get: () => 440 });
+      visualViewport.dispatchEvent(new Event("resize"));
+      return document.querySelector("lab-chat .labchat-compose").getBoundingClientRect().bottom;
+    });
+    assert.ok(heightThen <= 440, `${heightThen}`);
   });
 
 play("a study's own height wins, for all boxes or by the class",
