@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Which messages of a list were really displayed: its end is on the screen, in a visible page. Reports several at once.
 
+import { tabMemory } from "./outbox.js";
+
 const TOGETHER_MS = 2000;
 
 export class Displayed {
   /** The newest message that was displayed. */
   upTo = 0;
-  #channel = "";
+  #key = "";
+  #end;
   #newest = 0;
   #reported = 0;
   #timer = 0;
@@ -20,6 +23,7 @@ export class Displayed {
    *   report: false when it could not be sent; changed: `upTo` is another
    */
   constructor(end, { report, changed }) {
+    this.#end = end;
     this.#report = report;
     this.#changed = changed;
     new IntersectionObserver((entries) => {
@@ -28,13 +32,19 @@ export class Displayed {
     }).observe(end);
   }
 
-  /** The server knows what was displayed before a reload. */
-  begin(channel, upTo = 0) {
-    const isOther = channel !== this.#channel;
-    this.#channel = channel;
-    this.#newest = isOther ? 0 : this.#newest;
-    this.#reported = isOther ? upTo : Math.max(this.#reported, upTo);
-    this.upTo = isOther ? upTo : Math.max(this.upTo, upTo);
+  /**
+   * @param {string} key   of the list, in the tab's memory: a reload may come before the next report
+   * @param {number} upTo  what the server knows
+   */
+  begin(key, upTo = 0) {
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#newest = 0;
+      this.#reported = 0;
+      this.upTo = tabMemory.read(key) ?? 0;
+    }
+    this.#reported = Math.max(this.#reported, upTo);
+    this.upTo = Math.max(this.upTo, upTo);
   }
 
   /** The list shows its end. @param {number} seq  of the newest message */
@@ -47,13 +57,16 @@ export class Displayed {
     if (!this.#isDisplayed()) return;
     if (this.#newest > this.upTo) {
       this.upTo = this.#newest;
+      if (this.#key) tabMemory.write(this.#key, this.upTo);
       this.#changed();
     }
     if (this.#timer === 0 && this.#newest > this.#reported) this.#timer = setTimeout(() => this.#send(), TOGETHER_MS);
   }
 
   #isDisplayed() {
-    return this.#onScreen && document.visibilityState === "visible";
+    if (!this.#onScreen || document.visibilityState !== "visible") return false;
+    const { top, bottom } = this.#end.getBoundingClientRect(); // the observer learns of it only with the next frame
+    return bottom >= 0 && top <= innerHeight;
   }
 
   #send() {

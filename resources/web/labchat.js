@@ -216,7 +216,7 @@ export class LabChat extends HTMLElement {
     log.showsTime = this.#shows.time;
     log.showsLinks = this.#shows.links;
     log.allowTranslation(Boolean(frame.translate));
-    log.seen.begin(frame.channel, frame.seen);
+    log.seen.begin(`labchat:displayed:${this.#connection.ticket}:${frame.channel}`, frame.seen);
     this.#nickname = frame.nickname ?? "";
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);

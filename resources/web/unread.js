@@ -5,6 +5,8 @@
 import { element, button } from "./dom.js";
 import { text } from "./texts.js";
 
+const EDGE_HEIGHT = "--labchat-edge-height";
+
 /**
  * @typedef {object} Unread
  * @property {number} count
@@ -25,7 +27,7 @@ export function showUnread(owner, what) {
   if (what.count > 0) unread.set(owner, what);
   else unread.delete(owner);
   showTitle();
-  showEdges();
+  lookSoon();
 }
 
 export function forgetUnread(owner) {
@@ -61,6 +63,14 @@ function onSide(side) {
   return [...unread.values()].filter((one) => one.end?.isConnected && sideOf(one) === side);
 }
 
+/** In the next frame: a box may not have its place yet. */
+function lookSoon() {
+  pending ||= requestAnimationFrame(() => {
+    pending = 0;
+    showEdges();
+  });
+}
+
 function showEdges() {
   if (!edges && onSide("above").length + onSide("below").length === 0) return;
   edges ??= makeEdges();
@@ -70,18 +80,21 @@ function showEdges() {
     edge.lastElementChild.textContent = boxes.length === 1 && boxes[0].label ? `${words}: ${boxes[0].label}` : words;
     edge.hidden = boxes.length === 0;
   }
-  // Whoever is writing sees the input above the button.
+  makeRoomBelow();
+}
+
+/** The button does not cover the input of whoever is writing. */
+function makeRoomBelow() {
   const { hidden, offsetHeight } = edges.get("below");
-  document.documentElement.style.setProperty("--labchat-edge-height", hidden ? "0px" : `${offsetHeight + 8}px`);
+  const height = hidden ? "0px" : `${offsetHeight + 16}px`;
+  const { style } = document.documentElement;
+  if (style.getPropertyValue(EDGE_HEIGHT) === height) return;
+  style.setProperty(EDGE_HEIGHT, height);
+  if (!hidden && document.activeElement?.matches(".labchat-input")) document.activeElement.parentElement.scrollIntoView({ block: "nearest" });
 }
 
 function makeEdges() {
-  const look = () => {
-    pending ||= requestAnimationFrame(() => {
-      pending = 0;
-      if (unread.size > 0) showEdges();
-    });
-  };
+  const look = () => unread.size > 0 && lookSoon();
   addEventListener("scroll", look, { passive: true, capture: true });
   addEventListener("resize", look, { passive: true });
   return new Map(["above", "below"].map((side) => [side, makeEdge(side)]));

@@ -64,6 +64,19 @@ play("boxes in the text share the height, too, and a long text keeps its size",
     assert.ok(await P1.page.evaluate(() => document.querySelector("lab-chat").offsetHeight < innerHeight), "a whole box fits into the window");
   });
 
+play("boxes that an author has put side by side have the whole height each",
+  { study: study(2, { page: { body: "talk.html" }, style: "own.css",
+    files: { "talk.html": "<div class='two'><lab-chat name='box0'></lab-chat><lab-chat name='box1'></lab-chat></div>",
+      "own.css": ".two { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }" } }),
+    participants: 2, places: [1], options: { 1: { viewport: LAPTOP } } },
+  async ({ P1 }) => {
+    await P1.box("Box 2").isOpen();
+    await becomes(P1, inWindow);
+    const [first, second] = await listHeights(P1);
+    assert.equal(first, second);
+    assert.ok(first > LAPTOP.height / 2, `${first}`);
+  });
+
 play("above the keyboard of a phone the input stays in sight, and so does the newest message",
   { study: study(1, { page: { body: "talk.md" }, files: { "talk.md": "Please agree on a price between 0 and 10. You have as long as you like.\n\nThen wait." } }),
     participants: 2, places: [1, 2], options: { 1: { viewport: PHONE, hasTouch: true, isMobile: true } } },

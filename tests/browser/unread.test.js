@@ -53,13 +53,26 @@ play("a message in a box out of sight is counted at the edge until it is display
     const { y, height } = await P1.box("Fourth").input.boundingBox();
     assert.ok(y > 0 && y + height < 500, "the box is in sight");
 
+    await P1.page.reload();
+    await P1.box("Second").input.focus();
+    await P1.page.evaluate(() => { // the input ends at the edge of the window
+      scrollBy(0, document.activeElement.getBoundingClientRect().bottom + 4 - innerHeight);
+    });
+    await P2.box("Fourth").write("While you are writing");
+    const edge = P1.page.getByRole("button", { name: "1 new message: Fourth" });
+    await edge.waitFor();
+    const input = await P1.box("Second").input.boundingBox();
+    assert.ok(input.y + input.height <= (await edge.boundingBox()).y, "the button does not cover it");
+    await edge.click();
+    await titled(P1, "Talk");
+
     await P2.box("First").write("Above now");
     await P1.page.getByRole("button", { name: "1 new message: First" }).waitFor();
     assert.ok((await P1.page.locator(".labchat-edge--above").boundingBox()).y < 60);
     await P1.page.mouse.wheel(0, -5000);
     await titled(P1, "Talk");
     await P2.box("Fourth").write("Mine");
-    await P1.box("Fourth").reads(["Far below", "Farther below", "Mine"]);
+    await P1.box("Fourth").reads(["Far below", "Farther below", "While you are writing", "Mine"]);
     await titled(P1, "(1) Talk");
     await P1.box("Fourth").write("An own message does not count");
     await titled(P1, "Talk");
