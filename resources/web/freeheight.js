@@ -6,7 +6,9 @@
 const LEAST_PX = 72;
 /** Below this the page scrolls instead, if a whole box of this height fits into the window. */
 const COMFORTABLE_PX = 200;
-/** The only box of a page has at least this part of the window below the page's head. */
+/** The only box of a page: the page does not scroll if the box can have this part of the window below the page's head … */
+const ENOUGH_SHARE = 0.3;
+/** … otherwise it has this part, and the page scrolls. */
 const ONLY_BOX_SHARE = 0.5;
 const PROBE_PX = 8;
 const PROPERTY = "--labchat-height";
@@ -69,8 +71,8 @@ export class FreeHeight {
     const bottom = this.#bottomAt(before, last);
     const rows = (this.#bottomAt(before + PROBE_PX, last) - bottom) / PROBE_PX; // how many lists are below one another
     const free = rows > 0 ? before + (windowHeight() - bottom) / rows : COMFORTABLE_PX;
-    const least = isCovered && free >= LEAST_PX ? LEAST_PX : this.#least(lists[0], rows);
-    this.#height = Math.floor(Math.max(free, least));
+    const enough = isCovered ? LEAST_PX : this.#wanted(rows, ENOUGH_SHARE);
+    this.#height = Math.floor(free >= enough ? free : Math.max(free, this.#least(lists[0], rows)));
     this.#page.style.setProperty(PROPERTY, `${this.#height}px`);
     // While they were higher for the measurement, lists may have scrolled.
     for (const [i, list] of lists.entries()) if (list.scrollTop !== places[i]) list.scrollTop = places[i];
@@ -100,8 +102,11 @@ export class FreeHeight {
   #least(list, rows) {
     const boxAround = list.closest("lab-chat")?.offsetHeight - list.offsetHeight || 0;
     const whole = windowHeight() - this.#top.offsetHeight - boxAround - 16;
+    return Math.max(LEAST_PX, Math.min(this.#wanted(rows, ONLY_BOX_SHARE), whole));
+  }
+
+  #wanted(rows, share) {
     const belowHead = windowHeight() - (this.#page.getBoundingClientRect().top + scrollY);
-    const wanted = rows > 1.5 ? COMFORTABLE_PX : Math.max(COMFORTABLE_PX, belowHead * ONLY_BOX_SHARE);
-    return Math.max(LEAST_PX, Math.min(wanted, whole));
+    return rows > 1.5 ? COMFORTABLE_PX : Math.max(COMFORTABLE_PX, belowHead * share);
   }
 }
