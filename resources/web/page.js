@@ -3,6 +3,7 @@
 
 import { LabChat } from "../labchat.js";
 import { Banner } from "./banner.js";
+import { Choices } from "./choices.js";
 import { connectionFor } from "./connection.js";
 import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
@@ -31,6 +32,7 @@ const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
 const notices = new Notices(ticket);
+const choices = new Choices(connection);
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
 /** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
@@ -58,6 +60,7 @@ function showPage(frame) {
     placed.delete(handle);
   }
   showClock(frame);
+  choices.update(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
 }
 
@@ -65,14 +68,15 @@ function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
   setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
   part("announcer").textContent = ""; // a screen reader must not find texts of the previous page
-  setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
+  setTitle(frame.waiting && !frame.body ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();
   part("chats").replaceChildren();
   // The server has sanitised this HTML. Nothing else on the page is ever set this way.
   part("body").innerHTML = frame.body ?? "";
   if (finished && !frame.body) part("body").replaceChildren(paragraph(text("finished_text")));
-  if (frame.waiting) part("body").replaceChildren(...waitingForGroup());
+  if (frame.waiting && !frame.body) part("body").replaceChildren(...waitingForGroup());
+  choices.place(part("body"));
   for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
   // Boxes without a position have the text direction of the body that they follow.
   part("chats").dir = getComputedStyle(part("body")).direction;
@@ -137,6 +141,12 @@ function setAdvancing(on) {
 function advance() {
   if (advancing || !shown || pageClock.paused) return;
   part("problem").textContent = "";
+  const missing = choices.missing();
+  if (missing) {
+    part("problem").textContent = text("refused_choice_missing");
+    missing.focus();
+    return;
+  }
   setAdvancing(true);
   connection.send({ type: "advance", page: shown.page, round: shown.round });
 }
@@ -145,7 +155,7 @@ function showRefusal(frame) {
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
   if (frame.code === "paused") return; // the page says so
-  part("problem").textContent = frame.code === "not_yours" ? refusalText(frame) : text("next_not_sent");
+  part("problem").textContent = ["not_yours", "choice_missing"].includes(frame.code) ? refusalText(frame) : text("next_not_sent");
 }
 
 // --- the page's clock ---------------------------------------------------------------------------------------------

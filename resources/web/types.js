@@ -50,7 +50,8 @@
  * @property {number} [left_ms]
  * @property {true} [paused]
  * @property {string} [text]
- * @property {true} [waiting]    ready, and waiting for the group: body and chats are empty
+ * @property {true} [waiting]    waits for others; the body is empty, or the study's own text about it
+ * @property {Object<string, string>} [choices]  the choices that are stored: value by name
  * @property {string[]} chats    channel handles in order; a channel frame follows for each
  *   (a chat with each other player has several channels)
  */
@@ -121,6 +122,7 @@
 /** @typedef {{type: "held", channel: string, seq: number, at: number, nonce: string, body: string}} HeldFrame */
 /** @typedef {{type: "hidden", channel: string, seq: number, text?: string}} HiddenFrame */
 /** @typedef {{type: "restored", channel: string, seq: number, message: MessageFrame}} RestoredFrame */
+/** @typedef {{type: "chosen", page: string, round: number, choice: string, value: string, nonce: string, seq: number}} ChosenFrame */
 /** @typedef {{type: "notice", seq: number, at: number, from: string, body: string}} NoticeFrame */
 /** @typedef {{type: "help", seq: number, at: number, from: "you"|"experimenter", nickname?: string, body: string, nonce?: string}} HelpFrame */
 /** @typedef {{type: "help_line", lines: HelpFrame[]}} HelpLineFrame */
@@ -132,7 +134,7 @@
 
 /**
  * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
- *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
+ *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|ChosenFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
  */
 
 /**
@@ -142,6 +144,7 @@
  *   |{type: "seen", channel: string, seq: number}
  *   |{type: "typing", channel: string}
  *   |{type: "advance", page: string, round: number}
+ *   |{type: "choose", page: string, round: number, choice: string, nonce: string, value: string}
  *   |{type: "help", nonce: string, body: string}
  *   |{type: "ping", t: number, rtt_ms?: number, offset_ms?: number}} ClientFrame
  */

@@ -173,7 +173,7 @@ CommandLine parseExport(const QStringList &arguments)
     Options options(u"export"_s, Texts::tr("Writes the log as CSV, even while a server is using it."));
     options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
-    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages or events."));
+    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages, events or choices."));
     options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
@@ -188,8 +188,10 @@ CommandLine parseExport(const QStringList &arguments)
         command.request.format = ExportFormat::Messages;
     else if (format == u"events")
         command.request.format = ExportFormat::Events;
+    else if (format == u"choices")
+        command.request.format = ExportFormat::Choices;
     else if (format != u"otree")
-        return wrongUsage(Texts::tr("--format takes otree, messages or events, not “%1”.").arg(format));
+        return wrongUsage(Texts::tr("--format takes otree, messages, events or choices, not “%1”.").arg(format));
     return command;
 }
 

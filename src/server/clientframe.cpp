@@ -86,6 +86,9 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
         return JoinFrame{fields.text(u"ticket"_s), fields.numbersByName(u"resume"_s)};
     if (type == u"advance")
         return AdvanceFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.optionalNumber(u"round"_s), 1'000'000))};
+    if (type == u"choose")
+        return ChooseFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.number(u"round"_s), 1'000'000)), fields.text(u"choice"_s), fields.nonce(),
+                           fields.text(u"value"_s)};
     if (type == u"history")
         return HistoryFrame{fields.text(u"channel"_s), fields.number(u"before"_s)};
     if (type == u"help")

@@ -35,6 +35,13 @@ struct HelpFrame {
     QByteArray nonce;
     QString body;
 };
+struct ChooseFrame {
+    QString page;
+    int round = 0;
+    QString choice;
+    QByteArray nonce;
+    QString value;
+};
 struct PingFrame {
     QJsonValue t;
     int rttMs = -1;         ///< as the client measured it last; -1: not given
@@ -45,7 +52,7 @@ struct HistoryFrame {
     qint64 before = 0;
 };
 
-using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
+using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, ChooseFrame, HelpFrame, PingFrame, HistoryFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 

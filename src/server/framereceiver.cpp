@@ -30,7 +30,7 @@ Refusal FrameReceiver::notStored()
 void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
 {
     const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
-        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame) || std::holds_alternative<ChooseFrame>(frame);
     if (saysOrDoes && isChangingHands(connection->participant()))
         refuseForNow(connection, frame);
     else if (const auto *said = std::get_if<PostFrame>(&frame))
@@ -39,6 +39,8 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
         (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
     else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
         advance(connection, *left);
+    else if (const auto *chosen = std::get_if<ChooseFrame>(&frame))
+        choose(connection, *chosen);
     else if (const auto *history = std::get_if<HistoryFrame>(&frame))
         m_views.sendHistory(connection, *history);
     else if (const auto *typing = std::get_if<TypingFrame>(&frame))
@@ -61,6 +63,8 @@ void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &fram
         connection->sendText(ServerFrames::refused(notStored(), said->nonce));
     else if (const auto *help = std::get_if<HelpFrame>(&frame))
         connection->sendText(ServerFrames::refused(notStored(), help->nonce));
+    else if (const auto *chosen = std::get_if<ChooseFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), chosen->nonce));
 }
 
 void FrameReceiver::post(Connection *connection, const PostFrame &frame)
@@ -85,6 +89,13 @@ void FrameReceiver::refuseOrAwait(Connection *connection, const Refusal &refusal
     const HeldMessage held = m_committed.heldMessages().value(knownSeq);
     const bool wasRefused = refusal.code == u"duplicate" && held.refused; // while its author was disconnected
     connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
+}
+
+void FrameReceiver::choose(Connection *connection, const ChooseFrame &frame)
+{
+    const Decision decision = m_wish(Choose{connection->participant(), frame.page, frame.round, frame.choice, frame.nonce, frame.value});
+    if (!decision)
+        refuseOrAwait(connection, decision.error(), frame.nonce);
 }
 
 void FrameReceiver::advance(Connection *connection, const AdvanceFrame &frame)

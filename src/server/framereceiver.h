@@ -33,6 +33,7 @@ private:
     void refuseForNow(Connection *connection, const ClientFrame &frame);
     void post(Connection *connection, const PostFrame &frame);
     void askForHelp(Connection *connection, const HelpFrame &frame);
+    void choose(Connection *connection, const ChooseFrame &frame);
     void advance(Connection *connection, const AdvanceFrame &frame);
     void relayTyping(Connection *connection, const TypingFrame &frame);
     void answerPing(Connection *connection, const PingFrame &frame);

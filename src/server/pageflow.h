@@ -21,10 +21,12 @@ public:
     /// The session has ended.
     void stop() { m_pageClock.clear(); }
 
-    /// A participant has left a page of a round, or waits on one: advances the members of the group who waited for that.
-    void releaseGroup(int participant, int round);
+    /// A participant has left a page, or waits on one: advances the members of the groups who waited for that.
+    void releaseGroups(int participant);
     /// The same for every group in which somebody waits.
     void releaseAll();
+    /// Makes groups of the participants who wait for one, if there are enough, and advances their members.
+    void formGroups();
 
 signals:
     /// Decided at once: the tip has changed when the emission returns.
@@ -34,6 +36,8 @@ signals:
 
 private:
     void onDue(int participant, int round, int page);
+    void releaseGroup(int participant, int round);
+    [[nodiscard]] int firstWaiting() const;
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
 
     const SessionState &m_tip;

@@ -20,7 +20,7 @@ constexpr int olderMessagesAtOnce = 100;
 /// Whether an event changes which person has which place or channel.
 bool changesHands(EventKind kind)
 {
-    return kind == EventKind::SeatsSwapped || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
+    return kind == EventKind::SeatsSwapped || kind == EventKind::GroupFormed || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
 }
 
 } // namespace
@@ -159,9 +159,11 @@ void ParticipantViews::showToSome(const Event &event)
         }
         break;
     case EventKind::SeatsSwapped:
-        m_seats.swap(event.participant, otherSeatOf(event));
-        showPage(event.participant);
-        showPage(otherSeatOf(event));
+    case EventKind::GroupFormed:
+        showSwaps(swapsOf(event));
+        break;
+    case EventKind::ChoiceMade:
+        sendTo(event.participant, ServerFrames::chosen(event));
         break;
     case EventKind::ChannelMoved:
         showPage(event.participant);
@@ -191,6 +193,17 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::HelpRead:
         break;
     }
+}
+
+void ParticipantViews::showSwaps(const QList<std::pair<int, int>> &swaps)
+{
+    QSet<int> places;
+    for (const auto &[first, second] : swaps) {
+        m_seats.swap(first, second);
+        places << first << second;
+    }
+    for (const int place : std::as_const(places))
+        showPage(place);
 }
 
 void ParticipantViews::showNotice(const Event &event)

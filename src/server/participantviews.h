@@ -44,6 +44,7 @@ private:
     void showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel);
     void showToSome(const Event &event);
     void showRestored(const Event &event, QHash<int, QByteArray> &framesByChannel);
+    void showSwaps(const QList<std::pair<int, int>> &swaps);
     void showNotice(const Event &event);
     void sayGoodbyeTo(int participant, const QString &text, bool isForGood);
     void write(QHash<int, QByteArray> &framesByChannel);

@@ -66,6 +66,30 @@ QByteArray heldMessages(const SessionState &state, int participant, int channel)
     return array + ']';
 }
 
+/// What participants read who went to the end because nobody came for whom they waited; otherwise the page has its own words.
+QString lastWords(const SessionState &state, int participant)
+{
+    const ParticipantState &where = state.participant(participant);
+    for (const PageSpec &page : state.session().study.pages) {
+        if (page.name == where.waitedInVainOn)
+            return state.session().textFor(participant, where.round, page.waiting.endBodyHtml);
+    }
+    return {};
+}
+
+/// The choices that a participant has made on the page, by name.
+QJsonObject choicesOn(const SessionState &state, int participant)
+{
+    const ParticipantState &where = state.participant(participant);
+    const QString &page = state.session().study.pages.at(where.page).name;
+    QJsonObject choices;
+    for (const ChoiceState &choice : where.choices) {
+        if (choice.page == page && choice.round == where.round)
+            choices.insert(choice.name, choice.value);
+    }
+    return choices;
+}
+
 JsonText helpText(const HelpLine &line)
 {
     JsonText frame("help");
@@ -105,7 +129,7 @@ QByteArray page(const SessionState &state, int participant, qint64 nowMs)
     const Study &study = state.session().study;
     if (state.isFinished(participant)) {
         return JsonText("page").add("page", u"finished"_s).add("round", where.round).add("num_rounds", study.numRounds)
-            .add("title", QString()).add("body", QString()).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
+            .add("title", QString()).add("body", lastWords(state, participant)).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
     }
     QJsonArray chats;
     for (const ChatBox &box : state.boxesOf(participant))
@@ -113,25 +137,28 @@ QByteArray page(const SessionState &state, int participant, qint64 nowMs)
     const PageSpec &spec = study.pages.at(where.page);
     JsonText frame("page");
     frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
-        .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
+        .add("body", state.textOnPage(participant))
         .add("ends", pageEndName(spec.ends));
     addClock(frame, state, participant, nowMs);
     if (where.ready)
         frame.add("waiting", true);
+    if (const QJsonObject choices = where.ready ? QJsonObject() : choicesOn(state, participant); !choices.isEmpty())
+        frame.add("choices", choices);
     return frame.add("chats", chats).text();
 }
 
 QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs)
 {
     const ChatSpec &chat = state.session().chat(box);
+    const ChatLimits &limits = state.session().limits(box);
     JsonText frame("channel");
     frame.add("channel", state.session().channel(box.channel).handle)
         .add("chat", chat.name)
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
-        .add("limits", QJsonObject{{u"max_chars"_s, chat.limits.maxCharacters}, {u"rate_per_s"_s, chat.limits.messagesPerSecond},
-                                   {u"burst"_s, chat.limits.burst}})
+        .add("limits", QJsonObject{{u"max_chars"_s, limits.maxCharacters}, {u"rate_per_s"_s, limits.messagesPerSecond},
+                                   {u"burst"_s, limits.burst}})
         .add("last_seq", state.channel(box.channel).lastSeq)
         .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
         .add("resumed", resumed)
@@ -212,6 +239,12 @@ QByteArray held(const Session &session, qint64 seq, const HeldMessage &message)
 {
     return JsonText("held").add("channel", session.channel(message.channel).handle).add("seq", seq).add("at", message.atMs)
         .add("nonce", QString::fromUtf8(message.nonce)).add("body", message.body).text();
+}
+
+QByteArray chosen(const Event &event)
+{
+    return JsonText("chosen").add("page", pageOf(event)).add("round", roundOf(event)).add("choice", choiceOf(event)).add("value", event.body)
+        .add("nonce", QString::fromUtf8(event.nonce)).add("seq", event.seq).text();
 }
 
 QByteArray notice(const Notice &notice)

@@ -28,6 +28,8 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray restored(const Session &session, int channel, qint64 seq, const QByteArray &message);
 /// Only for the author: a message that waits for approval.
 [[nodiscard]] QByteArray held(const Session &session, qint64 seq, const HeldMessage &message);
+/// Only for the participant who made it: a choice is stored.
+[[nodiscard]] QByteArray chosen(const Event &event);
 [[nodiscard]] QByteArray notice(const Notice &notice);
 [[nodiscard]] QByteArray help(const HelpLine &line);
 /// All messages of a participant's private conversation with the operator.

@@ -120,14 +120,17 @@ void SessionHost::committed(const QList<Event> &events)
         noteCommitted(event, moved);
     for (const int participant : std::as_const(moved)) {
         m_pageFlow.watch(participant);
-        const int round = m_committed.participant(participant).round;
-        m_pageFlow.releaseGroup(participant, round);
-        if (round > 1) // the page that the participant left may have been the last one of its round
-            m_pageFlow.releaseGroup(participant, round - 1);
+        m_pageFlow.releaseGroups(participant);
         m_views.showPage(participant);
     }
     if (!m_committed.ended())
-        return;
+        m_pageFlow.formGroups();
+    else
+        sayThatItHasEnded();
+}
+
+void SessionHost::sayThatItHasEnded()
+{
     m_pageFlow.stop();
     m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
 }
@@ -175,11 +178,8 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         reportPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
-        for (const int place : {event.participant, otherSeatOf(event)}) {
-            m_pageFlow.watch(place);
-            reportPresence(place);
-            logPresence(place);
-        }
+    case EventKind::GroupFormed:
+        noteSwaps(swapsOf(event));
         m_pageFlow.releaseAll();
         break;
     case EventKind::SessionCreated:
@@ -203,7 +203,20 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
     case EventKind::HelpAnswered:
+    case EventKind::ChoiceMade:
         break;
+    }
+}
+
+void SessionHost::noteSwaps(const QList<std::pair<int, int>> &swaps)
+{
+    QSet<int> places;
+    for (const auto &[first, second] : swaps)
+        places << first << second;
+    for (const int place : std::as_const(places)) {
+        m_pageFlow.watch(place);
+        reportPresence(place);
+        logPresence(place);
     }
 }
 

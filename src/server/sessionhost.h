@@ -59,6 +59,8 @@ signals:
 private:
     void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
+    void noteSwaps(const QList<std::pair<int, int>> &swaps);
+    void sayThatItHasEnded();
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);
 

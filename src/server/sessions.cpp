@@ -61,12 +61,7 @@ void Sessions::create(const SessionRequest &request)
         emit sessionFailed(session.error());
         return;
     }
-    Event created;
-    created.session = (*session)->id;
-    created.seq = 1;
-    created.atMs = (*session)->createdAtMs;
-    created.kind = EventKind::SessionCreated;
-    emit sessionMade(*session, created);
+    emit sessionMade(*session, sessionCreated(**session));
 }
 
 void Sessions::archive(const QList<qint64> &ids, bool isArchived)

@@ -50,7 +50,7 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
     const ParticipantState &author = state.participant(event.participant);
     const Player &player = session.player(event.participant, author.round);
     Whereabouts where{QString::number(author.round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
-                      author.label, QString::number(author.person)};
+                      author.label, QString::number(author.person), player.treatment};
     for (const ChatBox &box : state.boxesOf(event.participant)) {
         if (box.channel == event.channel) {
             where.page = session.study.pages.at(box.page).name;
@@ -69,7 +69,17 @@ QStringList eventFields(const SessionState &state, const Event &event)
             numberOrEmpty(event.participant), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
-            event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
+            event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact)),
+            ofSomebody ? session.player(event.participant, state.participant(event.participant).round).treatment : QString()};
+}
+
+QStringList choiceFields(const SessionState &state, const Event &event)
+{
+    const Session &session = state.session();
+    const Whereabouts where = whereabouts(state, event);
+    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
+            where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(event.participant), participantCode(session, event), where.label,
+            where.person};
 }
 
 } // namespace
@@ -174,10 +184,13 @@ QStringList CsvExport::header() const
     case ExportFormat::Messages:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s,
                 u"page"_s, u"chat"_s, u"channel"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"member"_s,
-                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s};
+                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s, u"treatment"_s};
     case ExportFormat::Events:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
-                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s};
+                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s, u"treatment"_s};
+    case ExportFormat::Choices:
+        return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s, u"treatment"_s,
+                u"page"_s, u"choice"_s, u"value"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"person"_s};
     }
     Q_UNREACHABLE();
 }
@@ -191,6 +204,8 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event)
         return messageFields(state, event);
     case ExportFormat::Events:
         return eventFields(state, event);
+    case ExportFormat::Choices:
+        return choiceFields(state, event);
     }
     Q_UNREACHABLE();
 }
@@ -204,13 +219,15 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
     return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
-            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person};
+            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment};
 }
 
 bool CsvExport::isWanted(const Event &event) const
 {
     if (m_format == ExportFormat::Messages && event.kind == EventKind::MessageHeld)
         return m_outcomes.value(event.seq) != u"released"; // the release has its own row
+    if (m_format == ExportFormat::Choices)
+        return event.kind == EventKind::ChoiceMade;
     return m_format == ExportFormat::Events || isSaid(event.kind);
 }
 

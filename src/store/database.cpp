@@ -19,11 +19,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
 };
 
-constexpr int schema = 2;
+constexpr int schema = 3;
 
 QString migrationFile(int version)
 {
-    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s};
+    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 

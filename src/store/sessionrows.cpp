@@ -33,14 +33,14 @@ Result<void> writeParticipants(Database &database, const Session &session)
 
 Result<void> writePlayers(Database &database, const Session &session)
 {
-    auto insert = database.prepare(u"INSERT INTO player VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
+    auto insert = database.prepare(u"INSERT INTO player VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (!insert)
         return tl::unexpected(insert.error());
     for (int round = 1; round <= session.study.numRounds; ++round) {
         for (int i = 1; i <= session.numParticipants(); ++i) {
             const Player &player = session.player(i, round);
             if (const auto done = execute(*insert, {session.id, round, i, player.groupId, player.groupIdInSubsession,
-                                                    player.idInGroup, notNull(player.role)}); !done)
+                                                    player.idInGroup, notNull(player.role), notNull(player.treatment)}); !done)
                 return done;
         }
     }
@@ -92,12 +92,13 @@ Result<void> readParticipants(Database &database, Session &session)
 Result<void> readPlayers(Database &database, Session &session)
 {
     session.players.resize(session.study.numRounds);
-    auto rows = database.run(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, role FROM player "
+    auto rows = database.run(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, role, treatment FROM player "
                              "WHERE session_id = ? ORDER BY round_number, id_in_session"_s, {session.id});
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next())
-        session.players[rows->value(0).toInt() - 1].append({rows->value(1).toInt(), rows->value(2).toInt(), rows->value(3).toInt(), rows->value(4).toString()});
+        session.players[rows->value(0).toInt() - 1].append({rows->value(1).toInt(), rows->value(2).toInt(), rows->value(3).toInt(), rows->value(4).toString(),
+                                                              rows->value(5).toString()});
     return {};
 }
 
@@ -138,8 +139,8 @@ Result<void> readBoxes(Database &database, Session &session)
 Result<void> writeSession(Database &database, const Session &session)
 {
     const QString study = QString::fromUtf8(QJsonDocument(studyToJson(session.study)).toJson(QJsonDocument::Compact));
-    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret});
+    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret, seed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret, qint64(session.seed)});
     if (!row)
         return tl::unexpected(row.error());
     for (const auto write : {writeParticipants, writePlayers, writeChannels, writeBoxes}) {
@@ -151,7 +152,7 @@ Result<void> writeSession(Database &database, const Session &session)
 
 Result<SessionPtr> readSession(Database &database, qint64 id)
 {
-    auto row = database.run(u"SELECT code, room, created_at_ms, study, secret FROM session WHERE id = ?"_s, {id});
+    auto row = database.run(u"SELECT code, room, created_at_ms, study, secret, seed FROM session WHERE id = ?"_s, {id});
     if (!row)
         return tl::unexpected(row.error());
     if (!row->next())
@@ -162,6 +163,7 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
     session->room = row->value(1).toString();
     session->createdAtMs = row->value(2).toLongLong();
     session->secret = row->value(4).toString();
+    session->seed = row->value(5).toUInt();
     const auto study = studyFromJson(QJsonDocument::fromJson(row->value(3).toString().toUtf8()).object());
     if (!study)
         return tl::unexpected(asError(study.error()));

@@ -78,6 +78,8 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
         kinds = u" AND "_s + saidSql();
     else if (request.format == ExportFormat::Messages) // an upper bound: a message that was released after approval counts twice
         kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
+    else if (request.format == ExportFormat::Choices)
+        kinds = u" AND kind = 'choice_made'"_s;
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
                                  + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,

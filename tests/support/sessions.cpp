@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessions.h"
 
-#include "core/session/makesession.h"
 #include "core/session/undo.h"
 
 #include <QtCore/QRandomGenerator>
@@ -52,16 +51,6 @@ SessionPtr makeSession(const Study &study, qint64 id)
     if (!session)
         qFatal("%s", qUtf8Printable(session.error().text));
     return *session;
-}
-
-Event sessionCreated(const Session &session)
-{
-    Event event;
-    event.session = session.id;
-    event.seq = 1;
-    event.atMs = session.createdAtMs;
-    event.kind = EventKind::SessionCreated;
-    return event;
 }
 
 SessionState started(const SessionPtr &session)

@@ -53,6 +53,44 @@ private slots:
         QCOMPARE(seenUpToOf(m_event), 12);
     }
 
+    void keepsWhatWasDrawn()
+    {
+        setDraw(m_event, 4294967295, {u"low"_s, u"high"_s}, false, {});
+        QCOMPARE(json(), R"({"seed":4294967295,"treatments":["low","high"]})");
+        QCOMPARE(seedOf(m_event), 4294967295);
+        QCOMPARE(treatmentsOf(m_event), (QStringList{u"low"_s, u"high"_s}));
+        m_event = {};
+        setDraw(m_event, 7, {u"low"_s}, true, {{2, 1}, {3, 4}});
+        QCOMPARE(json(), R"({"groups":[[2,1],[3,4]],"seed":7,"treatments_of_groups":["low"]})");
+        QCOMPARE(treatmentsOf(m_event), QStringList{u"low"_s});
+    }
+
+    void keepsGroupsThatWereFormed()
+    {
+        m_event.kind = EventKind::GroupFormed;
+        setGroupFormed(m_event, 3, {{1, 5}, {2, 6}}, {1, 2});
+        QCOMPARE(json(), R"({"group":3,"participants":[1,2],"swaps":[[1,5],[2,6]]})");
+        QCOMPARE(groupOf(m_event), 3);
+        QCOMPARE(placesOf(m_event), (QList<int>{1, 2}));
+        QCOMPARE(swapsOf(m_event), (QList<std::pair<int, int>>{{1, 5}, {2, 6}}));
+        m_event = {};
+        m_event.kind = EventKind::SeatsSwapped;
+        m_event.participant = 4;
+        setOtherSeat(m_event, 6);
+        QCOMPARE(swapsOf(m_event), (QList<std::pair<int, int>>{{4, 6}}));
+        m_event.kind = EventKind::Message;
+        QVERIFY(swapsOf({}).isEmpty());
+    }
+
+    void keepsChoicesAndVainWaits()
+    {
+        setChoice(m_event, u"offer"_s);
+        setWaitedInVain(m_event, u"lobby"_s);
+        QCOMPARE(json(), R"({"choice":"offer","waited_in_vain_on":"lobby"})");
+        QCOMPARE(choiceOf(m_event), u"offer"_s);
+        QCOMPARE(waitedInVainOn(m_event), u"lobby"_s);
+    }
+
     void keepsPagesAndWhoEndedThem()
     {
         setPage(m_event, u"chat"_s, 2);

@@ -78,6 +78,19 @@ private slots:
         QVERIFY(rounds->at(0) != rounds->at(1));
     }
 
+    void keepsGroupsThatAreDrawnOnce()
+    {
+        QRandomGenerator random(7), same(7), other(8);
+        const Study study = studyOf(24, 4, 5, Matching::Kind::RandomOnce);
+        const auto rounds = matchGroups(study, random);
+        QVERIFY(rounds && isPartition(*rounds, study));
+        for (const auto &round : *rounds)
+            QCOMPARE(round, rounds->first());
+        QVERIFY(rounds->first().first() != (QList<int>{1, 2, 3, 4}));
+        QCOMPARE(*matchGroups(study, same), *rounds);
+        QVERIFY(*matchGroups(study, other) != *rounds);
+    }
+
     void leavesEverybodyTheirRoleAtRandom()
     {
         QRandomGenerator random(7);

@@ -27,11 +27,11 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    /// Each key of an event's detail is written and read in one file.
+    /// Each key of an event's detail is written and read by the functions of eventdetail.h.
     void onlyOneFileKnowsTheKeysOfDetails()
     {
         static const QRegularExpression access(u"\\bdetail(\\.(value|contains|insert|remove)\\(|\\[| = \\{\\{)"_s);
-        const QStringList wrong = linesWith(access, u"/core/session/eventdetail."_s);
+        const QStringList wrong = linesWith(access, u"/core/session/eventdetail"_s);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 

@@ -77,6 +77,7 @@ void ExportDialog::listFormats()
     m_ui->formatComboBox->addItem(tr("oTree's chat messages"), int(ExportFormat::OTree));
     m_ui->formatComboBox->addItem(tr("Messages, with group, role, round and page"), int(ExportFormat::Messages));
     m_ui->formatComboBox->addItem(tr("Events: everything that is in the log"), int(ExportFormat::Events));
+    m_ui->formatComboBox->addItem(tr("Choices: the answers to <lab-choice>"), int(ExportFormat::Choices));
     showFormat();
 }
 
@@ -111,6 +112,8 @@ void ExportDialog::showFormat()
             return tr("One row per message, with everything that is known about it.");
         case ExportFormat::Events:
             return tr("One row per event, in the order of the log: messages, arrivals, connections, pages.");
+        case ExportFormat::Choices:
+            return tr("One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.");
         }
         return QString();
     };

@@ -248,8 +248,11 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
     m_channels->setRows(preview.channels, preview.numChannels);
     const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
-    const bool isDrawn = m_wish && m_wish->matching.kind == Matching::Kind::Random;
-    m_made = isDrawn ? tr("%1 This is an example: the groups are drawn again when the session starts.").arg(made) : made;
+    m_made = made;
+    if (m_wish && drawsAgain(*m_wish))
+        m_made = tr("%1 This is an example: the groups or treatments are drawn again when the session starts.").arg(made);
+    else if (m_wish && makesGroupsByArrival(*m_wish))
+        m_made = tr("%1 Who gets which place is decided by the order of arrival.").arg(made);
     showMade();
 }
 

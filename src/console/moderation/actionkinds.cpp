@@ -91,6 +91,8 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Seen:
     case EventKind::Ready:
     case EventKind::HelpRequested:
+    case EventKind::GroupFormed:
+    case EventKind::ChoiceMade:
     case EventKind::HelpRead:
         return {};
     }

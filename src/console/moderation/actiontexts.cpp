@@ -181,6 +181,8 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::Ready:
     case EventKind::MessageHeld:
     case EventKind::HelpRequested:
+    case EventKind::GroupFormed:
+    case EventKind::ChoiceMade:
     case EventKind::HelpRead:
         break; // these are not actions
     }

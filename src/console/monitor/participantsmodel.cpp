@@ -5,6 +5,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace LabChat {
@@ -17,6 +18,7 @@ ParticipantsModel::ParticipantsModel(QObject *parent)
                   {tr("Label")},
                   {tr("Group"), true},
                   {tr("Role")},
+                  {tr("Treatment")},
                   {tr("Online")},
                   {tr("Round"), true},
                   {tr("Page")},
@@ -26,6 +28,7 @@ ParticipantsModel::ParticipantsModel(QObject *parent)
                   {tr("Idle"), true},
                   {tr("Typing")},
                   {tr("Messages"), true},
+                  {tr("Choices")},
                   {tr("Round trip"), true},
                   {tr("Clock"), true},
                   {tr("Reconnects"), true},
@@ -123,6 +126,10 @@ QString ParticipantsModel::text(int participant, Column column) const
         return state.participant(participant).label;
     case RoleColumn:
         return state.session().player(participant, state.participant(participant).round).role;
+    case TreatmentColumn:
+        return state.session().player(participant, state.participant(participant).round).treatment;
+    case ChoicesColumn:
+        return choicesText(state, participant);
     case OnlineColumn:
         return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(statusText(status(participant)))
                                                    : statusText(status(participant));
@@ -149,6 +156,13 @@ QString ParticipantsModel::text(int participant, Column column) const
     default:
         return numberText(sortKey(participant, column).toLongLong());
     }
+}
+
+bool ParticipantsModel::hasChoices() const
+{
+    return m_watched && std::any_of(m_watched->session().study.pages.cbegin(), m_watched->session().study.pages.cend(), [](const PageSpec &page) {
+        return page.bodyHtml.contains(u"<lab-choice"_s) || page.bodiesByRound.join(QString()).contains(u"<lab-choice"_s);
+    });
 }
 
 QVariant ParticipantsModel::sortKey(int participant, Column column) const
@@ -213,7 +227,7 @@ int ParticipantsModel::group(int participant) const
 
 QString ParticipantsModel::toolTip(int participant, Column column) const
 {
-    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than the columns
+    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn || column == ChoicesColumn) // longer than the columns
         return text(participant, column);
     if (column == MutedColumn && !mutesAt(*m_watched, participant, m_nowMs).isEmpty())
         return mutesText(*m_watched, participant, m_titles, m_nowMs);

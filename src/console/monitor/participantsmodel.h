@@ -14,8 +14,8 @@ class ParticipantsModel final : public TableModel {
 
 public:
     enum Column {
-        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
-        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
+        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
+        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, ChoicesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StatusRole, LinkRole };
@@ -29,6 +29,9 @@ public:
     /// Updates the current time, for idle times and countdowns.
     void setNow(qint64 nowMs);
 
+    /// Whether the session has something to show in a column.
+    [[nodiscard]] bool hasTreatments() const { return m_watched && !m_watched->session().study.treatments.values.isEmpty(); }
+    [[nodiscard]] bool hasChoices() const;
     [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -96,6 +96,8 @@ void ParticipantsPanel::showColumns()
 {
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and secret: the Links dialog shows it
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::TreatmentColumn, !m_model->hasTreatments());
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::ChoicesColumn, !m_model->hasChoices());
 }
 
 void ParticipantsPanel::setUpColumns()
@@ -111,7 +113,8 @@ void ParticipantsPanel::setUpColumns()
         {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 23},  {ParticipantsModel::LastSeenColumn, 13},
         {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
         {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
-        {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
+        {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},   {ParticipantsModel::TreatmentColumn, 12},
+        {ParticipantsModel::ChoicesColumn, 20},
     };
     for (auto it = widths.begin(); it != widths.end(); ++it)
         setColumnWidth(header, it.key(), it.value());

@@ -114,6 +114,8 @@ QString ParticipantView::place() const
 {
     const ParticipantState &state = m_watched->state().participant(m_participant);
     QString place = u"%1 %2 %3 %4 %5"_s.arg(state.round).arg(state.page).arg(state.ready).arg(m_watched->state().ended()).arg(state.sinceSeq);
+    for (const ChoiceState &choice : state.choices)
+        place += u" choice "_s + QString::number(choice.seq);
     if (state.removed)
         place += u" removed "_s + state.removed->text;
     const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
@@ -150,15 +152,14 @@ void ParticipantView::showPageBody()
         m_ui->waitingLabel->setText(removalWords(state, m_participant));
     } else if (state.ended() || state.isFinished(m_participant)) {
         m_ui->waitingLabel->setText(state.ended() ? tr("The session has ended") : tr("The participant has finished all pages"));
-    } else if (at.ready) {
-        m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
     } else {
-        const QString body = m_watched->session().bodyFor(m_participant, at.round, at.page);
-        m_ui->pageBodyTextBrowser->setHtml(body);
+        m_ui->pageBodyTextBrowser->setHtml(withChoices(state, m_participant, state.textOnPage(m_participant)));
         m_ui->pageBodyTextBrowser->setVisible(!m_ui->pageBodyTextBrowser->toPlainText().trimmed().isEmpty());
         for (const ChatBox &box : state.boxesOf(m_participant))
             addBox(box);
-        if (m_boxes.isEmpty())
+        if (at.ready)
+            m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
+        else if (m_boxes.isEmpty())
             m_ui->waitingLabel->setText(tr("There is no chat on this page"));
     }
 }

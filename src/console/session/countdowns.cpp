@@ -50,7 +50,7 @@ qint64 closingOf(const SessionState &state, int channel, bool byStudy)
         if (!isOnAPage(state, member))
             continue;
         for (const ChatBox &box : state.boxesOf(member)) {
-            const int afterS = state.session().chat(box).limits.closesAfterS;
+            const int afterS = state.session().limits(box).closesAfterS;
             if (box.channel == channel && afterS != 0)
                 latest = qMax(latest, state.participant(member).enteredAtMs + afterS * qint64(1000));
         }
@@ -64,7 +64,7 @@ qint64 endByStudy(const SessionState &state, const CountdownTarget &target)
         return closingOf(state, target.channel, true);
     const ParticipantState &where = state.participant(target.participant);
     const PageSpec &page = state.session().study.pages.at(where.page);
-    return page.ends == PageEnd::Timer ? where.enteredAtMs + page.durationS * qint64(1000) : 0;
+    return page.ends == PageEnd::Timer ? where.enteredAtMs + state.session().durationS(where.page, where.round) * qint64(1000) : 0;
 }
 
 bool isSetByOperator(const SessionState &state, const CountdownTarget &target)

@@ -142,6 +142,8 @@ QString waitsForText(const SessionState &state, int participant)
     if (state.ended() || state.isFinished(participant))
         return {};
     const ParticipantState &place = state.participant(participant);
+    if (state.waitsForAGroup(participant))
+        return Texts::tr("a group");
     if (place.ready)
         return placesText(state.missingFor(participant));
     if (!place.arrived)
@@ -156,6 +158,16 @@ QString waitsForText(const SessionState &state, int participant)
         return timerText(state, participant);
     }
     Q_UNREACHABLE();
+}
+
+QString choicesText(const SessionState &state, int participant)
+{
+    QStringList texts;
+    for (const ChoiceState &choice : state.participant(participant).choices) {
+        const QString text = choice.name + u": "_s + choice.value;
+        texts.prepend(state.session().study.numRounds > 1 ? Texts::tr("%1 (round %2)", "a choice and its value").arg(text).arg(choice.round) : text);
+    }
+    return texts.join(u" · "_s);
 }
 
 QString sessionLink(const ServerAddress &address, const Session &session)

@@ -21,6 +21,11 @@ struct StudyChanges {
 /// Error codes `bad_numbers`, `bad_matching`.
 [[nodiscard]] Result<Study> withChanges(Study study, const StudyChanges &changes);
 
+/// Whether another session of the study has other groups or treatments, because they are drawn at random without a seed.
+[[nodiscard]] bool drawsAgain(const Study &study);
+
+[[nodiscard]] bool makesGroupsByArrival(const Study &study);
+
 /// "8 participants · groups of 4 · 3 rounds · 2 pages".
 [[nodiscard]] QString studyNumbersText(const Study &study);
 /// A page's title in the console.

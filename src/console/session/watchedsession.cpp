@@ -31,8 +31,8 @@ bool WatchedSession::apply(const Event &event)
     if (event.seq <= m_state.lastSeq())
         return false;
     m_state.apply(event);
-    if (event.kind == EventKind::SeatsSwapped)
-        m_typed.swapItemsAt(event.participant - 1, otherSeatOf(event) - 1);
+    for (const auto &[first, second] : swapsOf(event))
+        m_typed.swapItemsAt(first - 1, second - 1);
     if (event.kind == EventKind::PersonReplaced)
         m_typed[event.participant - 1] = {};
     if (event.kind == EventKind::ChannelMoved)

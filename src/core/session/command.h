@@ -43,6 +43,15 @@ struct Advance {
     AdvancedBy by = AdvancedBy::Participant;
     Intervention intervention = {};  ///< of the operator
 };
+/// An answer to a choice on the participant's page.
+struct Choose {
+    int participant = 0;
+    QString page;
+    int round = 0;
+    QString choice;  ///< its name
+    QByteArray nonce;
+    QString value;
+};
 /// A private message to the operator.
 struct AskForHelp {
     int participant = 0;
@@ -56,6 +65,6 @@ struct EndSession {
 };
 struct StartServer {};
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, AskForHelp, Moderate, EndSession, StartServer>;
+using Command = std::variant<Arrive, Connect, Disconnect, Post, See, Advance, Choose, AskForHelp, Moderate, EndSession, StartServer>;
 
 } // namespace LabChat

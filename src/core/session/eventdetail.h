@@ -71,6 +71,26 @@ void setAudience(Event &event, const Audience &audience, const QList<int> &recip
 void setOtherSeat(Event &event, int participant);
 [[nodiscard]] int otherSeatOf(const Event &event);
 
+/// GroupFormed: the group's `group.id`, the places that are swapped one after the other, and the places that its players then have.
+void setGroupFormed(Event &event, int group, const QList<std::pair<int, int>> &swaps, const QList<int> &places);
+[[nodiscard]] int groupOf(const Event &event);
+[[nodiscard]] QList<int> placesOf(const Event &event);
+/// SeatsSwapped, GroupFormed: the places that are swapped, one pair after the other.
+[[nodiscard]] QList<std::pair<int, int>> swapsOf(const Event &event);
+
+/// PageEntered: the page on which the participant waited until the time was up, and went to the end. Empty: this was not so.
+void setWaitedInVain(Event &event, const QString &page);
+[[nodiscard]] QString waitedInVainOn(const Event &event);
+
+/// ChoiceMade: the name of the choice on the page; the value is the event's body.
+void setChoice(Event &event, const QString &name);
+[[nodiscard]] QString choiceOf(const Event &event);
+
+/// SessionCreated: what was drawn at random. @p treatments: by participant, or (@p byGroup) by group. @p groups: of the first round, if they were drawn once.
+void setDraw(Event &event, quint32 seed, const QStringList &treatments, bool byGroup, const QList<QList<int>> &groups);
+[[nodiscard]] quint32 seedOf(const Event &event);
+[[nodiscard]] QStringList treatmentsOf(const Event &event);
+
 /// ChannelMoved: the chat's new channel, and the member number there.
 void setNewChannel(Event &event, const MovedBox &to);
 [[nodiscard]] MovedBox newChannelOf(const Event &event);

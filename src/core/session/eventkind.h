@@ -46,6 +46,9 @@ enum class EventKind {
     HelpRequested,   ///< a private message to the operator
     HelpRead,
     HelpAnswered,
+
+    GroupFormed,     ///< a group of participants who waited for one; they take the places of the group
+    ChoiceMade,      ///< a participant's answer to a choice on a page
 };
 
 /// Who was present when an event happened.
@@ -107,11 +110,13 @@ inline constexpr auto eventKinds = [] {
         EventTraits{HelpRequested,   "help_requested"_L1,   yes,  no,    yes,    Person},
         EventTraits{HelpRead,        "help_read"_L1,        no,   no,    yes,    None},
         EventTraits{HelpAnswered,    "help_answered"_L1,    yes,  no,    yes,    None},
+        EventTraits{GroupFormed,     "group_formed"_L1,     no,   no,    yes,    None},
+        EventTraits{ChoiceMade,      "choice_made"_L1,      yes,  no,    yes,    Person},
     };
 }();
 // clang-format on
 
-static_assert(eventKinds.back().kind == EventKind::HelpAnswered, "each kind has its entry");
+static_assert(eventKinds.back().kind == EventKind::ChoiceMade, "each kind has its entry");
 static_assert([] {
     std::size_t i = 0;
     return std::all_of(eventKinds.begin(), eventKinds.end(), [&](const EventTraits &entry) { return std::size_t(entry.kind) == i++; });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/rules.h"
 
+#include "core/session/arrivalgroups.h"
+#include "core/session/choicerules.h"
 #include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
@@ -27,19 +29,25 @@ tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 
 
 Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs)
 {
+    const Session &session = state.session();
     int place = command.participant;
     if (place == 0 && !command.label.isEmpty())
-        place = state.participantByLabel(command.label);
-    for (int i = 1; place == 0 && i <= state.session().numParticipants(); ++i) {
-        if (!state.participant(i).arrived && !state.participant(i).removed)
+        place = state.participantByLabel(command.label) != 0 ? state.participantByLabel(command.label) : session.placeOfLabel(command.label);
+    bool isKeptForALabel = false;
+    for (int i = 1; place == 0 && i <= session.numParticipants(); ++i) {
+        const bool isFree = !state.participant(i).arrived && !state.participant(i).removed;
+        isKeptForALabel = isKeptForALabel || (isFree && !session.labelOfPlace(i).isEmpty());
+        if (isFree && session.labelOfPlace(i).isEmpty())
             place = i;
     }
+    if (place == 0 && isKeptForALabel)
+        return refuse(u"session_full"_s, Texts::tr("The free places of this session are kept for certain participants. Please open the link that you were given."));
     if (place == 0)
         return refuse(u"session_full"_s, Texts::tr("Session is full."));
     if (state.participant(place).arrived)
         return refuse(u"already_arrived"_s, Texts::tr("This place is already taken."));
     Event event = nextEvent(state, EventKind::Arrived, place, nowMs);
-    setLabel(event, command.label);
+    setLabel(event, command.label.isEmpty() ? session.labelOfPlace(place) : command.label);
     return event;
 }
 
@@ -90,7 +98,7 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     if (const auto closure = state.closure(command.participant, *box, nowMs))
         return tl::unexpected(refusalOf(*closure, nowMs));
-    const ChatLimits &limits = state.session().chat(*box).limits;
+    const ChatLimits &limits = state.session().limits(*box);
     if (const auto refusal = whyNotSay(command.body, limits.maxCharacters))
         return tl::unexpected(*refusal);
     if (limits.maxMessages > 0 && author.saidOnPage.value(channel) >= limits.maxMessages)
@@ -140,11 +148,16 @@ std::optional<Refusal> whyNotLeave(const SessionState &state, const Advance &com
             return std::nullopt;
         return Refusal{u"too_early"_s, Texts::tr("The time of this page is not up yet."), 0};
     case AdvancedBy::Group:
-        if (page.ends == PageEnd::Group && state.missingFor(command.participant).isEmpty())
+        if (page.ends == PageEnd::Group && state.isGroupComplete(command.participant))
             return std::nullopt;
         return Refusal{u"too_early"_s, Texts::tr("Some members of the group are not ready."), 0};
     }
     Q_UNREACHABLE();
+}
+
+Decision decideOn(const SessionState &state, const Choose &command, qint64 nowMs)
+{
+    return decideChoice(state, command, nowMs);
 }
 
 Decision decideOn(const SessionState &state, const Advance &command, qint64 nowMs)
@@ -156,6 +169,8 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
         return refuse(u"stale"_s, Texts::tr("You have already left this page."));
     if (state.isPaused() && command.by != AdvancedBy::Operator)
         return refuse(u"paused"_s, Texts::tr("The experimenter has paused the session."));
+    if (const QString missing = command.by == AdvancedBy::Participant ? missingChoice(state, command.participant) : QString(); !missing.isEmpty())
+        return refuse(u"choice_missing"_s, Texts::tr("Please answer first: %1").arg(missing));
     if (study.pages.at(participant.page).ends == PageEnd::Group && command.by == AdvancedBy::Participant) {
         if (participant.ready)
             return refuse(u"stale"_s, Texts::tr("You are already waiting for your group."));
@@ -163,12 +178,22 @@ Decision decideOn(const SessionState &state, const Advance &command, qint64 nowM
         setPage(event, command.page, participant.round);
         return event;
     }
+    const bool waitsForAGroup = state.waitsForAGroup(command.participant);
+    if (const auto whole = waitsForAGroup && command.by == AdvancedBy::Group ? wholeGroup(state) : std::nullopt)
+        return groupFormed(state, command.participant, *whole, nowMs);
     if (const auto refusal = whyNotLeave(state, command, nowMs))
         return tl::unexpected(*refusal);
+    const bool goesOn = study.pages.at(participant.page).waiting.onTimeout == WaitingSpec::Then::GoOn;
+    if (const auto smaller = waitsForAGroup && command.by == AdvancedBy::Timer && goesOn ? smallerGroup(state, command.participant) : std::nullopt)
+        return groupFormed(state, command.participant, *smaller, nowMs);
 
-    const Position next = state.session().nextPosition(command.participant, participant.round, participant.page);
+    const bool isInVain = command.by == AdvancedBy::Timer && goesToTheEnd(state, command.participant);
+    const Position next = isInVain ? Position{study.numRounds, int(study.pages.size())}
+                                   : state.session().nextPosition(command.participant, participant.round, participant.page);
     Event event = nextEvent(state, EventKind::PageEntered, command.participant, nowMs);
     setPageEntry(event, next.page < study.pages.size() ? study.pages.at(next.page).name : u"finished"_s, next, command.by);
+    if (isInVain)
+        setWaitedInVain(event, command.page);
     if (command.by == AdvancedBy::Operator)
         setIntervention(event, command.intervention);
     return event;
@@ -201,6 +226,7 @@ Decision decideOn(const SessionState &state, const Moderate &command, qint64 now
 struct Wisher {
     int operator()(const Post &command) const { return command.participant; }
     int operator()(const See &command) const { return command.participant; }
+    int operator()(const Choose &command) const { return command.participant; }
     int operator()(const AskForHelp &command) const { return command.participant; }
     int operator()(const Advance &command) const { return command.by == AdvancedBy::Participant ? command.participant : 0; }
     int operator()(const auto &) const { return 0; }

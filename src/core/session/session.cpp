@@ -2,6 +2,10 @@
 #include "core/session/session.h"
 
 #include "core/base/codes.h"
+#include "core/study/chatlimits.h"
+#include "core/study/participanttable.h"
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -9,8 +13,14 @@ using namespace Qt::StringLiterals;
 
 bool Session::isShown(int page, int idInSession, int round) const
 {
-    const QStringList &showTo = study.pages.at(page).showTo;
-    return showTo.isEmpty() || showTo.contains(player(idInSession, round).role);
+    const PageSpec &spec = study.pages.at(page);
+    return spec.isIn(round, study.numRounds) && isFor(spec.showTo, idInSession, round);
+}
+
+bool Session::isFor(const ShowTo &showTo, int idInSession, int round) const
+{
+    const Player &who = player(idInSession, round);
+    return showTo.includes(who.role, who.treatment);
 }
 
 Position Session::nextPosition(int idInSession, int round, int page) const
@@ -37,13 +47,27 @@ TemplatePlayer Session::templatePlayer(int idInSession, int round) const
 
 QString Session::bodyFor(int idInSession, int round, int page) const
 {
-    const QString &body = study.pages.at(page).bodyHtml;
-    if (!body.contains(u"{{"))
-        return body;
-    TemplateValues values = valuesFor(templatePlayer(idInSession, round));
+    return textFor(idInSession, round, study.pages.at(page).bodyIn(round, study.numRounds));
+}
+
+QString Session::textFor(int idInSession, int round, const QString &html) const
+{
+    if (!html.contains(u"{{"))
+        return html;
+    TemplateValues values = valuesFor(study, templatePlayer(idInSession, round));
     for (QString &value : values)
         value = value.toHtmlEscaped();
-    return fillIn(body, values).value_or(body); // makeSession() has checked it
+    return fillIn(html, values).value_or(html); // makeSession() has checked it
+}
+
+const ChatLimits &Session::limits(const ChatBox &box) const
+{
+    return box.ownLimits == 0 ? chat(box).limits : m_ownLimits.at(box.ownLimits - 1);
+}
+
+QString Session::labelOfPlace(int idInSession) const
+{
+    return study.table.value(idInSession, ParticipantColumns::label);
 }
 
 QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const
@@ -73,6 +97,32 @@ void Session::index()
     for (const QList<Player> &ofRound : players) {
         for (int i = 0; i < ofRound.size(); ++i)
             m_group[ofRound.at(i).groupId].append(i + 1);
+    }
+    m_placeByLabel.clear();
+    for (int i = 1; i <= numParticipants(); ++i) {
+        if (const QString label = labelOfPlace(i); !label.isEmpty())
+            m_placeByLabel.insert(label, i);
+    }
+    indexLimits();
+}
+
+/// The limits that templates give to single boxes are not stored: they follow from the study and from the player.
+void Session::indexLimits()
+{
+    const bool areThere = std::any_of(study.pages.cbegin(), study.pages.cend(), [](const PageSpec &page) {
+        return std::any_of(page.chats.cbegin(), page.chats.cend(), [](const ChatSpec &chat) { return !chat.limitTemplates.isEmpty(); });
+    });
+    m_ownLimits.clear();
+    for (int round = 1; areThere && round <= boxes.size(); ++round) {
+        for (int participant = 1; participant <= numParticipants(); ++participant) {
+            const TemplateValues values = valuesFor(study, templatePlayer(participant, round));
+            for (ChatBox &box : boxes[round - 1][participant - 1]) {
+                if (chat(box).limitTemplates.isEmpty())
+                    continue;
+                m_ownLimits.append(limitsFor(chat(box), values).value_or(chat(box).limits)); // makeSession() has checked them
+                box.ownLimits = int(m_ownLimits.size());
+            }
+        }
     }
 }
 

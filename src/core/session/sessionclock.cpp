@@ -17,12 +17,14 @@ qint64 SessionState::pageEndOf(int idInSession) const
     if (state.enteredAtMs == 0)
         return 0;
     const PageSpec &page = m_session->study.pages.at(state.page);
-    return page.ends == PageEnd::Timer ? state.enteredAtMs + page.durationS * qint64(1000) : 0;
+    if (state.ready && page.waiting.timeoutS != 0)
+        return state.readyAtMs + page.waiting.timeoutS * qint64(1000);
+    return page.ends == PageEnd::Timer ? state.enteredAtMs + m_session->durationS(state.page, state.round) * qint64(1000) : 0;
 }
 
 qint64 SessionState::openingOf(int idInSession, const ChatBox &box) const
 {
-    const int afterS = m_session->chat(box).limits.opensAfterS;
+    const int afterS = m_session->limits(box).opensAfterS;
     return afterS == 0 ? 0 : participant(idInSession).enteredAtMs + afterS * qint64(1000);
 }
 
@@ -30,7 +32,7 @@ qint64 SessionState::closingOf(int idInSession, const ChatBox &box) const
 {
     if (const auto &set = channel(box.channel).closesAtMs)
         return *set;
-    const int afterS = m_session->chat(box).limits.closesAfterS;
+    const int afterS = m_session->limits(box).closesAfterS;
     return afterS == 0 ? 0 : participant(idInSession).enteredAtMs + afterS * qint64(1000);
 }
 
@@ -76,9 +78,10 @@ bool SessionState::hasClock(int idInSession) const
     if (isFinished(idInSession))
         return false;
     const QList<ChatBox> boxes = boxesOf(idInSession);
-    return m_session->study.pages.at(participant(idInSession).page).ends == PageEnd::Timer
+    const PageSpec &page = m_session->study.pages.at(participant(idInSession).page);
+    return page.ends == PageEnd::Timer || page.groupByArrival
         || std::any_of(boxes.begin(), boxes.end(), [this](const ChatBox &box) {
-               const ChatLimits &limits = m_session->chat(box).limits;
+               const ChatLimits &limits = m_session->limits(box);
                return limits.opensAfterS != 0 || limits.closesAfterS != 0;
            });
 }

@@ -69,6 +69,7 @@ void SessionState::fold(const Event &event)
         break;
     case EventKind::Ready:
         participantOf(event).ready = true;
+        participantOf(event).readyAtMs = clockAt(event.atMs);
         break;
     case EventKind::PageEntered:
         enterPage(event);
@@ -160,6 +161,12 @@ void SessionState::fold(const Event &event)
         addHelpLine(event);
         participantOf(event).helpReadUpTo = event.seq;
         break;
+    case EventKind::GroupFormed:
+        formGroup(event);
+        break;
+    case EventKind::ChoiceMade:
+        choose(event);
+        break;
     }
 }
 
@@ -175,6 +182,7 @@ void SessionState::arrive(const Event &event)
     participant.arrived = true;
     if (participant.enteredAtMs == 0)
         participant.enteredAtMs = clockAt(event.atMs);
+    beginToWait(participant, event.atMs);
     participant.label = labelOf(event);
     if (!participant.label.isEmpty())
         m_participantByLabel.insert(participant.label, event.participant);
@@ -183,12 +191,33 @@ void SessionState::arrive(const Event &event)
 void SessionState::enterPage(const Event &event)
 {
     ParticipantState &participant = participantOf(event);
+    participant.waitedInVainOn = waitedInVainOn(event);
+    const bool leavesForAGroup = m_session->study.pages.value(participant.page).groupByArrival && participant.waitedInVainOn.isEmpty();
+    participant.grouped = participant.grouped || leavesForAGroup; // also if the operator advances somebody who waits
     participant.round = roundOf(event);
     participant.page = pageIndexOf(event);
-    participant.ready = false;
     participant.enteredAtMs = clockAt(event.atMs);
     participant.pageEndsAtMs.reset();
     participant.saidOnPage.clear();
+    beginToWait(participant, event.atMs);
+}
+
+/// On a page that makes groups by arrival, everybody waits who comes there.
+void SessionState::beginToWait(ParticipantState &participant, qint64 atMs)
+{
+    participant.ready = !participant.grouped && m_session->study.pages.value(participant.page).groupByArrival;
+    participant.readyAtMs = participant.ready ? clockAt(atMs) : 0;
+}
+
+void SessionState::choose(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    const ChoiceState made{event.seq, pageOf(event), roundOf(event), LabChat::choiceOf(event), event.body};
+    participant.nonces.insert(event.nonce, event.seq);
+    participant.choices.removeIf([&](const ChoiceState &before) {
+        return before.page == made.page && before.round == made.round && before.name == made.name;
+    });
+    participant.choices.append(made);
 }
 
 /// A message of a participant, shown at once or waiting for approval.
@@ -201,7 +230,7 @@ void SessionState::post(const Event &event)
     for (const ChatBox &box : boxesOf(event.participant)) {
         if (box.channel != event.channel)
             continue;
-        useRate(author, event.channel, m_session->chat(box).limits, event.atMs);
+        useRate(author, event.channel, m_session->limits(box), event.atMs);
         break;
     }
 }

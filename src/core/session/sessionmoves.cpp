@@ -9,8 +9,22 @@ namespace LabChat {
 /// Two people swap places. Each keeps their progress in the study, their label and their ticket.
 void SessionState::swapSeats(const Event &event)
 {
-    const int first = event.participant;
-    const int second = otherSeatOf(event);
+    for (const auto &[first, second] : swapsOf(event))
+        swapSeats(first, second, event);
+}
+
+/// The participants take the places of their group, and the people who have these places get theirs.
+void SessionState::formGroup(const Event &event)
+{
+    swapSeats(event);
+    const QList<int> places = placesOf(event);
+    for (const int place : places)
+        m_participants[place - 1].grouped = true;
+    m_formedGroups.insert(LabChat::groupOf(event));
+}
+
+void SessionState::swapSeats(int first, int second, const Event &event)
+{
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
@@ -24,7 +38,8 @@ void SessionState::swapSeats(const Event &event)
         if (!person.label.isEmpty())
             m_participantByLabel.insert(person.label, place);
         person.sinceSeq = event.seq;
-        person.ready = false;
+        person.ready = waitsForAGroup(place);
+        person.readyAtMs = person.ready ? person.readyAtMs : 0;
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
             const Position next = m_session->nextPosition(place, person.round, person.page);
             person.round = next.round;
@@ -47,6 +62,7 @@ void SessionState::replacePerson(int place, qint64 seq)
     fresh.online = state.online; // until the disconnect of the previous person is logged
     fresh.round = state.round;
     fresh.page = state.page;
+    fresh.grouped = state.grouped;
     fresh.enteredAtMs = state.enteredAtMs;
     fresh.pageEndsAtMs = state.pageEndsAtMs;
     fresh.nonces = state.nonces;

@@ -62,10 +62,20 @@ public:
     [[nodiscard]] std::optional<Restraint> muteOf(int idInSession, int channel, qint64 nowMs) const;
     /// Whether a participant's current page, or one of its chats, has a countdown.
     [[nodiscard]] bool hasClock(int idInSession) const;
+    /// Whether a participant waits on a page for a group that is made by arrival.
+    [[nodiscard]] bool waitsForAGroup(int idInSession) const;
+    /// Whether the others for whom a participant waits have come.
+    [[nodiscard]] bool isGroupComplete(int idInSession) const;
+    /// The answer that a participant has given to a choice on the current page.
+    [[nodiscard]] const ChoiceState *choiceOf(int idInSession, const QString &name) const;
+    /// Whether a group was made by arrival. @p group: its `group.id`.
+    [[nodiscard]] bool isFormed(int group) const { return m_formedGroups.contains(group); }
     /// Members of a participant's group who have not reached the end of the page on which the participant waits.
     [[nodiscard]] QList<int> missingFor(int idInSession) const;
 
-    /// The chat boxes on the participant's current page; none while the participant waits for the group.
+    /// The text that a participant reads on the current page, as safe HTML: that of the page, or while the participant waits for others that of the waiting.
+    [[nodiscard]] QString textOnPage(int idInSession) const;
+    /// The chat boxes on the participant's current page; while the participant waits for the group only if the study keeps them open.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
     /// Whether a chat of a participant uses a channel, on any page of any round; @p otherToo: and another chat of the same page uses that other channel.
     [[nodiscard]] bool leadsTo(int idInSession, int channel, int otherToo = 0) const;
@@ -85,7 +95,11 @@ private:
     void hold(const Event &event);
     void askForHelp(const Event &event);
     void addHelpLine(const Event &event);
+    void beginToWait(ParticipantState &participant, qint64 atMs);
+    void choose(const Event &event);
+    void formGroup(const Event &event);
     void swapSeats(const Event &event);
+    void swapSeats(int first, int second, const Event &event);
     void replacePerson(int place, qint64 seq);
     void moveChannel(const Event &event);
     void addNotice(const Event &event);
@@ -99,6 +113,7 @@ private:
     QHash<QString, Restraint> m_frozenPages;
     QMap<qint64, HeldMessage> m_heldMessages;               ///< by seq
     QList<Notice> m_notices;
+    QSet<int> m_formedGroups;                               ///< `group.id`
     int m_persons = 0;
     qint64 m_lastSeq = 0;
     qint64 m_lastAtMs = 0;

@@ -59,6 +59,15 @@ struct Notice {
     QSet<int> participants;  ///< empty: everybody
 };
 
+/// A participant's answer to a choice on a page.
+struct ChoiceState {
+    qint64 seq = 0;
+    QString page;
+    int round = 0;
+    QString name;
+    QString value;
+};
+
 /// The channel that a participant's chat was moved to.
 struct MovedBox {
     int channel = 0;
@@ -72,6 +81,10 @@ struct ParticipantState {
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
     bool ready = false;                 ///< waits for the group on a page that ends with the group
+    qint64 readyAtMs = 0;               ///< since when the participant waits, on the session's clock; 0: does not wait
+    bool grouped = false;               ///< has a group, in a study that makes groups by arrival
+    QString waitedInVainOn;             ///< the page on which nobody came, so that the participant went to the end
+    QList<ChoiceState> choices;         ///< each choice of each page and round once, the newest last
     qint64 enteredAtMs = 0;             ///< when the participant came to the page, on the session's clock; 0: nobody has arrived yet
     std::optional<qint64> pageEndsAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
     qint64 messages = 0;

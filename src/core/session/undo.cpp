@@ -63,6 +63,8 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
     case EventKind::HelpAnswered:
+    case EventKind::GroupFormed:
+    case EventKind::ChoiceMade:
         return std::nullopt;
     }
     Q_UNREACHABLE();

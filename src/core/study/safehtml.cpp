@@ -27,7 +27,7 @@ const QSet<QString> &knownElements()
     static const QSet<QString> names{
         u"a"_s, u"abbr"_s, u"article"_s, u"aside"_s, u"b"_s, u"blockquote"_s, u"br"_s, u"caption"_s, u"code"_s, u"col"_s, u"colgroup"_s, u"dd"_s, u"del"_s,
         u"details"_s, u"div"_s, u"dl"_s, u"dt"_s, u"em"_s, u"figcaption"_s, u"figure"_s, u"footer"_s, u"h1"_s, u"h2"_s, u"h3"_s, u"h4"_s, u"h5"_s, u"h6"_s,
-        u"header"_s, u"hr"_s, u"i"_s, u"img"_s, u"ins"_s, u"kbd"_s, u"lab-chat"_s, u"li"_s, u"mark"_s, u"ol"_s, u"p"_s, u"pre"_s, u"q"_s, u"s"_s, u"samp"_s,
+        u"header"_s, u"hr"_s, u"i"_s, u"img"_s, u"ins"_s, u"kbd"_s, u"lab-chat"_s, u"lab-choice"_s, u"li"_s, u"mark"_s, u"ol"_s, u"p"_s, u"pre"_s, u"q"_s, u"s"_s, u"samp"_s,
         u"section"_s, u"small"_s, u"span"_s, u"strong"_s, u"sub"_s, u"summary"_s, u"sup"_s, u"table"_s, u"tbody"_s, u"td"_s, u"tfoot"_s, u"th"_s, u"thead"_s,
         u"time"_s, u"tr"_s, u"u"_s, u"ul"_s, u"var"_s, u"wbr"_s};
     return names;
@@ -54,6 +54,11 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
         return true;
     if (element == u"lab-chat")
         return name == u"name";
+    if (element == u"lab-choice") {
+        static const QSet<QString> ofChoice{u"name"_s, u"type"_s, u"label"_s, u"options"_s, u"min"_s, u"max"_s, u"step"_s,
+                                            u"maxlength"_s, u"required"_s, u"change"_s};
+        return ofChoice.contains(name);
+    }
     const QString address = value.trimmed().toLower();
     if (element == u"a" && name == u"href")
         return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
@@ -82,7 +87,7 @@ bool isParagraphOfBoxes(const xmlNode *node)
 {
     bool hasBox = false;
     for (const xmlNode *child = node->children; child; child = child->next) {
-        const bool isBox = child->type == XML_ELEMENT_NODE && textOf(child->name) == u"lab-chat";
+        const bool isBox = child->type == XML_ELEMENT_NODE && textOf(child->name).startsWith(u"lab-ch"); // lab-chat, lab-choice
         hasBox = hasBox || isBox;
         if (!isBox && (child->type != XML_TEXT_NODE || !textOf(child->content).trimmed().isEmpty()))
             return false;

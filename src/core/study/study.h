@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QtCore/QList>
+#include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+
+#include <optional>
 
 namespace LabChat {
 
@@ -15,6 +18,23 @@ struct ChatLimits {
     int maxMessages = 0;           ///< of one participant on one page; 0: any number
     int opensAfterS = 0;           ///< seconds after the participant's arrival on the page
     int closesAfterS = 0;          ///< likewise; 0: at the end of the page
+};
+
+/// Who sees a page or a chat. Empty lists: everybody. If both are given, a participant has to be in both.
+struct ShowTo {
+    QStringList roles;
+    QStringList treatments;
+
+    [[nodiscard]] bool includes(const QString &role, const QString &treatment) const
+    {
+        return (roles.isEmpty() || roles.contains(role)) && (treatments.isEmpty() || treatments.contains(treatment));
+    }
+};
+
+/// The rounds from @p first to @p last. 0: the last round of the session.
+struct RoundRange {
+    int first = 1;
+    int last = 0;
 };
 
 /// Who a chat is repeated for: one box with each of them.
@@ -35,11 +55,24 @@ struct ChatSpec {
     QString channel;
     ForEach forEach = ForEach::Nobody;
     ChatLimits limits;
+    QMap<QString, QString> limitTemplates;  ///< limits that differ between participants: a template for the number, by key
     ChatShows shows;
+    ShowTo showTo;
 };
 
 /// Who or what ends a page: the participant, the operator, a timer, or the group when all members are ready.
 enum class PageEnd { Participant, Operator, Timer, Group };
+
+/// What participants see and what happens while they wait for others on a page.
+struct WaitingSpec {
+    enum class Then { GoOn, End };
+    QString bodyHtml;         ///< like the page's; empty: the page's own words about waiting
+    bool keepsChats = false;  ///< the chats of the page remain open
+    int timeoutS = 0;         ///< the longest wait; 0: no limit
+    Then onTimeout = Then::GoOn;
+    int minPlayers = 2;       ///< with groups by arrival: how many have to wait so that a smaller group goes on
+    QString endBodyHtml;      ///< the last page of those who are sent to the end
+};
 
 /// A page that participants see. Pages repeat every round.
 struct PageSpec {
@@ -48,8 +81,20 @@ struct PageSpec {
     QString bodyHtml;    ///< safe HTML (no script, no event handler), a Mustache template
     PageEnd ends = PageEnd::Participant;
     int durationS = 0;   ///< of a page with a timer
-    QStringList showTo;  ///< roles; empty: everybody
+    QList<RoundRange> rounds;    ///< empty: every round
+    QStringList bodiesByRound;   ///< instead of bodyHtml: one for each round in which the page is shown
+    QList<int> durationsByRound; ///< instead of durationS: likewise
+    ShowTo showTo;
+    WaitingSpec waiting;
+    bool groupByArrival = false; ///< groups are made of the participants who wait here, in the order of their arrival
     QList<ChatSpec> chats;
+
+    /// Whether it is shown in a round of a session of @p numRounds rounds.
+    [[nodiscard]] bool isIn(int round, int numRounds) const;
+    /// How many of the rounds up to this one have the page.
+    [[nodiscard]] int countUpTo(int round, int numRounds) const;
+    [[nodiscard]] const QString &bodyIn(int round, int numRounds) const;
+    [[nodiscard]] int durationIn(int round, int numRounds) const;
 };
 
 /// How players are assigned to groups in each round.
@@ -57,11 +102,45 @@ struct Matching {
     enum class Kind {
         Fixed,            ///< the same groups in every round
         Random,           ///< drawn again in every round
+        RandomOnce,       ///< drawn for the first round and kept
         PerfectStrangers, ///< nobody meets anybody twice
         Table,            ///< as written in the study
     };
     Kind kind = Kind::Fixed;
     QList<QList<QList<int>>> table;  ///< by round, then by group: id_in_session in the order of id_in_group
+};
+
+/// One of the conditions of an experiment, with its values by name.
+struct Treatment {
+    QString name;
+    QMap<QString, QString> values;
+};
+
+/// The conditions of an experiment, and how they are assigned. Groups keep theirs in all rounds.
+struct Treatments {
+    enum class AssignTo { Participants, Groups };
+    enum class How {
+        Balanced, ///< in a random order, each equally often
+        Random,   ///< drawn independently
+        InOrder,  ///< first, second, …, and from the start again
+        Table,    ///< as in the table of the participants
+    };
+    AssignTo assignTo = AssignTo::Participants;
+    How how = How::Balanced;
+    QList<Treatment> values;
+
+    [[nodiscard]] QStringList names() const;
+    [[nodiscard]] const Treatment *find(const QString &name) const;
+};
+
+/// What is known of the participants before the session: one row for each, in the order of id_in_session.
+struct ParticipantTable {
+    QStringList columns;
+    QList<QStringList> rows;
+
+    [[nodiscard]] bool has(const QString &column) const { return columns.contains(column); }
+    /// Empty if there is no such row or column.
+    [[nodiscard]] QString value(int idInSession, const QString &column) const;
 };
 
 /// The reusable description of an experiment's chat. It is complete: bodies are included, and defaults are filled in. A plain value.
@@ -72,11 +151,16 @@ struct Study {
     int playersPerGroup = 0;
     int numRounds = 1;
     Matching matching;
+    std::optional<quint32> seed;  ///< of everything that is drawn at random; nothing: another one for each session
+    Treatments treatments;
+    ParticipantTable table;
     QStringList roles;  ///< by id_in_group, counted from 1; empty: no roles
     QString styleCss;   ///< the study's own style sheet
     bool helpLine = false; ///< whether participants can ask the experimenter
     QList<PageSpec> pages;
 
+    /// Whether groups or treatments are drawn at random.
+    [[nodiscard]] bool drawsAtRandom() const;
     [[nodiscard]] int numGroups() const { return numParticipants / playersPerGroup; }
 };
 

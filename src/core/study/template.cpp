@@ -43,7 +43,7 @@ public:
             return &known->second;
         const auto found = m_values.constFind(QString::fromStdString(name));
         if (found != m_values.cend())
-            return &m_asked.emplace(name, Data(found->toStdString())).first->second;
+            return &m_asked.emplace(name, found->isEmpty() ? Data(false) : Data(found->toStdString())).first->second; // an empty text is false in a section
         m_unknown.append(QString::fromStdString(name));
         return nullptr;
     }

@@ -23,6 +23,7 @@ private slots:
     void showsGroupsAndChannelsBeforeAnythingStarts();
     void saysHowManyRowsAreNotShown();
     void startsWithChangedNumbersInARoom();
+    void showsTreatmentsLabelsAndDurationsByRound();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
     void refusesRoundsThatStrangersDoNotAllow();
@@ -84,6 +85,26 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().study.numRounds, 1);
     QCOMPARE(m_requests.first().study.pages.first().durationS, 90);
     QCOMPARE(m_requests.first().room, u"lab2"_s);
+}
+
+void NewSessionTest::showsTreatmentsLabelsAndDurationsByRound()
+{
+    (void)write(u"people.csv"_s, "label,value\nAB12,5\nCD34,6\nEF56,7\nGH78,8\n");
+    makeDialog({write(u"treated.study.json"_s, R"({"name": "treated", "num_participants": 4, "players_per_group": 2, "num_rounds": 2, "participants": "people.csv",
+        "treatments": {"assign_to": "groups", "how": "in_order", "values": [{"name": "low"}, {"name": "high"}]},
+        "pages": [{"name": "talk", "ends": "timer", "duration_s": [90, 70], "chats": [{"name": "group"}, {"name": "more", "channel": "more", "show_to": {"treatment": "high"}}]}]})")});
+    choose(u"treated.study.json"_s);
+    QTRY_COMPARE(cell(u"groupsPreviewTreeView"_s, 0, 2), u"P1 AB12 (low), P2 CD34 (low)"_s);
+    QCOMPARE(cell(u"groupsPreviewTreeView"_s, 1, 2), u"P3 EF56 (high), P4 GH78 (high)"_s);
+    QVERIFY(!verdict().contains(u"This is an example"_s)); // nothing is drawn
+    QCOMPARE(find<QLabel>(u"durationsLabel0"_s)->text(), u"90, 70 s, by round"_s);
+    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(3);
+    QVERIFY2(verdict().contains(u"has a list for 2 rounds"_s), qPrintable(verdict()));
+    QVERIFY(!startButton()->isEnabled());
+    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
+    QVERIFY(startButton()->isEnabled());
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
+    QVERIFY2(verdict().contains(u"has 4 rows, for 6 participants"_s), qPrintable(verdict()));
 }
 
 void NewSessionTest::saysHowManyWaitInARoom()

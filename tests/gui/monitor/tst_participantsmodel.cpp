@@ -35,6 +35,7 @@ private slots:
     void followsPeopleWhoChangePlaces();
     void showsThePlaceOfANewPerson();
     void countsDown();
+    void showsTreatmentsAndChoices();
     void sortsPlacesAsNumbers();
     void filtersByCodeLabelAndPlace();
 
@@ -361,6 +362,27 @@ void ParticipantsModelTest::countsDown()
     emit m_service->eventsCommitted({paused});
     m_model->setNow(arrived.atMs + 60'000);
     QCOMPARE(text(0, ParticipantsModel::TimeLeftColumn), u"1:05"_s);
+}
+
+void ParticipantsModelTest::showsTreatmentsAndChoices()
+{
+    QVERIFY(!m_model->hasTreatments() && !m_model->hasChoices());
+    Study study = groupStudy(4, 2);
+    study.treatments.values = {{u"low"_s, {}}, {u"high"_s, {}}};
+    study.treatments.how = Treatments::How::InOrder;
+    study.pages.first().bodyHtml = u"<lab-choice name=\"offer\"></lab-choice>"_s;
+    const SessionPtr asked = sessionOf(study, 8, m_session->createdAtMs);
+    FakeHistory history(asked, asked->createdAtMs);
+    emit m_service->sessionOpened(SessionState(asked));
+    m_model->setSession(m_monitor->session(8));
+    QVERIFY(m_model->hasTreatments() && m_model->hasChoices());
+    QCOMPARE(text(1, ParticipantsModel::TreatmentColumn), u"high"_s);
+    QCOMPARE(text(1, ParticipantsModel::ChoicesColumn), QString());
+    Event made = history.event(EventKind::ChoiceMade, 2);
+    made.body = u"<b>5</b>"_s;
+    made.detail = {{u"choice"_s, u"offer"_s}, {u"page"_s, study.pages.first().name}, {u"round"_s, 1}};
+    emit m_service->eventsCommitted({made});
+    QTRY_COMPARE(text(1, ParticipantsModel::ChoicesColumn), u"offer: <b>5</b>"_s);
 }
 
 void ParticipantsModelTest::sortsPlacesAsNumbers()
