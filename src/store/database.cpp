@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
@@ -19,8 +20,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
 };
 
-constexpr int schema = 3;
-
 QString migrationFile(int version)
 {
     static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s};
@@ -31,7 +30,8 @@ QString migrationFile(int version)
 
 int Database::schemaVersion()
 {
-    return schema;
+    static const int version = int(QDir(u":/sql"_s).entryList(QDir::Files).size()); // a migration that is added is never forgotten
+    return version;
 }
 
 Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
@@ -42,9 +42,9 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     Database &database = **opened;
     if (const auto version = database.storedVersion(); !version)
         return tl::unexpected(version.error());
-    else if (*version > schema) // before any change
+    else if (*version > schemaVersion()) // before any change
         return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version, "
-                                                   "or choose another data directory with --data.").arg(*version).arg(schema));
+                                                   "or choose another data directory with --data.").arg(*version).arg(schemaVersion()));
     auto journal = database.run(u"PRAGMA journal_mode=WAL"_s);
     if (!journal)
         return tl::unexpected(journal.error());
@@ -79,10 +79,10 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     const auto version = (*opened)->storedVersion();
     if (!version)
         return tl::unexpected(version.error());
-    if (*version > schema)
+    if (*version > schemaVersion())
         return failure(u"log_too_new"_s,
-            Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.").arg(*version).arg(schema));
-    if (*version < schema)
+            Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.").arg(*version).arg(schemaVersion()));
+    if (*version < schemaVersion())
         return failure(
             u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory to update the log.").arg(*version));
     return opened;
@@ -177,7 +177,7 @@ Result<void> Database::migrate()
     const auto version = storedVersion();
     if (!version)
         return tl::unexpected(version.error());
-    for (int next = *version + 1; next <= schema; ++next) {
+    for (int next = *version + 1; next <= schemaVersion(); ++next) {
         if (const auto migrated = runMigration(next); !migrated)
             return migrated;
     }

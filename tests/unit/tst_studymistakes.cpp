@@ -141,7 +141,7 @@ private slots:
             return R"({"name": "s", "num_participants": 4, )" + two + R"(, "pages": [{"name": "p", )" + members + "}]}";
         };
         row("a treatment that is none", treated(R"("show_to": {"treatment": "middle"})"), u"/pages/0/show_to"_s, u"“middle” is not one of the study's treatments (low, high)"_s);
-        row("shown to another thing", treated(R"("show_to": {"group": 1})"), u"/pages/0/show_to/group"_s, u"the known names are role, treatment"_s);
+        row("shown to another thing", treated(R"("show_to": {"everybody_else": 1})"), u"/pages/0/show_to/everybody_else"_s, u"the known names are role, treatment"_s);
         row("a chat for a role that is none", treated(R"("chats": [{"name": "c", "show_to": ["Seller"]}])"), u"/pages/0/chats/0/show_to"_s, u"“Seller”"_s);
         row("a value that is none", treated(R"("chats": [{"name": "c", "label": "{{treatment.prize}}"}])"), u"/pages/0/chats/0/label"_s, u"Did you mean “treatment.price”?"_s);
         row("a value without treatments", chat(R"("label": "{{treatment.price}}")"), u"/pages/0/chats/0/label"_s, u"is not known here"_s);
