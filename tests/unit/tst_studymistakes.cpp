@@ -146,6 +146,8 @@ private slots:
         row("a value that is none", treated(R"("chats": [{"name": "c", "label": "{{treatment.prize}}"}])"), u"/pages/0/chats/0/label"_s, u"Did you mean “treatment.price”?"_s);
         row("a value without treatments", chat(R"("label": "{{treatment.price}}")"), u"/pages/0/chats/0/label"_s, u"is not known here"_s);
         row("a limit without a number", treated(R"("chats": [{"name": "c", "limits": {"max_messages": "{{treatment.name}}"}}])"), u"/pages/0/chats/0/limits"_s, u"must be a number"_s);
+        row("a limit with a value that is none", treated(R"("chats": [{"name": "c", "limits": {"max_messages": "{{treatment.prize}}"}}])"), u"/pages/0/chats/0/limits/max_messages"_s,
+            u"Did you mean “treatment.price”?"_s);
         row("a template of no limit", treated(R"("chats": [{"name": "c", "limits": {"max": "{{treatment.price}}"}}])"), u"/pages/0/chats/0/limits/max"_s, u"“max” is not known here"_s);
         row("treatments without values", study(R"("treatments": {})"), u"/treatments/values"_s, u"has to list the treatments"_s);
         row("a treatment without a name", study(R"("treatments": {"values": [{"price": 5}]})"), u"/treatments/values/0/name"_s, u"is missing"_s);
@@ -166,6 +168,8 @@ private slots:
         row("a column of LabChat's own", study(R"("participants": "own.csv")"), u"/participants"_s, u"“code” is a name of LabChat's own"_s);
         row("a table without rows", study(R"("participants": "header.csv")"), u"/participants"_s, u"one line for each participant"_s);
         row("an open quotation mark", study(R"("participants": "open.csv")"), u"/participants"_s, u"open.csv, line 3: a quotation mark opens here"_s);
+        row("an open quotation mark, and a body with a column", R"({"name": "s", "num_participants": 4, "participants": "open.csv", "pages": [{"name": "p",
+            "body": "value.md"}]})", u"/participants"_s, u"open.csv, line 3"_s);
         row("a treatment that the study has not", study(R"("participants": "treated.csv", "treatments": {"values": [{"name": "a"}]})"), u"/participants"_s,
             u"Row 2 of the table has the treatment “b”"_s);
         row("a table and a draw", study(R"("participants": "treated.csv", "treatments": {"how": "random", "values": [{"name": "a"}, {"name": "b"}]})"),
@@ -376,6 +380,7 @@ private slots:
         write(u"study/early.md"_s, "You are player {{player.id_in_group}}");
         write(u"study/choice.html"_s, "<lab-choice></lab-choice>");
         write(u"study/asks.html"_s, "<lab-choice name=\"a\"></lab-choice>");
+        write(u"study/value.md"_s, "Your value is {{participant.value}}");
         write(u"study/good.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nGH,4\n");
         write(u"study/short.csv"_s, "label,value\nAB,1\nCD,2\n");
         write(u"study/long.csv"_s, "label,value\nAB,1\nCD,2,3\nEF,3\nGH,4\n");

@@ -100,6 +100,10 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     tryTemplate(reader, u"channel"_s, chat.channel, study, chat.forEach);
     chat.shows = readShows(reader);
     readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems, chat);
+    for (auto it = chat.limitTemplates.cbegin(); it != chat.limitTemplates.cend(); ++it) {
+        if (const auto mistake = mistakeIn(it.value(), study, ForEach::Nobody))
+            problems.append({reader.place(u"limits"_s) + u'/' + it.key(), mistake->text});
+    }
     chat.showTo = readShowTo(reader);
     reader.refuseOtherKeys();
     return chat;

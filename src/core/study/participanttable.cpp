@@ -82,7 +82,8 @@ ParticipantTable tableInFile(JsonReader &reader, const QString &fileName, const 
     const auto records = readCsv(text);
     if (!records) {
         reader.problem(key, Texts::tr("%1, line %2: a quotation mark opens here and is never closed.").arg(fileName).arg(records.error()));
-        return {};
+        const auto header = readCsv(text.section(u'\n', 0, 0)); // the columns are known to templates all the same
+        return {header && !header->isEmpty() ? header->constFirst().fields : QStringList(), {}};
     }
     if (records->size() < 2) {
         reader.problem(key, Texts::tr("%1 needs a line with the names of the columns, and one line for each participant.").arg(fileName));
