@@ -135,7 +135,7 @@ QString whyTooFewRows(const ParticipantTable &table, int numParticipants)
 {
     if (table.columns.isEmpty() || table.rows.size() >= numParticipants)
         return {};
-    return Texts::tr("The table of the participants has %Ln row(s), for %1 participants.", nullptr, int(table.rows.size())).arg(numParticipants);
+    return Texts::tr("The table of the participants has %Ln rows, for %1 participants.", nullptr, int(table.rows.size())).arg(numParticipants);
 }
 
 } // namespace LabChat
