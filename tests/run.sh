@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/dependencies.sh
 
-test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji)
+test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji poppler-utils)
+test_packages+=(fonts-noto-core fonts-cantarell fonts-liberation) # the default fonts of desktops: layouts hold with each of them
 command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
 

@@ -30,6 +30,28 @@
             <numerusform>%Ln Nachrichten warten auf Freigabe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Announced %1: %2</source>
+        <comment>the time, who has seen it</comment>
+        <translation>Durchsage %1: %2</translation>
+    </message>
+    <message>
+        <source>Everybody has seen it. Shows it in the log of actions</source>
+        <translation>Alle haben sie gesehen. Zeigt sie im Aktionsprotokoll</translation>
+    </message>
+    <message>
+        <source>Not seen yet by %1. Shows it in the log of actions</source>
+        <comment>places</comment>
+        <translation>Noch nicht gesehen von %1. Zeigt sie im Aktionsprotokoll</translation>
+    </message>
+    <message>
+        <source>The last announcement</source>
+        <translation>Die letzte Durchsage</translation>
+    </message>
+    <message>
+        <source>Shows it in the log of actions</source>
+        <translation>Zeigt sie im Aktionsprotokoll</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ActionTexts</name>
@@ -177,10 +199,6 @@
     <message>
         <source>Gave the place %1 to a new person</source>
         <translation>Platz %1 an eine neue Person vergeben</translation>
-    </message>
-    <message>
-        <source>Answered %1</source>
-        <translation>Beantwortet: %1</translation>
     </message>
     <message>
         <source>Messages written</source>
@@ -348,6 +366,64 @@
         <comment>an operator&apos;s name</comment>
         <translation>von %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Hid %Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht ausgeblendet</numerusform>
+            <numerusform>%Ln Nachrichten ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht wieder eingeblendet</numerusform>
+            <numerusform>%Ln Nachrichten wieder eingeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht freigegeben</numerusform>
+            <numerusform>%Ln Nachrichten freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht abgelehnt</numerusform>
+            <numerusform>%Ln Nachrichten abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>channels</comment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Returned %1 to “%2”</source>
+        <comment>a place, a page</comment>
+        <translation>Zu „%2“ zurückgeschaltet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <comment>what was done, more actions</comment>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Advanced %1 by one page</source>
+        <translation>Um eine Seite weitergeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Returned %1 to the page before</source>
+        <translation>Zur vorigen Seite zurückgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Wrote to %1 in private</source>
+        <translation>Privat an %1 geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ActionsModel</name>
@@ -399,6 +475,18 @@
         <source>by %1, %2</source>
         <comment>an operator, the time</comment>
         <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+Not seen yet by %2</source>
+        <comment>what was done, places</comment>
+        <translation>%1
+Noch nicht gesehen von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <comment>how many parts were undone, of how many, by whom</comment>
+        <translation>%1 von %2 %3</translation>
     </message>
 </context>
 <context>
@@ -494,6 +582,20 @@
     <message>
         <source>Earlier actions cannot be read: %1</source>
         <translation>Frühere Aktionen können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1…</source>
+        <comment>what was done</comment>
+        <translation>&amp;Rückgängig machen: %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo earlier: %1…</source>
+        <comment>what was done</comment>
+        <translation>F&amp;rüheres rückgängig machen: %1…</translation>
     </message>
 </context>
 <context>
@@ -637,13 +739,6 @@
         <source>Advance all</source>
         <translation>Alle weiterschalten</translation>
     </message>
-    <message numerus="yes">
-        <source>Advance %Ln participants by one page?</source>
-        <translation>
-            <numerusform>%Ln Person um eine Seite weiterschalten?</numerusform>
-            <numerusform>%Ln Personen um eine Seite weiterschalten?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This includes participants who are still writing or waiting. It does not include participants who have finished.</source>
         <translation>Das betrifft auch Personen, die noch schreiben oder warten. Es betrifft keine Personen, die fertig sind.</translation>
@@ -653,12 +748,49 @@
         <translation>Alle &amp;weiterschalten</translation>
     </message>
     <message>
-        <source>time was up</source>
-        <translation>die Zeit war um</translation>
+        <source>Finish the study for %1?</source>
+        <comment>a place</comment>
+        <translation>Möchten Sie die Studie für %1 beenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finish the study for %Ln participants: %1?</source>
+        <translation>
+            <numerusform>Möchten Sie die Studie für %Ln Person beenden: %1?</numerusform>
+            <numerusform>Möchten Sie die Studie für %Ln Personen beenden: %1?</numerusform>
+        </translation>
     </message>
     <message>
-        <source>somebody did not continue</source>
-        <translation>jemand ging nicht weiter</translation>
+        <source>Advance %1 by one page?</source>
+        <comment>a place</comment>
+        <translation>%1 um eine Seite weiterschalten?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advance %Ln participants by one page: %1?</source>
+        <translation>
+            <numerusform>%Ln Person um eine Seite weiterschalten: %1?</numerusform>
+            <numerusform>%Ln Personen um eine Seite weiterschalten: %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The study is finished for %1.</source>
+        <comment>places</comment>
+        <translation>Die Studie ist zu Ende für %1.</translation>
+    </message>
+    <message>
+        <source>Advance</source>
+        <translation>Weiterschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Advance</source>
+        <translation>&amp;Weiterschalten</translation>
+    </message>
+    <message>
+        <source>Participants who have finished see the end of the study and may leave. You can undo this only until then.</source>
+        <translation>Wer fertig ist, sieht das Ende der Studie und geht vielleicht. Nur bis dahin können Sie es rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1052,10 @@
         <source>For %1. The window shows another session.</source>
         <translation>Für %1. Das Fenster zeigt eine andere Sitzung.</translation>
     </message>
+    <message>
+        <source>Choose who receives the announcement.</source>
+        <translation>Wählen Sie, wer die Durchsage bekommt.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ApprovalPanel</name>
@@ -994,6 +1130,83 @@
         <source>Selected participants</source>
         <translation>Ausgewählte Teilnehmende</translation>
     </message>
+    <message>
+        <source>Choose who receives it</source>
+        <translation>Wählen Sie, wer sie bekommt</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::BodyCheck</name>
+    <message>
+        <source>Put its rules into a file, and name the file in the study&apos;s “style”.</source>
+        <translation>Schreiben Sie die Regeln in eine Datei und nennen Sie die Datei in „style“ der Studie.</translation>
+    </message>
+    <message>
+        <source>A study has no scripts.</source>
+        <translation>Eine Studie hat keine Skripte.</translation>
+    </message>
+    <message>
+        <source>Forms belong to the experiment&apos;s own pages.</source>
+        <translation>Formulare gehören auf die eigenen Seiten des Experiments.</translation>
+    </message>
+    <message>
+        <source>Save the drawing as an image (PNG), and show it with &lt;img src=&quot;NAME.png&quot;&gt;.</source>
+        <translation>Speichern Sie die Zeichnung als Bild (PNG) und zeigen Sie es mit &lt;img src=&quot;NAME.png&quot;&gt;.</translation>
+    </message>
+    <message>
+        <source>Write its text without it.</source>
+        <translation>Schreiben Sie den Text ohne dieses Element.</translation>
+    </message>
+    <message>
+        <source>Write &lt;lab-chat name=&quot;NAME&quot;&gt;&lt;/lab-chat&gt;, with the name of one of the page&apos;s chats.</source>
+        <translation>Schreiben Sie &lt;lab-chat name=&quot;NAME&quot;&gt;&lt;/lab-chat&gt;, mit dem Namen eines Chats dieser Seite.</translation>
+    </message>
+    <message>
+        <source>To show something only to some participants, make a page of it with “show_to”.</source>
+        <translation>Um etwas nur einigen Teilnehmenden zu zeigen, machen Sie daraus eine Seite mit „show_to“.</translation>
+    </message>
+    <message>
+        <source>Leave it out: a page that ends with the participant has its button.</source>
+        <translation>Lassen Sie es weg: Eine Seite, die mit der Person endet, hat ihre eigene Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to other systems&apos; templates. %2</source>
+        <comment>a tag; what to write instead</comment>
+        <translation>„%1“ gehört zu den Vorlagen anderer Systeme. %2</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; is left out, with its contents. %2</source>
+        <comment>an element; what to do instead</comment>
+        <translation>&lt;%1&gt; wird mit seinem Inhalt weggelassen. %2</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; is left out; its contents stay.</source>
+        <translation>&lt;%1&gt; wird weggelassen; sein Inhalt bleibt.</translation>
+    </message>
+    <message>
+        <source>The attribute “%1” of &lt;%2&gt; is left out. Use a style sheet, with “class” or “id”.</source>
+        <translation>Das Attribut „%1“ von &lt;%2&gt; wird weggelassen. Benutzen Sie ein Stylesheet, mit „class“ oder „id“.</translation>
+    </message>
+    <message>
+        <source>The image “%1” is not shown: participants&apos; pages load nothing from elsewhere. Put its file beside the study, and write its name.</source>
+        <translation>Das Bild „%1“ wird nicht gezeigt: Die Seiten der Teilnehmenden laden nichts von anderswo. Legen Sie die Datei neben die Studie und schreiben Sie ihren Namen.</translation>
+    </message>
+    <message>
+        <source>&lt;lab-chat name=&quot;%1&quot;&gt; has no place here: this page has no “chats”.</source>
+        <translation>&lt;lab-chat name=&quot;%1&quot;&gt; hat hier keinen Platz: Diese Seite hat keine „chats“.</translation>
+    </message>
+    <message>
+        <source>&lt;lab-chat name=&quot;%1&quot;&gt;: this page has no such chat; it has %2.</source>
+        <translation>&lt;lab-chat name=&quot;%1&quot;&gt;: Diese Seite hat keinen solchen Chat; sie hat %2.</translation>
+    </message>
+    <message>
+        <source>&lt;lab-chat name=&quot;%1&quot;&gt;: this page has no such chat. Did you mean “%2”?</source>
+        <translation>&lt;lab-chat name=&quot;%1&quot;&gt;: Diese Seite hat keinen solchen Chat. Meinten Sie „%2“?</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ChannelFlags</name>
@@ -1037,6 +1250,10 @@
     <message>
         <source>Mark as &amp;read</source>
         <translation>Als ge&amp;lesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>&amp;Kanal</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1357,6 @@
         <translation>Kanal</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Mitglieder</translation>
-    </message>
-    <message>
         <source>Online</source>
         <translation>Online</translation>
     </message>
@@ -1166,6 +1379,11 @@
     <message>
         <source>Restrictions</source>
         <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>online of all members</comment>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1411,49 @@
     <message>
         <source>Select a channel to read its messages; Enter opens it beside the others</source>
         <translation>Wählen Sie einen Kanal aus, um seine Nachrichten zu lesen; die Eingabetaste öffnet ihn neben den anderen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Choices</name>
+    <message>
+        <source>A &lt;lab-choice&gt; needs a “name” of letters, digits, “_” and “-”; here it is “%1”.</source>
+        <translation>Ein &lt;lab-choice&gt; braucht einen „name“ aus Buchstaben, Ziffern, „_“ und „-“; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>The “type” of &lt;lab-choice&gt; “%1” can be “number”, “text” or “one-of”; here it is “%2”.</source>
+        <translation>Der „type“ von &lt;lab-choice&gt; „%1“ kann „number“, „text“ oder „one-of“ sein; hier steht „%2“.</translation>
+    </message>
+    <message>
+        <source>&lt;lab-choice&gt; “%1” needs at least two “options”, separated by “|”.</source>
+        <translation>&lt;lab-choice&gt; „%1“ braucht mindestens zwei „options“, durch „|“ getrennt.</translation>
+    </message>
+    <message>
+        <source>“%1” of &lt;lab-choice&gt; “%2” must be a number; here it is “%3”.</source>
+        <translation>„%1“ von &lt;lab-choice&gt; „%2“ muss eine Zahl sein; hier steht „%3“.</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Bitte geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Please enter a number of at least %1.</source>
+        <translation>Bitte geben Sie eine Zahl ein, mindestens %1.</translation>
+    </message>
+    <message>
+        <source>Please enter a number of at most %1.</source>
+        <translation>Bitte geben Sie eine Zahl ein, höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Please enter a number in steps of %1.</source>
+        <translation>Bitte geben Sie eine Zahl in Schritten von %1 ein.</translation>
+    </message>
+    <message>
+        <source>Two &lt;lab-choice&gt; of this page have the name “%1”.</source>
+        <translation>Zwei &lt;lab-choice&gt; dieser Seite haben den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the answers.</source>
+        <translation>Bitte wählen Sie eine der Antworten.</translation>
     </message>
 </context>
 <context>
@@ -1277,10 +1538,6 @@
         <translation>Legt den Raum an und führt die Sitzung darin durch.</translation>
     </message>
     <message>
-        <source>A file with the room&apos;s participant labels, separated by white space.</source>
-        <translation>Eine Datei mit den Teilnehmer-Labels des Raums, durch Leerraum getrennt.</translation>
-    </message>
-    <message>
         <source>--participants takes a number from 1 to 10000, not “%1”.</source>
         <translation>--participants erwartet eine Zahl von 1 bis 10000, nicht „%1“.</translation>
     </message>
@@ -1309,20 +1566,12 @@
         <translation>Eine Sitzung (Vorgabe: alle).</translation>
     </message>
     <message>
-        <source>otree (default), messages or events.</source>
-        <translation>otree (Vorgabe), messages oder events.</translation>
-    </message>
-    <message>
         <source>The file to write (default, and “-”: standard output).</source>
         <translation>Die Datei, die geschrieben wird (Vorgabe und „-“: Standardausgabe).</translation>
     </message>
     <message>
         <source>--session takes a session&apos;s code.</source>
         <translation>--session erwartet den Code einer Sitzung.</translation>
-    </message>
-    <message>
-        <source>--format takes otree, messages or events, not “%1”.</source>
-        <translation>--format erwartet otree, messages oder events, nicht „%1“.</translation>
     </message>
     <message>
         <source>Explains every mistake in a study, with its location.</source>
@@ -1380,6 +1629,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>--secure-links needs --labels.</source>
         <translation>--secure-links braucht --labels.</translation>
     </message>
+    <message>
+        <source>A file with the room&apos;s participant labels, one on each line.</source>
+        <translation>Eine Datei mit den Teilnehmer-Labels des Raums, eines in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>otree (default), messages, events or choices.</source>
+        <translation>otree (Standard), messages, events oder choices.</translation>
+    </message>
+    <message>
+        <source>--format takes otree, messages, events or choices, not “%1”.</source>
+        <translation>--format nimmt otree, messages, events oder choices, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Composer</name>
@@ -1403,22 +1668,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Angezeigte Adresse</translation>
     </message>
     <message>
-        <source>Address to open</source>
-        <translation>Adresse zum Öffnen</translation>
-    </message>
-    <message>
-        <source>The address of this server</source>
-        <translation>Die Adresse dieses Servers</translation>
-    </message>
-    <message>
-        <source>Copies the address</source>
-        <translation>Kopiert die Adresse</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
         <source>S&amp;ession</source>
         <translation>Si&amp;tzung</translation>
     </message>
@@ -1431,24 +1680,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Session link</source>
-        <translation>Sitzungslink</translation>
-    </message>
-    <message>
         <source>One link for all participants: each browser gets the next free place</source>
         <translation>Ein Link für alle Teilnehmenden: Jeder Browser erhält den nächsten freien Platz</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y link</source>
-        <translation>&amp;Link kopieren</translation>
-    </message>
-    <message>
-        <source>Copies the session&apos;s link</source>
-        <translation>Kopiert den Link der Sitzung</translation>
-    </message>
-    <message>
-        <source>Copy session link</source>
-        <translation>Sitzungslink kopieren</translation>
     </message>
     <message>
         <source>Takes the next free place of the session in this computer&apos;s browser</source>
@@ -1479,24 +1712,64 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>LabChat lauscht nur an diesem Computer: Teilnehmende an anderen Computern können sich nicht verbinden.</translation>
     </message>
     <message>
-        <source>not reachable yet</source>
-        <translation>noch nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>This session has ended: its links no longer work.</source>
-        <translation>Diese Sitzung ist beendet: Ihre Links gelten nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Co&amp;py</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>Open in &amp;browser</source>
         <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>Lin&amp;ks…</source>
         <translation>Lin&amp;ks…</translation>
+    </message>
+    <message>
+        <source>Link for participants</source>
+        <translation>Link für Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Co&amp;py link</source>
+        <translation>Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the link</source>
+        <translation>Kopiert den Link</translation>
+    </message>
+    <message>
+        <source>Copy link for participants</source>
+        <translation>Link für Teilnehmende kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>&amp;QR-Code</translation>
+    </message>
+    <message>
+        <source>Shows the link as a QR code, for a phone at your desk</source>
+        <translation>Zeigt den Link als QR-Code, für ein Telefon an Ihrem Platz</translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-Code des Links</translation>
+    </message>
+    <message>
+        <source>Pro&amp;jector</source>
+        <translation>Pro&amp;jektor</translation>
+    </message>
+    <message>
+        <source>Shows link and QR code on the whole screen, on the second one if there is one, for everybody to read; Escape closes it</source>
+        <translation>Zeigt Link und QR-Code bildschirmfüllend, auf dem zweiten Bildschirm, wenn es einen gibt, für alle lesbar; Escape schließt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Show link on the projector</source>
+        <translation>Link auf dem Projektor zeigen</translation>
+    </message>
+    <message>
+        <source>Leads into a session as soon as one is running</source>
+        <translation>Führt in eine Sitzung, sobald eine läuft</translation>
+    </message>
+    <message>
+        <source>One link for all participants: the page asks for the label of the seat</source>
+        <translation>Ein Link für alle Teilnehmenden: Die Seite fragt nach dem Label des Platzes</translation>
+    </message>
+    <message>
+        <source>The room has secure links: Session → Rooms…, “Label links…”</source>
+        <translation>Der Raum hat sichere Links: Sitzung → Räume…, „Label-Links…“</translation>
     </message>
 </context>
 <context>
@@ -1525,44 +1798,20 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>+&amp;30 s</translation>
     </message>
     <message>
-        <source>Extended by 30 seconds</source>
-        <translation>Um 30 Sekunden verlängert</translation>
-    </message>
-    <message>
         <source>+&amp;1 min</source>
         <translation>+&amp;1 min</translation>
-    </message>
-    <message>
-        <source>Extended by 1 minute</source>
-        <translation>Um 1 Minute verlängert</translation>
     </message>
     <message>
         <source>+&amp;5 min</source>
         <translation>+&amp;5 min</translation>
     </message>
     <message>
-        <source>Extended by 5 minutes</source>
-        <translation>Um 5 Minuten verlängert</translation>
-    </message>
-    <message>
-        <source>Shortened by 1 minute</source>
-        <translation>Um 1 Minute verkürzt</translation>
-    </message>
-    <message>
         <source>&amp;End now</source>
         <translation>Jetzt be&amp;enden</translation>
     </message>
     <message>
-        <source>Ended at once</source>
-        <translation>Sofort beendet</translation>
-    </message>
-    <message>
         <source>&amp;Reset to the study&apos;s time</source>
         <translation>Auf die Zeit der Studie &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurückgesetzt</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
@@ -1585,10 +1834,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Countdown</translation>
     </message>
     <message>
-        <source>Change countdowns</source>
-        <translation>Countdowns ändern</translation>
-    </message>
-    <message>
         <source>Participants see the new time at once. When the time is up, a page ends by itself, and a chat accepts no more messages.</source>
         <translation>Teilnehmende sehen die neue Zeit sofort. Wenn die Zeit um ist, endet eine Seite von selbst, und ein Chat nimmt keine Nachrichten mehr an.</translation>
     </message>
@@ -1597,20 +1842,25 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Countdown ändern</translation>
     </message>
     <message>
-        <source>more time was needed</source>
-        <translation>es wurde mehr Zeit gebraucht</translation>
-    </message>
-    <message>
-        <source>late start</source>
-        <translation>später Beginn</translation>
-    </message>
-    <message>
-        <source>schedule</source>
-        <translation>Zeitplan</translation>
-    </message>
-    <message>
         <source>−1 m&amp;in</source>
         <translation>−1 M&amp;in.</translation>
+    </message>
+    <message>
+        <source>Nobody is selected where you are working: asks whose countdown changes</source>
+        <translation>Dort, wo Sie gerade arbeiten, ist niemand ausgewählt: fragt, wessen Countdown sich ändert</translation>
+    </message>
+    <message>
+        <source>End the page now for %1?</source>
+        <comment>places</comment>
+        <translation>Die Seite jetzt beenden für %1?</translation>
+    </message>
+    <message>
+        <source>The page ends at once, whatever is being typed on it. This cannot be undone.</source>
+        <translation>Die Seite endet sofort, was auch immer gerade darauf geschrieben wird. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;End the page</source>
+        <translation>Seite be&amp;enden</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +2025,29 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>The session is paused, so all countdowns are stopped.</source>
         <translation>Die Sitzung ist unterbrochen, alle Countdowns sind angehalten.</translation>
     </message>
+    <message>
+        <source>Change the countdowns of %1</source>
+        <comment>places</comment>
+        <translation>Countdowns ändern: %1</translation>
+    </message>
+    <message>
+        <source>Whose countdown changes?</source>
+        <translation>Wessen Countdown ändert sich?</translation>
+    </message>
+    <message>
+        <source>Change the countdown of the chat: %1</source>
+        <comment>channels</comment>
+        <translation>Countdown des Chats ändern: %1</translation>
+    </message>
+    <message>
+        <source>Choose whose countdown changes</source>
+        <translation>Wählen Sie, wessen Countdown sich ändert</translation>
+    </message>
+    <message>
+        <source>The page ends at once for %1. This cannot be undone.</source>
+        <comment>places</comment>
+        <translation>Die Seite endet sofort für %1. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Countdowns</name>
@@ -1859,6 +2132,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>The log&apos;s file cannot be opened. Check the permissions of the data directory and of the files in it.</source>
         <translation>Die Datei des Protokolls kann nicht geöffnet werden. Prüfen Sie die Rechte des Datenverzeichnisses und der Dateien darin.</translation>
     </message>
+    <message>
+        <source>The log&apos;s file has the impossible format %1.</source>
+        <translation>Die Datei des Protokolls hat das unmögliche Format %1.</translation>
+    </message>
+    <message>
+        <source>%1 Keep a copy of the data directory, then restore it from a backup, or open it with the version of LabChat that wrote it.</source>
+        <comment>a sentence about what is damaged</comment>
+        <translation>%1 Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Dialogs</name>
@@ -1879,10 +2161,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&lt;h3&gt;LabChat %1&lt;/h3&gt;&lt;p&gt;Ein Chat für Laborexperimente: betrieben, beobachtet und exportiert aus einer Konsole.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Das Protokoll liegt in %2.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>everything is done</source>
-        <translation>alles ist erledigt</translation>
-    </message>
-    <message>
         <source>Quit LabChat</source>
         <translation>LabChat beenden</translation>
     </message>
@@ -1897,6 +2175,30 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>No editor could be opened. The file is %1.</source>
+        <translation>Es konnte kein Editor geöffnet werden. Die Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>The session %1 has ended. Export its log now?</source>
+        <translation>Die Sitzung %1 ist beendet. Jetzt ihr Protokoll exportieren?</translation>
+    </message>
+    <message>
+        <source>Nothing is lost if you do it later: File → Export CSV, or Session → Past sessions.</source>
+        <translation>Es geht nichts verloren, wenn Sie es später tun: Datei → CSV exportieren, oder Sitzung → Vergangene Sitzungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2217,17 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1 h %2 min</source>
         <comment>hours and minutes</comment>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::DockTitles</name>
+    <message>
+        <source>Take out of the &amp;window</source>
+        <translation>Aus dem &amp;Fenster lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2256,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>“%1” lasts</source>
         <comment>a page; its duration follows</comment>
         <translation>„%1“ dauert</translation>
+    </message>
+    <message>
+        <source>%1 s, by round</source>
+        <comment>a list of seconds</comment>
+        <translation>%1 s, je Runde</translation>
+    </message>
+    <message>
+        <source>How long a participant stays on this page in each of its rounds. To change it, edit the study</source>
+        <translation>Wie lange eine Person in jeder Runde auf dieser Seite bleibt. Um das zu ändern, bearbeiten Sie die Studie</translation>
     </message>
 </context>
 <context>
@@ -2004,10 +2326,45 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::Entrance</name>
+    <message>
+        <source>not reachable yet</source>
+        <translation>noch nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>This session has ended: its links no longer work.</source>
+        <translation>Diese Sitzung ist beendet: Ihre Links gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Each label has its own link</source>
+        <translation>Jedes Label hat seinen eigenen Link</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Entrances</name>
+    <message>
+        <source>Without a label, the frame needs “browser”.</source>
+        <translation>Ohne Label braucht der Frame „browser“.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EventRows</name>
     <message>
-        <source>The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, then restore it from a backup or open it with the version of LabChat that wrote it.</source>
-        <translation>Das Protokoll enthält ein Ereignis der unbekannten Art „%1“ (Sitzung %2, Nummer %3). Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
+        <source>The log has an entry that cannot be (session %1, number %2): %3.</source>
+        <comment>3: what is wrong with it</comment>
+        <translation>Das Protokoll hat einen Eintrag, den es nicht geben kann (Sitzung %1, Nummer %2): %3.</translation>
+    </message>
+    <message>
+        <source>the unknown kind “%1”</source>
+        <translation>die unbekannte Art „%1“</translation>
+    </message>
+    <message>
+        <source>its details are not complete</source>
+        <translation>seine Einzelheiten sind unvollständig</translation>
+    </message>
+    <message>
+        <source>a participant, channel, round or page that the session does not have</source>
+        <translation>eine Person, ein Kanal, eine Runde oder eine Seite, die die Sitzung nicht hat</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2396,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Count&amp;down for %1</source>
         <translation>Cou&amp;ntdown: %1</translation>
+    </message>
+    <message>
+        <source>Count&amp;down</source>
+        <translation>Count&amp;down</translation>
     </message>
 </context>
 <context>
@@ -2205,12 +2566,66 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln Zeilen wurden in %1 geschrieben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choices: the answers to &lt;lab-choice&gt;</source>
+        <translation>Choices: die Antworten auf &lt;lab-choice&gt;</translation>
+    </message>
+    <message>
+        <source>One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.</source>
+        <translation>Eine Zeile je Antwort auf eine Frage einer Seite, mit Gruppe, Rolle, Treatment, Runde und Seite. Eine Antwort, die geändert wurde, hat mehrere Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::FileSaver</name>
     <message>
         <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
         <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::FrontDoor</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Open the link that the experimenter gave you.</source>
+        <translation>Öffnen Sie den Link, den Sie von der Versuchsleitung bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Bitte warten</translation>
+    </message>
+    <message>
+        <source>No session is running yet. This page will continue automatically.</source>
+        <translation>Es läuft noch keine Sitzung. Diese Seite geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Code or label</source>
+        <translation>Code oder Label</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Enter the code of the session or the label of your seat. Ask the experimenter if you do not know them.</source>
+        <translation>Geben Sie den Code der Sitzung oder das Label Ihres Platzes ein. Fragen Sie die Versuchsleitung, wenn Sie beides nicht kennen.</translation>
+    </message>
+    <message>
+        <source>“%1” leads to no session. Check it and enter it again, or ask the experimenter.</source>
+        <translation>„%1“ führt zu keiner Sitzung. Prüfen Sie die Eingabe und versuchen Sie es noch einmal, oder fragen Sie die Versuchsleitung.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::GroupShuffle</name>
+    <message>
+        <source>The study lists its groups in a table</source>
+        <translation>Die Studie gibt ihre Gruppen in einer Tabelle vor</translation>
+    </message>
+    <message>
+        <source>Draws the groups at random, anew with each click; the session starts with the groups that you see</source>
+        <translation>Lost die Gruppen aus, bei jedem Klick neu; die Sitzung startet mit den Gruppen, die Sie sehen</translation>
     </message>
 </context>
 <context>
@@ -2377,10 +2792,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Es wird keine Sitzung gezeigt.</translation>
     </message>
     <message>
-        <source>This study has no help line. With “help_line” in the study file, participants can call you from their pages.</source>
-        <translation>Diese Studie hat keine Hilfe per Chat. Mit „help_line“ in der Datei der Studie können Teilnehmende Sie von ihren Seiten aus rufen.</translation>
-    </message>
-    <message>
         <source>Nobody has called for help.</source>
         <translation>Niemand hat um Hilfe gerufen.</translation>
     </message>
@@ -2396,6 +2807,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Private conversation with %1</source>
         <translation>Privates Gespräch mit %1</translation>
+    </message>
+    <message>
+        <source>This study has no help line. With “help_line” in the study file, participants can call you from their pages. You can start a talk with anybody from the table of participants or from a message.</source>
+        <translation>Diese Studie hat keine Hilfe per Chat. Mit „help_line“ in der Datei der Studie können Teilnehmende Sie von ihren Seiten aus rufen. Sie können aus der Tabelle der Teilnehmenden oder von einer Nachricht aus mit jeder Person ein Gespräch beginnen.</translation>
+    </message>
+    <message>
+        <source>Write to %1 as %2…</source>
+        <comment>a place, the experimenter&apos;s name</comment>
+        <translation>An %1 schreiben als %2…</translation>
     </message>
 </context>
 <context>
@@ -2761,30 +3181,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::HttpRoutes</name>
     <message>
-        <source>LabChat</source>
-        <translation>LabChat</translation>
-    </message>
-    <message>
-        <source>The chat server of this laboratory is running. Open the link that the experimenter gave you.</source>
-        <translation>Der Chatserver dieses Labors läuft. Öffnen Sie den Link, den Sie von der Versuchsleitung erhalten haben.</translation>
-    </message>
-    <message>
-        <source>Session is full.</source>
-        <translation>Die Sitzung ist voll.</translation>
-    </message>
-    <message>
-        <source>Please try again</source>
-        <translation>Bitte versuchen Sie es noch einmal</translation>
-    </message>
-    <message>
-        <source>All places of this session are taken. Please ask the experimenter.</source>
-        <translation>Alle Plätze dieser Sitzung sind belegt. Bitte wenden Sie sich an die Versuchsleitung.</translation>
-    </message>
-    <message>
-        <source>Your place could not be stored. Reload this page in a moment, or ask the experimenter.</source>
-        <translation>Ihr Platz konnte nicht gespeichert werden. Laden Sie diese Seite gleich noch einmal, oder wenden Sie sich an die Versuchsleitung.</translation>
-    </message>
-    <message>
         <source>This link is not valid</source>
         <translation>Dieser Link ist nicht gültig</translation>
     </message>
@@ -2813,10 +3209,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Geben Sie das Label Ihres Platzes ein. Fragen Sie die Versuchsleitung, wenn Sie es nicht kennen.</translation>
     </message>
     <message>
-        <source>“%1” is not a label of this room. Check it and enter it again.</source>
-        <translation>„%1“ ist kein Label dieses Raums. Prüfen Sie es, und geben Sie es noch einmal ein.</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
     </message>
@@ -2827,6 +3219,26 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The session has not started yet. This page will continue automatically.</source>
         <translation>Die Sitzung hat noch nicht begonnen. Diese Seite geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Please use your own link</source>
+        <translation>Bitte benutzen Sie Ihren eigenen Link</translation>
+    </message>
+    <message>
+        <source>In this session everybody has a link of their own, and this address lets nobody in. Open the link or scan the code that you got, or ask the experimenter for it.</source>
+        <translation>In dieser Sitzung haben alle einen eigenen Link, und diese Adresse lässt niemanden ein. Öffnen Sie den Link oder scannen Sie den Code, den Sie bekommen haben, oder fragen Sie die Versuchsleitung danach.</translation>
+    </message>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>Bitte warten Sie einen Moment</translation>
+    </message>
+    <message>
+        <source>Too many links that are not valid were opened here. Check that the address is complete, or ask the experimenter for your link.</source>
+        <translation>Hier wurden zu viele ungültige Links geöffnet. Prüfen Sie, ob die Adresse vollständig ist, oder fragen Sie die Versuchsleitung nach Ihrem Link.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a label here. Check it and enter it again.</source>
+        <translation>„%1“ ist hier kein Label. Prüfen Sie es und geben Sie es noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3298,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Will be logged as an action of %1.</source>
         <translation>Wird als Aktion von %1 protokolliert.</translation>
+    </message>
+    <message>
+        <source>for the log; optional</source>
+        <translation>für das Protokoll; optional</translation>
     </message>
 </context>
 <context>
@@ -2962,8 +3378,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Dieser Link ist nicht gültig.</translation>
     </message>
     <message>
-        <source>The session could not be ended; it is still running. Try again when the log can be written.</source>
-        <translation>Die Sitzung konnte nicht beendet werden; sie läuft weiter. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
+        <source>The log cannot be written. Try again when it can be written again.</source>
+        <translation>Das Protokoll kann nicht geschrieben werden. Versuchen Sie es wieder, wenn es geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>All places of this session are taken. Please ask the experimenter.</source>
+        <translation>Alle Plätze dieser Sitzung sind belegt. Bitte wenden Sie sich an die Versuchsleitung.</translation>
+    </message>
+    <message>
+        <source>Your place could not be stored. Try again in a moment, or ask the experimenter.</source>
+        <translation>Ihr Platz konnte nicht gespeichert werden. Versuchen Sie es gleich noch einmal, oder fragen Sie die Versuchsleitung.</translation>
+    </message>
+    <message>
+        <source>The session has not started yet.</source>
+        <translation>Die Sitzung hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Too many links that are not valid.</source>
+        <translation>Zu viele ungültige Links.</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3594,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Each label has its own link: Session → Rooms…, “Label links…”</source>
         <translation>Jedes Label hat seinen eigenen Link: Sitzung → Räume…, „Label-Links…“</translation>
     </message>
+    <message>
+        <source>Lets nobody in, because the room has secure links</source>
+        <translation>Lässt niemanden ein, weil der Raum sichere Links hat</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Listener</name>
@@ -3176,6 +3612,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The server cannot listen on port %1: %2. Choose another port (--port) or address (--bind).</source>
         <translation>Der Server kann nicht an Port %1 lauschen: %2. Wählen Sie einen anderen Port (--port) oder eine andere Adresse (--bind).</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::LogContents</name>
+    <message>
+        <source>Session “%1” cannot be read from the log: number %2 does not follow the one before it.</source>
+        <translation>Die Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: Nummer %2 folgt nicht auf die vorige.</translation>
     </message>
 </context>
 <context>
@@ -3409,10 +3852,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-        <source>The experimenter&apos;s name, saved texts, reasons, sounds</source>
-        <translation>Name der Versuchsleitung, Textbausteine, Gründe, Töne</translation>
-    </message>
-    <message>
         <source>Ctrl+,</source>
         <translation>Ctrl+,</translation>
     </message>
@@ -3487,6 +3926,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Reset la&amp;yout</source>
         <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The experimenter&apos;s name, saved texts, reasons, sounds, language, theme, text size</source>
+        <translation>Name der Versuchsleitung, gespeicherte Texte, Gründe, Töne, Sprache, Farbschema, Textgröße</translation>
+    </message>
+    <message>
+        <source>Link on the pro&amp;jector</source>
+        <translation>Link auf dem Pro&amp;jektor</translation>
+    </message>
+    <message>
+        <source>Shows link and QR code on the whole screen, on the second one if there is one, for everybody to read; Escape closes it</source>
+        <translation>Zeigt Link und QR-Code bildschirmfüllend, auf dem zweiten Bildschirm, wenn es einen gibt, für alle lesbar; Escape schließt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Ctrl+Shift+L</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +4061,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Another chat on this page already uses that channel.</source>
         <translation>Ein anderer Chat auf dieser Seite nutzt diesen Kanal schon.</translation>
     </message>
+    <message>
+        <source>The participant has moved on since.</source>
+        <translation>Die Person ist inzwischen weitergegangen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ModerationActions</name>
@@ -3642,16 +4101,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Freigeben</translation>
     </message>
     <message>
-        <source>Everybody in the channel sees it at once (Enter)</source>
-        <translation>Alle im Kanal sehen sie sofort (Eingabetaste)</translation>
-    </message>
-    <message>
         <source>Re&amp;fuse…</source>
         <translation>A&amp;blehnen…</translation>
-    </message>
-    <message>
-        <source>Only its author sees it (Del)</source>
-        <translation>Nur die schreibende Person sieht sie (Entf)</translation>
     </message>
     <message>
         <source>&amp;Mute the author…</source>
@@ -3790,10 +4241,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Unterbricht die Sitzung sofort: Niemand kann schreiben, und alle Countdowns halten an (F9)</translation>
     </message>
     <message>
-        <source>approved</source>
-        <translation>freigegeben</translation>
-    </message>
-    <message>
         <source>the channel of the message</source>
         <translation>der Kanal der Nachricht</translation>
     </message>
@@ -3810,18 +4257,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Rückgängig machen</translation>
     </message>
     <message>
-        <source>mistake</source>
-        <translation>Versehen</translation>
-    </message>
-    <message>
-        <source>paused with F9</source>
-        <translation>mit F9 unterbrochen</translation>
-    </message>
-    <message>
-        <source>resumed with F9</source>
-        <translation>mit F9 fortgesetzt</translation>
-    </message>
-    <message>
         <source>Res&amp;tore…</source>
         <translation>&amp;Wieder einblenden…</translation>
     </message>
@@ -3836,6 +4271,55 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Undo: %1</source>
         <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>What you did later cannot be undone: %1</source>
+        <comment>what was done</comment>
+        <translation>Was Sie danach getan haben, lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts of it can no longer be undone.</source>
+        <translation>
+            <numerusform>%Ln Teil davon lässt sich nicht mehr rückgängig machen.</numerusform>
+            <numerusform>%Ln Teile davon lassen sich nicht mehr rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their time was up before: the page ends at once for %1.</source>
+        <comment>places</comment>
+        <translation>Die Zeit war vorher um: Die Seite endet sofort für %1.</translation>
+    </message>
+    <message>
+        <source>Everybody in the channel sees it at once</source>
+        <translation>Alle im Kanal sehen sie sofort</translation>
+    </message>
+    <message>
+        <source>Only its author sees it</source>
+        <translation>Nur wer sie geschrieben hat, sieht sie</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the author</source>
+        <translation>Autorin oder Autor &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Write to the author pri&amp;vately…</source>
+        <translation>Pri&amp;vat an Autorin oder Autor schreiben…</translation>
+    </message>
+    <message>
+        <source>Selects the author in the table of participants</source>
+        <translation>Wählt in der Tabelle der Teilnehmenden aus, wer sie geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Select one person only</source>
+        <translation>Wählen Sie nur eine Person aus</translation>
+    </message>
+    <message>
+        <source>Opens a private conversation, which nobody else can read</source>
+        <translation>Öffnet ein privates Gespräch, das sonst niemand lesen kann</translation>
+    </message>
+    <message>
+        <source>Write privatel&amp;y…</source>
+        <translation>Pr&amp;ivat schreiben…</translation>
     </message>
 </context>
 <context>
@@ -3924,10 +4408,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Wieder einblenden</translation>
     </message>
     <message>
-        <source>hidden by mistake</source>
-        <translation>versehentlich ausgeblendet</translation>
-    </message>
-    <message>
         <source>Release</source>
         <translation>Freigeben</translation>
     </message>
@@ -3942,10 +4422,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Re&amp;lease</source>
         <translation>&amp;Freigeben</translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation>freigegeben</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -3980,10 +4456,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Stummschaltung aufheben</translation>
     </message>
     <message>
-        <source>talked to the participant</source>
-        <translation>mit der Person gesprochen</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -3998,10 +4470,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>left the lab</source>
-        <translation>hat das Labor verlassen</translation>
     </message>
     <message>
         <source>The experimenter has removed you from this session.</source>
@@ -4022,10 +4490,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Let &amp;back in</source>
         <translation>Wieder &amp;zulassen</translation>
-    </message>
-    <message>
-        <source>came back</source>
-        <translation>ist zurückgekommen</translation>
     </message>
     <message>
         <source>Hold for approval</source>
@@ -4058,10 +4522,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>S&amp;top holding</source>
         <translation>Nicht mehr &amp;zurückhalten</translation>
-    </message>
-    <message>
-        <source>no longer needed</source>
-        <translation>nicht mehr nötig</translation>
     </message>
     <message>
         <source>Freeze</source>
@@ -4098,6 +4558,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Open again</source>
         <translation>Wieder &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the words of a message</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4394,10 +4866,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         </translation>
     </message>
     <message>
-        <source>%1 This is an example: the groups are drawn again when the session starts.</source>
-        <translation>%1 Dies ist ein Beispiel: Die Gruppen werden beim Start der Sitzung neu gezogen.</translation>
-    </message>
-    <message>
         <source>%1 – %2</source>
         <comment>a room, how many wait</comment>
         <translation>%1 – %2</translation>
@@ -4419,6 +4887,85 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>%1 is running in this room. From now on the room leads to the new session instead.</source>
         <translation>In diesem Raum läuft %1. Der Raum führt dann stattdessen zur neuen Sitzung.</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Copies the included study into a folder and opens it in your editor, as the beginning of your own study</source>
+        <translation>Kopiert die mitgelieferte Studie in einen Ordner und öffnet sie in Ihrem Editor, als Anfang Ihrer eigenen Studie</translation>
+    </message>
+    <message>
+        <source>Duplicate the included study</source>
+        <translation>Mitgelieferte Studie duplizieren</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it</source>
+        <translation>Bearbe&amp;iten</translation>
+    </message>
+    <message>
+        <source>Opens the selected file in your editor; when you come back, it is read again</source>
+        <translation>Öffnet die gewählte Datei in Ihrem Editor; wenn Sie zurückkehren, wird sie neu gelesen</translation>
+    </message>
+    <message>
+        <source>Edit the file</source>
+        <translation>Datei bearbeiten</translation>
+    </message>
+    <message>
+        <source>Result of copying</source>
+        <translation>Ergebnis des Kopierens</translation>
+    </message>
+    <message>
+        <source>Calls for &amp;help</source>
+        <translation>&amp;Hilferufe</translation>
+    </message>
+    <message>
+        <source>Participants have a button with which they ask you in private; the study says whether this is on at first</source>
+        <translation>Teilnehmende haben eine Schaltfläche, mit der sie Sie unter vier Augen fragen; ob das zu Beginn an ist, sagt die Studie</translation>
+    </message>
+    <message>
+        <source>Participants can call for help</source>
+        <translation>Teilnehmende können um Hilfe bitten</translation>
+    </message>
+    <message>
+        <source>Sh&amp;uffle groups</source>
+        <translation>Gr&amp;uppen auslosen</translation>
+    </message>
+    <message>
+        <source>Shuffle groups</source>
+        <translation>Gruppen auslosen</translation>
+    </message>
+    <message>
+        <source>&amp;As in the study</source>
+        <translation>&amp;Wie in der Studie</translation>
+    </message>
+    <message>
+        <source>Makes the groups as the study says, not as they were drawn</source>
+        <translation>Bildet die Gruppen so, wie die Studie es sagt, nicht wie sie ausgelost wurden</translation>
+    </message>
+    <message>
+        <source>Groups as in the study</source>
+        <translation>Gruppen wie in der Studie</translation>
+    </message>
+    <message>
+        <source>%1 The groups were drawn at random; the session starts with exactly these.</source>
+        <translation>%1 Die Gruppen wurden ausgelost; die Sitzung startet mit genau diesen.</translation>
+    </message>
+    <message>
+        <source>%1 This is an example: the groups or treatments are drawn again when the session starts.</source>
+        <translation>%1 Das ist ein Beispiel: Die Gruppen oder Treatments werden neu ausgelost, wenn die Sitzung startet.</translation>
+    </message>
+    <message>
+        <source>%1 Who gets which place is decided by the order of arrival.</source>
+        <translation>%1 Wer welchen Platz bekommt, entscheidet die Reihenfolge der Ankunft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of the pages have %Ln warnings. The first one: %1</source>
+        <translation>
+            <numerusform>Die Texte der Seiten haben %Ln Warnung. Sie heißt: %1</numerusform>
+            <numerusform>Die Texte der Seiten haben %Ln Warnungen. Die erste: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4495,6 +5042,47 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln Aktion wurde nicht ausgeführt. Die letzte: %1</numerusform>
             <numerusform>%Ln Aktionen wurden nicht ausgeführt. Die letzte: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The session could not be ended and is still running: %1</source>
+        <translation>Die Sitzung konnte nicht beendet werden und läuft weiter: %1</translation>
+    </message>
+    <message>
+        <source>The room could not be saved: %1</source>
+        <translation>Der Raum konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as always. Perhaps a wrong link was handed out.</source>
+        <translation>
+            <numerusform>Jemand an der Adresse %1 öffnet Links, die es nicht gibt: bisher %Ln Mal. Diese Versuche werden gebremst; gültige Links gehen wie immer. Vielleicht wurde ein falscher Link ausgegeben.</numerusform>
+            <numerusform>Jemand an der Adresse %1 öffnet Links, die es nicht gibt: bisher %Ln Mal. Diese Versuche werden gebremst; gültige Links gehen wie immer. Vielleicht wurde ein falscher Link ausgegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>many addresses</source>
+        <translation>vielen Adressen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</source>
+        <translation>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Ein Reverse Proxy muss den Header Host unverändert weitergeben; die Seite eines anderen Systems muss mit --allow-origin erlaubt werden.</numerusform>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Ein Reverse Proxy muss den Header Host unverändert weitergeben; die Seite eines anderen Systems muss mit --allow-origin erlaubt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
+        <translation>
+            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
+            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an unknown address</source>
+        <translation>einer unbekannten Adresse</translation>
+    </message>
+    <message>
+        <source>See “Troubleshooting” in the manual.</source>
+        <translation>Siehe „Troubleshooting“ im Handbuch.</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +5172,56 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ParticipantTable</name>
+    <message>
+        <source>a column&apos;s name may contain only letters, digits and “_”; here it is “%1”.</source>
+        <translation>der Name einer Spalte darf nur Buchstaben, Ziffern und „_“ enthalten; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is a name of LabChat&apos;s own. Give the column another one.</source>
+        <translation>„%1“ ist ein Name von LabChat selbst. Geben Sie der Spalte einen anderen.</translation>
+    </message>
+    <message>
+        <source>the column “%1” occurs twice.</source>
+        <translation>die Spalte „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>the table has %1 columns; this row has %2.</source>
+        <translation>die Tabelle hat %1 Spalten; diese Zeile hat %2.</translation>
+    </message>
+    <message>
+        <source>a label may contain only letters, digits and “_”, at most 100; here it is “%1”.</source>
+        <translation>ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>the label “%1” is already in line %2.</source>
+        <translation>das Label „%1“ steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3</source>
+        <translation>%1, Zeile %2, Spalte %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quotation mark opens here and is never closed.</source>
+        <translation>%1, Zeile %2: Hier öffnet ein Anführungszeichen, das nie schließt.</translation>
+    </message>
+    <message>
+        <source>%1 needs a line with the names of the columns, and one line for each participant.</source>
+        <translation>%1 braucht eine Zeile mit den Namen der Spalten und eine Zeile für jede Person.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The table of the participants has %Ln row(s), for %1 participants.</source>
+        <translation>
+            <numerusform>Die Tabelle der Teilnehmenden hat %Ln Zeile, für %1 Teilnehmende.</numerusform>
+            <numerusform>Die Tabelle der Teilnehmenden hat %Ln Zeilen, für %1 Teilnehmende.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ParticipantTexts</name>
     <message>
         <source>The session is paused. It will continue in a moment.</source>
@@ -4652,6 +5290,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Experimenter</source>
         <translation>Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <comment>a choice on a page</comment>
+        <translation>noch nicht beantwortet</translation>
     </message>
 </context>
 <context>
@@ -4861,6 +5504,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>How long a frame takes to the browser and back</source>
         <translation>Wie lange ein Frame zum Browser und zurück braucht</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5746,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Archived</source>
         <translation>Archiviert</translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>a session&apos;s state</comment>
+        <translation>beendet</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::PauseBanner</name>
@@ -5217,6 +5877,111 @@ je Zeile einer</translation>
         <source>Restores the defaults, except for the reasons</source>
         <translation>Stellt die Vorgaben wieder her, außer den Gründen</translation>
     </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language of LabChat from its next start on, also of what it tells participants outside their page</source>
+        <translation>Die Sprache von LabChat ab dem nächsten Start, auch dessen, was Teilnehmende außerhalb ihrer Seite lesen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>When the language changes</source>
+        <translation>Wann sich die Sprache ändert</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>The colours of the window, at once</source>
+        <translation>Die Farben des Fensters, sofort</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>The size of all text in the window, at once; compared with the computer&apos;s own size</source>
+        <translation>Die Größe aller Texte im Fenster, sofort; verglichen mit der Größe, die der Computer vorgibt</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Wie der Computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>From the next start of LabChat on</source>
+        <translation>Ab dem nächsten Start von LabChat</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ProjectorView</name>
+    <message>
+        <source>LabChat – Projector</source>
+        <translation>LabChat – Projektor</translation>
+    </message>
+    <message>
+        <source>Please wait a moment.</source>
+        <translation>Bitte warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>The session has ended.</source>
+        <translation>Die Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Open this address, or scan the code:</source>
+        <translation>Öffnen Sie diese Adresse oder scannen Sie den Code:</translation>
+    </message>
+    <message>
+        <source>Open this address, or scan the code, and enter the label of your seat:</source>
+        <translation>Öffnen Sie diese Adresse oder scannen Sie den Code, und geben Sie das Label Ihres Platzes ein:</translation>
+    </message>
+    <message>
+        <source>Open the link that you were given.</source>
+        <translation>Öffnen Sie den Link, den Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Escape closes this view</source>
+        <translation>Escape schließt diese Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::QrPopup</name>
+    <message>
+        <source>The link, to scan with a phone</source>
+        <translation>Der Link, zum Scannen mit einem Telefon</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::QrView</name>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-Code des Links</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Reasons</name>
@@ -5244,16 +6009,96 @@ je Zeile einer</translation>
         <source>mistake</source>
         <translation>Versehen</translation>
     </message>
+    <message>
+        <source>hidden by mistake</source>
+        <translation>versehentlich ausgeblendet</translation>
+    </message>
+    <message>
+        <source>harmless</source>
+        <translation>harmlos</translation>
+    </message>
+    <message>
+        <source>talked to the participant</source>
+        <translation>mit der Person gesprochen</translation>
+    </message>
+    <message>
+        <source>muted by mistake</source>
+        <translation>versehentlich stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>left the lab</source>
+        <translation>hat das Labor verlassen</translation>
+    </message>
+    <message>
+        <source>withdrew consent</source>
+        <translation>Einwilligung zurückgezogen</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>ist zurückgekommen</translation>
+    </message>
+    <message>
+        <source>removed by mistake</source>
+        <translation>versehentlich entfernt</translation>
+    </message>
+    <message>
+        <source>as a precaution</source>
+        <translation>vorsorglich</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <translation>nicht mehr nötig</translation>
+    </message>
+    <message>
+        <source>instructions are given</source>
+        <translation>Anweisungen werden gegeben</translation>
+    </message>
+    <message>
+        <source>time was up</source>
+        <translation>die Zeit war um</translation>
+    </message>
+    <message>
+        <source>somebody did not continue</source>
+        <translation>jemand ging nicht weiter</translation>
+    </message>
+    <message>
+        <source>came to the wrong place</source>
+        <translation>kam auf den falschen Platz</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>more time was needed</source>
+        <translation>es wurde mehr Zeit gebraucht</translation>
+    </message>
+    <message>
+        <source>late start</source>
+        <translation>später Beginn</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>everything is done</source>
+        <translation>alles ist erledigt</translation>
+    </message>
+    <message>
+        <source>too few participants</source>
+        <translation>zu wenige Teilnehmende</translation>
+    </message>
+    <message>
+        <source>answers a question</source>
+        <translation>beantwortet eine Frage</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ReasonsDialog</name>
     <message>
         <source>Reasons</source>
         <translation>Gründe</translation>
-    </message>
-    <message>
-        <source>Reasons that are &amp;offered, one per line. You can always type a different one.</source>
-        <translation>Gründe, die &amp;angeboten werden, je Zeile einer. Sie können jederzeit einen anderen eingeben.</translation>
     </message>
     <message>
         <source>One reason per line</source>
@@ -5264,12 +6109,8 @@ je Zeile einer</translation>
         <translation>Gründe, je Zeile einer</translation>
     </message>
     <message>
-        <source>Restore de&amp;faults</source>
-        <translation>&amp;Vorgaben wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restores the default list</source>
-        <translation>Stellt die vorgegebene Liste wieder her</translation>
+        <source>&amp;Your own reasons, one per line. They are offered for every action, after its own reasons. You can always type a different one.</source>
+        <translation>&amp;Ihre eigenen Gründe, einer in jeder Zeile. Sie werden bei jeder Aktion angeboten, nach deren eigenen Gründen. Sie können immer einen anderen eingeben.</translation>
     </message>
 </context>
 <context>
@@ -5283,8 +6124,55 @@ je Zeile einer</translation>
         <translation>die Datei ist zu groß</translation>
     </message>
     <message>
-        <source>A participant label may contain only letters, digits and “_”, at most 100 characters; “%1” in “%2” is not allowed.</source>
-        <translation>Ein Teilnehmer-Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ in „%2“ ist nicht erlaubt.</translation>
+        <source>Line %1: the label “%2” is longer than 100 characters. Shorten it.</source>
+        <translation>Zeile %1: Das Label „%2“ ist länger als 100 Zeichen. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” seems to have several columns. Keep only the column of the labels, one on each line.</source>
+        <translation>Zeile %1: „%2“ hat anscheinend mehrere Spalten. Behalten Sie nur die Spalte der Labels, eines in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” contains a space. Write one label on each line, and “_” in place of a space.</source>
+        <translation>Zeile %1: „%2“ enthält ein Leerzeichen. Schreiben Sie ein Label in jede Zeile, und „_“ statt eines Leerzeichens.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” contains “%3”. A label may contain only the letters A to Z, digits and “_”.</source>
+        <translation>Zeile %1: „%2“ enthält „%3“. Ein Label darf nur die Buchstaben A bis Z, Ziffern und „_“ enthalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file, but probably a spreadsheet. Save the column of the labels as plain text.</source>
+        <translation>„%1“ ist keine Textdatei, sondern wohl eine Tabelle. Speichern Sie die Spalte der Labels als reinen Text.</translation>
+    </message>
+    <message>
+        <source>“%1” is not readable text from line 1 on: it is perhaps UTF-16 without a mark. Save it as UTF-8.</source>
+        <translation>„%1“ ist ab Zeile 1 kein lesbarer Text: Die Datei ist vielleicht in UTF-16 ohne Kennzeichen. Speichern Sie sie in UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete: its last character is cut off. Save it again, as UTF-8.</source>
+        <translation>„%1“ ist unvollständig: Das letzte Zeichen ist abgeschnitten. Speichern Sie die Datei noch einmal, in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” is not in UTF-8, but perhaps in Latin-1: “%3”. Save the file as UTF-8. A label may contain only the letters A to Z, digits and “_”.</source>
+        <translation>Zeile %1 von „%2“ ist nicht in UTF-8, sondern vielleicht in Latin-1: „%3“. Speichern Sie die Datei in UTF-8. Ein Label darf nur die Buchstaben A bis Z, Ziffern und „_“ enthalten.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” looks like the heading of the column. Remove this line. If it is a label, move it to another line.</source>
+        <translation>Zeile %1: „%2“ sieht wie die Überschrift der Spalte aus. Entfernen Sie diese Zeile. Wenn es ein Label ist, setzen Sie es in eine andere Zeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more lines are wrong, too.</source>
+        <translation>
+            <numerusform>%1 %n weitere Zeile ist auch falsch.</numerusform>
+            <numerusform>%1 %n weitere Zeilen sind auch falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a list of labels. %2</source>
+        <translation>„%1“ ist keine Liste von Labels. %2</translation>
+    </message>
+    <message>
+        <source>“%1” contains no label. Write one label on each line.</source>
+        <translation>„%1“ enthält kein Label. Schreiben Sie ein Label in jede Zeile.</translation>
     </message>
 </context>
 <context>
@@ -5320,10 +6208,6 @@ PC_3</source>
         <translation>PC_1
 PC_2
 PC_3</translation>
-    </message>
-    <message>
-        <source>The labels of the seats, separated by spaces or line breaks; if empty, everybody may enter</source>
-        <translation>Die Labels der Plätze im Labor, durch Leerzeichen oder Zeilenumbrüche getrennt; wenn leer, dürfen alle eintreten</translation>
     </message>
     <message>
         <source>Labels of the seats</source>
@@ -5396,14 +6280,6 @@ PC_3</translation>
         <translation>Den Raum „%1“ gibt es schon.</translation>
     </message>
     <message>
-        <source>A label may contain only letters, digits and “_”, at most 100 characters; “%1” is not allowed.</source>
-        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ ist nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>A label may contain only letters, digits and “_”, at most 100 characters; “%1” and %2 more are not allowed.</source>
-        <translation>Ein Label darf nur Buchstaben, Ziffern und „_“ enthalten, höchstens 100 Zeichen; „%1“ und %2 weitere sind nicht erlaubt.</translation>
-    </message>
-    <message>
         <source>Load labels</source>
         <translation>Labels laden</translation>
     </message>
@@ -5438,6 +6314,14 @@ PC_3</translation>
     <message>
         <source>Whoever knows or guesses a label can enter with it.</source>
         <translation>Wer ein Label kennt oder errät, kann damit eintreten.</translation>
+    </message>
+    <message>
+        <source>The labels of the seats, one on each line; if empty, everybody may enter</source>
+        <translation>Die Labels der Plätze, eines in jeder Zeile; wenn leer, dürfen alle eintreten</translation>
+    </message>
+    <message>
+        <source>A room with secure links needs labels: without them nobody could enter. Write one on each line, or switch secure links off.</source>
+        <translation>Ein Raum mit sicheren Links braucht Labels: Ohne sie könnte niemand eintreten. Schreiben Sie eines in jede Zeile, oder schalten Sie sichere Links aus.</translation>
     </message>
 </context>
 <context>
@@ -5846,6 +6730,38 @@ PC_3</translation>
         <source>You are no longer taking part in this session.</source>
         <translation>Sie nehmen an dieser Sitzung nicht mehr teil.</translation>
     </message>
+    <message>
+        <source>No message here contains this link.</source>
+        <translation>Keine Nachricht hier enthält diesen Link.</translation>
+    </message>
+    <message>
+        <source>You are opening links too fast. Please wait a moment.</source>
+        <translation>Sie öffnen Links zu schnell. Bitte warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>There is no such choice on this page.</source>
+        <translation>Diese Frage gibt es auf dieser Seite nicht.</translation>
+    </message>
+    <message>
+        <source>You have already answered.</source>
+        <translation>Sie haben schon geantwortet.</translation>
+    </message>
+    <message>
+        <source>The free places of this session are kept for certain participants. Please open the link that you were given.</source>
+        <translation>Die freien Plätze dieser Sitzung sind für bestimmte Teilnehmende bestimmt. Bitte öffnen Sie den Link, den Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>This is already in the log.</source>
+        <translation>Das steht schon im Protokoll.</translation>
+    </message>
+    <message>
+        <source>This was not announced to you.</source>
+        <translation>Das war keine Durchsage an Sie.</translation>
+    </message>
+    <message>
+        <source>Please answer first: %1</source>
+        <translation>Bitte beantworten Sie zuerst: %1</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SearchIndex</name>
@@ -6000,18 +6916,6 @@ PC_3</translation>
         <translation>Plätze &amp;tauschen</translation>
     </message>
     <message>
-        <source>came to the wrong place</source>
-        <translation>kam auf den falschen Platz</translation>
-    </message>
-    <message>
-        <source>somebody did not come</source>
-        <translation>jemand ist nicht gekommen</translation>
-    </message>
-    <message>
-        <source>technical problem</source>
-        <translation>technisches Problem</translation>
-    </message>
-    <message>
         <source>Replace by a new person</source>
         <translation>Durch eine neue Person ersetzen</translation>
     </message>
@@ -6033,14 +6937,6 @@ PC_3</translation>
         <translation>&amp;Ersetzen</translation>
     </message>
     <message>
-        <source>left</source>
-        <translation>ist gegangen</translation>
-    </message>
-    <message>
-        <source>did not come</source>
-        <translation>ist nicht gekommen</translation>
-    </message>
-    <message>
         <source>Move a chat</source>
         <translation>Chat verlegen</translation>
     </message>
@@ -6055,10 +6951,6 @@ PC_3</translation>
     <message>
         <source>&amp;Move chat</source>
         <translation>Chat &amp;verlegen</translation>
-    </message>
-    <message>
-        <source>somebody left</source>
-        <translation>jemand ist gegangen</translation>
     </message>
     <message>
         <source>Move to ano&amp;ther place…</source>
@@ -6165,6 +7057,26 @@ PC_3</translation>
         <source>Your action could not be stored and was not done. Try again when the log can be written.</source>
         <translation>Ihre Aktion konnte nicht gespeichert werden und wurde nicht ausgeführt. Versuchen Sie es noch einmal, wenn das Protokoll geschrieben werden kann.</translation>
     </message>
+    <message>
+        <source>This link is being opened too often.</source>
+        <translation>Dieser Link wird zu oft geöffnet.</translation>
+    </message>
+    <message>
+        <source>P%1: %2</source>
+        <comment>a place, why nothing was done there</comment>
+        <translation>P%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionMenu</name>
+    <message>
+        <source>The room has secure links: each label has its own</source>
+        <translation>Der Raum hat sichere Links: Jedes Label hat seinen eigenen</translation>
+    </message>
+    <message>
+        <source>Takes the next free place of the session in this computer&apos;s browser</source>
+        <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionPreview</name>
@@ -6176,6 +7088,47 @@ PC_3</translation>
         <source>%1 as “%2”</source>
         <comment>a participant&apos;s place, a nickname</comment>
         <translation>%1 als „%2“</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a member of a group, the treatment</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionRows</name>
+    <message>
+        <source>Session “%1” cannot be read from the log: %2.</source>
+        <comment>2: what is wrong</comment>
+        <translation>Die Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>its participants are not complete</source>
+        <translation>ihre Teilnehmenden sind unvollständig</translation>
+    </message>
+    <message>
+        <source>its groups are not complete</source>
+        <translation>ihre Gruppen sind unvollständig</translation>
+    </message>
+    <message>
+        <source>its channels are not complete</source>
+        <translation>ihre Kanäle sind unvollständig</translation>
+    </message>
+    <message>
+        <source>its chat boxes are not complete</source>
+        <translation>ihre Chat-Boxen sind unvollständig</translation>
+    </message>
+    <message>
+        <source>its study is not complete</source>
+        <translation>ihre Studie ist unvollständig</translation>
+    </message>
+    <message>
+        <source>its study has mistakes (%1)</source>
+        <translation>ihre Studie hat Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>There is no session %1 in the log.</source>
+        <translation>Im Protokoll gibt es keine Sitzung %1.</translation>
     </message>
 </context>
 <context>
@@ -6241,6 +7194,20 @@ PC_3</translation>
         <source>held for approval</source>
         <translation>zur Freigabe zurückgehalten</translation>
     </message>
+    <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>who ends a page, and until when at the latest</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1 (round %2)</source>
+        <comment>a choice and its value</comment>
+        <translation>%1 (Runde %2)</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionViews</name>
@@ -6288,6 +7255,10 @@ PC_3</translation>
         <source>The log is not open; no session can be archived now.</source>
         <translation>Das Protokoll ist nicht geöffnet; jetzt kann keine Sitzung archiviert werden.</translation>
     </message>
+    <message>
+        <source>The log is not open; the room cannot be saved now.</source>
+        <translation>Das Protokoll ist nicht geöffnet; der Raum kann jetzt nicht gespeichert werden.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ShownSession</name>
@@ -6322,6 +7293,10 @@ PC_3</translation>
         <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
         <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
+    <message>
+        <source>Standard output could not be written: %1. The export is incomplete.</source>
+        <translation>Die Standardausgabe konnte nicht geschrieben werden: %1. Der Export ist unvollständig.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SqliteEventLog</name>
@@ -6351,10 +7326,6 @@ PC_3</translation>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Last commit</source>
-        <translation>Zuletzt gespeichert</translation>
     </message>
     <message>
         <source>Free disk space</source>
@@ -6388,12 +7359,17 @@ PC_3</translation>
         <translation>Noch nichts gespeichert</translation>
     </message>
     <message>
-        <source>Last commit %1</source>
-        <translation>Zuletzt gespeichert: %1</translation>
-    </message>
-    <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Last stored</source>
+        <translation>Zuletzt gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored %1</source>
+        <comment>the time of the last storing</comment>
+        <translation>Gespeichert %1</translation>
     </message>
 </context>
 <context>
@@ -6616,6 +7592,39 @@ PC_3</translation>
             <numerusform>%Ln Seiten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>groups of %1, drawn once</source>
+        <translation>Gruppen zu %1, einmal ausgelost</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln treatments</source>
+        <translation>
+            <numerusform>%Ln Treatment</numerusform>
+            <numerusform>%Ln Treatments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyCopy</name>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made. Choose another one.</source>
+        <translation>Der Ordner „%1“ konnte nicht angelegt werden. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::StudyDuplicator</name>
+    <message>
+        <source>Copy the study into a folder</source>
+        <translation>Studie in einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>The copy is in %1.</source>
+        <translation>Die Kopie liegt in %1.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::StudyFile</name>
@@ -6692,10 +7701,6 @@ PC_3</translation>
         <translation>Der Chat würde schließen, bevor er öffnet.</translation>
     </message>
     <message>
-        <source>A chat can show “time”, “typing” and “presence”; here it is “%1”.</source>
-        <translation>Ein Chat kann „time“, „typing“ und „presence“ zeigen; hier steht „%1“.</translation>
-    </message>
-    <message>
         <source>Chat with %1</source>
         <translation>Chat mit %1</translation>
     </message>
@@ -6768,6 +7773,162 @@ PC_3</translation>
     <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>A chat can show “time”, “typing”, “presence” and “links”; here it is “%1”.</source>
+        <translation>Ein Chat kann „time“, „typing“, „presence“ und „links“ zeigen; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>A page before the groups are made by arrival cannot have chats: its participants have no group yet.</source>
+        <translation>Eine Seite, bevor die Gruppen nach Ankunft gebildet sind, kann keine Chats haben: Ihre Teilnehmenden haben noch keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>A page before the groups are made by arrival is for everybody: its participants have no role or treatment yet.</source>
+        <translation>Eine Seite, bevor die Gruppen nach Ankunft gebildet sind, ist für alle: Ihre Teilnehmenden haben noch keine Rolle und kein Treatment.</translation>
+    </message>
+    <message>
+        <source>A page before the groups are made by arrival cannot end with the group.</source>
+        <translation>Eine Seite, bevor die Gruppen nach Ankunft gebildet sind, kann nicht mit der Gruppe enden.</translation>
+    </message>
+    <message>
+        <source>The text uses the player, the group, the treatment or the place, which are only known once the groups are made by arrival.</source>
+        <translation>Der Text benutzt den Spieler, die Gruppe, das Treatment oder den Platz, die erst bekannt sind, wenn die Gruppen nach Ankunft gebildet sind.</translation>
+    </message>
+    <message>
+        <source>Groups are made by arrival in the first round only; they last for the whole session.</source>
+        <translation>Gruppen werden nur in der ersten Runde nach Ankunft gebildet; sie bleiben für die ganze Sitzung.</translation>
+    </message>
+    <message>
+        <source>A page on which groups are made by arrival cannot have chats: its participants have no group yet.</source>
+        <translation>Eine Seite, auf der Gruppen nach Ankunft gebildet werden, kann keine Chats haben: Ihre Teilnehmenden haben noch keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>A page on which groups are made by arrival is for everybody.</source>
+        <translation>Eine Seite, auf der Gruppen nach Ankunft gebildet werden, ist für alle.</translation>
+    </message>
+    <message>
+        <source>Groups by arrival and a table of “participants” exclude each other: the table belongs to fixed places.</source>
+        <translation>Gruppen nach Ankunft und eine Tabelle der „participants“ schließen einander aus: Die Tabelle gehört zu festen Plätzen.</translation>
+    </message>
+    <message>
+        <source>With groups by arrival, treatments are assigned to “groups”.</source>
+        <translation>Bei Gruppen nach Ankunft werden Treatments „groups“ zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Groups are made by arrival on one page only.</source>
+        <translation>Gruppen werden nur auf einer Seite nach Ankunft gebildet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; the known names are %2.</source>
+        <translation>„%1“ ist hier nicht bekannt; bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number; “%2” becomes “%3”.</source>
+        <translation>„%1“ muss eine Zahl sein; „%2“ wird zu „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not JSON; write %2.</source>
+        <translation>„%1“ ist kein JSON; schreiben Sie %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not JSON; write a number.</source>
+        <translation>„%1“ ist kein JSON; schreiben Sie eine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is a text, and a text needs straight double quotation marks: &quot;%1&quot;.</source>
+        <translation>„%1“ ist ein Text, und ein Text braucht gerade doppelte Anführungszeichen: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>JSON has no comments; delete this one.</source>
+        <translation>JSON hat keine Kommentare; löschen Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Single quotation marks are not JSON; write straight double ones: &quot;.</source>
+        <translation>Einfache Anführungszeichen sind kein JSON; schreiben Sie gerade doppelte: &quot;.</translation>
+    </message>
+    <message>
+        <source>There is a comma before the closing bracket; delete it.</source>
+        <translation>Vor der schließenden Klammer steht ein Komma; löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>“%1” contains a NUL character in line %2: it is not a text file, or it is damaged. Save it as text in UTF-8.</source>
+        <translation>„%1“ enthält in Zeile %2 ein NUL-Zeichen: Es ist keine Textdatei, oder sie ist beschädigt. Speichern Sie sie als Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read (an image must have at most 2 MiB).</source>
+        <translation>„%1“ kann nicht gelesen werden (ein Bild darf höchstens 2 MiB haben).</translation>
+    </message>
+    <message>
+        <source>“%1” is not an image in PNG, JPEG, GIF or WebP. Save it as one of these.</source>
+        <translation>„%1“ ist kein Bild in PNG, JPEG, GIF oder WebP. Speichern Sie es in einem dieser Formate.</translation>
+    </message>
+    <message>
+        <source>A chat can log “unsent”; here it is “%1”.</source>
+        <translation>Ein Chat kann „unsent“ protokollieren; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>A list has one element for each round in which the page is shown (%1); here there are %2.</source>
+        <translation>Eine Liste hat ein Element für jede Runde, in der die Seite gezeigt wird (%1); hier sind es %2.</translation>
+    </message>
+    <message>
+        <source>A round is a number from 1, “first”, “last”, or a range like “2-4”; here it is “%1”.</source>
+        <translation>Eine Runde ist eine Zahl ab 1, „first“, „last“ oder ein Bereich wie „2-4“; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>The list is empty: the page would never be shown.</source>
+        <translation>Die Liste ist leer: Die Seite würde nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>“%1” is after the last round (%2).</source>
+        <translation>„%1“ liegt nach der letzten Runde (%2).</translation>
+    </message>
+    <message>
+        <source>Page “%1” has a list for %2 rounds; with these numbers it would be shown in %3.</source>
+        <translation>Die Seite „%1“ hat eine Liste für %2 Runden; mit diesen Zahlen würde sie in %3 gezeigt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the study&apos;s treatments (%2).</source>
+        <translation>„%1“ ist keines der Treatments der Studie (%2).</translation>
+    </message>
+    <message>
+        <source>“seed” must be a whole number.</source>
+        <translation>„seed“ muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The study&apos;s title is the same for everybody and has no “{{…}}”; the titles of its pages may have it.</source>
+        <translation>Der Titel der Studie ist für alle gleich und hat kein „{{…}}“; die Titel ihrer Seiten dürfen es haben.</translation>
+    </message>
+    <message>
+        <source>The images of all bodies have more than 16 MiB together. Make them smaller.</source>
+        <translation>Die Bilder aller Texte haben zusammen mehr als 16 MiB. Verkleinern Sie sie.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>A page on which groups are made ends with the “group”.</source>
+        <translation>Eine Seite, auf der Gruppen gebildet werden, endet mit „group“.</translation>
+    </message>
+    <message>
+        <source>A &lt;lab-choice&gt; cannot be answered while a participant waits.</source>
+        <translation>Ein &lt;lab-choice&gt; kann nicht beantwortet werden, während eine Person wartet.</translation>
+    </message>
+    <message>
+        <source>“waiting” needs “ends”: “group”.</source>
+        <translation>„waiting“ braucht „ends“: „group“.</translation>
+    </message>
+    <message>
+        <source>“%1” needs “timeout_s”, the longest wait in seconds.</source>
+        <translation>„%1“ braucht „timeout_s“, die längste Wartezeit in Sekunden.</translation>
+    </message>
+    <message>
+        <source>“min_players” needs “group_by_arrival”: true.</source>
+        <translation>„min_players“ braucht „group_by_arrival“: true.</translation>
+    </message>
+    <message>
+        <source>The typographic quotation mark %1 is none; write straight ones: &quot;. Word processors change them; use a text editor.</source>
+        <translation>Das typografische Anführungszeichen %1 gilt hier nicht; schreiben Sie gerade: &quot;. Textverarbeitungen ändern sie; benutzen Sie einen Texteditor.</translation>
     </message>
 </context>
 <context>
@@ -6888,6 +8049,18 @@ PC_3</translation>
     <message>
         <source>“%1” includes another template, {{&gt; %2}}; a template cannot include others here.</source>
         <translation>„%1“ bindet eine andere Vorlage ein, {{&gt; %2}}; hier kann eine Vorlage keine anderen einbinden.</translation>
+    </message>
+    <message>
+        <source>“{{ %1 }}” is oTree&apos;s. Write &lt;lab-chat name=&quot;NAME&quot;&gt;&lt;/lab-chat&gt; in the body, with the name of one of the page&apos;s chats.</source>
+        <translation>„{{ %1 }}“ gehört zu oTree. Schreiben Sie &lt;lab-chat name=&quot;NAME&quot;&gt;&lt;/lab-chat&gt; in den Text, mit dem Namen eines Chats der Seite.</translation>
+    </message>
+    <message>
+        <source>“{{ next_button }}” is oTree&apos;s. Leave it out: a page that ends with the participant has its button.</source>
+        <translation>„{{ next_button }}“ gehört zu oTree. Lassen Sie es weg: Eine Seite, die mit der Person endet, hat ihre eigene Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>“{{ %1 }}” is oTree&apos;s. Leave it out: forms belong to the experiment&apos;s own pages.</source>
+        <translation>„{{ %1 }}“ gehört zu oTree. Lassen Sie es weg: Formulare gehören auf die eigenen Seiten des Experiments.</translation>
     </message>
 </context>
 <context>
@@ -7054,6 +8227,45 @@ PC_3</translation>
     <message>
         <source>experimenter</source>
         <translation>Versuchsleitung</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Treatments</name>
+    <message>
+        <source>A treatment&apos;s name may contain only letters, digits, “_” and “-”; here it is “%1”.</source>
+        <translation>Der Name eines Treatments darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>The name of a value may contain only letters, digits and “_”; here it is “%1”.</source>
+        <translation>Der Name eines Wertes darf nur Buchstaben, Ziffern und „_“ enthalten; hier steht „%1“.</translation>
+    </message>
+    <message>
+        <source>A value of a treatment is a text, a number, true or false.</source>
+        <translation>Ein Wert eines Treatments ist ein Text, eine Zahl, true oder false.</translation>
+    </message>
+    <message>
+        <source>Treatment “%1” has “%2”, and “%3” has not. All treatments need the same values.</source>
+        <translation>Treatment „%1“ hat „%2“, und „%3“ hat es nicht. Alle Treatments brauchen dieselben Werte.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the table has the treatment “%2”; the treatments are %3.</source>
+        <translation>Zeile %1 der Tabelle hat das Treatment „%2“; die Treatments sind %3.</translation>
+    </message>
+    <message>
+        <source>“values” has to list the treatments.</source>
+        <translation>„values“ muss die Treatments auflisten.</translation>
+    </message>
+    <message>
+        <source>The table of the participants has a column “treatment”, so “how” can only be “table”.</source>
+        <translation>Die Tabelle der Teilnehmenden hat eine Spalte „treatment“, also kann „how“ nur „table“ sein.</translation>
+    </message>
+    <message>
+        <source>“table” needs a table of “participants” with a column “treatment”.</source>
+        <translation>„table“ braucht eine Tabelle der „participants“ mit einer Spalte „treatment“.</translation>
+    </message>
+    <message>
+        <source>The table of the participants assigns the treatments to “participants”.</source>
+        <translation>Die Tabelle der Teilnehmenden weist die Treatments „participants“ zu.</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +8441,14 @@ PC_3</translation>
         <source>Mark all rea&amp;d</source>
         <translation>Alle als &amp;gelesen markieren</translation>
     </message>
+    <message>
+        <source>How the tiles are sorted; choose the same again to reverse the order</source>
+        <translation>Wie die Kacheln sortiert sind; dieselbe Wahl noch einmal kehrt die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Sort the tiles</source>
+        <translation>Kacheln sortieren</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Whom</name>
@@ -7240,6 +8460,11 @@ PC_3</translation>
         <source>%1 in round %2</source>
         <comment>a group</comment>
         <translation>%1 in Runde %2</translation>
+    </message>
+    <message>
+        <source>seen by %1 of %2</source>
+        <comment>how many participants have seen an announcement</comment>
+        <translation>gesehen von %1 von %2</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,58 @@
     </message>
 </context>
 <context>
+    <name>LabChat::ActionTexts</name>
+    <message numerus="yes">
+        <source>Hid %Ln messages</source>
+        <translation>
+            <numerusform>Hid %Ln message</numerusform>
+            <numerusform>Hid %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %Ln messages</source>
+        <translation>
+            <numerusform>Restored %Ln message</numerusform>
+            <numerusform>Restored %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %Ln messages</source>
+        <translation>
+            <numerusform>Released %Ln message</numerusform>
+            <numerusform>Released %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %Ln messages</source>
+        <translation>
+            <numerusform>Refused %Ln message</numerusform>
+            <numerusform>Refused %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <comment>what was done, more actions</comment>
+        <translation>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AdvanceActions</name>
     <message numerus="yes">
-        <source>Advance %Ln participants by one page?</source>
+        <source>Finish the study for %Ln participants: %1?</source>
         <translation>
-            <numerusform>Advance %Ln participant by one page?</numerusform>
-            <numerusform>Advance %Ln participants by one page?</numerusform>
+            <numerusform>Finish the study for %Ln participant: %1?</numerusform>
+            <numerusform>Finish the study for %Ln participants: %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Advance %Ln participants by one page: %1?</source>
+        <translation>
+            <numerusform>Advance %Ln participant by one page: %1?</numerusform>
+            <numerusform>Advance %Ln participants by one page: %1?</numerusform>
         </translation>
     </message>
 </context>
@@ -96,12 +142,29 @@
     </message>
 </context>
 <context>
+    <name>LabChat::ModerationActions</name>
+    <message numerus="yes">
+        <source>%Ln parts of it can no longer be undone.</source>
+        <translation>
+            <numerusform>%Ln part of it can no longer be undone.</numerusform>
+            <numerusform>%Ln parts of it can no longer be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ModerationPrompts</name>
     <message numerus="yes">
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +215,13 @@
             <numerusform>The room has %Ln labels: the other places need their own links.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The texts of the pages have %Ln warnings. The first one: %1</source>
+        <translation>
+            <numerusform>The texts of the pages have %Ln warning: %1</numerusform>
+            <numerusform>The texts of the pages have %Ln warnings. The first one: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::NewestButton</name>
@@ -172,6 +242,37 @@
             <numerusform>%Ln actions were not done. The last one: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as always. Perhaps a wrong link was handed out.</source>
+        <translation>
+            <numerusform>Somebody at %1 opens links that do not exist: %Ln time so far. Their attempts are slowed down; valid links work as always. Perhaps a wrong link was handed out.</numerusform>
+            <numerusform>Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as always. Perhaps a wrong link was handed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</source>
+        <translation>
+            <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</numerusform>
+            <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
+        <translation>
+            <numerusform>A page at %1 gets no chat (%Ln time): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
+            <numerusform>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ParticipantTable</name>
+    <message numerus="yes">
+        <source>The table of the participants has %Ln row(s), for %1 participants.</source>
+        <translation>
+            <numerusform>The table of the participants has %Ln row, for %1 participants.</numerusform>
+            <numerusform>The table of the participants has %Ln rows, for %1 participants.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::PastSessionsDialog</name>
@@ -187,6 +288,16 @@
         <translation>
             <numerusform>%Ln archived session is not shown</numerusform>
             <numerusform>%Ln archived sessions are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Room</name>
+    <message numerus="yes">
+        <source>%1 %n more lines are wrong, too.</source>
+        <translation>
+            <numerusform>%1 %n more line is wrong, too.</numerusform>
+            <numerusform>%1 %n more lines are wrong, too.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +396,13 @@
         <translation>
             <numerusform>%Ln page</numerusform>
             <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln treatments</source>
+        <translation>
+            <numerusform>%Ln treatment</numerusform>
+            <numerusform>%Ln treatments</numerusform>
         </translation>
     </message>
 </context>

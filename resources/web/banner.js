@@ -14,7 +14,7 @@ export class Banner {
   #kind = "";
   #timer = 0;
   #wait = element("span", "banner__wait", { attributes: { "aria-hidden": "true" } });
-  #countdown = new Countdown(Date.now, (left) => {
+  #countdown = new Countdown(() => performance.now(), (left) => {
     this.#wait.textContent = left === null ? "" : text("retry_in", { n: left });
   });
 
@@ -29,7 +29,8 @@ export class Banner {
     if (state.name === "waiting") {
       this.#troubled = true;
       const retry = button("banner__button", text("try_now"), () => this.#connection.start());
-      this.#put(state.offline ? "offline" : "lost", text(state.offline ? "lost_offline" : "lost"), this.#wait, retry);
+      const words = state.problem ?? text(state.offline ? "lost_offline" : "lost");
+      this.#put(state.problem ? "refused" : state.offline ? "offline" : "lost", words, this.#wait, retry);
     } else if (state.name === "connecting" && this.#troubled) {
       this.#put("connecting", text("reconnecting"));
     } else if (state.name === "online" && this.#troubled) {

@@ -8,13 +8,18 @@ import { text, refusalText } from "./texts.js";
 /** The counter appears for the last tenth of the allowed characters, or for the last 50. */
 const COUNTER_SHARE = 0.1;
 const COUNTER_CHARS = 50;
-/** White space and formatting characters: the server refuses a message of these alone. */
-const BLANK = /^[\s\p{Cf}]*$/u;
+/** The input grows with the text up to this height. */
+const MOST_LINES = 5;
+/** What nobody sees, as in the server's isBlank(): it refuses a message of these alone. */
+const BLANK = /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]*$/u;
 
 export class Composer {
   #maxChars = Infinity;
   #draftKey = "";
   #focusWhenOpen = false;
+  /** Whether the last key is known only as "a key": keyboards of phones report Enter so, and then the line break itself. */
+  #keyIsUnnamed = false;
+  #width = 0;
   #send;
   #typed;
 
@@ -25,8 +30,8 @@ export class Composer {
   constructor({ send, typed }, names = chatNames) {
     this.#send = send;
     this.#typed = typed;
-    this.input = element("input", `${names("input")} labchat-input`, {
-      type: "text",
+    this.input = element("textarea", `${names("input")} labchat-input`, {
+      rows: 1,
       autocomplete: "off",
       enterKeyHint: "send",
       dir: "auto",
@@ -39,6 +44,8 @@ export class Composer {
     this.counter = element("div", "labchat-counter", { hidden: true });
     this.problem = element("div", "labchat-problem", { attributes: { role: "alert" } });
     this.input.addEventListener("keydown", (event) => this.#keyPressed(event));
+    this.input.addEventListener("beforeinput", (event) => this.#lineBreaks(event));
+    new ResizeObserver(([{ contentRect }]) => this.#widthChanged(contentRect.width)).observe(this.row);
     this.input.addEventListener("input", () => {
       this.#written();
       if (this.input.value !== "") this.#typed();
@@ -52,7 +59,7 @@ export class Composer {
     if (this.#draftKey === draftKey) return;
     this.#draftKey = draftKey;
     if (this.input.value === "") this.input.value = tabMemory.read(draftKey) ?? "";
-    this.#count();
+    this.#fit();
   }
 
   /** @param {string} why  a short reason; empty: the participant can write */
@@ -74,7 +81,7 @@ export class Composer {
     if (this.input.value !== "") return false;
     this.input.value = body;
     this.#remember();
-    this.#count();
+    this.#fit();
     return true;
   }
 
@@ -86,13 +93,32 @@ export class Composer {
     this.input.focus();
   }
 
+  /** What is being typed; empty: nothing that could be sent. */
+  get body() {
+    const { value } = this.input;
+    return BLANK.test(value) ? "" : value;
+  }
+
+  /** Empties the input. */
+  clear() {
+    this.input.value = "";
+    this.#written();
+  }
+
   complain(words) {
     this.problem.textContent = words;
   }
 
   #keyPressed(event) {
+    this.#keyIsUnnamed = event.keyCode === 229;
     // Enter may end a composition (Japanese, Chinese, …) and then does not send. Safari reports it as key code 229.
-    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || this.#keyIsUnnamed) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #lineBreaks(event) {
+    if (event.inputType !== "insertLineBreak" || event.isComposing || !this.#keyIsUnnamed) return;
     event.preventDefault();
     this.#submit();
   }
@@ -110,8 +136,7 @@ export class Composer {
       this.input.focus();
       return;
     }
-    this.input.value = "";
-    this.#written();
+    this.clear();
     this.#send(body);
     this.input.focus();
   }
@@ -119,7 +144,27 @@ export class Composer {
   #written() {
     this.complain("");
     this.#remember();
+    this.#fit();
+  }
+
+  #fit() {
     this.#count();
+    this.#grow();
+  }
+
+  /** By the attribute `rows`, so that a style sheet with another height wins. Event "labchat-grown": the height may have changed. */
+  #grow() {
+    const before = this.input.rows;
+    this.input.rows = 1;
+    while (this.input.rows < MOST_LINES && this.input.scrollHeight > this.input.clientHeight) this.input.rows += 1;
+    if (this.input.rows !== before) this.input.dispatchEvent(new CustomEvent("labchat-grown", { bubbles: true }));
+  }
+
+  /** In another width the same text has another number of lines. */
+  #widthChanged(width) {
+    if (width === this.#width) return;
+    this.#width = width;
+    requestAnimationFrame(() => this.#grow());
   }
 
   #remember() {

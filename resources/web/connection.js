@@ -7,6 +7,7 @@
 
 import { Outbox } from "./outbox.js";
 import { ServerClock } from "./serverclock.js";
+import { socketProblem } from "./socketproblem.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
@@ -18,6 +19,8 @@ const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
+/** After this many attempts without a socket, the page asks the server why. */
+const PROBLEM_AFTER = 2;
 
 /** @typedef {import("./types.js").ServerFrame} ServerFrame */
 /** @typedef {import("./types.js").ClientFrame} ClientFrame */
@@ -39,6 +42,10 @@ export class Connection extends EventTarget {
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
+  /** Attempts in a row in which no socket opened. */
+  #unopened = 0;
+  /** The server asked for this much patience before the next attempt. */
+  #leastWaitMs = 0;
   #clock = new ServerClock();
   #retryTimer = 0;
   #idleTimer = 0;
@@ -105,6 +112,19 @@ export class Connection extends EventTarget {
     this.#announce("outbox");
   }
 
+  /**
+   * The chat has ended: sends what waits, and then a text that was being typed. The server accepts it for a moment.
+   * @param {string} body  empty: none
+   */
+  sendLate(channel, body) {
+    if (body !== "") this.#outbox.add(channel, body);
+    for (const entry of this.#outbox.of(channel)) {
+      if (entry.state === "queued") this.#sendEntry(entry);
+      if (entry.state === "sent") this.#outbox.change(entry, { late: true });
+    }
+    this.#announce("outbox");
+  }
+
   discard(nonce) {
     if (!this.#outbox.remove(nonce)) return;
     this.#announce("outbox");
@@ -112,7 +132,8 @@ export class Connection extends EventTarget {
 
   /** Removes the entries of channels that are no longer on the page. @returns {import("./types.js").OutboxEntry[]} those without an answer */
   takeLeftovers(channels) {
-    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
+    const isOnItsWay = (entry) => entry.late && entry.state === "sent";
+    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel) && !isOnItsWay(entry));
     for (const entry of leftovers) this.#outbox.remove(entry.nonce);
     return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
   }
@@ -147,12 +168,14 @@ export class Connection extends EventTarget {
     const socket = new WebSocket(this.#address, "labchat.v1");
     this.#socket = socket;
     const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
+    this.#unopened += 1;
     socket.addEventListener("open", ifCurrent(() => this.#join()));
     socket.addEventListener("close", ifCurrent(() => this.#lost()));
     socket.addEventListener("message", ifCurrent((event) => this.#heard(event.data)));
   }
 
   #join() {
+    this.#unopened = 0;
     const resume = {};
     for (const [handle, channel] of this.#channels) resume[handle] = channel.lastSeq;
     this.send({ type: "join", ticket: this.#ticket, ...(this.#channels.size > 0 && { resume }) });
@@ -175,11 +198,20 @@ export class Connection extends EventTarget {
     this.#drop();
     const [least, most] = FIRST_WAIT_MS;
     const wait = (least + Math.random() * (most - least)) * WAIT_GROWTH ** this.#failures;
-    const waitMs = Math.min(LONGEST_WAIT_MS, wait);
+    const waitMs = Math.max(this.#leastWaitMs, Math.min(LONGEST_WAIT_MS, wait));
+    this.#leastWaitMs = 0;
     this.#failures += 1;
     this.#retryTimer = setTimeout(() => this.#open(), waitMs);
-    this.#setState({ name: "waiting", retryAt: Date.now() + waitMs });
+    this.#setState({ name: "waiting", retryAt: performance.now() + waitMs });
     this.#announce("outbox");
+    if (this.#unopened >= PROBLEM_AFTER) this.#findProblem();
+  }
+
+  /** Adds what is wrong to the state, if the server says it before the next attempt. */
+  async #findProblem() {
+    const waiting = this.#state;
+    const problem = await socketProblem(this.#address);
+    if (problem && this.#state === waiting) this.#setState({ ...waiting, problem });
   }
 
   /** Does not reconnect: the answer would be the same. A later start() begins with the whole history. */
@@ -209,7 +241,7 @@ export class Connection extends EventTarget {
     clearTimeout(this.#deadline);
     const { roundTripMs, aheadMs } = this.#clock;
     const measured = roundTripMs >= 0 && { rtt_ms: Math.round(roundTripMs), offset_ms: Math.round(aheadMs) };
-    this.send({ type: "ping", t: Date.now(), ...measured });
+    this.send({ type: "ping", t: performance.now(), ...measured });
     this.#pingTimer = setTimeout(() => this.#ping(), nextMs);
     this.#deadline = setTimeout(() => this.#lost(), PONG_DEADLINE_MS);
   }
@@ -319,17 +351,17 @@ export class Connection extends EventTarget {
   /** Removes the participant's own messages from the outbox. */
   #readMessages(handle, messages) {
     const channel = this.#channels.get(handle);
-    if (!channel) return [];
     let settled = false;
     for (const message of messages) {
-      channel.lastSeq = Math.max(channel.lastSeq, message.seq);
-      if (message.from === channel.you && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
+      const isMine = !channel || message.from === channel.you; // of a chat that has ended, only the participant's own come
+      if (channel) channel.lastSeq = Math.max(channel.lastSeq, message.seq);
+      if (isMine && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
     }
     if (settled) {
       this.#pump(handle);
       this.#announce("outbox");
     }
-    return messages;
+    return channel ? messages : [];
   }
 
   #readRefused(frame) {
@@ -358,6 +390,8 @@ export class Connection extends EventTarget {
       // The answer contains no nonce. The message would fail again each time.
       const entry = this.#outbox.all().find((candidate) => candidate.state === "sent");
       if (entry) this.#readRefused({ type: "refused", nonce: entry.nonce, code: frame.code, text: frame.text });
+    } else if (frame.code === "too_fast" && this.#state.name !== "online") {
+      this.#leastWaitMs = frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS; // the server closes the connection
     } else if (frame.code === "too_fast") {
       this.#outbox.requeue();
       const resend = () => [...this.#channels.keys()].forEach((handle) => this.#pump(handle));

@@ -23,6 +23,12 @@ export function chatNames(part) {
   return `otree-chat__${part}`;
 }
 
+/** Shows a text with a name in it, at the place of the NUL. The name keeps its text direction, and is not translated. */
+export function showNamed(target, words, name) {
+  const [before, after] = words.split("\0");
+  target.replaceChildren(before, element("bdi", "notranslate", { textContent: name, translate: false }), after);
+}
+
 /** Shows a text; an empty text takes no space. */
 export function showText(target, words) {
   if (target.textContent !== words) target.textContent = words;

@@ -10,8 +10,10 @@ const DEFAULT_SLOW_DOWN_MS = 1000;
 /** @typedef {import("./types.js").HelpFrame} HelpFrame */
 
 export class HelpLine extends EventTarget {
-  /** Whether this study has one. */
+  /** Whether this study has one, or the experimenter has started a talk. */
   available = false;
+  /** Whether the study lets the browser translate it. */
+  mayTranslate = false;
   #connection;
   #outbox;
   /** @type {Map<number, HelpFrame>} by seq */
@@ -83,7 +85,8 @@ export class HelpLine extends EventTarget {
   }
 
   #readers = {
-    help_line: ({ lines }) => {
+    help_line: ({ lines, translate = false }) => {
+      this.mayTranslate = translate;
       this.available = true;
       this.#joined = true;
       this.#lines = new Map(lines.map((line) => [line.seq, line]));

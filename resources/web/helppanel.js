@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { element, button } from "./dom.js";
 import { MessageLog } from "./log.js";
 import { text } from "./texts.js";
+import { showUnread } from "./unread.js";
 import { UnsentList } from "./unsent.js";
 
 /** The most that the server accepts in one message. */
@@ -62,12 +63,10 @@ export class HelpPanel {
     close.setAttribute("aria-label", text("close"));
     const head = element("div", "labchat-help__head");
     head.append(title, close);
-    const newerPlace = element("div", "labchat-newer-place");
-    newerPlace.append(this.#log.newer);
     const { row, counter, problem } = this.#composer;
     const dialog = element("dialog", "labchat labchat-help", { id, attributes: { "aria-labelledby": title.id } });
     const hint = element("p", "labchat-help__hint", { textContent: text("help_private") });
-    dialog.append(head, hint, this.#log.list, newerPlace, this.#unsent.list, row, counter, problem);
+    dialog.append(head, hint, this.#log.list, this.#log.end, this.#unsent.list, row, counter, problem);
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
@@ -89,12 +88,14 @@ export class HelpPanel {
     if (this.dialog.open) this.#line.markRead();
     const unread = this.#line.unread.length;
     this.button.dataset.unread = unread || "";
+    showUnread(this, { count: unread });
     this.button.setAttribute("aria-label", unread > 0 ? `${text("help_ask")}: ${text("help_unread", { n: unread })}` : text("help_ask"));
     this.#showLines(lines);
     this.#unsent.show(unsent, isOnline);
   }
 
   #showLines(lines) {
+    this.#log.allowTranslation(this.#line.mayTranslate);
     const newest = lines.at(-1)?.seq ?? 0;
     if (newest === this.#shownUpTo) return;
     const messages = lines.map(({ from, ...line }) => ({

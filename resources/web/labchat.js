@@ -8,13 +8,14 @@
 
 import { connectionFor } from "./web/connection.js";
 import { Composer } from "./web/composer.js";
-import { element, button, showText } from "./web/dom.js";
+import { element, button, showText, showNamed } from "./web/dom.js";
 import { HelpLine } from "./web/helpline.js";
 import { HelpPanel } from "./web/helppanel.js";
 import { MessageLog } from "./web/log.js";
 import { Notices } from "./web/notices.js";
 import { Openness } from "./web/openness.js";
 import { text, refusalText, listText } from "./web/texts.js";
+import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
 
 const SERVER = new URL(".", import.meta.url);
@@ -24,6 +25,7 @@ const TYPING_SHOWN_MS = 4000;
 const TYPING_SENT_EVERY_MS = 2000;
 /** Text of the button that reconnects, by the reason for which the connection stopped. */
 const RECONNECT_TEXTS = { replaced: "use_here", removed: "come_back" };
+let boxesBuilt = 0;
 /** The box that shows announcements, which concern the whole page: one of those that share a connection. @type {Map<Connection, LabChat>} */
 const announcers = new Map();
 
@@ -44,9 +46,15 @@ export class LabChat extends HTMLElement {
   #subscription = new AbortController();
   #ownsConnection = false;
   /** @type {import("./web/types.js").Shows} */
-  #shows = { time: true, typing: false, presence: false };
+  #shows = { time: true, typing: false, presence: false, links: false };
   #typingSentAt = -Infinity;
+  /** What happens to a text that is being typed when the chat ends. */
+  #onEnd = "keep";
+  #logsUnsent = false;
+  #wasOpen = false;
   #parts = null;
+  /** The reader's own name here. */
+  #nickname = "";
   /** @type {Map<number, string>} member number → nickname */
   #nicknames = new Map();
   /** @type {Map<number, number>} member number → timer */
@@ -79,6 +87,7 @@ export class LabChat extends HTMLElement {
   disconnectedCallback() {
     this.#subscription.abort();
     this.#parts?.openness.stop();
+    forgetUnread(this);
     if (announcers.get(this.#connection) !== this) return;
     announcers.delete(this.#connection);
     this.#parts.helpDialog.remove();
@@ -102,6 +111,8 @@ export class LabChat extends HTMLElement {
     const log = new MessageLog({
       askForEarlier: (before) => this.#connection.send({ type: "history", channel: this.#channel, before }),
       reportSeen: (seq) => this.#connection.send({ type: "seen", channel: this.#channel, seq }),
+      linkClicked: (seq, url) => this.#connection.send({ type: "link", channel: this.#channel, seq, url }),
+      unreadChanged: (count) => this.#showUnread(count),
     });
     const unsent = new UnsentList({
       retry: (nonce) => this.#connection.retry(nonce),
@@ -117,14 +128,14 @@ export class LabChat extends HTMLElement {
     label.setAttribute("aria-level", "2");
     const online = element("div", "labchat-online", { hidden: true });
     const openness = new Openness(() => this.#connection.serverNow());
+    const you = element("div", "labchat-you", { id: `labchat-you-${(boxesBuilt += 1)}`, hidden: true });
+    composer.input.setAttribute("aria-describedby", you.id);
     const head = element("div", "labchat-head");
-    head.append(label, online, openness.time);
-    const newerPlace = element("div", "labchat-newer-place");
-    newerPlace.append(log.newer);
+    head.append(label, you, online, openness.time);
     const status = element("div", "labchat-status", { hidden: true, attributes: { role: "status" } });
     const box = element("div", "otree-chat labchat");
-    box.append(head, log.list, newerPlace, unsent.list, status, openness.wait, composer.row, composer.counter, composer.problem);
-    this.#parts = { box, head, log, unsent, composer, label, online, openness, status };
+    box.append(head, log.list, log.end, unsent.list, status, openness.wait, composer.row, composer.counter, composer.problem);
+    this.#parts = { box, head, log, unsent, composer, label, you, online, openness, status };
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
   }
@@ -138,7 +149,7 @@ export class LabChat extends HTMLElement {
     }
     const { ticket } = this.#connection;
     const help = new HelpPanel(new HelpLine(this.#connection), ticket);
-    const notices = new Notices(ticket);
+    const notices = new Notices(ticket, (seq) => this.#connection.send({ type: "seen", notice: seq }));
     this.#parts.notices = notices;
     this.#parts.head.append(help.button);
     this.#parts.log.list.before(notices.place);
@@ -157,7 +168,10 @@ export class LabChat extends HTMLElement {
   #readForPage(frame) {
     if (frame.type === "notice" && announcers.get(this.#connection) === this) this.#parts.notices.show(frame);
     // A chat that was moved to another channel starts again.
-    if (frame.type === "page" && !frame.chats.includes(this.#channel)) this.#channel = "";
+    if (frame.type === "page" && this.#channel !== "" && !frame.chats.includes(this.#channel)) {
+      this.end();
+      this.#channel = "";
+    }
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;
@@ -169,6 +183,7 @@ export class LabChat extends HTMLElement {
       this.#learnNames([frame]);
       this.#stopTyping(frame.from);
       this.#parts.log.append([frame]);
+      this.#showYou();
     },
     history: (frame) => {
       this.#learnNames(frame.messages);
@@ -204,10 +219,17 @@ export class LabChat extends HTMLElement {
       label: name,
     });
     this.#learnNames(frame.messages);
-    this.#shows = { time: true, typing: false, presence: false, ...frame.shows };
+    this.#shows = { time: true, typing: false, presence: false, links: false, ...frame.shows };
+    this.#onEnd = frame.on_end ?? "keep";
+    this.#logsUnsent = frame.logs?.includes("unsent") ?? false;
     log.showsTime = this.#shows.time;
+    log.showsLinks = this.#shows.links;
+    log.allowTranslation(Boolean(frame.translate));
+    log.seen.begin(`labchat:displayed:${this.#connection.ticket}:${frame.channel}`, frame.seen);
+    this.#nickname = frame.nickname ?? "";
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
+    this.#showYou();
     this.#online.clear(); // presence frames follow
     this.#showOnline();
     this.#showOpen(frame);
@@ -216,9 +238,30 @@ export class LabChat extends HTMLElement {
 
   #showOpen(state) {
     const { openness, composer } = this.#parts;
+    const isOver = this.#wasOpen && !state.open && state.reason === "time";
+    this.#wasOpen = state.open;
+    if (isOver) this.end();
     openness.show(state, { pageShowsPause: !this.#ownsConnection });
     composer.setClosed(openness.short);
     this.#showStatus();
+  }
+
+  /**
+   * The page or the time of the chat has ended, and not by the participant's choice: does with the text that is being
+   * typed what the study says. @returns {string} the text if it is kept
+   */
+  end() {
+    const { composer } = this.#parts;
+    const { body } = composer;
+    if (this.#onEnd === "send") this.#connection.sendLate(this.#channel, body);
+    else if (body !== "" && this.#logsUnsent) this.#connection.send({ type: "unsent", channel: this.#channel, characters: [...body].length });
+    if (this.#onEnd !== "keep") composer.clear();
+    return this.#onEnd === "keep" ? body : "";
+  }
+
+  /** The text that is being typed; empty: none. */
+  get draft() {
+    return this.#parts.composer.body;
   }
 
   #post(body) {
@@ -248,6 +291,26 @@ export class LabChat extends HTMLElement {
     const now = performance.now();
     if (now - this.#typingSentAt < TYPING_SENT_EVERY_MS) return;
     if (this.#connection.send({ type: "typing", channel: this.#channel })) this.#typingSentAt = now;
+  }
+
+  /** Until the reader has written something: from then on they find their name beside it. */
+  #showYou() {
+    const { you, log } = this.#parts;
+    you.hidden = this.#nickname === "" || log.hasOwn;
+    showNamed(you, text("you_are", { nickname: "\0" }), this.#nickname);
+  }
+
+  #showUnread(count) {
+    const { label, log } = this.#parts;
+    showUnread(this, { count, label: label.textContent, end: log.end, reveal: () => this.#reveal() });
+  }
+
+  /** The newest message, with the input below it. */
+  #reveal() {
+    const { log } = this.#parts;
+    log.toBottom();
+    log.list.focus({ preventScroll: true });
+    log.end.scrollIntoView({ block: "center" });
   }
 
   // --- around the messages ------------------------------------------------------------------------------------
@@ -315,12 +378,12 @@ export class LabChat extends HTMLElement {
 
   /** What LabChat's own page would show in its banner. */
   #linkTrouble() {
-    const { name, offline, wasOnline, reason } = this.#connection.state;
+    const { name, offline, wasOnline, reason, problem } = this.#connection.state;
     if (!this.#ownsConnection || name === "online") return {};
     if (name === "stopped") {
       return { words: this.#finalText(reason), action: reason.code in RECONNECT_TEXTS && !reason.forGood ? text(RECONNECT_TEXTS[reason.code]) : "" };
     }
-    if (name === "waiting") return { words: text(offline ? "lost_offline" : "lost"), action: text("try_now") };
+    if (name === "waiting") return { words: problem ?? text(offline ? "lost_offline" : "lost"), action: text("try_now") };
     return { words: wasOnline ? text("reconnecting") : "" };
   }
 }

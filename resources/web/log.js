@@ -1,77 +1,49 @@
 // SPDX-License-Identifier: MIT
 // The list of messages in a chat box: rows in the order of `seq`. The reader's scroll position is kept.
 
+import { Displayed } from "./displayed.js";
 import { element, button, chatNames } from "./dom.js";
+import { linked } from "./links.js";
 import { text, clockText } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
-const SEEN_TOGETHER_MS = 2000;
 const EARLIER_PATIENCE_MS = 5000;
 const AUTHOR_COLOURS = 6;
 const LONGEST_TIME = new Date(2000, 0, 1, 22, 58).getTime();
 
 /** @typedef {import("./types.js").MessageFrame} MessageFrame */
 
-/** Reports which messages were really displayed: on the screen, in a visible page. It reports several at once. */
-class SeenReporter {
-  #newest = 0;
-  #reported = 0;
-  #timer = 0;
-  #onScreen = false;
-  #report;
-
-  /** @param {(seq: number) => boolean} report  false when it could not be sent */
-  constructor(list, report) {
-    this.#report = report;
-    new IntersectionObserver((entries) => {
-      this.#onScreen = entries.at(-1).isIntersecting;
-      this.consider();
-    }).observe(list);
-  }
-
-  shown(seq) {
-    this.#newest = Math.max(this.#newest, seq);
-    this.consider();
-  }
-
-  consider() {
-    if (this.#timer === 0 && this.#isDue()) this.#timer = setTimeout(() => this.#send(), SEEN_TOGETHER_MS);
-  }
-
-  #isDue() {
-    return this.#newest > this.#reported && this.#onScreen && document.visibilityState === "visible";
-  }
-
-  #send() {
-    this.#timer = 0;
-    if (this.#isDue() && this.#report(this.#newest)) this.#reported = this.#newest;
-  }
-}
-
 export class MessageLog {
   /** Whether the rows show the time. Applies to rows that are created from then on. */
   showsTime = true;
+  /** Whether addresses in messages are links. Likewise. */
+  showsLinks = false;
   /** @type {Map<number, {row: HTMLElement, message: MessageFrame}>} by seq */
   #rows = new Map();
   #you = 0;
   /** Messages up to this seq are from another person who had this place before. */
   #youSince = 0;
   #atBottom = true;
-  #unread = 0;
   #earlierTimer = 0;
   #askForEarlier;
+  #linkClicked;
+  #unreadChanged;
   #ownName;
   #names;
 
   /**
    * The first two return false if the frame could not be sent.
    * @param {{askForEarlier: (before: number) => boolean, reportSeen: (upTo: number) => boolean,
+   *   linkClicked?: (seq: number, address: string) => void, unreadChanged?: (count: number) => void,
    *   ownName?: (nickname: string) => string}} actions
    * @param {(part: string) => string} names  the class of each part, as existing style sheets and scripts know it
    */
-  constructor({ askForEarlier, reportSeen, ownName = (nickname) => text("me", { nickname }) }, names = chatNames) {
+  constructor(actions, names = chatNames) {
+    const { askForEarlier, reportSeen, linkClicked, unreadChanged, ownName = (nickname) => text("me", { nickname }) } = actions;
     this.#names = names;
     this.#askForEarlier = askForEarlier;
+    this.#linkClicked = linkClicked;
+    this.#unreadChanged = unreadChanged;
     this.#ownName = ownName;
     this.list = element("div", `${names("messages")} labchat-log`, {
       tabIndex: 0,
@@ -84,10 +56,34 @@ export class MessageLog {
     this.list.append(this.earlier);
     this.newer = button("labchat-newer", "", () => this.#toBottom());
     this.newer.hidden = true;
-    this.seen = new SeenReporter(this.list, reportSeen);
+    this.end = element("div", "labchat-newer-place");
+    this.end.append(this.newer);
+    this.seen = new Displayed(this.end, { report: reportSeen, changed: () => this.#countUnread() });
+    this.allowTranslation(false);
     this.list.addEventListener("scroll", () => this.#noticePlace(), { passive: true });
     // A box that grows, shrinks or becomes visible still shows its newest message.
     new ResizeObserver(() => this.#atBottom && this.#toBottom()).observe(this.list);
+  }
+
+  /** A browser's translation would change what people said. It is allowed if the study says so. */
+  allowTranslation(allowed) {
+    this.list.translate = allowed;
+    this.list.classList.toggle("notranslate", !allowed);
+  }
+
+  /** How many messages of others were not displayed yet. */
+  get unread() {
+    let count = 0;
+    for (let row = this.list.lastElementChild; Number(row?.dataset.seq) > this.seen.upTo; row = row.previousElementSibling) {
+      const { message } = this.#rows.get(Number(row.dataset.seq));
+      if (!message.hidden && !this.#isOwn(message)) count += 1;
+    }
+    return count;
+  }
+
+  /** Whether the reader has written something that is shown here. */
+  get hasOwn() {
+    return [...this.#rows.values()].some(({ message }) => this.#isOwn(message));
   }
 
   /** Replaces all messages. @param {MessageFrame[]} messages  @param {boolean} more */
@@ -102,19 +98,17 @@ export class MessageLog {
       this.#showEarlier(more);
     });
     if (!place || !this.#returnTo(place)) this.#toBottom();
+    this.#countUnread();
   }
 
   /** Adds new messages, and updates those that are already here. @param {MessageFrame[]} messages  oldest first */
   append(messages) {
     const wasAtBottom = this.#atBottom;
     const place = wasAtBottom ? null : this.#rememberPlace();
-    for (const message of messages) {
-      if (!wasAtBottom && !this.#isOwn(message) && !this.#rows.has(message.seq)) this.#unread += 1;
-      this.#insert(message);
-    }
+    for (const message of messages) this.#insert(message);
     if (wasAtBottom) this.#toBottom();
-    else this.#showUnread();
     if (place) this.#returnTo(place);
+    this.#countUnread();
   }
 
   /** @param {MessageFrame[]} messages  older than all messages here */
@@ -188,8 +182,10 @@ export class MessageLog {
     return row;
   }
 
-  #body({ body }) {
-    return element("span", `${this.#names("body")} labchat-body`, { dir: "auto", textContent: body });
+  #body({ body, seq }) {
+    const made = element("span", `${this.#names("body")} labchat-body`, { dir: "auto" });
+    made.append(...(this.showsLinks ? linked(body, (address) => this.#linkClicked(seq, address)) : [body]));
+    return made;
   }
 
   #placeholder(message) {
@@ -221,7 +217,7 @@ export class MessageLog {
   }
 
   #readerIsAtBottom() {
-    this.#showUnread(0);
+    this.newer.hidden = true;
     this.seen.shown(Number(this.list.lastElementChild.dataset.seq ?? 0));
   }
 
@@ -242,10 +238,11 @@ export class MessageLog {
     return Boolean(row);
   }
 
-  #showUnread(count = this.#unread) {
-    this.#unread = count;
-    this.newer.hidden = count === 0;
-    if (count > 0) this.newer.textContent = text("newer", { n: count });
+  #countUnread() {
+    const count = this.unread;
+    this.newer.hidden = this.#atBottom || count === 0;
+    this.newer.textContent = text("newer", { n: count });
+    this.#unreadChanged?.(count);
   }
 
   // --- earlier messages ---------------------------------------------------------------------------------------

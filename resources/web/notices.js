@@ -13,9 +13,13 @@ export class Notices {
   #key;
   /** @type {number[]} seqs of the announcements that were closed in this tab */
   #closed;
+  #reportSeen;
+  /** Seqs of announcements that came while nobody could see the page. @type {Set<number>} */
+  #unseen = new Set();
 
-  /** @param {string} ticket */
-  constructor(ticket) {
+  /** @param {string} ticket  @param {(seq: number) => void} reportSeen  called when an announcement is displayed */
+  constructor(ticket, reportSeen) {
+    this.#reportSeen = reportSeen;
     this.#key = `labchat:notices-closed:${ticket}`;
     this.#closed = tabMemory.read(this.#key) ?? [];
     this.place = element("div", "labchat-notices", {
@@ -25,6 +29,7 @@ export class Notices {
 
   /** After a reconnect the server sends all announcements of a page again. @param {import("./types.js").NoticeFrame} frame */
   show({ seq, at, from, body }) {
+    this.#noteSeen(seq); // also again: perhaps the connection was lost before the first report arrived
     if (this.#cards.has(seq) || this.#closed.includes(seq)) return;
     const name = from && from !== text("experimenter") ? from : "";
     this.add(seq, { heading: [text("notice"), name, clockText(at)].filter(Boolean).join(" · "), words: body });
@@ -50,6 +55,17 @@ export class Notices {
   remove(key) {
     this.#cards.get(key)?.remove();
     this.#cards.delete(key);
+  }
+
+  #noteSeen(seq) {
+    this.#unseen.add(seq);
+    if (document.visibilityState === "visible") this.#report();
+    else document.addEventListener("visibilitychange", () => this.#report(), { once: true });
+  }
+
+  #report() {
+    for (const seq of this.#unseen) this.#reportSeen(seq);
+    this.#unseen.clear();
   }
 
   clear() {

@@ -3,21 +3,30 @@
 
 import { LabChat } from "../labchat.js";
 import { Banner } from "./banner.js";
+import { Choices } from "./choices.js";
 import { connectionFor } from "./connection.js";
 import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
+import { enter } from "./entering.js";
+import { followFragments } from "./fragments.js";
+import { FreeHeight } from "./freeheight.js";
 import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
 import { Notices } from "./notices.js";
 import { text, refusalText, language, durationText } from "./texts.js";
+import * as unread from "./unread.js";
+
+document.documentElement.lang = language;
+const ticket = await enter();
 
 const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
 /** If the time left differs by more than this, the experimenter has changed it. */
 const CHANGED_MS = 1500;
 
-const part = (id) => document.getElementById(id);
-const ticket = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
+/** The page's own elements. They are looked up before a text comes, whose ids may be the same. */
+const parts = new Map([...document.querySelectorAll("[id]")].map((found) => [found.id, found]));
+const part = (id) => parts.get(id);
 const connection = connectionFor(new URL("..", import.meta.url), ticket);
 
 /** @type {import("./types.js").PageFrame|null} */
@@ -30,9 +39,11 @@ const boxes = new Map();
 const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
-const notices = new Notices(ticket);
+const notices = new Notices(ticket, (seq) => connection.send({ type: "seen", notice: seq }));
+const choices = new Choices(connection);
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
+const freeHeight = new FreeHeight(part("page"), part("top"));
 /** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
 let pageClock = {};
 
@@ -48,16 +59,20 @@ function showPage(frame) {
   const isSame = ["page", "round", "body", "waiting"].every((key) => shown?.[key] === frame[key])
     && shown.chats.join() === frame.chats.join(); // a chat may have another channel now
   const isFirst = shown === null;
+  const hasEnded = shown?.page !== frame.page || shown?.round !== frame.round; // otherwise a chat was moved to another channel
+  const isOwnStep = advancing;
   shown = frame;
   if (!isSame) renderPage(frame, isFirst);
-  for (const leftover of connection.takeLeftovers(frame.chats)) showLeftover(leftover);
   for (const [handle, box] of boxes) {
     if (frame.chats.includes(handle)) continue;
+    if (!isOwnStep) showKept(handle, hasEnded ? box.end() : box.draft);
     box.remove();
     boxes.delete(handle);
     placed.delete(handle);
   }
+  showLeftovers();
   showClock(frame);
+  choices.update(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
 }
 
@@ -65,24 +80,24 @@ function renderPage(frame, isFirst) {
   const finished = frame.page === "finished";
   setKind(finished ? "finished" : frame.waiting ? "waiting" : "study");
   part("announcer").textContent = ""; // a screen reader must not find texts of the previous page
-  setTitle(frame.waiting ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
+  setTitle(frame.waiting && !frame.body ? text("waiting_title") : frame.title || (finished ? text("finished_title") : ""));
   placed.clear();
   places.clear();
   part("chats").replaceChildren();
   // The server has sanitised this HTML. Nothing else on the page is ever set this way.
   part("body").innerHTML = frame.body ?? "";
   if (finished && !frame.body) part("body").replaceChildren(paragraph(text("finished_text")));
-  if (frame.waiting) part("body").replaceChildren(...waitingForGroup());
+  if (frame.waiting && !frame.body) part("body").replaceChildren(...waitingForGroup());
+  choices.place(part("body"));
   for (const place of part("body").querySelectorAll("lab-chat[name]")) places.set(place.getAttribute("name"), place);
   // Boxes without a position have the text direction of the body that they follow.
   part("chats").dir = getComputedStyle(part("body")).direction;
   const manyRounds = frame.num_rounds > 1 && !finished;
   part("round").textContent = manyRounds ? text("round", frame) : "";
-  const hints = { operator: text("ends_operator"), group: text("ends_group") };
-  showText(part("hint"), finished || frame.waiting ? "" : (hints[frame.ends] ?? ""));
   part("problem").textContent = "";
   part("next").hidden = !["participant", "group"].includes(frame.ends) || finished || Boolean(frame.waiting);
   setAdvancing(false);
+  freeHeight.boxesChanged();
   if (isFirst) return;
   scrollTo(0, 0);
   part("title").focus({ preventScroll: true });
@@ -104,6 +119,7 @@ function showChannel(frame) {
   const box = boxes.get(frame.channel) ?? new LabChat();
   box.attach(connection, frame);
   boxes.set(frame.channel, box);
+  notices.remove(keptKey(frame.channel));
   placed.add(frame.channel);
   const place = places.get(frame.chat);
   if (!place) {
@@ -114,6 +130,7 @@ function showChannel(frame) {
     if (place.childElementCount === 0) place.remove();
     places.set(frame.chat, box);
   }
+  freeHeight.boxesChanged();
 }
 
 function setKind(kind) {
@@ -122,7 +139,7 @@ function setKind(kind) {
 
 function setTitle(title) {
   part("title").textContent = title;
-  document.title = title || part("session-title").textContent || "LabChat";
+  unread.setTitle(title || part("session-title").textContent || "LabChat");
 }
 
 // --- the next page ------------------------------------------------------------------------------------------------
@@ -137,15 +154,22 @@ function setAdvancing(on) {
 function advance() {
   if (advancing || !shown || pageClock.paused) return;
   part("problem").textContent = "";
+  const missing = choices.missing();
+  if (missing) {
+    part("problem").textContent = text("refused_choice_missing");
+    missing.focus();
+    return;
+  }
   setAdvancing(true);
   connection.send({ type: "advance", page: shown.page, round: shown.round });
 }
 
 function showRefusal(frame) {
+  if (frame.entry?.late && !boxes.has(frame.entry.channel)) showLeftovers();
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
   if (frame.code === "paused") return; // the page says so
-  part("problem").textContent = frame.code === "not_yours" ? refusalText(frame) : text("next_not_sent");
+  part("problem").textContent = ["not_yours", "choice_missing"].includes(frame.code) ? refusalText(frame) : text("next_not_sent");
 }
 
 // --- the page's clock ---------------------------------------------------------------------------------------------
@@ -164,6 +188,20 @@ function showClock(frame) {
   if (frame.paused) countdown.hold(frame.left_ms);
   else countdown.start(frame.ends_at);
   setAdvancing(advancing);
+  showHint();
+}
+
+/** Who or what ends the page now, unless the button or the countdown says it. The experimenter can set a countdown on any page, or remove it. */
+function showHint() {
+  const isTimed = leftMs(pageClock) !== null;
+  const hints = {
+    operator: isTimed ? "ends_timer" : "ends_operator",
+    timer: isTimed ? "" : "ends_operator",
+    group: isTimed ? "ends_group_or_timer" : "ends_group",
+  };
+  const isStudyPage = shown && shown.page !== "finished" && !shown.waiting;
+  const hint = isStudyPage ? hints[shown.ends] : "";
+  showText(part("hint"), hint ? text(hint) : "");
 }
 
 function pauseWords(frame) {
@@ -203,6 +241,17 @@ function showTimeLeft(left) {
 
 // --- above the page -----------------------------------------------------------------------------------------------
 
+const keptKey = (handle) => `kept:${handle}`;
+
+/** A text that was being typed when its page ended. It is also there again if the same chat comes back. */
+function showKept(handle, body) {
+  if (body) notices.add(keptKey(handle), { kind: "own", heading: text("not_sent"), words: text("kept", { body }) });
+}
+
+function showLeftovers() {
+  for (const leftover of connection.takeLeftovers(shown?.chats ?? [])) showLeftover(leftover);
+}
+
 function showLeftover(entry) {
   const points = [...entry.body];
   const body = points.length > SHORTENED_CHARS ? `${points.slice(0, SHORTENED_CHARS).join("")}…` : entry.body;
@@ -217,13 +266,25 @@ function showHelpNews() {
     return;
   }
   const show = button("labchat-pending__action", text("help_show"), () => helpPanel.open());
-  notices.add("help", { heading: text("help_answered"), words: answer.body, actions: [show] });
+  const heading = text(helpLine.lines.some(({ from }) => from === "you") ? "help_answered" : "help_written");
+  notices.add("help", { heading, words: answer.body, actions: [show] });
 }
 
 /** Cards and banners above stay visible and push the page down. The input must stay visible while somebody is writing. */
 function makeRoom() {
   document.documentElement.style.setProperty("--page-top-height", `${part("top").offsetHeight}px`);
-  if (document.activeElement?.matches("input")) document.activeElement.scrollIntoView({ block: "nearest" });
+  freeHeight.fit();
+  keepInputInSight();
+}
+
+/** A keyboard that appears, or a card, must not push it out of the window. */
+function keepInputInSight() {
+  if (!document.activeElement?.matches(".labchat-input")) return;
+  const row = document.activeElement.parentElement;
+  row.scrollIntoView({ block: "nearest" });
+  const { offsetTop = 0, height = innerHeight } = window.visualViewport ?? {};
+  const covered = row.getBoundingClientRect().bottom - offsetTop - height;
+  if (covered > 0) scrollBy(0, covered);
 }
 
 // --- the ends -----------------------------------------------------------------------------------------------------
@@ -242,6 +303,7 @@ function showEnd(title, words, ...more) {
   showText(part("hint"), "");
   part("problem").textContent = "";
   part("next").hidden = true;
+  freeHeight.boxesChanged();
   part("title").focus({ preventScroll: true });
 }
 
@@ -284,11 +346,13 @@ const readers = {
   refused: showRefusal,
 };
 
-document.documentElement.lang = language;
 part("top").append(notices.place);
 part("bar").append(helpPanel.button);
-document.body.append(helpPanel.dialog);
+part("bar").before(helpPanel.dialog); // the style sheet places it where it does not cover the chat
+followFragments(part("body"));
 new ResizeObserver(makeRoom).observe(part("top"));
+for (const view of [window, window.visualViewport]) view?.addEventListener("resize", keepInputInSight);
+part("page").addEventListener("labchat-grown", keepInputInSight);
 helpLine.addEventListener("change", showHelpNews);
 part("next").addEventListener("click", advance);
 connection.addEventListener("frame", (event) => readers[event.detail.type]?.(event.detail));

@@ -11,7 +11,7 @@
 
 /**
  * What a box shows in addition to the messages.
- * @typedef {{time: boolean, typing: boolean, presence: boolean}} Shows
+ * @typedef {{time: boolean, typing: boolean, presence: boolean, links: boolean}} Shows
  */
 
 /**
@@ -50,7 +50,8 @@
  * @property {number} [left_ms]
  * @property {true} [paused]
  * @property {string} [text]
- * @property {true} [waiting]    ready, and waiting for the group: body and chats are empty
+ * @property {true} [waiting]    waits for others; the body is empty, or the study's own text about it
+ * @property {Object<string, string>} [choices]  the choices that are stored: value by name
  * @property {string[]} chats    channel handles in order; a channel frame follows for each
  *   (a chat with each other player has several channels)
  */
@@ -90,8 +91,12 @@
  * @property {string} nickname
  * @property {number} [you_since]  messages up to this seq are from another person who had this place before
  * @property {HeldFrame[]} [held]  my messages that wait for approval
+ * @property {"send"|"drop"} [on_end]  what happens to a text that is being typed when the chat ends; default: it is kept
+ * @property {"unsent"[]} [logs]  unsent: the log should have that such a text was there
  * @property {Limits} limits
  * @property {Shows} shows
+ * @property {number} seen       the newest message that was displayed before; 0: none
+ * @property {true} [translate]  the study lets the browser translate messages
  * @property {number} last_seq
  * @property {MessageFrame[]} messages  oldest first
  * @property {boolean} more      older ones exist
@@ -121,27 +126,34 @@
 /** @typedef {{type: "held", channel: string, seq: number, at: number, nonce: string, body: string}} HeldFrame */
 /** @typedef {{type: "hidden", channel: string, seq: number, text?: string}} HiddenFrame */
 /** @typedef {{type: "restored", channel: string, seq: number, message: MessageFrame}} RestoredFrame */
+/** @typedef {{type: "chosen", page: string, round: number, choice: string, value: string, nonce: string, seq: number}} ChosenFrame */
 /** @typedef {{type: "notice", seq: number, at: number, from: string, body: string}} NoticeFrame */
 /** @typedef {{type: "help", seq: number, at: number, from: "you"|"experimenter", nickname?: string, body: string, nonce?: string}} HelpFrame */
-/** @typedef {{type: "help_line", lines: HelpFrame[]}} HelpLineFrame */
+/** @typedef {{type: "help_line", lines: HelpFrame[], translate?: true}} HelpLineFrame */
 /** @typedef {{type: "typing", channel: string, from: number, nickname: string}} TypingFrame */
 /** @typedef {{type: "presence", channel: string, from: number, nickname: string, online: boolean}} PresenceFrame */
 /** @typedef {{type: "pong", t: number, now: number}} PongFrame */
 /** @typedef {{type: "replaced"}} ReplacedFrame */
+/** @typedef {{type: "place", ticket: string}} PlaceFrame  the answer to "enter" */
 /** @typedef {{type: "error"|"bye", code: string, text: string, for_good?: boolean}} EndFrame */
 
 /**
  * @typedef {WelcomeFrame|PageFrame|ChannelFrame|MessageFrame|HistoryFrame|RefusedFrame|ChannelStateFrame
- *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|EndFrame} ServerFrame
+ *   |HeldFrame|HiddenFrame|RestoredFrame|ClockFrame|ChosenFrame|NoticeFrame|HelpFrame|HelpLineFrame|TypingFrame|PresenceFrame|PongFrame|ReplacedFrame|PlaceFrame|EndFrame} ServerFrame
  */
 
 /**
  * @typedef {{type: "join", ticket: string, resume?: Object<string, number>}
+ *   |{type: "enter", session?: string, room?: string, label?: string, hash?: string, browser?: string}
  *   |{type: "post", channel: string, nonce: string, body: string}
  *   |{type: "history", channel: string, before: number}
  *   |{type: "seen", channel: string, seq: number}
+ *   |{type: "link", channel: string, seq: number, url: string}
+ *   |{type: "seen", notice: number}
  *   |{type: "typing", channel: string}
+ *   |{type: "unsent", channel: string, characters: number}
  *   |{type: "advance", page: string, round: number}
+ *   |{type: "choose", page: string, round: number, choice: string, nonce: string, value: string}
  *   |{type: "help", nonce: string, body: string}
  *   |{type: "ping", t: number, rtt_ms?: number, offset_ms?: number}} ClientFrame
  */
@@ -154,6 +166,7 @@
  * @property {string} body
  * @property {number} at         when it was written, this computer's clock
  * @property {"queued"|"sent"|"held"|"refused"} state  held: waits for the experimenter's approval
+ * @property {boolean} [late]  it was sent as its chat ended
  * @property {boolean} [replay]  it had to wait for a connection before it was sent
  * @property {string} [code]     why it was refused
  * @property {string} [text]
@@ -165,7 +178,8 @@
  * @property {"idle"|"connecting"|"online"|"waiting"|"stopped"} name
  * @property {boolean} wasOnline     it has been online before
  * @property {boolean} offline       the browser says there is no network
- * @property {number} [retryAt]      waiting: next try, this computer's clock
+ * @property {number} [retryAt]      waiting: next try, by performance.now()
+ * @property {string} [problem]      waiting: why the server opens no socket, in words
  * @property {{code: string, text: string, forGood: boolean}} [reason]  stopped: why, and whether reconnecting is impossible
  */
 

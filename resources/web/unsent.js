@@ -22,7 +22,8 @@ export class UnsentList {
   /** @param {OutboxEntry[]} entries  @param {boolean} online */
   show(entries, online) {
     clearTimeout(this.#timer);
-    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && Date.now() - entry.at < PATIENCE_MS;
+    const isNew = (age) => age >= 0 && age < PATIENCE_MS; // below 0: the computer's clock was set back
+    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && isNew(Date.now() - entry.at);
     const shown = entries.filter((entry) => !isFresh(entry));
     this.list.replaceChildren(...shown.map((entry) => this.#item(entry, online)));
     this.list.hidden = shown.length === 0;
@@ -33,7 +34,7 @@ export class UnsentList {
     const item = element("div", "labchat-pending");
     item.classList.toggle("labchat-pending--refused", entry.state === "refused");
     item.classList.toggle("labchat-pending--held", entry.state === "held");
-    item.append(element("span", "labchat-pending__body", { dir: "auto", textContent: entry.body }));
+    item.append(element("span", "labchat-pending__body notranslate", { dir: "auto", translate: false, textContent: entry.body }));
     const state = element("span", "labchat-pending__state", { dir: "auto", textContent: this.#words(entry, online) });
     if (entry.code === "not_approved") state.setAttribute("role", "alert");
     item.append(state, ...this.#buttons(entry));

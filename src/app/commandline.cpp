@@ -139,7 +139,7 @@ CommandLine parseServe(const QStringList &arguments)
     options.add(u"participants"_s, u"N"_s, Texts::tr("The number of participants (default: as in the study)."));
     options.add(u"new-session"_s, {}, Texts::tr("Starts a new session even if one of this study is still running (otherwise that session is continued)."));
     options.add(u"room"_s, u"NAME"_s, Texts::tr("Creates the room, and runs the session in it."));
-    options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, separated by white space."));
+    options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, one on each line."));
     options.add(u"secure-links"_s, {}, Texts::tr("Participants can enter only with the link of their label. The links are printed and cannot be guessed."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
@@ -173,7 +173,7 @@ CommandLine parseExport(const QStringList &arguments)
     Options options(u"export"_s, Texts::tr("Writes the log as CSV, even while a server is using it."));
     options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
-    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages or events."));
+    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages, events or choices."));
     options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));
     if (const auto print = options.parse(arguments, 0))
         return *print;
@@ -188,8 +188,10 @@ CommandLine parseExport(const QStringList &arguments)
         command.request.format = ExportFormat::Messages;
     else if (format == u"events")
         command.request.format = ExportFormat::Events;
+    else if (format == u"choices")
+        command.request.format = ExportFormat::Choices;
     else if (format != u"otree")
-        return wrongUsage(Texts::tr("--format takes otree, messages or events, not “%1”.").arg(format));
+        return wrongUsage(Texts::tr("--format takes otree, messages, events or choices, not “%1”.").arg(format));
     return command;
 }
 

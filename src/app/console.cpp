@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
+#include "console/operator/accountname.h"
 #include "console/window/mainwindow.h"
 #include "core/base/whenanswered.h"
 #include "core/session/runnablestudy.h"
@@ -34,6 +35,7 @@ int runConsole(const ConsoleCommand &command)
     ConsoleOptions options;
     options.dataDirectory = command.dataDirectory;
     options.listenRequest = command.listen;
+    options.accountName = fullNameOfAccount();
     MainWindow window(lab.service(), lab.archive(), options);
     const StopSignals stopSignals;
 

@@ -28,7 +28,7 @@ void raiseOpenFilesLimit()
 
 Lab::Lab(const LabOptions &options)
     : m_archive(options.dataDirectory), m_log(new SqliteEventLog(options.dataDirectory, systemClock())),
-      m_server(new LabServer(m_log, m_archive, systemClock(), options.server))
+      m_server(new LabServer(m_log, m_archive, Clocks(), options.server))
 {
     raiseOpenFilesLimit();
     m_storeThread.setObjectName(u"store"_s);

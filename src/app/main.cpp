@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/terminal.h"
+#include "console/widgets/appearance.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QLocale>
+#include <QtCore/QSettings>
 #include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 
@@ -25,6 +28,13 @@ QStringList argumentList(int argc, char **argv)
 bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// The operator's own choice, if it differs from the language of the system. Dates and numbers follow it.
+void useLanguage(const QString &code)
+{
+    if (!code.isEmpty() && QLocale(code).language() != QLocale().language())
+        QLocale::setDefault(QLocale(code));
 }
 
 /// Loads the program's texts in the user's language, and Qt's own; English if there are none.
@@ -50,6 +60,7 @@ int runWithoutDisplay()
 int main(int argc, char **argv)
 {
     (void)std::signal(SIGPIPE, SIG_IGN); // if the reader of the output ends, the server must continue
+    printMessagesVisibly();
     QCoreApplication::setApplicationName(u"LabChat"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LABCHAT_VERSION));
     const CommandLine command = parseCommandLine(argumentList(argc, argv));
@@ -57,6 +68,7 @@ int main(int argc, char **argv)
         if (!hasDisplay())
             return runWithoutDisplay();
         const QApplication application(argc, argv);
+        useLanguage(readAppearance(QSettings(u"LabChat"_s, u"LabChat"_s)).language);
         translate();
         return runConsole(*console);
     }

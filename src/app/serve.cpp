@@ -2,7 +2,9 @@
 #include "app/commands.h"
 #include "app/lab.h"
 #include "app/stopsignals.h"
+#include "app/terminal.h"
 #include "core/base/codes.h"
+#include "core/labels.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/studynumbers.h"
 #include "server/jsontext.h"
@@ -10,9 +12,11 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
+#include <QtCore/QTimer>
 
-#include <cstdio>
+#include <chrono>
 #include <optional>
+#include <utility>
 
 namespace LabChat {
 
@@ -20,12 +24,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void printLine(std::FILE *file, const QByteArray &text)
+void printFailure(const char *event, const Error &error)
 {
-    std::fwrite(text.constData(), 1, std::size_t(text.size()), file);
-    std::fputc('\n', file);
-    std::fflush(file);
+    printJson(JsonText::ofEvent(event).add("code", error.code).add("text", error.text).text());
 }
+
+constexpr auto triesAgainAfter = std::chrono::seconds(1);
 
 /// `labchat serve`: the server, which reports in JSON lines. Lives in the main thread.
 class Serve final : public QObject {
@@ -43,10 +47,15 @@ public:
         connect(service, &OperatorService::sessionFailed, this, &Serve::fail);
         connect(service, &OperatorService::listening, this, &Serve::begin);
         connect(service, &OperatorService::roomKept, this, &Serve::takeRoom);
-        connect(service, &OperatorService::storageFailed, this, [](const Error &error) {
-            printLine(stdout, JsonText::ofEvent("storage_failed").add("code", error.code).add("text", error.text).text());
+        connect(service, &OperatorService::storageFailed, this, [](const Error &error) { printFailure("storage_failed", error); });
+        connect(service, &OperatorService::damageFound, this, [](const Error &error) { printFailure("log_damaged", error); });
+        connect(service, &OperatorService::storageRecovered, this, [] { printJson(JsonText::ofEvent("storage_recovered").text()); });
+        connect(service, &OperatorService::socketRefused, this, [](const RefusedSocket &socket) { reportSocketRefused(socket); });
+        connect(service, &OperatorService::endFailed, this, [](const Error &error) { printFailure("end_failed", error); });
+        connect(service, &OperatorService::roomFailed, this, &Serve::tryRoomAgain);
+        connect(service, &OperatorService::guessesNoticed, this, [](const Guesses &guesses) {
+            printJson(JsonText::ofEvent("guesses").add("address", guesses.address).add("count", guesses.count).text());
         });
-        connect(service, &OperatorService::storageRecovered, this, [] { printLine(stdout, JsonText::ofEvent("storage_recovered").text()); });
         connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
         connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
         m_lab.start();
@@ -66,7 +75,7 @@ private:
         m_address = address;
         if (m_command.secureLinks && m_room->secret.isEmpty())
             m_room->secret = randomSecret();
-        printLine(stdout, JsonText::ofEvent("listening").add("url", address.url.toString()).text());
+        printJson(JsonText::ofEvent("listening").add("url", address.url.toString()).text());
         for (const SessionState &state : std::as_const(m_resumed))
             printSession(state, true);
         if (m_room)
@@ -82,11 +91,21 @@ private:
             return;
         if (!m_address) {
             m_room->secret = room.secret; // existing links stay valid
+            if (m_command.labelsFile.isEmpty())
+                m_room->labels = room.labels; // without --labels, a room does not become open to everybody
             return;
         }
         if (room.hasSecureLinks())
             printRoom(room);
         startSession();
+    }
+
+    /// The server runs, and the log may be writable again soon.
+    void tryRoomAgain(const Error &error)
+    {
+        if (!std::exchange(m_roomFailed, true))
+            printFailure("room_failed", error);
+        QTimer::singleShot(triesAgainAfter, this, [this] { m_lab.service()->keepRoom(*m_room); });
     }
 
     void printRoom(const Room &room) const
@@ -95,7 +114,7 @@ private:
         QJsonArray links;
         for (const QString &label : room.labels)
             links.append(QJsonObject{{u"label"_s, label}, {u"link"_s, labelLink(link, room, label).toString()}});
-        printLine(stdout, JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
+        printJson(JsonText::ofEvent("room").add("name", room.name).add("room_link", link.toString()).add("label_links", links).text());
     }
 
     /// Continues a running session of this study instead of creating a second one.
@@ -121,16 +140,31 @@ private:
         line.add("code", session.code)
             .add("session_link", m_address->at(u"/join/"_s + session.code).toString())
             .add("participant_links", links)
+            .add("split_link", splitLink(session))
             .add("study", session.study.name)
             .add("resumed", resumed);
         if (!session.room.isEmpty())
             line.add("room_link", m_address->at(u"/room/"_s + session.room).toString());
-        printLine(stdout, line.text());
+        printJson(line.text());
+    }
+
+    [[nodiscard]] QString splitLink(const Session &session) const
+    {
+        QUrl link = m_address->at(u"/split/"_s + session.code);
+        link.setQuery(u"key="_s + splitKey(session.secret));
+        return link.toString();
+    }
+
+    static void reportSocketRefused(const RefusedSocket &socket)
+    {
+        const bool isOrigin = socket.reason == RefusedSocket::Reason::Origin;
+        printJson(JsonText::ofEvent("socket_refused").add("reason", isOrigin ? u"origin"_s : u"no_upgrade"_s).add("origin", socket.origin)
+                              .add("host", socket.host).add("times", socket.times).text());
     }
 
     void fail(const Error &error)
     {
-        printLine(stderr, "labchat: " + error.text.toUtf8());
+        printLine(stderr, u"labchat: "_s + error.text);
         m_exitCode = exitFailed;
         m_lab.stop();
     }
@@ -142,8 +176,16 @@ private:
     StopSignals m_signals;
     QList<SessionState> m_resumed;
     std::optional<ServerAddress> m_address;
+    bool m_roomFailed = false;
     int m_exitCode = exitDone;
 };
+
+/// What participants will not see of the study's texts.
+void printWarnings(const Study &study)
+{
+    for (const QString &warning : study.warnings)
+        printLine(stderr, QCoreApplication::translate("LabChat::CommandLine", "warning: %1").arg(warning));
+}
 
 Result<std::optional<Study>> studyOf(const ServeCommand &command)
 {
@@ -180,10 +222,12 @@ int runServe(const ServeCommand &command)
     const auto room = roomOf(command);
     for (const Error *error : {study ? nullptr : &study.error(), room ? nullptr : &room.error()}) {
         if (error) {
-            printLine(stderr, "labchat: " + error->text.toUtf8());
+            printLine(stderr, u"labchat: "_s + error->text);
             return exitFailed;
         }
     }
+    if (*study)
+        printWarnings(**study);
     const Serve serve(command, *study, *room);
     return QCoreApplication::exec();
 }
@@ -195,24 +239,26 @@ int runExport(const ExportCommand &command)
     const auto summary = future.result();
     if (summary)
         return exitDone;
-    printLine(stderr, "labchat: " + summary.error().text.toUtf8());
+    printLine(stderr, u"labchat: "_s + summary.error().text);
     return exitFailed;
 }
 
 int runCheck(const CheckCommand &command)
 {
-    if (const auto study = findStudy(command.file); !study) {
+    const auto study = findStudy(command.file);
+    if (!study) {
         for (const StudyProblem &problem : study.error())
-            printLine(stderr, inOneLine(command.file, problem).toUtf8());
+            printLine(stderr, inOneLine(command.file, problem));
         return exitFailed;
     }
-    printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file).toUtf8());
+    printWarnings(*study);
+    printLine(stdout, QCoreApplication::translate("LabChat::CommandLine", "%1: no mistakes found.").arg(command.file));
     return exitDone;
 }
 
 int runPrint(const PrintCommand &command)
 {
-    printLine(command.exitCode == exitDone ? stdout : stderr, command.text.toUtf8());
+    printLine(command.exitCode == exitDone ? stdout : stderr, command.text);
     return command.exitCode;
 }
 

@@ -27,6 +27,7 @@ struct LogContents {
     QSet<QString> endedCodes;    ///< of sessions that have ended: their links report this
     QSet<QString> endedTickets;
     qint64 lastSessionId = 0;  ///< of all sessions, including ended ones
+    QList<Error> unreadable;   ///< sessions that have not ended, but cannot be read: they do not continue
 };
 
 /// The write side of the log: the seam between the rules, which produce events, and the store,
@@ -62,6 +63,8 @@ signals:
     void roomFailed(const LabChat::Error &error);
     void sessionsArchived(const QList<qint64> &ids, qint64 atMs);
     void archivingFailed(const LabChat::Error &error);
+    /// A part of the log cannot be read; everything else continues.
+    void damageFound(const LabChat::Error &error);
     void committed(const QList<LabChat::Event> &events);
     void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
     /// The log can be written again. @p found: events that are on the disk although their commit was reported as failed.

@@ -22,7 +22,7 @@ struct SessionSummary {
     qint64 archivedAtMs = 0;  ///< 0: not archived
 };
 
-enum class ExportFormat { OTree, Messages, Events };
+enum class ExportFormat { OTree, Messages, Events, Choices };
 
 struct ExportRequest {
     QString sessionCode;  ///< empty: all sessions

@@ -52,6 +52,24 @@ struct RoomWaiting {
     [[nodiscard]] int count() const { return int(labels.size()) + unnamed; }
 };
 
+/// Sockets that the server refused to browsers, so that their pages stay without a chat. Not in the log.
+struct RefusedSocket {
+    enum class Reason {
+        Origin,    ///< a page of another address; or a reverse proxy that does not pass on the header Host
+        NoUpgrade, ///< a reverse proxy does not pass on WebSockets
+    };
+    Reason reason = Reason::Origin;
+    QString origin;  ///< the page's address, as the browser sent it: text that anybody may have written
+    QString host;    ///< the address under which the request reached the server; likewise
+    int times = 0;   ///< since the server's start
+};
+
+/// Links or codes without a session or a place behind them, which were opened from one address.
+struct Guesses {
+    QString address;
+    qint64 count = 0;
+};
+
 /// The seam between the operator's console and the server: commands in one direction, events in the
 /// other. Lives in the net thread. Its functions may be called from any thread and return at once.
 class OperatorService : public QObject {
@@ -65,11 +83,11 @@ public:
     virtual void keepRoom(const LabChat::Room &room) = 0;
     /// Archives or unarchives sessions that have ended. Nothing is deleted.
     virtual void archiveSessions(const QList<qint64> &ids, bool isArchived) = 0;
-    /// Advances participants (id_in_session) by one page each.
+    /// Advances participants (id_in_session) by one page each, in one act.
     virtual void advance(qint64 sessionId, const QList<int> &participants, const LabChat::Intervention &intervention) = 0;
-    /// Does everything that the rules allow, in one commit. A refusal is reported by moderationRefused.
+    /// Does everything that the rules allow, in one act and one commit. A refusal is reported by moderationRefused.
     virtual void moderate(qint64 sessionId, const QList<LabChat::Moderate> &wishes) = 0;
-    virtual void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) = 0;
+    virtual void endSession(qint64 sessionId, const LabChat::Intervention &intervention) = 0;
 
 signals:
     void listening(const LabChat::ServerAddress &address);
@@ -81,21 +99,32 @@ signals:
     void opened();
     /// A session is running; eventsCommitted reports everything after @p state.
     void sessionOpened(const LabChat::SessionState &state);
+    /// A session could not be created.
     void sessionFailed(const LabChat::Error &error);
+    /// A session could not be ended; it continues.
+    void endFailed(const LabChat::Error &error);
     /// One of the operator's commands was not done; all others were.
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
+    /// A room could not be saved; what was saved before is unchanged.
+    void roomFailed(const LabChat::Error &error);
     /// @p atMs: 0 if they were unarchived.
     void sessionsArchived(const QList<qint64> &ids, qint64 atMs);
     /// Error code `not_ended`, `not_open` or one of the log's codes; nothing has changed.
     void archivingFailed(const LabChat::Error &error);
     /// Of rooms in which somebody arrived or left, at most a few times per second.
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
+    /// At most once per second for each address.
+    void socketRefused(const LabChat::RefusedSocket &socket);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
+    /// Somebody opens links that do not exist, more often than people do by mistake. Reported when it begins, and again when it has doubled.
+    void guessesNoticed(const LabChat::Guesses &guesses);
     /// Messages are refused until storageRecovered.
     void storageFailed(const LabChat::Error &error);
     void storageRecovered();
+    /// A part of the log cannot be read, for example a session that should continue. Everything else works.
+    void damageFound(const LabChat::Error &error);
 };
 
 } // namespace LabChat

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-
 #include <QtCore/QMetaType>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -12,10 +10,11 @@ namespace LabChat {
 /// A permanent address of the lab, `/room/NAME`, that gives out the places of the session in it.
 struct Room {
     QString name;
-    QStringList labels;  ///< the participant labels (seats) that may enter; empty: everybody, recognised by a cookie
+    QStringList labels;  ///< the participant labels (seats) that may enter; empty: everybody, if the links are not secure
     QString secret = {}; ///< signs the labels' links; empty: the label alone is enough
 
-    [[nodiscard]] bool hasSecureLinks() const { return !secret.isEmpty() && !labels.isEmpty(); }
+    /// Then nobody enters without the link of a label; without labels, nobody at all.
+    [[nodiscard]] bool hasSecureLinks() const { return !secret.isEmpty(); }
 };
 
 /// Whether a label may enter; in a room with secure links it needs the hash from its link.
@@ -23,9 +22,5 @@ struct Room {
 
 /// The link of a label, with its hash if the room has secure links. @p roomLink: `http://…/room/NAME`.
 [[nodiscard]] QUrl labelLink(const QUrl &roomLink, const Room &room, const QString &label);
-
-/// Reads a label file as oTree does: UTF-8, split on white space, duplicates dropped, order kept. Error
-/// codes `unreadable_labels`, `bad_label` (with the label). Blocks on a file.
-[[nodiscard]] Result<QStringList> readLabels(const QString &path);
 
 } // namespace LabChat

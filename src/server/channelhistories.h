@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/sessionstate.h"
 #include "server/channelhistory.h"
+#include "server/sessionclock.h"
 
 namespace LabChat {
 
@@ -19,7 +19,7 @@ public:
     QByteArray restore(int channel, qint64 seq);
 
     /// The `channel` frame of a participant's chat. @p resume: the last seq that the browser has, by channel handle.
-    [[nodiscard]] QByteArray channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume, qint64 nowMs);
+    [[nodiscard]] QByteArray channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now);
     /// A message from the log, as it is shown now.
     [[nodiscard]] QByteArray shown(const Event &message) const;
 

@@ -18,7 +18,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ClientFrame)
 };
 
-constexpr qsizetype maxNonceLength = 64;
+constexpr qsizetype maxTokenLength = 64;
 
 /// The fields of a frame. Remembers whether one was missing or had the wrong type.
 class Fields final {
@@ -31,12 +31,23 @@ public:
         m_valid = m_valid && value.isString();
         return value.toString();
     }
-    QByteArray nonce()
+    QString optionalText(const QString &key) { return m_object.contains(key) ? text(key) : QString(); }
+    QByteArray nonce() { return token(u"nonce"_s).toUtf8(); }
+    /// 1 to 64 printable characters of ASCII.
+    QString token(const QString &key)
     {
-        const QString value = text(u"nonce"_s);
-        m_valid = m_valid && !value.isEmpty() && value.size() <= maxNonceLength
-            && std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c <= u'~'; }); // printable ASCII
-        return value.toUtf8();
+        const QString value = text(key);
+        m_valid = m_valid && !value.isEmpty() && value.size() <= maxTokenLength
+            && std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
+        return value;
+    }
+    QString optionalToken(const QString &key) { return m_object.contains(key) ? token(key) : QString(); }
+    /// A session or a room, with a label or the key of a browser.
+    EnterFrame entering()
+    {
+        EnterFrame frame{{optionalText(u"session"_s), optionalText(u"room"_s), optionalText(u"label"_s), optionalText(u"hash"_s)}, optionalToken(u"browser"_s)};
+        m_valid = m_valid && frame.entrance.session.isEmpty() != frame.entrance.room.isEmpty();
+        return frame;
     }
     qint64 number(const QString &key) { return wholeNumber(m_object.value(key)); }
     qint64 optionalNumber(const QString &key) { return m_object.contains(key) ? number(key) : 0; }
@@ -79,13 +90,22 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
     if (type == u"ping")
         return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
     if (type == u"seen")
-        return SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s)};
+        return !fields.any(u"notice"_s).isUndefined() ? SeenFrame{{}, 0, fields.number(u"notice"_s)} : SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), 0};
+    if (type == u"link")
+        return LinkFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), fields.text(u"url"_s)};
+    if (type == u"unsent")
+        return UnsentFrame{fields.text(u"channel"_s), int(qMin<qint64>(fields.number(u"characters"_s), 1'000'000))};
     if (type == u"typing")
         return TypingFrame{fields.text(u"channel"_s)};
     if (type == u"join")
         return JoinFrame{fields.text(u"ticket"_s), fields.numbersByName(u"resume"_s)};
+    if (type == u"enter")
+        return fields.entering();
     if (type == u"advance")
         return AdvanceFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.optionalNumber(u"round"_s), 1'000'000))};
+    if (type == u"choose")
+        return ChooseFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.number(u"round"_s), 1'000'000)), fields.text(u"choice"_s), fields.nonce(),
+                           fields.text(u"value"_s)};
     if (type == u"history")
         return HistoryFrame{fields.text(u"channel"_s), fields.number(u"before"_s)};
     if (type == u"help")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "server/entrance.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonValue>
@@ -15,6 +16,11 @@ struct JoinFrame {
     QString ticket;
     QHash<QString, qint64> resume;  ///< last seq by channel handle
 };
+/// Asks for the ticket of a place, through the link of a session or of a room. Nothing that only fetches a link sends it.
+struct EnterFrame {
+    Entrance entrance;
+    QString browser;  ///< a key that the browser made for itself; empty: the label is enough
+};
 struct PostFrame {
     QString channel;
     QByteArray nonce;
@@ -26,6 +32,17 @@ struct TypingFrame {
 struct SeenFrame {
     QString channel;
     qint64 seq = 0;
+    qint64 notice = 0;  ///< the seq of an announcement, instead of channel and seq; 0: none
+};
+struct LinkFrame {
+    QString channel;
+    qint64 seq = 0;
+    QString url;
+};
+/// A text was in the input when the chat ended.
+struct UnsentFrame {
+    QString channel;
+    int characters = 0;
 };
 struct AdvanceFrame {
     QString page;
@@ -34,6 +51,13 @@ struct AdvanceFrame {
 struct HelpFrame {
     QByteArray nonce;
     QString body;
+};
+struct ChooseFrame {
+    QString page;
+    int round = 0;
+    QString choice;
+    QByteArray nonce;
+    QString value;
 };
 struct PingFrame {
     QJsonValue t;
@@ -45,7 +69,8 @@ struct HistoryFrame {
     qint64 before = 0;
 };
 
-using ClientFrame = std::variant<JoinFrame, PostFrame, TypingFrame, SeenFrame, AdvanceFrame, HelpFrame, PingFrame, HistoryFrame>;
+using ClientFrame = std::variant<JoinFrame, EnterFrame, PostFrame, TypingFrame, SeenFrame, LinkFrame, UnsentFrame, AdvanceFrame, ChooseFrame, HelpFrame, PingFrame,
+                                 HistoryFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 

@@ -104,6 +104,12 @@ void Connection::close(QWebSocketProtocol::CloseCode code)
     m_socket->close(code);
 }
 
+void Connection::awaitTicket()
+{
+    if (!m_session && !m_closing)
+        m_joinDeadline.start(joinDeadline);
+}
+
 void Connection::checkAlive()
 {
     if (m_sinceHeard.elapsed() > deadMs)

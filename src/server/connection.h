@@ -8,6 +8,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
 
@@ -35,14 +36,18 @@ public:
     void close(QWebSocketProtocol::CloseCode code);
     /// The ticket was accepted: stops its deadline.
     void setJoined() { m_joinDeadline.stop(); }
+    /// A place was given, and the ticket has to come now: starts the deadline anew.
+    void awaitTicket();
 
     /// Called regularly: pings a silent peer, drops a dead one.
     void checkAlive();
 
-    /// Its session; null: not joined. Set by Seats, like the place.
+    /// Its session; null: not joined, or no longer. Set by Seats, like the place.
     [[nodiscard]] SessionHost *session() const { return m_session; }
     /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }
+
+    [[nodiscard]] QHostAddress peerAddress() const { return m_transport ? m_transport->peerAddress() : QHostAddress(); }
 
     /// The quality of the connection, as its page measured it.
     int rttMs = -1;

@@ -5,11 +5,15 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 farthestMs = 1'000'000'000;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SessionHost)
@@ -17,8 +21,8 @@ struct Texts {
 
 } // namespace
 
-FrameReceiver::FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent)
-    : QObject(parent), m_tip(tip), m_committed(committed), m_views(views), m_clock(std::move(clock)), m_wish(std::move(wish))
+FrameReceiver::FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, const SessionClock &clock, Wish wish, QObject *parent)
+    : QObject(parent), m_tip(tip), m_committed(committed), m_views(views), m_clock(clock), m_wish(std::move(wish))
 {
 }
 
@@ -30,15 +34,22 @@ Refusal FrameReceiver::notStored()
 void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
 {
     const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
-        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<AdvanceFrame>(frame);
+        || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<LinkFrame>(frame) || std::holds_alternative<UnsentFrame>(frame)
+        || std::holds_alternative<AdvanceFrame>(frame) || std::holds_alternative<ChooseFrame>(frame);
     if (saysOrDoes && isChangingHands(connection->participant()))
         refuseForNow(connection, frame);
     else if (const auto *said = std::get_if<PostFrame>(&frame))
         post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
-        (void)m_wish(See{connection->participant(), seen->channel, seen->seq});
+        see(connection->participant(), *seen);
+    else if (const auto *link = std::get_if<LinkFrame>(&frame))
+        (void)m_wish(FollowLink{connection->participant(), link->channel, link->seq, link->url}); // the browser has opened it in any case
+    else if (const auto *unsent = std::get_if<UnsentFrame>(&frame))
+        (void)m_wish(LeaveText{connection->participant(), unsent->channel, unsent->characters});
     else if (const auto *left = std::get_if<AdvanceFrame>(&frame))
         advance(connection, *left);
+    else if (const auto *chosen = std::get_if<ChooseFrame>(&frame))
+        choose(connection, *chosen);
     else if (const auto *history = std::get_if<HistoryFrame>(&frame))
         m_views.sendHistory(connection, *history);
     else if (const auto *typing = std::get_if<TypingFrame>(&frame))
@@ -61,6 +72,8 @@ void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &fram
         connection->sendText(ServerFrames::refused(notStored(), said->nonce));
     else if (const auto *help = std::get_if<HelpFrame>(&frame))
         connection->sendText(ServerFrames::refused(notStored(), help->nonce));
+    else if (const auto *chosen = std::get_if<ChooseFrame>(&frame))
+        connection->sendText(ServerFrames::refused(notStored(), chosen->nonce));
 }
 
 void FrameReceiver::post(Connection *connection, const PostFrame &frame)
@@ -68,6 +81,14 @@ void FrameReceiver::post(Connection *connection, const PostFrame &frame)
     const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
     if (!decision) // otherwise the message itself is the acknowledgement, once it is on disk
         refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
+void FrameReceiver::see(int participant, const SeenFrame &frame)
+{
+    if (frame.notice != 0)
+        (void)m_wish(SeeAnnouncement{participant, frame.notice});
+    else
+        (void)m_wish(See{participant, frame.channel, frame.seq});
 }
 
 void FrameReceiver::askForHelp(Connection *connection, const HelpFrame &frame)
@@ -87,6 +108,13 @@ void FrameReceiver::refuseOrAwait(Connection *connection, const Refusal &refusal
     connection->sendText(ServerFrames::refused(wasRefused ? Refusal{u"not_approved"_s, held.refusal, 0} : refusal, nonce));
 }
 
+void FrameReceiver::choose(Connection *connection, const ChooseFrame &frame)
+{
+    const Decision decision = m_wish(Choose{connection->participant(), frame.page, frame.round, frame.choice, frame.nonce, frame.value});
+    if (!decision)
+        refuseOrAwait(connection, decision.error(), frame.nonce);
+}
+
 void FrameReceiver::advance(Connection *connection, const AdvanceFrame &frame)
 {
     const Decision decision = m_wish(Advance{connection->participant(), frame.page, frame.round, AdvancedBy::Participant, {}});
@@ -102,11 +130,12 @@ void FrameReceiver::relayTyping(Connection *connection, const TypingFrame &frame
 
 void FrameReceiver::answerPing(Connection *connection, const PingFrame &frame)
 {
-    connection->sendText(ServerFrames::pong(frame.t, m_clock()));
+    const Moment now = m_clock.moment(m_committed);
+    connection->sendText(ServerFrames::pong(frame.t, now.wireMs));
     if (frame.rttMs < 0)
         return;
     connection->rttMs = frame.rttMs;
-    connection->clockOffsetMs = frame.clockOffsetMs;
+    connection->clockOffsetMs = int(std::clamp<qint64>(now.onWire(frame.clockOffsetMs), -farthestMs, farthestMs));
     emit presenceChanged(connection->participant(), 0);
 }
 

@@ -16,8 +16,8 @@ class FrameReceiver final : public QObject {
 public:
     using Wish = std::function<Decision(const Command &)>;
 
-    /// @p tip (the decided state), @p committed and @p views outlive it. @p wish: decides and hands over.
-    FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, Clock clock, Wish wish, QObject *parent);
+    /// @p tip (the decided state), @p committed, @p views and @p clock outlive it. @p wish: decides and hands over.
+    FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, const SessionClock &clock, Wish wish, QObject *parent);
 
     void receive(Connection *connection, const ClientFrame &frame);
 
@@ -32,7 +32,9 @@ private:
     [[nodiscard]] bool isChangingHands(int participant) const;
     void refuseForNow(Connection *connection, const ClientFrame &frame);
     void post(Connection *connection, const PostFrame &frame);
+    void see(int participant, const SeenFrame &frame);
     void askForHelp(Connection *connection, const HelpFrame &frame);
+    void choose(Connection *connection, const ChooseFrame &frame);
     void advance(Connection *connection, const AdvanceFrame &frame);
     void relayTyping(Connection *connection, const TypingFrame &frame);
     void answerPing(Connection *connection, const PingFrame &frame);
@@ -41,7 +43,7 @@ private:
     const SessionState &m_tip;
     const SessionState &m_committed;
     ParticipantViews &m_views;
-    Clock m_clock;
+    const SessionClock &m_clock;
     Wish m_wish;
 };
 

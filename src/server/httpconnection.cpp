@@ -45,7 +45,9 @@ void HttpConnection::readHead()
     if (!head.request)
         return;
     m_request = *head.request;
+    m_request.peer = m_socket->peerAddress();
     m_request.isLocal = m_socket->peerAddress().isLoopback() || m_socket->peerAddress() == m_socket->localAddress();
+    m_request.serverPort = m_socket->localPort();
     m_answering = true;
     m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httprequest.h"
 
+#include "core/base/pastednames.h"
+
 #include <QtNetwork/QNetworkCookie>
 
 #include <boost/beast/http/empty_body.hpp>
@@ -10,6 +12,7 @@
 namespace LabChat {
 
 namespace http = boost::beast::http;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -68,6 +71,22 @@ QString HttpRequest::cookie(const QByteArray &name) const
         }
     }
     return {};
+}
+
+QStringList HttpRequest::segments() const
+{
+    QStringList segments = path.split(u'/', Qt::SkipEmptyParts);
+    while (!segments.isEmpty() && pastedName(segments.constLast()).isEmpty())
+        segments.removeLast();
+    return segments;
+}
+
+QString HttpRequest::field(const QString &name) const
+{
+    QByteArray value = query.queryItemValue(name, QUrl::FullyEncoded).toUtf8();
+    if (value.isEmpty()) // pasted from a page's source, where & is written &amp;
+        value = query.queryItemValue(u"amp;"_s + name, QUrl::FullyEncoded).toUtf8();
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(value.replace('+', ' '))).trimmed();
 }
 
 HttpHead parseHttpHead(const QByteArray &bytes)

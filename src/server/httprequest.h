@@ -3,7 +3,9 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QHostAddress>
 
 #include <optional>
 
@@ -19,7 +21,9 @@ struct HttpRequest {
     QByteArray cookies;
     QByteArray ifNoneMatch;
     bool keepAlive = false;
-    bool isLocal = false;     ///< comes from this computer
+    QHostAddress peer;        ///< where it comes from
+    bool isLocal = false;     ///< comes from this computer; behind a reverse proxy on this computer, everything does
+    quint16 serverPort = 0;   ///< the port of this server that it came to
     bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)
     QByteArray webSocketKey;
@@ -28,6 +32,10 @@ struct HttpRequest {
 
     [[nodiscard]] bool isHead() const { return method == "HEAD"; }
     [[nodiscard]] QString cookie(const QByteArray &name) const;
+    /// The parts of the path that name something: without empty ones, and without a last one of punctuation only, which was pasted behind a link.
+    [[nodiscard]] QStringList segments() const;
+    /// The value of a field of the query, without spaces around it; browsers send a space in a form as “+”.
+    [[nodiscard]] QString field(const QString &name) const;
 };
 
 constexpr qsizetype maxHttpHeadBytes = 8 * 1024;

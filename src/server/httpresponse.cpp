@@ -25,6 +25,12 @@ QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
     return bytes;
 }
 
+HttpResponse mistaken(HttpResponse response)
+{
+    response.isMistake = true;
+    return response;
+}
+
 HttpResponse redirectTo(const QString &path)
 {
     return {302, "text/plain", {}, {{"Location", path.toUtf8()}, {"Cache-Control", "no-store"}}};

@@ -15,10 +15,14 @@ struct HttpResponse {
     QByteArray type = "text/html; charset=utf-8";
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    bool isMistake = false;  ///< the request names a ticket, a code or a label that does not exist; somebody may be guessing
 
     /// The bytes on the wire (RFC 9112), with the headers that every answer has. The answer to HEAD has no body.
     [[nodiscard]] QByteArray toBytes(bool withBody, bool keepAlive) const;
 };
+
+/// The same answer, to a request that names something that does not exist.
+[[nodiscard]] HttpResponse mistaken(HttpResponse response);
 
 /// A redirect (302) within this server.
 [[nodiscard]] HttpResponse redirectTo(const QString &path);

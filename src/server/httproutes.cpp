@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httproutes.h"
 
-#include "core/base/codes.h"
+#include "core/study/ownfile.h"
 
-#include <QtCore/QPointer>
+#include "core/base/codes.h"
 
 namespace LabChat {
 
@@ -11,69 +11,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray waitingCookie = "labchat_waiting";
-
-/// The value of a form's field; browsers send a space as "+".
-QString fieldOf(const QUrlQuery &query, const QString &name)
+/// Browsers send cookies to all ports of a computer, and each server there has rooms of its own.
+QByteArray waitingCookie(const HttpRequest &request)
 {
-    QByteArray field = query.queryItemValue(name, QUrl::FullyEncoded).toUtf8();
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(field.replace('+', ' '))).trimmed();
+    return "labchat_waiting_" + QByteArray::number(request.serverPort);
 }
 
 } // namespace
 
-HttpRoutes::HttpRoutes(Sessions &sessions, QObject *parent)
-    : QObject(parent), m_sessions(sessions), m_waiting(steadyClock(), this)
+HttpRoutes::HttpRoutes(const Sessions &sessions, const Entrances &entrances, FailedGuesses &guesses, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_entrances(entrances), m_guesses(guesses), m_waiting(steadyClock(), this)
 {
     connect(&m_waiting, &WaitingRooms::changed, this, &HttpRoutes::waitingChanged);
 }
 
 void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
 {
-    if (request.method != "GET" && request.method != "HEAD") {
-        connection->answer({405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}});
-        return;
-    }
-    const QStringList segments = request.path.split(u'/').mid(1);
-    if (segments.size() == 2 && segments[0] == u"join")
-        join(connection, request, segments[1]);
-    else if (segments.size() == 2 && segments[0] == u"room")
-        enterRoom(connection, request, segments[1]);
-    else if (segments.size() == 2 && segments[0] == u"p")
-        connection->answer(participantPage(request, segments[1]));
-    else if (segments.size() == 2 && segments[0] == u"split")
-        connection->answer(split(request, segments[1]));
-    else if (segments.size() == 2 && segments[0] == u"style")
-        connection->answer(style(request, segments[1].section(u'.', 0, 0)));
-    else if (request.path == u"/")
-        connection->answer(landing(request));
-    else if (request.path == u"/healthz")
-        connection->answer({200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}});
+    const HttpResponse response = responseTo(request);
+    if (response.isMistake)
+        refuseGuess(connection, request, response);
     else
-        connection->answer(m_files.file(request).value_or(notFound(request)));
+        connection->answer(response);
 }
 
-HttpResponse HttpRoutes::landing(const HttpRequest &request) const
+HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
 {
-    return m_files.notice(request, 200, tr("LabChat"), tr("The chat server of this laboratory is running. Open the link that the experimenter gave you."));
+    if (request.method != "GET" && request.method != "HEAD")
+        return {405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}};
+    const QStringList segments = request.segments();
+    const QString place = segments.value(0).toLower();
+    const QString name = segments.value(1);
+    const bool isNamed = segments.size() == 2;
+    if (isNamed && place == u"join")
+        return enter(request, {name, {}, request.field(u"participant_label"_s), {}});
+    if (isNamed && place == u"room")
+        return enter(request, {{}, name, request.field(u"participant_label"_s), request.field(u"hash"_s)});
+    if (isNamed && place == u"p")
+        return participantPage(request, name);
+    if (isNamed && place == u"split")
+        return split(request, name);
+    if (isNamed && place == u"style")
+        return style(request, name.section(u'.', 0, 0));
+    if (segments.size() > 2 && place == u"image")
+        return image(request, name, segments.mid(2).join(u'/'));
+    if (request.path == u"/")
+        return m_frontDoor.answer(request, request.field(u"code"_s));
+    if (request.path == u"/healthz")
+        return {200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}};
+    return m_files.file(request).value_or(notFound(request));
 }
 
 HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const
 {
     if (m_sessions.hasEnded(ticket))
         return sessionHasEnded(request);
-    if (!looksLikeTicket(ticket) || !m_sessions.byTicket(ticket))
-        return notFound(request);
-    const Session &running = m_sessions.byTicket(ticket)->session();
-    return m_files.participantPage(request, running.study.styleCss.isEmpty() ? QByteArray() : "/style/" + running.code.toLatin1() + ".css");
+    const SessionHost *const session = m_sessions.byTicket(ticket);
+    return session ? pageOf(request, session->session()) : mistaken(notFound(request));
 }
 
-/// All participants of a session side by side, to try out a study. The page contains all links, so it is shown only on the experimenter's computer.
+HttpResponse HttpRoutes::pageOf(const HttpRequest &request, const Session &session) const
+{
+    return m_files.participantPage(request, session.study.styleCss.isEmpty() ? QByteArray() : "/style/" + session.code.toLatin1() + ".css");
+}
+
+/// All participants of a session side by side, to try out a study. The page contains all links, so it needs the session's key, which only the
+/// operator has: behind a reverse proxy on this computer, everybody comes from this computer.
 HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) const
 {
     const SessionHost *const session = m_sessions.byCode(code);
-    if (!session || !request.isLocal)
-        return notFound(request);
+    if (!session || !request.isLocal || !isSplitKey(pastedCode(request.field(u"key"_s)), session->session().secret))
+        return mistaken(notFound(request));
     QString frames;
     for (int i = 1; i <= session->session().numParticipants(); ++i) {
         const QString name = u'P' + QString::number(i);
@@ -87,80 +94,67 @@ HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) 
 HttpResponse HttpRoutes::style(const HttpRequest &request, const QString &code) const
 {
     const SessionHost *const session = m_sessions.byCode(code);
+    if (!session && !m_sessions.hasEnded(code))
+        return mistaken(notFound(request));
     if (!session || session->session().study.styleCss.isEmpty())
         return notFound(request);
     return {200, "text/css; charset=utf-8", session->session().study.styleCss.toUtf8(), {{"Cache-Control", "no-cache"}}};
 }
 
-/// The session link: a new browser takes the next free place, a known browser gets its own place again.
-void HttpRoutes::join(HttpConnection *connection, const HttpRequest &request, const QString &code)
+/// An image of a session's study.
+HttpResponse HttpRoutes::image(const HttpRequest &request, const QString &code, const QString &name) const
 {
-    SessionHost *const session = m_sessions.byCode(code);
-    if (m_sessions.hasEnded(code))
-        connection->answer(sessionHasEnded(request));
-    else if (!session)
-        connection->answer(notFound(request));
-    else
-        takePlace(connection, request, session, Arrive{}, "labchat_" + code.toLatin1());
+    const SessionHost *const session = m_sessions.byCode(code);
+    if (!session && !m_sessions.hasEnded(code))
+        return mistaken(notFound(request));
+    const QByteArray bytes = session ? session->session().study.images.value(name) : QByteArray();
+    if (bytes.isEmpty())
+        return notFound(request);
+    return {200, imageType(bytes), bytes, {{"Cache-Control", "private, max-age=86400"}, {"Content-Security-Policy", "default-src 'none'"}}};
 }
 
-void HttpRoutes::enterRoom(HttpConnection *connection, const HttpRequest &request, const QString &name)
+/// The link of a session or a room. Its page asks for a place when its socket is open, so a link that is only fetched costs none.
+HttpResponse HttpRoutes::enter(const HttpRequest &request, const Entrance &entrance)
 {
-    const Room *const room = m_sessions.room(name);
-    if (!room) {
-        connection->answer(notFound(request));
-        return;
+    const Admission admission = m_entrances.look(entrance);
+    switch (admission.door) {
+    case Door::Open:
+        if (!entrance.room.isEmpty() && !request.isPrefetch && !request.isHead())
+            m_waiting.leave(admission.room, admission.label.isEmpty() ? request.cookie(waitingCookie(request)) : admission.label);
+        return pageOf(request, admission.session->session());
+    case Door::Ended:
+        return sessionHasEnded(request);
+    case Door::OnlyByRoom:
+        return m_files.notice(request, 403, tr("Please use your own link"), onlyByRoomText());
+    case Door::LabelNeeded:
+        return labelForm(request, {});
+    case Door::LabelWrong:
+        return mistaken(labelForm(request, admission.label));
+    case Door::Waiting:
+        return waiting(request, admission.room, admission.label);
+    case Door::Unknown:
+        return mistaken(notFound(request));
     }
-    Arrive arrive;
-    if (!room->labels.isEmpty()) {
-        arrive.label = fieldOf(request.query, u"participant_label"_s);
-        if (!mayEnter(*room, arrive.label, request.query.queryItemValue(u"hash"_s, QUrl::FullyDecoded))) {
-            // Secure links: the answer must not help to guess labels, so the text is the same for each error.
-            connection->answer(room->hasSecureLinks() ? notFound(request) : labelForm(request, arrive.label));
-            return;
-        }
-    }
-    if (SessionHost *const session = m_sessions.inRoom(name)) {
-        m_waiting.leave(name, arrive.label.isEmpty() ? request.cookie(waitingCookie) : arrive.label);
-        takePlace(connection, request, session, arrive, "labchat_room_" + name.toLatin1());
-    } else {
-        connection->answer(waiting(request, name, arrive.label));
-    }
+    Q_UNREACHABLE();
 }
 
-/// The same label or the same cookie is the same participant. Everybody else takes the next free place. It is on disk before the browser gets it.
-void HttpRoutes::takePlace(HttpConnection *connection, const HttpRequest &request, SessionHost *session, const Arrive &arrive, const QByteArray &cookieName)
+QString HttpRoutes::onlyByRoomText()
 {
-    int known = session->committedState().participantByLabel(arrive.label);
-    if (arrive.label.isEmpty())
-        known = session->committedState().participantByTicket(request.cookie(cookieName));
-    if (known != 0) {
-        connection->answer(redirectTo(u"/p/"_s + session->committedState().ticketOf(known)));
-        return;
-    }
-    if (request.isPrefetch || request.isHead()) { // nobody has opened the link yet
-        connection->answer({204, "text/plain", {}, {{"Cache-Control", "no-store"}}});
-        return;
-    }
-    session->arrive(arrive, [this, connection = QPointer(connection), request, session, arrive, cookieName](const Decision &decision) {
-        if (!connection)
-            return;
-        if (!decision && decision.error().code == u"session_ended") {
-            connection->answer(sessionHasEnded(request));
+    return tr("In this session everybody has a link of their own, and this address lets nobody in. Open the link or scan the code that you got, "
+              "or ask the experimenter for it.");
+}
+
+void HttpRoutes::refuseGuess(HttpConnection *connection, const HttpRequest &request, const HttpResponse &response)
+{
+    m_guesses.refuse(request.peer, connection, [this, connection, request, response](qint64 retryAfterMs) {
+        if (retryAfterMs == 0) {
+            connection->answer(response);
             return;
         }
-        if (!decision) {
-            const bool full = decision.error().code == u"session_full";
-            connection->answer(m_files.notice(request, full ? 404 : 503, full ? tr("Session is full.") : tr("Please try again"),
-                                              full ? tr("All places of this session are taken. Please ask the experimenter.")
-                                                   : tr("Your place could not be stored. Reload this page in a moment, or ask the experimenter.")));
-            return;
-        }
-        const QString ticket = session->committedState().ticketOf(decision->participant);
-        HttpResponse response = redirectTo(u"/p/"_s + ticket);
-        if (arrive.label.isEmpty())
-            response.headers.append({"Set-Cookie", cookieName + '=' + ticket.toLatin1() + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax"});
-        connection->answer(response);
+        HttpResponse later = m_files.notice(request, 429, tr("Please wait a moment"), tr("Too many links that are not valid were opened here. Check that the address is "
+                                                                                    "complete, or ask the experimenter for your link."));
+        later.headers.append({"Retry-After", QByteArray::number((retryAfterMs + 999) / 1000)});
+        connection->answer(later);
     });
 }
 
@@ -180,7 +174,7 @@ HttpResponse HttpRoutes::labelForm(const HttpRequest &request, const QString &wr
         + u"</label><input id=\"participant_label\" name=\"participant_label\" maxlength=\"100\" required autofocus autocomplete=\"off\">"_s
         + u"<button type=\"submit\">"_s + tr("Continue").toHtmlEscaped() + u"</button></form>"_s;
     const QString text = wrongLabel.isEmpty() ? tr("Enter the label of your seat. Ask the experimenter if you do not know it.")
-                                              : tr("“%1” is not a label of this room. Check it and enter it again.").arg(wrongLabel.left(100));
+                                              : tr("“%1” is not a label here. Check it and enter it again.").arg(wrongLabel.left(100));
     return m_files.notice(request, wrongLabel.isEmpty() ? 200 : 404, tr("Welcome"), text, {}, form);
 }
 
@@ -195,10 +189,10 @@ HttpResponse HttpRoutes::waiting(const HttpRequest &request, const QString &room
         m_waiting.noteLabel(room, label);
         return page;
     }
-    QString browser = request.cookie(waitingCookie);
+    QString browser = request.cookie(waitingCookie(request));
     if (!looksLikeTicket(browser)) {
         browser = randomTicket();
-        page.headers.append({"Set-Cookie", waitingCookie + '=' + browser.toLatin1() + "; Path=/room/; Max-Age=86400; HttpOnly; SameSite=Lax"});
+        page.headers.append({"Set-Cookie", waitingCookie(request) + '=' + browser.toLatin1() + "; Path=/room/; Max-Age=86400; HttpOnly; SameSite=Lax"});
     }
     m_waiting.noteBrowser(room, browser);
     return page;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/labserver.h"
 
+#include "server/origins.h"
 #include "server/serverframes.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QThread>
 
 #include <limits>
@@ -25,13 +28,15 @@ QString peerOf(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options)
-    : m_clock(clock), m_options(options), m_sessions(log, archive, clock, this), m_routes(m_sessions, this), m_listener(this),
+LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_guesses(clocks.steady, this),
+      m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
     connect(&m_sessions, &Sessions::sessionOpened, this, &OperatorService::sessionOpened);
     connect(&m_sessions, &Sessions::sessionFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::endFailed, this, &OperatorService::endFailed);
     connect(&m_sessions, &Sessions::moderationRefused, this, &OperatorService::moderationRefused);
     connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
     connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
@@ -39,11 +44,14 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, Clock clock, cons
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
+    connect(log, &EventLog::damageFound, this, &OperatorService::damageFound);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);
-    connect(log, &EventLog::roomFailed, this, &OperatorService::sessionFailed);
+    connect(&m_sessions, &Sessions::roomFailed, this, &OperatorService::roomFailed);
+    connect(&m_guesses, &FailedGuesses::noticed, this, &OperatorService::guessesNoticed);
     connect(&m_routes, &HttpRoutes::waitingChanged, this, &OperatorService::waitingChanged);
     connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
     connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
+    connect(&m_refusedSockets, &RefusedSockets::refused, this, &OperatorService::socketRefused);
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
@@ -97,17 +105,20 @@ void LabServer::moderate(qint64 sessionId, const QList<Moderate> &wishes)
     QMetaObject::invokeMethod(this, [=, this] {
         if (SessionHost *const session = m_sessions.byId(sessionId))
             session->moderate(wishes);
+        else
+            emit moderationRefused(sessionId, {u"session_ended"_s, tr("This session has ended.")});
     }, Qt::QueuedConnection);
 }
 
-void LabServer::endSession(qint64 sessionId, const QString &operatorName, const QString &reason)
+void LabServer::endSession(qint64 sessionId, const Intervention &intervention)
 {
     QMetaObject::invokeMethod(this, [=, this] {
         SessionHost *const session = m_sessions.byId(sessionId);
         if (!session)
-            return;
-        if (const auto decision = session->wish(EndSession{operatorName, reason}); !decision)
-            emit sessionFailed({decision.error().code, tr("The session could not be ended; it is still running. Try again when the log can be written.")});
+            return; // it has ended already
+        if (const auto decision = session->wish(EndSession{intervention.operatorName, intervention.reason, intervention.reasonId});
+            !decision && decision.error().code != u"session_ended")
+            emit endFailed({decision.error().code, tr("The log cannot be written. Try again when it can be written again.")});
     }, Qt::QueuedConnection);
 }
 
@@ -132,6 +143,8 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &request)
 {
     if (request.path == u"/ws")
         upgrade(connection, request);
+    else if (request.path == u"/connection")
+        connection->answer(connectionCheck(request));
     else
         m_routes.answer(connection, request);
 }
@@ -142,12 +155,16 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     const auto refuse = [connection](int status, const QByteArray &text, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) {
         connection->answer({status, "text/plain; charset=utf-8", text + '\n', headers});
     };
+    if (!request.isWebSocket && !request.webSocketKey.isEmpty()) // a browser's key without its upgrade: a proxy has removed it
+        m_refusedSockets.note(RefusedSocket::Reason::NoUpgrade, request.origin, request.host);
     if (!request.isWebSocket || request.webSocketKey.isEmpty())
         return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
     if (request.webSocketVersion != "13")
         return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
-    if (!isAllowedOrigin(request))
+    if (!isAllowedOrigin(request.origin, request.host, m_options.allowedOrigins)) {
+        m_refusedSockets.note(RefusedSocket::Reason::Origin, request.origin, request.host);
         return refuse(403, "This page may not open the chat's socket.");
+    }
     QTcpSocket *const socket = connection->releaseSocket();
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(peer, socket);
@@ -159,13 +176,14 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     m_webSockets.handleConnection(socket);
 }
 
-bool LabServer::isAllowedOrigin(const HttpRequest &request) const
+/// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
+HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
 {
-    if (request.origin.isEmpty()) // not a browser
-        return true;
-    const QByteArray origin = request.origin.toLower();
-    const QByteArray host = request.host.toLower();
-    return origin == "http://" + host || origin == "https://" + host || m_options.allowedOrigins.contains(QString::fromLatin1(origin));
+    const QByteArray origin = request.origin.isEmpty() ? request.field(u"origin"_s).toLatin1() : request.origin;
+    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, m_options.allowedOrigins)},
+                             {u"host"_s, QString::fromLatin1(request.host)}};
+    return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
+            {{"Cache-Control", "no-store"}, {"Access-Control-Allow-Origin", "*"}}};
 }
 
 void LabServer::takeSocket()
@@ -191,30 +209,98 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     const auto *const ping = std::get_if<PingFrame>(&frame);
     if (const auto *joining = std::get_if<JoinFrame>(&frame))
         join(connection, *joining);
+    else if (const auto *entering = std::get_if<EnterFrame>(&frame))
+        enter(connection, *entering);
     else if (connection->participant() != 0)
         connection->session()->receive(connection, frame);
     else if (ping)
-        connection->sendText(ServerFrames::pong(ping->t, m_clock()));
+        connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
 }
 
 void LabServer::join(Connection *connection, const JoinFrame &frame)
 {
-    SessionHost *const session = m_sessions.byTicket(frame.ticket);
-    const bool ended = m_sessions.hasEnded(frame.ticket);
+    const QString ticket = pastedCode(frame.ticket);
+    SessionHost *const session = m_sessions.byTicket(ticket);
+    const bool ended = m_sessions.hasEnded(ticket);
     SessionHost *const joined = connection->session();
-    const int participant = session ? session->committedState().participantByTicket(frame.ticket) : 0;
+    const int participant = session ? session->committedState().participantByTicket(ticket) : 0;
     const bool isOther = joined && (joined != session || connection->participant() != participant);
-    if (ended) {
-        connection->sendText(ServerFrames::bye(u"session_ended"_s, tr("This session has ended.")));
-        connection->close(QWebSocketProtocol::CloseCodeNormal);
-    } else if (participant == 0 || isOther) {
-        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
-        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
-    } else {
+    if (ended)
+        turnAway(connection, Door::Ended);
+    else if (participant == 0)
+        turnAway(connection, Door::Unknown);
+    else if (isOther)
+        refuseTicket(connection, 0);
+    else
         session->join(connection, participant, frame);
+}
+
+/// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
+void LabServer::enter(Connection *connection, const EnterFrame &frame)
+{
+    const Admission admission = m_entrances.look(frame.entrance);
+    if (admission.door != Door::Open) {
+        turnAway(connection, admission.door);
+        return;
     }
+    connection->setJoined(); // while the place is being written to the disk
+    m_entrances.enter(admission, frame.browser, [this, connection = QPointer(connection)](const Result<QString> &ticket) {
+        if (!connection || !m_connections.contains(connection))
+            return;
+        connection->awaitTicket();
+        if (ticket)
+            connection->sendText(ServerFrames::place(*ticket));
+        else if (ticket.error().code == u"no_key")
+            connection->sendError({u"bad_frame"_s, ticket.error().text});
+        else if (ticket.error().code == u"session_full")
+            turnAway(connection, u"session_full"_s, tr("All places of this session are taken. Please ask the experimenter."));
+        else if (ticket.error().code == u"places_kept")
+            turnAway(connection, ticket.error().code, ticket.error().text);
+        else if (ticket.error().code == u"session_ended")
+            turnAway(connection, Door::Ended);
+        else
+            turnAway(connection, u"not_stored"_s, tr("Your place could not be stored. Try again in a moment, or ask the experimenter."),
+                     QWebSocketProtocol::CloseCodeBadOperation);
+    });
+}
+
+void LabServer::turnAway(Connection *connection, Door door)
+{
+    switch (door) {
+    case Door::Ended:
+        turnAway(connection, u"session_ended"_s, tr("This session has ended."));
+        break;
+    case Door::OnlyByRoom:
+        turnAway(connection, u"only_by_room"_s, HttpRoutes::onlyByRoomText());
+        break;
+    case Door::Waiting:
+        turnAway(connection, u"no_session"_s, tr("The session has not started yet."));
+        break;
+    case Door::Open:
+    case Door::Unknown:
+    case Door::LabelNeeded:
+    case Door::LabelWrong:
+        m_guesses.refuse(connection->peerAddress(), connection, [this, connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
+        break;
+    }
+}
+
+void LabServer::turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close)
+{
+    connection->sendText(ServerFrames::bye(code, text));
+    connection->close(close);
+}
+
+/// @p retryAfterMs: 0: this ticket will never be valid.
+void LabServer::refuseTicket(Connection *connection, qint64 retryAfterMs)
+{
+    if (retryAfterMs == 0)
+        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
+    else
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("Too many links that are not valid."), retryAfterMs));
+    connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 
 void LabServer::leave(Connection *connection)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/operatorservice.h"
+#include "server/failedguesses.h"
 #include "server/httproutes.h"
 #include "server/listener.h"
+#include "server/refusedsockets.h"
 #include "server/sessions.h"
 
 #include <QtWebSockets/QWebSocketServer>
@@ -22,7 +24,7 @@ class LabServer final : public OperatorService {
 
 public:
     /// @p log lives in the store thread, @p archive is thread-safe; both outlive the server.
-    LabServer(EventLog *log, const LogArchive &archive, Clock clock, const LabServerOptions &options);
+    LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options);
 
     void listen(const ListenRequest &request) override;
     void createSession(const SessionRequest &request) override;
@@ -30,7 +32,7 @@ public:
     void archiveSessions(const QList<qint64> &ids, bool isArchived) override;
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
-    void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override;
+    void endSession(qint64 sessionId, const Intervention &intervention) override;
     /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
 
@@ -41,18 +43,25 @@ private:
     void accept(QTcpSocket *socket);
     void answer(HttpConnection *connection, const HttpRequest &request);
     void upgrade(HttpConnection *connection, const HttpRequest &request);
-    [[nodiscard]] bool isAllowedOrigin(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
     void join(Connection *connection, const JoinFrame &frame);
+    void enter(Connection *connection, const EnterFrame &frame);
+    void turnAway(Connection *connection, Door door);
+    void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
+    void refuseTicket(Connection *connection, qint64 retryAfterMs);
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);
     void stopNow();
 
-    Clock m_clock;
+    Clocks m_clocks;
     LabServerOptions m_options;
     Sessions m_sessions;
+    Entrances m_entrances;
+    FailedGuesses m_guesses;
     HttpRoutes m_routes;
+    RefusedSockets m_refusedSockets;
     Listener m_listener;
     QWebSocketServer m_webSockets;
     QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: the sockets whose handshake QWebSocketServer is doing

@@ -2,17 +2,16 @@
 #pragma once
 
 #include "core/operatorservice.h"
-
-#include <QtNetwork/QHostAddress>
-#include <QtNetwork/QNetworkInterface>
+#include "server/interfacefacts.h"
 
 namespace LabChat {
 
-/// The addresses in the lab's network of a server that is bound to @p bound: those of real interfaces first
-/// (private IPv4 before others), then those of containers and virtual machines, and the local address last.
+/// The addresses in the lab's network of a server that is bound to @p bound, the one to show to participants first.
 [[nodiscard]] ServerAddress serverAddress(const QHostAddress &bound, quint16 port);
 
-/// The rank of an address of an interface: lower is better to show to participants. For tests.
-[[nodiscard]] int addressRank(const QString &interfaceName, const QHostAddress &address);
+/// The addresses of interfaces at which a server that is bound to @p bound (every interface) can be reached: those of the computer's own cards
+/// first (IPv4 before IPv6, private before public ones, then the card with the default route), then those of VPNs, containers and virtual
+/// machines, then those that the computer gave to itself, and the local address last. The order of the interfaces does not matter. Pure.
+[[nodiscard]] QList<QHostAddress> rankedAddresses(const QList<InterfaceFacts> &interfaces, const QHostAddress &bound);
 
 } // namespace LabChat

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/session/sessionstate.h"
+#include "server/sessionclock.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QObject>
@@ -16,15 +15,18 @@ class PageClock final : public QObject {
     Q_OBJECT
 
 public:
-    PageClock(Clock clock, QObject *parent);
+    /// @p state and @p clock outlive it.
+    PageClock(const SessionState &state, const SessionClock &clock, QObject *parent);
 
     /// Remembers the moments of the participant's current page.
-    void watch(const SessionState &state, int participant);
+    void watch(int participant);
     void clear();
 
 signals:
     /// A moment has come for a participant on a page. The participant may have left the page in the meantime.
     void due(int participant, int round, int page);
+    /// Regularly, while there is a next moment.
+    void ticked();
 
 private:
     struct Place {
@@ -35,7 +37,10 @@ private:
     void setTimer();
     void emitDue();
 
-    Clock m_clock;
+    [[nodiscard]] qint64 now() const { return m_clock.now(m_state); }
+
+    const SessionState &m_state;
+    const SessionClock &m_clock;
     QTimer m_timer;
     QMultiMap<qint64, Place> m_moments;  ///< by time, ms since the epoch, UTC
 };

@@ -20,14 +20,14 @@ constexpr int olderMessagesAtOnce = 100;
 /// Whether an event changes which person has which place or channel.
 bool changesHands(EventKind kind)
 {
-    return kind == EventKind::SeatsSwapped || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
+    return kind == EventKind::SeatsSwapped || kind == EventKind::GroupFormed || kind == EventKind::ChannelMoved || kind == EventKind::Removed || kind == EventKind::PersonReplaced;
 }
 
 } // namespace
 
 ParticipantViews::ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive,
-                                   Clock clock, QObject *parent)
-    : QObject(parent), m_committed(committed), m_seats(seats), m_archive(archive), m_clock(std::move(clock)),
+                                   const SessionClock &clock, QObject *parent)
+    : QObject(parent), m_committed(committed), m_seats(seats), m_archive(archive), m_clock(clock),
       m_listeners(committed), m_histories(committed, recentMessages)
 {
 }
@@ -56,14 +56,14 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
     if (!connection)
         return;
     m_listeners.remove(connection);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, m_clock()))
-        + webSocketFrame(ServerFrames::page(m_committed, participant, m_clock()));
+    const Moment now = m_clock.moment(m_committed);
+    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(ServerFrames::page(m_committed, participant, now));
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
-        frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, m_clock()));
+        frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
     }
-    if (session().study.helpLine)
-        frames += webSocketFrame(ServerFrames::helpLines(m_committed.participant(participant)));
+    if (session().study.helpLine || !m_committed.participant(participant).help.isEmpty())
+        frames += webSocketFrame(ServerFrames::helpLines(m_committed, participant));
     const QList<Notice> notices = m_committed.noticesFor(participant);
     for (const Notice &notice : notices)
         frames += webSocketFrame(ServerFrames::notice(notice));
@@ -125,6 +125,10 @@ void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &
 void ParticipantViews::showToSome(const Event &event)
 {
     switch (event.kind) {
+    case EventKind::Message: // sent as its page ended
+        if (Connection *const author = m_seats.connection(event.participant); author && !m_listeners.follows(author, event.channel))
+            author->sendText(ServerFrames::message(session(), event));
+        break;
     case EventKind::MessageHeld:
         if (const auto held = m_committed.heldMessages().constFind(event.seq); held != m_committed.heldMessages().cend() && !held->refused)
             sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
@@ -153,15 +157,21 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::HelpRequested:
     case EventKind::HelpAnswered:
+        if (!session().study.helpLine && m_committed.participant(event.participant).help.size() == 1) { // until now the page offered no private talk
+            sendTo(event.participant, ServerFrames::helpLines(m_committed, event.participant));
+            break;
+        }
         for (const HelpLine &line : m_committed.participant(event.participant).help) {
             if (line.seq == event.seq)
                 sendTo(event.participant, ServerFrames::help(line));
         }
         break;
     case EventKind::SeatsSwapped:
-        m_seats.swap(event.participant, otherSeatOf(event));
-        showPage(event.participant);
-        showPage(otherSeatOf(event));
+    case EventKind::GroupFormed:
+        showSwaps(swapsOf(event));
+        break;
+    case EventKind::ChoiceMade:
+        sendTo(event.participant, ServerFrames::chosen(event));
         break;
     case EventKind::ChannelMoved:
         showPage(event.participant);
@@ -174,11 +184,13 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:
-    case EventKind::Message:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::PageEntered:
     case EventKind::SessionEnded:
@@ -189,8 +201,21 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::HoldingEnded:
     case EventKind::Readmitted:
     case EventKind::HelpRead:
+    case EventKind::PageReentered:
+    case EventKind::AnnouncementSeen:
         break;
     }
+}
+
+void ParticipantViews::showSwaps(const QList<std::pair<int, int>> &swaps)
+{
+    QSet<int> places;
+    for (const auto &[first, second] : swaps) {
+        m_seats.swap(first, second);
+        places << first << second;
+    }
+    for (const int place : std::as_const(places))
+        showPage(place);
 }
 
 void ParticipantViews::showNotice(const Event &event)
@@ -214,10 +239,11 @@ void ParticipantViews::showOpenness(int participant)
     Connection *const connection = m_seats.connection(participant);
     if (!connection)
         return;
+    const Moment now = m_clock.moment(m_committed);
     QByteArray frames;
     for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
-        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, m_clock()));
-    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, m_clock()));
+        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, now));
+    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, now));
     connection->send(frames);
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/logarchive.h"
 #include "core/session/sessionstate.h"
 #include "server/channelhistories.h"
 #include "server/channellisteners.h"
 #include "server/clientframe.h"
 #include "server/seats.h"
+#include "server/sessionclock.h"
 
 #include <QtCore/QObject>
 
@@ -20,7 +20,7 @@ class ParticipantViews final : public QObject {
 
 public:
     /// @p committed, @p seats and @p archive outlive it. @p recentMessages: the last messages of each channel, in the order of seq.
-    ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive, Clock clock,
+    ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive, const SessionClock &clock,
                      QObject *parent);
 
     /// Gives a place to a connection. True: another connection had it, which is informed and released.
@@ -36,7 +36,7 @@ public:
     void showOpenness(int participant);
     void sendHistory(Connection *connection, const HistoryFrame &frame);
     /// Returns the channel's number if the participant may type there; 0: otherwise.
-    [[nodiscard]] int relayTyping(Connection *connection, const QString &handle) const { return m_listeners.relayTyping(connection, handle, m_clock()); }
+    [[nodiscard]] int relayTyping(Connection *connection, const QString &handle) const { return m_listeners.relayTyping(connection, handle, m_clock.now(m_committed)); }
     void sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode);
 
 private:
@@ -44,6 +44,7 @@ private:
     void showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel);
     void showToSome(const Event &event);
     void showRestored(const Event &event, QHash<int, QByteArray> &framesByChannel);
+    void showSwaps(const QList<std::pair<int, int>> &swaps);
     void showNotice(const Event &event);
     void sayGoodbyeTo(int participant, const QString &text, bool isForGood);
     void write(QHash<int, QByteArray> &framesByChannel);
@@ -52,7 +53,7 @@ private:
     const SessionState &m_committed;
     Seats &m_seats;
     const LogArchive &m_archive;
-    Clock m_clock;
+    const SessionClock &m_clock;
     ChannelListeners m_listeners;
     ChannelHistories m_histories;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/seats.h"
 
-#include <utility>
-
 namespace LabChat {
 
 Connection *Seats::take(int place, Connection *connection)
@@ -11,14 +9,15 @@ Connection *Seats::take(int place, Connection *connection)
     if (before == connection)
         return nullptr;
     if (before)
-        before->m_participant = 0;
+        forget(before);
     give(place, connection);
     return before;
 }
 
 bool Seats::leave(Connection *connection)
 {
-    const int place = std::exchange(connection->m_participant, 0);
+    const int place = connection->participant();
+    forget(connection);
     return place != 0 && m_connections.remove(place);
 }
 
@@ -30,6 +29,13 @@ void Seats::swap(int first, int second)
         give(second, one);
     if (other)
         give(first, other);
+}
+
+/// The session may be deleted before the connection.
+void Seats::forget(Connection *connection)
+{
+    connection->m_participant = 0;
+    connection->m_session = nullptr;
 }
 
 void Seats::give(int place, Connection *connection)

@@ -26,6 +26,7 @@ public:
 
 private:
     void give(int place, Connection *connection);
+    static void forget(Connection *connection);
 
     SessionHost *m_session;
     QHash<int, Connection *> m_connections;  ///< by place

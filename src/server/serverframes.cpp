@@ -16,36 +16,36 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A moment on the session's clock: as a time of day, or while the clock is stopped as the time left until then.
-void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, qint64 nowMs)
+void addMoment(JsonText &frame, QByteArrayView at, QByteArrayView left, const SessionState &state, qint64 clockMs, const Moment &now)
 {
     if (clockMs == 0)
         return;
     if (state.isPaused())
-        frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(nowMs)));
+        frame.add(left, qMax<qint64>(0, clockMs - state.clockAt(now.dateMs)));
     else
-        frame.add(at, state.timeOfDay(clockMs));
+        frame.add(at, now.onWire(state.timeOfDay(clockMs)));
 }
 
 /// When a chat opens or closes, if this is in the future, and why it is not open now.
-void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+void addOpenness(JsonText &frame, const SessionState &state, int participant, const ChatBox &box, const Moment &now)
 {
-    const auto closure = state.closure(participant, box, nowMs);
+    const auto closure = state.closure(participant, box, now.dateMs);
     frame.add("open", !closure);
-    if (const qint64 opens = state.openingOf(participant, box); opens > state.clockAt(nowMs))
-        addMoment(frame, "opens_at", "opens_in_ms", state, opens, nowMs);
-    addMoment(frame, "closes_at", "closes_in_ms", state, state.closingOf(participant, box), nowMs);
+    if (const qint64 opens = state.openingOf(participant, box); opens > state.clockAt(now.dateMs))
+        addMoment(frame, "opens_at", "opens_in_ms", state, opens, now);
+    addMoment(frame, "closes_at", "closes_in_ms", state, state.closingOf(participant, box), now);
     if (!closure)
         return;
     frame.add("reason", closure->code);
     if (!closure->text.isEmpty())
         frame.add("text", closure->text);
     if (closure->code == u"muted" && closure->untilMs != 0)
-        frame.add("until", closure->untilMs);
+        frame.add("until", now.onWire(closure->untilMs));
 }
 
-void addClock(JsonText &frame, const SessionState &state, int participant, qint64 nowMs)
+void addClock(JsonText &frame, const SessionState &state, int participant, const Moment &now)
 {
-    addMoment(frame, "ends_at", "left_ms", state, state.pageEndOf(participant), nowMs);
+    addMoment(frame, "ends_at", "left_ms", state, state.pageEndOf(participant), now);
     if (!state.isPaused())
         return;
     frame.add("paused", true);
@@ -66,6 +66,30 @@ QByteArray heldMessages(const SessionState &state, int participant, int channel)
     return array + ']';
 }
 
+/// What participants read who went to the end because nobody came for whom they waited; otherwise the page has its own words.
+QString lastWords(const SessionState &state, int participant)
+{
+    const ParticipantState &where = state.participant(participant);
+    for (const PageSpec &page : state.session().study.pages) {
+        if (page.name == where.waitedInVainOn)
+            return state.session().textFor(participant, where.round, page.waiting.endBodyHtml);
+    }
+    return {};
+}
+
+/// The choices that a participant has made on the page, by name.
+QJsonObject choicesOn(const SessionState &state, int participant)
+{
+    const ParticipantState &where = state.participant(participant);
+    const QString &page = state.session().study.pages.at(where.page).name;
+    QJsonObject choices;
+    for (const ChoiceState &choice : where.choices) {
+        if (choice.page == page && choice.round == where.round)
+            choices.insert(choice.name, choice.value);
+    }
+    return choices;
+}
+
 JsonText helpText(const HelpLine &line)
 {
     JsonText frame("help");
@@ -81,74 +105,85 @@ JsonText helpText(const HelpLine &line)
 
 namespace ServerFrames {
 
-QByteArray welcome(const SessionState &state, int participant, qint64 nowMs)
+QByteArray welcome(const SessionState &state, int participant, const Moment &now)
 {
     const Session &session = state.session();
     return JsonText("welcome")
         .add("session", QJsonObject{{u"code"_s, session.code}, {u"title"_s, session.study.title}})
         .add("participant", QJsonObject{{u"code"_s, session.participant(participant).code}, {u"id_in_session"_s, participant},
                                         {u"label"_s, state.participant(participant).label}})
-        .add("now", nowMs)
+        .add("now", now.wireMs)
         .text();
 }
 
-QByteArray clock(const SessionState &state, int participant, qint64 nowMs)
+QByteArray clock(const SessionState &state, int participant, const Moment &now)
 {
     JsonText frame("clock");
-    addClock(frame, state, participant, nowMs);
+    addClock(frame, state, participant, now);
     return frame.text();
 }
 
-QByteArray page(const SessionState &state, int participant, qint64 nowMs)
+QByteArray page(const SessionState &state, int participant, const Moment &now)
 {
     const ParticipantState &where = state.participant(participant);
     const Study &study = state.session().study;
     if (state.isFinished(participant)) {
         return JsonText("page").add("page", u"finished"_s).add("round", where.round).add("num_rounds", study.numRounds)
-            .add("title", QString()).add("body", QString()).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
+            .add("title", QString()).add("body", lastWords(state, participant)).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
     }
     QJsonArray chats;
     for (const ChatBox &box : state.boxesOf(participant))
         chats.append(state.session().channel(box.channel).handle);
     const PageSpec &spec = study.pages.at(where.page);
     JsonText frame("page");
-    frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", spec.title)
-        .add("body", where.ready ? QString() : state.session().bodyFor(participant, where.round, where.page))
+    frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", state.session().titleFor(participant, where.round, where.page))
+        .add("body", state.textOnPage(participant))
         .add("ends", pageEndName(spec.ends));
-    addClock(frame, state, participant, nowMs);
+    addClock(frame, state, participant, now);
     if (where.ready)
         frame.add("waiting", true);
+    if (const QJsonObject choices = where.ready ? QJsonObject() : choicesOn(state, participant); !choices.isEmpty())
+        frame.add("choices", choices);
     return frame.add("chats", chats).text();
 }
 
-QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, qint64 nowMs)
+QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, const Moment &now)
 {
     const ChatSpec &chat = state.session().chat(box);
+    const ChatLimits &limits = state.session().limits(box);
     JsonText frame("channel");
     frame.add("channel", state.session().channel(box.channel).handle)
         .add("chat", chat.name)
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
-        .add("limits", QJsonObject{{u"max_chars"_s, chat.limits.maxCharacters}, {u"rate_per_s"_s, chat.limits.messagesPerSecond},
-                                   {u"burst"_s, chat.limits.burst}})
+        .add("limits", QJsonObject{{u"max_chars"_s, limits.maxCharacters}, {u"rate_per_s"_s, limits.messagesPerSecond},
+                                   {u"burst"_s, limits.burst}})
         .add("last_seq", state.channel(box.channel).lastSeq)
-        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence}})
+        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence},
+                                  {u"links"_s, chat.shows.links}})
+        .add("seen", state.participant(participant).seenUpTo.value(box.channel))
         .add("resumed", resumed)
         .add("more", more);
-    addOpenness(frame, state, participant, box, nowMs);
+    if (chat.onEnd != OnEnd::Keep)
+        frame.add("on_end", wordFor(chat.onEnd, onEndWords));
+    if (chat.logs.unsent)
+        frame.add("logs", QJsonArray{u"unsent"_s});
+    addOpenness(frame, state, participant, box, now);
     if (const qint64 sinceSeq = state.participant(participant).sinceSeq; sinceSeq != 0)
         frame.add("you_since", sinceSeq);
+    if (state.session().study.translate)
+        frame.add("translate", true);
     if (!state.heldMessages().isEmpty())
         frame.addRaw("held", heldMessages(state, participant, box.channel));
     return frame.addRaw("messages", messages).text();
 }
 
-QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs)
+QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, const Moment &now)
 {
     JsonText frame("channel_state");
     frame.add("channel", state.session().channel(box.channel).handle);
-    addOpenness(frame, state, participant, box, nowMs);
+    addOpenness(frame, state, participant, box, now);
     return frame.text();
 }
 
@@ -214,6 +249,12 @@ QByteArray held(const Session &session, qint64 seq, const HeldMessage &message)
         .add("nonce", QString::fromUtf8(message.nonce)).add("body", message.body).text();
 }
 
+QByteArray chosen(const Event &event)
+{
+    return JsonText("chosen").add("page", pageOf(event)).add("round", roundOf(event)).add("choice", choiceOf(event)).add("value", event.body)
+        .add("nonce", QString::fromUtf8(event.nonce)).add("seq", event.seq).text();
+}
+
 QByteArray notice(const Notice &notice)
 {
     return JsonText("notice").add("seq", notice.seq).add("at", notice.atMs).add("from", notice.nickname).add("body", notice.body).text();
@@ -224,12 +265,15 @@ QByteArray help(const HelpLine &line)
     return helpText(line).text();
 }
 
-QByteArray helpLines(const ParticipantState &participant)
+QByteArray helpLines(const SessionState &state, int participant)
 {
     QByteArray array = "[";
-    for (const HelpLine &line : participant.help)
+    for (const HelpLine &line : state.participant(participant).help)
         array += (array.size() > 1 ? "," : "") + helpText(line).text();
-    return JsonText("help_line").addRaw("lines", QByteArray(array + ']')).text();
+    JsonText frame("help_line");
+    if (state.session().study.translate)
+        frame.add("translate", true);
+    return frame.addRaw("lines", QByteArray(array + ']')).text();
 }
 
 QByteArray history(const QString &channel, const QByteArray &messages, bool more)
@@ -258,9 +302,17 @@ QByteArray replaced()
     return JsonText("replaced").text();
 }
 
-QByteArray error(const QString &code, const QString &text)
+QByteArray place(const QString &ticket)
 {
-    return JsonText("error").add("code", code).add("text", text).text();
+    return JsonText("place").add("ticket", ticket).text();
+}
+
+QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs)
+{
+    JsonText frame = JsonText("error").add("code", code).add("text", text);
+    if (retryAfterMs > 0)
+        frame.add("retry_after_ms", retryAfterMs);
+    return frame.text();
 }
 
 QByteArray bye(const QString &code, const QString &text, bool isForGood)

@@ -10,6 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Joins of one place. Reloading again and again, or a bad network, does not reach this.
+constexpr RateLimit joinLimit{1000, 60};
+
+int participantIn(const OperatorAction &action)
+{
+    return std::visit([](const auto &one) {
+        if constexpr (requires { one.participant; })
+            return one.participant;
+        return 0;
+    }, action);
+}
+
 /// In the operator's words; empty: the page has its own text.
 QString removalText(const SessionState &state, int participant)
 {
@@ -19,12 +31,13 @@ QString removalText(const SessionState &state, int participant)
 
 } // namespace
 
-SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(neverGoingBack(std::move(clock), stored.state.lastAtMs())),
-      m_seats(this), m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
+SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this),
+      m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
       m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this)
 {
     connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
+    connect(&m_pageFlow, &PageFlow::ticked, this, &SessionHost::followClock);
     connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
     connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::reportPresence);
     m_pageFlow.watchAll();
@@ -34,7 +47,22 @@ Decision SessionHost::wish(const Command &command)
 {
     if (m_refuses || m_stopping)
         return tl::unexpected(FrameReceiver::notStored());
-    const Decision decision = decide(m_tip, command, m_clock());
+    followClock();
+    return handOver(command);
+}
+
+/// Logs that somebody has set the computer's clock, before anything is dated by it.
+void SessionHost::followClock()
+{
+    if (m_refuses || m_stopping)
+        return;
+    if (const qint64 byMs = m_clock.jumpMs(m_tip); byMs != 0)
+        (void)handOver(JumpClock{byMs});
+}
+
+Decision SessionHost::handOver(const Command &command)
+{
+    const Decision decision = decide(m_tip, command, m_clock.now(m_tip));
     if (decision) {
         m_tip.apply(*decision);
         emit decided(*decision);
@@ -45,8 +73,9 @@ Decision SessionHost::wish(const Command &command)
 void SessionHost::arrive(const Arrive &command, const std::function<void(const Decision &)> &answer)
 {
     const Decision decision = wish(command);
-    // A label that asks again before its place is on disk gets the same answer at the same time.
-    const int place = decision ? decision->participant : m_tip.participantByLabel(command.label);
+    // A label or a browser that asks again before its place is on disk gets the same answer at the same time.
+    const int known = command.label.isEmpty() ? m_tip.participantByBrowser(command.browser) : m_tip.participantByLabel(command.label);
+    const int place = decision ? decision->participant : known;
     if (decision || (decision.error().code == u"already_arrived" && m_arrivals.contains(place)))
         m_arrivals.insert(place, answer);
     else
@@ -62,6 +91,11 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         return;
     }
     const bool isNew = m_seats.connection(participant) != connection;
+    if (const qint64 tooSoonMs = isNew ? joinsTooSoonMs(participant) : 0; tooSoonMs > 0) { // each of them is logged
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
     // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
@@ -74,39 +108,76 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         m_views.showPage(participant, frame.resume);
 }
 
-void SessionHost::advance(const QList<int> &participants, const Intervention &intervention)
+/// How much too early another connection comes; 0: it may join.
+qint64 SessionHost::joinsTooSoonMs(int participant)
 {
+    const qint64 nowMs = m_clock.moment(m_committed).wireMs;
+    double &used = m_joinsUsedUntilMs[participant];
+    const qint64 tooSoonMs = qMax<qint64>(0, waitMs(used, joinLimit, nowMs));
+    if (tooSoonMs == 0)
+        used = usedAfter(used, joinLimit, nowMs);
+    return tooSoonMs;
+}
+
+/// The number of an act with several parts: the seq of the first one.
+qint64 SessionHost::nextAct()
+{
+    followClock(); // a jump must not get that seq
+    return m_tip.lastSeq() + 1;
+}
+
+void SessionHost::advance(const QList<int> &participants, Intervention intervention)
+{
+    if (participants.size() > 1)
+        intervention.act = nextAct();
     for (const int participant : participants) {
         if (participant < 1 || participant > session().numParticipants() || m_tip.isFinished(participant))
             continue;
         const ParticipantState &where = m_tip.participant(participant);
         const Decision decision = wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator, intervention});
         if (!decision)
-            emit wishRefused({decision.error().code, decision.error().text});
+            reportRefused(decision.error(), participants.size() > 1 ? participant : 0);
     }
 }
 
 void SessionHost::moderate(const QList<Moderate> &wishes)
 {
-    for (const Moderate &one : wishes) {
+    const qint64 act = wishes.size() > 1 ? nextAct() : 0;
+    for (Moderate one : wishes) {
+        one.intervention.act = act;
         if (const Decision decision = wish(one); !decision)
-            emit wishRefused({decision.error().code, decision.error().text});
+            reportRefused(decision.error(), wishes.size() > 1 ? participantIn(one.action) : 0);
     }
+}
+
+/// @p participant: for whom a part of an act was not done; 0: there is only one part, or nobody.
+void SessionHost::reportRefused(const Refusal &refusal, int participant)
+{
+    emit wishRefused({refusal.code, participant == 0 ? refusal.text : tr("P%1: %2", "a place, why nothing was done there").arg(QString::number(participant), refusal.text)});
 }
 
 void SessionHost::leave(Connection *connection)
 {
     const int participant = connection->participant();
-    if (!m_views.leave(connection))
-        return;
-    logPresence(participant);
-    reportPresence(participant);
+    if (m_views.leave(connection)) {
+        logPresence(participant);
+        reportPresence(participant);
+    }
+    if (m_isOver)
+        deleteWhenEmpty();
+}
+
+void SessionHost::deleteWhenEmpty()
+{
+    m_isOver = true;
+    if (m_seats.taken().isEmpty())
+        deleteLater();
 }
 
 void SessionHost::reportPresence(int participant, int typingChannel)
 {
     const Connection *const connection = m_seats.connection(participant);
-    emit presenceChanged({session().id, participant, connection != nullptr, m_clock(), connection ? connection->rttMs : -1,
+    emit presenceChanged({session().id, participant, connection != nullptr, m_clock.now(m_committed), connection ? connection->rttMs : -1,
                           connection ? connection->clockOffsetMs : 0, typingChannel});
 }
 
@@ -120,14 +191,17 @@ void SessionHost::committed(const QList<Event> &events)
         noteCommitted(event, moved);
     for (const int participant : std::as_const(moved)) {
         m_pageFlow.watch(participant);
-        const int round = m_committed.participant(participant).round;
-        m_pageFlow.releaseGroup(participant, round);
-        if (round > 1) // the page that the participant left may have been the last one of its round
-            m_pageFlow.releaseGroup(participant, round - 1);
+        m_pageFlow.releaseGroups(participant);
         m_views.showPage(participant);
     }
     if (!m_committed.ended())
-        return;
+        m_pageFlow.formGroups();
+    else
+        sayThatItHasEnded();
+}
+
+void SessionHost::sayThatItHasEnded()
+{
     m_pageFlow.stop();
     m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
 }
@@ -137,6 +211,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
 {
     switch (event.kind) {
     case EventKind::PageEntered:
+    case EventKind::PageReentered:
     case EventKind::Ready:
         moved.append(event.participant);
         break;
@@ -150,6 +225,9 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         m_pageFlow.watchAll();
         if (!m_committed.isPaused())
             m_pageFlow.releaseAll(); // participants who became ready just before the pause
+        break;
+    case EventKind::ClockJumped:
+        m_pageFlow.watchAll(); // the same moments have other dates now
         break;
     case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
         m_startIsMissing = false;
@@ -175,11 +253,8 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         reportPresence(event.participant);
         break;
     case EventKind::SeatsSwapped:
-        for (const int place : {event.participant, otherSeatOf(event)}) {
-            m_pageFlow.watch(place);
-            reportPresence(place);
-            logPresence(place);
-        }
+    case EventKind::GroupFormed:
+        noteSwaps(swapsOf(event));
         m_pageFlow.releaseAll();
         break;
     case EventKind::SessionCreated:
@@ -187,6 +262,8 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::Disconnected:
     case EventKind::Message:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
+    case EventKind::TextUnsent:
     case EventKind::SessionEnded:
     case EventKind::MessageHeld:
     case EventKind::MessageReleased:
@@ -203,7 +280,21 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
     case EventKind::HelpAnswered:
+    case EventKind::AnnouncementSeen:
+    case EventKind::ChoiceMade:
         break;
+    }
+}
+
+void SessionHost::noteSwaps(const QList<std::pair<int, int>> &swaps)
+{
+    QSet<int> places;
+    for (const auto &[first, second] : swaps)
+        places << first << second;
+    for (const int place : std::as_const(places)) {
+        m_pageFlow.watch(place);
+        reportPresence(place);
+        logPresence(place);
     }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/eventlog.h"
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
 #include "core/session/rules.h"
 #include "server/framereceiver.h"
 #include "server/pageflow.h"
+#include "server/sessionclock.h"
 
 #include <functional>
 
@@ -22,13 +22,13 @@ class SessionHost final : public QObject {
     Q_OBJECT
 
 public:
-    SessionHost(const StoredSession &stored, const LogArchive &archive, Clock clock, QObject *parent);
+    SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent);
 
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
     [[nodiscard]] const SessionState &committedState() const { return m_committed; }
     /// The operator advances participants by one page each.
-    void advance(const QList<int> &participants, const Intervention &intervention);
-    /// Refusals are reported by wishRefused.
+    void advance(const QList<int> &participants, Intervention intervention);
+    /// Several wishes are one act of the operator: their events have its number. Refusals are reported by wishRefused.
     void moderate(const QList<Moderate> &wishes);
 
     /// Decides and hands over; a refusal is returned at once.
@@ -43,6 +43,8 @@ public:
     void committed(const QList<Event> &events);
     void failed(const Error &error, const QList<Event> &events);
     void recovered(const QList<Event> &found);
+    /// The session has ended: deletes itself when its last connection is closed.
+    void deleteWhenEmpty();
     /// From now on all commands are refused.
     void refuseAll() { m_stopping = true; }
     /// The server is stopping: asks all participants to reconnect later.
@@ -57,20 +59,29 @@ signals:
     void wishRefused(const LabChat::Error &error);
 
 private:
+    [[nodiscard]] Decision handOver(const Command &command);
+    void followClock();
+    [[nodiscard]] qint64 nextAct();
     void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
+    void reportRefused(const Refusal &refusal, int participant);
+    void noteSwaps(const QList<std::pair<int, int>> &swaps);
+    void sayThatItHasEnded();
     void answerArrivals(int place, const Decision &decision);
     void logPresence(int participant);
+    [[nodiscard]] qint64 joinsTooSoonMs(int participant);
 
     SessionState m_tip;
     SessionState m_committed;
-    Clock m_clock;
+    SessionClock m_clock;
     Seats m_seats;
     ParticipantViews m_views;
     PageFlow m_pageFlow;
     FrameReceiver m_receiver;
+    QHash<int, double> m_joinsUsedUntilMs; ///< by participant: the limit of joins
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
+    bool m_isOver = false;
     bool m_startIsMissing = false; ///< the event of the server's start could not be stored
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
 };

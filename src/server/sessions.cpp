@@ -17,8 +17,8 @@ QHash<qint64, QList<Event>> bySession(const QList<Event> &events)
 
 } // namespace
 
-Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent)
-    : QObject(parent), m_archive(archive), m_clock(std::move(clock))
+Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_archive(archive), m_clocks(clocks)
 {
     connect(this, &Sessions::handedOver, log, &EventLog::append);
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
@@ -39,6 +39,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObjec
         m_rooms.insert(room.name, room);
         emit roomKept(room);
     });
+    connect(log, &EventLog::roomFailed, this, &Sessions::roomFailed);
     connect(log, &EventLog::archivingFailed, this, &Sessions::archivingFailed);
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
@@ -56,23 +57,18 @@ void Sessions::create(const SessionRequest &request)
         emit sessionFailed({u"not_open"_s, tr("The log is not open; a session cannot be started now.")});
         return;
     }
-    const auto session = makeSession(request, ++m_lastSessionId, m_clock());
+    const auto session = makeSession(request, ++m_lastSessionId, m_clocks.wall());
     if (!session) {
         emit sessionFailed(session.error());
         return;
     }
-    Event created;
-    created.session = (*session)->id;
-    created.seq = 1;
-    created.atMs = (*session)->createdAtMs;
-    created.kind = EventKind::SessionCreated;
-    emit sessionMade(*session, created);
+    emit sessionMade(*session, sessionCreated(**session));
 }
 
 void Sessions::archive(const QList<qint64> &ids, bool isArchived)
 {
     if (m_open && !m_stopping)
-        emit archived(ids, isArchived ? m_clock() : 0);
+        emit archived(ids, isArchived ? m_clocks.wall() : 0);
     else
         emit archivingFailed({u"not_open"_s, tr("The log is not open; no session can be archived now.")});
 }
@@ -81,29 +77,35 @@ void Sessions::keepRoom(const Room &room)
 {
     if (m_open && !m_stopping)
         emit roomMade(room);
+    else
+        emit roomFailed({u"not_open"_s, tr("The log is not open; the room cannot be saved now.")});
 }
 
 bool Sessions::hasEnded(const QString &codeOrTicket) const
 {
-    if (const SessionHost *const session = m_byCode.value(codeOrTicket, m_byTicket.value(codeOrTicket)))
-        return session->committedState().ended();
-    return m_ended.contains(codeOrTicket);
+    return m_ended.contains(pastedCode(codeOrTicket));
 }
 
 SessionHost *Sessions::inRoom(const QString &room) const
 {
     SessionHost *newest = nullptr;
     for (SessionHost *session : m_byId) {
-        if (session->session().room == room && !session->committedState().ended()
-            && (!newest || session->session().id > newest->session().id))
+        if (session->session().room == room && (!newest || session->session().id > newest->session().id))
             newest = session;
     }
     return newest;
 }
 
+QList<SessionHost *> Sessions::running() const
+{
+    QList<SessionHost *> running;
+    std::copy_if(m_byId.begin(), m_byId.end(), std::back_inserter(running), [](const SessionHost *session) { return !session->committedState().ended(); });
+    return running;
+}
+
 const Room *Sessions::room(const QString &name) const
 {
-    const auto found = m_rooms.constFind(name);
+    const auto found = m_rooms.constFind(meantName(m_rooms.keys(), pastedName(name)));
     return found == m_rooms.cend() ? nullptr : &*found;
 }
 
@@ -137,9 +139,9 @@ void Sessions::takeUp(const LogContents &contents)
 
 SessionHost *Sessions::host(const StoredSession &stored)
 {
-    auto *host = new SessionHost(stored, m_archive, m_clock, this);
+    auto *host = new SessionHost(stored, m_archive, m_clocks, this);
     connect(host, &SessionHost::decided, this, &Sessions::collect);
-    connect(host, &SessionHost::endRefused, this, &Sessions::sessionFailed);
+    connect(host, &SessionHost::endRefused, this, &Sessions::endFailed);
     connect(host, &SessionHost::wishRefused, this, [this, host](const Error &error) { emit moderationRefused(host->session().id, error); });
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
@@ -172,6 +174,26 @@ void Sessions::routeCommitted(const QList<Event> &events)
         m_byId.value(it.key())->committed(it.value());
     noteNewTickets(events);
     emit eventsCommitted(events);
+    forgetEnded(parts.keys());
+}
+
+/// Sessions that have ended leave the memory. Their links still report it.
+void Sessions::forgetEnded(const QList<qint64> &ids)
+{
+    for (const qint64 id : ids) {
+        SessionHost *const session = m_byId.value(id);
+        if (!session || !session->committedState().ended())
+            continue;
+        m_byId.remove(id);
+        m_byCode.remove(session->session().code);
+        m_ended.insert(session->session().code);
+        m_byTicket.removeIf([this, session](const QHash<QString, SessionHost *>::iterator &entry) {
+            if (entry.value() == session)
+                m_ended.insert(entry.key());
+            return entry.value() == session;
+        });
+        session->deleteWhenEmpty();
+    }
 }
 
 void Sessions::noteNewTickets(const QList<Event> &events)
@@ -200,6 +222,7 @@ void Sessions::routeRecovered(const QList<Event> &found)
     noteNewTickets(found);
     if (!found.isEmpty())
         emit eventsCommitted(found);
+    forgetEnded(parts.keys());
     m_storageFailed = false;
     emit storageRecovered();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/pastednames.h"
 #include "server/sessionhost.h"
 
 namespace LabChat {
@@ -11,21 +12,25 @@ class Sessions final : public QObject {
     Q_OBJECT
 
 public:
-    Sessions(EventLog *log, const LogArchive &archive, Clock clock, QObject *parent);
+    Sessions(EventLog *log, const LogArchive &archive, const Clocks &clocks, QObject *parent);
 
     void create(const SessionRequest &request);
     void keepRoom(const Room &room);
     void archive(const QList<qint64> &ids, bool isArchived);
 
-    /// Null if there is none.
-    [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(code); }
-    [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(ticket); }
+    /// Null if there is none. Codes and tickets may be as pasted; see pastedCode().
+    [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(pastedCode(code)); }
+    [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(pastedCode(ticket)); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
-    /// Whether a code or a ticket belongs to a session that has ended, now or before this start.
+    /// Whether a code or a ticket belongs to a session that has ended.
     [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
     /// The newest running session of a room.
     [[nodiscard]] SessionHost *inRoom(const QString &room) const;
+    /// The room that a name means, which may be as pasted.
     [[nodiscard]] const Room *room(const QString &name) const;
+    [[nodiscard]] QList<Room> rooms() const { return m_rooms.values(); }
+    /// Those that have not ended.
+    [[nodiscard]] QList<SessionHost *> running() const;
 
     /// Refuses everything new, waits until the log has stored everything, then sends farewells; answered by stopped().
     void stop();
@@ -34,6 +39,8 @@ signals:
     void opened();
     void sessionOpened(const LabChat::SessionState &state);
     void sessionFailed(const LabChat::Error &error);
+    void endFailed(const LabChat::Error &error);
+    void roomFailed(const LabChat::Error &error);
     void moderationRefused(qint64 sessionId, const LabChat::Error &error);
     void roomKept(const LabChat::Room &room);
     void archivingFailed(const LabChat::Error &error);
@@ -56,17 +63,18 @@ private:
     void collect(const Event &event);
     void handOver();
     void noteNewTickets(const QList<Event> &events);
+    void forgetEnded(const QList<qint64> &ids);
     void routeCommitted(const QList<Event> &events);
     void routeFailed(const Error &error, const QList<Event> &events);
     void routeRecovered(const QList<Event> &found);
 
     const LogArchive &m_archive;
-    Clock m_clock;
+    Clocks m_clocks;
     QHash<qint64, SessionHost *> m_byId;
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;
     QHash<QString, Room> m_rooms;
-    QSet<QString> m_ended;  ///< codes and tickets of sessions that ended before this start
+    QSet<QString> m_ended;  ///< codes and tickets of sessions that have ended
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;
     bool m_open = false;

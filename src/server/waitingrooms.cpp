@@ -60,11 +60,4 @@ bool WaitingRooms::forgetUntil(LastAskedMs &asked, qint64 lastMs)
     return asked.removeIf([lastMs](const LastAskedMs::iterator &entry) { return entry.value() < lastMs; }) > 0;
 }
 
-Clock steadyClock()
-{
-    return [] {
-        return qint64(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count());
-    };
-}
-
 } // namespace LabChat

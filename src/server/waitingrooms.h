@@ -47,7 +47,4 @@ private:
     QTimer m_tick;  ///< active only while somebody waits
 };
 
-/// Milliseconds since some moment. Changes of the computer's clock do not affect it.
-[[nodiscard]] Clock steadyClock();
-
 } // namespace LabChat

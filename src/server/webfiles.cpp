@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/webfiles.h"
 
+#include "core/study/template.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -44,6 +46,14 @@ QByteArray contentSecurityPolicy(const QByteArray &host)
     const QByteArray sockets = plainHost.match(QString::fromLatin1(host)).hasMatch() ? " ws://" + host + " wss://" + host : QByteArray();
     return "default-src 'self'; connect-src 'self'" + sockets
         + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+}
+
+/// A page of resources/web with its values, which are HTML. Braces in a value are text.
+QByteArray filled(const QString &page, const TemplateValues &values)
+{
+    const auto html = fillIn(page, values);
+    Q_ASSERT(html);
+    return html.value_or(QString()).toUtf8();
 }
 
 } // namespace
@@ -92,20 +102,14 @@ HttpResponse WebFiles::participantPage(const HttpRequest &request, const QByteAr
 
 HttpResponse WebFiles::splitPage(const HttpRequest &request, const QString &title, const QString &frames) const
 {
-    QString html = m_split;
-    html.replace(u"{{title}}"_s, title.toHtmlEscaped()).replace(u"{{frames}}"_s, frames);
-    return page(request, 200, html.toUtf8());
+    return page(request, 200, filled(m_split, {{u"title"_s, title.toHtmlEscaped()}, {u"frames"_s, frames}}));
 }
 
 HttpResponse WebFiles::notice(const HttpRequest &request, int status, const QString &title, const QString &text,
                               const QString &head, const QString &extra) const
 {
-    QString html = m_notice;
-    html.replace(u"{{title}}"_s, title.toHtmlEscaped())
-        .replace(u"{{text}}"_s, text.toHtmlEscaped())
-        .replace(u"{{head}}"_s, head)
-        .replace(u"{{extra}}"_s, extra);
-    return page(request, status, html.toUtf8());
+    const QByteArray html = filled(m_notice, {{u"title"_s, title.toHtmlEscaped()}, {u"text"_s, text.toHtmlEscaped()}, {u"head"_s, head}, {u"extra"_s, extra}});
+    return page(request, status, html);
 }
 
 HttpResponse WebFiles::page(const HttpRequest &request, int status, const QByteArray &html) const

@@ -19,18 +19,19 @@ QString detailSql(QLatin1StringView key)
 /// The role is that of the author's current round: the highest round entered so far.
 Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
 {
-    auto rows = database.run(
+    QList<ActivityCount> counts;
+    const auto read = database.readRows(
         u"SELECT at_ms / 60000 AS minute, channel, ifnull(role, '') AS role_name, count(*) FROM ("
         "SELECT kind, at_ms, channel, session_id, id_in_session, "
         "ifnull(max(CASE kind WHEN 'page_entered' THEN "_s + detailSql(DetailKeys::round) + u" END) OVER (PARTITION BY id_in_session ORDER BY seq), 1) AS round "
         "FROM event WHERE session_id = ? AND (kind = 'page_entered' OR "_s + saidSql() + u")) AS said "
         "LEFT JOIN player ON player.session_id = said.session_id AND round_number = round AND player.id_in_session = said.id_in_session "
-        "WHERE "_s + saidSql() + u" GROUP BY minute, channel, role_name ORDER BY minute"_s, {sessionId});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<ActivityCount> counts;
-    while (rows->next())
-        counts.append({rows->value(0).toLongLong(), rows->value(1).toInt(), rows->value(2).toString(), rows->value(3).toLongLong()});
+        "WHERE "_s + saidSql() + u" GROUP BY minute, channel, role_name ORDER BY minute"_s, {sessionId}, [&counts](const QSqlQuery &row) {
+            counts.append({row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toString(), row.value(3).toLongLong()});
+            return true;
+        });
+    if (!read)
+        return tl::unexpected(read.error());
     return counts;
 }
 
@@ -51,11 +52,11 @@ QString marksSql(qint64 sessionId)
 
 Result<Activity> readActivity(Database &database, qint64 sessionId)
 {
-    auto last = database.run(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {sessionId});
+    const auto last = database.readValue(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {sessionId});
     if (!last)
         return tl::unexpected(last.error());
     Activity activity;
-    activity.lastSeq = last->next() ? last->value(0).toLongLong() : 0;
+    activity.lastSeq = last->toLongLong();
     auto counts = readCounts(database, sessionId);
     if (!counts)
         return tl::unexpected(counts.error());

@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/session/eventdetail.h"
 #include "store/eventrows.h"
+#include "store/logcontents.h"
 #include "store/sessionrows.h"
 
 #include <QtCore/QCoreApplication>
@@ -48,10 +49,13 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
         return {};
     const Session &session = state.session();
     const ParticipantState &author = state.participant(event.participant);
-    const Player &player = session.player(event.participant, author.round);
-    Whereabouts where{QString::number(author.round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
-                      author.label, QString::number(author.person)};
-    for (const ChatBox &box : state.boxesOf(event.participant)) {
+    const bool isLate = !pageOf(event).isEmpty(); // sent when its page had just ended
+    const int round = isLate ? roundOf(event) : author.round;
+    const Player &player = session.player(event.participant, round);
+    Whereabouts where{QString::number(round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
+                      author.label, QString::number(author.person), player.treatment};
+    const QList<ChatBox> boxes = isLate ? state.boxesOn(event.participant, {round, session.study.pageIndex(pageOf(event))}) : state.boxesOf(event.participant);
+    for (const ChatBox &box : boxes) {
         if (box.channel == event.channel) {
             where.page = session.study.pages.at(box.page).name;
             where.chat = session.chat(box).name;
@@ -61,15 +65,35 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
     return where;
 }
 
+/// The columns for which nobody has to read JSON.
+QStringList actionFields(const Event &event)
+{
+    if (!isIntervention(event))
+        return QStringList(5);
+    const Intervention intervention = interventionOf(event);
+    return {intervention.operatorName, intervention.reasonId, intervention.reason, numberOrEmpty(actOf(event)), numberOrEmpty(intervention.undoes)};
+}
+
 QStringList eventFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
     const bool ofSomebody = event.participant != 0;
-    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
+    const QStringList fields{session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
             numberOrEmpty(event.participant), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
             event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
+    const QString treatment = ofSomebody ? session.player(event.participant, state.participant(event.participant).round).treatment : QString();
+    return fields + actionFields(event) + QStringList{treatment};
+}
+
+QStringList choiceFields(const SessionState &state, const Event &event)
+{
+    const Session &session = state.session();
+    const Whereabouts where = whereabouts(state, event);
+    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
+            where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(event.participant), participantCode(session, event), where.label,
+            where.person};
 }
 
 } // namespace
@@ -104,8 +128,7 @@ Result<void> CsvExport::writeSession(qint64 id)
         return known;
     SessionState state(*session);
     Result<void> outcome;
-    const auto read = readEvents(m_database, id, 0, [&](const Event &event) {
-        state.apply(event);
+    const auto read = foldEvents(m_database, state, [&](const Event &event) {
         if (event.kind == EventKind::MessageHeld && m_outcomes.value(event.seq) == u"released")
             m_written.insert(event.seq, whereabouts(state, event));
         if (!isWanted(event))
@@ -174,10 +197,14 @@ QStringList CsvExport::header() const
     case ExportFormat::Messages:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s,
                 u"page"_s, u"chat"_s, u"channel"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"member"_s,
-                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s};
+                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s, u"treatment"_s};
     case ExportFormat::Events:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
-                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s};
+                u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s, u"operator"_s, u"reason_id"_s, u"reason"_s, u"act"_s, u"undoes"_s,
+                u"treatment"_s};
+    case ExportFormat::Choices:
+        return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s, u"treatment"_s,
+                u"page"_s, u"choice"_s, u"value"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"person"_s};
     }
     Q_UNREACHABLE();
 }
@@ -191,6 +218,8 @@ QStringList CsvExport::fieldsOf(const SessionState &state, const Event &event)
         return messageFields(state, event);
     case ExportFormat::Events:
         return eventFields(state, event);
+    case ExportFormat::Choices:
+        return choiceFields(state, event);
     }
     Q_UNREACHABLE();
 }
@@ -204,13 +233,15 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
     return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
-            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person};
+            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment};
 }
 
 bool CsvExport::isWanted(const Event &event) const
 {
     if (m_format == ExportFormat::Messages && event.kind == EventKind::MessageHeld)
         return m_outcomes.value(event.seq) != u"released"; // the release has its own row
+    if (m_format == ExportFormat::Choices)
+        return event.kind == EventKind::ChoiceMade;
     return m_format == ExportFormat::Events || isSaid(event.kind);
 }
 

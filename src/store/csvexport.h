@@ -14,7 +14,7 @@ class Database;
 
 /// An author's position in the study, for the columns. Empty for the experimenter. A plain value.
 struct Whereabouts {
-    QString round, group, idInGroup, role, page, chat, label, person;
+    QString round, group, idInGroup, role, page, chat, label, person, treatment;
 };
 
 /// Writes the log of one or several sessions as CSV records. Lives for one export, in a pool thread.

@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
@@ -19,11 +20,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
 };
 
-constexpr int schema = 2;
-
 QString migrationFile(int version)
 {
-    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s};
+    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 
@@ -31,7 +30,8 @@ QString migrationFile(int version)
 
 int Database::schemaVersion()
 {
-    return schema;
+    static const int version = int(QDir(u":/sql"_s).entryList(QDir::Files).size()); // a migration that is added is never forgotten
+    return version;
 }
 
 Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
@@ -42,22 +42,19 @@ Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
     Database &database = **opened;
     if (const auto version = database.storedVersion(); !version)
         return tl::unexpected(version.error());
-    else if (*version > schema) // before any change
+    else if (*version > schemaVersion()) // before any change
         return failure(u"log_too_new"_s, Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version, "
-                                                   "or choose another data directory with --data.").arg(*version).arg(schema));
-    auto journal = database.run(u"PRAGMA journal_mode=WAL"_s);
+                                                   "or choose another data directory with --data.").arg(*version).arg(schemaVersion()));
+    const auto journal = database.readValue(u"PRAGMA journal_mode=WAL"_s);
     if (!journal)
         return tl::unexpected(journal.error());
-    if (!journal->next() || journal->value(0).toString() != u"wal") // SQLite reports this without an error
+    if (journal->toString() != u"wal") // SQLite reports this without an error
         return failure(u"no_wal"_s, Texts::tr("The data directory is on a file system that does not support SQLite's write-ahead log (for example, a "
                                               "network drive). Choose a directory on a local disk with --data."));
-    journal->finish(); // an unfinished statement would prevent the commit of the migrations
     for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA journal_size_limit=67108864"_s}) {
-        if (const auto set = database.run(pragma); !set)
+        if (const auto set = database.readValue(pragma); !set)
             return tl::unexpected(set.error());
     }
-    if (const auto sound = database.checkForDamage(); !sound)
-        return tl::unexpected(sound.error());
     if (const auto migrated = database.migrate(); !migrated)
         return tl::unexpected(migrated.error());
     return opened;
@@ -79,10 +76,10 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     const auto version = (*opened)->storedVersion();
     if (!version)
         return tl::unexpected(version.error());
-    if (*version > schema)
+    if (*version > schemaVersion())
         return failure(u"log_too_new"_s,
-            Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.").arg(*version).arg(schema));
-    if (*version < schema)
+            Texts::tr("The log was written by a newer LabChat (format %1; this version knows %2). Use the newer version.").arg(*version).arg(schemaVersion()));
+    if (*version < schemaVersion())
         return failure(
             u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory to update the log.").arg(*version));
     return opened;
@@ -124,29 +121,53 @@ Result<QSqlQuery> Database::prepare(const QString &sql)
     return query;
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
+Result<void> Database::run(const QString &sql, const QVariantList &values)
 {
     auto query = prepare(sql);
     if (!query)
-        return query;
+        return tl::unexpected(query.error());
+    return execute(*query, values);
+}
+
+Result<void> Database::readRows(const QString &sql, const QVariantList &values, const Visit &visit)
+{
+    auto query = prepare(sql);
+    if (!query)
+        return tl::unexpected(query.error());
     if (const auto executed = execute(*query, values); !executed)
-        return tl::unexpected(executed.error());
-    return query;
+        return executed;
+    while (query->next()) {
+        const auto goesOn = visit(*query);
+        if (!goesOn)
+            return tl::unexpected(goesOn.error());
+        if (!*goesOn)
+            return {};
+    }
+    if (query->lastError().isValid())
+        return tl::unexpected(explain(query->lastError()));
+    return {};
+}
+
+Result<QVariant> Database::readValue(const QString &sql, const QVariantList &values)
+{
+    QVariant value;
+    const auto read = readRows(sql, values, [&value](const QSqlQuery &row) {
+        value = row.value(0);
+        return false;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return value;
 }
 
 Result<void> Database::begin()
 {
-    // IMMEDIATE: the writer gets its lock at once and never has to upgrade a read lock.
-    if (const auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
-        return tl::unexpected(begun.error());
-    return {};
+    return run(u"BEGIN IMMEDIATE"_s); // the writer gets its lock at once and never has to upgrade a read lock
 }
 
 Result<void> Database::commit()
 {
-    if (const auto committed = run(u"COMMIT"_s); !committed)
-        return tl::unexpected(committed.error());
-    return {};
+    return run(u"COMMIT"_s);
 }
 
 void Database::rollback()
@@ -156,20 +177,12 @@ void Database::rollback()
 
 Result<int> Database::storedVersion()
 {
-    auto query = run(u"PRAGMA user_version"_s);
-    if (!query)
-        return tl::unexpected(query.error());
-    return query->next() ? query->value(0).toInt() : 0;
-}
-
-Result<void> Database::checkForDamage()
-{
-    auto query = run(u"PRAGMA quick_check(1)"_s);
-    if (!query)
-        return tl::unexpected(query.error());
-    if (!query->next() || query->value(0).toString() != u"ok")
-        return failure(u"log_damaged"_s, explain(QSqlError({}, {}, QSqlError::UnknownError, u"11"_s)).text);
-    return {};
+    const auto version = readValue(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (version->toInt() < 0)
+        return tl::unexpected(damage(Texts::tr("The log's file has the impossible format %1.").arg(version->toInt())));
+    return version->toInt();
 }
 
 Result<void> Database::migrate()
@@ -177,7 +190,7 @@ Result<void> Database::migrate()
     const auto version = storedVersion();
     if (!version)
         return tl::unexpected(version.error());
-    for (int next = *version + 1; next <= schema; ++next) {
+    for (int next = *version + 1; next <= schemaVersion(); ++next) {
         if (const auto migrated = runMigration(next); !migrated)
             return migrated;
     }
@@ -198,12 +211,12 @@ Result<void> Database::runMigration(int version)
             continue;
         if (const auto executed = run(statement); !executed) {
             rollback();
-            return tl::unexpected(executed.error());
+            return executed;
         }
     }
     if (const auto versioned = run(u"PRAGMA user_version=%1"_s.arg(version)); !versioned) {
         rollback();
-        return tl::unexpected(versioned.error());
+        return versioned;
     }
     return commit();
 }
@@ -226,6 +239,12 @@ Error Database::explain(const QSqlError &error)
     default:
         return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.text(), error.nativeErrorCode())};
     }
+}
+
+Error Database::damage(const QString &what)
+{
+    return {u"log_damaged"_s, Texts::tr("%1 Keep a copy of the data directory, then restore it from a backup, or open it with the version of LabChat that "
+                                        "wrote it.", "a sentence about what is damaged").arg(what)};
 }
 
 Result<void> execute(QSqlQuery &query, const QVariantList &values)

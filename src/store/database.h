@@ -6,6 +6,7 @@
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
+#include <functional>
 #include <memory>
 
 namespace LabChat {
@@ -13,8 +14,8 @@ namespace LabChat {
 /// A connection to the log's SQLite file, for the thread that opened it. Owned by its user.
 class Database final {
 public:
-    /// For the writer: WAL, `synchronous=FULL`, checked for damage, migrated to schemaVersion(). Error codes
-    /// `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
+    /// For the writer: WAL, `synchronous=FULL`, migrated to schemaVersion(). Reads no more than the first pages: damage
+    /// is noticed by whoever reads it. Error codes `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
     /// For readers, while a writer may be active. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
@@ -23,9 +24,16 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// A prepared statement, or one that was executed with @p values bound in order.
+    /// A prepared statement, for execute().
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
-    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    /// Executes a statement without a result, with @p values bound in order.
+    [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values = {});
+    /// Calls @p visit for each row until it returns false or an error. Also fails if a row cannot be read after others were: the only way to read
+    /// rows, because QSqlQuery::next() reports this like the end.
+    using Visit = std::function<Result<bool>(const QSqlQuery &row)>;
+    [[nodiscard]] Result<void> readRows(const QString &sql, const QVariantList &values, const Visit &visit);
+    /// The first column of the first row; invalid if there is no row.
+    [[nodiscard]] Result<QVariant> readValue(const QString &sql, const QVariantList &values = {});
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
@@ -35,13 +43,14 @@ public:
     [[nodiscard]] static int schemaVersion();
     /// An SQL error in words, with what to do.
     [[nodiscard]] static Error explain(const QSqlError &error);
+    /// The error `log_damaged` for something in the log that cannot be; @p what is a sentence.
+    [[nodiscard]] static Error damage(const QString &what);
 
 private:
     explicit Database(const QString &connectionName) : m_name(connectionName) {}
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] Result<int> storedVersion();
-    [[nodiscard]] Result<void> checkForDamage();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> runMigration(int version);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/eventrows.h"
 
+#include "core/session/eventcheck.h"
 #include "core/session/eventdetail.h"
 #include "store/database.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -33,67 +35,104 @@ QVariant utf8(const QString &text)
 
 const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
 
-/// A row of eventColumns. Versions with further kinds write a newer schema, which is refused before, so only a damaged log has unknown kinds.
-Result<Event> eventFromRow(const QSqlQuery &row)
+Error impossible(const QSqlQuery &row, const QString &why)
 {
-    const QString name = row.value(3).toString();
-    const auto kind = eventKindByName(name);
-    if (!kind)
-        return failure(u"log_damaged"_s, Texts::tr("The log has an event of the unknown kind “%1” (session %2, number %3). Keep a copy of the data directory, "
-                                                   "then restore it from a backup or open it with the version of LabChat that wrote it.")
-                                             .arg(name, row.value(0).toString(), row.value(1).toString()));
-    Event event;
-    event.session = row.value(0).toLongLong();
-    event.seq = row.value(1).toLongLong();
-    event.atMs = row.value(2).toLongLong();
-    event.kind = *kind;
-    event.participant = row.value(4).toInt();
-    event.channel = row.value(5).toInt();
-    event.member = row.value(6).toInt();
-    event.nickname = row.value(7).toString();
-    event.body = row.value(8).toString();
-    event.nonce = row.value(9).toString().toUtf8();
-    if (!row.isNull(10))
-        event.detail = QJsonDocument::fromJson(row.value(10).toString().toUtf8()).object();
-    return event;
+    return Database::damage(Texts::tr("The log has an entry that cannot be (session %1, number %2): %3.", "3: what is wrong with it")
+                                .arg(row.value(0).toString(), row.value(1).toString(), why));
 }
 
-/// Reverses rows that come with the newest first.
-Result<QList<Event>> newestFirstReversed(Result<QSqlQuery> rows)
-{
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<Event> events;
-    while (rows->next()) {
-        const auto event = eventFromRow(*rows);
-        if (!event)
-            return tl::unexpected(event.error());
-        events.append(*event);
+/// Makes events of the rows of eventColumns, and refuses what this session cannot have. Only a damaged log has
+/// such rows: versions with further kinds write a newer schema, which is refused before.
+class EventReader final {
+public:
+    explicit EventReader(Database &database) : m_database(database) {}
+
+    Result<Event> read(const QSqlQuery &row)
+    {
+        const auto kind = eventKindByName(row.value(3).toString());
+        if (!kind)
+            return tl::unexpected(impossible(row, Texts::tr("the unknown kind “%1”").arg(row.value(3).toString())));
+        const auto size = sizeOf(row.value(0).toLongLong());
+        if (!size)
+            return tl::unexpected(size.error());
+        Event event;
+        event.session = row.value(0).toLongLong();
+        event.seq = row.value(1).toLongLong();
+        event.atMs = row.value(2).toLongLong();
+        event.kind = *kind;
+        const bool isSmall = isInt(row.value(4)) && isInt(row.value(5)) && isInt(row.value(6));
+        event.participant = row.value(4).toInt();
+        event.channel = row.value(5).toInt();
+        event.member = row.value(6).toInt();
+        event.nickname = row.value(7).toString();
+        event.body = row.value(8).toString();
+        event.nonce = row.value(9).toString().toUtf8();
+        if (!row.isNull(10)) {
+            QJsonParseError error;
+            const QJsonDocument detail = QJsonDocument::fromJson(row.value(10).toString().toUtf8(), &error);
+            if (!detail.isObject())
+                return tl::unexpected(impossible(row, Texts::tr("its details are not complete")));
+            event.detail = detail.object();
+        }
+        if (!isSmall || !isPossible(event, *size))
+            return tl::unexpected(impossible(row, Texts::tr("a participant, channel, round or page that the session does not have")));
+        return event;
     }
-    std::reverse(events.begin(), events.end());
+
+private:
+    static bool isInt(const QVariant &value) { return value.isNull() || value.toLongLong() == value.toInt(); }
+
+    Result<SessionSize> sizeOf(qint64 session)
+    {
+        if (const auto known = m_sizes.constFind(session); known != m_sizes.cend())
+            return *known;
+        SessionSize size;
+        const auto read = m_database.readRows(u"SELECT (SELECT count(*) FROM participant WHERE session_id = session.id), "
+                                              "(SELECT count(*) FROM channel WHERE session_id = session.id), "
+                                              "(SELECT max(round_number) FROM player WHERE session_id = session.id), "
+                                              "iif(json_valid(study), json_array_length(study, '$.pages'), 0) FROM session WHERE id = ?"_s,
+                                              {session}, [&size](const QSqlQuery &row) {
+            size = {row.value(0).toInt(), row.value(1).toInt(), row.value(2).toInt(), row.value(3).toInt()};
+            return true;
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+        m_sizes.insert(session, size);
+        return size;
+    }
+
+    Database &m_database;
+    QHash<qint64, SessionSize> m_sizes;
+};
+
+/// @p rest: what follows `FROM event`.
+Result<void> visitEvents(Database &database, const QString &rest, const QVariantList &values, const std::function<bool(const Event &)> &visit)
+{
+    EventReader reader(database);
+    return database.readRows(u"SELECT "_s + eventColumns + u" FROM event "_s + rest, values, [&](const QSqlQuery &row) -> Result<bool> {
+        return reader.read(row).map(visit);
+    });
+}
+
+Result<QList<Event>> listEvents(Database &database, const QString &rest, const QVariantList &values)
+{
+    QList<Event> events;
+    const auto read = visitEvents(database, rest, values, [&events](const Event &event) {
+        events.append(event);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return events;
 }
 
-Result<void> visitRows(Result<QSqlQuery> rows, const std::function<bool(const Event &)> &visit)
+/// Of rows that come with the newest first.
+Result<QList<Event>> listReversed(Database &database, const QString &rest, const QVariantList &values)
 {
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next()) {
-        const auto event = eventFromRow(*rows);
-        if (!event)
-            return tl::unexpected(event.error());
-        if (!visit(*event))
-            break;
-    }
-    return {};
-}
-
-std::function<bool(const Event &)> appendTo(QList<Event> &events)
-{
-    return [&events](const Event &event) {
-        events.append(event);
-        return true;
-    };
+    auto events = listEvents(database, rest, values);
+    if (events)
+        std::reverse(events->begin(), events->end());
+    return events;
 }
 
 } // namespace
@@ -121,7 +160,7 @@ Result<void> writeEvent(QSqlQuery &insert, const Event &event)
 
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)
 {
-    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}), visit);
+    return visitEvents(database, u"WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}, visit);
 }
 
 Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<EventKind> &kinds, const std::function<bool(const Event &)> &visit)
@@ -129,8 +168,7 @@ Result<void> readEventsOf(Database &database, qint64 sessionId, const QList<Even
     QStringList names;
     for (const EventKind kind : kinds)
         names.append(u'\'' + eventKindName(kind) + u'\'');
-    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND kind IN ("_s + names.join(u',')
-                                      + u") ORDER BY seq"_s, {sessionId}), visit);
+    return visitEvents(database, u"WHERE session_id = ? AND kind IN ("_s + names.join(u',') + u") ORDER BY seq"_s, {sessionId}, visit);
 }
 
 Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
@@ -143,20 +181,19 @@ Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
 
 Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)
 {
-    return visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE "_s + saidSql() + u" ORDER BY at_ms, session_id, seq"_s), visit);
+    // Where the computer's clock was set back, a session's messages still come in their order, among those of other sessions.
+    return visitEvents(database, u"WHERE "_s + saidSql() + u" ORDER BY max(at_ms) OVER (PARTITION BY session_id ORDER BY seq), session_id, seq"_s, {}, visit);
 }
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
 {
-    auto rows = database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq < ? AND "_s + saidSql()
-                                 + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, channel, beforeSeq, limit});
-    return newestFirstReversed(std::move(rows));
+    return listReversed(database, u"WHERE session_id = ? AND channel = ? AND seq < ? AND "_s + saidSql() + u" ORDER BY seq DESC LIMIT ?"_s,
+                        {sessionId, channel, beforeSeq, limit});
 }
 
 Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit)
 {
-    return newestFirstReversed(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq < ? AND "_s + saidSql()
-                                                + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, beforeSeq, limit}));
+    return listReversed(database, u"WHERE session_id = ? AND seq < ? AND "_s + saidSql() + u" ORDER BY seq DESC LIMIT ?"_s, {sessionId, beforeSeq, limit});
 }
 
 Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel)
@@ -164,31 +201,20 @@ Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int 
     // Looks up the end of each channel's part of the index: the time does not grow with the session.
     const QString lastOfChannel = u"SELECT seq FROM event WHERE session_id = channel.session_id AND channel = channel.number AND "_s + saidSql()
         + u" ORDER BY seq DESC LIMIT ?"_s;
-    return newestFirstReversed(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND seq IN "
-                                            "(SELECT said.seq FROM channel JOIN event AS said ON said.session_id = channel.session_id "
-                                            "AND said.seq IN ("_s + lastOfChannel + u") WHERE channel.session_id = ?) ORDER BY seq DESC"_s,
-                                            {sessionId, perChannel, sessionId}));
+    return listReversed(database, u"WHERE session_id = ? AND seq IN (SELECT said.seq FROM channel JOIN event AS said ON said.session_id = channel.session_id "
+                                  "AND said.seq IN ("_s + lastOfChannel + u") WHERE channel.session_id = ?) ORDER BY seq DESC"_s,
+                        {sessionId, perChannel, sessionId});
 }
 
 Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit)
 {
-    QList<Event> messages;
-    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND channel = ? AND seq >= ? AND "_s + saidSql()
-                                                 + u" ORDER BY seq LIMIT ?"_s, {sessionId, channel, fromSeq, limit}),
-                                appendTo(messages));
-    if (!read)
-        return tl::unexpected(read.error());
-    return messages;
+    return listEvents(database, u"WHERE session_id = ? AND channel = ? AND seq >= ? AND "_s + saidSql() + u" ORDER BY seq LIMIT ?"_s,
+                      {sessionId, channel, fromSeq, limit});
 }
 
 Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition)
 {
-    QList<Event> events;
-    const auto read = visitRows(database.run(u"SELECT "_s + eventColumns + u" FROM event WHERE session_id = ? AND ("_s + condition + u") ORDER BY seq"_s, {sessionId}),
-                                appendTo(events));
-    if (!read)
-        return tl::unexpected(read.error());
-    return events;
+    return listEvents(database, u"WHERE session_id = ? AND ("_s + condition + u") ORDER BY seq"_s, {sessionId});
 }
 
 } // namespace LabChat

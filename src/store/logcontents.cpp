@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/logcontents.h"
 
+#include "core/session/eventcheck.h"
 #include "store/database.h"
 #include "store/eventrows.h"
 #include "store/roomrows.h"
 #include "store/sessionrows.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <optional>
 
 namespace LabChat {
 
@@ -16,46 +20,64 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::LogContents)
+};
+
+/// A session that cannot be read is reported and left out: the others continue.
 Result<void> readRunning(Database &database, LogContents &contents)
 {
-    auto sessions = database.run(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended') "
-                                 "FROM session ORDER BY id"_s);
-    if (!sessions)
-        return tl::unexpected(sessions.error());
-    while (sessions->next()) {
-        contents.lastSessionId = sessions->value(0).toLongLong();
-        if (!sessions->value(1).toBool())
-            continue;
+    return database.readRows(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended') "
+                             "FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
+        contents.lastSessionId = row.value(0).toLongLong();
+        if (!row.value(1).toBool())
+            return true;
         auto stored = readStoredSession(database, contents.lastSessionId);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        contents.sessions.append(std::move(*stored));
-    }
-    return {};
+        if (stored)
+            contents.sessions.append(std::move(*stored));
+        else
+            contents.unreadable.append(stored.error());
+        return true;
+    });
 }
 
 /// The codes and tickets of the sessions that have ended.
 Result<void> readEnded(Database &database, LogContents &contents)
 {
-    auto ended = database.run(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "
-                              "WHERE EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
-    if (!ended)
-        return tl::unexpected(ended.error());
-    while (ended->next()) {
-        contents.endedCodes.insert(ended->value(0).toString());
-        contents.endedTickets.insert(ended->value(1).toString());
-    }
-    auto newPersons = database.run(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
-                                   "WHERE event.kind = 'person_replaced' "
-                                   "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s);
-    if (!newPersons)
-        return tl::unexpected(newPersons.error());
-    while (newPersons->next())
-        contents.endedTickets.insert(newPersonsTicket(newPersons->value(0).toString(), newPersons->value(1).toInt(), newPersons->value(2).toLongLong()));
-    return {};
+    const auto read = database.readRows(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "
+                                        "WHERE EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s, {},
+                                        [&contents](const QSqlQuery &row) {
+        contents.endedCodes.insert(row.value(0).toString());
+        contents.endedTickets.insert(row.value(1).toString());
+        return true;
+    });
+    if (!read)
+        return read;
+    return database.readRows(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
+                             "WHERE event.kind = 'person_replaced' "
+                             "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s, {},
+                             [&contents](const QSqlQuery &row) {
+        contents.endedTickets.insert(newPersonsTicket(row.value(0).toString(), row.value(1).toInt(), row.value(2).toLongLong()));
+        return true;
+    });
 }
 
 } // namespace
+
+Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit)
+{
+    std::optional<Error> gap;
+    const qint64 id = state.session().id;
+    const auto read = readEvents(database, id, state.lastSeq(), [&](const Event &event) {
+        if (!follows(event, state)) {
+            gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: number %2 does not follow the one before it.").arg(state.session().code).arg(event.seq));
+            return false;
+        }
+        state.apply(event);
+        return visit(event);
+    });
+    return gap ? tl::unexpected(*gap) : read;
+}
 
 Result<StoredSession> readStoredSession(Database &database, qint64 id)
 {
@@ -64,8 +86,7 @@ Result<StoredSession> readStoredSession(Database &database, qint64 id)
         return tl::unexpected(session.error());
     StoredSession stored{SessionState(*session), {}};
     QHash<int, std::deque<Event>> recent; // by channel
-    const auto read = readEvents(database, id, 0, [&](const Event &event) {
-        stored.state.apply(event);
+    const auto read = foldEvents(database, stored.state, [&](const Event &event) {
         if (isSaid(event.kind)) {
             std::deque<Event> &messages = recent[event.channel];
             messages.push_back(event);
@@ -80,6 +101,25 @@ Result<StoredSession> readStoredSession(Database &database, qint64 id)
         std::copy(messages.begin(), messages.end(), std::back_inserter(stored.recentMessages));
     std::sort(stored.recentMessages.begin(), stored.recentMessages.end(), [](const Event &a, const Event &b) { return a.seq < b.seq; });
     return stored;
+}
+
+Result<QList<Error>> findDamage(Database &database, const std::function<bool()> &isCancelled)
+{
+    QList<Error> found;
+    const auto read = database.readRows(u"SELECT id FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
+        const auto session = readSession(database, row.value(0).toLongLong());
+        if (!session) {
+            found.append(session.error());
+            return true;
+        }
+        SessionState state(*session);
+        if (const auto events = foldEvents(database, state, [&](const Event &) { return !isCancelled(); }); !events)
+            found.append(events.error());
+        return !isCancelled();
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return found;
 }
 
 Result<LogContents> readContents(Database &database)

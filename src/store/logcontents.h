@@ -3,14 +3,22 @@
 
 #include "core/eventlog.h"
 
+#include <functional>
+
 namespace LabChat {
 
 class Database;
 
 /// The content of the log when it is opened. Free functions over a connection; errors are those of Database.
 
+/// Folds the events after the state's last one, and calls @p visit after each, until it returns false. Fails at an event that cannot be the next one.
+[[nodiscard]] Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit);
+
 /// A session with all its events folded in.
 [[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);
 [[nodiscard]] Result<LogContents> readContents(Database &database);
+
+/// Reads all sessions, also those that have ended: what cannot be read, one sentence for each session.
+[[nodiscard]] Result<QList<Error>> findDamage(Database &database, const std::function<bool()> &isCancelled);
 
 } // namespace LabChat

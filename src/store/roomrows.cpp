@@ -11,9 +11,9 @@ Result<void> writeRoom(Database &database, const Room &room)
 {
     if (const auto named = database.run(u"INSERT INTO room (name, secret) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET secret = excluded.secret"_s,
                                         {room.name, room.secret.isNull() ? u""_s : room.secret}); !named)
-        return tl::unexpected(named.error());
+        return named;
     if (const auto cleared = database.run(u"DELETE FROM room_label WHERE room = ?"_s, {room.name}); !cleared)
-        return tl::unexpected(cleared.error());
+        return cleared;
     auto insert = database.prepare(u"INSERT INTO room_label VALUES (?, ?, ?)"_s);
     if (!insert)
         return tl::unexpected(insert.error());
@@ -27,17 +27,17 @@ Result<void> writeRoom(Database &database, const Room &room)
 Result<QList<Room>> readRooms(Database &database)
 {
     QList<Room> rooms;
-    auto rows = database.run(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
-                             "ORDER BY room.name, room_label.position"_s);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next()) {
-        const QString name = rows->value(0).toString();
+    const auto read = database.readRows(u"SELECT room.name, room_label.label, room.secret FROM room LEFT JOIN room_label ON room_label.room = room.name "
+                                        "ORDER BY room.name, room_label.position"_s, {}, [&rooms](const QSqlQuery &row) {
+        const QString name = row.value(0).toString();
         if (rooms.isEmpty() || rooms.constLast().name != name)
-            rooms.append({name, {}, rows->value(2).toString()});
-        if (!rows->isNull(1))
-            rooms.last().labels.append(rows->value(1).toString());
-    }
+            rooms.append({name, {}, row.value(2).toString()});
+        if (!row.isNull(1))
+            rooms.last().labels.append(row.value(1).toString());
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return rooms;
 }
 

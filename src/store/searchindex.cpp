@@ -37,17 +37,14 @@ Result<void> runAll(Database &index, const QStringList &statements)
 {
     for (const QString &statement : statements) {
         if (const auto done = index.run(statement); !done)
-            return tl::unexpected(done.error());
+            return done;
     }
     return {};
 }
 
 Result<qint64> askNumber(Database &index, const QString &sql)
 {
-    auto row = index.run(sql);
-    if (!row)
-        return tl::unexpected(row.error());
-    return row->next() ? row->value(0).toLongLong() : 0;
+    return index.readValue(sql).map([](const QVariant &value) { return value.toLongLong(); });
 }
 
 /// `said` contains the texts in the order of each session's seq. `said_text` finds them by trigrams, which
@@ -73,9 +70,7 @@ Result<void> attachLog(Database &index, const QString &logPath)
 {
     QUrl log = QUrl::fromLocalFile(logPath);
     log.setQuery(u"mode=ro"_s);
-    if (const auto attached = index.run(u"ATTACH DATABASE ? AS log"_s, {log.toString(QUrl::FullyEncoded)}); !attached)
-        return tl::unexpected(attached.error());
-    return {};
+    return index.run(u"ATTACH DATABASE ? AS log"_s, {log.toString(QUrl::FullyEncoded)});
 }
 
 /// Whether the index contains sessions or events that the log does not have, for example because a backup was restored.
@@ -122,13 +117,15 @@ Result<IndexPtr> openIndex(const QString &directory)
 
 Result<QList<Progress>> sessionsToIndex(Database &index)
 {
-    auto rows = index.run(u"SELECT id, ifnull(indexed.seq, 0) AS done, (SELECT max(seq) FROM log.event WHERE session_id = id) AS last "
-                          "FROM log.session LEFT JOIN indexed ON session_id = id WHERE last > done ORDER BY id"_s);
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<Progress> sessions;
-    while (rows->next())
-        sessions.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong()});
+    const auto read = index.readRows(u"SELECT id, ifnull(indexed.seq, 0) AS done, (SELECT max(seq) FROM log.event WHERE session_id = id) AS last "
+                                     "FROM log.session LEFT JOIN indexed ON session_id = id WHERE last > done ORDER BY id"_s, {},
+                                     [&sessions](const QSqlQuery &row) {
+        sessions.append({row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()});
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return sessions;
 }
 
@@ -146,7 +143,7 @@ Result<void> copyMessages(Database &index, const Progress &part)
     };
     for (const auto &[sql, values] : statements) {
         if (const auto done = index.run(sql, values); !done)
-            return tl::unexpected(done.error());
+            return done;
     }
     return {};
 }
@@ -162,7 +159,7 @@ Result<void> catchUp(Database &index, const std::function<bool()> &isCancelled)
             if (isCancelled())
                 return failure(u"cancelled"_s, Texts::tr("The search was cancelled."));
             if (const auto begun = index.run(u"BEGIN"_s); !begun)
-                return tl::unexpected(begun.error());
+                return begun;
             if (const auto copied = copyMessages(index, {session.session, done, qMin(session.last, done + eventsPerTransaction)}); !copied) {
                 index.rollback();
                 return copied;

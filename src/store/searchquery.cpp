@@ -88,24 +88,23 @@ Result<SearchResults> findMessages(Database &index, const SearchRequest &request
     const QString from = (condition.usesIndex ? u"FROM said_text JOIN said ON said.id = said_text.rowid WHERE "_s : u"FROM said WHERE "_s) + condition.sql;
     // Within a session the rows of the index are already in order.
     const QString order = request.session == 0 ? u"said.at_ms DESC, said.session_id DESC, said.seq DESC"_s : condition.usesIndex ? u"said_text.rowid DESC"_s : u"said.id DESC"_s;
-    auto count = index.run(u"SELECT count(*) "_s + from, condition.values);
+    const auto count = index.readValue(u"SELECT count(*) "_s + from, condition.values);
     if (!count)
         return tl::unexpected(count.error());
     SearchResults results;
-    results.total = count->next() ? count->value(0).toLongLong() : 0;
-    auto rows = index.run(u"SELECT said.session_id, seq, at_ms, said.channel, id_in_session, nickname, body, log.session.code, log.session.title, log.channel.name "
-                          "FROM said JOIN log.session ON log.session.id = said.session_id "
-                          "LEFT JOIN log.channel ON log.channel.session_id = said.session_id AND number = said.channel "
-                          "WHERE said.id IN (SELECT said.id "_s + from + u" ORDER BY "_s + order + u" LIMIT ?) "
-                          "ORDER BY at_ms DESC, said.session_id DESC, seq DESC"_s,
-                          condition.values + QVariantList{request.limit});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        results.hits.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong(), rows->value(3).toInt(), rows->value(4).toInt(),
-                             rows->value(5).toString(), rows->value(6).toString(), rows->value(7).toString(), rows->value(8).toString(), rows->value(9).toString()});
-    if (rows->lastError().isValid())
-        return tl::unexpected(Database::explain(rows->lastError()));
+    results.total = count->toLongLong();
+    const QString sql = u"SELECT said.session_id, seq, at_ms, said.channel, id_in_session, nickname, body, log.session.code, log.session.title, log.channel.name "
+                        "FROM said JOIN log.session ON log.session.id = said.session_id "
+                        "LEFT JOIN log.channel ON log.channel.session_id = said.session_id AND number = said.channel "
+                        "WHERE said.id IN (SELECT said.id "_s + from + u" ORDER BY "_s + order + u" LIMIT ?) "
+                        "ORDER BY at_ms DESC, said.session_id DESC, seq DESC"_s;
+    const auto read = index.readRows(sql, condition.values + QVariantList{request.limit}, [&results](const QSqlQuery &row) {
+        results.hits.append({row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(), row.value(3).toInt(), row.value(4).toInt(),
+                             row.value(5).toString(), row.value(6).toString(), row.value(7).toString(), row.value(8).toString(), row.value(9).toString()});
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return results;
 }
 

@@ -4,6 +4,7 @@
 #include "core/study/studyjson.h"
 #include "store/database.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 
 namespace LabChat {
@@ -11,6 +12,10 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::SessionRows)
+};
 
 /// A null QString would be stored as NULL, an empty one as ''.
 QString notNull(const QString &text)
@@ -33,14 +38,14 @@ Result<void> writeParticipants(Database &database, const Session &session)
 
 Result<void> writePlayers(Database &database, const Session &session)
 {
-    auto insert = database.prepare(u"INSERT INTO player VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
+    auto insert = database.prepare(u"INSERT INTO player VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (!insert)
         return tl::unexpected(insert.error());
     for (int round = 1; round <= session.study.numRounds; ++round) {
         for (int i = 1; i <= session.numParticipants(); ++i) {
             const Player &player = session.player(i, round);
             if (const auto done = execute(*insert, {session.id, round, i, player.groupId, player.groupIdInSubsession,
-                                                    player.idInGroup, notNull(player.role)}); !done)
+                                                    player.idInGroup, notNull(player.role), notNull(player.treatment)}); !done)
                 return done;
         }
     }
@@ -79,36 +84,83 @@ Result<void> writeBoxes(Database &database, const Session &session)
     return {};
 }
 
+Result<void> writeImages(Database &database, const Session &session)
+{
+    auto insert = database.prepare(u"INSERT INTO study_image VALUES (?, ?, ?)"_s);
+    if (!insert)
+        return tl::unexpected(insert.error());
+    for (auto image = session.study.images.cbegin(); image != session.study.images.cend(); ++image) {
+        if (const auto done = execute(*insert, {session.id, image.key(), image.value()}); !done)
+            return done;
+    }
+    return {};
+}
+
+/// @p what: a part of the session.
+tl::unexpected<Error> damaged(const Session &session, const QString &what)
+{
+    return tl::unexpected(Database::damage(Texts::tr("Session “%1” cannot be read from the log: %2.", "2: what is wrong").arg(session.code, what)));
+}
+
+bool isWithin(int number, qsizetype last)
+{
+    return number >= 1 && number <= last;
+}
+
 Result<void> readParticipants(Database &database, Session &session)
 {
-    auto rows = database.run(u"SELECT code, ticket FROM participant WHERE session_id = ? ORDER BY id_in_session"_s, {session.id});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        session.participants.append({rows->value(0).toString(), rows->value(1).toString()});
-    return {};
+    bool isComplete = true;
+    const auto read = database.readRows(u"SELECT code, ticket, id_in_session FROM participant WHERE session_id = ? ORDER BY id_in_session"_s, {session.id},
+                                        [&](const QSqlQuery &row) {
+        session.participants.append({row.value(0).toString(), row.value(1).toString()});
+        isComplete = isComplete && row.value(2).toLongLong() == session.participants.size();
+        return isComplete;
+    });
+    if (read && (!isComplete || session.numParticipants() != session.study.numParticipants))
+        return damaged(session, Texts::tr("its participants are not complete"));
+    return read;
 }
 
 Result<void> readPlayers(Database &database, Session &session)
 {
     session.players.resize(session.study.numRounds);
-    auto rows = database.run(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, role FROM player "
-                             "WHERE session_id = ? ORDER BY round_number, id_in_session"_s, {session.id});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        session.players[rows->value(0).toInt() - 1].append({rows->value(1).toInt(), rows->value(2).toInt(), rows->value(3).toInt(), rows->value(4).toString()});
-    return {};
+    bool isComplete = true;
+    const auto read = database.readRows(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, role, id_in_session, treatment FROM player "
+                                        "WHERE session_id = ? ORDER BY round_number, id_in_session"_s, {session.id}, [&](const QSqlQuery &row) {
+        const int round = row.value(0).toInt();
+        isComplete = isComplete && isWithin(round, session.players.size()) && row.value(1).toInt() >= 1 && isWithin(row.value(3).toInt(), session.participants.size());
+        if (!isComplete)
+            return false;
+        QList<Player> &players = session.players[round - 1];
+        players.append({row.value(1).toInt(), row.value(2).toInt(), row.value(3).toInt(), row.value(4).toString(), row.value(6).toString()});
+        isComplete = row.value(5).toLongLong() == players.size();
+        return isComplete;
+    });
+    for (const QList<Player> &players : std::as_const(session.players))
+        isComplete = isComplete && players.size() == session.participants.size();
+    if (read && !isComplete)
+        return damaged(session, Texts::tr("its groups are not complete"));
+    return read;
 }
 
 Result<void> readChannels(Database &database, Session &session)
 {
-    auto rows = database.run(u"SELECT name, handle FROM channel WHERE session_id = ? ORDER BY number"_s, {session.id});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        session.channels.append({rows->value(0).toString(), rows->value(1).toString(), {}});
-    return {};
+    bool isComplete = true;
+    const auto read = database.readRows(u"SELECT name, handle, number FROM channel WHERE session_id = ? ORDER BY number"_s, {session.id},
+                                        [&](const QSqlQuery &row) {
+        session.channels.append({row.value(0).toString(), row.value(1).toString(), {}});
+        isComplete = isComplete && row.value(2).toLongLong() == session.channels.size();
+        return isComplete;
+    });
+    if (read && !isComplete)
+        return damaged(session, Texts::tr("its channels are not complete"));
+    return read;
+}
+
+bool isPossible(const ChatBox &box, const Session &session)
+{
+    return isWithin(box.channel, session.channels.size()) && isWithin(box.member, session.participants.size()) && isWithin(box.page + 1, session.study.pages.size())
+        && isWithin(box.chat + 1, session.study.pages.at(box.page).chats.size());
 }
 
 Result<void> readBoxes(Database &database, Session &session)
@@ -116,21 +168,47 @@ Result<void> readBoxes(Database &database, Session &session)
     session.boxes.resize(session.study.numRounds);
     for (QList<QList<ChatBox>> &ofRound : session.boxes)
         ofRound.resize(session.numParticipants());
-    auto rows = database.run(u"SELECT round_number, id_in_session, page, chat, channel, member, label, nickname FROM chat_box "
-                             "WHERE session_id = ? ORDER BY round_number, id_in_session, position"_s, {session.id});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next()) {
-        const int participant = rows->value(1).toInt();
-        ChatBox box{rows->value(2).toInt(), rows->value(3).toInt(), rows->value(4).toInt(), rows->value(5).toInt(),
-                    rows->value(6).toString(), rows->value(7).toString()};
+    bool isComplete = true;
+    const auto read = database.readRows(u"SELECT round_number, id_in_session, page, chat, channel, member, label, nickname FROM chat_box "
+                                        "WHERE session_id = ? ORDER BY round_number, id_in_session, position"_s, {session.id}, [&](const QSqlQuery &row) {
+        const int round = row.value(0).toInt();
+        const int participant = row.value(1).toInt();
+        ChatBox box{row.value(2).toInt(), row.value(3).toInt(), row.value(4).toInt(), row.value(5).toInt(), row.value(6).toString(), row.value(7).toString()};
+        isComplete = isPossible(box, session) && isWithin(round, session.boxes.size()) && isWithin(participant, session.participants.size());
+        if (!isComplete)
+            return false;
         QList<int> &members = session.channels[box.channel - 1].members;
         if (members.size() < box.member)
             members.resize(box.member);
         members[box.member - 1] = participant;
-        session.boxes[rows->value(0).toInt() - 1][participant - 1].append(std::move(box));
-    }
-    return {};
+        session.boxes[round - 1][participant - 1].append(std::move(box));
+        return true;
+    });
+    for (const Channel &channel : std::as_const(session.channels))
+        isComplete = isComplete && !channel.members.contains(0);
+    if (read && !isComplete)
+        return damaged(session, Texts::tr("its chat boxes are not complete"));
+    return read;
+}
+
+Result<void> readImages(Database &database, Session &session)
+{
+    return database.readRows(u"SELECT name, bytes FROM study_image WHERE session_id = ?"_s, {session.id}, [&session](const QSqlQuery &row) {
+        session.study.images.insert(row.value(0).toString(), row.value(1).toByteArray());
+        return true;
+    });
+}
+
+Result<Study> readStudy(const Session &session, const QString &text)
+{
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8(), &error);
+    if (!json.isObject())
+        return damaged(session, Texts::tr("its study is not complete"));
+    const auto study = studyFromJson(json.object());
+    if (!study)
+        return damaged(session, Texts::tr("its study has mistakes (%1)").arg(asError(study.error()).text));
+    return *study;
 }
 
 } // namespace
@@ -138,11 +216,11 @@ Result<void> readBoxes(Database &database, Session &session)
 Result<void> writeSession(Database &database, const Session &session)
 {
     const QString study = QString::fromUtf8(QJsonDocument(studyToJson(session.study)).toJson(QJsonDocument::Compact));
-    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret});
+    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret, seed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret, qint64(session.seed)});
     if (!row)
-        return tl::unexpected(row.error());
-    for (const auto write : {writeParticipants, writePlayers, writeChannels, writeBoxes}) {
+        return row;
+    for (const auto write : {writeParticipants, writePlayers, writeChannels, writeBoxes, writeImages}) {
         if (const auto written = write(database, session); !written)
             return written;
     }
@@ -151,22 +229,27 @@ Result<void> writeSession(Database &database, const Session &session)
 
 Result<SessionPtr> readSession(Database &database, qint64 id)
 {
-    auto row = database.run(u"SELECT code, room, created_at_ms, study, secret FROM session WHERE id = ?"_s, {id});
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!row->next())
-        return failure(u"no_session"_s, u"no session %1"_s.arg(id));
     auto session = std::make_shared<Session>();
     session->id = id;
-    session->code = row->value(0).toString();
-    session->room = row->value(1).toString();
-    session->createdAtMs = row->value(2).toLongLong();
-    session->secret = row->value(4).toString();
-    const auto study = studyFromJson(QJsonDocument::fromJson(row->value(3).toString().toUtf8()).object());
+    QString text;
+    const auto found = database.readRows(u"SELECT code, room, created_at_ms, study, secret, seed FROM session WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) {
+        session->code = row.value(0).toString();
+        session->room = row.value(1).toString();
+        session->createdAtMs = row.value(2).toLongLong();
+        text = row.value(3).toString();
+        session->secret = row.value(4).toString();
+        session->seed = row.value(5).toUInt();
+        return true;
+    });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (session->code.isEmpty())
+        return failure(u"no_session"_s, Texts::tr("There is no session %1 in the log.").arg(id));
+    const auto study = readStudy(*session, text);
     if (!study)
-        return tl::unexpected(asError(study.error()));
+        return tl::unexpected(study.error());
     session->study = *study;
-    for (const auto read : {readParticipants, readPlayers, readChannels, readBoxes}) {
+    for (const auto read : {readParticipants, readPlayers, readChannels, readBoxes, readImages}) {
         if (const auto done = read(database, *session); !done)
             return tl::unexpected(done.error());
     }

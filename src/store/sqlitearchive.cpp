@@ -14,6 +14,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QPromise>
 #include <QtCore/QSaveFile>
+#include <QtCore/QTemporaryFile>
 
 #include <functional>
 
@@ -28,6 +29,7 @@ struct Texts {
 };
 
 constexpr qint64 rowsPerProgress = 1000;
+constexpr qint64 bytesPerBlock = 1 << 20;
 
 Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
 {
@@ -41,16 +43,17 @@ Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
 
 Result<QList<SessionSummary>> readSummaries(Database &database)
 {
-    auto rows = database.run(u"SELECT id, code, title, created_at_ms, "
-                             "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                             "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
-                             "archived_at_ms FROM session ORDER BY id DESC"_s);
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<SessionSummary> summaries;
-    while (rows->next())
-        summaries.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toLongLong(),
-                          rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()});
+    const auto read = database.readRows(u"SELECT id, code, title, created_at_ms, "
+                                        "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
+                                        "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
+                                        "archived_at_ms FROM session ORDER BY id DESC"_s, {}, [&summaries](const QSqlQuery &row) {
+        summaries.append({row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(), row.value(3).toLongLong(),
+                          row.value(4).toLongLong(), row.value(5).toLongLong(), row.value(6).toLongLong()});
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return summaries;
 }
 
@@ -78,17 +81,19 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
         kinds = u" AND "_s + saidSql();
     else if (request.format == ExportFormat::Messages) // an upper bound: a message that was released after approval counts twice
         kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
+    else if (request.format == ExportFormat::Choices)
+        kinds = u" AND kind = 'choice_made'"_s;
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
-    auto rows = database.run(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
-                                 + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
-                             {code, code});
-    if (!rows)
-        return tl::unexpected(rows.error());
     ExportScope scope;
-    while (rows->next()) {
-        scope.sessionIds.append(rows->value(0).toLongLong());
-        scope.rows += rows->value(1).toLongLong();
-    }
+    const auto read = database.readRows(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
+                                            + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
+                                        {code, code}, [&scope](const QSqlQuery &row) {
+        scope.sessionIds.append(row.value(0).toLongLong());
+        scope.rows += row.value(1).toLongLong();
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     if (scope.sessionIds.isEmpty() && !request.sessionCode.isEmpty())
         return failure(u"no_session"_s, Texts::tr("There is no session “%1” in the log.").arg(request.sessionCode));
     return scope;
@@ -121,14 +126,29 @@ Error notWritten(const QString &fileName, const QString &reason)
     return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.").arg(fileName, reason)};
 }
 
+/// Usually the program that reads it has ended, for example `head`.
+Error outputNotWritten(const QString &reason)
+{
+    return {u"not_written"_s, Texts::tr("Standard output could not be written: %1. The export is incomplete.").arg(reason)};
+}
+
+/// Through a temporary file: an export that fails writes nothing.
 Result<ExportSummary> exportToStandardOutput(Database &database, const ExportRequest &request, ExportPromise &promise)
 {
+    QTemporaryFile complete;
+    if (!complete.open())
+        return tl::unexpected(notWritten(complete.fileName(), complete.errorString()));
+    auto summary = writeTo(complete, database, request, promise);
+    if (!summary)
+        return summary;
     QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly))
-        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
-    auto summary = writeTo(out, database, request, promise);
-    if (summary && !out.flush())
-        return tl::unexpected(notWritten(u"-"_s, out.errorString()));
+    bool isWritten = complete.seek(0) && out.open(stdout, QIODevice::WriteOnly);
+    while (isWritten && !complete.atEnd()) {
+        const QByteArray block = complete.read(bytesPerBlock);
+        isWritten = !block.isEmpty() && out.write(block) == block.size();
+    }
+    if (!isWritten || !out.flush())
+        return tl::unexpected(outputNotWritten(complete.error() == QFile::NoError ? out.errorString() : complete.errorString()));
     return summary;
 }
 

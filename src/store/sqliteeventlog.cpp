@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqliteeventlog.h"
 
+#include "core/base/whenanswered.h"
 #include "store/eventrows.h"
 #include "store/logcontents.h"
 #include "store/roomrows.h"
 #include "store/sessionrows.h"
 
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QPromise>
 #include <QtCore/QThread>
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -34,6 +40,7 @@ void SqliteEventLog::open()
         return;
     }
     m_directory = std::move(*directory);
+    const bool wasInterrupted = QFileInfo(m_directory->databasePath() + u"-wal"_s).size() > 0; // SQLite removes it when a log is closed
     if (const auto done = openDatabase(); !done) {
         emit openFailed(done.error());
         return;
@@ -46,6 +53,26 @@ void SqliteEventLog::open()
     for (const StoredSession &stored : contents->sessions)
         m_lastSeq.insert(stored.state.session().id, stored.state.lastSeq());
     emit opened(*contents);
+    for (const Error &unreadable : contents->unreadable)
+        emit damageFound(unreadable);
+    if (wasInterrupted)
+        startCheck(contents->unreadable);
+}
+
+/// Reads the whole log in the background: an interruption may have damaged it, and this must not wait until somebody exports it.
+void SqliteEventLog::startCheck(const QList<Error> &reported)
+{
+    m_check = QtConcurrent::run([path = m_directory->databasePath()](QPromise<QList<Error>> &promise) {
+        const auto database = Database::openForReading(path);
+        const auto found = database ? findDamage(**database, [&promise] { return promise.isCanceled(); }) : Result<QList<Error>>(tl::unexpected(database.error()));
+        promise.addResult(found ? *found : QList<Error>{found.error()});
+    });
+    whenAnswered(m_check, this, [this, reported](const QList<Error> &found) {
+        for (const Error &damage : found) {
+            if (std::none_of(reported.begin(), reported.end(), [&](const Error &error) { return error.text == damage.text; }))
+                emit damageFound(damage);
+        }
+    });
 }
 
 Result<void> SqliteEventLog::openDatabase()
@@ -212,6 +239,8 @@ void SqliteEventLog::close()
 {
     commitPending();
     m_recovery.stop();
+    m_check.cancel();
+    m_check.waitForFinished(); // so that the file is closed in good order: the last connection removes the write-ahead log
     m_insertEvent.reset();
     m_database.reset();
     m_directory.reset();

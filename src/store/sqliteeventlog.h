@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "store/datadirectory.h"
 
+#include <QtCore/QFuture>
 #include <QtCore/QTimer>
 
 #include <optional>
@@ -30,6 +31,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> openDatabase();
+    /// @p reported: damage that is known already.
+    void startCheck(const QList<Error> &reported);
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
     void commitPending();
     [[nodiscard]] Result<void> writePending();
@@ -45,6 +48,7 @@ private:
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;
+    QFuture<QList<Error>> m_check;    ///< of a log that was not closed
     QTimer m_recovery;                ///< active only while the log cannot be written
 };
 

@@ -34,6 +34,18 @@ test("a box on another system's page shows notices, mutes, pauses, answers and t
     await person.open(address);
     await person.box("Group").isOpen();
     await person.box("Second").isOpen();
+    await person.box("Second").root.getByText("You are Player 1").waitFor();
+    const heights = () => person.page.locator(".otree-chat__messages").evaluateAll((lists) => lists.map((list) => list.offsetHeight));
+    assert.deepEqual(await heights(), [200, 200], "the classic height, however large the window is");
+    await person.page.addStyleTag({ content: "lab-chat[name=second] .otree-chat__messages { height: 90px; }" });
+    assert.deepEqual(await heights(), [200, 90]);
+
+    await person.page.setViewportSize({ width: 800, height: 250 });
+    await lab.does("message", { channel: 2, nickname: "Dr. Ada", body: "Out of sight" });
+    await person.page.waitForFunction(() => document.title === "(1) Elsewhere");
+    await person.click("1 new message: Second");
+    await person.page.waitForFunction(() => document.title === "Elsewhere");
+    await person.page.setViewportSize({ width: 1280, height: 720 });
 
     await lab.does("announced", { nickname: "Dr. Ada", body: "Five minutes left." });
     await person.see("Five minutes left.");

@@ -86,9 +86,18 @@ play("what is asked without a network is sent when it is back, once, also while 
     network.cut();
   });
 
-play("where the study has no line to the experimenter there is no button",
-  { study: study({}), participants: 2, places: [1], moderated: true },
-  async ({ P1 }) => {
+play("where the study has no line to the experimenter there is no button, until the experimenter starts a talk",
+  { study: study({}), participants: 2, places: [1, 2], moderated: true },
+  async ({ P1, P2 }, lab) => {
     await P1.box().isOpen();
     assert.equal(await P1.page.getByRole("button", { name: "Ask the experimenter" }).count(), 0);
+    await lab.does("help_answered", { participant: 1, nickname: "Dr. Ada", body: "Are you well?" });
+    await P1.see("The experimenter has written to you");
+    await P1.click("Show");
+    await ask(P1, "Yes, thank you.");
+    await lab.hears((line) => line.kind === "help_requested" && line.body === "Yes, thank you.");
+    await P1.page.reload();
+    await P1.click("Ask the experimenter");
+    assert.deepEqual(await linesOf(P1), ["Are you well?", "Yes, thank you."]);
+    assert.equal(await P2.page.getByRole("button", { name: "Ask the experimenter" }).count(), 0);
   });

@@ -20,19 +20,23 @@ export class Lab {
   session;
   study;
   participants;
+  /** Further options of `labchat serve`. @type {string[]} */
+  options = [];
 
-  /** @param {string|object} study  the name of an included study, or the content of a study file */
+  /** @param {string|object} study  the name of an included study, or the content of a study file; `files`: the texts of its other files by name */
   constructor(study = "group_chat", participants = 8) {
     this.study = study;
     this.participants = participants;
     if (typeof study === "string") return;
+    const { files = {}, page, ...content } = study;
     this.study = join(this.directory, `${study.name}.study.json`);
-    writeFileSync(this.study, JSON.stringify({ num_participants: participants, ...study }));
+    writeFileSync(this.study, JSON.stringify({ num_participants: participants, ...content }));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.directory, name), text);
   }
 
   async start() {
     const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)];
-    options.push("--study", this.study, "--participants", String(this.participants));
+    options.push("--study", this.study, "--participants", String(this.participants), ...this.options);
     this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
@@ -50,9 +54,16 @@ export class Lab {
     await once(this.process, "exit");
   }
 
-  /** @returns {string[][]} the records of the log in oTree's columns, the header first */
-  exported() {
-    return parseCsv(execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code], { encoding: "utf8" }));
+  /** @returns {string[][]} the records of the log, by default in oTree's columns, the header first */
+  exported(format = "otree") {
+    const options = ["export", "--data", this.directory, "--session", this.session.code, "--format", format];
+    return parseCsv(execFileSync(PROGRAM, options, { encoding: "utf8" }));
+  }
+
+  /** @returns {Object<string, string>[]} the records of the log, by column */
+  records(format) {
+    const [header, ...rows] = this.exported(format);
+    return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
   }
 
   /** @returns {string[][]} the log: channel, nickname and body of each message */

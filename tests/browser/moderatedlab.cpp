@@ -65,6 +65,7 @@ OperatorAction actionOf(const QJsonObject &said)
         {u"person_replaced"_s, ReplacePerson{participant}},
         {u"help_read"_s, ReadHelp{participant}},
         {u"help_answered"_s, AnswerHelp{participant, words}},
+        {u"page_reentered"_s, ReturnToPage{participant, message}},
     };
     return actions.value(said.value("kind"_L1).toString()); // any other kind: an action that the rules refuse
 }
@@ -85,7 +86,7 @@ public:
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::opened, this, [=] { service->listen({u"127.0.0.1"_s, port}); });
-        for (const auto failed : {&OperatorService::openFailed, &OperatorService::sessionFailed})
+        for (const auto failed : {&OperatorService::openFailed, &OperatorService::sessionFailed, &OperatorService::endFailed})
             connect(service, failed, this, [](const Error &error) { std::fprintf(stderr, "moderatedlab: %s\n", qUtf8Printable(error.text)); });
         connect(service, &OperatorService::sessionOpened, this, [this](const SessionState &state) { m_session = state.sessionPtr(); });
         connect(service, &OperatorService::sessionOpened, this, &ModeratedLab::reportSession);
@@ -127,7 +128,8 @@ private:
     {
         for (const Event &event : events) {
             printLine(JsonText::ofEvent("committed").add("kind", eventKindName(event.kind)).add("seq", event.seq).add("at", event.atMs)
-                          .add("participant", event.participant).add("channel", event.channel).add("body", event.body).text());
+                          .add("participant", event.participant).add("channel", event.channel).add("body", event.body)
+                          .add("detail", event.detail).text());
         }
     }
 

@@ -213,6 +213,51 @@ play("the experimenter's own messages are marked as such, whatever a participant
     await P2.see("Die Versuchsleitung hat diese Nachricht ausgeblendet.");
   });
 
+play("an announcement counts as seen once its page is in front",
+  { study: talk, participants: 2, places: [1, 2], moderated: true },
+  async ({ P1, P2 }, lab) => {
+    await P1.box().isOpen();
+    await P2.box().isOpen();
+    const turn = (state) => P1.page.evaluate((name) => {
+      Object.defineProperty(document, "visibilityState", { value: name, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+    const hasSeen = (participant) => (line) => line.kind === "announcement_seen" && line.participant === participant;
+    await turn("hidden");
+    await lab.does("announced", { nickname: "Dr. Ada", body: "Five minutes left." });
+    await P1.see("Five minutes left.");
+    await lab.hears(hasSeen(2));
+    assert.ok(!lab.reports.some(hasSeen(1)), "it is behind another window");
+    await turn("visible");
+    await lab.hears(hasSeen(1));
+  });
+
+play("who was moved on by mistake is on the page before again, with the time and the chat that were left",
+  {
+    study: {
+      name: "two_pages",
+      players_per_group: 2,
+      pages: [
+        { ...talk.pages[0], ends: "timer", duration_s: 600 },
+        { name: "end", title: "The end", ends: "operator" },
+      ],
+    },
+    participants: 2, places: [1], moderated: true,
+  },
+  async ({ P1 }, lab) => {
+    await P1.write("Half a sen");
+    await P1.reads(["Half a sen"]);
+    lab.advance(1);
+    await P1.see("The end");
+    const { seq } = await lab.hears((line) => line.kind === "page_entered");
+    await lab.does("page_reentered", { participant: 1, message: seq });
+    await P1.see("Talk");
+    await P1.page.locator("#countdown").getByText(/9:\d\d|10:00/).waitFor();
+    await P1.reads(["Half a sen"]);
+    await P1.write("tence.");
+    await P1.reads(["Half a sen", "tence."]);
+  });
+
 play("a notice stays in sight on a phone without hiding the input, comes again after a reload, and is gone once it is closed",
   { study: talk, participants: 2, places: [1, 2], options: { 1: { viewport: { width: 360, height: 640 } } }, moderated: true },
   async ({ P1, P2 }, lab) => {

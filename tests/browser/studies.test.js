@@ -182,9 +182,8 @@ play("styled: the study's own style sheet and a div around the box decide how it
 play("demo: from the start link to Your Choice, and who is there and typing can be seen",
   { study: "demo", participants: 4, places: [2] }, async (people, lab) => {
     const { P2 } = people;
-    const starts = await fetch(lab.session.session_link, { redirect: "manual" });
-    assert.equal(new URL(starts.headers.get("location"), lab.session.session_link).href, lab.session.participant_links[0]);
-    const P1 = await P2.another(lab.session.participant_links[0]);
+    const P1 = await P2.another(lab.session.session_link);
+    await P1.page.waitForURL(lab.session.participant_links[0]);
     people.P1 = P1;
     for (const person of [P1, P2]) {
       await person.isOn("Welcome");

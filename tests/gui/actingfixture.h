@@ -22,6 +22,8 @@ protected:
     void happens(EventKind kind, int participant, const QString &body = {});
     /// Commits what the console requested since the last call.
     QList<Event> grant();
+    /// Commits the last advance that the console requested.
+    QList<Event> grantAdvance();
     void refuse(const QString &why);
     /// Presses Enter in the dialog that asks for a reason, possibly after typing another reason.
     void confirm(const QString &reason = {}) const;

@@ -51,13 +51,16 @@ void ConsoleFixture::makeWindow()
     options.dataDirectory = m_folder->filePath(u"data"_s); // the log creates it when it is opened
     options.listenRequest = {{}, 8000};
     options.settingsFile = settingsFile();
+    options.accountName = m_accountName;
     options.openUrl = [this](const QUrl &url) {
         m_openedUrls.append(url);
         return true;
     };
     m_window = std::make_unique<MainWindow>(m_service.get(), m_archive.get(), options);
-    if (m_windowSize.isValid())
+    if (m_windowSize.isValid()) {
+        m_window->setWindowState(Qt::WindowNoState); // it would be maximised on the small screen of the platform without windows
         m_window->resize(m_windowSize);
+    }
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -97,6 +100,8 @@ void ConsoleFixture::trigger(const QString &action) const
 
 void ConsoleFixture::click(const QString &button) const
 {
+    QCoreApplication::sendPostedEvents(); // a banner that has just come up gets its place
+    QCoreApplication::processEvents();
     QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
 }
 

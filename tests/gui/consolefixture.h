@@ -54,6 +54,7 @@ protected:
     std::unique_ptr<FakeService> m_service;
     std::unique_ptr<FakeArchive> m_archive;
     std::unique_ptr<MainWindow> m_window;
+    QString m_accountName = QStringLiteral("grace");
     QSize m_windowSize; ///< the window's own choice, if none is set
     QList<QUrl> m_openedUrls;
 };

@@ -38,6 +38,7 @@ public:
         qint64 session = 0;
         QString operatorName;
         QString reason;
+        QString reasonId;
     };
 
     void listen(const ListenRequest &request) override { listens.append(request); }
@@ -49,9 +50,9 @@ public:
         advances.append({sessionId, participants, intervention});
     }
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override { moderations.append({sessionId, wishes}); }
-    void endSession(qint64 sessionId, const QString &operatorName, const QString &reason) override
+    void endSession(qint64 sessionId, const Intervention &intervention) override
     {
-        endings.append({sessionId, operatorName, reason});
+        endings.append({sessionId, intervention.operatorName, intervention.reason, intervention.reasonId});
     }
 
     struct Advancing {

@@ -41,4 +41,12 @@ QList<TranscriptPanel *> MonitoringFixture::opened() const
     return m_window->findChildren<TranscriptPanel *>(QRegularExpression(u"^transcriptPanel\\d+$"_s));
 }
 
+QDockWidget *MonitoringFixture::dockAround(const QWidget *panel)
+{
+    QWidget *around = panel->parentWidget();
+    while (around && !qobject_cast<QDockWidget *>(around))
+        around = around->parentWidget();
+    return qobject_cast<QDockWidget *>(around);
+}
+
 } // namespace LabChat

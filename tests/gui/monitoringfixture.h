@@ -5,6 +5,7 @@
 #include "console/monitor/wallmodel.h"
 #include "gui/twosessions.h"
 
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QListView>
 
 namespace LabChat {
@@ -26,6 +27,8 @@ protected:
     [[nodiscard]] Tile tile(int row) const { return wall()->model()->index(row, 0).data(WallModel::TileRole).value<Tile>(); }
     /// Transcripts in docks and separate windows.
     [[nodiscard]] QList<TranscriptPanel *> opened() const;
+    /// Null: it is in none.
+    [[nodiscard]] static QDockWidget *dockAround(const QWidget *panel);
 
     std::unique_ptr<FakeHistory> m_history;
 };

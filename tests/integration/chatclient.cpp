@@ -189,4 +189,21 @@ void ChatClient::sendPost(const QString &nonce)
     send(m_outbox.value(nonce));
 }
 
+QJsonObject askForPlace(const QUrl &socketUrl, const QJsonObject &entrance)
+{
+    ChatClient client(socketUrl, {});
+    client.openSilently();
+    (void)QTest::qWaitFor([&] { return client.socket().state() == QAbstractSocket::ConnectedState; }, 20'000);
+    QJsonObject frame = entrance;
+    frame.insert(u"type"_s, u"enter"_s);
+    client.send(frame);
+    (void)QTest::qWaitFor([&] { return !client.frames.isEmpty(); }, 20'000);
+    return client.frames.value(0);
+}
+
+QString enter(const QUrl &socketUrl, const QJsonObject &entrance)
+{
+    return askForPlace(socketUrl, entrance).value("ticket"_L1).toString();
+}
+
 } // namespace LabChat::Testing

@@ -85,4 +85,10 @@ private:
     QList<QJsonObject> m_refusals;
 };
 
+/// Asks for a place, as the page of a session or a room does: the members of `enter`. Returns the answer; empty: none.
+[[nodiscard]] QJsonObject askForPlace(const QUrl &socketUrl, const QJsonObject &entrance);
+
+/// The ticket in that answer; empty: none was given.
+[[nodiscard]] QString enter(const QUrl &socketUrl, const QJsonObject &entrance);
+
 } // namespace LabChat::Testing

@@ -16,7 +16,13 @@ public:
 
     void open() override { emit opened(m_contents); }
     void createSession(const SessionPtr &session, const Event &created) override { emit sessionStored(session, created); }
-    void keepRoom(const Room &room) override { emit roomKept(room); }
+    void keepRoom(const Room &room) override
+    {
+        if (m_failsRooms)
+            emit roomFailed({QStringLiteral("disk_full"), QStringLiteral("The disk is full.")});
+        else
+            emit roomKept(room);
+    }
     void archiveSessions(const QList<qint64> &ids, qint64 atMs) override { emit sessionsArchived(ids, atMs); }
     void append(const QList<Event> &events) override
     {
@@ -31,6 +37,7 @@ public:
 
     // Called by the test, from its thread.
     void hold() { in([this] { m_holds = true; }); }
+    void failRooms() { in([this] { m_failsRooms = true; }); }
     void commitHeld()
     {
         in([this] {
@@ -72,6 +79,7 @@ private:
 
     LogContents m_contents;
     bool m_holds;
+    bool m_failsRooms = false;
     QList<QList<Event>> m_held;
 };
 

@@ -26,7 +26,7 @@ EventLog *makeLog(const TestLabOptions &options)
 
 TestLab::TestLab(const TestLabOptions &options)
     : m_options(options), m_archive(options.dataDirectory), m_log(makeLog(options)),
-      m_server(new LabServer(m_log, m_archive, systemClock(), options.server))
+      m_server(new LabServer(m_log, m_archive, options.clocks, options.server))
 {
     qputenv("QT_NO_THREADED_GLIB", "1"); // like the application
     m_storeThread.setObjectName(u"store"_s);
@@ -53,6 +53,9 @@ void TestLab::watch()
     connect(m_server, &OperatorService::listenFailed, this, [this](const Error &what) { error = what; });
     connect(m_server, &OperatorService::sessionOpened, this, [this](const SessionState &state) { sessions.append(state); });
     connect(m_server, &OperatorService::sessionFailed, this, [this](const Error &what) { error = what; });
+    connect(m_server, &OperatorService::endFailed, this, [this](const Error &what) { endErrors.append(what); });
+    connect(m_server, &OperatorService::roomFailed, this, [this](const Error &what) { roomErrors.append(what); });
+    connect(m_server, &OperatorService::guessesNoticed, this, [this](const Guesses &noticed) { guesses.append(noticed); });
     connect(m_server, &OperatorService::roomKept, this, [this] { ++m_rooms; });
     connect(m_server, &OperatorService::eventsCommitted, this, [this](const QList<Event> &committed) { events.append(committed); });
     connect(m_server, &OperatorService::presenceChanged, this, [this](const QList<Presence> &changes) {
@@ -103,7 +106,7 @@ bool TestLab::keepRoom(const Room &room)
 
 void TestLab::endSession(const SessionPtr &session)
 {
-    m_server->endSession(session->id, u"the test"_s, u"it is over"_s);
+    m_server->endSession(session->id, {u"the test"_s, u"it is over"_s, {}, 0});
 }
 
 QUrl TestLab::socketUrl() const

@@ -14,7 +14,8 @@ struct TestLabOptions {
     QString dataDirectory;
     quint16 port = 0;
     LabServerOptions server;
-    std::function<EventLog *()> makeLog;  ///< empty: the real one, in `dataDirectory`
+    std::function<EventLog *()> makeLog = {};  ///< empty: the real one, in `dataDirectory`
+    Clocks clocks = {};
 };
 
 /// The server in its real threads within the test's process, on a free port of 127.0.0.1. Created and used by the test's thread.
@@ -50,6 +51,9 @@ public:
     QList<SessionState> sessions;       ///< in the order in which they were opened
     QList<Event> events;                ///< all events that were committed since the start
     QList<Error> storageFailures;
+    QList<Error> endErrors;
+    QList<Error> roomErrors;
+    QList<Guesses> guesses;
     int storageRecoveries = 0;
     QHash<int, bool> online;            ///< by participant; for labs with one session
 

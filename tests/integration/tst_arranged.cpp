@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operatortest.h"
+
+#include "core/session/eventdetail.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
@@ -22,6 +24,10 @@ private slots:
     void repeatsNoticesOfThePage();
     void keepsAPrivateLine();
     void hasNoLineWhereTheStudyHasNone();
+    void talksWithAnybody();
+    void numbersTheActsThatReachMany();
+    void returnsWhoWasMovedOnByMistake();
+    void logsWhoHasSeenAnAnnouncement();
     void saysGoodbyeToWhoIsRemoved();
     void givesThePlaceOfWhoIsReplacedToANewTicket();
 };
@@ -109,6 +115,87 @@ void tst_Arranged::hasNoLineWhereTheStudyHasNone()
     QVERIFY(anna->framesOf(u"help_line"_s).isEmpty());
     anna->send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"q1"_s}, {u"body"_s, u"Anybody?"_s}});
     QTRY_COMPARE(anna->refusalOf(u"q1"_s).value("code"_L1).toString(), u"closed"_s);
+}
+
+void tst_Arranged::talksWithAnybody()
+{
+    use(groupChat()); // without a help line
+    const Client anna = joined(1);
+    anna->send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"h0"_s}, {u"body"_s, u"Hello?"_s}});
+    QTRY_COMPARE(anna->lastOf(u"refused"_s).value("code"_L1).toString(), u"closed"_s);
+    QVERIFY(does(AnswerHelp{1, {experimenter, u"Are you well?"_s}}).seq);
+    QTRY_COMPARE(anna->lastOf(u"help_line"_s).value("lines"_L1).toArray().size(), 1); // now the page may offer the talk
+    anna->send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"h1"_s}, {u"body"_s, u"Yes."_s}});
+    QTRY_COMPARE(anna->lastOf(u"help"_s).value("nonce"_L1).toString(), u"h1"_s);
+    const Client again = joined(1);
+    QCOMPARE(again->lastOf(u"help_line"_s).value("lines"_L1).toArray().size(), 2);
+}
+
+void tst_Arranged::numbersTheActsThatReachMany()
+{
+    const auto partsFrom = [this](qsizetype from, qsizetype count) {
+        if (!QTest::qWaitFor([&] { return m_lab->events.size() >= from + count; }, 10'000))
+            return QList<Event>();
+        return QList<Event>(m_lab->events.mid(from, count));
+    };
+    qsizetype from = m_lab->events.size();
+    m_lab->server()->moderate(m_session->id, {Moderate{Mute{1, 0, 0}}, Moderate{Unmute{2, 0}}, Moderate{Mute{3, 0, 0}}});
+    const QSignalSpy refused(m_lab->server(), &OperatorService::moderationRefused);
+    QList<Event> parts = partsFrom(from, 2);
+    QCOMPARE(int(parts.size()), 2);
+    QCOMPARE(interventionOf(parts.at(0)).act, parts.at(0).seq);
+    QCOMPARE(interventionOf(parts.at(1)).act, parts.at(0).seq);
+    QTRY_COMPARE(refused.size(), 1); // and the console learns for whom it was not done
+    QVERIFY(refused.constFirst().at(1).value<Error>().text.startsWith("P2: "_L1));
+
+    from = m_lab->events.size();
+    m_lab->server()->advance(m_session->id, {4, 5}, {u"Ada"_s, {}, {}, 0});
+    parts = partsFrom(from, 2);
+    QCOMPARE(int(parts.size()), 2);
+    QCOMPARE(actOf(parts.at(1)), parts.at(0).seq);
+    const Event single = does(Mute{4, 0, 0});
+    QVERIFY(single.seq);
+    QCOMPARE(interventionOf(single).act, 0);
+    QCOMPARE(actOf(single), single.seq);
+}
+
+void tst_Arranged::returnsWhoWasMovedOnByMistake()
+{
+    Study study = twoPages(1);
+    study.pages.first().ends = PageEnd::Timer;
+    study.pages.first().durationS = 600;
+    use(study);
+    const Client anna = joined(1);
+    QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"your_choice"_s);
+    const qint64 endsAtMs = anna->lastOf(u"page"_s).value("ends_at"_L1).toInteger();
+    QVERIFY(endsAtMs);
+    const qsizetype from = m_lab->events.size();
+    m_lab->server()->advance(m_session->id, {1}, {u"Ada"_s, {}, {}, 0});
+    const Event advanced = waitFor(EventKind::PageEntered, from);
+    QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
+    const Event returned = does(ReturnToPage{1, advanced.seq});
+    QCOMPARE(returned.kind, EventKind::PageReentered);
+    QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"your_choice"_s);
+    QCOMPARE(anna->lastOf(u"page"_s).value("ends_at"_L1).toInteger(), endsAtMs + returned.atMs - advanced.atMs);
+    QCOMPARE(int(anna->channels().size()), 1); // and its chat is there again
+    QVERIFY(says(*anna, u"I am back"_s));
+}
+
+void tst_Arranged::logsWhoHasSeenAnAnnouncement()
+{
+    const Client anna = joined(Author), bert = joined(Member);
+    const qint64 seq = does(Announce{{Audience::Kind::Participants, {}, 0, 0, {Author}}, {experimenter, u"Two minutes left"_s}}).seq;
+    QVERIFY(seq);
+    QTRY_COMPARE(anna->lastOf(u"notice"_s).value("seq"_L1).toInteger(), seq);
+    const qsizetype from = m_lab->events.size();
+    for (ChatClient *client : {bert.get(), anna.get(), anna.get()}) // it was not for Bert, and twice is as good as once
+        client->send({{u"type"_s, u"seen"_s}, {u"notice"_s, seq}});
+    const Event seen = waitFor(EventKind::AnnouncementSeen, from);
+    QCOMPARE(seen.participant, int(Author));
+    QCOMPARE(messageOf(seen), seq);
+    settle(*anna);
+    settle(*bert);
+    QCOMPARE(std::count_if(m_lab->events.cbegin(), m_lab->events.cend(), [](const Event &event) { return event.kind == EventKind::AnnouncementSeen; }), 1);
 }
 
 void tst_Arranged::saysGoodbyeToWhoIsRemoved()

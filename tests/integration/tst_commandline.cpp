@@ -5,6 +5,8 @@
 #include "testlab.h"
 
 #include <QtNetwork/QTcpServer>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <QtTest/QtTest>
 
 #include <csignal>
@@ -41,6 +43,11 @@ private slots:
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
     void printsSecureLinksAndKeepsThem();
+    void printsALinkToAllParticipantsAtOnce();
+    void reportsThatAPageWasRefused();
+    void refusesALabelFileThatIsNone_data();
+    void refusesALabelFileThatIsNone();
+    void keepsTryingToSaveARoom();
     void fails_data();
     void fails();
     void reportsWhichPortIsInUse();
@@ -48,8 +55,6 @@ private slots:
     void reportsThatTheDataDirectoryCannotBeMade();
     void stopsInOrder_data();
     void stopsInOrder();
-    void exportsWhileItServes();
-    void leavesNoHalfFile();
 };
 
 void tst_Commandline::explainsItself_data()
@@ -144,7 +149,7 @@ void tst_Commandline::reportsWhereItListens()
         QCOMPARE(get(lab.port(), QUrl(link.toString()).path()).status, 200);
     const QUrl wide(session.value("session_link"_L1).toString());
     QCOMPARE(wide.path(), u"/join/"_s + session.value("code"_L1).toString());
-    QCOMPARE(get(lab.port(), wide.path()).status, 302);
+    QCOMPARE(get(lab.port(), wide.path()).status, 200);
     QCOMPARE(lab.terminate(), 0);
     QCOMPARE(lab.errorOutput, QByteArray());
 }
@@ -169,25 +174,55 @@ void tst_Commandline::takesUpItsSessionAgain()
 void tst_Commandline::servesARoomWithLabels()
 {
     const QTemporaryDir folder;
-    const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1 seat_2\r\nseat_3\nseat_1\n");
+    const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1\r\nseat_2\r\nseat_3\nseat_1\n");
     LabProcess lab(program);
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s, labels}),
              lab.errorOutput.constData());
     const QUrl room(lab.session().value("room_link"_L1).toString());
     QCOMPARE(room.path(), u"/room/lab1"_s);
-    const HttpAnswer place = get(lab.port(), u"/room/lab1?participant_label=seat_3"_s);
-    QCOMPARE(place.status, 302);
+    QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_3"_s).status, 200);
     QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_4"_s).status, 404);
-    ChatClient client(lab.socketUrl(), ticketOf(QString::fromUtf8(place.header("location"))));
+    ChatClient client(lab.socketUrl(), enter(lab.socketUrl(), {{u"room"_s, u"lab1"_s}, {u"label"_s, u"seat_3"_s}}));
     QVERIFY(client.join());
     QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
+    QCOMPARE(lab.terminate(), 0);
+    LabProcess again(program); // a room does not become open to everybody by this
+    QVERIFY(again.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s}));
+    (void)again.session();
+    QCOMPARE(get(again.port(), u"/room/lab1?participant_label=seat_4"_s).status, 404);
+    QVERIFY(get(again.port(), u"/room/lab1"_s).body.contains("name=\"participant_label\""));
+}
+
+void tst_Commandline::printsALinkToAllParticipantsAtOnce()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}), lab.errorOutput.constData());
+    const QUrl link(lab.session().value("split_link"_L1).toString());
+    QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 200);
+    QCOMPARE(get(lab.port(), link.path()).status, 404);
+}
+
+void tst_Commandline::reportsThatAPageWasRefused()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
+    QCOMPARE(get(lab.port(), u"/ws"_s, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                       "Sec-WebSocket-Version: 13\r\nOrigin: https://chat.example\r\n").status, 403);
+    QTRY_VERIFY(!lab.lineOf(u"socket_refused"_s).isEmpty());
+    const QJsonObject line = lab.lineOf(u"socket_refused"_s);
+    QCOMPARE(line.value("reason"_L1).toString(), u"origin"_s);
+    QCOMPARE(line.value("origin"_L1).toString(), u"https://chat.example"_s);
+    QCOMPARE(line.value("host"_L1).toString(), u"lab.example:8000"_s);
+    QCOMPARE(line.value("times"_L1).toInt(), 1);
 }
 
 void tst_Commandline::printsSecureLinksAndKeepsThem()
 {
     const QTemporaryDir folder;
     const QStringList arguments{u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s,
-                                writeFile(folder.filePath(u"seats.txt"_s), "seat_1 seat_2")};
+                                writeFile(folder.filePath(u"seats.txt"_s), "seat_1\nseat_2")};
     QJsonArray links;
     for (const bool isFirst : {true, false}) { // the room stays secure, even without the option
         LabProcess lab(program);
@@ -201,11 +236,62 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
         QCOMPARE(reported.at(1).toObject().value("label"_L1).toString(), u"seat_2"_s);
         const QUrl link(reported.at(1).toObject().value("link"_L1).toString());
         QVERIFY(links.isEmpty() || QUrl(links.at(1).toObject().value("link"_L1).toString()).query() == link.query());
-        QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 302);
+        QCOMPARE(get(lab.port(), link.path() + u'?' + link.query()).status, 200);
         QCOMPARE(get(lab.port(), u"/room/lab1?participant_label=seat_2"_s).status, 404);
         links = reported;
         QCOMPARE(lab.terminate(), 0);
     }
+}
+
+void tst_Commandline::refusesALabelFileThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("empty") << "\n \n"_ba << "contains no label"_ba;
+    QTest::newRow("a space") << "PC 1\nPC 2\n"_ba << "Line 1"_ba;
+    QTest::newRow("a heading") << "label\nPC_1\n"_ba << "heading"_ba;
+    QTest::newRow("Latin-1") << "PC_1\nPl\xe4tze\n"_ba << "Line 2"_ba;
+}
+
+void tst_Commandline::refusesALabelFileThatIsNone()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, word);
+    const QTemporaryDir folder;
+    const QStringList arguments{u"serve"_s, u"--data"_s, folder.filePath(u"data"_s), u"--port"_s, u"0"_s, u"--room"_s, u"lab1"_s,
+                                u"--labels"_s, writeFile(folder.filePath(u"seats.txt"_s), content)};
+    for (const QStringList &options : {arguments, arguments + QStringList{u"--secure-links"_s}}) {
+        const ProgramRun run = runProgram(program, options);
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.output, QByteArray());
+        QVERIFY2(run.errorOutput.startsWith("labchat: ") && run.errorOutput.contains(word), run.errorOutput.constData());
+        QCOMPARE(run.errorOutput.count('\n'), 1);
+    }
+}
+
+void tst_Commandline::keepsTryingToSaveARoom()
+{
+    const QTemporaryDir folder;
+    {
+        LabProcess lab(program);
+        QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData()); // makes the log
+    }
+    const auto sql = [&folder](const QString &statement) {
+        QSqlDatabase log = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        log.setDatabaseName(folder.filePath(u"labchat.sqlite"_s));
+        const bool done = log.open() && QSqlQuery(log).exec(statement);
+        log = {};
+        QSqlDatabase::removeDatabase(u"test"_s);
+        return done;
+    };
+    QVERIFY(sql(u"CREATE TRIGGER no_room BEFORE INSERT ON room BEGIN SELECT RAISE (ABORT, 'no room today'); END"_s));
+    LabProcess lab(program);
+    QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s}), lab.errorOutput.constData());
+    QTRY_VERIFY(!lab.lineOf(u"room_failed"_s).isEmpty());
+    QVERIFY(lab.lineOf(u"room_failed"_s).value("text"_L1).toString().contains("no room today"_L1));
+    QVERIFY(sql(u"DROP TRIGGER no_room"_s));
+    QVERIFY(!lab.session().isEmpty());
+    QCOMPARE(lab.exitCode(), -1);
 }
 
 void tst_Commandline::fails_data()
@@ -301,58 +387,6 @@ void tst_Commandline::stopsInOrder()
     const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(parseCsv(run.output).size() - 1, client.messages.size());
-}
-
-void tst_Commandline::exportsWhileItServes()
-{
-    const QTemporaryDir folder;
-    LabProcess lab(program);
-    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
-    const QString code = lab.session().value("code"_L1).toString();
-    ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
-    QVERIFY(client.join());
-    (void)client.post(u"“Quoted”, \"twice\"\nand more"_s);
-    QTRY_COMPARE(client.messages.size(), 1);
-
-    const ProgramRun plain = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
-    QCOMPARE(plain.exitCode, 0);
-    const QList<QStringList> rows = parseCsv(plain.output);
-    QCOMPARE(rows.size(), 2);
-    QCOMPARE(rows.at(0), QStringList({u"session_code"_s, u"id_in_session"_s, u"participant_code"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"timestamp"_s}));
-    QCOMPARE(rows.at(1).mid(3, 3), QStringList({u"1-group_chat-1"_s, u"Player 1"_s, u"“Quoted”, \"twice\"\nand more"_s}));
-    QCOMPARE(rows.at(1).at(0), code);
-
-    const QString file = folder.filePath(u"export.csv"_s);
-    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, code, u"--out"_s, file}).exitCode, 0);
-    QFile written(file);
-    QVERIFY(written.open(QIODevice::ReadOnly));
-    QCOMPARE(written.readAll(), plain.output);
-    for (const QString &format : {u"messages"_s, u"events"_s}) {
-        const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, format});
-        QCOMPARE(run.exitCode, 0);
-        QVERIFY(parseCsv(run.output).constFirst().contains(u"seq"_s));
-    }
-    const ProgramRun unknown = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s});
-    QCOMPARE(unknown.exitCode, 1);
-    QVERIFY(unknown.errorOutput.contains("nobodyis"));
-    QCOMPARE(lab.terminate(), 0);
-}
-
-void tst_Commandline::leavesNoHalfFile()
-{
-    const QTemporaryDir folder;
-    LabProcess lab(program);
-    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
-    const QString nowhere = folder.filePath(u"none/export.csv"_s);
-    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--out"_s, nowhere});
-    QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.errorOutput.contains(nowhere.toUtf8()), run.errorOutput.constData());
-    const QString kept = writeFile(folder.filePath(u"kept.csv"_s), "an older export");
-    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s, u"--out"_s, kept}).exitCode, 1);
-    QFile file(kept);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), "an older export");
-    QCOMPARE(QDir(folder.path()).entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_Commandline)

@@ -85,8 +85,8 @@ void ConsoleTest::confirm() const
     QVERIFY(reasons);
     if (auto *name = find<QLineEdit>(u"operatorLineEdit"_s); name->text().isEmpty())
         name->setText(u"Ada"_s);
-    QTRY_VERIFY(reasons->hasFocus());
-    QTest::keyClick(reasons, Qt::Key_Return);
+    QTRY_VERIFY(reasons->window()->isActiveWindow());
+    QTest::keyClick(reasons->window(), Qt::Key_Return);
     QTRY_VERIFY(!find<QComboBox>(u"reasonComboBox"_s));
 }
 

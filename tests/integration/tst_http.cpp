@@ -49,6 +49,8 @@ private slots:
     void dropsASlowHead();
     void opensTheSocketForItsOwnPages_data();
     void opensTheSocketForItsOwnPages();
+    void saysWhyASocketIsRefused();
+    void countsRefusedSocketsForTheOperator();
     void refusesAnotherVersionOfWebSocket();
     void refusesFramesBeforeTheHandshake();
 
@@ -135,7 +137,7 @@ void tst_Http::answersHeadWithoutBody_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("status");
-    QTest::newRow("landing") << u"/"_s << 200;
+    QTest::newRow("form for a code") << u"/?code=nobody"_s << 404;
     QTest::newRow("health") << u"/healthz"_s << 200;
     QTest::newRow("participant page") << QString() << 200;
     QTest::newRow("file") << u"/labchat.js"_s << 200;
@@ -182,9 +184,8 @@ void tst_Http::answersOneRequestAfterTheOther()
     client.write(request("GET", u"/healthz"_s) + request("GET", u"/labchat.js"_s));
     QCOMPARE(client.read().header("content-type"), "application/json");
     QCOMPARE(client.read().header("content-type"), "text/javascript; charset=utf-8");
-    // The first answer takes longer than the second, because a place has to be on disk before.
     client.write(request("GET", u"/join/"_s + m_session->code) + request("HEAD", u"/healthz"_s) + request("GET", u"/healthz"_s));
-    QCOMPARE(client.read().status, 302);
+    QCOMPARE(client.read().status, 200);
     QCOMPARE(client.read(true).status, 200);
     QCOMPARE(client.read().status, 200);
     QVERIFY(client.isDrained());
@@ -298,6 +299,7 @@ void tst_Http::opensTheSocketForItsOwnPages_data()
     QTest::addColumn<int>("status");
     QTest::newRow("no browser") << QByteArray() << 101;
     QTest::newRow("own page") << "http://lab.example:8000"_ba << 101;
+    QTest::newRow("own page, default port") << "http://lab.example"_ba << 403;
     QTest::newRow("own page, over TLS") << "https://LAB.example:8000"_ba << 101;
     QTest::newRow("allowed") << "https://survey.example"_ba << 101;
     QTest::newRow("another port") << "http://lab.example:8001"_ba << 403;
@@ -318,6 +320,45 @@ void tst_Http::opensTheSocketForItsOwnPages()
         QCOMPARE(answer.header("sec-websocket-accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="); // RFC 6455, section 1.3
         QCOMPARE(answer.header("sec-websocket-protocol"), "labchat.v1");
     }
+}
+
+void tst_Http::saysWhyASocketIsRefused()
+{
+    const auto ask = [this](const QString &query, const QByteArray &headers = {}) {
+        const HttpAnswer answer = get(m_lab->port(), u"/connection"_s + query, headers);
+        return QJsonDocument::fromJson(answer.body).object();
+    };
+    QCOMPARE(ask(u"?origin=http://lab.example:8000"_s).value("origin_allowed"_L1), QJsonValue(true));
+    QCOMPARE(ask(u"?origin=https://chat.example"_s).value("origin_allowed"_L1), QJsonValue(false));
+    QCOMPARE(ask(u"?origin=https://chat.example"_s).value("host"_L1).toString(), u"lab.example:8000"_s);
+    QCOMPARE(ask({}, "Origin: http://evil.example\r\n").value("origin_allowed"_L1), QJsonValue(false)); // a page of another system
+    QCOMPARE(ask({}, "Origin: https://survey.example\r\n").value("origin_allowed"_L1), QJsonValue(true));
+}
+
+void tst_Http::countsRefusedSocketsForTheOperator()
+{
+    QList<RefusedSocket> reported;
+    connect(m_lab->server(), &OperatorService::socketRefused, this, [&](const RefusedSocket &socket) { reported.append(socket); });
+    const auto open = [this](const QByteArray &head) {
+        HttpClient client(m_lab->port());
+        client.write(head);
+        return client.read().status;
+    };
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(open(handshake("13", "Origin: https://chat.example\r\n")), 403);
+    QTRY_VERIFY(!reported.isEmpty() && reported.constLast().times == 3);
+    QCOMPARE(reported.constLast().reason, RefusedSocket::Reason::Origin);
+    QCOMPARE(reported.constLast().origin, u"https://chat.example"_s);
+    QCOMPARE(reported.constLast().host, u"lab.example:8000"_s);
+    reported.clear();
+    const QByteArray stripped = request("GET", u"/ws"_s, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nOrigin: http://lab.example:8000\r\n");
+    QCOMPARE(open(stripped), 426); // a proxy has removed the upgrade
+    QTRY_COMPARE(reported.size(), 1);
+    QCOMPARE(reported.constFirst().reason, RefusedSocket::Reason::NoUpgrade);
+    QCOMPARE(get(m_lab->port(), u"/ws"_s).status, 426); // somebody opens the address
+    QCOMPARE(open(handshake()), 101);
+    QTest::qWait(0);
+    QCOMPARE(reported.size(), 1);
 }
 
 void tst_Http::refusesAnotherVersionOfWebSocket()

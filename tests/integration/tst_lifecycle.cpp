@@ -19,8 +19,6 @@ class LifecycleTest final : public QObject {
 private slots:
     void stopsWhileTheLogIsBeingOpened();
     void countsOnlyConnectionsThatAreOpen();
-    void letsAClockGoOnThatIsSetBack();
-    void goesOnFromTheLastTimeInTheLog();
 };
 
 void LifecycleTest::stopsWhileTheLogIsBeingOpened()
@@ -58,31 +56,6 @@ void LifecycleTest::countsOnlyConnectionsThatAreOpen()
         QTRY_COMPARE(browser.state(), QAbstractSocket::UnconnectedState);
         QTRY_VERIFY(webSockets.findChildren<QWebSocket *>().isEmpty());
     }
-}
-
-void LifecycleTest::letsAClockGoOnThatIsSetBack()
-{
-    qint64 own = 1000;
-    const Clock clock = neverGoingBack([&own] { return own; }, 0);
-    const Clock copy = clock;
-    QCOMPARE(clock(), 1000);
-    own = 1010;
-    QCOMPARE(copy(), 1010);
-    own = 500; // set back by half a second
-    QCOMPARE(clock(), 1010);
-    own = 560;
-    QCOMPARE(copy(), 1070); // at the same pace, and the same for copies
-    own = 5000; // corrected
-    QCOMPARE(clock(), 5000);
-}
-
-void LifecycleTest::goesOnFromTheLastTimeInTheLog()
-{
-    qint64 own = 1000;
-    const Clock clock = neverGoingBack([&own] { return own; }, 9000);
-    QCOMPARE(clock(), 9000);
-    own = 1250;
-    QCOMPARE(clock(), 9250);
 }
 
 QTEST_GUILESS_MAIN(LifecycleTest)

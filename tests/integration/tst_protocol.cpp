@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "labtest.h"
 #include "support/sessions.h"
 
@@ -27,6 +28,8 @@ private slots:
     void refusesABadTicket();
     void refusesASecondPlaceOnOneConnection();
     void logsWhatWasDisplayed();
+    void remembersWhatWasDisplayed();
+    void logsClicksOnLinks();
     void goesThroughThePages();
     void saysGoodbyeWhenTheSessionEnds();
     void answersPing();
@@ -202,6 +205,42 @@ void tst_Protocol::logsWhatWasDisplayed()
     QTRY_COMPARE(m_lab->events.constLast().kind, EventKind::Seen);
     QCOMPARE(m_lab->events.constLast().participant, 2);
     QCOMPARE(m_lab->events.constLast().detail.value("up_to"_L1).toInteger(), bert->messages.constFirst().seq);
+}
+
+void tst_Protocol::remembersWhatWasDisplayed()
+{
+    const Client anna = joined(1), bert = joined(2);
+    QCOMPARE(bert->lastOf(u"channel"_s).value("seen"_L1).toInteger(-1), 0);
+    (void)anna->post(u"Hello"_s);
+    QTRY_COMPARE(bert->messages.size(), 1);
+    bert->send({{u"type"_s, u"seen"_s}, {u"channel"_s, bert->channels().constFirst()}, {u"seq"_s, bert->messages.constFirst().seq}});
+    QTRY_COMPARE(m_lab->events.constLast().kind, EventKind::Seen);
+    const Client again = joined(2);
+    QCOMPARE(again->lastOf(u"channel"_s).value("seen"_L1).toInteger(), bert->messages.constFirst().seq);
+}
+
+void tst_Protocol::logsClicksOnLinks()
+{
+    Study study = groupChat();
+    study.pages.first().chats.first().shows.links = true;
+    study.translate = true;
+    use(study);
+    const Client anna = joined(1), bert = joined(2);
+    QVERIFY(anna->lastOf(u"channel"_s).value("shows"_L1).toObject().value("links"_L1).toBool());
+    QVERIFY(anna->lastOf(u"channel"_s).value("translate"_L1).toBool());
+    (void)anna->post(u"See https://example.org/a."_s);
+    QTRY_COMPARE(bert->messages.size(), 1);
+    const auto click = [&](const QString &url) {
+        bert->send({{u"type"_s, u"link"_s}, {u"channel"_s, bert->channels().constFirst()}, {u"seq"_s, bert->messages.constFirst().seq}, {u"url"_s, url}});
+    };
+    click(u"https://example.org/b"_s);
+    click(u"https://example.org/a"_s);
+    QTRY_COMPARE(m_lab->events.constLast().kind, EventKind::LinkClicked);
+    QCOMPARE(linkOf(m_lab->events.constLast()), u"https://example.org/a"_s);
+    QCOMPARE(std::count_if(m_lab->events.cbegin(), m_lab->events.cend(), [](const Event &event) { return event.kind == EventKind::LinkClicked; }), 1);
+    bert->send({{u"type"_s, u"link"_s}, {u"channel"_s, bert->channels().constFirst()}});
+    QTRY_COMPARE(bert->lastOf(u"error"_s).value("code"_L1).toString(), u"bad_frame"_s);
+    QVERIFY(anna->lastOf(u"refused"_s).isEmpty() && bert->lastOf(u"refused"_s).isEmpty());
 }
 
 void tst_Protocol::goesThroughThePages()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/codes.h"
+#include "chatclient.h"
 #include "httpclient.h"
 #include "server/waitingrooms.h"
 #include "support/sessions.h"
@@ -30,6 +31,9 @@ private slots:
     void init();
     void cleanup();
     void letsInOnlyWhoHasTheHash();
+    void refusesTheSessionLinkOfASecureRoom();
+    void letsNobodyIntoASecureRoomWithoutLabels();
+    void keepsTheCookiesOfTwoServersApart();
     void saysTheSameWhateverIsWrong();
     void asksForNoLabelWhereLinksAreSecure();
     void keepsSecureLinksOverARestart();
@@ -77,11 +81,59 @@ void tst_RoomAccess::letsInOnlyWhoHasTheHash()
     const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s);
     QVERIFY(session);
     QCOMPARE(open(u"?participant_label=PC_2"_s).status, 404);
-    const HttpAnswer entered = open(queryOf(u"PC_2"_s));
-    QCOMPARE(entered.status, 302);
-    QCOMPARE(entered.header("location"), QByteArray("/p/" + session->participant(1).ticket.toLatin1()));
-    QCOMPARE(open(queryOf(u"PC_2"_s)).header("location"), entered.header("location"));
-    QVERIFY(open(queryOf(u"PC_1"_s)).header("location") != entered.header("location"));
+    QVERIFY(open(queryOf(u"PC_2"_s)).body.contains("/web/page.js"));
+    const auto enterWith = [this](const QString &label, const QString &hashOf) {
+        const QString hash = QUrlQuery(queryOf(hashOf).mid(1)).queryItemValue(u"hash"_s);
+        return enter(m_lab->socketUrl(), {{u"room"_s, u"lab1"_s}, {u"label"_s, label}, {u"hash"_s, hash}, {u"browser"_s, u"key"_s}});
+    };
+    QVERIFY(enterWith(u"PC_1"_s, u"PC_2"_s).isEmpty());
+    QCOMPARE(enterWith(u"PC_2"_s, u"PC_2"_s), session->participant(1).ticket);
+    QCOMPARE(enterWith(u"PC_2"_s, u"PC_2"_s), session->participant(1).ticket);
+    QCOMPARE(enterWith(u"PC_1"_s, u"PC_1"_s), session->participant(2).ticket);
+}
+
+void tst_RoomAccess::refusesTheSessionLinkOfASecureRoom()
+{
+    QVERIFY(m_lab->keepRoom(m_secure));
+    const SessionPtr session = m_lab->createSession(groupChat(2, 2), u"lab1"_s); // its code is told to every participant
+    QVERIFY(session);
+    for (const QString &query : {QString(), u"?participant_label=PC_1"_s, queryOf(u"PC_1"_s)}) {
+        const HttpAnswer answer = get(m_lab->port(), u"/join/"_s + session->code + query);
+        QCOMPARE(answer.status, 403);
+        QVERIFY(answer.body.contains("a link of their own"));
+        QVERIFY(!answer.body.contains("/web/page.js"));
+    }
+    for (const QJsonObject &more : {QJsonObject{{u"browser"_s, u"key"_s}}, QJsonObject{{u"label"_s, u"PC_1"_s}}}) {
+        QJsonObject entrance = more;
+        entrance.insert(u"session"_s, session->code);
+        QCOMPARE(askForPlace(m_lab->socketUrl(), entrance).value("code"_L1).toString(), u"only_by_room"_s);
+    }
+    QVERIFY(std::none_of(m_lab->events.begin(), m_lab->events.end(), [](const Event &event) { return event.kind == EventKind::Arrived; }));
+    QCOMPARE(get(m_lab->port(), u"/p/"_s + session->participant(1).ticket).status, 200); // the operator may give a ticket
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, m_secure.labels}));
+    QCOMPARE(get(m_lab->port(), u"/join/"_s + session->code).status, 200);
+}
+
+void tst_RoomAccess::letsNobodyIntoASecureRoomWithoutLabels()
+{
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}, randomSecret()}));
+    QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
+    for (const QString &query : {QString(), u"?participant_label=PC_1"_s})
+        QCOMPARE(open(query).status, 404);
+    QVERIFY(enter(m_lab->socketUrl(), {{u"room"_s, u"lab1"_s}, {u"browser"_s, u"key"_s}}).isEmpty());
+}
+
+void tst_RoomAccess::keepsTheCookiesOfTwoServersApart()
+{
+    QTemporaryDir folder;
+    TestLab other(TestLabOptions{folder.path(), 0, {}, {}});
+    QVERIFY(other.start());
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}) && other.keepRoom({u"lab1"_s, {}}));
+    const QByteArray mine = cookieOf(open({})); // browsers send it to every port of the computer
+    const HttpAnswer there = get(other.port(), u"/room/lab1"_s, mine);
+    QVERIFY(!there.header("set-cookie").isEmpty());
+    QVERIFY(there.header("set-cookie").split('=').constFirst() != mine.mid(8).split('=').constFirst());
+    QVERIFY(open({}, mine).header("set-cookie").isEmpty());
 }
 
 void tst_RoomAccess::saysTheSameWhateverIsWrong()
@@ -91,7 +143,7 @@ void tst_RoomAccess::saysTheSameWhateverIsWrong()
     const QString hash = queryOf(u"PC_2"_s).section(u"hash="_s, 1);
     const QStringList wrong{u""_s, u"?participant_label=PC_1"_s, u"?participant_label=PC_3"_s, u"?participant_label="_s, u"?hash="_s + hash,
                             u"?participant_label=PC_1&hash="_s, u"?participant_label=PC_1&hash="_s + hash, u"?participant_label=PC_3&hash="_s + hash,
-                            u"?participant_label=PC_2&hash="_s + hash.toUpper(), u"?participant_label=PC_2&hash="_s + hash.chopped(1)};
+                            u"?participant_label=PC_2&hash="_s + hash.chopped(1), u"?participant_label=PC_2x&hash="_s + hash};
     for (const QString &query : wrong) {
         const HttpAnswer answer = open(query);
         QCOMPARE(answer.status, 404);
@@ -138,7 +190,7 @@ void tst_RoomAccess::countsEachBrowserOnce()
     for (int i = 0; i < 3; ++i)
         QVERIFY(open({}, cookieOf(first)).header("set-cookie").isEmpty());
     QTRY_COMPARE(m_waiting.unnamed, 1);
-    (void)open({}, "Cookie: labchat_waiting=whatever\r\n");
+    (void)open({}, "Cookie: " + first.header("set-cookie").split('=').constFirst() + "=whatever\r\n");
     QTRY_COMPARE(m_waiting.unnamed, 2);
 }
 
@@ -159,9 +211,9 @@ void tst_RoomAccess::forgetsWhoEntersASession()
     (void)open(u"?participant_label=PC_2"_s);
     QTRY_COMPARE(m_waiting.count(), 2);
     QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
-    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 302);
+    QCOMPARE(open(u"?participant_label=PC_1"_s).status, 200);
     QTRY_COMPARE(m_waiting.labels, QStringList{u"PC_2"_s});
-    QCOMPARE(open(u"?participant_label=PC_2"_s).status, 302);
+    QCOMPARE(open(u"?participant_label=PC_2"_s).status, 200);
     QTRY_COMPARE(m_waiting.count(), 0);
 }
 

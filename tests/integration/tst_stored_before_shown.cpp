@@ -136,14 +136,16 @@ void tst_StoredBeforeShown::showsNothingBeforeTheCommit()
 void tst_StoredBeforeShown::givesNoPlaceBeforeTheCommit()
 {
     startHeld();
+    ChatClient browser(m_lab->socketUrl(), {});
+    browser.openSilently();
+    QTRY_COMPARE(browser.socket().state(), QAbstractSocket::ConnectedState);
     m_log->hold();
-    HttpClient browser(m_lab->port());
-    browser.write(request("GET", u"/join/"_s + m_session->code));
+    browser.send({{u"type"_s, u"enter"_s}, {u"session"_s, m_session->code}, {u"browser"_s, u"anna"_s}});
     QTRY_VERIFY(isHeld(EventKind::Arrived));
     QCOMPARE(get(m_lab->port(), u"/healthz"_s).status, 200);
-    QVERIFY(browser.isDrained());
+    QVERIFY(browser.frames.isEmpty());
     m_log->commitHeld();
-    QCOMPARE(browser.read().status, 302);
+    QTRY_COMPARE(browser.lastOf(u"place"_s).value("ticket"_L1).toString(), m_session->participant(1).ticket);
 }
 
 void tst_StoredBeforeShown::endsNothingBeforeTheCommit()
@@ -197,18 +199,19 @@ void tst_StoredBeforeShown::refusesWhatIsNotStored()
 void tst_StoredBeforeShown::givesAPlaceThatWasNotStoredToTheNext()
 {
     startHeld();
+    const QJsonObject anna{{u"session"_s, m_session->code}, {u"browser"_s, u"anna"_s}}, bert{{u"session"_s, m_session->code}, {u"browser"_s, u"bert"_s}};
+    ChatClient browser(m_lab->socketUrl(), {});
+    browser.openSilently();
+    QTRY_COMPARE(browser.socket().state(), QAbstractSocket::ConnectedState);
     m_log->hold();
-    HttpClient browser(m_lab->port());
-    browser.write(request("GET", u"/join/"_s + m_session->code));
+    browser.send({{u"type"_s, u"enter"_s}, {u"session"_s, m_session->code}, {u"browser"_s, u"anna"_s}});
     QTRY_VERIFY(isHeld(EventKind::Arrived));
     m_log->failHeld();
-    const HttpAnswer answer = browser.read();
-    QCOMPARE(answer.status, 503);
-    QVERIFY(!answer.headers.contains("set-cookie"));
-    QCOMPARE(get(m_lab->port(), u"/join/"_s + m_session->code).status, 503);
+    QTRY_COMPARE(browser.lastOf(u"bye"_s).value("code"_L1).toString(), u"not_stored"_s);
+    QCOMPARE(askForPlace(m_lab->socketUrl(), anna).value("code"_L1).toString(), u"not_stored"_s);
     m_log->recoverWith({});
     QTRY_COMPARE(m_lab->storageRecoveries, 1);
-    QCOMPARE(get(m_lab->port(), u"/join/"_s + m_session->code).header("location"), "/p/" + m_session->participant(1).ticket.toUtf8());
+    QCOMPARE(enter(m_lab->socketUrl(), bert), m_session->participant(1).ticket);
 }
 
 void tst_StoredBeforeShown::showsWhatReachedTheDiskAfterAll()

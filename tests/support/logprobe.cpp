@@ -19,6 +19,7 @@ LogProbe::LogProbe(const QString &directory)
         failures.append(events);
     });
     connect(&log, &EventLog::recovered, this, [this](const QList<Event> &found) { recoveries.append(found); });
+    connect(&log, &EventLog::damageFound, this, [this](const Error &error) { damage.append(error); });
     log.open();
 }
 

@@ -25,6 +25,7 @@ public:
     QList<QList<Event>> failures;
     QList<Error> errors;            ///< one for each list of failures
     QList<QList<Event>> recoveries;
+    QList<Error> damage;
 };
 
 } // namespace LabChat::Testing

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessions.h"
 
-#include "core/session/makesession.h"
 #include "core/session/undo.h"
 
 #include <QtCore/QRandomGenerator>
@@ -52,16 +51,6 @@ SessionPtr makeSession(const Study &study, qint64 id)
     if (!session)
         qFatal("%s", qUtf8Printable(session.error().text));
     return *session;
-}
-
-Event sessionCreated(const Session &session)
-{
-    Event event;
-    event.session = session.id;
-    event.seq = 1;
-    event.atMs = session.createdAtMs;
-    event.kind = EventKind::SessionCreated;
-    return event;
 }
 
 SessionState started(const SessionPtr &session)
@@ -121,7 +110,13 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
     QList<Event> events{sessionCreated(*session)};
     qint64 nowMs = startMs;
     while (events.size() < count) {
-        nowMs += random.bounded(-200, 2000); // sometimes the computer's clock is set back
+        nowMs += random.bounded(-200, 2000);
+        if (random.bounded(20) == 0) { // somebody sets the computer's clock
+            const qint64 byMs = random.bounded(-3'600'000, 3'600'000);
+            if (const Decision jumped = perform(state, JumpClock{byMs}, nowMs))
+                events.append(*jumped);
+            nowMs = state.lastAtMs();
+        }
         const int participant = random.bounded(session->numParticipants()) + 1;
         const QByteArray nonce = QByteArray::number(random.generate());
         const Post said = post(state, participant, u"Nr. %1, “%2” 😀"_s.arg(events.size()).arg(random.generate()), nonce);
@@ -136,6 +131,8 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
             said,
             See{participant, said.channel, random.bounded(count)},
             Advance{participant, page, state.participant(participant).round},
+            Advance{participant, page, state.participant(participant).round, AdvancedBy::Operator, {u"Ada"_s, {}, {}, 0}},
+            SeeAnnouncement{participant, state.noticesFor(participant).value(0).seq},
             StartServer{},
             AskForHelp{participant, nonce, u"Help, please"_s},
             randomModeration(state, random),
@@ -180,6 +177,7 @@ QString describe(const SessionState &state)
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
         lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
+        lines.append(u"left %1 announcements seen %2"_s.arg(participant.left ? participant.left->advance : 0).arg(participant.seenAnnouncements.size()));
         if (!participant.label.isEmpty())
             lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));
     }

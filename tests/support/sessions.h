@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/makesession.h"
 #include "core/session/rules.h"
 #include "core/session/session.h"
 #include "core/session/sessionstate.h"
@@ -21,7 +22,6 @@ constexpr qint64 startMs = 1'700'000'000'000;
 
 /// The state of a new session: its first event is folded in.
 [[nodiscard]] SessionState started(const SessionPtr &session);
-[[nodiscard]] Event sessionCreated(const Session &session);
 
 /// A message in the participant's first open channel.
 [[nodiscard]] Post post(const SessionState &state, int participant, const QString &body, const QByteArray &nonce);

@@ -47,6 +47,54 @@ private slots:
         QCOMPARE(csvRecords({}), QByteArray());
     }
 
+    void readsWhatSpreadsheetsWrite_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<QStringList>>("records");
+        const QList<QStringList> usual{{u"label"_s, u"price"_s}, {u"AB"_s, u"5"_s}};
+        QTest::newRow("commas") << u"label,price\r\nAB,5\r\n"_s << usual;
+        QTest::newRow("line feeds, no end") << u"label,price\nAB,5"_s << usual;
+        QTest::newRow("semicolons") << u"label;price\nAB;5\n"_s << usual;
+        QTest::newRow("tabs") << u"label\tprice\nAB\t5\n"_s << usual;
+        QTest::newRow("byte order mark") << u"\ufefflabel,price\nAB,5\n"_s << usual;
+        QTest::newRow("empty lines") << u"label,price\n\nAB,5\n\n\n"_s << usual;
+        QTest::newRow("all in quotation marks") << u"\"label\",\"price\"\n\"AB\",\"5\"\n"_s << usual;
+        QTest::newRow("comma inside") << u"a,b\n\"1,5\",2\n"_s << QList<QStringList>{{u"a"_s, u"b"_s}, {u"1,5"_s, u"2"_s}};
+        QTest::newRow("quotation marks inside") << u"a\n\"say \"\"no\"\"\"\n"_s << QList<QStringList>{{u"a"_s}, {u"say \"no\""_s}};
+        QTest::newRow("line inside") << u"a,b\n\"1\n2\",3\n"_s << QList<QStringList>{{u"a"_s, u"b"_s}, {u"1\n2"_s, u"3"_s}};
+        QTest::newRow("empty fields") << u"a,b,c\n,,\n"_s << QList<QStringList>{{u"a"_s, u"b"_s, u"c"_s}, {u""_s, u""_s, u""_s}};
+        QTest::newRow("nothing") << QString() << QList<QStringList>();
+    }
+    void readsWhatSpreadsheetsWrite()
+    {
+        QFETCH(QString, text);
+        const auto read = readCsv(text);
+        QVERIFY(read);
+        QList<QStringList> records;
+        for (const CsvRecord &record : *read)
+            records.append(record.fields);
+        QTEST(records, "records");
+    }
+
+    void readsWhatItWrites()
+    {
+        const QList<QStringList> records{{u"a"_s, u"b\"c"_s}, {u"line\r\nbreak"_s, u"comma, and ; and \t"_s}, {u" "_s, u"😀"_s}};
+        const auto read = readCsv(QString::fromUtf8(csvRecords(records)));
+        QVERIFY(read);
+        QCOMPARE(read->size(), 3);
+        for (qsizetype i = 0; i < records.size(); ++i)
+            QCOMPARE(read->at(i).fields, records.at(i));
+    }
+
+    void knowsTheLinesOfRecords()
+    {
+        const auto read = readCsv(u"a,b\n\n\"1\n2\",3\n4,5\n"_s);
+        QVERIFY(read);
+        QCOMPARE(read->at(1).line, 3);
+        QCOMPARE(read->at(2).line, 5);
+        QCOMPARE(readCsv(u"a,b\n1,2\n3,\"4\n5,6\n"_s).error(), 3);
+    }
+
     void agreesWithPythonItself()
     {
         const QString python = QStandardPaths::findExecutable(u"python3"_s);

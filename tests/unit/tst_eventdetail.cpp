@@ -26,6 +26,19 @@ private slots:
         QVERIFY(isIntervention(m_event));
     }
 
+    void keepsWhichReasonAndWhichAct()
+    {
+        m_event.seq = 9;
+        QCOMPARE(actOf(m_event), 9); // an act by itself
+        setIntervention(m_event, {u"Ada"_s, u"Beleidigung"_s, {}, 0, u"insult"_s, 7});
+        QCOMPARE(json(), R"({"act":7,"operator":"Ada","reason":"Beleidigung","reason_id":"insult"})");
+        QCOMPARE(interventionOf(m_event).reasonId, u"insult"_s);
+        QCOMPARE(actOf(m_event), 7);
+        m_event = {};
+        setEndedBy(m_event, u"Ada"_s, u"fertig"_s, u"everything_done"_s);
+        QCOMPARE(json(), R"({"operator":"Ada","reason":"fertig","reason_id":"everything_done"})");
+    }
+
     void leavesOutWhatNobodySaid()
     {
         setIntervention(m_event, {});
@@ -49,8 +62,72 @@ private slots:
         setLabel(m_event, u"PC_07"_s);
         setSeenUpTo(m_event, 12);
         QCOMPARE(json(), R"({"label":"PC_07","up_to":12})");
+        setBrowser(m_event, u"mark"_s);
+        QCOMPARE(json(), R"({"browser":"mark","label":"PC_07","up_to":12})");
+        QCOMPARE(browserOf(m_event), u"mark"_s);
         QCOMPARE(labelOf(m_event), u"PC_07"_s);
         QCOMPARE(seenUpToOf(m_event), 12);
+    }
+
+    void keepsWhichLinkWasOpened()
+    {
+        setMessage(m_event, 9);
+        setLink(m_event, u"https://example.org/?a=1"_s);
+        QCOMPARE(json(), "{\"message\":9,\"url\":\"https://example.org/?a=1\"}");
+        QCOMPARE(linkOf(m_event), u"https://example.org/?a=1"_s);
+    }
+
+    void keepsHowFarTheClockWasSet()
+    {
+        setClockJump(m_event, -3'600'000);
+        QCOMPARE(json(), R"({"by_ms":-3600000})");
+        QCOMPARE(clockJumpOf(m_event), -3'600'000);
+    }
+
+    void keepsTheLengthOfAnUnsentText()
+    {
+        setCharacters(m_event, 17);
+        setPage(m_event, u"chat"_s, 2);
+        QCOMPARE(json(), R"({"characters":17,"page":"chat","round":2})");
+        QCOMPARE(charactersOf(m_event), 17);
+    }
+
+    void keepsWhatWasDrawn()
+    {
+        setDraw(m_event, 4294967295, {u"low"_s, u"high"_s}, false, {});
+        QCOMPARE(json(), R"({"seed":4294967295,"treatments":["low","high"]})");
+        QCOMPARE(seedOf(m_event), 4294967295);
+        QCOMPARE(treatmentsOf(m_event), (QStringList{u"low"_s, u"high"_s}));
+        m_event = {};
+        setDraw(m_event, 7, {u"low"_s}, true, {{2, 1}, {3, 4}});
+        QCOMPARE(json(), R"({"groups":[[2,1],[3,4]],"seed":7,"treatments_of_groups":["low"]})");
+        QCOMPARE(treatmentsOf(m_event), QStringList{u"low"_s});
+    }
+
+    void keepsGroupsThatWereFormed()
+    {
+        m_event.kind = EventKind::GroupFormed;
+        setGroupFormed(m_event, 3, {{1, 5}, {2, 6}}, {1, 2});
+        QCOMPARE(json(), R"({"group":3,"participants":[1,2],"swaps":[[1,5],[2,6]]})");
+        QCOMPARE(groupOf(m_event), 3);
+        QCOMPARE(placesOf(m_event), (QList<int>{1, 2}));
+        QCOMPARE(swapsOf(m_event), (QList<std::pair<int, int>>{{1, 5}, {2, 6}}));
+        m_event = {};
+        m_event.kind = EventKind::SeatsSwapped;
+        m_event.participant = 4;
+        setOtherSeat(m_event, 6);
+        QCOMPARE(swapsOf(m_event), (QList<std::pair<int, int>>{{4, 6}}));
+        m_event.kind = EventKind::Message;
+        QVERIFY(swapsOf({}).isEmpty());
+    }
+
+    void keepsChoicesAndVainWaits()
+    {
+        setChoice(m_event, u"offer"_s);
+        setWaitedInVain(m_event, u"lobby"_s);
+        QCOMPARE(json(), R"({"choice":"offer","waited_in_vain_on":"lobby"})");
+        QCOMPARE(choiceOf(m_event), u"offer"_s);
+        QCOMPARE(waitedInVainOn(m_event), u"lobby"_s);
     }
 
     void keepsPagesAndWhoEndedThem()
@@ -68,6 +145,13 @@ private slots:
             QCOMPARE(pageIndexOf(m_event), 3);
             QCOMPARE(advancedByOf(m_event), std::optional(by));
         }
+    }
+
+    void keepsTheTimeSpentBeforeAReturn()
+    {
+        setSpentBefore(m_event, 12'500);
+        QCOMPARE(json(), R"({"spent_ms":12500})");
+        QCOMPARE(spentBefore(m_event), 12'500);
     }
 
     void keepsWhichMessageIsMeant()

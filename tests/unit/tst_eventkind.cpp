@@ -13,11 +13,13 @@ class tst_EventKind final : public QObject {
 private slots:
     void keepsTheNamesThatAreInLogs()
     {
-        const QStringList names{u"session_created"_s, u"server_started"_s, u"arrived"_s, u"connected"_s, u"disconnected"_s, u"message"_s, u"seen"_s, u"ready"_s,
+        const QStringList names{u"session_created"_s, u"server_started"_s, u"clock_jumped"_s, u"arrived"_s, u"connected"_s, u"disconnected"_s, u"message"_s,
+                                u"seen"_s, u"link_clicked"_s, u"text_unsent"_s, u"ready"_s,
                                 u"page_entered"_s, u"session_ended"_s, u"message_held"_s, u"message_released"_s, u"message_refused"_s, u"message_hidden"_s,
                                 u"message_restored"_s, u"holding_started"_s, u"holding_ended"_s, u"muted"_s, u"unmuted"_s, u"frozen"_s, u"unfrozen"_s,
                                 u"paused"_s, u"resumed"_s, u"countdown_set"_s, u"announced"_s, u"removed"_s, u"readmitted"_s, u"seats_swapped"_s,
-                                u"channel_moved"_s, u"person_replaced"_s, u"help_requested"_s, u"help_read"_s, u"help_answered"_s};
+                                u"channel_moved"_s, u"person_replaced"_s, u"help_requested"_s, u"help_read"_s, u"help_answered"_s, u"page_reentered"_s,
+                                u"announcement_seen"_s, u"group_formed"_s, u"choice_made"_s};
         QCOMPARE(namesOf([](const EventTraits &) { return true; }), names);
     }
 
@@ -34,7 +36,8 @@ private slots:
     void knowsWhichKindsHaveWords()
     {
         QCOMPARE(namesOf([](const EventTraits &entry) { return entry.hasWords; }),
-                 (QStringList{u"message"_s, u"message_held"_s, u"message_released"_s, u"announced"_s, u"help_requested"_s, u"help_answered"_s}));
+                 (QStringList{u"message"_s, u"message_held"_s, u"message_released"_s, u"announced"_s, u"help_requested"_s, u"help_answered"_s,
+                              u"choice_made"_s}));
     }
 
     void knowsWhatChangesTheCourse()
@@ -49,15 +52,15 @@ private slots:
     {
         QCOMPARE(namesOf([](const EventTraits &entry) { return !entry.isNotable; }),
                  (QStringList{u"session_created"_s, u"server_started"_s, u"arrived"_s, u"connected"_s, u"disconnected"_s, u"message"_s, u"seen"_s,
-                              u"ready"_s, u"session_ended"_s}));
+                              u"link_clicked"_s, u"text_unsent"_s, u"ready"_s, u"session_ended"_s}));
     }
 
     void knowsWhoWasThere()
     {
         QCOMPARE(namesOf([](const EventTraits &entry) { return entry.signOfLife == SignOfLife::Person; }),
-                 (QStringList{u"arrived"_s, u"message"_s, u"ready"_s, u"message_held"_s, u"help_requested"_s}));
+                 (QStringList{u"arrived"_s, u"message"_s, u"link_clicked"_s, u"ready"_s, u"message_held"_s, u"help_requested"_s, u"choice_made"_s}));
         QCOMPARE(namesOf([](const EventTraits &entry) { return entry.signOfLife == SignOfLife::Browser; }),
-                 (QStringList{u"connected"_s, u"disconnected"_s, u"seen"_s}));
+                 (QStringList{u"connected"_s, u"disconnected"_s, u"seen"_s, u"text_unsent"_s, u"announcement_seen"_s}));
     }
 
 private:

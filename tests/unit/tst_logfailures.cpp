@@ -137,29 +137,6 @@ private slots:
         QVERIFY2(probe.openError->text.contains(u"backup"), qPrintable(probe.openError->text));
     }
 
-    void refusesAnEventOfAnUnknownKind()
-    {
-        {
-            LogProbe probe(m_directory->path());
-            create(probe);
-            probe.log.append({say(1, u"Hello"_s)});
-            probe.log.close();
-            const auto database = Database::openForWriting(databasePath());
-            QVERIFY((*database)->run(u"INSERT INTO event (session_id, seq, at_ms, kind) VALUES (1, 3, ?, 'teleported')"_s, {startMs}));
-        }
-        const LogProbe probe(m_directory->path());
-        const SqliteArchive archive(m_directory->path());
-        const auto state = archive.session(1).result();
-        const auto rows = archive.exportCsv({{}, ExportFormat::Events, m_directory->filePath(u"events.csv"_s)}).result();
-        QVERIFY(probe.openError && !state && !rows);
-        for (const Error &error : {*probe.openError, state.error(), rows.error()}) {
-            QCOMPARE(error.code, u"log_damaged"_s);
-            QVERIFY2(error.text.contains(u"“teleported” (session 1, number 3)"), qPrintable(error.text));
-        }
-        QVERIFY(!QFile::exists(m_directory->filePath(u"events.csv"_s)));
-        QCOMPARE(messagesInLog(), QStringList{u"Hello"_s}); // everything that does not need this event continues
-    }
-
     void refusesAFileThatCannotBeOpened()
     {
         QVERIFY(QDir().mkpath(databasePath()));

@@ -19,7 +19,7 @@ private slots:
         QTest::newRow("link") << u"[a](https://example.org/?a=1&b=2)"_s << u"<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener noreferrer\" target=\"_blank\">a</a></p>\n"_s;
         QTest::newRow("table") << u"|a|\n|-|\n|1|"_s
                                << u"<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n"_s;
-        QTest::newRow("beyond ASCII") << u"# Größe 😀"_s << u"<h1>Größe 😀</h1>\n"_s;
+        QTest::newRow("beyond ASCII") << u"# Größe 😀"_s << u"<h1 id=\"größe-\">Größe 😀</h1>\n"_s;
         QTest::newRow("empty") << u""_s << u""_s;
     }
     void writesHtml()
@@ -51,7 +51,7 @@ private slots:
     {
         QFETCH(QString, markdown);
         const QString html = markdownToHtml(markdown);
-        static const QRegularExpression dangerous(u"<\\s*(script|style|iframe)|<[^>]*\\son\\w+\\s*=|href=\"\\s*(javascript|vbscript|data):|\\ssrc="_s,
+        static const QRegularExpression dangerous(u"<\\s*(script|style|iframe)|<[^>]*\\son\\w+\\s*=|href=\"\\s*(javascript|vbscript|data):|\\ssrc=\"[^\"]*:"_s,
                                                   QRegularExpression::CaseInsensitiveOption);
         QVERIFY2(!dangerous.match(html).hasMatch(), qPrintable(html));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/drawgroups.h"
 #include "core/study/matching.h"
 
 #include <QtTest/QtTest>
@@ -78,6 +79,19 @@ private slots:
         QVERIFY(rounds->at(0) != rounds->at(1));
     }
 
+    void keepsGroupsThatAreDrawnOnce()
+    {
+        QRandomGenerator random(7), same(7), other(8);
+        const Study study = studyOf(24, 4, 5, Matching::Kind::RandomOnce);
+        const auto rounds = matchGroups(study, random);
+        QVERIFY(rounds && isPartition(*rounds, study));
+        for (const auto &round : *rounds)
+            QCOMPARE(round, rounds->first());
+        QVERIFY(rounds->first().first() != (QList<int>{1, 2, 3, 4}));
+        QCOMPARE(*matchGroups(study, same), *rounds);
+        QVERIFY(*matchGroups(study, other) != *rounds);
+    }
+
     void leavesEverybodyTheirRoleAtRandom()
     {
         QRandomGenerator random(7);
@@ -145,6 +159,51 @@ private slots:
         QVERIFY(!checked);
         QCOMPARE(checked.error().code, u"bad_matching"_s);
         QVERIFY2(checked.error().text.contains(reason), qPrintable(checked.error().text));
+    }
+
+    void drawsGroupsThatStayAsTheStudySays_data()
+    {
+        QTest::addColumn<Study>("study");
+        QTest::addColumn<bool>("areFixed");
+        QTest::addColumn<bool>("areStrangers");
+        Study roles = studyOf(10, 2, 3, Matching::Kind::PerfectStrangers);
+        roles.roles = {u"Seller"_s, u"Buyer"_s};
+        QTest::newRow("fixed") << studyOf(24, 4, 3, Matching::Kind::Fixed) << true << false;
+        QTest::newRow("random") << studyOf(24, 4, 3, Matching::Kind::Random) << false << false;
+        QTest::newRow("pairs of strangers") << studyOf(12, 2, 11, Matching::Kind::PerfectStrangers) << false << true;
+        QTest::newRow("strangers") << studyOf(25, 5, 5, Matching::Kind::PerfectStrangers) << false << true;
+        QTest::newRow("strangers with roles") << roles << false << true;
+    }
+    void drawsGroupsThatStayAsTheStudySays()
+    {
+        QFETCH(Study, study);
+        QFETCH(bool, areFixed);
+        QFETCH(bool, areStrangers);
+        QRandomGenerator random(5);
+        const auto drawn = withGroupsDrawn(study, random), again = withGroupsDrawn(study, random);
+        QVERIFY(drawn && again);
+        QVERIFY(drawn->matching.table != again->matching.table);
+        const auto rounds = matchGroups(*drawn, random);
+        QVERIFY(rounds && isPartition(*rounds, study));
+        QCOMPARE(*rounds, *matchGroups(*drawn, random)); // the session has exactly these
+        QCOMPARE(rounds->at(0) == rounds->at(1), areFixed);
+        if (areStrangers)
+            QCOMPARE(mostMeetings(*rounds), 1);
+        for (int place = 0; place < study.roles.size(); ++place) {
+            for (const QList<int> &group : rounds->at(1))
+                QCOMPARE((group.at(place) - 1) % study.playersPerGroup, place);
+        }
+    }
+
+    void drawsNothingThatTheStudyListsOrThatCannotDiffer()
+    {
+        Study table = studyOf(4, 2, 1, Matching::Kind::Table);
+        table.matching.table = {{{1, 4}, {2, 3}}};
+        QVERIFY(!canDrawGroups(table));
+        QRandomGenerator random(5);
+        QCOMPARE(withGroupsDrawn(table, random)->matching.table, table.matching.table);
+        QVERIFY(!canDrawGroups(studyOf(4, 4, 1, Matching::Kind::Fixed)));
+        QVERIFY(canDrawGroups(studyOf(4, 2, 1, Matching::Kind::Fixed)));
     }
 };
 

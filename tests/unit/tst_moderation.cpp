@@ -258,6 +258,16 @@ private slots:
         QCOMPARE(m_state.participantByTicket(first), 1);
     }
 
+    void aBrowserFollowsItsPerson()
+    {
+        QVERIFY(perform(m_state, Arrive{0, {}, u"mark"_s}, m_nowMs));
+        QCOMPARE(m_state.participantByBrowser(u"mark"_s), 1);
+        QVERIFY(act(SwapSeats{1, 6}));
+        QCOMPARE(m_state.participantByBrowser(u"mark"_s), 6);
+        QVERIFY(act(ReplacePerson{6}));
+        QCOMPARE(m_state.participantByBrowser(u"mark"_s), 0);
+    }
+
     void aSwapKeepsTheNoncesOfBothPlaces()
     {
         QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "a1"), m_nowMs));

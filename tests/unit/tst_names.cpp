@@ -36,6 +36,21 @@ private slots:
         QTEST(isChannelName(text), "channelName");
         QTEST(isLabel(text), "label");
     }
+
+    void makesAChannelOfAnyText()
+    {
+        const QStringList texts{u""_s, u"Seller"_s, u"Buyer_2"_s, u"Buyer-2"_s, u"Buyer 2"_s, u"Buyer  2"_s, u"Buyer--2"_s, u"Buyer-2--20"_s, u"Käufer"_s, u"Kaufer"_s,
+                                u"K-ufer"_s, u"K-ufer--e4"_s, u"买方"_s, u"卖方"_s, u"-"_s, u" "_s, u"--"_s, u"---2d"_s, u"😀"_s, u"a/b"_s, u"a.b"_s, u"a b-c"_s, u"a-b c"_s};
+        QSet<QString> slugs;
+        for (const QString &text : texts) {
+            QVERIFY2(text.isEmpty() || isChannelName(slug(text)), qPrintable(slug(text)));
+            QVERIFY2(!slugs.contains(slug(text)), qPrintable(text));
+            slugs.insert(slug(text));
+        }
+        for (const QString &plain : {u"Seller"_s, u"Buyer_2"_s, u"Buyer-2"_s})
+            QCOMPARE(slug(plain), plain);
+        QCOMPARE(slug(u"Buyer 2"_s), u"Buyer-2--20"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_Names)

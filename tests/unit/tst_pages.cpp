@@ -77,7 +77,7 @@ private slots:
         study.roles = {u"Seller"_s, u"Buyer"_s};
         PageSpec offer = study.pages.first();
         offer.name = u"offer"_s;
-        offer.showTo = {u"Seller"_s};
+        offer.showTo.roles = {u"Seller"_s};
         study.pages.prepend(offer);
         SessionState state = started(Testing::makeSession(study));
         const auto pagesOf = [&](int participant) {
@@ -93,6 +93,144 @@ private slots:
         const QString last = study.pages.last().name;
         QCOMPARE(pagesOf(1), (QStringList{u"1 offer"_s, u"1 "_s + last, u"2 offer"_s, u"2 "_s + last}));
         QCOMPARE(pagesOf(2), (QStringList{u"1 "_s + last, u"2 "_s + last}));
+    }
+
+    void showsAPageOnlyInItsRounds_data()
+    {
+        QTest::addColumn<QList<RoundRange>>("rounds");
+        QTest::addColumn<QList<int>>("shown");
+        QTest::newRow("always") << QList<RoundRange>() << QList<int>{1, 2, 3, 4};
+        QTest::newRow("first") << QList<RoundRange>{{1, 1}} << QList<int>{1};
+        QTest::newRow("last") << QList<RoundRange>{{0, 0}} << QList<int>{4};
+        QTest::newRow("a range and the last") << QList<RoundRange>{{1, 2}, {0, 0}} << QList<int>{1, 2, 4};
+        QTest::newRow("up to the last") << QList<RoundRange>{{3, 0}} << QList<int>{3, 4};
+    }
+    void showsAPageOnlyInItsRounds()
+    {
+        QFETCH(QList<RoundRange>, rounds);
+        Study study = studyWith(PageEnd::Participant, 4);
+        PageSpec other = study.pages.first();
+        other.name = u"other"_s;
+        study.pages.append(other);
+        study.pages.first().rounds = rounds;
+        SessionState state = started(Testing::makeSession(study));
+        QList<int> shown;
+        while (!state.isFinished(1)) {
+            if (state.participant(1).page == 0)
+                shown.append(state.participant(1).round);
+            QVERIFY(perform(state, leave(state, 1, AdvancedBy::Participant), startMs));
+        }
+        QTEST(shown, "shown");
+    }
+
+    void lastsAndReadsDifferentlyInEachRound()
+    {
+        Study study = studyWith(PageEnd::Timer, 3);
+        PageSpec &page = study.pages.first();
+        page.rounds = {{2, 0}};
+        page.durationsByRound = {90, 70};
+        page.bodiesByRound = {u"Round two"_s, u"Round {{round_number}}{{#round.last}}, the last{{/round.last}}"_s};
+        SessionState state = started(Testing::makeSession(study));
+        QVERIFY(perform(state, Arrive{1, {}}, startMs));
+        QCOMPARE(state.participant(1).round, 2);
+        QCOMPARE(state.pageEndsAtMs(1), startMs + 90'000);
+        QCOMPARE(state.textOnPage(1), u"Round two"_s);
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Timer), startMs + 90'000));
+        QCOMPARE(state.pageEndsAtMs(1), startMs + 160'000);
+        QCOMPARE(state.textOnPage(1), u"Round 3, the last"_s);
+    }
+
+    void showsAChatOnlyToSome()
+    {
+        Study study = studyWith(PageEnd::Participant);
+        study.roles = {u"Seller"_s, u"Buyer"_s};
+        ChatSpec sellers = study.pages.first().chats.first();
+        sellers.name = u"sellers"_s;
+        sellers.channel = u"sellers"_s;
+        sellers.showTo.roles = {u"Seller"_s};
+        study.pages.first().chats.append(sellers);
+        const SessionState state = started(Testing::makeSession(study));
+        QCOMPARE(state.boxesOf(1).size(), 2);
+        QCOMPARE(state.boxesOf(2).size(), 1);
+        const int channel = state.boxesOf(1).at(1).channel;
+        QCOMPARE(state.session().channel(channel).members, (QList<int>{1, 3}));
+        const Post stolen{2, state.session().channel(channel).handle, "1", u"Let me in"_s};
+        QCOMPARE(decide(state, stolen, startMs).error().code, u"not_a_member"_s);
+    }
+
+    void repeatsAChatForThoseWhoSeeItOnly()
+    {
+        Study study = groupChat(3, 3);
+        study.roles = {u"Seller"_s, u"Buyer"_s, u"Buyer"_s};
+        ChatSpec &pair = study.pages.first().chats.first();
+        pair.forEach = ForEach::OthersInGroup;
+        pair.channel = u"{{pair.low}}-{{pair.high}}"_s;
+        pair.showTo.roles = {u"Buyer"_s};
+        const SessionState state = started(Testing::makeSession(study));
+        QVERIFY(state.boxesOf(1).isEmpty());
+        QCOMPARE(state.boxesOf(2).size(), 1);
+        QCOMPARE(state.session().channels.size(), 1);
+    }
+
+    void goesOnByItselfAfterALongWait()
+    {
+        Study study = studyWith(PageEnd::Group, 2);
+        study.pages.first().waiting.timeoutS = 30;
+        SessionState state = started(Testing::makeSession(study));
+        QVERIFY(perform(state, Arrive{1, {}}, startMs));
+        QCOMPARE(state.pageEndsAtMs(1), 0); // the time counts while the participant waits
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Participant), startMs + 1000));
+        QCOMPARE(state.pageEndsAtMs(1), startMs + 31'000);
+        QCOMPARE(decide(state, leave(state, 1, AdvancedBy::Timer), startMs + 30'999).error().code, u"too_early"_s);
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Timer), startMs + 31'000));
+        QCOMPARE(state.participant(1).round, 2);
+        QVERIFY(!state.participant(1).ready);
+        QVERIFY(perform(state, leave(state, 2, AdvancedBy::Participant), startMs + 32'000)); // who comes later does not wait for those who are gone
+        QVERIFY(perform(state, leave(state, 2, AdvancedBy::Group), startMs + 32'001));
+    }
+
+    void endsForThoseWhoWaitedInVain()
+    {
+        Study study = studyWith(PageEnd::Group, 3);
+        study.pages.first().waiting.timeoutS = 30;
+        study.pages.first().waiting.onTimeout = WaitingSpec::Then::End;
+        SessionState state = started(Testing::makeSession(study));
+        for (const int participant : {1, 2})
+            QVERIFY(perform(state, Arrive{participant, {}}, startMs));
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Participant), startMs));
+        const Decision ended = perform(state, leave(state, 1, AdvancedBy::Timer), startMs + 30'000);
+        QVERIFY(ended && state.isFinished(1));
+        QCOMPARE(state.participant(1).waitedInVainOn, study.pages.first().name);
+        QVERIFY(perform(state, leave(state, 2, AdvancedBy::Participant), startMs + 40'000));
+        QVERIFY(state.missingFor(2).isEmpty()); // nobody waits for somebody who has left
+    }
+
+    /// The last one becomes ready in the moment in which the time is up.
+    void doesNotEndForAGroupThatIsComplete()
+    {
+        Study study = studyWith(PageEnd::Group, 2);
+        study.pages.first().waiting.timeoutS = 30;
+        study.pages.first().waiting.onTimeout = WaitingSpec::Then::End;
+        SessionState state = started(Testing::makeSession(study));
+        for (const int participant : {1, 2})
+            QVERIFY(perform(state, Arrive{participant, {}}, startMs));
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Participant), startMs));
+        QVERIFY(perform(state, leave(state, 2, AdvancedBy::Participant), startMs + 30'000));
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Timer), startMs + 30'000));
+        QVERIFY(!state.isFinished(1));
+        QCOMPARE(state.participant(1).round, 2);
+    }
+
+    void keepsTheChatsOpenWhileSomebodyWaits()
+    {
+        Study study = studyWith(PageEnd::Group);
+        study.pages.first().waiting.keepsChats = true;
+        study.pages.first().waiting.bodyHtml = u"<p>Wait, {{player.id_in_group}}</p>"_s;
+        SessionState state = started(Testing::makeSession(study));
+        QVERIFY(perform(state, leave(state, 1, AdvancedBy::Participant), startMs));
+        QCOMPARE(state.boxesOf(1).size(), 1);
+        QCOMPARE(state.textOnPage(1), u"<p>Wait, 1</p>"_s);
+        QVERIFY(perform(state, post(state, 1, u"Come on"_s, "1"), startMs + 1));
     }
 
     void opensAndClosesAChatInItsTime()

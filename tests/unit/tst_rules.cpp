@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/rules.h"
 
+#include "core/session/eventdetail.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
@@ -51,6 +52,9 @@ private slots:
         QTest::newRow("zero-width") << u"\u200b\u200d\ufeff"_s << u"empty"_s;
         QTest::newRow("direction marks") << u"\u200e\u202e\u2066"_s << u"empty"_s;
         QTest::newRow("tags outside the BMP") << QString::fromUcs4(U"\U000E0020\U000E007F") << u"empty"_s;
+        QTest::newRow("Hangul fillers") << u"\u3164\u115f\uffa0"_s << u"empty"_s;
+        QTest::newRow("braille without dots") << u"\u2800"_s << u"empty"_s;
+        QTest::newRow("a control character alone") << u"\u0007"_s << u"empty"_s;
         QTest::newRow("too long by one") << u"x"_s.repeated(2001) << u"too_long"_s;
         QTest::newRow("too long by one emoji") << emoji.repeated(2001) << u"too_long"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s << u"bad_characters"_s;
@@ -129,15 +133,6 @@ private slots:
         QVERIFY(decide(m_state, post(m_state, 2, u"x"_s, "n"), startMs));
     }
 
-    void silencesNobodyWhenTheClockIsSetBack()
-    {
-        QVERIFY(sayAt(startMs));
-        for (int i = 0; i < 100; ++i)
-            QVERIFY(sayAt(startMs - 3'600'000 + i * 1000));
-        QVERIFY(sayAt(startMs + 200)); // the clock has caught up
-        QVERIFY(!sayAt(startMs + 200));
-    }
-
     void followsTheLimitsOfTheChat()
     {
         Study study = groupChat();
@@ -188,6 +183,7 @@ private slots:
         QTest::newRow("Disconnect") << Command(Disconnect{1});
         QTest::newRow("Post") << Command(Post{1, u"x"_s, "n1", u"Hello"_s});
         QTest::newRow("See") << Command(See{1, u"x"_s, 1});
+        QTest::newRow("FollowLink") << Command(FollowLink{1, u"x"_s, 1, u"https://example.org"_s});
         QTest::newRow("Advance") << Command(Advance{1, u"your_choice"_s, 1});
         QTest::newRow("EndSession") << Command(EndSession{});
         QTest::newRow("StartServer") << Command(StartServer{});
@@ -253,6 +249,71 @@ private slots:
         QCOMPARE(decide(m_state, See{1, handle, -5}, startMs).error().code, u"stale"_s);
     }
 
+    void logsAClickOnALinkThatIsInAMessageOfTheChat()
+    {
+        useLinks();
+        const qint64 message = perform(m_state, post(m_state, 2, u"See (https://example.org/a), please"_s, "n1"), startMs)->seq;
+        const QString handle = m_state.session().channel(1).handle;
+        const Decision clicked = perform(m_state, FollowLink{1, handle, message, u"https://example.org/a"_s}, startMs + 5);
+        QVERIFY(clicked);
+        QCOMPARE(clicked->kind, EventKind::LinkClicked);
+        QCOMPARE(clicked->channel, 1);
+        QCOMPARE(messageOf(*clicked), message);
+        QCOMPARE(linkOf(*clicked), u"https://example.org/a"_s);
+        QCOMPARE(m_state.participant(1).lastActedAtMs, startMs + 5);
+    }
+
+    void logsNoOtherClicks_data()
+    {
+        QTest::addColumn<int>("participant");
+        QTest::addColumn<qint64>("message");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("code");
+        const QString link = u"https://example.org/a"_s;
+        QTest::newRow("another link") << 1 << qint64(2) << u"https://example.org/b"_s << u"no_such_link"_s;
+        QTest::newRow("another message") << 1 << qint64(3) << link << u"no_such_link"_s;
+        QTest::newRow("no message") << 1 << qint64(99) << link << u"no_such_link"_s;
+        QTest::newRow("no link") << 1 << qint64(2) << u"See"_s << u"no_such_link"_s;
+        QTest::newRow("nothing") << 1 << qint64(2) << u""_s << u"no_such_link"_s;
+        QTest::newRow("a script") << 1 << qint64(4) << u"javascript:alert(1)"_s << u"no_such_link"_s;
+        QTest::newRow("words around it") << 1 << qint64(4) << u"https://a.example javascript:alert(1)"_s << u"no_such_link"_s;
+        QTest::newRow("another group") << 5 << qint64(2) << link << u"not_a_member"_s;
+    }
+    void logsNoOtherClicks()
+    {
+        useLinks();
+        QFETCH(int, participant);
+        QFETCH(qint64, message);
+        QFETCH(QString, url);
+        const QStringList said{u"See https://example.org/a"_s, u"Nothing here"_s, u"https://a.example javascript:alert(1)"_s};
+        for (qsizetype i = 0; i < said.size(); ++i)
+            QCOMPARE(perform(m_state, post(m_state, 2, said.at(i), QByteArray::number(i)), startMs)->seq, i + 2);
+        const QString handle = m_state.session().channel(1).handle;
+        const Decision clicked = decide(m_state, FollowLink{participant, handle, message, url}, startMs);
+        QVERIFY(!clicked);
+        QTEST(clicked.error().code, "code");
+    }
+
+    void logsClicksOnlyWhereLinksAreShown()
+    {
+        QVERIFY(perform(m_state, post(m_state, 2, u"https://example.org/a"_s, "n1"), startMs));
+        const FollowLink click{1, m_state.session().channel(1).handle, 2, u"https://example.org/a"_s};
+        QCOMPARE(decide(m_state, click, startMs).error().code, u"not_a_member"_s);
+        QVERIFY(m_state.channel(1).linking.isEmpty());
+    }
+
+    void logsClicksAtALimitedRate()
+    {
+        useLinks();
+        QVERIFY(perform(m_state, post(m_state, 2, u"https://example.org/a"_s, "n1"), startMs));
+        const FollowLink click{1, m_state.session().channel(1).handle, 2, u"https://example.org/a"_s};
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(perform(m_state, click, startMs));
+        QCOMPARE(decide(m_state, click, startMs).error().code, u"too_fast"_s);
+        QVERIFY(decide(m_state, click, startMs + 200));
+        QVERIFY(decide(m_state, post(m_state, 1, u"Hello"_s, "n2"), startMs)); // messages have their own limit
+    }
+
     void givesEachNewBrowserTheNextFreePlace()
     {
         QVERIFY(perform(m_state, Arrive{2, {}}, startMs));
@@ -274,6 +335,15 @@ private slots:
         QCOMPARE(perform(m_state, Arrive{0, u"seat_2"_s}, startMs)->participant, 2);
     }
 
+    void givesABrowserItsOwnPlaceOnce()
+    {
+        QCOMPARE(perform(m_state, Arrive{0, {}, u"mark"_s}, startMs)->participant, 1);
+        QCOMPARE(decide(m_state, Arrive{0, {}, u"mark"_s}, startMs).error().code, u"already_arrived"_s);
+        QCOMPARE(perform(m_state, Arrive{0, {}, u"other"_s}, startMs)->participant, 2);
+        QCOMPARE(perform(m_state, Arrive{}, startMs)->participant, 3); // without a mark, nobody is known
+        QCOMPARE(m_state.participantByBrowser({}), 0);
+    }
+
     void neverLetsSeqOrTimeGoBack()
     {
         QVERIFY(sayAt(startMs + 1000));
@@ -288,6 +358,13 @@ private:
     bool sayAt(qint64 nowMs)
     {
         return perform(m_state, post(m_state, 1, u"x"_s, QByteArray::number(++m_nonce)), nowMs).has_value();
+    }
+
+    void useLinks()
+    {
+        Study study = groupChat();
+        study.pages.first().chats.first().shows.links = true;
+        m_state = started(makeSession(study));
     }
 
     SessionState m_state;

@@ -2,6 +2,7 @@
 #include "core/session/makesession.h"
 
 #include "core/base/codes.h"
+#include "core/study/safehtml.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
@@ -66,6 +67,57 @@ private slots:
         QCOMPARE(session->boxesOn(1, 5, 0).first().channel, 1);
         QCOMPARE(session->boxesOn(1, 5, 0).first().member, 1);
         QCOMPARE(session->boxesOn(1, 5, 0).first().nickname, session->participant(1).code);
+    }
+
+    void givesRolesWithAnyLettersTheirChannels()
+    {
+        Study study = withChat(Testing::groupChat(6, 3), u"{{player.role_slug}}-{{pair.low}}-{{pair.high}}"_s, u"x"_s);
+        study.pages.first().chats.first().forEach = ForEach::OthersInRole;
+        study.roles = {u"Käufer 1"_s, u"Käufer 2"_s, u"买方"_s};
+        const SessionPtr session = Testing::makeSession(study);
+        QCOMPARE(session->channels.size(), 3);
+        QCOMPARE(session->channel(1).members, (QList<int>{1, 4}));
+    }
+
+    void fillsInTheTitleOfAPage()
+    {
+        Study study = Testing::groupChat(4, 2);
+        study.roles = {u"<Seller>"_s, u"Buyer"_s};
+        study.pages.first().title = u"You are the {{player.role}}"_s;
+        const SessionPtr session = Testing::makeSession(study);
+        QCOMPARE(session->titleFor(3, 1, 0), u"You are the <Seller>"_s); // a text, not HTML
+        QCOMPARE(session->titleFor(4, 1, 0), u"You are the Buyer"_s);
+        study.pages.first().title = u"{{nothing}}"_s; // of a log that was written when titles were no templates
+        QCOMPARE(Testing::makeSession(study)->titleFor(1, 1, 0), u"{{nothing}}"_s);
+    }
+
+    void makesABodySafeAfterItIsFilledIn_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("a comment in an attribute") << u"<p title=\"x {{! \">foo }} bar</p><p title=\" onclick=alert(1) x=\">y</p>"_s << u""_s;
+        QTest::newRow("a section in an attribute") << u"<p title=\"{{#player.role}}\">a{{/player.role}} onclick=alert(1)\">y</p>"_s << u""_s;
+        QTest::newRow("a value in a tag") << u"<p {{{player.role}}}>y</p>"_s << u""_s;
+        QTest::newRow("a value in a link") << u"<a href=\"{{player.role}}\">y</a>"_s << u""_s;
+        QTest::newRow("a value in a text") << u"<p>{{player.role}}</p>"_s << u"<p>&quot;&gt;&lt;img src=x onerror=alert(1)&gt; onclick=alert(1)</p>"_s;
+    }
+    void makesABodySafeAfterItIsFilledIn()
+    {
+        QFETCH(QString, body);
+        QFETCH(QString, shown);
+        Study study = Testing::groupChat(2, 2);
+        study.roles = {u"\"><img src=x onerror=alert(1)> onclick=alert(1)"_s, u"javascript:alert(1)"_s};
+        study.pages.first().bodyHtml = safeHtml(body); // as the reader does
+        const SessionPtr session = Testing::makeSession(study);
+        for (const int participant : {1, 2}) {
+            const QString html = session->bodyFor(participant, 1, 0);
+            QCOMPARE(safeHtml(html), html);
+            const QString withoutValues = QString(html).remove(QRegularExpression(u"\"[^\"]*\""_s));
+            QVERIFY2(!withoutValues.contains(QRegularExpression(u"<[^>]*\\son\\w+="_s)), qPrintable(html));
+            QVERIFY2(!html.contains(u"href=\"javascript"), qPrintable(html));
+        }
+        if (!shown.isEmpty())
+            QCOMPARE(session->bodyFor(1, 1, 0), shown);
     }
 
     void joinsARoleAcrossGroups()

@@ -27,11 +27,40 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    /// Each key of an event's detail is written and read in one file.
+    /// Each key of an event's detail is written and read by the functions of eventdetail.h.
     void onlyOneFileKnowsTheKeysOfDetails()
     {
         static const QRegularExpression access(u"\\bdetail(\\.(value|contains|insert|remove)\\(|\\[| = \\{\\{)"_s);
-        const QStringList wrong = linesWith(access, u"/core/session/eventdetail."_s);
+        const QStringList wrong = linesWith(access, u"/core/session/eventdetail"_s);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// Rich text loads what it names. PlainTexts makes everything else text; each of these files makes its rich text of the program's own words or of checked HTML.
+    void fewFilesMakeRichText()
+    {
+        static const QRegularExpression rich(u"\\b(setHtml|insertHtml|setMarkdown|QStaticText|QErrorMessage|setWhatsThis|WhatsThisRole)\\b|Qt::(RichText|MarkdownText)"_s);
+        QStringList wrong = linesWith(rich, {});
+        wrong.removeIf([](const QString &line) {
+            return line.contains(u"/console/window/dialogs.cpp") || line.contains(u"/console/window/manualwindow.cpp")
+                || line.contains(u"/console/widgets/pagebody.cpp");
+        });
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// The desktop's notifications may interpret markup: Tray makes their texts safe.
+    void onlyTheTrayNotifies()
+    {
+        static const QRegularExpression icon(u"\\bQSystemTrayIcon\\b"_s);
+        const QStringList wrong = linesWith(icon, u"/console/widgets/tray."_s);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// QSqlQuery::next() reports an error like the end of the rows: Database::readRows() asks which of them it was.
+    void onlyDatabaseStepsThroughRows()
+    {
+        static const QRegularExpression step(u"(\\.|->)(next|seek|previous)\\(\\)"_s);
+        QStringList wrong = linesWith(step, u"/store/database.cpp"_s);
+        wrong.removeIf([](const QString &line) { return !line.contains(u"/src/store/"); });
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 

@@ -154,9 +154,9 @@ private slots:
     {
         const Intervention byAda{u"Ada"_s, {}, {}, 0};
         QList<Event> events{say(1, u"Before"_s)};
-        events.append(*perform(m_state, Moderate{SetHolding{0, 1, true}, byAda}, startMs));
-        const Event held = *perform(m_state, post(m_state, 1, u"Approved"_s, "h1"), startMs);
-        events << held << *perform(m_state, Moderate{ReleaseMessage{held.seq}, byAda}, startMs);
+        events.append(*perform(m_state, Moderate{SetHolding{0, 1, true}, byAda}, m_state.lastAtMs() + 1));
+        const Event held = *perform(m_state, post(m_state, 1, u"Approved"_s, "h1"), m_state.lastAtMs() + 1);
+        events << held << *perform(m_state, Moderate{ReleaseMessage{held.seq}, byAda}, m_state.lastAtMs() + 1);
         {
             LogProbe probe(m_directory->path());
             create(probe);
@@ -248,8 +248,7 @@ private slots:
 private:
     static QString ask(Database &database, const QString &sql)
     {
-        auto rows = database.run(sql);
-        return rows && rows->next() ? rows->value(0).toString() : QString();
+        return database.readValue(sql).value_or(QVariant()).toString();
     }
 };
 

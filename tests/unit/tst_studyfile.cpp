@@ -55,6 +55,15 @@ private slots:
         QCOMPARE(chat.limits.maxCharacters, 2000);
         QCOMPARE(chat.limits.messagesPerSecond, 5.0);
         QCOMPARE(chat.limits.burst, 10);
+        QVERIFY(!study->translate && !study->showsLinks());
+    }
+
+    void readsWhatIsNotTheDefault()
+    {
+        const auto study = read(R"({"name": "s", "num_participants": 3, "translate": true, "pages": [{"name": "p", "chats": [{"name": "c", "shows": ["links"]}]}]})");
+        QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
+        QVERIFY(study->translate && study->showsLinks());
+        QVERIFY(!study->pages.first().chats.first().shows.time);
     }
 
     void readsABodyBesideTheStudy()
@@ -62,7 +71,7 @@ private slots:
         write(u"study/intro.md"_s, "# Größe\n\n<lab-chat name=\"c\"></lab-chat>");
         const auto study = read(R"({"$schema": "x", "name": "s", "num_participants": 4, "pages": [{"name": "p", "body": "intro.md", "chats": [{"name": "c"}]}]})");
         QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
-        QCOMPARE(study->pages.first().bodyHtml, u"<h1>Größe</h1>\n<lab-chat name=\"c\"></lab-chat>\n"_s);
+        QCOMPARE(study->pages.first().bodyHtml, u"<h1 id=\"größe\">Größe</h1>\n<lab-chat name=\"c\"></lab-chat>\n"_s);
     }
 
     void refusesWhatIsNeitherAFileNorAShippedStudy()
@@ -81,11 +90,14 @@ private slots:
         study.roles = {u"A"_s, u"B"_s};
         study.pages.first().bodyHtml = u"<p>😀</p>"_s;
         study.pages.first().chats.first().limits = {7, 0.25, 3};
+        study.pages.first().chats.first().shows.links = true;
+        study.translate = true;
         const auto read = studyFromJson(studyToJson(study));
         QVERIFY2(read, read ? "" : qPrintable(asError(read.error()).text));
         QCOMPARE(studyToJson(*read), studyToJson(study));
         QCOMPARE(read->pages.first().chats.first().limits.messagesPerSecond, 0.25);
         QCOMPARE(read->pages.first().bodyHtml, study.pages.first().bodyHtml);
+        QVERIFY(read->translate && read->showsLinks());
     }
 
     void takesOtherNumbersForOneSession_data()

@@ -93,6 +93,73 @@ private slots:
         QCOMPARE(m_state.pageEndOf(1), 0);
     }
 
+    void undoingAnAdvanceGivesBackThePageAndItsTime()
+    {
+        Study study = twoPages(1);
+        study.pages.first().ends = PageEnd::Timer;
+        study.pages.first().durationS = 60;
+        study.pages.first().chats = groupChat().pages.constFirst().chats;
+        study.pages.first().chats.first().limits.maxMessages = 2;
+        m_state = started(makeSession(study));
+        QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
+        QVERIFY(perform(m_state, post(m_state, 1, u"Hello"_s, "n1"), startMs + 1000));
+        const Decision advanced = advance(1, startMs + 20'000);
+        QVERIFY(advanced);
+        QCOMPARE(m_state.participant(1).page, 1);
+
+        const auto undo = undoOf(*advanced);
+        QVERIFY(undo);
+        const Decision returned = perform(m_state, *undo, startMs + 300'000);
+        QVERIFY(returned);
+        QCOMPARE(returned->kind, EventKind::PageReentered);
+        QCOMPARE(pageOf(*returned), study.pages.constFirst().name);
+        QCOMPARE(spentBefore(*returned), 20'000);
+        QCOMPARE(interventionOf(*returned).undoes, advanced->seq);
+        QCOMPARE(m_state.participant(1).page, 0);
+        QCOMPARE(m_state.pageEndsAtMs(1), startMs + 340'000); // 40 s were left
+        QVERIFY(perform(m_state, post(m_state, 1, u"again"_s, "n2"), startMs + 301'000));
+        QCOMPARE(decide(m_state, post(m_state, 1, u"more"_s, "n3"), startMs + 302'000).error().code, u"too_many"_s);
+        QCOMPARE(perform(m_state, *undo, startMs + 303'000).error().code, u"not_there"_s); // only once
+    }
+
+    void keepsACountdownAndTheReadinessOverAnAdvanceThatIsUndone()
+    {
+        Study study = twoPages(1);
+        study.pages.first().ends = PageEnd::Group;
+        m_state = started(makeSession(study));
+        QVERIFY(perform(m_state, Arrive{1, {}}, startMs));
+        QVERIFY(act(SetCountdown{1, 0, m_state.clockAt(m_nowMs) + 30'000, {}, 0}));
+        QVERIFY(perform(m_state, Advance{1, study.pages.constFirst().name, 1, AdvancedBy::Participant}, m_nowMs));
+        QVERIFY(m_state.participant(1).ready);
+        const Decision advanced = advance(1, m_nowMs + 5000);
+        QVERIFY(perform(m_state, *undoOf(*advanced), m_nowMs + 8000));
+        QVERIFY(m_state.participant(1).ready);
+        QCOMPARE(m_state.pageEndsAtMs(1), m_nowMs + 33'000);
+    }
+
+    void bringsBackWhoWasFinished()
+    {
+        m_state = started(makeSession(groupChat()));
+        const Decision advanced = advance(2, m_nowMs);
+        QVERIFY(m_state.isFinished(2));
+        QVERIFY(perform(m_state, *undoOf(*advanced), m_nowMs));
+        QVERIFY(!m_state.isFinished(2));
+        QCOMPARE(m_state.participant(2).enteredAtMs, 0); // they had not arrived, so no time passes
+    }
+
+    void leavesWhoHasMovedOnSince()
+    {
+        m_state = started(makeSession(twoPages(2)));
+        const Decision advanced = advance(1, m_nowMs);
+        QVERIFY(advance(1, m_nowMs));
+        QCOMPARE(act(*undoOf(*advanced)).error().code, u"not_there"_s);
+        QVERIFY(act(SwapSeats{1, 3}));
+        QCOMPARE(act(ReturnToPage{3, m_state.lastSeq() - 1}).error().code, u"not_there"_s);
+        QCOMPARE(act(ReturnToPage{99, 1}).error().code, u"not_there"_s);
+        const Decision own = perform(m_state, Advance{2, m_state.session().study.pages.constFirst().name, 1, AdvancedBy::Participant}, m_nowMs);
+        QVERIFY(own && !undoOf(*own)); // what participants did is not the operator's to undo
+    }
+
     void undoingAMuteBringsBackTheOneBefore()
     {
         QVERIFY(act(Mute{2, 0, 0}, u"Please wait"_s));
@@ -106,6 +173,12 @@ private slots:
     }
 
 private:
+    Decision advance(int participant, qint64 nowMs)
+    {
+        const ParticipantState &where = m_state.participant(participant);
+        const Advance command{participant, m_state.session().study.pages.value(where.page).name, where.round, AdvancedBy::Operator, {u"Ada"_s, {}, {}, 0}};
+        return perform(m_state, command, nowMs);
+    }
     Decision act(const Moderate &wish) { return perform(m_state, wish, m_nowMs); }
     Decision act(const OperatorAction &action, const QString &text = {}) { return act(Moderate{action, {u"Ada"_s, u"a reason"_s, text, 0}}); }
 

@@ -21,8 +21,8 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
-                               const QList<int> &selected, QWidget *parent)
+AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched,
+                               const std::optional<Audience> &likely, const QList<int> &selected, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AnnounceDialog>())
     , m_actions(actions)
@@ -63,7 +63,10 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     connect(m_preferences, &Preferences::changed, this, &AnnounceDialog::showName);
     connect(&m_awaited, &AwaitedEvent::committed, this, &QDialog::accept);
     connect(&m_awaited, &AwaitedEvent::refused, this, &AnnounceDialog::reportRefused);
-    m_ui->announcementPlainTextEdit->setFocus();
+    if (likely)
+        m_ui->announcementPlainTextEdit->setFocus();
+    else
+        m_ui->audienceKindComboBox->setFocus();
     showWhetherSendable();
 }
 
@@ -85,7 +88,7 @@ void AnnounceDialog::refresh()
     showWhetherElsewhere();
 }
 
-void AnnounceDialog::aim(const Audience &likely, const QList<int> &selected)
+void AnnounceDialog::aim(const std::optional<Audience> &likely, const QList<int> &selected)
 {
     if (m_awaited.isWaiting())
         return;
@@ -103,13 +106,25 @@ QString AnnounceDialog::text() const
     return m_ui->announcementPlainTextEdit->toPlainText().trimmed();
 }
 
+/// Nobody as long as nobody was chosen.
+QList<int> AnnounceDialog::reached() const
+{
+    const std::optional<Audience> audience = m_audience->audience();
+    return audience ? reachedBy(m_watched->state(), *audience) : QList<int>();
+}
+
 void AnnounceDialog::showReached()
 {
-    const QList<int> reached = reachedBy(m_watched->state(), m_audience->audience());
+    if (!m_audience->audience()) {
+        m_ui->reachesLabel->setText(tr("Choose who receives the announcement."));
+        showWhetherSendable();
+        return;
+    }
+    const QList<int> reached = this->reached();
     const auto online = std::count_if(reached.begin(), reached.end(), [this](int participant) { return m_watched->isOnline(participant); });
     const QString reaches = tr("Reaches %Ln participants", nullptr, int(reached.size()));
     m_ui->reachesLabel->setText(reached.isEmpty() ? tr("Nobody would receive this announcement.")
-                                : m_audience->audience().kind == Audience::Kind::All
+                                : m_audience->audience()->kind == Audience::Kind::All
                                     ? tr("%1, %2 of them online.").arg(reaches, numberText(online))
                                     : tr("%1, %2 of them online: %3").arg(reaches, numberText(online), placesText(reached)));
     showWhetherSendable();
@@ -129,7 +144,7 @@ void AnnounceDialog::showWhetherSendable()
     const bool runs = !m_watched->state().ended();
     const bool idle = !m_awaited.isWaiting();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
-    announce->setEnabled(runs && idle && !text().isEmpty() && !reachedBy(m_watched->state(), m_audience->audience()).isEmpty());
+    announce->setEnabled(runs && idle && !text().isEmpty() && !reached().isEmpty());
     m_ui->announcementPlainTextEdit->setReadOnly(!idle);
     m_ui->keepPresetPushButton->setEnabled(!text().isEmpty() && !m_presets->stringList().contains(text()));
     m_ui->removePresetPushButton->setEnabled(m_ui->presetsListView->currentIndex().isValid());
@@ -165,12 +180,13 @@ void AnnounceDialog::removePreset()
 
 void AnnounceDialog::send()
 {
-    if (m_awaited.isWaiting())
+    const std::optional<Audience> audience = m_audience->audience();
+    if (m_awaited.isWaiting() || !audience)
         return;
     m_ui->announceProblemLabel->hide();
     const QString reason = m_ui->announceReasonComboBox->currentText().trimmed();
     m_actions->rememberReason(u"announce"_s, reason);
-    m_awaited.send(m_watched->session().id, Announce{m_audience->audience(), {m_preferences->values().experimenterName, text()}}, reason);
+    m_awaited.send(m_watched->session().id, Announce{*audience, {m_preferences->values().experimenterName, text()}}, reason);
     showWhetherSendable();
 }
 

@@ -27,13 +27,13 @@ class AnnounceDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// @p likely: selected at first; @p selected: the participants who are selected in the table.
-    AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const Audience &likely,
+    /// @p likely: chosen at first; nothing: the operator has to choose. @p selected: the participants who are selected in the table.
+    AnnounceDialog(OperatorActions *actions, Preferences *preferences, const WatchedSession *watched, const std::optional<Audience> &likely,
                    const QList<int> &selected, QWidget *parent);
     ~AnnounceDialog() override;
 
     /// Changes the recipients, keeps the text.
-    void aim(const Audience &likely, const QList<int> &selected);
+    void aim(const std::optional<Audience> &likely, const QList<int> &selected);
     /// Updates after events in the session, and when the window shows another session.
     void refresh();
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
@@ -52,6 +52,7 @@ private:
     void send();
     void reportRefused(const QString &text);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QList<int> reached() const;
 
     std::unique_ptr<Ui::AnnounceDialog> m_ui;
     OperatorActions *m_actions;

@@ -10,19 +10,20 @@ namespace LabChat {
 
 AudienceFields::AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent) : QObject(parent), m_kind(kind), m_which(which)
 {
+    kind->setPlaceholderText(tr("Choose who receives it"));
     connect(kind, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
     connect(which, &QComboBox::currentIndexChanged, this, &AudienceFields::changed);
 }
 
-void AudienceFields::offer(const SessionState &state, const Audience &likely, const QList<int> &selected)
+void AudienceFields::offer(const SessionState &state, const std::optional<Audience> &likely, const QList<int> &selected)
 {
     m_state = &state;
     m_selected = selected;
-    fillKinds(likely.kind);
-    fillWhich(likely);
+    fillKinds(likely ? std::optional(likely->kind) : std::nullopt);
+    fillWhich(likely.value_or(Audience()));
 }
 
-void AudienceFields::fillKinds(Audience::Kind likely)
+void AudienceFields::fillKinds(std::optional<Audience::Kind> likely)
 {
     const QSignalBlocker blocker(m_kind);
     m_kind->clear();
@@ -35,12 +36,12 @@ void AudienceFields::fillKinds(Audience::Kind likely)
         add(tr("The members of a channel"), Audience::Kind::Channel);
     if (!m_selected.isEmpty())
         add(tr("Selected participants"), Audience::Kind::Participants);
-    m_kind->setCurrentIndex(qMax(0, m_kind->findData(int(likely))));
+    m_kind->setCurrentIndex(likely ? m_kind->findData(int(*likely)) : -1);
 }
 
 void AudienceFields::fillWhich(const Audience &likely)
 {
-    const auto kind = Audience::Kind(m_kind->currentData().toInt());
+    const auto kind = m_kind->currentIndex() < 0 ? Audience::Kind::All : Audience::Kind(m_kind->currentData().toInt());
     {
         const QSignalBlocker blocker(m_which);
         m_which->clear();
@@ -60,8 +61,10 @@ void AudienceFields::fillWhich(const Audience &likely)
     emit changed();
 }
 
-Audience AudienceFields::audience() const
+std::optional<Audience> AudienceFields::audience() const
 {
+    if (m_kind->currentIndex() < 0)
+        return std::nullopt;
     Audience audience;
     audience.kind = Audience::Kind(m_kind->currentData().toInt());
     const QVariant which = m_which->currentData();

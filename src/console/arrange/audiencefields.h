@@ -19,15 +19,17 @@ class AudienceFields final : public QObject {
 public:
     AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent);
 
-    /// Offers the audiences of a session. @p likely: selected at first; @p selected: the participants who are selected in the table.
-    void offer(const SessionState &state, const Audience &likely, const QList<int> &selected);
-    [[nodiscard]] Audience audience() const;
+    /// Offers the audiences of a session. @p likely: chosen at first; nothing: the operator has to choose. @p selected: the participants who are
+    /// selected in the table.
+    void offer(const SessionState &state, const std::optional<Audience> &likely, const QList<int> &selected);
+    /// Nothing: the operator has not chosen yet.
+    [[nodiscard]] std::optional<Audience> audience() const;
 
 signals:
     void changed();
 
 private:
-    void fillKinds(Audience::Kind likely);
+    void fillKinds(std::optional<Audience::Kind> likely);
     void fillWhich(const Audience &likely);
 
     QComboBox *m_kind;

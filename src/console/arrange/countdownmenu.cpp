@@ -3,6 +3,7 @@
 
 #include "console/arrange/countdownquestions.h"
 #include "console/operator/operatoractions.h"
+#include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
 
 #include <QtCore/QDateTime>
@@ -15,20 +16,20 @@ CountdownMenu::CountdownMenu(OperatorActions *actions, QWidget *window) : QMenu(
 {
     using Kind = CountdownChange::Kind;
     setToolTipsVisible(true);
-    addQuick(tr("+&30 s"), u"extend30sAction"_s, tr("Extended by 30 seconds"), {Kind::Extend, 30'000});
-    addQuick(tr("+&1 min"), u"extend1minAction"_s, tr("Extended by 1 minute"), {Kind::Extend, 60'000});
-    addQuick(tr("+&5 min"), u"extend5minAction"_s, tr("Extended by 5 minutes"), {Kind::Extend, 300'000});
-    addQuick(tr("−1 m&in"), u"shorten1minAction"_s, tr("Shortened by 1 minute"), {Kind::Shorten, 60'000});
-    addQuick(tr("&End now"), u"endCountdownAction"_s, tr("Ended at once"), {Kind::EndNow, 0});
-    addQuick(tr("&Reset to the study's time"), u"countdownByStudyAction"_s, tr("Reset"), {Kind::AsTheStudySays, 0});
+    addQuick(tr("+&30 s"), u"extend30sAction"_s, {Kind::Extend, 30'000});
+    addQuick(tr("+&1 min"), u"extend1minAction"_s, {Kind::Extend, 60'000});
+    addQuick(tr("+&5 min"), u"extend5minAction"_s, {Kind::Extend, 300'000});
+    addQuick(tr("−1 m&in"), u"shorten1minAction"_s, {Kind::Shorten, 60'000});
+    addQuick(tr("&End now"), u"endCountdownAction"_s, {Kind::EndNow, 0});
+    addQuick(tr("&Reset to the study's time"), u"countdownByStudyAction"_s, {Kind::AsTheStudySays, 0});
     addSeparator();
-    m_changeAction = addAction(tr("&Change…"), this, &CountdownMenu::ask);
+    m_changeAction = addAction(tr("&Change…"), this, [this] { ask({CountdownChange::Kind::Set, 300'000}); });
     m_changeAction->setObjectName(u"changeCountdownAction"_s);
     m_changeAction->setToolTip(tr("Starts, extends, shortens or ends countdowns, and shows the time left"));
     connect(this, &QMenu::aboutToShow, this, &CountdownMenu::showPossible);
 }
 
-void CountdownMenu::setScope(const CountdownScope &scope, const QString &names, const QList<int> &selected, int channel)
+void CountdownMenu::setScope(const std::optional<CountdownScope> &scope, const QString &names, const QList<int> &selected, int channel)
 {
     m_scope = scope;
     m_names = names;
@@ -39,9 +40,9 @@ void CountdownMenu::setScope(const CountdownScope &scope, const QString &names, 
     m_changeAction->setEnabled(runs);
 }
 
-void CountdownMenu::addQuick(const QString &text, const QString &name, const QString &reason, const CountdownChange &change)
+void CountdownMenu::addQuick(const QString &text, const QString &name, const CountdownChange &change)
 {
-    QAction *action = addAction(text, this, [this, change, reason] { m_actions->act(wishes(change), reason); });
+    QAction *action = addAction(text, this, [this, change] { this->change(change); });
     action->setObjectName(name);
     m_quick.append({action, change});
 }
@@ -51,7 +52,9 @@ void CountdownMenu::showPossible()
     for (const Quick &quick : m_quick) {
         const bool possible = !wishes(quick.change).isEmpty();
         quick.action->setEnabled(possible);
-        quick.action->setToolTip(possible ? tr("The countdown of %1").arg(m_names) : tr("%1: no countdown that can be changed in this way").arg(m_names));
+        quick.action->setToolTip(!possible ? tr("%1: no countdown that can be changed in this way").arg(m_names)
+                                 : m_scope ? tr("The countdown of %1").arg(m_names)
+                                           : tr("Nobody is selected where you are working: asks whose countdown changes"));
     }
 }
 
@@ -60,10 +63,36 @@ QList<Moderate> CountdownMenu::wishes(const CountdownChange &change) const
     const WatchedSession *watched = m_actions->watched();
     if (!watched || watched->state().ended())
         return {};
-    return countdownWishes(watched->state(), targetsOf(watched->state(), m_scope), change, QDateTime::currentMSecsSinceEpoch());
+    return countdownWishes(watched->state(), targetsOf(watched->state(), m_scope.value_or(CountdownScope())), change, QDateTime::currentMSecsSinceEpoch());
 }
 
-void CountdownMenu::ask()
+void CountdownMenu::change(const CountdownChange &change)
+{
+    const QList<Moderate> meant = wishes(change);
+    if (meant.isEmpty())
+        return;
+    const QList<int> ended = endedAtOnce(m_actions->watched()->state(), meant, QDateTime::currentMSecsSinceEpoch());
+    if (!m_scope)
+        ask(change);
+    else if (!ended.isEmpty())
+        askToEnd(meant, ended);
+    else
+        m_actions->act(meant);
+}
+
+void CountdownMenu::askToEnd(const QList<Moderate> &wishes, const QList<int> &ended)
+{
+    ActionPrompt prompt;
+    prompt.kind = u"countdown"_s;
+    prompt.title = tr("Countdown");
+    prompt.question = tr("End the page now for %1?", "places").arg(placesText(ended));
+    prompt.explanation = tr("The page ends at once, whatever is being typed on it. This cannot be undone.");
+    prompt.confirmText = tr("&End the page");
+    prompt.isFinal = true;
+    m_actions->ask(prompt, wishes);
+}
+
+void CountdownMenu::ask(const CountdownChange &change)
 {
     const WatchedSession *watched = m_actions->watched();
     if (!watched || watched->state().ended())
@@ -71,11 +100,9 @@ void CountdownMenu::ask()
     ActionPrompt prompt;
     prompt.kind = u"countdown"_s;
     prompt.title = tr("Countdown");
-    prompt.question = tr("Change countdowns");
     prompt.explanation = tr("Participants see the new time at once. When the time is up, a page ends by itself, and a chat accepts no more messages.");
     prompt.confirmText = tr("Change &countdown");
-    prompt.reasons = {tr("more time was needed"), tr("late start"), tr("schedule")};
-    prompt.questions = new CountdownQuestions(watched, m_selected, m_channel, m_scope, systemClock());
+    prompt.questions = new CountdownQuestions(watched, m_selected, m_channel, m_scope, change, systemClock());
     m_actions->ask(prompt, {Moderate{SetCountdown{}}}); // the answers to the questions replace it
 }
 

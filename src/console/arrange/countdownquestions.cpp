@@ -5,8 +5,8 @@
 #include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "ui_countdownquestions.h"
 
 #include <QtWidgets/QHeaderView>
@@ -16,10 +16,11 @@
 
 namespace LabChat {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const CountdownScope &likely,
-                                       Clock clock)
+CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel,
+                                       const std::optional<CountdownScope> &likely, const CountdownChange &change, Clock clock)
     : m_ui(std::make_unique<Ui::CountdownQuestions>())
     , m_watched(watched)
     , m_clock(std::move(clock))
@@ -27,7 +28,7 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
 {
     m_ui->setupUi(this);
     m_ui->countdownTreeView->setModel(m_model);
-    m_ui->countdownTreeView->setItemDelegate(new CellDelegate(this));
+    setUpTable(m_ui->countdownTreeView);
     m_ui->countdownTreeView->header()->setStretchLastSection(false);
     m_ui->countdownTreeView->header()->setSectionResizeMode(CountdownModel::PageColumn, QHeaderView::Stretch);
     setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::WhoColumn, 20);
@@ -36,13 +37,13 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
 
     fillScopes(selected, channel, likely);
     fillChanges();
-    choose(CountdownChange::Kind::Set, 5);
+    choose(change);
     connect(m_ui->scopeComboBox, &QComboBox::currentIndexChanged, this, &CountdownQuestions::showPreview);
     connect(m_ui->changeComboBox, &QComboBox::currentIndexChanged, this, &CountdownQuestions::showPreview);
     connect(m_ui->minutesSpinBox, &QSpinBox::valueChanged, this, &CountdownQuestions::showPreview);
     connect(m_ui->secondsSpinBox, &QSpinBox::valueChanged, this, &CountdownQuestions::showPreview);
-    connect(m_ui->oneMinutePushButton, &QPushButton::clicked, this, [this] { choose(CountdownChange::Kind::Extend, 1); });
-    connect(m_ui->fiveMinutesPushButton, &QPushButton::clicked, this, [this] { choose(CountdownChange::Kind::Extend, 5); });
+    connect(m_ui->oneMinutePushButton, &QPushButton::clicked, this, [this] { choose({CountdownChange::Kind::Extend, 60'000}); });
+    connect(m_ui->fiveMinutesPushButton, &QPushButton::clicked, this, [this] { choose({CountdownChange::Kind::Extend, 300'000}); });
     m_ticker.setInterval(1s);
     connect(&m_ticker, &QTimer::timeout, this, &CountdownQuestions::showPreview);
     m_ticker.start();
@@ -61,21 +62,43 @@ void CountdownQuestions::answer(QList<Moderate> &answered) const
     answered = wishes();
 }
 
-QWidget *CountdownQuestions::firstField() const
+/// Whom it reaches, as it is chosen now.
+QString CountdownQuestions::question() const
 {
-    return m_ui->minutesSpinBox;
+    QList<int> participants;
+    QStringList channels;
+    const QList<NamedNumber> titles = channelChoices(m_watched->session());
+    for (const CountdownTarget &target : targets()) {
+        if (target.channel != 0)
+            channels.append(titles.at(target.channel - 1).name);
+        else
+            participants.append(target.participant);
+    }
+    if (!participants.isEmpty())
+        return tr("Change the countdowns of %1", "places").arg(placesText(participants));
+    return channels.isEmpty() ? tr("Whose countdown changes?") : tr("Change the countdown of the chat: %1", "channels").arg(channels.join(u", "_s));
 }
 
-void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, const CountdownScope &likely)
+bool CountdownQuestions::isFinal() const
+{
+    return !endedAtOnce(m_watched->state(), wishes(), m_clock()).isEmpty();
+}
+
+QWidget *CountdownQuestions::firstField() const
+{
+    return m_ui->scopeComboBox->currentIndex() < 0 ? static_cast<QWidget *>(m_ui->scopeComboBox) : m_ui->minutesSpinBox;
+}
+
+void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, const std::optional<CountdownScope> &likely)
 {
     using Kind = CountdownScope::Kind;
     const SessionState &state = m_watched->state();
+    int chosen = -1;
     const auto add = [&](const QString &text, const CountdownScope &scope) {
         m_scopes.append(scope);
         m_ui->scopeComboBox->addItem(text);
-        const bool isLikely = scope.kind == likely.kind && scope.group == likely.group && scope.page == likely.page && scope.channel == likely.channel;
-        if (isLikely)
-            m_ui->scopeComboBox->setCurrentIndex(int(m_scopes.size()) - 1);
+        if (likely && scope.kind == likely->kind && scope.group == likely->group && scope.page == likely->page && scope.channel == likely->channel)
+            chosen = int(m_scopes.size()) - 1;
     };
     if (!selected.isEmpty())
         add(tr("the pages of %1", "countdowns of").arg(placesText(selected)), {Kind::Participants, selected, 0, 0, 0});
@@ -90,6 +113,8 @@ void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, con
         add(tr("the chat of %1").arg(one.name), {Kind::Channel, {}, 0, 0, one.number});
     if (channels.size() > 1)
         add(tr("all chats shown now"), {Kind::AllChats, {}, 0, 0, 0});
+    m_ui->scopeComboBox->setPlaceholderText(tr("Choose whose countdown changes"));
+    m_ui->scopeComboBox->setCurrentIndex(chosen);
 }
 
 void CountdownQuestions::fillChanges()
@@ -104,16 +129,18 @@ void CountdownQuestions::fillChanges()
     add(tr("Reset to the study's time"), Kind::AsTheStudySays);
 }
 
-void CountdownQuestions::choose(CountdownChange::Kind kind, int minutes)
+void CountdownQuestions::choose(const CountdownChange &change)
 {
-    m_ui->changeComboBox->setCurrentIndex(m_ui->changeComboBox->findData(int(kind)));
-    m_ui->minutesSpinBox->setValue(minutes);
-    m_ui->secondsSpinBox->setValue(0);
+    m_ui->changeComboBox->setCurrentIndex(m_ui->changeComboBox->findData(int(change.kind)));
+    m_ui->minutesSpinBox->setValue(int(change.byMs / 60'000));
+    m_ui->secondsSpinBox->setValue(int(change.byMs / 1000 % 60));
 }
 
-CountdownScope CountdownQuestions::scope() const
+/// Nobody as long as nobody was chosen.
+QList<CountdownTarget> CountdownQuestions::targets() const
 {
-    return m_scopes.value(m_ui->scopeComboBox->currentIndex());
+    const int chosen = m_ui->scopeComboBox->currentIndex();
+    return chosen < 0 ? QList<CountdownTarget>() : targetsOf(m_watched->state(), m_scopes.at(chosen));
 }
 
 CountdownChange CountdownQuestions::change() const
@@ -128,7 +155,7 @@ QList<Moderate> CountdownQuestions::wishes() const
     const bool changesNothing = wanted.byMs == 0 && (wanted.kind == CountdownChange::Kind::Extend || wanted.kind == CountdownChange::Kind::Shorten);
     if (changesNothing || m_watched->state().ended())
         return {};
-    return countdownWishes(m_watched->state(), targetsOf(m_watched->state(), scope()), wanted, m_clock());
+    return countdownWishes(m_watched->state(), targets(), wanted, m_clock());
 }
 
 void CountdownQuestions::showPreview()
@@ -138,7 +165,7 @@ void CountdownQuestions::showPreview()
         || wanted.kind == CountdownChange::Kind::Shorten;
     m_ui->minutesSpinBox->setEnabled(takesTime);
     m_ui->secondsSpinBox->setEnabled(takesTime);
-    m_model->show(targetsOf(m_watched->state(), scope()), wanted);
+    m_model->show(targets(), wanted);
     m_ui->countdownNoteLabel->setText(note());
     m_ui->countdownNoteLabel->setVisible(!m_ui->countdownNoteLabel->text().isEmpty());
     emit changed();
@@ -146,10 +173,14 @@ void CountdownQuestions::showPreview()
 
 QString CountdownQuestions::note() const
 {
+    if (m_ui->scopeComboBox->currentIndex() < 0)
+        return {};
     if (m_model->rowCount() == 0)
         return tr("None of these participants is on a page now.");
     if (wishes().isEmpty())
         return tr("There is no countdown here that can be changed in this way.");
+    if (const QList<int> ended = endedAtOnce(m_watched->state(), wishes(), m_clock()); !ended.isEmpty())
+        return tr("The page ends at once for %1. This cannot be undone.", "places").arg(placesText(ended));
     if (m_watched->state().isPaused())
         return tr("The session is paused, so all countdowns are stopped.");
     return {};

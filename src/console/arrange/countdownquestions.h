@@ -24,20 +24,23 @@ class CountdownQuestions final : public InterventionQuestions {
     Q_OBJECT
 
 public:
-    /// @p selected: participants; @p channel: the shown one, 0: none; @p likely: selected at first.
-    CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const CountdownScope &likely, Clock clock);
+    /// @p selected: participants; @p channel: the shown one, 0: none; @p likely: chosen at first; nothing: the operator has to choose.
+    CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel, const std::optional<CountdownScope> &likely,
+                       const CountdownChange &change, Clock clock);
     ~CountdownQuestions() override;
 
     [[nodiscard]] bool isAnswered() const override;
     void answer(QList<Moderate> &wishes) const override;
+    [[nodiscard]] QString question() const override;
+    [[nodiscard]] bool isFinal() const override;
     [[nodiscard]] QWidget *firstField() const override;
 
 private:
-    void fillScopes(const QList<int> &selected, int channel, const CountdownScope &likely);
+    void fillScopes(const QList<int> &selected, int channel, const std::optional<CountdownScope> &likely);
     void fillChanges();
-    void choose(CountdownChange::Kind kind, int minutes);
+    void choose(const CountdownChange &change);
+    [[nodiscard]] QList<CountdownTarget> targets() const;
     void showPreview();
-    [[nodiscard]] CountdownScope scope() const;
     [[nodiscard]] CountdownChange change() const;
     [[nodiscard]] QList<Moderate> wishes() const;
     [[nodiscard]] QString note() const;

@@ -46,10 +46,10 @@ void ExperimenterActions::setAddress(const ServerAddress &address)
     m_seats->setAddress(address);
 }
 
-void ExperimenterActions::setSubject(const QList<int> &participants, int channel)
+void ExperimenterActions::setSubject(const Subject &subject)
 {
-    m_participants = participants;
-    m_channel = channel;
+    m_subject = subject;
+    m_channel = subject.channel;
     refresh();
     for (const QPointer<AnnounceDialog> &dialog : std::as_const(m_dialogs)) {
         if (dialog)
@@ -109,27 +109,29 @@ void ExperimenterActions::refresh()
 {
     const WatchedSession *watched = m_actions->watched();
     const bool runs = watched && !watched->state().ended();
-    const bool some = !m_participants.isEmpty();
-    const QString names = some ? placesText(m_participants) : tr("everybody");
+    const bool some = !m_subject.focused.isEmpty();
+    const QString names = some ? placesText(m_subject.focused) : tr("everybody");
     m_announceAction->setEnabled(runs);
     m_announceToChannelAction->setEnabled(runs && m_channel > 0);
-    m_countdownMenu->setTitle(tr("Count&down for %1").arg(names));
-    m_countdownMenu->setScope({some ? CountdownScope::Kind::Participants : CountdownScope::Kind::Everybody, m_participants, 0, 0, 0}, names,
-                              m_participants, m_channel);
+    m_countdownMenu->setTitle(some ? tr("Count&down for %1").arg(names) : tr("Count&down"));
+    m_countdownMenu->setScope(some ? std::optional(CountdownScope{CountdownScope::Kind::Participants, m_subject.focused, 0, 0, 0}) : std::nullopt, names,
+                              m_subject.selected, m_channel);
     if (m_titled != watched)
         m_titles = watched ? channelTitles(watched->session()) : QStringList();
     m_titled = watched;
-    m_channelCountdownMenu->setScope({CountdownScope::Kind::Channel, {}, 0, 0, m_channel}, m_titles.value(m_channel - 1), m_participants, m_channel);
+    m_channelCountdownMenu->setScope(CountdownScope{CountdownScope::Kind::Channel, {}, 0, 0, m_channel}, m_titles.value(m_channel - 1),
+                                     m_subject.selected, m_channel);
     m_channelCountdownMenu->menuAction()->setEnabled(runs && m_channel > 0);
-    m_seats->setSubject(watched, m_participants);
+    m_seats->setSubject(watched, m_subject.selected);
 }
 
 void ExperimenterActions::announceToSelection()
 {
     Audience likely;
-    if (!m_participants.isEmpty())
-        likely.kind = Audience::Kind::Participants;
-    announce(likely);
+    likely.kind = m_subject.focused.isEmpty() ? Audience::Kind::Channel : Audience::Kind::Participants;
+    likely.channel = m_subject.focusedChannel;
+    const bool isChosen = !m_subject.focused.isEmpty() || m_subject.focusedChannel > 0;
+    announce(isChosen ? std::optional(likely) : std::nullopt);
 }
 
 void ExperimenterActions::announceToChannel()
@@ -147,16 +149,16 @@ AnnounceDialog *ExperimenterActions::announceDialog(const WatchedSession *watche
     return found == m_dialogs.end() ? nullptr : found->data();
 }
 
-void ExperimenterActions::announce(const Audience &likely)
+void ExperimenterActions::announce(const std::optional<Audience> &likely)
 {
     const WatchedSession *watched = m_actions->watched();
     if (!watched)
         return;
     AnnounceDialog *dialog = announceDialog(watched); // one for each session, so that its text is kept
     if (dialog && dialog->isVisible()) {
-        dialog->aim(likely, m_participants);
+        dialog->aim(likely, m_subject.selected);
     } else {
-        dialog = new AnnounceDialog(m_actions, m_preferences, watched, likely, m_participants, m_window);
+        dialog = new AnnounceDialog(m_actions, m_preferences, watched, likely, m_subject.selected, m_window);
         m_dialogs.removeIf([](const QPointer<AnnounceDialog> &closed) { return closed.isNull(); });
         m_dialogs.append(dialog);
     }

@@ -28,8 +28,14 @@ public:
     ExperimenterActions(OperatorActions *actions, Preferences *preferences, ParticipantsModel *participants, QWidget *window);
 
     void setAddress(const ServerAddress &address);
-    /// The targets of the actions: the selection, and the shown channel.
-    void setSubject(const QList<int> &participants, int channel);
+    /// The targets of the actions. A plain value.
+    struct Subject {
+        QList<int> focused;      ///< participants who are selected where the operator is working
+        QList<int> selected;     ///< who is selected anywhere in sight
+        int focusedChannel = 0;  ///< selected where the operator is working; 0: none
+        int channel = 0;         ///< the shown one
+    };
+    void setSubject(const Subject &subject);
     /// The channel of the actions for channels, in the next menu.
     void setChannel(int channel);
     void update(const SessionChanges &changes, const WatchedSession &session);
@@ -49,7 +55,7 @@ private:
     void refresh();
     void announceToSelection();
     void announceToChannel();
-    void announce(const Audience &likely);
+    void announce(const std::optional<Audience> &likely);
     /// The open dialog for this session; null: none.
     [[nodiscard]] AnnounceDialog *announceDialog(const WatchedSession *watched) const;
 
@@ -63,7 +69,7 @@ private:
     CountdownMenu *m_channelCountdownMenu;
     SeatActions *m_seats;
     QList<QPointer<AnnounceDialog>> m_dialogs;
-    QList<int> m_participants;
+    Subject m_subject;
     int m_channel = 0;
     const WatchedSession *m_titled = nullptr;  ///< the session of these titles
     QStringList m_titles;

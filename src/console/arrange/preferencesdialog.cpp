@@ -15,7 +15,10 @@ PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     m_ui->experimenterNameLineEdit->setPlaceholderText(Preferences::shipped().experimenterName);
+    listChoices();
     showValues(preferences->values());
+    showLanguageNote();
+    connect(m_ui->languageComboBox, &QComboBox::currentIndexChanged, this, &PreferencesDialog::showLanguageNote);
     QPushButton *restore = m_ui->preferencesButtonBox->button(QDialogButtonBox::RestoreDefaults);
     restore->setToolTip(tr("Restores the defaults, except for the reasons"));
     restore->setAutoDefault(false);
@@ -27,11 +30,37 @@ PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
 
 PreferencesDialog::~PreferencesDialog() = default;
 
+void PreferencesDialog::listChoices()
+{
+    m_ui->languageComboBox->addItem(tr("As the computer"), QString());
+    const QStringList codes = languages();
+    for (const QString &code : codes)
+        m_ui->languageComboBox->addItem(languageName(code), code);
+    m_ui->themeComboBox->addItem(tr("As the computer"), int(Appearance::Theme::System));
+    m_ui->themeComboBox->addItem(tr("Light"), int(Appearance::Theme::Light));
+    m_ui->themeComboBox->addItem(tr("Dark"), int(Appearance::Theme::Dark));
+    m_ui->textSizeSpinBox->setRange(Appearance::smallestText, Appearance::largestText);
+}
+
 void PreferencesDialog::showValues(const PreferenceValues &values)
 {
     m_ui->experimenterNameLineEdit->setText(values.experimenterName);
     m_ui->announcementsPlainTextEdit->setPlainText(values.announcements.join(u'\n'));
     m_ui->soundsCheckBox->setChecked(values.sounds);
+    m_ui->languageComboBox->setCurrentIndex(qMax(0, m_ui->languageComboBox->findData(values.appearance.language)));
+    m_ui->themeComboBox->setCurrentIndex(m_ui->themeComboBox->findData(int(values.appearance.theme)));
+    m_ui->textSizeSpinBox->setValue(values.appearance.textSize);
+}
+
+void PreferencesDialog::showLanguageNote()
+{
+    const bool isNew = appearance().language != m_preferences->values().appearance.language;
+    m_ui->languageNoteLabel->setText(isNew ? tr("From the next start of LabChat on") : QString());
+}
+
+Appearance PreferencesDialog::appearance() const
+{
+    return {m_ui->languageComboBox->currentData().toString(), Appearance::Theme(m_ui->themeComboBox->currentData().toInt()), m_ui->textSizeSpinBox->value()};
 }
 
 void PreferencesDialog::confirm()
@@ -41,7 +70,7 @@ void PreferencesDialog::confirm()
         if (const QString text = line.trimmed(); !text.isEmpty() && !announcements.contains(text))
             announcements.append(text);
     }
-    m_preferences->setValues({m_ui->experimenterNameLineEdit->text().trimmed(), announcements, m_ui->soundsCheckBox->isChecked()});
+    m_preferences->setValues({m_ui->experimenterNameLineEdit->text().trimmed(), announcements, m_ui->soundsCheckBox->isChecked(), appearance()});
     accept();
 }
 

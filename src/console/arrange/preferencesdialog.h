@@ -25,7 +25,10 @@ signals:
     void editReasonsRequested();
 
 private:
+    void listChoices();
     void showValues(const PreferenceValues &values);
+    void showLanguageNote();
+    [[nodiscard]] Appearance appearance() const;
     void confirm();
 
     std::unique_ptr<Ui::PreferencesDialog> m_ui;

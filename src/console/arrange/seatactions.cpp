@@ -80,7 +80,6 @@ void SeatActions::askToSwap()
     prompt.explanation = tr("The two people swap places, so that groups keep their size. Each keeps their link, their label and their progress through "
                             "the study, and gets the group, the role and the chats of the other place. Messages stay where they were written.");
     prompt.confirmText = tr("&Swap places");
-    prompt.reasons = {tr("came to the wrong place"), tr("somebody did not come"), tr("technical problem")};
     prompt.questions = new SeatQuestions(m_watched, m_participants, mover);
     m_actions->ask(prompt, {Moderate{SwapSeats{mover, 0}}}); // the questions complete it
 }
@@ -97,7 +96,6 @@ void SeatActions::askToReplace()
     prompt.explanation = tr("The current link stops working at once, and whoever is connected with it is disconnected. The place continues where it is,"
                             " with its group and chats, under a new link that is shown next. All messages stay in the log. This cannot be undone.");
     prompt.confirmText = tr("&Replace");
-    prompt.reasons = {tr("left"), tr("did not come"), tr("technical problem")};
     prompt.isFinal = true;
     m_actions->ask(prompt, {Moderate{ReplacePerson{place}}});
 }
@@ -111,7 +109,6 @@ void SeatActions::askToMoveChat()
     prompt.question = tr("Which channel should a chat of %1 use?").arg(placeText(participant));
     prompt.explanation = tr("From now on the chat uses the other channel, on this page and on later pages. Groups do not change.");
     prompt.confirmText = tr("&Move chat");
-    prompt.reasons = {tr("somebody left"), tr("technical problem")};
     prompt.questions = new ChannelQuestions(m_watched, participant);
     m_actions->ask(prompt, {Moderate{MoveChannel{participant, 0, 0}}}); // the questions complete it
 }

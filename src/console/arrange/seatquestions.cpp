@@ -4,8 +4,8 @@
 #include "console/monitor/participantsmodel.h"
 #include "console/monitor/participantstatedelegate.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "core/session/moderation.h"
 #include "ui_seatquestions.h"
 
@@ -79,7 +79,7 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
     m_others->setSourceModel(participants);
     QTreeView *view = m_ui->seatsTreeView;
     view->setModel(m_others);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     const QHash<int, int> widths{
         {ParticipantsModel::PlaceColumn, 7}, {ParticipantsModel::CodeColumn, 14},  {ParticipantsModel::LabelColumn, 10}, {ParticipantsModel::GroupColumn, 8},

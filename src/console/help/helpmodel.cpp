@@ -47,6 +47,7 @@ void HelpModel::setSession(const WatchedSession *watched)
 {
     beginResetModel();
     m_watched = watched;
+    m_startedTalk = 0;
     m_callers = callers();
     endResetModel();
 }
@@ -60,6 +61,13 @@ void HelpModel::update(const SessionChanges &changes)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+void HelpModel::startTalk(int participant)
+{
+    m_startedTalk = participant;
+    if (m_watched)
+        takeRows(callers());
+}
+
 void HelpModel::tick()
 {
     if (rowCount() > 0)
@@ -70,7 +78,7 @@ QList<int> HelpModel::callers() const
 {
     QList<int> callers;
     for (int participant = 1; m_watched && participant <= m_watched->session().numParticipants(); ++participant) {
-        if (!m_watched->state().participant(participant).help.isEmpty())
+        if (participant == m_startedTalk || !m_watched->state().participant(participant).help.isEmpty())
             callers.append(participant);
     }
     return callers;
@@ -127,8 +135,8 @@ QVariant HelpModel::data(const QModelIndex &index, int role) const
 QString HelpModel::text(int participant, Column column) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);
-    if (state.help.isEmpty())
-        return {}; // a row that is about to be removed
+    if (state.help.isEmpty() && column != WhoColumn)
+        return {}; // nothing was said yet, or the row is about to be removed
     switch (column) {
     case WhoColumn:
         return state.label.isEmpty() ? placeText(participant) : QString(placeText(participant) + u" · "_s + state.label);
@@ -144,7 +152,7 @@ QString HelpModel::text(int participant, Column column) const
         break;
     case WaitingColumn:
         if (const HelpLine *call = lastCall(state); call && helpProgress(state) != HelpProgress::Answered && !m_watched->state().ended())
-            return countdownText(m_clock() - call->atMs);
+            return countdownText(m_clock() - call->atMs - (m_watched->state().jumpedMs() - call->jumpedMs));
         break;
     case LineColumn:
         return state.help.constLast().body.simplified();
@@ -159,7 +167,7 @@ QVariant HelpModel::sortKey(int participant) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);
     if (state.help.isEmpty())
-        return {};
+        return 0; // a talk that the operator starts: after the new calls
     constexpr qint64 longerThanAnySession = 100'000'000'000'000;
     return int(helpProgress(state)) * longerThanAnySession - state.help.constLast().atMs;
 }

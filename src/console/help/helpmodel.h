@@ -30,6 +30,8 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
+    /// Shows a participant who has not called, so that the operator can write first.
+    void startTalk(int participant);
     /// Updates the waiting times.
     void tick();
 
@@ -44,6 +46,7 @@ private:
 
     Clock m_clock;
     const WatchedSession *m_watched = nullptr;
+    int m_startedTalk = 0;  ///< 0: none
     QList<int> m_callers;  ///< id_in_session, ascending
 };
 

@@ -7,11 +7,11 @@
 #include "console/operator/operatoractions.h"
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/tableheader.h"
 #include "ui_helppanel.h"
 
 #include <QtCore/QSortFilterProxyModel>
-#include <QtWidgets/QHeaderView>
 
 #include <chrono>
 
@@ -36,7 +36,7 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     m_sorted->sort(0);
     QTreeView *view = m_ui->helpTreeView;
     view->setModel(m_sorted);
-    view->setItemDelegate(new HelpDelegate(this));
+    setUpTable(view, new HelpDelegate(this));
     m_ui->helpTalkView->setModel(m_talk);
     m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
@@ -81,6 +81,8 @@ void HelpPanel::update(const SessionChanges &changes)
 
 void HelpPanel::select(int participant)
 {
+    m_model->startTalk(participant);
+    showHint();
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
         if (const QModelIndex index = m_sorted->index(row, 0); index.data(HelpModel::ParticipantRole).toInt() == participant)
             m_ui->helpTreeView->setCurrentIndex(index);
@@ -91,17 +93,17 @@ void HelpPanel::select(int participant)
 
 void HelpPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->helpTreeView->header();
-    setColumnWidth(header, HelpModel::WhoColumn, 15);
-    setColumnWidth(header, HelpModel::ProgressColumn, 13);
-    setColumnWidth(header, HelpModel::WaitingColumn, 9);
+    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 16}},
+                                           {HelpModel::ProgressColumn, {13, 12}},
+                                           {HelpModel::WaitingColumn, {9, 6}},
+                                           {HelpModel::LineColumn, {40, 16}}});
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
 }
 
 QSize HelpPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 22};
+    return {fontMetrics().averageCharWidth() * 58, fontMetrics().height() * 14};
 }
 
 void HelpPanel::takeSelection()
@@ -131,7 +133,8 @@ void HelpPanel::showHint()
     if (!m_watched)
         m_ui->helpHintLabel->setText(tr("No session is shown."));
     else if (!isOn)
-        m_ui->helpHintLabel->setText(tr("This study has no help line. With “help_line” in the study file, participants can call you from their pages."));
+        m_ui->helpHintLabel->setText(tr("This study has no help line. With “help_line” in the study file, participants can call you from their pages. You can start a "
+                                        "talk with anybody from the table of participants or from a message."));
     else
         m_ui->helpHintLabel->setText(tr("Nobody has called for help."));
     m_ui->helpHintLabel->setVisible(m_model->rowCount() == 0);
@@ -144,7 +147,9 @@ void HelpPanel::showComposer()
     Composer::Addressee addressee;
     addressee.session = m_participant > 0 ? m_watched->session().id : 0;
     addressee.speech = AnswerHelp{m_participant, {name, {}}};
-    addressee.invitation = tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
+    const bool isFirst = m_participant > 0 && m_watched->state().participant(m_participant).help.isEmpty();
+    addressee.invitation = isFirst ? tr("Write to %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name)
+                                   : tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
     m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private conversation with %1").arg(placeText(m_participant)) : QString());

@@ -3,12 +3,12 @@
 
 #include "console/highlights/highlightcolors.h"
 #include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "ui_alertlistpanel.h"
 
 #include <QtGui/QPainter>
-#include <QtWidgets/QHeaderView>
 
 namespace LabChat {
 
@@ -39,7 +39,7 @@ AlertListPanel::AlertListPanel(QWidget *parent) : QWidget(parent), m_ui(std::mak
     m_ui->setupUi(this);
     QTreeView *view = m_ui->alertsTreeView;
     view->setModel(m_model);
-    view->setItemDelegate(new MarkedCellDelegate(this));
+    setUpTable(view, new MarkedCellDelegate(this));
     setUpColumns();
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         emit messageActivated(index.data(AlertListModel::SessionRole).toLongLong(), index.data(AlertListModel::ChannelRole).toInt(),
@@ -61,11 +61,10 @@ void AlertListPanel::add(const QList<Highlight> &highlights)
 
 void AlertListPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->alertsTreeView->header();
-    setColumnWidth(header, AlertListModel::TimeColumn, 14);
-    setColumnWidth(header, AlertListModel::RuleColumn, 26);
-    setColumnWidth(header, AlertListModel::ChannelColumn, 24);
-    setColumnWidth(header, AlertListModel::WhoColumn, 22);
+    new FittedColumns(m_ui->alertsTreeView, {{AlertListModel::TimeColumn, {14, 11}},
+                                             {AlertListModel::RuleColumn, {26, 10}},
+                                             {AlertListModel::ChannelColumn, {24, 10}},
+                                             {AlertListModel::WhoColumn, {22, 10}}});
 }
 
 QSize AlertListPanel::sizeHint() const

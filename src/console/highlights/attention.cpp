@@ -21,7 +21,7 @@ constexpr auto soundsAgainAfter = 30s;
 } // namespace
 
 Attention::Attention(const Preferences *preferences, Tray *tray, QObject *parent)
-    : QObject(parent), m_preferences(preferences), m_tray(tray), m_effects(new AlertEffects(systemClock(), tray, this)), m_again(this)
+    : QObject(parent), m_preferences(preferences), m_tray(tray), m_effects(new AlertEffects(steadyClock(), tray, this)), m_again(this)
 {
     m_again.setObjectName(u"soundAgainTimer"_s);
     m_again.setInterval(soundsAgainAfter);

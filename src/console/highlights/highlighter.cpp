@@ -3,6 +3,7 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QSettings>
 
@@ -83,8 +84,22 @@ const HighlightRule *Highlighter::ruleFor(const Event &message) const
     return rule < 0 ? nullptr : &m_matcher.rules().at(rule);
 }
 
+/// A silence lasts as long as before when the computer's clock is set.
+void Highlighter::followClock(const Event &jump)
+{
+    const qint64 byMs = clockJumpOf(jump);
+    for (auto it = m_lastShutAtMs.begin(); it != m_lastShutAtMs.end(); ++it)
+        *it += it.key().first == jump.session && *it != 0 ? byMs : 0;
+    for (auto &[silence, sinceMs] : m_reportedSilences)
+        sinceMs += std::get<0>(silence) == jump.session ? byMs : 0;
+}
+
 void Highlighter::look(const SessionChanges &changes)
 {
+    for (const Event &event : changes.events) {
+        if (event.kind == EventKind::ClockJumped)
+            followClock(event);
+    }
     QList<Highlight> found;
     for (const Event &message : changes.messages) {
         const HighlightRule *rule = ruleFor(message);

@@ -46,6 +46,7 @@ signals:
 private:
     void useRules(const QList<HighlightRule> &rules);
     void look(const SessionChanges &changes);
+    void followClock(const Event &jump);
     void listen();
     void listenTo(const WatchedSession &watched, QList<Highlight> &silences);
     void noteSilence(const WatchedSession &watched, int channel, qint64 quietSinceMs, QList<Highlight> &silences);

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestDurationS = 86400;
+constexpr int longestList = 6;
 
 } // namespace
 
@@ -28,8 +29,10 @@ void DurationFields::setStudy(const Study &study)
     while (m_layout->rowCount() > 0)
         m_layout->removeRow(0);
     for (int page = 0; page < m_pages.size(); ++page) {
-        if (m_pages.at(page).ends == PageEnd::Timer)
+        if (m_pages.at(page).ends == PageEnd::Timer && m_pages.at(page).durationsByRound.isEmpty())
             addField(page);
+        else if (m_pages.at(page).ends == PageEnd::Timer)
+            addList(page);
     }
 }
 
@@ -49,6 +52,24 @@ void DurationFields::addField(int page)
     label->setBuddy(field);
     m_layout->addRow(label, field);
     m_fields.insert(page, field);
+}
+
+/// The durations of a page that lasts differently in each round are shown; they are changed in the study.
+void DurationFields::addList(int page)
+{
+    const PageSpec &spec = m_pages.at(page);
+    QStringList durations;
+    for (const int seconds : spec.durationsByRound.mid(0, longestList))
+        durations.append(QString::number(seconds));
+    if (spec.durationsByRound.size() > longestList)
+        durations.append(u"…"_s);
+    auto *list = new QLabel(tr("%1 s, by round", "a list of seconds").arg(durations.join(u", "_s)), m_layout->parentWidget());
+    list->setObjectName(u"durationsLabel%1"_s.arg(page));
+    list->setTextFormat(Qt::PlainText);
+    list->setToolTip(tr("How long a participant stays on this page in each of its rounds. To change it, edit the study"));
+    auto *label = new QLabel(tr("“%1” lasts", "a page; its duration follows").arg(pageTitle(spec)), m_layout->parentWidget());
+    label->setTextFormat(Qt::PlainText);
+    m_layout->addRow(label, list);
 }
 
 QHash<int, int> DurationFields::values() const

@@ -31,6 +31,7 @@ signals:
 
 private:
     void addField(int page);
+    void addList(int page);
 
     QFormLayout *m_layout;
     QList<PageSpec> m_pages;

@@ -16,11 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the folder of the last file.
-QString suggestedFile(const QString &lastFile)
+/// In the folder of the last file. @p sessionCode: empty: all sessions.
+QString suggestedFile(const QString &lastFile, ExportFormat format, const QString &sessionCode)
 {
     const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
-    return folder.filePath(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s);
+    QStringList parts{format == ExportFormat::OTree ? u"ChatMessages"_s : format == ExportFormat::Messages ? u"Messages"_s : u"Events"_s};
+    if (!sessionCode.isEmpty())
+        parts.append(sessionCode);
+    parts.append(QDate::currentDate().toString(Qt::ISODate));
+    return folder.filePath(parts.join(u'-') + u".csv"_s);
 }
 
 } // namespace
@@ -77,6 +81,7 @@ void ExportDialog::listFormats()
     m_ui->formatComboBox->addItem(tr("oTree's chat messages"), int(ExportFormat::OTree));
     m_ui->formatComboBox->addItem(tr("Messages, with group, role, round and page"), int(ExportFormat::Messages));
     m_ui->formatComboBox->addItem(tr("Events: everything that is in the log"), int(ExportFormat::Events));
+    m_ui->formatComboBox->addItem(tr("Choices: the answers to <lab-choice>"), int(ExportFormat::Choices));
     showFormat();
 }
 
@@ -111,6 +116,8 @@ void ExportDialog::showFormat()
             return tr("One row per message, with everything that is known about it.");
         case ExportFormat::Events:
             return tr("One row per event, in the order of the log: messages, arrivals, connections, pages.");
+        case ExportFormat::Choices:
+            return tr("One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.");
         }
         return QString();
     };
@@ -119,7 +126,9 @@ void ExportDialog::showFormat()
 
 void ExportDialog::chooseFile()
 {
-    QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggestedFile(m_lastFile), this);
+    const auto format = ExportFormat(m_ui->formatComboBox->currentData().toInt());
+    const QString suggested = suggestedFile(m_lastFile, format, m_ui->exportSessionComboBox->currentData().toString());
+    QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggested, this);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();
 }

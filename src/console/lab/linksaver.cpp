@@ -45,7 +45,7 @@ void LinkSaver::saveCsv(const QByteArray &csv)
 
 void LinkSaver::save(const QString &dialogName, const QString &suffix, const QString &filter, const std::function<Result<void>(const QString &)> &write)
 {
-    m_files->save({{dialogName, tr("Save links"), filter}, u"Links."_s + suffix, tr("The links were written to %1."),
+    m_files->save({{dialogName, tr("Save links"), filter}, (m_subject.isEmpty() ? u"Links."_s : u"Links-%1."_s.arg(m_subject)) + suffix, tr("The links were written to %1."),
                   [write](const QString &fileName) { return QtConcurrent::run(write, fileName); }});
 }
 

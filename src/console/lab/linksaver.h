@@ -13,6 +13,8 @@ class LinkSaver final : public QObject {
 public:
     LinkSaver(AccentLabel *outcome, QWidget *window);
 
+    /// A part of the files' names, for example the session's code.
+    void setSubject(const QString &subject) { m_subject = subject; }
     /// Cards with a QR code for each link.
     void print(const QString &heading, const QList<SeatLink> &seats);
     void savePdf(const QString &heading, const QList<SeatLink> &seats);
@@ -24,6 +26,7 @@ private:
     AccentLabel *m_outcome;
     QWidget *m_window;
     FileSaver *m_files;
+    QString m_subject;
 };
 
 } // namespace LabChat

@@ -2,8 +2,8 @@
 #include "console/lab/linksdialog.h"
 
 #include "console/lab/linksaver.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "ui_linksdialog.h"
 
 #include <QtGui/QClipboard>
@@ -25,7 +25,7 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     QTreeView *view = m_ui->linksTreeView;
     view->setModel(model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     for (int column = 0; column < ParticipantsModel::ColumnCount; ++column) {
         const bool wanted = column == ParticipantsModel::PlaceColumn || column == ParticipantsModel::CodeColumn
             || column == ParticipantsModel::LabelColumn || column == ParticipantsModel::LinkColumn;
@@ -66,10 +66,15 @@ LinksDialog::~LinksDialog() = default;
 void LinksDialog::setSharedLinks(const SharedLinks &links)
 {
     m_shared = links;
-    m_ui->joinLinkLabel->setText(links.session);
+    m_saver->setSubject(links.sessionCode);
+    m_ui->joinLinkLabel->setText(links.isRoomSecure ? tr("Lets nobody in, because the room has secure links") : links.session);
+    for (QPushButton *button : {m_ui->copyJoinLinkPushButton, m_ui->openJoinLinkPushButton})
+        button->setVisible(!links.isRoomSecure);
     m_ui->roomLinkLabel->setText(links.isRoomSecure ? tr("Each label has its own link: Session → Rooms…, “Label links…”") : links.room);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->roomLinkCaptionLabel, m_ui->roomLinkLabel})
         widget->setVisible(!links.room.isEmpty());
+    for (QPushButton *button : {m_ui->copyJoinLinkPushButton, m_ui->openJoinLinkPushButton})
+        button->setVisible(!links.isRoomSecure);
     for (QPushButton *button : {m_ui->copyRoomLinkPushButton, m_ui->openRoomLinkPushButton})
         button->setVisible(!links.room.isEmpty() && !links.isRoomSecure);
     showSelection();

@@ -22,6 +22,7 @@ struct SharedLinks {
     QString session;  ///< the session link
     QString room;     ///< empty: no room
     bool isRoomSecure = false;  ///< the room's link alone lets nobody in
+    QString sessionCode = {};   ///< for the names of files
 };
 
 /// The links of a session, including those of the participants: to copy, open, print and save. Follows the shown session. Main thread; deletes itself.

@@ -2,11 +2,14 @@
 #include "console/lab/newsessiondialog.h"
 
 #include "console/lab/durationfields.h"
+#include "console/lab/groupshuffle.h"
 #include "console/lab/previewmaker.h"
 #include "console/lab/studiesmodel.h"
 #include "console/lab/studydelegate.h"
+#include "console/lab/studyduplicator.h"
 #include "console/lab/studyproblemspanel.h"
 #include "console/widgets/filedialogs.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/texttablemodel.h"
 #include "console/widgets/texttableview.h"
@@ -24,17 +27,6 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QFont heading(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    return font;
-}
-
-} // namespace
 
 QString draggedStudyFile(const QMimeData *data)
 {
@@ -54,9 +46,11 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
 {
     m_ui->setupUi(this);
     m_durations = new DurationFields(m_ui->durationsFormLayout, this);
+    m_shuffle = new GroupShuffle(m_ui->shufflePushButton, m_ui->unshufflePushButton, this);
+    m_duplicator = new StudyDuplicator(m_ui->copyOutcomeLabel, this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
-    m_ui->studyTitleLabel->setFont(heading(font()));
+    setHeading(m_ui->studyTitleLabel, 1.25);
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
     m_ui->studiesListView->setFixedWidth(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
@@ -84,6 +78,15 @@ void NewSessionDialog::wire()
 {
     connect(m_ui->studiesListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewSessionDialog::showChosen);
     connect(m_ui->openStudyPushButton, &QPushButton::clicked, this, &NewSessionDialog::chooseFile);
+    connect(m_ui->duplicateStudyPushButton, &QPushButton::clicked, this,
+            [this] { m_duplicator->ask(m_ui->studiesListView->currentIndex().data(StudiesModel::NameRole).toString()); });
+    connect(m_duplicator, &StudyDuplicator::copied, this, [this](const QString &path) {
+        openFile(path);
+        emit editRequested(path);
+    });
+    connect(m_ui->editStudyPushButton, &QPushButton::clicked, this, [this] { emit editRequested(chosenFile()); });
+    connect(m_shuffle, &GroupShuffle::changed, this, &NewSessionDialog::judge);
+    connect(m_ui->helpLineCheckBox, &QCheckBox::toggled, this, &NewSessionDialog::judge);
     connect(m_ui->checkAgainPushButton, &QPushButton::clicked, this, &NewSessionDialog::readChosen);
     for (const QSpinBox *number : {m_ui->participantsSpinBox, m_ui->groupSizeSpinBox, m_ui->roundsSpinBox})
         connect(number, &QSpinBox::valueChanged, this, &NewSessionDialog::judge);
@@ -139,8 +142,12 @@ QString NewSessionDialog::chosenFile() const
 
 void NewSessionDialog::showChosen()
 {
-    m_ui->checkAgainPushButton->setEnabled(!chosenFile().isEmpty());
+    const bool isFile = !chosenFile().isEmpty();
+    m_ui->checkAgainPushButton->setEnabled(isFile);
+    m_ui->editStudyPushButton->setEnabled(isFile);
+    m_ui->duplicateStudyPushButton->setEnabled(!isFile);
     m_lastStudy.reset();
+    m_shuffle->forget();
     m_isStartWanted = false;
     m_reader->choose(chosenFile());
     if (const auto study = m_studies->shippedStudy(m_ui->studiesListView->currentIndex()))
@@ -198,6 +205,8 @@ void NewSessionDialog::choose(const StudyChanges &chosen, const Study &before)
         m_ui->groupSizeSpinBox->setValue(chosen.playersPerGroup);
     if (chosen.numRounds != before.numRounds)
         m_ui->roundsSpinBox->setValue(chosen.numRounds);
+    if (chosen.helpLine != before.helpLine)
+        m_ui->helpLineCheckBox->setChecked(chosen.helpLine);
     m_durations->restore(chosen.durationsS, before);
 }
 
@@ -208,6 +217,7 @@ void NewSessionDialog::showStudy(const Study &study)
     m_ui->participantsSpinBox->setValue(study.numParticipants);
     m_ui->groupSizeSpinBox->setValue(study.playersPerGroup);
     m_ui->roundsSpinBox->setValue(study.numRounds);
+    m_ui->helpLineCheckBox->setChecked(study.helpLine);
     m_study = study;
     m_ui->studyTitleLabel->setText(study.title);
     m_ui->studyTitleLabel->setToolTip(tr("“%1” in the channels' names").arg(study.name));
@@ -218,7 +228,8 @@ void NewSessionDialog::showStudy(const Study &study)
 
 StudyChanges NewSessionDialog::changes() const
 {
-    return {m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value(), m_ui->roundsSpinBox->value(), m_durations->values()};
+    return {m_ui->participantsSpinBox->value(), m_ui->groupSizeSpinBox->value(), m_ui->roundsSpinBox->value(), m_durations->values(),
+            m_ui->helpLineCheckBox->isChecked()};
 }
 
 void NewSessionDialog::judge()
@@ -231,7 +242,7 @@ void NewSessionDialog::judge()
         start->setEnabled(false);
         return;
     }
-    const Result<Study> wish = withChanges(*m_study, changes());
+    const Result<Study> wish = m_shuffle->applied(withChanges(*m_study, changes()));
     start->setEnabled(wish.has_value());
     if (!wish) {
         showRefusal(wish.error());
@@ -248,15 +259,20 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
     m_channels->setRows(preview.channels, preview.numChannels);
     const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
-    const bool isDrawn = m_wish && m_wish->matching.kind == Matching::Kind::Random;
-    m_made = isDrawn ? tr("%1 This is an example: the groups are drawn again when the session starts.").arg(made) : made;
+    m_made = made;
+    if (m_wish && drawsAgain(*m_wish))
+        m_made = tr("%1 This is an example: the groups or treatments are drawn again when the session starts.").arg(made);
+    else if (m_shuffle->isDrawn())
+        m_made = tr("%1 The groups were drawn at random; the session starts with exactly these.").arg(made);
+    else if (m_wish && makesGroupsByArrival(*m_wish))
+        m_made = tr("%1 Who gets which place is decided by the order of arrival.").arg(made);
     showMade();
 }
 
 void NewSessionDialog::showMade()
 {
     if (!m_made.isEmpty())
-        m_ui->verdictLabel->setText(QStringList{m_made, roomNote()}.join(u' ').trimmed());
+        m_ui->verdictLabel->setText(QStringList{m_made, roomNote(), warningNote()}.join(u' ').trimmed());
 }
 
 QString NewSessionDialog::roomNote() const
@@ -268,6 +284,13 @@ QString NewSessionDialog::roomNote() const
     if (room.numLabels > 0 && room.numLabels < m_ui->participantsSpinBox->value())
         notes.append(tr("The room has %Ln labels: the other places need their own links.", nullptr, room.numLabels));
     return notes.join(u' ');
+}
+
+QString NewSessionDialog::warningNote() const
+{
+    if (!m_wish || m_wish->warnings.isEmpty())
+        return {};
+    return tr("The texts of the pages have %Ln warnings. The first one: %1", nullptr, int(m_wish->warnings.size())).arg(m_wish->warnings.constFirst());
 }
 
 /// A session cannot be made with these numbers.

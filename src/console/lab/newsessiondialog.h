@@ -22,8 +22,10 @@ class NewSessionDialog;
 }
 
 class DurationFields;
+class GroupShuffle;
 class PreviewMaker;
 class StudiesModel;
+class StudyDuplicator;
 class TextTableModel;
 struct SessionPreview;
 
@@ -55,6 +57,8 @@ signals:
     void sessionRequested(const LabChat::SessionRequest &request);
     /// For the list of recent files.
     void fileOpened(const QString &path);
+    /// A study's file should be opened in an editor.
+    void editRequested(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,6 +81,7 @@ private:
     void showRefusal(const Error &error);
     void showMade();
     [[nodiscard]] QString roomNote() const;
+    [[nodiscard]] QString warningNote() const;
     void request();
 
     std::unique_ptr<Ui::NewSessionDialog> m_ui;
@@ -86,6 +91,8 @@ private:
     PreviewMaker *m_previewMaker;
     StudyReader *m_reader;
     DurationFields *m_durations = nullptr;
+    GroupShuffle *m_shuffle = nullptr;
+    StudyDuplicator *m_duplicator = nullptr;
     bool m_isStartWanted = false;            ///< start as soon as it is known that the file has not changed
     QString m_made;                          ///< the result of these numbers, in words; empty: none
     QHash<QString, RoomFacts> m_roomFacts;

@@ -2,9 +2,9 @@
 #include "console/lab/pastsessionsdialog.h"
 
 #include "console/lab/pastsessionsmodel.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/tableheader.h"
 #include "ui_pastsessionsdialog.h"
 
 #include <QtWidgets/QHeaderView>
@@ -23,13 +23,14 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     m_filter->setSourceModel(m_model);
     QTreeView *view = m_ui->pastSessionsTreeView;
     view->setModel(m_filter);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     view->sortByColumn(PastSessionsModel::CreatedColumn, Qt::DescendingOrder);
     const int digit = fontMetrics().averageCharWidth();
     view->header()->setStretchLastSection(false);
     view->header()->setSectionResizeMode(PastSessionsModel::TitleColumn, QHeaderView::Stretch);
     setColumnWidth(view->header(), PastSessionsModel::CodeColumn, 14);
     setColumnWidth(view->header(), PastSessionsModel::CreatedColumn, 24);
+    setColumnWidth(view->header(), PastSessionsModel::StateColumn, 10);
     setColumnWidth(view->header(), PastSessionsModel::EndedColumn, 24);
     setColumnWidth(view->header(), PastSessionsModel::MessagesColumn, 13);
     setColumnWidth(view->header(), PastSessionsModel::ArchivedColumn, 24);

@@ -10,7 +10,7 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 PastSessionsModel::PastSessionsModel(QObject *parent)
-    : TableModel({{tr("Study")}, {tr("Code")}, {tr("Created")}, {tr("Ended")}, {tr("Messages"), true}, {tr("Archived")}}, parent)
+    : TableModel({{tr("Study")}, {tr("Code")}, {tr("Created")}, {tr("State")}, {tr("Ended")}, {tr("Messages"), true}, {tr("Archived")}}, parent)
 {
 }
 
@@ -71,8 +71,10 @@ QString PastSessionsModel::text(const SessionSummary &session, Column column)
         return session.code;
     case CreatedColumn:
         return dateAndTime(session.createdAtMs);
+    case StateColumn:
+        return session.endedAtMs == 0 ? tr("running") : tr("ended", "a session's state");
     case EndedColumn:
-        return session.endedAtMs == 0 ? tr("running") : dateAndTime(session.endedAtMs);
+        return session.endedAtMs == 0 ? QString() : dateAndTime(session.endedAtMs);
     case MessagesColumn:
         return numberText(session.messages);
     case ArchivedColumn:

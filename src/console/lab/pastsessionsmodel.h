@@ -12,7 +12,7 @@ class PastSessionsModel final : public TableModel {
     Q_OBJECT
 
 public:
-    enum Column { TitleColumn, CodeColumn, CreatedColumn, EndedColumn, MessagesColumn, ArchivedColumn, ColumnCount };
+    enum Column { TitleColumn, CodeColumn, CreatedColumn, StateColumn, EndedColumn, MessagesColumn, ArchivedColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, IdRole, EndedRole, ArchivedRole };
 
     explicit PastSessionsModel(QObject *parent = nullptr);

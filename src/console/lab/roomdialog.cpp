@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/roomdialog.h"
 
-#include "console/lab/roomlabels.h"
 #include "console/widgets/filedialogs.h"
 #include "console/widgets/symbolicon.h"
 #include "core/base/codes.h"
+#include "core/labels.h"
 #include "core/study/names.h"
 #include "ui_roomdialog.h"
 
@@ -53,11 +53,11 @@ RoomDialog::~RoomDialog() = default;
 
 void RoomDialog::judge()
 {
-    const PastedLabels pasted = labelsIn(m_ui->labelsPlainTextEdit->toPlainText());
+    const LabelList pasted = labelsIn(m_ui->labelsPlainTextEdit->toPlainText());
     m_room.name = m_ui->roomNameLineEdit->text();
     m_room.labels = pasted.labels;
     secure();
-    const QString wrong = whatIsWrong(m_room, pasted.wrong);
+    const QString wrong = whatIsWrong(m_room, pasted);
     m_ui->roomButtonBox->button(QDialogButtonBox::Ok)->setEnabled(wrong.isEmpty() && !m_room.name.isEmpty());
     AccentLabel *verdict = m_ui->roomVerdictLabel;
     const QString labels = tr("%Ln labels", nullptr, int(m_room.labels.size()));
@@ -78,7 +78,7 @@ void RoomDialog::secure()
     if (isSecure && m_secret.isEmpty())
         m_secret = randomSecret();
     m_room.secret = isSecure ? m_secret : QString();
-    m_ui->secureLinksCheckBox->setEnabled(!m_room.labels.isEmpty());
+    m_ui->secureLinksCheckBox->setEnabled(isSecure || !m_room.labels.isEmpty());
     if (m_room.labels.isEmpty())
         m_ui->secureLinksLabel->setText(tr("Secure links need labels."));
     else if (isSecure)
@@ -88,18 +88,17 @@ void RoomDialog::secure()
         m_ui->secureLinksLabel->setText(tr("Whoever knows or guesses a label can enter with it."));
 }
 
-QString RoomDialog::whatIsWrong(const Room &room, const QStringList &wrongLabels) const
+QString RoomDialog::whatIsWrong(const Room &room, const LabelList &list) const
 {
-    constexpr int shown = 40;
     if (!room.name.isEmpty() && !isLabel(room.name))
         return tr("A room's name may contain only letters, digits and “_”, at most 100 characters.");
     if (!m_ui->roomNameLineEdit->isReadOnly() && m_taken.contains(room.name))
         return tr("The room “%1” already exists.").arg(room.name);
-    if (wrongLabels.size() == 1)
-        return tr("A label may contain only letters, digits and “_”, at most 100 characters; “%1” is not allowed.").arg(wrongLabels.constFirst().left(shown));
-    if (!wrongLabels.isEmpty())
-        return tr("A label may contain only letters, digits and “_”, at most 100 characters; “%1” and %2 more are not allowed.")
-            .arg(wrongLabels.constFirst().left(shown)).arg(wrongLabels.size() - 1);
+    if (!list.mistakes.isEmpty())
+        return mistakesText(list);
+    if (room.labels.isEmpty() && room.hasSecureLinks())
+        return tr("A room with secure links needs labels: without them nobody could enter. Write one on each line, or switch secure links "
+                  "off.");
     return {};
 }
 

@@ -11,6 +11,8 @@
 
 namespace LabChat {
 
+struct LabelList;
+
 namespace Ui {
 class RoomDialog;
 }
@@ -30,7 +32,7 @@ signals:
 private:
     void judge();
     void secure();
-    [[nodiscard]] QString whatIsWrong(const Room &room, const QStringList &wrongLabels) const;
+    [[nodiscard]] QString whatIsWrong(const Room &room, const LabelList &list) const;
     void chooseFile();
     void showLabels();
 

@@ -20,6 +20,7 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
 {
     m_ui->setupUi(this);
     m_saver = new LinkSaver(m_ui->roomLinksOutcomeLabel, this);
+    m_saver->setSubject(room.name);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Label links of %1").arg(room.name));
     m_ui->roomLinksExplanationLabel->setText(room.hasSecureLinks() ? tr("Participants can enter the room only with the link of their label. Whoever has a link "

@@ -6,9 +6,9 @@
 #include "console/lab/roomlinksdialog.h"
 #include "console/lab/roomsmodel.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/onlinedelegate.h"
+#include "console/widgets/tableheader.h"
 #include "ui_roomsdialog.h"
 
 #include <QtGui/QClipboard>
@@ -24,7 +24,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     QTreeView *view = m_ui->roomsTreeView;
     view->setModel(model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     const int digit = fontMetrics().averageCharWidth();
     setColumnWidth(view->header(), RoomsModel::NameColumn, 14);
     setColumnWidth(view->header(), RoomsModel::LabelsColumn, 25);
@@ -32,7 +32,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     setColumnWidth(view->header(), RoomsModel::WaitingColumn, 10);
     QTreeView *labels = m_ui->roomLabelsTreeView;
     labels->setModel(m_labels);
-    labels->setItemDelegate(new CellDelegate(this));
+    setUpTable(labels);
     labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
     setColumnWidth(labels->header(), RoomLabelsModel::LabelColumn, 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);

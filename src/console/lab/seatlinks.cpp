@@ -38,11 +38,13 @@ public:
 
     void head(const QString &left, const QString &right)
     {
-        const QRectF area(0, 0, m_width, m_head - 2 * m_mm);
+        QRectF area(0, 0, m_width, m_head - 2 * m_mm);
         m_painter.setPen(Qt::black);
         m_painter.setFont(font(3.6, false));
-        m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, left);
         m_painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, right);
+        const QFontMetricsF metrics(m_painter.font(), m_painter.device());
+        area.setWidth(m_width - metrics.horizontalAdvance(right) - 5 * m_mm);
+        m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(left, Qt::ElideRight, area.width()));
     }
 
     void card(int place, const SeatLink &seat)
@@ -57,18 +59,15 @@ public:
 
         QRectF words(inner.left() + side + margin, inner.top() + margin, inner.width() - side - margin, inner.height() - margin);
         if (seat.idInSession == 0) {
-            line(words, font(6, true), seat.label);
+            whole(words, seat.label, 6, true, words.height() / 2);
         } else {
             line(words, font(8, true), placeText(seat.idInSession));
             line(words, font(4, false), seat.participantCode);
             if (!seat.label.isEmpty())
-                line(words, font(4, false), seat.label);
+                whole(words, seat.label, 4, false, words.height() / 2);
         }
         words.setTop(words.top() + margin / 2);
-        QTextOption wrap;
-        wrap.setWrapMode(QTextOption::WrapAnywhere);
-        m_painter.setFont(font(2.7, false));
-        m_painter.drawText(words, seat.link, wrap);
+        whole(words, seat.link, 2.7, false, words.height());
     }
 
 private:
@@ -78,7 +77,25 @@ private:
         font.setStyleHint(QFont::SansSerif);
         font.setPixelSize(qMax(1, qRound(heightMm * m_mm)));
         font.setBold(bold);
+        // Qt sets no ligatures between letters with a space of their own. In a PDF, “ff” as one glyph may be copied as another character.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02); // too little to be seen, or to be copied as a space
         return font;
+    }
+
+    /// Writes all of a text: in several lines, and smaller, until it fits. What makes two labels or two links different may be anywhere in them.
+    void whole(QRectF &words, const QString &text, qreal heightMm, bool bold, qreal room)
+    {
+        constexpr qreal smallestMm = 1.2;
+        QTextOption wrap;
+        wrap.setWrapMode(QTextOption::WrapAnywhere);
+        QRectF needed;
+        for (qreal size = heightMm; needed.isNull() || (needed.height() > room && size > smallestMm); size *= 0.9) {
+            m_painter.setFont(font(size, bold));
+            needed = m_painter.boundingRect(QRectF(words.topLeft(), QSizeF(words.width(), m_cell.height() * 10)), text, wrap);
+        }
+        m_painter.setPen(Qt::black);
+        m_painter.drawText(QRectF(words.topLeft(), QSizeF(words.width(), needed.height())), text, wrap);
+        words.setTop(words.top() + needed.height());
     }
 
     void line(QRectF &words, const QFont &font, const QString &text)

@@ -25,6 +25,18 @@ QString joined(const QStringList &members, qsizetype total)
     return more > 0 ? Texts::tr("%1, and %2 more").arg(named, numberText(more)) : named;
 }
 
+/// "P3 AB12 Seller, high": place, label, role and treatment.
+QString memberText(const Session &session, int participant, int round)
+{
+    const Player &player = session.player(participant, round);
+    QStringList words{placeText(participant)};
+    for (const QString &word : {session.labelOfPlace(participant), player.role})
+        if (!word.isEmpty())
+            words.append(word);
+    const QString who = words.join(u' ');
+    return player.treatment.isEmpty() ? who : Texts::tr("%1 (%2)", "a member of a group, the treatment").arg(who, player.treatment);
+}
+
 /// The groups of all rounds in order: by group.id, each with its players by id_in_group.
 QList<QStringList> groupRows(const Session &session)
 {
@@ -39,8 +51,7 @@ QList<QStringList> groupRows(const Session &session)
         for (int group = 1; group <= groupsPerRound && rows.size() < SessionPreview::maxRows; ++group) {
             QStringList members;
             for (const int participant : groups.at(group - 1).mid(0, SessionPreview::maxMembers)) {
-                const QString role = session.player(participant, round).role;
-                members.append(role.isEmpty() ? placeText(participant) : placeText(participant) + u' ' + role);
+                members.append(memberText(session, participant, round));
             }
             rows.append({numberText(round), numberText(group), joined(members, session.study.playersPerGroup)});
         }

@@ -13,11 +13,11 @@ using namespace Qt::StringLiterals;
 
 StudiesModel::StudiesModel(const QStringList &recentFiles, QObject *parent) : QAbstractListModel(parent)
 {
-    m_entries.append({tr("Included in LabChat"), {}, {}, {}});
+    m_entries.append({tr("Included in LabChat"), {}, {}, {}, {}});
     const QStringList names = shippedStudies();
     for (const QString &name : names) {
         if (const StudyResult study = findStudy(name)) // from the program's resources, not from a disk; a test reads all of them
-            m_entries.append({study->title, studyNumbersText(*study), {}, *study});
+            m_entries.append({study->title, studyNumbersText(*study), {}, *study, name});
     }
     m_filesAt = int(m_entries.size());
     for (auto it = recentFiles.rbegin(); it != recentFiles.rend(); ++it)
@@ -32,7 +32,7 @@ QModelIndex StudiesModel::addFile(const QString &path)
     }
     if (m_entries.size() == m_filesAt) {
         beginInsertRows({}, m_filesAt, m_filesAt + 1);
-        m_entries.append({{tr("Files"), {}, {}, {}}, fileEntry(path)});
+        m_entries.append({{tr("Files"), {}, {}, {}, {}}, fileEntry(path)});
     } else {
         beginInsertRows({}, m_filesAt + 1, m_filesAt + 1);
         m_entries.insert(m_filesAt + 1, fileEntry(path));
@@ -68,6 +68,8 @@ QVariant StudiesModel::data(const QModelIndex &index, int role) const
         return entry.description.isEmpty();
     case PathRole:
         return entry.path;
+    case NameRole:
+        return entry.name;
     default:
         return {};
     }
@@ -85,7 +87,7 @@ StudiesModel::Entry StudiesModel::fileEntry(const QString &path)
     QString folder = QDir::toNativeSeparators(file.path());
     if (const QString home = QDir::toNativeSeparators(QDir::homePath()); folder.startsWith(home))
         folder.replace(0, home.size(), u"~"_s);
-    return {file.fileName(), folder, path, {}};
+    return {file.fileName(), folder, path, {}, {}};
 }
 
 } // namespace LabChat

@@ -14,7 +14,7 @@ class StudiesModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { DescriptionRole = Qt::UserRole + 1, HeadingRole, PathRole };
+    enum Role { DescriptionRole = Qt::UserRole + 1, HeadingRole, PathRole, NameRole };
 
     StudiesModel(const QStringList &recentFiles, QObject *parent);
 
@@ -34,6 +34,7 @@ private:
         QString description;  ///< empty: a heading
         QString path;
         std::optional<Study> study;
+        QString name;         ///< of an included study; empty: it is none
     };
 
     [[nodiscard]] static Entry fileEntry(const QString &path);

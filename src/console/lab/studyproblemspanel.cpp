@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/studyproblemspanel.h"
 
+#include "console/widgets/headingfont.h"
 #include "console/widgets/texttablemodel.h"
 #include "ui_studyproblemspanel.h"
 
@@ -12,13 +13,6 @@ namespace {
 
 enum Column { LineColumn, PlaceColumn, TextColumn };
 
-QFont heading(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    return font;
-}
-
 } // namespace
 
 StudyProblemsPanel::StudyProblemsPanel(QWidget *parent)
@@ -27,7 +21,7 @@ StudyProblemsPanel::StudyProblemsPanel(QWidget *parent)
     , m_model(new TextTableModel({tr("Line"), tr("Location"), tr("What is wrong")}, this))
 {
     m_ui->setupUi(this);
-    m_ui->problemsTitleLabel->setFont(heading(font()));
+    setHeading(m_ui->problemsTitleLabel, 1.25);
     QTableView *table = m_ui->problemsTableView;
     table->setModel(m_model);
     const int digit = fontMetrics().averageCharWidth();

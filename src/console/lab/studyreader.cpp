@@ -24,7 +24,7 @@ bool isSame(const StudyFile &a, const StudyFile &b)
 {
     if (a.path != b.path || a.text != b.text || a.study.has_value() != b.study.has_value())
         return false;
-    return a.study ? studyToJson(*a.study) == studyToJson(*b.study) : asError(a.study.error()).text == asError(b.study.error()).text;
+    return a.study ? studyToJson(*a.study) == studyToJson(*b.study) && a.study->images == b.study->images && a.study->warnings == b.study->warnings : asError(a.study.error()).text == asError(b.study.error()).text;
 }
 
 } // namespace

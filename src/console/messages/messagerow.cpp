@@ -14,7 +14,7 @@ MessageRow messageRow(const Event &message)
 
 MessageSubject subjectOf(const MessageRow &message)
 {
-    return {message.seq, message.channel, message.participant, message.held};
+    return {message.seq, message.channel, message.participant, message.held, message.body};
 }
 
 const HighlightRule *ruleFor(const MessageRow &message, const Highlighter *highlighter)

@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto typingPause = 120ms;
 constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 24;
+constexpr int heightInLines = 14;
 
 } // namespace
 
@@ -80,7 +80,7 @@ void SearchPanel::showMenu(const QPoint &at)
     if (!index.isValid())
         return;
     const MessageSubject message{index.data(SearchModel::SeqRole).toLongLong(), index.data(SearchModel::ChannelRole).toInt(),
-                                 index.data(SearchModel::ParticipantRole).toInt(), false};
+                                 index.data(SearchModel::ParticipantRole).toInt(), false, index.data().toString()};
     auto *menu = new QMenu(this);
     menu->setObjectName(u"searchMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);

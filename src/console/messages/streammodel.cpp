@@ -179,7 +179,7 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(message, Column(index.column()));
     case Qt::ToolTipRole:
-        return index.column() == TextColumn ? toolTip(message) : text(message, Column(index.column())).toHtmlEscaped();
+        return index.column() == TextColumn ? toolTip(message) : text(message, Column(index.column()));
     case SessionRole:
         return message.session;
     case ChannelRole:
@@ -236,7 +236,7 @@ QString StreamModel::toolTip(const MessageRow &message) const
         lines.append(tr("Hidden: participants see a line in its place"));
     if (const HighlightRule *rule = ruleFor(message, m_highlighter))
         lines.append(tr("Marked by the rule “%1”").arg(rule->name));
-    return u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
+    return lines.join(u'\n');
 }
 
 } // namespace LabChat

@@ -8,6 +8,7 @@
 #include "console/moderation/messagemenu.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/widgetstates.h"
 #include "ui_streampanel.h"
 
@@ -29,8 +30,9 @@ StreamPanel::StreamPanel(const SessionMonitor *monitor, const LogArchive *archiv
 {
     m_ui->setupUi(this);
     StreamView *view = m_ui->streamView;
-    view->setItemDelegate(new StreamDelegate(this));
+    setUpTable(view, new StreamDelegate(this));
     view->setModel(m_filter);
+    setFocusProxy(view);
     view->following()->drive(m_model);
     m_ui->streamNewestPushButton->watch(m_model, view);
     m_look = new StreamLook(m_model, m_filter, view);

@@ -3,6 +3,7 @@
 
 #include "console/messages/transcriptmodel.h"
 #include "console/messages/transcriptview.h"
+#include "console/widgets/keyhints.h"
 
 #include <QtGui/QShortcut>
 #include <QtWidgets/QMenu>
@@ -55,6 +56,9 @@ void TranscriptActions::showMenu(const QPoint &at)
     if (m_moderation && m_view->indexAt(at).isValid()) {
         m_moderation->setMessages(selected());
         menu->addActions(m_moderation->messageActions());
+        const bool refuses = m_moderation->refuseAction()->isEnabled();
+        showKeys(menu, {{m_moderation->releaseAction(), Qt::Key_Return},
+                        {refuses ? m_moderation->refuseAction() : m_moderation->hideAction(), Qt::Key_Delete}});
         menu->addSeparator();
     }
     menu->addActions(m_view->actions());

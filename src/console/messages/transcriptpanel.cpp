@@ -8,6 +8,7 @@
 #include "console/session/preferences.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/textsize.h"
 #include "ui_transcriptpanel.h"
 
@@ -31,12 +32,10 @@ TranscriptPanel::TranscriptPanel(const LogArchive *archive, QWidget *parent, int
 {
     m_ui->setupUi(this);
     m_ui->channelStateLabel->setVisible(viewer == 0); // the participant does not see it either
-    QFont titleFont = font();
-    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.25);
-    titleFont.setBold(true);
-    m_ui->channelTitleLabel->setFont(titleFont);
+    setHeading(m_ui->channelTitleLabel, 1.25);
     TranscriptView *view = m_ui->transcriptView;
     view->setModel(m_model);
+    setFocusProxy(view);
     view->following()->drive(m_model);
     m_ui->newestPushButton->watch(m_model, view);
     m_actions = new TranscriptActions(view, m_model, m_ui->copyAction, m_ui->selectAllAction);
@@ -125,6 +124,13 @@ void TranscriptPanel::setZoom(int steps)
     QFont scaled = font();
     scaled.setPointSizeF(scaled.pointSizeF() * std::pow(1.1, m_zoom));
     m_ui->transcriptView->setFont(scaled);
+}
+
+void TranscriptPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setZoom(m_zoom);
 }
 
 void TranscriptPanel::showPhase()

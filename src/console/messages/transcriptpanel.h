@@ -49,6 +49,9 @@ public:
     /// Steps from the normal font size.
     void setZoom(int steps);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showPhase();
     void showState();

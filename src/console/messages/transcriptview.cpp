@@ -7,6 +7,12 @@
 
 namespace LabChat {
 
+namespace {
+
+constexpr int focusWidth = 2;
+
+} // namespace
+
 TranscriptView::TranscriptView(QWidget *parent) : FollowingView(parent), m_delegate(new TranscriptDelegate(this))
 {
     setItemDelegate(m_delegate);
@@ -129,21 +135,37 @@ QStyleOptionViewItem TranscriptView::rowOption() const
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
     FollowingView::paintEvent(event);
+    paintRows(event->rect());
+    if (hasFocus())
+        paintFocus();
+}
+
+void TranscriptView::paintRows(const QRect &area)
+{
     if (m_layout.count() == 0)
         return;
     QPainter painter(viewport());
     QStyleOptionViewItem option = rowOption();
     const QStyle::State state = option.state & ~QStyle::State_HasFocus;
-    for (int row = m_layout.rowAt(event->rect().top() + verticalOffset()); row < m_layout.count(); ++row) {
+    for (int row = m_layout.rowAt(area.top() + verticalOffset()); row < m_layout.count(); ++row) {
         const QModelIndex index = model()->index(row, 0);
         option.rect = visualRect(index);
-        if (option.rect.top() > event->rect().bottom())
+        if (option.rect.top() > area.bottom())
             break;
         option.state = state;
         option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
         option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
         m_delegate->paint(&painter, option, index);
     }
+}
+
+/// A style draws no frame around a view that has the focus, and a transcript may have no row that could show it.
+void TranscriptView::paintFocus()
+{
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), focusWidth));
+    constexpr int inset = focusWidth / 2;
+    painter.drawRect(viewport()->rect().adjusted(inset, inset, -inset, -inset));
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] QStyleOptionViewItem rowOption() const;
     [[nodiscard]] QList<int> guess(int first, int count) const;
     [[nodiscard]] TranscriptPlace::Measure measurer();
+    void paintRows(const QRect &area);
+    void paintFocus();
     void showScroll(int value);
 
     TranscriptDelegate *m_delegate;

@@ -6,6 +6,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::Message:
         return {nullptr, QT_TR_NOOP("Messages written")};
     case EventKind::PageEntered:
+    case EventKind::PageReentered:
         return {nullptr, QT_TR_NOOP("Participants advanced")};
     case EventKind::SessionEnded:
         return {nullptr, QT_TR_NOOP("Session ended")};
@@ -85,13 +88,19 @@ KindTexts Texts::of(EventKind kind)
         return {nullptr, QT_TR_NOOP("Calls for help")};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
     case EventKind::HelpRequested:
+    case EventKind::GroupFormed:
+    case EventKind::ChoiceMade:
     case EventKind::HelpRead:
+    case EventKind::AnnouncementSeen:
         return {};
     }
     Q_UNREACHABLE();
@@ -107,6 +116,13 @@ QString translated(const char *text, EventKind kind)
 QString kindText(EventKind kind)
 {
     return translated(Texts::of(kind).group, kind);
+}
+
+QString kindId(EventKind kind)
+{
+    const QLatin1StringView text(Texts::of(kind).group);
+    const auto first = std::find_if(eventKinds.begin(), eventKinds.end(), [&text](const EventTraits &traits) { return QLatin1StringView(Texts::of(traits.kind).group) == text; });
+    return text.isEmpty() || first == eventKinds.end() ? eventKindName(kind) : QString(first->name);
 }
 
 QString markText(const Event &event, const Session &session)

@@ -25,8 +25,10 @@ void ActionsFilter::setKind(const QString &kind)
 
 bool ActionsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (parent.isValid())
+        return true; // an act is shown with all its parts
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_kind.isEmpty() && index.data(ActionsModel::KindRole).toString() != m_kind)
+    if (!m_kind.isEmpty() && index.data(ActionsModel::KindIdRole).toString() != m_kind)
         return false;
     return m_text.isEmpty() || index.data(ActionsModel::FilterRole).toString().contains(m_text, Qt::CaseInsensitive);
 }

@@ -3,11 +3,12 @@
 
 #include "console/moderation/actionsfilter.h"
 #include "console/moderation/moderationactions.h"
-#include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/fieldsize.h"
 #include "console/widgets/filesaver.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/savesetting.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
 #include "core/base/csv.h"
@@ -15,10 +16,7 @@
 #include "ui_actionspanel.h"
 
 #include <QtConcurrent/QtConcurrentRun>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
-
-#include <optional>
 
 namespace LabChat {
 
@@ -28,6 +26,8 @@ namespace {
 
 constexpr int widthInCharacters = 113;
 constexpr int heightInLines = 12;
+constexpr int nameInCharacters = 60; ///< of an act, in the menu
+constexpr int fieldCharacters = 46;
 
 } // namespace
 
@@ -39,9 +39,10 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     m_filter->setSourceModel(model);
     QTreeView *view = m_ui->actionsTreeView;
     view->setModel(m_filter);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     m_ui->actionsOutcomeLabel->hide();
     setUpColumns();
+    keepFieldSize(m_ui->actionsFilterLineEdit, fieldCharacters);
     saveAs(m_ui->actionsFilterLineEdit, "workspace/actionFilter"_L1);
     showKinds();
     connect(m_ui->actionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &ActionsFilter::setText);
@@ -50,7 +51,7 @@ ActionsPanel::ActionsPanel(ActionsModel *model, ModerationActions *moderation, Q
     connect(m_ui->actionKindsComboBox, &QComboBox::activated, this, [this] { m_wantedKind.clear(); });
     connect(m_ui->undoPushButton, &QPushButton::clicked, this, [this] { undo(selected()); });
     connect(m_ui->exportActionsPushButton, &QPushButton::clicked, this, &ActionsPanel::exportShown);
-    connect(m_ui->undoAction, &QAction::triggered, this, [this] { undo(newestUndoable()); });
+    connect(m_ui->undoAction, &QAction::triggered, this, &ActionsPanel::undoNewest);
     connect(view, &QWidget::customContextMenuRequested, this, &ActionsPanel::showMenu);
     connect(view, &QAbstractItemView::doubleClicked, this, &ActionsPanel::goTo);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActionsPanel::showUndoableSelected);
@@ -77,6 +78,17 @@ void ActionsPanel::refresh()
     showKinds();
     showUndoable();
     showUndoableSelected();
+}
+
+void ActionsPanel::select(qint64 seq)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex shown = m_filter->index(row, 0);
+        if (m_model->partsAt(m_filter->mapToSource(shown)).constFirst().seq != seq)
+            continue;
+        m_ui->actionsTreeView->setCurrentIndex(shown);
+        m_ui->actionsTreeView->scrollTo(shown);
+    }
 }
 
 void ActionsPanel::showFailure()
@@ -115,11 +127,7 @@ QString ActionsPanel::chosenKind() const
 
 void ActionsPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->actionsTreeView->header();
-    header->setSectionsMovable(true);
-    const QList<int> widths{14, 12, 42, 20, 26, 28, 26, 20};
-    for (int column = 0; column < widths.size(); ++column)
-        setColumnWidth(header, column, widths.at(column));
+    new FittedColumns(m_ui->actionsTreeView, {{0, {18, 14}}, {1, {12, 8}}, {2, {42, 20}}, {3, {20, 10}}, {4, {26, 12}}, {5, {28, 12}}, {6, {26, 12}}, {7, {20, 10}}});
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
 }
 
@@ -127,10 +135,12 @@ void ActionsPanel::setUpColumns()
 void ActionsPanel::showKinds()
 {
     QComboBox *kinds = m_ui->actionKindsComboBox;
-    QSet<QString> known;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        known.insert(m_model->index(row, 0).data(ActionsModel::KindRole).toString());
-    QStringList sorted(known.begin(), known.end());
+    QHash<QString, QString> known; // the identifier by its text
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        known.insert(index.data(ActionsModel::KindRole).toString(), index.data(ActionsModel::KindIdRole).toString());
+    }
+    QStringList sorted = known.keys();
     sorted.sort(Qt::CaseInsensitive);
     QStringList shown;
     for (int i = 1; i < kinds->count(); ++i)
@@ -142,7 +152,7 @@ void ActionsPanel::showKinds()
     kinds->clear();
     kinds->addItem(tr("All actions"), QString());
     for (const QString &kind : std::as_const(sorted))
-        kinds->addItem(kind, kind);
+        kinds->addItem(kind, known.value(kind));
     kinds->setCurrentIndex(qMax(0, kinds->findData(chosen)));
     m_wantedKind = chosen == kinds->currentData().toString() ? QString() : chosen;
     m_filter->setKind(kinds->currentData().toString());
@@ -150,15 +160,22 @@ void ActionsPanel::showKinds()
 
 void ActionsPanel::showUndoable()
 {
-    const Event *newest = newestUndoable();
-    m_ui->undoAction->setEnabled(newest);
-    m_ui->undoAction->setToolTip(newest ? tr("Undoes: %1").arg(m_model->sentence(*newest)) : tr("There is nothing to undo"));
+    const Undoable newest = newestUndoable();
+    m_ui->undoAction->setEnabled(!newest.parts.isEmpty());
+    if (newest.parts.isEmpty()) {
+        m_ui->undoAction->setText(tr("&Undo…"));
+        m_ui->undoAction->setToolTip(newest.newer.isEmpty() ? tr("There is nothing to undo") : tr("This cannot be undone: %1").arg(newest.newer));
+        return;
+    }
+    const QString what = fontMetrics().elidedText(m_model->what(newest.parts), Qt::ElideMiddle, fontMetrics().averageCharWidth() * nameInCharacters);
+    const QString text = newest.newer.isEmpty() ? tr("&Undo: %1…", "what was done") : tr("&Undo earlier: %1…", "what was done");
+    m_ui->undoAction->setText(text.arg(QString(what).replace(u'&', u"&&"_s)));
+    m_ui->undoAction->setToolTip(tr("Undoes: %1").arg(m_model->sentence(newest.parts)));
 }
 
 void ActionsPanel::showUndoableSelected()
 {
-    const Event *action = selected();
-    m_ui->undoPushButton->setEnabled(action && !m_model->undoneBy(action->seq) && m_moderation->canUndo(*action));
+    m_ui->undoPushButton->setEnabled(!m_moderation->undoable(m_model->inEffect(selected())).isEmpty());
     m_ui->exportActionsPushButton->setEnabled(m_model->rowCount() > 0);
 }
 
@@ -176,17 +193,23 @@ void ActionsPanel::showMenu(const QPoint &at)
     menu->popup(m_ui->actionsTreeView->viewport()->mapToGlobal(at));
 }
 
-void ActionsPanel::undo(const Event *action)
+void ActionsPanel::undo(const QList<Event> &parts, const QString &newer)
 {
-    if (action)
-        m_moderation->askToUndo(*action, m_model->sentence(*action));
+    if (const QList<Event> left = m_model->inEffect(parts); !left.isEmpty())
+        m_moderation->askToUndo(left, m_model->sentence(left), newer);
+}
+
+void ActionsPanel::undoNewest()
+{
+    const Undoable newest = newestUndoable();
+    undo(newest.parts, newest.newer);
 }
 
 void ActionsPanel::goTo(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const Event &action = m_model->actionAt(m_filter->mapToSource(index).row());
+    const Event action = m_model->partsAt(m_filter->mapToSource(index)).constFirst();
     const qint64 message = isSaid(action.kind) ? action.seq : messageOf(action);
     if (action.channel > 0 && message > 0)
         emit messageRequested(action.channel, message);
@@ -198,40 +221,59 @@ void ActionsPanel::goTo(const QModelIndex &index)
 
 void ActionsPanel::exportShown()
 {
-    m_files->save({{u"actionsFileDialog"_s, tr("Export the log of actions"), tr("CSV files (*.csv)")}, u"Actions.csv"_s,
+    m_files->save({{u"actionsFileDialog"_s, tr("Export the log of actions"), tr("CSV files (*.csv)")}, u"Actions-%1.csv"_s.arg(m_model->watched()->session().code),
                    tr("The log of actions was written to %1."),
                    [csv = csvRecords(shownLines())](const QString &fileName) { return QtConcurrent::run(writeWholeFile, fileName, csv); }});
 }
 
-/// The newest action that can be undone, except undo actions: pressing the key again goes further back.
-const Event *ActionsPanel::newestUndoable() const
+/// Not the undos: pressing the key again goes further back. If what was done last cannot be undone, that is said, and never skipped silently.
+ActionsPanel::Undoable ActionsPanel::newestUndoable() const
 {
+    Undoable newest;
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
-        const Event &action = m_model->actionAt(row);
-        if (interventionOf(action).undoes == 0 && !m_model->undoneBy(action.seq) && m_moderation->canUndo(action))
-            return &action;
+        const QList<Event> parts = m_model->inEffect(m_model->act(row));
+        if (parts.isEmpty() || interventionOf(parts.constFirst()).undoes != 0)
+            continue;
+        if (!m_moderation->undoable(parts).isEmpty()) {
+            newest.parts = parts;
+            return newest;
+        }
+        if (newest.newer.isEmpty())
+            newest.newer = m_model->what(parts);
     }
-    return nullptr;
+    return newest;
 }
 
-const Event *ActionsPanel::selected() const
+QList<Event> ActionsPanel::selected() const
 {
     const QModelIndexList rows = m_ui->actionsTreeView->selectionModel()->selectedRows();
-    return rows.isEmpty() ? nullptr : &m_model->actionAt(m_filter->mapToSource(rows.constFirst()).row());
+    return rows.isEmpty() ? QList<Event>() : m_model->partsAt(m_filter->mapToSource(rows.constFirst()));
 }
 
+/// One line for each event: for an act that reached many, those of its parts.
 QList<QStringList> ActionsPanel::shownLines() const
 {
     QList<QStringList> lines(1);
     for (int column = 0; column < ActionsModel::ColumnCount; ++column)
         lines.first().append(m_filter->headerData(column, Qt::Horizontal).toString());
+    lines.first() += {u"seq"_s, u"act"_s, u"reason_id"_s};
     for (int row = 0; row < m_filter->rowCount(); ++row) {
-        QStringList line;
-        for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tooltips contain date and time, and all line breaks
-            line.append(m_filter->index(row, column).data(Qt::ToolTipRole).toString());
-        lines.append(line);
+        const QModelIndex act = m_filter->index(row, 0);
+        for (int part = 0; part < m_filter->rowCount(act); ++part)
+            lines.append(lineOf(m_filter->index(part, 0, act)));
+        if (m_filter->rowCount(act) == 0)
+            lines.append(lineOf(act));
     }
     return lines;
+}
+
+QStringList ActionsPanel::lineOf(const QModelIndex &shown) const
+{
+    QStringList line;
+    for (int column = 0; column < ActionsModel::ColumnCount; ++column) // the tooltips contain date and time, and all line breaks
+        line.append(shown.siblingAtColumn(column).data(Qt::ToolTipRole).toString());
+    const Event event = m_model->partsAt(m_filter->mapToSource(shown)).constFirst();
+    return line + QStringList{QString::number(event.seq), QString::number(actOf(event)), interventionOf(event).reasonId};
 }
 
 } // namespace LabChat

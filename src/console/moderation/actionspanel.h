@@ -30,8 +30,10 @@ public:
     ActionsPanel(ActionsModel *model, ModerationActions *moderation, QWidget *parent);
     ~ActionsPanel() override;
 
-    /// Undoes the newest action that was not undone yet.
+    /// Undoes the newest act that can be undone. Its text names the act.
     [[nodiscard]] QAction *undoAction() const;
+    /// Selects an action, if it is shown.
+    void select(qint64 seq);
     /// To be called after events in the session.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override;
@@ -53,12 +55,19 @@ private:
     void showUndoable();
     void showUndoableSelected();
     void showMenu(const QPoint &at);
-    void undo(const Event *action);
+    void undo(const QList<Event> &parts, const QString &newer = {});
+    void undoNewest();
     void goTo(const QModelIndex &index);
     void exportShown();
-    [[nodiscard]] const Event *newestUndoable() const;
-    [[nodiscard]] const Event *selected() const;
+    /// What Undo is about. A plain value.
+    struct Undoable {
+        QList<Event> parts;  ///< empty: nothing can be undone
+        QString newer;       ///< what was done later and cannot be undone; empty: nothing
+    };
+    [[nodiscard]] Undoable newestUndoable() const;
+    [[nodiscard]] QList<Event> selected() const;
     [[nodiscard]] QList<QStringList> shownLines() const;
+    [[nodiscard]] QStringList lineOf(const QModelIndex &shown) const;
 
     std::unique_ptr<Ui::ActionsPanel> m_ui;
     ActionsModel *m_model;

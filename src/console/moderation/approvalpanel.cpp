@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/moderation/approvalpanel.h"
 
-#include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/keyhints.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "ui_approvalpanel.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QShortcut>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -30,7 +30,7 @@ ApprovalPanel::ApprovalPanel(ModerationActions *moderation, QWidget *parent)
     m_ui->setupUi(this);
     QTreeView *view = m_ui->heldTreeView;
     view->setModel(m_model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     setUpColumns();
 
     const auto onKey = [this, view](const QKeySequence &key, QAction *action) {
@@ -85,10 +85,7 @@ QSize ApprovalPanel::sizeHint() const
 
 void ApprovalPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->heldTreeView->header();
-    setColumnWidth(header, HeldModel::AtColumn, 14);
-    setColumnWidth(header, HeldModel::ChannelColumn, 18);
-    setColumnWidth(header, HeldModel::AuthorColumn, 18);
+    new FittedColumns(m_ui->heldTreeView, {{HeldModel::AtColumn, {14, 11}}, {HeldModel::ChannelColumn, {18, 10}}, {HeldModel::AuthorColumn, {18, 10}}});
 }
 
 void ApprovalPanel::perform(QAction *action)
@@ -125,6 +122,7 @@ void ApprovalPanel::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     menu->addActions(m_moderation->messageActions());
+    showKeys(menu, {{m_moderation->releaseAction(), Qt::Key_Return}, {m_moderation->refuseAction(), Qt::Key_Delete}});
     menu->popup(m_ui->heldTreeView->viewport()->mapToGlobal(at));
 }
 

@@ -46,7 +46,7 @@ void HeldModel::update(const SessionChanges &changes)
 MessageSubject HeldModel::subject(int row) const
 {
     const HeldMessage &held = m_messages.at(row);
-    return {m_seqs.at(row), held.channel, held.participant, true};
+    return {m_seqs.at(row), held.channel, held.participant, true, held.body};
 }
 
 QList<qint64> HeldModel::waiting() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include <QtCore/QString>
 
 namespace LabChat {
 
@@ -11,6 +11,7 @@ struct MessageSubject {
     int channel = 0;
     int participant = 0;  ///< the author; 0: the experimenter
     bool held = false;    ///< waits for approval, or was refused
+    QString body = {};    ///< to be quoted in a question
 };
 
 } // namespace LabChat

@@ -4,12 +4,14 @@
 #include "console/moderation/moderationprompts.h"
 #include "console/moderation/mutequestions.h"
 #include "console/operator/operatoractions.h"
+#include "console/session/countdowns.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"
 #include "console/session/watchedsession.h"
 #include "console/widgets/urgentkey.h"
 #include "core/session/undo.h"
 
+#include <QtCore/QDateTime>
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 
@@ -31,6 +33,14 @@ QMenu *makeMenu(const QString &title, const QString &name, QWidget *window)
     menu->setObjectName(name);
     menu->setToolTipsVisible(true);
     return menu;
+}
+
+/// Whether somebody who only presses Enter should not do this: it stops everybody, or removes somebody.
+bool isDrastic(const Moderate &wish)
+{
+    const auto *pausing = std::get_if<SetPaused>(&wish.action);
+    const auto *freezing = std::get_if<SetFrozen>(&wish.action);
+    return (pausing && pausing->paused) || (freezing && freezing->frozen && freezing->channel == 0) || std::holds_alternative<Remove>(wish.action);
 }
 
 } // namespace
@@ -85,6 +95,7 @@ void ModerationActions::refresh()
     m_messageMenu->setEnabled(!m_messages.isEmpty());
     m_channelMenu->setEnabled(!m_channels.isEmpty());
     m_participantMenu->setEnabled(!m_participants.isEmpty());
+    showPeople();
     showPause();
 }
 
@@ -158,7 +169,7 @@ void ModerationActions::showPause() const
 {
     const WatchedSession *watched = m_operator->watched();
     m_pauseAction->setEnabled(watched && !watched->state().ended());
-    m_pauseAction->setText(isPaused() ? tr("&Resume the session") : tr("P&ause the session"));
+    m_pauseAction->setText(pauseText(isPaused()));
     m_pauseAction->setToolTip(isPaused() ? tr("Continues the session and all countdowns (F9)")
                                          : tr("Pauses the session at once: nobody can write, and all countdowns stop (F9)"));
 }
@@ -169,7 +180,7 @@ void ModerationActions::carryOut(const Wishes &wishes)
     if (possible.isEmpty())
         return;
     if (std::holds_alternative<ReleaseMessage>(possible.first().action))
-        m_operator->act(possible, tr("approved")); // there are many, and they should go fast
+        m_operator->act(possible); // there are many, and they should go fast
     else
         ask(possible);
 }
@@ -188,25 +199,40 @@ void ModerationActions::ask(const QList<Moderate> &wishes)
     m_operator->ask(prompt, wishes);
 }
 
-bool ModerationActions::canUndo(const Event &event) const
+QList<Event> ModerationActions::undoable(const QList<Event> &parts) const
 {
-    const std::optional<Moderate> undo = undoOf(event);
-    return undo && m_operator->isPossible(*undo);
+    QList<Event> found;
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) { // backwards: one part may have changed what another one did
+        if (const std::optional<Moderate> undo = undoOf(*part); undo && m_operator->isPossible(*undo))
+            found.append(*part);
+    }
+    return found;
 }
 
-void ModerationActions::askToUndo(const Event &event, const QString &what)
+void ModerationActions::askToUndo(const QList<Event> &parts, const QString &what, const QString &newer)
 {
-    const std::optional<Moderate> undo = undoOf(event);
-    if (!undo)
+    QList<Moderate> wishes;
+    for (const Event &part : undoable(parts))
+        wishes.append(*undoOf(part));
+    if (wishes.isEmpty())
         return;
+    QStringList remarks;
+    if (!newer.isEmpty())
+        remarks.append(tr("What you did later cannot be undone: %1", "what was done").arg(newer));
+    if (wishes.size() < parts.size())
+        remarks.append(tr("%Ln parts of it can no longer be undone.", nullptr, int(parts.size() - wishes.size())));
+    const QList<int> ended = endedAtOnce(m_operator->watched()->state(), wishes, QDateTime::currentMSecsSinceEpoch());
+    if (!ended.isEmpty())
+        remarks.append(tr("Their time was up before: the page ends at once for %1.", "places").arg(placesText(ended)));
+    remarks.append(tr("The undo takes effect at once. Both actions stay in the log."));
     ActionPrompt prompt;
     prompt.kind = u"undo"_s;
     prompt.title = tr("Undo");
     prompt.question = tr("Undo: %1").arg(what);
-    prompt.explanation = tr("The undo takes effect at once. Both actions stay in the log.");
+    prompt.explanation = remarks.join(u'\n');
     prompt.confirmText = tr("&Undo");
-    prompt.reasons = {tr("mistake")};
-    m_operator->ask(prompt, {*undo});
+    prompt.isFinal = !newer.isEmpty() || !ended.isEmpty() || std::any_of(wishes.begin(), wishes.end(), isDrastic);
+    m_operator->ask(prompt, wishes);
 }
 
 void ModerationActions::pauseOrResume()
@@ -214,12 +240,12 @@ void ModerationActions::pauseOrResume()
     if (isPaused())
         resume();
     else
-        m_operator->act({Moderate{SetPaused{true}}}, tr("paused with F9"));
+        m_operator->act({Moderate{SetPaused{true}}});
 }
 
 void ModerationActions::resume()
 {
-    m_operator->act({Moderate{SetPaused{false}}}, tr("resumed with F9"));
+    m_operator->act({Moderate{SetPaused{false}}});
 }
 
 bool ModerationActions::isPaused() const

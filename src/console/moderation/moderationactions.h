@@ -44,13 +44,21 @@ public:
     [[nodiscard]] QAction *refuseAction() const { return m_refuseAction; }
     [[nodiscard]] QAction *hideAction() const { return m_hideAction; }
     [[nodiscard]] QAction *pauseAction() const { return m_pauseAction; }
+    [[nodiscard]] static QString pauseText(bool isPaused) { return isPaused ? tr("&Resume the session") : tr("P&ause the session"); }
     /// Adds all these actions to a menu, before an action of the menu.
     void fill(QMenu *menu, QAction *before) const;
 
-    [[nodiscard]] bool canUndo(const Event &event) const;
-    /// Shows what will be undone and asks for the reason.
-    void askToUndo(const Event &event, const QString &what);
+    /// The parts of an act, or one of them, that can be undone now; the newest first.
+    [[nodiscard]] QList<Event> undoable(const QList<Event> &parts) const;
+    /// Shows what will be undone and asks for the reason. @p newer: what was done later and cannot be undone; empty: nothing.
+    void askToUndo(const QList<Event> &parts, const QString &what, const QString &newer = {});
     void resume();
+
+signals:
+    /// The operator wants to see the author of a message.
+    void authorRequested(int participant);
+    /// The operator wants to talk with one participant in private.
+    void talkRequested(int participant);
 
 private:
     using Wishes = std::function<QList<Moderate>()>;
@@ -76,7 +84,9 @@ private:
     void addSessionActions();
     QAction *offer(QList<QAction *> &group, const ActionSpec &spec, const Wishes &wishes);
     void addPages();
+    QAction *addTalk(QList<QAction *> &group, const QString &name, const QString &text, const std::function<QList<int>()> &participants);
     void show(const OfferedAction &offered) const;
+    void showPeople() const;
     void showPause() const;
     void carryOut(const Wishes &wishes);
     void ask(const QList<Moderate> &wishes);
@@ -96,6 +106,9 @@ private:
     QAction *m_refuseAction = nullptr;
     QAction *m_hideAction = nullptr;
     QAction *m_pauseAction = nullptr;
+    QAction *m_authorAction = nullptr;
+    QAction *m_talkToAuthorAction = nullptr;
+    QAction *m_talkAction = nullptr;
     QMenu *m_messageMenu;
     QMenu *m_channelMenu;
     QMenu *m_participantMenu;

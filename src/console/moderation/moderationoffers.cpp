@@ -36,9 +36,9 @@ void ModerationActions::addMessageActions()
                          [this] { return aboutMessages(m_messages, false, hide); });
     offer(m_messageActions, {u"restoreMessageAction"_s, tr("Res&tore…"), tr("Participants see it again"), true},
           [this] { return aboutMessages(m_messages, false, restore); });
-    m_releaseAction = offer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once (Enter)"), true},
+    m_releaseAction = offer(m_messageActions, {u"releaseMessageAction"_s, tr("Re&lease"), tr("Everybody in the channel sees it at once"), true},
                             [this] { return aboutMessages(m_messages, true, release); });
-    m_refuseAction = offer(m_messageActions, {u"refuseMessageAction"_s, tr("Re&fuse…"), tr("Only its author sees it (Del)"), true},
+    m_refuseAction = offer(m_messageActions, {u"refuseMessageAction"_s, tr("Re&fuse…"), tr("Only its author sees it"), true},
                            [this] { return aboutMessages(m_messages, true, refuse); });
 }
 
@@ -53,6 +53,34 @@ void ModerationActions::addAuthorActions()
     offer(m_messageActions,
         {u"stopHoldingAuthorAction"_s, tr("Sto&p holding the author's messages…"), tr("The author's new messages are shown at once again"), true},
         [this] { return aboutEach(authorsOf(m_messages), stopHoldingWritingOf); });
+    const auto authors = [this] { return authorsOf(m_messages); };
+    m_authorAction = new QAction(tr("Sho&w the author"), this);
+    m_authorAction->setObjectName(u"showAuthorAction"_s);
+    connect(m_authorAction, &QAction::triggered, this, [this, authors] { emit authorRequested(authors().value(0)); });
+    m_messageActions.append(m_authorAction);
+    m_talkToAuthorAction = addTalk(m_messageActions, u"talkToAuthorAction"_s, tr("Write to the author pri&vately…"), authors);
+}
+
+QAction *ModerationActions::addTalk(QList<QAction *> &group, const QString &name, const QString &text, const std::function<QList<int>()> &participants)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, participants] { emit talkRequested(participants().value(0)); });
+    group.append(action);
+    return action;
+}
+
+/// Talking is with one person.
+void ModerationActions::showPeople() const
+{
+    const QList<int> authors = authorsOf(m_messages);
+    m_authorAction->setEnabled(authors.size() == 1);
+    m_authorAction->setToolTip(tr("Selects the author in the table of participants"));
+    const bool runs = m_operator->watched() && !m_operator->watched()->state().ended();
+    for (const auto &[action, count] : {std::pair(m_talkToAuthorAction, authors.size()), std::pair(m_talkAction, m_participants.size())}) {
+        action->setEnabled(runs && count == 1);
+        action->setToolTip(count > 1 ? tr("Select one person only") : tr("Opens a private conversation, which nobody else can read"));
+    }
 }
 
 void ModerationActions::addChannelActions()
@@ -81,6 +109,7 @@ void ModerationActions::addParticipantActions()
           [this] { return aboutEach(m_participants, remove); });
     offer(m_participantActions, {u"readmitParticipantAction"_s, tr("Let &back in…"), tr("They continue where they were"), true},
           [this] { return aboutEach(m_participants, readmit); });
+    m_talkAction = addTalk(m_participantActions, u"talkToParticipantAction"_s, tr("Write privatel&y…"), [this] { return m_participants; });
 }
 
 void ModerationActions::addSessionActions()

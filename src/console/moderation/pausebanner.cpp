@@ -46,7 +46,7 @@ void PauseBanner::showPause()
         report(Accent::Bad, tr("The session is paused. %1").arg(meaning));
         return;
     }
-    const qint64 lastsMs = qMax<qint64>(0, QDateTime::currentMSecsSinceEpoch() - pause->atMs);
+    const qint64 lastsMs = qMax<qint64>(0, QDateTime::currentMSecsSinceEpoch() - m_watched->state().pausedAtMs());
     report(Accent::Bad, tr("The session has been paused since %1 (%2), by %3. %4", "time, how long, operator, what that means")
                           .arg(clockTime(pause->atMs), durationText(lastsMs), interventionOf(*pause).operatorName, meaning));
 }

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 
 ChannelsModel::ChannelsModel(QObject *parent)
     : TableModel({{tr("Channel")},
-                  {tr("Members"), true},
                   {tr("Online"), true},
                   {tr("Messages"), true},
-                  {tr("Last activity"), true},
+                  {tr("Last activity")},
                   {tr("Restrictions")}},
                  parent)
 {
@@ -34,7 +33,7 @@ void ChannelsModel::update(const SessionChanges &changes)
         return;
     // Emits one signal for all rows. A sorting proxy re-inserts the rows of one signal together.
     // With several signals it would compare them with rows that have changed but are not sorted yet.
-    emit dataChanged(index(changes.channels.first, OnlineColumn), index(changes.channels.last, RestrictionsColumn));
+    emit dataChanged(index(changes.channels.first, ChannelColumn), index(changes.channels.last, RestrictionsColumn));
 }
 
 int ChannelsModel::rowCount(const QModelIndex &parent) const
@@ -71,6 +70,8 @@ QString ChannelsModel::text(int channel, Column column) const
     switch (column) {
     case ChannelColumn:
         return title(channel);
+    case OnlineColumn: // the members may change, too: a chat may be moved to another channel
+        return tr("%1/%2", "online of all members").arg(numberText(m_watched->onlineIn(channel)), numberText(m_watched->state().membersOf(channel).size()));
     case LastActivityColumn:
         return clockTime(m_watched->state().channel(channel).lastActivityAtMs);
     case RestrictionsColumn:
@@ -86,8 +87,6 @@ QVariant ChannelsModel::sortKey(int channel, Column column) const
     switch (column) {
     case ChannelColumn:
         return m_placesByName.at(channel - 1);
-    case MembersColumn:
-        return m_watched->state().membersOf(channel).size();
     case OnlineColumn:
         return m_watched->onlineIn(channel);
     case MessagesColumn:

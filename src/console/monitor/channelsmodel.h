@@ -11,7 +11,7 @@ class ChannelsModel final : public TableModel {
     Q_OBJECT
 
 public:
-    enum Column { ChannelColumn, MembersColumn, OnlineColumn, MessagesColumn, LastActivityColumn, RestrictionsColumn, ColumnCount };
+    enum Column { ChannelColumn, OnlineColumn, MessagesColumn, LastActivityColumn, RestrictionsColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ChannelRole };
 
     explicit ChannelsModel(QObject *parent = nullptr);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channelspanel.h"
 
-#include "console/widgets/celldelegate.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/emptycolumns.h"
+#include "console/widgets/fieldsize.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/restrictiondelegate.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
 #include "ui_channelspanel.h"
 
-#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTreeView>
 
 namespace LabChat {
 
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int widthInCharacters = 48;
 constexpr int heightInLines = 20;
+constexpr int fieldCharacters = 40;
 
 int channelOf(const QModelIndex &index)
 {
@@ -36,9 +39,10 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     m_ui->setupUi(this);
     m_filter->setSourceModel(model);
     m_ui->channelsTreeView->setModel(m_filter);
-    m_ui->channelsTreeView->setItemDelegate(new CellDelegate(this));
+    setUpTable(m_ui->channelsTreeView);
     m_ui->channelsTreeView->setItemDelegateForColumn(ChannelsModel::RestrictionsColumn, new RestrictionDelegate(this));
     setUpColumns();
+    keepFieldSize(m_ui->channelsFilterLineEdit, fieldCharacters);
     saveAs(m_ui->channelsFilterLineEdit, "workspace/channelFilter"_L1);
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -68,6 +72,12 @@ void ChannelsPanel::selectChannel(int channel)
     m_ui->channelsTreeView->scrollTo(index);
 }
 
+void ChannelsPanel::followChannel(int channel)
+{
+    if (const QModelIndex index = m_filter->mapFromSource(m_model->index(channel - 1, 0)); index.isValid())
+        m_ui->channelsTreeView->setCurrentIndex(index);
+}
+
 void ChannelsPanel::selectFirst()
 {
     m_ui->channelsTreeView->setCurrentIndex(m_filter->index(0, 0));
@@ -91,15 +101,13 @@ bool ChannelsPanel::hasFilterFocus() const
 
 void ChannelsPanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->channelsTreeView->header();
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-    setColumnWidth(header, ChannelsModel::ChannelColumn, 15);
-    setColumnWidth(header, ChannelsModel::MembersColumn, 11);
-    setColumnWidth(header, ChannelsModel::OnlineColumn, 9);
-    setColumnWidth(header, ChannelsModel::MessagesColumn, 12);
-    setColumnWidth(header, ChannelsModel::LastActivityColumn, 14);
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);
+    new EmptyColumns(m_ui->channelsTreeView, m_model, {ChannelsModel::RestrictionsColumn});
+    new FittedColumns(m_ui->channelsTreeView, {{ChannelsModel::ChannelColumn, {17, 10}},
+                                               {ChannelsModel::OnlineColumn, {9, 7}},
+                                               {ChannelsModel::MessagesColumn, {11, 8}},
+                                               {ChannelsModel::LastActivityColumn, {15, 11}},
+                                               {ChannelsModel::RestrictionsColumn, {16, 12}}});
 }
 
 } // namespace LabChat

@@ -24,6 +24,8 @@ public:
     ~ChannelsPanel() override;
 
     void selectChannel(int channel);
+    /// Selects a channel that was selected elsewhere, unless the filter hides it.
+    void followChannel(int channel);
     void selectFirst();
     /// Large enough for all columns.
     [[nodiscard]] QSize sizeHint() const override;

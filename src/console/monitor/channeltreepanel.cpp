@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channeltreepanel.h"
 
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "ui_channeltreepanel.h"
 
@@ -34,7 +34,7 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
     m_ui->setupUi(this);
     QTreeView *view = m_ui->channelTreeView;
     view->setModel(m_model);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     setUpColumns();
     const auto choose = [this](const QModelIndex &index) {
         if (!m_selecting && channelOf(index) > 0)

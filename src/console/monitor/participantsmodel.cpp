@@ -5,6 +5,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace LabChat {
@@ -13,23 +14,25 @@ using namespace Qt::StringLiterals;
 
 ParticipantsModel::ParticipantsModel(QObject *parent)
     : TableModel({{tr("P", "the column of places in the session")},
-                  {tr("Code")},
                   {tr("Label")},
                   {tr("Group"), true},
                   {tr("Role")},
+                  {tr("Treatment")},
                   {tr("Online")},
+                  {tr("Muted until")},
                   {tr("Round"), true},
                   {tr("Page")},
                   {tr("Waits for")},
                   {tr("Time left"), true},
-                  {tr("Last seen")},
-                  {tr("Idle"), true},
                   {tr("Typing")},
+                  {tr("Idle"), true},
                   {tr("Messages"), true},
+                  {tr("Choices")},
+                  {tr("Last seen")},
                   {tr("Round trip"), true},
                   {tr("Clock"), true},
                   {tr("Reconnects"), true},
-                  {tr("Muted until")},
+                  {tr("Code")},
                   {tr("Link")}},
                  parent)
 {
@@ -63,7 +66,7 @@ void ParticipantsModel::setNow(qint64 nowMs)
     const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
     if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
         return;
-    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, TypingColumn));
+    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
     RowSpan changed;
     for (int participant = 1; participant <= rowCount(); ++participant) {
         const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
@@ -123,6 +126,10 @@ QString ParticipantsModel::text(int participant, Column column) const
         return state.participant(participant).label;
     case RoleColumn:
         return state.session().player(participant, state.participant(participant).round).role;
+    case TreatmentColumn:
+        return state.session().player(participant, state.participant(participant).round).treatment;
+    case ChoicesColumn:
+        return choicesText(state, participant);
     case OnlineColumn:
         return state.participant(participant).held ? tr("%1, held", "how a participant stands; what they write waits for approval").arg(statusText(status(participant)))
                                                    : statusText(status(participant));
@@ -196,8 +203,10 @@ QString ParticipantsModel::idleText(int participant) const
 QString ParticipantsModel::connectionText(int participant, Column column) const
 {
     const Presence &presence = m_watched->presence(participant);
-    if (column == ReconnectsColumn)
-        return numberText(qMax(0, m_watched->state().participant(participant).connects - 1));
+    if (column == ReconnectsColumn) {
+        const int reconnects = m_watched->state().participant(participant).connects - 1;
+        return reconnects > 0 ? numberText(reconnects) : QString();
+    }
     if (presence.rttMs < 0) // not measured yet
         return {};
     if (column == RoundTripColumn)
@@ -213,7 +222,7 @@ int ParticipantsModel::group(int participant) const
 
 QString ParticipantsModel::toolTip(int participant, Column column) const
 {
-    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn) // longer than the columns
+    if (column == LinkColumn || column == WaitsForColumn || column == PageColumn || column == ChoicesColumn) // longer than the columns
         return text(participant, column);
     if (column == MutedColumn && !mutesAt(*m_watched, participant, m_nowMs).isEmpty())
         return mutesText(*m_watched, participant, m_titles, m_nowMs);

@@ -14,8 +14,8 @@ class ParticipantsModel final : public TableModel {
 
 public:
     enum Column {
-        PlaceColumn, CodeColumn, LabelColumn, GroupColumn, RoleColumn, OnlineColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
-        LastSeenColumn, IdleColumn, TypingColumn, MessagesColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, MutedColumn, LinkColumn,
+        PlaceColumn, LabelColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, MutedColumn, RoundColumn, PageColumn, WaitsForColumn, TimeLeftColumn,
+        TypingColumn, IdleColumn, MessagesColumn, ChoicesColumn, LastSeenColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, CodeColumn, LinkColumn,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StatusRole, LinkRole };
@@ -29,7 +29,8 @@ public:
     /// Updates the current time, for idle times and countdowns.
     void setNow(qint64 nowMs);
 
-    [[nodiscard]] bool hasRoles() const { return m_watched && !m_watched->session().study.roles.isEmpty(); }
+    /// Whether the study has more than one round: otherwise nobody needs its number.
+    [[nodiscard]] bool hasRounds() const { return m_watched && m_watched->session().study.numRounds > 1; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 

@@ -3,8 +3,11 @@
 
 #include "console/monitor/participantstatedelegate.h"
 #include "console/session/sessiontexts.h"
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/emptycolumns.h"
+#include "console/widgets/fieldsize.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/tablefilter.h"
+#include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
 #include "ui_participantspanel.h"
@@ -13,6 +16,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QTreeView>
 
 #include <algorithm>
 
@@ -23,7 +27,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widthInCharacters = 118;
-constexpr int heightInLines = 13;
+constexpr int rowsAtFirst = 12;
+constexpr int fieldCharacters = 40;
 
 } // namespace
 
@@ -37,9 +42,10 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     m_filter->setSourceModel(model);
     QTreeView *view = m_ui->participantsTreeView;
     view->setModel(m_filter);
-    view->setItemDelegate(new CellDelegate(this));
+    setUpTable(view);
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     setUpColumns();
+    keepFieldSize(m_ui->participantsFilterLineEdit, fieldCharacters);
     saveAs(m_ui->participantsFilterLineEdit, "workspace/participantFilter"_L1);
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
@@ -83,7 +89,12 @@ void ParticipantsPanel::selectParticipant(int participant)
 
 QSize ParticipantsPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    const QTreeView *view = m_ui->participantsTreeView;
+    const int row = fontMetrics().height() + 4; // as CellDelegate's
+    const QMargins margins = layout()->contentsMargins();
+    // Twice the spacing: the window's layout may give a few pixels less than this hint, and the last row must not lose its lower edge.
+    const int around = margins.top() + margins.bottom() + m_ui->participantsFilterLineEdit->sizeHint().height() + 2 * layout()->spacing();
+    return {textSize(this, widthInCharacters, 1).width(), around + view->header()->sizeHint().height() + 2 * view->frameWidth() + rowsAtFirst * row};
 }
 
 void ParticipantsPanel::focusFilter()
@@ -95,27 +106,27 @@ void ParticipantsPanel::focusFilter()
 void ParticipantsPanel::showColumns()
 {
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and secret: the Links dialog shows it
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoleColumn, !m_model->hasRoles());
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoundColumn, !m_model->hasRounds());
 }
 
 void ParticipantsPanel::setUpColumns()
 {
     QTreeView *view = m_ui->participantsTreeView;
-    QHeaderView *header = view->header();
     showColumns();
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-    const QHash<int, int> widths{
-        {ParticipantsModel::PlaceColumn, 7},      {ParticipantsModel::CodeColumn, 14},      {ParticipantsModel::LabelColumn, 9},
-        {ParticipantsModel::GroupColumn, 8},      {ParticipantsModel::OnlineColumn, 15},    {ParticipantsModel::RoundColumn, 9},
-        {ParticipantsModel::PageColumn, 18},      {ParticipantsModel::WaitsForColumn, 23},  {ParticipantsModel::LastSeenColumn, 13},
-        {ParticipantsModel::IdleColumn, 11},      {ParticipantsModel::TypingColumn, 10},    {ParticipantsModel::MessagesColumn, 12},
-        {ParticipantsModel::RoundTripColumn, 12}, {ParticipantsModel::ClockColumn, 12},     {ParticipantsModel::ReconnectsColumn, 13},
-        {ParticipantsModel::RoleColumn, 10},      {ParticipantsModel::TimeLeftColumn, 11},
-    };
-    for (auto it = widths.begin(); it != widths.end(); ++it)
-        setColumnWidth(header, it.key(), it.value());
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
+    new EmptyColumns(view, m_model,
+                     {ParticipantsModel::LabelColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn, ParticipantsModel::MutedColumn,
+                      ParticipantsModel::TimeLeftColumn, ParticipantsModel::TypingColumn, ParticipantsModel::IdleColumn, ParticipantsModel::ChoicesColumn,
+                      ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn, ParticipantsModel::ReconnectsColumn});
+    new FittedColumns(view, {
+        {ParticipantsModel::PlaceColumn, {7, 5}},      {ParticipantsModel::LabelColumn, {11, 8}},     {ParticipantsModel::GroupColumn, {8, 5}},
+        {ParticipantsModel::RoleColumn, {11, 8}},      {ParticipantsModel::OnlineColumn, {15, 12}},   {ParticipantsModel::MutedColumn, {13, 11}},
+        {ParticipantsModel::RoundColumn, {8, 5}},      {ParticipantsModel::PageColumn, {24, 12, 44}},     {ParticipantsModel::WaitsForColumn, {25, 12, 44}},
+        {ParticipantsModel::TimeLeftColumn, {11, 8}},  {ParticipantsModel::TypingColumn, {12, 9}},    {ParticipantsModel::IdleColumn, {10, 7}},
+        {ParticipantsModel::MessagesColumn, {12, 8}},  {ParticipantsModel::LastSeenColumn, {13, 11}}, {ParticipantsModel::CodeColumn, {13, 11}},
+        {ParticipantsModel::RoundTripColumn, {12, 8}}, {ParticipantsModel::ClockColumn, {12, 9}},     {ParticipantsModel::ReconnectsColumn, {13, 8}},
+        {ParticipantsModel::TreatmentColumn, {12, 8}}, {ParticipantsModel::ChoicesColumn, {20, 10, 44}},
+    });
 }
 
 void ParticipantsPanel::showMenu(const QPoint &at)

@@ -32,7 +32,7 @@ public:
     void selectParticipant(int participant);
     /// For the menu of a participant.
     void setSelectionActions(const QList<QAction *> &actions) { m_selectionActions = actions; }
-    /// Large enough for all columns.
+    /// Large enough for all columns, and for some rows.
     [[nodiscard]] QSize sizeHint() const override;
     void focusFilter();
 

@@ -7,6 +7,7 @@
 #include "console/session/participanttexts.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/headingfont.h"
 #include "console/widgets/pagebody.h"
 #include "console/widgets/textsize.h"
 #include "console/widgets/widgetstates.h"
@@ -24,13 +25,15 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 24;
+constexpr int heightInLines = 14;
 
-QFont larger(QFont font)
+/// By their address in bodies.
+QMap<QString, QByteArray> imagesOf(const Session &session)
 {
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setBold(true);
-    return font;
+    QMap<QString, QByteArray> images;
+    for (auto image = session.study.images.cbegin(); image != session.study.images.cend(); ++image)
+        images.insert(imagesPath + session.code + u'/' + image.key(), image.value());
+    return images;
 }
 
 /// Empty: hides the label.
@@ -49,7 +52,7 @@ ParticipantView::ParticipantView(const LogArchive *archive, QWidget *parent)
     : QWidget(parent), m_archive(archive), m_ui(std::make_unique<Ui::ParticipantView>()), m_help(new HelpTalkModel(this))
 {
     m_ui->setupUi(this);
-    m_ui->pageTitleLabel->setFont(larger(font()));
+    setHeading(m_ui->pageTitleLabel, 1.25);
     m_ui->boxesSplitter->setChildrenCollapsible(false);
     saveAs(m_ui->boxesSplitter, {}); // the boxes are different on each page
     m_ui->boxesSplitter->setStretchFactor(0, 0);
@@ -114,6 +117,8 @@ QString ParticipantView::place() const
 {
     const ParticipantState &state = m_watched->state().participant(m_participant);
     QString place = u"%1 %2 %3 %4 %5"_s.arg(state.round).arg(state.page).arg(state.ready).arg(m_watched->state().ended()).arg(state.sinceSeq);
+    for (const ChoiceState &choice : state.choices)
+        place += u" choice "_s + QString::number(choice.seq);
     if (state.removed)
         place += u" removed "_s + state.removed->text;
     const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
@@ -150,15 +155,14 @@ void ParticipantView::showPageBody()
         m_ui->waitingLabel->setText(removalWords(state, m_participant));
     } else if (state.ended() || state.isFinished(m_participant)) {
         m_ui->waitingLabel->setText(state.ended() ? tr("The session has ended") : tr("The participant has finished all pages"));
-    } else if (at.ready) {
-        m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
     } else {
-        const QString body = m_watched->session().bodyFor(m_participant, at.round, at.page);
-        m_ui->pageBodyTextBrowser->setHtml(body);
+        m_ui->pageBodyTextBrowser->show(withChoices(state, m_participant, state.textOnPage(m_participant)), imagesOf(m_watched->session()));
         m_ui->pageBodyTextBrowser->setVisible(!m_ui->pageBodyTextBrowser->toPlainText().trimmed().isEmpty());
         for (const ChatBox &box : state.boxesOf(m_participant))
             addBox(box);
-        if (m_boxes.isEmpty())
+        if (at.ready)
+            m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
+        else if (m_boxes.isEmpty())
             m_ui->waitingLabel->setText(tr("There is no chat on this page"));
     }
 }

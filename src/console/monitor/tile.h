@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/session/channelflags.h"
+
 #include <QtCore/QMetaType>
-#include <QtCore/QStringList>
 
 namespace LabChat {
 
@@ -13,6 +14,7 @@ struct TileLine {
     QString nickname;
     QString text;
     bool hidden = false;  ///< by the operator, for participants
+    int participant = 0;  ///< the author; 0: the experimenter
 };
 
 /// The content of a channel's tile.
@@ -20,7 +22,7 @@ struct Tile {
     QString title;
     QString members;  ///< "3/4 online"
     QString silence;  ///< "silent for 2 min"; empty: not worth showing
-    QStringList flags;
+    QList<FlagText> flags;  ///< the most urgent one first
     qint64 unread = 0;
     QList<TileLine> lines;
 };

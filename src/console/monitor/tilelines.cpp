@@ -9,7 +9,7 @@ namespace {
 
 TileLine lineOf(const Event &event)
 {
-    return {event.seq, event.member, authorText(event), event.body.left(TileLines::charactersKept).simplified(), false};
+    return {event.seq, event.member, authorText(event), event.body.left(TileLines::charactersKept).simplified(), false, event.participant};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/walldelegate.h"
 
+#include "console/monitor/flagcolors.h"
 #include "console/monitor/wallmodel.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
@@ -18,6 +19,34 @@ constexpr int gap = 4;       ///< around the frame
 constexpr int padding = 9;   ///< inside it
 constexpr int corner = 5;
 constexpr int spacing = 6;
+
+QRectF frameOf(const QStyleOptionViewItem &option)
+{
+    return QRectF(option.rect).adjusted(gap + 0.5, gap + 0.5, -gap - 0.5, -gap - 0.5);
+}
+
+QRect innerOf(const QStyleOptionViewItem &option)
+{
+    return frameOf(option).toAlignedRect().adjusted(padding, padding - 2, -padding, -padding + 3);
+}
+
+/// Where the messages are: below the title and the state.
+QRect linesOf(const QStyleOptionViewItem &option)
+{
+    const QRect inner = innerOf(option);
+    const int headHeight = option.fontMetrics.height() + 2;
+    return {QPoint(inner.left(), inner.top() + 2 * headHeight + 5), inner.bottomRight()};
+}
+
+int lineHeightOf(const QStyleOptionViewItem &option)
+{
+    return option.fontMetrics.height() + 1;
+}
+
+int fittingLines(const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
+{
+    return qMin(area.height() / lineHeightOf(option), int(tile.lines.size()));
+}
 
 QFont bold(QFont font)
 {
@@ -45,8 +74,8 @@ QRect paintPill(QPainter *painter, const QFont &font, const QString &text, const
 void WallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Tile tile = index.data(WallModel::TileRole).value<Tile>();
-    const QRectF frame = QRectF(option.rect).adjusted(gap + 0.5, gap + 0.5, -gap - 0.5, -gap - 0.5);
-    const QRect inner = frame.toAlignedRect().adjusted(padding, padding - 2, -padding, -padding + 3);
+    const QRectF frame = frameOf(option);
+    const QRect inner = innerOf(option);
     const int lineHeight = option.fontMetrics.height();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -55,8 +84,16 @@ void WallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintTitle(painter, option, tile, at);
     at.translate(0, at.height() + 1);
     paintState(painter, option, tile, at);
-    paintLines(painter, option, tile, QRect(QPoint(inner.left(), at.bottom() + 5), inner.bottomRight()));
+    paintLines(painter, option, tile, linesOf(option));
     painter->restore();
+}
+
+const TileLine *WallDelegate::lineAt(const QStyleOptionViewItem &option, const Tile &tile, const QPoint &at)
+{
+    const QRect area = linesOf(option);
+    const int fitting = fittingLines(option, tile, area);
+    const int row = area.contains(at) ? (at.y() - area.top()) / lineHeightOf(option) : fitting;
+    return row < fitting ? &tile.lines.at(tile.lines.size() - fitting + row) : nullptr;
 }
 
 void WallDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &frame, bool unread)
@@ -97,8 +134,10 @@ void WallDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &opt
 void WallDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
     QRect left = area;
-    for (const QString &flag : tile.flags)
-        left = paintPill(painter, option.font, flag, accentTint(Accent::Warning, option.palette), option.palette.color(QPalette::WindowText), left);
+    for (const FlagText &flag : tile.flags) {
+        const FlagColors colors = flagColors(flag.flag, option.palette);
+        left = paintPill(painter, option.font, flag.text, colors.ground, colors.ink, left);
+    }
     const QString state = tile.silence.isEmpty() ? tile.members : QString(tile.members + u" · "_s + tile.silence);
     painter->setFont(option.font);
     painter->setPen(dimmedText(option.palette));
@@ -108,8 +147,8 @@ void WallDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opt
 
 void WallDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
-    const int lineHeight = option.fontMetrics.height() + 1;
-    const int fitting = qMin(area.height() / lineHeight, int(tile.lines.size()));
+    const int lineHeight = lineHeightOf(option);
+    const int fitting = fittingLines(option, tile, area);
     const QFont nameFont = bold(option.font);
     const QFontMetrics nameMetrics(nameFont);
     QRect at(area.left(), area.top(), area.width(), lineHeight);

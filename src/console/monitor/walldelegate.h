@@ -6,6 +6,7 @@
 namespace LabChat {
 
 struct Tile;
+struct TileLine;
 
 /// Draws a channel's tile: its title with the number of unread messages, its state, and as many of its last lines as fit. Main thread; owned by the wall.
 class WallDelegate final : public QStyledItemDelegate {
@@ -14,6 +15,8 @@ class WallDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// The line at a point of a tile; null: there is none. @p option: of the tile, with its rectangle and font.
+    [[nodiscard]] static const TileLine *lineAt(const QStyleOptionViewItem &option, const Tile &tile, const QPoint &at);
     void setTileSize(const QSize &size) { m_tileSize = size; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

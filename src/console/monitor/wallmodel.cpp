@@ -204,7 +204,8 @@ QString WallModel::accessibleText(int row) const
         parts.append(tr("%Ln unread", nullptr, int(shown.unread)));
     if (!shown.silence.isEmpty())
         parts.append(shown.silence);
-    parts.append(shown.flags);
+    for (const FlagText &flag : shown.flags)
+        parts.append(flag.text);
     if (!shown.lines.isEmpty())
         parts.append(shown.lines.last().nickname + u": "_s + shown.lines.last().text);
     return parts.join(u", "_s);

@@ -2,12 +2,14 @@
 #include "console/monitor/wallpanel.h"
 
 #include "console/monitor/wallfilter.h"
+#include "console/widgets/fieldsize.h"
 #include "console/widgets/savesetting.h"
 #include "console/widgets/widgetstates.h"
 #include "ui_wallpanel.h"
 
 #include <QtCore/QMetaEnum>
 #include <QtCore/QSettings>
+#include <QtWidgets/QMenu>
 
 #include <chrono>
 
@@ -21,6 +23,7 @@ namespace {
 
 constexpr auto resortEvery = 2s;
 constexpr int percentPerStep = 10;
+constexpr int fieldCharacters = 34;
 
 /// The more useful order for the first click.
 Qt::SortOrder usualOrder(SortBy by)
@@ -38,12 +41,10 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
 {
     m_ui->setupUi(this);
     m_ui->wallView->setModel(m_filter);
-    m_sortButtons = {{SortBy::Name, m_ui->sortNameToolButton},           {SortBy::LastActivity, m_ui->sortActivityToolButton},
-                     {SortBy::Unread, m_ui->sortUnreadToolButton},       {SortBy::SilentFor, m_ui->sortSilentToolButton},
-                     {SortBy::Online, m_ui->sortOnlineToolButton},       {SortBy::Messages, m_ui->sortMessagesToolButton},
-                     {SortBy::Flags, m_ui->sortFlagsToolButton}};
-    for (auto it = m_sortButtons.cbegin(); it != m_sortButtons.cend(); ++it)
-        connect(it.value(), &QToolButton::clicked, this, [this, by = it.key()] { chooseSort(by); });
+    setFocusProxy(m_ui->wallView);
+    setUpSorting();
+    keepFieldSize(m_ui->wallFilterLineEdit, fieldCharacters);
+    m_ui->tileSizeSlider->setMinimumWidth(m_ui->tileSizeSlider->maximumWidth() / 2);
     m_ui->tileSizeSlider->setRange(WallView::smallestPercent, WallView::largestPercent);
     m_ui->tileSizeSlider->setValue(m_ui->wallView->tilePercent());
     saveAs(m_ui->tileSizeSlider, "wall/tilePercent"_L1);
@@ -57,6 +58,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
     connect(m_ui->allReadPushButton, &QPushButton::clicked, this, &WallPanel::allReadRequested);
     connect(m_ui->wallView, &WallView::openRequested, this, &WallPanel::openRequested);
     connect(m_ui->wallView, &WallView::windowRequested, this, &WallPanel::windowRequested);
+    connect(m_ui->wallView, &WallView::channelSelected, this, &WallPanel::channelSelected);
     connect(m_ui->wallView, &WallView::menuRequested, this, &WallPanel::menuRequested);
     connect(m_model, &WallModel::failureChanged, this, &WallPanel::showPlaceholder);
     m_resortTimer.setInterval(resortEvery);
@@ -67,6 +69,40 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
 }
 
 WallPanel::~WallPanel() = default;
+
+/// The buttons, and a menu with the same choices where there is no room for them.
+void WallPanel::setUpSorting()
+{
+    m_sortButtons = {{SortBy::Name, m_ui->sortNameToolButton},           {SortBy::LastActivity, m_ui->sortActivityToolButton},
+                     {SortBy::Unread, m_ui->sortUnreadToolButton},       {SortBy::SilentFor, m_ui->sortSilentToolButton},
+                     {SortBy::Online, m_ui->sortOnlineToolButton},       {SortBy::Messages, m_ui->sortMessagesToolButton},
+                     {SortBy::Flags, m_ui->sortFlagsToolButton}};
+    auto *menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    for (auto it = m_sortButtons.cbegin(); it != m_sortButtons.cend(); ++it) {
+        connect(it.value(), &QToolButton::clicked, this, [this, by = it.key()] { chooseSort(by); });
+        QAction *choice = menu->addAction(it.value()->text(), it.value(), &QToolButton::click);
+        choice->setToolTip(it.value()->toolTip());
+    }
+    m_ui->sortMenuToolButton->setMenu(menu);
+    m_ui->sortBarWidget->setMinimumWidth(1); // it gives way to the menu before it is cut off
+}
+
+void WallPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSortButtons();
+}
+
+void WallPanel::showSortButtons()
+{
+    const int others = m_ui->wallFilterLineEdit->minimumWidth() + m_ui->tileSizeSlider->minimumWidth() + m_ui->allReadPushButton->sizeHint().width();
+    const QMargins margins = layout()->contentsMargins();
+    const int spaces = margins.left() + margins.right() + 6 * m_ui->wallBarHBoxLayout->spacing();
+    const bool isRoom = width() >= m_ui->sortBarWidget->sizeHint().width() + others + spaces;
+    m_ui->sortBarWidget->setVisible(isRoom);
+    m_ui->sortMenuToolButton->setVisible(!isRoom);
+}
 
 void WallPanel::setSession(const WatchedSession *watched)
 {
@@ -133,10 +169,16 @@ void WallPanel::sortBy(SortBy by, Qt::SortOrder order)
     m_filter->sortTiles(by, order);
     for (auto it = m_sortButtons.cbegin(); it != m_sortButtons.cend(); ++it) {
         const bool chosen = it.key() == by;
+        const Qt::ArrowType arrow = order == Qt::AscendingOrder ? Qt::DownArrow : Qt::UpArrow; // as the headings of tables
         it.value()->setChecked(chosen);
-        it.value()->setArrowType(!chosen ? Qt::NoArrow : order == Qt::AscendingOrder ? Qt::UpArrow : Qt::DownArrow);
+        it.value()->setArrowType(chosen ? arrow : Qt::NoArrow);
         it.value()->setToolButtonStyle(chosen ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+        if (chosen) {
+            m_ui->sortMenuToolButton->setText(QString(it.value()->text()).remove(u'&'));
+            m_ui->sortMenuToolButton->setArrowType(arrow);
+        }
     }
+    showSortButtons();
 }
 
 void WallPanel::resort()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/moderation/messagesubject.h"
 #include "console/monitor/wallmodel.h"
 
 #include <QtCore/QTimer>
@@ -47,10 +48,17 @@ public:
 signals:
     void openRequested(int channel);
     void windowRequested(int channel);
-    void menuRequested(int channel, const QPoint &globalPos);
+    void channelSelected(int channel);
+    /// @p message: the one that was clicked; seq 0: none.
+    void menuRequested(int channel, const QPoint &globalPos, const LabChat::MessageSubject &message);
     void allReadRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void setUpSorting();
+    void showSortButtons();
     void chooseSort(WallModel::SortBy by);
     void sortBy(WallModel::SortBy by, Qt::SortOrder order);
     void resort();
@@ -59,7 +67,7 @@ private:
     std::unique_ptr<Ui::WallPanel> m_ui;
     WallModel *m_model;
     WallFilter *m_filter;
-    QHash<WallModel::SortBy, QToolButton *> m_sortButtons;
+    QMap<WallModel::SortBy, QToolButton *> m_sortButtons;
     QTimer m_resortTimer;
 };
 

@@ -4,6 +4,7 @@
 #include "console/monitor/walldelegate.h"
 #include "console/monitor/wallmodel.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/textsize.h"
 
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QPainter>
@@ -21,7 +22,13 @@ namespace {
 
 constexpr int widthInCharacters = 36;
 constexpr int heightInLines = 11;
+/// Smaller tiles would not be readable: then the wall scrolls.
+constexpr int leastCharacters = 26;
+constexpr int leastLines = 6;
+/// Of tiles that the operator has made smaller.
 constexpr double mostGrowth = 1.75;
+/// How much better other columns have to be before tiles change theirs.
+constexpr double worthMoving = 1.35;
 constexpr int percentPerNotch = 10;
 /// Long enough to aim at a tile.
 constexpr auto inUseFor = 1500ms;
@@ -83,25 +90,34 @@ QList<int> WallView::selectedChannels() const
     return channels;
 }
 
-/// At least the wanted size. Few tiles share the whole view, up to `mostGrowth` of the wanted size; many tiles get as many columns as fit. If only
-/// the height changes, the tiles become a bit lower rather than change their columns: a banner that appears above the wall must not move them.
+/// If all tiles can be read at once, they share the whole view, in the columns that leave the most room for text. Otherwise they have the wanted
+/// size, or the one at which only whole rows are visible. If only the height changes, the tiles become a bit lower rather than change their
+/// columns: a banner that appears above the wall must not move them.
 QSize WallView::tileSize() const
 {
-    const int wantedWidth = fontMetrics().averageCharWidth() * widthInCharacters * m_percent / 100;
-    const int wantedHeight = fontMetrics().height() * heightInLines * m_percent / 100;
-    const int room = qMax(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2);
-    const int height = qMax(1, this->height() - 2 * frameWidth() - 2);
+    const QSize room(qMax(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2), qMax(1, height() - 2 * frameWidth() - 2));
+    const QSize wanted = textSize(this, widthInCharacters, heightInLines) * m_percent / 100;
+    const QSize least = textSize(this, leastCharacters, leastLines) * m_percent / 100;
+    const QSize most = m_percent < 100 ? wanted * mostGrowth : room;
     const int tiles = model() ? model()->rowCount() : 0;
-    const int mostColumns = qMax(1, room / wantedWidth);
-    const int presentColumns = m_placedWidth == width() && gridSize().isValid() ? room / gridSize().width() : 0;
-    const int mostWidth = int(wantedWidth * mostGrowth);
-    for (int columns = qBound(1, (room + mostWidth - 1) / mostWidth, mostColumns); columns <= mostColumns && tiles > 0; ++columns) {
+    const int presentColumns = m_placedWidth == width() && gridSize().isValid() ? room.width() / gridSize().width() : 0;
+    QSize best;
+    double bestFit = 0;
+    for (int columns = (room.width() + most.width() - 1) / most.width(); columns <= qMin(tiles, room.width() / least.width()); ++columns) {
         const int rows = (tiles + columns - 1) / columns;
-        const int leastHeight = columns == presentColumns ? wantedHeight * 3 / 4 : wantedHeight;
-        if (rows * leastHeight <= height)
-            return {room / columns, qMin(height / rows, int(wantedHeight * mostGrowth))};
+        const QSize size = QSize(room.width() / columns, room.height() / rows).boundedTo(most);
+        const bool isPresent = columns == presentColumns;
+        const double fit = qMin(double(size.width()) / wanted.width(), double(size.height()) / wanted.height()) * (isPresent ? worthMoving : 1);
+        if (size.height() >= (isPresent ? least.height() * 3 / 4 : least.height()) && fit > bestFit) {
+            best = size;
+            bestFit = fit;
+        }
     }
-    return {room / mostColumns, wantedHeight};
+    if (best.isValid())
+        return best;
+    const int rows = qMax(1, qRound(double(room.height()) / wanted.height()));
+    const int wholeRows = room.height() / rows;
+    return {room.width() / qMax(1, room.width() / wanted.width()), wholeRows >= least.height() ? wholeRows : wanted.height()};
 }
 
 void WallView::placeTilesAnew()
@@ -189,7 +205,18 @@ void WallView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     if (index.isValid())
-        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos(),
+                           byKey ? MessageSubject() : messageAt(index, event->pos()));
+}
+
+MessageSubject WallView::messageAt(const QModelIndex &tile, const QPoint &at) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(tile);
+    const Tile shown = tile.data(WallModel::TileRole).value<Tile>();
+    const TileLine *line = WallDelegate::lineAt(option, shown, at);
+    return line ? MessageSubject{line->seq, channelOf(tile), line->participant, false, line->text} : MessageSubject();
 }
 
 void WallView::paintEvent(QPaintEvent *event)
@@ -200,6 +227,14 @@ void WallView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(dimmedText(palette()));
     painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+}
+
+/// Not for changes by sorting, filtering or another session.
+void WallView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (hasFocus() && current.isValid())
+        emit channelSelected(channelOf(current));
 }
 
 void WallView::scrollContentsBy(int dx, int dy)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/moderation/messagesubject.h"
+
 #include <QtCore/QElapsedTimer>
 #include <QtWidgets/QListView>
 
@@ -32,7 +34,10 @@ signals:
     void tilePercentChanged(int percent);
     void openRequested(int channel);
     void windowRequested(int channel);
-    void menuRequested(int channel, const QPoint &globalPos);
+    /// The operator has gone to a tile.
+    void channelSelected(int channel);
+    /// @p message: the one that was clicked; seq 0: none.
+    void menuRequested(int channel, const QPoint &globalPos, const LabChat::MessageSubject &message);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,9 +49,11 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     [[nodiscard]] QSize tileSize() const;
+    [[nodiscard]] MessageSubject messageAt(const QModelIndex &tile, const QPoint &at) const;
     void placeTilesAnew();
     void placeTiles();
     void noteUse() { m_lastUse.start(); }

@@ -8,11 +8,36 @@
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 namespace LabChat {
+
+namespace {
+
+/// Lets the fields of two forms begin in one line.
+void align(QFormLayout *one, const QFormLayout *other)
+{
+    one->setHorizontalSpacing(other->horizontalSpacing());
+    one->setVerticalSpacing(other->verticalSpacing());
+    QList<QWidget *> labels;
+    for (const QFormLayout *form : {static_cast<const QFormLayout *>(one), other}) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole))
+                labels.append(item->widget());
+        }
+    }
+    int width = 0;
+    for (const QWidget *label : std::as_const(labels))
+        width = std::max(width, label->sizeHint().width());
+    for (QWidget *label : std::as_const(labels))
+        label->setMinimumWidth(width);
+}
+
+} // namespace
 
 InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QStringList &reasons, const QString &operatorName,
                                        const QString &likelyName, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::InterventionDialog>()), m_questions(prompt.questions)
+    : QDialog(parent), m_ui(std::make_unique<Ui::InterventionDialog>()), m_prompt(prompt)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -21,7 +46,6 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     QFont strong = font();
     strong.setBold(true);
     m_ui->questionLabel->setFont(strong);
-    m_ui->questionLabel->setText(prompt.question);
     QPalette dimmed = palette();
     dimmed.setColor(QPalette::WindowText, dimmedText(palette()));
     m_ui->loggedLabel->setPalette(dimmed);
@@ -33,37 +57,42 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     m_ui->reasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion); // with inline completion, Enter would not confirm
     setReasons(reasons);
 
-    QPushButton *ok = m_ui->interventionButtonBox->button(QDialogButtonBox::Ok);
-    ok->setText(prompt.confirmText);
-    ok->setDefault(!prompt.isFinal); // Enter confirms only actions that can be undone
-    ok->setAutoDefault(!prompt.isFinal);
-    m_ui->interventionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(prompt.isFinal);
+    m_ui->interventionButtonBox->button(QDialogButtonBox::Ok)->setText(prompt.confirmText);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::accepted, this, &InterventionDialog::confirm);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_ui->editReasonsToolButton, &QAbstractButton::clicked, this, &InterventionDialog::editReasonsRequested);
     connect(m_ui->operatorLineEdit, &QLineEdit::textChanged, this, &InterventionDialog::showWhetherAnswered);
-    QWidget *first = m_ui->reasonComboBox;
-    if (m_questions) {
-        m_ui->questionsVBoxLayout->addWidget(m_questions);
-        connect(m_questions, &InterventionQuestions::changed, this, &InterventionDialog::showWhetherAnswered);
-        if (m_questions->firstField())
-            first = m_questions->firstField();
-    }
-    first->setFocus();
+    m_ui->reasonComboBox->setFocus();
+    if (prompt.questions)
+        addQuestions();
+    if (operatorName.isEmpty() && likelyName.isEmpty())
+        m_ui->operatorLineEdit->setFocus(); // nothing can be confirmed without it
     showWhetherAnswered();
 }
 
 InterventionDialog::~InterventionDialog() = default;
 
+void InterventionDialog::addQuestions()
+{
+    InterventionQuestions *questions = m_prompt.questions;
+    m_ui->questionsVBoxLayout->addWidget(questions);
+    connect(questions, &InterventionQuestions::changed, this, &InterventionDialog::showWhetherAnswered);
+    if (auto *form = qobject_cast<QFormLayout *>(questions->layout()))
+        align(form, m_ui->interventionFormLayout);
+    if (questions->firstField())
+        questions->firstField()->setFocus();
+}
+
+/// Keeps what was typed. No reason is chosen by itself: what nobody said is not logged.
 void InterventionDialog::setReasons(const QStringList &reasons)
 {
-    const QString chosen = m_ui->reasonComboBox->currentText();
+    const QString typed = m_ui->reasonComboBox->currentText();
     m_ui->reasonComboBox->clear();
     m_ui->reasonComboBox->addItems(reasons);
-    if (!chosen.isEmpty())
-        m_ui->reasonComboBox->setEditText(chosen);
+    m_ui->reasonComboBox->setCurrentIndex(-1);
+    m_ui->reasonComboBox->setEditText(typed);
     m_ui->reasonComboBox->lineEdit()->setMaxLength(500);
-    m_ui->reasonComboBox->lineEdit()->selectAll();
+    m_ui->reasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; optional"));
 }
 
 void InterventionDialog::showOperator(const QString &operatorName, const QString &likelyName)
@@ -78,13 +107,27 @@ void InterventionDialog::showOperator(const QString &operatorName, const QString
 void InterventionDialog::showWhetherAnswered()
 {
     const bool isNamed = !m_operatorName.isEmpty() || !m_ui->operatorLineEdit->text().trimmed().isEmpty();
-    m_ui->interventionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(isNamed && (!m_questions || m_questions->isAnswered()));
+    const InterventionQuestions *questions = m_prompt.questions;
+    m_ui->interventionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(isNamed && (!questions || questions->isAnswered()));
+    const QString question = questions ? questions->question() : QString();
+    m_ui->questionLabel->setText(question.isEmpty() ? m_prompt.question : question);
+    showButtons();
+}
+
+/// Enter confirms only actions that can be undone.
+void InterventionDialog::showButtons()
+{
+    const bool isFinal = m_prompt.isFinal || (m_prompt.questions && m_prompt.questions->isFinal());
+    QPushButton *ok = m_ui->interventionButtonBox->button(QDialogButtonBox::Ok);
+    ok->setAutoDefault(!isFinal);
+    ok->setDefault(!isFinal);
+    m_ui->interventionButtonBox->button(QDialogButtonBox::Cancel)->setDefault(isFinal);
 }
 
 void InterventionDialog::confirm()
 {
     const QString name = m_operatorName.isEmpty() ? m_ui->operatorLineEdit->text().trimmed() : m_operatorName;
-    emit confirmed({name, m_ui->reasonComboBox->currentText().trimmed(), m_ui->wordsLineEdit->text().trimmed(), 0}, m_questions);
+    emit confirmed({name, m_ui->reasonComboBox->currentText().trimmed(), m_ui->wordsLineEdit->text().trimmed(), 0}, m_prompt.questions);
     accept();
 }
 

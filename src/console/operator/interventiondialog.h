@@ -13,7 +13,7 @@ namespace Ui {
 class InterventionDialog;
 }
 
-/// Says what will be done and to whom, and asks for the reason. The most likely reason is selected, so that Enter confirms. Main thread; deletes itself.
+/// Says what will be done and to whom, and asks for the reason. No reason is suggested: Enter confirms without one. Main thread; deletes itself.
 class InterventionDialog final : public QDialog {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ public:
                        QWidget *parent);
     ~InterventionDialog() override;
 
+    [[nodiscard]] const QString &kind() const { return m_prompt.kind; }
     void setReasons(const QStringList &reasons);
 
 signals:
@@ -31,11 +32,13 @@ signals:
 
 private:
     void showOperator(const QString &operatorName, const QString &likelyName);
+    void showButtons();
+    void addQuestions();
     void showWhetherAnswered();
     void confirm();
 
     std::unique_ptr<Ui::InterventionDialog> m_ui;
-    InterventionQuestions *m_questions;
+    ActionPrompt m_prompt;
     QString m_operatorName;
 };
 

@@ -18,6 +18,10 @@ public:
     [[nodiscard]] virtual bool isAnswered() const { return true; }
     /// Writes the answers into the commands; called when the dialog is confirmed.
     virtual void answer(QList<Moderate> &wishes) const = 0;
+    /// What will be done, and to whom, with the present answers; empty: as the prompt says.
+    [[nodiscard]] virtual QString question() const { return {}; }
+    /// Whether the present answers mean something that cannot be undone: then Enter does not confirm.
+    [[nodiscard]] virtual bool isFinal() const { return false; }
     /// The field with the first focus; null: the reason.
     [[nodiscard]] virtual QWidget *firstField() const { return nullptr; }
 
@@ -27,15 +31,14 @@ signals:
 
 /// The texts and the questions of an intervention's dialog. A plain value.
 struct ActionPrompt {
-    QString kind;          ///< the key under which its last reasons are saved: "mute"
+    QString kind;          ///< the kind of action, which has reasons of its own: "mute"
     QString title;         ///< of the window
     QString question;      ///< what will be done, and to whom: "Mute P3 and P4?"
     QString explanation;   ///< the effect on participants, and how it ends
     QString confirmText;   ///< of the button: "&Mute"
-    QStringList reasons;   ///< usual reasons for this kind, offered before the operator's list
-    QString defaultText;   ///< the text that participants read if the operator writes none; empty: they read nothing
+    QString defaultText = {};   ///< the text that participants read if the operator writes none; empty: they read nothing
     InterventionQuestions *questions = nullptr;  ///< the dialog takes it over
-    bool isFinal = false;  ///< cannot be undone: Enter does not confirm
+    bool isFinal = false;  ///< cannot be undone, or is not harmless: Enter does not confirm
 };
 
 } // namespace LabChat

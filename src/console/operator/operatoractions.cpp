@@ -22,10 +22,17 @@ namespace {
 
 constexpr auto nameKey = "operator/name"_L1;
 
+/// With the identifier of the reason, if it is one that the program offers.
+Intervention identified(Intervention intervention)
+{
+    intervention.reasonId = Reasons::idOf(intervention.reason);
+    return intervention;
+}
+
 } // namespace
 
-OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window)
-    : QObject(window), m_service(service), m_shown(shown), m_settings(settings), m_reasons(settings), m_window(window)
+OperatorActions::OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, const QString &accountName, QWidget *window)
+    : QObject(window), m_service(service), m_shown(shown), m_settings(settings), m_accountName(accountName), m_reasons(settings), m_window(window)
 {
 }
 
@@ -56,8 +63,8 @@ void OperatorActions::ask(const ActionPrompt &prompt, const QList<Moderate> &wis
 
 InterventionDialog *OperatorActions::makeDialog(const ActionPrompt &prompt)
 {
-    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind, prompt.reasons), m_operatorNames.value(watched()->session().id),
-                                          likelyName(), m_window);
+    auto *dialog = new InterventionDialog(prompt, m_reasons.offered(prompt.kind), m_operatorNames.value(watched()->session().id),
+                                          suggestedName(), m_window);
     connect(dialog, &InterventionDialog::editReasonsRequested, this, &OperatorActions::editReasons);
     m_dialogs.removeIf([](const QPointer<InterventionDialog> &closed) { return closed.isNull(); });
     m_dialogs.append(dialog);
@@ -75,15 +82,15 @@ void OperatorActions::askToAdvance(const ActionPrompt &prompt, const std::functi
         if (!m_shown->isShown(session))
             return;
         emit acted();
-        m_service->advance(session, participants(), intervention);
+        m_service->advance(session, participants(), identified(intervention));
     });
     dialog->open();
 }
 
-void OperatorActions::act(QList<Moderate> wishes, const QString &reason)
+void OperatorActions::act(const QList<Moderate> &wishes)
 {
     if (watched() && !wishes.isEmpty())
-        send(watched()->session().id, wishes, {operatorName(), reason, {}, 0});
+        send(watched()->session().id, wishes, {operatorName(), {}, {}, 0});
 }
 
 void OperatorActions::actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason)
@@ -106,8 +113,12 @@ QString OperatorActions::operatorName() const
 
 QString OperatorActions::nameIn(qint64 session) const
 {
-    const QString name = m_operatorNames.value(session);
-    return name.isEmpty() ? likelyName() : name;
+    const QString known = m_settings->value(nameKey, m_accountName).toString();
+    for (const QString &name : {m_operatorNames.value(session), known, qEnvironmentVariable("USER")}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return u"operator"_s;
 }
 
 void OperatorActions::askForOperator()
@@ -119,7 +130,7 @@ void OperatorActions::askForOperator()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
     dialog->setLabelText(tr("&Your name, saved in the log with all your actions from now on:"));
-    dialog->setTextValue(operatorName());
+    dialog->setTextValue(suggestedName());
     const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
     for (QLineEdit *line : lines) {
         line->setAccessibleName(tr("Your name"));
@@ -135,11 +146,11 @@ void OperatorActions::editReasons()
 {
     const auto above = std::find_if(m_dialogs.cbegin(), m_dialogs.cend(), [](const QPointer<InterventionDialog> &open) { return !open.isNull(); });
     auto *dialog = new ReasonsDialog(m_reasons.usual(), above == m_dialogs.cend() ? m_window : above->data());
-    connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &reasons) {
-        m_reasons.setUsual(reasons);
+    connect(dialog, &ReasonsDialog::reasonsConfirmed, this, [this](const QStringList &usual) {
+        m_reasons.setUsual(usual);
         for (const QPointer<InterventionDialog> &open : std::as_const(m_dialogs)) {
             if (open)
-                open->setReasons(reasons);
+                open->setReasons(m_reasons.offered(open->kind()));
         }
     });
     dialog->open();
@@ -160,11 +171,13 @@ QList<Moderate> OperatorActions::possible(const QList<Moderate> &wishes) const
     return found;
 }
 
-void OperatorActions::send(qint64 session, QList<Moderate> wishes, const Intervention &intervention)
+void OperatorActions::send(qint64 session, QList<Moderate> wishes, const Intervention &given)
 {
+    const Intervention intervention = identified(given);
     for (Moderate &wish : wishes) {
         wish.intervention.operatorName = intervention.operatorName;
         wish.intervention.reason = intervention.reason;
+        wish.intervention.reasonId = intervention.reasonId;
         if (!intervention.text.isEmpty())
             wish.intervention.text = intervention.text;
     }
@@ -180,10 +193,11 @@ void OperatorActions::setOperatorName(qint64 session, const QString &name)
     m_settings->setValue(nameKey, name);
 }
 
-QString OperatorActions::likelyName() const
+QString OperatorActions::suggestedName() const
 {
-    const QString name = m_settings->value(nameKey, qEnvironmentVariable("USER")).toString();
-    return name.isEmpty() ? u"operator"_s : name; // the log needs a name, even if none was given
+    if (watched() && m_operatorNames.contains(watched()->session().id))
+        return m_operatorNames.value(watched()->session().id);
+    return m_settings->value(nameKey, m_accountName).toString();
 }
 
 } // namespace LabChat

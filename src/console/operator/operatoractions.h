@@ -27,28 +27,32 @@ class OperatorActions final : public QObject {
     Q_OBJECT
 
 public:
-    OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, QWidget *window);
+    /// @p accountName: the full name of the account's owner; empty: unknown.
+    OperatorActions(OperatorService *service, const ShownSession *shown, QSettings *settings, const QString &accountName, QWidget *window);
 
     /// The session that is shown. Null: none.
     [[nodiscard]] const WatchedSession *watched() const;
 
     /// Opens the dialog; when it is confirmed, sends all commands, which become one commit. Takes over the prompt's questions.
     void ask(const ActionPrompt &prompt, const QList<Moderate> &wishes);
-    /// Without a dialog.
-    void act(QList<Moderate> wishes, const QString &reason);
+    /// Without a dialog, and therefore without a reason.
+    void act(const QList<Moderate> &wishes);
     /// Likewise, in any session.
     void actIn(qint64 session, const QList<Moderate> &wishes, const QString &reason = {});
     /// Asks for the reason, and advances participants of the shown session by one page; @p participants is called on confirmation.
     void askToAdvance(const ActionPrompt &prompt, const std::function<QList<int>()> &participants);
     /// For reason fields of other dialogs.
-    [[nodiscard]] QStringList offeredReasons(const QString &kind) const { return m_reasons.offered(kind, {}); }
+    [[nodiscard]] QStringList offeredReasons(const QString &kind) const { return m_reasons.offered(kind); }
     void rememberReason(const QString &kind, const QString &reason) { m_reasons.remember(kind, reason); }
     [[nodiscard]] OperatorService *service() const { return m_service; }
     /// Advances participants by one page, without a dialog.
     void advance(const QList<int> &participants);
 
-    /// The operator's name for actions in the shown session.
+    /// The operator's name for actions in the shown session; the log needs one, even if none was given.
     [[nodiscard]] QString operatorName() const;
+    [[nodiscard]] QString nameIn(qint64 session) const;
+    /// What a field for the name begins with: the name that was given, or that of the account; empty: neither is known.
+    [[nodiscard]] QString suggestedName() const;
     void askForOperator();
     void setOperatorName(qint64 session, const QString &name);
     void editReasons();
@@ -65,12 +69,10 @@ signals:
 private:
     InterventionDialog *makeDialog(const ActionPrompt &prompt);
     void send(qint64 session, QList<Moderate> wishes, const Intervention &intervention);
-    [[nodiscard]] QString likelyName() const;
-    [[nodiscard]] QString nameIn(qint64 session) const;
-
     OperatorService *m_service;
     const ShownSession *m_shown;
     QSettings *m_settings;
+    QString m_accountName;
     Reasons m_reasons;
     QWidget *m_window;
     QList<QPointer<InterventionDialog>> m_dialogs;

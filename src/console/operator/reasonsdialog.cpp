@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/operator/reasonsdialog.h"
 
-#include "console/operator/reasons.h"
 #include "console/widgets/symbolicon.h"
 #include "ui_reasonsdialog.h"
-
-#include <QtWidgets/QPushButton>
 
 namespace LabChat {
 
@@ -14,22 +11,13 @@ ReasonsDialog::ReasonsDialog(const QStringList &reasons, QWidget *parent) : QDia
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
-    QPushButton *defaults = m_ui->reasonsButtonBox->button(QDialogButtonBox::RestoreDefaults);
-    defaults->setText(tr("Restore de&faults"));
-    defaults->setToolTip(tr("Restores the default list"));
-    connect(defaults, &QAbstractButton::clicked, this, [this] { show(Reasons::toBeginWith()); });
     connect(m_ui->reasonsButtonBox, &QDialogButtonBox::accepted, this, &ReasonsDialog::confirm);
     connect(m_ui->reasonsButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    show(reasons);
-}
-
-ReasonsDialog::~ReasonsDialog() = default;
-
-void ReasonsDialog::show(const QStringList &reasons)
-{
     m_ui->reasonsPlainTextEdit->setPlainText(reasons.join(u'\n'));
     m_ui->reasonsPlainTextEdit->moveCursor(QTextCursor::End);
 }
+
+ReasonsDialog::~ReasonsDialog() = default;
 
 void ReasonsDialog::confirm()
 {

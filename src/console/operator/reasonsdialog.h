@@ -11,7 +11,7 @@ namespace Ui {
 class ReasonsDialog;
 }
 
-/// Edits the list of usual reasons, one per line. Main thread; deletes itself.
+/// Edits the operator's own reasons, one per line. Main thread; deletes itself.
 class ReasonsDialog final : public QDialog {
     Q_OBJECT
 
@@ -23,7 +23,6 @@ signals:
     void reasonsConfirmed(const QStringList &reasons);
 
 private:
-    void show(const QStringList &reasons);
     void confirm();
 
     std::unique_ptr<Ui::ReasonsDialog> m_ui;

@@ -3,6 +3,7 @@
 
 #include "console/session/sessiontexts.h"
 #include "console/session/studychanges.h"
+#include "console/widgets/displaytext.h"
 #include "core/session/eventdetail.h"
 #include "core/session/moderation.h"
 
@@ -82,6 +83,30 @@ QList<int> reachedBy(const SessionState &state, const Audience &audience)
         std::iota(reached.begin(), reached.end(), 1);
     }
     return reached + recipientsOf(*decision);
+}
+
+QList<int> announcedTo(const SessionState &state, const Event &announced)
+{
+    QList<int> recipients = recipientsOf(announced);
+    if (recipients.isEmpty()) {
+        recipients.resize(state.session().numParticipants());
+        std::iota(recipients.begin(), recipients.end(), 1);
+    }
+    return recipients;
+}
+
+QList<int> notSeenBy(const SessionState &state, const Event &announced)
+{
+    QList<int> missing = announcedTo(state, announced);
+    missing.removeIf([&](int participant) { return state.participant(participant).seenAnnouncements.contains(announced.seq); });
+    return missing;
+}
+
+QString seenText(const SessionState &state, const Event &announced)
+{
+    const qsizetype all = announcedTo(state, announced).size();
+    return Texts::tr("seen by %1 of %2", "how many participants have seen an announcement")
+        .arg(numberText(all - notSeenBy(state, announced).size()), numberText(all));
 }
 
 } // namespace LabChat

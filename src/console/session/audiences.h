@@ -24,5 +24,10 @@ struct NamedNumber {
 [[nodiscard]] QStringList roleChoices(const Study &study);
 /// The participants that the rules would let an announcement reach: id_in_session, ascending.
 [[nodiscard]] QList<int> reachedBy(const SessionState &state, const Audience &audience);
+/// The recipients of an announcement (Announced), and those of them on whose page it was not displayed yet: id_in_session, ascending.
+[[nodiscard]] QList<int> announcedTo(const SessionState &state, const Event &announced);
+[[nodiscard]] QList<int> notSeenBy(const SessionState &state, const Event &announced);
+/// "seen by 23 of 24".
+[[nodiscard]] QString seenText(const SessionState &state, const Event &announced);
 
 } // namespace LabChat

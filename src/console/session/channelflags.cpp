@@ -28,6 +28,8 @@ QList<ChannelFlags> channelFlags(const WatchedSession &watched, qint64 nowMs)
     const SessionState &state = watched.state();
     const auto holds = [clockMs = state.clockAt(nowMs)](const Restraint &restraint) { return restraint.untilMs == 0 || clockMs < restraint.untilMs; };
     QList<ChannelFlags> flags(watched.session().channels.size());
+    if (state.ended())
+        return flags;
     for (int channel = 1; channel <= flags.size(); ++channel) {
         const ChannelState &at = state.channel(channel);
         const bool frozen = state.frozenPages().contains(QString()) || (at.frozen && holds(*at.frozen));
@@ -50,19 +52,19 @@ QList<ChannelFlags> channelFlags(const WatchedSession &watched, qint64 nowMs)
     return flags;
 }
 
-QStringList flagTexts(ChannelFlags flags)
+QList<FlagText> flagTexts(ChannelFlags flags)
 {
-    QStringList texts;
+    QList<FlagText> texts;
     if (flags.testFlag(ChannelFlag::Waiting))
-        texts.append(Texts::tr("to approve", "a message waits for approval"));
+        texts.append({ChannelFlag::Waiting, Texts::tr("to approve", "a message waits for approval")});
     if (flags.testFlag(ChannelFlag::Highlighted))
-        texts.append(Texts::tr("highlight"));
+        texts.append({ChannelFlag::Highlighted, Texts::tr("highlight")});
     if (flags.testFlag(ChannelFlag::Frozen))
-        texts.append(Texts::tr("frozen"));
+        texts.append({ChannelFlag::Frozen, Texts::tr("frozen")});
     if (flags.testFlag(ChannelFlag::Holding) && !flags.testFlag(ChannelFlag::Waiting))
-        texts.append(Texts::tr("approval", "messages have to be approved"));
+        texts.append({ChannelFlag::Holding, Texts::tr("approval", "messages have to be approved")});
     if (flags.testFlag(ChannelFlag::MemberMuted))
-        texts.append(Texts::tr("muted"));
+        texts.append({ChannelFlag::MemberMuted, Texts::tr("muted")});
     return texts;
 }
 

@@ -4,7 +4,6 @@
 #include "console/session/watchedsession.h"
 
 #include <QtCore/QFlags>
-#include <QtCore/QStringList>
 
 namespace LabChat {
 
@@ -19,9 +18,16 @@ enum class ChannelFlag {
 Q_DECLARE_FLAGS(ChannelFlags, ChannelFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ChannelFlags)
 
-/// The flags of each channel, by number minus one, from the session's state.
+/// The flags of each channel, by number minus one, from the session's state. None after its end: then nothing waits, and nobody can write.
 [[nodiscard]] QList<ChannelFlags> channelFlags(const WatchedSession &watched, qint64 nowMs);
-/// A short word for each flag, the most important one first.
-[[nodiscard]] QStringList flagTexts(ChannelFlags flags);
+
+/// What a flag says, in a short word. A plain value.
+struct FlagText {
+    ChannelFlag flag;
+    QString text;
+};
+
+/// The flags that the operator is shown, the most urgent one first.
+[[nodiscard]] QList<FlagText> flagTexts(ChannelFlags flags);
 
 } // namespace LabChat

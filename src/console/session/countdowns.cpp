@@ -50,7 +50,7 @@ qint64 closingOf(const SessionState &state, int channel, bool byStudy)
         if (!isOnAPage(state, member))
             continue;
         for (const ChatBox &box : state.boxesOf(member)) {
-            const int afterS = state.session().chat(box).limits.closesAfterS;
+            const int afterS = state.session().limits(box).closesAfterS;
             if (box.channel == channel && afterS != 0)
                 latest = qMax(latest, state.participant(member).enteredAtMs + afterS * qint64(1000));
         }
@@ -64,7 +64,7 @@ qint64 endByStudy(const SessionState &state, const CountdownTarget &target)
         return closingOf(state, target.channel, true);
     const ParticipantState &where = state.participant(target.participant);
     const PageSpec &page = state.session().study.pages.at(where.page);
-    return page.ends == PageEnd::Timer ? where.enteredAtMs + page.durationS * qint64(1000) : 0;
+    return page.ends == PageEnd::Timer ? where.enteredAtMs + state.session().durationS(where.page, where.round) * qint64(1000) : 0;
 }
 
 bool isSetByOperator(const SessionState &state, const CountdownTarget &target)
@@ -139,6 +139,20 @@ QList<Moderate> countdownWishes(const SessionState &state, const QList<Countdown
         wishes.append(Moderate{countdown});
     }
     return wishes;
+}
+
+QList<int> endedAtOnce(const SessionState &state, const QList<Moderate> &wishes, qint64 nowMs)
+{
+    QList<int> ended;
+    for (const Moderate &wish : wishes) {
+        const auto *set = std::get_if<SetCountdown>(&wish.action);
+        if (!set || set->participant == 0 || state.isFinished(set->participant))
+            continue;
+        const qint64 end = set->endsAtMs ? *set->endsAtMs : endByStudy(state, {set->participant, 0});
+        if (end != 0 && end <= state.clockAt(nowMs))
+            ended.append(set->participant);
+    }
+    return ended;
 }
 
 qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs)

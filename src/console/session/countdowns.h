@@ -42,6 +42,8 @@ struct CountdownScope {
                                                qint64 nowMs);
 [[nodiscard]] QList<Moderate> countdownWishes(const SessionState &state, const QList<CountdownTarget> &targets, const CountdownChange &change,
                                               qint64 nowMs);
+/// The participants whose page these changes would end at once, which cannot be undone: id_in_session.
+[[nodiscard]] QList<int> endedAtOnce(const SessionState &state, const QList<Moderate> &wishes, qint64 nowMs);
 /// The time until a moment, never negative.
 [[nodiscard]] qint64 leftMs(const SessionState &state, qint64 endMs, qint64 nowMs);
 

@@ -3,8 +3,10 @@
 
 #include "console/session/countdowns.h"
 #include "console/widgets/displaytext.h"
+#include "core/study/choices.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
 namespace LabChat {
 
@@ -85,6 +87,25 @@ PageLine chatLine(const SessionState &state, int participant, const ChatBox &box
     line.counts = !state.isPaused() && !state.ended() && (line.counts || opensMs > clockMs || closesMs > clockMs);
     line.text = parts.join(u" · "_s);
     return line;
+}
+
+QString withChoices(const SessionState &state, int participant, const QString &html)
+{
+    static const QRegularExpression element(u"<lab-choice\\b[^>]*>.*?</lab-choice>"_s, QRegularExpression::DotMatchesEverythingOption);
+    const QList<ChoiceSpec> choices = choicesIn(html);
+    QString text;
+    qsizetype from = 0;
+    qsizetype index = 0;
+    for (auto found = element.globalMatch(html); found.hasNext() && index < choices.size(); ++index) {
+        const QRegularExpressionMatch match = found.next();
+        const ChoiceSpec &choice = choices.at(index);
+        const ChoiceState *made = state.choiceOf(participant, choice.name);
+        const QString value = made ? made->value : Texts::tr("not answered yet", "a choice on a page");
+        text += html.mid(from, match.capturedStart() - from) + u"<p><b>" + (choice.label.isEmpty() ? choice.name : choice.label).toHtmlEscaped()
+            + u"</b>: " + value.toHtmlEscaped() + u"</p>";
+        from = match.capturedEnd();
+    }
+    return text + html.mid(from);
 }
 
 QString noticesText(const QList<Notice> &notices)

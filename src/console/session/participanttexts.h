@@ -22,6 +22,8 @@ struct PageLine {
 [[nodiscard]] PageLine pageTimeLine(const SessionState &state, int participant, qint64 nowMs);
 /// Why the participant cannot write in a chat, and when this changes.
 [[nodiscard]] PageLine chatLine(const SessionState &state, int participant, const ChatBox &box, qint64 nowMs);
+/// The text of a page with its choices as the participant has answered them. @p html is safe HTML, and so is the result.
+[[nodiscard]] QString withChoices(const SessionState &state, int participant, const QString &html);
 /// Announcements, the newest first.
 [[nodiscard]] QString noticesText(const QList<Notice> &notices);
 

@@ -18,7 +18,17 @@ PreferenceValues read(const QSettings &settings)
     const PreferenceValues shipped = Preferences::shipped();
     return {settings.value(nameKey, shipped.experimenterName).toString(),
             settings.value(announcementsKey, shipped.announcements).toStringList(),
-            settings.value(soundsKey, shipped.sounds).toBool()};
+            settings.value(soundsKey, shipped.sounds).toBool(),
+            readAppearance(settings)};
+}
+
+/// A default is not saved: it would stay in the language in which it was.
+void saveUnlessShipped(QSettings &settings, const QString &key, const QVariant &value, const QVariant &shipped)
+{
+    if (value == shipped)
+        settings.remove(key);
+    else
+        settings.setValue(key, value);
 }
 
 } // namespace
@@ -32,9 +42,10 @@ void Preferences::setValues(const PreferenceValues &values)
     m_values = values;
     if (m_values.experimenterName.isEmpty())
         m_values.experimenterName = shipped().experimenterName;
-    m_settings->setValue(nameKey, m_values.experimenterName);
-    m_settings->setValue(announcementsKey, m_values.announcements);
+    saveUnlessShipped(*m_settings, nameKey, m_values.experimenterName, shipped().experimenterName);
+    saveUnlessShipped(*m_settings, announcementsKey, m_values.announcements, shipped().announcements);
     m_settings->setValue(soundsKey, m_values.sounds);
+    saveAppearance(*m_settings, m_values.appearance);
     emit changed();
 }
 
@@ -44,7 +55,7 @@ PreferenceValues Preferences::shipped()
             {tr("Please wait a moment."), tr("5 minutes left."), tr("1 minute left. Please come to a decision."),
              tr("There is a technical problem. We are working on it."), tr("Please raise your hand if you have a question."),
              tr("The session is over. Please stay seated.")},
-            true};
+            true, {}};
 }
 
 } // namespace LabChat

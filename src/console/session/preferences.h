@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/widgets/appearance.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 
@@ -15,6 +17,7 @@ struct PreferenceValues {
     QString experimenterName;   ///< the sender's name of the operator's messages
     QStringList announcements;  ///< saved texts
     bool sounds = true;         ///< whether calls for help play a sound
+    Appearance appearance;
 
     bool operator==(const PreferenceValues &) const = default;
 };

@@ -111,7 +111,7 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
         changes.ended = true;
     if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);
-    if (!isIntervention(event))
+    if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed)
         return;
     const Session &session = m_sessions.at(event.session)->session(); // rare, and each may change what any row shows
     changes.participants.addAll(session.numParticipants());

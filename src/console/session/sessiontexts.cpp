@@ -35,11 +35,29 @@ QString groupTitle(const Session &session, int round, const Player &player)
     return Texts::tr("Round %1, group %2").arg(round).arg(player.groupIdInSubsession);
 }
 
+/// The participant's countdown, from the study or from the operator, who can also remove it; empty: there is none.
 QString timerText(const SessionState &state, int participant)
 {
     if (state.pageEndOf(participant) == 0)
-        return Texts::tr("the operator"); // the operator has removed the countdown
+        return {};
     return state.isPaused() ? Texts::tr("time (stopped)") : Texts::tr("time, until %1").arg(clockTime(state.pageEndsAtMs(participant)));
+}
+
+/// Who ends the participant's page apart from its countdown; empty: nobody in particular, so the operator if there is no countdown.
+QString enderText(const SessionState &state, int participant)
+{
+    const ParticipantState &place = state.participant(participant);
+    if (place.ready)
+        return placesText(state.missingFor(participant));
+    switch (state.session().study.pages.at(place.page).ends) {
+    case PageEnd::Participant:
+    case PageEnd::Group: // not ready yet
+        return Texts::tr("the participant");
+    case PageEnd::Operator:
+    case PageEnd::Timer:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -124,7 +142,11 @@ QString placesText(const QList<int> &participants)
 
 QString pageText(const SessionState &state, int participant)
 {
-    return state.isFinished(participant) ? Texts::tr("Finished") : pageTitle(state.session().study.pages.at(state.participant(participant).page));
+    if (state.isFinished(participant))
+        return Texts::tr("Finished");
+    const ParticipantState &where = state.participant(participant);
+    const QString title = state.session().titleFor(participant, where.round, where.page);
+    return title.isEmpty() ? pageTitle(state.session().study.pages.at(where.page)) : title;
 }
 
 QString channelStateText(const SessionState &state, int channel)
@@ -141,21 +163,25 @@ QString waitsForText(const SessionState &state, int participant)
 {
     if (state.ended() || state.isFinished(participant))
         return {};
-    const ParticipantState &place = state.participant(participant);
-    if (place.ready)
-        return placesText(state.missingFor(participant));
-    if (!place.arrived)
+    if (state.waitsForAGroup(participant))
+        return Texts::tr("a group");
+    if (!state.participant(participant).arrived)
         return Texts::tr("arrival");
-    switch (state.session().study.pages.at(place.page).ends) {
-    case PageEnd::Participant:
-    case PageEnd::Group: // not ready yet
-        return Texts::tr("the participant");
-    case PageEnd::Operator:
-        return Texts::tr("the operator");
-    case PageEnd::Timer:
-        return timerText(state, participant);
+    const QString who = enderText(state, participant);
+    const QString time = timerText(state, participant);
+    if (who.isEmpty())
+        return time.isEmpty() ? Texts::tr("the operator") : time;
+    return time.isEmpty() ? who : Texts::tr("%1 or %2", "who ends a page, and until when at the latest").arg(who, time);
+}
+
+QString choicesText(const SessionState &state, int participant)
+{
+    QStringList texts;
+    for (const ChoiceState &choice : state.participant(participant).choices) {
+        const QString text = choice.name + u": "_s + choice.value;
+        texts.prepend(state.session().study.numRounds > 1 ? Texts::tr("%1 (round %2)", "a choice and its value").arg(text).arg(choice.round) : text);
     }
-    Q_UNREACHABLE();
+    return texts.join(u" · "_s);
 }
 
 QString sessionLink(const ServerAddress &address, const Session &session)
@@ -170,7 +196,11 @@ QString participantLink(const ServerAddress &address, const SessionState &state,
 
 QString splitLink(const ServerAddress &address, const Session &session)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/split/"_s + session.code).toString();
+    if (address.url.isEmpty())
+        return {};
+    QUrl link = address.at(u"/split/"_s + session.code);
+    link.setQuery(u"key="_s + splitKey(session.secret));
+    return link.toString();
 }
 
 QString roomLink(const ServerAddress &address, const QString &room)

@@ -28,6 +28,9 @@ namespace LabChat {
 /// What has to happen before a participant can continue: "P3, P4", "until 12:34:56", "the operator".
 [[nodiscard]] QString waitsForText(const SessionState &state, int participant);
 
+/// The choices that a participant has made, the newest first: "offer: 5 (round 2)".
+[[nodiscard]] QString choicesText(const SessionState &state, int participant);
+
 /// Empty while the server is not listening.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString participantLink(const ServerAddress &address, const SessionState &state, int participant);

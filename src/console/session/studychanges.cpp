@@ -5,6 +5,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,8 @@ QString groupsText(const Study &study)
         return Texts::tr("groups of %1").arg(size);
     case Matching::Kind::Random:
         return Texts::tr("random groups of %1").arg(size);
+    case Matching::Kind::RandomOnce:
+        return Texts::tr("groups of %1, drawn once").arg(size);
     case Matching::Kind::PerfectStrangers:
         return Texts::tr("perfect strangers in groups of %1").arg(size);
     case Matching::Kind::Table:
@@ -37,9 +41,9 @@ QString groupsText(const Study &study)
 
 StudyChanges unchanged(const Study &study)
 {
-    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}};
+    StudyChanges changes{study.numParticipants, study.playersPerGroup, study.numRounds, {}, study.helpLine};
     for (int page = 0; page < study.pages.size(); ++page) {
-        if (study.pages.at(page).ends == PageEnd::Timer)
+        if (study.pages.at(page).ends == PageEnd::Timer && study.pages.at(page).durationsByRound.isEmpty())
             changes.durationsS.insert(page, study.pages.at(page).durationS);
     }
     return changes;
@@ -48,14 +52,27 @@ StudyChanges unchanged(const Study &study)
 Result<Study> withChanges(Study study, const StudyChanges &changes)
 {
     study.numRounds = changes.numRounds;
+    study.helpLine = changes.helpLine;
     for (auto it = changes.durationsS.begin(); it != changes.durationsS.end(); ++it)
         study.pages[it.key()].durationS = it.value();
     return withNumbers(study, changes.numParticipants, changes.playersPerGroup); // checks the matching with the new rounds, too
 }
 
+bool drawsAgain(const Study &study)
+{
+    return study.drawsAtRandom() && !study.seed;
+}
+
+bool makesGroupsByArrival(const Study &study)
+{
+    return std::any_of(study.pages.cbegin(), study.pages.cend(), [](const PageSpec &page) { return page.groupByArrival; });
+}
+
 QString studyNumbersText(const Study &study)
 {
     QStringList parts{Texts::tr("%Ln participants", nullptr, study.numParticipants), groupsText(study)};
+    if (!study.treatments.values.isEmpty())
+        parts.append(Texts::tr("%Ln treatments", nullptr, int(study.treatments.values.size())));
     if (study.numRounds > 1)
         parts.append(Texts::tr("%Ln rounds", nullptr, study.numRounds));
     parts.append(Texts::tr("%Ln pages", nullptr, int(study.pages.size())));

@@ -31,13 +31,24 @@ bool WatchedSession::apply(const Event &event)
     if (event.seq <= m_state.lastSeq())
         return false;
     m_state.apply(event);
-    if (event.kind == EventKind::SeatsSwapped)
-        m_typed.swapItemsAt(event.participant - 1, otherSeatOf(event) - 1);
+    if (event.kind == EventKind::ClockJumped)
+        followClock(clockJumpOf(event));
+    for (const auto &[first, second] : swapsOf(event))
+        m_typed.swapItemsAt(first - 1, second - 1);
     if (event.kind == EventKind::PersonReplaced)
         m_typed[event.participant - 1] = {};
     if (event.kind == EventKind::ChannelMoved)
         addMember(event.participant, newChannelOf(event).channel);
     return true;
+}
+
+/// What was seen before the computer's clock was set was seen as long ago as before.
+void WatchedSession::followClock(qint64 byMs)
+{
+    for (QList<Presence> *list : {&m_presence, &m_typed}) {
+        for (Presence &presence : *list)
+            presence.atMs += presence.atMs == 0 ? 0 : byMs;
+    }
 }
 
 void WatchedSession::addMember(int participant, int channel)

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const QList<int> &channelsOf(int participant) const { return m_channelsOf.at(participant - 1); }
 
 private:
+    void followClock(qint64 byMs);
     void addMember(int participant, int channel);
 
     SessionState m_state;

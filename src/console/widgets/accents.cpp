@@ -18,6 +18,10 @@ float hue(Accent accent)
         return 0.11F;
     case Accent::Bad:
         return 0.0F;
+    case Accent::Calm:
+        return 0.58F;
+    case Accent::Other:
+        return 0.78F;
     }
     Q_UNREACHABLE();
 }

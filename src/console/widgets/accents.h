@@ -5,7 +5,7 @@
 
 namespace LabChat {
 
-enum class Accent { Good, Warning, Bad };
+enum class Accent { Good, Warning, Bad, Calm, Other };
 
 /// Colours in addition to the palette's, readable on light and dark backgrounds. Pure functions.
 

@@ -5,7 +5,6 @@ namespace LabChat {
 
 namespace {
 
-constexpr int paddingX = 4;
 constexpr int paddingY = 2;
 
 } // namespace

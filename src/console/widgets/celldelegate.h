@@ -10,6 +10,8 @@ class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
+    static constexpr int paddingX = 4; ///< in addition to the style's margin
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/columnwidth.h"
 
-#include <QtWidgets/QHeaderView>
+#include "console/widgets/tableheader.h"
 
 namespace LabChat {
 
+int columnWidth(const QHeaderView *header, int column, int characters)
+{
+    const auto *table = qobject_cast<const TableHeader *>(header);
+    const int heading = table ? table->headingWidth(column) : header->sectionSizeHint(column);
+    return qMax(header->fontMetrics().averageCharWidth() * characters, heading);
+}
+
 void setColumnWidth(QHeaderView *header, int column, int characters)
 {
-    const QFontMetrics metrics = header->fontMetrics();
-    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header) + 1;
-    const QString heading = header->model()->headerData(column, header->orientation()).toString();
-    header->resizeSection(column, qMax(metrics.averageCharWidth() * characters, metrics.horizontalAdvance(heading) + 2 * margin));
+    header->resizeSection(column, columnWidth(header, column, characters));
 }
 
 } // namespace LabChat

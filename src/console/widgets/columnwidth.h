@@ -9,7 +9,9 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// Makes a column as wide as the given number of characters, but not narrower than its heading, which may be longer in other languages.
+/// The width of a number of characters, but not less than the column's heading, which may be longer in other languages. px
+[[nodiscard]] int columnWidth(const QHeaderView *header, int column, int characters);
+/// Makes a column as wide as that.
 void setColumnWidth(QHeaderView *header, int column, int characters);
 
 } // namespace LabChat

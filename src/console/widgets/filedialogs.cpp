@@ -33,6 +33,14 @@ QFileDialog *openFileDialog(const FileQuestion &question, const QString &folder,
     return dialog;
 }
 
+QFileDialog *folderDialog(const FileQuestion &question, const QString &folder, QWidget *parent)
+{
+    QFileDialog *dialog = fileDialog(question, folder, parent);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    return dialog;
+}
+
 QFileDialog *saveFileDialog(const FileQuestion &question, const QString &suggested, QWidget *parent)
 {
     const QFileInfo file(suggested);

@@ -20,8 +20,10 @@ struct FileQuestion {
 /// The operator's documents folder; in a new account, which may not have one yet, the home folder.
 [[nodiscard]] QString usualFolder();
 
-/// Both return a dialog that deletes itself and has to be opened; QFileDialog::fileSelected() reports the choice.
+/// All return a dialog that deletes itself and has to be opened; QFileDialog::fileSelected() reports the choice.
 [[nodiscard]] QFileDialog *openFileDialog(const FileQuestion &question, const QString &folder, QWidget *parent);
+/// Asks for a folder.
+[[nodiscard]] QFileDialog *folderDialog(const FileQuestion &question, const QString &folder, QWidget *parent);
 /// @p suggested: a complete path; other names get its suffix.
 [[nodiscard]] QFileDialog *saveFileDialog(const FileQuestion &question, const QString &suggested, QWidget *parent);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/texttableview.h"
 
-#include "console/widgets/celldelegate.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/tableheader.h"
 
 #include <QtWidgets/QHeaderView>
 
@@ -11,7 +11,7 @@ namespace LabChat {
 void showTextTable(QTreeView *view, TextTableModel *model, const QList<int> &widths)
 {
     view->setModel(model);
-    view->setItemDelegate(new CellDelegate(view));
+    setUpTable(view);
     for (int column = 0; column < widths.size(); ++column)
         setColumnWidth(view->header(), column, widths.at(column));
     QObject::connect(model, &QAbstractItemModel::modelReset, view, [view, model] {

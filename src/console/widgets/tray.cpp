@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/tray.h"
 
+#include "console/widgets/plaintexts.h"
+
 #include <QtWidgets/QSystemTrayIcon>
 #include <QtWidgets/QWidget>
 
@@ -19,9 +21,9 @@ void Tray::notify(const QObject *source, const QString &title, const QString &te
         connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::activate);
         connect(m_icon, &QSystemTrayIcon::activated, this, &Tray::activate);
     }
-    m_icon->setToolTip(m_window->windowTitle());
+    m_icon->setToolTip(withoutMarkup(m_window->windowTitle()));
     m_icon->show();
-    m_icon->showMessage(title, text, m_window->windowIcon());
+    m_icon->showMessage(withoutMarkup(title), withoutMarkup(text), m_window->windowIcon());
 }
 
 void Tray::rest(const QObject *source)

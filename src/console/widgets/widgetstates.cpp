@@ -2,6 +2,7 @@
 #include "console/widgets/widgetstates.h"
 
 #include "console/widgets/descendants.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/savesetting.h"
 
 #include <QtCore/QMetaProperty>
@@ -30,7 +31,7 @@ QString keyOf(const QWidget *widget)
 QVariant stateOf(const QWidget *widget)
 {
     if (const auto *header = qobject_cast<const QHeaderView *>(widget))
-        return header->saveState();
+        return QVariantList{header->saveState(), header->property(FittedColumns::fitsProperty).toBool()};
     if (const auto *splitter = qobject_cast<const QSplitter *>(widget))
         return splitter->saveState();
     if (const auto *box = qobject_cast<const QComboBox *>(widget))
@@ -38,21 +39,28 @@ QVariant stateOf(const QWidget *widget)
     return widget->metaObject()->userProperty().read(widget);
 }
 
-/// Width, order and sorting. The panel decides which columns are visible, because this depends on the session.
-void setColumns(QHeaderView *header, const QByteArray &state)
+/// Width, order and sorting, and whether the operator has set a width. The panel decides which columns are visible, because this depends on the session.
+void setColumns(QHeaderView *header, const QVariantList &state)
 {
     QList<bool> hidden;
     for (int section = 0; section < header->count(); ++section)
         hidden.append(header->isSectionHidden(section));
-    header->restoreState(state);
+    const bool canFit = header->property(FittedColumns::fitsProperty).isValid();
+    if (canFit) // not while the widths are set
+        header->setProperty(FittedColumns::fitsProperty, false);
+    header->restoreState(state.value(0).toByteArray());
     for (int section = 0; section < header->count(); ++section)
         header->setSectionHidden(section, hidden.value(section));
+    if (hidden.value(header->sortIndicatorSection())) // a table is never sorted by a column that nobody can see
+        header->setSortIndicator(0, Qt::AscendingOrder);
+    if (canFit)
+        header->setProperty(FittedColumns::fitsProperty, state.value(1).toBool());
 }
 
 void setState(QWidget *widget, const QVariant &state)
 {
     if (auto *header = qobject_cast<QHeaderView *>(widget))
-        setColumns(header, state.toByteArray());
+        setColumns(header, state.toList());
     else if (auto *splitter = qobject_cast<QSplitter *>(widget))
         splitter->restoreState(state.toByteArray());
     else if (auto *box = qobject_cast<QComboBox *>(widget))
@@ -85,10 +93,11 @@ void WidgetStates::save(QSettings &settings) const
     }
 }
 
-void WidgetStates::restore(const QSettings &settings)
+void WidgetStates::restore(const QSettings &settings, bool withColumns)
 {
     for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.widget && settings.contains(entry.key))
+        const bool isTable = qobject_cast<const QHeaderView *>(entry.widget);
+        if (entry.widget && settings.contains(entry.key) && (withColumns || !isTable))
             setState(entry.widget, settings.value(entry.key));
     }
 }

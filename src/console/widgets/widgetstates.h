@@ -22,7 +22,8 @@ public:
     /// Adds all widgets in @p panel. reset() restores their current state.
     void add(const QWidget *panel);
     void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    /// @p withColumns: false if the tables have other columns than when they were saved.
+    void restore(const QSettings &settings, bool withColumns);
     void reset();
 
 private:

@@ -6,6 +6,8 @@
 #include "console/moderation/approvalpanel.h"
 #include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
+#include "console/session/audiences.h"
+#include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/consolecontext.h"
@@ -33,12 +35,14 @@ ActingPanels::ActingPanels(const ConsoleContext &context, Workspace *workspace, 
     , m_banner(new PauseBanner(m_actions, window))
     , m_pauseButton(new QToolButton(window))
     , m_waitingButton(new QPushButton(window))
+    , m_announcedButton(new QPushButton(window))
     , m_approvalPanel(new ApprovalPanel(m_moderation, workspace))
     , m_actionsPanel(new ActionsPanel(m_actions, m_moderation, workspace))
     , m_approvalDock(workspace->addPanel({tr("Waiti&ng for approval"), u"approvalDockWidget"_s, m_approvalPanel, Qt::BottomDockWidgetArea, true,
                                           u"participantsDockWidget"_s}))
+    , m_actionsDock(workspace->addPanel({tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel, Qt::BottomDockWidgetArea, true,
+                                         u"participantsDockWidget"_s}))
 {
-    workspace->addPanel({tr("&Log of actions"), u"actionsDockWidget"_s, m_actionsPanel, Qt::BottomDockWidgetArea, true, u"participantsDockWidget"_s});
     setUpButtons();
     wire();
 }
@@ -52,7 +56,27 @@ void ActingPanels::setUpButtons()
     m_waitingButton->setObjectName(u"waitingPushButton"_s);
     m_waitingButton->setToolTip(tr("Shows the messages that wait for your approval"));
     m_waitingButton->setFocusPolicy(Qt::TabFocus);
+    m_announcedButton->setObjectName(u"announcedPushButton"_s);
+    m_announcedButton->setAccessibleName(tr("The last announcement"));
+    m_announcedButton->setToolTip(tr("Shows it in the log of actions"));
+    m_announcedButton->setFlat(true);
+    m_announcedButton->setFocusPolicy(Qt::TabFocus);
+    m_announcedButton->hide();
     showWaiting(0);
+}
+
+/// As wide as its longer text, so that it stays where it is: it is clicked without looking.
+void ActingPanels::keepPauseWidth()
+{
+    int width = 0;
+    QAction *action = m_moderation->pauseAction();
+    const QString shown = action->text();
+    for (const bool paused : {false, true}) {
+        action->setText(ModerationActions::pauseText(paused));
+        width = qMax(width, m_pauseButton->sizeHint().width());
+    }
+    action->setText(shown);
+    m_pauseButton->setMinimumWidth(width);
 }
 
 void ActingPanels::wire()
@@ -62,6 +86,10 @@ void ActingPanels::wire()
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     connect(m_banner, &PauseBanner::resumeRequested, m_moderation, &ModerationActions::resume);
     connect(m_waitingButton, &QPushButton::clicked, this, &ActingPanels::showApproval);
+    connect(m_announcedButton, &QPushButton::clicked, this, [this] {
+        bringUp(m_actionsDock);
+        m_actionsPanel->select(m_announced);
+    });
     connect(m_approvalPanel, &ApprovalPanel::waitingChanged, this, &ActingPanels::showWaiting);
     connect(m_approvalPanel, &ApprovalPanel::messageRequested, navigator, &Navigator::showMessage);
     connect(m_actionsPanel, &ActionsPanel::messageRequested, navigator, &Navigator::showMessage);
@@ -75,6 +103,8 @@ void ActingPanels::wire()
 void ActingPanels::setSession(const WatchedSession *watched)
 {
     m_watched = watched;
+    m_announced = 0;
+    showAnnounced();
     m_moderation->setSession();
     m_actions->setSession(watched);
     m_approvalPanel->setSession(watched);
@@ -89,6 +119,11 @@ void ActingPanels::update(const SessionChanges &changes)
         return;
     m_actions->update(changes);
     m_approvalPanel->update(changes);
+    for (const Event &event : changes.events) {
+        if (event.kind == EventKind::Announced)
+            m_announced = event.seq;
+    }
+    showAnnounced();
     if (changes.events.isEmpty() && !changes.ended)
         return;
     m_moderation->refresh();
@@ -133,9 +168,11 @@ void ActingPanels::takeSubjects()
 
 void ActingPanels::showIcons()
 {
-    const QPalette &palette = m_workspace->palette();
+    const QPalette &palette = m_workspace->window()->palette(); // the workspace gets a new theme later than the window that says so
     m_moderation->pauseAction()->setIcon(symbolIcon(m_watched && m_watched->state().isPaused() ? u"resume"_s : u"pause"_s, palette));
     undoAction()->setIcon(symbolIcon(u"undo"_s, palette));
+    if (m_pauseButton->minimumWidth() == 0)
+        keepPauseWidth(); // with the icon
 }
 
 void ActingPanels::showApproval()
@@ -153,6 +190,21 @@ void ActingPanels::showWaiting(int waiting)
     m_waitingButton->setText(text);
     m_waitingButton->setAccessibleName(text);
     m_waitingButton->setVisible(waiting > 0);
+}
+
+/// Says that the newest announcement was sent, and who has seen it.
+void ActingPanels::showAnnounced()
+{
+    const Event *announced = m_actions->action(m_announced);
+    m_announcedButton->setVisible(announced);
+    if (!announced)
+        return;
+    const QString text = tr("Announced %1: %2", "the time, who has seen it").arg(clockTime(announced->atMs), seenText(m_watched->state(), *announced));
+    const QList<int> missing = notSeenBy(m_watched->state(), *announced);
+    m_announcedButton->setText(text);
+    m_announcedButton->setAccessibleName(text);
+    m_announcedButton->setToolTip(missing.isEmpty() ? tr("Everybody has seen it. Shows it in the log of actions")
+                                                    : tr("Not seen yet by %1. Shows it in the log of actions", "places").arg(placesText(missing)));
 }
 
 void ActingPanels::saveLayout(QSettings &settings) const

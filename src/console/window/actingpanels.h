@@ -34,6 +34,7 @@ public:
     [[nodiscard]] PauseBanner *banner() const { return m_banner; }
     [[nodiscard]] QToolButton *pauseButton() const { return m_pauseButton; }
     [[nodiscard]] QPushButton *waitingButton() const { return m_waitingButton; }
+    [[nodiscard]] QPushButton *announcedButton() const { return m_announcedButton; }
     [[nodiscard]] QList<QAction *> participantActions() const;
     [[nodiscard]] QAction *undoAction() const;
     /// Adds the possible actions, before an action of the menu.
@@ -48,6 +49,8 @@ public:
 
 private:
     void setUpButtons();
+    void keepPauseWidth();
+    void showAnnounced();
     void wire();
     void showWaiting(int waiting);
     void showApproval();
@@ -60,9 +63,12 @@ private:
     PauseBanner *m_banner;
     QToolButton *m_pauseButton;
     QPushButton *m_waitingButton;
+    QPushButton *m_announcedButton;
     ApprovalPanel *m_approvalPanel;
     ActionsPanel *m_actionsPanel;
     QDockWidget *m_approvalDock;
+    QDockWidget *m_actionsDock;
+    qint64 m_announced = 0;  ///< the seq of the newest announcement since the session is shown; 0: none
     QPointer<QWidget> m_messagesWidget; ///< the message list that last had the focus
     const WatchedSession *m_watched = nullptr;
 };

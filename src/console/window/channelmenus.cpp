@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/channelmenus.h"
 
+#include "console/moderation/messagemenu.h"
 #include "console/moderation/moderationactions.h"
 #include "console/monitor/wallpanel.h"
 #include "console/session/readmarks.h"
@@ -26,11 +27,23 @@ ChannelMenus::ChannelMenus(const ConsoleContext &context, const SessionViews *vi
 {
 }
 
-void ChannelMenus::popup(qint64 session, int channel, const QPoint &globalPos)
+void ChannelMenus::popup(qint64 session, int channel, const QPoint &globalPos, const MessageSubject &message)
 {
     auto *menu = new QMenu(m_workspace);
     menu->setObjectName(u"channelMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (message.seq > 0) {
+        addMessageActions(menu, m_moderation, {message}, m_shown->isShown(session));
+        menu->addSeparator();
+        fill(menu->addMenu(tr("&Channel")), session, channel);
+    } else {
+        fill(menu, session, channel);
+    }
+    menu->popup(globalPos);
+}
+
+void ChannelMenus::fill(QMenu *menu, qint64 session, int channel)
+{
     menu->addAction(tr("&Show in the transcript"), this, [=, this] { m_navigator->showChannel(session, channel); });
     menu->addAction(tr("Open in a doc&k"), this, [=, this] { m_navigator->openChannel(session, channel, SidePanels::Place::Dock); });
     menu->addAction(tr("Open in a &window"), this, [=, this] { m_navigator->openChannel(session, channel, SidePanels::Place::Window); });
@@ -41,7 +54,6 @@ void ChannelMenus::popup(qint64 session, int channel, const QPoint &globalPos)
     });
     if (m_shown->isShown(session)) // the session of the actions
         addActions(menu, channel);
-    menu->popup(globalPos);
 }
 
 void ChannelMenus::addActions(QMenu *menu, int channel)

@@ -16,6 +16,7 @@ namespace LabChat {
 class ModerationActions;
 class Navigator;
 class ReadMarks;
+struct MessageSubject;
 class SessionMonitor;
 class SessionViews;
 class ShownSession;
@@ -30,13 +31,15 @@ public:
 
     /// Further actions for a channel of the shown session.
     void setActions(const QList<QAction *> &actions) { m_actions = actions; }
-    void popup(qint64 session, int channel, const QPoint &globalPos);
+    /// @p message: the message in the channel that was clicked: then the menu is its own, with that of the channel in it; seq 0: none.
+    void popup(qint64 session, int channel, const QPoint &globalPos, const MessageSubject &message);
 
 signals:
     /// The next menu is for this channel.
     void channelMeant(int channel);
 
 private:
+    void fill(QMenu *menu, qint64 session, int channel);
     void addActions(QMenu *menu, int channel);
 
     const SessionMonitor *m_monitor;

@@ -30,7 +30,10 @@ ConsoleContext makeContext(OperatorService *service, const LogArchive *archive, 
     context.shown = new ShownSession(context.monitor, archive, window);
     context.rooms = new RoomsModel(service, context.monitor, window);
     context.preferences = new Preferences(context.settings, window);
-    context.operatorActions = new OperatorActions(service, context.shown, context.settings, window);
+    applyAppearance(context.preferences->values().appearance);
+    QObject::connect(context.preferences, &Preferences::changed, window,
+                     [preferences = context.preferences] { applyAppearance(preferences->values().appearance); });
+    context.operatorActions = new OperatorActions(service, context.shown, context.settings, options.accountName, window);
     context.drafts = new Drafts(context.operatorActions, window);
     context.moderation = new ModerationActions(context.operatorActions, window);
     context.actions = new ActionsModel(archive, window);

@@ -6,6 +6,7 @@
 #include "console/lab/linksdialog.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/pastsessionsdialog.h"
+#include "console/lab/projectorview.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
 #include "console/operator/operatoractions.h"
@@ -15,6 +16,7 @@
 #include "console/widgets/symbolicon.h"
 #include "console/window/manualwindow.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -30,7 +32,10 @@ constexpr int maxRecentStudies = 8;
 
 } // namespace
 
-Dialogs::Dialogs(const ConsoleContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window) {}
+Dialogs::Dialogs(const ConsoleContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window)
+{
+    connect(context.monitor, &SessionMonitor::changed, this, &Dialogs::noteEnd);
+}
 
 void Dialogs::newSession(const QString &studyFile)
 {
@@ -43,6 +48,7 @@ void Dialogs::newSession(const QString &studyFile)
         dialog->showWaiting(room.name, m_context.rooms->waitingIn(room.name).count());
     }
     connect(dialog, &NewSessionDialog::fileOpened, this, &Dialogs::rememberStudy);
+    connect(dialog, &NewSessionDialog::editRequested, this, &Dialogs::edit);
     connect(dialog, &NewSessionDialog::sessionRequested, this, [this](const SessionRequest &request) {
         emit sessionRequested();
         m_context.service->createSession(request);
@@ -81,14 +87,39 @@ void Dialogs::exportShown()
 
 void Dialogs::endSession(const WatchedSession &watched)
 {
-    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s, {tr("everything is done")});
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->operatorName(), reasons, m_window);
+    const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s);
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->suggestedName(), reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         m_context.operatorActions->setOperatorName(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);
-        m_context.service->endSession(id, name, reason);
+        m_ending.insert(id);
+        m_context.service->endSession(id, {m_context.operatorActions->nameIn(id), reason, {}, 0, Reasons::idOf(reason)});
     });
     dialog->open();
+}
+
+void Dialogs::noteEnd(const SessionChanges &changes)
+{
+    if (changes.ended && m_ending.remove(changes.session))
+        askToExport(*m_context.monitor->session(changes.session));
+}
+
+void Dialogs::askToExport(const WatchedSession &watched)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Session ended"), tr("The session %1 has ended. Export its log now?").arg(watched.session().code),
+                                QMessageBox::NoButton, m_window);
+    box->setObjectName(u"exportNowMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Nothing is lost if you do it later: File → Export CSV, or Session → Past sessions."));
+    QPushButton *now = box->addButton(tr("&Export…"), QMessageBox::AcceptRole);
+    now->setObjectName(u"exportNowPushButton"_s);
+    QPushButton *later = box->addButton(tr("&Later"), QMessageBox::RejectRole);
+    box->setDefaultButton(now); // it does no harm
+    box->setEscapeButton(later);
+    removeButtonIcons(*box);
+    connect(now, &QPushButton::clicked, this, [this, code = watched.session().code, title = sessionTitle(watched.state())] { exportCsv(code, title); });
+    box->open();
 }
 
 void Dialogs::openLink(const QString &link)
@@ -97,6 +128,19 @@ void Dialogs::openLink(const QString &link)
         return;
     auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
                                 QMessageBox::Ok, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    removeButtonIcons(*box);
+    box->open();
+}
+
+void Dialogs::edit(const QString &file)
+{
+    if (m_context.options.openUrl(QUrl::fromLocalFile(file)))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No editor could be opened. The file is %1.").arg(QDir::toNativeSeparators(file)),
+                                QMessageBox::Ok, m_window);
+    box->setObjectName(u"noEditorMessageBox"_s);
+    box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*box);
     box->open();
@@ -118,6 +162,28 @@ void Dialogs::showLinks(ParticipantsModel *participants, const SharedLinks &shar
     dialog->setSharedLinks(shared);
     connect(dialog, &LinksDialog::linkRequested, this, &Dialogs::openLink);
     dialog->show();
+}
+
+void Dialogs::toggleProjector(const Entrance &entrance)
+{
+    if (m_projector) {
+        m_projector->close();
+        return;
+    }
+    m_projector = new ProjectorView(m_window);
+    connect(m_projector, &ProjectorView::closed, this, [this] {
+        m_projector.clear();
+        emit projectorToggled(false);
+    });
+    m_projector->setEntrance(entrance);
+    m_projector->showOnProjector();
+    emit projectorToggled(true);
+}
+
+void Dialogs::updateProjector(const Entrance &entrance)
+{
+    if (m_projector)
+        m_projector->setEntrance(entrance);
 }
 
 void Dialogs::showRooms()
@@ -171,6 +237,7 @@ void Dialogs::showAbout()
                                     .arg(QStringLiteral(LABCHAT_VERSION), m_context.options.dataDirectory.toHtmlEscaped()),
                                 QMessageBox::Ok, m_window);
     box->setObjectName(u"aboutMessageBox"_s);
+    box->setTextFormat(Qt::RichText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(m_window->windowIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
     removeButtonIcons(*box);

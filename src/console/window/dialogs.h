@@ -5,6 +5,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 
 QT_BEGIN_NAMESPACE
 class QMessageBox;
@@ -16,7 +17,10 @@ class ExportDialog;
 class LinksDialog;
 class ManualWindow;
 class ParticipantsModel;
+class ProjectorView;
 class WatchedSession;
+struct Entrance;
+struct SessionChanges;
 struct SharedLinks;
 
 /// Opens the console's dialogs and passes the operator's decisions to the service. Main thread; owned by the window.
@@ -34,6 +38,10 @@ public:
     void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
     /// To those dialogs of links that are open.
     void updateSharedLinks(const SharedLinks &shared);
+    /// Shows the way into the session on the projector, or closes it.
+    void toggleProjector(const Entrance &entrance);
+    /// On the projector, if it is shown there.
+    void updateProjector(const Entrance &entrance);
     void showRooms();
     void showPastSessions();
     void showHelp(const QString &page);
@@ -46,16 +54,22 @@ signals:
     /// The operator has just requested a session: the next one that opens.
     void sessionRequested();
     void quitConfirmed();
+    void projectorToggled(bool isShown);
 
 private:
     void rememberStudy(const QString &file);
+    void edit(const QString &file);
+    void noteEnd(const SessionChanges &changes);
+    void askToExport(const WatchedSession &watched);
 
     ConsoleContext m_context;
     QWidget *m_window;
     QPointer<ExportDialog> m_export;
     QList<QPointer<LinksDialog>> m_links;
+    QPointer<ProjectorView> m_projector;
     QPointer<QMessageBox> m_quit;
     ManualWindow *m_manual = nullptr;
+    QSet<qint64> m_ending;  ///< sessions that the operator ends, until it is in the log
 };
 
 } // namespace LabChat

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/docks.h"
 
+#include "console/widgets/panelarea.h"
+
 #include <QtGui/QAction>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLayout>
@@ -17,9 +19,13 @@ QDockWidget *Docks::add(const PanelSpec &spec)
     Q_ASSERT(spec.behind.isEmpty() || dock(spec.behind));
     auto *docked = new QDockWidget(QString(spec.title).remove(u'&'), m_workspace);
     docked->setObjectName(spec.name);
-    docked->setWidget(spec.widget);
+    docked->setWidget(areaFor(spec.widget, docked));
     docked->toggleViewAction()->setText(spec.title);
     docked->toggleViewAction()->setToolTip(tr("Shows or hides this panel"));
+    connect(docked->toggleViewAction(), &QAction::triggered, docked, [docked](bool isShown) {
+        if (isShown)
+            docked->raise(); // not behind the panels that share its place
+    });
     m_docked.append({spec, docked});
     place(m_docked.constLast());
     return docked;
@@ -70,7 +76,7 @@ void Docks::resizeToHint(const Docked &docked)
 {
     if (!m_workspace->isVisible() || !docked.spec.isShown || !docked.spec.behind.isEmpty())
         return;
-    const QSize hint = docked.spec.widget->sizeHint();
+    const QSize hint = docked.dock->widget()->sizeHint();
     const bool isBeside = docked.spec.area == Qt::LeftDockWidgetArea || docked.spec.area == Qt::RightDockWidgetArea;
     m_workspace->resizeDocks({docked.dock}, {isBeside ? hint.width() : hint.height()}, isBeside ? Qt::Horizontal : Qt::Vertical);
 }

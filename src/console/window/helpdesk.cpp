@@ -34,7 +34,7 @@ HelpDesk::HelpDesk(const ConsoleContext &context, Workspace *workspace, QWidget 
     , m_shown(context.shown)
     , m_window(window)
     , m_panel(new HelpPanel(context.operatorActions, context.drafts, context.preferences, workspace))
-    , m_dock(workspace->addPanel({tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea, false, {}}))
+    , m_dock(workspace->addPanel({tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea, false, u"participantViewDockWidget"_s}))
     , m_banner(new Banner(window))
     , m_statusButton(new QPushButton(window))
     , m_attention(new Attention(context.preferences, context.tray, this))
@@ -96,6 +96,14 @@ void HelpDesk::open()
     if (!m_calls.isEmpty())
         m_panel->select(m_calls.constFirst().participant);
     showBanner();
+}
+
+void HelpDesk::talkTo(int participant)
+{
+    if (!m_shown->watched() || participant == 0)
+        return;
+    bringUp(m_dock);
+    m_panel->select(participant);
 }
 
 void HelpDesk::refresh()

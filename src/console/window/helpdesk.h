@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QPushButton *statusButton() const { return m_statusButton; }
     /// Shows the panel, with the newest call of any session if there is one.
     void open();
+    /// Shows the private conversation with a participant of the shown session, who need not have called.
+    void talkTo(int participant);
 
     void addSession(const WatchedSession &watched) override;
     void setSession(const WatchedSession *watched) override;

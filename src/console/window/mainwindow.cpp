@@ -4,11 +4,15 @@
 #include "console/arrange/experimenteractions.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/roomsmodel.h"
+#include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
 #include "console/monitor/participantspanel.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
+#include "console/widgets/headingfont.h"
+#include "console/widgets/panelarea.h"
+#include "console/widgets/plaintexts.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/actingpanels.h"
 #include "console/window/connectpanel.h"
@@ -36,14 +40,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qreal largeHeading = 1.6;
 constexpr int statusMessageMs = 10'000; ///< then the permanent texts of the status bar come back
-
-QFont heading(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.6);
-    font.setBold(true);
-    return font;
-}
+constexpr int linesOfBanners = 4;       ///< a banner with some lines; more of them scroll
 
 std::unique_ptr<Ui::MainWindow> makeUi(QMainWindow *window)
 {
@@ -63,6 +62,7 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     , m_workspace(new Workspace(m_context, this))
     , m_helpDesk(new HelpDesk(m_context, m_workspace, this))
 {
+    new PlainTexts(this);
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/labchat.svg"_s));
     buildPanels();
@@ -101,6 +101,8 @@ void MainWindow::buildPanels()
     connect(experimenter, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(m_ui->preferencesAction, &QAction::triggered, experimenter, &ExperimenterActions::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
+    connect(m_context.moderation, &ModerationActions::authorRequested, m_workspace, &Workspace::showParticipant);
+    connect(m_context.moderation, &ModerationActions::talkRequested, m_helpDesk, &HelpDesk::talkTo);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);
@@ -108,16 +110,34 @@ void MainWindow::buildPanels()
 
 void MainWindow::buildPages()
 {
-    const QList<QWidget *> above{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner(), m_connectPanel};
-    for (int row = 0; row < above.size(); ++row)
-        m_ui->centralVBoxLayout->insertWidget(row, above.at(row));
-    for (QWidget *button : std::initializer_list<QWidget *>{m_acting->pauseButton(), m_helpDesk->statusButton(), m_acting->waitingButton()})
+    auto *connectArea = new PanelArea(m_connectPanel, linesOfBanners, this);
+    connectArea->followHeight();
+    m_ui->centralVBoxLayout->insertWidget(0, makeBanners());
+    m_ui->centralVBoxLayout->insertWidget(1, connectArea);
+    // Pause comes last, at the end of the bar: what appears beside it does not move it.
+    for (QWidget *button : std::initializer_list<QWidget *>{m_acting->announcedButton(), m_helpDesk->statusButton(), m_acting->waitingButton(),
+                                                            m_acting->pauseButton()})
         m_ui->statusBar->addPermanentWidget(button);
     m_ui->pagesStackedWidget->addWidget(m_workspace);
     m_ui->pagesStackedWidget->setCurrentWidget(m_ui->startingPageWidget);
     for (QLabel *label : {m_ui->startingLabel, m_ui->noSessionTitleLabel, m_ui->failedTitleLabel})
-        label->setFont(heading(font()));
+        setHeading(label, largeHeading);
     m_ui->failedVBoxLayout->setContentsMargins(80, 0, 80, 0);
+}
+
+/// If there are too many for the screen, they scroll.
+QWidget *MainWindow::makeBanners()
+{
+    auto *banners = new QWidget(this);
+    banners->setObjectName(u"bannersWidget"_s);
+    auto *column = new QVBoxLayout(banners);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *banner : std::initializer_list<QWidget *>{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner()})
+        column->addWidget(banner);
+    auto *area = new PanelArea(banners, linesOfBanners, this);
+    area->followHeight();
+    return area;
 }
 
 void MainWindow::wireService()

@@ -40,6 +40,7 @@ protected:
 
 private:
     void buildPages();
+    [[nodiscard]] QWidget *makeBanners();
     void buildPanels();
     void wireService();
 

@@ -179,6 +179,7 @@ void ManualWindow::showHeading(const QString &page, int heading)
         m_page = page;
         browser->document()->setBaseUrl(helpUrl);
         browser->document()->setMarkdown(readPage(page));
+        browser->moveCursor(QTextCursor::Start); // setMarkdown() leaves it at the end, where the browser would scroll when it is shown
         dress(*browser->document());
         m_pictureWidth = 0;
         fitPictures();

@@ -49,7 +49,8 @@ void ModerateMenu::update(const SessionChanges &changes)
 
 void ModerateMenu::refresh()
 {
-    m_experimenter->setSubject(m_workspace->selection()->participants(), m_workspace->selection()->shownChannel());
+    const Selection *selection = m_workspace->selection();
+    m_experimenter->setSubject({selection->focusedParticipants(), selection->participants(), selection->focusedChannel(), selection->shownChannel()});
 }
 
 } // namespace LabChat

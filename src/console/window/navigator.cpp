@@ -23,7 +23,16 @@ void Navigator::wire()
     const WallPanel *wall = m_panels.views->wall();
     connect(wall, &WallPanel::openRequested, this, [this](int channel) { openChannel(shownId(), channel, Place::Dock); });
     connect(wall, &WallPanel::windowRequested, this, [this](int channel) { openChannel(shownId(), channel, Place::Window); });
-    connect(m_panels.views->stream(), &StreamPanel::messageRequested, this, &Navigator::showMessageOf);
+    connect(wall, &WallPanel::channelSelected, this, [this](int channel) {
+        m_panels.channels->followChannel(channel);
+        takeChannel(channel);
+    });
+    connect(m_panels.views->stream(), &StreamPanel::messageRequested, this, [this](qint64 session, int channel, qint64 seq) {
+        m_shown->open(session, [=, this] {
+            showMessage(channel, seq);
+            m_panels.views->focusView(); // the stream is not in front any more
+        });
+    });
     connect(m_panels.channels, &ChannelsPanel::channelSelected, this, &Navigator::takeChannel);
     connect(m_panels.channels, &ChannelsPanel::channelChosen, this, [this](int channel) {
         if (channel > 0)
@@ -49,8 +58,10 @@ void Navigator::showChannelOf(int participant)
     if (!m_shown->watched() || participant == 0)
         return;
     const QList<ChatBox> boxes = m_shown->watched()->state().boxesOf(participant);
-    if (!boxes.isEmpty())
-        showChannel(shownId(), boxes.first().channel);
+    if (boxes.isEmpty())
+        return;
+    showChannel(shownId(), boxes.first().channel);
+    m_panels.views->focusView();
 }
 
 void Navigator::openChannel(qint64 session, int channel, Place place)

@@ -8,6 +8,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace LabChat {
@@ -26,14 +27,17 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_service(context.service)
     , m_request(context.options.listenRequest)
     , m_storageBanner(addBanner(u"storageBanner"_s))
+    , m_damageBanner(addBanner(u"damageBanner"_s))
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
+    , m_socketBanner(addBanner(u"socketBanner"_s))
+    , m_guessesBanner(addBanner(u"guessesBanner"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner})
+    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_socketBanner, m_guessesBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -41,7 +45,10 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     QPushButton *tryAgain = m_listenBanner->addButton(tr("&Try again"), tr("Tries the same port again"));
     tryAgain->setObjectName(u"tryAgainPushButton"_s);
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
+    addDismissButton(m_damageBanner, u"dismissDamagePushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
+    addDismissButton(m_socketBanner, u"dismissSocketPushButton"_s);
+    addDismissButton(m_guessesBanner, u"dismissGuessesPushButton"_s);
     connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
         m_request.port = m_freePort;
@@ -53,11 +60,27 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(&m_goodNewsTimer, &QTimer::timeout, m_storageBanner, &QWidget::hide);
     connect(m_service, &OperatorService::storageFailed, this, &NotificationBanners::reportStorageFailed);
     connect(m_service, &OperatorService::storageRecovered, this, &NotificationBanners::reportStorageRecovered);
+    connect(m_service, &OperatorService::damageFound, this, &NotificationBanners::reportDamage);
     connect(m_service, &OperatorService::listenFailed, this, &NotificationBanners::reportListenFailed);
     connect(m_service, &OperatorService::listening, m_listenBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::sessionFailed, this, &NotificationBanners::reportSessionFailed);
-    connect(m_service, &OperatorService::sessionOpened, m_sessionBanner, &QWidget::hide);
+    connect(m_service, &OperatorService::sessionFailed, this, [this](const Error &error) {
+        reportFailed(Failure::Start, tr("The session could not be started: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::endFailed, this, [this](const Error &error) {
+        reportFailed(Failure::End, tr("The session could not be ended and is still running: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::roomFailed, this, [this](const Error &error) {
+        reportFailed(Failure::Room, tr("The room could not be saved: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::sessionOpened, this, [this] { forgetFailed(Failure::Start); });
+    connect(m_service, &OperatorService::roomKept, this, [this] { forgetFailed(Failure::Room); });
+    connect(m_service, &OperatorService::eventsCommitted, this, [this](const QList<Event> &events) {
+        if (std::any_of(events.begin(), events.end(), [](const Event &event) { return event.kind == EventKind::SessionEnded; }))
+            forgetFailed(Failure::End);
+    });
+    connect(m_service, &OperatorService::guessesNoticed, this, &NotificationBanners::reportGuesses);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
+    connect(m_service, &OperatorService::socketRefused, this, &NotificationBanners::reportSocketRefused);
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
 
@@ -80,6 +103,13 @@ void NotificationBanners::reportStorageRecovered()
     m_goodNewsTimer.start();
 }
 
+/// Shows all damage that was found, because each may be another session's.
+void NotificationBanners::reportDamage(const Error &error)
+{
+    m_damage.append(error.text);
+    m_damageBanner->report(Accent::Bad, m_damage.join(u'\n'));
+}
+
 void NotificationBanners::reportListenFailed(const Error &error, quint16 freePort)
 {
     m_freePort = freePort;
@@ -89,9 +119,24 @@ void NotificationBanners::reportListenFailed(const Error &error, quint16 freePor
     m_listenBanner->report(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
 }
 
-void NotificationBanners::reportSessionFailed(const Error &error)
+/// It worked in the meantime.
+void NotificationBanners::forgetFailed(Failure what)
 {
-    m_sessionBanner->report(Accent::Bad, tr("The session could not be started: %1").arg(error.text));
+    if (m_failure == what)
+        m_sessionBanner->hide();
+}
+
+void NotificationBanners::reportFailed(Failure what, const QString &text)
+{
+    m_failure = what;
+    m_sessionBanner->report(Accent::Bad, text);
+}
+
+void NotificationBanners::reportGuesses(const Guesses &guesses)
+{
+    m_guessesBanner->report(Accent::Warning, tr("Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as "
+                                              "always. Perhaps a wrong link was handed out.", nullptr, int(guesses.count))
+                                                 .arg(guesses.address.isEmpty() ? tr("many addresses") : guesses.address));
 }
 
 void NotificationBanners::reportRefused(const Error &error)
@@ -99,6 +144,17 @@ void NotificationBanners::reportRefused(const Error &error)
     ++m_refusals;
     m_refusedBanner->report(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
                                                            : tr("%Ln actions were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
+}
+
+void NotificationBanners::reportSocketRefused(const RefusedSocket &socket)
+{
+    const QString what = socket.reason == RefusedSocket::Reason::Origin
+        ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another "
+             "system must be allowed with --allow-origin.", nullptr, socket.times)
+        : tr("A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).", nullptr,
+             socket.times);
+    m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(what.arg(socket.origin.isEmpty() ? tr("an unknown address") : socket.origin, socket.host),
+                                                             tr("See “Troubleshooting” in the manual.")));
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)

@@ -16,7 +16,7 @@ class Banner;
 struct ConsoleContext;
 
 /// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
-/// listen, a session could not be created, commands of the operator were refused. Main thread; owned by the window.
+/// listen, a session could not be created or ended, commands of the operator were refused, pages were refused, somebody guesses links. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -27,9 +27,14 @@ private:
     void forgetRefusals();
     void reportStorageFailed(const Error &error);
     void reportStorageRecovered();
+    void reportDamage(const Error &error);
     void reportListenFailed(const Error &error, quint16 freePort);
-    void reportSessionFailed(const Error &error);
+    enum class Failure { None, Start, End, Room };
+    void reportFailed(Failure what, const QString &text);
+    void forgetFailed(Failure what);
+    void reportGuesses(const Guesses &guesses);
     void reportRefused(const Error &error);
+    void reportSocketRefused(const RefusedSocket &socket);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
     void listenAgain();
@@ -38,10 +43,15 @@ private:
     ListenRequest m_request; ///< the last request to the server
     quint16 m_freePort = 0;
     int m_refusals = 0;  ///< since the operator's last action
+    QStringList m_damage;
     Banner *m_storageBanner;
+    Banner *m_damageBanner;
     Banner *m_listenBanner;
     Banner *m_sessionBanner;
+    Failure m_failure = Failure::None; ///< what the session banner is about
     Banner *m_refusedBanner;
+    Banner *m_socketBanner;
+    Banner *m_guessesBanner;
     QPushButton *m_usePortButton;
     QTimer m_goodNewsTimer;
 };

@@ -2,6 +2,7 @@
 #include "console/window/panelsizes.h"
 
 #include "console/widgets/canbeseen.h"
+#include "console/widgets/children.h"
 #include "console/widgets/savesetting.h"
 
 #include <QtCore/QEvent>
@@ -22,17 +23,6 @@ namespace {
 
 constexpr auto key = "workspace/panelSizes"_L1;
 constexpr auto settledAfter = 500ms;
-
-template <typename T>
-QList<T *> childrenOf(const QObject *parent)
-{
-    QList<T *> found;
-    for (QObject *child : parent->children()) {
-        if (auto *wanted = qobject_cast<T *>(child))
-            found.append(wanted);
-    }
-    return found;
-}
 
 } // namespace
 

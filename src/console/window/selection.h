@@ -2,10 +2,8 @@
 #pragma once
 
 #include <QtCore/QObject>
-
-QT_BEGIN_NAMESPACE
-class QWidget;
-QT_END_NAMESPACE
+#include <QtCore/QPointer>
+#include <QtWidgets/QWidget>
 
 namespace LabChat {
 
@@ -16,7 +14,8 @@ class SessionViews;
 class SidePanels;
 struct MessageSubject;
 
-/// The operator's selection, for the actions in menus. Only what is visible counts. Main thread; owned by the workspace.
+/// The operator's selection, for the actions in menus: decides whom they reach. Only what is visible counts, and what acts without a question
+/// counts on the panel that has the focus. Main thread; owned by the workspace.
 class Selection final : public QObject {
     Q_OBJECT
 
@@ -31,8 +30,12 @@ public:
 
     Selection(const Panels &panels, QObject *parent);
 
-    /// id_in_session, ascending.
+    /// Selected anywhere in sight: for actions that ask and name them. id_in_session, ascending.
     [[nodiscard]] QList<int> participants() const;
+    /// Selected in the panel that has the focus: for actions that do not ask.
+    [[nodiscard]] QList<int> focusedParticipants() const;
+    /// The one channel that is selected in the panel that has the focus; 0: none.
+    [[nodiscard]] int focusedChannel() const;
     /// The link of the current participant; empty: none.
     [[nodiscard]] QString link() const;
     /// The selected tiles, or else the selected channel.
@@ -43,10 +46,15 @@ public:
     [[nodiscard]] QList<MessageSubject> messages(const QWidget *focused) const;
 
 signals:
+    /// The selected participants, or whether their panel has the focus.
     void participantsChanged();
 
 private:
+    void noteFocus(QWidget *now);
+    [[nodiscard]] bool isFocused(const QWidget *panel) const;
+
     Panels m_panels;
+    QPointer<QWidget> m_focused;  ///< the widget of the workspace that last had the focus
 };
 
 } // namespace LabChat

@@ -53,6 +53,11 @@ void SessionMenu::wireLinks()
 {
     connect(m_ui->openSessionLinkAction, &QAction::triggered, this, &SessionMenu::openSessionLink);
     connect(m_connectPanel, &ConnectPanel::openSessionLinkRequested, this, &SessionMenu::openSessionLink);
+    connect(m_ui->projectorAction, &QAction::triggered, this, &SessionMenu::toggleProjector);
+    connect(m_connectPanel, &ConnectPanel::projectorRequested, this, &SessionMenu::toggleProjector);
+    connect(m_connectPanel, &ConnectPanel::entranceChanged, m_dialogs, &Dialogs::updateProjector);
+    connect(m_connectPanel, &ConnectPanel::entranceChanged, this, &SessionMenu::refreshLinks);
+    connect(m_dialogs, &Dialogs::projectorToggled, m_ui->projectorAction, &QAction::setChecked);
     connect(m_ui->linksAction, &QAction::triggered, this, &SessionMenu::showLinks);
     connect(m_connectPanel, &ConnectPanel::linksRequested, this, &SessionMenu::showLinks);
     connect(m_ui->openParticipantLinkAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->openLink(m_workspace->selection()->link()); });
@@ -82,26 +87,50 @@ void SessionMenu::update(const SessionChanges &changes)
 
 void SessionMenu::refresh()
 {
-    const bool runs = m_shown->watched() && !m_shown->watched()->state().ended();
-    const bool isReachable = runs && !m_connectPanel->address().url.isEmpty();
-    for (QAction *action : {m_ui->openSessionLinkAction, m_ui->linksAction, m_ui->splitScreenAction})
-        action->setEnabled(isReachable);
-    m_ui->openParticipantLinkAction->setEnabled(isReachable && !m_workspace->selection()->link().isEmpty());
-    m_ui->operatorAction->setEnabled(runs);
-    m_ui->endSessionAction->setEnabled(runs);
+    m_ui->openParticipantLinkAction->setEnabled(isReachable() && !m_workspace->selection()->link().isEmpty());
+    m_ui->operatorAction->setEnabled(isRunning());
+    m_ui->endSessionAction->setEnabled(isRunning());
     refreshAdvance();
+    refreshLinks();
+}
+
+/// Without the selection, which may still be that of another session.
+void SessionMenu::refreshLinks()
+{
+    for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction})
+        action->setEnabled(isReachable());
+    m_ui->openSessionLinkAction->setEnabled(isReachable() && !m_connectPanel->entrance().link.isEmpty());
+    m_ui->openSessionLinkAction->setToolTip(m_connectPanel->entrance().way == Entrance::Way::OwnLinks
+                                                ? tr("The room has secure links: each label has its own")
+                                                : tr("Takes the next free place of the session in this computer's browser"));
     updateSharedLinks();
+}
+
+bool SessionMenu::isRunning() const
+{
+    return m_shown->watched() && !m_shown->watched()->state().ended();
+}
+
+bool SessionMenu::isReachable() const
+{
+    return isRunning() && !m_connectPanel->address().url.isEmpty();
 }
 
 void SessionMenu::refreshAdvance()
 {
-    m_advance->setSubject(m_shown->watched(), m_workspace->selection()->participants());
+    const Selection *selection = m_workspace->selection();
+    m_advance->setSubject(m_shown->watched(), selection->participants(), !selection->focusedParticipants().isEmpty());
 }
 
 void SessionMenu::openSessionLink()
 {
     if (m_shown->watched())
-        m_dialogs->openLink(sessionLink(m_connectPanel->address(), m_shown->watched()->session()));
+        m_dialogs->openLink(m_connectPanel->entrance().link);
+}
+
+void SessionMenu::toggleProjector()
+{
+    m_dialogs->toggleProjector(m_connectPanel->entrance());
 }
 
 void SessionMenu::showLinks()
@@ -121,7 +150,7 @@ SharedLinks SessionMenu::sharedLinks() const
         return {};
     const Session &session = watched->session();
     return {sessionTitle(watched->state()), sessionLink(m_connectPanel->address(), session),
-            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room)};
+            session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room), session.code};
 }
 
 } // namespace LabChat

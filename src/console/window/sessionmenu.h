@@ -39,8 +39,12 @@ private:
     void wire(const ConsoleContext &context);
     void wireLinks();
     void refresh();
+    void refreshLinks();
     void refreshAdvance();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isReachable() const;
     void openSessionLink();
+    void toggleProjector();
     void showLinks();
     void updateSharedLinks();
     [[nodiscard]] SharedLinks sharedLinks() const;

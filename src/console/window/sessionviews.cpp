@@ -6,6 +6,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/wallpanel.h"
 #include "console/session/shownsession.h"
+#include "console/widgets/panelarea.h"
 #include "console/widgets/savesetting.h"
 #include "console/window/consolecontext.h"
 
@@ -44,14 +45,23 @@ SessionViews::SessionViews(const ConsoleContext &context, ReadMarks *marks, QWid
 
 void SessionViews::addView(QWidget *page, const QString &title, const QString &name, const QString &toolTip, Qt::Key key)
 {
-    const int tab = addTab(page, QString(title).remove(u'&'));
+    const int tab = addTab(areaFor(page, this), QString(title).remove(u'&'));
     auto *action = m_actions->addAction(title);
     action->setObjectName(name);
     action->setCheckable(true);
     action->setShortcut(QKeySequence(Qt::CTRL | key));
     action->setToolTip(toolTip);
     setTabToolTip(tab, tr("%1 (%2)", "what it shows, the keys").arg(toolTip, action->shortcut().toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, [this, tab] { setCurrentIndex(tab); });
+    connect(action, &QAction::triggered, this, [this, tab] {
+        setCurrentIndex(tab);
+        focusView();
+    });
+}
+
+void SessionViews::focusView()
+{
+    QWidget *const panels[]{m_wall, m_stream, m_transcript};
+    panels[int(view())]->setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QAction *> SessionViews::viewActions() const

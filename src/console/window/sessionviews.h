@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] View view() const { return View(currentIndex()); }
     void showView(View view) { setCurrentIndex(int(view)); }
+    /// Moves the keyboard into the view in front.
+    void focusView();
     /// The actions that show the views.
     [[nodiscard]] QList<QAction *> viewActions() const;
 

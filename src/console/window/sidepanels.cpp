@@ -4,6 +4,8 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/participantview.h"
 #include "console/session/sessiontexts.h"
+#include "console/widgets/children.h"
+#include "console/widgets/panelarea.h"
 
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMainWindow>
@@ -14,12 +16,6 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int dockColumn = 3;   ///< further ones are stacked
-
-} // namespace
 
 SidePanels::SidePanels(const ConsoleContext &context, QMainWindow *workspace) : QObject(workspace), m_context(context), m_workspace(workspace) {}
 
@@ -47,7 +43,10 @@ void SidePanels::update(const SessionChanges &changes)
 
 TranscriptPanel *SidePanels::openTranscript(int channel, Place place)
 {
-    return qobject_cast<TranscriptPanel *>(open(Kind::Transcript, channel, place));
+    auto *transcript = qobject_cast<TranscriptPanel *>(open(Kind::Transcript, channel, place));
+    if (transcript)
+        transcript->setFocus(); // the keyboard follows what the operator opens
+    return transcript;
 }
 
 ParticipantView *SidePanels::openParticipant(int participant, Place place)
@@ -142,26 +141,35 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
     auto *dock = new QDockWidget(title, m_workspace);
     dock->setObjectName(name(open));
     dock->setAttribute(Qt::WA_DeleteOnClose);
-    dock->setWidget(open.panel);
+    dock->setWidget(areaFor(open.panel, dock));
     if (auto *transcript = qobject_cast<TranscriptPanel *>(open.panel))
         transcript->setTitleVisible(false);
     connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             emit shown();
     });
-    QList<QDockWidget *> docks;
-    for (const Open &each : std::as_const(m_open)) {
-        if (auto *other = qobject_cast<QDockWidget *>(each.frame); other && !other->isFloating())
-            docks.append(other);
-    }
     if (m_workspace->restoreDockWidget(dock)) // at its place from when the session was shown last
         return dock;
+    QDockWidget *neighbour = dockBeside();
     m_workspace->addDockWidget(Qt::RightDockWidgetArea, dock);
-    if (docks.size() >= dockColumn)
-        m_workspace->tabifyDockWidget(docks.last(), dock);
+    if (neighbour)
+        m_workspace->tabifyDockWidget(neighbour, dock);
     dock->show();
     dock->raise();
     return dock;
+}
+
+/// A dock on the right, one that is shown if possible: all that come there share its place. Null: none is there.
+QDockWidget *SidePanels::dockBeside() const
+{
+    QDockWidget *beside = nullptr;
+    const QList<QDockWidget *> docks = childrenOf<QDockWidget>(m_workspace);
+    for (QDockWidget *dock : docks) {
+        const bool isBeside = m_workspace->dockWidgetArea(dock) == Qt::RightDockWidgetArea && !dock->isFloating();
+        if (isBeside && (!beside || (beside->isHidden() && !dock->isHidden())))
+            beside = dock;
+    }
+    return beside;
 }
 
 QWidget *SidePanels::frameInWindow(const Open &open, const QString &title)

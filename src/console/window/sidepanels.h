@@ -8,6 +8,7 @@
 #include <QtCore/QPointer>
 
 QT_BEGIN_NAMESPACE
+class QDockWidget;
 class QMainWindow;
 QT_END_NAMESPACE
 
@@ -59,6 +60,7 @@ private:
     QWidget *open(Kind kind, int number, Place place);
     QWidget *makePanel(Kind kind, int number);
     QWidget *frameInDock(const Open &open, const QString &title);
+    [[nodiscard]] QDockWidget *dockBeside() const;
     QWidget *frameInWindow(const Open &open, const QString &title);
     void closeAll();
     void reopen(const QStringList &descriptions);

@@ -32,6 +32,7 @@ private:
     const WatchedSession *m_watched = nullptr;
     QString m_dataDirectory;
     QElapsedTimer m_sinceDisk;
+    bool m_askingDisk = false;
     QLabel *m_addressLabel;
     QLabel *m_onlineLabel;
     QLabel *m_messagesLabel;

@@ -19,14 +19,14 @@ ToolPanels::ToolPanels(const ConsoleContext &context, Workspace *workspace)
     : QObject(workspace)
     , m_workspace(workspace)
     , m_highlighter(context.highlighter)
-    , m_effects(new AlertEffects(systemClock(), context.tray, this))
+    , m_effects(new AlertEffects(steadyClock(), context.tray, this))
     , m_alerts(new AlertListPanel(workspace))
     , m_activity(new ActivityPanel(context.archive, systemClock(), workspace))
     , m_search(new SearchPanel(context.archive, context.monitor, workspace))
     , m_searchDock(workspace->addPanel({tr("Sea&rch"), u"searchDockWidget"_s, m_search, Qt::RightDockWidgetArea, false, u"helpDockWidget"_s}))
 {
-    workspace->addPanel({tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea, false, {}});
-    workspace->addPanel({tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea, false, u"alertsDockWidget"_s});
+    workspace->addPanel({tr("&Alerts"), u"alertsDockWidget"_s, m_alerts, Qt::BottomDockWidgetArea, false, u"participantsDockWidget"_s});
+    workspace->addPanel({tr("Acti&vity"), u"activityDockWidget"_s, m_activity, Qt::BottomDockWidgetArea, false, u"participantsDockWidget"_s});
     m_search->setModeration(context.moderation);
     connect(m_search, &SearchPanel::messageActivated, workspace->navigator(), &Navigator::showMessageOf);
     wireAlerts(workspace->navigator());

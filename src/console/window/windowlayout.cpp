@@ -21,6 +21,7 @@ namespace {
 constexpr auto sessionKey = "window/session"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto saveEvery = 1min;
+constexpr QSize usualSize(1560, 940);
 
 } // namespace
 
@@ -34,8 +35,10 @@ WindowLayout::WindowLayout(const ConsoleContext &context, const QList<Panel *> &
 
 void WindowLayout::restore()
 {
-    const QSize screen = m_window->screen()->availableSize();
-    m_window->resize(qMin(1560, screen.width() * 94 / 100), qMin(940, screen.height() * 90 / 100));
+    const QSize room = m_window->screen()->availableSize() * 9 / 10;
+    m_window->resize(usualSize.boundedTo(room));
+    if (m_window->size() != usualSize)
+        m_window->setWindowState(Qt::WindowMaximized); // a small screen has no room to give away
     m_window->restoreGeometry(m_settings->value(geometryKey).toByteArray());
     for (Panel *panel : std::as_const(m_panels))
         panel->restoreLayout(*m_settings);

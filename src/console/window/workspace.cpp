@@ -14,6 +14,7 @@
 #include "console/widgets/savesetting.h"
 #include "console/window/channelmenus.h"
 #include "console/window/docks.h"
+#include "console/window/docktitles.h"
 #include "console/window/navigator.h"
 #include "console/window/panelsizes.h"
 #include "console/window/selection.h"
@@ -32,7 +33,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Increased when the panels change so much that an old layout no longer fits.
-constexpr int layoutVersion = 3;
+constexpr int layoutVersion = 4;
 constexpr auto tickEvery = 1s;
 
 } // namespace
@@ -64,6 +65,7 @@ Workspace::Workspace(const ConsoleContext &context, QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setCentralWidget(m_views);
     m_widgetStates.add(m_views);
+    new DockTitles(this);
     addPanels();
     wireChannels();
     wireParticipants();
@@ -74,7 +76,8 @@ Workspace::Workspace(const ConsoleContext &context, QWidget *parent)
     tick();
 }
 
-/// The tree and the channels are stacked beside the views, and the wide table of participants is below.
+/// The tree and the channels share the place beside the views, and the wide table of participants is below. Panels that come later share the place of one of
+/// these, or of the participant's view: so the window never needs more room than these three places.
 void Workspace::addPanels()
 {
     addPanel({tr("&Groups"), u"treeDockWidget"_s, m_treePanel, Qt::LeftDockWidgetArea, true, {}});
@@ -100,10 +103,13 @@ void Workspace::wireChannels()
         if (m_shown->watched())
             m_marks->markAllRead(*m_shown->watched());
     });
-    const auto popup = [this](int channel, const QPoint &at) { m_channelMenus->popup(m_shown->watched()->session().id, channel, at); };
+    const auto popup = [this](int channel, const QPoint &at, const MessageSubject &message) {
+        m_channelMenus->popup(m_shown->watched()->session().id, channel, at, message);
+    };
     connect(m_views->wall(), &WallPanel::menuRequested, this, popup);
-    connect(m_channelsPanel, &ChannelsPanel::menuRequested, this, popup);
-    connect(m_treePanel, &ChannelTreePanel::menuRequested, m_channelMenus, &ChannelMenus::popup);
+    connect(m_channelsPanel, &ChannelsPanel::menuRequested, this, [popup](int channel, const QPoint &at) { popup(channel, at, {}); });
+    connect(m_treePanel, &ChannelTreePanel::menuRequested, m_channelMenus,
+            [this](qint64 session, int channel, const QPoint &at) { m_channelMenus->popup(session, channel, at, {}); });
 }
 
 void Workspace::wireParticipants()
@@ -191,8 +197,7 @@ void Workspace::restoreLayout(const QSettings &settings)
     m_views->restoreLayout(settings);
     if (restoreState(settings.value("workspace/panels"_L1).toByteArray(), layoutVersion))
         m_panelSizes->restore(settings);
-    if (settings.value("workspace/version"_L1).toInt() == layoutVersion) // otherwise the columns were different
-        m_widgetStates.restore(settings);
+    m_widgetStates.restore(settings, settings.value("workspace/version"_L1).toInt() == layoutVersion); // otherwise the columns were different
 }
 
 void Workspace::resetLayout()

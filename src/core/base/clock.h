@@ -3,8 +3,8 @@
 
 #include <QtCore/QDateTime>
 
+#include <ctime>
 #include <functional>
-#include <memory>
 
 namespace LabChat {
 
@@ -17,20 +17,20 @@ inline Clock systemClock()
     return [] { return QDateTime::currentMSecsSinceEpoch(); };
 }
 
-/// A clock that never goes back and starts at @p floorMs. If the computer's clock is set back,
-/// this clock continues at the same pace. All copies share one state. Use it in one thread only.
-inline Clock neverGoingBack(Clock clock, qint64 floorMs)
+/// Milliseconds since some moment. Nobody can set this clock, and it counts the time for which the computer is suspended.
+inline Clock steadyClock()
 {
-    struct State {
-        qint64 lastMs;
-        qint64 correctionMs;
-    };
-    return [clock = std::move(clock), state = std::make_shared<State>(State{floorMs, 0})] {
-        const qint64 ownMs = clock();
-        state->correctionMs = ownMs >= state->lastMs ? 0 : qMax(state->correctionMs, state->lastMs - ownMs);
-        state->lastMs = ownMs + state->correctionMs;
-        return state->lastMs;
+    return [] {
+        timespec now{};
+        clock_gettime(CLOCK_BOOTTIME, &now);
+        return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
     };
 }
+
+/// The two clocks of a computer: what runs goes by the steady clock, and the wall clock dates it.
+struct Clocks {
+    Clock wall = systemClock();
+    Clock steady = steadyClock();
+};
 
 } // namespace LabChat

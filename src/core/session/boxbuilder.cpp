@@ -2,6 +2,7 @@
 #include "core/session/boxbuilder.h"
 
 #include "core/base/codes.h"
+#include "core/study/chatlimits.h"
 #include "core/study/names.h"
 #include "core/study/wording.h"
 
@@ -23,13 +24,15 @@ struct Texts {
 QList<ChatBox> BoxBuilder::boxesFor(int participant, int round)
 {
     const TemplatePlayer player = m_session.templatePlayer(participant, round);
-    const TemplateValues values = valuesFor(player);
+    const TemplateValues values = valuesFor(m_session.study, player);
     QList<ChatBox> boxes;
     for (int page = 0; page < m_session.study.pages.size(); ++page) {
         if (!m_session.isShown(page, participant, round))
             continue;
         const QList<ChatSpec> &chats = m_session.study.pages.at(page).chats;
         for (int chat = 0; chat < chats.size(); ++chat) {
+            if (!m_session.isFor(chats.at(chat).showTo, participant, round))
+                continue;
             const qsizetype first = boxes.size();
             m_place = StudyMistakes::chatPlace(page, chat);
             appendBoxes(boxes, chats.at(chat), values, player);
@@ -71,13 +74,17 @@ QString BoxBuilder::filled(const QString &member, const QString &text, const Tem
 void BoxBuilder::appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const TemplatePlayer &player)
 {
     const QString nickname = filled(u"nickname"_s, chat.nickname, values);
+    if (const auto limits = limitsFor(chat, values); !limits)
+        m_mistakes.add(m_place + u"/limits", limits.error());
     if (chat.forEach == ForEach::Nobody) {
         appendBox(boxes, chat, values, nickname, player.idInSession);
         return;
     }
     for (const int other : m_players.others(chat.forEach, player.idInSession, player.round)) {
+        if (!m_session.isFor(chat.showTo, other, player.round))
+            continue;
         const TemplatePlayer otherPlayer = m_session.templatePlayer(other, player.round);
-        const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(otherPlayer));
+        const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(m_session.study, otherPlayer));
         TemplateValues withOther = values;
         withOther.insert(pairValues(chat.forEach, player, otherPlayer, theirs));
         appendBox(boxes, chat, withOther, nickname, player.idInSession);

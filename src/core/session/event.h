@@ -9,7 +9,8 @@
 
 namespace LabChat {
 
-/// An entry of the log. `seq` counts from 1 without gaps and is the total order of the session's events; `atMs` never decreases. A plain value; cheap to copy.
+/// An entry of the log. `seq` counts from 1 without gaps and is the total order of the session's events; `atMs` decreases
+/// only where a ClockJumped says that the computer's clock was set back. A plain value; cheap to copy.
 struct Event {
     qint64 session = 0;
     qint64 seq = 0;

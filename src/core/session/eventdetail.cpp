@@ -15,8 +15,12 @@ namespace {
 
 namespace Keys {
 using namespace DetailKeys;
+constexpr auto act = "act"_L1;
 constexpr auto before = "before"_L1;
+constexpr auto browser = "browser"_L1;
 constexpr auto by = "by"_L1;
+constexpr auto byMs = "by_ms"_L1;
+constexpr auto characters = "characters"_L1;
 constexpr auto endsAt = "ends_at"_L1;
 constexpr auto label = "label"_L1;
 constexpr auto message = "message"_L1;
@@ -25,12 +29,15 @@ constexpr auto other = "other"_L1;
 constexpr auto page = "page"_L1;
 constexpr auto participants = "participants"_L1;
 constexpr auto reason = "reason"_L1;
+constexpr auto reasonId = "reason_id"_L1;
+constexpr auto spentMs = "spent_ms"_L1;
 constexpr auto text = "text"_L1;
 constexpr auto to = "to"_L1;
 constexpr auto toMember = "to_member"_L1;
 constexpr auto undoes = "undoes"_L1;
 constexpr auto until = "until"_L1;
 constexpr auto upTo = "up_to"_L1;
+constexpr auto url = "url"_L1;
 } // namespace Keys
 
 constexpr std::array advancers{
@@ -99,11 +106,20 @@ void setIntervention(Event &event, const Intervention &intervention)
     insertUnlessEmpty(event.detail, Keys::reason, intervention.reason);
     insertUnlessEmpty(event.detail, Keys::text, intervention.text);
     insertUnlessZero(event.detail, Keys::undoes, intervention.undoes);
+    insertUnlessEmpty(event.detail, Keys::reasonId, intervention.reasonId);
+    insertUnlessZero(event.detail, Keys::act, intervention.act);
 }
 
 Intervention interventionOf(const Event &event)
 {
-    return {text(event.detail, Keys::operatorName), text(event.detail, Keys::reason), text(event.detail, Keys::text), number(event.detail, Keys::undoes)};
+    return {text(event.detail, Keys::operatorName), text(event.detail, Keys::reason), text(event.detail, Keys::text), number(event.detail, Keys::undoes),
+            text(event.detail, Keys::reasonId), number(event.detail, Keys::act)};
+}
+
+qint64 actOf(const Event &event)
+{
+    const qint64 act = number(event.detail, Keys::act);
+    return act == 0 ? event.seq : act;
 }
 
 bool isIntervention(const Event &event)
@@ -116,10 +132,11 @@ QString textForParticipants(const Event &event)
     return text(event.detail, Keys::text);
 }
 
-void setEndedBy(Event &event, const QString &operatorName, const QString &reason)
+void setEndedBy(Event &event, const QString &operatorName, const QString &reason, const QString &reasonId)
 {
     event.detail.insert(Keys::operatorName, operatorName);
     event.detail.insert(Keys::reason, reason);
+    insertUnlessEmpty(event.detail, Keys::reasonId, reasonId);
 }
 
 void setLabel(Event &event, const QString &label)
@@ -132,6 +149,16 @@ QString labelOf(const Event &event)
     return text(event.detail, Keys::label);
 }
 
+void setBrowser(Event &event, const QString &mark)
+{
+    insertUnlessEmpty(event.detail, Keys::browser, mark);
+}
+
+QString browserOf(const Event &event)
+{
+    return text(event.detail, Keys::browser);
+}
+
 void setSeenUpTo(Event &event, qint64 seq)
 {
     event.detail.insert(Keys::upTo, seq);
@@ -140,6 +167,36 @@ void setSeenUpTo(Event &event, qint64 seq)
 qint64 seenUpToOf(const Event &event)
 {
     return number(event.detail, Keys::upTo);
+}
+
+void setLink(Event &event, const QString &url)
+{
+    event.detail.insert(Keys::url, url);
+}
+
+QString linkOf(const Event &event)
+{
+    return text(event.detail, Keys::url);
+}
+
+void setClockJump(Event &event, qint64 byMs)
+{
+    event.detail.insert(Keys::byMs, byMs);
+}
+
+qint64 clockJumpOf(const Event &event)
+{
+    return number(event.detail, Keys::byMs);
+}
+
+void setCharacters(Event &event, int characters)
+{
+    event.detail.insert(Keys::characters, characters);
+}
+
+int charactersOf(const Event &event)
+{
+    return int(number(event.detail, Keys::characters));
 }
 
 void setPage(Event &event, const QString &name)
@@ -178,6 +235,16 @@ int pageIndexOf(const Event &event)
 std::optional<AdvancedBy> advancedByOf(const Event &event)
 {
     return valueOf(advancers, text(event.detail, Keys::by));
+}
+
+void setSpentBefore(Event &event, qint64 spentMs)
+{
+    event.detail.insert(Keys::spentMs, spentMs);
+}
+
+qint64 spentBefore(const Event &event)
+{
+    return number(event.detail, Keys::spentMs);
 }
 
 void setMessage(Event &event, qint64 seq)

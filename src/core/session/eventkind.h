@@ -13,11 +13,14 @@ namespace LabChat {
 enum class EventKind {
     SessionCreated,
     ServerStarted,  ///< the server continues the session after a start; nobody was connected before
+    ClockJumped,    ///< the computer's clock was set; from here on, events are dated by its new time
     Arrived,        ///< a participant opened the link for the first time
     Connected,
     Disconnected,
     Message,        ///< a message was sent; participant 0: by the experimenter
     Seen,           ///< messages of a channel were displayed
+    LinkClicked,    ///< a participant opened a link in a message
+    TextUnsent,     ///< a text was in the input of a chat when its page or its time ended
     Ready,          ///< waits on a page that ends with the group
     PageEntered,
     SessionEnded,
@@ -46,6 +49,11 @@ enum class EventKind {
     HelpRequested,   ///< a private message to the operator
     HelpRead,
     HelpAnswered,
+    PageReentered,    ///< the operator's advance is undone: the participant is on the page before again
+    AnnouncementSeen, ///< an announcement was displayed on a participant's page
+
+    GroupFormed,     ///< a group of participants who waited for one; they take the places of the group
+    ChoiceMade,      ///< a participant's answer to a choice on a page
 };
 
 /// Who was present when an event happened.
@@ -76,11 +84,14 @@ inline constexpr auto eventKinds = [] {
         //          kind             name                   words course notable sign of life
         EventTraits{SessionCreated,  "session_created"_L1,  no,   no,    no,     None},
         EventTraits{ServerStarted,   "server_started"_L1,   no,   no,    no,     None},
+        EventTraits{ClockJumped,     "clock_jumped"_L1,     no,   no,    yes,    None},
         EventTraits{Arrived,         "arrived"_L1,          no,   no,    no,     Person},
         EventTraits{Connected,       "connected"_L1,        no,   no,    no,     Browser},
         EventTraits{Disconnected,    "disconnected"_L1,     no,   no,    no,     Browser},
         EventTraits{Message,         "message"_L1,          yes,  no,    no,     Person},
         EventTraits{Seen,            "seen"_L1,             no,   no,    no,     Browser},
+        EventTraits{LinkClicked,     "link_clicked"_L1,     no,   no,    no,     Person},
+        EventTraits{TextUnsent,      "text_unsent"_L1,      no,   no,    no,     Browser},
         EventTraits{Ready,           "ready"_L1,            no,   no,    no,     Person},
         EventTraits{PageEntered,     "page_entered"_L1,     no,   no,    yes,    None},
         EventTraits{SessionEnded,    "session_ended"_L1,    no,   no,    no,     None},
@@ -107,11 +118,15 @@ inline constexpr auto eventKinds = [] {
         EventTraits{HelpRequested,   "help_requested"_L1,   yes,  no,    yes,    Person},
         EventTraits{HelpRead,        "help_read"_L1,        no,   no,    yes,    None},
         EventTraits{HelpAnswered,    "help_answered"_L1,    yes,  no,    yes,    None},
+        EventTraits{PageReentered,   "page_reentered"_L1,   no,   no,    yes,    None},
+        EventTraits{AnnouncementSeen, "announcement_seen"_L1, no, no,    yes,    Browser},
+        EventTraits{GroupFormed,     "group_formed"_L1,     no,   no,    yes,    None},
+        EventTraits{ChoiceMade,      "choice_made"_L1,      yes,  no,    yes,    Person},
     };
 }();
 // clang-format on
 
-static_assert(eventKinds.back().kind == EventKind::HelpAnswered, "each kind has its entry");
+static_assert(eventKinds.back().kind == EventKind::ChoiceMade, "each kind has its entry");
 static_assert([] {
     std::size_t i = 0;
     return std::all_of(eventKinds.begin(), eventKinds.end(), [&](const EventTraits &entry) { return std::size_t(entry.kind) == i++; });

@@ -206,6 +206,20 @@ public:
         return isPlace(action.participant) ? Decision(begin(EventKind::PersonReplaced, action.participant)) : notThere();
     }
 
+    Decision operator()(const ReturnToPage &action) const
+    {
+        if (!isPlace(action.participant))
+            return notThere();
+        const ParticipantState &participant = m_state.participant(action.participant);
+        const std::optional<LeftPage> &left = participant.left;
+        if (!left || left->advance == 0 || left->advance != action.advance)
+            return refuse(u"not_there"_s, Texts::tr("The participant has moved on since."));
+        Event event = begin(EventKind::PageReentered, action.participant);
+        setPageEntry(event, m_state.session().study.pages.at(left->page).name, {left->round, left->page}, AdvancedBy::Operator);
+        setSpentBefore(event, left->enteredAtMs == 0 ? 0 : left->leftAtMs - left->enteredAtMs);
+        return event;
+    }
+
     Decision operator()(const ReadHelp &action) const
     {
         if (!isPlace(action.participant) || m_state.participant(action.participant).help.isEmpty())

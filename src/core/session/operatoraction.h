@@ -18,6 +18,8 @@ struct Intervention {
     QString reason;
     QString text;       ///< the text that participants read; empty: the page's own text
     qint64 undoes = 0;  ///< the seq of the event that this undoes; 0: none
+    QString reasonId = {};  ///< of a reason that the program offers, in whatever language; empty: the operator's own words, or no reason
+    qint64 act = 0;     ///< what one act of the operator does to many has this number: the seq of its first event; 0: it is an act by itself
 };
 
 /// The recipients of an announcement. A plain value.
@@ -114,6 +116,11 @@ struct MoveChannel {
 struct ReplacePerson {
     int participant = 0;
 };
+/// Undoes an advance by the operator: the participant is on the page before again, with the time that was left.
+struct ReturnToPage {
+    int participant = 0;
+    qint64 advance = 0;  ///< the seq of the advance, since which the participant must not have moved
+};
 /// Marks all private messages of a participant as read.
 struct ReadHelp {
     int participant = 0;
@@ -124,7 +131,7 @@ struct AnswerHelp {
 };
 
 using OperatorAction = std::variant<Say, ReleaseMessage, RefuseMessage, SetHidden, SetHolding, Mute, Unmute, SetFrozen, SetPaused, SetCountdown, Announce,
-                                    Remove, Readmit, SwapSeats, MoveChannel, ReplacePerson, ReadHelp, AnswerHelp>;
+                                    Remove, Readmit, SwapSeats, MoveChannel, ReplacePerson, ReturnToPage, ReadHelp, AnswerHelp>;
 
 /// An action of the operator, with who does it and why.
 struct Moderate {

@@ -27,9 +27,6 @@ using Decision = tl::expected<Event, Refusal>;
 /// Why nobody can send this text; nothing: it can be sent.
 [[nodiscard]] std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters);
 
-/// Whether no character of a text would be visible: only white space and invisible format characters.
-[[nodiscard]] bool isBlank(const QString &text);
-
 /// Whether the log can store a text exactly as it was typed: no NUL, no half of a surrogate pair, no U+FFFE or U+FFFF.
 [[nodiscard]] bool isStorable(const QString &text);
 

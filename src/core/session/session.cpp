@@ -2,15 +2,33 @@
 #include "core/session/session.h"
 
 #include "core/base/codes.h"
+#include "core/study/chatlimits.h"
+#include "core/study/participanttable.h"
+#include "core/study/safehtml.h"
+
+#include <algorithm>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Texts of different purposes must not be equal: the places of newPersonsTicket() have digits and “#”.
+const QString splitPurpose = u"split"_s;
+
+} // namespace
+
 bool Session::isShown(int page, int idInSession, int round) const
 {
-    const QStringList &showTo = study.pages.at(page).showTo;
-    return showTo.isEmpty() || showTo.contains(player(idInSession, round).role);
+    const PageSpec &spec = study.pages.at(page);
+    return spec.isIn(round, study.numRounds) && isFor(spec.showTo, idInSession, round);
+}
+
+bool Session::isFor(const ShowTo &showTo, int idInSession, int round) const
+{
+    const Player &who = player(idInSession, round);
+    return showTo.includes(who.role, who.treatment);
 }
 
 Position Session::nextPosition(int idInSession, int round, int page) const
@@ -37,13 +55,34 @@ TemplatePlayer Session::templatePlayer(int idInSession, int round) const
 
 QString Session::bodyFor(int idInSession, int round, int page) const
 {
-    const QString &body = study.pages.at(page).bodyHtml;
-    if (!body.contains(u"{{"))
-        return body;
-    TemplateValues values = valuesFor(templatePlayer(idInSession, round));
+    return textFor(idInSession, round, study.pages.at(page).bodyIn(round, study.numRounds));
+}
+
+QString Session::textFor(int idInSession, int round, const QString &html) const
+{
+    if (!html.contains(u"{{") && study.images.isEmpty())
+        return html;
+    TemplateValues values = valuesFor(study, templatePlayer(idInSession, round));
     for (QString &value : values)
         value = value.toHtmlEscaped();
-    return fillIn(body, values).value_or(body); // makeSession() has checked it
+    // Made safe again: what is left out of a template, like a comment, can change where an attribute ends.
+    return safeHtml(fillIn(html, values).value_or(html), imagesPath + code + u'/'); // makeSession() has checked that it can be filled in
+}
+
+QString Session::titleFor(int idInSession, int round, int page) const
+{
+    const QString &title = study.pages.at(page).title;
+    return fillIn(title, valuesFor(study, templatePlayer(idInSession, round))).value_or(title);
+}
+
+const ChatLimits &Session::limits(const ChatBox &box) const
+{
+    return box.ownLimits == 0 ? chat(box).limits : m_ownLimits.at(box.ownLimits - 1);
+}
+
+QString Session::labelOfPlace(int idInSession) const
+{
+    return study.table.value(idInSession, ParticipantColumns::label);
 }
 
 QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const
@@ -74,11 +113,52 @@ void Session::index()
         for (int i = 0; i < ofRound.size(); ++i)
             m_group[ofRound.at(i).groupId].append(i + 1);
     }
+    m_placeByLabel.clear();
+    for (int i = 1; i <= numParticipants(); ++i) {
+        if (const QString label = labelOfPlace(i); !label.isEmpty())
+            m_placeByLabel.insert(label, i);
+    }
+    indexLimits();
+}
+
+/// The limits that templates give to single boxes are not stored: they follow from the study and from the player.
+void Session::indexLimits()
+{
+    const bool areThere = std::any_of(study.pages.cbegin(), study.pages.cend(), [](const PageSpec &page) {
+        return std::any_of(page.chats.cbegin(), page.chats.cend(), [](const ChatSpec &chat) { return !chat.limitTemplates.isEmpty(); });
+    });
+    m_ownLimits.clear();
+    for (int round = 1; areThere && round <= boxes.size(); ++round) {
+        for (int participant = 1; participant <= numParticipants(); ++participant) {
+            const TemplateValues values = valuesFor(study, templatePlayer(participant, round));
+            for (ChatBox &box : boxes[round - 1][participant - 1]) {
+                if (chat(box).limitTemplates.isEmpty())
+                    continue;
+                m_ownLimits.append(limitsFor(chat(box), values).value_or(chat(box).limits)); // makeSession() has checked them
+                box.ownLimits = int(m_ownLimits.size());
+            }
+        }
+    }
 }
 
 QString newPersonsTicket(const QString &secret, int place, qint64 seq)
 {
     return derivedTicket(secret, QString::number(place) + u'#' + QString::number(seq));
+}
+
+QString browserMark(const QString &secret, const QString &key)
+{
+    return derivedTicket(secret, u"browser "_s + key);
+}
+
+QString splitKey(const QString &secret)
+{
+    return derivedTicket(secret, splitPurpose);
+}
+
+bool isSplitKey(const QString &key, const QString &secret)
+{
+    return !secret.isEmpty() && isDerivedTicket(key, secret, splitPurpose);
 }
 
 } // namespace LabChat

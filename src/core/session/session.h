@@ -24,6 +24,7 @@ struct ChatBox {
     int member = 0;      ///< the player's member number in that channel, from 1
     QString label;
     QString nickname;
+    int ownLimits = 0;   ///< position in the session's list, from 1; 0: the limits of the chat
 };
 
 /// A channel: where messages go.
@@ -48,6 +49,7 @@ public:
     QString room;  ///< the room in which it runs, or empty
     QString secret; ///< new tickets of its places are made from it; never exported
     qint64 createdAtMs = 0;
+    quint32 seed = 0; ///< everything that was drawn at random was drawn with it
     Study study;
     QList<Participant> participants;
     QList<QList<Player>> players;          ///< by round, then by participant
@@ -59,21 +61,36 @@ public:
     [[nodiscard]] const Player &player(int idInSession, int round) const { return players.at(round - 1).at(idInSession - 1); }
     [[nodiscard]] const Channel &channel(int number) const { return channels.at(number - 1); }
 
-    /// Whether a page is shown to a participant in a round (depends on the role).
+    /// Whether a page is shown to a participant in a round: depends on the round, the role and the treatment.
     [[nodiscard]] bool isShown(int page, int idInSession, int round) const;
+    /// Whether a page or a chat is for a participant in a round.
+    [[nodiscard]] bool isFor(const ShowTo &showTo, int idInSession, int round) const;
+    /// Of a page with a timer, in seconds.
+    [[nodiscard]] int durationS(int page, int round) const { return study.pages.at(page).durationIn(round, study.numRounds); }
     /// The participant's next position after a page (index; -1: from the start of the round): the next page
     /// that is shown, in this round or a later one. After the last page, the page is the number of pages.
     [[nodiscard]] Position nextPosition(int idInSession, int round, int page) const;
     /// A participant's group in a round, the participant included: id_in_session, ascending.
     [[nodiscard]] QList<int> groupOf(int idInSession, int round) const { return m_group.value(player(idInSession, round).groupId); }
+    /// The members of a group by its `group.id`: id_in_session, ascending.
+    [[nodiscard]] QList<int> membersOfGroup(int group) const { return m_group.value(group); }
     /// A participant in a round, with the values for templates.
     [[nodiscard]] TemplatePlayer templatePlayer(int idInSession, int round) const;
-    /// A page's body for a player: the template with its values, which are escaped.
+    /// A page's body for a player: the template with its values, which are escaped. Its images are under `/image/CODE/`.
     [[nodiscard]] QString bodyFor(int idInSession, int round, int page) const;
+    /// Another text of the study for a player, likewise.
+    [[nodiscard]] QString textFor(int idInSession, int round, const QString &html) const;
+    /// A page's title for a player.
+    [[nodiscard]] QString titleFor(int idInSession, int round, int page) const;
 
     /// The boxes that a participant has on a page, in order.
     [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, int round, int page) const;
     [[nodiscard]] const ChatSpec &chat(const ChatBox &box) const { return study.pages.at(box.page).chats.at(box.chat); }
+    [[nodiscard]] const ChatLimits &limits(const ChatBox &box) const;
+    /// The place that the study's table has for a participant label; 0: none.
+    [[nodiscard]] int placeOfLabel(const QString &label) const { return m_placeByLabel.value(label); }
+    /// The label that the study's table has for a place; empty: none.
+    [[nodiscard]] QString labelOfPlace(int idInSession) const;
 
     /// The name in the log and in the export: `{session id}-{study name}-{channel}`.
     [[nodiscard]] QString channelName(int number) const;
@@ -88,13 +105,27 @@ public:
 private:
     QHash<QString, int> m_channelByHandle;
     QHash<QString, int> m_participantByTicket;
+    void indexLimits();
+
     QHash<int, QList<int>> m_group;  ///< by group.id
+    QHash<QString, int> m_placeByLabel;
+    QList<ChatLimits> m_ownLimits;   ///< those that differ from the limits of the chat
 };
+
+/// Where the server has the images of a session's study: this path, the session's code and the image's.
+inline const QString imagesPath = QStringLiteral("/image/");
 
 using SessionPtr = std::shared_ptr<const Session>;
 
 /// The ticket of the person who got a place by event @p seq; @p secret is the session's.
 [[nodiscard]] QString newPersonsTicket(const QString &secret, int place, qint64 seq);
+
+/// What a session's log says of a browser: always the same for the browser's key, different in every session, and it does not reveal the key.
+[[nodiscard]] QString browserMark(const QString &secret, const QString &key);
+
+/// The key in the address of the page that holds the links of all participants of a session.
+[[nodiscard]] QString splitKey(const QString &secret);
+[[nodiscard]] bool isSplitKey(const QString &key, const QString &secret);
 
 } // namespace LabChat
 

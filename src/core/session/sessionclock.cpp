@@ -17,12 +17,14 @@ qint64 SessionState::pageEndOf(int idInSession) const
     if (state.enteredAtMs == 0)
         return 0;
     const PageSpec &page = m_session->study.pages.at(state.page);
-    return page.ends == PageEnd::Timer ? state.enteredAtMs + page.durationS * qint64(1000) : 0;
+    if (state.ready && page.waiting.timeoutS != 0)
+        return state.readyAtMs + page.waiting.timeoutS * qint64(1000);
+    return page.ends == PageEnd::Timer ? state.enteredAtMs + m_session->durationS(state.page, state.round) * qint64(1000) : 0;
 }
 
 qint64 SessionState::openingOf(int idInSession, const ChatBox &box) const
 {
-    const int afterS = m_session->chat(box).limits.opensAfterS;
+    const int afterS = m_session->limits(box).opensAfterS;
     return afterS == 0 ? 0 : participant(idInSession).enteredAtMs + afterS * qint64(1000);
 }
 
@@ -30,11 +32,23 @@ qint64 SessionState::closingOf(int idInSession, const ChatBox &box) const
 {
     if (const auto &set = channel(box.channel).closesAtMs)
         return *set;
-    const int afterS = m_session->chat(box).limits.closesAfterS;
+    const int afterS = m_session->limits(box).closesAfterS;
     return afterS == 0 ? 0 : participant(idInSession).enteredAtMs + afterS * qint64(1000);
 }
 
 std::optional<Closure> SessionState::closure(int idInSession, const ChatBox &box, qint64 nowMs) const
+{
+    if (const auto closure = restriction(idInSession, box, nowMs))
+        return closure;
+    const qint64 clock = clockAt(nowMs);
+    if (const qint64 opens = openingOf(idInSession, box); clock < opens)
+        return Closure{u"time"_s, {}, timeOfDay(opens)};
+    if (const qint64 closes = closingOf(idInSession, box); closes != 0 && clock >= closes)
+        return Closure{u"time"_s, {}, 0};
+    return std::nullopt;
+}
+
+std::optional<Closure> SessionState::restriction(int idInSession, const ChatBox &box, qint64 nowMs) const
 {
     const auto frozen = [this](const QString &page) { return m_frozenPages.constFind(page); };
     if (ended())
@@ -49,12 +63,24 @@ std::optional<Closure> SessionState::closure(int idInSession, const ChatBox &box
         return Closure{u"frozen"_s, restraint->text, 0};
     if (const auto mute = muteOf(idInSession, box.channel, nowMs))
         return Closure{u"muted"_s, mute->text, timeOfDay(mute->untilMs)};
-    const qint64 clock = clockAt(nowMs);
-    if (const qint64 opens = openingOf(idInSession, box); clock < opens)
-        return Closure{u"time"_s, {}, timeOfDay(opens)};
-    if (const qint64 closes = closingOf(idInSession, box); closes != 0 && clock >= closes)
-        return Closure{u"time"_s, {}, 0};
     return std::nullopt;
+}
+
+/// Moves every time of day that is compared with later ones, so that the time between them stays what really passed.
+void SessionState::followClock(qint64 byMs)
+{
+    const auto move = [byMs](qint64 &atMs) { atMs += atMs == 0 ? 0 : byMs; };
+    m_jumpedMs += byMs;
+    m_pausedMs += byMs; // the session's clock continues as if it had stopped for this long
+    move(m_pausedAtMs);
+    for (ParticipantState &participant : m_participants) {
+        move(participant.lastSeenAtMs);
+        move(participant.lastActedAtMs);
+        for (double &until : participant.rateUsedUntilMs)
+            until += double(byMs);
+    }
+    for (ChannelState &channel : m_channels)
+        move(channel.lastActivityAtMs);
 }
 
 std::optional<Restraint> SessionState::muteOf(int idInSession, int channel, qint64 nowMs) const
@@ -76,9 +102,10 @@ bool SessionState::hasClock(int idInSession) const
     if (isFinished(idInSession))
         return false;
     const QList<ChatBox> boxes = boxesOf(idInSession);
-    return m_session->study.pages.at(participant(idInSession).page).ends == PageEnd::Timer
+    const PageSpec &page = m_session->study.pages.at(participant(idInSession).page);
+    return page.ends == PageEnd::Timer || page.groupByArrival
         || std::any_of(boxes.begin(), boxes.end(), [this](const ChatBox &box) {
-               const ChatLimits &limits = m_session->chat(box).limits;
+               const ChatLimits &limits = m_session->limits(box);
                return limits.opensAfterS != 0 || limits.closesAfterS != 0;
            });
 }

@@ -2,6 +2,8 @@
 #include "core/session/eventdetail.h"
 #include "core/session/sessionstate.h"
 
+#include <utility>
+
 namespace LabChat {
 
 namespace {
@@ -15,13 +17,15 @@ SignOfLife signOfLife(const Event &event)
     return isOwnStep ? SignOfLife::Person : traitsOf(event.kind).signOfLife;
 }
 
-/// Updates the rate limit's theoretical arrival time (GCRA) for a message. It uses
-/// up one burst at most, even if many messages came while the clock was set back.
+bool mentionsLink(const QString &body)
+{
+    return body.contains(u"http://", Qt::CaseInsensitive) || body.contains(u"https://", Qt::CaseInsensitive);
+}
+
 void useRate(ParticipantState &author, int channel, const ChatLimits &limits, qint64 atMs)
 {
-    const double intervalMs = 1000.0 / limits.messagesPerSecond;
     double &until = author.rateUsedUntilMs[channel];
-    until = qMin(qMax(until, double(atMs)) + intervalMs, double(atMs) + intervalMs * limits.burst);
+    until = usedAfter(until, limits.rate(), atMs);
 }
 
 } // namespace
@@ -49,6 +53,9 @@ void SessionState::fold(const Event &event)
     case EventKind::ServerStarted:
         disconnectAll();
         break;
+    case EventKind::ClockJumped:
+        followClock(clockJumpOf(event));
+        break;
     case EventKind::Arrived:
         arrive(event);
         break;
@@ -67,11 +74,24 @@ void SessionState::fold(const Event &event)
     case EventKind::Seen:
         participantOf(event).seenUpTo.insert(event.channel, seenUpToOf(event));
         break;
+    case EventKind::LinkClicked:
+        useRate(participantOf(event), linkRate, ChatLimits(), event.atMs);
+        break;
+    case EventKind::TextUnsent:
+        noteUnsent(event);
+        break;
     case EventKind::Ready:
         participantOf(event).ready = true;
+        participantOf(event).readyAtMs = clockAt(event.atMs);
         break;
     case EventKind::PageEntered:
         enterPage(event);
+        break;
+    case EventKind::PageReentered:
+        returnToPage(event);
+        break;
+    case EventKind::AnnouncementSeen:
+        participantOf(event).seenAnnouncements.insert(messageOf(event));
         break;
     case EventKind::SessionEnded:
         m_endedAtMs = event.atMs;
@@ -160,6 +180,12 @@ void SessionState::fold(const Event &event)
         addHelpLine(event);
         participantOf(event).helpReadUpTo = event.seq;
         break;
+    case EventKind::GroupFormed:
+        formGroup(event);
+        break;
+    case EventKind::ChoiceMade:
+        choose(event);
+        break;
     }
 }
 
@@ -175,20 +201,72 @@ void SessionState::arrive(const Event &event)
     participant.arrived = true;
     if (participant.enteredAtMs == 0)
         participant.enteredAtMs = clockAt(event.atMs);
+    beginToWait(participant, event.atMs);
     participant.label = labelOf(event);
     if (!participant.label.isEmpty())
         m_participantByLabel.insert(participant.label, event.participant);
+    participant.browser = browserOf(event);
+    if (!participant.browser.isEmpty())
+        m_participantByBrowser.insert(participant.browser, event.participant);
 }
 
 void SessionState::enterPage(const Event &event)
 {
     ParticipantState &participant = participantOf(event);
+    const auto by = advancedByOf(event);
+    participant.left.reset();
+    if (by == AdvancedBy::Timer || by == AdvancedBy::Operator) {
+        participant.left = LeftPage{by == AdvancedBy::Operator ? event.seq : 0, participant.round, participant.page, participant.ready, participant.readyAtMs,
+                                    participant.grouped, participant.enteredAtMs, clockAt(event.atMs), participant.pageEndsAtMs, participant.saidOnPage, participant.unsentOnPage};
+    }
+    participant.waitedInVainOn = waitedInVainOn(event);
+    const bool leavesForAGroup = m_session->study.pages.value(participant.page).groupByArrival && participant.waitedInVainOn.isEmpty();
+    participant.grouped = participant.grouped || leavesForAGroup; // also if the operator advances somebody who waits
     participant.round = roundOf(event);
     participant.page = pageIndexOf(event);
-    participant.ready = false;
     participant.enteredAtMs = clockAt(event.atMs);
     participant.pageEndsAtMs.reset();
     participant.saidOnPage.clear();
+    participant.unsentOnPage.clear();
+    beginToWait(participant, event.atMs);
+}
+
+/// Everything is as it was when the operator ended the page, except that the time since then does not count.
+void SessionState::returnToPage(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    if (!participant.left)
+        return;
+    const LeftPage left = *std::exchange(participant.left, std::nullopt);
+    const qint64 awayMs = clockAt(event.atMs) - left.leftAtMs;
+    const auto later = [awayMs](qint64 clockMs) { return clockMs == 0 ? 0 : clockMs + awayMs; };
+    participant.round = left.round;
+    participant.page = left.page;
+    participant.ready = left.ready;
+    participant.readyAtMs = later(left.readyAtMs);
+    participant.grouped = left.grouped;
+    participant.enteredAtMs = later(left.enteredAtMs);
+    participant.pageEndsAtMs = left.pageEndsAtMs ? std::optional(later(*left.pageEndsAtMs)) : std::nullopt;
+    participant.saidOnPage = left.saidOnPage;
+    participant.unsentOnPage = left.unsentOnPage;
+}
+
+/// On a page that makes groups by arrival, everybody waits who comes there.
+void SessionState::beginToWait(ParticipantState &participant, qint64 atMs)
+{
+    participant.ready = !participant.grouped && m_session->study.pages.value(participant.page).groupByArrival;
+    participant.readyAtMs = participant.ready ? clockAt(atMs) : 0;
+}
+
+void SessionState::choose(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    const ChoiceState made{event.seq, pageOf(event), roundOf(event), LabChat::choiceOf(event), event.body};
+    participant.nonces.insert(event.nonce, event.seq);
+    participant.choices.removeIf([&](const ChoiceState &before) {
+        return before.page == made.page && before.round == made.round && before.name == made.name;
+    });
+    participant.choices.append(made);
 }
 
 /// A message of a participant, shown at once or waiting for approval.
@@ -197,13 +275,27 @@ void SessionState::post(const Event &event)
     ParticipantState &author = participantOf(event);
     ++author.messages;
     author.nonces.insert(event.nonce, event.seq);
-    ++author.saidOnPage[event.channel];
-    for (const ChatBox &box : boxesOf(event.participant)) {
+    const bool isLate = isOfLeftPage(event);
+    ++(isLate ? author.left->saidOnPage : author.saidOnPage)[event.channel];
+    for (const ChatBox &box : isLate ? boxesOn(event.participant, {author.left->round, author.left->page}) : boxesOf(event.participant)) {
         if (box.channel != event.channel)
             continue;
-        useRate(author, event.channel, m_session->chat(box).limits, event.atMs);
+        useRate(author, event.channel, m_session->limits(box), event.atMs);
         break;
     }
+}
+
+/// Whether an event belongs to the page before the current one.
+bool SessionState::isOfLeftPage(const Event &event) const
+{
+    const auto &left = participant(event.participant).left;
+    return left && left->round == roundOf(event) && m_session->study.pages.at(left->page).name == pageOf(event);
+}
+
+void SessionState::noteUnsent(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    (isOfLeftPage(event) ? participant.left->unsentOnPage : participant.unsentOnPage).insert(event.channel);
 }
 
 void SessionState::say(const Event &event)
@@ -213,6 +305,8 @@ void SessionState::say(const Event &event)
     ++channel.messages;
     channel.lastSeq = event.seq;
     channel.lastActivityAtMs = event.atMs;
+    if (m_session->study.showsLinks() && mentionsLink(event.body))
+        channel.linking.insert(event.seq, event.body);
 }
 
 void SessionState::hold(const Event &event)
@@ -230,7 +324,7 @@ void SessionState::askForHelp(const Event &event)
 void SessionState::addHelpLine(const Event &event)
 {
     QList<HelpLine> &help = participantOf(event).help;
-    help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce});
+    help.append({event.seq, event.atMs, event.kind == EventKind::HelpAnswered, event.nickname, event.body, event.nonce, m_jumpedMs});
     if (help.size() > helpLinesKept)
         help.removeFirst();
 }

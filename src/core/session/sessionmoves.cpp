@@ -6,11 +6,25 @@
 
 namespace LabChat {
 
-/// Two people swap places. Each keeps their progress in the study, their label and their ticket.
+/// Two people swap places. Each keeps their progress in the study, their label, their browser and their ticket.
 void SessionState::swapSeats(const Event &event)
 {
-    const int first = event.participant;
-    const int second = otherSeatOf(event);
+    for (const auto &[first, second] : swapsOf(event))
+        swapSeats(first, second, event);
+}
+
+/// The participants take the places of their group, and the people who have these places get theirs.
+void SessionState::formGroup(const Event &event)
+{
+    swapSeats(event);
+    const QList<int> places = placesOf(event);
+    for (const int place : places)
+        m_participants[place - 1].grouped = true;
+    m_formedGroups.insert(LabChat::groupOf(event));
+}
+
+void SessionState::swapSeats(int first, int second, const Event &event)
+{
     for (const int place : {first, second})
         m_participants[place - 1].ticket = ticketOf(place);
     std::swap(m_participants[first - 1], m_participants[second - 1]);
@@ -23,8 +37,12 @@ void SessionState::swapSeats(const Event &event)
         m_participantByTicket.insert(person.ticket, place);
         if (!person.label.isEmpty())
             m_participantByLabel.insert(person.label, place);
+        if (!person.browser.isEmpty())
+            m_participantByBrowser.insert(person.browser, place);
         person.sinceSeq = event.seq;
-        person.ready = false;
+        person.ready = waitsForAGroup(place);
+        person.readyAtMs = person.ready ? person.readyAtMs : 0;
+        person.left.reset(); // its chats belong to the place, and perhaps this place never sees that page
         if (!isFinished(place) && !m_session->isShown(person.page, place, person.round)) {
             const Position next = m_session->nextPosition(place, person.round, person.page);
             person.round = next.round;
@@ -32,6 +50,7 @@ void SessionState::swapSeats(const Event &event)
             person.enteredAtMs = clockAt(event.atMs);
             person.pageEndsAtMs.reset();
             person.saidOnPage.clear();
+            person.unsentOnPage.clear();
         }
     }
 }
@@ -43,10 +62,12 @@ void SessionState::replacePerson(int place, qint64 seq)
     m_participantByTicket.insert(ticketOf(place), 0);
     if (!state.label.isEmpty())
         m_participantByLabel.remove(state.label);
+    m_participantByBrowser.remove(state.browser);
     ParticipantState fresh;
     fresh.online = state.online; // until the disconnect of the previous person is logged
     fresh.round = state.round;
     fresh.page = state.page;
+    fresh.grouped = state.grouped;
     fresh.enteredAtMs = state.enteredAtMs;
     fresh.pageEndsAtMs = state.pageEndsAtMs;
     fresh.nonces = state.nonces;

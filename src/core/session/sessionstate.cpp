@@ -50,26 +50,70 @@ QList<Notice> SessionState::noticesFor(int idInSession) const
     return notices;
 }
 
+bool SessionState::isAnnouncedTo(int idInSession, qint64 seq) const
+{
+    const auto found = std::find_if(m_notices.begin(), m_notices.end(), [seq](const Notice &notice) { return notice.seq == seq; });
+    return found != m_notices.end() && found->seq > participant(idInSession).sinceSeq
+        && (found->participants.isEmpty() || found->participants.contains(idInSession));
+}
+
+bool SessionState::waitsForAGroup(int idInSession) const
+{
+    const ParticipantState &state = participant(idInSession);
+    return state.ready && !state.grouped && !isFinished(idInSession) && m_session->study.pages.at(state.page).groupByArrival;
+}
+
+bool SessionState::isGroupComplete(int idInSession) const
+{
+    return !waitsForAGroup(idInSession) && missingFor(idInSession).isEmpty();
+}
+
+const ChoiceState *SessionState::choiceOf(int idInSession, const QString &name) const
+{
+    const ParticipantState &state = participant(idInSession);
+    const QString page = m_session->study.pages.value(state.page).name;
+    const auto found = std::find_if(state.choices.begin(), state.choices.end(), [&](const ChoiceState &choice) {
+        return choice.name == name && choice.page == page && choice.round == state.round;
+    });
+    return found == state.choices.end() ? nullptr : &*found;
+}
+
 QList<int> SessionState::missingFor(int idInSession) const
 {
     const ParticipantState &waiting = participant(idInSession);
     QList<int> missing;
+    if (m_session->study.pages.at(waiting.page).groupByArrival)
+        return missing; // others of any group
     for (const int member : m_session->groupOf(idInSession, waiting.round)) {
         const ParticipantState &state = participant(member);
         const bool isPast = state.round > waiting.round || (state.round == waiting.round && state.page > waiting.page);
         const bool isThere = state.round == waiting.round && state.page == waiting.page && state.ready;
-        if (!state.removed && m_session->isShown(waiting.page, member, waiting.round) && !isPast && !isThere)
+        const bool isOfTheGroup = state.grouped || !waiting.grouped; // a place that was still free when a smaller group began
+        if (isOfTheGroup && !state.removed && m_session->isShown(waiting.page, member, waiting.round) && !isPast && !isThere)
             missing.append(member);
     }
     return missing;
 }
 
+QString SessionState::textOnPage(int idInSession) const
+{
+    const ParticipantState &where = participant(idInSession);
+    const PageSpec &page = m_session->study.pages.at(where.page);
+    const bool isOwnText = where.ready && (!page.groupByArrival || !page.waiting.bodyHtml.isEmpty());
+    return isOwnText ? m_session->textFor(idInSession, where.round, page.waiting.bodyHtml) : m_session->bodyFor(idInSession, where.round, where.page);
+}
+
 QList<ChatBox> SessionState::boxesOf(int idInSession) const
 {
     const ParticipantState &state = participant(idInSession);
-    if (state.ready)
+    if (state.ready && !m_session->study.pages.at(state.page).waiting.keepsChats)
         return {};
-    QList<ChatBox> boxes = m_session->boxesOn(idInSession, state.round, state.page);
+    return boxesOn(idInSession, {state.round, state.page});
+}
+
+QList<ChatBox> SessionState::boxesOn(int idInSession, const Position &position) const
+{
+    QList<ChatBox> boxes = m_session->boxesOn(idInSession, position.round, position.page);
     for (ChatBox &box : boxes)
         box = moved(idInSession, box);
     return boxes;

@@ -28,6 +28,7 @@ struct HelpLine {
     QString nickname;    ///< the operator's
     QString body;
     QByteArray nonce;
+    qint64 jumpedMs = 0; ///< SessionState::jumpedMs() at that time
 };
 
 /// A message that waits for the operator's approval.
@@ -59,28 +60,64 @@ struct Notice {
     QSet<int> participants;  ///< empty: everybody
 };
 
+/// A participant's answer to a choice on a page.
+struct ChoiceState {
+    qint64 seq = 0;
+    QString page;
+    int round = 0;
+    QString name;
+    QString value;
+};
+
 /// The channel that a participant's chat was moved to.
 struct MovedBox {
     int channel = 0;
     int member = 0;
 };
 
+/// The key of the rate limit for clicks on links, beside those of channels.
+inline constexpr int linkRate = -1;
+
+/// The page that the timer or the operator ended for a participant, as it was then. A text that was being typed there may still
+/// arrive, and the operator may take back having ended it. Times are on the session's clock.
+struct LeftPage {
+    qint64 advance = 0;                 ///< the seq of the operator's advance; 0: it was the timer
+    int round = 1;
+    int page = 0;
+    bool ready = false;
+    qint64 readyAtMs = 0;
+    bool grouped = false;
+    qint64 enteredAtMs = 0;             ///< 0: nobody had arrived yet
+    qint64 leftAtMs = 0;
+    std::optional<qint64> pageEndsAtMs;
+    QHash<int, int> saidOnPage;         ///< as in ParticipantState
+    QSet<int> unsentOnPage;
+};
+
 struct ParticipantState {
     bool arrived = false;
     bool online = false;                ///< according to the log: a browser has connected and not disconnected
     QString label;
+    QString browser;                    ///< browserMark() of the browser that took the place without a label
     int round = 1;
     int page = 0;                       ///< index into Study::pages; the number of pages: finished
     bool ready = false;                 ///< waits for the group on a page that ends with the group
+    qint64 readyAtMs = 0;               ///< since when the participant waits, on the session's clock; 0: does not wait
+    bool grouped = false;               ///< has a group, in a study that makes groups by arrival
+    QString waitedInVainOn;             ///< the page on which nobody came, so that the participant went to the end
+    QList<ChoiceState> choices;         ///< each choice of each page and round once, the newest last
     qint64 enteredAtMs = 0;             ///< when the participant came to the page, on the session's clock; 0: nobody has arrived yet
     std::optional<qint64> pageEndsAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
     qint64 messages = 0;
     qint64 lastSeenAtMs = 0;            ///< last logged sign of life; 0: never
     qint64 lastActedAtMs = 0;           ///< when the participant last acted: arrived, sent something, advanced; 0: never
     int connects = 0;                   ///< number of connects, including the first one
-    QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line): the rate limit's theoretical arrival time (GCRA)
+    QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line, linkRate: clicks): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
+    QSet<int> unsentOnPage;             ///< channels whose unsent text is logged
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
+    QSet<qint64> seenAnnouncements;     ///< their seqs
+    std::optional<LeftPage> left;       ///< the page before; nothing: the participant or the group ended it
     QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
 
     bool held = false;                  ///< new messages wait for approval
@@ -105,6 +142,7 @@ struct ChannelState {
     std::optional<qint64> closesAtMs; ///< the operator's countdown, on the session's clock; 0: no countdown
     QList<int> newMembers;       ///< participants who were moved here, by member number after those of the session
     QMap<qint64, HiddenMessage> hidden; ///< by seq
+    QMap<qint64, QString> linking; ///< messages with a link, by seq; only if the study shows links
     QMap<qint64, qint64> restored; ///< messages that were hidden and restored: the seq of the event that restored them, by seq
 };
 

@@ -48,14 +48,22 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
         return SwapSeats{event.participant, otherSeatOf(event)};
     case EventKind::ChannelMoved:
         return MoveChannel{event.participant, newChannelOf(event).channel, event.channel};
+    case EventKind::PageEntered:
+        if (advancedByOf(event) != AdvancedBy::Operator)
+            return std::nullopt;
+        return ReturnToPage{event.participant, event.seq};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
+    case EventKind::ClockJumped:
     case EventKind::Arrived:
     case EventKind::Connected:
     case EventKind::Disconnected:
     case EventKind::Seen:
+    case EventKind::LinkClicked:
+    case EventKind::TextUnsent:
     case EventKind::Ready:
-    case EventKind::PageEntered:
+    case EventKind::PageReentered: // advancing again does it
+    case EventKind::AnnouncementSeen:
     case EventKind::SessionEnded:
     case EventKind::MessageHeld:
     case EventKind::Announced:
@@ -63,6 +71,8 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::HelpRequested:
     case EventKind::HelpRead:
     case EventKind::HelpAnswered:
+    case EventKind::GroupFormed:
+    case EventKind::ChoiceMade:
         return std::nullopt;
     }
     Q_UNREACHABLE();

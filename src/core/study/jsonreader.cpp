@@ -53,15 +53,20 @@ double JsonReader::number(const QString &key, double fallback, double lowest, do
     const QJsonValue value = take(key);
     if (value.isUndefined())
         return fallback;
-    if (!value.isDouble()) {
-        problem(key, tr("“%1” must be a number.").arg(key));
-        return fallback;
-    }
-    if (value.toDouble() < lowest || value.toDouble() > highest) {
-        problem(key, tr("“%1” must be between %2 and %3.").arg(key).arg(lowest).arg(highest));
+    if (const QString why = whyNoNumber(key, value, lowest, highest); !why.isEmpty()) {
+        problem(key, why);
         return fallback;
     }
     return value.toDouble();
+}
+
+QString JsonReader::whyNoNumber(const QString &key, const QJsonValue &value, double lowest, double highest)
+{
+    if (!value.isDouble())
+        return tr("“%1” must be a number.").arg(key);
+    if (value.toDouble() < lowest || value.toDouble() > highest)
+        return tr("“%1” must be between %2 and %3.").arg(key).arg(lowest).arg(highest);
+    return {};
 }
 
 bool JsonReader::boolean(const QString &key, bool fallback)
@@ -100,6 +105,33 @@ QStringList JsonReader::strings(const QString &key)
     return texts;
 }
 
+QStringList JsonReader::oneOrMoreStrings(const QString &key)
+{
+    if (m_object.value(key).isArray())
+        return strings(key);
+    const QString text = string(key); // also if it is missing: the key is known
+    return has(key) ? QStringList{text} : QStringList();
+}
+
+QList<int> JsonReader::oneOrMoreIntegers(const QString &key, int lowest, int highest)
+{
+    if (!m_object.value(key).isArray()) {
+        const int number = integer(key, lowest, lowest, highest);
+        return has(key) ? QList<int>{number} : QList<int>();
+    }
+    QList<int> numbers;
+    const QJsonArray list = array(key);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        QString why = whyNoNumber(key, list.at(i), lowest, highest);
+        if (why.isEmpty() && list.at(i).toDouble() != std::floor(list.at(i).toDouble()))
+            why = tr("“%1” must be a whole number.").arg(key);
+        numbers.append(list.at(i).toInt(lowest));
+        if (!why.isEmpty())
+            problem(key, i, why);
+    }
+    return numbers;
+}
+
 QList<std::pair<QJsonObject, QString>> JsonReader::objects(const QString &key)
 {
     QList<std::pair<QJsonObject, QString>> objects;
@@ -116,6 +148,11 @@ QList<std::pair<QJsonObject, QString>> JsonReader::objects(const QString &key)
 void JsonReader::problem(const QString &key, const QString &text)
 {
     m_problems.append({place(key), text});
+}
+
+void JsonReader::problem(const QString &key, qsizetype index, const QString &text)
+{
+    m_problems.append({place(key, index), text});
 }
 
 void JsonReader::refuseTwins(const QString &key)

@@ -25,7 +25,7 @@ struct FreeDeleter {
 
 } // namespace
 
-QString markdownToHtml(const QString &markdown)
+QString markdownToRawHtml(const QString &markdown)
 {
     cmark_gfm_core_extensions_ensure_registered();
     const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
@@ -34,8 +34,12 @@ QString markdownToHtml(const QString &markdown)
     cmark_parser_feed(parser.get(), utf8.constData(), size_t(utf8.size()));
     const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
     const std::unique_ptr<char, FreeDeleter> html(cmark_render_html(document.get(), CMARK_OPT_UNSAFE, nullptr));
+    return QString::fromUtf8(html.get());
+}
 
-    return safeHtml(QString::fromUtf8(html.get()));
+QString markdownToHtml(const QString &markdown)
+{
+    return safeHtml(markdownToRawHtml(markdown));
 }
 
 } // namespace LabChat

@@ -163,6 +163,7 @@ Result<void> checkMatching(const Study &study)
     switch (study.matching.kind) {
     case Matching::Kind::Fixed:
     case Matching::Kind::Random:
+    case Matching::Kind::RandomOnce:
         return {};
     case Matching::Kind::PerfectStrangers:
         return checkStrangers(study);
@@ -183,6 +184,9 @@ Result<GroupMatrix> matchGroups(const Study &study, QRandomGenerator &random)
         switch (study.matching.kind) {
         case Matching::Kind::Random:
             rounds.append(atRandom(study, random));
+            break;
+        case Matching::Kind::RandomOnce:
+            rounds.append(t == 0 ? atRandom(study, random) : rounds.constFirst());
             break;
         case Matching::Kind::PerfectStrangers:
             rounds.append(strangersRound(study, t));

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/pagereader.h"
 
+#include "core/study/bodycheck.h"
+#include "core/study/chatlimits.h"
+#include "core/study/choices.h"
 #include "core/study/jsonreader.h"
 #include "core/study/markdown.h"
 #include "core/study/names.h"
 #include "core/study/ownfile.h"
+#include "core/study/pagerounds.h"
+#include "core/study/participanttable.h"
 #include "core/study/safehtml.h"
+#include "core/study/showto.h"
 #include "core/study/studywords.h"
 #include "core/study/templatevalues.h"
+#include "core/study/waiting.h"
 #include "core/study/wording.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
+
+#include <optional>
 
 namespace LabChat {
 
@@ -25,36 +34,45 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
 };
 
-/// The names that a template may use do not depend on the participant.
-void tryTemplate(JsonReader &reader, const QString &key, const QString &text, ForEach forEach)
+/// The names that a template may use do not depend on the participant; what is inside a section may be left out for some.
+std::optional<Error> mistakeIn(const QString &text, const Study &study, ForEach forEach)
 {
-    if (const auto filled = fillIn(text, exampleValues(forEach)); !filled)
-        reader.problem(key, filled.error().text);
+    for (const bool flags : {true, false}) {
+        if (const auto filled = fillIn(text, exampleValues(study, forEach, flags)); !filled)
+            return filled.error();
+    }
+    return std::nullopt;
 }
 
-QString readBody(JsonReader &reader, const QString &fileName, const QDir &folder)
+void tryTemplate(JsonReader &reader, const QString &key, const QString &text, const Study &study, ForEach forEach)
 {
-    const QString text = readOwnFile(reader, u"body"_s, fileName, folder);
-    const QString html = fileName.endsWith(u".html") || fileName.endsWith(u".htm") ? safeHtml(text) : markdownToHtml(text);
-    if (!fillIn(html, exampleValues(ForEach::Nobody))) // if the author's own text is the cause, the message quotes it
-        tryTemplate(reader, u"body"_s, fillIn(text, exampleValues(ForEach::Nobody)) ? html : text, ForEach::Nobody);
+    if (const auto mistake = mistakeIn(text, study, forEach))
+        reader.problem(key, mistake->text);
+}
+
+bool isHtmlFile(const QString &fileName)
+{
+    return fileName.endsWith(u".html", Qt::CaseInsensitive) || fileName.endsWith(u".htm", Qt::CaseInsensitive);
+}
+
+QString readBody(JsonReader &reader, const QString &key, const QString &fileName, const BodyContext &context)
+{
+    const QString text = readOwnFile(reader, key, fileName, context.folder);
+    const QString raw = isHtmlFile(fileName) ? text : markdownToRawHtml(text);
+    const BodyFindings findings = checkBody({fileName, text, raw, context.chats});
+    for (const QString &mistake : findings.mistakes)
+        reader.problem(key, mistake);
+    context.files.warnings.append(findings.warnings);
+    for (const QString &image : findings.images) {
+        if (!context.files.images.contains(image))
+            context.files.images.insert(image, readOwnImage(reader, key, image, context.folder));
+    }
+    const QString html = safeHtml(raw);
+    if (mistakeIn(html, context.study, ForEach::Nobody)) // if the author's own text is the cause, the message quotes it
+        tryTemplate(reader, key, mistakeIn(text, context.study, ForEach::Nobody) ? text : html, context.study, ForEach::Nobody);
+    for (const QString &mistake : choiceMistakes(html))
+        reader.problem(key, mistake);
     return html;
-}
-
-ChatLimits readLimits(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems)
-{
-    JsonReader reader(json, place, problems);
-    ChatLimits limits;
-    limits.maxCharacters = reader.integer(u"max_characters"_s, limits.maxCharacters, 1, 10000);
-    limits.messagesPerSecond = reader.number(u"messages_per_second"_s, limits.messagesPerSecond, 0.01, 1000);
-    limits.burst = reader.integer(u"burst"_s, limits.burst, 1, 1000);
-    limits.maxMessages = reader.integer(u"max_messages"_s, 0, 0, 1'000'000);
-    limits.opensAfterS = reader.integer(u"opens_after_s"_s, 0, 0, maxDurationS);
-    limits.closesAfterS = reader.integer(u"closes_after_s"_s, 0, 0, maxDurationS);
-    if (limits.closesAfterS != 0 && limits.closesAfterS <= limits.opensAfterS)
-        reader.problem(u"closes_after_s"_s, Texts::tr("The chat would close before it opens."));
-    reader.refuseOtherKeys();
-    return limits;
 }
 
 ChatShows readShows(JsonReader &reader)
@@ -71,13 +89,28 @@ ChatShows readShows(JsonReader &reader)
             shows.typing = true;
         else if (word == u"presence")
             shows.presence = true;
+        else if (word == u"links")
+            shows.links = true;
         else
-            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing” and “presence”; here it is “%1”.").arg(excerpt(word)));
+            reader.problem(u"shows"_s, Texts::tr("A chat can show “time”, “typing”, “presence” and “links”; here it is “%1”.").arg(excerpt(word)));
     }
     return shows;
 }
 
-ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems)
+ChatLogs readLogs(JsonReader &reader)
+{
+    ChatLogs logs;
+    const QStringList words = reader.strings(u"logs"_s);
+    for (const QString &word : words) {
+        if (word == u"unsent")
+            logs.unsent = true;
+        else
+            reader.problem(u"logs"_s, Texts::tr("A chat can log “unsent”; here it is “%1”.").arg(excerpt(word)));
+    }
+    return logs;
+}
+
+ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const Study &study)
 {
     JsonReader reader(json, place, problems);
     ChatSpec chat;
@@ -85,26 +118,67 @@ ChatSpec readChat(const QJsonObject &json, const QString &place, QList<StudyProb
     if (!chat.name.isEmpty() && !isChannelName(chat.name))
         reader.problem(u"name"_s, Texts::tr("A chat's name may contain only letters, digits, “_” and “-”; here it is “%1”.").arg(excerpt(chat.name)));
     chat.label = reader.string(u"label"_s);
-    chat.nickname = reader.string(u"nickname"_s, u"Player {{player.id_in_group}}"_s);
+    const bool hasNicknames = study.table.has(ParticipantColumns::nickname);
+    chat.nickname = reader.string(u"nickname"_s, hasNicknames ? u"{{participant.nickname}}"_s : u"Player {{player.id_in_group}}"_s);
     chat.forEach = readWord(reader, u"for_each"_s, ForEach::Nobody, forEachWords);
     const bool isPair = chat.forEach != ForEach::Nobody;
     chat.channel = reader.string(u"channel"_s, isPair ? u"{{group.id}}-{{pair.low}}-{{pair.high}}"_s : u"{{group.id}}"_s);
     if (chat.forEach == ForEach::OthersInRole && !reader.has(u"channel"_s))
-        chat.channel = u"{{player.role}}-{{pair.low}}-{{pair.high}}"_s;
+        chat.channel = u"{{player.role_slug}}-{{pair.low}}-{{pair.high}}"_s;
     if (isPair && !reader.has(u"label"_s))
         chat.label = Texts::tr("Chat with %1").arg(u"{{other.nickname}}"_s);
-    tryTemplate(reader, u"label"_s, chat.label, chat.forEach);
-    tryTemplate(reader, u"nickname"_s, chat.nickname, ForEach::Nobody);
-    tryTemplate(reader, u"channel"_s, chat.channel, chat.forEach);
+    tryTemplate(reader, u"label"_s, chat.label, study, chat.forEach);
+    tryTemplate(reader, u"nickname"_s, chat.nickname, study, ForEach::Nobody);
+    tryTemplate(reader, u"channel"_s, chat.channel, study, chat.forEach);
     chat.shows = readShows(reader);
-    chat.limits = readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems);
+    chat.onEnd = readWord(reader, u"on_end"_s, OnEnd::Keep, onEndWords);
+    chat.logs = readLogs(reader);
+    readLimits(reader.object(u"limits"_s), reader.place(u"limits"_s), problems, chat);
+    for (auto it = chat.limitTemplates.cbegin(); it != chat.limitTemplates.cend(); ++it) {
+        if (const auto mistake = mistakeIn(it.value(), study, ForEach::Nobody))
+            problems.append({reader.place(u"limits"_s) + u'/' + it.key(), mistake->text});
+    }
+    chat.showTo = readShowTo(reader);
     reader.refuseOtherKeys();
     return chat;
 }
 
+void readPageBody(JsonReader &reader, const QJsonObject &json, PageSpec &page, const BodyContext *context)
+{
+    const QString key = context ? u"body"_s : u"body_html"_s;
+    const QStringList bodies = context ? readBodies(reader, key, *context) : reader.oneOrMoreStrings(key);
+    if (json.value(key).isArray())
+        page.bodiesByRound = bodies;
+    else
+        page.bodyHtml = bodies.value(0);
+}
+
+void readDuration(JsonReader &reader, const QJsonObject &json, PageSpec &page)
+{
+    const QString key = u"duration_s"_s;
+    const QList<int> durations = reader.oneOrMoreIntegers(key, 1, maxDurationS);
+    if (json.value(key).isArray())
+        page.durationsByRound = durations;
+    else
+        page.durationS = durations.value(0);
+    if (page.ends == PageEnd::Timer && (json.value(key).isArray() ? json.value(key).toArray().isEmpty() : !reader.has(key)))
+        reader.problem(key, Texts::tr("A page with a timer needs “duration_s”, in seconds."));
+    if (page.ends != PageEnd::Timer && reader.has(key))
+        reader.problem(key, Texts::tr("“duration_s” needs “ends”: “timer”."));
+}
+
 } // namespace
 
-PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder)
+QStringList readBodies(JsonReader &reader, const QString &key, const BodyContext &context)
+{
+    QStringList bodies;
+    const QStringList fileNames = reader.oneOrMoreStrings(key);
+    for (const QString &fileName : fileNames)
+        bodies.append(fileName.isEmpty() ? QString() : readBody(reader, key, fileName, context));
+    return bodies;
+}
+
+PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProblem> &problems, const QDir *folder, const Study &study, StudyFiles &files)
 {
     JsonReader reader(json, place, problems);
     PageSpec page;
@@ -113,22 +187,22 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
         reader.problem(u"name"_s,
             Texts::tr("A page's name may contain only letters, digits, “_” and “-”, and must not be “finished”; here it is “%1”.").arg(excerpt(page.name)));
     page.title = reader.string(u"title"_s, page.name);
-    if (folder) {
-        const QString fileName = reader.string(u"body"_s);
-        if (!fileName.isEmpty())
-            page.bodyHtml = readBody(reader, fileName, *folder);
-    } else {
-        page.bodyHtml = reader.string(u"body_html"_s);
+    if (folder)
+        tryTemplate(reader, u"title"_s, page.title, study, ForEach::Nobody); // in older logs it was none
+    QStringList chats;
+    for (const auto &[chat, at] : reader.objects(u"chats"_s)) {
+        page.chats.append(readChat(chat, at, problems, study));
+        chats.append(page.chats.constLast().name);
     }
+    std::optional<BodyContext> context;
+    if (folder)
+        context.emplace(BodyContext{*folder, study, chats, files});
+    page.rounds = readRounds(reader);
+    readPageBody(reader, json, page, context ? &*context : nullptr);
     page.ends = readWord(reader, u"ends"_s, PageEnd::Participant, pageEndWords);
-    page.durationS = reader.integer(u"duration_s"_s, 0, 1, maxDurationS);
-    if (page.ends == PageEnd::Timer && page.durationS == 0)
-        reader.problem(u"duration_s"_s, Texts::tr("A page with a timer needs “duration_s”, in seconds."));
-    if (page.ends != PageEnd::Timer && reader.has(u"duration_s"_s))
-        reader.problem(u"duration_s"_s, Texts::tr("“duration_s” needs “ends”: “timer”."));
-    page.showTo = reader.strings(u"show_to"_s);
-    for (const auto &[chat, at] : reader.objects(u"chats"_s))
-        page.chats.append(readChat(chat, at, problems));
+    readDuration(reader, json, page);
+    page.showTo = readShowTo(reader);
+    readWaiting(reader, page, problems, context ? &*context : nullptr);
     reader.refuseTwins(u"chats"_s);
     reader.refuseOtherKeys();
     return page;

@@ -11,6 +11,7 @@ struct Player {
     int groupIdInSubsession = 0; ///< from 1 in each round
     int idInGroup = 0;           ///< from 1
     QString role;
+    QString treatment;           ///< name; empty: the study has none
 };
 
 } // namespace LabChat

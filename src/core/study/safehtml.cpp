@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/safehtml.h"
 
+#include "core/study/htmltree.h"
+
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
-
-#include <libxml/HTMLparser.h>
-
-#include <memory>
+#include <QtCore/QUrl>
 
 namespace LabChat {
 
@@ -13,21 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct DocumentDeleter {
-    void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
-};
-
-QString textOf(const xmlChar *text)
-{
-    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text)) : QString();
-}
-
 const QSet<QString> &knownElements()
 {
     static const QSet<QString> names{
         u"a"_s, u"abbr"_s, u"article"_s, u"aside"_s, u"b"_s, u"blockquote"_s, u"br"_s, u"caption"_s, u"code"_s, u"col"_s, u"colgroup"_s, u"dd"_s, u"del"_s,
         u"details"_s, u"div"_s, u"dl"_s, u"dt"_s, u"em"_s, u"figcaption"_s, u"figure"_s, u"footer"_s, u"h1"_s, u"h2"_s, u"h3"_s, u"h4"_s, u"h5"_s, u"h6"_s,
-        u"header"_s, u"hr"_s, u"i"_s, u"img"_s, u"ins"_s, u"kbd"_s, u"lab-chat"_s, u"li"_s, u"mark"_s, u"ol"_s, u"p"_s, u"pre"_s, u"q"_s, u"s"_s, u"samp"_s,
+        u"header"_s, u"hr"_s, u"i"_s, u"img"_s, u"ins"_s, u"kbd"_s, u"lab-chat"_s, u"lab-choice"_s, u"li"_s, u"mark"_s, u"ol"_s, u"p"_s, u"pre"_s, u"q"_s, u"s"_s, u"samp"_s,
         u"section"_s, u"small"_s, u"span"_s, u"strong"_s, u"sub"_s, u"summary"_s, u"sup"_s, u"table"_s, u"tbody"_s, u"td"_s, u"tfoot"_s, u"th"_s, u"thead"_s,
         u"time"_s, u"tr"_s, u"u"_s, u"ul"_s, u"var"_s, u"wbr"_s};
     return names;
@@ -36,7 +27,7 @@ const QSet<QString> &knownElements()
 bool dropsContents(const QString &element)
 {
     static const QSet<QString> names{u"script"_s, u"style"_s, u"iframe"_s, u"object"_s, u"embed"_s, u"template"_s, u"noscript"_s, u"svg"_s,
-                                     u"math"_s, u"form"_s, u"input"_s, u"button"_s, u"textarea"_s, u"select"_s, u"title"_s, u"head"_s};
+                                     u"math"_s, u"input"_s, u"button"_s, u"textarea"_s, u"select"_s, u"title"_s, u"head"_s};
     return names.contains(element);
 }
 
@@ -54,27 +45,29 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
         return true;
     if (element == u"lab-chat")
         return name == u"name";
+    if (element == u"lab-choice") {
+        static const QSet<QString> ofChoice{u"name"_s, u"type"_s, u"label"_s, u"options"_s, u"min"_s, u"max"_s, u"step"_s,
+                                            u"maxlength"_s, u"required"_s, u"change"_s};
+        return ofChoice.contains(name);
+    }
     const QString address = value.trimmed().toLower();
     if (element == u"a" && name == u"href")
         return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
     if (element == u"img" && name == u"src") // images from other hosts are not loaded
-        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif");
+        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif") || !ownImage(value).isEmpty();
     return false;
 }
 
-QString startTag(const xmlNode *node, const QString &element)
+/// The text of an element, without its markup.
+QString textIn(const xmlNode *node)
 {
-    QString tag = u'<' + element;
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-        const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(node->doc, attribute->children, 1), xmlFree);
-        const QString name = textOf(attribute->name).toLower();
-        const QString value = textOf(raw.get());
-        if (keepsAttribute(element, name, value))
-            tag += u' ' + name + u"=\"" + value.toHtmlEscaped() + u'"';
-    }
-    if (element == u"a")
-        tag += u" rel=\"noopener noreferrer\" target=\"_blank\"";
-    return tag + u'>';
+    const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeGetContent(node), xmlFree);
+    return textOf(raw.get());
+}
+
+bool isHeading(const QString &element)
+{
+    return element.size() == 2 && element.at(0) == u'h' && element.at(1) >= u'1' && element.at(1) <= u'6';
 }
 
 /// Markdown puts a separate chat box into a paragraph. Such a paragraph is removed.
@@ -82,7 +75,7 @@ bool isParagraphOfBoxes(const xmlNode *node)
 {
     bool hasBox = false;
     for (const xmlNode *child = node->children; child; child = child->next) {
-        const bool isBox = child->type == XML_ELEMENT_NODE && textOf(child->name) == u"lab-chat";
+        const bool isBox = child->type == XML_ELEMENT_NODE && elementName(child).startsWith(u"lab-ch"); // lab-chat, lab-choice
         hasBox = hasBox || isBox;
         if (!isBox && (child->type != XML_TEXT_NODE || !textOf(child->content).trimmed().isEmpty()))
             return false;
@@ -90,38 +83,112 @@ bool isParagraphOfBoxes(const xmlNode *node)
     return hasBox;
 }
 
-void write(const xmlNode *first, QString &html)
-{
-    for (const xmlNode *node = first; node; node = node->next) {
-        if (node->type == XML_TEXT_NODE) {
-            html += textOf(node->content).toHtmlEscaped();
-            continue;
+/// Writes the known parts of a document. Headings without an id get one from their text, so that links can lead to them.
+class SafeWriter final {
+public:
+    explicit SafeWriter(const QString &images) : m_images(images) {}
+    [[nodiscard]] const QString &html() const { return m_html; }
+
+    void write(const xmlNode *first)
+    {
+        for (const xmlNode *node = first; node; node = node->next) {
+            if (node->type == XML_TEXT_NODE)
+                m_html += textOf(node->content).toHtmlEscaped();
+            else if (node->type == XML_ELEMENT_NODE)
+                writeElement(node, elementName(node));
         }
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        const QString element = textOf(node->name).toLower();
+    }
+
+private:
+    void writeElement(const xmlNode *node, const QString &element)
+    {
         if (dropsContents(element))
-            continue;
+            return;
         const bool known = knownElements().contains(element) && !(element == u"p" && isParagraphOfBoxes(node));
         if (known)
-            html += startTag(node, element);
-        write(node->children, html);
+            writeStartTag(node, element);
+        write(node->children);
         if (known && !isVoid(element))
-            html += u"</" + element + u'>';
+            m_html += u"</" + element + u'>';
     }
-}
+
+    void writeStartTag(const xmlNode *node, const QString &element)
+    {
+        QString id, address;
+        m_html += u'<' + element;
+        for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+            const QString name = textOf(attribute->name).toLower();
+            const QString written = valueOf(attribute);
+            if (!keepsAttribute(element, name, written))
+                continue;
+            const QString image = element == u"img" && name == u"src" && !m_images.isEmpty() ? ownImage(written) : QString();
+            const QString value = image.isEmpty() ? written : QString(m_images + QString::fromLatin1(QUrl::toPercentEncoding(image, "/")));
+            writeAttribute(name, value);
+            if (name == u"id")
+                id = value;
+            else if (name == u"href")
+                address = value.trimmed();
+        }
+        if (!id.isEmpty())
+            m_ids.insert(id);
+        else if (const QString fragment = isHeading(element) ? fragmentOf(textIn(node)) : QString(); !fragment.isEmpty())
+            writeAttribute(u"id"_s, newId(fragment));
+        if (!address.isEmpty() && !address.startsWith(u'#')) // a link within the page stays in its window
+            m_html += u" rel=\"noopener noreferrer\" target=\"_blank\"";
+        m_html += u'>';
+    }
+
+    void writeAttribute(const QString &name, const QString &value) { m_html += u' ' + name + u"=\"" + value.toHtmlEscaped() + u'"'; }
+
+    /// Like GitHub: headings with the same text get `-1`, `-2`, …
+    QString newId(const QString &wanted)
+    {
+        QString id = wanted;
+        for (int i = 1; m_ids.contains(id); ++i)
+            id = wanted + u'-' + QString::number(i);
+        m_ids.insert(id);
+        return id;
+    }
+
+    QString m_images;
+    QString m_html;
+    QSet<QString> m_ids;
+};
 
 } // namespace
 
-QString safeHtml(const QString &html)
+QString safeHtml(const QString &html, const QString &images)
 {
-    const QByteArray bytes = ("<html><body>" + html.toUtf8() + "</body></html>");
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const std::unique_ptr<xmlDoc, DocumentDeleter> document(htmlReadMemory(bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
-    QString safe;
-    if (document)
-        write(xmlDocGetRootElement(document.get()), safe);
-    return safe;
+    const HtmlTree tree = parseHtml(html);
+    SafeWriter writer(images);
+    if (tree)
+        writer.write(xmlDocGetRootElement(tree.get()));
+    return writer.html();
+}
+
+HtmlFate fateOf(const QString &element)
+{
+    if (dropsContents(element))
+        return HtmlFate::LeftOut;
+    return knownElements().contains(element) ? HtmlFate::Kept : HtmlFate::OnlyContents;
+}
+
+QString ownImage(const QString &address)
+{
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    const QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    const bool isRelative = !url.isValid() || (url.scheme().isEmpty() && url.host().isEmpty() && !url.hasQuery());
+    const QStringList steps = path.split(u'/');
+    if (!isRelative || path.contains(u'\\') || path.contains(u':') || steps.contains(u""_s) || steps.contains(u"."_s) || steps.contains(u".."_s))
+        return {};
+    return path;
+}
+
+QString fragmentOf(const QString &heading)
+{
+    static const QRegularExpression notInFragments(u"[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QString fragment = heading.trimmed().toLower();
+    return fragment.remove(notInFragments).replace(u' ', u'-');
 }
 
 } // namespace LabChat

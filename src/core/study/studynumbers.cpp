@@ -2,6 +2,8 @@
 #include "core/study/studynumbers.h"
 
 #include "core/study/matching.h"
+#include "core/study/pagerounds.h"
+#include "core/study/participanttable.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -48,6 +50,12 @@ Result<Study> withNumbers(Study study, int numParticipants, int playersPerGroup)
         return failure(u"bad_numbers"_s,
             Texts::tr("These numbers result in more than %Ln chat boxes: too many for one session. Use fewer participants, rounds or boxes.", nullptr,
                 int(maxBoxes)));
+    if (const QString why = whyTooFewRows(study.table, numParticipants); !why.isEmpty())
+        return failure(u"bad_numbers"_s, why);
+    for (const PageSpec &page : study.pages) {
+        if (const QString why = whyTooFewForRounds(page, study.numRounds); !why.isEmpty())
+            return failure(u"bad_numbers"_s, why);
+    }
     if (const auto possible = checkMatching(study); !possible)
         return tl::unexpected(possible.error());
     return study;

@@ -2,6 +2,7 @@
 #include "core/study/studytext.h"
 
 #include "core/study/jsonlocation.h"
+#include "core/study/notjson.h"
 #include "core/study/studyreader.h"
 #include "core/study/studyschema.h"
 #include "core/study/wording.h"
@@ -52,6 +53,10 @@ tl::expected<QJsonObject, StudyProblem> objectIn(const QByteArray &text)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
+        if (const auto foreign = foreignSyntaxIn(text, error.offset + 1)) {
+            const TextPosition at = positionOf(text, foreign->at);
+            return tl::unexpected(StudyProblem{{}, Texts::tr("This is not JSON: %1").arg(foreign->text), at.line, at.column});
+        }
         const TextPosition at = positionOf(text, qMax(0, error.offset - 1));
         return tl::unexpected(StudyProblem{{}, notJson(error), at.line, at.column});
     }

@@ -18,8 +18,9 @@ struct Texts {
 const EnumWords<PageEnd> pageEndWords{{PageEnd::Participant, u"participant"_s}, {PageEnd::Operator, u"operator"_s},
                                   {PageEnd::Timer, u"timer"_s}, {PageEnd::Group, u"group"_s}};
 const EnumWords<ForEach> forEachWords{{ForEach::OthersInGroup, u"others_in_group"_s}, {ForEach::OthersInRole, u"others_in_role"_s}};
-const EnumWords<Matching::Kind> matchingWords{{Matching::Kind::Fixed, u"fixed"_s}, {Matching::Kind::Random, u"random"_s},
+const EnumWords<Matching::Kind> matchingWords{{Matching::Kind::Fixed, u"fixed"_s}, {Matching::Kind::Random, u"random"_s}, {Matching::Kind::RandomOnce, u"random_once"_s},
                                           {Matching::Kind::PerfectStrangers, u"perfect_strangers"_s}};
+const EnumWords<OnEnd> onEndWords{{OnEnd::Keep, u"keep"_s}, {OnEnd::Send, u"send"_s}, {OnEnd::Drop, u"drop"_s}};
 
 QString pageEndName(PageEnd ends)
 {

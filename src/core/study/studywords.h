@@ -16,6 +16,7 @@ using EnumWords = std::initializer_list<std::pair<Enum, QString>>;
 extern const EnumWords<PageEnd> pageEndWords;
 extern const EnumWords<ForEach> forEachWords;
 extern const EnumWords<Matching::Kind> matchingWords;
+extern const EnumWords<OnEnd> onEndWords;
 
 /// Empty: there is no word for the value.
 template <typename Enum>

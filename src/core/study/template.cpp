@@ -43,7 +43,7 @@ public:
             return &known->second;
         const auto found = m_values.constFind(QString::fromStdString(name));
         if (found != m_values.cend())
-            return &m_asked.emplace(name, Data(found->toStdString())).first->second;
+            return &m_asked.emplace(name, found->isEmpty() ? Data(false) : Data(found->toStdString())).first->second; // an empty text is false in a section
         m_unknown.append(QString::fromStdString(name));
         return nullptr;
     }
@@ -64,8 +64,22 @@ bool hasTooManySections(const QString &text)
     return text.count(u"{{#"_s) + text.count(u"{{^"_s) > maxSections;
 }
 
+/// What pages of oTree insert in this way, and what a study has for it; empty: it is nothing of oTree's.
+QString explainOtree(const QString &name)
+{
+    if (name == u"chat" || name.startsWith(u"chat."))
+        return Texts::tr("“{{ %1 }}” is oTree's. Write <lab-chat name=\"NAME\"></lab-chat> in the body, with the name of one of the page's chats.").arg(excerpt(name));
+    if (name == u"next_button")
+        return Texts::tr("“{{ next_button }}” is oTree's. Leave it out: a page that ends with the participant has its button.");
+    if (name == u"formfields" || name == u"formfield" || name == u"form")
+        return Texts::tr("“{{ %1 }}” is oTree's. Leave it out: forms belong to the experiment's own pages.").arg(name);
+    return {};
+}
+
 QString explainUnknown(const QString &text, const QString &name, QStringList known)
 {
+    if (const QString otree = explainOtree(name); !otree.isEmpty())
+        return otree;
     known.sort();
     const QString nearest = nearestWord(name, known);
     return nearest.isEmpty()

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// The values that a template may use, by dotted name: `player.id_in_group`, `group.id`.
+/// The values that a template may use, by dotted name: `player.id_in_group`, `group.id`. An empty value is false where a section asks for it.
 using TemplateValues = QHash<QString, QString>;
 
 /// Fills in a Mustache template (mustache(5), the library kainjow/mustache), without HTML escaping.

@@ -18,13 +18,15 @@ struct TemplatePlayer {
     Player player;
 };
 
-[[nodiscard]] TemplateValues valuesFor(const TemplatePlayer &player);
+/// Also the values of the player's treatment, and the participant's row in the study's table.
+[[nodiscard]] TemplateValues valuesFor(const Study &study, const TemplatePlayer &player);
 
 /// The values that only a chat with one of the others has: `other.…`, and `pair.low`,
 /// `pair.high`: the two players' id_in_group, or across groups their id_in_session.
 [[nodiscard]] TemplateValues pairValues(ForEach forEach, const TemplatePlayer &player, const TemplatePlayer &other, const QString &otherNickname);
 
-/// The same names with example values, to check a template; @p forEach: of the template's chat.
-[[nodiscard]] TemplateValues exampleValues(ForEach forEach);
+/// The same names with example values, to check a template; @p forEach: of the template's chat. @p flags: whether the values that
+/// only sections use ({{#round.first}}…) are true. A template has to be well-formed with both.
+[[nodiscard]] TemplateValues exampleValues(const Study &study, ForEach forEach, bool flags);
 
 } // namespace LabChat

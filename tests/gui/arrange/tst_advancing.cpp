@@ -7,6 +7,7 @@
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -21,7 +22,22 @@ private slots:
     void asksOnceBeforeItAdvancesAll();
     void saysWhyNobodyCanBeAdvanced();
     void advancesInTheOperatorsName();
+    void asksBeforeSomebodyFinishes();
+    void asksIfTheSelectionIsNotWhereTheOperatorWorks();
+
+private:
+    /// Eight participants on the first of three pages.
+    void openPaged();
 };
+
+void AdvancingTest::openPaged()
+{
+    openSessions();
+    const SessionPtr paged = sessionOf(pagedStudy(8, 4), 3, m_second->createdAtMs);
+    emit m_service->sessionOpened(SessionState(paged));
+    QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Up);
+    QVERIFY(m_window->windowTitle().contains(paged->code));
+}
 
 void AdvancingTest::advancesWhoeverIsMeant()
 {
@@ -41,6 +57,7 @@ void AdvancingTest::advancesWhoeverIsMeant()
     auto *participants = find<QTreeView>(u"participantsTreeView"_s);
     participants->setCurrentIndex(participants->model()->index(0, 0));
     QVERIFY(!find<QAction>(u"advanceSelectedAction"_s)->isEnabled());
+    participants->setFocus();
     participants->selectionModel()->select(participants->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QTest::keyClick(m_window.get(), Qt::Key_F8);
     QTRY_COMPARE(int(m_service->advances.size()), 1);
@@ -85,11 +102,45 @@ void AdvancingTest::saysWhyNobodyCanBeAdvanced()
 
 void AdvancingTest::advancesInTheOperatorsName()
 {
-    openSessions();
+    openPaged();
     select(find<QTreeView>(u"participantsTreeView"_s), {0});
     QTest::keyClick(m_window.get(), Qt::Key_F8);
     QCOMPARE(int(m_service->advances.size()), 1);
     QCOMPARE(m_service->advances.constFirst().intervention.operatorName, u"grace"_s);
+}
+
+void AdvancingTest::asksBeforeSomebodyFinishes()
+{
+    openSessions(); // a study with one page: it is everybody's last one
+    select(find<QTreeView>(u"participantsTreeView"_s), {2});
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QVERIFY(m_service->advances.isEmpty());
+    QCOMPARE(find<QLabel>(u"questionLabel"_s)->text(), u"Finish the study for P3?"_s);
+    QDialogButtonBox *box = find<QDialogButtonBox>(u"interventionButtonBox"_s);
+    QVERIFY(!box->button(QDialogButtonBox::Ok)->isDefault());
+    QTest::keyClick(find<QComboBox>(u"reasonComboBox"_s), Qt::Key_Return); // the habit of pressing Enter finishes nobody
+    QTRY_VERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s));
+    QVERIFY(m_service->advances.isEmpty());
+    m_window->activateWindow();
+    trigger(u"advanceSelectedAction"_s);
+    accept(u"interventionButtonBox"_s);
+    QCOMPARE(m_service->advances.constLast().participants, QList<int>{3});
+    trigger(u"advanceSlowestAction"_s); // so do all other ways to advance
+    QTRY_VERIFY(find<QLabel>(u"questionLabel"_s)->text().startsWith("Finish the study for 12 participants: P1, P2"_L1));
+    QCOMPARE(int(m_service->advances.size()), 1);
+}
+
+void AdvancingTest::asksIfTheSelectionIsNotWhereTheOperatorWorks()
+{
+    openPaged();
+    select(find<QTreeView>(u"participantsTreeView"_s), {4});
+    find<QWidget>(u"channelsTreeView"_s)->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QVERIFY(m_service->advances.isEmpty());
+    QCOMPARE(find<QLabel>(u"questionLabel"_s)->text(), u"Advance P5 by one page?"_s);
+    QVERIFY(find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault()); // it can be undone
+    accept(u"interventionButtonBox"_s);
+    QCOMPARE(m_service->advances.constLast().participants, QList<int>{5});
 }
 
 QTEST_MAIN(AdvancingTest)

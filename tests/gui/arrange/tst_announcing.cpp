@@ -24,7 +24,8 @@ class AnnouncingTest final : public ActingFixture {
 private slots:
     void init();
     void announcesToWhoIsSelected();
-    void announcesToEverybodyWhileTheSelectionIsOutOfSight();
+    void asksWhileTheSelectionIsOutOfSight();
+    void saysWhoHasSeenIt();
     void announcesToTheSessionItWasOpenedFor();
     void announcesToARole();
     void keepsAnAnnouncementUntilItIsStored();
@@ -63,7 +64,7 @@ void AnnouncingTest::announcesToWhoIsSelected()
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
 }
 
-void AnnouncingTest::announcesToEverybodyWhileTheSelectionIsOutOfSight()
+void AnnouncingTest::asksWhileTheSelectionIsOutOfSight()
 {
     selectParticipants({2, 5});
     const auto bars = find<QMainWindow>(u"workspace"_s)->findChildren<QTabBar *>();
@@ -75,12 +76,45 @@ void AnnouncingTest::announcesToEverybodyWhileTheSelectionIsOutOfSight()
     }
     QTRY_VERIFY(find<QWidget>(u"participantsTreeView"_s)->visibleRegion().isEmpty());
     trigger(u"announceAction"_s);
-    QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"Everybody"_s);
+    auto *kinds = find<QComboBox>(u"audienceKindComboBox"_s);
+    QCOMPARE(kinds->currentIndex(), -1);
+    QTRY_VERIFY(kinds->hasFocus());
+    find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Hello"_s);
+    QPushButton *announce = find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!announce->isEnabled());
+    QVERIFY2(text(u"reachesLabel"_s).contains("Choose"_L1), qPrintable(text(u"reachesLabel"_s)));
+    choose(u"audienceKindComboBox"_s, u"Everybody"_s);
+    QVERIFY(announce->isEnabled());
+}
+
+void AnnouncingTest::saysWhoHasSeenIt()
+{
+    auto *sent = find<QPushButton>(u"announcedPushButton"_s);
+    QVERIFY(!sent->isVisible());
+    selectParticipants({2, 5});
+    trigger(u"announceAction"_s);
+    find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Two more minutes"_s);
+    accept(u"announceButtonBox"_s);
+    const qint64 seq = grant().constFirst().seq;
+    QTRY_VERIFY(sent->isVisible());
+    QVERIFY2(sent->text().startsWith("Announced "_L1) && sent->text().endsWith("seen by 0 of 2"_L1), qPrintable(sent->text()));
+    QTRY_VERIFY2(logged(0, Action).endsWith("seen by 0 of 2"_L1), qPrintable(logged(0, Action)));
+    const Decision seen = decide(m_state, SeeAnnouncement{5, seq}, QDateTime::currentMSecsSinceEpoch());
+    QVERIFY(seen);
+    m_state.apply(*seen);
+    commit({*seen});
+    QTRY_VERIFY2(sent->text().endsWith("seen by 1 of 2"_L1), qPrintable(sent->text()));
+    QVERIFY2(sent->toolTip().contains("Not seen yet by P2"_L1), qPrintable(sent->toolTip()));
+    QVERIFY(logged(0, Action).endsWith("seen by 1 of 2"_L1));
+    QVERIFY(log()->model()->index(0, Action).data(Qt::ToolTipRole).toString().contains("Not seen yet by P2"_L1));
+    QTest::mouseClick(sent, Qt::LeftButton);
+    QVERIFY(log()->isVisible() && log()->currentIndex().row() == 0);
 }
 
 void AnnouncingTest::announcesToTheSessionItWasOpenedFor()
 {
     trigger(u"announceAction"_s);
+    choose(u"audienceKindComboBox"_s, u"Everybody"_s);
     auto *dialog = find<QDialog>(u"AnnounceDialog"_s);
     find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Two more minutes"_s);
     QVERIFY2(dialog->windowTitle().contains(m_session->code), qPrintable(dialog->windowTitle()));
@@ -103,7 +137,6 @@ void AnnouncingTest::announcesToTheSessionItWasOpenedFor()
 void AnnouncingTest::announcesToARole()
 {
     trigger(u"announceAction"_s);
-    QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"Everybody"_s);
     QVERIFY(!find<QComboBox>(u"audienceComboBox"_s)->isVisible());
     QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->findText(u"Selected participants"_s), -1);
     choose(u"audienceKindComboBox"_s, u"A role"_s);
@@ -118,6 +151,7 @@ void AnnouncingTest::announcesToARole()
 void AnnouncingTest::keepsAnAnnouncementUntilItIsStored()
 {
     trigger(u"announceAction"_s);
+    choose(u"audienceKindComboBox"_s, u"Everybody"_s);
     auto *words = find<QPlainTextEdit>(u"announcementPlainTextEdit"_s);
     QPushButton *announce = find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok);
     words->setPlainText(u"Please wait."_s);

@@ -23,6 +23,8 @@ class ArrangingTest final : public ActingFixture {
 private slots:
     void init();
     void extendsAndEndsCountdownsFromTheMenu();
+    void takesNoSelectionFromAnotherPanel();
+    void asksBeforeAShorterTimeEndsAPage();
     void showsWhatACountdownWillBecome();
     void closesAChatByItsCountdown();
     void countsDownInTheTableOfParticipants();
@@ -50,10 +52,14 @@ void ArrangingTest::extendsAndEndsCountdownsFromTheMenu()
     QVERIFY(std::holds_alternative<SetCountdown>(wishes.at(1).action));
     QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).participant, 3);
     QCOMPARE(actionOf<SetCountdown>(wishes.at(1)).endsAtMs, std::optional<qint64>(m_state.pageEndOf(3) + 60'000));
-    QVERIFY(!wishes.at(1).intervention.reason.isEmpty());
+    QCOMPARE(wishes.at(1).intervention.reason, QString()); // nobody gave one
     grant();
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     menu->findChild<QAction *>(u"endCountdownAction"_s)->trigger();
+    QCOMPARE(int(m_service->moderations.size()), 1);
+    QCOMPARE(text(u"questionLabel"_s), u"End the page now for P1, P3?"_s);
+    QVERIFY(!find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok)->isDefault());
+    accept(u"interventionButtonBox"_s);
     QVERIFY(actionOf<SetCountdown>(lastWish()).endsAtMs >= before && actionOf<SetCountdown>(lastWish()).endsAtMs <= QDateTime::currentMSecsSinceEpoch());
     emit menu->aboutToShow();
     menu->findChild<QAction *>(u"countdownByStudyAction"_s)->trigger();
@@ -62,11 +68,49 @@ void ArrangingTest::extendsAndEndsCountdownsFromTheMenu()
     selectParticipants({8}); // has not arrived: there is no countdown
     emit menu->aboutToShow();
     QVERIFY(!menu->findChild<QAction *>(u"extend1minAction"_s)->isEnabled());
-    selectParticipants({});
-    QVERIFY2(menu->title().contains("everybody"_L1), qPrintable(menu->title()));
+    selectParticipants({}); // nobody: then it asks whose
+    QCOMPARE(menu->title(), u"Count&down"_s);
     emit menu->aboutToShow();
+    const qsizetype sent = m_service->moderations.size();
     menu->findChild<QAction *>(u"shorten1minAction"_s)->trigger();
+    QCOMPARE(m_service->moderations.size(), sent);
+    QTRY_COMPARE(text(u"questionLabel"_s), u"Whose countdown changes?"_s);
+    QPushButton *ok = find<QDialogButtonBox>(u"interventionButtonBox"_s)->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    QCOMPARE(find<QComboBox>(u"changeComboBox"_s)->currentText(), u"Shorten by"_s);
+    choose(u"scopeComboBox"_s, u"the pages of all participants"_s);
+    QCOMPARE(text(u"questionLabel"_s), u"Change the countdowns of P1, P2, P3, P4, P5 and 1 more"_s);
+    QVERIFY(ok->isEnabled() && ok->isDefault());
+    choose(u"changeComboBox"_s, u"End now"_s);
+    QVERIFY(ok->isEnabled() && !ok->isDefault());
+    QVERIFY2(text(u"countdownNoteLabel"_s).contains("cannot be undone"_L1), qPrintable(text(u"countdownNoteLabel"_s)));
+    choose(u"changeComboBox"_s, u"Shorten by"_s);
+    accept(u"interventionButtonBox"_s);
     QCOMPARE(int(lastWishes().size()), 6);
+}
+
+void ArrangingTest::takesNoSelectionFromAnotherPanel()
+{
+    selectParticipants({1, 3});
+    find<QWidget>(u"channelsTreeView"_s)->setFocus();
+    auto *menu = find<QMenu>(u"countdownMenu"_s);
+    QCOMPARE(menu->title(), u"Count&down"_s);
+    find<QWidget>(u"participantsTreeView"_s)->setFocus();
+    QTRY_VERIFY2(menu->title().contains("P1, P3"_L1), qPrintable(menu->title()));
+}
+
+void ArrangingTest::asksBeforeAShorterTimeEndsAPage()
+{
+    selectParticipants({1});
+    auto *menu = find<QMenu>(u"countdownMenu"_s);
+    for (int i = 0; i < 2; ++i) { // two of three minutes
+        menu->findChild<QAction *>(u"shorten1minAction"_s)->trigger();
+        grant();
+    }
+    const qsizetype sent = m_service->moderations.size();
+    menu->findChild<QAction *>(u"shorten1minAction"_s)->trigger();
+    QCOMPARE(m_service->moderations.size(), sent);
+    QCOMPARE(text(u"questionLabel"_s), u"End the page now for P1?"_s);
 }
 
 void ArrangingTest::showsWhatACountdownWillBecome()
@@ -95,7 +139,7 @@ void ArrangingTest::showsWhatACountdownWillBecome()
     accept(u"interventionButtonBox"_s);
     QCOMPARE(int(lastWishes().size()), 6);
     QCOMPARE(actionOf<SetCountdown>(lastWish()).endsAtMs, std::optional<qint64>(m_state.clockAt(QDateTime::currentMSecsSinceEpoch()) + 90'000));
-    QVERIFY(!lastWish().intervention.reason.isEmpty());
+    QCOMPARE(lastWish().intervention.reason, QString());
 }
 
 void ArrangingTest::closesAChatByItsCountdown()

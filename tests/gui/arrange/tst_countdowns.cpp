@@ -2,7 +2,9 @@
 #include "console/arrange/countdownmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
+#include "console/widgets/displaytext.h"
 #include "gui/fakes.h"
+#include "support/sessions.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -11,6 +13,7 @@ using namespace LabChat;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(LabChat::CountdownChange)
+Q_DECLARE_METATYPE(LabChat::PageEnd)
 
 /// The effects of the operator's changes on countdowns, with a clock that stops during a pause.
 class CountdownsTest final : public QObject {
@@ -30,6 +33,8 @@ private slots:
     void writesDurations();
     void showsNowAndThen();
     void saysWhatAParticipantWaitsFor();
+    void saysThatACountdownEndsThePage_data();
+    void saysThatACountdownEndsThePage();
 
 private:
     void happens(EventKind kind, int participant);
@@ -205,6 +210,31 @@ void CountdownsTest::saysWhatAParticipantWaitsFor()
     happens(EventKind::Resumed, 0);
     wish({CountdownChange::Kind::Stop, 0}, {1, 0});
     QCOMPARE(waitsForText(m_watched->state(), 1), u"the operator"_s);
+}
+
+void CountdownsTest::saysThatACountdownEndsThePage_data()
+{
+    QTest::addColumn<PageEnd>("ends");
+    QTest::addColumn<QString>("without");
+    QTest::addColumn<QString>("with");
+    QTest::newRow("operator") << PageEnd::Operator << u"the operator"_s << u"time, until %1"_s;
+    QTest::newRow("participant") << PageEnd::Participant << u"the participant"_s << u"the participant or time, until %1"_s;
+    QTest::newRow("group") << PageEnd::Group << u"the participant"_s << u"the participant or time, until %1"_s;
+}
+
+void CountdownsTest::saysThatACountdownEndsThePage()
+{
+    QFETCH(PageEnd, ends);
+    QFETCH(QString, without);
+    QFETCH(QString, with);
+    Study study = Testing::twoPages(1);
+    study.pages.first().ends = ends;
+    SessionState state = Testing::started(Testing::makeSession(study));
+    QVERIFY(Testing::perform(state, Arrive{1, {}}, Testing::startMs));
+    QCOMPARE(waitsForText(state, 1), without);
+    const qint64 endsAtMs = Testing::startMs + 60'000;
+    QVERIFY(Testing::perform(state, Moderate{SetCountdown{1, 0, endsAtMs, study.pages.first().name, 1}, {}}, Testing::startMs));
+    QCOMPARE(waitsForText(state, 1), with.arg(clockTime(endsAtMs)));
 }
 
 QTEST_GUILESS_MAIN(CountdownsTest)

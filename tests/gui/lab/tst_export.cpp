@@ -35,7 +35,9 @@ void ExportTest::startExport(const QString &file) const
     QTRY_VERIFY((dialog = find<QFileDialog>(u"exportFileDialog"_s)));
     const QFileInfo suggested(dialog->selectedFiles().value(0));
     QVERIFY(suggested.dir().exists());
-    QCOMPARE(suggested.fileName(), QString(u"ChatMessages-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
+    const QString code = find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString();
+    QVERIFY(!code.isEmpty());
+    QCOMPARE(suggested.fileName(), QString(u"ChatMessages-"_s + code + u'-' + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
     dialog->selectFile(file);
     static_cast<QDialog *>(dialog)->accept();
     QTRY_COMPARE(int(m_archive->exportCalls.size()), 1);
@@ -65,9 +67,12 @@ void ExportTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QVERIFY(!progress->isVisible());
     click(u"openFolderPushButton"_s);
     QCOMPARE(m_openedUrls.last(), QUrl::fromLocalFile(m_folder->path()));
+    choose(u"exportSessionComboBox"_s, u"All sessions"_s);
+    find<QComboBox>(u"formatComboBox"_s)->setCurrentIndex(2);
     click(u"exportPushButton"_s);
     auto *next = find<QFileDialog>(u"exportFileDialog"_s);
     QCOMPARE(next->directory().path(), m_folder->path()); // in the folder of the last one
+    QCOMPARE(QFileInfo(next->selectedFiles().value(0)).fileName(), QString(u"Events-"_s + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
     next->reject();
     click(u"closePushButton"_s);
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));

@@ -12,6 +12,7 @@
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTreeView>
@@ -27,6 +28,8 @@ private slots:
     void copiesAllLinks();
     void beginsASessionOfAStudyThatIsDropped();
     void asksForASessionAndShowsItWhenItRuns();
+    void saysWhatFailed();
+    void saysThatSomebodyGuessesLinks();
     void saysAtOnceThatNumbersDoNotFit();
     void keepsARoomAndOffersItToSessions();
     void opensAPastSessionToRead();
@@ -93,6 +96,37 @@ void LabDialogsTest::asksForASessionAndShowsItWhenItRuns()
     QVERIFY(banner(u"sessionBanner"_s).contains("The disk is full."_L1));
     click(u"dismissPushButton"_s);
     QCOMPARE(banner(u"sessionBanner"_s), QString());
+}
+
+void LabDialogsTest::saysWhatFailed()
+{
+    openSessions();
+    const Error full{u"disk_full"_s, u"The disk is full."_s};
+    emit m_service->sessionFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The session could not be started: The disk is full."_s);
+    emit m_service->endFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The session could not be ended and is still running: The disk is full."_s);
+    emit m_service->roomKept({u"lab1"_s, {}}); // has nothing to do with it
+    QVERIFY(!banner(u"sessionBanner"_s).isEmpty());
+    Event ended;
+    ended.kind = EventKind::SessionEnded;
+    emit m_service->eventsCommitted({ended});
+    QCOMPARE(banner(u"sessionBanner"_s), QString());
+    emit m_service->roomFailed(full);
+    QCOMPARE(banner(u"sessionBanner"_s), u"The room could not be saved: The disk is full."_s);
+    emit m_service->roomKept({u"lab1"_s, {}});
+    QCOMPARE(banner(u"sessionBanner"_s), QString());
+}
+
+void LabDialogsTest::saysThatSomebodyGuessesLinks()
+{
+    openSessions();
+    emit m_service->guessesNoticed({u"192.0.2.7"_s, 31});
+    QVERIFY(banner(u"guessesBanner"_s).startsWith("Somebody at 192.0.2.7 opens links that do not exist: 31 times so far."_L1));
+    click(u"dismissGuessesPushButton"_s);
+    QCOMPARE(banner(u"guessesBanner"_s), QString());
+    emit m_service->guessesNoticed({{}, 1200});
+    QVERIFY(banner(u"guessesBanner"_s).contains("many addresses"_L1));
 }
 
 void LabDialogsTest::saysAtOnceThatNumbersDoNotFit()
@@ -194,6 +228,13 @@ void LabDialogsTest::endsASessionWithNameAndReason()
     QTRY_VERIFY(m_window->windowTitle().contains("ended"_L1));
     QVERIFY(!find<QAction>(u"endSessionAction"_s)->isEnabled());
     QVERIFY(!find<QPushButton>(u"openSessionLinkPushButton"_s)->isEnabled());
+
+    auto *question = find<QMessageBox>(u"exportNowMessageBox"_s); // only for who has ended it
+    QVERIFY(question && question->isVisible());
+    QVERIFY2(question->text().contains(m_second->code), qPrintable(question->text()));
+    click(u"exportNowPushButton"_s);
+    QTRY_VERIFY(find<QComboBox>(u"exportSessionComboBox"_s));
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString(), m_second->code);
 }
 
 QTEST_MAIN(LabDialogsTest)

@@ -4,6 +4,8 @@
 #include "console/widgets/qrcode.h"
 #include "gui/fakes.h"
 
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtGui/QImage>
@@ -30,6 +32,8 @@ private slots:
     void paintsEveryModule();
     void writesLinksAsCsv();
     void writesOnePageForEachTenPlaces();
+    void writesLinksThatCanBeCopied();
+    void cutsNoLabel();
     void savesThePdfAndTheCsv();
     void saysWhyAFileCannotBeWritten();
     void saysThatThereIsNoPrinter();
@@ -46,6 +50,7 @@ private:
     void click(const QString &button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
     void choose(const QString &dialog, const QString &file) const;
     [[nodiscard]] static QList<SeatLink> seats(int count);
+    [[nodiscard]] QString copied(const QList<SeatLink> &seats) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeService> m_service;
@@ -152,6 +157,40 @@ void LinksTest::writesOnePageForEachTenPlaces()
     QVERIFY(bytes.contains("/Count 3"));
 }
 
+/// The text that a reader of the sheet copies, without the breaks between lines.
+QString LinksTest::copied(const QList<SeatLink> &seats) const
+{
+    const QString file = m_folder->filePath(u"copied.pdf"_s);
+    const bool isWritten = writeWholeFile(file, linkSheetPdf(u"Group chat"_s, seats)).has_value();
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-raw"_s, file, u"-"_s});
+    return isWritten && reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()).remove(u'\n') : QString();
+}
+
+void LinksTest::writesLinksThatCanBeCopied()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("pdftotext is not installed (the package poppler-utils).");
+    const QString link = u"http://office.fifth-floor.example:8000/p/ffifflfffiffklmnpqrstuvwxyz"_s;
+    const QString text = copied({{1, u"fftifl23"_s, u"office_ffi_fl"_s, link}});
+    for (const QString &part : {link, u"fftifl23"_s, u"office_ffi_fl"_s})
+        QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void LinksTest::cutsNoLabel()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("pdftotext is not installed (the package poppler-utils).");
+    const QString first = QString(48, u'W') + u"_A_"_s + QString(49, u'W'); // the longest label, and it differs in the middle
+    const QString second = QString(first).replace(u'A', u'B');
+    const QString link = u"http://192.168.1.20:8000/room/lab1?participant_label=%1&hash=abcdefghjkmnpqrstuvwxyz234"_s;
+    for (const int id : {0, 1}) {
+        const QString text = copied({{id, {}, first, link.arg(first)}, {id, {}, second, link.arg(second)}});
+        for (const QString &part : {first, second, link.arg(first), link.arg(second)})
+            QVERIFY2(text.contains(part), qPrintable(text));
+    }
+}
+
 void LinksTest::savesThePdfAndTheCsv()
 {
     const QString pdf = m_folder->filePath(u"mine.pdf"_s);
@@ -209,7 +248,12 @@ void LinksTest::offersNoRoomLinkThatLetsNobodyIn()
     m_dialog->setSharedLinks({u"Group chat"_s, u"http://192.168.1.20:8000/join/abcd2345"_s, u"http://192.168.1.20:8000/room/lab1"_s, true});
     QVERIFY(!find<QPushButton>(u"copyRoomLinkPushButton"_s)->isVisible());
     QVERIFY(!find<QPushButton>(u"openRoomLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"copyJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(find<QLabel>(u"joinLinkLabel"_s)->text().contains("secure links"_L1));
     QVERIFY(find<QLabel>(u"roomLinkLabel"_s)->text().contains(u"Label links…"_s));
+    QVERIFY(!find<QPushButton>(u"copyJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"openJoinLinkPushButton"_s)->isVisible());
+    QVERIFY(!find<QLabel>(u"joinLinkLabel"_s)->text().contains(u"/join/"_s));
 }
 
 void LinksTest::opensNoMoreByEnterThanByTheButton()

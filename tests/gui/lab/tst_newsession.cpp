@@ -8,6 +8,7 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QSpinBox>
 
@@ -23,9 +24,14 @@ private slots:
     void showsGroupsAndChannelsBeforeAnythingStarts();
     void saysHowManyRowsAreNotShown();
     void startsWithChangedNumbersInARoom();
+    void showsTreatmentsLabelsAndDurationsByRound();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
     void refusesRoundsThatStrangersDoNotAllow();
+    void decidesAboutTheHelpLine();
+    void startsWithTheGroupsThatItShows();
+    void drawsAgainWhenTheNumbersChange();
+    void drawsNoGroupsThatTheStudyLists();
     void refusesAChannelThatOnlyAppearsInTheMaking();
     void onlyTheLatestPreviewCounts();
     void staysQuickWithALargeSession();
@@ -86,6 +92,26 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().room, u"lab2"_s);
 }
 
+void NewSessionTest::showsTreatmentsLabelsAndDurationsByRound()
+{
+    (void)write(u"people.csv"_s, "label,value\nAB12,5\nCD34,6\nEF56,7\nGH78,8\n");
+    makeDialog({write(u"treated.study.json"_s, R"({"name": "treated", "num_participants": 4, "players_per_group": 2, "num_rounds": 2, "participants": "people.csv",
+        "treatments": {"assign_to": "groups", "how": "in_order", "values": [{"name": "low"}, {"name": "high"}]},
+        "pages": [{"name": "talk", "ends": "timer", "duration_s": [90, 70], "chats": [{"name": "group"}, {"name": "more", "channel": "more", "show_to": {"treatment": "high"}}]}]})")});
+    choose(u"treated.study.json"_s);
+    QTRY_COMPARE(cell(u"groupsPreviewTreeView"_s, 0, 2), u"P1 AB12 (low), P2 CD34 (low)"_s);
+    QCOMPARE(cell(u"groupsPreviewTreeView"_s, 1, 2), u"P3 EF56 (high), P4 GH78 (high)"_s);
+    QVERIFY(!verdict().contains(u"This is an example"_s)); // nothing is drawn
+    QCOMPARE(find<QLabel>(u"durationsLabel0"_s)->text(), u"90, 70 s, by round"_s);
+    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(3);
+    QVERIFY2(verdict().contains(u"has a list for 2 rounds"_s), qPrintable(verdict()));
+    QVERIFY(!startButton()->isEnabled());
+    find<QSpinBox>(u"roundsSpinBox"_s)->setValue(1);
+    QVERIFY(startButton()->isEnabled());
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
+    QVERIFY2(verdict().contains(u"has 4 rows, for 6 participants"_s), qPrintable(verdict()));
+}
+
 void NewSessionTest::saysHowManyWaitInARoom()
 {
     makeDialog();
@@ -130,6 +156,84 @@ void NewSessionTest::refusesRoundsThatStrangersDoNotAllow()
     find<QSpinBox>(u"groupSizeSpinBox"_s)->setValue(4);
     QVERIFY(verdict().contains("roles"_L1));
     QCOMPARE(rows(u"groupsPreviewTreeView"_s), 0);
+}
+
+void NewSessionTest::decidesAboutTheHelpLine()
+{
+    makeDialog();
+    auto *helpLine = find<QCheckBox>(u"helpLineCheckBox"_s);
+    choose(u"Demo"_s);
+    QVERIFY(helpLine->isChecked()); // as in the study
+    choose(u"Group chat"_s);
+    QVERIFY(!helpLine->isChecked());
+    helpLine->setChecked(true);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 2);
+    QTest::mouseClick(startButton(), Qt::LeftButton);
+    QCOMPARE(m_requests.size(), 1);
+    QVERIFY(m_requests.first().study.helpLine);
+}
+
+void NewSessionTest::startsWithTheGroupsThatItShows()
+{
+    makeDialog();
+    choose(u"Group chat"_s);
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(40);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 10);
+    const QString inOrder = cell(u"groupsPreviewTreeView"_s, 0, 2);
+    QVERIFY(!find<QPushButton>(u"unshufflePushButton"_s)->isVisible());
+    click(u"shufflePushButton"_s);
+    QTRY_VERIFY(verdict().contains("drawn at random"_L1));
+    QStringList shown;
+    for (int row = 0; row < 10; ++row)
+        shown.append(cell(u"groupsPreviewTreeView"_s, row, 2));
+    QTest::mouseClick(startButton(), Qt::LeftButton);
+    QCOMPARE(m_requests.size(), 1);
+    const Result<SessionPtr> session = makeSession(m_requests.first(), 1, 0);
+    QVERIFY(session);
+    for (int group = 1; group <= 10; ++group) {
+        QStringList members;
+        for (const int participant : (*session)->study.matching.table.first().at(group - 1))
+            members.append(u'P' + QString::number(participant));
+        QCOMPARE(shown.at(group - 1), members.join(u", "_s));
+        QCOMPARE((*session)->player((*session)->study.matching.table.first().at(group - 1).first(), 1).groupIdInSubsession, group);
+    }
+    QVERIFY(shown.first() != inOrder || shown.last() != u"P37, P38, P39, P40"_s);
+}
+
+void NewSessionTest::drawsAgainWhenTheNumbersChange()
+{
+    makeDialog();
+    choose(u"Group chat"_s);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 2);
+    const QString inOrder = cell(u"groupsPreviewTreeView"_s, 0, 2);
+    click(u"shufflePushButton"_s);
+    QTRY_VERIFY(verdict().contains("drawn at random"_L1));
+    find<QCheckBox>(u"helpLineCheckBox"_s)->setChecked(true); // changes no group
+    QTRY_VERIFY(verdict().contains("drawn at random"_L1));
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(12);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 3);
+    QVERIFY(!verdict().contains("drawn at random"_L1));
+    QCOMPARE(cell(u"groupsPreviewTreeView"_s, 0, 2), inOrder);
+    click(u"shufflePushButton"_s);
+    QTRY_VERIFY(verdict().contains("drawn at random"_L1));
+    click(u"unshufflePushButton"_s);
+    QTRY_VERIFY(verdict().endsWith(u"3 channels."_s));
+    QCOMPARE(cell(u"groupsPreviewTreeView"_s, 0, 2), inOrder);
+    QVERIFY(find<QPushButton>(u"shufflePushButton"_s)->hasFocus());
+}
+
+void NewSessionTest::drawsNoGroupsThatTheStudyLists()
+{
+    makeDialog({write(u"table.study.json"_s, R"({ "name": "table", "num_participants": 4, "players_per_group": 2, "matching": [[[1, 4], [2, 3]]],
+                                                  "pages": [ { "name": "talk", "chats": [ { "name": "group" } ] } ] })")});
+    choose(u"table.study.json"_s);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 2);
+    QVERIFY(!find<QPushButton>(u"shufflePushButton"_s)->isEnabled());
+    QVERIFY(find<QPushButton>(u"shufflePushButton"_s)->toolTip().contains("table"_L1));
+    choose(u"Group chat"_s);
+    QVERIFY(find<QPushButton>(u"shufflePushButton"_s)->isEnabled());
+    find<QSpinBox>(u"groupSizeSpinBox"_s)->setValue(8); // one group: nothing to draw
+    QVERIFY(!find<QPushButton>(u"shufflePushButton"_s)->isEnabled());
 }
 
 void NewSessionTest::refusesAChannelThatOnlyAppearsInTheMaking()

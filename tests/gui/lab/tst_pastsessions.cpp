@@ -43,7 +43,9 @@ void PastSessionsTest::listsWhatIsInTheLog()
     QCOMPARE(model.index(0, PastSessionsModel::CodeColumn).data().toString(), u"aaaa1111"_s);
     QCOMPARE(model.index(0, PastSessionsModel::MessagesColumn).data().toString(), QLocale().toString(12345));
     QVERIFY(model.index(0, PastSessionsModel::EndedColumn).data().toString().contains("1970"_L1));
-    QCOMPARE(model.index(1, PastSessionsModel::EndedColumn).data().toString(), u"running"_s);
+    QCOMPARE(model.index(0, PastSessionsModel::StateColumn).data().toString(), u"ended"_s);
+    QCOMPARE(model.index(1, PastSessionsModel::StateColumn).data().toString(), u"running"_s);
+    QCOMPARE(model.index(1, PastSessionsModel::EndedColumn).data().toString(), QString());
     QCOMPARE(model.index(1, 0).data(PastSessionsModel::IdRole).toLongLong(), 2);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/roomdialog.h"
-#include "console/lab/roomlabels.h"
 #include "console/lab/roomlabelsmodel.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
@@ -33,10 +32,9 @@ private slots:
     void cleanup();
     void listsRoomsByName();
     void showsTheNewestRunningSession();
-    void readsPastedLabels_data();
-    void readsPastedLabels();
     void makesARoom();
     void saysAtOnceWhatIsWrong();
+    void makesNoSecureRoomWithoutLabels();
     void loadsLabelsFromAFile();
     void changesTheLabelsOfARoomButNotItsName();
     void copiesAndOpensALink();
@@ -120,27 +118,6 @@ void RoomsTest::showsTheNewestRunningSession()
     QVERIFY(!text(0, RoomsModel::SessionColumn).contains(last->code));
 }
 
-void RoomsTest::readsPastedLabels_data()
-{
-    QTest::addColumn<QString>("pasted");
-    QTest::addColumn<QStringList>("labels");
-    QTest::addColumn<int>("duplicates");
-    QTest::addColumn<QStringList>("wrong");
-    QTest::newRow("nothing") << u" \n "_s << QStringList() << 0 << QStringList();
-    QTest::newRow("lines and spaces") << u"PC_1\r\nPC_2\tPC_3"_s << QStringList({u"PC_1"_s, u"PC_2"_s, u"PC_3"_s}) << 0 << QStringList();
-    QTest::newRow("twice") << u"a b a a"_s << QStringList({u"a"_s, u"b"_s}) << 2 << QStringList();
-    QTest::newRow("wrong") << u"PC-1 PC_2 über"_s << QStringList({u"PC-1"_s, u"PC_2"_s, u"über"_s}) << 0 << QStringList({u"PC-1"_s, u"über"_s});
-}
-
-void RoomsTest::readsPastedLabels()
-{
-    QFETCH(QString, pasted);
-    const PastedLabels read = labelsIn(pasted);
-    QTEST(read.labels, "labels");
-    QTEST(read.duplicates, "duplicates");
-    QTEST(read.wrong, "wrong");
-}
-
 void RoomsTest::makesARoom()
 {
     QVERIFY(find<QLabel>(u"noRoomsLabel"_s)->isVisible());
@@ -171,9 +148,24 @@ void RoomsTest::saysAtOnceWhatIsWrong()
     QVERIFY(!keepButton()->isEnabled());
     name->setText(u"lab3"_s);
     QVERIFY(keepButton()->isEnabled());
-    find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->setPlainText(u"PC_1 PC-2"_s);
-    QVERIFY(verdict().contains("PC-2"_L1));
+    find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->setPlainText(u"PC_1\nPC 2"_s);
+    QVERIFY(verdict().contains("Line 2"_L1) && verdict().contains("PC 2"_L1));
     QVERIFY(!keepButton()->isEnabled());
+}
+
+void RoomsTest::makesNoSecureRoomWithoutLabels()
+{
+    const Room secure{u"lab1"_s, {u"PC_1"_s}, u"secret"_s};
+    emit m_service->roomKept(secure);
+    click(u"editRoomPushButton"_s);
+    find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->clear();
+    QVERIFY(!keepButton()->isEnabled());
+    QVERIFY(verdict().contains("needs labels"_L1));
+    auto *box = find<QCheckBox>(u"secureLinksCheckBox"_s);
+    QVERIFY(box->isEnabled());
+    box->setChecked(false);
+    QVERIFY(keepButton()->isEnabled());
+    QVERIFY(verdict().contains("everybody"_L1));
 }
 
 void RoomsTest::loadsLabelsFromAFile()
@@ -191,10 +183,13 @@ void RoomsTest::loadsLabelsFromAFile()
         QTRY_VERIFY(!find<QFileDialog>(u"labelsFileDialog"_s));
     };
     click(u"newRoomPushButton"_s);
-    load("PC_1\nPC_2 PC_2\n");
+    load("PC_1\nPC_2\nPC_2\n");
     QTRY_COMPARE(find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->toPlainText(), u"PC_1\nPC_2"_s);
     load("PC_1\nPC?2\n");
     QTRY_VERIFY(verdict().contains("PC?2"_L1));
+    load("\n");
+    QTRY_VERIFY(verdict().contains("no label"_L1));
+    QCOMPARE(find<QPlainTextEdit>(u"labelsPlainTextEdit"_s)->toPlainText(), u"PC_1\nPC_2"_s);
 }
 
 void RoomsTest::changesTheLabelsOfARoomButNotItsName()
@@ -204,7 +199,7 @@ void RoomsTest::changesTheLabelsOfARoomButNotItsName()
     QVERIFY(find<QLineEdit>(u"roomNameLineEdit"_s)->isReadOnly());
     auto *labels = find<QPlainTextEdit>(u"labelsPlainTextEdit"_s);
     QCOMPARE(labels->toPlainText(), u"a"_s);
-    labels->setPlainText(u"a b"_s);
+    labels->setPlainText(u"a\nb"_s);
     QTest::mouseClick(keepButton(), Qt::LeftButton);
     QCOMPARE(m_model->room(0).labels, QStringList({u"a"_s, u"b"_s}));
 }
@@ -232,15 +227,15 @@ void RoomsTest::makesSecureLinksAndKeepsThem()
         QTest::mouseClick(keepButton(), Qt::LeftButton);
         QTRY_VERIFY(!find<RoomDialog>(u"RoomDialog"_s));
     };
-    edit(u"a b"_s, false);
+    edit(u"a\nb"_s, false);
     QCOMPARE(m_confirmed.last().secret, QString());
-    edit(u"a b"_s, true);
+    edit(u"a\nb"_s, true);
     const QString secret = m_confirmed.last().secret;
     QCOMPARE(secret.size(), 64);
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"2 labels, secure links"_s);
-    edit(u"a b c"_s, true);
+    edit(u"a\nb\nc"_s, true);
     QCOMPARE(m_confirmed.last().secret, secret); // links may be printed already
-    edit(u"a b c"_s, false);
+    edit(u"a\nb\nc"_s, false);
     QCOMPARE(m_confirmed.last().secret, QString());
     QCOMPARE(text(0, RoomsModel::LabelsColumn), u"3 labels"_s);
     edit(u"a"_s, true);

@@ -31,6 +31,10 @@ private slots:
     void freezesChannelsAndPages();
     void removesAndReadmits();
     void moderatesOnlyWhatIsSelectedNow();
+    void logsNoReasonThatNobodyGave();
+    void showsKeysWhereTheyWork();
+    void goesToTheAuthorAndTalksInPrivate();
+    void alignsTheFieldsOfMute();
     void offersOnlyWhatTheRulesGrant();
     void reportsWhatWasRefused();
 
@@ -55,13 +59,15 @@ void ActingTest::hidesAMessageWithTwoClicks()
     menu->close();
     trigger(u"hideMessageAction"_s);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("P1 in Group 1"_L1));
+    QVERIFY(find<QLabel>(u"explanationLabel"_s)->text().startsWith(u"“you idiot”"_s)); // what will be hidden
     QVERIFY(find<QLineEdit>(u"wordsLineEdit"_s)->placeholderText().contains("hidden"_L1));
     QTest::keyClicks(find<QLineEdit>(u"wordsLineEdit"_s), u"removed by us"_s);
-    confirm();
+    confirm(u"insult or threat"_s);
     QVERIFY(actionOf<SetHidden>(lastWish()).hidden);
     QCOMPARE(actionOf<SetHidden>(lastWish()).message, seq);
     QCOMPARE(actionOf<SetHidden>(lastWish()).channel, 1);
     QCOMPARE(lastWish().intervention.reason, u"insult or threat"_s);
+    QCOMPARE(lastWish().intervention.reasonId, u"insult"_s);
     QCOMPARE(lastWish().intervention.text, u"removed by us"_s);
     grant();
     QCOMPARE(messageState(0), MessageState::Hidden);
@@ -81,10 +87,13 @@ void ActingTest::hidesManyInOneCommit()
     QTest::keyClick(transcript(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(transcript(), Qt::Key_Delete);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("3 messages"_L1));
-    confirm(u"flooding"_s);
+    confirm(u"as agreed"_s);
+    QCOMPARE(lastWish().intervention.reasonId, QString()); // these are the operator's own words
     QCOMPARE(int(m_service->moderations.size()), 1);
     QCOMPARE(int(lastWishes().size()), 3);
     QCOMPARE(int(grant().size()), 3);
+    QCOMPARE(log()->model()->rowCount(), 1); // one act
+    QCOMPARE(logged(0, Action), u"Hid 3 messages"_s);
     select(transcript(), {0, 1});
     perform(u"restoreMessageAction"_s);
     QCOMPARE(messageState(0), MessageState::Said);
@@ -151,12 +160,14 @@ void ActingTest::goesThroughTheQueueByKeys()
     QTRY_VERIFY(queue()->hasFocus());
     QTest::keyClick(queue(), Qt::Key_Return);
     QVERIFY(std::holds_alternative<ReleaseMessage>(lastWish().action));
+    QCOMPARE(lastWish().intervention.reason, QString());
     grant();
     QCOMPARE(queue()->model()->rowCount(), 2);
     QTest::keyClick(queue(), Qt::Key_Return); // the next one is now selected
     grant();
     QTest::keyClick(queue(), Qt::Key_Delete);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().contains("P3"_L1));
+    QVERIFY(find<QLabel>(u"explanationLabel"_s)->text().startsWith(u"“three”"_s));
     QTest::keyClicks(find<QLineEdit>(u"wordsLineEdit"_s), u"Please stay polite."_s);
     confirm();
     QVERIFY(std::holds_alternative<RefuseMessage>(lastWish().action));
@@ -247,6 +258,7 @@ void ActingTest::moderatesOnlyWhatIsSelectedNow()
     select(find<QAbstractItemView>(u"wallView"_s), {1});
     perform(u"freezeChannelAction"_s);
     QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 2);
+    select(find<QAbstractItemView>(u"wallView"_s), {0}); // the channel of the transcript follows
     find<QAction>(u"transcriptAction"_s)->trigger();
     perform(u"freezeChannelAction"_s);
     QCOMPARE(actionOf<SetFrozen>(lastWish()).channel, 1);
@@ -255,6 +267,78 @@ void ActingTest::moderatesOnlyWhatIsSelectedNow()
     transcript()->selectionModel()->clear();
     emit moderate->aboutToShow();
     QVERIFY(!messages->isEnabled());
+}
+
+/// In each kind of action: Enter in the dialog must not make up a reason, also not one that was given before.
+void ActingTest::logsNoReasonThatNobodyGave()
+{
+    say(1, u"hello"_s);
+    select(find<QTreeView>(u"participantsTreeView"_s), {1});
+    select(transcript(), {0});
+    for (const QString &reason : {u"off topic"_s, QString()}) {
+        for (const QString &action : {u"hideMessageAction"_s, u"restoreMessageAction"_s, u"muteParticipantAction"_s, u"unmuteParticipantAction"_s,
+                                      u"freezeSessionAction"_s, u"unfreezeSessionAction"_s, u"removeParticipantAction"_s, u"readmitParticipantAction"_s,
+                                      u"holdChannelAction"_s, u"stopHoldingChannelAction"_s}) {
+            trigger(action);
+            confirm(reason);
+            QCOMPARE(lastWish().intervention.reason, reason);
+            QCOMPARE(lastWish().intervention.reasonId, reason.isEmpty() ? QString() : u"off_topic"_s);
+            grant();
+        }
+    }
+}
+
+void ActingTest::showsKeysWhereTheyWork()
+{
+    say(1, u"hello"_s);
+    select(transcript(), {0});
+    QAction *hide = find<QAction>(u"hideMessageAction"_s);
+    QCOMPARE(hide->text(), u"&Hide…"_s);
+    emit transcript()->customContextMenuRequested(transcript()->visualRect(transcript()->model()->index(0, 0)).center());
+    QCOMPARE(hide->text(), u"&Hide…\tDel"_s);
+    find<QMenu>(u"transcriptMenu"_s)->close();
+    QTRY_COMPARE(hide->text(), u"&Hide…"_s); // in the menu of the window the key does nothing
+    perform(u"holdChannelAction"_s);
+    say(2, u"held"_s);
+    select(queue(), {0});
+    emit queue()->customContextMenuRequested(queue()->visualRect(queue()->model()->index(0, 0)).center());
+    QCOMPARE(find<QAction>(u"refuseMessageAction"_s)->text(), u"Re&fuse…\tDel"_s);
+    find<QMenu>(u"heldMenu"_s)->close();
+}
+
+void ActingTest::goesToTheAuthorAndTalksInPrivate()
+{
+    say(3, u"hello"_s);
+    auto *participants = find<QTreeView>(u"participantsTreeView"_s);
+    select(participants, {0});
+    select(transcript(), {0});
+    trigger(u"showAuthorAction"_s);
+    QCOMPARE(participants->currentIndex().row(), 2);
+    QVERIFY(find<QDockWidget>(u"helpDockWidget"_s)->isHidden());
+    trigger(u"talkToAuthorAction"_s);
+    QTRY_VERIFY(find<QDockWidget>(u"helpDockWidget"_s)->isVisible()); // although nobody has called, and the study has no help line
+    auto *line = find<QDockWidget>(u"helpDockWidget"_s)->findChild<QLineEdit *>(u"composerLineEdit"_s);
+    QTRY_VERIFY(line->hasFocus());
+    QCOMPARE(line->placeholderText(), u"Write to P3 as Experimenter…"_s);
+    enterText(line, u"Please stay polite"_s);
+    QCOMPARE(actionOf<AnswerHelp>(lastWish()).participant, 3);
+    grant();
+    QTRY_COMPARE(line->placeholderText(), u"Answer P3 as Experimenter…"_s);
+    select(participants, {6});
+    trigger(u"talkToParticipantAction"_s);
+    QTRY_COMPARE(line->placeholderText(), u"Write to P7 as Experimenter…"_s);
+    select(participants, {6, 7});
+    QVERIFY(!find<QAction>(u"talkToParticipantAction"_s)->isEnabled());
+}
+
+void ActingTest::alignsTheFieldsOfMute()
+{
+    select(find<QTreeView>(u"participantsTreeView"_s), {1});
+    trigger(u"muteParticipantAction"_s);
+    const auto left = [](const QWidget *field) { return field->mapToGlobal(QPoint()).x(); };
+    auto *duration = find<QComboBox>(u"muteDurationComboBox"_s);
+    QTRY_COMPARE(left(duration), left(find<QWidget>(u"reasonComboBox"_s)));
+    QCOMPARE(left(duration), left(find<QWidget>(u"wordsLineEdit"_s)));
 }
 
 void ActingTest::offersOnlyWhatTheRulesGrant()

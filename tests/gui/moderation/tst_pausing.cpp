@@ -22,6 +22,7 @@ private slots:
     void pausesWhileAnyDialogIsOpen_data();
     void pausesWhileAnyDialogIsOpen();
     void resumesFromTheBanner();
+    void staysWhereItIs();
 };
 
 void PausingTest::init()
@@ -38,7 +39,7 @@ void PausingTest::pausesAndResumesWithOneKey()
     QCOMPARE(m_service->moderations.constFirst().session, 1);
     QVERIFY(actionOf<SetPaused>(lastWish()).paused);
     QCOMPARE(lastWish().intervention.operatorName, u"grace"_s);
-    QVERIFY(!lastWish().intervention.reason.isEmpty());
+    QCOMPARE(lastWish().intervention.reason, QString()); // nothing untrue: it may have been the key, the button or the menu
     grant();
     QVERIFY(banner(u"pauseBanner"_s).contains("paused since"_L1));
     QVERIFY(banner(u"pauseBanner"_s).contains("grace"_L1));
@@ -93,6 +94,24 @@ void PausingTest::resumesFromTheBanner()
     grant();
     click(u"resumePushButton"_s);
     QVERIFY(!actionOf<SetPaused>(lastWish()).paused);
+}
+
+/// The button, whatever comes up beside it: it is clicked in a hurry.
+void PausingTest::staysWhereItIs()
+{
+    const auto *button = find<QWidget>(u"pauseToolButton"_s);
+    const auto place = [button] { return QRect(button->mapToGlobal(QPoint()), button->size()); };
+    QTRY_VERIFY(place().right() > m_window->mapToGlobal(m_window->rect().bottomRight()).x() - 40); // at the end of the bar
+    const QRect before = place();
+    perform(u"holdChannelAction"_s);
+    say(1, u"may I?"_s);
+    QTRY_VERIFY(find<QWidget>(u"waitingPushButton"_s)->isVisible());
+    QCOMPARE(place(), before);
+    trigger(u"pauseAction"_s);
+    grant();
+    QTRY_COMPARE(find<QAction>(u"pauseAction"_s)->text(), u"&Resume the session"_s);
+    QTest::qWait(0);
+    QCOMPARE(place(), before);
 }
 
 QTEST_MAIN(PausingTest)

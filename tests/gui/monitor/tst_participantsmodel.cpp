@@ -35,6 +35,7 @@ private slots:
     void followsPeopleWhoChangePlaces();
     void showsThePlaceOfANewPerson();
     void countsDown();
+    void showsTreatmentsAndChoices();
     void sortsPlacesAsNumbers();
     void filtersByCodeLabelAndPlace();
 
@@ -123,7 +124,7 @@ void ParticipantsModelTest::showsWhoIsIdleAndForHowLong()
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"online"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().column(), int(ParticipantsModel::TimeLeftColumn));
-    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::TypingColumn)); // up to this column, and no further
+    QCOMPARE(changed.first().at(1).toModelIndex().column(), int(ParticipantsModel::IdleColumn)); // up to this column, and no further
     m_model->setNow(startMs + 121'000);
     QCOMPARE(text(0, ParticipantsModel::OnlineColumn), u"idle"_s);
     QCOMPARE(changed.size(), 3); // the time, and the text
@@ -135,9 +136,9 @@ void ParticipantsModelTest::showsWhoIsIdleAndForHowLong()
 void ParticipantsModelTest::showsHowEachIsConnected()
 {
     QCOMPARE(text(0, ParticipantsModel::RoundTripColumn), QString());
-    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s);
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), QString());
     emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
-    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"0"_s); // the first connect is not a reconnect
+    QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), QString()); // the first connect is not a reconnect
     emit m_service->eventsCommitted({m_history->event(EventKind::Connected, 1)});
     QCOMPARE(text(0, ParticipantsModel::ReconnectsColumn), u"1"_s);
     Presence presence{7, 1, true, m_history->nowMs()};
@@ -361,6 +362,25 @@ void ParticipantsModelTest::countsDown()
     emit m_service->eventsCommitted({paused});
     m_model->setNow(arrived.atMs + 60'000);
     QCOMPARE(text(0, ParticipantsModel::TimeLeftColumn), u"1:05"_s);
+}
+
+void ParticipantsModelTest::showsTreatmentsAndChoices()
+{
+    Study study = groupStudy(4, 2);
+    study.treatments.values = {{u"low"_s, {}}, {u"high"_s, {}}};
+    study.treatments.how = Treatments::How::InOrder;
+    study.pages.first().bodyHtml = u"<lab-choice name=\"offer\"></lab-choice>"_s;
+    const SessionPtr asked = sessionOf(study, 8, m_session->createdAtMs);
+    FakeHistory history(asked, asked->createdAtMs);
+    emit m_service->sessionOpened(SessionState(asked));
+    m_model->setSession(m_monitor->session(8));
+    QCOMPARE(text(1, ParticipantsModel::TreatmentColumn), u"high"_s);
+    QCOMPARE(text(1, ParticipantsModel::ChoicesColumn), QString());
+    Event made = history.event(EventKind::ChoiceMade, 2);
+    made.body = u"<b>5</b>"_s;
+    made.detail = {{u"choice"_s, u"offer"_s}, {u"page"_s, study.pages.first().name}, {u"round"_s, 1}};
+    emit m_service->eventsCommitted({made});
+    QTRY_COMPARE(text(1, ParticipantsModel::ChoicesColumn), u"offer: <b>5</b>"_s);
 }
 
 void ParticipantsModelTest::sortsPlacesAsNumbers()

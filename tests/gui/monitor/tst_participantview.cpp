@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/transcriptmodel.h"
 #include "console/messages/transcriptpanel.h"
+#include "console/session/participanttexts.h"
 #include "gui/monitoringfixture.h"
 
 #include <QtGui/QAction>
@@ -21,7 +22,23 @@ class ParticipantViewTest final : public MonitoringFixture {
 private slots:
     void showsWhatAParticipantSees();
     void showsAParticipantsPageAsTheOperatorLeftIt();
+    void showsTheAnswersToChoices();
 };
+
+void ParticipantViewTest::showsTheAnswersToChoices()
+{
+    Study study = groupStudy(4, 2);
+    study.pages.first().bodyHtml = u"<p>Decide</p><lab-choice name=\"offer\" label=\"Your &lt;offer&gt;\"></lab-choice><lab-choice name=\"why\"></lab-choice><p>End</p>"_s;
+    const SessionPtr asked = sessionOf(study, 8, QDateTime::currentMSecsSinceEpoch());
+    SessionState state(asked);
+    FakeHistory history(asked, asked->createdAtMs);
+    Event made = history.event(EventKind::ChoiceMade, 1);
+    made.body = u"<i>5</i>"_s;
+    made.detail = {{u"choice"_s, u"offer"_s}, {u"page"_s, study.pages.first().name}, {u"round"_s, 1}};
+    state.apply(made);
+    QCOMPARE(withChoices(state, 1, state.textOnPage(1)),
+             u"<p>Decide</p><p><b>Your &lt;offer&gt;</b>: &lt;i&gt;5&lt;/i&gt;</p><p><b>why</b>: not answered yet</p><p>End</p>"_s);
+}
 
 void ParticipantViewTest::showsWhatAParticipantSees()
 {

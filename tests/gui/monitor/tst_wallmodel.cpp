@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/flagcolors.h"
 #include "console/monitor/wallfilter.h"
 #include "console/session/readmarks.h"
 #include "gui/fakes.h"
@@ -6,6 +7,8 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+
+#include <cmath>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -24,6 +27,8 @@ private slots:
     void remembersWhatWasReadOverARestart();
     void saysForHowLongAChannelHasBeenSilent();
     void showsWhatTheOperatorDid();
+    void hasNoFlagsAfterTheEnd();
+    void paintsEachFlagInAColorOfItsOwn();
     void keepsFewLinesHoweverMuchIsSaid();
     void sortsOnlyOnRequest();
     void sortsByEach_data();
@@ -38,6 +43,13 @@ private:
         QStringList texts;
         for (const TileLine &line : tile(channel).lines)
             texts.append(line.text);
+        return texts;
+    }
+    [[nodiscard]] QStringList flags(int channel) const
+    {
+        QStringList texts;
+        for (const FlagText &flag : tile(channel).flags)
+            texts.append(flag.text);
         return texts;
     }
     [[nodiscard]] QList<int> order() const
@@ -206,15 +218,52 @@ void WallModelTest::showsWhatTheOperatorDid()
     hidden.channel = 2;
     hidden.detail.insert(u"message"_s, tile(2).lines.first().seq);
     commit({frozen, muted, hidden});
-    QCOMPARE(tile(2).flags, QStringList{u"frozen"_s});
-    QCOMPARE(tile(3).flags, QStringList{u"muted"_s});
+    QCOMPARE(flags(2), QStringList{u"frozen"_s});
+    QCOMPARE(flags(3), QStringList{u"muted"_s});
     QVERIFY(tile(2).lines.first().hidden);
     QVERIFY(!tile(2).lines.last().hidden);
     m_model->setNow(m_startMs + 21'000);
     QVERIFY(tile(3).flags.isEmpty());
     m_model->setFlag(1, ChannelFlag::Highlighted, true);
-    QCOMPARE(tile(1).flags, QStringList{u"highlight"_s});
+    QCOMPARE(flags(1), QStringList{u"highlight"_s});
     QCOMPARE(m_model->sortKey(0, SortBy::Flags) > m_model->sortKey(1, SortBy::Flags), true);
+}
+
+void WallModelTest::hasNoFlagsAfterTheEnd()
+{
+    m_model->setSession(m_watched);
+    Event held = m_history->message(5, u"May I?"_s);
+    held.kind = EventKind::MessageHeld;
+    Event frozen = m_history->event(EventKind::Frozen, 0);
+    frozen.channel = 3;
+    commit({held, frozen, m_history->event(EventKind::Muted, 1)});
+    QCOMPARE(flags(2), QStringList{u"to approve"_s});
+    QCOMPARE(flags(3), QStringList{u"frozen"_s});
+    commit({m_history->event(EventKind::SessionEnded, 0)});
+    for (int channel = 1; channel <= 3; ++channel)
+        QCOMPARE(flags(channel), QStringList());
+}
+
+void WallModelTest::paintsEachFlagInAColorOfItsOwn()
+{
+    const auto luminance = [](const QColor &color) { // WCAG 2.1, relative luminance
+        const auto linear = [](double share) { return share <= 0.03928 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    QPalette dark;
+    for (const auto &[role, color] : {std::pair(QPalette::Base, 0x202124), {QPalette::Window, 0x2d2e31}, {QPalette::Button, 0x3a3b3e}, {QPalette::Text, 0xe8e8e8}})
+        dark.setColor(role, QColor::fromRgb(color));
+    for (const QPalette &palette : {QPalette(), dark}) {
+        QSet<QRgb> grounds;
+        for (const ChannelFlag flag : {ChannelFlag::Waiting, ChannelFlag::Highlighted, ChannelFlag::Frozen, ChannelFlag::Holding, ChannelFlag::MemberMuted}) {
+            const auto [ground, ink] = flagColors(flag, palette);
+            grounds.insert(ground.rgb());
+            const double light = qMax(luminance(ground), luminance(ink));
+            const double low = qMin(luminance(ground), luminance(ink));
+            QVERIFY2((light + 0.05) / (low + 0.05) >= 4.5, qPrintable(ground.name() + u' ' + ink.name())); // readable: WCAG 2.1, 1.4.3
+        }
+        QCOMPARE(grounds.size(), 5);
+    }
 }
 
 void WallModelTest::keepsFewLinesHoweverMuchIsSaid()

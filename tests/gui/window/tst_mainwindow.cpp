@@ -40,6 +40,7 @@ private slots:
     void usesTheFreePortThatIsOffered();
     void triesTheSamePortAgain();
     void saysThatNothingIsStoredUntilItRecovers();
+    void saysWhichPageWasRefused();
     void saysWhyTheLogCannotBeOpened();
     void saysThatNoSessionRuns();
     void saysInTheStatusBarHowItStands();
@@ -53,15 +54,12 @@ private slots:
 void MainWindowTest::showsAddressLinkAndTitle()
 {
     openSessions();
-    QCOMPARE(text(u"addressLabel"_s), u"http://192.168.1.20:8000"_s);
-    QCOMPARE(text(u"sessionLinkLabel"_s), QString(u"http://192.168.1.20:8000/join/"_s + m_second->code));
+    QCOMPARE(text(u"entranceLabel"_s), QString(u"http://192.168.1.20:8000/join/"_s + m_second->code));
     QCOMPARE(m_window->windowTitle(), QString(u"LabChat – Group chat ("_s + m_second->code + u')'));
     QCOMPARE(find<QTreeView>(u"channelsTreeView"_s)->model()->rowCount(), 3);
     QCOMPARE(find<QTreeView>(u"participantsTreeView"_s)->model()->rowCount(), 12);
-    click(u"copySessionLinkPushButton"_s);
-    QCOMPARE(QApplication::clipboard()->text(), text(u"sessionLinkLabel"_s));
-    click(u"copyAddressPushButton"_s);
-    QCOMPARE(QApplication::clipboard()->text(), u"http://192.168.1.20:8000"_s);
+    click(u"copyEntrancePushButton"_s);
+    QCOMPARE(QApplication::clipboard()->text(), text(u"entranceLabel"_s));
 }
 
 void MainWindowTest::opensLinksInTheBrowser()
@@ -69,7 +67,7 @@ void MainWindowTest::opensLinksInTheBrowser()
     openSessions();
     click(u"openSessionLinkPushButton"_s);
     trigger(u"openSessionLinkAction"_s);
-    QCOMPARE(m_openedUrls, QList<QUrl>(2, QUrl(text(u"sessionLinkLabel"_s))));
+    QCOMPARE(m_openedUrls, QList<QUrl>(2, QUrl(text(u"entranceLabel"_s))));
     QVERIFY(!find<QAction>(u"openParticipantLinkAction"_s)->isEnabled());
     auto *participants = find<QTreeView>(u"participantsTreeView"_s);
     participants->setCurrentIndex(participants->model()->index(2, 0));
@@ -96,9 +94,8 @@ void MainWindowTest::showsTheAddressThatTheOperatorChooses()
     auto *addresses = find<QComboBox>(u"addressesComboBox"_s);
     QVERIFY(addresses->isVisible());
     QTest::keyClick(addresses, Qt::Key_Down);
-    QCOMPARE(text(u"addressLabel"_s), u"http://10.0.0.3:8000"_s);
     QCOMPARE(text(u"statusAddressLabel"_s), u"http://10.0.0.3:8000"_s);
-    QVERIFY(text(u"sessionLinkLabel"_s).startsWith("http://10.0.0.3:8000/join/"_L1));
+    QVERIFY(text(u"entranceLabel"_s).startsWith("http://10.0.0.3:8000/join/"_L1));
 }
 
 void MainWindowTest::hintsWhenThereIsNoNetwork()
@@ -144,7 +141,7 @@ void MainWindowTest::switchesBetweenSessions()
     QTest::keyClick(sessions, Qt::Key_Down);
     QVERIFY(m_window->windowTitle().contains(m_first->code));
     QCOMPARE(find<QTreeView>(u"participantsTreeView"_s)->model()->rowCount(), 8);
-    QVERIFY(text(u"sessionLinkLabel"_s).endsWith(m_first->code));
+    QVERIFY(text(u"entranceLabel"_s).endsWith(m_first->code));
     FakeHistory history(m_first, m_first->createdAtMs);
     emit m_service->eventsCommitted(history.messages(1, 4));
     QTRY_COMPARE(find<QAbstractItemView>(u"transcriptView"_s)->model()->rowCount(), 4);
@@ -154,7 +151,8 @@ void MainWindowTest::opensTheSplitScreen()
 {
     openSessions();
     trigger(u"splitScreenAction"_s);
-    QCOMPARE(m_openedUrls.last(), QUrl(u"http://192.168.1.20:8000/split/"_s + m_second->code));
+    QCOMPARE(m_openedUrls.last().adjusted(QUrl::RemoveQuery), QUrl(u"http://192.168.1.20:8000/split/"_s + m_second->code));
+    QCOMPARE(m_openedUrls.last().query(), u"key="_s + splitKey(m_second->secret)); // the page answers to nobody else
 }
 
 void MainWindowTest::usesTheFreePortThatIsOffered()
@@ -168,7 +166,7 @@ void MainWindowTest::usesTheFreePortThatIsOffered()
     QCOMPARE(m_service->listens.first().port, 8001);
     emit m_service->listening(addressAt({u"http://192.168.1.20:8001"_s}));
     QCOMPARE(banner(u"listenBanner"_s), QString());
-    QCOMPARE(text(u"addressLabel"_s), u"http://192.168.1.20:8001"_s);
+    QCOMPARE(text(u"entranceLabel"_s), u"http://192.168.1.20:8001"_s);
 }
 
 void MainWindowTest::triesTheSamePortAgain()
@@ -188,6 +186,20 @@ void MainWindowTest::saysThatNothingIsStoredUntilItRecovers()
     QVERIFY(banner(u"storageBanner"_s).contains("refused"_L1));
     emit m_service->storageRecovered();
     QVERIFY(banner(u"storageBanner"_s).contains("again"_L1));
+}
+
+void MainWindowTest::saysWhichPageWasRefused()
+{
+    openSessions();
+    emit m_service->socketRefused({RefusedSocket::Reason::Origin, u"https://<b>chat</b>.example/%1%2"_s, u"127.0.0.1:8000"_s, 3});
+    const QString refused = banner(u"socketBanner"_s);
+    for (const QString &words : {u"https://<b>chat</b>.example/%1%2"_s, u"127.0.0.1:8000"_s, u"3"_s, u"Host"_s, u"--allow-origin"_s, u"manual"_s})
+        QVERIFY2(refused.contains(words), qPrintable(refused));
+    QCOMPARE(find<QWidget>(u"socketBanner"_s)->findChildren<QLabel *>().constLast()->textFormat(), Qt::PlainText);
+    emit m_service->socketRefused({RefusedSocket::Reason::NoUpgrade, {}, u"lab:8000"_s, 1});
+    QVERIFY(banner(u"socketBanner"_s).contains("WebSockets"_L1));
+    click(u"dismissSocketPushButton"_s);
+    QVERIFY(!find<QWidget>(u"socketBanner"_s)->isVisible());
 }
 
 void MainWindowTest::saysWhyTheLogCannotBeOpened()
@@ -220,7 +232,7 @@ void MainWindowTest::saysInTheStatusBarHowItStands()
     QTRY_COMPARE(text(u"statusOnlineLabel"_s), u"2 of 12 online"_s);
     QVERIFY(text(u"statusMessagesLabel"_s).contains(QLocale().toString(1200)));
     QVERIFY(text(u"statusCommitLabel"_s).contains(u':'));
-    QVERIFY(find<QLabel>(u"statusDiskLabel"_s)->isVisible());
+    QTRY_VERIFY(find<QLabel>(u"statusDiskLabel"_s)->isVisible());
     QVERIFY(text(u"statusDiskLabel"_s).contains("free"_L1));
 }
 

@@ -35,6 +35,7 @@ private slots:
     void countsAsReadWhatCanBeSeen();
     void countsNotAsReadWhatLiesBehindAnotherPanel();
     void selectsInTheTree();
+    void selectsTheTilesChannelInTheTreeAndTheTable();
 };
 
 void WorkspaceTest::switchesViewsByKeyAndRemembersTheLastOne()
@@ -62,7 +63,7 @@ void WorkspaceTest::opensATileInADockByKeyAndInAWindow()
     QTest::keyClick(wall(), Qt::Key_Return);
     QCOMPARE(opened().size(), 1);
     QCOMPARE(opened().first()->channel(), 2);
-    auto *dock = qobject_cast<QDockWidget *>(opened().first()->parentWidget());
+    auto *dock = dockAround(opened().first());
     QVERIFY(dock && dock->isVisible() && !dock->isFloating());
     QCOMPARE(dock->windowTitle(), u"Group 2"_s);
     auto *view = opened().first()->findChild<QAbstractItemView *>(u"transcriptView"_s);
@@ -95,7 +96,7 @@ void WorkspaceTest::opensATileFromItsMenuAndMarksItRead()
     commit(m_history->messages(5, 3));
     QCOMPARE(tile(4).unread, 3);
     wall()->setCurrentIndex(wall()->model()->index(4, 0));
-    const QPoint at = wall()->visualRect(wall()->currentIndex()).center();
+    const QPoint at = wall()->visualRect(wall()->currentIndex()).topLeft() + QPoint(20, 8); // on its title, not on a message
     QContextMenuEvent asked(QContextMenuEvent::Mouse, at, wall()->viewport()->mapToGlobal(at));
     QApplication::sendEvent(wall()->viewport(), &asked);
     auto *menu = find<QMenu>(u"channelMenu"_s);
@@ -170,8 +171,8 @@ void WorkspaceTest::countsAsReadWhatCanBeSeen()
 
 void WorkspaceTest::countsNotAsReadWhatLiesBehindAnotherPanel()
 {
-    wall()->setFocus();
     for (const int row : {1, 2}) {
+        wall()->setFocus(); // it went into what was opened
         wall()->setCurrentIndex(wall()->model()->index(row, 0));
         QTest::keyClick(wall(), Qt::Key_Return);
     }
@@ -179,7 +180,7 @@ void WorkspaceTest::countsNotAsReadWhatLiesBehindAnotherPanel()
     const auto dockOf = [this](int channel) {
         const auto panels = opened();
         const auto found = std::find_if(panels.begin(), panels.end(), [channel](const TranscriptPanel *panel) { return panel->channel() == channel; });
-        return qobject_cast<QDockWidget *>((*found)->parentWidget());
+        return dockAround(*found);
     };
     find<QMainWindow>(u"workspace"_s)->tabifyDockWidget(dockOf(2), dockOf(3));
     dockOf(3)->raise();
@@ -208,6 +209,22 @@ void WorkspaceTest::selectsInTheTree()
     QVERIFY(m_window->windowTitle().contains(m_first->code));
     QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
     QCOMPARE(wall()->model()->rowCount(), 2);
+}
+
+void WorkspaceTest::selectsTheTilesChannelInTheTreeAndTheTable()
+{
+    const auto current = [this](const QString &view) { return find<QTreeView>(view)->currentIndex().siblingAtColumn(0).data().toString(); };
+    wall()->setFocus();
+    wall()->setCurrentIndex(wall()->model()->index(4, 0));
+    QCOMPARE(current(u"channelTreeView"_s), u"Group 5"_s);
+    QCOMPARE(current(u"channelsTreeView"_s), u"Group 5"_s);
+    QVERIFY(wall()->isVisible()); // and the wall stays
+    find<QLineEdit>(u"channelsFilterLineEdit"_s)->setText(u"Group 7"_s);
+    QTest::mouseClick(wall()->viewport(), Qt::LeftButton, {}, wall()->visualRect(wall()->model()->index(1, 0)).center());
+    QCOMPARE(current(u"channelTreeView"_s), u"Group 2"_s);
+    QCOMPARE(find<QLineEdit>(u"channelsFilterLineEdit"_s)->text(), u"Group 7"_s); // what the operator typed stays
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
 }
 
 QTEST_MAIN(WorkspaceTest)

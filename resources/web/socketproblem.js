@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Why no socket opens although the network is there. Browsers do not tell a page the reason, so it asks the server.
+
+import { text } from "./texts.js";
+
+/**
+ * @param {URL|string} server  address of the server's root, http or https
+ * @returns {Promise<string>} words for the participant and the experimenter; empty: the server does not answer, either
+ */
+export async function socketProblem(server) {
+  try {
+    const question = new URL("connection", server);
+    question.protocol = question.protocol.replace(/^ws/, "http");
+    question.searchParams.set("origin", location.origin);
+    const answer = await (await fetch(question, { cache: "no-store" })).json();
+    const values = { origin: location.origin, host: answer.host };
+    return text(answer.origin_allowed ? "socket_blocked" : "origin_refused", values);
+  } catch {
+    return "";
+  }
+}

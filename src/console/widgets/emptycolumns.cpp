@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/emptycolumns.h"
+
+#include <QtCore/QAbstractItemModel>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTreeView>
+
+#include <chrono>
+
+namespace LabChat {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto looksEvery = 250ms;
+
+} // namespace
+
+EmptyColumns::EmptyColumns(QTreeView *view, const QAbstractItemModel *model, const QList<int> &columns)
+    : QObject(view), m_view(view), m_model(model), m_columns(columns)
+{
+    m_looksAgain.setSingleShot(true);
+    m_looksAgain.setInterval(looksEvery);
+    connect(&m_looksAgain, &QTimer::timeout, this, &EmptyColumns::showFilled);
+    connect(model, &QAbstractItemModel::modelReset, this, &EmptyColumns::startOver);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_looksAgain.isActive())
+            m_looksAgain.start();
+    });
+    startOver();
+}
+
+/// A table is never sorted by a column that nobody can see.
+void EmptyColumns::startOver()
+{
+    for (const int column : std::as_const(m_columns))
+        m_view->setColumnHidden(column, isEmpty(column));
+    const QHeaderView *header = m_view->header();
+    if (m_view->isSortingEnabled() && header->isSectionHidden(header->sortIndicatorSection()))
+        m_view->sortByColumn(0, Qt::AscendingOrder);
+}
+
+void EmptyColumns::showFilled()
+{
+    for (const int column : std::as_const(m_columns)) {
+        if (m_view->isColumnHidden(column) && !isEmpty(column))
+            m_view->setColumnHidden(column, false);
+    }
+}
+
+bool EmptyColumns::isEmpty(int column) const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->index(row, column).data().toString().isEmpty())
+            return false;
+    }
+    return true;
+}
+
+} // namespace LabChat

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/htmltree.h"
+
+namespace LabChat {
+
+HtmlTree parseHtml(const QString &html)
+{
+    const QByteArray bytes = "<html><body>" + html.toUtf8() + "</body></html>";
+    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+    return HtmlTree(htmlReadMemory(bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
+}
+
+QString textOf(const xmlChar *text)
+{
+    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text)) : QString();
+}
+
+QString elementName(const xmlNode *node)
+{
+    return textOf(node->name).toLower();
+}
+
+QString valueOf(const xmlAttr *attribute)
+{
+    const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(attribute->doc, attribute->children, 1), xmlFree);
+    return textOf(raw.get());
+}
+
+} // namespace LabChat

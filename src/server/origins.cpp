@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/origins.h"
+
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Scheme, host and port in a form that can be compared; empty: not the origin of a page.
+QString normalized(const QString &origin)
+{
+    const QUrl url(origin, QUrl::StrictMode);
+    const int defaultPort = url.scheme() == u"http" ? 80 : url.scheme() == u"https" ? 443 : -1;
+    if (!url.isValid() || url.host().isEmpty() || defaultPort < 0 || !url.userInfo().isEmpty())
+        return {};
+    return url.scheme() + u"://"_s + url.host(QUrl::FullyEncoded).toLower() + u':' + QString::number(url.port(defaultPort));
+}
+
+} // namespace
+
+bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QStringList &allowed)
+{
+    if (origin.isEmpty())
+        return true;
+    const QString page = normalized(QString::fromLatin1(origin));
+    if (page.isEmpty())
+        return false;
+    const QString scheme = page.section(u':', 0, 0);
+    return page == normalized(scheme + u"://"_s + QString::fromLatin1(host))
+        || std::any_of(allowed.begin(), allowed.end(), [&](const QString &other) { return page == normalized(other); });
+}
+
+} // namespace LabChat

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+namespace LabChat {
+
+/// Whether a page of this origin (RFC 6454) may open the socket: it is the server's own page, reached under the name @p host (the header of
+/// the request), or @p allowed names it. A default port (http 80, https 443) is the same as none. No origin: not a browser. Pure.
+[[nodiscard]] bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QStringList &allowed);
+
+} // namespace LabChat

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+#include <QtCore/QTimer>
+
+namespace LabChat {
+
+/// Counts the sockets that were refused to browsers, and reports them for the operator, at most once per second. Not in the log.
+/// Lives in the net thread, owned by LabServer.
+class RefusedSockets final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int maxKinds = 50;       ///< of origins; more are not counted
+    static constexpr int maxCharacters = 200; ///< of an origin; it is whatever a browser, or anything else, sent
+
+    explicit RefusedSockets(QObject *parent);
+
+    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host);
+
+signals:
+    void refused(const LabChat::RefusedSocket &socket);
+
+private:
+    void report();
+
+    struct Kind {
+        RefusedSocket socket;
+        bool hasChanged = false;
+    };
+    QList<Kind> m_kinds;
+    QTimer m_tick;  ///< active only while something has to be reported
+};
+
+} // namespace LabChat

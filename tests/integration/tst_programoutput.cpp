@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chatclient.h"
+#include "labprocess.h"
+#include "store/database.h"
+#include "store/datadirectory.h"
+#include "testlab.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString program = QStringLiteral(LABCHAT_PROGRAM);
+
+QString writeFile(const QString &path, const QByteArray &contents)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
+    return written ? path : QString();
+}
+
+} // namespace
+
+/// What the program writes for scripts and terminals: exports that are complete or not there, and text from elsewhere without control characters.
+class tst_ProgramOutput final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void exportsWhileItServes();
+    void leavesNoHalfFile();
+    void saysThatNobodyReadsItsOutput();
+    void printsNoControlCharacters();
+    void writesNothingOfADamagedLog();
+    void warnsOfWhatAStudysTextsLose();
+};
+
+void tst_ProgramOutput::exportsWhileItServes()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const QString code = lab.session().value("code"_L1).toString();
+    ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
+    QVERIFY(client.join());
+    (void)client.post(u"“Quoted”, \"twice\"\nand more"_s);
+    QTRY_COMPARE(client.messages.size(), 1);
+
+    const ProgramRun plain = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
+    QCOMPARE(plain.exitCode, 0);
+    const QList<QStringList> rows = parseCsv(plain.output);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0), QStringList({u"session_code"_s, u"id_in_session"_s, u"participant_code"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"timestamp"_s}));
+    QCOMPARE(rows.at(1).mid(3, 3), QStringList({u"1-group_chat-1"_s, u"Player 1"_s, u"“Quoted”, \"twice\"\nand more"_s}));
+    QCOMPARE(rows.at(1).at(0), code);
+
+    const QString file = folder.filePath(u"export.csv"_s);
+    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, code, u"--out"_s, file}).exitCode, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), plain.output);
+    for (const QString &format : {u"messages"_s, u"events"_s}) {
+        const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, format});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(parseCsv(run.output).constFirst().contains(u"seq"_s));
+    }
+    const ProgramRun unknown = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s});
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY(unknown.errorOutput.contains("nobodyis"));
+    QCOMPARE(lab.terminate(), 0);
+}
+
+void tst_ProgramOutput::leavesNoHalfFile()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const QString nowhere = folder.filePath(u"none/export.csv"_s);
+    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--out"_s, nowhere});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains(nowhere.toUtf8()), run.errorOutput.constData());
+    const QString kept = writeFile(folder.filePath(u"kept.csv"_s), "an older export");
+    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s, u"--out"_s, kept}).exitCode, 1);
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "an older export");
+    QCOMPARE(QDir(folder.path()).entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
+}
+
+/// No folder would help there.
+void tst_ProgramOutput::saysThatNobodyReadsItsOutput()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    const ProgramRun run = runProgram(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" export --data \"$1\" --format events >/dev/full"_s, program, folder.path()});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errorOutput.contains("Standard output could not be written"), run.errorOutput.constData());
+    QVERIFY2(!run.errorOutput.contains("folder"), run.errorOutput.constData());
+    QCOMPARE(run.errorOutput.trimmed().count('\n'), 0);
+}
+
+/// A study may come from anywhere, and a terminal obeys its control characters.
+void tst_ProgramOutput::printsNoControlCharacters()
+{
+    const QTemporaryDir folder;
+    const QByteArray json = R"({"name": "a\u001b[31mb\u009b2J\u202ec", "num_participants": 4, "pages": [{"name": "p", "\u001b]0;title\u0007": 1}]})";
+    const QString bad = writeFile(folder.filePath(u"bad\u001b[31m.study.json"_s), json);
+    QVERIFY(!bad.isEmpty());
+    const QString titled = writeFile(folder.filePath(u"titled.study.json"_s),
+                                     R"({"name": "s", "title": "\u001b[31m\u009b", "num_participants": 2, "pages": [{"name": "p"}]})");
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, titled}));
+    for (const ProgramRun &run : {runProgram(program, {u"check"_s, bad}), runProgram(program, {u"serve"_s, u"--study"_s, bad}),
+                                  runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"\u001b[31m"_s}),
+                                  runProgram(program, {u"\u001b[31m"_s})}) {
+        QVERIFY(run.exitCode != 0);
+        for (const QChar character : QString::fromUtf8(run.errorOutput + run.output)) {
+            const bool isLineEnd = character == u'\n';
+            QVERIFY2(isLineEnd || (character.category() != QChar::Other_Control && character != QChar(0x202e)), run.errorOutput.constData());
+        }
+        QVERIFY2(run.errorOutput.contains("␛[31m"), run.errorOutput.constData());
+    }
+}
+
+/// Not even on standard output, where other programs would take the first rows for all of them.
+void tst_ProgramOutput::writesNothingOfADamagedLog()
+{
+    const QTemporaryDir folder;
+    {
+        LabProcess lab(program);
+        QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+        QVERIFY(!lab.session().isEmpty());
+        QCOMPARE(lab.terminate(), 0);
+    }
+    {
+        const auto database = Database::openForWriting(DataDirectory::databasePathIn(folder.path()));
+        QVERIFY(database);
+        QVERIFY((*database)->run(u"INSERT INTO event (session_id, seq, at_ms, kind) SELECT 1, max(seq) + 1, max(at_ms), 'teleported' FROM event"_s));
+    }
+    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY2(run.errorOutput.contains("“teleported”"), run.errorOutput.constData());
+
+    LabProcess again(program);
+    QVERIFY(again.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s})); // says so, and starts another session
+    QTRY_VERIFY(!again.lineOf(u"log_damaged"_s).isEmpty());
+    QVERIFY(!again.session().isEmpty());
+}
+
+void tst_ProgramOutput::warnsOfWhatAStudysTextsLose()
+{
+    const QTemporaryDir folder;
+    QVERIFY(!writeFile(folder.filePath(u"p.html"_s), "<p>x</p>\n<style>p { color: red }</style>").isEmpty());
+    const QString study = writeFile(folder.filePath(u"s.study.json"_s), R"({"name": "s", "num_participants": 2, "pages": [{"name": "p", "body": "p.html"}]})");
+    const ProgramRun run = runProgram(program, {u"check"_s, study});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.errorOutput.startsWith("warning: p.html:2: <style> is left out"), run.errorOutput.constData());
+}
+
+QTEST_GUILESS_MAIN(tst_ProgramOutput)
+#include "tst_programoutput.moc"

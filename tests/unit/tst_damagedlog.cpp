@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/logtest.h"
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+/// A log with contents that cannot be: nothing crashes, what cannot be read is said in a sentence, and an export is whole or fails.
+class tst_DamagedLog final : public LogTest {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        startAnew();
+        LogProbe probe(m_directory->path());
+        create(probe);
+        probe.log.append({say(1, u"Hello"_s), say(2, u"Hi"_s)});
+        const SessionPtr second = makeSession(groupChat(), 2);
+        probe.log.createSession(second, sessionCreated(*second));
+        probe.log.close();
+    }
+
+    void refusesWhatASessionCannotHave_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("words");
+        const auto event = [](const QString &kind, const QString &participant, const QString &channel, const QString &detail = u"NULL"_s) {
+            return u"INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, detail) VALUES (1, 4, 1700000001000, '%1', %2, %3, %4)"_s
+                .arg(kind, participant, channel, detail);
+        };
+        const QString entry = u"session 1, number 4"_s;
+        QTest::newRow("an unknown kind") << event(u"teleported"_s, u"1"_s, u"NULL"_s) << u"“teleported”"_s;
+        QTest::newRow("a participant that is not there") << event(u"arrived"_s, u"9"_s, u"NULL"_s) << entry;
+        QTest::newRow("a negative participant") << event(u"connected"_s, u"-1"_s, u"NULL"_s) << entry;
+        QTest::newRow("a participant in too large a number") << event(u"connected"_s, u"4294967297"_s, u"NULL"_s) << entry;
+        QTest::newRow("no participant") << event(u"ready"_s, u"NULL"_s, u"NULL"_s) << entry;
+        QTest::newRow("a channel that is not there") << event(u"frozen"_s, u"NULL"_s, u"77"_s) << entry;
+        QTest::newRow("no channel") << event(u"message"_s, u"1"_s, u"NULL"_s) << entry;
+        QTest::newRow("a round that is not there") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'{\"round\":9,\"page_index\":0}'"_s) << entry;
+        QTest::newRow("a page that is not there") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'{\"round\":1,\"page_index\":9}'"_s) << entry;
+        QTest::newRow("another seat that is not there") << event(u"seats_swapped"_s, u"1"_s, u"NULL"_s, u"'{\"other\":99}'"_s) << entry;
+        QTest::newRow("a held message that is not there") << event(u"message_refused"_s, u"NULL"_s, u"1"_s, u"'{\"message\":2}'"_s) << u"number 4"_s;
+        QTest::newRow("truncated details") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'{\"round\":1,\"page_i'"_s) << entry;
+        QTest::newRow("details that are a list") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'[1]'"_s) << entry;
+        QTest::newRow("a gap") << u"DELETE FROM event WHERE session_id = 1 AND seq = 2"_s << u"number 3"_s;
+        QTest::newRow("too few participants") << u"DELETE FROM participant WHERE session_id = 1 AND id_in_session = 3"_s << u"participants"_s;
+        QTest::newRow("too many participants") << u"INSERT INTO participant VALUES (1, 9, 'x', 'x')"_s << u"participants"_s;
+        QTest::newRow("a player of an impossible round") << u"UPDATE player SET round_number = 2000000000 WHERE session_id = 1 AND id_in_session = 2"_s << u"groups"_s;
+        QTest::newRow("a missing player") << u"DELETE FROM player WHERE session_id = 1 AND id_in_session = 8"_s << u"groups"_s;
+        QTest::newRow("an impossible place in the group") << u"UPDATE player SET id_in_group = -5 WHERE session_id = 1 AND id_in_session = 2"_s << u"groups"_s;
+        QTest::newRow("a missing channel") << u"DELETE FROM channel WHERE session_id = 1 AND number = 1"_s << u"channels"_s;
+        for (const char *column : {"round_number", "id_in_session", "page", "chat", "channel", "member"}) {
+            for (const char *number : {"-1", "2000000000"})
+                QTest::newRow(qPrintable(u"a box with %1 %2"_s.arg(QLatin1StringView(column), QLatin1StringView(number))))
+                    << u"UPDATE chat_box SET %1 = %2 WHERE session_id = 1 AND id_in_session = 2"_s.arg(QLatin1StringView(column), QLatin1StringView(number))
+                    << u"chat boxes"_s;
+        }
+        QTest::newRow("a member that is missing") << u"DELETE FROM chat_box WHERE session_id = 1 AND id_in_session = 1"_s << u"chat boxes"_s;
+        QTest::newRow("a truncated study") << u"UPDATE session SET study = substr(study, 1, 40) WHERE id = 1"_s << u"study"_s;
+        QTest::newRow("an empty study") << u"UPDATE session SET study = '{}' WHERE id = 1"_s << u"study"_s;
+        QTest::newRow("a study with an impossible number")
+            << u"UPDATE session SET study = json_set(study, '$.num_rounds', 2000000000) WHERE id = 1"_s << u"study"_s;
+    }
+    void refusesWhatASessionCannotHave()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, words);
+        damage(sql);
+        const SqliteArchive archive(m_directory->path());
+        const auto state = archive.session(1).result();
+        const auto rows = archive.exportCsv({{}, ExportFormat::Events, m_directory->filePath(u"events.csv"_s)}).result();
+        LogProbe probe(m_directory->path());
+        QVERIFY(probe.contents);
+        QCOMPARE(probe.damage.size(), 1);
+        QVERIFY(!state && !rows);
+        for (const Error &error : {probe.damage.first(), state.error(), rows.error()}) {
+            QCOMPARE(error.code, u"log_damaged"_s);
+            QVERIFY2(error.text.contains(words), qPrintable(error.text));
+            QVERIFY2(error.text.contains(u"Keep a copy"), qPrintable(error.text));
+        }
+        QVERIFY(!QFile::exists(m_directory->filePath(u"events.csv"_s)));
+
+        QCOMPARE(probe.contents->sessions.size(), 1); // the other session continues
+        QCOMPARE(probe.contents->sessions.first().state.session().id, 2);
+        QCOMPARE(probe.contents->lastSessionId, 2);
+        Event next = nextEvent(probe.contents->sessions.first().state, EventKind::ServerStarted, 0, startMs);
+        probe.log.append({next});
+        QTRY_COMPARE(probe.commits.size(), 1);
+    }
+
+    void refusesAnImpossibleVersion()
+    {
+        damage(u"PRAGMA user_version=-3"_s);
+        const LogProbe probe(m_directory->path());
+        QVERIFY(probe.openError);
+        QCOMPARE(probe.openError->code, u"log_damaged"_s);
+        QVERIFY2(probe.openError->text.contains(u"-3"), qPrintable(probe.openError->text));
+        QCOMPARE(SqliteArchive(m_directory->path()).sessions().result().error().code, u"log_damaged"_s);
+    }
+
+    /// Whatever page of the file is damaged: an export contains everything, or it fails and writes nothing.
+    void exportsEverythingOrNothing_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("oTree") << ExportFormat::OTree;
+        QTest::newRow("messages") << ExportFormat::Messages;
+        QTest::newRow("events") << ExportFormat::Events;
+    }
+    void exportsEverythingOrNothing()
+    {
+        QFETCH(ExportFormat, format);
+        fillSomePages();
+        const QString out = m_directory->filePath(u"out.csv"_s);
+        QVERIFY(SqliteArchive(m_directory->path()).exportCsv({{}, format, out}).result());
+        const QByteArray whole = contents(out);
+        const QByteArray sound = contents(databasePath());
+        constexpr int pageSize = 4096;
+        int failed = 0;
+        for (int at = pageSize; at < sound.size(); at += pageSize) {
+            QFile::remove(out);
+            QByteArray damaged = sound;
+            damaged.replace(at, 64, QByteArray(64, '\x7f')); // the page's header
+            write(databasePath(), damaged);
+            const auto exported = SqliteArchive(m_directory->path()).exportCsv({{}, format, out}).result();
+            if (exported) {
+                QCOMPARE(contents(out), whole);
+                continue;
+            }
+            ++failed;
+            QCOMPARE(exported.error().code, u"log_damaged"_s);
+            QVERIFY(!QFile::exists(out));
+        }
+        QVERIFY2(failed > 10, qPrintable(QString::number(failed)));
+    }
+
+    /// Sessions that have ended are not read at the start, however long the log is.
+    void startsWithoutReadingTheWholeLog()
+    {
+        endSession();
+        damage(u"UPDATE event SET id_in_session = 99 WHERE session_id = 1 AND seq = 2"_s);
+        const LogProbe probe(m_directory->path());
+        QVERIFY(probe.contents);
+        QVERIFY(probe.damage.isEmpty());
+        QCOMPARE(probe.contents->sessions.size(), 1);
+    }
+
+    /// After a crash or a power failure, all of it is read in the background.
+    void checksALogThatWasNotClosed()
+    {
+        endSession();
+        const QTemporaryDir copy;
+        {
+            LogProbe running(m_directory->path());
+            damage(u"UPDATE event SET id_in_session = 99 WHERE session_id = 1 AND seq = 2"_s);
+            for (const QString &suffix : {u""_s, u"-wal"_s})
+                QVERIFY(QFile::copy(databasePath() + suffix, DataDirectory::databasePathIn(copy.path()) + suffix));
+        }
+        LogProbe probe(copy.path());
+        QVERIFY(probe.contents);
+        QTRY_COMPARE(probe.damage.size(), 1);
+        QVERIFY2(probe.damage.first().text.contains(u"session 1, number 2"), qPrintable(probe.damage.first().text));
+        probe.log.close();
+    }
+
+private:
+    void damage(const QString &sql) const
+    {
+        const auto database = Database::openForWriting(databasePath());
+        QVERIFY(database);
+        for (const QString &statement : {u"DROP TRIGGER event_is_never_changed"_s, u"DROP TRIGGER event_is_never_deleted"_s, u"PRAGMA foreign_keys=OFF"_s, sql}) {
+            const auto done = (*database)->run(statement);
+            QVERIFY2(done, done ? "" : qPrintable(done.error().text));
+        }
+    }
+
+    void endSession()
+    {
+        LogProbe probe(m_directory->path());
+        const auto ended = perform(m_state, EndSession{u"Ada"_s, {}}, startMs + 100'000);
+        QVERIFY(ended);
+        probe.log.append({*ended});
+        probe.log.close();
+    }
+
+    void fillSomePages()
+    {
+        LogProbe probe(m_directory->path());
+        QList<Event> events;
+        for (int i = 0; i < 60; ++i)
+            events.append(say(1 + i % 8, u"x"_s.repeated(900) + QString::number(i)));
+        probe.log.append(events);
+        probe.log.close();
+    }
+
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_DamagedLog)
+#include "tst_damagedlog.moc"
