@@ -41,6 +41,18 @@ Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
     return database;
 }
 
+/// Rows that are missing are not noticed by reading the others: a page whose contents were lost looks like an empty one. Reads the whole file.
+Result<void> checkPages(Database &database)
+{
+    const auto found = database.readValue(u"PRAGMA quick_check(1)"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->toString() != u"ok")
+        return failure(u"log_damaged"_s, Texts::tr("The log's file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.")
+                                             .arg(found->toString().simplified()));
+    return {};
+}
+
 Result<QList<SessionSummary>> readSummaries(Database &database)
 {
     QList<SessionSummary> summaries;
@@ -229,8 +241,9 @@ QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &req
 {
     return QtConcurrent::run([request, path = m_databasePath](ExportPromise &promise) {
         const auto database = openSnapshot(path);
-        if (!database)
-            promise.addResult(Result<ExportSummary>(tl::unexpected(database.error())));
+        const Result<void> sound = database ? checkPages(**database) : Result<void>(tl::unexpected(database.error()));
+        if (!sound)
+            promise.addResult(Result<ExportSummary>(tl::unexpected(sound.error())));
         else if (request.fileName == u"-")
             promise.addResult(exportToStandardOutput(**database, request, promise));
         else
