@@ -125,6 +125,19 @@ private slots:
         QCOMPARE(placeOf(u"label_4"_s), 4);
     }
 
+    void leavesOutWhoIsGoneAtTheTimeOut()
+    {
+        Study study = byArrival(6, 3);
+        study.pages[1].waiting.minPlayers = 2;
+        begin(study);
+        come(6, 0);
+        QVERIFY(wish(Disconnect{6}, 50));
+        come(5, 100);
+        const Decision ended = wish(Advance{6, u"lobby"_s, 1, AdvancedBy::Timer}, 60'000);
+        QVERIFY(ended && ended->kind == EventKind::PageEntered);
+        QVERIFY(m_state.isFinished(6) && m_state.waitsForAGroup(5)); // nobody sits alone with an empty place
+    }
+
     void endsForSomebodyWhoIsAlone()
     {
         begin(byArrival(6, 3));

@@ -11,12 +11,12 @@ namespace LabChat {
 namespace {
 
 /// Those who wait for a group and are connected, who came first first.
-QList<int> waiting(const SessionState &state, int alsoIfOffline)
+QList<int> waiting(const SessionState &state)
 {
     QList<int> places;
     for (int i = 1; i <= state.session().numParticipants(); ++i) {
         const ParticipantState &participant = state.participant(i);
-        if (state.waitsForAGroup(i) && !participant.removed && (participant.online || i == alsoIfOffline))
+        if (state.waitsForAGroup(i) && !participant.removed && participant.online)
             places.append(i);
     }
     std::stable_sort(places.begin(), places.end(), [&](int a, int b) { return state.participant(a).readyAtMs < state.participant(b).readyAtMs; });
@@ -52,7 +52,7 @@ ArrivalGroup seated(int group, QList<int> people, const QList<int> &places)
 
 std::optional<ArrivalGroup> wholeGroup(const SessionState &state)
 {
-    const QList<int> people = waiting(state, 0);
+    const QList<int> people = waiting(state);
     for (int group = 1; !people.isEmpty() && group <= state.session().study.numGroups(); ++group) {
         const QList<int> places = state.isFormed(group) ? QList<int>() : freePlaces(state, group);
         if (!places.isEmpty() && people.size() >= places.size())
@@ -63,7 +63,9 @@ std::optional<ArrivalGroup> wholeGroup(const SessionState &state)
 
 std::optional<ArrivalGroup> smallerGroup(const SessionState &state, int participant)
 {
-    QList<int> people = waiting(state, participant);
+    QList<int> people = waiting(state);
+    if (!people.contains(participant)) // gone: a group would have a place that nobody sits on
+        return std::nullopt;
     std::stable_partition(people.begin(), people.end(), [=](int one) { return one == participant; });
     const int minPlayers = state.session().study.pages.at(state.participant(participant).page).waiting.minPlayers;
     for (int group = 1; group <= state.session().study.numGroups(); ++group) {
