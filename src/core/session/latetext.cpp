@@ -26,7 +26,10 @@ std::optional<EndedChat> chatJustEnded(const SessionState &state, int participan
         const bool hasEnded = closes != 0 && isJustOver(closes) && state.openingOf(participant, *box) <= closes;
         return hasEnded ? std::optional(EndedChat{*box, {who.round, who.page}, who.saidOnPage, who.unsentOnPage}) : std::nullopt;
     }
-    if (!who.left || who.left->ready || !isJustOver(who.left->leftAtMs))
+    if (!who.left || !isJustOver(who.left->leftAtMs))
+        return std::nullopt;
+    const bool couldType = !who.left->ready || state.session().study.pages.at(who.left->page).waiting.keepsChats;
+    if (!couldType)
         return std::nullopt;
     const Position position{who.left->round, who.left->page};
     const auto box = boxOf(state.boxesOn(participant, position), channel);

@@ -215,7 +215,8 @@ void SessionState::enterPage(const Event &event)
     ParticipantState &participant = participantOf(event);
     const auto by = advancedByOf(event);
     participant.left.reset();
-    if (by == AdvancedBy::Timer || by == AdvancedBy::Operator) {
+    const bool couldType = by == AdvancedBy::Group && m_session->study.pages.value(participant.page).waiting.keepsChats;
+    if (by == AdvancedBy::Timer || by == AdvancedBy::Operator || couldType) {
         participant.left = LeftPage{by == AdvancedBy::Operator ? event.seq : 0, participant.round, participant.page, participant.ready, participant.readyAtMs,
                                     participant.grouped, participant.enteredAtMs, clockAt(event.atMs), participant.pageEndsAtMs, participant.saidOnPage, participant.unsentOnPage};
     }
