@@ -72,6 +72,13 @@ private slots:
         QVERIFY(!state.choiceOf(2, u"offer"_s));
     }
 
+    void storesANumberWithoutSpaces()
+    {
+        SessionState state = started(Testing::makeSession(asking(u"<lab-choice name=\"offer\" type=\"number\" min=\"1000000\"></lab-choice>"_s)));
+        QVERIFY(decide(state, choose(u"4"_s), startMs).error().text.contains(u"at least 1000000."));
+        QCOMPARE(perform(state, choose(u" 2000000 "_s), startMs)->body, u"2000000"_s);
+    }
+
     void isFinalUnlessThePageSaysOtherwise()
     {
         SessionState state = started(Testing::makeSession(asking(u"<lab-choice name=\"offer\"></lab-choice><lab-choice name=\"free\" change=\"yes\"></lab-choice>"_s)));
@@ -136,6 +143,9 @@ private slots:
         QTest::newRow("nothing to choose from") << u"<lab-choice name=\"a\" type=\"one-of\" options=\"x\"></lab-choice>"_s << u"at least two “options”"_s;
         QTest::newRow("a word for a number") << u"<lab-choice name=\"a\" max=\"ten\"></lab-choice>"_s << u"“max”"_s;
         QTest::newRow("no step") << u"<lab-choice name=\"a\" step=\"0\"></lab-choice>"_s << u"“step”"_s;
+        QTest::newRow("no number fits") << u"<lab-choice name=\"a\" min=\"5\" max=\"1\"></lab-choice>"_s << u"“min” is above “max”"_s;
+        QTest::newRow("one of two") << u"{{#round.last}}<lab-choice name=\"a\"></lab-choice>{{/round.last}}{{^round.last}}<lab-choice name=\"a\"></lab-choice>{{/round.last}}"_s
+                                    << QString();
         QTest::newRow("twice") << u"<lab-choice name=\"a\"></lab-choice><lab-choice name=\"a\"></lab-choice>"_s << u"Two <lab-choice>"_s;
         QTest::newRow("a template") << u"<lab-choice name=\"a\" max=\"{{treatment.price}}\"></lab-choice>"_s << QString();
     }

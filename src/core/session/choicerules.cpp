@@ -47,7 +47,7 @@ Decision decideChoice(const SessionState &state, const Choose &command, qint64 n
         return tl::unexpected(*refusal);
     Event event = nextEvent(state, EventKind::ChoiceMade, command.participant, nowMs);
     event.nonce = command.nonce;
-    event.body = command.value;
+    event.body = choice->type == ChoiceSpec::Type::Number ? command.value.trimmed() : command.value;
     setPage(event, command.page, author.round);
     setChoice(event, command.choice);
     return event;

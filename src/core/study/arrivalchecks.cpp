@@ -63,6 +63,10 @@ void checkPageOfArrival(const Study &study, const PageSpec &page, const QString 
     if (!page.waiting.bodyHtml.isEmpty() ? needsAGroup(study, page.waiting.bodyHtml) : needsAGroup(study, page.bodyHtml))
         add(u"/body"_s, Texts::tr("The text uses the player, the group, the treatment or the place, which are only known once the groups are made by arrival."));
     const QString key = u"/group_by_arrival"_s;
+    if (study.numRounds > 1 && study.matching.kind != Matching::Kind::Fixed && study.matching.kind != Matching::Kind::RandomOnce)
+        add(key, Texts::tr("Groups by arrival last for the whole session: “matching” must be “fixed”."));
+    if (page.waiting.minPlayers > study.playersPerGroup)
+        add(u"/waiting/min_players"_s, Texts::tr("A group has only %1 players; here “min_players” is %2.").arg(study.playersPerGroup).arg(page.waiting.minPlayers));
     if (!study.table.columns.isEmpty())
         add(key, Texts::tr("Groups by arrival and a table of “participants” exclude each other: the table belongs to fixed places."));
     else if (!study.treatments.values.isEmpty() && study.treatments.assignTo == Treatments::AssignTo::Participants)

@@ -24,6 +24,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Choices)
 };
 
+constexpr int mostCharacters = 10'000; // as for messages
+
 using Attributes = QHash<QString, QString>;
 
 struct DocumentDeleter {
@@ -72,6 +74,12 @@ std::optional<double> numberIn(const QString &text)
     return isPlain ? std::optional(number) : std::nullopt;
 }
 
+/// As a person writes it: no exponent where it is not needed.
+QString plainNumber(double number)
+{
+    return QString::number(number, 'g', 15);
+}
+
 QStringList optionsIn(const QString &text)
 {
     QStringList options;
@@ -99,7 +107,7 @@ ChoiceSpec choiceOf(const Attributes &attributes)
     choice.min = numberIn(attributes.value(u"min"_s));
     choice.max = numberIn(attributes.value(u"max"_s));
     choice.step = numberIn(attributes.value(u"step"_s));
-    choice.maxCharacters = int(numberIn(attributes.value(u"maxlength"_s)).value_or(choice.maxCharacters));
+    choice.maxCharacters = int(qBound(1.0, numberIn(attributes.value(u"maxlength"_s)).value_or(choice.maxCharacters), double(mostCharacters)));
     choice.isRequired = attributes.contains(u"required"_s);
     choice.mayChange = attributes.value(u"change"_s) == u"yes";
     return choice;
@@ -122,9 +130,13 @@ QStringList mistakesIn(const Attributes &attributes)
         const auto number = numberIn(attributes.value(attribute));
         const bool isPositive = attribute == u"step" || attribute == u"maxlength";
         if (attributes.contains(attribute) && isFilledIn(attribute) && (!number || (isPositive && *number <= 0)))
-            mistakes.append(Texts::tr("“%1” of <lab-choice> “%2” must be a number; here it is “%3”.")
+            mistakes.append((isPositive ? Texts::tr("“%1” of <lab-choice> “%2” must be a number above 0; here it is “%3”.")
+                                        : Texts::tr("“%1” of <lab-choice> “%2” must be a number; here it is “%3”."))
                                 .arg(attribute, excerpt(name), excerpt(attributes.value(attribute))));
     }
+    const auto least = numberIn(attributes.value(u"min"_s)), most = numberIn(attributes.value(u"max"_s));
+    if (least && most && *least > *most)
+        mistakes.append(Texts::tr("No number fits <lab-choice> “%1”: “min” is above “max”.").arg(excerpt(name)));
     return mistakes;
 }
 
@@ -135,14 +147,14 @@ QString whyNoSuchNumber(const ChoiceSpec &choice, const QString &value)
     if (!number)
         return Texts::tr("Please enter a number.");
     if (choice.min && *number < *choice.min)
-        return Texts::tr("Please enter a number of at least %1.").arg(*choice.min);
+        return Texts::tr("Please enter a number of at least %1.").arg(plainNumber(*choice.min));
     if (choice.max && *number > *choice.max)
-        return Texts::tr("Please enter a number of at most %1.").arg(*choice.max);
+        return Texts::tr("Please enter a number of at most %1.").arg(plainNumber(*choice.max));
     if (!choice.step || *choice.step <= 0)
         return {};
     const double steps = (*number - choice.min.value_or(0)) / *choice.step;
     return std::abs(steps - std::round(steps)) < tolerance * qMax(1.0, std::abs(steps)) ? QString()
-                                                                                       : Texts::tr("Please enter a number in steps of %1.").arg(*choice.step);
+                                                                                       : Texts::tr("Please enter a number in steps of %1.").arg(plainNumber(*choice.step));
 }
 
 } // namespace
@@ -162,7 +174,7 @@ QStringList choiceMistakes(const QString &html)
     for (const Attributes &attributes : elementsIn(html)) {
         mistakes += mistakesIn(attributes);
         const QString name = attributes.value(u"name"_s);
-        if (names.contains(name))
+        if (names.contains(name) && !html.contains(u"{{"_s)) // sections may show one of them to each participant
             mistakes.append(Texts::tr("Two <lab-choice> of this page have the name “%1”.").arg(excerpt(name)));
         names.insert(name);
     }

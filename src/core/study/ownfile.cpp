@@ -57,7 +57,7 @@ QString readOwnFile(JsonReader &reader, const QString &key, const QString &fileN
                                 .arg(fileName).arg(bytes.left(nul).count('\n') + 1));
         return {};
     }
-    return QString::fromUtf8(bytes);
+    return bytes.isEmpty() ? QStringLiteral("") : QString::fromUtf8(bytes); // null: there is a problem
 }
 
 QByteArray readOwnImage(JsonReader &reader, const QString &key, const QString &fileName, const QDir &folder)
