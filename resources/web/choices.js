@@ -72,6 +72,12 @@ class Choice {
     return [group];
   }
 
+  /** Whether the participant has entered something else than what is stored. */
+  get isUnsent() {
+    const entered = this.#entered();
+    return !this.#button.disabled && entered !== "" && entered !== this.value;
+  }
+
   #entered() {
     const field = this.#fields.find(({ type, checked }) => type !== "radio" || checked);
     return field?.value.trim() ?? "";
@@ -122,6 +128,7 @@ class Choice {
 
 export class Choices {
   #connection;
+  #onStored;
   #key;
   /** @type {Map<string, Choice>} by name */
   #choices = new Map();
@@ -130,9 +137,10 @@ export class Choices {
   /** What was sent and is not answered: it is sent again under the same nonce, also after the page is loaded again. */
   #sent;
 
-  /** @param {import("./connection.js").Connection} connection */
-  constructor(connection) {
+  /** @param {import("./connection.js").Connection} connection  @param {() => void} onStored */
+  constructor(connection, onStored) {
     this.#connection = connection;
+    this.#onStored = onStored;
     this.#key = `labchat:choices:${connection.ticket}`;
     this.#sent = tabMemory.read(this.#key) ?? {};
     connection.addEventListener("frame", ({ detail }) => this.#readers[detail.type]?.(detail));
@@ -163,6 +171,11 @@ export class Choices {
     return [...this.#choices.values()].find((choice) => choice.required && choice.value === null);
   }
 
+  /** The first choice whose answer is entered, and not sent. @returns {Choice|undefined} */
+  unsent() {
+    return [...this.#choices.values()].find((choice) => choice.isUnsent);
+  }
+
   #choose(choice, value) {
     const nonce = newNonce();
     this.#sent[nonce] = { ...this.#where, choice: choice.name, value };
@@ -186,6 +199,7 @@ export class Choices {
     chosen: ({ nonce, page, round, choice, value }) => {
       this.#forget(nonce);
       if (page === this.#where.page && round === this.#where.round) this.#choices.get(choice)?.showStored(value);
+      this.#onStored();
     },
     refused: (frame) => {
       const sent = this.#sent[frame.nonce];

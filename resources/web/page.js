@@ -40,7 +40,7 @@ const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
 const notices = new Notices(ticket, (seq) => connection.send({ type: "seen", notice: seq }));
-const choices = new Choices(connection);
+const choices = new Choices(connection, () => { part("problem").textContent = ""; });
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
 const freeHeight = new FreeHeight(part("page"), part("top"));
@@ -154,10 +154,10 @@ function setAdvancing(on) {
 function advance() {
   if (advancing || !shown || pageClock.paused) return;
   part("problem").textContent = "";
-  const missing = choices.missing();
-  if (missing) {
-    part("problem").textContent = text("refused_choice_missing");
-    missing.focus();
+  const [unsent, missing] = [choices.unsent(), choices.missing()];
+  if (unsent ?? missing) {
+    part("problem").textContent = text(unsent ? "choice_unsent" : "refused_choice_missing");
+    (unsent ?? missing).focus();
     return;
   }
   setAdvancing(true);
