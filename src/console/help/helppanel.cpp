@@ -94,9 +94,9 @@ void HelpPanel::select(int participant)
 void HelpPanel::setUpColumns()
 {
     new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 16}},
-                                           {HelpModel::ProgressColumn, {13, 12}},
+                                           {HelpModel::ProgressColumn, {14, 13}},
                                            {HelpModel::WaitingColumn, {9, 6}},
-                                           {HelpModel::LineColumn, {40, 16}}});
+                                           {HelpModel::LineColumn, {40, 15}}});
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
 }

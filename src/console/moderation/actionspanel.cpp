@@ -127,7 +127,7 @@ QString ActionsPanel::chosenKind() const
 
 void ActionsPanel::setUpColumns()
 {
-    new FittedColumns(m_ui->actionsTreeView, {{0, {18, 14}}, {1, {12, 8}}, {2, {42, 20}}, {3, {20, 10}}, {4, {26, 12}}, {5, {28, 12}}, {6, {26, 12}}, {7, {20, 10}}});
+    new FittedColumns(m_ui->actionsTreeView, {{0, {18, 14}}, {1, {12, 8}}, {2, {50, 24, 80}}, {3, {20, 10}}, {4, {26, 12}}, {5, {28, 12}}, {6, {26, 12}}, {7, {20, 10}}});
     m_ui->actionsTreeView->sortByColumn(ActionsModel::AtColumn, Qt::DescendingOrder);
 }
 

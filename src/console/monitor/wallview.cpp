@@ -26,7 +26,7 @@ constexpr int heightInLines = 11;
 constexpr int leastCharacters = 26;
 constexpr int leastLines = 6;
 /// Of tiles that the operator has made smaller.
-constexpr double mostGrowth = 1.75;
+constexpr double mostGrowth = 1.25;
 /// How much better other columns have to be before tiles change theirs.
 constexpr double worthMoving = 1.35;
 constexpr int percentPerNotch = 10;
