@@ -1455,6 +1455,14 @@ Noch nicht gesehen von %2</translation>
         <source>Please choose one of the answers.</source>
         <translation>Bitte wählen Sie eine der Antworten.</translation>
     </message>
+    <message>
+        <source>“%1” of &lt;lab-choice&gt; “%2” must be a number above 0; here it is “%3”.</source>
+        <translation>„%1“ von &lt;lab-choice&gt; „%2“ muss eine Zahl über 0 sein; hier steht „%3“.</translation>
+    </message>
+    <message>
+        <source>No number fits &lt;lab-choice&gt; “%1”: “min” is above “max”.</source>
+        <translation>Keine Zahl passt zu &lt;lab-choice&gt; „%1“: „min“ ist größer als „max“.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ClientFrame</name>
@@ -5214,7 +5222,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>%1 braucht eine Zeile mit den Namen der Spalten und eine Zeile für jede Person.</translation>
     </message>
     <message numerus="yes">
-        <source>The table of the participants has %Ln row(s), for %1 participants.</source>
+        <source>The table of the participants has %Ln rows, for %1 participants.</source>
         <translation>
             <numerusform>Die Tabelle der Teilnehmenden hat %Ln Zeile, für %1 Teilnehmende.</numerusform>
             <numerusform>Die Tabelle der Teilnehmenden hat %Ln Zeilen, für %1 Teilnehmende.</numerusform>
@@ -7297,6 +7305,10 @@ PC_3</translation>
         <source>Standard output could not be written: %1. The export is incomplete.</source>
         <translation>Die Standardausgabe konnte nicht geschrieben werden: %1. Der Export ist unvollständig.</translation>
     </message>
+    <message>
+        <source>The log&apos;s file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.</source>
+        <translation>Die Datei des Protokolls ist beschädigt (%1), deshalb wurde nichts exportiert. Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SqliteEventLog</name>
@@ -7929,6 +7941,14 @@ PC_3</translation>
     <message>
         <source>The typographic quotation mark %1 is none; write straight ones: &quot;. Word processors change them; use a text editor.</source>
         <translation>Das typografische Anführungszeichen %1 gilt hier nicht; schreiben Sie gerade: &quot;. Textverarbeitungen ändern sie; benutzen Sie einen Texteditor.</translation>
+    </message>
+    <message>
+        <source>Groups by arrival last for the whole session: “matching” must be “fixed”.</source>
+        <translation>Gruppen nach Ankunft bleiben für die ganze Sitzung: „matching“ muss „fixed“ sein.</translation>
+    </message>
+    <message>
+        <source>A group has only %1 players; here “min_players” is %2.</source>
+        <translation>Eine Gruppe hat nur %1 Mitglieder; hier ist „min_players“ %2.</translation>
     </message>
 </context>
 <context>

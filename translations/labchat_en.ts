@@ -267,7 +267,7 @@
 <context>
     <name>LabChat::ParticipantTable</name>
     <message numerus="yes">
-        <source>The table of the participants has %Ln row(s), for %1 participants.</source>
+        <source>The table of the participants has %Ln rows, for %1 participants.</source>
         <translation>
             <numerusform>The table of the participants has %Ln row, for %1 participants.</numerusform>
             <numerusform>The table of the participants has %Ln rows, for %1 participants.</numerusform>
