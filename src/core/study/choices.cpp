@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/choices.h"
 
+#include "core/study/htmltree.h"
 #include "core/study/names.h"
 #include "core/study/wording.h"
 
@@ -9,10 +10,7 @@
 #include <QtCore/QLocale>
 #include <QtCore/QSet>
 
-#include <libxml/HTMLparser.h>
-
 #include <cmath>
-#include <memory>
 
 namespace LabChat {
 
@@ -28,24 +26,13 @@ constexpr int mostCharacters = 10'000; // as for messages
 
 using Attributes = QHash<QString, QString>;
 
-struct DocumentDeleter {
-    void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
-};
-
-QString textOf(const xmlChar *text)
-{
-    return QString::fromUtf8(reinterpret_cast<const char *>(text));
-}
-
 void collect(const xmlNode *first, QList<Attributes> &found)
 {
     for (const xmlNode *node = first; node; node = node->next) {
-        if (node->type == XML_ELEMENT_NODE && textOf(node->name) == u"lab-choice") {
+        if (node->type == XML_ELEMENT_NODE && elementName(node) == u"lab-choice") {
             Attributes attributes;
-            for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-                const std::unique_ptr<xmlChar, decltype(xmlFree)> value(xmlNodeListGetString(node->doc, attribute->children, 1), xmlFree);
-                attributes.insert(textOf(attribute->name), value ? textOf(value.get()) : QString());
-            }
+            for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+                attributes.insert(textOf(attribute->name), valueOf(attribute));
             found.append(attributes);
         }
         collect(node->children, found);
@@ -57,11 +44,8 @@ QList<Attributes> elementsIn(const QString &html)
     QList<Attributes> found;
     if (!html.contains("<lab-choice"_L1))
         return found;
-    const QByteArray bytes = "<html><body>" + html.toUtf8() + "</body></html>";
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const std::unique_ptr<xmlDoc, DocumentDeleter> document(htmlReadMemory(bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
-    if (document)
-        collect(xmlDocGetRootElement(document.get()), found);
+    if (const HtmlTree tree = parseHtml(html))
+        collect(xmlDocGetRootElement(tree.get()), found);
     return found;
 }
 
