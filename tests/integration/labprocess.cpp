@@ -108,6 +108,13 @@ ProgramRun runProgram(const QString &program, const QStringList &arguments)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+QString writeFile(const QString &path, const QByteArray &contents)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
+    return written ? path : QString();
+}
+
 QString ticketOf(const QJsonValue &link)
 {
     return link.toString().section(u'/', -1);

@@ -52,6 +52,9 @@ struct ProgramRun {
 };
 [[nodiscard]] ProgramRun runProgram(const QString &program, const QStringList &arguments);
 
+/// The path; empty: the file could not be written.
+[[nodiscard]] QString writeFile(const QString &path, const QByteArray &contents);
+
 /// The ticket at the end of a link.
 [[nodiscard]] QString ticketOf(const QJsonValue &link);
 

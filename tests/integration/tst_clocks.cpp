@@ -17,16 +17,6 @@ namespace {
 
 constexpr qint64 hourMs = 3'600'000;
 
-/// A page of 25 seconds, with a chat that closes after 20.
-Study timedStudy()
-{
-    Study study = twoPages(1);
-    study.pages.first().ends = PageEnd::Timer;
-    study.pages.first().durationS = 25;
-    study.pages.first().chats.first().limits.closesAfterS = 20;
-    return study;
-}
-
 } // namespace
 
 /// The server while the computer's clock is set, and while the computer is suspended. The clocks are the test's.
@@ -74,7 +64,7 @@ private:
     void begin(const std::function<EventLog *()> &makeLog = {})
     {
         run(makeLog);
-        use(timedStudy());
+        use(timedPages());
         QVERIFY(m_session);
         m_anna = joined(1);
         QVERIFY(m_anna);
@@ -99,7 +89,7 @@ private:
 
 void tst_Clocks::ignoresSmallCorrections()
 {
-    const SessionState state = started(makeSession(timedStudy()));
+    const SessionState state = started(makeSession(timedPages()));
     const SessionClock clock(m_clocks.clocks(), state);
     const qint64 before = clock.now(state);
     m_clocks.set(SessionClock::smallestJumpMs - 1);
@@ -113,7 +103,7 @@ void tst_Clocks::ignoresSmallCorrections()
 
 void tst_Clocks::ignoresAReadingThatWasInterrupted()
 {
-    const SessionState state = started(makeSession(timedStudy()));
+    const SessionState state = started(makeSession(timedPages()));
     qint64 nowMs = startMs;
     bool isSlow = false;
     const SessionClock clock({[&] { return nowMs += isSlow ? 5'000 : 0; }, [&] { return nowMs; }}, state); // stopped for 5 s while it reads
@@ -124,7 +114,7 @@ void tst_Clocks::ignoresAReadingThatWasInterrupted()
 
 void tst_Clocks::continuesFromTheLastTimeInTheLog()
 {
-    SessionState state = started(makeSession(timedStudy()));
+    SessionState state = started(makeSession(timedPages()));
     m_clocks.set(startMs - hourMs - m_clocks.wallMs());
     const SessionClock clock(m_clocks.clocks(), state);
     QCOMPARE(clock.now(state), startMs);

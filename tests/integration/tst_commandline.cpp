@@ -19,13 +19,6 @@ namespace {
 
 const QString program = QStringLiteral(LABCHAT_PROGRAM);
 
-QString writeFile(const QString &path, const QByteArray &contents)
-{
-    QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
-    return written ? path : QString();
-}
-
 } // namespace
 
 /// The program as scripts use it: options, JSON lines, exit codes 0, 1 and 2, and one line with the error.

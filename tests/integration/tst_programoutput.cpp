@@ -15,13 +15,6 @@ namespace {
 
 const QString program = QStringLiteral(LABCHAT_PROGRAM);
 
-QString writeFile(const QString &path, const QByteArray &contents)
-{
-    QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
-    return written ? path : QString();
-}
-
 } // namespace
 
 /// What the program writes for scripts and terminals: exports that are complete or not there, and text from elsewhere without control characters.

@@ -45,6 +45,15 @@ Study twoPages(int rounds)
     return study;
 }
 
+Study timedPages()
+{
+    Study study = twoPages(1);
+    study.pages.first().ends = PageEnd::Timer;
+    study.pages.first().durationS = 25;
+    study.pages.first().chats.first().limits.closesAfterS = 20;
+    return study;
+}
+
 SessionPtr makeSession(const Study &study, qint64 id)
 {
     const auto session = LabChat::makeSession({study, {}}, id, startMs);

@@ -16,6 +16,8 @@ constexpr qint64 startMs = 1'700'000'000'000;
 
 /// A study with two pages in each of @p rounds rounds; participants end the first one.
 [[nodiscard]] Study twoPages(int rounds);
+/// A page of 25 seconds, with a chat that closes after 20.
+[[nodiscard]] Study timedPages();
 
 /// Makes a session; this must be possible.
 [[nodiscard]] SessionPtr makeSession(const Study &study, qint64 id = 1);

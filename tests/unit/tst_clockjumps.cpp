@@ -12,16 +12,6 @@ namespace {
 
 constexpr qint64 hourMs = 3'600'000;
 
-/// A page of 25 seconds, with a chat that closes after 20.
-Study timedStudy()
-{
-    Study study = twoPages(1);
-    study.pages.first().ends = PageEnd::Timer;
-    study.pages.first().durationS = 25;
-    study.pages.first().chats.first().limits.closesAfterS = 20;
-    return study;
-}
-
 } // namespace
 
 /// The fold and the rules when the computer's clock is set: countdowns, limits and idle times stay, and the dates change.
@@ -31,7 +21,7 @@ class tst_ClockJumps final : public QObject {
 private slots:
     void init()
     {
-        m_state = started(makeSession(timedStudy()));
+        m_state = started(makeSession(timedPages()));
         m_nowMs = startMs;
         QVERIFY(does(Arrive{1, {}}));
     }
