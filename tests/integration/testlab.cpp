@@ -54,6 +54,7 @@ void TestLab::watch()
     connect(m_server, &OperatorService::sessionOpened, this, [this](const SessionState &state) { sessions.append(state); });
     connect(m_server, &OperatorService::sessionFailed, this, [this](const Error &what) { error = what; });
     connect(m_server, &OperatorService::endFailed, this, [this](const Error &what) { endErrors.append(what); });
+    connect(m_server, &OperatorService::moderationRefused, this, [this](qint64, const Error &what) { refusals.append(what); });
     connect(m_server, &OperatorService::roomFailed, this, [this](const Error &what) { roomErrors.append(what); });
     connect(m_server, &OperatorService::guessesNoticed, this, [this](const Guesses &noticed) { guesses.append(noticed); });
     connect(m_server, &OperatorService::roomKept, this, [this] { ++m_rooms; });

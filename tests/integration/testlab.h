@@ -52,6 +52,7 @@ public:
     QList<Event> events;                ///< all events that were committed since the start
     QList<Error> storageFailures;
     QList<Error> endErrors;
+    QList<Error> refusals;              ///< of the operator's acts
     QList<Error> roomErrors;
     QList<Guesses> guesses;
     int storageRecoveries = 0;
