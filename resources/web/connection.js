@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The only module that owns the WebSocket. It connects, reconnects and resumes, and keeps every message until the
-// server has stored or refused it.
+// The only module that owns the WebSocket. It connects, reconnects and resumes; messages are sent through its delivery.
 //
 // Events: "state" (see `state`), "frame" (detail: a ServerFrame, in order and without repetitions),
 // "outbox" (the unsent messages have changed).
 
-import { Outbox } from "./outbox.js";
+import { Delivery } from "./delivery.js";
 import { ServerClock } from "./serverclock.js";
 import { socketProblem } from "./socketproblem.js";
 
@@ -38,7 +37,6 @@ export class Connection extends EventTarget {
   #socket = null;
   #address;
   #ticket;
-  #outbox;
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
@@ -51,15 +49,19 @@ export class Connection extends EventTarget {
   #idleTimer = 0;
   #pingTimer = 0;
   #deadline = 0;
-  /** @type {Map<string, {you: number, lastSeq: number, joined: boolean}>} */
-  #channels = new Map();
+  /** The participant's messages. */
+  delivery;
 
   /** @param {{server: URL|string, ticket: string}} where */
   constructor({ server, ticket }) {
     super();
     this.#address = socketAddress(server);
     this.#ticket = ticket;
-    this.#outbox = new Outbox(`labchat:outbox:${ticket}`);
+    this.delivery = new Delivery(ticket, {
+      send: (frame) => this.send(frame),
+      changed: () => this.#announce("outbox"),
+      refused: (frame) => this.#announce("frame", frame),
+    });
     addEventListener("online", () => this.#lookAgain());
     addEventListener("offline", () => this.#wentOffline());
     addEventListener("pageshow", (event) => event.persisted && this.#lookAgain());
@@ -87,76 +89,11 @@ export class Connection extends EventTarget {
     this.#open();
   }
 
-  // --- messages to send ---------------------------------------------------------------------------------------
-
-  /** Sends a message. It is kept until the server has stored or refused it. */
-  post(channel, body) {
-    const mustQueue = this.#outbox.of(channel).some((entry) => entry.state === "queued");
-    const entry = this.#outbox.add(channel, body);
-    if (!mustQueue && this.#channels.get(channel)?.joined) this.#sendEntry(entry);
-    else this.#outbox.change(entry, { replay: true });
-    this.#announce("outbox");
-  }
-
-  /** @returns {import("./types.js").OutboxEntry[]} */
-  unsent(channel) {
-    return this.#outbox.of(channel);
-  }
-
-  /** Sends it again with the same nonce: if the server already has it, it does not store it twice. */
-  retry(nonce) {
-    const entry = this.#outbox.get(nonce);
-    if (!entry) return;
-    this.#outbox.change(entry, { state: "queued", replay: false, code: undefined, text: undefined });
-    this.#pump(entry.channel);
-    this.#announce("outbox");
-  }
-
-  /**
-   * The chat has ended: sends what waits, and then a text that was being typed. The server accepts it for a moment.
-   * @param {string} body  empty: none
-   */
-  sendLate(channel, body) {
-    if (body !== "") this.#outbox.add(channel, body);
-    for (const entry of this.#outbox.of(channel)) {
-      if (entry.state === "queued") this.#sendEntry(entry);
-      if (entry.state === "sent") this.#outbox.change(entry, { late: true });
-    }
-    this.#announce("outbox");
-  }
-
-  discard(nonce) {
-    if (!this.#outbox.remove(nonce)) return;
-    this.#announce("outbox");
-  }
-
-  /** Removes the entries of channels that are no longer on the page. @returns {import("./types.js").OutboxEntry[]} those without an answer */
-  takeLeftovers(channels) {
-    const isOnItsWay = (entry) => entry.late && entry.state === "sent";
-    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel) && !isOnItsWay(entry));
-    for (const entry of leftovers) this.#outbox.remove(entry.nonce);
-    return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
-  }
-
   /** Sends the frame now, or not at all. @param {ClientFrame} frame @returns {boolean} whether it was sent */
   send(frame) {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
     this.#socket.send(JSON.stringify(frame));
     return true;
-  }
-
-  #sendEntry(entry) {
-    if (!this.send({ type: "post", channel: entry.channel, nonce: entry.nonce, body: entry.body })) return;
-    this.#outbox.change(entry, { state: "sent" });
-  }
-
-  /** Sends waiting messages one by one. This keeps their order and does not exceed the rate limit. */
-  #pump(channel) {
-    if (!this.#channels.get(channel)?.joined) return;
-    const entries = this.#outbox.of(channel);
-    if (entries.some((entry) => entry.state === "sent")) return;
-    const next = entries.find((entry) => entry.state === "queued");
-    if (next) this.#sendEntry(next);
   }
 
   // --- the connection -----------------------------------------------------------------------------------------
@@ -176,9 +113,8 @@ export class Connection extends EventTarget {
 
   #join() {
     this.#unopened = 0;
-    const resume = {};
-    for (const [handle, channel] of this.#channels) resume[handle] = channel.lastSeq;
-    this.send({ type: "join", ticket: this.#ticket, ...(this.#channels.size > 0 && { resume }) });
+    const { resume } = this.delivery;
+    this.send({ type: "join", ticket: this.#ticket, ...(resume && { resume }) });
   }
 
   /** On a dead network a close never finishes, so the old socket is dropped at once. */
@@ -190,8 +126,7 @@ export class Connection extends EventTarget {
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
-    for (const channel of this.#channels.values()) channel.joined = false;
-    this.#outbox.requeue();
+    this.delivery.disconnected();
   }
 
   #lost() {
@@ -217,7 +152,7 @@ export class Connection extends EventTarget {
   /** Does not reconnect: the answer would be the same. A later start() begins with the whole history. */
   #stop(code, text = "", forGood = false) {
     this.#drop();
-    this.#channels.clear();
+    this.delivery.forget();
     this.#setState({ name: "stopped", reason: { code, text, forGood } });
     this.#announce("outbox");
   }
@@ -271,7 +206,7 @@ export class Connection extends EventTarget {
     } catch {
       return;
     }
-    const read = this.#readers[frame.type];
+    const read = this.#readers[frame.type] ?? this.delivery.readers[frame.type];
     const passedOn = read ? read(frame) : frame;
     if (passedOn) this.#announce("frame", passedOn);
   }
@@ -292,22 +227,6 @@ export class Connection extends EventTarget {
       this.#clock.measure(frame.t, frame.now);
       return null;
     },
-    page: (frame) => {
-      for (const handle of this.#channels.keys()) {
-        if (!frame.chats.includes(handle)) this.#channels.delete(handle);
-      }
-      return frame;
-    },
-    channel: (frame) => this.#readChannel(frame),
-    message: (frame) => this.#readMessages(frame.channel, [frame])[0],
-    history: (frame) => ({ ...frame, messages: this.#readMessages(frame.channel, frame.messages) }),
-    held: (frame) => {
-      this.#outbox.hold(frame);
-      this.#pump(frame.channel);
-      this.#announce("outbox");
-      return null;
-    },
-    refused: (frame) => this.#readRefused(frame),
     replaced: (frame) => {
       this.#stop("replaced");
       return frame;
@@ -322,80 +241,15 @@ export class Connection extends EventTarget {
     },
   };
 
-  #readChannel(frame) {
-    const before = this.#channels.get(frame.channel);
-    const continues = Boolean(before && frame.resumed && !frame.more);
-    const channel = continues ? before : { lastSeq: 0 };
-    channel.you = frame.you;
-    channel.joined = true;
-    this.#channels.set(frame.channel, channel);
-    const messages = this.#readMessages(frame.channel, frame.messages);
-    channel.lastSeq = Math.max(channel.lastSeq, frame.last_seq ?? 0);
-    this.#readWaiting(frame.channel, frame.held ?? []);
-    for (const entry of this.#outbox.of(frame.channel)) {
-      if (entry.state === "queued") this.#outbox.change(entry, { replay: true });
-    }
-    this.#pump(frame.channel);
-    return { ...frame, messages, resumed: continues };
-  }
-
-  /** The messages that wait for approval now. One that no longer waits is sent again: the same nonce gets the same answer. */
-  #readWaiting(handle, held) {
-    const waiting = new Set(held.map(({ nonce }) => nonce));
-    for (const one of held) this.#outbox.hold(one);
-    for (const entry of this.#outbox.of(handle)) {
-      if (entry.state === "held" && !waiting.has(entry.nonce)) this.#outbox.change(entry, { state: "queued" });
-    }
-  }
-
-  /** Removes the participant's own messages from the outbox. */
-  #readMessages(handle, messages) {
-    const channel = this.#channels.get(handle);
-    let settled = false;
-    for (const message of messages) {
-      const isMine = !channel || message.from === channel.you; // of a chat that has ended, only the participant's own come
-      if (channel) channel.lastSeq = Math.max(channel.lastSeq, message.seq);
-      if (isMine && message.nonce) settled = this.#outbox.remove(message.nonce) || settled;
-    }
-    if (settled) {
-      this.#pump(handle);
-      this.#announce("outbox");
-    }
-    return channel ? messages : [];
-  }
-
-  #readRefused(frame) {
-    const entry = frame.nonce && this.#outbox.get(frame.nonce);
-    if (!entry) return frame;
-    if (frame.code === "duplicate") {
-      this.#outbox.remove(entry.nonce);
-    } else if (frame.code === "too_fast" && entry.replay) {
-      this.#outbox.change(entry, { state: "queued" });
-      setTimeout(() => this.#pump(entry.channel), frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
-      return null;
-    } else {
-      const { code, text, retry_after_ms } = frame;
-      this.#outbox.change(entry, { state: "refused", code, text, retry_after_ms });
-      this.#announce("frame", { ...frame, entry });
-    }
-    this.#pump(entry.channel);
-    this.#announce("outbox");
-    return null;
-  }
-
   #readError(frame) {
     if (frame.code === "bad_ticket") {
       this.#stop(frame.code, frame.text);
     } else if (frame.code === "too_big" || frame.code === "bad_frame") {
-      // The answer contains no nonce. The message would fail again each time.
-      const entry = this.#outbox.all().find((candidate) => candidate.state === "sent");
-      if (entry) this.#readRefused({ type: "refused", nonce: entry.nonce, code: frame.code, text: frame.text });
+      this.delivery.failed(frame);
     } else if (frame.code === "too_fast" && this.#state.name !== "online") {
       this.#leastWaitMs = frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS; // the server closes the connection
     } else if (frame.code === "too_fast") {
-      this.#outbox.requeue();
-      const resend = () => [...this.#channels.keys()].forEach((handle) => this.#pump(handle));
-      setTimeout(resend, frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
+      this.delivery.slowDown(frame.retry_after_ms);
     } else if (frame.code === "not_joined") {
       this.#lost();
     }

@@ -115,11 +115,11 @@ export class LabChat extends HTMLElement {
       unreadChanged: (count) => this.#showUnread(count),
     });
     const unsent = new UnsentList({
-      retry: (nonce) => this.#connection.retry(nonce),
-      discard: (nonce) => this.#connection.discard(nonce),
+      retry: (nonce) => this.#connection.delivery.retry(nonce),
+      discard: (nonce) => this.#connection.delivery.discard(nonce),
       takeBack: (entry) => {
         this.#parts.composer.takeBack(entry.body);
-        this.#connection.discard(entry.nonce);
+        this.#connection.delivery.discard(entry.nonce);
       },
     });
     const composer = new Composer({ send: (body) => this.#post(body), typed: () => this.#sendTyping() });
@@ -253,7 +253,7 @@ export class LabChat extends HTMLElement {
   end() {
     const { composer } = this.#parts;
     const { body } = composer;
-    if (this.#onEnd === "send") this.#connection.sendLate(this.#channel, body);
+    if (this.#onEnd === "send") this.#connection.delivery.sendLate(this.#channel, body);
     else if (body !== "" && this.#logsUnsent) this.#connection.send({ type: "unsent", channel: this.#channel, characters: [...body].length });
     if (this.#onEnd !== "keep") composer.clear();
     return this.#onEnd === "keep" ? body : "";
@@ -266,7 +266,7 @@ export class LabChat extends HTMLElement {
 
   #post(body) {
     this.#parts.log.toBottom();
-    this.#connection.post(this.#channel, body);
+    this.#connection.delivery.post(this.#channel, body);
   }
 
   /** Puts the text back into the input for correction, if the input is empty. */
@@ -275,11 +275,11 @@ export class LabChat extends HTMLElement {
     const { composer } = this.#parts;
     composer.complain(refusalText(frame));
     const correctable = frame.code !== "not_stored";
-    if (correctable && composer.putBack(entry.body)) this.#connection.discard(entry.nonce);
+    if (correctable && composer.putBack(entry.body)) this.#connection.delivery.discard(entry.nonce);
   }
 
   #showUnsent() {
-    const entries = this.#connection.unsent(this.#channel);
+    const entries = this.#connection.delivery.unsent(this.#channel);
     const { unsent, composer } = this.#parts;
     unsent.show(entries, this.#connection.state.name === "online");
     // Unsent messages are above the input. They must not push it out of sight while somebody is writing.

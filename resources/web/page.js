@@ -249,7 +249,7 @@ function showKept(handle, body) {
 }
 
 function showLeftovers() {
-  for (const leftover of connection.takeLeftovers(shown?.chats ?? [])) showLeftover(leftover);
+  for (const leftover of connection.delivery.takeLeftovers(shown?.chats ?? [])) showLeftover(leftover);
 }
 
 function showLeftover(entry) {

@@ -119,7 +119,7 @@
  *   |"session_ended"|"stale"|"not_yours"|"paused"|"frozen"|"muted"|"removed"|"not_approved"} code
  * @property {string} text
  * @property {number} [retry_after_ms]
- * @property {OutboxEntry} [entry]  added by connection.js: what was refused
+ * @property {OutboxEntry} [entry]  added by delivery.js: what was refused
  */
 
 /** @typedef {{type: "channel_state", channel: string} & Openness} ChannelStateFrame */
