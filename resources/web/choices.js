@@ -1,130 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The choices on a page: each <lab-choice> of the body becomes a field with a button. A choice counts once the server has stored it.
+// The choices on a page: which are stored, which are on their way, and which are missing. A choice counts once the server has stored it.
 
-import { element, showText } from "./dom.js";
+import { Choice } from "./choice.js";
 import { newNonce, tabMemory } from "./outbox.js";
-import { text, refusalText } from "./texts.js";
+import { answerRefusalText } from "./texts.js";
 
 const DEFAULT_RETRY_MS = 1000;
 
 /** @typedef {import("./types.js").PageFrame} PageFrame */
-
-/** One <lab-choice>. */
-class Choice {
-  #form;
-  #fields;
-  #button;
-  #problem;
-  #stored;
-  #mayChange;
-
-  /** @param {Element} place  @param {(value: string) => void} send */
-  constructor(place, send) {
-    this.name = place.getAttribute("name");
-    this.required = place.hasAttribute("required");
-    this.value = null;
-    this.#mayChange = place.getAttribute("change") === "yes";
-    const label = place.getAttribute("label") ?? "";
-    this.#fields = place.getAttribute("type") === "one-of" ? this.#options(place) : [this.#input(place, label)];
-    this.#button = element("button", "button choice__send", { type: "submit", textContent: text("choice_send") });
-    this.#problem = element("p", "choice__problem", { hidden: true, attributes: { role: "alert" } });
-    this.#stored = element("p", "choice__stored", { hidden: true, attributes: { role: "status" } });
-    this.#form = element("form", "choice", { autocomplete: "off" });
-    this.#form.append(...this.#labelled(label, place), this.#button, this.#problem, this.#stored);
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const value = this.#entered();
-      if (value !== "") send(value);
-    });
-    place.replaceChildren(this.#form);
-  }
-
-  #input(place, label) {
-    const isNumber = place.getAttribute("type") === "number";
-    const input = element("input", "choice__input", { type: isNumber ? "number" : "text", required: true, dir: "auto" });
-    if (isNumber) input.step = place.getAttribute("step") ?? "any";
-    for (const name of isNumber ? ["min", "max"] : ["maxlength"]) {
-      if (place.hasAttribute(name)) input.setAttribute(name, place.getAttribute(name));
-    }
-    if (!label) input.setAttribute("aria-label", this.name);
-    return input;
-  }
-
-  #options(place) {
-    const words = (place.getAttribute("options") ?? "").split("|").map((word) => word.trim().replace(/\s+/g, " ")).filter(Boolean);
-    return words.map((value) => element("input", "choice__option", { type: "radio", name: `choice-${this.name}`, value, required: true }));
-  }
-
-  #labelled(label, place) {
-    if (place.getAttribute("type") !== "one-of") {
-      const field = element("label", "choice__label");
-      if (label) field.append(element("span", "choice__words", { textContent: label, dir: "auto" }));
-      field.append(this.#fields[0]);
-      return [field];
-    }
-    const group = element("fieldset", "choice__options");
-    group.append(element("legend", "choice__words", { textContent: label || this.name, dir: "auto" }));
-    for (const option of this.#fields) {
-      const line = element("label", "choice__line");
-      line.append(option, " ", element("span", "", { textContent: option.value, dir: "auto" }));
-      group.append(line);
-    }
-    return [group];
-  }
-
-  /** Whether the participant has entered something else than what is stored. */
-  get isUnsent() {
-    const entered = this.#entered();
-    return !this.#button.disabled && entered !== "" && entered !== this.value;
-  }
-
-  #entered() {
-    const field = this.#fields.find(({ type, checked }) => type !== "radio" || checked);
-    return field?.value.trim() ?? "";
-  }
-
-  #enter(value) {
-    for (const field of this.#fields) {
-      if (field.type === "radio") field.checked = field.value === value;
-      else field.value = value;
-    }
-  }
-
-  #close(on) {
-    for (const field of this.#fields) field.disabled = on;
-    this.#button.disabled = on;
-  }
-
-  showSending(value) {
-    this.#enter(value);
-    this.#close(true);
-    showText(this.#problem, "");
-    this.#button.textContent = text("sending");
-  }
-
-  showStored(value) {
-    if (this.value === value && !this.#button.disabled) return; // the participant may be about to change it
-    this.value = value;
-    this.#enter(value);
-    this.#close(!this.#mayChange);
-    this.#button.hidden = !this.#mayChange;
-    this.#button.textContent = text("choice_change");
-    showText(this.#problem, "");
-    showText(this.#stored, text("choice_stored", { value }));
-  }
-
-  showProblem(words) {
-    this.#close(false);
-    this.#button.textContent = text(this.value === null ? "choice_send" : "choice_change");
-    showText(this.#problem, words);
-    this.focus();
-  }
-
-  focus() {
-    this.#fields[0]?.focus();
-    this.#form.reportValidity();
-  }
-}
 
 export class Choices {
   #connection;
@@ -211,7 +94,7 @@ export class Choices {
       this.#forget(frame.nonce);
       const choice = this.#choices.get(sent.choice);
       if (frame.code === "duplicate") choice?.showStored(sent.value);
-      else choice?.showProblem(refusalText(frame));
+      else choice?.showProblem(answerRefusalText(frame));
     },
   };
 }

@@ -154,14 +154,20 @@ function setAdvancing(on) {
 function advance() {
   if (advancing || !shown || pageClock.paused) return;
   part("problem").textContent = "";
-  const [unsent, missing] = [choices.unsent(), choices.missing()];
-  if (unsent ?? missing) {
-    part("problem").textContent = text(unsent ? "choice_unsent" : "refused_choice_missing");
-    (unsent ?? missing).focus();
-    return;
-  }
+  if (askForChoice()) return;
   setAdvancing(true);
   connection.send({ type: "advance", page: shown.page, round: shown.round });
+}
+
+/** @returns {boolean} whether one has to be made, or sent, before the participant can go on */
+function askForChoice() {
+  const [unsent, missing] = [choices.unsent(), choices.missing()];
+  const choice = unsent ?? missing;
+  if (!choice) return false;
+  const words = text(unsent ? "choice_unsent" : "choice_missing", { question: choice.question });
+  part("problem").textContent = words;
+  choice.askFor(words);
+  return true;
 }
 
 function showRefusal(frame) {
@@ -169,6 +175,7 @@ function showRefusal(frame) {
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
   if (frame.code === "paused") return; // the page says so
+  if (frame.code === "choice_missing" && askForChoice()) return;
   part("problem").textContent = ["not_yours", "choice_missing"].includes(frame.code) ? refusalText(frame) : text("next_not_sent");
 }
 

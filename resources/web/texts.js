@@ -83,7 +83,18 @@ const CATALOGUES = {
     choice_send: "Send answer",
     choice_change: "Change answer",
     choice_stored: "Your answer is stored: {value}",
-    choice_unsent: "Please send your answer first.",
+    choice_unsent: "Please send your answer first: “{question}”",
+    choice_missing: "Please answer first: “{question}”",
+    choice_required: "Required.",
+    choice_range: "From {min} to {max}.",
+    choice_least: "At least {min}.",
+    choice_most: "At most {max}.",
+    choice_whole: "Whole numbers only.",
+    choice_step: "In steps of {step}.",
+    choice_chars_one: "At most {n} character.",
+    choice_chars_other: "At most {n} characters.",
+    choice_final: "Your answer cannot be changed afterwards.",
+    choice_may_change: "You can change your answer until you leave this page.",
     time_left: "Time left",
     time_up: "Time is up. The next page will open in a moment.",
     minute_left: "One minute left.",
@@ -138,9 +149,18 @@ const CATALOGUES = {
     refused_session_ended: "Not sent: the session has ended.",
     refused_not_yours: "You cannot leave this page with “Next”.",
     refused_choice_missing: "Please answer first.",
-    refused_already_chosen: "You have already answered.",
     refused_too_big: "This message is too long. Please shorten it.",
     refused_unknown: "The message was not sent.",
+
+    answer_refused_empty: "Please enter an answer.",
+    answer_refused_too_long: "This answer is too long. Please shorten it.",
+    answer_refused_bad_characters: "The answer contains characters that cannot be sent.",
+    answer_refused_bad_value: "This answer is not allowed here. Please enter another one.",
+    answer_refused_already_chosen: "You have already answered.",
+    answer_refused_no_such_choice: "This page has changed. Please load it again.",
+    answer_refused_stale: "You have already left this page.",
+    answer_refused_paused: "The answer was not sent: the session is paused. Please send it when the session continues.",
+    answer_refused_unknown: "The answer was not sent. Please try again.",
   },
 
   de: {
@@ -223,7 +243,18 @@ const CATALOGUES = {
     choice_send: "Antwort absenden",
     choice_change: "Antwort ändern",
     choice_stored: "Ihre Antwort ist gespeichert: {value}",
-    choice_unsent: "Bitte senden Sie Ihre Antwort zuerst ab.",
+    choice_unsent: "Bitte senden Sie zuerst Ihre Antwort ab: „{question}“",
+    choice_missing: "Bitte antworten Sie zuerst: „{question}“",
+    choice_required: "Pflichtangabe.",
+    choice_range: "Von {min} bis {max}.",
+    choice_least: "Mindestens {min}.",
+    choice_most: "Höchstens {max}.",
+    choice_whole: "Nur ganze Zahlen.",
+    choice_step: "In Schritten von {step}.",
+    choice_chars_one: "Höchstens {n} Zeichen.",
+    choice_chars_other: "Höchstens {n} Zeichen.",
+    choice_final: "Ihre Antwort kann später nicht geändert werden.",
+    choice_may_change: "Sie können Ihre Antwort ändern, bis Sie diese Seite verlassen.",
     time_left: "Verbleibende Zeit",
     time_up: "Die Zeit ist um. Die nächste Seite öffnet sich gleich.",
     minute_left: "Noch eine Minute.",
@@ -278,9 +309,18 @@ const CATALOGUES = {
     refused_session_ended: "Nicht gesendet: Die Sitzung ist beendet.",
     refused_not_yours: "Sie können diese Seite nicht mit „Weiter“ verlassen.",
     refused_choice_missing: "Bitte antworten Sie zuerst.",
-    refused_already_chosen: "Sie haben schon geantwortet.",
     refused_too_big: "Diese Nachricht ist zu lang. Bitte kürzen Sie sie.",
     refused_unknown: "Die Nachricht wurde nicht gesendet.",
+
+    answer_refused_empty: "Bitte geben Sie eine Antwort ein.",
+    answer_refused_too_long: "Diese Antwort ist zu lang. Bitte kürzen Sie sie.",
+    answer_refused_bad_characters: "Die Antwort enthält Zeichen, die nicht gesendet werden können.",
+    answer_refused_bad_value: "Diese Antwort ist hier nicht möglich. Bitte geben Sie eine andere ein.",
+    answer_refused_already_chosen: "Sie haben schon geantwortet.",
+    answer_refused_no_such_choice: "Diese Seite hat sich geändert. Bitte laden Sie sie neu.",
+    answer_refused_stale: "Sie haben diese Seite schon verlassen.",
+    answer_refused_paused: "Die Antwort wurde nicht gesendet: Die Sitzung ist unterbrochen. Bitte senden Sie sie, wenn es weitergeht.",
+    answer_refused_unknown: "Die Antwort wurde nicht gesendet. Bitte versuchen Sie es noch einmal.",
   },
 };
 
@@ -315,6 +355,11 @@ export function refusalText(refusal) {
   return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
 }
 
+/** Why an answer to a choice was refused. @param {{code: string}} refusal */
+export function answerRefusalText({ code }) {
+  return lookUp(`answer_refused_${code}`, {}) ?? text("answer_refused_unknown");
+}
+
 /** Why a chat is closed: the catalogue's text for a known reason, the server's text, or a general text. */
 export function closedText(reason = "") {
   return lookUp(`closed_${reason}`, {}) ?? (reason.includes(" ") ? reason : text("closed"));
@@ -323,6 +368,13 @@ export function closedText(reason = "") {
 /** A list of names: "A, B and C". */
 export function listText(names) {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+}
+
+/** A number as the reader's language writes it; what is no number stays as it is. @param {string|null} number */
+export function numberText(number) {
+  const value = Number(number);
+  if (!number || !Number.isFinite(value)) return number ?? "";
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 15, useGrouping: false }).format(value);
 }
 
 /** 75 → "1:15" */

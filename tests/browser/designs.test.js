@@ -175,13 +175,55 @@ const choosing = {
   },
 };
 
+const explained = {
+  name: "explained",
+  pages: [{ name: "decide", title: "Decide", ends: "participant", body: "decide.html" }],
+  files: {
+    "decide.html": `<lab-choice name="offer" type="number" min="0" max="10" step="0.5" label="Your offer" required></lab-choice>
+      <lab-choice name="number" type="number" min="1" step="1" change="yes"></lab-choice>
+      <lab-choice name="accept" type="one-of" options="accept|reject" label="Do you accept?" required></lab-choice>
+      <lab-choice name="why" label="Why?" maxlength="300"></lab-choice>`,
+  },
+};
+
+play("what a choice accepts, whether it is required and whether it is final is on the page in words, and belongs to the field",
+  { study: explained, participants: 2, places: [1, 2], options: { 2: { locale: "de-DE" } } },
+  async ({ P1, P2 }) => {
+    const field = (person, role, name, description) => person.page.getByRole(role, { name, description }).waitFor();
+    await field(P1, "spinbutton", "Your offer", "Required. From 0 to 10. In steps of 0.5. Your answer cannot be changed afterwards.");
+    await field(P1, "spinbutton", "number", "At least 1. Whole numbers only. You can change your answer until you leave this page.");
+    await field(P1, "radiogroup", "Do you accept?", "Required. Your answer cannot be changed afterwards.");
+    await field(P1, "textbox", "Why?", "At most 300 characters. Your answer cannot be changed afterwards.");
+    await field(P2, "spinbutton", "Your offer", "Pflichtangabe. Von 0 bis 10. In Schritten von 0,5. Ihre Antwort kann später nicht geändert werden.");
+    for (const rules of await P1.page.locator(".choice__rules").all()) assert.ok(await rules.isVisible());
+    const required = await P1.page.locator("[aria-required=true]").evaluateAll((fields) => fields.map((one) => one.closest("lab-choice").getAttribute("name")));
+    assert.deepEqual(required, ["offer", "accept"]);
+    const offer = P2.page.locator("lab-choice[name=offer]");
+    await offer.getByRole("spinbutton").fill("4.5");
+    await P2.click("Weiter");
+    await offer.getByText("Bitte senden Sie zuerst Ihre Antwort ab: „Your offer“").waitFor();
+    await offer.getByRole("button").click();
+    await offer.getByText("Ihre Antwort ist gespeichert: 4,5").waitFor();
+    assert.equal(await offer.locator(".choice__rules").isVisible(), false);
+    await P2.click("Weiter");
+    await P2.page.locator("lab-choice[name=accept]").getByText("Bitte antworten Sie zuerst: „Do you accept?“").waitFor();
+    assert.ok(await P2.page.getByLabel("accept", { exact: true }).evaluate((option) => option === document.activeElement));
+    const why = P1.page.locator("lab-choice[name=why]");
+    await why.getByRole("button").click();
+    await why.getByText("Please enter an answer.").waitFor();
+  });
+
 play("a choice is checked, stored once, and asked for", { study: choosing, participants: 2, places: [1, 2], options: { 2: { locale: "de-DE" } } },
   async ({ P1, P2 }, lab) => {
     const offer = P1.page.locator("lab-choice[name=offer]");
     await offer.waitFor();
     assert.equal(await P1.page.locator("lab-choice img").count(), 0);
     await P1.click("Next");
-    await P1.see("Please answer first.");
+    const question = "Please answer first: “Your offer <img src=x>”";
+    await P1.page.locator("#problem").getByText(question, { exact: true }).waitFor();
+    await offer.getByText(question, { exact: true }).waitFor();
+    assert.ok(await offer.getByRole("spinbutton").evaluate((field) => field === document.activeElement));
+    assert.equal(await offer.getByRole("spinbutton").getAttribute("aria-invalid"), "true");
     await P1.isOn("Decide");
     await offer.getByRole("spinbutton").fill("11");
     await offer.getByRole("button").click(); // the browser says what is wrong
