@@ -24,13 +24,13 @@ export class FreeHeight {
   #height = 0;
   #pending = 0;
   #page;
-  #top;
+  #headHeight;
   #around = new ResizeObserver(() => this.#later());
 
-  /** @param {HTMLElement} page  contains the boxes, and is the last part of the document  @param {HTMLElement} top  always visible */
-  constructor(page, top) {
+  /** @param {HTMLElement} page  contains the boxes, and is the last part of the document  @param {() => number} headHeight  of what is always visible above it */
+  constructor(page, headHeight) {
     this.#page = page;
-    this.#top = top;
+    this.#headHeight = headHeight;
     addEventListener("resize", () => this.fit());
     window.visualViewport?.addEventListener("resize", () => this.fit());
     page.addEventListener("labchat-grown", () => this.fit());
@@ -101,7 +101,7 @@ export class FreeHeight {
 
   #least(list, rows) {
     const boxAround = list.closest("lab-chat")?.offsetHeight - list.offsetHeight || 0;
-    const whole = windowHeight() - this.#top.offsetHeight - boxAround - 16;
+    const whole = windowHeight() - this.#headHeight() - boxAround - 16;
     return Math.max(LEAST_PX, Math.min(this.#wanted(rows, ONLY_BOX_SHARE), whole));
   }
 

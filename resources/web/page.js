@@ -5,7 +5,6 @@ import { LabChat } from "../labchat.js";
 import { Banner } from "./banner.js";
 import { Choices } from "./choices.js";
 import { connectionFor } from "./connection.js";
-import { Countdown } from "./countdown.js";
 import { element, button, showText } from "./dom.js";
 import { enter } from "./entering.js";
 import { followFragments } from "./fragments.js";
@@ -13,16 +12,14 @@ import { FreeHeight } from "./freeheight.js";
 import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
 import { Notices } from "./notices.js";
-import { text, refusalText, language, durationText } from "./texts.js";
+import { PageClock } from "./pageclock.js";
+import { text, refusalText, language } from "./texts.js";
 import * as unread from "./unread.js";
 
 document.documentElement.lang = language;
 const ticket = await enter();
 
-const HURRY_S = 10;
 const SHORTENED_CHARS = 80;
-/** If the time left differs by more than this, the experimenter has changed it. */
-const CHANGED_MS = 1500;
 
 /** The page's own elements. They are looked up before a text comes, whose ids may be the same. */
 const parts = new Map([...document.querySelectorAll("[id]")].map((found) => [found.id, found]));
@@ -43,14 +40,8 @@ const notices = new Notices(ticket, (seq) => connection.send({ type: "seen", not
 const choices = new Choices(connection, () => { part("problem").textContent = ""; });
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
-const freeHeight = new FreeHeight(part("page"), part("top"));
-/** The page's clock, as the server sent it last. @type {import("./types.js").PageClock} */
-let pageClock = {};
-
-const countdown = new Countdown(
-  () => connection.serverNow(),
-  (left) => showTimeLeft(left),
-);
+const clock = new PageClock(part, connection, clockChanged);
+const freeHeight = new FreeHeight(part("page"), () => clock.headHeight);
 
 // --- pages --------------------------------------------------------------------------------------------------------
 
@@ -71,7 +62,7 @@ function showPage(frame) {
     placed.delete(handle);
   }
   showLeftovers();
-  showClock(frame);
+  clock.show(frame);
   choices.update(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
 }
@@ -139,6 +130,7 @@ function setKind(kind) {
 
 function setTitle(title) {
   part("title").textContent = title;
+  part("strip-title").textContent = title;
   unread.setTitle(title || part("session-title").textContent || "LabChat");
 }
 
@@ -146,13 +138,13 @@ function setTitle(title) {
 
 function setAdvancing(on) {
   advancing = on;
-  part("next").setAttribute("aria-disabled", String(on || Boolean(pageClock.paused)));
+  part("next").setAttribute("aria-disabled", String(on || clock.paused));
   const label = shown?.ends === "group" ? "ready" : "next";
   part("next").textContent = text(on ? "please_wait" : label);
 }
 
 function advance() {
-  if (advancing || !shown || pageClock.paused) return;
+  if (advancing || !shown || clock.paused) return;
   part("problem").textContent = "";
   if (askForChoice()) return;
   setAdvancing(true);
@@ -181,26 +173,15 @@ function showRefusal(frame) {
 
 // --- the page's clock ---------------------------------------------------------------------------------------------
 
-/** The page's time left, ms; null: the page has no countdown. */
-function leftMs({ ends_at: endsAt, left_ms: left }) {
-  return left ?? (endsAt ? endsAt - connection.serverNow() : null);
-}
-
-/** @param {import("./types.js").PageClock} frame */
-function showClock(frame) {
-  pageClock = frame;
-  document.body.classList.toggle("is-paused", Boolean(frame.paused));
-  part("pause").replaceChildren(...(frame.paused ? pauseWords(frame) : []));
-  part("countdown").classList.toggle("countdown--stands", Boolean(frame.paused));
-  if (frame.paused) countdown.hold(frame.left_ms);
-  else countdown.start(frame.ends_at);
+function clockChanged() {
   setAdvancing(advancing);
   showHint();
+  makeRoom();
 }
 
 /** Who or what ends the page now, unless the button or the countdown says it. The experimenter can set a countdown on any page, or remove it. */
 function showHint() {
-  const isTimed = leftMs(pageClock) !== null;
+  const isTimed = clock.isTimed;
   const hints = {
     operator: isTimed ? "ends_timer" : "ends_operator",
     timer: isTimed ? "" : "ends_operator",
@@ -209,41 +190,6 @@ function showHint() {
   const isStudyPage = shown && shown.page !== "finished" && !shown.waiting;
   const hint = isStudyPage ? hints[shown.ends] : "";
   showText(part("hint"), hint ? text(hint) : "");
-}
-
-function pauseWords(frame) {
-  return [
-    element("strong", "pause__title", { textContent: text("paused_title") }),
-    " ",
-    element("span", "pause__text", { dir: "auto", textContent: frame.text || text("paused_text") }),
-  ];
-}
-
-/** @param {import("./types.js").ClockFrame} frame  the operator has changed the countdown, or a chat */
-function changeClock(frame) {
-  const before = leftMs(pageClock);
-  const after = leftMs(frame);
-  showClock(frame);
-  if (before === after || (before !== null && after !== null && Math.abs(after - before) < CHANGED_MS)) return;
-  const left = after === null ? "" : durationText(Math.max(0, Math.ceil(after / 1000)));
-  part("announcer").textContent = after === null ? text("time_taken_off") : text("time_changed", { time: left });
-}
-
-function showTimeLeft(left) {
-  const place = part("countdown");
-  place.hidden = left === null;
-  if (left === null) return;
-  place.classList.toggle("countdown--hurry", left <= HURRY_S);
-  if (left === 0) {
-    place.textContent = text("time_up");
-  } else {
-    const words = element("span", "countdown__words", { textContent: text(pageClock.paused ? "time_stands" : "time_left") });
-    place.replaceChildren(words, " ", element("span", "countdown__time", { textContent: durationText(left) }));
-  }
-  if (pageClock.paused) return;
-  if (left === 60) part("announcer").textContent = text("minute_left");
-  else if (left === HURRY_S) part("announcer").textContent = text("seconds_left", { n: left });
-  else if (left === 0) part("announcer").textContent = text("time_up");
 }
 
 // --- above the page -----------------------------------------------------------------------------------------------
@@ -279,7 +225,8 @@ function showHelpNews() {
 
 /** Cards and banners above stay visible and push the page down. The input must stay visible while somebody is writing. */
 function makeRoom() {
-  document.documentElement.style.setProperty("--page-top-height", `${part("top").offsetHeight}px`);
+  document.documentElement.style.setProperty("--page-top-height", `${clock.headHeight}px`);
+  clock.keepInSight();
   freeHeight.fit();
   keepInputInSight();
 }
@@ -298,7 +245,7 @@ function keepInputInSight() {
 
 /** Stops the page, permanently or until the participant reconnects. */
 function showEnd(title, words, ...more) {
-  showClock({});
+  clock.show({});
   shown = null;
   boxes.clear();
   setKind("end");
@@ -348,7 +295,7 @@ const readers = {
   },
   page: showPage,
   channel: showChannel,
-  clock: changeClock,
+  clock: (frame) => clock.change(frame),
   notice: (frame) => notices.show(frame),
   refused: showRefusal,
 };

@@ -113,6 +113,36 @@ play("above the keyboard of a phone the input stays in sight, and so does the ne
     assert.ok(heightThen <= 440, `${heightThen}`);
   });
 
+const TWO_AND_A_TEXT = {
+  ...study(2, { page: { ends: "timer", duration_s: 600, body: "talk.md" }, files: { "talk.md": "Please agree on a price between 0 and 10.\n\n".repeat(12) } }),
+};
+
+for (const viewport of [LAPTOP, { width: 1280, height: 720 }, PHONE]) {
+  play(`the countdown stays in sight at ${viewport.width} × ${viewport.height}, and nothing moves for it`,
+    { study: TWO_AND_A_TEXT, participants: 2, places: [1], options: { 1: { viewport } } },
+    async ({ P1 }) => {
+      await P1.box("Box 2").isOpen();
+      const countdown = P1.page.getByText(/^Time left 9:\d\d$/);
+      const beside = await countdown.boundingBox();
+      const height = () => P1.page.evaluate(() => document.documentElement.scrollHeight);
+      const before = await height();
+      assert.ok(before > viewport.height * 1.3, "the page has to be scrolled");
+      await P1.box("Box 2").input.focus();
+      await P1.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await becomes(P1, () => {
+        const { top, bottom } = document.querySelector("#countdown").getBoundingClientRect();
+        return top >= 0 && bottom < 60;
+      });
+      const { x, width } = await countdown.boundingBox();
+      assert.ok(x >= 0 && x + width <= viewport.width);
+      assert.equal(await height(), before);
+      assert.ok(await bottomOf(P1.page.locator("#countdown")) < (await P1.box("Box 2").input.boundingBox()).y);
+      await P1.page.evaluate(() => scrollTo(0, 0));
+      await becomes(P1, () => !document.querySelector(".strip--shown"));
+      assert.deepEqual((await countdown.boundingBox()).y, beside.y);
+    });
+}
+
 play("a study's own height wins, for all boxes or by the class",
   { study: study(1, { style: "own.css", files: { "own.css": ":root { --labchat-height: 150px; }\n.otree-chat__input { height: 70px; }" } }),
     participants: 2, places: [1], options: { 1: { viewport: LAPTOP } } },
