@@ -132,9 +132,9 @@ export class LabChat extends HTMLElement {
     composer.input.setAttribute("aria-describedby", you.id);
     const head = element("div", "labchat-head");
     head.append(label, you, online, openness.time);
-    const status = element("div", "labchat-status", { hidden: true, attributes: { role: "status" } });
+    const status = element("div", "labchat-status", { attributes: { role: "status" } });
     const box = element("div", "otree-chat labchat");
-    box.append(head, log.list, log.end, unsent.list, status, openness.wait, composer.row, composer.counter, composer.problem);
+    box.append(head, log.list, log.end, status, unsent.list, openness.wait, composer.row, composer.counter, composer.problem);
     this.#parts = { box, head, log, unsent, composer, label, you, online, openness, status };
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
@@ -267,6 +267,7 @@ export class LabChat extends HTMLElement {
   #post(body) {
     this.#parts.log.toBottom();
     this.#connection.delivery.post(this.#channel, body);
+    this.#typingSentAt = -Infinity; // the others see that it is no longer typed
   }
 
   /** Puts the text back into the input for correction, if the input is empty. */
@@ -362,15 +363,14 @@ export class LabChat extends HTMLElement {
 
   /** One line: the connection (on pages of other systems), why the chat is closed, who is typing. */
   #showStatus() {
-    const { status } = this.#parts;
+    const { box, status } = this.#parts;
     const trouble = this.#linkTrouble();
     const lines = [trouble.words, this.#parts.openness.reason].filter(Boolean);
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
     const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
     if (typing.length > 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
-    // The line stays after its first text, or if typing is shown, so that the input does not jump.
-    if (lines.length > 0 || this.#shows.typing) status.hidden = false;
     status.textContent = lines.join(" ");
+    box.classList.toggle("labchat--says", lines.length > 0 || Boolean(trouble.action));
     if (trouble.action) {
       status.append(" ", button("labchat-pending__action", trouble.action, () => this.#connection.start()));
     }

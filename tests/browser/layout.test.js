@@ -143,6 +143,34 @@ for (const viewport of [LAPTOP, { width: 1280, height: 720 }, PHONE]) {
     });
 }
 
+play("cards above the page are as wide as the page, and a box says who is typing without moving anything",
+  { study: study(1, { page: { chats: [{ name: "group", label: "Group", shows: ["typing"] }] } }),
+    participants: 2, places: [1, 2], options: { 1: { viewport: LAPTOP }, 2: { viewport: PHONE } }, moderated: true },
+  async ({ P1, P2 }, lab) => {
+    await P1.box().isOpen();
+    await P2.box().isOpen();
+    await lab.does("announced", { nickname: "Dr. Ada", body: "Five minutes left." });
+    for (const person of [P1, P2]) {
+      const card = await person.page.locator(".labchat-notice").boundingBox();
+      const chat = await person.page.locator("lab-chat").boundingBox();
+      assert.ok(Math.abs(card.x - chat.x) < 1 && Math.abs(card.width - chat.width) < 1, `${card.x} ${card.width}, ${chat.x} ${chat.width}`);
+    }
+    const list = P1.page.getByRole("log");
+    const row = P1.input.locator("..");
+    const places = async () => [await row.boundingBox(), await list.boundingBox()];
+    const quiet = await places();
+    assert.ok(Math.abs(await bottomOf(list) - quiet[0].y) < 1, "nothing between the messages and the input");
+    await P2.write("The newest");
+    await P1.reads(["The newest"]);
+    await P2.input.pressSequentially("x");
+    const typing = P1.page.getByText("Player 2 is typing…");
+    await typing.waitFor();
+    assert.deepEqual(await places(), quiet);
+    assert.ok(await bottomOf(P1.page.getByText("The newest")) <= (await typing.boundingBox()).y, "does not cover the newest message");
+    await typing.waitFor({ state: "detached" });
+    assert.deepEqual(await places(), quiet);
+  });
+
 play("a study's own height wins, for all boxes or by the class",
   { study: study(1, { style: "own.css", files: { "own.css": ":root { --labchat-height: 150px; }\n.otree-chat__input { height: 70px; }" } }),
     participants: 2, places: [1], options: { 1: { viewport: LAPTOP } } },
