@@ -90,7 +90,6 @@ export class Composer {
     const { value } = this.input;
     this.input.value = value === "" ? body : `${value} ${body}`;
     this.#written();
-    this.input.focus();
   }
 
   /** What is being typed; empty: nothing that could be sent. */

@@ -5,6 +5,8 @@
 import { Outbox } from "./outbox.js";
 
 const DEFAULT_SLOW_DOWN_MS = 1000;
+/** Refusals after which a message is sent again without asking: it had to wait for the connection, or its chat has ended. */
+const MAY_BE_REPEATED = { new: [], replay: ["too_fast"], late: ["too_fast", "not_stored"] };
 
 /** @typedef {import("./types.js").OutboxEntry} OutboxEntry */
 
@@ -61,8 +63,7 @@ export class Delivery {
   sendLate(channel, body) {
     if (body !== "") this.#outbox.add(channel, body);
     for (const entry of this.#outbox.of(channel)) {
-      if (entry.state === "queued") this.#sendEntry(entry);
-      if (entry.state === "sent") this.#outbox.change(entry, { late: true });
+      if (entry.state === "queued" || entry.state === "sent") this.#sendLast(entry);
     }
     this.#changed();
   }
@@ -72,12 +73,18 @@ export class Delivery {
     this.#changed();
   }
 
-  /** Removes the entries of channels that are no longer on the page. @returns {OutboxEntry[]} those without an answer */
-  takeLeftovers(channels) {
-    const isOnItsWay = (entry) => entry.late && entry.state === "sent";
-    const leftovers = this.#outbox.all().filter((entry) => !channels.includes(entry.channel) && !isOnItsWay(entry));
-    for (const entry of leftovers) this.#outbox.remove(entry.nonce);
-    return leftovers.filter((entry) => entry.state !== "held" && entry.code !== "not_approved");
+  /**
+   * Some chats have left the page. A message without an answer is sent once more: the server knows by its nonce whether
+   * it has it, and otherwise says why not.
+   * @param {string[]} channels  on the page  @returns {OutboxEntry[]} those that were refused before
+   */
+  leave(channels) {
+    const gone = this.#outbox.all().filter((entry) => !channels.includes(entry.channel));
+    for (const entry of gone) {
+      if (entry.state === "queued" || entry.state === "sent") this.#sendLast(entry);
+      else this.#outbox.remove(entry.nonce);
+    }
+    return gone.filter((entry) => entry.state === "refused" && entry.code !== "not_approved");
   }
 
   // --- what happens to the connection ---------------------------------------------------------------------------
@@ -179,14 +186,16 @@ export class Delivery {
     if (!entry) return frame;
     if (frame.code === "duplicate") {
       this.#outbox.remove(entry.nonce);
-    } else if (frame.code === "too_fast" && entry.replay) {
+    } else if (MAY_BE_REPEATED[entry.late ? "late" : entry.replay ? "replay" : "new"].includes(frame.code)) {
       this.#outbox.change(entry, { state: "queued" });
-      setTimeout(() => this.#pump(entry.channel), frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
+      setTimeout(() => this.#sendAgain(entry), frame.retry_after_ms ?? DEFAULT_SLOW_DOWN_MS);
       return null;
     } else {
       const { code, text, retry_after_ms } = frame;
       this.#outbox.change(entry, { state: "refused", code, text, retry_after_ms });
-      this.#refused({ ...frame, entry });
+      const gone = Boolean(entry.late) && !this.#channels.has(entry.channel);
+      if (gone) this.#outbox.remove(entry.nonce);
+      this.#refused({ ...frame, entry, gone });
     }
     this.#pump(entry.channel);
     this.#changed();
@@ -196,6 +205,18 @@ export class Delivery {
   #sendEntry(entry) {
     if (!this.#send({ type: "post", channel: entry.channel, nonce: entry.nonce, body: entry.body })) return;
     this.#outbox.change(entry, { state: "sent" });
+  }
+
+  /** For a chat that has ended. */
+  #sendLast(entry) {
+    if (entry.state === "queued") this.#sendEntry(entry);
+    this.#outbox.change(entry, { late: true });
+  }
+
+  #sendAgain(entry) {
+    if (this.#outbox.get(entry.nonce) !== entry) return;
+    if (this.#channels.has(entry.channel)) this.#pump(entry.channel);
+    else if (entry.state === "queued") this.#sendEntry(entry);
   }
 
   /** Sends waiting messages one by one. This keeps their order and does not exceed the rate limit. */

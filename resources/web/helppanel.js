@@ -33,7 +33,15 @@ export class HelpPanel {
     this.button.setAttribute("aria-controls", id);
     this.#log = new MessageLog({ askForEarlier: () => false, reportSeen: () => true, ownName: () => text("help_me") }, noNames);
     this.#log.list.setAttribute("aria-label", text("help_title"));
-    this.#unsent = new UnsentList({ retry: (nonce) => line.retry(nonce), discard: (nonce) => line.discard(nonce) });
+    this.#unsent = new UnsentList({
+      retry: (nonce) => line.retry(nonce),
+      discard: (nonce) => line.discard(nonce),
+      takeBack: (entry) => {
+        this.#composer.takeBack(entry.body);
+        this.#composer.input.focus();
+        line.discard(entry.nonce);
+      },
+    });
     this.#composer = new Composer({ send: (body) => this.#ask(body), typed: () => {} }, noNames);
     this.#composer.prepare({ draftKey: `labchat:help-draft:${ticket}`, maxChars: MAX_CHARS, label: text("help_title") });
     this.#composer.setClosed("");

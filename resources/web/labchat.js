@@ -11,10 +11,11 @@ import { Composer } from "./web/composer.js";
 import { element, button, showText, showNamed } from "./web/dom.js";
 import { HelpLine } from "./web/helpline.js";
 import { HelpPanel } from "./web/helppanel.js";
+import { Leftovers } from "./web/leftovers.js";
 import { MessageLog } from "./web/log.js";
 import { Notices } from "./web/notices.js";
 import { Openness } from "./web/openness.js";
-import { text, refusalText, listText } from "./web/texts.js";
+import { text, refusalText, notSentText, listText } from "./web/texts.js";
 import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
 
@@ -52,6 +53,10 @@ export class LabChat extends HTMLElement {
   #onEnd = "keep";
   #logsUnsent = false;
   #wasOpen = false;
+  /** Why the participant cannot write; empty: they can, or only not yet. */
+  #whyClosed = "";
+  /** The text that the server refused last, and why. */
+  #refusal = { body: "", why: "" };
   #parts = null;
   /** The reader's own name here. */
   #nickname = "";
@@ -119,6 +124,7 @@ export class LabChat extends HTMLElement {
       discard: (nonce) => this.#connection.delivery.discard(nonce),
       takeBack: (entry) => {
         this.#parts.composer.takeBack(entry.body);
+        this.#parts.composer.input.focus();
         this.#connection.delivery.discard(entry.nonce);
       },
     });
@@ -150,9 +156,10 @@ export class LabChat extends HTMLElement {
     const { ticket } = this.#connection;
     const help = new HelpPanel(new HelpLine(this.#connection), ticket);
     const notices = new Notices(ticket, (seq) => this.#connection.send({ type: "seen", notice: seq }));
-    this.#parts.notices = notices;
+    const leftovers = new Leftovers(ticket);
+    Object.assign(this.#parts, { notices, leftovers });
     this.#parts.head.append(help.button);
-    this.#parts.log.list.before(notices.place);
+    this.#parts.log.list.before(notices.place, leftovers.place);
     document.body.append(help.dialog); // outside the elements around the box, which could clip it
     this.#parts.helpDialog = help.dialog;
   }
@@ -166,7 +173,7 @@ export class LabChat extends HTMLElement {
   }
 
   #readForPage(frame) {
-    if (frame.type === "notice" && announcers.get(this.#connection) === this) this.#parts.notices.show(frame);
+    if (announcers.get(this.#connection) === this) this.#announce(frame);
     // A chat that was moved to another channel starts again.
     if (frame.type === "page" && this.#channel !== "" && !frame.chats.includes(this.#channel)) {
       this.end();
@@ -175,6 +182,15 @@ export class LabChat extends HTMLElement {
     const wanted = this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;
+  }
+
+  /** What concerns all boxes of the page. */
+  #announce(frame) {
+    const { notices, leftovers } = this.#parts;
+    const { delivery } = this.#connection;
+    if (frame.type === "notice") notices.show(frame);
+    if (frame.type === "page") for (const entry of delivery.leave(frame.chats)) leftovers.addMessage(entry);
+    if (frame.gone) leftovers.addMessage(frame.entry);
   }
 
   #readers = {
@@ -229,6 +245,7 @@ export class LabChat extends HTMLElement {
     this.#nickname = frame.nickname ?? "";
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
+    this.takeBack(announcers.get(this.#connection)?.#parts.leftovers.takeBack(frame.channel) ?? []);
     this.#showYou();
     this.#online.clear(); // presence frames follow
     this.#showOnline();
@@ -242,26 +259,33 @@ export class LabChat extends HTMLElement {
     this.#wasOpen = state.open;
     if (isOver) this.end();
     openness.show(state, { pageShowsPause: !this.#ownsConnection });
+    this.#whyClosed = state.reason === "paused" ? "" : openness.reason;
     composer.setClosed(openness.short);
     this.#showStatus();
   }
 
   /**
    * The page or the time of the chat has ended, and not by the participant's choice: does with the text that is being
-   * typed what the study says. @returns {string} the text if it is kept
+   * typed what the study says. @returns {{body: string, why: string}} the text if it is kept
    */
   end() {
     const { composer } = this.#parts;
-    const { body } = composer;
+    const { body, why } = this.unfinished;
     if (this.#onEnd === "send") this.#connection.delivery.sendLate(this.#channel, body);
     else if (body !== "" && this.#logsUnsent) this.#connection.send({ type: "unsent", channel: this.#channel, characters: [...body].length });
     if (this.#onEnd !== "keep") composer.clear();
-    return this.#onEnd === "keep" ? body : "";
+    return { body: this.#onEnd === "keep" ? body : "", why };
   }
 
-  /** The text that is being typed; empty: none. */
-  get draft() {
-    return this.#parts.composer.body;
+  /** The text in the input (empty: none), and why it was not sent (empty: the participant did not send it). */
+  get unfinished() {
+    const { body } = this.#parts.composer;
+    return { body, why: body === this.#refusal.body ? this.#refusal.why : this.#whyClosed };
+  }
+
+  /** Puts texts into the input, after the one that is already there. @param {string[]} texts */
+  takeBack(texts) {
+    if (texts.length > 0) this.#parts.composer.takeBack(texts.join("\n"));
   }
 
   #post(body) {
@@ -274,9 +298,11 @@ export class LabChat extends HTMLElement {
   #refused({ entry, ...frame }) {
     if (!entry || frame.code === "not_approved") return; // shown in the list of unsent messages
     const { composer } = this.#parts;
-    composer.complain(refusalText(frame));
+    composer.complain(notSentText(frame));
     const correctable = frame.code !== "not_stored";
-    if (correctable && composer.putBack(entry.body)) this.#connection.delivery.discard(entry.nonce);
+    if (!correctable || !composer.putBack(entry.body)) return;
+    this.#refusal = { body: entry.body, why: refusalText(frame) };
+    this.#connection.delivery.discard(entry.nonce);
   }
 
   #showUnsent() {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Announcements of the experimenter, and notes of the page itself: one card each, the newest first.
+// Announcements of the experimenter: a card each, until the participant closes it. And a note of an answer of theirs.
 
-import { element, button } from "./dom.js";
+import { Cards } from "./cards.js";
 import { tabMemory } from "./outbox.js";
 import { text, clockText } from "./texts.js";
 
 const REMEMBERED = 200;
 
 export class Notices {
-  /** @type {Map<number|string, HTMLElement>} */
-  #cards = new Map();
+  #cards = new Cards("experimenter", text("notice"), (key) => this.#remember(key));
   #key;
   /** @type {number[]} seqs of the announcements that were closed in this tab */
   #closed;
@@ -22,9 +21,10 @@ export class Notices {
     this.#reportSeen = reportSeen;
     this.#key = `labchat:notices-closed:${ticket}`;
     this.#closed = tabMemory.read(this.#key) ?? [];
-    this.place = element("div", "labchat-notices", {
-      attributes: { role: "region", "aria-live": "polite", "aria-label": text("notice") },
-    });
+  }
+
+  get place() {
+    return this.#cards.place;
   }
 
   /** After a reconnect the server sends all announcements of a page again. @param {import("./types.js").NoticeFrame} frame */
@@ -32,29 +32,20 @@ export class Notices {
     this.#noteSeen(seq); // also again: perhaps the connection was lost before the first report arrived
     if (this.#cards.has(seq) || this.#closed.includes(seq)) return;
     const name = from && from !== text("experimenter") ? from : "";
-    this.add(seq, { heading: [text("notice"), name, clockText(at)].filter(Boolean).join(" · "), words: body });
+    this.#cards.add(seq, { heading: [text("notice"), name, clockText(at)].filter(Boolean).join(" · "), words: body });
   }
 
-  /** @param {number|string} key  @param {{heading: string, words: string, kind?: string, actions?: HTMLElement[]}} what */
-  add(key, { heading, words, kind = "", actions = [] }) {
-    this.remove(key);
-    const card = element("section", "labchat-notice");
-    card.dataset.kind = kind;
-    const close = button("labchat-notice__close", "×", () => this.#close(key));
-    close.setAttribute("aria-label", text("close"));
-    card.append(
-      element("div", "labchat-notice__from", { dir: "auto", textContent: heading }),
-      element("div", "labchat-notice__body", { dir: "auto", textContent: words }),
-      ...actions,
-      close,
-    );
-    this.#cards.set(key, card);
-    this.place.prepend(card);
+  /** @param {string} key  @param {import("./cards.js").Card} what */
+  add(key, what) {
+    this.#cards.add(key, what);
   }
 
   remove(key) {
-    this.#cards.get(key)?.remove();
-    this.#cards.delete(key);
+    this.#cards.remove(key);
+  }
+
+  clear() {
+    this.#cards.clear();
   }
 
   #noteSeen(seq) {
@@ -68,12 +59,7 @@ export class Notices {
     this.#unseen.clear();
   }
 
-  clear() {
-    for (const key of [...this.#cards.keys()]) this.remove(key);
-  }
-
-  #close(key) {
-    this.remove(key);
+  #remember(key) {
     if (typeof key !== "number") return;
     this.#closed = [...this.#closed, key].slice(-REMEMBERED);
     tabMemory.write(this.#key, this.#closed);

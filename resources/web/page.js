@@ -11,6 +11,7 @@ import { followFragments } from "./fragments.js";
 import { FreeHeight } from "./freeheight.js";
 import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
+import { Leftovers } from "./leftovers.js";
 import { Notices } from "./notices.js";
 import { PageClock } from "./pageclock.js";
 import { text, refusalText, language } from "./texts.js";
@@ -18,8 +19,6 @@ import * as unread from "./unread.js";
 
 document.documentElement.lang = language;
 const ticket = await enter();
-
-const SHORTENED_CHARS = 80;
 
 /** The page's own elements. They are looked up before a text comes, whose ids may be the same. */
 const parts = new Map([...document.querySelectorAll("[id]")].map((found) => [found.id, found]));
@@ -37,6 +36,7 @@ const placed = new Set();
 /** @type {Map<string, Element>} chat name → the last element in its place */
 const places = new Map();
 const notices = new Notices(ticket, (seq) => connection.send({ type: "seen", notice: seq }));
+const leftovers = new Leftovers(ticket);
 const choices = new Choices(connection, () => { part("problem").textContent = ""; });
 const helpLine = new HelpLine(connection);
 const helpPanel = new HelpPanel(helpLine, ticket);
@@ -53,15 +53,17 @@ function showPage(frame) {
   const hasEnded = shown?.page !== frame.page || shown?.round !== frame.round; // otherwise a chat was moved to another channel
   const isOwnStep = advancing;
   shown = frame;
+  if (isOwnStep) leftovers.clear();
   if (!isSame) renderPage(frame, isFirst);
   for (const [handle, box] of boxes) {
     if (frame.chats.includes(handle)) continue;
-    if (!isOwnStep) showKept(handle, hasEnded ? box.end() : box.draft);
+    if (!isOwnStep) keepDraft(handle, hasEnded ? box.end() : box.unfinished, text(hasEnded ? "kept" : "kept_moved"));
     box.remove();
     boxes.delete(handle);
     placed.delete(handle);
   }
-  showLeftovers();
+  const refused = connection.delivery.leave(frame.chats);
+  if (!isOwnStep) for (const entry of refused) leftovers.addMessage(entry);
   clock.show(frame);
   choices.update(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
@@ -110,7 +112,7 @@ function showChannel(frame) {
   const box = boxes.get(frame.channel) ?? new LabChat();
   box.attach(connection, frame);
   boxes.set(frame.channel, box);
-  notices.remove(keptKey(frame.channel));
+  box.takeBack(leftovers.takeBack(frame.channel));
   placed.add(frame.channel);
   const place = places.get(frame.chat);
   if (!place) {
@@ -163,7 +165,7 @@ function askForChoice() {
 }
 
 function showRefusal(frame) {
-  if (frame.entry?.late && !boxes.has(frame.entry.channel)) showLeftovers();
+  if (frame.gone) leftovers.addMessage(frame.entry);
   if (frame.entry || frame.nonce || frame.code === "stale" || !advancing) return;
   setAdvancing(false);
   if (frame.code === "paused") return; // the page says so
@@ -194,21 +196,9 @@ function showHint() {
 
 // --- above the page -----------------------------------------------------------------------------------------------
 
-const keptKey = (handle) => `kept:${handle}`;
-
-/** A text that was being typed when its page ended. It is also there again if the same chat comes back. */
-function showKept(handle, body) {
-  if (body) notices.add(keptKey(handle), { kind: "own", heading: text("not_sent"), words: text("kept", { body }) });
-}
-
-function showLeftovers() {
-  for (const leftover of connection.delivery.takeLeftovers(shown?.chats ?? [])) showLeftover(leftover);
-}
-
-function showLeftover(entry) {
-  const points = [...entry.body];
-  const body = points.length > SHORTENED_CHARS ? `${points.slice(0, SHORTENED_CHARS).join("")}…` : entry.body;
-  notices.add(entry.nonce, { kind: "own", heading: text("not_sent"), words: text("leftover", { body }) });
+/** A text that was in the input when its chat went. It is also there again if the same chat comes back. */
+function keepDraft(handle, { body, why }, otherwise) {
+  leftovers.addDraft(handle, { body, why: why || otherwise });
 }
 
 /** Shows an answer that came while the panel is closed. */
@@ -252,6 +242,7 @@ function showEnd(title, words, ...more) {
   setTitle(title);
   part("round").textContent = "";
   notices.clear();
+  leftovers.clear();
   part("body").replaceChildren(paragraph(words), ...more);
   part("chats").replaceChildren();
   showText(part("hint"), "");
@@ -301,6 +292,7 @@ const readers = {
 };
 
 part("top").append(notices.place);
+part("page").before(leftovers.place);
 part("bar").append(helpPanel.button);
 part("bar").before(helpPanel.dialog); // the style sheet places it where it does not cover the chat
 followFragments(part("body"));

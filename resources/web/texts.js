@@ -24,6 +24,7 @@ const CATALOGUES = {
     sending: "Sending…",
     will_be_sent: "Will be sent when the connection is back",
     not_sent: "Not sent",
+    not_sent_because: "Not sent. {why}",
     try_again: "Try again",
     discard: "Discard",
     hidden: "The experimenter has hidden this message.",
@@ -116,8 +117,9 @@ const CATALOGUES = {
     help_answered: "The experimenter has answered you",
     help_written: "The experimenter has written to you",
     help_show: "Show",
-    leftover: "The page changed before this message was confirmed: “{body}”",
-    kept: "The page ended while you were writing: “{body}”",
+    leftover: "The page changed before this message was sent.",
+    kept: "The page ended while you were writing.",
+    kept_moved: "The experimenter has changed this chat while you were writing.",
 
     not_open_yet: "Not open yet",
     closed_short: "Closed",
@@ -138,18 +140,20 @@ const CATALOGUES = {
     refused_too_fast_wait_other: "You are writing very fast. Please wait {n} seconds.",
     refused_too_many: "You have sent all the messages that you may send here.",
     refused_bad_characters: "The message contains characters that cannot be sent.",
-    refused_closed: "Not sent: this chat is closed.",
-    refused_closed_yet: "Not sent: this chat is not open yet.",
-    refused_paused: "Not sent: the session is paused.",
-    refused_frozen: "Not sent: the experimenter has stopped this chat.",
-    refused_muted: "Not sent: you cannot write at the moment.",
-    refused_removed: "Not sent: you are no longer taking part in this session.",
-    refused_not_a_member: "Not sent: you are not in this chat.",
+    refused_closed: "This chat is closed.",
+    refused_closed_yet: "This chat is not open yet.",
+    refused_paused: "The session is paused.",
+    refused_frozen: "The experimenter has stopped this chat.",
+    refused_muted: "You cannot write at the moment.",
+    refused_removed: "You are no longer taking part in this session.",
+    refused_not_a_member: "You are not in this chat.",
+    refused_not_approved: "The experimenter has not approved this message.",
     refused_not_stored: "The message could not be stored. Please try again.",
-    refused_session_ended: "Not sent: the session has ended.",
+    refused_session_ended: "The session has ended.",
     refused_not_yours: "You cannot leave this page with “Next”.",
     refused_choice_missing: "Please answer first.",
     refused_too_big: "This message is too long. Please shorten it.",
+    refused_bad_frame: "The chat server could not read this message.",
     refused_unknown: "The message was not sent.",
 
     answer_refused_empty: "Please enter an answer.",
@@ -184,6 +188,7 @@ const CATALOGUES = {
     sending: "Wird gesendet…",
     will_be_sent: "Wird gesendet, sobald die Verbindung wieder steht",
     not_sent: "Nicht gesendet",
+    not_sent_because: "Nicht gesendet. {why}",
     try_again: "Noch einmal senden",
     discard: "Verwerfen",
     hidden: "Die Versuchsleitung hat diese Nachricht ausgeblendet.",
@@ -276,8 +281,9 @@ const CATALOGUES = {
     help_answered: "Die Versuchsleitung hat Ihnen geantwortet",
     help_written: "Die Versuchsleitung hat Ihnen geschrieben",
     help_show: "Anzeigen",
-    leftover: "Die Seite wechselte, bevor diese Nachricht bestätigt war: „{body}“",
-    kept: "Die Seite endete, während Sie schrieben: „{body}“",
+    leftover: "Die Seite wechselte, bevor diese Nachricht gesendet war.",
+    kept: "Die Seite endete, während Sie schrieben.",
+    kept_moved: "Die Versuchsleitung hat diesen Chat geändert, während Sie schrieben.",
 
     not_open_yet: "Noch nicht geöffnet",
     closed_short: "Geschlossen",
@@ -298,18 +304,20 @@ const CATALOGUES = {
     refused_too_fast_wait_other: "Sie schreiben sehr schnell. Bitte warten Sie {n} Sekunden.",
     refused_too_many: "Sie haben alle Nachrichten gesendet, die Sie hier senden dürfen.",
     refused_bad_characters: "Die Nachricht enthält Zeichen, die nicht gesendet werden können.",
-    refused_closed: "Nicht gesendet: Dieser Chat ist geschlossen.",
-    refused_closed_yet: "Nicht gesendet: Dieser Chat ist noch nicht geöffnet.",
-    refused_paused: "Nicht gesendet: Die Sitzung ist unterbrochen.",
-    refused_frozen: "Nicht gesendet: Die Versuchsleitung hat diesen Chat angehalten.",
-    refused_muted: "Nicht gesendet: Sie können gerade nicht schreiben.",
-    refused_removed: "Nicht gesendet: Sie nehmen an dieser Sitzung nicht mehr teil.",
-    refused_not_a_member: "Nicht gesendet: Sie sind nicht in diesem Chat.",
+    refused_closed: "Dieser Chat ist geschlossen.",
+    refused_closed_yet: "Dieser Chat ist noch nicht geöffnet.",
+    refused_paused: "Die Sitzung ist unterbrochen.",
+    refused_frozen: "Die Versuchsleitung hat diesen Chat angehalten.",
+    refused_muted: "Sie können gerade nicht schreiben.",
+    refused_removed: "Sie nehmen an dieser Sitzung nicht mehr teil.",
+    refused_not_a_member: "Sie sind nicht in diesem Chat.",
+    refused_not_approved: "Die Versuchsleitung hat diese Nachricht nicht freigegeben.",
     refused_not_stored: "Die Nachricht konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
-    refused_session_ended: "Nicht gesendet: Die Sitzung ist beendet.",
+    refused_session_ended: "Die Sitzung ist beendet.",
     refused_not_yours: "Sie können diese Seite nicht mit „Weiter“ verlassen.",
     refused_choice_missing: "Bitte antworten Sie zuerst.",
     refused_too_big: "Diese Nachricht ist zu lang. Bitte kürzen Sie sie.",
+    refused_bad_frame: "Der Chat-Server konnte diese Nachricht nicht lesen.",
     refused_unknown: "Die Nachricht wurde nicht gesendet.",
 
     answer_refused_empty: "Bitte geben Sie eine Antwort ein.",
@@ -353,6 +361,11 @@ export function refusalText(refusal) {
   }
   if (refusal.code === "closed" && refusal.retry_after_ms > 0) return text("refused_closed_yet");
   return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
+}
+
+/** The same for a message, which was not sent. */
+export function notSentText(refusal) {
+  return text("not_sent_because", { why: refusalText(refusal) });
 }
 
 /** Why an answer to a choice was refused. @param {{code: string}} refusal */

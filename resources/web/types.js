@@ -116,10 +116,12 @@
  * @property {"refused"} type
  * @property {string} [nonce]
  * @property {"empty"|"too_long"|"too_fast"|"too_many"|"bad_characters"|"closed"|"not_a_member"|"not_stored"|"duplicate"
- *   |"session_ended"|"stale"|"not_yours"|"paused"|"frozen"|"muted"|"removed"|"not_approved"} code
+ *   |"session_ended"|"stale"|"not_yours"|"paused"|"frozen"|"muted"|"removed"|"not_approved"|"choice_missing"|"bad_value"
+ *   |"already_chosen"|"no_such_choice"} code
  * @property {string} text
  * @property {number} [retry_after_ms]
  * @property {OutboxEntry} [entry]  added by delivery.js: what was refused
+ * @property {boolean} [gone]  added by delivery.js: its chat is no longer on the page
  */
 
 /** @typedef {{type: "channel_state", channel: string} & Openness} ChannelStateFrame */
@@ -166,7 +168,7 @@
  * @property {string} body
  * @property {number} at         when it was written, this computer's clock
  * @property {"queued"|"sent"|"held"|"refused"} state  held: waits for the experimenter's approval
- * @property {boolean} [late]  it was sent as its chat ended
+ * @property {boolean} [late]  it was sent, or sent again, as its chat ended
  * @property {boolean} [replay]  it had to wait for a connection before it was sent
  * @property {string} [code]     why it was refused
  * @property {string} [text]

@@ -2,10 +2,12 @@
 // Messages that are not in the chat: being sent, waiting for the connection or for approval, or refused.
 
 import { element, button } from "./dom.js";
-import { text, refusalText } from "./texts.js";
+import { text, notSentText } from "./texts.js";
 
 /** The answer usually comes sooner than this. Then the message is not shown here, and nothing flickers. */
 const PATIENCE_MS = 700;
+/** Refused for a reason that passes. Any other message can be edited, but would be refused again unchanged. */
+const MAY_WORK_LATER = new Set(["closed", "paused", "frozen", "muted", "too_fast", "not_stored"]);
 
 /** @typedef {import("./types.js").OutboxEntry} OutboxEntry */
 
@@ -13,7 +15,7 @@ export class UnsentList {
   #timer = 0;
   #actions;
 
-  /** @param {{retry: (nonce: string) => void, discard: (nonce: string) => void, takeBack?: (entry: OutboxEntry) => void}} actions */
+  /** @param {{retry: (nonce: string) => void, discard: (nonce: string) => void, takeBack: (entry: OutboxEntry) => void}} actions */
   constructor(actions) {
     this.#actions = actions;
     this.list = element("div", "labchat-unsent", { hidden: true });
@@ -45,15 +47,14 @@ export class UnsentList {
     if (entry.state === "held") return text("waits_for_approval");
     if (entry.state !== "refused") return text(online ? "sending" : "will_be_sent");
     if (entry.code === "not_approved") return [text("not_approved"), entry.text].filter(Boolean).join(": ");
-    return `${text("not_sent")}: ${refusalText(entry)}`;
+    return notSentText(entry);
   }
 
   #buttons(entry) {
     if (entry.state !== "refused") return [];
     const { retry, discard, takeBack } = this.#actions;
     const discarding = button("labchat-pending__action", text("discard"), () => discard(entry.nonce));
-    // A message that was not approved can be edited, but not sent again unchanged.
-    if (entry.code !== "not_approved") return [button("labchat-pending__action", text("try_again"), () => retry(entry.nonce)), discarding];
+    if (MAY_WORK_LATER.has(entry.code)) return [button("labchat-pending__action", text("try_again"), () => retry(entry.nonce)), discarding];
     return [button("labchat-pending__action", text("take_back"), () => takeBack(entry)), discarding];
   }
 }

@@ -66,7 +66,7 @@ play("a treatment changes texts, names, limits and chats, and roles see their ow
     await P2.box("Price 5").reads(["One"]);
     assert.deepEqual(await P2.box("Price 5").nicknames(), ["low Seller"]);
     await P1.box("Price 5").write("Two");
-    await P1.see("You have sent all the messages that you may send here.");
+    await P1.see("Not sent. You have sent all the messages that you may send here.");
     await P3.box("Price 9").write("One");
     await P3.box("Price 9").write("Two");
     await P3.box("Price 9").reads(["One", "Two"]);

@@ -59,7 +59,8 @@ play("a text that is being typed is sent, kept or dropped when the experimenter 
     await lab.seqOf("half a Sent");
     await lab.hears((line) => line.kind === "text_unsent" && line.channel === 2);
     await lab.hears((line) => line.kind === "text_unsent" && line.channel === 3);
-    await P1.see("The page ended while you were writing: “half a Kept”");
+    await P1.see("The page ended while you were writing.");
+    assert.equal(await P1.page.locator(".labchat-notice__quote").innerText(), "half a Kept");
     assert.equal(await P1.page.locator(".labchat-notice").count(), 1);
     lab.advance(1);
     await P1.isOn("Again");

@@ -69,7 +69,7 @@ play("who is ready waits for the group, and then each role goes to its own page"
     await P1.write("Ready when you are");
     await P2.reads(["Ready when you are"]);
     await P1.write("One too many");
-    await P1.see("You have sent all the messages that you may send here.");
+    await P1.see("Not sent. You have sent all the messages that you may send here.");
     assert.equal(await P1.input.inputValue(), "One too many");
 
     await P1.click("I’m ready");
