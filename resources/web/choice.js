@@ -137,7 +137,7 @@ export class Choice {
     group.append(words("legend"), this.#rules);
     for (const option of this.#fields) {
       const line = element("label", "choice__line");
-      line.append(option, " ", element("span", "", { textContent: option.value, dir: "auto" }));
+      line.append(option, element("span", "", { textContent: option.value, dir: "auto" }));
       group.append(line);
     }
     return [group];

@@ -106,6 +106,12 @@ export class Composer {
 
   complain(words) {
     this.problem.textContent = words;
+    if (words) this.#keepInSight(this.problem);
+  }
+
+  /** What is below the input, while somebody is writing. */
+  #keepInSight(part) {
+    if (document.activeElement === this.input) part.scrollIntoView({ block: "nearest" });
   }
 
   #keyPressed(event) {
@@ -181,6 +187,8 @@ export class Composer {
     const near = left <= Math.max(this.#maxChars * COUNTER_SHARE, Math.min(COUNTER_CHARS, this.#maxChars / 2));
     this.counter.classList.toggle("labchat-counter--over", left < 0);
     this.input.setAttribute("aria-invalid", String(left < 0));
+    const wasHidden = this.counter.hidden;
     showText(this.counter, near ? text(left < 0 ? "chars_over" : "chars_left", { n: Math.abs(left) }) : "");
+    if (near && wasHidden) this.#keepInSight(this.counter);
   }
 }

@@ -387,14 +387,14 @@ export class LabChat extends HTMLElement {
     online.title = isKnown ? text("online_names", { names: listText([...names, text("you")]) }) : "";
   }
 
-  /** One line: the connection (on pages of other systems), why the chat is closed, who is typing. */
+  /** One line: the connection (on pages of other systems), why the chat is closed, or who is typing. */
   #showStatus() {
     const { box, status } = this.#parts;
     const trouble = this.#linkTrouble();
     const lines = [trouble.words, this.#parts.openness.reason].filter(Boolean);
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
     const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
-    if (typing.length > 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
+    if (typing.length > 0 && lines.length === 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
     status.textContent = lines.join(" ");
     box.classList.toggle("labchat--says", lines.length > 0 || Boolean(trouble.action));
     if (trouble.action) {

@@ -132,7 +132,6 @@ function setKind(kind) {
 
 function setTitle(title) {
   part("title").textContent = title;
-  part("strip-title").textContent = title;
   unread.setTitle(title || part("session-title").textContent || "LabChat");
 }
 

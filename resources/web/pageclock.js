@@ -75,6 +75,7 @@ export class PageClock {
     place.style.minWidth = isAway ? `${width}px` : "";
     place.style.minHeight = isAway ? `${height}px` : "";
     (isAway ? this.#part("strip").firstElementChild : place).append(countdown);
+    this.#part("strip-title").textContent = isAway ? this.#part("title").textContent : "";
     this.#part("strip").classList.toggle("strip--shown", isAway);
   }
 

@@ -169,6 +169,10 @@ play("cards above the page are as wide as the page, and a box says who is typing
     assert.ok(await bottomOf(P1.page.getByText("The newest")) <= (await typing.boundingBox()).y, "does not cover the newest message");
     await typing.waitFor({ state: "detached" });
     assert.deepEqual(await places(), quiet);
+    await P2.input.pressSequentially("x");
+    await typing.waitFor();
+    await lab.does("paused");
+    await P1.page.locator(".labchat-status").getByText("The session is paused. It will continue in a moment.", { exact: true }).waitFor();
   });
 
 play("a study's own height wins, for all boxes or by the class",

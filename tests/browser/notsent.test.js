@@ -73,6 +73,14 @@ for (const viewport of [{ width: 1366, height: 768 }, { width: 390, height: 844 
     });
 }
 
+play("why a message was not sent is in sight below the input, also where the page ends there",
+  { study: { ...limited, pages: [{ name: "talk", title: "Talk", ends: "timer", duration_s: 600, body: "results.md", chats: [once] }] }, participants: 2, places: [1],
+    options: { 1: { viewport: { width: 1366, height: 768 } } } },
+  async ({ P1 }) => {
+    await writeTooMany(P1);
+    await P1.page.waitForFunction(() => document.querySelector(".labchat-problem").getBoundingClientRect().bottom <= innerHeight);
+  });
+
 play("the note goes when the chat is there again, and when the participant goes on",
   { study: limited, participants: 2, places: [1], moderated: true },
   async ({ P1 }, lab) => {
