@@ -2,6 +2,7 @@
 #include "console/lab/endsessiondialog.h"
 
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_endsessiondialog.h"
 
 #include <QtWidgets/QCompleter>
@@ -14,6 +15,7 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new WrappedHeight(this);
     removeButtonIcons(*this);
     QFont strong = font();
     strong.setBold(true);

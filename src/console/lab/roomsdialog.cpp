@@ -7,6 +7,7 @@
 #include "console/lab/roomsmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/onlinedelegate.h"
 #include "console/widgets/tableheader.h"
 #include "ui_roomsdialog.h"
@@ -37,7 +38,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     setColumnWidth(labels->header(), RoomLabelsModel::LabelColumn, 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);
     m_ui->roomsSplitter->setSizes({digit * 136, digit * 46});
-    resize(digit * 183, fontMetrics().height() * 24);
+    fitToScreen(this, {digit * 183, fontMetrics().height() * 24});
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);

@@ -3,6 +3,7 @@
 
 #include "console/widgets/accents.h"
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_interventiondialog.h"
 
 #include <QtWidgets/QCompleter>
@@ -40,6 +41,7 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     : QDialog(parent), m_ui(std::make_unique<Ui::InterventionDialog>()), m_prompt(prompt)
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     setWindowTitle(prompt.title);
