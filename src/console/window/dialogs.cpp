@@ -9,12 +9,12 @@
 #include "console/lab/projectorview.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
+#include "console/manual/manualwindow.h"
 #include "console/operator/operatoractions.h"
 #include "console/operator/reasons.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/symbolicon.h"
-#include "console/window/manualwindow.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
