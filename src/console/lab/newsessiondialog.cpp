@@ -256,6 +256,7 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 {
     m_groups->setRows(preview.groups, preview.numGroups);
     m_channels->setRows(preview.channels, preview.numChannels);
+    m_durations->showTitles(preview.pageTitles);
     const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
     m_made = made;
