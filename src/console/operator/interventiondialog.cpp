@@ -102,6 +102,7 @@ void InterventionDialog::showOperator(const QString &operatorName, const QString
     m_operatorName = operatorName;
     m_ui->interventionFormLayout->setRowVisible(m_ui->operatorLineEdit, operatorName.isEmpty());
     m_ui->operatorLineEdit->setText(likelyName);
+    m_ui->operatorLineEdit->setPlaceholderText(tr("needed for the log, for example your initials"));
     m_ui->loggedLabel->setText(operatorName.isEmpty() ? tr("You enter your name once in each session. It is saved with all your actions.")
                                                       : tr("Will be logged as an action of %1.").arg(operatorName));
 }
