@@ -12,6 +12,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
@@ -70,6 +71,8 @@ void LabDialogsTest::fitsEveryDialogOnTheScreen()
                  qPrintable(u"%1: %2 × %3"_s.arg(dialog->objectName()).arg(dialog->width()).arg(dialog->height())));
         seen.insert(dialog->objectName().toUtf8());
     }
+    const auto *rooms = find<QTreeView>(u"roomsTreeView"_s);
+    QVERIFY2(rooms->header()->length() <= rooms->viewport()->width(), qPrintable(u"%1 in %2"_s.arg(rooms->header()->length()).arg(rooms->viewport()->width())));
     QVERIFY2(seen.size() >= 9, seen.values().join(", ").constData());
 }
 
