@@ -28,7 +28,7 @@ QString overview()
                      "labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]\n"
                      "              [--room NAME --labels FILE [--secure-links]]\n"
                      "                                                   the server without a window\n"
-                     "labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]\n"
+                     "labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]\n"
                      "                                                   the log as CSV\n"
                      "labchat check FILE                                 explains the mistakes in a study\n\n"
                      "Each command has its own --help.");

@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString demoStudy = u"demo"_s;
-
 /// A log without any session means a first run: the demo starts, so that there is something to open.
 void startDemoOnFirstRun(Lab &lab)
 {

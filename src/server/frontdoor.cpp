@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/frontdoor.h"
 
+#include "core/session/runnablestudy.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -27,6 +29,12 @@ QString pathOfLink(const QString &typed)
     return url.hasQuery() ? QString(path + u'?' + url.query(QUrl::FullyEncoded)) : path;
 }
 
+/// LabChat starts it by itself. In a room, somebody wanted it there.
+bool isDemo(const Session &session)
+{
+    return session.study.name == demoStudy && session.room.isEmpty();
+}
+
 QString labelPath(const Room &room, const QString &label)
 {
     return u"/room/"_s + room.name + u"?participant_label="_s + QString::fromLatin1(QUrl::toPercentEncoding(label));
@@ -49,13 +57,22 @@ HttpResponse FrontDoor::answer(const HttpRequest &request, const QString &typed)
 /// Of the only session that nobody needs a link of their own for; empty: there is none, or there are several.
 QString FrontDoor::onlyWay() const
 {
+    const QStringList ways = waysInto(false);
+    if (ways.size() == 1)
+        return ways.constFirst();
+    const QStringList demos = ways.isEmpty() ? waysInto(true) : QStringList();
+    return demos.size() == 1 ? demos.constFirst() : QString();
+}
+
+QStringList FrontDoor::waysInto(bool demos) const
+{
     QStringList ways;
     const QList<SessionHost *> running = m_sessions.running();
     for (const SessionHost *session : running) {
-        if (const QString way = wayInto(*session); !way.isEmpty())
+        if (const QString way = wayInto(*session); !way.isEmpty() && isDemo(session->session()) == demos)
             ways.append(way);
     }
-    return ways.size() == 1 ? ways.constFirst() : QString();
+    return ways;
 }
 
 /// Empty: the session is in a room with secure links.

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// The server's address without a path: leads into the only session that is open to everybody, or asks for a code or a label.
+/// The server's address without a path: leads into the only session that is open to everybody (the demo does not count beside it), or asks for a code or a label.
 /// Lives in the net thread, owned by HttpRoutes.
 class FrontDoor final {
 public:
@@ -17,6 +17,8 @@ public:
 
 private:
     [[nodiscard]] QString onlyWay() const;
+    /// Into the demos, or into the other sessions.
+    [[nodiscard]] QStringList waysInto(bool demos) const;
     [[nodiscard]] QString wayOf(const QString &typed) const;
     [[nodiscard]] QString wayOfLabel(const QString &typed) const;
     [[nodiscard]] QString wayInto(const SessionHost &session) const;

@@ -28,6 +28,7 @@ class tst_Commandline final : public QObject {
 private slots:
     void explainsItself_data();
     void explainsItself();
+    void hasAllOptionsInTheManual();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
     void checksAStudy();
@@ -69,6 +70,23 @@ void tst_Commandline::explainsItself()
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.output.contains(word), run.output.constData());
     QCOMPARE(run.errorOutput, QByteArray());
+}
+
+void tst_Commandline::hasAllOptionsInTheManual()
+{
+    QFile page(u"" LABCHAT_SOURCE_DIR "/resources/help/command-line.md"_s);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray manual = page.readAll();
+    static const QRegularExpression option(u"^  (--[a-z-]+)"_s, QRegularExpression::MultilineOption);
+    const QList<QStringList> commands{{}, {u"serve"_s}, {u"export"_s}, {u"check"_s}};
+    for (const QStringList &command : commands) {
+        int count = 0;
+        for (auto it = option.globalMatch(QString::fromUtf8(runProgram(program, command + QStringList{u"--help"_s}).output)); it.hasNext(); ++count) {
+            const QByteArray name = it.next().captured(1).toUtf8();
+            QVERIFY2(manual.contains(name), name.constData());
+        }
+        QVERIFY(count > 0);
+    }
 }
 
 void tst_Commandline::refusesWrongUsage_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/runnablestudy.h"
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
@@ -19,6 +20,7 @@ private slots:
 
     void leadsIntoTheOnlySession();
     void leadsIntoTheRoomOfTheOnlySession();
+    void leadsPastTheDemo();
     void asksWhenThereAreSeveral();
     void takesWhatPeopleType_data();
     void takesWhatPeopleType();
@@ -52,6 +54,22 @@ void tst_FrontDoor::leadsIntoTheRoomOfTheOnlySession()
     QVERIFY(m_lab->keepRoom({u"lab1"_s, {u"PC_1"_s}}));
     QVERIFY(m_lab->createSession(groupChat(2, 2), u"lab1"_s));
     QTRY_COMPARE(wayFrom(u"/"_s), u"/room/lab1"_s);
+}
+
+/// It runs since the first start, and nobody thinks of it.
+void tst_FrontDoor::leadsPastTheDemo()
+{
+    Study demo = groupChat(2, 2);
+    demo.name = demoStudy;
+    const SessionPtr first = m_lab->createSession(demo);
+    QVERIFY(first);
+    QCOMPARE(wayFrom(u"/"_s), QString(u"/join/"_s + m_session->code));
+    QCOMPARE(wayFrom(u"/?code="_s + first->code), QString(u"/join/"_s + first->code));
+    m_lab->endSession(m_session);
+    QTRY_COMPARE(wayFrom(u"/"_s), QString(u"/join/"_s + first->code)); // alone, it is what people want
+    QVERIFY(m_lab->keepRoom({u"lab1"_s, {}}));
+    QVERIFY(m_lab->createSession(demo, u"lab1"_s)); // somebody wanted it there
+    QCOMPARE(wayFrom(u"/"_s), u"/room/lab1"_s);
 }
 
 void tst_FrontDoor::asksWhenThereAreSeveral()

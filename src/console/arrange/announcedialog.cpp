@@ -8,6 +8,7 @@
 #include "console/session/watchedsession.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_announcedialog.h"
 
 #include <QtCore/QStringListModel>
@@ -32,6 +33,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     , m_presets(new QStringListModel(preferences->values().announcements, this))
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(watched->state())));

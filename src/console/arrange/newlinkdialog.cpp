@@ -3,6 +3,7 @@
 
 #include "console/widgets/qrcode.h"
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_newlinkdialog.h"
 
 #include <QtGui/QClipboard>
@@ -31,6 +32,7 @@ NewLinkDialog::NewLinkDialog(const QString &place, const QString &link, QWidget 
     : QDialog(parent), m_ui(std::make_unique<Ui::NewLinkDialog>())
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     QFont strong = font();

@@ -5,6 +5,7 @@
 #include "console/monitor/participantstatedelegate.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/emptycolumns.h"
 #include "console/widgets/tableheader.h"
 #include "core/session/moderation.h"
 #include "ui_seatquestions.h"
@@ -90,6 +91,8 @@ SeatQuestions::SeatQuestions(const WatchedSession *watched, ParticipantsModel *p
         setColumnWidth(view->header(), column, widths.value(column));
     }
     view->setColumnHidden(ParticipantsModel::RoleColumn, watched->session().study.roles.isEmpty());
+    view->setColumnHidden(ParticipantsModel::RoundColumn, watched->session().study.numRounds == 1);
+    new EmptyColumns(view, participants, {ParticipantsModel::LabelColumn});
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SeatQuestions::showEffect);
     connect(participants, &QAbstractItemModel::modelAboutToBeReset, this, [this] { setEnabled(false); }); // another session is shown

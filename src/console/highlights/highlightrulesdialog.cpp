@@ -4,6 +4,7 @@
 #include "console/highlights/alerteffects.h"
 #include "console/highlights/highlightcolors.h"
 #include "console/highlights/ruledelegate.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/symbolicon.h"
 #include "ui_highlightrulesdialog.h"
 
@@ -26,7 +27,7 @@ HighlightRulesDialog::HighlightRulesDialog(const QList<HighlightRule> &rules, QW
     const int digit = fontMetrics().averageCharWidth();
     m_ui->rulesListView->setMinimumWidth(digit * 30);
     m_ui->triedLabel->setMinimumHeight(fontMetrics().lineSpacing() * 2);
-    resize(digit * 118, fontMetrics().height() * 32);
+    fitToScreen(this, {digit * 118, fontMetrics().height() * 32});
     wireEditing();
     m_ui->rulesListView->setCurrentIndex(m_model->index(0));
     showRule();

@@ -2,6 +2,7 @@
 #include "console/lab/endsessiondialog.h"
 
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_endsessiondialog.h"
 
 #include <QtWidgets/QCompleter>
@@ -9,10 +10,12 @@
 
 namespace LabChat {
 
-EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, const QStringList &reasons, QWidget *parent)
+EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, const QString &nameIfEmpty,
+                                   const QStringList &reasons, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::EndSessionDialog>())
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     QFont strong = font();
@@ -21,6 +24,7 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
     m_ui->questionLabel->setText(online > 0 ? tr("End %1 now? %Ln participants are online.", nullptr, online).arg(sessionTitle)
                                             : tr("End %1 now? Nobody is online.").arg(sessionTitle));
     m_ui->operatorLineEdit->setText(operatorName);
+    m_ui->operatorLineEdit->setPlaceholderText(tr("if empty, the log says “%1”").arg(nameIfEmpty));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setText(tr("&End session"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants; it cannot be continued"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setAutoDefault(false);

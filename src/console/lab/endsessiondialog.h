@@ -16,7 +16,7 @@ class EndSessionDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, const QStringList &reasons, QWidget *parent);
+    EndSessionDialog(const QString &sessionTitle, int online, const QString &operatorName, const QString &nameIfEmpty, const QStringList &reasons, QWidget *parent);
     ~EndSessionDialog() override;
 
 signals:

@@ -3,6 +3,7 @@
 
 #include "console/widgets/displaytext.h"
 #include "console/widgets/filedialogs.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_exportdialog.h"
 
 #include <QtCore/QDate>
@@ -33,6 +34,7 @@ ExportDialog::ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QW
     : QDialog(parent), m_archive(archive), m_openUrl(openUrl), m_ui(std::make_unique<Ui::ExportDialog>())
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     listFormats();
     m_ui->exportSessionComboBox->addItem(tr("All sessions"), QString());

@@ -3,6 +3,8 @@
 
 #include "console/lab/linksaver.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/emptycolumns.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/tableheader.h"
 #include "ui_linksdialog.h"
 
@@ -31,11 +33,12 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
             || column == ParticipantsModel::LabelColumn || column == ParticipantsModel::LinkColumn;
         view->setColumnHidden(column, !wanted);
     }
+    new EmptyColumns(view, model, {ParticipantsModel::LabelColumn});
     const int digit = fontMetrics().averageCharWidth();
     setColumnWidth(view->header(), ParticipantsModel::PlaceColumn, 7);
     setColumnWidth(view->header(), ParticipantsModel::CodeColumn, 13);
     setColumnWidth(view->header(), ParticipantsModel::LabelColumn, 11);
-    resize(digit * 118, fontMetrics().height() * 30);
+    fitToScreen(this, {digit * 118, fontMetrics().height() * 30});
     m_ui->linksOutcomeLabel->hide();
     setSharedLinks({});
 

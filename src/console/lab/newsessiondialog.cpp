@@ -9,6 +9,7 @@
 #include "console/lab/studyduplicator.h"
 #include "console/lab/studyproblemspanel.h"
 #include "console/widgets/filedialogs.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/headingfont.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/texttablemodel.h"
@@ -18,7 +19,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
-#include <QtGui/QScreen>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
@@ -53,7 +53,6 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     setHeading(m_ui->studyTitleLabel, 1.25);
     const int digit = fontMetrics().averageCharWidth();
     m_ui->verdictLabel->setMinimumHeight(fontMetrics().height() * 2);
-    m_ui->studiesListView->setFixedWidth(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_ui->studiesListView->setModel(m_studies);
     m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
     showTextTable(m_ui->groupsPreviewTreeView, m_groups, {9, 9});
@@ -65,8 +64,8 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     for (const QString &room : rooms)
         m_ui->roomComboBox->addItem(room, room);
     m_ui->durationsScrollArea->setFixedHeight(m_ui->numbersFormLayout->sizeHint().height()); // if there are more, they scroll
-    const QSize available = screen()->availableSize();
-    resize(qMin(digit * 190, available.width() * 92 / 100), qMin(fontMetrics().height() * 42, available.height() * 86 / 100));
+    fitToScreen(this, {digit * 190, fontMetrics().height() * 42});
+    m_ui->studiesListView->setFixedWidth(qMin(digit * 52 + style()->pixelMetric(QStyle::PM_ScrollBarExtent), width() / 3)); // the preview needs the rest
     wire();
     m_ui->studiesListView->setCurrentIndex(m_studies->firstStudy());
     m_ui->studiesListView->setFocus();
@@ -257,6 +256,7 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 {
     m_groups->setRows(preview.groups, preview.numGroups);
     m_channels->setRows(preview.channels, preview.numChannels);
+    m_durations->showTitles(preview.pageTitles);
     const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
     m_made = made;

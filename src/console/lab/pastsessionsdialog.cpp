@@ -3,6 +3,7 @@
 
 #include "console/lab/pastsessionsmodel.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/tablefilter.h"
 #include "console/widgets/tableheader.h"
 #include "ui_pastsessionsdialog.h"
@@ -35,7 +36,7 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     setColumnWidth(view->header(), PastSessionsModel::MessagesColumn, 13);
     setColumnWidth(view->header(), PastSessionsModel::ArchivedColumn, 24);
     showArchived(false);
-    resize(digit * 128, fontMetrics().height() * 26);
+    fitToScreen(this, {digit * 128, fontMetrics().height() * 26});
     connect(m_ui->pastSessionsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->openPastSessionPushButton, &QPushButton::clicked, this, &PastSessionsDialog::open);
     connect(view, &QTreeView::activated, this, &PastSessionsDialog::open);

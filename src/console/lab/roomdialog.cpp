@@ -2,7 +2,9 @@
 #include "console/lab/roomdialog.h"
 
 #include "console/widgets/filedialogs.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "core/base/codes.h"
 #include "core/labels.h"
 #include "core/study/names.h"
@@ -20,6 +22,7 @@ RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *pare
     : QDialog(parent), m_ui(std::make_unique<Ui::RoomDialog>()), m_taken(taken), m_room(room), m_secret(room.secret)
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     const bool isNew = room.name.isEmpty();
@@ -34,7 +37,7 @@ RoomDialog::RoomDialog(const Room &room, const QStringList &taken, QWidget *pare
     keep->setText(tr("Sa&ve room"));
     keep->setToolTip(tr("The room can be used at once, without a restart"));
     m_ui->roomVerdictLabel->setMinimumHeight(fontMetrics().height() * 3);
-    resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 24);
+    fitToScreen(this, {fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 24});
     connect(m_ui->roomNameLineEdit, &QLineEdit::textChanged, this, &RoomDialog::judge);
     connect(m_ui->labelsPlainTextEdit, &QPlainTextEdit::textChanged, this, &RoomDialog::judge);
     connect(m_ui->secureLinksCheckBox, &QCheckBox::toggled, this, &RoomDialog::judge);
@@ -64,7 +67,7 @@ void RoomDialog::judge()
     if (!wrong.isEmpty())
         verdict->setText(wrong, Accent::Bad);
     else if (m_room.labels.isEmpty())
-        verdict->setText(tr("Without labels everybody may enter; a browser is recognised by a cookie."));
+        verdict->setText(tr("Without labels everybody may enter, and a browser is recognised when it comes again."));
     else if (pasted.duplicates > 0)
         verdict->setText(tr("%1; %2 dropped.").arg(labels, tr("%Ln duplicates", nullptr, pasted.duplicates)));
     else

@@ -2,6 +2,7 @@
 #include "console/lab/roomlinksdialog.h"
 
 #include "console/lab/linksaver.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/texttableview.h"
 #include "ui_roomlinksdialog.h"
 
@@ -36,7 +37,7 @@ RoomLinksDialog::RoomLinksDialog(const Room &room, const QUrl &roomLink, QWidget
     const int digit = fontMetrics().averageCharWidth();
     showTextTable(m_ui->roomLinksTreeView, m_model, {18});
     m_ui->roomLinksOutcomeLabel->hide();
-    resize(digit * 112, fontMetrics().height() * 26);
+    fitToScreen(this, {digit * 112, fontMetrics().height() * 26});
 
     auto *copyKey = new QShortcut(QKeySequence::Copy, m_ui->roomLinksTreeView);
     copyKey->setContext(Qt::WidgetShortcut);

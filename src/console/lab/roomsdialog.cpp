@@ -7,6 +7,8 @@
 #include "console/lab/roomsmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/onlinedelegate.h"
 #include "console/widgets/tableheader.h"
 #include "ui_roomsdialog.h"
@@ -25,19 +27,16 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     QTreeView *view = m_ui->roomsTreeView;
     view->setModel(model);
     setUpTable(view);
-    const int digit = fontMetrics().averageCharWidth();
-    setColumnWidth(view->header(), RoomsModel::NameColumn, 14);
-    setColumnWidth(view->header(), RoomsModel::LabelsColumn, 25);
-    setColumnWidth(view->header(), RoomsModel::SessionColumn, 32);
-    setColumnWidth(view->header(), RoomsModel::WaitingColumn, 10);
+    new FittedColumns(view, {{RoomsModel::NameColumn, {14, 6}}, {RoomsModel::LabelsColumn, {25, 9}}, {RoomsModel::SessionColumn, {32, 8}},
+                             {RoomsModel::WaitingColumn, {10, 0}}, {RoomsModel::LinkColumn, {42, 12}}});
     QTreeView *labels = m_ui->roomLabelsTreeView;
     labels->setModel(m_labels);
     setUpTable(labels);
     labels->setItemDelegateForColumn(RoomLabelsModel::StateColumn, new OnlineDelegate(RoomLabelsModel::PresentRole, this));
     setColumnWidth(labels->header(), RoomLabelsModel::LabelColumn, 14);
     m_ui->roomsSplitter->setStretchFactor(0, 1);
-    m_ui->roomsSplitter->setSizes({digit * 136, digit * 46});
-    resize(digit * 183, fontMetrics().height() * 24);
+    fitToScreen(this, {fontMetrics().averageCharWidth() * 183, fontMetrics().height() * 24});
+    m_ui->roomsSplitter->setSizes({width() * 3 / 4, width() / 4});
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);

@@ -2,11 +2,13 @@
 #include "console/lab/sessionpreview.h"
 
 #include "console/session/sessiontexts.h"
-#include "console/session/studychanges.h"
 #include "console/widgets/displaytext.h"
 #include "core/session/makesession.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
 
 namespace LabChat {
 
@@ -59,33 +61,65 @@ QList<QStringList> groupRows(const Session &session)
     return rows;
 }
 
-/// By channel: the first page and chat that use it.
-QStringList chatTexts(const Session &session)
+/// The channels that are shown, in the order of their titles.
+QList<int> shownChannels(const QStringList &titles)
 {
-    QStringList texts(session.channels.size());
-    for (const QList<QList<ChatBox>> &ofRound : session.boxes) {
-        for (const QList<ChatBox> &boxes : ofRound) {
-            for (const ChatBox &box : boxes) {
-                if (QString &text = texts[box.channel - 1]; text.isEmpty())
-                    text = pageTitle(session.study.pages.at(box.page)) + u": "_s + session.chat(box).name;
+    const QList<int> places = alphabeticalPlaces(titles);
+    QList<int> channels(titles.size());
+    std::iota(channels.begin(), channels.end(), 1);
+    std::stable_sort(channels.begin(), channels.end(), [&places](int a, int b) { return places.at(a - 1) < places.at(b - 1); });
+    return channels.mid(0, SessionPreview::maxRows);
+}
+
+/// By channel: the first page and chat that use it.
+QHash<int, QString> chatTexts(const Session &session, const QList<int> &channels)
+{
+    QHash<int, QString> texts;
+    for (const int channel : channels)
+        texts.insert(channel, {});
+    for (int round = 1; round <= session.study.numRounds; ++round) {
+        for (int participant = 1; participant <= session.numParticipants(); ++participant) {
+            for (const ChatBox &box : session.boxes.at(round - 1).at(participant - 1)) {
+                if (const auto text = texts.find(box.channel); text != texts.end() && text->isEmpty())
+                    *text = pageTitle(session, participant, round, box.page) + u": "_s + session.chat(box).name;
             }
         }
     }
     return texts;
 }
 
+QString titleForTheFirst(const Session &session, int page)
+{
+    for (int round = 1; round <= session.study.numRounds; ++round) {
+        for (int participant = 1; participant <= session.numParticipants(); ++participant) {
+            if (session.isShown(page, participant, round))
+                return pageTitle(session, participant, round, page);
+        }
+    }
+    return {};
+}
+
+QStringList pageTitles(const Session &session)
+{
+    QStringList titles;
+    for (int page = 0; page < session.study.pages.size(); ++page)
+        titles.append(titleForTheFirst(session, page));
+    return titles;
+}
+
 QList<QStringList> channelRows(const Session &session)
 {
     const QStringList titles = channelTitles(session);
-    const QStringList chats = chatTexts(session);
+    const QList<int> channels = shownChannels(titles);
+    const QHash<int, QString> chats = chatTexts(session, channels);
     QList<QStringList> rows;
-    for (int channel = 1; channel <= session.channels.size() && rows.size() < SessionPreview::maxRows; ++channel) {
+    for (const int channel : channels) {
         const QList<int> &who = session.channel(channel).members;
         const QStringList nicknames = nicknamesIn(session, channel);
         QStringList members;
         for (int member = 0; member < qMin<qsizetype>(who.size(), SessionPreview::maxMembers); ++member)
             members.append(Texts::tr("%1 as “%2”", "a participant's place, a nickname").arg(placeText(who.at(member)), nicknames.at(member)));
-        rows.append({titles.at(channel - 1), chats.at(channel - 1), joined(members, who.size())});
+        rows.append({titles.at(channel - 1), chats.value(channel), joined(members, who.size())});
     }
     return rows;
 }
@@ -98,7 +132,7 @@ Result<SessionPreview> previewSession(const Study &study)
     if (!session)
         return tl::unexpected(session.error());
     return SessionPreview{groupRows(**session), qint64(study.numGroups()) * study.numRounds, channelRows(**session),
-                          (*session)->channels.size()};
+                          (*session)->channels.size(), pageTitles(**session)};
 }
 
 } // namespace LabChat

@@ -15,6 +15,7 @@ struct SessionPreview {
     qint64 numGroups = 0;         ///< in all rounds
     QList<QStringList> channels;  ///< channel, page and chat, members
     qint64 numChannels = 0;
+    QStringList pageTitles;       ///< by the page's index: as the first participant reads it who sees the page; empty: nobody does
 };
 
 /// Makes the session without starting it. Slow for large numbers: for the thread pool. Errors are those of makeSession().

@@ -3,6 +3,7 @@
 
 #include "console/widgets/accents.h"
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_interventiondialog.h"
 
 #include <QtWidgets/QCompleter>
@@ -40,6 +41,7 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     : QDialog(parent), m_ui(std::make_unique<Ui::InterventionDialog>()), m_prompt(prompt)
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     setWindowTitle(prompt.title);
@@ -100,6 +102,7 @@ void InterventionDialog::showOperator(const QString &operatorName, const QString
     m_operatorName = operatorName;
     m_ui->interventionFormLayout->setRowVisible(m_ui->operatorLineEdit, operatorName.isEmpty());
     m_ui->operatorLineEdit->setText(likelyName);
+    m_ui->operatorLineEdit->setPlaceholderText(tr("needed for the log, for example your initials"));
     m_ui->loggedLabel->setText(operatorName.isEmpty() ? tr("You enter your name once in each session. It is saved with all your actions.")
                                                       : tr("Will be logged as an action of %1.").arg(operatorName));
 }

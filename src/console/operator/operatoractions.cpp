@@ -114,11 +114,17 @@ QString OperatorActions::operatorName() const
 QString OperatorActions::nameIn(qint64 session) const
 {
     const QString known = m_settings->value(nameKey, m_accountName).toString();
-    for (const QString &name : {m_operatorNames.value(session), known, qEnvironmentVariable("USER")}) {
+    for (const QString &name : {m_operatorNames.value(session), known}) {
         if (!name.isEmpty())
             return name;
     }
-    return u"operator"_s;
+    return unknownName();
+}
+
+QString OperatorActions::unknownName()
+{
+    const QString account = qEnvironmentVariable("USER");
+    return account.isEmpty() ? u"operator"_s : account;
 }
 
 void OperatorActions::askForOperator()
@@ -134,12 +140,13 @@ void OperatorActions::askForOperator()
     const QList<QLineEdit *> lines = descendants<QLineEdit>(dialog); // the one created by Qt
     for (QLineEdit *line : lines) {
         line->setAccessibleName(tr("Your name"));
+        line->setPlaceholderText(tr("if empty, the log says “%1”").arg(operatorName()));
         line->setToolTip(tr("The person who acts; saved in the log, participants do not see it"));
     }
-    removeButtonIcons(*dialog);
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, session = watched()->session().id](const QString &name) { setOperatorName(session, name.trimmed()); });
     dialog->open();
+    removeButtonIcons(*dialog); // Qt makes the buttons when it is shown
 }
 
 void OperatorActions::editReasons()

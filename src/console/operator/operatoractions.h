@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QString nameIn(qint64 session) const;
     /// What a field for the name begins with: the name that was given, or that of the account; empty: neither is known.
     [[nodiscard]] QString suggestedName() const;
+    /// What the log says as long as nobody has given a name.
+    [[nodiscard]] static QString unknownName();
     void askForOperator();
     void setOperatorName(qint64 session, const QString &name);
     void editReasons();

@@ -2,6 +2,7 @@
 #include "console/operator/reasonsdialog.h"
 
 #include "console/widgets/symbolicon.h"
+#include "console/widgets/wrappedheight.h"
 #include "ui_reasonsdialog.h"
 
 namespace LabChat {
@@ -9,6 +10,7 @@ namespace LabChat {
 ReasonsDialog::ReasonsDialog(const QStringList &reasons, QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::ReasonsDialog>())
 {
     m_ui->setupUi(this);
+    new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
     connect(m_ui->reasonsButtonBox, &QDialogButtonBox::accepted, this, &ReasonsDialog::confirm);

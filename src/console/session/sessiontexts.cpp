@@ -145,8 +145,13 @@ QString pageText(const SessionState &state, int participant)
     if (state.isFinished(participant))
         return Texts::tr("Finished");
     const ParticipantState &where = state.participant(participant);
-    const QString title = state.session().titleFor(participant, where.round, where.page);
-    return title.isEmpty() ? pageTitle(state.session().study.pages.at(where.page)) : title;
+    return pageTitle(state.session(), participant, where.round, where.page);
+}
+
+QString pageTitle(const Session &session, int participant, int round, int page)
+{
+    const QString title = session.titleFor(participant, round, page);
+    return title.isEmpty() ? session.study.pages.at(page).name : title;
 }
 
 QString channelStateText(const SessionState &state, int channel)

@@ -21,6 +21,8 @@ namespace LabChat {
 [[nodiscard]] QString authorText(const Event &message);
 /// "P3, P4, P9 and 12 more".
 [[nodiscard]] QString placesText(const QList<int> &participants);
+/// A page's title as a participant reads it in a round.
+[[nodiscard]] QString pageTitle(const Session &session, int participant, int round, int page);
 /// The title of the page that a participant is on.
 [[nodiscard]] QString pageText(const SessionState &state, int participant);
 /// The operator's restrictions in a channel: "frozen · held"; empty: none.

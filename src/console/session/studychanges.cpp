@@ -79,9 +79,23 @@ QString studyNumbersText(const Study &study)
     return parts.join(u" · "_s);
 }
 
+QString onEndText(OnEnd onEnd)
+{
+    switch (onEnd) {
+    case OnEnd::Keep:
+        return Texts::tr("unsent text is kept");
+    case OnEnd::Send:
+        return Texts::tr("unsent text is sent");
+    case OnEnd::Drop:
+        return Texts::tr("unsent text is deleted");
+    }
+    Q_UNREACHABLE();
+}
+
 QString pageTitle(const PageSpec &page)
 {
-    return page.title.isEmpty() ? page.name : page.title;
+    return page.title.isEmpty() || page.title.contains("{{"_L1) ? page.name : page.title;
 }
+
 
 } // namespace LabChat

@@ -29,7 +29,9 @@ struct StudyChanges {
 
 /// "8 participants · groups of 4 · 3 rounds · 2 pages".
 [[nodiscard]] QString studyNumbersText(const Study &study);
-/// A page's title in the console.
+/// A page's title in the console, where it is meant for everybody: its name, if the title differs between participants.
 [[nodiscard]] QString pageTitle(const PageSpec &page);
+/// What happens to a text that is being typed when a page or a chat ends.
+[[nodiscard]] QString onEndText(OnEnd onEnd);
 
 } // namespace LabChat

@@ -50,6 +50,7 @@ ConnectPanel::ConnectPanel(const ConsoleContext &context, QWidget *parent)
                                  ? tr("This computer is not in a network: participants on other computers cannot connect.")
                                  : tr("LabChat listens on this computer only: participants on other computers cannot connect."),
                              Accent::Warning);
+    makeLinkMenu();
     wire(context);
     setCompact(false);
     showColors();
@@ -157,20 +158,62 @@ void ConnectPanel::showEntrance()
     const bool runs = listens && m_watched && !m_watched->state().ended();
     m_ui->entranceLabel->setText(hasLink ? m_entrance.link : whyNoLink(m_entrance));
     m_ui->entranceLabel->setEnabled(hasLink);
-    m_ui->entranceLabel->setToolTip(m_entrance.way == Entrance::Way::Server ? tr("Leads into a session as soon as one is running")
-                                    : m_entrance.way == Entrance::Way::Label ? tr("One link for all participants: the page asks for the label of the seat")
-                                    : m_entrance.way == Entrance::Way::OwnLinks ? tr("The room has secure links: Session → Rooms…, “Label links…”")
-                                                                                : tr("One link for all participants: each browser gets the next free place"));
+    m_ui->entranceLabel->setToolTip(explanation());
     m_ui->copyEntrancePushButton->setEnabled(hasLink);
     m_ui->qrCodePushButton->setEnabled(hasLink);
     m_ui->openSessionLinkPushButton->setEnabled(runs && hasLink);
     m_ui->linksPushButton->setEnabled(runs);
+    refreshLinkMenu();
     m_ui->addressesComboBox->setVisible(m_address.all.size() > 1);
     m_ui->hintLabel->setVisible(listens && std::all_of(m_address.all.begin(), m_address.all.end(), isLoopback));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->sessionCaptionLabel, m_ui->sessionComboBox, m_ui->linksPushButton})
         widget->setVisible(m_watched);
     m_ui->openSessionLinkPushButton->setVisible(m_watched && !m_isCompact);
     m_ui->entranceCaptionLabel->setVisible(hasLink && !m_isCompact);
+}
+
+QList<QPushButton *> ConnectPanel::linkButtons() const
+{
+    return {m_ui->copyEntrancePushButton, m_ui->qrCodePushButton, m_ui->projectorPushButton, m_ui->openSessionLinkPushButton, m_ui->linksPushButton};
+}
+
+/// What the buttons do, also those that the compact head has no room for.
+void ConnectPanel::makeLinkMenu()
+{
+    m_ui->entranceLabel->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const QList<QPushButton *> buttons = linkButtons();
+    for (QPushButton *button : buttons) {
+        auto *action = new QAction(button->text(), m_ui->entranceLabel);
+        action->setObjectName(button->objectName().replace("PushButton"_L1, "MenuAction"_L1));
+        connect(action, &QAction::triggered, button, &QPushButton::click);
+        m_ui->entranceLabel->addAction(action);
+    }
+}
+
+void ConnectPanel::refreshLinkMenu()
+{
+    const QList<QAction *> actions = m_ui->entranceLabel->actions();
+    const QList<QPushButton *> buttons = linkButtons();
+    for (int i = 0; i < actions.size(); ++i)
+        actions.at(i)->setEnabled(buttons.at(i)->isEnabled());
+}
+
+QString ConnectPanel::explanation() const
+{
+    switch (m_entrance.way) {
+    case Entrance::Way::Closed:
+    case Entrance::Way::Ended:
+        return whyNoLink(m_entrance);
+    case Entrance::Way::Server:
+        return tr("Leads into a session as soon as one is running");
+    case Entrance::Way::Link:
+        return tr("One link for all participants: each browser gets the next free place");
+    case Entrance::Way::Label:
+        return tr("One link for all participants: the page asks for the label of the seat");
+    case Entrance::Way::OwnLinks:
+        return tr("The room has secure links: Session → Rooms…, “Label links…”");
+    }
+    Q_UNREACHABLE();
 }
 
 void ConnectPanel::showQrCode()

@@ -8,6 +8,10 @@
 
 #include <memory>
 
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
 namespace LabChat {
 
 namespace Ui {
@@ -52,6 +56,10 @@ private:
     void chooseAddress(int index);
     void refresh();
     void showEntrance();
+    [[nodiscard]] QList<QPushButton *> linkButtons() const;
+    void makeLinkMenu();
+    void refreshLinkMenu();
+    [[nodiscard]] QString explanation() const;
     void showQrCode();
     void setCompact(bool isCompact);
     void showColors();

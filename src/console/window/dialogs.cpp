@@ -9,12 +9,12 @@
 #include "console/lab/projectorview.h"
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
+#include "console/manual/manualwindow.h"
 #include "console/operator/operatoractions.h"
 #include "console/operator/reasons.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/symbolicon.h"
-#include "console/window/manualwindow.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
@@ -88,7 +88,9 @@ void Dialogs::exportShown()
 void Dialogs::endSession(const WatchedSession &watched)
 {
     const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s);
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), m_context.operatorActions->suggestedName(), reasons, m_window);
+    const OperatorActions *operators = m_context.operatorActions;
+    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operators->suggestedName(), operators->nameIn(watched.session().id),
+                                        reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         m_context.operatorActions->setOperatorName(id, name);
         Reasons(m_context.settings).remember(u"end"_s, reason);

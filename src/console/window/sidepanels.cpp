@@ -5,6 +5,7 @@
 #include "console/monitor/participantview.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/children.h"
+#include "console/widgets/fittoscreen.h"
 #include "console/widgets/panelarea.h"
 
 #include <QtWidgets/QDockWidget>
@@ -181,7 +182,7 @@ QWidget *SidePanels::frameInWindow(const Open &open, const QString &title)
     auto *layout = new QVBoxLayout(window);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(open.panel);
-    window->resize(m_workspace->fontMetrics().averageCharWidth() * 80, m_workspace->fontMetrics().height() * 32);
+    fitToScreen(window, {m_workspace->fontMetrics().averageCharWidth() * 80, m_workspace->fontMetrics().height() * 32});
     window->show();
     return window;
 }

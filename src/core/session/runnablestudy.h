@@ -18,6 +18,9 @@ namespace LabChat {
 /// An included study by its name, or a study by its path: the argument of `--study`.
 [[nodiscard]] StudyResult findStudy(const QString &nameOrPath);
 
+/// The name of the included study that LabChat starts by itself, once, so that there is something to try.
+inline const QString demoStudy = QStringLiteral("demo");
+
 /// The names of the studies that are included in the program.
 [[nodiscard]] QStringList shippedStudies();
 

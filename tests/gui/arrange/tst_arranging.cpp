@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/participantsmodel.h"
 #include "gui/actingfixture.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QTest>
@@ -29,6 +31,7 @@ private slots:
     void closesAChatByItsCountdown();
     void countsDownInTheTableOfParticipants();
     void changesPlaces();
+    void laysNothingOverAnother();
     void givesAPlaceToANewPerson();
     void movesAChatToAnotherChannel();
     void givesEveryControlANameAndAToolTip();
@@ -186,6 +189,32 @@ void ArrangingTest::changesPlaces()
     QVERIFY(std::holds_alternative<SwapSeats>(lastWish().action));
     QCOMPARE(actionOf<SwapSeats>(lastWish()).participant, 2);
     QCOMPARE(actionOf<SwapSeats>(lastWish()).other, 5);
+}
+
+/// Texts that wrap need more height in a large font, and the window gives it to them.
+void ArrangingTest::laysNothingOverAnother()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 1.5);
+    QApplication::setFont(large);
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    selectParticipants({2});
+    trigger(u"swapSeatsAction"_s);
+    auto *seats = find<QTreeView>(u"seatsTreeView"_s);
+    const auto *effect = find<QLabel>(u"seatEffectLabel"_s);
+    const auto isLaidOut = [&] { return seats->geometry().bottom() < effect->geometry().top() && effect->height() >= effect->heightForWidth(effect->width()); };
+    QTRY_VERIFY(isLaidOut());
+    seats->setCurrentIndex(seats->model()->index(3, 0)); // several lines
+    QTRY_VERIFY(isLaidOut());
+    const QWidget *dialog = effect->window();
+    const QRect buttons = find<QWidget>(u"interventionButtonBox"_s)->geometry();
+    QVERIFY(dialog->rect().contains(buttons));
+    for (const QString &name : {u"questionLabel"_s, u"explanationLabel"_s}) {
+        const auto *label = dialog->findChild<QLabel *>(name);
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(name));
+    }
+    QVERIFY(seats->isColumnHidden(ParticipantsModel::LabelColumn)); // nobody has one
 }
 
 void ArrangingTest::givesAPlaceToANewPerson()

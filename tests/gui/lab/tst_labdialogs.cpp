@@ -5,11 +5,14 @@
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
+#include <QtGui/QScreen>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
@@ -25,6 +28,8 @@ class LabDialogsTest final : public TwoSessions {
     Q_OBJECT
 
 private slots:
+    void cleanup();
+    void fitsEveryDialogOnTheScreen();
     void copiesAllLinks();
     void beginsASessionOfAStudyThatIsDropped();
     void asksForASessionAndShowsItWhenItRuns();
@@ -34,7 +39,42 @@ private slots:
     void keepsARoomAndOffersItToSessions();
     void opensAPastSessionToRead();
     void endsASessionWithNameAndReason();
+
+private:
+    const QFont m_usualFont = QApplication::font();
 };
+
+void LabDialogsTest::cleanup()
+{
+    TwoSessions::cleanup();
+    QApplication::setFont(m_usualFont);
+}
+
+/// With text at 150 %.
+void LabDialogsTest::fitsEveryDialogOnTheScreen()
+{
+    QFont large = m_usualFont;
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    QApplication::setFont(large);
+    openSessions();
+    emit m_service->roomKept({u"lab1"_s, {u"PC_1"_s}});
+    for (const QString &action : {u"newSessionAction"_s, u"exportAction"_s, u"linksAction"_s, u"roomsAction"_s, u"pastSessionsAction"_s,
+                                  u"highlightRulesAction"_s, u"preferencesAction"_s})
+        trigger(action);
+    find<QPushButton>(u"roomLinksPushButton"_s)->click();
+    find<QPushButton>(u"newRoomPushButton"_s)->click();
+    const QSize room = m_window->screen()->availableSize();
+    QSet<QByteArray> seen;
+    const auto dialogs = m_window->findChildren<QDialog *>();
+    for (const QDialog *dialog : dialogs) {
+        QVERIFY2(dialog->width() <= room.width() && dialog->height() <= room.height(),
+                 qPrintable(u"%1: %2 × %3"_s.arg(dialog->objectName()).arg(dialog->width()).arg(dialog->height())));
+        seen.insert(dialog->objectName().toUtf8());
+    }
+    const auto *rooms = find<QTreeView>(u"roomsTreeView"_s);
+    QVERIFY2(rooms->header()->length() <= rooms->viewport()->width(), qPrintable(u"%1 in %2"_s.arg(rooms->header()->length()).arg(rooms->viewport()->width())));
+    QVERIFY2(seen.size() >= 9, seen.values().join(", ").constData());
+}
 
 void LabDialogsTest::copiesAllLinks()
 {

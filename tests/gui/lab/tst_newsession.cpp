@@ -25,6 +25,8 @@ private slots:
     void saysHowManyRowsAreNotShown();
     void startsWithChangedNumbersInARoom();
     void showsTreatmentsLabelsAndDurationsByRound();
+    void fillsInTheTitlesOfPages();
+    void saysWhatHappensToUnsentText();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
     void refusesRoundsThatStrangersDoNotAllow();
@@ -55,8 +57,9 @@ void NewSessionTest::showsGroupsAndChannelsBeforeAnythingStarts()
     QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
     QCOMPARE(cell(u"groupsPreviewTreeView"_s, 1, 2), u"P3 Seller, P4 Buyer"_s);
     QCOMPARE(rows(u"channelsPreviewTreeView"_s), 2);
-    QCOMPARE(cell(u"channelsPreviewTreeView"_s, 0, 0), u"Seller"_s);
-    QVERIFY(cell(u"channelsPreviewTreeView"_s, 0, 2).contains(u"P3 as “Group 2 Seller”"_s));
+    QCOMPARE(cell(u"channelsPreviewTreeView"_s, 0, 0), u"Buyer"_s); // in the order of their titles, as in the console
+    QCOMPARE(cell(u"channelsPreviewTreeView"_s, 1, 0), u"Seller"_s);
+    QVERIFY(cell(u"channelsPreviewTreeView"_s, 1, 2).contains(u"P3 as “Group 2 Seller”"_s));
     QVERIFY(verdict().contains(u'4'));
     QVERIFY(m_requests.isEmpty());
 }
@@ -110,6 +113,42 @@ void NewSessionTest::showsTreatmentsLabelsAndDurationsByRound()
     QVERIFY(startButton()->isEnabled());
     find<QSpinBox>(u"participantsSpinBox"_s)->setValue(6);
     QVERIFY2(verdict().contains(u"has 4 rows, for 6 participants"_s), qPrintable(verdict()));
+}
+
+void NewSessionTest::fillsInTheTitlesOfPages()
+{
+    makeDialog({write(u"titled.study.json"_s, R"({"name": "titled", "num_participants": 2, "players_per_group": 2, "roles": ["Seller", "Buyer"],
+        "pages": [{"name": "offer", "title": "Round {{round_number}}: offer of the {{player.role}}", "ends": "timer", "duration_s": 60, "chats": [{"name": "group"}]},
+                  {"name": "answer", "title": "The {{player.role}} answers", "show_to": ["Buyer"], "ends": "timer", "duration_s": 30}]})")});
+    choose(u"titled.study.json"_s);
+    QTRY_COMPARE(cell(u"channelsPreviewTreeView"_s, 0, 1), u"Round 1: offer of the Seller: group"_s);
+    const auto caption = [this](int page) {
+        const auto *field = find<QSpinBox>(u"durationSpinBox%1"_s.arg(page));
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        const auto it = std::find_if(labels.begin(), labels.end(), [field](const QLabel *label) { return label->buddy() == field; });
+        return it == labels.end() ? QString() : (*it)->text();
+    };
+    QCOMPARE(caption(0), u"“Round 1: offer of the Seller” lasts"_s);
+    QCOMPARE(caption(1), u"“The Buyer answers” lasts"_s); // as it is read by who sees the page
+    find<QSpinBox>(u"participantsSpinBox"_s)->setValue(3); // not possible: nobody has a role
+    QVERIFY(!caption(0).contains(u"{{"_s));
+}
+
+void NewSessionTest::saysWhatHappensToUnsentText()
+{
+    makeDialog({write(u"ends.study.json"_s, R"({"name": "ends", "num_participants": 2, "pages": [
+        {"name": "one", "ends": "timer", "duration_s": 60, "chats": [{"name": "a"}]},
+        {"name": "two", "ends": "timer", "duration_s": 60, "chats": [{"name": "a", "on_end": "send"}, {"name": "b", "channel": "b", "on_end": "drop"}]},
+        {"name": "three", "ends": "timer", "duration_s": 60},
+        {"name": "four", "chats": [{"name": "a", "on_end": "drop", "limits": {"closes_after_s": 45}}]}]})")});
+    choose(u"ends.study.json"_s);
+    QTRY_VERIFY(find<QSpinBox>(u"durationSpinBox2"_s));
+    QCOMPARE(find<QLabel>(u"onEndLabel0"_s)->text(), u"unsent text is kept"_s);
+    QCOMPARE(find<QLabel>(u"onEndLabel1"_s)->text(), u"“a”: unsent text is sent; “b”: unsent text is deleted"_s);
+    QVERIFY(!find<QLabel>(u"onEndLabel2"_s)); // no chat
+    QCOMPARE(find<QLabel>(u"closingLabel3_0"_s)->text(), u"after 45 s"_s);
+    QCOMPARE(find<QLabel>(u"onEndLabel3_0"_s)->text(), u"unsent text is deleted"_s);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 1);
 }
 
 void NewSessionTest::saysHowManyWaitInARoom()

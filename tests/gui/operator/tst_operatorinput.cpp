@@ -25,6 +25,7 @@ private slots:
     void init();
     void asksForTheNameOnceForEachSession();
     void asksForTheNameThatNobodyKnows();
+    void saysWhatIsLoggedWithoutAName();
     void readsTheNameOfTheAccount_data();
     void readsTheNameOfTheAccount();
     void offersTheLastReasonFirst();
@@ -48,6 +49,7 @@ private:
 
 void OperatorInputTest::init()
 {
+    m_accountName = u"grace"_s;
     ActingFixture::init();
     runSession(groupStudy(8, 4), 8);
     trigger(u"transcriptAction"_s);
@@ -85,6 +87,7 @@ void OperatorInputTest::asksForTheNameThatNobodyKnows()
     trigger(u"freezeSessionAction"_s);
     auto *name = find<QLineEdit>(u"operatorLineEdit"_s);
     QCOMPARE(name->text(), QString());
+    QVERIFY(name->placeholderText().contains("log"_L1)); // what it is for
     QTRY_VERIFY(name->hasFocus());
     QTest::keyClicks(name, u"Ada"_s);
     accept(u"interventionButtonBox"_s);
@@ -93,6 +96,25 @@ void OperatorInputTest::asksForTheNameThatNobodyKnows()
     runSession(groupStudy(8, 4), 8); // the next start: it is known now
     trigger(u"freezeSessionAction"_s);
     QCOMPARE(find<QLineEdit>(u"operatorLineEdit"_s)->text(), u"Ada"_s);
+}
+
+void OperatorInputTest::saysWhatIsLoggedWithoutAName()
+{
+    m_accountName.clear();
+    runSession(groupStudy(8, 4), 8);
+    const QString said = u"if empty, the log says “grace”"_s; // the account
+    trigger(u"operatorAction"_s);
+    auto *dialog = find<QInputDialog>(u"operatorInputDialog"_s);
+    QCOMPARE(dialog->findChild<QLineEdit *>()->placeholderText(), said);
+    dialog->accept();
+    trigger(u"pauseAction"_s);
+    QCOMPARE(lastWish().intervention.operatorName, u"grace"_s);
+    trigger(u"endSessionAction"_s);
+    auto *name = find<QDialogButtonBox>(u"endSessionButtonBox"_s)->window()->findChild<QLineEdit *>(u"operatorLineEdit"_s);
+    QCOMPARE(name->text(), QString());
+    QCOMPARE(name->placeholderText(), said);
+    accept(u"endSessionButtonBox"_s);
+    QCOMPARE(m_service->endings.first().operatorName, u"grace"_s);
 }
 
 void OperatorInputTest::readsTheNameOfTheAccount_data()

@@ -4,7 +4,9 @@
 #include "gui/twosessions.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -22,6 +24,7 @@ private slots:
     void offersNoLinkThatLetsNobodyIn();
     void saysThatASessionHasEnded();
     void shrinksToOneLineOnceSomebodyIsIn();
+    void offersEverythingInTheLinksMenu();
     void neverMakesTheWindowWider();
     void showsTheLinkAsQrCode();
     void fillsTheProjector();
@@ -87,6 +90,7 @@ void EntranceTest::saysThatASessionHasEnded()
     trigger(u"projectorAction"_s);
     commit({FakeHistory(m_second, m_second->createdAtMs).event(EventKind::SessionEnded, 0)});
     QVERIFY(text(u"entranceLabel"_s).contains("has ended"_L1));
+    QCOMPARE(find<QLabel>(u"entranceLabel"_s)->toolTip(), text(u"entranceLabel"_s)); // in full, where it is shortened
     QVERIFY(!find<QPushButton>(u"copyEntrancePushButton"_s)->isEnabled());
     QCOMPARE(projector()->accessibleName(), u"The session has ended."_s);
 }
@@ -101,6 +105,27 @@ void EntranceTest::shrinksToOneLineOnceSomebodyIsIn()
     QCOMPARE(text(u"entranceLabel"_s), QString(u"http://192.168.1.20:8000/join/"_s + m_second->code)); // for the latecomers
     QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
     QCOMPARE(panel->sizeHint().height(), before); // nobody is in the other one yet
+}
+
+/// Also what the compact head has no button for.
+void EntranceTest::offersEverythingInTheLinksMenu()
+{
+    openSessions();
+    FakeHistory history(m_second, m_second->createdAtMs);
+    commit({history.event(EventKind::Arrived, 1)});
+    QVERIFY(!find<QPushButton>(u"openSessionLinkPushButton"_s)->isVisible());
+    const auto *link = find<QLabel>(u"entranceLabel"_s);
+    QCOMPARE(link->contextMenuPolicy(), Qt::ActionsContextMenu);
+    auto *open = find<QAction>(u"openSessionLinkMenuAction"_s);
+    QVERIFY(open && link->actions().contains(open) && open->isEnabled());
+    open->trigger();
+    QCOMPARE(m_openedUrls.last(), QUrl(link->text()));
+    find<QAction>(u"copyEntranceMenuAction"_s)->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), link->text());
+    find<QAction>(u"projectorMenuAction"_s)->trigger();
+    QVERIFY(projector());
+    commit({history.event(EventKind::SessionEnded, 0)});
+    QVERIFY(!open->isEnabled());
 }
 
 void EntranceTest::neverMakesTheWindowWider()

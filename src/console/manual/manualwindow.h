@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QUrl>
+#include "console/manual/manualpages.h"
+
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
@@ -17,7 +18,7 @@ namespace Ui {
 class ManualWindow;
 }
 
-/// The manual: the Markdown pages inside the program, with their contents beside them.
+/// The manual: the Markdown pages inside the program, with their contents and a search beside them.
 /// Main thread; owned by the window, and kept, so that the reading position is kept, too.
 class ManualWindow final : public QMainWindow {
     Q_OBJECT
@@ -30,19 +31,27 @@ public:
     void showPage(const QString &name);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void makeActions();
+    void wire();
     void listContents();
-    void fitPictures();
-    void showItem(QTreeWidgetItem *item);
-    void showHeading(const QString &page, int heading);
+    void showItem(const QTreeWidgetItem *item);
+    void showSource(const QUrl &url);
+    void search();
+    void showNextHit();
+    void showHit(const QTreeWidgetItem *item);
     void follow(const QUrl &link);
+    void leave();
+    void showIcons();
 
     std::function<bool(const QUrl &)> m_openUrl;
     std::unique_ptr<Ui::ManualWindow> m_ui;
-    QString m_page;
-    int m_pictureWidth = 0;  ///< of those on the page; 0: not known yet
+    QAction *m_back;
+    QAction *m_forward;
+    QList<ManualSection> m_sections;
+    QList<ManualSection> m_hits;
 };
 
 } // namespace LabChat
