@@ -231,6 +231,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         break;
     case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
         m_startIsMissing = false;
+        m_pageFlow.watchAll(); // who waits for others waits a little longer
         m_pageFlow.releaseAll();
         break;
     case EventKind::CountdownSet:
