@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/htmltree.h"
+#include "core/base/exacttext.h"
 
 namespace LabChat {
 
@@ -12,7 +13,7 @@ HtmlTree parseHtml(const QString &html)
 
 QString textOf(const xmlChar *text)
 {
-    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text)) : QString();
+    return text ? exactText(reinterpret_cast<const char *>(text)).value_or(QString()) : QString();
 }
 
 QString elementName(const xmlNode *node)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/template.h"
 
+#include "core/base/exacttext.h"
 #include "core/study/wording.h"
 
 #include <QtCore/QCache>
@@ -122,7 +123,7 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
                                               .arg(excerpt(text), excerpt(context.partials().constFirst())));
     if (!context.unknown().isEmpty())
         return failure(u"bad_template"_s, explainUnknown(text, context.unknown().constFirst(), values.keys()));
-    return QString::fromStdString(filled.str());
+    return exactText(filled.str()).value_or(QString());
 }
 
 } // namespace LabChat
