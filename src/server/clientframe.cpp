@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/clientframe.h"
 
+#include "core/base/exacttext.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
 #include <algorithm>
@@ -120,7 +121,7 @@ Result<ClientFrame> decodeClientFrame(const QByteArray &text)
     if (text.size() > maxClientFrameBytes)
         return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument document = exactJson(text, &error);
     if (error.error != QJsonParseError::NoError)
         return failure(u"bad_json"_s, Texts::tr("This is not JSON: %1.").arg(error.errorString()));
     if (!document.isObject() || !document.object().value("type"_L1).isString())

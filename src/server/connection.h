@@ -47,6 +47,9 @@ public:
     /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }
 
+    /// Nobody reads it any more; it deletes itself.
+    [[nodiscard]] bool isClosed() const { return m_finished; }
+
     [[nodiscard]] QHostAddress peerAddress() const { return m_transport ? m_transport->peerAddress() : QHostAddress(); }
 
     /// The quality of the connection, as its page measured it.

@@ -46,7 +46,7 @@ void HttpConnection::readHead()
         return;
     m_request = *head.request;
     m_request.peer = m_socket->peerAddress();
-    m_request.isLocal = m_socket->peerAddress().isLoopback() || m_socket->peerAddress() == m_socket->localAddress();
+    m_request.serverAddress = m_socket->localAddress();
     m_request.serverPort = m_socket->localPort();
     m_answering = true;
     m_deadline.start(idleDeadline);

@@ -9,6 +9,8 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include <algorithm>
+
 namespace LabChat {
 
 namespace http = boost::beast::http;
@@ -37,6 +39,15 @@ int statusOf(const boost::beast::error_code &error)
     return int(http::status::bad_request);
 }
 
+/// Proxies add some of these fields. HTTP/1.0 is what nginx speaks unless it is told otherwise, without adding any; no browser speaks it.
+bool isFromAProxy(const Fields &fields)
+{
+    return fields.version() < 11 || std::any_of(fields.begin(), fields.end(), [](const auto &field) {
+        const QByteArray name = bytesOf(field.name_string()).toLower();
+        return name.startsWith("x-forwarded-") || name == "forwarded" || name == "via" || name == "x-real-ip";
+    });
+}
+
 HttpRequest requestOf(const Fields &fields)
 {
     HttpRequest request;
@@ -53,6 +64,7 @@ HttpRequest requestOf(const Fields &fields)
     request.cookies = bytesOf(fields[http::field::cookie]);
     request.ifNoneMatch = bytesOf(fields[http::field::if_none_match]);
     request.keepAlive = fields.keep_alive();
+    request.isForwarded = isFromAProxy(fields);
     request.isPrefetch = bytesOf(fields["Sec-Purpose"]).contains("prefetch") || bytesOf(fields["Purpose"]).contains("prefetch");
     request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
     request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);

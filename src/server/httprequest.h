@@ -22,8 +22,9 @@ struct HttpRequest {
     QByteArray ifNoneMatch;
     bool keepAlive = false;
     QHostAddress peer;        ///< where it comes from
-    bool isLocal = false;     ///< comes from this computer; behind a reverse proxy on this computer, everything does
-    quint16 serverPort = 0;   ///< the port of this server that it came to
+    bool isForwarded = false; ///< a proxy has passed it on
+    QHostAddress serverAddress; ///< the address and the port of this server that it came to
+    quint16 serverPort = 0;
     bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)
     QByteArray webSocketKey;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httproutes.h"
 
-#include "core/study/ownfile.h"
-
 #include "core/base/codes.h"
+#include "core/study/ownfile.h"
+#include "server/thiscomputer.h"
 
 namespace LabChat {
 
@@ -75,11 +75,12 @@ HttpResponse HttpRoutes::pageOf(const HttpRequest &request, const Session &sessi
 }
 
 /// All participants of a session side by side, to try out a study. The page contains all links, so it needs the session's key, which only the
-/// operator has: behind a reverse proxy on this computer, everybody comes from this computer.
+/// operator has, and answers only at the operator's computer.
 HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) const
 {
     const SessionHost *const session = m_sessions.byCode(code);
-    if (!session || !request.isLocal || !isSplitKey(pastedCode(request.field(u"key"_s)), session->session().secret))
+    if (!session || !isSplitKey(pastedCode(request.field(u"key"_s)), session->session().secret)
+        || !isFromThisComputer(request, ThisComputer::now()))
         return mistaken(notFound(request));
     QString frames;
     for (int i = 1; i <= session->session().numParticipants(); ++i) {

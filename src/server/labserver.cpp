@@ -30,7 +30,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 
 LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
     : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_guesses(clocks.steady, this),
-      m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
+      m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
@@ -208,99 +208,15 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
 {
     const auto *const ping = std::get_if<PingFrame>(&frame);
     if (const auto *joining = std::get_if<JoinFrame>(&frame))
-        join(connection, *joining);
+        m_joining.join(connection, *joining);
     else if (const auto *entering = std::get_if<EnterFrame>(&frame))
-        enter(connection, *entering);
+        m_joining.enter(connection, *entering);
     else if (connection->participant() != 0)
         connection->session()->receive(connection, frame);
     else if (ping)
         connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
-}
-
-void LabServer::join(Connection *connection, const JoinFrame &frame)
-{
-    const QString ticket = pastedCode(frame.ticket);
-    SessionHost *const session = m_sessions.byTicket(ticket);
-    const bool ended = m_sessions.hasEnded(ticket);
-    SessionHost *const joined = connection->session();
-    const int participant = session ? session->committedState().participantByTicket(ticket) : 0;
-    const bool isOther = joined && (joined != session || connection->participant() != participant);
-    if (ended)
-        turnAway(connection, Door::Ended);
-    else if (participant == 0)
-        turnAway(connection, Door::Unknown);
-    else if (isOther)
-        refuseTicket(connection, 0);
-    else
-        session->join(connection, participant, frame);
-}
-
-/// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
-void LabServer::enter(Connection *connection, const EnterFrame &frame)
-{
-    const Admission admission = m_entrances.look(frame.entrance);
-    if (admission.door != Door::Open) {
-        turnAway(connection, admission.door);
-        return;
-    }
-    connection->setJoined(); // while the place is being written to the disk
-    m_entrances.enter(admission, frame.browser, [this, connection = QPointer(connection)](const Result<QString> &ticket) {
-        if (!connection || !m_connections.contains(connection))
-            return;
-        connection->awaitTicket();
-        if (ticket)
-            connection->sendText(ServerFrames::place(*ticket));
-        else if (ticket.error().code == u"no_key")
-            connection->sendError({u"bad_frame"_s, ticket.error().text});
-        else if (ticket.error().code == u"session_full")
-            turnAway(connection, u"session_full"_s, tr("All places of this session are taken. Please ask the experimenter."));
-        else if (ticket.error().code == u"places_kept")
-            turnAway(connection, ticket.error().code, ticket.error().text);
-        else if (ticket.error().code == u"session_ended")
-            turnAway(connection, Door::Ended);
-        else
-            turnAway(connection, u"not_stored"_s, tr("Your place could not be stored. Try again in a moment, or ask the experimenter."),
-                     QWebSocketProtocol::CloseCodeBadOperation);
-    });
-}
-
-void LabServer::turnAway(Connection *connection, Door door)
-{
-    switch (door) {
-    case Door::Ended:
-        turnAway(connection, u"session_ended"_s, tr("This session has ended."));
-        break;
-    case Door::OnlyByRoom:
-        turnAway(connection, u"only_by_room"_s, HttpRoutes::onlyByRoomText());
-        break;
-    case Door::Waiting:
-        turnAway(connection, u"no_session"_s, tr("The session has not started yet."));
-        break;
-    case Door::Open:
-    case Door::Unknown:
-    case Door::LabelNeeded:
-    case Door::LabelWrong:
-        m_guesses.refuse(connection->peerAddress(), connection, [this, connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
-        break;
-    }
-}
-
-void LabServer::turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close)
-{
-    connection->sendText(ServerFrames::bye(code, text));
-    connection->close(close);
-}
-
-/// @p retryAfterMs: 0: this ticket will never be valid.
-void LabServer::refuseTicket(Connection *connection, qint64 retryAfterMs)
-{
-    if (retryAfterMs == 0)
-        connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("This link is not valid.")));
-    else
-        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("Too many links that are not valid."), retryAfterMs));
-    connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 
 void LabServer::leave(Connection *connection)

@@ -4,6 +4,7 @@
 #include "core/operatorservice.h"
 #include "server/failedguesses.h"
 #include "server/httproutes.h"
+#include "server/joining.h"
 #include "server/listener.h"
 #include "server/refusedsockets.h"
 #include "server/sessions.h"
@@ -46,11 +47,6 @@ private:
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
-    void join(Connection *connection, const JoinFrame &frame);
-    void enter(Connection *connection, const EnterFrame &frame);
-    void turnAway(Connection *connection, Door door);
-    void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
-    void refuseTicket(Connection *connection, qint64 retryAfterMs);
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);
     void stopNow();
@@ -60,6 +56,7 @@ private:
     Sessions m_sessions;
     Entrances m_entrances;
     FailedGuesses m_guesses;
+    Joining m_joining;
     HttpRoutes m_routes;
     RefusedSockets m_refusedSockets;
     Listener m_listener;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverframes.h"
 
+#include "core/base/exacttext.h"
 #include "core/session/eventdetail.h"
 #include "core/study/studywords.h"
 #include "server/jsontext.h"
@@ -217,7 +218,7 @@ QByteArray message(const Session &session, const Event &event)
 
 QByteArray placeholder(const QByteArray &message, const HiddenMessage &hidden)
 {
-    const QJsonObject said = QJsonDocument::fromJson(message).object();
+    const QJsonObject said = exactJson(message).object();
     JsonText frame("message");
     for (const char *key : {"channel", "seq", "from", "nickname", "at", "experimenter"}) {
         if (const QJsonValue value = said.value(QLatin1StringView(key)); !value.isUndefined())

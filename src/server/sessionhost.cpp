@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessionhost.h"
 
+#include "core/base/range.h"
 #include "core/session/eventdetail.h"
 #include "server/serverframes.h"
 
@@ -131,7 +132,7 @@ void SessionHost::advance(const QList<int> &participants, Intervention intervent
     if (participants.size() > 1)
         intervention.act = nextAct();
     for (const int participant : participants) {
-        if (participant < 1 || participant > session().numParticipants() || m_tip.isFinished(participant))
+        if (!isWithin(participant, session().numParticipants()) || m_tip.isFinished(participant))
             continue;
         const ParticipantState &where = m_tip.participant(participant);
         const Decision decision = wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator, intervention});
@@ -231,6 +232,7 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
         break;
     case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
         m_startIsMissing = false;
+        m_pageFlow.watchAll(); // who waits for others waits a little longer
         m_pageFlow.releaseAll();
         break;
     case EventKind::CountdownSet:

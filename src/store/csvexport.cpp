@@ -162,6 +162,9 @@ Result<void> CsvExport::writeByTime(const QList<qint64> &sessionIds)
         const auto session = readSession(m_database, id);
         if (!session)
             return tl::unexpected(session.error());
+        SessionState state(*session); // whether its events fit together
+        if (const auto read = foldEvents(m_database, state, [](const Event &) { return true; }); !read)
+            return read;
         sessions.insert(id, *session);
     }
     Result<void> outcome;

@@ -26,6 +26,15 @@ QString migrationFile(int version)
     return u":/sql/"_s + names.at(version - 1);
 }
 
+/// SQLite takes U+FEFF (or U+FFFE) at the start of a UTF-16 text for a byte order mark: it removes it, and obeys it. One more in front is the one that it removes.
+QVariant bindable(const QVariant &value)
+{
+    if (value.typeId() != QMetaType::QString)
+        return value;
+    const QString text = value.toString();
+    return text.startsWith(QChar::ByteOrderMark) || text.startsWith(QChar::ByteOrderSwapped) ? QVariant(QChar(QChar::ByteOrderMark) + text) : value;
+}
+
 } // namespace
 
 int Database::schemaVersion()
@@ -250,7 +259,7 @@ Error Database::damage(const QString &what)
 Result<void> execute(QSqlQuery &query, const QVariantList &values)
 {
     for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values.at(i));
+        query.bindValue(int(i), bindable(values.at(i)));
     if (!query.exec())
         return tl::unexpected(Database::explain(query.lastError()));
     return {};

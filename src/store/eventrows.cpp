@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/eventrows.h"
 
+#include "core/base/exacttext.h"
 #include "core/session/eventcheck.h"
 #include "core/session/eventdetail.h"
 #include "store/database.h"
+#include "store/storedvalues.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <tuple>
 
 namespace LabChat {
 
@@ -33,7 +36,8 @@ QVariant utf8(const QString &text)
     return (text.isNull() ? u""_s : text).toUtf8();
 }
 
-const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
+const QString numberColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member"_s;
+const QStringList textColumns{u"nickname"_s, u"body"_s, u"nonce"_s, u"detail"_s};
 
 Error impossible(const QSqlQuery &row, const QString &why)
 {
@@ -41,7 +45,7 @@ Error impossible(const QSqlQuery &row, const QString &why)
                                 .arg(row.value(0).toString(), row.value(1).toString(), why));
 }
 
-/// Makes events of the rows of eventColumns, and refuses what this session cannot have. Only a damaged log has
+/// Makes events of the rows of numberColumns and textColumns, and refuses what this session cannot have. Only a damaged log has
 /// such rows: versions with further kinds write a newer schema, which is refused before.
 class EventReader final {
 public:
@@ -64,18 +68,23 @@ public:
         event.participant = row.value(4).toInt();
         event.channel = row.value(5).toInt();
         event.member = row.value(6).toInt();
-        event.nickname = row.value(7).toString();
-        event.body = row.value(8).toString();
-        event.nonce = row.value(9).toString().toUtf8();
+        const bool hasWords = traitsOf(*kind).hasWords;
+        QString nonce;
+        for (const auto &[column, text, isNeeded] : {std::tuple{7, &event.nickname, hasWords}, std::tuple{8, &event.body, hasWords}, std::tuple{9, &nonce, false}}) {
+            const auto stored = storedText(row, column);
+            if (!stored && (isNeeded || !row.isNull(column)))
+                return tl::unexpected(impossible(row, Texts::tr("a text that is missing or damaged")));
+            *text = stored.value_or(QString());
+        }
+        event.nonce = nonce.toUtf8();
         if (!row.isNull(10)) {
-            QJsonParseError error;
-            const QJsonDocument detail = QJsonDocument::fromJson(row.value(10).toString().toUtf8(), &error);
+            const QJsonDocument detail = exactJson(row.value(10).toByteArray());
             if (!detail.isObject())
                 return tl::unexpected(impossible(row, Texts::tr("its details are not complete")));
             event.detail = detail.object();
         }
         if (!isSmall || !isPossible(event, *size))
-            return tl::unexpected(impossible(row, Texts::tr("a participant, channel, round or page that the session does not have")));
+            return tl::unexpected(impossible(row, Texts::tr("something that the session does not have, or that this kind of entry does not say")));
         return event;
     }
 
@@ -109,7 +118,7 @@ private:
 Result<void> visitEvents(Database &database, const QString &rest, const QVariantList &values, const std::function<bool(const Event &)> &visit)
 {
     EventReader reader(database);
-    return database.readRows(u"SELECT "_s + eventColumns + u" FROM event "_s + rest, values, [&](const QSqlQuery &row) -> Result<bool> {
+    return database.readRows(u"SELECT "_s + numberColumns + u", "_s + asBytes(textColumns) + u" FROM event "_s + rest, values, [&](const QSqlQuery &row) -> Result<bool> {
         return reader.read(row).map(visit);
     });
 }
@@ -144,8 +153,8 @@ QString saidSql()
 
 QString insertEventSql()
 {
-    // Stores nickname, body and nonce as UTF-8: SQLite removes a byte order mark at the start of UTF-16.
-    return u"INSERT INTO event ("_s + eventColumns
+    // Nickname, body and nonce come as UTF-8, which SQLite does not have to convert.
+    return u"INSERT INTO event ("_s + numberColumns + u", "_s + textColumns.join(u", ")
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)"_s;
 }
 

@@ -70,7 +70,7 @@ Result<void> foldEvents(Database &database, SessionState &state, const std::func
     const qint64 id = state.session().id;
     const auto read = readEvents(database, id, state.lastSeq(), [&](const Event &event) {
         if (!follows(event, state)) {
-            gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: number %2 does not follow the one before it.").arg(state.session().code).arg(event.seq));
+            gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: number %2 does not fit what is before it.").arg(state.session().code).arg(event.seq));
             return false;
         }
         state.apply(event);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionrows.h"
 
+#include "core/base/exacttext.h"
+#include "core/base/range.h"
 #include "core/study/studyjson.h"
 #include "store/database.h"
+#include "store/storedvalues.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
@@ -102,18 +105,14 @@ tl::unexpected<Error> damaged(const Session &session, const QString &what)
     return tl::unexpected(Database::damage(Texts::tr("Session “%1” cannot be read from the log: %2.", "2: what is wrong").arg(session.code, what)));
 }
 
-bool isWithin(int number, qsizetype last)
-{
-    return number >= 1 && number <= last;
-}
-
 Result<void> readParticipants(Database &database, Session &session)
 {
+    StoredValues values;
     bool isComplete = true;
-    const auto read = database.readRows(u"SELECT code, ticket, id_in_session FROM participant WHERE session_id = ? ORDER BY id_in_session"_s, {session.id},
-                                        [&](const QSqlQuery &row) {
-        session.participants.append({row.value(0).toString(), row.value(1).toString()});
-        isComplete = isComplete && row.value(2).toLongLong() == session.participants.size();
+    const auto read = database.readRows(u"SELECT "_s + asBytes({u"code"_s, u"ticket"_s}) + u", id_in_session FROM participant "
+                                        "WHERE session_id = ? ORDER BY id_in_session"_s, {session.id}, [&](const QSqlQuery &row) {
+        session.participants.append({values.text(row, 0), values.text(row, 1)});
+        isComplete = values.number(row, 2) == session.participants.size() && values.areSound();
         return isComplete;
     });
     if (read && (!isComplete || session.numParticipants() != session.study.numParticipants))
@@ -124,16 +123,19 @@ Result<void> readParticipants(Database &database, Session &session)
 Result<void> readPlayers(Database &database, Session &session)
 {
     session.players.resize(session.study.numRounds);
+    StoredValues values;
     bool isComplete = true;
-    const auto read = database.readRows(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, role, id_in_session, treatment FROM player "
-                                        "WHERE session_id = ? ORDER BY round_number, id_in_session"_s, {session.id}, [&](const QSqlQuery &row) {
-        const int round = row.value(0).toInt();
-        isComplete = isComplete && isWithin(round, session.players.size()) && row.value(1).toInt() >= 1 && isWithin(row.value(3).toInt(), session.participants.size());
+    const auto read = database.readRows(u"SELECT round_number, group_id, group_id_in_subsession, id_in_group, id_in_session, "_s
+                                            + asBytes({u"role"_s, u"treatment"_s}) + u" FROM player WHERE session_id = ? ORDER BY round_number, id_in_session"_s,
+                                        {session.id}, [&](const QSqlQuery &row) {
+        const int round = values.number(row, 0);
+        const Player player{values.number(row, 1), values.number(row, 2), values.number(row, 3), values.text(row, 5), values.text(row, 6)};
+        isComplete = isWithin(round, session.players.size()) && player.groupId >= 1 && isWithin(player.idInGroup, session.participants.size());
         if (!isComplete)
             return false;
         QList<Player> &players = session.players[round - 1];
-        players.append({row.value(1).toInt(), row.value(2).toInt(), row.value(3).toInt(), row.value(4).toString(), row.value(6).toString()});
-        isComplete = row.value(5).toLongLong() == players.size();
+        players.append(player);
+        isComplete = values.number(row, 4) == players.size() && values.areSound();
         return isComplete;
     });
     for (const QList<Player> &players : std::as_const(session.players))
@@ -145,11 +147,12 @@ Result<void> readPlayers(Database &database, Session &session)
 
 Result<void> readChannels(Database &database, Session &session)
 {
+    StoredValues values;
     bool isComplete = true;
-    const auto read = database.readRows(u"SELECT name, handle, number FROM channel WHERE session_id = ? ORDER BY number"_s, {session.id},
-                                        [&](const QSqlQuery &row) {
-        session.channels.append({row.value(0).toString(), row.value(1).toString(), {}});
-        isComplete = isComplete && row.value(2).toLongLong() == session.channels.size();
+    const auto read = database.readRows(u"SELECT "_s + asBytes({u"name"_s, u"handle"_s}) + u", number FROM channel WHERE session_id = ? ORDER BY number"_s,
+                                        {session.id}, [&](const QSqlQuery &row) {
+        session.channels.append({values.text(row, 0), values.text(row, 1), {}});
+        isComplete = values.number(row, 2) == session.channels.size() && values.areSound();
         return isComplete;
     });
     if (read && !isComplete)
@@ -159,8 +162,8 @@ Result<void> readChannels(Database &database, Session &session)
 
 bool isPossible(const ChatBox &box, const Session &session)
 {
-    return isWithin(box.channel, session.channels.size()) && isWithin(box.member, session.participants.size()) && isWithin(box.page + 1, session.study.pages.size())
-        && isWithin(box.chat + 1, session.study.pages.at(box.page).chats.size());
+    return isWithin(box.channel, session.channels.size()) && isWithin(box.member, session.participants.size()) && isWithin(qint64(box.page) + 1, session.study.pages.size())
+        && isWithin(qint64(box.chat) + 1, session.study.pages.at(box.page).chats.size());
 }
 
 Result<void> readBoxes(Database &database, Session &session)
@@ -168,19 +171,25 @@ Result<void> readBoxes(Database &database, Session &session)
     session.boxes.resize(session.study.numRounds);
     for (QList<QList<ChatBox>> &ofRound : session.boxes)
         ofRound.resize(session.numParticipants());
+    StoredValues values;
     bool isComplete = true;
-    const auto read = database.readRows(u"SELECT round_number, id_in_session, page, chat, channel, member, label, nickname FROM chat_box "
-                                        "WHERE session_id = ? ORDER BY round_number, id_in_session, position"_s, {session.id}, [&](const QSqlQuery &row) {
-        const int round = row.value(0).toInt();
-        const int participant = row.value(1).toInt();
-        ChatBox box{row.value(2).toInt(), row.value(3).toInt(), row.value(4).toInt(), row.value(5).toInt(), row.value(6).toString(), row.value(7).toString()};
-        isComplete = isPossible(box, session) && isWithin(round, session.boxes.size()) && isWithin(participant, session.participants.size());
+    const auto read = database.readRows(u"SELECT round_number, id_in_session, page, chat, channel, member, "_s + asBytes({u"label"_s, u"nickname"_s})
+                                            + u" FROM chat_box WHERE session_id = ? ORDER BY round_number, id_in_session, position"_s,
+                                        {session.id}, [&](const QSqlQuery &row) {
+        const int round = values.number(row, 0);
+        const int participant = values.number(row, 1);
+        ChatBox box{values.number(row, 2), values.number(row, 3), values.number(row, 4), values.number(row, 5), values.text(row, 6), values.text(row, 7)};
+        isComplete = values.areSound() && isPossible(box, session) && isWithin(round, session.boxes.size()) && isWithin(participant, session.participants.size());
         if (!isComplete)
             return false;
         QList<int> &members = session.channels[box.channel - 1].members;
         if (members.size() < box.member)
             members.resize(box.member);
-        members[box.member - 1] = participant;
+        int &member = members[box.member - 1];
+        isComplete = member == 0 || member == participant;
+        if (!isComplete)
+            return false;
+        member = participant;
         session.boxes[round - 1][participant - 1].append(std::move(box));
         return true;
     });
@@ -193,16 +202,19 @@ Result<void> readBoxes(Database &database, Session &session)
 
 Result<void> readImages(Database &database, Session &session)
 {
-    return database.readRows(u"SELECT name, bytes FROM study_image WHERE session_id = ?"_s, {session.id}, [&session](const QSqlQuery &row) {
-        session.study.images.insert(row.value(0).toString(), row.value(1).toByteArray());
+    StoredValues values;
+    const auto read = database.readRows(u"SELECT "_s + asBytes({u"name"_s}) + u", bytes FROM study_image WHERE session_id = ?"_s, {session.id}, [&](const QSqlQuery &row) {
+        session.study.images.insert(values.text(row, 0), row.value(1).toByteArray());
         return true;
     });
+    if (read && !values.areSound())
+        return damaged(session, Texts::tr("its images are not complete"));
+    return read;
 }
 
-Result<Study> readStudy(const Session &session, const QString &text)
+Result<Study> readStudy(const Session &session, const QByteArray &text)
 {
-    QJsonParseError error;
-    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8(), &error);
+    const QJsonDocument json = exactJson(text);
     if (!json.isObject())
         return damaged(session, Texts::tr("its study is not complete"));
     const auto study = studyFromJson(json.object());
@@ -231,18 +243,22 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
 {
     auto session = std::make_shared<Session>();
     session->id = id;
-    QString text;
-    const auto found = database.readRows(u"SELECT code, room, created_at_ms, study, secret, seed FROM session WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) {
-        session->code = row.value(0).toString();
-        session->room = row.value(1).toString();
-        session->createdAtMs = row.value(2).toLongLong();
-        text = row.value(3).toString();
-        session->secret = row.value(4).toString();
+    QByteArray text;
+    StoredValues values;
+    const QString columns = asBytes({u"code"_s, u"room"_s, u"secret"_s, u"study"_s});
+    const auto found = database.readRows(u"SELECT "_s + columns + u", created_at_ms, seed FROM session WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) {
+        session->code = values.text(row, 0);
+        session->room = values.text(row, 1);
+        session->secret = values.text(row, 2);
+        text = row.value(3).toByteArray();
+        session->createdAtMs = row.value(4).toLongLong();
         session->seed = row.value(5).toUInt();
         return true;
     });
     if (!found)
         return tl::unexpected(found.error());
+    if (!values.areSound())
+        return damaged(*session, Texts::tr("its code, room or secret is not complete"));
     if (session->code.isEmpty())
         return failure(u"no_session"_s, Texts::tr("There is no session %1 in the log.").arg(id));
     const auto study = readStudy(*session, text);

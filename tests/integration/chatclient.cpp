@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
 
+#include "core/base/exacttext.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QUuid>
@@ -123,7 +125,7 @@ QJsonObject ChatClient::refusalOf(const QString &nonce) const
 
 void ChatClient::receive(const QString &text)
 {
-    const QJsonObject frame = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonObject frame = exactJson(text.toUtf8()).object();
     const QString type = frame.value("type"_L1).toString();
     if (keepsFrames) {
         frames.append(frame);

@@ -56,7 +56,8 @@ HttpAnswer HttpClient::takeAnswer(bool isHead)
 
 QByteArray request(const QByteArray &method, const QString &path, const QByteArray &headers)
 {
-    return method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: lab.example:8000\r\n" + headers + "\r\n";
+    const QByteArray host = headers.startsWith("Host:") ? "" : "Host: lab.example:8000\r\n";
+    return method + ' ' + path.toUtf8() + " HTTP/1.1\r\n" + host + headers + "\r\n";
 }
 
 HttpAnswer get(quint16 port, const QString &path, const QByteArray &headers)

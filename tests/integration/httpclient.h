@@ -37,7 +37,7 @@ private:
     QByteArray m_received;
 };
 
-/// A head with Host, ended by an empty line. @p headers: lines, each ended by CRLF.
+/// A head with Host, ended by an empty line. @p headers: lines, each ended by CRLF; they may begin with another Host.
 [[nodiscard]] QByteArray request(const QByteArray &method, const QString &path, const QByteArray &headers = {});
 
 /// One request on a separate connection.

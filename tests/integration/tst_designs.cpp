@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 #include "labtest.h"
+#include "support/fakeclocks.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>
@@ -121,6 +122,40 @@ private slots:
         for (const Client *one : {&first, &second})
             QTRY_COMPARE((*one)->lastOf(u"page"_s).value("page"_L1).toString(), u"your_choice"_s);
         QCOMPARE(logged(EventKind::GroupFormed), 1); // since the restart
+    }
+
+    void keepsWhoWaitedTogetherOverARestart()
+    {
+        FakeClocks clocks;
+        m_folder = std::make_unique<QTemporaryDir>();
+        const TestLabOptions options{m_folder->path(), 0, {}, {}, clocks.clocks()};
+        m_lab = std::make_unique<TestLab>(options);
+        QVERIFY(m_lab->start());
+        Study study = byArrival();
+        study.numParticipants = study.playersPerGroup = 4;
+        use(study);
+        Client anna = joined(3), bert = joined(4);
+        QVERIFY(anna && bert);
+        QTRY_COMPARE(logged(EventKind::Connected), 2);
+        anna.reset();
+        bert.reset();
+        m_lab.reset();
+        clocks.pass(2 * 3600 * 1000); // the time of waiting is over long since
+        m_lab = std::make_unique<TestLab>(options);
+        QVERIFY(m_lab->start());
+        QTRY_COMPARE(logged(EventKind::ServerStarted), 1);
+        m_session = m_lab->sessions.constFirst().sessionPtr();
+        anna = joined(3);
+        clocks.pass(14'000); // the other one needs longer
+        bert = joined(4);
+        QVERIFY(anna && bert);
+        for (const Client *one : {&anna, &bert})
+            QTRY_VERIFY((*one)->lastOf(u"page"_s).value("waiting"_L1).toBool());
+        QTRY_COMPARE(logged(EventKind::Connected), 2);
+        clocks.pass(1'000);
+        for (const Client *one : {&anna, &bert})
+            QTRY_COMPARE((*one)->lastOf(u"page"_s).value("page"_L1).toString(), u"your_choice"_s);
+        QCOMPARE(logged(EventKind::GroupFormed), 1);
     }
 
     void releasesWhoWaitsForSomebodyWhoSkipsARound()

@@ -352,13 +352,19 @@ void tst_JoinLinks::showsAllParticipantsOnlyToTheOperator()
 {
     const QString path = u"/split/"_s + m_session->code;
     const QString key = splitKey(m_session->secret);
-    const HttpAnswer answer = get(m_lab->port(), path + u"?key="_s + key);
+    const QByteArray here = "Host: localhost\r\n";
+    const HttpAnswer answer = get(m_lab->port(), path + u"?key="_s + key, here);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.contains(ticketOf(1).toLatin1()) && answer.body.contains(ticketOf(2).toLatin1()));
+    for (const QByteArray &proxied : {here + "X-Forwarded-For: 203.0.113.7\r\n", here + "Via: 1.1 lab\r\n", QByteArray("Host: lab.example\r\n")}) { // on this computer
+        const HttpAnswer refused = get(m_lab->port(), path + u"?key="_s + key, proxied);
+        QCOMPARE(refused.status, 404);
+        QVERIFY(!refused.body.contains("iframe"));
+    }
     use(groupChat(2, 2)); // another session's key
-    QCOMPARE(get(m_lab->port(), path).status, 404);
+    QCOMPARE(get(m_lab->port(), path, here).status, 404);
     for (const QString &wrong : {QString(), key.chopped(1), splitKey(m_session->secret), ticketOf(1)}) {
-        const HttpAnswer refused = get(m_lab->port(), path + u"?key="_s + wrong); // a proxy on this computer: everybody comes from here
+        const HttpAnswer refused = get(m_lab->port(), path + u"?key="_s + wrong, here);
         QCOMPARE(refused.status, 404);
         QVERIFY(!refused.body.contains("iframe"));
     }

@@ -109,6 +109,7 @@ void tst_Posting::keepsBodiesExactly_data()
     QTest::newRow("control characters") << u"\u0001\u001b[31m\u007f\u009f"_s;
     QTest::newRow("not normalised") << u"e\u0301 é \ufb01"_s;
     QTest::newRow("zero-width no-break spaces") << u"a\ufeffb\ufeff"_s;
+    QTest::newRow("a zero-width no-break space in front") << u"\ufeffa"_s; // as browsers send it, not as an escape
     QTest::newRow("noncharacters") << u"\ufdd0 \ufdef"_s + QString::fromUcs4(U"\U0001fffe", 1);
     QTest::newRow("private use") << u"\ue000"_s + QString::fromUcs4(U"\U0010fffd", 1);
     QTest::newRow("replacement character") << u"\ufffd"_s;

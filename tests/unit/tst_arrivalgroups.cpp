@@ -181,6 +181,38 @@ private slots:
         QCOMPARE(placeOf(u"label_1"_s), 1);
     }
 
+    void waitsForBrowsersThatComeBackAfterAStartOfTheServer()
+    {
+        begin(byArrival(8, 4));
+        come(6);
+        come(5, 100);
+        QVERIFY(wish(StartServer{}, 59'000));
+        QCOMPARE(m_state.pageEndsAtMs(6), startMs + 74'000);
+        QCOMPARE(wish(Advance{6, u"lobby"_s, 1, AdvancedBy::Timer}, 60'000).error().code, u"too_early"_s);
+        QVERIFY(wish(Connect{5}, 61'000));
+        QVERIFY(wish(Connect{6}, 62'000));
+        come(7, 62'000);
+        QCOMPARE(m_state.pageEndsAtMs(7), startMs + 122'000); // waits since the start
+        QCOMPARE(wish(Advance{6, u"lobby"_s, 1, AdvancedBy::Timer}, 73'999).error().code, u"too_early"_s);
+        const Decision formed = wish(Advance{6, u"lobby"_s, 1, AdvancedBy::Timer}, 74'000);
+        QVERIFY(formed && formed->kind == EventKind::GroupFormed);
+        QCOMPARE(placesOf(*formed), (QList<int>{1, 2, 3}));
+    }
+
+    void postponesCountdownsOfWhoWaitsOverAStartOfTheServer()
+    {
+        begin(byArrival(8, 4));
+        come(6);
+        come(5);
+        QVERIFY(wish(Moderate{SetCountdown{6, 0, m_state.clockAt(startMs + 30'000), {}, 0}, {}}, 10));
+        QVERIFY(wish(Moderate{SetCountdown{5, 0, 0, {}, 0}, {}}, 10));
+        QVERIFY(wish(StartServer{}, 40'000));
+        QCOMPARE(m_state.pageEndsAtMs(6), startMs + 55'000);
+        QCOMPARE(m_state.pageEndsAtMs(5), 0);
+        QVERIFY(wish(Moderate{SetCountdown{6, 0, m_state.clockAt(startMs + 41'000), {}, 0}, {}}, 41'000)); // what the operator sets is kept
+        QCOMPARE(m_state.pageEndsAtMs(6), startMs + 41'000);
+    }
+
     void isTheSameAfterAWayThroughTheLog()
     {
         const SessionPtr session = Testing::makeSession(byArrival(4, 2));

@@ -35,6 +35,11 @@ private slots:
         row("a handler", u"b.html"_s, "<p onclick=\"x()\">c</p>", {u"b.html:1: The attribute “onclick” of <p> is left out."_s});
         row("an image of another host", u"b.md"_s, "![x](https://example.org/x.png)", {u"b.md: The image “https://example.org/x.png” is not shown"_s});
         row("an image outside", u"b.html"_s, "<img src=\"../x.png\">", {u"b.html:1: The image “../x.png” is not shown"_s});
+        row("a link to nowhere", u"b.md"_s, "# The Rules\n\n[x](#the-rule) and [y](#the-rules)", {u"b.md:3: The link “#the-rule” leads nowhere. Did you mean “#the-rules”?"_s});
+        row("a link to something else", u"b.html"_s, "<p id=\"a\">x</p>\n<a href=\"#elsewhere\">y</a>",
+            {u"b.html:2: The link “#elsewhere” leads nowhere: this text has no such heading"_s});
+        row("links that lead somewhere", u"b.md"_s, "# Größe\n\n[a](#größe) [b](#gr%C3%B6%C3%9Fe) [c](#top) [d](#) [e](#x) <i id=\"x\">x</i>", {});
+        row("a link to what depends on the participant", u"b.md"_s, "# Rules of {{participant.code}}\n\n[x](#rules-of-nobody)", {});
     }
     void warnsOfWhatIsLeftOut()
     {

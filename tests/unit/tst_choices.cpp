@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 #include "core/session/rules.h"
-#include "core/study/choices.h"
+#include "core/study/choicecheck.h"
 #include "core/study/safehtml.h"
 #include "support/sessions.h"
 
@@ -147,7 +147,12 @@ private slots:
         QTest::newRow("one of two") << u"{{#round.last}}<lab-choice name=\"a\"></lab-choice>{{/round.last}}{{^round.last}}<lab-choice name=\"a\"></lab-choice>{{/round.last}}"_s
                                     << QString();
         QTest::newRow("twice") << u"<lab-choice name=\"a\"></lab-choice><lab-choice name=\"a\"></lab-choice>"_s << u"Two <lab-choice>"_s;
-        QTest::newRow("a template") << u"<lab-choice name=\"a\" max=\"{{treatment.price}}\"></lab-choice>"_s << QString();
+        QTest::newRow("a template") << u"<lab-choice name=\"a\" type=\"number\" max=\"{{treatment.price}}\"></lab-choice>"_s << QString();
+        QTest::newRow("an option twice") << u"<lab-choice name=\"a\" type=\"one-of\" options=\"x|y|x\"></lab-choice>"_s << u"has “x” twice"_s;
+        QTest::newRow("an option of a template") << u"<lab-choice name=\"a\" type=\"one-of\" options=\"{{a}}|{{a}}\"></lab-choice>"_s << QString();
+        QTest::newRow("options of a number") << u"<lab-choice name=\"a\" type=\"number\" options=\"1|2\"></lab-choice>"_s << u"only for the type “one-of”"_s;
+        QTest::newRow("change by template") << u"<lab-choice name=\"a\" change=\"{{treatment.change}}\"></lab-choice>"_s << QString();
+        QTest::newRow("required as XHTML writes it") << u"<lab-choice name=\"a\" required=\"required\"></lab-choice>"_s << QString();
     }
     void namesItsMistakes()
     {

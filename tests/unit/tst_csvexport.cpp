@@ -1,68 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlitearchive.h"
-
-#include "support/filesizelimit.h"
-#include "support/logprobe.h"
-#include "support/sessions.h"
-
-#include <QtTest/QtTest>
+#include "unit/exporttest.h"
 
 using namespace LabChat;
 using namespace LabChat::Testing;
-using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A session with known codes, so that the export's bytes are known.
-SessionPtr knownSession(qint64 id, const QString &code, const Study &study)
-{
-    auto session = std::make_shared<Session>(*makeSession(study, id));
-    session->code = code;
-    for (int i = 0; i < session->participants.size(); ++i)
-        session->participants[i].code = u"%1p%2"_s.arg(code.left(2)).arg(i + 1, 5, 10, '0'_L1);
-    session->index();
-    return session;
-}
-
-Study smallStudy()
-{
-    Study study = groupChat(2, 2);
-    study.roles = {u"Buyer"_s, u"Seller"_s};
-    return study;
-}
-
-constexpr auto otreeHeader = "session_code,id_in_session,participant_code,channel,nickname,body,timestamp\r\n";
-
-} // namespace
-
-class tst_CsvExport final : public QObject {
+/// What is in an exported file, byte for byte.
+class tst_CsvExport final : public ExportTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_probe = std::make_unique<LogProbe>(m_data.path());
-        QVERIFY(m_probe->contents);
-        const SessionPtr running = knownSession(1, u"abcdefgh"_s, smallStudy());
-        SessionState state = begin(running);
-        keep(state, Arrive{1, u"seat_1"_s}, startMs + 1);
-        keep(state, Connect{1}, startMs + 2);
-        keep(state, post(state, 1, u"Hello, \"you\""_s, "1"), startMs + 3);
-        keep(state, post(state, 2, u" =1+1 😀\r\nline 2 "_s, "1"), startMs + 1004);
-        keep(state, post(state, 1, u"<b>שלום</b>"_s, "2"), startMs + 999);
-        keep(state, See{2, state.session().channel(1).handle, 5}, startMs + 2000);
-
-        SessionState ended = begin(knownSession(2, u"zzzzzzzz"_s, smallStudy()));
-        keep(ended, post(ended, 2, u"Bye"_s, "1"), startMs + 5000);
-        keep(ended, EndSession{u"Ada"_s, u"fire, drill"_s, u"drill"_s}, startMs + 6000);
-
-        Study fast = groupChat(2, 2);
-        fast.pages.first().chats.first().limits = {2000, 1000, 1000};
-        SessionState large = begin(knownSession(3, u"largeone"_s, fast));
-        for (int i = 0; i < manyMessages; ++i)
-            keep(large, post(large, 1 + i % 2, u"message %1"_s.arg(i), QByteArray::number(i)), startMs + i);
-        QTRY_COMPARE(m_probe->commits.size(), 1);
-    }
+    void initTestCase() { fillLog(); }
+    void cleanup() { removeFiles(); }
 
     void writesOtreesColumnsByteForByte()
     {
@@ -139,123 +87,6 @@ private slots:
         QCOMPARE(exported({}, format), exported({}, format));
     }
 
-    void reportsItsProgressInRows()
-    {
-        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
-        QFutureWatcher<Result<ExportSummary>> watcher;
-        QSignalSpy progressed(&watcher, &QFutureWatcherBase::progressValueChanged);
-        watcher.setFuture(future);
-        QTRY_VERIFY(watcher.isFinished());
-        QTRY_VERIFY(progressed.size() > 0);
-        QCOMPARE(future.progressMaximum(), manyMessages);
-        QCOMPARE(future.progressValue(), manyMessages);
-        QCOMPARE(future.result()->rows, manyMessages);
-        QCOMPARE(future.result()->fileName, target());
-    }
-
-    void leavesNoFileWhenItIsCancelled()
-    {
-        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
-        cancelOnTheWay(future);
-        QCOMPARE(filesInOut(), QStringList{});
-    }
-
-    void leavesAnOlderFileAloneWhenItIsCancelled()
-    {
-        QFile older(target());
-        QVERIFY(older.open(QIODevice::WriteOnly) && older.write("precious") == 8);
-        older.close();
-        QFuture<Result<ExportSummary>> future = start(u"largeone"_s);
-        cancelOnTheWay(future);
-        QVERIFY(older.open(QIODevice::ReadOnly));
-        QCOMPARE(older.readAll(), QByteArray("precious"));
-        QCOMPARE(filesInOut().size(), 1);
-    }
-
-    void leavesNoHalfFileOnAFullDisk()
-    {
-        const FileSizeLimit limit(64 * 1024);
-        const auto summary = start(u"largeone"_s).result();
-        QVERIFY(!summary);
-        QCOMPARE(summary.error().code, u"not_written"_s);
-        QCOMPARE(filesInOut(), QStringList{});
-    }
-
-    void explainsWhyItCannotWrite_data()
-    {
-        QTest::addColumn<QString>("fileName");
-        QTest::newRow("no such folder") << u"/nowhere/at/all/x.csv"_s;
-        QTest::newRow("a folder") << QDir::tempPath();
-        QTest::newRow("no name") << u""_s;
-    }
-    void explainsWhyItCannotWrite()
-    {
-        QFETCH(QString, fileName);
-        const auto summary = m_archive.exportCsv({u"abcdefgh"_s, ExportFormat::OTree, fileName}).result();
-        QVERIFY(!summary);
-        QCOMPARE(summary.error().code, u"not_written"_s);
-        QVERIFY2(summary.error().text.contains(fileName), qPrintable(summary.error().text));
-    }
-
-    void refusesAnUnknownSession()
-    {
-        const auto summary = start(u"nosuchid"_s).result();
-        QVERIFY(!summary);
-        QCOMPARE(summary.error().code, u"no_session"_s);
-        QCOMPARE(filesInOut(), QStringList{});
-    }
-
-    void refusesADirectoryWithoutALog()
-    {
-        const QTemporaryDir empty;
-        const SqliteArchive archive(empty.path());
-        QCOMPARE(archive.exportCsv({{}, ExportFormat::OTree, target()}).result().error().code, u"no_log"_s);
-        QCOMPARE(archive.sessions().result().error().code, u"no_log"_s);
-        QVERIFY(QDir(empty.path()).isEmpty());
-    }
-
-    void writesOnlyTheHeaderOfALogWithoutSessions()
-    {
-        const QTemporaryDir empty;
-        LogProbe(empty.path()).log.close();
-        QVERIFY(SqliteArchive(empty.path()).exportCsv({{}, ExportFormat::OTree, target()}).result());
-        QFile file(target());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray(otreeHeader));
-    }
-
-    void listsTheSessionsNewestFirst()
-    {
-        const auto sessions = m_archive.sessions().result();
-        QVERIFY(sessions);
-        QCOMPARE(sessions->size(), 3);
-        QCOMPARE(sessions->at(0).code, u"largeone"_s);
-        QCOMPARE(sessions->at(0).messages, manyMessages);
-        QCOMPARE(sessions->at(1).endedAtMs, startMs + 6000);
-        QCOMPARE(sessions->at(2).endedAtMs, 0);
-        QCOMPARE(sessions->at(2).createdAtMs, startMs);
-        QCOMPARE(sessions->at(2).title, u"Group chat"_s);
-    }
-
-    void readsTheMessagesOfAChannelPageByPage()
-    {
-        const auto last = m_archive.messages(3, 1, fromTheEnd(), 2).result();
-        QVERIFY(last);
-        QCOMPARE(last->size(), 2);
-        QCOMPARE(last->first().body, u"message %1"_s.arg(manyMessages - 2));
-        const auto before = m_archive.messages(3, 1, last->first().seq, 2).result();
-        QCOMPARE(before->last().body, u"message %1"_s.arg(manyMessages - 3));
-        QVERIFY(m_archive.messages(3, 1, 2, 2).result()->isEmpty());
-        QVERIFY(m_archive.messages(3, 9, fromTheEnd(), 2).result()->isEmpty());
-    }
-
-    void cleanup()
-    {
-        for (const QString &file : filesInOut())
-            QVERIFY(QFile::remove(m_out.filePath(file)));
-    }
-
-    /// The author has advanced when the message is released: the row shows where it was written.
     void keepsTheOrderWhenTheClockWasSetBack()
     {
         const QTemporaryDir folder;
@@ -307,6 +138,7 @@ private slots:
         QVERIFY(file.readAll().contains(",your_choice,group,"));
     }
 
+    /// The author has advanced when the message is released: the row shows where it was written.
     void writesWhereAnApprovedMessageWasWritten()
     {
         SessionState state = begin(knownSession(4, u"heldheld"_s, twoPages(2)));
@@ -351,59 +183,6 @@ private slots:
         QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,\r\n"), events);
         QVERIFY2(events.contains("choice_made,2,chp00002,seat_2,,,4.5,\"{\"\"choice\"\":\"\"offer\"\""), events);
     }
-
-private:
-    static constexpr int manyMessages = 20'000;
-
-    SessionState begin(const SessionPtr &session)
-    {
-        const SessionState state = started(session);
-        m_probe->log.createSession(session, sessionCreated(*session));
-        return state;
-    }
-
-    void keep(SessionState &state, const Command &command, qint64 nowMs)
-    {
-        const Decision decision = perform(state, command, nowMs);
-        if (!decision)
-            qFatal("%s", qPrintable(decision.error().text));
-        m_probe->log.append({*decision});
-    }
-
-    [[nodiscard]] QString target() const { return m_out.filePath(u"ChatMessages.csv"_s); }
-    [[nodiscard]] QStringList filesInOut() const { return QDir(m_out.path()).entryList(QDir::Files | QDir::Hidden); }
-
-    [[nodiscard]] QFuture<Result<ExportSummary>> start(const QString &session, ExportFormat format = ExportFormat::OTree) const
-    {
-        return m_archive.exportCsv({session, format, target()});
-    }
-
-    [[nodiscard]] QByteArray exported(const QString &session, ExportFormat format) const
-    {
-        const auto summary = start(session, format).result();
-        QFile file(target());
-        if (!summary)
-            return summary.error().text.toUtf8();
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
-    }
-
-    static void cancelOnTheWay(QFuture<Result<ExportSummary>> &future)
-    {
-        QFutureWatcher<Result<ExportSummary>> watcher;
-        connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int rows) {
-            if (rows > 0)
-                future.cancel();
-        });
-        watcher.setFuture(future);
-        QTRY_VERIFY(watcher.isFinished());
-        QVERIFY(future.isCanceled());
-        QVERIFY(future.progressValue() < manyMessages);
-    }
-
-    QTemporaryDir m_data;
-    QTemporaryDir m_out;
-    std::unique_ptr<LogProbe> m_probe;
-    SqliteArchive m_archive{m_data.path()};
 };
 
 QTEST_GUILESS_MAIN(tst_CsvExport)

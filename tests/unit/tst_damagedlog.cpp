@@ -29,7 +29,13 @@ private slots:
             return u"INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, detail) VALUES (1, 4, 1700000001000, '%1', %2, %3, %4)"_s
                 .arg(kind, participant, channel, detail);
         };
-        const QString entry = u"session 1, number 4"_s;
+        const auto words = [](const QString &values, const QString &kind = u"message"_s, const QString &detail = u"NULL"_s) { // member, nickname, body, nonce
+            return u"INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail) "
+                   "VALUES (1, 4, 1700000001000, '%1', 1, %2, %3)"_s.arg(kind, values, detail);
+        };
+        const auto entered = [&event](const QString &detail) { return event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'{"_s + detail + u"}'"_s); };
+        const QString entry = u"session 1, number 4"_s, fourth = u"number 4"_s;
+        const QString brokenText = u"CAST(x'41ff42' AS TEXT)"_s;
         QTest::newRow("an unknown kind") << event(u"teleported"_s, u"1"_s, u"NULL"_s) << u"“teleported”"_s;
         QTest::newRow("a participant that is not there") << event(u"arrived"_s, u"9"_s, u"NULL"_s) << entry;
         QTest::newRow("a negative participant") << event(u"connected"_s, u"-1"_s, u"NULL"_s) << entry;
@@ -43,6 +49,39 @@ private slots:
         QTest::newRow("a held message that is not there") << event(u"message_refused"_s, u"NULL"_s, u"1"_s, u"'{\"message\":2}'"_s) << u"number 4"_s;
         QTest::newRow("truncated details") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'{\"round\":1,\"page_i'"_s) << entry;
         QTest::newRow("details that are a list") << event(u"page_entered"_s, u"1"_s, u"NULL"_s, u"'[1]'"_s) << entry;
+        QTest::newRow("an unknown word for what ended a page") << entered(u"\"round\":1,\"page_index\":1,\"page\":\"finished\",\"by\":\"magic\""_s) << entry;
+        QTest::newRow("nothing that ended a page") << entered(u"\"round\":1,\"page_index\":1,\"page\":\"finished\""_s) << entry;
+        QTest::newRow("the number of a page as a text") << entered(u"\"round\":1,\"page_index\":\"1\",\"page\":\"finished\",\"by\":\"timer\""_s) << entry;
+        QTest::newRow("half a page") << entered(u"\"round\":1,\"page_index\":0.5,\"page\":\"your_choice\",\"by\":\"timer\""_s) << entry;
+        QTest::newRow("a page without its number") << entered(u"\"round\":1,\"page\":\"your_choice\",\"by\":\"timer\""_s) << entry;
+        QTest::newRow("the name of another page") << entered(u"\"round\":1,\"page_index\":0,\"page\":\"finished\",\"by\":\"timer\""_s) << fourth;
+        QTest::newRow("a page that nobody wrote") << event(u"frozen"_s, u"NULL"_s, u"NULL"_s, u"'{\"page\":\"lobby\",\"operator\":\"\"}'"_s) << fourth;
+        QTest::newRow("a group that is not there")
+            << event(u"group_formed"_s, u"NULL"_s, u"NULL"_s, u"'{\"group\":99,\"swaps\":[],\"participants\":[1,2,3,4]}'"_s) << fourth;
+        QTest::newRow("the places of another group")
+            << event(u"group_formed"_s, u"NULL"_s, u"NULL"_s, u"'{\"group\":1,\"swaps\":[],\"participants\":[5]}'"_s) << fourth;
+        QTest::newRow("a group without places") << event(u"group_formed"_s, u"NULL"_s, u"NULL"_s, u"'{\"group\":1}'"_s) << entry;
+        QTest::newRow("an event that undoes a later one")
+            << event(u"message_hidden"_s, u"NULL"_s, u"1"_s, u"'{\"message\":2,\"operator\":\"\",\"undoes\":5}'"_s) << entry;
+        QTest::newRow("no nickname and no body") << words(u"1, 1, NULL, NULL, NULL"_s) << entry;
+        QTest::newRow("no body") << words(u"1, 1, 'Player 1', NULL, 'n'"_s) << entry;
+        QTest::newRow("a body that is no UTF-8") << words(u"1, 1, 'Player 1', "_s + brokenText + u", 'n'"_s) << entry;
+        QTest::newRow("a nickname that is no UTF-8") << words(u"1, 1, "_s + brokenText + u", 'Hello', 'n'"_s) << entry;
+        QTest::newRow("a nonce that is no UTF-8") << words(u"1, 1, 'Player 1', 'Hello', "_s + brokenText) << entry;
+        QTest::newRow("details that are no UTF-8")
+            << words(u"NULL, NULL, NULL, NULL, NULL"_s, u"arrived"_s, u"CAST(x'7b226c6162656c223a22ff227d' AS TEXT)"_s) << entry;
+        QTest::newRow("the member number of somebody else") << words(u"1, 2, 'Player 2', 'Hello', 'n'"_s) << fourth;
+        QTest::newRow("no member number") << words(u"1, NULL, 'Player 1', 'Hello', 'n'"_s) << fourth;
+        QTest::newRow("the channel of others") << words(u"2, 1, 'Player 1', 'Hello', 'n'"_s) << fourth;
+        QTest::newRow("an audience that nobody knows")
+            << words(u"NULL, NULL, 'Experimenter', 'Hello', NULL"_s, u"announced"_s, u"'{\"operator\":\"\",\"to\":\"friends\"}'"_s).replace(u"'announced', 1"_s, u"'announced', NULL"_s)
+            << entry;
+        QTest::newRow("a role that is no UTF-8") << u"UPDATE player SET role = %1 WHERE session_id = 1 AND id_in_session = 2"_s.arg(brokenText) << u"groups"_s;
+        QTest::newRow("a box's nickname that is no UTF-8") << u"UPDATE chat_box SET nickname = %1 WHERE session_id = 1 AND id_in_session = 2"_s.arg(brokenText) << u"chat boxes"_s;
+        QTest::newRow("a study that is no UTF-8") << u"UPDATE session SET study = CAST(replace(CAST(study AS BLOB), 'Player', x'ff') AS TEXT) WHERE id = 1"_s << u"study"_s;
+        QTest::newRow("two with one member number") << u"UPDATE chat_box SET member = 1 WHERE session_id = 1 AND id_in_session = 4"_s << u"chat boxes"_s;
+        QTest::newRow("a number that only looks right when it is cut")
+            << u"UPDATE chat_box SET channel = 4294967297 WHERE session_id = 1 AND id_in_session = 2"_s << u"chat boxes"_s;
         QTest::newRow("a gap") << u"DELETE FROM event WHERE session_id = 1 AND seq = 2"_s << u"number 3"_s;
         QTest::newRow("too few participants") << u"DELETE FROM participant WHERE session_id = 1 AND id_in_session = 3"_s << u"participants"_s;
         QTest::newRow("too many participants") << u"INSERT INTO participant VALUES (1, 9, 'x', 'x')"_s << u"participants"_s;
@@ -70,16 +109,17 @@ private slots:
         const SqliteArchive archive(m_directory->path());
         const auto state = archive.session(1).result();
         const auto rows = archive.exportCsv({{}, ExportFormat::Events, m_directory->filePath(u"events.csv"_s)}).result();
+        const auto messages = archive.exportCsv({{}, ExportFormat::OTree, m_directory->filePath(u"otree.csv"_s)}).result();
         LogProbe probe(m_directory->path());
         QVERIFY(probe.contents);
         QCOMPARE(probe.damage.size(), 1);
-        QVERIFY(!state && !rows);
-        for (const Error &error : {probe.damage.first(), state.error(), rows.error()}) {
+        QVERIFY(!state && !rows && !messages);
+        for (const Error &error : {probe.damage.first(), state.error(), rows.error(), messages.error()}) {
             QCOMPARE(error.code, u"log_damaged"_s);
             QVERIFY2(error.text.contains(words), qPrintable(error.text));
             QVERIFY2(error.text.contains(u"Keep a copy"), qPrintable(error.text));
         }
-        QVERIFY(!QFile::exists(m_directory->filePath(u"events.csv"_s)));
+        QVERIFY(!QFile::exists(m_directory->filePath(u"events.csv"_s)) && !QFile::exists(m_directory->filePath(u"otree.csv"_s)));
 
         QCOMPARE(probe.contents->sessions.size(), 1); // the other session continues
         QCOMPARE(probe.contents->sessions.first().state.session().id, 2);

@@ -31,8 +31,10 @@ private slots:
                     Event event = nextEvent(m_state, EventKind(kind), participant, startMs + 1);
                     event.channel = channel;
                     event.member = participant;
-                    event.detail = {{u"round"_s, other}, {u"page_index"_s, other}, {u"page"_s, u"second"_s}, {u"other"_s, other}, {u"to_member"_s, other},
-                                    {u"participants"_s, QJsonArray{other}}, {u"message"_s, other}, {u"up_to"_s, other}};
+                    event.detail = {{u"round"_s, other}, {u"page_index"_s, other}, {u"page"_s, m_session->study.pages.at(1).name}, {u"other"_s, other},
+                                    {u"to_member"_s, other}, {u"participants"_s, QJsonArray{other}}, {u"message"_s, other}, {u"up_to"_s, other},
+                                    {u"by"_s, u"timer"_s}, {u"by_ms"_s, other}, {u"characters"_s, other}, {u"choice"_s, u"offer"_s}, {u"group"_s, other},
+                                    {u"swaps"_s, QJsonArray{QJsonArray{participant, other}}}, {u"url"_s, u"http://example.org"_s}, {u"to"_s, u"all"_s}};
                     if (EventKind(kind) == EventKind::ChannelMoved)
                         event.detail.insert(u"to"_s, other);
                     else if (EventKind(kind) == EventKind::Announced)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>
 
@@ -219,6 +220,57 @@ private slots:
         QCOMPARE(json(), R"({"to":2,"to_member":5})");
         QCOMPARE(newChannelOf(m_event).channel, 2);
         QCOMPARE(newChannelOf(m_event).member, 5);
+    }
+
+    void refusesEveryValueInAnotherForm()
+    {
+        setIntervention(m_event, {u"Ada"_s, u"an insult"_s, u"Please wait"_s, 7, u"insult"_s, 6});
+        setLabel(m_event, u"PC_07"_s);
+        setBrowser(m_event, u"mark"_s);
+        setSeenUpTo(m_event, 12);
+        setClockJump(m_event, -5);
+        setLink(m_event, u"https://example.org"_s);
+        setCharacters(m_event, 3);
+        setPageEntry(m_event, u"talk"_s, {1, 0}, AdvancedBy::Timer);
+        setSpentBefore(m_event, 4);
+        setMessage(m_event, 2);
+        setHeldNonce(m_event, "n");
+        setUntil(m_event, 9);
+        setRestraintBefore(m_event, {u"Wait"_s, 9});
+        setCountdown(m_event, 9, std::nullopt);
+        setAudience(m_event, {}, {1, 2});
+        setOtherSeat(m_event, 2);
+        setNewChannel(m_event, {2, 1});
+        setGroupFormed(m_event, 1, {{1, 2}}, {1, 2});
+        setWaitedInVain(m_event, u"talk"_s);
+        setChoice(m_event, u"offer"_s);
+        setDraw(m_event, 5, {u"low"_s}, true, {{1, 2}});
+        setDraw(m_event, 5, {u"low"_s}, false, {});
+        QVERIFY(isDetailReadable(m_event));
+        QCOMPARE(m_event.detail.size(), 34); // all keys
+        for (const QString &key : m_event.detail.keys()) {
+            Event damaged = m_event;
+            damaged.detail.insert(key, QJsonArray{QJsonObject()});
+            QVERIFY2(!isDetailReadable(damaged), qPrintable(key));
+        }
+        for (const QJsonValue &number : {QJsonValue(0.5), QJsonValue(u"1"_s), QJsonValue(true), QJsonValue(QJsonValue::Null)}) {
+            Event damaged = m_event;
+            damaged.detail.insert(u"up_to"_s, number);
+            QVERIFY(!isDetailReadable(damaged));
+        }
+    }
+
+    void refusesWhatLacksAValueOfItsKind()
+    {
+        m_event.kind = EventKind::PageEntered;
+        QVERIFY(!isDetailReadable(m_event));
+        setPageEntry(m_event, u"talk"_s, {1, 0}, AdvancedBy::Timer);
+        QVERIFY(isDetailReadable(m_event));
+        for (const QString &key : m_event.detail.keys()) {
+            Event damaged = m_event;
+            damaged.detail.remove(key);
+            QVERIFY2(!isDetailReadable(damaged), qPrintable(key));
+        }
     }
 
 private:

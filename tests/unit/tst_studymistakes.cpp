@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/runnablestudy.h"
-#include "core/study/studyschema.h"
-
-#include <QtTest/QtTest>
+#include "unit/studytest.h"
 
 using namespace LabChat;
+using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-/// The reports about studies that cannot be used: each mistake once, with its location and a helpful text.
-class tst_StudyMistakes final : public QObject {
+/// Studies that cannot be used: what is wrong with the file, its numbers, pages, chats and texts.
+class tst_StudyMistakes final : public StudyTest {
     Q_OBJECT
 
 private slots:
     void explainsAMistakeAndItsPlace_data()
     {
-        QTest::addColumn<QByteArray>("json");
-        QTest::addColumn<QString>("place");
-        QTest::addColumn<QString>("text");
-        const auto row = [](const char *tag, const QByteArray &json, const QString &place, const QString &text) {
-            QTest::newRow(tag) << json << place << text;
-        };
-        const auto study = [](const QByteArray &members) -> QByteArray {
-            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}], )" + members + "}";
-        };
-        const auto page = [](const QByteArray &members) -> QByteArray {
-            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", )" + members + "}]}";
-        };
-        const auto chat = [&](const QByteArray &members) -> QByteArray { return page(R"("chats": [{"name": "c", )" + members + "}]"); };
-
+        addMistakes();
         row("nothing", " \n", {}, u"The file is empty"_s);
         row("a comma too few", R"({"name": "s" "title": "t"})", {}, u"A comma or a closing bracket may be missing"_s);
         row("not JSON", "name: s", {}, u"This is not JSON"_s);
@@ -144,305 +129,33 @@ private slots:
         row("a name without end", "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(500'000, '.') + "\"}", u"/name"_s,
             u"…”"_s);
         row("a file's name without end", page("\"body\": \"" + QByteArray(500'000, 'a') + '"'), u"/pages/0/body"_s, u"is missing"_s);
-        // rounds
-        const auto rounds = [](const QByteArray &members) -> QByteArray {
-            return R"({"name": "s", "num_participants": 4, "num_rounds": 3, "pages": [{"name": "p", )" + members + "}, {\"name\": \"q\"}]}";
-        };
-        row("a round that is none", rounds(R"("rounds": "middle")"), u"/pages/0/rounds"_s, u"here it is “middle”"_s);
-        row("round zero", rounds(R"("rounds": [1, 0])"), u"/pages/0/rounds/1"_s, u"a number from 1"_s);
-        row("a range backwards", rounds(R"("rounds": "3-2")"), u"/pages/0/rounds"_s, u"“3-2”"_s);
-        row("a round too far", rounds(R"("rounds": ["2-4"])"), u"/pages/0/rounds"_s, u"“2-4” is after the last round (3)"_s);
-        row("no round at all", rounds(R"("rounds": [])"), u"/pages/0/rounds"_s, u"would never be shown"_s);
-        row("too few durations", rounds(R"("ends": "timer", "duration_s": [90, 70])"), u"/pages/0/duration_s"_s, u"(3); here there are 2"_s);
-        row("too many durations for the rounds", rounds(R"("ends": "timer", "rounds": "2-last", "duration_s": [90, 70, 50])"), u"/pages/0/duration_s"_s,
-            u"(2); here there are 3"_s);
-        row("a duration of nothing", rounds(R"("ends": "timer", "duration_s": [90, 0, 50])"), u"/pages/0/duration_s/1"_s, u"between 1 and"_s);
-        row("too few texts", rounds(R"("body": ["a.md", "a.md"])"), u"/pages/0/body"_s, u"(3); here there are 2"_s);
-        row("a text that is missing", rounds(R"("body": ["a.md", "b.md", "a.md"])"), u"/pages/0/body"_s, u"“b.md” is missing"_s);
-        row("an unknown field inside a section", page(R"("body": "section.md")"), u"/pages/0/body"_s, u"uses “player.nam”"_s);
-
-        // treatments
-        const QByteArray two = R"("treatments": {"values": [{"name": "low", "price": 5}, {"name": "high", "price": 9}]})";
-        const auto treated = [&](const QByteArray &members) -> QByteArray {
-            return R"({"name": "s", "num_participants": 4, )" + two + R"(, "pages": [{"name": "p", )" + members + "}]}";
-        };
-        row("a treatment that is none", treated(R"("show_to": {"treatment": "middle"})"), u"/pages/0/show_to"_s, u"“middle” is not one of the study's treatments (low, high)"_s);
-        row("shown to another thing", treated(R"("show_to": {"everybody_else": 1})"), u"/pages/0/show_to/everybody_else"_s, u"the known names are role, treatment"_s);
-        row("a chat for a role that is none", treated(R"("chats": [{"name": "c", "show_to": ["Seller"]}])"), u"/pages/0/chats/0/show_to"_s, u"“Seller”"_s);
-        row("a value that is none", treated(R"("chats": [{"name": "c", "label": "{{treatment.prize}}"}])"), u"/pages/0/chats/0/label"_s, u"Did you mean “treatment.price”?"_s);
-        row("a value without treatments", chat(R"("label": "{{treatment.price}}")"), u"/pages/0/chats/0/label"_s, u"is not known here"_s);
-        row("a limit without a number", treated(R"("chats": [{"name": "c", "limits": {"max_messages": "{{treatment.name}}"}}])"), u"/pages/0/chats/0/limits"_s, u"must be a number"_s);
-        row("a limit with a value that is none", treated(R"("chats": [{"name": "c", "limits": {"max_messages": "{{treatment.prize}}"}}])"), u"/pages/0/chats/0/limits/max_messages"_s,
-            u"Did you mean “treatment.price”?"_s);
-        row("a template of no limit", treated(R"("chats": [{"name": "c", "limits": {"max": "{{treatment.price}}"}}])"), u"/pages/0/chats/0/limits/max"_s, u"“max” is not known here"_s);
-        row("treatments without values", study(R"("treatments": {})"), u"/treatments/values"_s, u"has to list the treatments"_s);
-        row("a treatment without a name", study(R"("treatments": {"values": [{"price": 5}]})"), u"/treatments/values/0/name"_s, u"is missing"_s);
-        row("two treatments of one name", study(R"("treatments": {"values": [{"name": "a"}, {"name": "a"}]})"), u"/treatments/values/1/name"_s, u"already taken"_s);
-        row("a value that only one has", study(R"("treatments": {"values": [{"name": "a", "x": 1}, {"name": "b"}]})"), u"/treatments/values/1"_s, u"“a” has “x”, and “b” has not"_s);
-        row("a list as a value", study(R"("treatments": {"values": [{"name": "a", "x": [1]}]})"), u"/treatments/values/0/x"_s, u"a text, a number, true or false"_s);
-        row("another way to draw", study(R"("treatments": {"how": "at_random", "values": [{"name": "a"}]})"), u"/treatments/how"_s, u"“at_random”"_s);
-        row("a table that is not there", study(R"("treatments": {"how": "table", "values": [{"name": "a"}]})"), u"/treatments/how"_s, u"needs a table"_s);
-        row("half a seed", study(R"("seed": 1.5)"), u"/seed"_s, u"whole number"_s);
-
-        // participants
-        row("a table that is missing", study(R"("participants": "none.csv")"), u"/participants"_s, u"“none.csv” is missing"_s);
-        row("a table that is too short", study(R"("participants": "short.csv")"), u"/participants"_s, u"for 4 participants"_s);
-        row("a row that is too long", study(R"("participants": "long.csv")"), u"/participants"_s, u"long.csv, line 3: the table has 2 columns; this row has 3"_s);
-        row("a label twice", study(R"("participants": "twice.csv")"), u"/participants"_s, u"twice.csv, line 5, column 1: the label “AB” is already in line 2"_s);
-        row("a label with a space", study(R"("participants": "space.csv")"), u"/participants"_s, u"line 3, column 1: a label may contain only"_s);
-        row("a column with a space", study(R"("participants": "column.csv")"), u"/participants"_s, u"line 1, column 2: a column's name"_s);
-        row("a column of LabChat's own", study(R"("participants": "own.csv")"), u"/participants"_s, u"“code” is a name of LabChat's own"_s);
-        row("a table without rows", study(R"("participants": "header.csv")"), u"/participants"_s, u"one line for each participant"_s);
-        row("an open quotation mark", study(R"("participants": "open.csv")"), u"/participants"_s, u"open.csv, line 3: a quotation mark opens here"_s);
-        row("an open quotation mark, and a body with a column", R"({"name": "s", "num_participants": 4, "participants": "open.csv", "pages": [{"name": "p",
-            "body": "value.md"}]})", u"/participants"_s, u"open.csv, line 3"_s);
-        row("a treatment that the study has not", study(R"("participants": "treated.csv", "treatments": {"values": [{"name": "a"}]})"), u"/participants"_s,
-            u"Row 2 of the table has the treatment “b”"_s);
-        row("a table and a draw", study(R"("participants": "treated.csv", "treatments": {"how": "random", "values": [{"name": "a"}, {"name": "b"}]})"),
-            u"/treatments/how"_s, u"so “how” can only be “table”"_s);
-        row("a column that is none", R"({"name": "s", "num_participants": 4, "participants": "good.csv", "pages": [{"name": "p", "chats": [{"name": "c",
-            "label": "{{participant.values}}"}]}]})", u"/pages/0/chats/0/label"_s, u"Did you mean “participant.value”?"_s);
-
-        // waiting
-        row("waiting for nobody", page(R"("waiting": {"timeout_s": 5})"), u"/pages/0/waiting"_s, u"needs “ends”: “group”"_s);
-        row("no time to wait", page(R"("ends": "group", "waiting": {"timeout_s": 0})"), u"/pages/0/waiting/timeout_s"_s, u"between 1 and"_s);
-        row("a time-out without a time", page(R"("ends": "group", "waiting": {"on_timeout": "end"})"), u"/pages/0/waiting/on_timeout"_s, u"needs “timeout_s”"_s);
-        row("another thing after the time-out", page(R"("ends": "group", "waiting": {"timeout_s": 5, "on_timeout": "skip"})"), u"/pages/0/waiting/on_timeout"_s, u"“skip”"_s);
-        row("a smaller group of a fixed one", page(R"("ends": "group", "waiting": {"timeout_s": 5, "min_players": 2})"), u"/pages/0/waiting/min_players"_s, u"needs “group_by_arrival”"_s);
-        row("groups by arrival and a timer", page(R"("ends": "timer", "duration_s": 5, "group_by_arrival": true)"), u"/pages/0/ends"_s, u"ends with the “group”"_s);
-        row("groups by arrival with a chat", page(R"("group_by_arrival": true, "chats": [{"name": "c"}])"), u"/pages/0/chats"_s, u"cannot have chats"_s);
-        row("groups by arrival of the table", R"({"name": "s", "num_participants": 4, "participants": "good.csv", "pages": [{"name": "p", "group_by_arrival": true}]})",
-            u"/pages/0/group_by_arrival"_s, u"exclude each other"_s);
-        row("groups by arrival in each round", rounds(R"("group_by_arrival": true, "rounds": "1-3")"), u"/pages/0/rounds"_s, u"in the first round only"_s);
-        row("a text that knows the group too early", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "body": "early.md"},
-            {"name": "q", "group_by_arrival": true}]})", u"/pages/0/body"_s, u"only known once the groups are made"_s);
-        row("groups by arrival twice", R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "group_by_arrival": true},
-            {"name": "q", "group_by_arrival": true}]})", u"/pages/1/group_by_arrival"_s, u"on one page only"_s);
-
-        // choices
-        row("a choice without a name", page(R"("body": "choice.html")"), u"/pages/0/body"_s, u"<lab-choice> needs a “name”"_s);
-        row("a choice while waiting", page(R"("ends": "group", "waiting": {"body": "asks.html"})"), u"/pages/0/waiting"_s, u"cannot be answered while"_s);
         row("an unknown limit", chat(R"("limits": {"max_chars": 5})"), u"/pages/0/chats/0/limits/max_chars"_s, u"is not known here"_s);
     }
-    void explainsAMistakeAndItsPlace()
-    {
-        QFETCH(QByteArray, json);
-        QFETCH(QString, place);
-        QFETCH(QString, text);
-        const auto study = read(json);
-        QVERIFY(!study);
-        const bool found = std::any_of(study.error().begin(), study.error().end(), [&](const StudyProblem &problem) {
-            return problem.place == place && problem.text.contains(text);
-        });
-        QVERIFY2(found, qPrintable(asError(study.error()).text));
-        QCOMPARE(study.error().size(), 1); // without mistakes that only follow from it
-        QVERIFY(study.error().first().line > 0);
-        QVERIFY(study.error().first().text.size() < 1000);
-    }
-
-    void reportsAllMistakesAtOnce()
-    {
-        const auto study = read(R"({"nam": "s", "num_participants": 0, "pages": [{"name": "p", "ends": "never", "chats": [{}]}]})");
-        QVERIFY(!study);
-        const QString text = asError(study.error()).text;
-        for (const QString &place : {u"/nam: "_s, u"/num_participants: "_s, u"/pages/0/ends: "_s, u"/pages/0/chats/0/name: "_s})
-            QVERIFY2(text.contains(place), qPrintable(text));
-        QCOMPARE(text.count(u'\n'), 3);
-    }
-
-    void refusesAHugeFileWithoutReadingIt()
-    {
-        QFile file(m_directory.filePath(u"huge.study.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(100'000'000));
-        QElapsedTimer timer;
-        timer.start();
-        const auto study = readStudyFile(file.fileName());
-        QVERIFY(!study);
-        QVERIFY2(study.error().first().text.contains(u"larger than 1 MiB"), qPrintable(asError(study.error()).text));
-        QVERIFY(timer.elapsed() < 1000);
-    }
-
-    void survivesNestingWithoutEnd()
-    {
-        QVERIFY(!read(QByteArray(500'000, '[')));
-        QVERIFY(!read(QByteArray("{\"a\":").repeated(100'000)));
-    }
-
-    void reportsLineAndColumn()
-    {
-        const auto study = read("{\n  \"name\": \"s\",\n  \"num_participants\": 4,\n  \"pages\": [\n    { \"name\": \"Größe\", \"titel\": \"x\" },\n"
-                                "    { \"title\": \"y\" }\n  ]\n}\n");
-        QVERIFY(!study);
-        QCOMPARE(study.error().size(), 3);
-        const StudyProblem &name = study.error().at(0);
-        const StudyProblem &key = study.error().at(1);
-        const StudyProblem &missing = study.error().at(2);
-        QCOMPARE(inOneLine(u"s.json"_s, name).section(u':', 0, 3), u"s.json:5:7: /pages/0/name"_s);
-        QCOMPARE(inOneLine(u"s.json"_s, key).section(u':', 0, 3), u"s.json:5:24: /pages/0/titel"_s);
-        QCOMPARE(inOneLine(u"s.json"_s, missing), u"s.json:6:5: /pages/1/name: “name” is missing."_s);
-    }
-
-    void reportsWhereTheTextIsNoJson_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<int>("line");
-        QTest::newRow("nothing") << QByteArray() << 1;
-        QTest::newRow("a comma too many") << QByteArray("{\n\"name\": \"s\",\n}") << 2;
-        QTest::newRow("a word of Python") << QByteArray("{\n\"name\": \"s\",\n\"help_line\": True}") << 3;
-        QTest::newRow("a comma too few") << QByteArray("{\n\"name\": \"s\"\n\"title\": \"t\"}") << 3;
-        QTest::newRow("a comment") << QByteArray("{\n// what it is called\n\"name\": \"s\"}") << 2;
-        QTest::newRow("not UTF-8") << QByteArray("{\n\n\"name\": \"\xFF\"}") << 3;
-        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6) << 1;
-        QTest::newRow("nested too deeply") << QByteArray(500'000, '[') << 1;
-    }
-    void reportsWhereTheTextIsNoJson()
-    {
-        QFETCH(QByteArray, text);
-        const auto study = read(text);
-        QVERIFY(!study);
-        QCOMPARE(study.error().size(), 1);
-        QTEST(study.error().first().line, "line");
-    }
-
-    void reportsSomeOfVeryManyMistakes()
-    {
-        QByteArray pages;
-        for (int i = 0; i < 20'000; ++i)
-            pages += "{\"nam\": \"p\"},";
-        const auto study = read("{\"name\": \"s\", \"num_participants\": 4, \"pages\": [" + pages + "{}]}");
-        QVERIFY(!study);
-        QCOMPARE(study.error().size(), 201);
-        QVERIFY(study.error().last().text.contains(u"more mistakes"));
-    }
-
-    void reportsMistakesOfTheChatsOfAllPages()
-    {
-        const auto study = read(R"({"name": "s", "num_participants": 4, "pages": [
-            {"name": "a", "chats": [{"name": "c", "nickname": "{{who}}", "label": "{{what}}", "channel": "{{where}}"}]},
-            {"name": "b", "chats": [{"name": "c", "for_each": "others_in_group", "nickname": "{{other.nickname}}", "label": "{{whom}}"}]}]})");
-        QVERIFY(!study);
-        QStringList places;
-        for (const StudyProblem &problem : study.error())
-            places.append(problem.place);
-        QCOMPARE(places, QStringList({u"/pages/0/chats/0/nickname"_s, u"/pages/0/chats/0/label"_s, u"/pages/0/chats/0/channel"_s,
-                                      u"/pages/1/chats/0/nickname"_s, u"/pages/1/chats/0/label"_s}));
-    }
-
-    /// What the schema would report if the reader overlooked the mistake.
-    void comparesWithTheSchema_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-        QTest::addColumn<QStringList>("problems");
-        const auto study = [](const QByteArray &members) -> QByteArray {
-            return R"({"name": "s", "num_participants": 4, "pages": [{"name": "p"}], )" + members + "}";
-        };
-        QTest::newRow("nothing") << study(R"("title": "t")") << QStringList();
-        QTest::newRow("a number") << study(R"("title": 4)") << QStringList{u"/title: Here a text in quotation marks is expected."_s};
-        QTest::newRow("too few") << study(R"("num_rounds": 0)") << QStringList{u"/num_rounds: Here a whole number between 1 and 1000 is expected."_s};
-        QTest::newRow("a word") << study(R"("matching": "most")")
-                                << QStringList{u"/matching: Here “fixed” or “random” or “random_once” or “perfect_strangers” or a list in square brackets is expected."_s};
-        QTest::newRow("deep inside") << study(R"("matching": [[[1, 0]]])") << QStringList{u"/matching/0/0/1: Here a whole number, at least 1 is expected."_s};
-        QTest::newRow("two") << study(R"("roles": [1, "A", 2])") << QStringList{u"/roles/0: Here a text in quotation marks is expected."_s,
-                                                                                 u"/roles/2: Here a text in quotation marks is expected."_s};
-        QTest::newRow("by reference") << QByteArray(
-            R"({"name": "s", "num_participants": 4, "pages": [{"name": "p", "chats": [{"name": "c", "limits": {"burst": true}}]}]})")
-                                      << QStringList{u"/pages/0/chats/0/limits/burst: Here a whole number between 1 and 1000 or a text in quotation marks is expected."_s};
-        QTest::newRow("a long name") << "{\"num_participants\": 4, \"pages\": [{\"name\": \"p\"}], \"name\": \"" + QByteArray(900'000, 'a') + "\"}"
-                                     << QStringList();
-    }
-    void comparesWithTheSchema()
-    {
-        QFETCH(QByteArray, json);
-        QStringList reported;
-        const QList<StudyProblem> problems = schemaProblems(QJsonDocument::fromJson(json).object());
-        for (const StudyProblem &problem : problems)
-            reported.append(problem.place + u": " + problem.text);
-        QTEST(reported, "problems");
-    }
-
-    void namesTheSchemaInEveryShippedStudy()
-    {
-        for (const QString &name : shippedStudies()) {
-            QFile file(u":/studies/"_s + name + u'/' + name + u".study.json"_s);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-            QVERIFY2(json.value(u"$schema"_s).toString().endsWith(u"study.schema.json"), qPrintable(name));
-            QCOMPARE(schemaProblems(json).size(), 0);
-        }
-    }
-
-    void survivesBodiesNestedWithoutEnd_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("body");
-        QTest::newRow("elements") << u"deep.html"_s << QByteArray("<div>").repeated(200'000);
-        QTest::newRow("quotations") << u"deep.md"_s << QByteArray(100'000, '>');
-        QTest::newRow("lists") << u"lists.md"_s << QByteArray("- ").repeated(5'000);
-        QTest::newRow("emphasis") << u"stars.md"_s << QByteArray("*a ").repeated(100'000);
-    }
-    void survivesBodiesNestedWithoutEnd()
-    {
-        QFETCH(QString, name);
-        QFETCH(QByteArray, body);
-        write(u"study/"_s + name, body);
-        QVERIFY(read("{\"name\": \"s\", \"num_participants\": 4, \"pages\": [{\"name\": \"p\", \"body\": \"" + name.toUtf8() + "\"}]}"));
-    }
-
-    void readsNoDeviceThatNeverEnds()
-    {
-        QVERIFY(!readStudyFile(u"/dev/zero"_s));
-    }
+    void explainsAMistakeAndItsPlace() { checkMistake(); }
 
     void initTestCase()
     {
         QVERIFY(QDir(m_directory.path()).mkpath(u"study/folder"_s));
-        write(u"outside.md"_s, "outside");
-        write(u"study/chat.md"_s, "# Talk\n\n{% chat %}\n");
-        write(u"study/if.html"_s, "<p>\n{% if player.role == 'A' %}x{% endif %}</p>");
-        write(u"study/chatvalue.md"_s, "{{ chat }}");
-        write(u"study/grp.md"_s, "Talk\n<lab-chat name=\"grp\"></lab-chat>");
-        write(u"study/nul.md"_s, QByteArray("a\nb\0c", 5));
-        write(u"study/picture.md"_s, "![x](missing.png)");
-        write(u"study/fake.md"_s, "![x](fake.png)");
-        write(u"study/fake.png"_s, "<svg onload=alert(1)>");
-        write(u"study/huge.md"_s, "![x](huge.png)");
-        write(u"study/huge.png"_s, "\x89PNG\r\n\x1a\n" + QByteArray(2 * 1024 * 1024, 'x'));
-        write(u"study/linked.md"_s, "![x](linked.png)");
+        write(u"../outside.md"_s, "outside");
+        write(u"chat.md"_s, "# Talk\n\n{% chat %}\n");
+        write(u"if.html"_s, "<p>\n{% if player.role == 'A' %}x{% endif %}</p>");
+        write(u"chatvalue.md"_s, "{{ chat }}");
+        write(u"grp.md"_s, "Talk\n<lab-chat name=\"grp\"></lab-chat>");
+        write(u"nul.md"_s, QByteArray("a\nb\0c", 5));
+        write(u"picture.md"_s, "![x](missing.png)");
+        write(u"fake.md"_s, "![x](fake.png)");
+        write(u"fake.png"_s, "<svg onload=alert(1)>");
+        write(u"huge.md"_s, "![x](huge.png)");
+        write(u"huge.png"_s, "\x89PNG\r\n\x1a\n" + QByteArray(2 * 1024 * 1024, 'x'));
+        write(u"linked.md"_s, "![x](linked.png)");
         QVERIFY(QFile::link(m_directory.filePath(u"outside.md"_s), m_directory.filePath(u"study/linked.png"_s)));
-        write(u"study/large.md"_s, QByteArray(1024 * 1024 + 1, 'x'));
-        write(u"study/partial.md"_s, "Hello {{> partial}}");
-        write(u"study/field.md"_s, "# Hello {{player.nam}}");
-        write(u"study/sections.html"_s, QByteArray("{{#player.role}}").repeated(60'000));
-        write(u"study/latin1.md"_s, "Gr\xFC\xDF");
-        write(u"study/a.md"_s, "A");
-        write(u"study/section.md"_s, "A{{#round.last}}{{player.nam}}{{/round.last}}");
-        write(u"study/early.md"_s, "You are player {{player.id_in_group}}");
-        for (const auto &[name, text] : std::initializer_list<std::pair<QString, QByteArray>>{
-             {u"choice.html"_s, "<lab-choice></lab-choice>"}, {u"asks.html"_s, "<lab-choice name=\"a\"></lab-choice>"}, {u"value.md"_s, "Your value is {{participant.value}}"},
-             {u"good.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nGH,4\n"}, {u"short.csv"_s, "label,value\nAB,1\nCD,2\n"},
-             {u"long.csv"_s, "label,value\nAB,1\nCD,2,3\nEF,3\nGH,4\n"}, {u"twice.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nAB,4\n"},
-             {u"space.csv"_s, "label,value\nAB,1\nPC 2,2\nEF,3\nGH,4\n"}, {u"column.csv"_s, "label,private value\nAB,1\nCD,2\nEF,3\nGH,4\n"},
-             {u"own.csv"_s, "label,code\nAB,1\nCD,2\nEF,3\nGH,4\n"}, {u"header.csv"_s, "label,value\n"},
-             {u"open.csv"_s, "label,value\nAB,1\nCD,\"2\nEF,3\nGH,4\n"}, {u"treated.csv"_s, "treatment\na\nb\na\nb\n"}})
-            write(u"study/"_s + name, text);
+        write(u"large.md"_s, QByteArray(1024 * 1024 + 1, 'x'));
+        write(u"partial.md"_s, "Hello {{> partial}}");
+        write(u"field.md"_s, "# Hello {{player.nam}}");
+        write(u"sections.html"_s, QByteArray("{{#player.role}}").repeated(60'000));
+        write(u"latin1.md"_s, "Gr\xFC\xDF");
         QVERIFY(QFile::link(m_directory.filePath(u"outside.md"_s), m_directory.filePath(u"study/link.md"_s)));
     }
-
-private:
-    void write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_directory.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("%s could not be written", qPrintable(name));
-    }
-
-    StudyResult read(const QByteArray &json)
-    {
-        write(u"study/s.study.json"_s, json);
-        return readStudyFile(m_directory.filePath(u"study/s.study.json"_s));
-    }
-
-    QTemporaryDir m_directory;
 };
 
 QTEST_GUILESS_MAIN(tst_StudyMistakes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 
+#include "core/session/eventdetailkeys.h"
+
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
@@ -13,32 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-namespace Keys {
-using namespace DetailKeys;
-constexpr auto act = "act"_L1;
-constexpr auto before = "before"_L1;
-constexpr auto browser = "browser"_L1;
-constexpr auto by = "by"_L1;
-constexpr auto byMs = "by_ms"_L1;
-constexpr auto characters = "characters"_L1;
-constexpr auto endsAt = "ends_at"_L1;
-constexpr auto label = "label"_L1;
-constexpr auto message = "message"_L1;
-constexpr auto nonce = "nonce"_L1;
-constexpr auto other = "other"_L1;
-constexpr auto page = "page"_L1;
-constexpr auto participants = "participants"_L1;
-constexpr auto reason = "reason"_L1;
-constexpr auto reasonId = "reason_id"_L1;
-constexpr auto spentMs = "spent_ms"_L1;
-constexpr auto text = "text"_L1;
-constexpr auto to = "to"_L1;
-constexpr auto toMember = "to_member"_L1;
-constexpr auto undoes = "undoes"_L1;
-constexpr auto until = "until"_L1;
-constexpr auto upTo = "up_to"_L1;
-constexpr auto url = "url"_L1;
-} // namespace Keys
+namespace Keys = DetailKeys;
 
 constexpr std::array advancers{
     std::pair{AdvancedBy::Participant, "participant"_L1},
@@ -332,6 +309,11 @@ void setAudience(Event &event, const Audience &audience, const QList<int> &recip
         places.append(participant);
     if (!places.isEmpty())
         event.detail.insert(Keys::participants, places);
+}
+
+bool isAudienceKnown(const Event &event)
+{
+    return valueOf(audiences, text(event.detail, Keys::to).section(u' ', 0, 0)).has_value();
 }
 
 Audience audienceOf(const Event &event)

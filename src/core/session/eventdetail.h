@@ -11,6 +11,9 @@ namespace LabChat {
 /// The details of an event. Only these functions read and write the keys of Event::detail: the keys and the forms of their values never
 /// change, because they are in logs. Readers return 0, the empty text or nothing if the event does not contain the value. Pure functions.
 
+/// Whether an event has what its kind needs, and every value in the form in which these functions write it. Else they read something that nobody wrote.
+[[nodiscard]] bool isDetailReadable(const Event &event);
+
 /// Which operator did it, and why: in every event that an operator caused. Empty parts are left out, except for the name.
 void setIntervention(Event &event, const Intervention &intervention);
 [[nodiscard]] Intervention interventionOf(const Event &event);
@@ -86,6 +89,7 @@ void setCountdown(Event &event, std::optional<qint64> endsAtMs, std::optional<qi
 /// Announced: the audience, and the participants in it at that time; none of them: everybody.
 void setAudience(Event &event, const Audience &audience, const QList<int> &recipients);
 [[nodiscard]] Audience audienceOf(const Event &event);
+[[nodiscard]] bool isAudienceKnown(const Event &event);
 [[nodiscard]] QList<int> recipientsOf(const Event &event);
 
 /// SeatsSwapped: the second place.

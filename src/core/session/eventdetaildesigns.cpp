@@ -2,6 +2,8 @@
 // The details of what a study's design makes happen: draws, groups by arrival, waiting, and choices.
 #include "core/session/eventdetail.h"
 
+#include "core/session/eventdetailkeys.h"
+
 #include <QtCore/QJsonArray>
 
 namespace LabChat {
@@ -10,17 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-namespace Keys {
-constexpr auto choice = "choice"_L1;
-constexpr auto group = "group"_L1;
-constexpr auto groups = "groups"_L1;
-constexpr auto participants = "participants"_L1;
-constexpr auto seed = "seed"_L1;
-constexpr auto swaps = "swaps"_L1;
-constexpr auto treatments = "treatments"_L1;
-constexpr auto treatmentsOfGroups = "treatments_of_groups"_L1;
-constexpr auto waitedInVain = "waited_in_vain_on"_L1;
-} // namespace Keys
+namespace Keys = DetailKeys;
 
 QJsonArray listOf(const QList<int> &numbers)
 {

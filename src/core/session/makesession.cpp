@@ -4,7 +4,7 @@
 #include "core/base/codes.h"
 #include "core/session/boxbuilder.h"
 #include "core/session/eventdetail.h"
-#include "core/study/choices.h"
+#include "core/study/choicecheck.h"
 #include "core/study/matching.h"
 #include "core/study/treatments.h"
 

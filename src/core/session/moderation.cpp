@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/moderation.h"
 
+#include "core/base/range.h"
 #include "core/session/eventdetail.h"
 
 #include <QtCore/QCoreApplication>
@@ -65,7 +66,7 @@ public:
 
     Decision operator()(const SetHidden &action) const
     {
-        if (!isChannel(action.channel) || action.message < 1 || action.message > m_state.channel(action.channel).lastSeq)
+        if (!isChannel(action.channel) || !isWithin(action.message, m_state.channel(action.channel).lastSeq))
             return notThere();
         if (m_state.channel(action.channel).hidden.contains(action.message) == action.hidden)
             return nothingToDo();
@@ -238,8 +239,8 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isPlace(int participant) const { return participant >= 1 && participant <= m_state.session().numParticipants(); }
-    [[nodiscard]] bool isChannel(int channel) const { return channel >= 1 && channel <= m_state.session().channels.size(); }
+    [[nodiscard]] bool isPlace(int participant) const { return isWithin(participant, m_state.session().numParticipants()); }
+    [[nodiscard]] bool isChannel(int channel) const { return isWithin(channel, m_state.session().channels.size()); }
     /// Whether the target is either a place or a channel.
     [[nodiscard]] bool isOneOf(int participant, int channel) const { return channel == 0 ? isPlace(participant) : participant == 0 && isChannel(channel); }
     [[nodiscard]] bool isMutable(int participant, int channel) const { return isPlace(participant) && (channel == 0 || isChannel(channel)); }

@@ -18,8 +18,26 @@ qint64 SessionState::pageEndOf(int idInSession) const
         return 0;
     const PageSpec &page = m_session->study.pages.at(state.page);
     if (state.ready && page.waiting.timeoutS != 0)
-        return state.readyAtMs + page.waiting.timeoutS * qint64(1000);
+        return endOfWaiting(state, state.readyAtMs + page.waiting.timeoutS * qint64(1000));
     return page.ends == PageEnd::Timer ? state.enteredAtMs + m_session->durationS(state.page, state.round) * qint64(1000) : 0;
+}
+
+/// When the browsers of those who waited before a start of the server have had time to come back: until then, nobody waits in vain.
+qint64 SessionState::endOfWaiting(const ParticipantState &state, qint64 endsAtMs) const
+{
+    constexpr qint64 reconnectingMs = 15'000;
+    return state.readyAtMs > m_startedAtMs || m_startedAtMs == 0 ? endsAtMs : qMax(endsAtMs, m_startedAtMs + reconnectingMs);
+}
+
+/// The server continues the session after a start.
+void SessionState::startAgain(qint64 atMs)
+{
+    disconnectAll();
+    m_startedAtMs = clockAt(atMs);
+    for (ParticipantState &participant : m_participants) {
+        if (participant.ready && participant.pageEndsAtMs.value_or(0) != 0)
+            participant.pageEndsAtMs = endOfWaiting(participant, *participant.pageEndsAtMs);
+    }
 }
 
 qint64 SessionState::openingOf(int idInSession, const ChatBox &box) const

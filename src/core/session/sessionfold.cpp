@@ -51,7 +51,7 @@ void SessionState::fold(const Event &event)
     case EventKind::SessionCreated:
         break;
     case EventKind::ServerStarted:
-        disconnectAll();
+        startAgain(event.atMs);
         break;
     case EventKind::ClockJumped:
         followClock(clockJumpOf(event));

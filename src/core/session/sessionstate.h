@@ -102,6 +102,8 @@ private:
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
     void fold(const Event &event);
     void followClock(qint64 byMs);
+    void startAgain(qint64 atMs);
+    [[nodiscard]] qint64 endOfWaiting(const ParticipantState &state, qint64 endsAtMs) const;
     void disconnectAll();
     void arrive(const Event &event);
     void enterPage(const Event &event);
@@ -137,6 +139,7 @@ private:
     qint64 m_lastSeq = 0;
     qint64 m_lastAtMs = 0;
     qint64 m_messages = 0;
+    qint64 m_startedAtMs = 0; ///< of the server's last start with this session, on the session's clock; 0: there was none
     qint64 m_endedAtMs = 0;
     qint64 m_pausedAtMs = 0;  ///< 0: the clock is running
     qint64 m_pausedMs = 0;    ///< all pauses that have ended, and all jumps of the computer's clock

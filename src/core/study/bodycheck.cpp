@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/bodycheck.h"
 
+#include "core/study/choicecheck.h"
 #include "core/study/htmltree.h"
 #include "core/study/safehtml.h"
 #include "core/study/wording.h"
@@ -8,6 +9,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 
 namespace LabChat {
 
@@ -53,6 +55,8 @@ public:
         findForeignTags();
         if (const HtmlTree tree = parseHtml(m_body.html))
             visit(xmlDocGetRootElement(tree.get()));
+        if (!m_idsVary)
+            checkFragments();
         return m_findings;
     }
 
@@ -104,11 +108,61 @@ private:
                 name = valueOf(attribute);
             else if (key == u"src")
                 image = valueOf(attribute);
+            else if (key == u"href" && element == u"a")
+                noteFragment(valueOf(attribute).trimmed());
+            m_idsVary = m_idsVary || (key == u"id" && valueOf(attribute).contains(u"{{"));
         }
+        m_idsVary = m_idsVary || (isHeading(element) && textIn(node).contains(u"{{"));
+        if (element == u"lab-choice")
+            judgeChoice(position, node, name);
         if (element == u"lab-chat" && !m_body.chats.contains(name))
             m_findings.mistakes.append(at(position) + noSuchChat(name));
         if (element == u"img" && !image.startsWith(u"data:", Qt::CaseInsensitive))
             judgeImage(position, image);
+    }
+
+    void judgeChoice(qsizetype position, const xmlNode *node, const QString &name)
+    {
+        for (const QString &mistake : choiceMistakes(choiceAttributes(node)))
+            m_findings.mistakes.append(at(position) + mistake);
+        if (m_choices.contains(name) && !m_body.html.contains(u"{{"_s)) // sections may show one of them to each participant
+            m_findings.mistakes.append(at(position) + sameChoiceName(name));
+        m_choices.append(name);
+    }
+
+    /// `#` and `#top` lead to the top of the page.
+    void noteFragment(const QString &address)
+    {
+        if (address.startsWith(u'#') && address != u"#" && address != u"#top" && !address.contains(u"{{"_s) && !m_fragments.contains(address))
+            m_fragments.append(address);
+    }
+
+    void checkFragments()
+    {
+        QStringList ids;
+        if (const HtmlTree safe = m_fragments.isEmpty() ? HtmlTree() : parseHtml(safeHtml(m_body.html)))
+            collectIds(xmlDocGetRootElement(safe.get()), ids);
+        for (const QString &address : std::as_const(m_fragments)) {
+            const QString id = QUrl::fromPercentEncoding(address.mid(1).toUtf8());
+            if (ids.contains(id))
+                continue;
+            const qsizetype written = m_body.text.indexOf(address);
+            const QString nearest = nearestWord(id, ids);
+            warn(written < 0 ? m_body.text.indexOf(u'#' + id) : written,
+                 nearest.isEmpty() ? Texts::tr("The link “#%1” leads nowhere: this text has no such heading, and no element with that “id”.").arg(excerpt(id))
+                                   : Texts::tr("The link “#%1” leads nowhere. Did you mean “#%2”?").arg(excerpt(id), nearest));
+        }
+    }
+
+    static void collectIds(const xmlNode *first, QStringList &ids)
+    {
+        for (const xmlNode *node = first; node; node = node->next) {
+            for (const xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : nullptr; attribute; attribute = attribute->next) {
+                if (textOf(attribute->name) == u"id")
+                    ids.append(valueOf(attribute));
+            }
+            collectIds(node->children, ids);
+        }
     }
 
     void judgeImage(qsizetype position, const QString &address)
@@ -158,6 +212,9 @@ private:
 
     const BodySource &m_body;
     BodyFindings m_findings;
+    QStringList m_choices;   ///< their names
+    QStringList m_fragments; ///< `#…` of links
+    bool m_idsVary = false;  ///< where a link leads may depend on the participant
     QHash<QString, qsizetype> m_from; ///< by element: after its last occurrence
 };
 

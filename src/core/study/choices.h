@@ -26,8 +26,6 @@ struct ChoiceSpec {
 
 /// The choices in a page's body, which is safe HTML. Pure functions.
 [[nodiscard]] QList<ChoiceSpec> choicesIn(const QString &html);
-/// What is wrong with them, in words. An attribute that still holds a template is not looked at.
-[[nodiscard]] QStringList choiceMistakes(const QString &html);
 
 /// Why a value cannot be given, in words for the participant; empty: it can.
 [[nodiscard]] QString whyNotChoose(const ChoiceSpec &choice, const QString &value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/htmltree.h"
 
+#include "core/base/exacttext.h"
+
 namespace LabChat {
 
 HtmlTree parseHtml(const QString &html)
@@ -12,7 +14,7 @@ HtmlTree parseHtml(const QString &html)
 
 QString textOf(const xmlChar *text)
 {
-    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text)) : QString();
+    return text ? exactText(reinterpret_cast<const char *>(text)).value_or(QString()) : QString();
 }
 
 QString elementName(const xmlNode *node)
@@ -24,6 +26,17 @@ QString valueOf(const xmlAttr *attribute)
 {
     const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeListGetString(attribute->doc, attribute->children, 1), xmlFree);
     return textOf(raw.get());
+}
+
+QString textIn(const xmlNode *node)
+{
+    const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeGetContent(node), xmlFree);
+    return textOf(raw.get());
+}
+
+bool isHeading(const QString &element)
+{
+    return element.size() == 2 && element.at(0) == u'h' && element.at(1) >= u'1' && element.at(1) <= u'6';
 }
 
 } // namespace LabChat

@@ -23,4 +23,8 @@ using HtmlTree = std::unique_ptr<xmlDoc, HtmlDeleter>;
 [[nodiscard]] QString elementName(const xmlNode *node);
 [[nodiscard]] QString valueOf(const xmlAttr *attribute);
 
+/// The text of an element, without its markup.
+[[nodiscard]] QString textIn(const xmlNode *node);
+[[nodiscard]] bool isHeading(const QString &element);
+
 } // namespace LabChat

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/jsonlocation.h"
 
+#include "core/base/exacttext.h"
+
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QStringList>
 
 namespace LabChat {
@@ -42,7 +43,7 @@ private:
 
 QString decoded(const QByteArray &quoted)
 {
-    return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString();
+    return exactJson('[' + quoted + ']').array().at(0).toString();
 }
 
 } // namespace

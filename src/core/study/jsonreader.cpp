@@ -65,7 +65,7 @@ QString JsonReader::whyNoNumber(const QString &key, const QJsonValue &value, dou
     if (!value.isDouble())
         return tr("“%1” must be a number.").arg(key);
     if (value.toDouble() < lowest || value.toDouble() > highest)
-        return tr("“%1” must be between %2 and %3.").arg(key).arg(lowest).arg(highest);
+        return tr("“%1” must be between %2 and %3.").arg(key, plainNumber(lowest), plainNumber(highest));
     return {};
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/study/bodycheck.h"
 #include "core/study/chatlimits.h"
-#include "core/study/choices.h"
 #include "core/study/jsonreader.h"
 #include "core/study/markdown.h"
 #include "core/study/names.h"
@@ -70,8 +69,6 @@ QString readBody(JsonReader &reader, const QString &key, const QString &fileName
     const QString html = safeHtml(raw);
     if (mistakeIn(html, context.study, ForEach::Nobody)) // if the author's own text is the cause, the message quotes it
         tryTemplate(reader, key, mistakeIn(text, context.study, ForEach::Nobody) ? text : html, context.study, ForEach::Nobody);
-    for (const QString &mistake : choiceMistakes(html))
-        reader.problem(key, mistake);
     return html;
 }
 

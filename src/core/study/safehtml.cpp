@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/safehtml.h"
 
+#include "core/study/choiceattributes.h"
 #include "core/study/htmltree.h"
 
 #include <QtCore/QRegularExpression>
@@ -35,39 +36,6 @@ bool isVoid(const QString &element)
 {
     static const QSet<QString> names{u"br"_s, u"col"_s, u"hr"_s, u"img"_s, u"wbr"_s};
     return names.contains(element);
-}
-
-bool keepsAttribute(const QString &element, const QString &name, const QString &value)
-{
-    static const QSet<QString> everywhere{u"class"_s, u"id"_s, u"title"_s, u"lang"_s, u"dir"_s, u"role"_s, u"colspan"_s, u"rowspan"_s, u"scope"_s,
-                                          u"align"_s, u"start"_s, u"alt"_s, u"width"_s, u"height"_s, u"open"_s, u"datetime"_s};
-    if (everywhere.contains(name) || name.startsWith(u"aria-"))
-        return true;
-    if (element == u"lab-chat")
-        return name == u"name";
-    if (element == u"lab-choice") {
-        static const QSet<QString> ofChoice{u"name"_s, u"type"_s, u"label"_s, u"options"_s, u"min"_s, u"max"_s, u"step"_s,
-                                            u"maxlength"_s, u"required"_s, u"change"_s};
-        return ofChoice.contains(name);
-    }
-    const QString address = value.trimmed().toLower();
-    if (element == u"a" && name == u"href")
-        return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
-    if (element == u"img" && name == u"src") // images from other hosts are not loaded
-        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif") || !ownImage(value).isEmpty();
-    return false;
-}
-
-/// The text of an element, without its markup.
-QString textIn(const xmlNode *node)
-{
-    const std::unique_ptr<xmlChar, decltype(xmlFree)> raw(xmlNodeGetContent(node), xmlFree);
-    return textOf(raw.get());
-}
-
-bool isHeading(const QString &element)
-{
-    return element.size() == 2 && element.at(0) == u'h' && element.at(1) >= u'1' && element.at(1) <= u'6';
 }
 
 /// Markdown puts a separate chat box into a paragraph. Such a paragraph is removed.
@@ -171,6 +139,24 @@ HtmlFate fateOf(const QString &element)
     if (dropsContents(element))
         return HtmlFate::LeftOut;
     return knownElements().contains(element) ? HtmlFate::Kept : HtmlFate::OnlyContents;
+}
+
+bool keepsAttribute(const QString &element, const QString &name, const QString &value)
+{
+    static const QSet<QString> everywhere{u"class"_s, u"id"_s, u"title"_s, u"lang"_s, u"dir"_s, u"role"_s, u"colspan"_s, u"rowspan"_s, u"scope"_s,
+                                          u"align"_s, u"start"_s, u"alt"_s, u"width"_s, u"height"_s, u"open"_s, u"datetime"_s};
+    if (everywhere.contains(name) || name.startsWith(u"aria-"))
+        return true;
+    if (element == u"lab-chat")
+        return name == u"name";
+    if (element == u"lab-choice")
+        return choiceAttributeNames().contains(name);
+    const QString address = value.trimmed().toLower();
+    if (element == u"a" && name == u"href")
+        return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
+    if (element == u"img" && name == u"src") // images from other hosts are not loaded
+        return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif") || !ownImage(value).isEmpty();
+    return false;
 }
 
 QString ownImage(const QString &address)

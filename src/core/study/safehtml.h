@@ -14,6 +14,9 @@ namespace LabChat {
 enum class HtmlFate { Kept, OnlyContents, LeftOut };
 [[nodiscard]] HtmlFate fateOf(const QString &element);
 
+/// Whether safeHtml() keeps an attribute.
+[[nodiscard]] bool keepsAttribute(const QString &element, const QString &name, const QString &value);
+
 /// The path of an image in the study's folder, from the address in a body; empty: it is somewhere else.
 [[nodiscard]] QString ownImage(const QString &address);
 

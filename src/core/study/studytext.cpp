@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/studytext.h"
 
+#include "core/base/exacttext.h"
 #include "core/study/jsonlocation.h"
 #include "core/study/notjson.h"
 #include "core/study/studyreader.h"
@@ -51,7 +52,7 @@ tl::expected<QJsonObject, StudyProblem> objectIn(const QByteArray &text)
     if (text.trimmed().isEmpty())
         return tl::unexpected(StudyProblem{{}, Texts::tr("The file is empty."), 1, 1});
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument document = exactJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
         if (const auto foreign = foreignSyntaxIn(text, error.offset + 1)) {
             const TextPosition at = positionOf(text, foreign->at);

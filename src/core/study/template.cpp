@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/template.h"
 
+#include "core/base/exacttext.h"
 #include "core/study/wording.h"
 
 #include <QtCore/QCache>
@@ -8,6 +9,7 @@
 
 #include <kainjow/mustache.hpp>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -76,15 +78,33 @@ QString explainOtree(const QString &name)
     return {};
 }
 
+/// The known name that was probably meant: nearly the same, or with the same last part.
+QString nearestName(const QString &name, const QStringList &known)
+{
+    constexpr qsizetype fewLetters = 3;
+    if (const QString nearest = nearestWord(name, known); !nearest.isEmpty())
+        return nearest;
+    const QString last = name.section(u'.', -1).toLower();
+    const auto found = std::find_if(known.begin(), known.end(), [&](const QString &other) { return other.section(u'.', -1).toLower() == last; });
+    if (found != known.end())
+        return *found;
+    const QString family = name.section(u'.', 0, -2) + u'.';
+    const auto longer = std::find_if(known.begin(), known.end(), [&](const QString &other) {
+        const QString end = other.section(u'.', -1);
+        return other.startsWith(family) && end.size() >= fewLetters && last.size() >= fewLetters && (last.startsWith(end) || end.startsWith(last));
+    });
+    return longer == known.end() ? QString() : *longer;
+}
+
 QString explainUnknown(const QString &text, const QString &name, QStringList known)
 {
     if (const QString otree = explainOtree(name); !otree.isEmpty())
         return otree;
     known.sort();
-    const QString nearest = nearestWord(name, known);
+    const QString nearest = nearestName(name, known);
     return nearest.isEmpty()
         ? Texts::tr("“%1” uses “%2”, which is not known here; the known names are %3.").arg(excerpt(text), excerpt(name), known.join(u", "_s))
-        : Texts::tr("“%1” uses “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), name, nearest);
+        : Texts::tr("“%1” uses “%2”, which is not known here. Did you mean “%3”?").arg(excerpt(text), excerpt(name), nearest);
 }
 
 /// A session fills in the few templates of its study thousands of times, so each one is parsed only once.
@@ -122,7 +142,7 @@ Result<QString> fillIn(const QString &text, const TemplateValues &values)
                                               .arg(excerpt(text), excerpt(context.partials().constFirst())));
     if (!context.unknown().isEmpty())
         return failure(u"bad_template"_s, explainUnknown(text, context.unknown().constFirst(), values.keys()));
-    return QString::fromStdString(filled.str());
+    return exactText(filled.str()).value_or(QString());
 }
 
 } // namespace LabChat

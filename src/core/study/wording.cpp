@@ -41,6 +41,12 @@ QString nearestWord(const QString &word, const QStringList &known)
     return changes <= nearEnough && changes < nearest->size() ? *nearest : QString();
 }
 
+QString plainNumber(double number)
+{
+    constexpr int digits = 15; // those that are exact
+    return QString::number(number, 'g', digits);
+}
+
 QString excerpt(const QString &text)
 {
     const QString line = text.left(longestExcerpt * 4).simplified();

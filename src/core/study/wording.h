@@ -11,4 +11,7 @@ namespace LabChat {
 /// The beginning of a text on one line, to be quoted in a sentence.
 [[nodiscard]] QString excerpt(const QString &text);
 
+/// A number as a person writes it: no exponent where it is not needed.
+[[nodiscard]] QString plainNumber(double number);
+
 } // namespace LabChat

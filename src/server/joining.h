@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/entrances.h"
+#include "server/failedguesses.h"
+
+namespace LabChat {
+
+/// The first frames of a connection: lets it join with a ticket, gives it one through a link that several people share, or says why not.
+/// Lives in the net thread, owned by LabServer.
+class Joining final {
+public:
+    /// All outlive it.
+    Joining(const Sessions &sessions, const Entrances &entrances, FailedGuesses &guesses) : m_sessions(sessions), m_entrances(entrances), m_guesses(guesses) {}
+
+    void join(Connection *connection, const JoinFrame &frame);
+    /// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
+    void enter(Connection *connection, const EnterFrame &frame);
+
+private:
+    void turnAway(Connection *connection, Door door);
+    static void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
+    static void refuseTicket(Connection *connection, qint64 retryAfterMs);
+
+    const Sessions &m_sessions;
+    const Entrances &m_entrances;
+    FailedGuesses &m_guesses;
+};
+
+} // namespace LabChat
