@@ -71,7 +71,7 @@ struct ActivityCount {
 /// The course of a session, minute by minute.
 struct Activity {
     QList<ActivityCount> counts;  ///< in order of time
-    QList<Event> marks;           ///< the first arrival, the first arrival on each further page, and the operator's actions
+    QList<Event> marks;           ///< the first arrival, the first arrival on each further page, the operator's actions, and jumps of the clock
     qint64 lastSeq = 0;           ///< later events are not included
 };
 

@@ -35,17 +35,17 @@ Result<QList<ActivityCount>> readCounts(Database &database, qint64 sessionId)
     return counts;
 }
 
-/// The operator's actions, the first arrival, and the first arrival on each further page.
+/// What changed the session's course, the first arrival, and the first arrival on each further page.
 QString marksSql(qint64 sessionId)
 {
-    QStringList interventions;
+    QStringList changes;
     for (const EventTraits &entry : eventKinds) {
         if (entry.changesTheCourse)
-            interventions.append(u'\'' + entry.name + u'\'');
+            changes.append(u'\'' + entry.name + u'\'');
     }
     return u"kind IN (%1) OR seq = (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'arrived') "
            "OR seq IN (SELECT min(seq) FROM event WHERE session_id = %2 AND kind = 'page_entered' "
-           "GROUP BY %3, %4)"_s.arg(interventions.join(u", "_s)).arg(sessionId).arg(detailSql(DetailKeys::round), detailSql(DetailKeys::pageIndex));
+           "GROUP BY %3, %4)"_s.arg(changes.join(u", "_s)).arg(sessionId).arg(detailSql(DetailKeys::round), detailSql(DetailKeys::pageIndex));
 }
 
 } // namespace

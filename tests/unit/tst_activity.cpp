@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
@@ -60,12 +61,13 @@ private slots:
         add(EventKind::Muted, 1, 31, {});
         enter(1, 2, 0, 40);
         add(EventKind::HelpRequested, 1, 41, {});
+        setClockJump(add(EventKind::ClockJumped, 0, 43, {}), 2'000);
         const auto activity = read();
         QVERIFY(activity);
         QList<qint64> seqs;
         for (const Event &event : activity->marks)
             seqs.append(event.seq);
-        QCOMPARE(seqs, (QList<qint64>{2, 4, 6, 7}));
+        QCOMPARE(seqs, (QList<qint64>{2, 4, 6, 7, 9}));
         QCOMPARE(activity->marks.at(1).detail.value("page_index"_L1).toInt(), 1);
     }
 

@@ -127,6 +127,8 @@ QString kindId(EventKind kind)
 
 QString markText(const Event &event, const Session &session)
 {
+    if (event.kind == EventKind::ClockJumped)
+        return clockJumpText(event);
     const Intervention intervention = interventionOf(event);
     QStringList parts{translated(Texts::of(event.kind).mark, event.kind)};
     if (event.participant > 0)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channeltreepanel.h"
 
-#include "console/widgets/columnwidth.h"
+#include "console/widgets/fittedcolumns.h"
 #include "console/widgets/tableheader.h"
 #include "console/widgets/textsize.h"
 #include "ui_channeltreepanel.h"
 
 #include <QtCore/QScopedValueRollback>
-#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTreeView>
 
 namespace LabChat {
 
@@ -86,13 +86,10 @@ QSize ChannelTreePanel::sizeHint() const
 
 void ChannelTreePanel::setUpColumns()
 {
-    QHeaderView *header = m_ui->channelTreeView->header();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(1);
-    header->setSectionResizeMode(ChannelTreeModel::NameColumn, QHeaderView::Stretch);
-    setColumnWidth(header, ChannelTreeModel::MessagesColumn, 12);
-    setColumnWidth(header, ChannelTreeModel::UnreadColumn, 9);
-    setColumnWidth(header, ChannelTreeModel::OnlineColumn, 9);
+    new FittedColumns(m_ui->channelTreeView, {{ChannelTreeModel::NameColumn, {24, 14, 200}},
+                                              {ChannelTreeModel::MessagesColumn, {12, 7}},
+                                              {ChannelTreeModel::UnreadColumn, {9, 6}},
+                                              {ChannelTreeModel::OnlineColumn, {9, 7}}});
 }
 
 void ChannelTreePanel::showMenu(const QPoint &at)

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// One message on a tile: a single line, shortened to what can be visible.
+/// One message on a tile: without line breaks, shortened to what can be visible.
 struct TileLine {
     qint64 seq = 0;
     int member = 0;

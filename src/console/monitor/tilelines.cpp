@@ -9,7 +9,13 @@ namespace {
 
 TileLine lineOf(const Event &event)
 {
-    return {event.seq, event.member, authorText(event), event.body.left(TileLines::charactersKept).simplified(), false, event.participant};
+    QString text = event.body.left(TileLines::charactersKept).simplified();
+    if (event.body.size() > TileLines::charactersKept) {
+        if (!text.isEmpty() && text.back().isHighSurrogate())
+            text.chop(1);
+        text += u'…';
+    }
+    return {event.seq, event.member, authorText(event), text, false, event.participant};
 }
 
 } // namespace

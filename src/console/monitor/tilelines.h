@@ -8,13 +8,13 @@
 
 namespace LabChat {
 
-/// The last lines of each channel of a session: read from the log once, and then live. Main thread; owned by the wall's model.
+/// The last messages of each channel of a session: read from the log once, and then live. Main thread; owned by the wall's model.
 class TileLines final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int kept = 20;             ///< lines of a channel
-    static constexpr int charactersKept = 240;  ///< of each line
+    static constexpr int kept = 40;             ///< messages of a channel: as many as a tile that fills the wall can show
+    static constexpr int charactersKept = 600;  ///< of each message
 
     explicit TileLines(const LogArchive *archive);
 

@@ -2,6 +2,7 @@
 #include "console/monitor/walldelegate.h"
 
 #include "console/monitor/flagcolors.h"
+#include "console/monitor/tilerows.h"
 #include "console/monitor/wallmodel.h"
 #include "console/widgets/accents.h"
 #include "console/widgets/displaytext.h"
@@ -43,15 +44,9 @@ int lineHeightOf(const QStyleOptionViewItem &option)
     return option.fontMetrics.height() + 1;
 }
 
-int fittingLines(const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
+QList<TileRow> rowsOf(const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
-    return qMin(area.height() / lineHeightOf(option), int(tile.lines.size()));
-}
-
-QFont bold(QFont font)
-{
-    font.setBold(true);
-    return font;
+    return tileRows(tile.lines, {option.font, area.width(), area.height() / lineHeightOf(option)});
 }
 
 /// Paints a word on a tinted background at the right end of @p area. Returns the rest of the area.
@@ -91,9 +86,11 @@ void WallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 const TileLine *WallDelegate::lineAt(const QStyleOptionViewItem &option, const Tile &tile, const QPoint &at)
 {
     const QRect area = linesOf(option);
-    const int fitting = fittingLines(option, tile, area);
-    const int row = area.contains(at) ? (at.y() - area.top()) / lineHeightOf(option) : fitting;
-    return row < fitting ? &tile.lines.at(tile.lines.size() - fitting + row) : nullptr;
+    if (!area.contains(at))
+        return nullptr;
+    const QList<TileRow> rows = rowsOf(option, tile, area);
+    const int row = (at.y() - area.top()) / lineHeightOf(option);
+    return row < rows.size() ? &tile.lines.at(rows.at(row).line) : nullptr;
 }
 
 void WallDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &frame, bool unread)
@@ -120,7 +117,7 @@ void WallDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &opt
 
 void WallDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
-    const QFont titleFont = bold(option.font);
+    const QFont titleFont = nameFont(option.font);
     QRect left = area;
     if (tile.unread > 0)
         left = paintPill(painter, titleFont, numberText(tile.unread), option.palette.color(QPalette::Highlight),
@@ -148,23 +145,19 @@ void WallDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opt
 void WallDelegate::paintLines(QPainter *painter, const QStyleOptionViewItem &option, const Tile &tile, const QRect &area)
 {
     const int lineHeight = lineHeightOf(option);
-    const int fitting = fittingLines(option, tile, area);
-    const QFont nameFont = bold(option.font);
-    const QFontMetrics nameMetrics(nameFont);
+    const QFont names = nameFont(option.font);
     QRect at(area.left(), area.top(), area.width(), lineHeight);
-    for (int i = int(tile.lines.size()) - fitting; i < tile.lines.size(); ++i) {
-        const TileLine &line = tile.lines.at(i);
-        const QString name = nameMetrics.elidedText(line.nickname, Qt::ElideRight, at.width() / 2);
-        painter->setFont(nameFont);
+    const QList<TileRow> rows = rowsOf(option, tile, area);
+    for (const TileRow &row : rows) {
+        const TileLine &line = tile.lines.at(row.line);
+        painter->setFont(names);
         painter->setPen(line.member > 0 ? memberColor(line.member, option.palette) : option.palette.color(QPalette::Text));
-        painter->drawText(at, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, name);
-        const QRect rest = at.adjusted(nameMetrics.horizontalAdvance(name) + spacing, 0, 0, 0);
+        painter->drawText(at, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, row.name);
         QFont textFont = option.font;
         textFont.setStrikeOut(line.hidden);
         painter->setFont(textFont);
         painter->setPen(line.hidden ? dimmedText(option.palette) : option.palette.color(QPalette::Text));
-        painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(line.text, Qt::ElideRight, rest.width()));
+        painter->drawText(at.adjusted(row.indent, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, row.text);
         at.translate(0, lineHeight);
     }
 }

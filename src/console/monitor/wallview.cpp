@@ -93,9 +93,9 @@ QList<int> WallView::selectedChannels() const
 /// If all tiles can be read at once, they share the whole view, in the columns that leave the most room for text. Otherwise they have the wanted
 /// size, or the one at which only whole rows are visible. If only the height changes, the tiles become a bit lower rather than change their
 /// columns: a banner that appears above the wall must not move them.
-QSize WallView::tileSize() const
+WallView::Placing WallView::placing() const
 {
-    const QSize room(qMax(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 2), qMax(1, height() - 2 * frameWidth() - 2));
+    const QSize room(qMax(1, width() - 2 * frameWidth() - 2), qMax(1, height() - 2 * frameWidth() - 2));
     const QSize wanted = textSize(this, widthInCharacters, heightInLines) * m_percent / 100;
     const QSize least = textSize(this, leastCharacters, leastLines) * m_percent / 100;
     const QSize most = m_percent < 100 ? wanted * mostGrowth : room;
@@ -114,10 +114,11 @@ QSize WallView::tileSize() const
         }
     }
     if (best.isValid())
-        return best;
+        return {best, false};
+    const int besideBar = qMax(1, room.width() - verticalScrollBar()->sizeHint().width());
     const int rows = qMax(1, qRound(double(room.height()) / wanted.height()));
     const int wholeRows = room.height() / rows;
-    return {room.width() / qMax(1, room.width() / wanted.width()), wholeRows >= least.height() ? wholeRows : wanted.height()};
+    return {{besideBar / qMax(1, besideBar / wanted.width()), wholeRows >= least.height() ? wholeRows : wanted.height()}, true};
 }
 
 void WallView::placeTilesAnew()
@@ -128,8 +129,10 @@ void WallView::placeTilesAnew()
 
 void WallView::placeTiles()
 {
-    const QSize size = tileSize();
+    const auto [size, scrolls] = placing();
     m_placedWidth = width();
+    // Where a bar may come, the view keeps its place free.
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (size == gridSize())
         return;
     m_delegate->setTileSize(size);

@@ -52,7 +52,12 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    [[nodiscard]] QSize tileSize() const;
+    struct Placing {
+        QSize tile;
+        bool scrolls = false;
+    };
+
+    [[nodiscard]] Placing placing() const;
     [[nodiscard]] MessageSubject messageAt(const QModelIndex &tile, const QPoint &at) const;
     void placeTilesAnew();
     void placeTiles();

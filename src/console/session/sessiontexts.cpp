@@ -3,6 +3,7 @@
 
 #include "console/session/studychanges.h"
 #include "console/widgets/displaytext.h"
+#include "core/session/eventdetail.h"
 
 #include <QtCore/QCollator>
 #include <QtCore/QCoreApplication>
@@ -187,6 +188,14 @@ QString choicesText(const SessionState &state, int participant)
         texts.prepend(state.session().study.numRounds > 1 ? Texts::tr("%1 (round %2)", "a choice and its value").arg(text).arg(choice.round) : text);
     }
     return texts.join(u" · "_s);
+}
+
+QString clockJumpText(const Event &jump)
+{
+    const qint64 byMs = clockJumpOf(jump);
+    const QString by = durationText(qRound64(double(qAbs(byMs)) / 1000) * 1000);
+    return byMs < 0 ? Texts::tr("The computer's clock was set back by %1.", "a time, as “12 s”").arg(by)
+                    : Texts::tr("The computer's clock was set forward by %1.", "a time, as “12 s”").arg(by);
 }
 
 QString sessionLink(const ServerAddress &address, const Session &session)

@@ -33,6 +33,9 @@ namespace LabChat {
 /// The choices that a participant has made, the newest first: "offer: 5 (round 2)".
 [[nodiscard]] QString choicesText(const SessionState &state, int participant);
 
+/// "The computer's clock was set forward by 12 s.": what a ClockJumped says.
+[[nodiscard]] QString clockJumpText(const Event &jump);
+
 /// Empty while the server is not listening.
 [[nodiscard]] QString sessionLink(const ServerAddress &address, const Session &session);
 [[nodiscard]] QString participantLink(const ServerAddress &address, const SessionState &state, int participant);

@@ -61,6 +61,11 @@ QColor tileBorder(const QPalette &palette)
     return mix(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.75F);
 }
 
+QColor controlBorder(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Active, QPalette::Text), palette.color(QPalette::Active, QPalette::Window), 0.42F);
+}
+
 QColor dimmedText(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38F);

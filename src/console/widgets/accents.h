@@ -18,6 +18,8 @@ enum class Accent { Good, Warning, Bad, Calm, Other };
 [[nodiscard]] QColor memberColor(int member, const QPalette &palette);
 /// For the border of a tile.
 [[nodiscard]] QColor tileBorder(const QPalette &palette);
+/// For the border of a control: the contrast with what is inside and outside it is at least 3 (WCAG 2.1, 1.4.11).
+[[nodiscard]] QColor controlBorder(const QPalette &palette);
 /// For text that is less important than the text next to it.
 [[nodiscard]] QColor dimmedText(const QPalette &palette);
 

@@ -3,6 +3,7 @@
 
 #include "console/widgets/savesetting.h"
 #include "console/widgets/themepalette.h"
+#include "console/widgets/themestyle.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QLocale>
@@ -24,9 +25,6 @@ constexpr auto themeKey = "appearance/theme"_L1;
 constexpr auto textSizeKey = "appearance/textSize"_L1;
 constexpr std::array themeNames{"system"_L1, "light"_L1, "dark"_L1}; ///< in the settings, in the order of the enum
 
-/// The style draws with the palette it is given, as not every style does.
-const QString paletteStyle = u"Fusion"_s;
-
 QFont scaled(QFont font, int percent)
 {
     if (font.pointSizeF() > 0)
@@ -36,10 +34,13 @@ QFont scaled(QFont font, int percent)
     return font;
 }
 
-void applyTheme(Theme theme, const QString &systemStyle)
+/// Not every style draws with the palette it is given. Where the system's is Fusion, it gets the better borders, too.
+void applyStyle(Theme theme, const QString &systemStyle)
 {
-    QApplication::setStyle(theme == Theme::System ? systemStyle : paletteStyle);
-    QApplication::setPalette(theme == Theme::System ? QPalette() : themePalette(theme == Theme::Dark));
+    if (theme != Theme::System || systemStyle.compare("fusion"_L1, Qt::CaseInsensitive) == 0)
+        QApplication::setStyle(new ThemeStyle); // owned by the application
+    else
+        QApplication::setStyle(systemStyle);
 }
 
 } // namespace
@@ -66,10 +67,14 @@ void applyAppearance(const Appearance &appearance)
     static const QString systemStyle = QApplication::style()->name(); // before anything was changed
     static const QFont systemFont = QApplication::font();
     static Appearance applied; // style, palette and font belong to the program, as this does
+    static bool isStyled = false;
+    if (!isStyled || appearance.theme != applied.theme)
+        applyStyle(appearance.theme, systemStyle);
     if (appearance.theme != applied.theme)
-        applyTheme(appearance.theme, systemStyle);
+        QApplication::setPalette(appearance.theme == Theme::System ? QPalette() : themePalette(appearance.theme == Theme::Dark));
     if (appearance.textSize != applied.textSize)
         QApplication::setFont(scaled(systemFont, appearance.textSize));
+    isStyled = true;
     applied = appearance;
 }
 

@@ -9,7 +9,12 @@ int columnWidth(const QHeaderView *header, int column, int characters)
 {
     const auto *table = qobject_cast<const TableHeader *>(header);
     const int heading = table ? table->headingWidth(column) : header->sectionSizeHint(column);
-    return qMax(header->fontMetrics().averageCharWidth() * characters, heading);
+    return qMax(contentsWidth(header, characters), heading);
+}
+
+int contentsWidth(const QHeaderView *header, int characters)
+{
+    return header->fontMetrics().averageCharWidth() * characters;
 }
 
 void setColumnWidth(QHeaderView *header, int column, int characters)

@@ -11,7 +11,9 @@ namespace LabChat {
 
 /// The width of a number of characters, but not less than the column's heading, which may be longer in other languages. px
 [[nodiscard]] int columnWidth(const QHeaderView *header, int column, int characters);
-/// Makes a column as wide as that.
+/// The width of a number of characters as a cell shows them, whether or not there is room for the heading. px
+[[nodiscard]] int contentsWidth(const QHeaderView *header, int characters);
+/// Makes a column as wide as columnWidth().
 void setColumnWidth(QHeaderView *header, int column, int characters);
 
 } // namespace LabChat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/elidedlabel.h"
 
+#include "console/widgets/plaintexts.h"
 #include "console/widgets/textsize.h"
 
 #include <QtGui/QHelpEvent>
@@ -37,7 +38,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shownText() != text()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), foldedText(text()), this);
         return true;
     }
     return QLabel::event(event);

@@ -13,6 +13,29 @@
 
 namespace LabChat {
 
+namespace {
+
+/// A cell with fewer characters says nothing: then the table scrolls.
+constexpr int legible = 5;
+
+int sum(const QList<int> &widths)
+{
+    return std::accumulate(widths.begin(), widths.end(), 0);
+}
+
+/// Widths on the way from one list to another, so that all of them together change by @p change if possible.
+QList<int> between(const QList<int> &from, const QList<int> &to, int change)
+{
+    const int way = sum(to) - sum(from);
+    const double share = way == 0 ? 0.0 : qBound(0.0, double(change) / way, 1.0);
+    QList<int> widths;
+    for (int i = 0; i < from.size(); ++i)
+        widths.append(int(std::floor(from.at(i) + (to.at(i) - from.at(i)) * share)));
+    return widths;
+}
+
+} // namespace
+
 FittedColumns::FittedColumns(QTreeView *view, const QHash<int, ColumnWidth> &widths) : QObject(view), m_view(view), m_widths(widths)
 {
     QHeaderView *header = view->header();
@@ -54,19 +77,40 @@ void FittedColumns::fit()
     if (m_fitting || shown.isEmpty() || !header->property(fitsProperty).toBool())
         return;
     const QScopedValueRollback fitting(m_fitting, true);
-    QList<int> wanted;
-    for (const int column : shown)
-        wanted.append(columnWidth(header, column, m_widths.value(column).wanted));
-    const int room = m_view->isVisible() ? m_view->viewport()->width() - std::accumulate(wanted.begin(), wanted.end(), 0) : 0;
-    QList<int> bounds; // in the direction in which the columns have to give way
-    for (int i = 0; i < shown.size(); ++i) {
-        const ColumnWidth width = m_widths.value(shown.at(i));
-        bounds.append(room < 0 ? columnWidth(header, shown.at(i), width.least) : qMax(wanted.at(i), columnWidth(header, shown.at(i), width.most)));
-    }
-    const int way = std::accumulate(bounds.begin(), bounds.end(), 0) - std::accumulate(wanted.begin(), wanted.end(), 0);
-    const double share = way == 0 ? 0.0 : qBound(0.0, double(room) / way, 1.0);
+    header->setMinimumSectionSize(contentsWidth(header, legible)); // the usual one follows the widest character of the font
+    const QList<int> widths = widthsIn(m_view->isVisible() ? m_view->viewport()->width() : 0, shown);
     for (int i = 0; i < shown.size(); ++i)
-        header->resizeSection(shown.at(i), int(std::floor(wanted.at(i) + (bounds.at(i) - wanted.at(i)) * share)));
+        header->resizeSection(shown.at(i), widths.at(i));
+}
+
+/// @p room: 0: it is not known yet.
+QList<int> FittedColumns::widthsIn(int room, const QList<int> &shown) const
+{
+    const QHeaderView *header = m_view->header();
+    QList<int> wanted, least, most;
+    for (const int column : shown) {
+        const ColumnWidth width = m_widths.value(column);
+        wanted.append(columnWidth(header, column, width.wanted));
+        least.append(columnWidth(header, column, width.least));
+        most.append(qMax(wanted.constLast(), columnWidth(header, column, width.most)));
+    }
+    if (room == 0)
+        return wanted;
+    const int spare = room - sum(wanted);
+    if (spare >= 0)
+        return between(wanted, most, spare);
+    if (sum(least) <= room)
+        return between(wanted, least, spare);
+    int missing = sum(least) - room;
+    for (const bool ofCells : {false, true}) {
+        for (qsizetype i = shown.size() - 1; i >= 0 && missing > 0; --i) {
+            const int characters = ofCells ? legible : qMax(legible, m_widths.value(shown.at(i)).least);
+            const int gives = qBound(0, least.at(i) - contentsWidth(header, characters), missing);
+            least[i] -= gives;
+            missing -= gives;
+        }
+    }
+    return least;
 }
 
 /// As they stand from left to right.

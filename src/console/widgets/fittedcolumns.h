@@ -10,15 +10,16 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
-/// The width of a column, in characters; never less than its heading.
+/// The width of a column, in characters; not less than its heading, while there is room for all headings.
 struct ColumnWidth {
     int wanted = 0;
     int least = 0;  ///< if there is not enough room; 0: the heading
     int most = 0;   ///< if there is more than enough; 0: as wanted
 };
 
-/// Fits the columns of a table into the width of its view, so that none is cut off, until the operator sets a width. The last
-/// column takes the rest. Main thread; owned by the view.
+/// Fits the columns of a table into the width of its view, so that none is cut off, until the operator sets a width. All give way
+/// until only their headings have room. Then headings are shortened, and then cells, beginning with the last column: the first ones matter most.
+/// The last column takes the rest. Main thread; owned by the view.
 class FittedColumns final : public QObject {
     Q_OBJECT
 
@@ -33,6 +34,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] QList<int> widthsIn(int room, const QList<int> &shown) const;
     void noteResized(int column, int before, int after);
     [[nodiscard]] QList<int> shownColumns() const;
 

@@ -7,6 +7,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolTip>
+#include <QtWidgets/QTreeView>
 
 namespace LabChat {
 
@@ -39,6 +40,17 @@ QStringList foldedLine(const QString &line)
     return lines;
 }
 
+/// With all of what the cell has no room for.
+QString toolTipOf(const QAbstractItemView *view, const QModelIndex &index)
+{
+    const QString toolTip = index.data(Qt::ToolTipRole).toString();
+    const bool isCut = qobject_cast<const QTreeView *>(view) && view->sizeHintForIndex(index).width() > view->visualRect(index).width();
+    const QString text = isCut ? index.data().toString() : QString();
+    if (text.isEmpty() || toolTip.contains(text))
+        return toolTip;
+    return toolTip.isEmpty() ? text : QString(text + u'\n' + toolTip);
+}
+
 /// What the view's delegate does, with a text that fits on the screen.
 bool showToolTip(QWidget *viewport, const QHelpEvent &help)
 {
@@ -46,7 +58,7 @@ bool showToolTip(QWidget *viewport, const QHelpEvent &help)
     if (!view || view->viewport() != viewport)
         return false;
     const QModelIndex index = view->indexAt(help.pos());
-    const QString text = index.data(Qt::ToolTipRole).toString();
+    const QString text = toolTipOf(view, index);
     if (text.isEmpty())
         return false;
     QToolTip::showText(help.globalPos(), foldedText(text), viewport, view->visualRect(index));

@@ -2,8 +2,11 @@
 #include "console/widgets/tableheader.h"
 
 #include "console/widgets/celldelegate.h"
+#include "console/widgets/plaintexts.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QToolTip>
 #include <QtWidgets/QTreeView>
 
 namespace LabChat {
@@ -26,9 +29,26 @@ TableHeader::TableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 
 int TableHeader::headingWidth(int column) const
 {
-    const QString heading = model() ? model()->headerData(column, Qt::Horizontal).toString() : QString();
     const int arrow = isSortIndicatorShown() && sortIndicatorSection() == column ? sizeHint().height() / 2 + cellMargin() : 0;
-    return fontMetrics().horizontalAdvance(heading) + 2 * cellMargin() + arrow + 1;
+    return fontMetrics().horizontalAdvance(headingOf(column)) + 2 * cellMargin() + arrow + 1;
+}
+
+QString TableHeader::headingOf(int column) const
+{
+    return model() ? model()->headerData(column, Qt::Horizontal).toString() : QString();
+}
+
+bool TableHeader::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int column = logicalIndexAt(help->pos());
+        if (column >= 0 && sectionSize(column) < headingWidth(column)) {
+            QToolTip::showText(help->globalPos(), foldedText(headingOf(column)), this);
+            return true;
+        }
+    }
+    return QHeaderView::viewportEvent(event);
 }
 
 /// The style draws the whole section, and the heading and the arrow only where the cells have their texts. The arrow of a

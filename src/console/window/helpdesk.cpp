@@ -34,7 +34,7 @@ HelpDesk::HelpDesk(const ConsoleContext &context, Workspace *workspace, QWidget 
     , m_shown(context.shown)
     , m_window(window)
     , m_panel(new HelpPanel(context.operatorActions, context.drafts, context.preferences, workspace))
-    , m_dock(workspace->addPanel({tr("&Help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea, false, u"participantViewDockWidget"_s}))
+    , m_dock(workspace->addPanel({tr("Calls for &help"), u"helpDockWidget"_s, m_panel, Qt::RightDockWidgetArea, false, u"participantViewDockWidget"_s}))
     , m_banner(new Banner(window))
     , m_statusButton(new QPushButton(window))
     , m_attention(new Attention(context.preferences, context.tray, this))
@@ -51,7 +51,7 @@ void HelpDesk::wire()
 {
     QPushButton *answer = m_banner->addButton(tr("Ans&wer"), tr("Shows the newest call, ready to be answered"));
     answer->setObjectName(u"answerHelpPushButton"_s);
-    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the Help panel"));
+    QPushButton *later = m_banner->addButton(tr("&Later"), tr("Hides this message; the calls stay in the panel “Calls for help”"));
     later->setObjectName(u"helpLaterPushButton"_s);
     connect(answer, &QPushButton::clicked, this, &HelpDesk::open);
     connect(later, &QPushButton::clicked, this, [this] {
@@ -141,8 +141,8 @@ void HelpDesk::showBadges()
 {
     const qsizetype here = std::count_if(m_calls.begin(), m_calls.end(), [this](const Call &call) { return m_shown->isShown(call.session); });
     const QString number = here > 0 ? u" (%1)"_s.arg(numberText(here)) : QString();
-    m_dock->setWindowTitle(tr("Help", "the panel with the private talks") + number);
-    m_dock->toggleViewAction()->setText(tr("&Help", "the panel with the private talks") + number);
+    m_dock->setWindowTitle(tr("Calls for help") + number);
+    m_dock->toggleViewAction()->setText(tr("Calls for &help") + number);
     const QString waiting = tr("Calls for help: %1").arg(numberText(m_calls.size()));
     m_statusButton->setText(waiting);
     m_statusButton->setAccessibleName(waiting);

@@ -18,7 +18,7 @@ class Workspace;
 struct ConsoleContext;
 
 /// Makes sure that no call for help is missed, in any session: a banner, a sound, a number
-/// in the status bar and in the title of the Help panel. Main thread; owned by the window.
+/// in the status bar and in the title of the panel. Main thread; owned by the window.
 class HelpDesk final : public QObject, public Panel {
     Q_OBJECT
 

@@ -2,13 +2,13 @@
 #include "console/window/notificationbanners.h"
 
 #include "console/operator/operatoractions.h"
+#include "console/session/sessiontexts.h"
 #include "console/widgets/banner.h"
 #include "console/window/consolecontext.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 
 namespace LabChat {
@@ -33,11 +33,12 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
     , m_socketBanner(addBanner(u"socketBanner"_s))
     , m_guessesBanner(addBanner(u"guessesBanner"_s))
+    , m_clockBanner(addBanner(u"clockBanner"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_socketBanner, m_guessesBanner})
+    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_socketBanner, m_guessesBanner, m_clockBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -49,6 +50,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
     addDismissButton(m_socketBanner, u"dismissSocketPushButton"_s);
     addDismissButton(m_guessesBanner, u"dismissGuessesPushButton"_s);
+    addDismissButton(m_clockBanner, u"dismissClockPushButton"_s);
     connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
         m_request.port = m_freePort;
@@ -74,10 +76,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     });
     connect(m_service, &OperatorService::sessionOpened, this, [this] { forgetFailed(Failure::Start); });
     connect(m_service, &OperatorService::roomKept, this, [this] { forgetFailed(Failure::Room); });
-    connect(m_service, &OperatorService::eventsCommitted, this, [this](const QList<Event> &events) {
-        if (std::any_of(events.begin(), events.end(), [](const Event &event) { return event.kind == EventKind::SessionEnded; }))
-            forgetFailed(Failure::End);
-    });
+    connect(m_service, &OperatorService::eventsCommitted, this, &NotificationBanners::reportEvents);
     connect(m_service, &OperatorService::guessesNoticed, this, &NotificationBanners::reportGuesses);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
     connect(m_service, &OperatorService::socketRefused, this, &NotificationBanners::reportSocketRefused);
@@ -137,6 +136,17 @@ void NotificationBanners::reportGuesses(const Guesses &guesses)
     m_guessesBanner->report(Accent::Warning, tr("Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as "
                                               "always. Perhaps a wrong link was handed out.", nullptr, int(guesses.count))
                                                  .arg(guesses.address.isEmpty() ? tr("many addresses") : guesses.address));
+}
+
+/// A jump of the clock is in the log of each running session, but happened once.
+void NotificationBanners::reportEvents(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        if (event.kind == EventKind::SessionEnded)
+            forgetFailed(Failure::End);
+        else if (event.kind == EventKind::ClockJumped)
+            m_clockBanner->report(Accent::Warning, clockJumpText(event) + u' ' + tr("Pages and chats keep their time."));
+    }
 }
 
 void NotificationBanners::reportRefused(const Error &error)

@@ -16,7 +16,8 @@ class Banner;
 struct ConsoleContext;
 
 /// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
-/// listen, a session could not be created or ended, commands of the operator were refused, pages were refused, somebody guesses links. Main thread; owned by the window.
+/// listen, a session could not be created or ended, commands of the operator were refused, pages were refused, somebody guesses links,
+/// the computer's clock was set. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -33,6 +34,7 @@ private:
     void reportFailed(Failure what, const QString &text);
     void forgetFailed(Failure what);
     void reportGuesses(const Guesses &guesses);
+    void reportEvents(const QList<Event> &events);
     void reportRefused(const Error &error);
     void reportSocketRefused(const RefusedSocket &socket);
     Banner *addBanner(const QString &name);
@@ -52,6 +54,7 @@ private:
     Banner *m_refusedBanner;
     Banner *m_socketBanner;
     Banner *m_guessesBanner;
+    Banner *m_clockBanner;
     QPushButton *m_usePortButton;
     QTimer m_goodNewsTimer;
 };

@@ -68,7 +68,7 @@ struct EventTraits {
     EventKind kind;
     QLatin1StringView name;  ///< in the log and in exports; never changes
     bool hasWords;           ///< nickname and body are stored, even if empty
-    bool changesTheCourse;   ///< the operator changed the course of the session: a mark in its chart
+    bool changesTheCourse;   ///< the operator, or the computer's clock, changed the course of the session: a mark in its chart
     bool isNotable;          ///< the console's views get each of these events, like messages
     SignOfLife signOfLife;   ///< of the event's participant, if the kind determines it; the detail says who or what ends a page
 };
@@ -84,7 +84,7 @@ inline constexpr auto eventKinds = [] {
         //          kind             name                   words course notable sign of life
         EventTraits{SessionCreated,  "session_created"_L1,  no,   no,    no,     None},
         EventTraits{ServerStarted,   "server_started"_L1,   no,   no,    no,     None},
-        EventTraits{ClockJumped,     "clock_jumped"_L1,     no,   no,    yes,    None},
+        EventTraits{ClockJumped,     "clock_jumped"_L1,     no,   yes,   yes,    None},
         EventTraits{Arrived,         "arrived"_L1,          no,   no,    no,     Person},
         EventTraits{Connected,       "connected"_L1,        no,   no,    no,     Browser},
         EventTraits{Disconnected,    "disconnected"_L1,     no,   no,    no,     Browser},

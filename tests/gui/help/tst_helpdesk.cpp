@@ -49,9 +49,9 @@ void HelpDeskTest::raisesACallForHelpAndAnswersIt()
     again->start(20);
     QTRY_VERIFY(sounded.size() >= 3);
     QCOMPARE(find<QPushButton>(u"statusHelpPushButton"_s)->text(), u"Calls for help: 1"_s);
-    QCOMPARE(dock->windowTitle(), u"Help (1)"_s);
+    QCOMPARE(dock->windowTitle(), u"Calls for help (1)"_s);
     happens(EventKind::HelpRequested, 5, u"Me, too"_s);
-    QTRY_COMPARE(dock->windowTitle(), u"Help (2)"_s);
+    QTRY_COMPARE(dock->windowTitle(), u"Calls for help (2)"_s);
     QVERIFY(banner->findChild<QLabel *>(u"bannerTextLabel"_s)->text().endsWith("P3"_L1)); // waits, too
 
     click(u"answerHelpPushButton"_s); // the newest
@@ -59,7 +59,7 @@ void HelpDeskTest::raisesACallForHelpAndAnswersIt()
     QVERIFY(std::holds_alternative<ReadHelp>(lastWish().action));
     QCOMPARE(actionOf<ReadHelp>(lastWish()).participant, 5);
     grant();
-    QTRY_COMPARE(dock->windowTitle(), u"Help (1)"_s);
+    QTRY_COMPARE(dock->windowTitle(), u"Calls for help (1)"_s);
     QCOMPARE(cell(u"helpTreeView"_s, 0, 0), u"P3"_s);
     QCOMPARE(cell(u"helpTreeView"_s, 0, 1), u"new"_s);
     QCOMPARE(cell(u"helpTreeView"_s, 1, 1), u"read"_s);
@@ -83,15 +83,15 @@ void HelpDeskTest::raisesACallForHelpAndAnswersIt()
 void HelpDeskTest::keepsALineNewThatNobodyHasLookedAt()
 {
     happens(EventKind::HelpRequested, 3, u"Hello?"_s);
-    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help (1)"_s);
+    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Calls for help (1)"_s);
     const auto *again = m_window->findChild<QTimer *>(u"soundAgainTimer"_s);
     QVERIFY(again->isActive());
     trigger(u"helpLineAction"_s);
     grant();
-    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help"_s);
+    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Calls for help"_s);
     const auto wishes = m_service->moderations.size();
     happens(EventKind::HelpRequested, 3, u"Is anybody there?"_s);
-    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help (1)"_s);
+    QTRY_COMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Calls for help (1)"_s);
     QVERIFY(find<QWidget>(u"helpBanner"_s)->isVisible());
     QCOMPARE(m_service->moderations.size(), wishes);
     auto *calls = find<QTreeView>(u"helpTreeView"_s);
@@ -112,7 +112,7 @@ void HelpDeskTest::goesToTheSessionThatCalls()
     auto *banner = find<QWidget>(u"helpBanner"_s);
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->findChild<QLabel *>(u"bannerTextLabel"_s)->text().contains(other->code));
-    QCOMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Help"_s); // it shows the other session
+    QCOMPARE(find<QDockWidget>(u"helpDockWidget"_s)->windowTitle(), u"Calls for help"_s); // it shows the other session
     click(u"statusHelpPushButton"_s);
     QVERIFY(m_window->windowTitle().contains(other->code));
     QCOMPARE(m_service->moderations.constLast().session, 2);

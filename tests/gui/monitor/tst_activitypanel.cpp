@@ -111,11 +111,17 @@ void ActivityPanelTest::marksFirstEntriesOnceAndInterventions()
     Event muted = m_history->event(EventKind::Muted, 3);
     muted.detail = {{u"operator"_s, u"Ada"_s}, {u"reason"_s, u"insults"_s}};
     data.add(muted, state);
+    for (const qint64 byMs : {12'400, -600}) {
+        Event jump = m_history->event(EventKind::ClockJumped, 0);
+        setClockJump(jump, byMs);
+        data.add(jump, state);
+    }
     QStringList texts;
     for (const ActivityMark &mark : data.marks())
         texts.append(mark.text);
     QCOMPARE(texts, (QStringList{u"First on “Together”, round 1"_s, u"First on “Timed”, round 1"_s, u"First on “Timed”, round 2"_s,
-                                 u"Muted · P3 · by Ada · insults"_s}));
+                                 u"Muted · P3 · by Ada · insults"_s, u"The computer's clock was set forward by 12 s."_s,
+                                 u"The computer's clock was set back by 1 s."_s}));
     QVERIFY(data.marks().last().isIntervention && !data.marks().first().isIntervention);
 }
 

@@ -36,6 +36,7 @@ private slots:
     void leavesTilesInPlaceWhileTheMouseIsOnThem();
     void changesTheSizeOfTiles();
     void hidesAMessageFromItsTile();
+    void showsAllOfAMessageWhereThereIsRoom();
 };
 
 /// Right click, Hide, Enter.
@@ -68,6 +69,21 @@ void WallPanelTest::hidesAMessageFromItsTile()
     const auto wish = actionOf<SetHidden>(m_service->moderations.constLast().wishes.constFirst());
     QCOMPARE(wish.channel, 3);
     QCOMPARE(wish.message, tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().seq);
+}
+
+/// Its second row belongs to it, too: the menu there is the message's.
+void WallPanelTest::showsAllOfAMessageWhereThereIsRoom()
+{
+    commit({m_history->message(9, u"I think that we should all contribute ten, because last time somebody kept everything and then nobody trusted anybody"_s),
+            m_history->message(10, u"yes"_s)});
+    const QModelIndex tile = wall()->model()->index(2, 0);
+    const QRect rect = wall()->visualRect(tile);
+    const int line = wall()->fontMetrics().height() + 1;
+    const QPoint second(rect.center().x(), rect.top() + 4 + 7 + 2 * (line + 1) + 5 + line * 3 / 2);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, second, wall()->viewport()->mapToGlobal(second));
+    QApplication::sendEvent(wall()->viewport(), &event);
+    find<QAction>(u"hideMessageAction"_s)->trigger();
+    QVERIFY2(find<QLabel>(u"explanationLabel"_s)->text().contains("contribute ten"_L1), qPrintable(find<QLabel>(u"explanationLabel"_s)->text()));
 }
 
 void WallPanelTest::showsTwentyFourTilesAtOnce()
@@ -115,8 +131,8 @@ void WallPanelTest::fillsTheViewWithFewTiles()
             all |= tile;
             cells += tile.width() * tile.height();
         }
-        const int bar = wall()->verticalScrollBar()->sizeHint().width();
-        QVERIFY2(all.width() >= wall()->viewport()->width() - bar - tiles - 4, qPrintable(QString::number(all.width())));
+        QCOMPARE(wall()->viewport()->width(), wall()->width() - 2 * wall()->frameWidth()); // no bar
+        QVERIFY2(all.width() >= wall()->viewport()->width() - tiles - 4, qPrintable(QString::number(all.width())));
         QVERIFY2(all.height() >= wall()->viewport()->height() - tiles - 4, qPrintable(QString::number(all.height())));
         QVERIFY(tiles > 2 || cells >= all.width() * all.height());
     }

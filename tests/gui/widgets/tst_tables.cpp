@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/emptycolumns.h"
 #include "console/widgets/fittedcolumns.h"
+#include "console/widgets/plaintexts.h"
 #include "console/widgets/tableheader.h"
 #include "console/widgets/tablemodel.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QImage>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QToolTip>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -69,6 +73,8 @@ private slots:
     void putsHeadingsOverTheirCells_data();
     void putsHeadingsOverTheirCells();
     void cutsOffNoColumnWhileThereIsRoomForTheHeadings();
+    void shortensHeadingsAndThenCellsFromTheEnd();
+    void saysInATooltipWhatIsCutOff();
     void leavesWidthsThatTheOperatorSets();
     void hidesColumnsThatAreEmpty();
     void neverSortsByAColumnThatNobodySees();
@@ -141,6 +147,55 @@ void TablesTest::cutsOffNoColumnWhileThereIsRoomForTheHeadings()
         if (width == 400)
             QVERIFY(header->sectionSize(2) < before);
     }
+}
+
+/// The first columns matter most.
+void TablesTest::shortensHeadingsAndThenCellsFromTheEnd()
+{
+    new FittedColumns(m_view.get(), {{0, {30, 12}}, {1, {12, 5}}, {2, {40, 5}}, {3, {20, 12}}});
+    const auto *header = qobject_cast<TableHeader *>(m_view->header());
+    const auto showIn = [&](int width) {
+        m_view->resize(width, 200);
+        QTRY_COMPARE(m_view->viewport()->width(), width - 2 * m_view->frameWidth());
+    };
+    const auto isShortened = [header](int column) { return header->sectionSize(column) < header->headingWidth(column); };
+    const int character = m_view->fontMetrics().averageCharWidth();
+    const int headings = qMax(12 * character, header->headingWidth(0)) + qMax(5 * character, header->headingWidth(1)) + header->headingWidth(2)
+        + qMax(12 * character, header->headingWidth(3));
+    showIn(headings - character + 2 * m_view->frameWidth());
+    QCOMPARE(header->length(), m_view->viewport()->width()); // nothing to scroll
+    QVERIFY(isShortened(2));
+    QVERIFY(!isShortened(0) && !isShortened(1));
+    const int first = header->sectionSize(0);
+    showIn(headings - 6 * character - header->headingWidth(2) + 5 * character + 2 * m_view->frameWidth());
+    QCOMPARE(header->length(), m_view->viewport()->width());
+    QVERIFY(header->sectionSize(3) < 12 * character);
+    QCOMPARE(header->sectionSize(0), first);
+    showIn(4 * 5 * character / 2);
+    QVERIFY(header->length() > m_view->viewport()->width()); // nothing would be legible
+}
+
+void TablesTest::saysInATooltipWhatIsCutOff()
+{
+    const PlainTexts plainTexts(nullptr);
+    const auto toolTip = [](QWidget *viewport, const QPoint &at) {
+        QToolTip::hideText();
+        QHelpEvent event(QEvent::ToolTip, at, viewport->mapToGlobal(at));
+        QApplication::sendEvent(viewport, &event);
+        return QToolTip::text();
+    };
+    QHeaderView *header = m_view->header();
+    header->setMinimumSectionSize(1);
+    m_rows->set({{u"<b>Words</b> that are long"_s, u"1"_s, {}, {}}}, true);
+    const QPoint heading(5, header->height() / 2);
+    const QPoint cell = m_view->visualRect(m_rows->index(0, 0)).center();
+    header->resizeSection(0, 400);
+    QCOMPARE(toolTip(header->viewport(), heading), QString());
+    QCOMPARE(toolTip(m_view->viewport(), cell), QString());
+    header->resizeSection(0, 20);
+    QCOMPARE(toolTip(header->viewport(), heading), u"Words"_s);
+    QCOMPARE(toolTip(m_view->viewport(), QPoint(5, cell.y())), u"<b>Words</b> that are long"_s);
+    QToolTip::hideText();
 }
 
 void TablesTest::leavesWidthsThatTheOperatorSets()

@@ -41,6 +41,7 @@ private slots:
     void triesTheSamePortAgain();
     void saysThatNothingIsStoredUntilItRecovers();
     void saysWhichPageWasRefused();
+    void saysThatTheClockWasSet();
     void saysWhyTheLogCannotBeOpened();
     void saysThatNoSessionRuns();
     void saysInTheStatusBarHowItStands();
@@ -200,6 +201,26 @@ void MainWindowTest::saysWhichPageWasRefused()
     QVERIFY(banner(u"socketBanner"_s).contains("WebSockets"_L1));
     click(u"dismissSocketPushButton"_s);
     QVERIFY(!find<QWidget>(u"socketBanner"_s)->isVisible());
+}
+
+/// Once, although each running session has it in its log.
+void MainWindowTest::saysThatTheClockWasSet()
+{
+    openSessions();
+    QCOMPARE(banner(u"clockBanner"_s), QString());
+    QList<Event> jumps;
+    for (const SessionPtr &session : {m_first, m_second}) {
+        jumps.append(FakeHistory(session, session->createdAtMs).event(EventKind::ClockJumped, 0));
+        setClockJump(jumps.last(), 12'300);
+    }
+    emit m_service->eventsCommitted(jumps);
+    QCOMPARE(banner(u"clockBanner"_s), u"The computer's clock was set forward by 12 s. Pages and chats keep their time."_s);
+    setClockJump(jumps.last(), -3'660'000);
+    jumps.last().seq += 1;
+    emit m_service->eventsCommitted({jumps.last()});
+    QVERIFY(banner(u"clockBanner"_s).startsWith("The computer's clock was set back by 1 h 1 min."_L1));
+    click(u"dismissClockPushButton"_s);
+    QCOMPARE(banner(u"clockBanner"_s), QString());
 }
 
 void MainWindowTest::saysWhyTheLogCannotBeOpened()

@@ -21,6 +21,7 @@ private slots:
     void init();
     void meansOneThingInTheMenuBar();
     void meansOneThingInEachMenu();
+    void namesNothingTwice();
     void meansOneThingInContextMenus_data();
     void meansOneThingInContextMenus();
     void leavesTheMenuBarItsLetters_data();
@@ -76,6 +77,25 @@ void MnemonicsTest::meansOneThingInEachMenu()
     for (const QMenu *menu : menus) {
         const QByteArray clashes = lettersOf(menu).clashes();
         QVERIFY2(clashes.isEmpty(), qPrintable(QString(menu->title() + u": "_s + QString::fromUtf8(clashes))));
+    }
+}
+
+/// Not in one menu, and nothing in a menu is called like another menu: “Help” is the manual's.
+void MnemonicsTest::namesNothingTwice()
+{
+    const auto nameOf = [](const QAction *action) { return QString(action->text()).remove(u'&').remove(u'…'); };
+    QStringList menus;
+    for (const QAction *menu : m_window->menuBar()->actions())
+        menus.append(nameOf(menu));
+    for (const QAction *menu : m_window->menuBar()->actions()) {
+        QStringList names = menus;
+        for (const QAction *action : menu->menu()->actions()) {
+            if (action->isSeparator())
+                continue;
+            QVERIFY2(!names.contains(nameOf(action)), qPrintable(QString(nameOf(menu) + u": "_s + nameOf(action))));
+            names.append(nameOf(action));
+        }
+        QVERIFY(names.size() > menus.size());
     }
 }
 
