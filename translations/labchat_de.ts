@@ -660,10 +660,6 @@ Noch nicht gesehen von %2</translation>
         <translation>Was das Diagramm zeigt</translation>
     </message>
     <message>
-        <source>dashed: first participant on a page · solid: actions of the operator</source>
-        <translation>gestrichelt: erste Person auf einer Seite · durchgezogen: Aktionen der Versuchsleitung</translation>
-    </message>
-    <message>
         <source>What the vertical lines mean</source>
         <translation>Was die senkrechten Linien bedeuten</translation>
     </message>
@@ -686,6 +682,10 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>The activity cannot be read: %1</source>
         <translation>Die Aktivität kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>dashed: first participant on a page · solid: actions of the operator, or the clock was set</source>
+        <translation>gestrichelt: erste Person auf einer Seite · durchgezogen: Eingriffe der Versuchsleitung, oder die Uhr wurde gestellt</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1207,14 @@ Noch nicht gesehen von %2</translation>
         <source>&lt;lab-chat name=&quot;%1&quot;&gt;: this page has no such chat. Did you mean “%2”?</source>
         <translation>&lt;lab-chat name=&quot;%1&quot;&gt;: Diese Seite hat keinen solchen Chat. Meinten Sie „%2“?</translation>
     </message>
+    <message>
+        <source>The link “#%1” leads nowhere: this text has no such heading, and no element with that “id”.</source>
+        <translation>Der Link „#%1“ führt nirgendwohin: Dieser Text hat keine solche Überschrift und kein Element mit dieser „id“.</translation>
+    </message>
+    <message>
+        <source>The link “#%1” leads nowhere. Did you mean “#%2”?</source>
+        <translation>Der Link „#%1“ führt nirgendwohin. Meinten Sie „#%2“?</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ChannelFlags</name>
@@ -1463,6 +1471,34 @@ Noch nicht gesehen von %2</translation>
         <source>No number fits &lt;lab-choice&gt; “%1”: “min” is above “max”.</source>
         <translation>Keine Zahl passt zu &lt;lab-choice&gt; „%1“: „min“ ist größer als „max“.</translation>
     </message>
+    <message>
+        <source>“change” of &lt;lab-choice&gt; “%1” can only be “yes”; here it is “%2”. Leave it out if the answer is final.</source>
+        <translation>„change“ von &lt;lab-choice&gt; „%1“ kann nur „yes“ sein; hier ist es „%2“. Lassen Sie es weg, wenn die Antwort endgültig ist.</translation>
+    </message>
+    <message>
+        <source>“required” of &lt;lab-choice&gt; “%1” has no value; here it is “%2”. Write only “required”, or leave it out if no answer is needed.</source>
+        <translation>„required“ von &lt;lab-choice&gt; „%1“ hat keinen Wert; hier ist es „%2“. Schreiben Sie nur „required“, oder lassen Sie es weg, wenn keine Antwort nötig ist.</translation>
+    </message>
+    <message>
+        <source>“options” of &lt;lab-choice&gt; “%1” has “%2” twice. Write each option once.</source>
+        <translation>„options“ von &lt;lab-choice&gt; „%1“ enthält „%2“ zweimal. Schreiben Sie jede Antwort einmal.</translation>
+    </message>
+    <message>
+        <source>“maxlength” of &lt;lab-choice&gt; “%1” must be a whole number of at most %2; here it is “%3”.</source>
+        <translation>„maxlength“ von &lt;lab-choice&gt; „%1“ muss eine ganze Zahl bis %2 sein; hier ist es „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” of &lt;lab-choice&gt; “%2” is only for the type “%3”. Leave it out, or write type=&quot;%3&quot;.</source>
+        <translation>„%1“ von &lt;lab-choice&gt; „%2“ gibt es nur beim Typ „%3“. Lassen Sie es weg, oder schreiben Sie type=&quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>A &lt;lab-choice&gt; has no attribute “%1”; it can have %2.</source>
+        <translation>Ein &lt;lab-choice&gt; hat kein Attribut „%1“; möglich sind %2.</translation>
+    </message>
+    <message>
+        <source>A &lt;lab-choice&gt; has no attribute “%1”. Did you mean “%2”?</source>
+        <translation>Ein &lt;lab-choice&gt; hat kein Attribut „%1“. Meinten Sie „%2“?</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ClientFrame</name>
@@ -1606,30 +1642,6 @@ Noch nicht gesehen von %2</translation>
         <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst fortgesetzt wird).</translation>
     </message>
     <message>
-        <source>LabChat: chat for experiments in the laboratory.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      the console
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   the server without a window
-labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
-                                                   the log as CSV
-labchat check FILE                                 explains the mistakes in a study
-
-Each command has its own --help.</source>
-        <translation>LabChat: Chat für Experimente im Labor.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   der Server ohne Fenster
-labchat export --data DIR [--session CODE] [--format otree|messages|events] [--out FILE]
-                                                   das Protokoll als CSV
-labchat check FILE                                 erklärt die Fehler in einer Studie
-
-Jeder Befehl hat sein eigenes --help.</translation>
-    </message>
-    <message>
         <source>Participants can enter only with the link of their label. The links are printed and cannot be guessed.</source>
         <translation>Teilnehmende können nur mit dem Link ihres Labels eintreten. Die Links werden ausgegeben und lassen sich nicht erraten.</translation>
     </message>
@@ -1652,6 +1664,30 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>warning: %1</source>
         <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>LabChat: chat for experiments in the laboratory.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      the console
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   the server without a window
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   the log as CSV
+labchat check FILE                                 explains the mistakes in a study
+
+Each command has its own --help.</source>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   das Protokoll als CSV
+labchat check FILE                                 erklärt die Fehler in einer Studie
+
+Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2310,29 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>How long a participant stays on this page in each of its rounds. To change it, edit the study</source>
         <translation>Wie lange eine Person in jeder Runde auf dieser Seite bleibt. Um das zu ändern, bearbeiten Sie die Studie</translation>
     </message>
+    <message>
+        <source>“%1”: the chat “%2” closes</source>
+        <comment>a page, a chat; after how long follows</comment>
+        <translation>„%1“: der Chat „%2“ schließt</translation>
+    </message>
+    <message>
+        <source>after a time that differs between participants</source>
+        <translation>nach einer Zeit, die sich zwischen Teilnehmenden unterscheidet</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <comment>seconds</comment>
+        <translation>nach %1 s</translation>
+    </message>
+    <message>
+        <source>From a participant&apos;s arrival on the page. To change it, edit the study</source>
+        <translation>Ab der Ankunft auf der Seite. Um es zu ändern, bearbeiten Sie die Studie</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>a chat, what happens to unsent text</comment>
+        <translation>„%1“: %2</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::EndSessionDialog</name>
@@ -2332,6 +2391,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Ends the session for all participants; it cannot be continued</source>
         <translation>Beendet die Sitzung für alle Teilnehmenden; sie kann nicht fortgesetzt werden</translation>
     </message>
+    <message>
+        <source>if empty, the log says “%1”</source>
+        <translation>wenn leer, steht im Protokoll „%1“</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Entrance</name>
@@ -2371,8 +2434,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>seine Einzelheiten sind unvollständig</translation>
     </message>
     <message>
-        <source>a participant, channel, round or page that the session does not have</source>
-        <translation>eine Person, ein Kanal, eine Runde oder eine Seite, die die Sitzung nicht hat</translation>
+        <source>a text that is missing or damaged</source>
+        <translation>ein Text, der fehlt oder beschädigt ist</translation>
+    </message>
+    <message>
+        <source>something that the session does not have, or that this kind of entry does not say</source>
+        <translation>etwas, das die Sitzung nicht hat, oder das diese Art von Eintrag nicht sagt</translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2730,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::HelpDesk</name>
     <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>Shows the newest call for help</source>
         <translation>Zeigt den neuesten Hilferuf</translation>
     </message>
@@ -2677,10 +2740,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
-    </message>
-    <message>
-        <source>Hides this message; the calls stay in the Help panel</source>
-        <translation>Blendet diese Meldung aus; die Hilferufe bleiben im Bereich „Hilfe“</translation>
     </message>
     <message>
         <source>%1 calls for help</source>
@@ -2696,16 +2755,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Es warten auch: %1</translation>
     </message>
     <message>
-        <source>Help</source>
-        <comment>the panel with the private talks</comment>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <comment>the panel with the private talks</comment>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>Calls for help: %1</source>
         <translation>Hilferufe: %1</translation>
     </message>
@@ -2717,6 +2766,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Ans&amp;wer</source>
         <translation>Ant&amp;worten</translation>
+    </message>
+    <message>
+        <source>Calls for &amp;help</source>
+        <translation>&amp;Hilferufe</translation>
+    </message>
+    <message>
+        <source>Hides this message; the calls stay in the panel “Calls for help”</source>
+        <translation>Blendet diese Meldung aus; die Rufe bleiben im Bereich „Hilferufe“</translation>
+    </message>
+    <message>
+        <source>Calls for help</source>
+        <translation>Hilferufe</translation>
     </message>
 </context>
 <context>
@@ -3311,6 +3372,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>for the log; optional</source>
         <translation>für das Protokoll; optional</translation>
     </message>
+    <message>
+        <source>needed for the log, for example your initials</source>
+        <translation>für das Protokoll nötig, zum Beispiel Ihre Initialen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::JsonReader</name>
@@ -3625,8 +3690,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::LogContents</name>
     <message>
-        <source>Session “%1” cannot be read from the log: number %2 does not follow the one before it.</source>
-        <translation>Die Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: Nummer %2 folgt nicht auf die vorige.</translation>
+        <source>Session “%1” cannot be read from the log: number %2 does not fit what is before it.</source>
+        <translation>Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: Nummer %2 passt nicht zu dem, was davor steht.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4038,58 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This build of LabChat has no manual.</source>
         <translation>Dieses LabChat wurde ohne Handbuch gebaut.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Finds words on all pages (Ctrl+F); Enter goes to the next place</source>
+        <translation>Findet Wörter auf allen Seiten (Strg+F); Enter geht zur nächsten Stelle</translation>
+    </message>
+    <message>
+        <source>Result of the search</source>
+        <translation>Ergebnis der Suche</translation>
+    </message>
+    <message>
+        <source>Sections of the manual with these words</source>
+        <translation>Abschnitte des Handbuchs mit diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+        <source>The page before (Alt+Left)</source>
+        <translation>Die Seite davor (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>The page after (Alt+Right)</source>
+        <translation>Die Seite danach (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>a page of the manual, a heading on it</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Not found. Try a part of the word; the manual is in English.</source>
+        <translation>Nicht gefunden. Versuchen Sie einen Teil des Wortes; das Handbuch ist auf Englisch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %Ln sections</source>
+        <translation>
+            <numerusform>In %Ln Abschnitt gefunden</numerusform>
+            <numerusform>In %Ln Abschnitten gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5209,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>See “Troubleshooting” in the manual.</source>
         <translation>Siehe „Troubleshooting“ im Handbuch.</translation>
     </message>
+    <message>
+        <source>Pages and chats keep their time.</source>
+        <translation>Seiten und Chats behalten ihre Zeit.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OperatorActions</name>
@@ -5114,6 +5235,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>No session is shown</source>
         <translation>Es wird keine Sitzung gezeigt</translation>
+    </message>
+    <message>
+        <source>if empty, the log says “%1”</source>
+        <translation>wenn leer, steht im Protokoll „%1“</translation>
     </message>
 </context>
 <context>
@@ -5945,6 +6070,12 @@ je Zeile einer</translation>
         <source>From the next start of LabChat on</source>
         <translation>Ab dem nächsten Start von LabChat</translation>
     </message>
+    <message>
+        <source>Participants read it.
+Your own name for the log: Session → Operator…</source>
+        <translation>Teilnehmende lesen ihn.
+Ihr eigener Name für das Protokoll: Sitzung → Versuchsleitung…</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ProjectorView</name>
@@ -6258,10 +6389,6 @@ PC_3</translation>
         <translation>Der Raum kann sofort benutzt werden, ohne Neustart</translation>
     </message>
     <message>
-        <source>Without labels everybody may enter; a browser is recognised by a cookie.</source>
-        <translation>Ohne Labels dürfen alle eintreten; ein Browser wird an einem Cookie erkannt.</translation>
-    </message>
-    <message>
         <source>%1; %2 dropped.</source>
         <translation>%1; %2 weggelassen.</translation>
     </message>
@@ -6330,6 +6457,10 @@ PC_3</translation>
     <message>
         <source>A room with secure links needs labels: without them nobody could enter. Write one on each line, or switch secure links off.</source>
         <translation>Ein Raum mit sicheren Links braucht Labels: Ohne sie könnte niemand eintreten. Schreiben Sie eines in jede Zeile, oder schalten Sie sichere Links aus.</translation>
+    </message>
+    <message>
+        <source>Without labels everybody may enter, and a browser is recognised when it comes again.</source>
+        <translation>Ohne Label dürfen alle eintreten, und ein Browser wird erkannt, wenn er wiederkommt.</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7269,14 @@ PC_3</translation>
         <source>There is no session %1 in the log.</source>
         <translation>Im Protokoll gibt es keine Sitzung %1.</translation>
     </message>
+    <message>
+        <source>its images are not complete</source>
+        <translation>ihre Bilder sind nicht vollständig</translation>
+    </message>
+    <message>
+        <source>its code, room or secret is not complete</source>
+        <translation>ihr Code, Raum oder Geheimnis ist nicht vollständig</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionTexts</name>
@@ -7215,6 +7354,16 @@ PC_3</translation>
         <source>%1 (round %2)</source>
         <comment>a choice and its value</comment>
         <translation>%1 (Runde %2)</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set back by %1.</source>
+        <comment>a time, as “12 s”</comment>
+        <translation>Die Uhr des Computers wurde um %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set forward by %1.</source>
+        <comment>a time, as “12 s”</comment>
+        <translation>Die Uhr des Computers wurde um %1 vorgestellt.</translation>
     </message>
 </context>
 <context>
@@ -7614,6 +7763,18 @@ PC_3</translation>
             <numerusform>%Ln Treatment</numerusform>
             <numerusform>%Ln Treatments</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>unsent text is kept</source>
+        <translation>nicht gesendeter Text bleibt</translation>
+    </message>
+    <message>
+        <source>unsent text is sent</source>
+        <translation>nicht gesendeter Text wird gesendet</translation>
+    </message>
+    <message>
+        <source>unsent text is deleted</source>
+        <translation>nicht gesendeter Text wird gelöscht</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,16 @@
     </message>
 </context>
 <context>
+    <name>LabChat::ManualWindow</name>
+    <message numerus="yes">
+        <source>Found in %Ln sections</source>
+        <translation>
+            <numerusform>Found in %Ln section</numerusform>
+            <numerusform>Found in %Ln sections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Matching</name>
     <message numerus="yes">
         <source>With %1 groups of %2, perfect strangers are possible for %n round(s). Use more groups (ideally a prime number, at least %2), or write a table.</source>
