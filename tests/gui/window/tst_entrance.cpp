@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/projectorview.h"
+#include "console/widgets/elidedcombobox.h"
 #include "console/widgets/qrview.h"
 #include "gui/twosessions.h"
 
@@ -22,6 +23,7 @@ private slots:
     void offersNoLinkThatLetsNobodyIn();
     void saysThatASessionHasEnded();
     void shrinksToOneLineOnceSomebodyIsIn();
+    void givesTheLinkItsWidthFirst();
     void neverMakesTheWindowWider();
     void showsTheLinkAsQrCode();
     void fillsTheProjector();
@@ -101,6 +103,26 @@ void EntranceTest::shrinksToOneLineOnceSomebodyIsIn()
     QCOMPARE(text(u"entranceLabel"_s), QString(u"http://192.168.1.20:8000/join/"_s + m_second->code)); // for the latecomers
     QTest::keyClick(find<QComboBox>(u"sessionComboBox"_s), Qt::Key_Down);
     QCOMPARE(panel->sizeHint().height(), before); // nobody is in the other one yet
+}
+
+/// The session's title is shortened before the link is.
+void EntranceTest::givesTheLinkItsWidthFirst()
+{
+    openSessions();
+    emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
+    commit({arrivalOf(1)});
+    const auto *link = find<QWidget>(u"entranceLabel"_s);
+    const auto *box = find<ElidedComboBox>(u"sessionComboBox"_s);
+    m_window->resize(1900, 900);
+    QTRY_COMPARE(m_window->width(), 1900);
+    QTRY_COMPARE(box->shownText(), box->currentText());
+    QVERIFY(box->width() <= box->fullWidth()); // no wider than it needs to be
+    for (int width = 1900; width > 600 && box->shownText() == box->currentText(); width -= 20) {
+        m_window->resize(width, 900);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(box->shownText().endsWith(u'…'));
+    QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(QString::number(link->width())));
 }
 
 void EntranceTest::neverMakesTheWindowWider()
