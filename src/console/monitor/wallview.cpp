@@ -33,6 +33,13 @@ constexpr int percentPerNotch = 10;
 /// Long enough to aim at a tile.
 constexpr auto inUseFor = 1500ms;
 
+/// Into how many tiles a length is divided so that each has about the wanted size; two rather than one if they can be read.
+int wholeParts(int length, int wanted, int least)
+{
+    const int parts = qMax(2, qRound(double(length) / wanted));
+    return length / parts >= least ? parts : qMax(1, length / wanted);
+}
+
 int channelOf(const QModelIndex &index)
 {
     return index.data(WallModel::ChannelRole).toInt();
@@ -116,9 +123,9 @@ WallView::Placing WallView::placing() const
     if (best.isValid())
         return {best, false};
     const int besideBar = qMax(1, room.width() - verticalScrollBar()->sizeHint().width());
-    const int rows = qMax(1, qRound(double(room.height()) / wanted.height()));
-    const int wholeRows = room.height() / rows;
-    return {{besideBar / qMax(1, besideBar / wanted.width()), wholeRows >= least.height() ? wholeRows : wanted.height()}, true};
+    const int columns = wholeParts(besideBar, wanted.width(), least.width());
+    const int wholeRows = room.height() / wholeParts(room.height(), wanted.height(), least.height());
+    return {{besideBar / columns, wholeRows >= least.height() ? wholeRows : wanted.height()}, true};
 }
 
 void WallView::placeTilesAnew()

@@ -9,12 +9,40 @@
 
 namespace LabChat {
 
+namespace {
+
+constexpr int margins = 2;           ///< with which styles draw the text, px
+constexpr int leastCharacters = 12;
+
+} // namespace
+
+int ElidedComboBox::fullWidth() const
+{
+    int text = 0;
+    for (int i = 0; i < count(); ++i)
+        text = qMax(text, fontMetrics().horizontalAdvance(itemText(i)));
+    return widthFor(text);
+}
+
+int ElidedComboBox::widthFor(int text) const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, {text + 2 * margins, fontMetrics().height()}, this).width();
+}
+
+/// Qt's own is that of all texts, and remains so when the box may become narrower.
+QSize ElidedComboBox::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return {qMin(hint.width(), widthFor(fontMetrics().averageCharWidth() * leastCharacters)), hint.height()};
+}
+
 QString ElidedComboBox::shownText() const
 {
     QStyleOptionComboBox option;
     initStyleOption(&option);
     const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    const int margins = 2; // with which styles draw the text
     return fontMetrics().elidedText(currentText(), Qt::ElideRight, field.width() - margins);
 }
 

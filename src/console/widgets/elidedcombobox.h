@@ -12,12 +12,18 @@ class ElidedComboBox final : public QComboBox {
 public:
     using QComboBox::QComboBox;
 
+    /// At which all texts are complete.
+    [[nodiscard]] int fullWidth() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// What is visible of the current text.
     [[nodiscard]] QString shownText() const;
 
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] int widthFor(int text) const;
 };
 
 } // namespace LabChat

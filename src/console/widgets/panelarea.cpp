@@ -17,6 +17,7 @@ constexpr int leastCharacters = 22;
 constexpr int leastLines = 6;
 constexpr int linesOfOthers = 28; ///< what a panel leaves to the rest of the window on a small screen
 constexpr int linesAtFirst = 8;   ///< and what it takes anyway
+constexpr int shareOfWindow = 6;  ///< what a panel of the window's own may take before it scrolls
 
 } // namespace
 
@@ -48,8 +49,9 @@ QSize PanelArea::sizeHint() const
 
 QSize PanelArea::minimumSizeHint() const
 {
-    const int height = m_followsHeight ? followedHeight() : widget()->minimumSizeHint().height();
-    return QSize(widget()->minimumSizeHint().width(), height).boundedTo(textSize(this, leastCharacters, m_lines));
+    const QSize wished(widget()->minimumSizeHint().width(), m_followsHeight ? followedHeight() : widget()->minimumSizeHint().height());
+    const QSize bound = textSize(this, leastCharacters, m_lines);
+    return wished.boundedTo(m_followsHeight ? bound.expandedTo({0, window()->height() / shareOfWindow}) : bound);
 }
 
 bool PanelArea::eventFilter(QObject *watched, QEvent *event)

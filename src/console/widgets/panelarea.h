@@ -14,7 +14,7 @@ public:
     /// Takes the panel. @p lines: the area never asks for more height than these.
     PanelArea(QWidget *panel, int lines, QWidget *parent);
 
-    /// As high as its panel needs to be at this width, if there is room: for texts that wrap.
+    /// As high as its panel needs to be at this width, if there is room, and up to a sixth of the window in any case: for texts that wrap.
     void followHeight();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -232,6 +232,9 @@ void ConnectPanel::setCompact(bool isCompact)
         box->setSizeAdjustPolicy(isCompact ? QComboBox::AdjustToMinimumContentsLengthWithIcon : QComboBox::AdjustToContents);
         box->setMinimumContentsLength(isCompact ? compactContents : 0);
     }
+    m_ui->headBoxLayout->setStretch(1, isCompact ? 1 : 0); // the link has the width of its text, and the session what is left
+    m_ui->sessionHBoxLayout->setStretchFactor(m_ui->sessionComboBox, isCompact ? 1 : 0);
+    m_ui->sessionComboBox->setMaximumWidth(isCompact ? m_ui->sessionComboBox->fullWidth() : QWIDGETSIZE_MAX);
 }
 
 void ConnectPanel::changeEvent(QEvent *event)
@@ -239,6 +242,8 @@ void ConnectPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         showColors();
+    else if (event->type() == QEvent::FontChange)
+        setCompact(m_isCompact);
 }
 
 void ConnectPanel::showColors()

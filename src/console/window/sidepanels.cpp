@@ -8,6 +8,7 @@
 #include "console/widgets/fittoscreen.h"
 #include "console/widgets/panelarea.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QVBoxLayout>
@@ -149,9 +150,11 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
         if (visible)
             emit shown();
     });
-    if (m_workspace->restoreDockWidget(dock)) // at its place from when the session was shown last
+    const bool hasPlace = m_workspace->restoreDockWidget(dock); // its last one
+    const bool isOnTheRight = m_workspace->dockWidgetArea(dock) == Qt::RightDockWidgetArea && !dock->isFloating();
+    if (hasPlace && (m_isReopening || !isOnTheRight))
         return dock;
-    QDockWidget *neighbour = dockBeside();
+    QDockWidget *neighbour = dockBeside(dock);
     m_workspace->addDockWidget(Qt::RightDockWidgetArea, dock);
     if (neighbour)
         m_workspace->tabifyDockWidget(neighbour, dock);
@@ -160,13 +163,13 @@ QWidget *SidePanels::frameInDock(const Open &open, const QString &title)
     return dock;
 }
 
-/// A dock on the right, one that is shown if possible: all that come there share its place. Null: none is there.
-QDockWidget *SidePanels::dockBeside() const
+/// Another dock on the right, one that is shown if possible: all that come there share its place. Null: none is there.
+QDockWidget *SidePanels::dockBeside(const QDockWidget *newest) const
 {
     QDockWidget *beside = nullptr;
     const QList<QDockWidget *> docks = childrenOf<QDockWidget>(m_workspace);
     for (QDockWidget *dock : docks) {
-        const bool isBeside = m_workspace->dockWidgetArea(dock) == Qt::RightDockWidgetArea && !dock->isFloating();
+        const bool isBeside = dock != newest && m_workspace->dockWidgetArea(dock) == Qt::RightDockWidgetArea && !dock->isFloating();
         if (isBeside && (!beside || (beside->isHidden() && !dock->isHidden())))
             beside = dock;
     }
@@ -220,6 +223,7 @@ QStringList SidePanels::descriptions() const
 
 void SidePanels::reopen(const QStringList &descriptions)
 {
+    const QScopedValueRollback reopening(m_isReopening, true); // each at its place from when the session was shown last
     for (const QString &description : descriptions) {
         const Kind kind = description.startsWith(u't') ? Kind::Transcript : Kind::Participant;
         const int number = description.section(u'@', 0, 0).mid(1).toInt();

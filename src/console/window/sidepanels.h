@@ -60,7 +60,7 @@ private:
     QWidget *open(Kind kind, int number, Place place);
     QWidget *makePanel(Kind kind, int number);
     QWidget *frameInDock(const Open &open, const QString &title);
-    [[nodiscard]] QDockWidget *dockBeside() const;
+    [[nodiscard]] QDockWidget *dockBeside(const QDockWidget *newest) const;
     QWidget *frameInWindow(const Open &open, const QString &title);
     void closeAll();
     void reopen(const QStringList &descriptions);
@@ -76,6 +76,7 @@ private:
     QList<Open> m_open;
     SidePanelMemory m_memory;
     int m_zoom = 0;
+    bool m_isReopening = false;
 };
 
 } // namespace LabChat

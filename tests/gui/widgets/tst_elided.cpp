@@ -44,7 +44,7 @@ void ElidedTest::shortensABoxsText()
     ElidedComboBox box;
     box.setToolTip(u"The session that the window shows"_s);
     box.addItems({longText, u"Short"_s});
-    box.resize(box.sizeHint());
+    box.resize(box.fullWidth(), box.sizeHint().height());
     box.show();
     QVERIFY(QTest::qWaitForWindowExposed(&box));
     QCOMPARE(box.shownText(), longText);

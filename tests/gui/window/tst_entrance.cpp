@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/projectorview.h"
+#include "console/widgets/elidedcombobox.h"
 #include "console/widgets/qrview.h"
 #include "gui/twosessions.h"
 
@@ -25,6 +26,7 @@ private slots:
     void saysThatASessionHasEnded();
     void shrinksToOneLineOnceSomebodyIsIn();
     void offersEverythingInTheLinksMenu();
+    void givesTheLinkItsWidthFirst();
     void neverMakesTheWindowWider();
     void showsTheLinkAsQrCode();
     void fillsTheProjector();
@@ -126,6 +128,26 @@ void EntranceTest::offersEverythingInTheLinksMenu()
     QVERIFY(projector());
     commit({history.event(EventKind::SessionEnded, 0)});
     QVERIFY(!open->isEnabled());
+}
+
+/// The session's title is shortened before the link is.
+void EntranceTest::givesTheLinkItsWidthFirst()
+{
+    openSessions();
+    emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
+    commit({arrivalOf(1)});
+    const auto *link = find<QWidget>(u"entranceLabel"_s);
+    const auto *box = find<ElidedComboBox>(u"sessionComboBox"_s);
+    m_window->resize(1900, 900);
+    QTRY_COMPARE(m_window->width(), 1900);
+    QTRY_COMPARE(box->shownText(), box->currentText());
+    QVERIFY(box->width() <= box->fullWidth()); // no wider than it needs to be
+    for (int width = 1900; width > 600 && box->shownText() == box->currentText(); width -= 20) {
+        m_window->resize(width, 900);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(box->shownText().endsWith(u'…'));
+    QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(QString::number(link->width())));
 }
 
 void EntranceTest::neverMakesTheWindowWider()

@@ -171,9 +171,8 @@ void PanelsTest::savesRestoresAndResetsEveryPanel()
     for (auto it = changed.begin(); it != changed.end(); ++it)
         QVERIFY2(restored.value(it.key()) == it.value(), qPrintable(it.key() + u": "_s + it.value() + u" / "_s + restored.value(it.key())));
     trigger(u"resetLayoutAction"_s);
-    const States reset = states();
-    for (auto it = first.begin(); it != first.end(); ++it)
-        QVERIFY2(reset.value(it.key()) == it.value(), qPrintable(it.key() + u": "_s + it.value() + u" / "_s + reset.value(it.key())));
+    for (auto it = first.begin(); it != first.end(); ++it) // columns follow their panels, which the window lays out a bit later
+        QTRY_VERIFY2(states().value(it.key()) == it.value(), qPrintable(it.key() + u": "_s + it.value() + u" / "_s + states().value(it.key())));
 }
 
 void PanelsTest::putsEveryPanelBackToWhereItComesUp()
