@@ -298,9 +298,9 @@ export class LabChat extends HTMLElement {
   #refused({ entry, ...frame }) {
     if (!entry || frame.code === "not_approved") return; // shown in the list of unsent messages
     const { composer } = this.#parts;
+    const isPutBack = frame.code !== "not_stored" && composer.putBack(entry.body);
     composer.complain(notSentText(frame));
-    const correctable = frame.code !== "not_stored";
-    if (!correctable || !composer.putBack(entry.body)) return;
+    if (!isPutBack) return;
     this.#refusal = { body: entry.body, why: refusalText(frame) };
     this.#connection.delivery.discard(entry.nonce);
   }
