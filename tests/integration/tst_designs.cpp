@@ -134,8 +134,9 @@ private slots:
         Study study = byArrival();
         study.numParticipants = study.playersPerGroup = 4;
         use(study);
-        Client anna = joined(3), bert = joined(4);
-        QVERIFY(anna && bert);
+        Client anna = makeClient(3), bert = makeClient(4); // nobody has a chat yet
+        anna->open();
+        bert->open();
         QTRY_COMPARE(logged(EventKind::Connected), 2);
         anna.reset();
         bert.reset();
@@ -145,10 +146,11 @@ private slots:
         QVERIFY(m_lab->start());
         QTRY_COMPARE(logged(EventKind::ServerStarted), 1);
         m_session = m_lab->sessions.constFirst().sessionPtr();
-        anna = joined(3);
+        anna = makeClient(3);
+        anna->open();
         clocks.pass(14'000); // the other one needs longer
-        bert = joined(4);
-        QVERIFY(anna && bert);
+        bert = makeClient(4);
+        bert->open();
         for (const Client *one : {&anna, &bert})
             QTRY_VERIFY((*one)->lastOf(u"page"_s).value("waiting"_L1).toBool());
         QTRY_COMPARE(logged(EventKind::Connected), 2);

@@ -218,7 +218,7 @@ void OperatorTest::answersACallForHelpInPrivate()
     QTRY_VERIFY(banner->isVisible());
     QTest::mouseClick(find<QPushButton>(u"answerHelpPushButton"_s), Qt::LeftButton);
     auto *dock = find<QDockWidget>(u"helpDockWidget"_s);
-    QTRY_COMPARE(dock->windowTitle(), u"Help"_s); // read, and stored
+    QTRY_COMPARE(dock->windowTitle(), u"Calls for help"_s); // read, and stored
     QLineEdit *line = composerIn(dock);
     QVERIFY(line);
     QTest::keyClicks(line, u"Any number."_s);
