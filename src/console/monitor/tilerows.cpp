@@ -14,6 +14,7 @@ namespace {
 
 constexpr int spacing = 6;  ///< px after a name
 constexpr int share = 3;    ///< of the rows, for one message
+constexpr int narrowest = 2; ///< px of a character: what cannot be visible is not measured
 
 /// A message in as many rows as it is allowed to have.
 class Wrapped final {
@@ -29,18 +30,19 @@ public:
     int wrap(int rows)
     {
         m_starts = {0};
-        if (rows <= 1 || m_metrics.horizontalAdvance(m_line->text) <= m_room->width - m_indent)
+        const QString text = m_line->text.left((rows + 1) * m_room->width / narrowest);
+        if (rows <= 1 || m_metrics.horizontalAdvance(text) <= m_room->width - m_indent)
             return 1;
-        QTextLayout layout(m_line->text, m_room->font);
+        QTextLayout layout(text, m_room->font);
         layout.setCacheEnabled(false);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         layout.setTextOption(option);
         layout.beginLayout();
         m_starts.clear();
-        for (QTextLine text = layout.createLine(); text.isValid() && m_starts.size() < rows; text = layout.createLine()) {
-            text.setLineWidth(qMax(1, m_room->width - (m_starts.isEmpty() ? m_indent : 0)));
-            m_starts.append(text.textStart());
+        for (QTextLine row = layout.createLine(); row.isValid() && m_starts.size() < rows; row = layout.createLine()) {
+            row.setLineWidth(qMax(1, m_room->width - (m_starts.isEmpty() ? m_indent : 0)));
+            m_starts.append(row.textStart());
         }
         layout.endLayout();
         return int(m_starts.size());
@@ -52,7 +54,7 @@ public:
         for (qsizetype i = 0; i < m_starts.size(); ++i) {
             const bool isLast = i + 1 == m_starts.size();
             const int indent = i == 0 ? m_indent : 0;
-            const QString text = m_line->text.mid(m_starts.at(i), isLast ? -1 : m_starts.at(i + 1) - m_starts.at(i)).trimmed();
+            const QString text = m_line->text.mid(m_starts.at(i), isLast ? m_room->width / narrowest + 1 : m_starts.at(i + 1) - m_starts.at(i)).trimmed();
             rows.append({m_place, i == 0 ? m_name : QString(), indent, isLast ? m_metrics.elidedText(text, Qt::ElideRight, m_room->width - indent) : text});
         }
     }
