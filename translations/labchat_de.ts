@@ -2234,7 +2234,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Nothing is lost if you do it later: File → Export CSV, or Session → Past sessions.</source>
-        <translation>Es geht nichts verloren, wenn Sie es später tun: Datei → CSV exportieren, oder Sitzung → Vergangene Sitzungen.</translation>
+        <translation>Es geht nichts verloren, wenn Sie es später tun: Datei → CSV exportieren, oder Sitzung → Frühere Sitzungen.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>

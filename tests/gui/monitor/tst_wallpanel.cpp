@@ -140,13 +140,19 @@ void WallPanelTest::fillsTheViewWithFewTiles()
 
 void WallPanelTest::showsOnlyWholeTilesWhereNotAllHaveRoom()
 {
-    m_window->resize(1366, 740);
-    QTest::qWait(30);
-    QVERIFY(wall()->verticalScrollBar()->maximum() > 0);
-    const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
-    QVERIFY(first.height() >= wall()->fontMetrics().height() * 6);
-    const int shown = wall()->viewport()->height() / first.height();
-    QVERIFY2(shown == 0 || wall()->viewport()->height() - shown * first.height() < first.height() / 2, qPrintable(QString::number(first.height())));
+    int scrolled = 0;
+    for (const QSize &size : {QSize(1366, 740), QSize(911, 512)}) {
+        m_window->resize(size);
+        QTest::qWait(30);
+        if (wall()->verticalScrollBar()->maximum() == 0)
+            continue; // with a low font, all of them have room on the larger screen
+        ++scrolled;
+        const QRect first = wall()->visualRect(wall()->model()->index(0, 0));
+        QVERIFY(first.height() >= wall()->fontMetrics().height() * 6);
+        const int shown = wall()->viewport()->height() / first.height();
+        QVERIFY2(shown == 0 || wall()->viewport()->height() - shown * first.height() < first.height() / 2, qPrintable(QString::number(first.height())));
+    }
+    QVERIFY(scrolled > 0);
 }
 
 void WallPanelTest::leavesTilesInTheirColumnsUnderABanner()
