@@ -204,6 +204,7 @@ play("the experimenter's own messages are marked as such, whatever a participant
   { study: talk, participants: 2, places: [1, 2], options: { 2: { locale: "de-DE" } }, moderated: true },
   async ({ P1, P2 }, lab) => {
     await P1.write("Who is there?");
+    await P1.reads(["Who is there?"]);
     await lab.does("message", { channel: 1, nickname: "Dr. Ada", body: "I am." });
     for (const person of [P1, P2]) await person.reads(["Who is there?", "I am."]);
     const marked = (person) => person.page.locator(".labchat-msg--experimenter").innerText();
