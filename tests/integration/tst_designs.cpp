@@ -126,31 +126,34 @@ private slots:
 
     void keepsWhoWaitedTogetherOverARestart()
     {
+        stopLab();
         FakeClocks clocks;
         m_folder = std::make_unique<QTemporaryDir>();
         const TestLabOptions options{m_folder->path(), 0, {}, {}, clocks.clocks()};
+        const auto isWaiting = [](const Client &one) { return one->lastOf(u"page"_s).value("waiting"_L1).toBool(); };
         m_lab = std::make_unique<TestLab>(options);
         QVERIFY(m_lab->start());
         Study study = byArrival();
         study.numParticipants = study.playersPerGroup = 4;
         use(study);
-        Client anna = joined(3), bert = joined(4);
-        QVERIFY(anna && bert);
-        QTRY_COMPARE(logged(EventKind::Connected), 2);
-        anna.reset();
-        bert.reset();
+        {
+            const Client anna = makeClient(3), bert = makeClient(4);
+            anna->open();
+            bert->open();
+            QTRY_VERIFY(isWaiting(anna) && isWaiting(bert));
+            QTRY_COMPARE(logged(EventKind::Connected), 2);
+        }
         m_lab.reset();
         clocks.pass(2 * 3600 * 1000); // the time of waiting is over long since
         m_lab = std::make_unique<TestLab>(options);
         QVERIFY(m_lab->start());
         QTRY_COMPARE(logged(EventKind::ServerStarted), 1);
-        m_session = m_lab->sessions.constFirst().sessionPtr();
-        anna = joined(3);
+        const Client anna = makeClient(3), bert = makeClient(4);
+        anna->open();
+        QTRY_VERIFY(isWaiting(anna));
         clocks.pass(14'000); // the other one needs longer
-        bert = joined(4);
-        QVERIFY(anna && bert);
-        for (const Client *one : {&anna, &bert})
-            QTRY_VERIFY((*one)->lastOf(u"page"_s).value("waiting"_L1).toBool());
+        bert->open();
+        QTRY_VERIFY(isWaiting(bert));
         QTRY_COMPARE(logged(EventKind::Connected), 2);
         clocks.pass(1'000);
         for (const Client *one : {&anna, &bert})
