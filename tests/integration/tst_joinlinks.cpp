@@ -356,13 +356,7 @@ void tst_JoinLinks::showsAllParticipantsOnlyToTheOperator()
     const HttpAnswer answer = get(m_lab->port(), path + u"?key="_s + key, here);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.contains(ticketOf(1).toLatin1()) && answer.body.contains(ticketOf(2).toLatin1()));
-<<<<<<< HEAD
-    for (const QByteArray &proxied : {QByteArray(here + "X-Forwarded-For: 203.0.113.7\r\n"), QByteArray(here + "Via: 1.1 lab\r\n"), QByteArray("Host: lab.example\r\n")}) { // on this computer
-||||||| 8cb20f5
-    for (const QByteArray &proxied : {here + "X-Forwarded-For: 203.0.113.7\r\n", here + "Via: 1.1 lab\r\n", QByteArray("Host: lab.example\r\n")}) { // on this computer
-=======
     for (const QByteArray &proxied : QList<QByteArray>{here + "X-Forwarded-For: 203.0.113.7\r\n", here + "Via: 1.1 lab\r\n", QByteArray("Host: lab.example\r\n")}) { // on this computer
->>>>>>> wt-srv
         const HttpAnswer refused = get(m_lab->port(), path + u"?key="_s + key, proxied);
         QCOMPARE(refused.status, 404);
         QVERIFY(!refused.body.contains("iframe"));
