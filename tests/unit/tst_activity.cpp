@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetail.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
@@ -115,7 +116,7 @@ private:
 
     void enter(int participant, int round, int page, int second)
     {
-        add(EventKind::PageEntered, participant, second, {{u"round"_s, round}, {u"page_index"_s, page}});
+        setPageEntry(add(EventKind::PageEntered, participant, second, {}), m_session->study.pages.at(page).name, {round, page}, AdvancedBy::Participant);
     }
 
     void say(int participant, int second)
