@@ -34,6 +34,8 @@ private slots:
         QCOMPARE(pastedName(u"_Lab_1_"_s), u"_Lab_1_"_s);
         QCOMPARE(pastedName(u"(PC_1)."_s), u"PC_1"_s);
         QCOMPARE(pastedName(u"PC 1"_s), u"PC 1"_s); // not the label “PC”
+        for (const QString &other : {u"Zoé"_s, u"Émile"_s, u"-1"_s, u"#5"_s, u"5%"_s, u"PC-"_s, u"PC+"_s, u"/5"_s})
+            QCOMPARE(pastedName(other), other); // not the label of somebody else
     }
 
     void findsTheNameThatIsMeant()
@@ -45,6 +47,8 @@ private slots:
         QCOMPARE(meantName(known, u"B"_s), u"b"_s);
         QCOMPARE(meantName(known, u"PC_2"_s), QString());
         QCOMPARE(meantName({u"aB"_s, u"Ab"_s}, u"ab"_s), QString()); // it could be either
+        QCOMPARE(meantName({u"s1"_s, u"k1"_s}, u"\u017f1"_s), QString()); // a long s, and a Kelvin sign
+        QCOMPARE(meantName({u"s1"_s, u"k1"_s}, u"\u212a1"_s), QString());
     }
 };
 
