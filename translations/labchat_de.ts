@@ -3326,7 +3326,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>E&amp;dit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>Bea&amp;rbeiten…</translation>
     </message>
     <message>
         <source>Changes the reasons that are offered</source>
@@ -3778,7 +3778,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Open session link in &amp;browser</source>
-        <translation>Sitzungslink im &amp;Browser öffnen</translation>
+        <translation>Sitzungslink im Br&amp;owser öffnen</translation>
     </message>
     <message>
         <source>Takes the next free place of the session in this computer&apos;s browser</source>
@@ -5683,7 +5683,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Show channel</source>
-        <translation>Kanal &amp;zeigen</translation>
+        <translation>&amp;Kanal zeigen</translation>
     </message>
     <message>
         <source>See &amp;what %1 sees</source>

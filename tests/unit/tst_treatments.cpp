@@ -75,6 +75,11 @@ private slots:
         QCOMPARE(seedOf(created), 42u);
         QCOMPARE(LabChat::treatmentsOf(created), treatmentsOf(*session));
         QVERIFY(LabChat::sessionCreated(*Testing::makeSession(groupChat())).detail.isEmpty()); // nothing was drawn
+        Study shuffled = groupChat(4, 2);
+        shuffled.matching.kind = Matching::Kind::Table;
+        shuffled.matching.table = {{{3, 1}, {4, 2}}};
+        const QJsonArray groups = LabChat::sessionCreated(*Testing::makeSession(shuffled)).detail.value("groups"_L1).toArray();
+        QCOMPARE(groups, (QJsonArray{QJsonArray{3, 1}, QJsonArray{4, 2}}));
     }
 
     void givesAGroupOneTreatmentInAllRounds()

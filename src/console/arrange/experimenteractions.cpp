@@ -127,6 +127,7 @@ void ExperimenterActions::refresh()
 
 void ExperimenterActions::announceToSelection()
 {
+    emit subjectWanted(); // what is selected may have changed without the focus
     Audience likely;
     likely.kind = m_subject.focused.isEmpty() ? Audience::Kind::Channel : Audience::Kind::Participants;
     likely.channel = m_subject.focusedChannel;

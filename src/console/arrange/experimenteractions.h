@@ -48,6 +48,8 @@ public:
     void editPreferences();
 
 signals:
+    /// Something will be done for what is selected now: call setSubject().
+    void subjectWanted();
     void linkRequested(const QString &link);
 
 private:

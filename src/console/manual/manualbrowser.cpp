@@ -16,6 +16,8 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int linesAbove = 3; ///< of a word that was found
+/// Of the frame around a page that is dressed. Loading the page again, also the same one, makes a new frame.
+constexpr int isDressed = QTextFormat::UserProperty;
 
 /// The names of the pictures in a page, as written there.
 QStringList picturesIn(const QTextDocument &document)
@@ -51,11 +53,15 @@ ManualBrowser::ManualBrowser(QWidget *parent) : QTextBrowser(parent)
 /// Also when going back, before Qt restores the position.
 void ManualBrowser::dress(const QUrl &url)
 {
-    if (const QString page = manualPage(url); page != m_page) {
+    QTextFrameFormat frame = document()->rootFrame()->frameFormat();
+    if (const QString page = manualPage(url); page != m_page || !frame.boolProperty(isDressed)) {
         m_page = page;
         moveCursor(QTextCursor::Start); // reading Markdown leaves it at the end, where the browser would scroll when it is shown
         document()->setBaseUrl(manualUrl(page));
         dressManualPage(*document());
+        frame = document()->rootFrame()->frameFormat();
+        frame.setProperty(isDressed, true);
+        document()->rootFrame()->setFrameFormat(frame);
         m_pictureWidth = 0;
         fitPictures();
         showMarks();

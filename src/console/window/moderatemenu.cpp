@@ -27,6 +27,7 @@ ModerateMenu::ModerateMenu(const Ui::MainWindow *ui, const ConsoleContext &conte
     connect(workspace->channelMenus(), &ChannelMenus::channelMeant, m_experimenter, &ExperimenterActions::setChannel);
     connect(workspace->selection(), &Selection::participantsChanged, this, &ModerateMenu::refresh);
     connect(ui->moderateMenu, &QMenu::aboutToShow, this, &ModerateMenu::refresh);
+    connect(m_experimenter, &ExperimenterActions::subjectWanted, this, &ModerateMenu::refresh);
     connect(ui->editReasonsAction, &QAction::triggered, context.operatorActions, &OperatorActions::editReasons);
 }
 

@@ -137,10 +137,11 @@ Event sessionCreated(const Session &session)
     event.atMs = session.createdAtMs;
     event.kind = EventKind::SessionCreated;
     const Treatments &treatments = session.study.treatments;
-    if (!session.study.drawsAtRandom() && treatments.values.isEmpty())
+    if (!session.study.drawsAtRandom() && treatments.values.isEmpty() && session.study.matching.kind != Matching::Kind::Table)
         return event;
     const bool byGroup = treatments.assignTo == Treatments::AssignTo::Groups;
-    const bool drawsOnce = session.study.matching.kind == Matching::Kind::RandomOnce;
+    // Groups that the operator shuffled are a table, too.
+    const bool hasOneDraw = session.study.matching.kind == Matching::Kind::RandomOnce || session.study.matching.kind == Matching::Kind::Table;
     QStringList drawn(treatments.values.isEmpty() ? 0 : byGroup ? session.study.numGroups() : session.numParticipants());
     QList<QList<int>> groups(session.study.numGroups(), QList<int>(session.study.playersPerGroup));
     for (int i = 1; i <= session.numParticipants(); ++i) {
@@ -149,7 +150,7 @@ Event sessionCreated(const Session &session)
         if (!drawn.isEmpty())
             drawn[byGroup ? player.groupIdInSubsession - 1 : i - 1] = player.treatment;
     }
-    setDraw(event, session.seed, drawn, byGroup, drawsOnce ? groups : QList<QList<int>>());
+    setDraw(event, session.seed, drawn, byGroup, hasOneDraw ? groups : QList<QList<int>>());
     return event;
 }
 

@@ -24,6 +24,7 @@ class AnnouncingTest final : public ActingFixture {
 private slots:
     void init();
     void announcesToWhoIsSelected();
+    void takesTheChannelThatIsSelectedNow();
     void asksWhileTheSelectionIsOutOfSight();
     void saysWhoHasSeenIt();
     void announcesToTheSessionItWasOpenedFor();
@@ -62,6 +63,21 @@ void AnnouncingTest::announcesToWhoIsSelected()
     QCOMPARE(lastWish().intervention.operatorName, u"Ann"_s);
     grant();
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
+}
+
+void AnnouncingTest::takesTheChannelThatIsSelectedNow()
+{
+    auto *tree = find<QTreeView>(u"channelTreeView"_s);
+    const QModelIndex session = tree->model()->index(0, 0);
+    tree->expand(session);
+    tree->setFocus();
+    for (const int row : {1, 0}) { // without the focus leaving the tree
+        tree->setCurrentIndex(tree->model()->index(row, 0, session));
+        trigger(u"announceAction"_s);
+        QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentText(), u"The members of a channel"_s);
+        QCOMPARE(find<QComboBox>(u"audienceComboBox"_s)->currentText(), tree->currentIndex().data().toString());
+        tree->setFocus();
+    }
 }
 
 void AnnouncingTest::asksWhileTheSelectionIsOutOfSight()

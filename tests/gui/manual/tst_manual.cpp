@@ -58,6 +58,7 @@ private slots:
     void fitsTheScreen();
     void findsWordsOnAllPages();
     void goesFromPlaceToPlace();
+    void staysAsItIsWhenItIsOpenedAgain();
     void saysThatNothingWasFound();
     void goesBackToWhereItWas();
     void followsLinksToHeadings();
@@ -152,6 +153,19 @@ void ManualTest::goesFromPlaceToPlace()
         const auto marks = page()->extraSelections();
         QVERIFY2(std::any_of(marks.begin(), marks.end(), [this](const auto &mark) { return isInView(mark.cursor); }), qPrintable(hits()->currentItem()->text(0)));
     }
+}
+
+/// Qt loads a page again that was changed since, as every page is that we dress.
+void ManualTest::staysAsItIsWhenItIsOpenedAgain()
+{
+    open();
+    const QString before = page()->document()->toHtml();
+    page()->setSource(QUrl(page()->source().toString() + u"#words"_s));
+    QCOMPARE(page()->document()->toHtml(), before);
+    searchFor(u"manual"_s);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QCOMPARE(page()->source().fileName(), u"index.md"_s);
+    QVERIFY(!page()->extraSelections().isEmpty());
 }
 
 void ManualTest::saysThatNothingWasFound()
