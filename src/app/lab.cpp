@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 
+#include "store/datadirectory.h"
 #include "store/sqliteeventlog.h"
 
-#include <QtCore/QStandardPaths>
 #include <QtCore/QThreadPool>
 
 #include <sys/resource.h>
@@ -75,7 +75,7 @@ void Lab::endThreads()
 
 QString defaultDataDirectory()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return DataDirectory::defaultPath();
 }
 
 } // namespace LabChat

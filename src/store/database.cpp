@@ -35,6 +35,22 @@ QVariant bindable(const QVariant &value)
     return text.startsWith(QChar::ByteOrderMark) || text.startsWith(QChar::ByteOrderSwapped) ? QVariant(QChar(QChar::ByteOrderMark) + text) : value;
 }
 
+/// SQLite gives its further files the permissions of this one. The log has the participants' tickets and the secrets of rooms.
+/// Does nothing if the file exists, or cannot be made: SQLite says why.
+void makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+/// SQLite would take an empty file for a new log.
+Result<void> checkNotEmpty(const QString &path)
+{
+    if (QFileInfo(path).size() > 0)
+        return {};
+    return tl::unexpected(Database::damage(Texts::tr("The log's file “%1” is empty: what it contained was lost.").arg(path)));
+}
+
 } // namespace
 
 int Database::schemaVersion()
@@ -44,6 +60,20 @@ int Database::schemaVersion()
 }
 
 Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
+{
+    if (QFile::exists(path)) {
+        if (const auto kept = checkNotEmpty(path); !kept)
+            return tl::unexpected(kept.error());
+        return openAndMigrate(path);
+    }
+    makePrivateFile(path);
+    auto opened = openAndMigrate(path);
+    if (!opened && QFileInfo(path).size() == 0) // for example on a full disk: the next start begins anew
+        QFile::remove(path);
+    return opened;
+}
+
+Result<std::unique_ptr<Database>> Database::openAndMigrate(const QString &path)
 {
     auto opened = open(path, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!opened)
@@ -73,6 +103,8 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
+    if (const auto kept = checkNotEmpty(path); !kept)
+        return tl::unexpected(kept.error());
     // An archived copy that is read-only: SQLite can read it if it knows that the file does not change.
     const QFileInfo folder(QFileInfo(path).path());
     const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
@@ -96,6 +128,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
 
 Result<std::unique_ptr<Database>> Database::openDerived(const QString &path)
 {
+    makePrivateFile(path);
     return open(path, u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
 }
 

@@ -15,7 +15,7 @@ namespace LabChat {
 class Database final {
 public:
     /// For the writer: WAL, `synchronous=FULL`, migrated to schemaVersion(). Reads no more than the first pages: damage
-    /// is noticed by whoever reads it. Error codes `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
+    /// is noticed by whoever reads it. A new file is readable by its owner only. Error codes `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
     /// For readers, while a writer may be active. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
@@ -49,6 +49,7 @@ public:
 private:
     explicit Database(const QString &connectionName) : m_name(connectionName) {}
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] Result<int> storedVersion();
     [[nodiscard]] Result<void> migrate();

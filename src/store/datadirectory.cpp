@@ -3,6 +3,9 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
 
 namespace LabChat {
 
@@ -14,17 +17,38 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::DataDirectory)
 };
 
+constexpr QFileDevice::Permissions ownersFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions ownersFolder = ownersFile | QFileDevice::ExeOwner;
+
+/// A folder that only its owner can read: the log has the participants' tickets. One that exists keeps its permissions, unless it is LabChat's own.
+bool makeFolder(const QString &path)
+{
+    const QFileInfo folder(QDir::cleanPath(path));
+    if (!folder.exists())
+        return QDir().mkpath(folder.path()) && QDir().mkdir(folder.filePath(), ownersFolder);
+    if (folder.isDir() && folder.canonicalFilePath() == QFileInfo(DataDirectory::defaultPath()).canonicalFilePath())
+        QFile::setPermissions(folder.filePath(), ownersFolder); // fails if it belongs to somebody else
+    return folder.isDir();
+}
+
 } // namespace
+
+QString DataDirectory::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
 
 Result<DataDirectory> DataDirectory::take(const QString &path)
 {
-    if (!QDir().mkpath(path))
+    if (!makeFolder(path))
         return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be created. Choose another one with --data, or change the "
                                                          "permissions of its parent folder.").arg(path));
     auto lock = std::make_unique<QLockFile>(path + u"/labchat.lock"_s);
     lock->setStaleLockTime(0); // the lock of a running server never becomes stale; that of a dead process does at once
-    if (lock->tryLock(0))
+    if (lock->tryLock(0)) {
+        QFile::setPermissions(lock->fileName(), ownersFile);
         return DataDirectory(path, std::move(lock));
+    }
     if (lock->error() == QLockFile::LockFailedError) {
         qint64 processId = 0;
         QString host, application;

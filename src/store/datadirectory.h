@@ -12,6 +12,9 @@ namespace LabChat {
 /// The folder of the log. A lock file makes sure that only one process uses it. Owned by the event log.
 class DataDirectory final {
 public:
+    /// The folder that is used if none is named.
+    [[nodiscard]] static QString defaultPath();
+
     /// Creates the folder if necessary and takes the lock. Error codes `data_not_writable`,
     /// `data_in_use` (with the other process's id). Takes over the lock of a process that has died.
     [[nodiscard]] static Result<DataDirectory> take(const QString &path);

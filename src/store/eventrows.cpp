@@ -64,6 +64,8 @@ public:
         event.seq = row.value(1).toLongLong();
         event.atMs = row.value(2).toLongLong();
         event.kind = *kind;
+        if (!isTime(event.atMs))
+            return tl::unexpected(impossible(row, Texts::tr("its time is not in the years 1970 to 9999")));
         const bool isSmall = isInt(row.value(4)) && isInt(row.value(5)) && isInt(row.value(6));
         event.participant = row.value(4).toInt();
         event.channel = row.value(5).toInt();

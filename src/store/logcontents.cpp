@@ -62,6 +62,19 @@ Result<void> readEnded(Database &database, LogContents &contents)
     });
 }
 
+/// A new session must not get the id of one that is missing.
+Result<void> readMissing(Database &database, LogContents &contents)
+{
+    const auto missing = findMissingSessions(database);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    for (const qint64 id : *missing) {
+        contents.unreadable.append(missingSession(id));
+        contents.lastSessionId = qMax(contents.lastSessionId, id);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit)
@@ -76,6 +89,8 @@ Result<void> foldEvents(Database &database, SessionState &state, const std::func
         state.apply(event);
         return visit(event);
     });
+    if (read && !gap && state.lastSeq() == 0)
+        gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: its entries are missing.").arg(state.session().code));
     return gap ? tl::unexpected(*gap) : read;
 }
 
@@ -119,13 +134,40 @@ Result<QList<Error>> findDamage(Database &database, const std::function<bool()> 
     });
     if (!read)
         return tl::unexpected(read.error());
+    const auto missing = findMissingSessions(database);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    for (const qint64 id : *missing)
+        found.append(missingSession(id));
     return found;
+}
+
+Result<QList<qint64>> findMissingSessions(Database &database)
+{
+    QStringList found;
+    for (const QString &table : {u"event"_s, u"participant"_s, u"player"_s, u"channel"_s, u"chat_box"_s, u"study_image"_s}) // skips from id to id
+        found.append(u"SELECT id FROM (WITH RECURSIVE there (id) AS (SELECT min(session_id) FROM %1 UNION ALL "
+                     "SELECT (SELECT min(session_id) FROM %1 WHERE session_id > there.id) FROM there WHERE there.id IS NOT NULL) "
+                     "SELECT id FROM there WHERE id NOT IN (SELECT id FROM session))"_s.arg(table));
+    QList<qint64> ids;
+    const auto read = database.readRows(found.join(u" UNION "_s) + u" ORDER BY id"_s, {}, [&ids](const QSqlQuery &row) {
+        ids.append(row.value(0).toLongLong());
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return ids;
+}
+
+Error missingSession(qint64 id)
+{
+    return Database::damage(Texts::tr("Session %1 is missing in the log, but parts of it are there, for example its messages.", "1: a number").arg(id));
 }
 
 Result<LogContents> readContents(Database &database)
 {
     LogContents contents;
-    for (const auto read : {readRunning, readEnded}) {
+    for (const auto read : {readRunning, readEnded, readMissing}) {
         if (const auto done = read(database, contents); !done)
             return tl::unexpected(done.error());
     }

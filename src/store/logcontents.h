@@ -21,4 +21,9 @@ class Database;
 /// Reads all sessions, also those that have ended: what cannot be read, one sentence for each session.
 [[nodiscard]] Result<QList<Error>> findDamage(Database &database, const std::function<bool()> &isCancelled);
 
+/// The ids, in order, of sessions of which only parts are there: events or participants of a session that is not in the log. Fast, however long the log is.
+[[nodiscard]] Result<QList<qint64>> findMissingSessions(Database &database);
+/// The error `log_damaged` for such a session.
+[[nodiscard]] Error missingSession(qint64 id);
+
 } // namespace LabChat

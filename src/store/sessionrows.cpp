@@ -261,6 +261,8 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
         return damaged(*session, Texts::tr("its code, room or secret is not complete"));
     if (session->code.isEmpty())
         return failure(u"no_session"_s, Texts::tr("There is no session %1 in the log.").arg(id));
+    if (!isTime(session->createdAtMs))
+        return damaged(*session, Texts::tr("the time when it was created is not in the years 1970 to 9999"));
     const auto study = readStudy(*session, text);
     if (!study)
         return tl::unexpected(study.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitearchive.h"
 
+#include "core/base/wholefile.h"
 #include "store/activityrows.h"
 #include "store/csvexport.h"
 #include "store/database.h"
@@ -11,10 +12,7 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
 #include <QtCore/QPromise>
-#include <QtCore/QSaveFile>
-#include <QtCore/QTemporaryFile>
 
 #include <functional>
 
@@ -29,7 +27,6 @@ struct Texts {
 };
 
 constexpr qint64 rowsPerProgress = 1000;
-constexpr qint64 bytesPerBlock = 1 << 20;
 
 Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
 {
@@ -51,6 +48,15 @@ Result<void> checkPages(Database &database)
         return failure(u"log_damaged"_s, Texts::tr("The log's file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.")
                                              .arg(found->toString().simplified()));
     return {};
+}
+
+/// What belongs to a session that is missing would be left out, without a word.
+Result<void> checkSessions(Database &database)
+{
+    const auto missing = findMissingSessions(database);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    return missing->isEmpty() ? Result<void>() : tl::unexpected(missingSession(missing->constFirst()));
 }
 
 Result<QList<SessionSummary>> readSummaries(Database &database)
@@ -133,51 +139,15 @@ Result<ExportSummary> writeTo(QIODevice &target, Database &database, const Expor
     return ExportSummary{*rows, request.fileName};
 }
 
-Error notWritten(const QString &fileName, const QString &reason)
+/// The file gets its name only when it is complete; `-` is standard output.
+Result<ExportSummary> exportTo(Database &database, const ExportRequest &request, ExportPromise &promise)
 {
-    return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.").arg(fileName, reason)};
-}
-
-/// Usually the program that reads it has ended, for example `head`.
-Error outputNotWritten(const QString &reason)
-{
-    return {u"not_written"_s, Texts::tr("Standard output could not be written: %1. The export is incomplete.").arg(reason)};
-}
-
-/// Through a temporary file: an export that fails writes nothing.
-Result<ExportSummary> exportToStandardOutput(Database &database, const ExportRequest &request, ExportPromise &promise)
-{
-    QTemporaryFile complete;
-    if (!complete.open())
-        return tl::unexpected(notWritten(complete.fileName(), complete.errorString()));
-    auto summary = writeTo(complete, database, request, promise);
-    if (!summary)
-        return summary;
-    QFile out;
-    bool isWritten = complete.seek(0) && out.open(stdout, QIODevice::WriteOnly);
-    while (isWritten && !complete.atEnd()) {
-        const QByteArray block = complete.read(bytesPerBlock);
-        isWritten = !block.isEmpty() && out.write(block) == block.size();
-    }
-    if (!isWritten || !out.flush())
-        return tl::unexpected(outputNotWritten(complete.error() == QFile::NoError ? out.errorString() : complete.errorString()));
-    return summary;
-}
-
-/// The file gets its name only when it is complete.
-Result<ExportSummary> exportToFile(Database &database, const ExportRequest &request, ExportPromise &promise)
-{
-    QSaveFile file(request.fileName);
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(notWritten(request.fileName, file.errorString()));
-    auto summary = writeTo(file, database, request, promise);
-    if (!summary) {
-        file.cancelWriting();
-        return summary;
-    }
-    if (!file.commit())
-        return tl::unexpected(notWritten(request.fileName, file.errorString()));
-    return summary;
+    ExportSummary summary;
+    const WriteContents write = [&](QIODevice &target) {
+        return writeTo(target, database, request, promise).map([&summary](const ExportSummary &done) { summary = done; });
+    };
+    const auto written = request.fileName == u"-" ? writeToStandardOutput(write) : writeCompletely(request.fileName, write);
+    return written.map([&summary] { return summary; });
 }
 
 } // namespace
@@ -241,13 +211,13 @@ QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &req
 {
     return QtConcurrent::run([request, path = m_databasePath](ExportPromise &promise) {
         const auto database = openSnapshot(path);
-        const Result<void> sound = database ? checkPages(**database) : Result<void>(tl::unexpected(database.error()));
+        Result<void> sound = database ? checkPages(**database) : Result<void>(tl::unexpected(database.error()));
+        if (sound && request.sessionCode.isEmpty()) // a session by itself can be complete
+            sound = checkSessions(**database);
         if (!sound)
             promise.addResult(Result<ExportSummary>(tl::unexpected(sound.error())));
-        else if (request.fileName == u"-")
-            promise.addResult(exportToStandardOutput(**database, request, promise));
         else
-            promise.addResult(exportToFile(**database, request, promise));
+            promise.addResult(exportTo(**database, request, promise));
     });
 }
 

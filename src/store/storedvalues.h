@@ -25,4 +25,11 @@ private:
     bool m_areSound = true;
 };
 
+/// Whether a stored time, in milliseconds since the epoch, is in the years 1970 to 9999: others cannot be written as a date.
+[[nodiscard]] constexpr bool isTime(qint64 atMs)
+{
+    constexpr qint64 lastMs = 253'402'300'799'999;
+    return atMs >= 0 && atMs <= lastMs;
+}
+
 } // namespace LabChat

@@ -25,6 +25,7 @@ private slots:
     void exportsWhileItServes();
     void leavesNoHalfFile();
     void saysThatNobodyReadsItsOutput();
+    void writesIntoWhatIsNoFile();
     void printsNoControlCharacters();
     void writesNothingOfADamagedLog();
     void warnsOfWhatAStudysTextsLose();
@@ -93,6 +94,28 @@ void tst_ProgramOutput::saysThatNobodyReadsItsOutput()
     QVERIFY2(run.errorOutput.contains("Standard output could not be written"), run.errorOutput.constData());
     QVERIFY2(!run.errorOutput.contains("folder"), run.errorOutput.constData());
     QCOMPARE(run.errorOutput.trimmed().count('\n'), 0);
+}
+
+/// A device, a pipe or the shell's own output is written to, not replaced.
+void tst_ProgramOutput::writesIntoWhatIsNoFile()
+{
+    const QTemporaryDir folder;
+    LabProcess lab(program);
+    QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+    QVERIFY(!lab.session().isEmpty());
+    const QStringList events{u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s};
+    const QByteArray whole = runProgram(program, events).output;
+    QVERIFY(whole.contains("session_created"));
+    QCOMPARE(runProgram(program, events + QStringList{u"--out"_s, u"/dev/stdout"_s}).output, whole);
+    const auto shell = [&](const QString &command) { return runProgram(u"/bin/sh"_s, {u"-c"_s, command, program, folder.path()}); };
+    const ProgramRun pipe = shell(u"mkfifo \"$1/pipe\" && { cat \"$1/pipe\" & \"$0\" export --data \"$1\" --format events --out \"$1/pipe\"; wait; test -p \"$1/pipe\"; }"_s);
+    QCOMPARE(pipe.exitCode, 0);
+    QCOMPARE(pipe.output, whole);
+    const ProgramRun kept = shell(u"echo before >\"$1/x\"; \"$0\" export --data \"$1\" --format events --out /dev/stdout >>\"$1/x\" && cat \"$1/x\""_s);
+    QCOMPARE(kept.output, "before\n" + whole);
+    const ProgramRun full = shell(u"ln -s /dev/full \"$1/full\" && \"$0\" export --data \"$1\" --out \"$1/full\""_s);
+    QCOMPARE(full.exitCode, 1);
+    QVERIFY2(full.errorOutput.contains("/full” could not be written"), full.errorOutput.constData());
 }
 
 /// A study may come from anywhere, and a terminal obeys its control characters.

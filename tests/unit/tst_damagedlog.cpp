@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/filesizelimit.h"
 #include "unit/logtest.h"
 
 using namespace LabChat;
@@ -82,6 +83,13 @@ private slots:
         QTest::newRow("two with one member number") << u"UPDATE chat_box SET member = 1 WHERE session_id = 1 AND id_in_session = 4"_s << u"chat boxes"_s;
         QTest::newRow("a number that only looks right when it is cut")
             << u"UPDATE chat_box SET channel = 4294967297 WHERE session_id = 1 AND id_in_session = 2"_s << u"chat boxes"_s;
+        QTest::newRow("no events") << u"DELETE FROM event WHERE session_id = 1"_s << u"entries are missing"_s;
+        for (const char *time : {"-1", "253402300800000", "9223372036854775807"}) {
+            QTest::newRow(qPrintable(u"an event at %1"_s.arg(QLatin1StringView(time))))
+                << u"UPDATE event SET at_ms = %1 WHERE session_id = 1 AND seq = 3"_s.arg(QLatin1StringView(time)) << u"1970 to 9999"_s;
+            QTest::newRow(qPrintable(u"a session of %1"_s.arg(QLatin1StringView(time))))
+                << u"UPDATE session SET created_at_ms = %1 WHERE id = 1"_s.arg(QLatin1StringView(time)) << u"1970 to 9999"_s;
+        }
         QTest::newRow("a gap") << u"DELETE FROM event WHERE session_id = 1 AND seq = 2"_s << u"number 3"_s;
         QTest::newRow("too few participants") << u"DELETE FROM participant WHERE session_id = 1 AND id_in_session = 3"_s << u"participants"_s;
         QTest::newRow("too many participants") << u"INSERT INTO participant VALUES (1, 9, 'x', 'x')"_s << u"participants"_s;
@@ -127,6 +135,68 @@ private slots:
         Event next = nextEvent(probe.contents->sessions.first().state, EventKind::ServerStarted, 0, startMs);
         probe.log.append({next});
         QTRY_COMPARE(probe.commits.size(), 1);
+    }
+
+    void missesASessionOfWhichPartsAreThere_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<qint64>("id");
+        QTest::newRow("all") << u"DELETE FROM session WHERE id = 1"_s << qint64(1);
+        QTest::newRow("the last one") << u"DELETE FROM session WHERE id = 2"_s << qint64(2);
+        QTest::newRow("events") << u"INSERT INTO event (session_id, seq, at_ms, kind) VALUES (7, 1, 1700000001000, 'session_created')"_s << qint64(7);
+        QTest::newRow("participants") << u"INSERT INTO participant VALUES (7, 1, 'x', 'x')"_s << qint64(7);
+        QTest::newRow("channels") << u"INSERT INTO channel VALUES (7, 1, 'x', 'x')"_s << qint64(7);
+    }
+    void missesASessionOfWhichPartsAreThere()
+    {
+        QFETCH(QString, sql);
+        QFETCH(qint64, id);
+        damage(sql);
+        const QString words = u"Session %1 is missing"_s.arg(id);
+        const QString out = m_directory->filePath(u"out.csv"_s);
+        for (const ExportFormat format : {ExportFormat::OTree, ExportFormat::Messages, ExportFormat::Events, ExportFormat::Choices}) {
+            const auto exported = SqliteArchive(m_directory->path()).exportCsv({{}, format, out}).result();
+            QVERIFY(!exported);
+            QCOMPARE(exported.error().code, u"log_damaged"_s);
+            QVERIFY2(exported.error().text.contains(words), qPrintable(exported.error().text));
+            QVERIFY(!QFile::exists(out));
+        }
+        LogProbe probe(m_directory->path());
+        QVERIFY(probe.contents);
+        QCOMPARE(probe.damage.size(), 1);
+        QVERIFY2(probe.damage.first().text.contains(words), qPrintable(probe.damage.first().text));
+
+        const qint64 next = probe.contents->lastSessionId + 1; // new sessions can still be made, and those that are whole exported
+        QVERIFY(next > id);
+        const SessionPtr session = makeSession(groupChat(), next);
+        probe.log.createSession(session, sessionCreated(*session));
+        QCOMPARE(probe.sessions.size(), 1);
+        QVERIFY(SqliteArchive(m_directory->path()).exportCsv({session->code, ExportFormat::Events, out}).result());
+    }
+
+    void startsNoNewLogInAnEmptyFile()
+    {
+        write(databasePath(), {});
+        const LogProbe probe(m_directory->path());
+        QVERIFY(probe.openError);
+        const auto exported = SqliteArchive(m_directory->path()).exportCsv({{}, ExportFormat::Events, m_directory->filePath(u"out.csv"_s)}).result();
+        QVERIFY(!exported);
+        for (const Error &error : {*probe.openError, exported.error()}) {
+            QCOMPARE(error.code, u"log_damaged"_s);
+            QVERIFY2(error.text.contains(u"is empty"), qPrintable(error.text));
+        }
+        QCOMPARE(QFileInfo(databasePath()).size(), 0);
+    }
+
+    void startsAnewWhereANewLogDidNotFit()
+    {
+        const QTemporaryDir fresh;
+        {
+            const FileSizeLimit limit(0);
+            QVERIFY(!Database::openForWriting(DataDirectory::databasePathIn(fresh.path())));
+        }
+        const LogProbe probe(fresh.path());
+        QVERIFY(probe.contents);
     }
 
     void refusesAnImpossibleVersion()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
 #include "store/datadirectory.h"
 
 #include <QtTest/QtTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace LabChat;
@@ -21,6 +23,44 @@ private slots:
         QVERIFY2(directory, directory ? "" : qPrintable(directory.error().text));
         QVERIFY(QFileInfo(path).isDir());
         QCOMPARE(directory->databasePath(), path + u"/labchat.sqlite"_s);
+    }
+
+    void makesAFolderThatOnlyItsOwnerCanRead()
+    {
+        const QString path = m_folder->filePath(u"new/data"_s);
+        QVERIFY(DataDirectory::take(path + u'/')); // a shell completes it like this
+        QCOMPARE(permissions(path), 0700u);
+        const auto directory = DataDirectory::take(path);
+        QVERIFY(directory);
+        QCOMPARE(permissions(path + u"/labchat.lock"_s), 0600u);
+        {
+            const auto database = Database::openForWriting(directory->databasePath());
+            QVERIFY(database);
+            for (const QString &file : {u"labchat.sqlite"_s, u"labchat.sqlite-wal"_s, u"labchat.sqlite-shm"_s})
+                QCOMPARE(permissions(path + u'/' + file), 0600u);
+        }
+        QVERIFY(Database::openDerived(DataDirectory::searchPathIn(path)));
+        QCOMPARE(permissions(path + u"/search.sqlite"_s), 0600u);
+    }
+
+    void leavesThePermissionsOfAFolderOfOthersAlone()
+    {
+        QCOMPARE(chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
+        QVERIFY(DataDirectory::take(m_folder->path()));
+        QCOMPARE(permissions(m_folder->path()), 0755u);
+    }
+
+    void closesItsOwnFolderToOthers()
+    {
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->path()));
+        const auto restore = qScopeGuard([&] { before.isNull() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before); });
+        const QString own = DataDirectory::defaultPath();
+        QVERIFY2(own.startsWith(m_folder->path()), qPrintable(own));
+        QVERIFY(QDir().mkpath(own));
+        QCOMPARE(chmod(QFile::encodeName(own).constData(), 0755), 0);
+        QVERIFY(DataDirectory::take(own));
+        QCOMPARE(permissions(own), 0700u);
     }
 
     void refusesASecondTakerInTheSameProcess()
@@ -94,6 +134,12 @@ private slots:
     }
 
 private:
+    static uint permissions(const QString &path)
+    {
+        struct stat file { };
+        return stat(QFile::encodeName(path).constData(), &file) == 0 ? file.st_mode & 0777 : 0;
+    }
+
     /// Starts another process that tries to take the folder, and waits for its result.
     QString askOther(QProcess &other)
     {

@@ -2,6 +2,9 @@
 #include "support/filesizelimit.h"
 #include "unit/exporttest.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 using namespace LabChat;
 using namespace LabChat::Testing;
 
@@ -53,6 +56,58 @@ private slots:
         QVERIFY(!summary);
         QCOMPARE(summary.error().code, u"not_written"_s);
         QCOMPARE(filesInOut(), QStringList{});
+    }
+
+    /// The last bytes are written when the file is closed.
+    void leavesAnOlderFileAloneIfOnlyTheLastBytesDoNotFit()
+    {
+        const qsizetype whole = exported(u"abcdefgh"_s, ExportFormat::OTree).size();
+        for (const qsizetype room : {qsizetype(0), whole - 1}) {
+            QFile older(target());
+            QVERIFY(older.open(QIODevice::WriteOnly) && older.write("precious") == 8);
+            older.close();
+            const auto summary = [&] {
+                const FileSizeLimit limit{rlim_t(room)};
+                return start(u"abcdefgh"_s).result();
+            }();
+            QVERIFY(!summary);
+            QCOMPARE(summary.error().code, u"not_written"_s);
+            QVERIFY2(summary.error().text.contains(target()), qPrintable(summary.error().text));
+            QVERIFY(older.open(QIODevice::ReadOnly));
+            QCOMPARE(older.readAll(), QByteArray("precious"));
+            QCOMPARE(filesInOut().size(), 1);
+        }
+        const FileSizeLimit limit{rlim_t(whole)};
+        QVERIFY(start(u"abcdefgh"_s).result());
+    }
+
+    void writesIntoAPipeInsteadOfReplacingIt()
+    {
+        const QByteArray whole = exported(u"abcdefgh"_s, ExportFormat::OTree);
+        QVERIFY(QFile::remove(target()));
+        const QByteArray pipe = QFile::encodeName(target());
+        QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+        QFile reader;
+        QVERIFY(reader.open(::open(pipe.constData(), O_RDONLY | O_NONBLOCK), QIODevice::ReadOnly | QIODevice::Unbuffered, QFile::AutoCloseHandle));
+        const auto summary = start(u"abcdefgh"_s).result();
+        QVERIFY2(summary, summary ? "" : qPrintable(summary.error().text));
+        QCOMPARE(reader.readAll(), whole);
+        struct stat after { };
+        QVERIFY(stat(pipe.constData(), &after) == 0 && S_ISFIFO(after.st_mode));
+        QVERIFY(QFile::remove(target()));
+    }
+
+    /// By a link, so that a mistake does not replace the computer's own device.
+    void saysThatADeviceIsFull()
+    {
+        QVERIFY(QFile::link(u"/dev/full"_s, target()));
+        const auto summary = start(u"abcdefgh"_s).result();
+        QVERIFY(!summary);
+        QCOMPARE(summary.error().code, u"not_written"_s);
+        QVERIFY2(summary.error().text.contains(target()), qPrintable(summary.error().text));
+        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+        QCOMPARE(QFileInfo(target()).symLinkTarget(), u"/dev/full"_s);
+        QVERIFY(QFile::remove(target()));
     }
 
     void explainsWhyItCannotWrite_data()

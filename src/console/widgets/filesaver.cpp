@@ -2,9 +2,9 @@
 #include "console/widgets/filesaver.h"
 
 #include "console/widgets/accentlabel.h"
+#include "core/base/wholefile.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QSaveFile>
 #include <QtWidgets/QFileDialog>
 
 namespace LabChat {
@@ -13,11 +13,11 @@ using namespace Qt::StringLiterals;
 
 Result<void> writeWholeFile(const QString &fileName, const QByteArray &bytes)
 {
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(u"not_written"_s, FileSaver::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.")
-                                             .arg(fileName, file.errorString()));
-    return {};
+    return writeCompletely(fileName, [&](QIODevice &target) -> Result<void> {
+        if (target.write(bytes) != bytes.size())
+            return tl::unexpected(fileNotWritten(fileName, target.errorString()));
+        return {};
+    });
 }
 
 FileSaver::FileSaver(AccentLabel *outcome, QWidget *window) : QObject(window), m_outcome(outcome), m_window(window)

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wholefile.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QTemporaryFile>
+
+#include <cstdio>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::WholeFile)
+};
+
+constexpr qint64 bytesPerBlock = 1 << 20;
+
+/// Whether all that was written is in the file. QFileDevice keeps the last bytes back, and QSaveFile::commit() does not say that they did not fit.
+bool isAllThere(QFileDevice &file)
+{
+    return file.flush() && file.error() == QFileDevice::NoError && file.size() == file.pos();
+}
+
+/// Whether a file cannot be replaced by another one: a pipe, a device, a folder, or what a process has open (/dev/stdout).
+bool isIrreplaceable(const QFileInfo &file)
+{
+    const QString processes = u"/proc/"_s;
+    return file.exists()
+        && (!file.isFile() || file.symLinkTarget().startsWith(processes) || QFileInfo(file.absolutePath()).canonicalFilePath().startsWith(processes));
+}
+
+/// Through a temporary file: contents that are not complete are not written at all. Returns why @p target could not be written.
+Result<void> pass(QFile &target, const WriteContents &write, const std::function<Error(const QString &reason)> &explain)
+{
+    QTemporaryFile complete;
+    if (!complete.open())
+        return tl::unexpected(fileNotWritten(complete.fileTemplate(), complete.errorString()));
+    if (auto written = write(complete); !written)
+        return written;
+    if (!isAllThere(complete) || !complete.seek(0))
+        return tl::unexpected(fileNotWritten(complete.fileName(), complete.errorString()));
+    while (!complete.atEnd()) {
+        const QByteArray block = complete.read(bytesPerBlock);
+        if (block.isEmpty())
+            return tl::unexpected(explain(complete.errorString()));
+        if (target.write(block) != block.size())
+            return tl::unexpected(explain(target.errorString()));
+    }
+    if (!target.flush())
+        return tl::unexpected(explain(target.errorString()));
+    return {};
+}
+
+} // namespace
+
+Error fileNotWritten(const QString &fileName, const QString &reason)
+{
+    return {u"not_written"_s, Texts::tr("The file “%1” could not be written: %2. Choose another folder, or free some space.").arg(fileName, reason)};
+}
+
+Result<void> writeCompletely(const QString &fileName, const WriteContents &write)
+{
+    const auto explain = [&fileName](const QString &reason) { return fileNotWritten(fileName, reason); };
+    if (isIrreplaceable(QFileInfo(fileName))) {
+        QFile target(fileName);
+        if (!target.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+            return tl::unexpected(explain(target.errorString()));
+        return pass(target, write, explain);
+    }
+    QSaveFile file(fileName); // has its name only when it is complete
+    if (!file.open(QIODevice::WriteOnly))
+        return tl::unexpected(explain(file.errorString()));
+    if (auto written = write(file); !written) {
+        file.cancelWriting();
+        return written;
+    }
+    if (!isAllThere(file)) {
+        const QString reason = file.errorString();
+        file.cancelWriting();
+        return tl::unexpected(explain(reason));
+    }
+    if (!file.commit())
+        return tl::unexpected(explain(file.errorString()));
+    return {};
+}
+
+Result<void> writeToStandardOutput(const WriteContents &write)
+{
+    // Usually the program that reads it has ended, for example `head`.
+    const auto explain = [](const QString &reason) {
+        return Error{u"not_written"_s, Texts::tr("Standard output could not be written: %1. The export is incomplete.").arg(reason)};
+    };
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return tl::unexpected(explain(out.errorString()));
+    return pass(out, write, explain);
+}
+
+} // namespace LabChat
