@@ -76,6 +76,14 @@ private slots:
         row("a column that is none", R"({"name": "s", "num_participants": 4, "participants": "good.csv", "pages": [{"name": "p", "chats": [{"name": "c",
             "label": "{{participant.values}}"}]}]})", u"/pages/0/chats/0/label"_s, u"Did you mean “participant.value”?"_s);
 
+        // nicknames
+        const auto named = [](const QByteArray &nickname) { return chat(R"("nickname": ")" + nickname + '"'); };
+        row("a nickname in the table that is missing", R"({"name": "s", "num_participants": 4, "participants": "unnamed.csv", "pages": [{"name": "p",
+            "chats": [{"name": "talk"}]}]})", u"/pages/0/chats/0/nickname"_s, u"P3 would have no visible nickname in chat “talk”. Its “nickname” is “{{participant.nickname}}”"_s);
+        row("a filler as a nickname", named("\u3164"), u"/pages/0/chats/0/nickname"_s, u"P1 would have no visible nickname in chat “c”"_s);
+        row("a space without width as a nickname", named("\u200b "), u"/pages/0/chats/0/nickname"_s, u"no visible nickname"_s);
+        row("a nickname of a missing role", named("{{player.role}}"), u"/pages/0/chats/0/nickname"_s, u"no visible nickname"_s);
+
         // waiting
         row("waiting for nobody", page(R"("waiting": {"timeout_s": 5})"), u"/pages/0/waiting"_s, u"needs “ends”: “group”"_s);
         row("no time to wait", page(R"("ends": "group", "waiting": {"timeout_s": 0})"), u"/pages/0/waiting/timeout_s"_s, u"between 1 and"_s);
@@ -113,6 +121,7 @@ private slots:
     {
         write({
             {u"choice.html"_s, "<lab-choice></lab-choice>"}, {u"asks.html"_s, "<lab-choice name=\"a\"></lab-choice>"}, {u"value.md"_s, "Your value is {{participant.value}}"},
+            {u"unnamed.csv"_s, "nickname\nAda\nBo\n\"\"\nDi\n"},
             {u"good.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nGH,4\n"}, {u"short.csv"_s, "label,value\nAB,1\nCD,2\n"},
             {u"long.csv"_s, "label,value\nAB,1\nCD,2,3\nEF,3\nGH,4\n"}, {u"twice.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nAB,4\n"},
             {u"space.csv"_s, "label,value\nAB,1\nPC 2,2\nEF,3\nGH,4\n"}, {u"column.csv"_s, "label,private value\nAB,1\nCD,2\nEF,3\nGH,4\n"},
