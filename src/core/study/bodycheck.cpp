@@ -109,7 +109,7 @@ private:
             else if (key == u"src")
                 image = valueOf(attribute);
             else if (key == u"href" && element == u"a")
-                noteFragment(valueOf(attribute).trimmed());
+                judgeLink(position, valueOf(attribute));
             m_idsVary = m_idsVary || (key == u"id" && valueOf(attribute).contains(u"{{"));
         }
         m_idsVary = m_idsVary || (isHeading(element) && textIn(node).contains(u"{{"));
@@ -118,6 +118,26 @@ private:
         if (element == u"lab-chat" && !m_body.chats.contains(name))
             m_findings.mistakes.append(at(position) + noSuchChat(name));
         if (element == u"img" && !image.startsWith(u"data:", Qt::CaseInsensitive))
+    void judgeLink(qsizetype position, const QString &address)
+    {
+        noteFragment(address.trimmed());
+        if (!keepsAttribute(u"a"_s, u"href"_s, address))
+            warn(whereLinked(address, position), Texts::tr("The link to “%1” is left out; its text stays. Links of a page begin with %2.")
+                                                     .arg(excerpt(address), linkBeginnings().join(u", "_s)));
+    }
+
+    /// In Markdown, a link is no element. @p otherwise: where its element is written.
+    qsizetype whereLinked(const QString &address, qsizetype otherwise)
+    {
+        qsizetype &from = m_from[u"href="_s + address];
+        const QRegularExpression written(u"(?:[(\"'=<]|\\]:)\\s*(?=" + QRegularExpression::escape(address) + u')');
+        const QRegularExpressionMatch match = written.match(m_body.text, from);
+        if (address.isEmpty() || !match.hasMatch())
+            return otherwise;
+        from = match.capturedEnd();
+        return match.capturedEnd();
+    }
+
             judgeImage(position, image);
     }
 
