@@ -77,6 +77,25 @@ private slots:
         QCOMPARE(read(u"b.html"_s, "\xef\xbb\xbf<p>x</p>")->pages.first().bodyHtml, u"<p>x</p>"_s);
     }
 
+    void takesAnImageInTheSameFolder()
+    {
+        write(u"study/matrix.png"_s, png);
+        const auto study = read(u"b.md"_s, "![x](./matrix.png)");
+        QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
+        QCOMPARE(study->warnings, QStringList());
+        QCOMPARE(study->images.keys(), QStringList{u"matrix.png"_s});
+    }
+
+    void takesAValueThatIsWrittenAsHtml()
+    {
+        const auto study = read(u"b.md"_s, "You are {{&participant.code}}.");
+        QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
+        QCOMPARE(study->pages.first().bodyHtml.simplified(), u"<p>You are {{participant.code}}.</p>"_s);
+        const auto unknown = read(u"b.md"_s, "You are {{&participant.cod}}.");
+        QVERIFY(!unknown);
+        QVERIFY2(unknown.error().first().text.contains(u"uses “participant.cod”"_s), qPrintable(unknown.error().first().text));
+    }
+
     void keepsItsImagesWithTheSession()
     {
         write(u"study/matrix.png"_s, png);

@@ -61,22 +61,10 @@ public:
     }
 
 private:
-    /// Each tag once, and without those that belong to another one.
     void findForeignTags()
     {
-        static const QRegularExpression pattern(u"\\{%-?\\s*(\\w*)[^\\n]*?(%\\}|$)"_s, QRegularExpression::MultilineOption);
-        QStringList known;
-        for (auto it = pattern.globalMatch(m_body.text); it.hasNext();) {
-            const QRegularExpressionMatch match = it.next();
-            const QString tag = match.captured(1);
-            const bool isPart = tag == u"elif" || tag == u"else" || tag.startsWith(u"end");
-            if (known.contains(tag) || (isPart && !known.isEmpty()))
-                continue;
-            known.append(tag);
-            m_findings.mistakes.append(at(match.capturedStart())
-                                       + Texts::tr("“%1” belongs to other systems' templates. %2", "a tag; what to write instead")
-                                             .arg(excerpt(match.captured()), whyOtree(tag)));
-        }
+        for (const ForeignTag &tag : foreignTags(m_body.text))
+            m_findings.mistakes.append(at(tag.position) + tag.mistake);
     }
 
     void visit(const xmlNode *first)
@@ -118,6 +106,18 @@ private:
         if (element == u"lab-chat" && !m_body.chats.contains(name))
             m_findings.mistakes.append(at(position) + noSuchChat(name));
         if (element == u"img" && !image.startsWith(u"data:", Qt::CaseInsensitive))
+            judgeImage(position, image);
+    }
+
+    void judgeChoice(qsizetype position, const xmlNode *node, const QString &name)
+    {
+        for (const QString &mistake : choiceMistakes(choiceAttributes(node)))
+            m_findings.mistakes.append(at(position) + mistake);
+        if (m_choices.contains(name) && !hasSections(m_body.html)) // sections may show one of them to each participant
+            m_findings.mistakes.append(at(position) + sameChoiceName(name));
+        m_choices.append(name);
+    }
+
     void judgeLink(qsizetype position, const QString &address)
     {
         noteFragment(address.trimmed());
@@ -136,18 +136,6 @@ private:
             return otherwise;
         from = match.capturedEnd();
         return match.capturedEnd();
-    }
-
-            judgeImage(position, image);
-    }
-
-    void judgeChoice(qsizetype position, const xmlNode *node, const QString &name)
-    {
-        for (const QString &mistake : choiceMistakes(choiceAttributes(node)))
-            m_findings.mistakes.append(at(position) + mistake);
-        if (m_choices.contains(name) && !m_body.html.contains(u"{{"_s)) // sections may show one of them to each participant
-            m_findings.mistakes.append(at(position) + sameChoiceName(name));
-        m_choices.append(name);
     }
 
     /// `#` and `#top` lead to the top of the page.
@@ -239,6 +227,24 @@ private:
 };
 
 } // namespace
+
+QList<ForeignTag> foreignTags(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\{%-?\\s*(\\w*)[^\\n]*?(%\\}|$)"_s, QRegularExpression::MultilineOption);
+    QList<ForeignTag> found;
+    QStringList known;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const QString tag = match.captured(1);
+        const bool isPart = tag == u"elif" || tag == u"else" || tag.startsWith(u"end");
+        if (known.contains(tag) || (isPart && !known.isEmpty()))
+            continue;
+        known.append(tag);
+        found.append({match.capturedStart(), Texts::tr("“%1” belongs to other systems' templates. %2", "a tag; what to write instead")
+                                                 .arg(excerpt(match.captured()), whyOtree(tag))});
+    }
+    return found;
+}
 
 BodyFindings checkBody(const BodySource &body)
 {

@@ -170,7 +170,9 @@ const QStringList &linkBeginnings()
 QString ownImage(const QString &address)
 {
     const QUrl url(address.trimmed(), QUrl::StrictMode);
-    const QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    while (path.startsWith(u"./")) // the study's folder itself
+        path.remove(0, 2);
     const bool isRelative = !url.isValid() || (url.scheme().isEmpty() && url.host().isEmpty() && !url.hasQuery());
     const QStringList steps = path.split(u'/');
     if (!isRelative || path.contains(u'\\') || path.contains(u':') || steps.contains(u""_s) || steps.contains(u"."_s) || steps.contains(u".."_s))
