@@ -7,7 +7,27 @@ import { text, numberText } from "./texts.js";
 /** The server's limit for a text without one of its own. */
 const MOST_CHARS = 200;
 
+/** More than a number can have on both sides of its point. */
+const MOST_DIGITS = 400;
+
 let choicesMade = 0;
+
+/**
+ * A number as the server takes it. Browsers' fields also give spellings such as ".5", "+4", "4.50" and "1e2"; anything else stays.
+ * @param {string} entered
+ */
+function plainDecimal(entered) {
+  const parts = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(entered);
+  if (!parts) return entered;
+  const [, sign, whole, fraction, exponent = "0"] = parts;
+  const point = whole.length + Number(exponent); // how many digits are before it
+  if (Math.abs(point) > MOST_DIGITS) return entered;
+  const digits = ("0".repeat(Math.max(0, -point)) + whole + fraction).padEnd(Math.max(0, point), "0");
+  const before = digits.slice(0, Math.max(0, point)).replace(/^0+/, "") || "0";
+  const after = digits.slice(Math.max(0, point)).replace(/0+$/, "");
+  const number = after ? `${before}.${after}` : before;
+  return sign === "-" && number !== "0" ? `-${number}` : number;
+}
 
 /** What may be entered, in words. @param {Element} place */
 function rulesOf(place) {
@@ -155,7 +175,8 @@ export class Choice {
 
   #entered() {
     const field = this.#fields.find(({ type, checked }) => type !== "radio" || checked);
-    return field?.value.trim() ?? "";
+    const value = field?.value.trim() ?? "";
+    return this.#isNumber ? plainDecimal(value) : value;
   }
 
   #enter(value) {

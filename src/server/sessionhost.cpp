@@ -8,11 +8,14 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 /// Joins of one place. Reloading again and again, or a bad network, does not reach this.
 constexpr RateLimit joinLimit{1000, 60};
+/// Nothing else may happen for long: a page without a timer, a pause.
+constexpr auto clockWatchInterval = 5s;
 
 int participantIn(const OperatorAction &action)
 {
@@ -35,8 +38,12 @@ QString removalText(const SessionState &state, int participant)
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent)
     : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this),
       m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
-      m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this)
+      m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this),
+      m_clockWatch(this)
 {
+    m_clockWatch.setInterval(clockWatchInterval);
+    m_clockWatch.setTimerType(Qt::CoarseTimer);
+    connect(&m_clockWatch, &QTimer::timeout, this, &SessionHost::watchClock);
     connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
     connect(&m_pageFlow, &PageFlow::ticked, this, &SessionHost::followClock);
     connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
@@ -59,6 +66,15 @@ void SessionHost::followClock()
         return;
     if (const qint64 byMs = m_clock.jumpMs(m_tip); byMs != 0)
         (void)handOver(JumpClock{byMs});
+}
+
+/// Also when nobody does anything and nothing is timed, so that the console shows the right idle times.
+void SessionHost::watchClock()
+{
+    if (m_seats.taken().isEmpty() || m_committed.ended())
+        m_clockWatch.stop();
+    else
+        followClock();
 }
 
 Decision SessionHost::handOver(const Command &command)
@@ -99,6 +115,8 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     }
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
+    if (!m_clockWatch.isActive())
+        m_clockWatch.start();
     // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
     logPresence(participant);
     if (isNew)

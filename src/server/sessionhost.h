@@ -9,6 +9,8 @@
 #include "server/pageflow.h"
 #include "server/sessionclock.h"
 
+#include <QtCore/QTimer>
+
 #include <functional>
 
 namespace LabChat {
@@ -61,6 +63,7 @@ signals:
 private:
     [[nodiscard]] Decision handOver(const Command &command);
     void followClock();
+    void watchClock();
     [[nodiscard]] qint64 nextAct();
     void reportPresence(int participant, int typingChannel = 0);
     void noteCommitted(const Event &event, QList<int> &moved);
@@ -78,6 +81,7 @@ private:
     ParticipantViews m_views;
     PageFlow m_pageFlow;
     FrameReceiver m_receiver;
+    QTimer m_clockWatch;   ///< active only while somebody is connected
     QHash<int, double> m_joinsUsedUntilMs; ///< by participant: the limit of joins
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;

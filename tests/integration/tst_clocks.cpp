@@ -41,6 +41,7 @@ private slots:
     void endsPagesAndChatsWhenTheirTimeHasPassed_data() { jumps(); }
     void endsPagesAndChatsWhenTheirTimeHasPassed();
     void notesAJumpWhenNobodyDoesAnything();
+    void notesAJumpOnAPageWithoutATimer();
     void tellsBrowsersNothingOfAJump();
     void measuresABrowsersClockByTheNewTime();
     void letsTimePassInSuspend();
@@ -153,6 +154,18 @@ void tst_Clocks::notesAJumpWhenNobodyDoesAnything()
     begin();
     m_clocks.set(hourMs);
     QTRY_COMPARE(logged(EventKind::ClockJumped).size(), 1); // the console shows the right time at once
+}
+
+void tst_Clocks::notesAJumpOnAPageWithoutATimer()
+{
+    run();
+    use(groupChat(2, 2));
+    m_anna = joined(1);
+    QVERIFY(m_anna);
+    m_clocks.pass(hourMs);
+    m_clocks.set(hourMs);
+    QTRY_COMPARE_WITH_TIMEOUT(logged(EventKind::ClockJumped).size(), 1, 30'000); // nobody does anything, and nothing is timed
+    QCOMPARE(clockJumpOf(logged(EventKind::ClockJumped).first()), hourMs); // only the jump, not the time that passed
 }
 
 void tst_Clocks::tellsBrowsersNothingOfAJump()

@@ -40,6 +40,13 @@ private slots:
             {u"b.html:2: The link “#elsewhere” leads nowhere: this text has no such heading"_s});
         row("links that lead somewhere", u"b.md"_s, "# Größe\n\n[a](#größe) [b](#gr%C3%B6%C3%9Fe) [c](#top) [d](#) [e](#x) <i id=\"x\">x</i>", {});
         row("a link to what depends on the participant", u"b.md"_s, "# Rules of {{participant.code}}\n\n[x](#rules-of-nobody)", {});
+        row("a link to a file", u"b.html"_s, "<p>rules.html</p>\n<a href=\"rules.html\">Rules</a>", {u"b.html:2: The link to “rules.html” is left out; its text stays. "
+            u"Links of a page begin with http:, https:, mailto:, #."_s});
+        row("links to other schemes", u"b.md"_s, "[call](tel:123)\n[get](ftp://example.org/x) <a href='javascript:alert(1)'>run</a>\n\n[open](<file:///x>)",
+            {u"b.md:1: The link to “tel:123”"_s, u"b.md:2: The link to “ftp://example.org/x”"_s, u"b.md:2: The link to “javascript:alert(1)”"_s,
+             u"b.md:4: The link to “file:///x”"_s});
+        row("the same link twice", u"b.md"_s, "[a](rules.html)\n\n[b](rules.html)", {u"b.md:1: The link to “rules.html”"_s, u"b.md:3: The link to “rules.html”"_s});
+        row("links that stay", u"b.md"_s, "[a](https://example.org) [b](mailto:lab@example.org) [c](HTTP://example.org)", {});
     }
     void warnsOfWhatIsLeftOut()
     {
@@ -68,6 +75,25 @@ private slots:
     void readsABodyWithAByteOrderMark()
     {
         QCOMPARE(read(u"b.html"_s, "\xef\xbb\xbf<p>x</p>")->pages.first().bodyHtml, u"<p>x</p>"_s);
+    }
+
+    void takesAnImageInTheSameFolder()
+    {
+        write(u"study/matrix.png"_s, png);
+        const auto study = read(u"b.md"_s, "![x](./matrix.png)");
+        QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
+        QCOMPARE(study->warnings, QStringList());
+        QCOMPARE(study->images.keys(), QStringList{u"matrix.png"_s});
+    }
+
+    void takesAValueThatIsWrittenAsHtml()
+    {
+        const auto study = read(u"b.md"_s, "You are {{&participant.code}}.");
+        QVERIFY2(study, study ? "" : qPrintable(asError(study.error()).text));
+        QCOMPARE(study->pages.first().bodyHtml.simplified(), u"<p>You are {{participant.code}}.</p>"_s);
+        const auto unknown = read(u"b.md"_s, "You are {{&participant.cod}}.");
+        QVERIFY(!unknown);
+        QVERIFY2(unknown.error().first().text.contains(u"uses “participant.cod”"_s), qPrintable(unknown.error().first().text));
     }
 
     void keepsItsImagesWithTheSession()

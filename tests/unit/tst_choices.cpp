@@ -50,6 +50,12 @@ private slots:
         QTest::newRow("without end") << u"type=\"number\""_s << u"inf"_s << u"bad_value"_s;
         QTest::newRow("with a comma") << number << u"1,5"_s << u"bad_value"_s;
         QTest::newRow("no number") << number << u""_s << u"bad_value"_s;
+        for (const QString &odd : {u"1e0"_s, u"+4"_s, u"-0"_s, u"00004"_s, u".5"_s, u"5."_s, u"4.50"_s, u"4.50000000000000000001"_s, u"4_"_s, u"4\n5"_s, u"٤"_s})
+            QTest::newRow(qPrintable(u"an odd spelling: "_s + odd.simplified())) << number << odd << u"bad_value"_s;
+        for (const QString &odd : {u"1e0"_s, u"-0"_s, u"-0.0"_s, u"4.50000000000000000001"_s, u"12345678901234567"_s})
+            QTest::newRow(qPrintable(u"an odd spelling without steps: "_s + odd)) << u"type=\"number\""_s << odd << u"bad_value"_s;
+        QTest::newRow("a number of any length") << u"type=\"number\""_s << u"-0.0314159"_s << QString();
+        QTest::newRow("steps from the least") << u"type=\"number\" min=\"0.25\" step=\"1\""_s << u"1.25"_s << QString();
         QTest::newRow("one of them") << u"type=\"one-of\" options=\"yes|no\""_s << u"no"_s << QString();
         QTest::newRow("none of them") << u"type=\"one-of\" options=\"yes|no\""_s << u"maybe"_s << u"bad_value"_s;
         QTest::newRow("a text") << u"type=\"text\""_s << u"<b>any & all</b>"_s << QString();

@@ -76,6 +76,20 @@ private slots:
         row("a column that is none", R"({"name": "s", "num_participants": 4, "participants": "good.csv", "pages": [{"name": "p", "chats": [{"name": "c",
             "label": "{{participant.values}}"}]}]})", u"/pages/0/chats/0/label"_s, u"Did you mean “participant.value”?"_s);
 
+        // other systems' tags
+        const QString foreign = u"“{% chat %}” belongs to other systems' templates."_s;
+        row("a tag in a title", page(R"("title": "Talk {% chat %}")"), u"/pages/0/title"_s, foreign);
+        row("a tag in a label", chat(R"("label": "Talk {% chat %}")"), u"/pages/0/chats/0/label"_s, foreign);
+        row("a tag in a nickname", chat(R"("nickname": "Ada {% chat %}")"), u"/pages/0/chats/0/nickname"_s, foreign);
+
+        // nicknames
+        const auto named = [](const QByteArray &nickname) { return chat(R"("nickname": ")" + nickname + '"'); };
+        row("a nickname in the table that is missing", R"({"name": "s", "num_participants": 4, "participants": "unnamed.csv", "pages": [{"name": "p",
+            "chats": [{"name": "talk"}]}]})", u"/pages/0/chats/0/nickname"_s, u"P3 would have no visible nickname in chat “talk”. Its “nickname” is “{{participant.nickname}}”"_s);
+        row("a filler as a nickname", named("\u3164"), u"/pages/0/chats/0/nickname"_s, u"P1 would have no visible nickname in chat “c”"_s);
+        row("a space without width as a nickname", named("\u200b "), u"/pages/0/chats/0/nickname"_s, u"no visible nickname"_s);
+        row("a nickname of a missing role", named("{{player.role}}"), u"/pages/0/chats/0/nickname"_s, u"no visible nickname"_s);
+
         // waiting
         row("waiting for nobody", page(R"("waiting": {"timeout_s": 5})"), u"/pages/0/waiting"_s, u"needs “ends”: “group”"_s);
         row("no time to wait", page(R"("ends": "group", "waiting": {"timeout_s": 0})"), u"/pages/0/waiting/timeout_s"_s, u"between 1 and"_s);
@@ -105,6 +119,7 @@ private slots:
         choice("a limit of another type", u"limit.md"_s, u"limit.md:1: “max” of <lab-choice> “a” is only for the type “number”."_s);
         choice("too many characters", u"long.md"_s, u"“maxlength” of <lab-choice> “a” must be a whole number of at most 10000; here it is “20000”."_s);
         choice("two of one name", u"two.md"_s, u"two.md:2: Two <lab-choice> of this page have the name “a”."_s);
+        choice("two of one name, with a value", u"twovalues.md"_s, u"twovalues.md:2: Two <lab-choice> of this page have the name “a”."_s);
         row("a choice while waiting", page(R"("ends": "group", "waiting": {"body": "asks.html"})"), u"/pages/0/waiting"_s, u"cannot be answered while"_s);
     }
     void explainsAMistakeAndItsPlace() { checkMistake(); }
@@ -113,6 +128,7 @@ private slots:
     {
         write({
             {u"choice.html"_s, "<lab-choice></lab-choice>"}, {u"asks.html"_s, "<lab-choice name=\"a\"></lab-choice>"}, {u"value.md"_s, "Your value is {{participant.value}}"},
+            {u"unnamed.csv"_s, "nickname\nAda\nBo\n\"\"\nDi\n"},
             {u"good.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nGH,4\n"}, {u"short.csv"_s, "label,value\nAB,1\nCD,2\n"},
             {u"long.csv"_s, "label,value\nAB,1\nCD,2,3\nEF,3\nGH,4\n"}, {u"twice.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nAB,4\n"},
             {u"space.csv"_s, "label,value\nAB,1\nPC 2,2\nEF,3\nGH,4\n"}, {u"column.csv"_s, "label,private value\nAB,1\nCD,2\nEF,3\nGH,4\n"},
@@ -122,6 +138,7 @@ private slots:
             {u"labels.md"_s, "<lab-choice name=\"a\" labels=\"x\"></lab-choice>"}, {u"holder.md"_s, "<lab-choice name=\"a\" placeholder=\"x\"></lab-choice>"},
             {u"change.md"_s, "<lab-choice name=\"a\" change=\"true\"></lab-choice>"}, {u"required.md"_s, "<lab-choice name=\"a\" required=\"false\"></lab-choice>"},
             {u"limit.md"_s, "<lab-choice name=\"a\" max=\"5\"></lab-choice>"}, {u"long.md"_s, "<lab-choice name=\"a\" maxlength=\"20000\"></lab-choice>"},
+            {u"twovalues.md"_s, "{{participant.code}} <lab-choice name=\"a\"></lab-choice>\n<lab-choice name=\"a\"></lab-choice>"},
             {u"two.md"_s, "<lab-choice name=\"a\"></lab-choice>\n<lab-choice name=\"a\"></lab-choice>"},
             {u"a.md"_s, "A"}, {u"section.md"_s, "A{{#round.last}}{{player.nam}}{{/round.last}}"}, {u"early.md"_s, "You are player {{player.id_in_group}}"}});
     }

@@ -2,6 +2,7 @@
 #include "core/session/boxbuilder.h"
 
 #include "core/base/codes.h"
+#include "core/base/visibletext.h"
 #include "core/study/chatlimits.h"
 #include "core/study/names.h"
 #include "core/study/wording.h"
@@ -70,10 +71,22 @@ QString BoxBuilder::filled(const QString &member, const QString &text, const Tem
     return done.value_or(QString());
 }
 
+/// A message needs an author whom the others can see. A chat's label may be empty.
+QString BoxBuilder::nicknameOf(int participant, const ChatSpec &chat, const TemplateValues &values)
+{
+    const auto done = fillIn(chat.nickname, values);
+    if (!done)
+        m_mistakes.add(m_place + u"/nickname", done.error());
+    else if (isBlank(*done))
+        m_mistakes.add(m_place + u"/nickname", {u"bad_nickname"_s, Texts::tr("P%1 would have no visible nickname in chat “%2”. Its “nickname” is “%3”; it must give a visible text.")
+                                                                        .arg(QString::number(participant), chat.name, excerpt(chat.nickname))});
+    return done.value_or(QString());
+}
+
 /// One box, or one box with each of the others.
 void BoxBuilder::appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const TemplatePlayer &player)
 {
-    const QString nickname = filled(u"nickname"_s, chat.nickname, values);
+    const QString nickname = nicknameOf(player.idInSession, chat, values);
     if (const auto limits = limitsFor(chat, values); !limits)
         m_mistakes.add(m_place + u"/limits", limits.error());
     if (chat.forEach == ForEach::Nobody) {
@@ -84,7 +97,7 @@ void BoxBuilder::appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const 
         if (!m_session.isFor(chat.showTo, other, player.round))
             continue;
         const TemplatePlayer otherPlayer = m_session.templatePlayer(other, player.round);
-        const QString theirs = filled(u"nickname"_s, chat.nickname, valuesFor(m_session.study, otherPlayer));
+        const QString theirs = nicknameOf(other, chat, valuesFor(m_session.study, otherPlayer));
         TemplateValues withOther = values;
         withOther.insert(pairValues(chat.forEach, player, otherPlayer, theirs));
         appendBox(boxes, chat, withOther, nickname, player.idInSession);

@@ -18,6 +18,7 @@ public:
 private:
     void refuseTwins(const QList<ChatBox> &boxes, int page, int participant);
     [[nodiscard]] QString filled(const QString &member, const QString &text, const TemplateValues &values);
+    [[nodiscard]] QString nicknameOf(int participant, const ChatSpec &chat, const TemplateValues &values);
     void appendBoxes(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const TemplatePlayer &player);
     void appendBox(QList<ChatBox> &boxes, const ChatSpec &chat, const TemplateValues &values, const QString &nickname, int participant);
     [[nodiscard]] int channelNumber(const QString &name);

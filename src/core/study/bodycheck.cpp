@@ -61,22 +61,10 @@ public:
     }
 
 private:
-    /// Each tag once, and without those that belong to another one.
     void findForeignTags()
     {
-        static const QRegularExpression pattern(u"\\{%-?\\s*(\\w*)[^\\n]*?(%\\}|$)"_s, QRegularExpression::MultilineOption);
-        QStringList known;
-        for (auto it = pattern.globalMatch(m_body.text); it.hasNext();) {
-            const QRegularExpressionMatch match = it.next();
-            const QString tag = match.captured(1);
-            const bool isPart = tag == u"elif" || tag == u"else" || tag.startsWith(u"end");
-            if (known.contains(tag) || (isPart && !known.isEmpty()))
-                continue;
-            known.append(tag);
-            m_findings.mistakes.append(at(match.capturedStart())
-                                       + Texts::tr("“%1” belongs to other systems' templates. %2", "a tag; what to write instead")
-                                             .arg(excerpt(match.captured()), whyOtree(tag)));
-        }
+        for (const ForeignTag &tag : foreignTags(m_body.text))
+            m_findings.mistakes.append(at(tag.position) + tag.mistake);
     }
 
     void visit(const xmlNode *first)
@@ -109,7 +97,7 @@ private:
             else if (key == u"src")
                 image = valueOf(attribute);
             else if (key == u"href" && element == u"a")
-                noteFragment(valueOf(attribute).trimmed());
+                judgeLink(position, valueOf(attribute));
             m_idsVary = m_idsVary || (key == u"id" && valueOf(attribute).contains(u"{{"));
         }
         m_idsVary = m_idsVary || (isHeading(element) && textIn(node).contains(u"{{"));
@@ -125,9 +113,29 @@ private:
     {
         for (const QString &mistake : choiceMistakes(choiceAttributes(node)))
             m_findings.mistakes.append(at(position) + mistake);
-        if (m_choices.contains(name) && !m_body.html.contains(u"{{"_s)) // sections may show one of them to each participant
+        if (m_choices.contains(name) && !hasSections(m_body.html)) // sections may show one of them to each participant
             m_findings.mistakes.append(at(position) + sameChoiceName(name));
         m_choices.append(name);
+    }
+
+    void judgeLink(qsizetype position, const QString &address)
+    {
+        noteFragment(address.trimmed());
+        if (!keepsAttribute(u"a"_s, u"href"_s, address))
+            warn(whereLinked(address, position), Texts::tr("The link to “%1” is left out; its text stays. Links of a page begin with %2.")
+                                                     .arg(excerpt(address), linkBeginnings().join(u", "_s)));
+    }
+
+    /// In Markdown, a link is no element. @p otherwise: where its element is written.
+    qsizetype whereLinked(const QString &address, qsizetype otherwise)
+    {
+        qsizetype &from = m_from[u"href="_s + address];
+        const QRegularExpression written(u"(?:[(\"'=<]|\\]:)\\s*(?=" + QRegularExpression::escape(address) + u')');
+        const QRegularExpressionMatch match = written.match(m_body.text, from);
+        if (address.isEmpty() || !match.hasMatch())
+            return otherwise;
+        from = match.capturedEnd();
+        return match.capturedEnd();
     }
 
     /// `#` and `#top` lead to the top of the page.
@@ -219,6 +227,24 @@ private:
 };
 
 } // namespace
+
+QList<ForeignTag> foreignTags(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\{%-?\\s*(\\w*)[^\\n]*?(%\\}|$)"_s, QRegularExpression::MultilineOption);
+    QList<ForeignTag> found;
+    QStringList known;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const QString tag = match.captured(1);
+        const bool isPart = tag == u"elif" || tag == u"else" || tag.startsWith(u"end");
+        if (known.contains(tag) || (isPart && !known.isEmpty()))
+            continue;
+        known.append(tag);
+        found.append({match.capturedStart(), Texts::tr("“%1” belongs to other systems' templates. %2", "a tag; what to write instead")
+                                                 .arg(excerpt(match.captured()), whyOtree(tag))});
+    }
+    return found;
+}
 
 BodyFindings checkBody(const BodySource &body)
 {

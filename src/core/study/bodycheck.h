@@ -20,6 +20,15 @@ struct BodyFindings {
     QStringList images;   ///< paths in the study's folder
 };
 
+/// A `{% tag %}` of another system's template. A plain value.
+struct ForeignTag {
+    qsizetype position = 0;
+    QString mistake; ///< a sentence
+};
+
+/// Each tag once, and without those that belong to another one. Pure.
+[[nodiscard]] QList<ForeignTag> foreignTags(const QString &text);
+
 /// Compares a body with what LabChat makes of it: other systems' templates, chats that are not there, and what is left out. Pure.
 [[nodiscard]] BodyFindings checkBody(const BodySource &body);
 

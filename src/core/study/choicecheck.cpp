@@ -6,6 +6,7 @@
 #include "core/study/wording.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <cmath>
@@ -134,6 +135,12 @@ QString sameChoiceName(const QString &name)
     return Texts::tr("Two <lab-choice> of this page have the name “%1”.").arg(excerpt(name));
 }
 
+bool hasSections(const QString &html)
+{
+    static const QRegularExpression section(u"\\{\\{\\s*[#^]"_s);
+    return html.contains(section);
+}
+
 QStringList choiceMistakes(const QString &html)
 {
     QStringList mistakes;
@@ -141,7 +148,7 @@ QStringList choiceMistakes(const QString &html)
     for (const ChoiceAttributes &attributes : choiceElements(html)) {
         mistakes += choiceMistakes(attributes);
         const QString name = attributes.value(u"name"_s);
-        if (names.contains(name) && !html.contains(u"{{"_s)) // sections may show one of them to each participant
+        if (names.contains(name) && !hasSections(html)) // sections may show one of them to each participant
             mistakes.append(sameChoiceName(name));
         names.insert(name);
     }

@@ -10,6 +10,8 @@ namespace LabChat {
 
 /// The same for all choices of a text; each has a name of its own.
 [[nodiscard]] QStringList choiceMistakes(const QString &html);
+/// Whether sections of a template may leave out a part of a text.
+[[nodiscard]] bool hasSections(const QString &html);
 [[nodiscard]] QString sameChoiceName(const QString &name);
 
 } // namespace LabChat

@@ -18,6 +18,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 
 #include <optional>
 
@@ -49,6 +50,13 @@ void tryTemplate(JsonReader &reader, const QString &key, const QString &text, co
         reader.problem(key, mistake->text);
 }
 
+/// For texts of a study file that are no bodies.
+void refuseForeignTags(QList<StudyProblem> &problems, const QString &place, const QString &text)
+{
+    for (const ForeignTag &tag : foreignTags(text))
+        problems.append({place, tag.mistake});
+}
+
 bool isHtmlFile(const QString &fileName)
 {
     return fileName.endsWith(u".html", Qt::CaseInsensitive) || fileName.endsWith(u".htm", Qt::CaseInsensitive);
@@ -66,7 +74,8 @@ QString readBody(JsonReader &reader, const QString &key, const QString &fileName
         if (!context.files.images.contains(image))
             context.files.images.insert(image, readOwnImage(reader, key, image, context.folder));
     }
-    const QString html = safeHtml(raw);
+    static const QRegularExpression unescaped(u"\\{\\{\\s*&amp;"_s); // `{{&x}}`: a value in a body is always text
+    const QString html = safeHtml(raw).replace(unescaped, u"{{"_s);
     if (mistakeIn(html, context.study, ForEach::Nobody)) // if the author's own text is the cause, the message quotes it
         tryTemplate(reader, key, mistakeIn(text, context.study, ForEach::Nobody) ? text : html, context.study, ForEach::Nobody);
     return html;
@@ -184,12 +193,18 @@ PageSpec readPage(const QJsonObject &json, const QString &place, QList<StudyProb
         reader.problem(u"name"_s,
             Texts::tr("A page's name may contain only letters, digits, “_” and “-”, and must not be “finished”; here it is “%1”.").arg(excerpt(page.name)));
     page.title = reader.string(u"title"_s, page.name);
-    if (folder)
-        tryTemplate(reader, u"title"_s, page.title, study, ForEach::Nobody); // in older logs it was none
+    if (folder) { // in older logs it was none
+        tryTemplate(reader, u"title"_s, page.title, study, ForEach::Nobody);
+        refuseForeignTags(problems, reader.place(u"title"_s), page.title);
+    }
     QStringList chats;
     for (const auto &[chat, at] : reader.objects(u"chats"_s)) {
         page.chats.append(readChat(chat, at, problems, study));
         chats.append(page.chats.constLast().name);
+        if (folder) {
+            refuseForeignTags(problems, at + u"/label", page.chats.constLast().label);
+            refuseForeignTags(problems, at + u"/nickname", page.chats.constLast().nickname);
+        }
     }
     std::optional<BodyContext> context;
     if (folder)

@@ -8,6 +8,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -153,16 +155,24 @@ bool keepsAttribute(const QString &element, const QString &name, const QString &
         return choiceAttributeNames().contains(name);
     const QString address = value.trimmed().toLower();
     if (element == u"a" && name == u"href")
-        return address.startsWith(u"http:") || address.startsWith(u"https:") || address.startsWith(u"mailto:") || address.startsWith(u'#');
+        return std::any_of(linkBeginnings().begin(), linkBeginnings().end(), [&](const QString &beginning) { return address.startsWith(beginning); });
     if (element == u"img" && name == u"src") // images from other hosts are not loaded
         return address.startsWith(u"data:image/png") || address.startsWith(u"data:image/jpeg") || address.startsWith(u"data:image/gif") || !ownImage(value).isEmpty();
     return false;
 }
 
+const QStringList &linkBeginnings()
+{
+    static const QStringList beginnings{u"http:"_s, u"https:"_s, u"mailto:"_s, u"#"_s};
+    return beginnings;
+}
+
 QString ownImage(const QString &address)
 {
     const QUrl url(address.trimmed(), QUrl::StrictMode);
-    const QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    QString path = url.isValid() ? url.path(QUrl::FullyDecoded) : address.trimmed();
+    while (path.startsWith(u"./")) // the study's folder itself
+        path.remove(0, 2);
     const bool isRelative = !url.isValid() || (url.scheme().isEmpty() && url.host().isEmpty() && !url.hasQuery());
     const QStringList steps = path.split(u'/');
     if (!isRelative || path.contains(u'\\') || path.contains(u':') || steps.contains(u""_s) || steps.contains(u"."_s) || steps.contains(u".."_s))

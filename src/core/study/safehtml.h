@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace LabChat {
 
@@ -16,6 +17,9 @@ enum class HtmlFate { Kept, OnlyContents, LeftOut };
 
 /// Whether safeHtml() keeps an attribute.
 [[nodiscard]] bool keepsAttribute(const QString &element, const QString &name, const QString &value);
+
+/// What the address of a link can begin with.
+[[nodiscard]] const QStringList &linkBeginnings();
 
 /// The path of an image in the study's folder, from the address in a body; empty: it is somewhere else.
 [[nodiscard]] QString ownImage(const QString &address);
