@@ -4,7 +4,7 @@
 import { Displayed } from "./displayed.js";
 import { element, button, chatNames } from "./dom.js";
 import { linked } from "./links.js";
-import { text, clockText } from "./texts.js";
+import { text, clockText, experimenterName } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
 const EARLIER_PATIENCE_MS = 5000;
@@ -174,12 +174,13 @@ export class MessageLog {
     row.dataset.seq = message.seq;
     for (const kind of Object.keys(kinds)) if (kinds[kind]) row.classList.add(`labchat-msg--${kind}`);
     if (!message.experimenter) row.dataset.colour = message.from % AUTHOR_COLOURS;
+    const isNameless = message.experimenter && experimenterName(message.nickname) === "";
     const nickname = element("span", `${this.#names("nickname")} labchat-nickname`, {
       dir: "auto",
-      textContent: own ? this.#ownName(message.nickname) : message.nickname,
+      textContent: own ? this.#ownName(message.nickname) : isNameless ? text("experimenter") : message.nickname,
     });
     row.append(nickname, " ");
-    if (message.experimenter && message.nickname !== text("experimenter")) {
+    if (message.experimenter && !isNameless) {
       row.append(element("span", "labchat-badge", { textContent: text("experimenter") }), " ");
     }
     row.append(message.hidden ? this.#placeholder(message) : this.#body(message));
