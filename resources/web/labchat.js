@@ -189,6 +189,7 @@ export class LabChat extends HTMLElement {
     const { notices, leftovers } = this.#parts;
     const { delivery } = this.#connection;
     if (frame.type === "notice") notices.show(frame);
+    if (frame.type === "page") notices.pageShown(frame);
     if (frame.type === "page") for (const entry of delivery.leave(frame.chats)) leftovers.addMessage(entry);
     if (frame.gone) leftovers.addMessage(frame.entry);
   }

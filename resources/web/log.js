@@ -4,7 +4,7 @@
 import { Displayed } from "./displayed.js";
 import { element, button, chatNames } from "./dom.js";
 import { linked } from "./links.js";
-import { text, clockText } from "./texts.js";
+import { text, clockText, experimenterName } from "./texts.js";
 
 const NEAR_BOTTOM_PX = 24;
 const EARLIER_PATIENCE_MS = 5000;
@@ -58,11 +58,14 @@ export class MessageLog {
     this.newer.hidden = true;
     this.end = element("div", "labchat-newer-place");
     this.end.append(this.newer);
-    this.seen = new Displayed(this.end, { report: reportSeen, changed: () => this.#countUnread() });
+    this.seen = new Displayed(this.list, this.end, { report: reportSeen, changed: () => this.#countUnread() });
     this.allowTranslation(false);
     this.list.addEventListener("scroll", () => this.#noticePlace(), { passive: true });
     // A box that grows, shrinks or becomes visible still shows its newest message.
-    new ResizeObserver(() => this.#atBottom && this.#toBottom()).observe(this.list);
+    new ResizeObserver(() => {
+      if (this.#atBottom) this.#toBottom();
+      this.seen.consider();
+    }).observe(this.list);
   }
 
   /** A browser's translation would change what people said. It is allowed if the study says so. */
@@ -99,6 +102,7 @@ export class MessageLog {
     });
     if (!place || !this.#returnTo(place)) this.#toBottom();
     this.#countUnread();
+    this.seen.consider();
   }
 
   /** Adds new messages, and updates those that are already here. @param {MessageFrame[]} messages  oldest first */
@@ -109,6 +113,7 @@ export class MessageLog {
     if (wasAtBottom) this.#toBottom();
     if (place) this.#returnTo(place);
     this.#countUnread();
+    this.seen.consider();
   }
 
   /** @param {MessageFrame[]} messages  older than all messages here */
@@ -169,12 +174,13 @@ export class MessageLog {
     row.dataset.seq = message.seq;
     for (const kind of Object.keys(kinds)) if (kinds[kind]) row.classList.add(`labchat-msg--${kind}`);
     if (!message.experimenter) row.dataset.colour = message.from % AUTHOR_COLOURS;
+    const isNameless = message.experimenter && experimenterName(message.nickname) === "";
     const nickname = element("span", `${this.#names("nickname")} labchat-nickname`, {
       dir: "auto",
-      textContent: own ? this.#ownName(message.nickname) : message.nickname,
+      textContent: own ? this.#ownName(message.nickname) : isNameless ? text("experimenter") : message.nickname,
     });
     row.append(nickname, " ");
-    if (message.experimenter && message.nickname !== text("experimenter")) {
+    if (message.experimenter && !isNameless) {
       row.append(element("span", "labchat-badge", { textContent: text("experimenter") }), " ");
     }
     row.append(message.hidden ? this.#placeholder(message) : this.#body(message));
@@ -207,18 +213,13 @@ export class MessageLog {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
     if (clientHeight === 0) return;
     this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
-    if (this.#atBottom) this.#readerIsAtBottom();
+    if (this.#atBottom) this.newer.hidden = true;
   }
 
   #toBottom() {
     this.list.scrollTop = this.list.scrollHeight;
     this.#atBottom = true;
-    this.#readerIsAtBottom();
-  }
-
-  #readerIsAtBottom() {
     this.newer.hidden = true;
-    this.seen.shown(Number(this.list.lastElementChild.dataset.seq ?? 0));
   }
 
   /** The first visible message, and its distance from the upper edge. */

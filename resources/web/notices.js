@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Announcements of the experimenter: a card each, until the participant closes it. And a note of an answer of theirs.
+// Announcements of the experimenter: a card each, until the participant closes it, or has seen it and is on another page.
+// And a note of an answer of theirs.
 
 import { Cards } from "./cards.js";
 import { tabMemory } from "./outbox.js";
-import { text, clockText } from "./texts.js";
+import { text, clockText, experimenterName } from "./texts.js";
 
 const REMEMBERED = 200;
+/** Who had it before their eyes for that long has seen it. */
+const READ_MS = 3000;
 
 export class Notices {
   #cards = new Cards("experimenter", text("notice"), (key) => this.#remember(key));
@@ -15,12 +18,24 @@ export class Notices {
   #reportSeen;
   /** Seqs of announcements that came while nobody could see the page. @type {Set<number>} */
   #unseen = new Set();
+  /** Which page it is, as far as announcements belong to it. */
+  #page = "";
+  /** For each card, how long this page had been in front when it came. @type {Map<number, number>} */
+  #cameAt = new Map();
+  #inFrontMs = 0;
+  #inFrontSince = performance.now();
+  #isInFront = document.visibilityState === "visible";
 
   /** @param {string} ticket  @param {(seq: number) => void} reportSeen  called when an announcement is displayed */
   constructor(ticket, reportSeen) {
     this.#reportSeen = reportSeen;
     this.#key = `labchat:notices-closed:${ticket}`;
     this.#closed = tabMemory.read(this.#key) ?? [];
+    document.addEventListener("visibilitychange", () => {
+      this.#inFrontMs = this.#frontMs();
+      this.#inFrontSince = performance.now();
+      this.#isInFront = document.visibilityState === "visible";
+    });
   }
 
   get place() {
@@ -31,8 +46,17 @@ export class Notices {
   show({ seq, at, from, body }) {
     this.#noteSeen(seq); // also again: perhaps the connection was lost before the first report arrived
     if (this.#cards.has(seq) || this.#closed.includes(seq)) return;
-    const name = from && from !== text("experimenter") ? from : "";
-    this.#cards.add(seq, { heading: [text("notice"), name, clockText(at)].filter(Boolean).join(" · "), words: body });
+    const heading = [text("notice"), experimenterName(from), clockText(at)].filter(Boolean).join(" · ");
+    this.#cards.add(seq, { heading, words: body });
+    this.#cameAt.set(seq, this.#frontMs());
+  }
+
+  /** An announcement is for the page on which it came, but nobody misses it. @param {import("./types.js").PageFrame} frame */
+  pageShown({ page, round }) {
+    const before = this.#page;
+    this.#page = `${round} ${page}`;
+    if (before === this.#page) return;
+    for (const [seq, at] of this.#cameAt) if (this.#frontMs() - at >= READ_MS) this.#forget(seq);
   }
 
   /** @param {string} key  @param {import("./cards.js").Card} what */
@@ -46,6 +70,17 @@ export class Notices {
 
   clear() {
     this.#cards.clear();
+    this.#cameAt.clear();
+  }
+
+  #forget(seq) {
+    this.#cards.remove(seq);
+    this.#cameAt.delete(seq);
+  }
+
+  /** How long the page has been in front, in total. */
+  #frontMs() {
+    return this.#inFrontMs + (this.#isInFront ? performance.now() - this.#inFrontSince : 0);
   }
 
   #noteSeen(seq) {
@@ -61,6 +96,7 @@ export class Notices {
 
   #remember(key) {
     if (typeof key !== "number") return;
+    this.#cameAt.delete(key);
     this.#closed = [...this.#closed, key].slice(-REMEMBERED);
     tabMemory.write(this.#key, this.#closed);
   }

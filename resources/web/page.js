@@ -64,6 +64,7 @@ function showPage(frame) {
   }
   const refused = connection.delivery.leave(frame.chats);
   if (!isOwnStep) for (const entry of refused) leftovers.addMessage(entry);
+  notices.pageShown(frame);
   clock.show(frame);
   choices.update(frame);
   if (isSame && advancing) connection.send({ type: "advance", page: frame.page, round: frame.round });
@@ -190,7 +191,7 @@ function showHint() {
   };
   const isStudyPage = shown && shown.page !== "finished" && !shown.waiting;
   const hint = isStudyPage ? hints[shown.ends] : "";
-  showText(part("hint"), hint ? text(hint) : "");
+  showText(part("hint"), hint ? text(shown.last ? `${hint}_last` : hint) : "");
 }
 
 // --- above the page -----------------------------------------------------------------------------------------------

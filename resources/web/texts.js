@@ -30,7 +30,6 @@ const CATALOGUES = {
     hidden: "The experimenter has hidden this message.",
     experimenter: "Experimenter",
     waits_for_approval: "Waiting for the experimenter’s approval",
-    not_approved: "Not approved by the experimenter",
     take_back: "Edit again",
     typing_one: "{names} is typing…",
     typing_other: "{names} are typing…",
@@ -75,9 +74,13 @@ const CATALOGUES = {
     please_wait: "Please wait…",
     next_not_sent: "That did not work. Please try again.",
     ends_operator: "The experimenter will take you to the next page.",
+    ends_operator_last: "This is the last page. The experimenter will end it.",
     ends_group: "The next page opens when everybody in your group has clicked “I’m ready”.",
+    ends_group_last: "This is the last page. It ends when everybody in your group has clicked “I’m ready”.",
     ends_timer: "The next page opens when the time is up.",
+    ends_timer_last: "This is the last page. It ends when the time is up.",
     ends_group_or_timer: "The next page opens when everybody in your group has clicked “I’m ready”, or when the time is up.",
+    ends_group_or_timer_last: "This is the last page. It ends when everybody in your group has clicked “I’m ready”, or when the time is up.",
     waiting_title: "Waiting for your group",
     waiting_text: "Thank you, you are ready. You do not have to do anything now.",
     waiting_goes_on: "The next page opens automatically when the others are ready, too.",
@@ -147,7 +150,7 @@ const CATALOGUES = {
     refused_muted: "You cannot write at the moment.",
     refused_removed: "You are no longer taking part in this session.",
     refused_not_a_member: "You are not in this chat.",
-    refused_not_approved: "The experimenter has not approved this message.",
+    refused_not_approved: "The experimenter did not approve this message.",
     refused_not_stored: "The message could not be stored. Please try again.",
     refused_session_ended: "The session has ended.",
     refused_not_yours: "You cannot leave this page with “Next”.",
@@ -194,7 +197,6 @@ const CATALOGUES = {
     hidden: "Die Versuchsleitung hat diese Nachricht ausgeblendet.",
     experimenter: "Versuchsleitung",
     waits_for_approval: "Wartet auf die Freigabe durch die Versuchsleitung",
-    not_approved: "Von der Versuchsleitung nicht freigegeben",
     take_back: "Neu bearbeiten",
     typing_one: "{names} schreibt…",
     typing_other: "{names} schreiben…",
@@ -239,9 +241,13 @@ const CATALOGUES = {
     please_wait: "Bitte warten…",
     next_not_sent: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
     ends_operator: "Die Versuchsleitung schaltet Sie zur nächsten Seite weiter.",
+    ends_operator_last: "Dies ist die letzte Seite. Die Versuchsleitung beendet sie.",
     ends_group: "Die nächste Seite öffnet sich, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben.",
+    ends_group_last: "Dies ist die letzte Seite. Sie endet, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben.",
     ends_timer: "Die nächste Seite öffnet sich, wenn die Zeit um ist.",
+    ends_timer_last: "Dies ist die letzte Seite. Sie endet, wenn die Zeit um ist.",
     ends_group_or_timer: "Die nächste Seite öffnet sich, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben oder die Zeit um ist.",
+    ends_group_or_timer_last: "Dies ist die letzte Seite. Sie endet, sobald alle in Ihrer Gruppe auf „Ich bin bereit“ geklickt haben oder die Zeit um ist.",
     waiting_title: "Warten auf Ihre Gruppe",
     waiting_text: "Vielen Dank, Sie sind bereit. Sie müssen jetzt nichts tun.",
     waiting_goes_on: "Die nächste Seite öffnet sich von selbst, sobald auch die anderen bereit sind.",
@@ -361,6 +367,22 @@ export function refusalText(refusal) {
   }
   if (refusal.code === "closed" && refusal.retry_after_ms > 0) return text("refused_closed_yet");
   return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
+}
+
+/** Whether it is the console's own text for `key`, in the language of the console or of the reader. */
+function isUsualText(key, words) {
+  return Object.values(CATALOGUES).some((one) => one[key] === words);
+}
+
+/** The name of an experimenter, unless it only says what they are. @returns {string} */
+export function experimenterName(nickname = "") {
+  return isUsualText("experimenter", nickname) ? "" : nickname;
+}
+
+/** The experimenter has refused a message. @param {string} [words]  theirs; the usual ones need not be said twice */
+export function notApprovedText(words = "") {
+  const own = isUsualText("refused_not_approved", words) ? "" : words;
+  return [text("refused_not_approved"), own].filter(Boolean).join(" ");
 }
 
 /** The same for a message, which was not sent. */

@@ -50,6 +50,7 @@
  * @property {number} [left_ms]
  * @property {true} [paused]
  * @property {string} [text]
+ * @property {true} [last]       no page of the study follows for this participant
  * @property {true} [waiting]    waits for others; the body is empty, or the study's own text about it
  * @property {Object<string, string>} [choices]  the choices that are stored: value by name
  * @property {string[]} chats    channel handles in order; a channel frame follows for each

@@ -5,6 +5,8 @@
 import { element, button } from "./dom.js";
 import { text } from "./texts.js";
 
+/** Between the last line of a message and the lower edge of its list. Above the window's upper edge no more of it can be read. */
+const LAST_LINE_PX = 30;
 const EDGE_HEIGHT = "--labchat-edge-height";
 
 /**
@@ -55,7 +57,7 @@ function showTitle() {
 function sideOf({ end }) {
   if (end.getClientRects().length === 0) return ""; // its surroundings are not displayed: no scrolling leads there
   const { top, bottom } = end.getBoundingClientRect();
-  if (bottom <= 0) return "above";
+  if (bottom <= LAST_LINE_PX) return "above";
   return top >= innerHeight ? "below" : "";
 }
 

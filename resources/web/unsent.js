@@ -2,7 +2,7 @@
 // Messages that are not in the chat: being sent, waiting for the connection or for approval, or refused.
 
 import { element, button } from "./dom.js";
-import { text, notSentText } from "./texts.js";
+import { text, notSentText, notApprovedText } from "./texts.js";
 
 /** The answer usually comes sooner than this. Then the message is not shown here, and nothing flickers. */
 const PATIENCE_MS = 700;
@@ -46,7 +46,7 @@ export class UnsentList {
   #words(entry, online) {
     if (entry.state === "held") return text("waits_for_approval");
     if (entry.state !== "refused") return text(online ? "sending" : "will_be_sent");
-    if (entry.code === "not_approved") return [text("not_approved"), entry.text].filter(Boolean).join(": ");
+    if (entry.code === "not_approved") return notApprovedText(entry.text);
     return notSentText(entry);
   }
 

@@ -141,6 +141,8 @@ QByteArray page(const SessionState &state, int participant, const Moment &now)
         .add("body", state.textOnPage(participant))
         .add("ends", pageEndName(spec.ends));
     addClock(frame, state, participant, now);
+    if (state.session().nextPosition(participant, where.round, where.page).page == study.pages.size())
+        frame.add("last", true);
     if (where.ready)
         frame.add("waiting", true);
     if (const QJsonObject choices = where.ready ? QJsonObject() : choicesOn(state, participant); !choices.isEmpty())

@@ -196,6 +196,11 @@ play("what a choice accepts, whether it is required and whether it is final is o
     await field(P1, "textbox", "Why?", "At most 300 characters. Your answer cannot be changed afterwards.");
     await field(P2, "spinbutton", "Your offer", "Pflichtangabe. Von 0 bis 10. In Schritten von 0,5. Ihre Antwort kann später nicht geändert werden.");
     for (const rules of await P1.page.locator(".choice__rules").all()) assert.ok(await rules.isVisible());
+    const middles = await P1.page.locator(".choice__line").first().locator("> *").evaluateAll((all) => all.map((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return (top + bottom) / 2;
+    }));
+    assert.ok(Math.abs(middles[0] - middles[1]) < 1, `a button is beside its words: ${middles}`);
     const required = await P1.page.locator("[aria-required=true]").evaluateAll((fields) => fields.map((one) => one.closest("lab-choice").getAttribute("name")));
     assert.deepEqual(required, ["offer", "accept"]);
     const offer = P2.page.locator("lab-choice[name=offer]");

@@ -41,10 +41,12 @@ const ways = {
     { name: "operator", title: "By hand", ends: "operator" },
     { name: "timer", title: "By time", ends: "timer", duration_s: 600 },
     { name: "group", title: "Together", ends: "group" },
+    { name: "last", title: "The last", ends: "operator" },
   ],
 };
 
 const BY_HAND = "The experimenter will take you to the next page.";
+const LAST = "This is the last page. The experimenter will end it.";
 const BY_TIME = "The next page opens when the time is up.";
 
 play("a text that is being typed is sent, kept or dropped when the experimenter ends the page",
@@ -87,7 +89,7 @@ play("a text is sent when the time of the page, or of the chat, is up",
     assert.equal(await P1.box("Not so long").input.inputValue(), "");
     await P1.isOn("Results");
     await P2.isOn("Results");
-    await P1.see(BY_HAND);
+    await P1.see(LAST);
     assert.equal(await P1.page.locator(".labchat-notice").count(), 0);
     const deadline = Date.now() + 10_000;
     while (lab.said().length < 2 && Date.now() < deadline) await P1.page.waitForTimeout(50);
@@ -123,6 +125,14 @@ play("the page says who or what ends it, also when the experimenter sets a count
     await says("The next page opens when everybody in your group has clicked “I’m ready”.");
     await set(Date.now() + 300_000);
     await says("The next page opens when everybody in your group has clicked “I’m ready”, or when the time is up.");
+    lab.advance(1);
+    await P1.isOn("The last");
+    await says(LAST);
+    await set(Date.now() + 300_000);
+    await says("This is the last page. It ends when the time is up.");
+    lab.advance(1);
+    await P1.isOn("Finished");
+    await says("");
   });
 
 play("a countdown goes on when the participant's own clock is set",

@@ -45,6 +45,12 @@ play("a participant asks by keyboard alone, is answered, and nobody else reads i
     assert.equal(await button.getAttribute("aria-label"), "Ask the experimenter: 1 new answer");
     await P1.page.reload();
     await P1.see("The experimenter has answered you");
+    const lefts = await P1.page.locator(".labchat-notice__body, .labchat-notice .labchat-pending__action").evaluateAll((all) => all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getBoundingClientRect().left;
+    }));
+    assert.ok(lefts.length === 2 && Math.abs(lefts[0] - lefts[1]) < 1, `its words stand under the others: ${lefts}`);
     await P1.click("Show");
     assert.deepEqual(await linesOf(P1), ["May I use a calculator?", "Yes, you may."]);
     assert.equal(await P1.page.getByText("The experimenter has answered you").count(), 0);

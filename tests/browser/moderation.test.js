@@ -117,12 +117,12 @@ play("what waits for approval is shown to its author only, and to the others at 
     assert.deepEqual(await P1.nicknames(), ["Player 2", "Player 1 (Me)"]);
 
     await lab.does("message_refused", { message: await lab.seqOf("And this?", "message_held"), text: "It names a person." });
-    await P1.see("Not approved by the experimenter: It names a person.");
+    await P1.see("The experimenter did not approve this message. It names a person.");
     assert.equal(await P1.page.getByText(WAITING).count(), 0);
     await P1.input.fill("Well:");
     await P1.click("Edit again");
     assert.equal(await P1.input.inputValue(), "Well: And this?");
-    assert.equal(await P1.page.getByText("Not approved by the experimenter").count(), 0);
+    assert.equal(await P1.page.getByText("did not approve").count(), 0);
     await knowsNothingOf(P2, "And this?");
     assert.equal(P1.sent.filter(({ type }) => type === "post").length, 2, "nothing is sent twice");
   });
@@ -138,11 +138,11 @@ play("a message that was refused while its author was away comes back with the r
     await lab.seqOf("Two", "message_held");
     network.cut();
     await P1.page.getByText("The connection is lost.").waitFor();
-    await lab.does("message_refused", { message: await lab.seqOf("One", "message_held"), text: "Not now." });
+    await lab.does("message_refused", { message: await lab.seqOf("One", "message_held"), text: "The experimenter did not approve this message." });
     await lab.does("message_released", { message: await lab.seqOf("Two", "message_held") });
     await P2.reads(["Two"]);
     await comesBack(network, P1, lab);
-    await P1.see("Not approved by the experimenter: Not now.");
+    await P1.see("The experimenter did not approve this message.");
     await P1.reads(["Two"]);
     await P1.click("Discard");
     assert.equal(await P1.page.locator(".labchat-pending").count(), 0);
@@ -212,6 +212,12 @@ play("the experimenter's own messages are marked as such, whatever a participant
     assert.match(await marked(P2), /Dr\. Ada\s+Versuchsleitung\s+I am\./);
     await lab.does("message_hidden", { channel: 1, message: await lab.seqOf("I am.") });
     await P2.see("Die Versuchsleitung hat diese Nachricht ausgeblendet.");
+    await lab.does("message", { channel: 1, nickname: "Experimenter", body: "Without a name." });
+    await P2.see("Without a name.");
+    assert.match(await P2.page.locator(".labchat-msg--experimenter").last().innerText(), /^Versuchsleitung\s+Without a name\./);
+    await lab.does("announced", { nickname: "Experimenter", body: "To all." });
+    await P2.see("To all.");
+    assert.match(await P2.page.locator(".labchat-notice__from").innerText(), /^Nachricht der Versuchsleitung · \d/);
   });
 
 play("an announcement counts as seen once its page is in front",
@@ -286,6 +292,30 @@ play("a notice stays in sight on a phone without hiding the input, comes again a
     await P1.see("Please agree on a price.\nThen click Next.");
     await P1.box().isOpen();
     assert.equal(await P1.page.getByText("Five minutes left.").count(), 0);
+  });
+
+play("an announcement that was seen does not follow onto the next page, and one that nobody had time to read does",
+  { study: { ...talk, pages: [...talk.pages, { name: "results", title: "Results", ends: "operator" }] }, participants: 2, places: [1, 2], moderated: true },
+  async ({ P1, P2 }, lab) => {
+    const cards = (person) => person.page.locator(".labchat-notice__body").allTextContents();
+    const lookAtItForAMinute = (person) => person.page.evaluate(() => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + 60_000;
+    });
+    await lab.does("announced", { nickname: "Dr. Ada", body: "Two minutes are left." });
+    for (const person of [P1, P2]) await person.see("Two minutes are left.");
+    await lookAtItForAMinute(P1);
+    await lab.does("announced", { nickname: "Dr. Ada", body: "Now." });
+    await P1.see("Now.");
+    lab.advance(1, 2);
+    await P1.isOn("Results");
+    assert.deepEqual(await cards(P1), ["Now."]);
+    await P2.isOn("Results");
+    assert.deepEqual(await cards(P2), ["Now.", "Two minutes are left."]);
+    await lookAtItForAMinute(P2);
+    lab.advance(1, 2);
+    await P2.isOn("Finished");
+    assert.deepEqual(await cards(P2), []);
   });
 
 play("who is removed sees why, also after a reload, and can be let in again",

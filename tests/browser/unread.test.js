@@ -123,3 +123,34 @@ play("who has scrolled up in a box finds the new messages counted there",
     await P1.click("1 new message");
     await titled(P1, "Talk");
   });
+
+const below = {
+  name: "below",
+  players_per_group: 2,
+  pages: [{ name: "talk", title: "Talk", ends: "operator", body: "talk.md", chats: [{ name: "group" }] }],
+  files: { "talk.md": "Please agree on a price.\n\n".repeat(12) },
+};
+
+play("messages count as seen when they are in sight themselves, wherever their box ends",
+  { study: below, participants: 2, places: [1, 2], options: { 1: { viewport: { width: 1280, height: 800 } } }, moderated: true },
+  async ({ P1, P2 }, lab) => {
+    await P1.box().isOpen();
+    await P2.write("One");
+    await P2.write("Two");
+    await P1.reads(["One", "Two"]);
+    const { y, height } = await P1.page.getByText("Two", { exact: true }).boundingBox();
+    assert.ok(y + height < 800 && (await P1.input.boundingBox()).y > 800, "the message is in sight, and the input is not");
+    const upTo = (seq) => (line) => line.kind === "seen" && line.participant === 1 && line.detail.up_to === seq;
+    await lab.hears(upTo(await lab.seqOf("Two")));
+    await titled(P1, "Talk");
+    assert.equal(await P1.page.locator(".labchat-edge:visible").count(), 0);
+
+    const long = Array.from({ length: 40 }, (_, i) => `Line ${i}`).join("\n"); // its end is below the window
+    await P2.write(long);
+    await P1.reads(["One", "Two", long]);
+    await P1.page.getByRole("button", { name: "1 new message" }).waitFor();
+    await titled(P1, "(1) Talk");
+    await P1.page.mouse.wheel(0, 5000);
+    await lab.hears(upTo(await lab.seqOf(long)));
+    await titled(P1, "Talk");
+  });
