@@ -1215,6 +1215,10 @@ Noch nicht gesehen von %2</translation>
         <source>The link “#%1” leads nowhere. Did you mean “#%2”?</source>
         <translation>Der Link „#%1“ führt nirgendwohin. Meinten Sie „#%2“?</translation>
     </message>
+    <message>
+        <source>The link to “%1” is left out; its text stays. Links of a page begin with %2.</source>
+        <translation>Der Link auf „%1“ wird weggelassen; sein Text bleibt. Links einer Seite beginnen mit %2.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ChannelFlags</name>
@@ -1498,6 +1502,10 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>A &lt;lab-choice&gt; has no attribute “%1”. Did you mean “%2”?</source>
         <translation>Ein &lt;lab-choice&gt; hat kein Attribut „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>Please write the number in plain digits, such as 12 or 0.5.</source>
+        <translation>Bitte schreiben Sie die Zahl in einfachen Ziffern, etwa 12 oder 0.5.</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2193,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <comment>a sentence about what is damaged</comment>
         <translation>%1 Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her, oder öffnen Sie es mit der Version von LabChat, die es geschrieben hat.</translation>
     </message>
+    <message>
+        <source>The log&apos;s file “%1” is empty: what it contained was lost.</source>
+        <translation>Die Datei des Protokolls, „%1“, ist leer: Ihr Inhalt ging verloren.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Dialogs</name>
@@ -2441,6 +2453,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>something that the session does not have, or that this kind of entry does not say</source>
         <translation>etwas, das die Sitzung nicht hat, oder das diese Art von Eintrag nicht sagt</translation>
     </message>
+    <message>
+        <source>its time is not in the years 1970 to 9999</source>
+        <translation>seine Zeit liegt nicht in den Jahren 1970 bis 9999</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ExperimenterActions</name>
@@ -2648,13 +2664,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.</source>
         <translation>Eine Zeile je Antwort auf eine Frage einer Seite, mit Gruppe, Rolle, Treatment, Runde und Seite. Eine Antwort, die geändert wurde, hat mehrere Zeilen.</translation>
-    </message>
-</context>
-<context>
-    <name>LabChat::FileSaver</name>
-    <message>
-        <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
-        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3701,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Session “%1” cannot be read from the log: number %2 does not fit what is before it.</source>
         <translation>Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: Nummer %2 passt nicht zu dem, was davor steht.</translation>
+    </message>
+    <message>
+        <source>Session “%1” cannot be read from the log: its entries are missing.</source>
+        <translation>Sitzung „%1“ kann nicht aus dem Protokoll gelesen werden: Ihre Einträge fehlen.</translation>
+    </message>
+    <message>
+        <source>Session %1 is missing in the log, but parts of it are there, for example its messages.</source>
+        <comment>1: a number</comment>
+        <translation>Sitzung %1 fehlt im Protokoll, aber Teile davon sind da, zum Beispiel ihre Nachrichten.</translation>
     </message>
 </context>
 <context>
@@ -7177,6 +7195,10 @@ PC_3</translation>
         <source>A channel&apos;s name may contain only letters, digits, “_” and “-”; chat “%1” has the channel “%2” for P%3.</source>
         <translation>Der Name eines Kanals darf nur Buchstaben, Ziffern, „_“ und „-“ enthalten; der Chat „%1“ hat für P%3 den Kanal „%2“.</translation>
     </message>
+    <message>
+        <source>P%1 would have no visible nickname in chat “%2”. Its “nickname” is “%3”; it must give a visible text.</source>
+        <translation>P%1 hätte im Chat „%2“ keinen sichtbaren Spitznamen. Der „nickname“ ist „%3“; er muss einen sichtbaren Text ergeben.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionHost</name>
@@ -7276,6 +7298,10 @@ PC_3</translation>
     <message>
         <source>its code, room or secret is not complete</source>
         <translation>ihr Code, Raum oder Geheimnis ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>the time when it was created is not in the years 1970 to 9999</source>
+        <translation>die Zeit ihrer Erstellung liegt nicht in den Jahren 1970 bis 9999</translation>
     </message>
 </context>
 <context>
@@ -7445,14 +7471,6 @@ PC_3</translation>
     <message>
         <source>The export was cancelled; no file was written.</source>
         <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
-    </message>
-    <message>
-        <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
-        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
-    </message>
-    <message>
-        <source>Standard output could not be written: %1. The export is incomplete.</source>
-        <translation>Die Standardausgabe konnte nicht geschrieben werden: %1. Der Export ist unvollständig.</translation>
     </message>
     <message>
         <source>The log&apos;s file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.</source>
@@ -8629,6 +8647,17 @@ PC_3</translation>
     <message>
         <source>Sort the tiles</source>
         <translation>Kacheln sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::WholeFile</name>
+    <message>
+        <source>The file “%1” could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written: %1. The export is incomplete.</source>
+        <translation>Die Standardausgabe konnte nicht geschrieben werden: %1. Der Export ist unvollständig.</translation>
     </message>
 </context>
 <context>
