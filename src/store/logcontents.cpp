@@ -148,7 +148,7 @@ Result<QList<qint64>> findMissingSessions(Database &database)
     for (const QString &table : {u"event"_s, u"participant"_s, u"player"_s, u"channel"_s, u"chat_box"_s, u"study_image"_s}) // skips from id to id
         found.append(u"SELECT id FROM (WITH RECURSIVE there (id) AS (SELECT min(session_id) FROM %1 UNION ALL "
                      "SELECT (SELECT min(session_id) FROM %1 WHERE session_id > there.id) FROM there WHERE there.id IS NOT NULL) "
-                     "SELECT id FROM there WHERE id NOT IN (SELECT id FROM session))"_s.arg(table));
+                     "SELECT id FROM there WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM session))"_s.arg(table));
     QList<qint64> ids;
     const auto read = database.readRows(found.join(u" UNION "_s) + u" ORDER BY id"_s, {}, [&ids](const QSqlQuery &row) {
         ids.append(row.value(0).toLongLong());

@@ -83,7 +83,7 @@ private slots:
         row("a tag in a nickname", chat(R"("nickname": "Ada {% chat %}")"), u"/pages/0/chats/0/nickname"_s, foreign);
 
         // nicknames
-        const auto named = [](const QByteArray &nickname) { return chat(R"("nickname": ")" + nickname + '"'); };
+        const auto named = [](const QByteArray &nickname) { return chat("\"nickname\": \"" + nickname + "\""); };
         row("a nickname in the table that is missing", R"({"name": "s", "num_participants": 4, "participants": "unnamed.csv", "pages": [{"name": "p",
             "chats": [{"name": "talk"}]}]})", u"/pages/0/chats/0/nickname"_s, u"P3 would have no visible nickname in chat “talk”. Its “nickname” is “{{participant.nickname}}”"_s);
         row("a filler as a nickname", named("\u3164"), u"/pages/0/chats/0/nickname"_s, u"P1 would have no visible nickname in chat “c”"_s);
@@ -128,7 +128,7 @@ private slots:
     {
         write({
             {u"choice.html"_s, "<lab-choice></lab-choice>"}, {u"asks.html"_s, "<lab-choice name=\"a\"></lab-choice>"}, {u"value.md"_s, "Your value is {{participant.value}}"},
-            {u"unnamed.csv"_s, "nickname\nAda\nBo\n\"\"\nDi\n"},
+            {u"unnamed.csv"_s, "label,nickname\nA,Ada\nB,Bo\nC,\nD,Di\n"},
             {u"good.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nGH,4\n"}, {u"short.csv"_s, "label,value\nAB,1\nCD,2\n"},
             {u"long.csv"_s, "label,value\nAB,1\nCD,2,3\nEF,3\nGH,4\n"}, {u"twice.csv"_s, "label,value\nAB,1\nCD,2\nEF,3\nAB,4\n"},
             {u"space.csv"_s, "label,value\nAB,1\nPC 2,2\nEF,3\nGH,4\n"}, {u"column.csv"_s, "label,private value\nAB,1\nCD,2\nEF,3\nGH,4\n"},
