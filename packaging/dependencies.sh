@@ -16,6 +16,7 @@ build_packages=(
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # makes the HTML of studies safe
   libqrencode-dev              # QR codes of links
+  libjwt-dev                   # the tickets of other systems
 )
 
 # Installs those of the given Debian packages that are missing. Needs neither network nor root if none is missing.

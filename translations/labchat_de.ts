@@ -1313,6 +1313,77 @@ Noch nicht gesehen von %2</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ChannelTickets</name>
+    <message>
+        <source>This chat&apos;s ticket is not valid. Please tell the experimenter.</source>
+        <translation>Das Ticket dieses Chats ist nicht gültig. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>it is not a token that is signed with HS256</source>
+        <translation>es ist kein Token, das mit HS256 signiert ist</translation>
+    </message>
+    <message>
+        <source>it names the key “%1”, which does not exist</source>
+        <translation>es nennt den Schlüssel „%1“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>key “%1”: %2</source>
+        <translation>Schlüssel „%1“: %2</translation>
+    </message>
+    <message>
+        <source>key “%1”, session “%2”, participant “%3”</source>
+        <translation>Schlüssel „%1“, Sitzung „%2“, Person „%3“</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s ticket has been withdrawn. Please tell the experimenter.</source>
+        <translation>Das Ticket dieses Chats wurde zurückgezogen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>%1: the ticket “%2” was revoked</source>
+        <translation>%1: das Ticket „%2“ wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s ticket has expired. Please reload the page.</source>
+        <translation>Das Ticket dieses Chats ist abgelaufen. Bitte laden Sie die Seite neu.</translation>
+    </message>
+    <message>
+        <source>%1: it has expired</source>
+        <translation>%1: es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s ticket is not valid yet. Please tell the experimenter.</source>
+        <translation>Das Ticket dieses Chats gilt noch nicht. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>%1: it is not valid yet. Perhaps the clocks of the two computers differ.</source>
+        <translation>%1: es gilt noch nicht. Vielleicht gehen die Uhren der beiden Computer verschieden.</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s ticket is for another session. Please tell the experimenter.</source>
+        <translation>Das Ticket dieses Chats ist für eine andere Sitzung. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>%1: the key is not for this session</source>
+        <translation>%1: der Schlüssel ist nicht für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>This page may not use this chat&apos;s ticket. Please tell the experimenter.</source>
+        <translation>Diese Seite darf das Ticket dieses Chats nicht verwenden. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>%1: the key is not for pages of %2</source>
+        <translation>%1: der Schlüssel ist nicht für Seiten von %2</translation>
+    </message>
+    <message>
+        <source>its key “%1” was revoked</source>
+        <translation>sein Schlüssel „%1“ wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>no valid key has signed it</source>
+        <translation>kein gültiger Schlüssel hat es signiert</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ChannelTree</name>
     <message>
         <source>Round %1</source>
@@ -1562,10 +1633,6 @@ Noch nicht gesehen von %2</translation>
         <translation>„%1“ wird hier nicht erwartet.</translation>
     </message>
     <message>
-        <source>One FILE is expected.</source>
-        <translation>Es wird genau eine Datei (FILE) erwartet.</translation>
-    </message>
-    <message>
         <source>--port takes a number from 0 to 65535, not “%1”.</source>
         <translation>--port erwartet eine Zahl von 0 bis 65535, nicht „%1“.</translation>
     </message>
@@ -1642,10 +1709,6 @@ Noch nicht gesehen von %2</translation>
         <translation>%1: keine Fehler gefunden.</translation>
     </message>
     <message>
-        <source>--allow-origin takes an origin such as https://host:port, not “%1”.</source>
-        <translation>--allow-origin erwartet einen Ursprung wie https://host:port, nicht „%1“.</translation>
-    </message>
-    <message>
         <source>Starts a new session even if one of this study is still running (otherwise that session is continued).</source>
         <translation>Startet eine neue Sitzung, auch wenn noch eine dieser Studie läuft (die sonst fortgesetzt wird).</translation>
     </message>
@@ -1683,6 +1746,10 @@ labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants
 labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
                                                    the log as CSV
 labchat check FILE                                 explains the mistakes in a study
+labchat key list|make|revoke|rotate [--data DIR] [NAME]
+                                                   the keys that other systems sign tickets with
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   a ticket for a chat box in another system&apos;s page
 
 Each command has its own --help.</source>
         <translation>LabChat: Chat für Experimente im Labor.
@@ -1694,8 +1761,20 @@ labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants
 labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
                                                    das Protokoll als CSV
 labchat check FILE                                 erklärt die Fehler in einer Studie
+labchat key list|make|revoke|rotate [--data DIR] [NAME]
+                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
 
 Jeder Befehl hat sein eigenes --help.</translation>
+    </message>
+    <message>
+        <source>--%1 takes an origin such as https://host:port, not “%2”.</source>
+        <translation>--%1 braucht einen Ursprung wie https://host:port, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1901,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The room has secure links: Session → Rooms…, “Label links…”</source>
         <translation>Der Raum hat sichere Links: Sitzung → Räume…, „Label-Links…“</translation>
+    </message>
+    <message>
+        <source>Each chat box there has a ticket that the other system signs</source>
+        <translation>Jede Chat-Box dort hat ein Ticket, das das andere System signiert</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2504,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Each label has its own link</source>
         <translation>Jedes Label hat seinen eigenen Link</translation>
+    </message>
+    <message>
+        <source>Participants chat in the other system&apos;s pages</source>
+        <translation>Teilnehmende chatten auf den Seiten des anderen Systems</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3533,156 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::KeyCommands</name>
+    <message>
+        <source>There is no key “%1” in this data directory. “labchat key make %1” makes it.</source>
+        <translation>In diesem Datenverzeichnis gibt es keinen Schlüssel „%1“. „labchat key make %1“ erzeugt ihn.</translation>
+    </message>
+    <message>
+        <source>The key “%1” has been revoked.</source>
+        <translation>Der Schlüssel „%1“ wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The keys that other systems sign tickets with. Prints one JSON object per line; a secret only when it is made.</source>
+        <translation>Die Schlüssel, mit denen andere Systeme Tickets signieren. Gibt ein JSON-Objekt pro Zeile aus; ein Geheimnis nur, wenn es erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>list, make, rotate (a new secret) or revoke.</source>
+        <translation>list (auflisten), make (erzeugen), rotate (neues Geheimnis) oder revoke (widerrufen).</translation>
+    </message>
+    <message>
+        <source>The name of the key.</source>
+        <translation>Der Name des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>The data directory (default: %1).</source>
+        <translation>Das Datenverzeichnis (Vorgabe: %1).</translation>
+    </message>
+    <message>
+        <source>make: only for this session of the other system; can be repeated.</source>
+        <translation>make: nur für diese Sitzung des anderen Systems; kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>make: only for pages of this origin (https://host:port); can be repeated.</source>
+        <translation>make: nur für Seiten dieses Ursprungs (https://host:port); kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>rotate: how long tickets with the old secret stay valid (default: 3600).</source>
+        <translation>rotate: wie lange Tickets mit dem alten Geheimnis gültig bleiben (Vorgabe: 3600).</translation>
+    </message>
+    <message>
+        <source>revoke: only the ticket with this jti.</source>
+        <translation>revoke: nur das Ticket mit dieser jti.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an action; it is list, make, rotate or revoke.</source>
+        <translation>„%1“ ist keine Aktion; möglich sind list, make, rotate und revoke.</translation>
+    </message>
+    <message>
+        <source>The name of the key is missing.</source>
+        <translation>Der Name des Schlüssels fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>„%1“ wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>--overlap takes a number of seconds, not “%1”.</source>
+        <translation>--overlap braucht eine Anzahl von Sekunden, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Prints a channel ticket (a JSON Web Token, HS256) for a chat box in another system&apos;s page.</source>
+        <translation>Gibt ein Kanal-Ticket (ein JSON Web Token, HS256) für eine Chat-Box auf der Seite eines anderen Systems aus.</translation>
+    </message>
+    <message>
+        <source>The session in the other system.</source>
+        <translation>Die Sitzung im anderen System.</translation>
+    </message>
+    <message>
+        <source>The channel.</source>
+        <translation>Der Kanal.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s nickname in this channel.</source>
+        <translation>Der Spitzname der Person in diesem Kanal.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s code in the other system (default: a new one).</source>
+        <translation>Der Code der Person im anderen System (Vorgabe: ein neuer).</translation>
+    </message>
+    <message>
+        <source>The app (default: chat).</source>
+        <translation>Die App (Vorgabe: chat).</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s label.</source>
+        <translation>Das Label der Person.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s group.</source>
+        <translation>Die Gruppe der Person.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s number in the group.</source>
+        <translation>Die Nummer der Person in der Gruppe.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s role.</source>
+        <translation>Die Rolle der Person.</translation>
+    </message>
+    <message>
+        <source>The round.</source>
+        <translation>Die Runde.</translation>
+    </message>
+    <message>
+        <source>The page.</source>
+        <translation>Die Seite.</translation>
+    </message>
+    <message>
+        <source>The ticket&apos;s jti, with which it can be revoked alone.</source>
+        <translation>Die jti des Tickets, mit der es allein widerrufen werden kann.</translation>
+    </message>
+    <message>
+        <source>For how long it is valid (default: 86400; 0: without end).</source>
+        <translation>Wie viele Sekunden es gültig ist (Vorgabe: 86400; 0: ohne Ende).</translation>
+    </message>
+    <message>
+        <source>The key (default: the key “default”, which is made when it is first needed).</source>
+        <translation>Der Schlüssel (Vorgabe: der Schlüssel „default“, der erzeugt wird, wenn er zum ersten Mal gebraucht wird).</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>--%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number, not “%2”.</source>
+        <translation>--%1 braucht eine Zahl, nicht „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::KeyFile</name>
+    <message>
+        <source>The keys could not be written to “%1”: %2.</source>
+        <translation>Die Schlüssel konnten nicht nach „%1“ geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The keys in “%1” cannot be read: %2.</source>
+        <translation>Die Schlüssel in „%1“ können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file of the keys, “%1”, is damaged. Restore it from a backup; or remove it and make new keys, if none of them is in use.</source>
+        <translation>Die Datei der Schlüssel, „%1“, ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her; oder löschen Sie sie und erzeugen neue Schlüssel, falls keiner davon in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” cannot be created.</source>
+        <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the keys, or “%1” cannot be written.</source>
+        <translation>Ein anderes Programm ändert gerade die Schlüssel, oder „%1“ kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::LabServer</name>
     <message>
         <source>The first frame must be “join”.</source>
@@ -3478,6 +3715,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Too many links that are not valid.</source>
         <translation>Zu viele ungültige Links.</translation>
+    </message>
+    <message>
+        <source>Too many messages are being sent. Please wait a moment.</source>
+        <translation>Es werden zu viele Nachrichten gesendet. Bitte warten Sie einen Moment.</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5472,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Pages and chats keep their time.</source>
         <translation>Seiten und Chats behalten ihre Zeit.</translation>
     </message>
+    <message numerus="yes">
+        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
+        <translation>
+            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
+            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OperatorActions</name>
@@ -5257,6 +5505,35 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>if empty, the log says “%1”</source>
         <translation>wenn leer, steht im Protokoll „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OtherSystem</name>
+    <message>
+        <source>Page of another system</source>
+        <translation>Seite eines anderen Systems</translation>
+    </message>
+    <message>
+        <source>This is already in the log.</source>
+        <translation>Das steht schon im Protokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This session has as many participants as its key allows (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>Diese Sitzung hat so viele Teilnehmende, wie ihr Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+            <numerusform>Diese Sitzung hat so viele Teilnehmende, wie ihr Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This session has as many channels as its key allows (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>Diese Sitzung hat so viele Kanäle, wie ihr Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+            <numerusform>Diese Sitzung hat so viele Kanäle, wie ihr Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This session belongs to another system, which decides about its pages, places and channels.</source>
+        <translation>Diese Sitzung gehört einem anderen System, das über ihre Seiten, Plätze und Kanäle bestimmt.</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6401,10 @@ Ihr eigener Name für das Protokoll: Sitzung → Versuchsleitung…</translation
     <message>
         <source>Escape closes this view</source>
         <translation>Escape schließt diese Ansicht</translation>
+    </message>
+    <message>
+        <source>Please go on with the experiment&apos;s page.</source>
+        <translation>Bitte machen Sie auf der Seite des Experiments weiter.</translation>
     </message>
 </context>
 <context>
@@ -7227,6 +7508,10 @@ PC_3</translation>
         <comment>a place, why nothing was done there</comment>
         <translation>P%1: %2</translation>
     </message>
+    <message>
+        <source>This chat is not open to you.</source>
+        <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionMenu</name>
@@ -7441,6 +7726,21 @@ PC_3</translation>
     <message>
         <source>The log is not open; the room cannot be saved now.</source>
         <translation>Das Protokoll ist nicht geöffnet; der Raum kann jetzt nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>This session has ended.</source>
+        <translation>Die Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>The log is not open. Try again in a moment.</source>
+        <translation>Das Protokoll ist nicht geöffnet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>As many sessions as this key allows are running (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>Es laufen so viele Sitzungen, wie dieser Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+            <numerusform>Es laufen so viele Sitzungen, wie dieser Schlüssel erlaubt (%n). Bitte sagen Sie der Versuchsleitung Bescheid.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8267,6 +8567,98 @@ PC_3</translation>
     <message>
         <source>… and %1 more</source>
         <translation>… und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TicketClaims</name>
+    <message numerus="yes">
+        <source>it is longer than %n characters</source>
+        <translation>
+            <numerusform>er ist länger als %n Zeichen</numerusform>
+            <numerusform>er ist länger als %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it contains characters that cannot be seen</source>
+        <translation>er enthält Zeichen, die man nicht sieht</translation>
+    </message>
+    <message>
+        <source>nothing in it can be seen</source>
+        <translation>nichts darin ist sichtbar</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>er fehlt</translation>
+    </message>
+    <message>
+        <source>“%1” has other characters than the letters of the English alphabet, digits, “_” and “-”</source>
+        <translation>„%1“ hat andere Zeichen als die Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“</translation>
+    </message>
+    <message>
+        <source>“%1” has other characters than the letters of the English alphabet, digits and “_”</source>
+        <translation>„%1“ hat andere Zeichen als die Buchstaben des englischen Alphabets, Ziffern und „_“</translation>
+    </message>
+    <message>
+        <source>it is no number from 0</source>
+        <translation>er ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>it is no date in seconds since 1970</source>
+        <translation>er ist kein Datum in Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>it is neither a text nor a number</source>
+        <translation>er ist weder Text noch Zahl</translation>
+    </message>
+    <message>
+        <source>it is no whole number</source>
+        <translation>er ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>The ticket&apos;s claim “%1” cannot be used: %2.</source>
+        <translation>Der Eintrag „%1“ des Tickets ist nicht brauchbar: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TicketDoor</name>
+    <message>
+        <source>This chat&apos;s ticket has been withdrawn. Please tell the experimenter.</source>
+        <translation>Das Ticket dieses Chats wurde zurückgezogen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>key “%1”, session “%2”: %3</source>
+        <translation>Schlüssel „%1“, Sitzung „%2“: %3</translation>
+    </message>
+    <message>
+        <source>The tickets on this page are for different participants. Please tell the experimenter.</source>
+        <translation>Die Tickets auf dieser Seite sind für verschiedene Personen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>key “%1”, session “%2”: one connection has sent tickets of different participants</source>
+        <translation>Schlüssel „%1“, Sitzung „%2“: Eine Verbindung hat Tickets verschiedener Personen gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TicketKey</name>
+    <message>
+        <source>There is no key “%1”.</source>
+        <translation>Es gibt keinen Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>The key “%1” has been revoked.</source>
+        <translation>Der Schlüssel „%1“ wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a key. Use at most %2 letters of the English alphabet, digits, “_” and “-”.</source>
+        <translation>„%1“ kann kein Name eines Schlüssels sein. Verwenden Sie höchstens %2 Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>There was a key “%1”, which has been revoked. Take another name.</source>
+        <translation>Es gab einen Schlüssel „%1“, der widerrufen wurde. Nehmen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a key “%1” already. Take another name, or rotate that key.</source>
+        <translation>Es gibt schon einen Schlüssel „%1“. Nehmen Sie einen anderen Namen, oder geben Sie ihm ein neues Geheimnis (rotate).</translation>
     </message>
 </context>
 <context>

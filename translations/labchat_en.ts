@@ -273,6 +273,30 @@
             <numerusform>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
+        <translation>
+            <numerusform>A chat box in another system&apos;s page was refused (%Ln time): %1.</numerusform>
+            <numerusform>A chat box in another system&apos;s page was refused (%Ln times): %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OtherSystem</name>
+    <message numerus="yes">
+        <source>This session has as many participants as its key allows (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>This session has as many participants as its key allows (%n). Please tell the experimenter.</numerusform>
+            <numerusform>This session has as many participants as its key allows (%n). Please tell the experimenter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This session has as many channels as its key allows (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>This session has as many channels as its key allows (%n). Please tell the experimenter.</numerusform>
+            <numerusform>This session has as many channels as its key allows (%n). Please tell the experimenter.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantTable</name>
@@ -376,6 +400,16 @@
     </message>
 </context>
 <context>
+    <name>LabChat::Sessions</name>
+    <message numerus="yes">
+        <source>As many sessions as this key allows are running (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>As many sessions as this key allows are running (%n). Please tell the experimenter.</numerusform>
+            <numerusform>As many sessions as this key allows are running (%n). Please tell the experimenter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::StatusLine</name>
     <message numerus="yes">
         <source>%Ln messages</source>
@@ -440,6 +474,16 @@
         <translation>
             <numerusform>This study cannot be used: %Ln mistake</numerusform>
             <numerusform>This study cannot be used: %Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TicketClaims</name>
+    <message numerus="yes">
+        <source>it is longer than %n characters</source>
+        <translation>
+            <numerusform>it is longer than %n character</numerusform>
+            <numerusform>it is longer than %n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,7 @@ export class Choices {
   constructor(connection, onStored) {
     this.#connection = connection;
     this.#onStored = onStored;
-    this.#key = `labchat:choices:${connection.ticket}`;
+    this.#key = `labchat:choices:${connection.identity}`;
     this.#sent = tabMemory.read(this.#key) ?? {};
     connection.addEventListener("frame", ({ detail }) => this.#readers[detail.type]?.(detail));
   }

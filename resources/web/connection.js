@@ -7,6 +7,7 @@
 import { Delivery } from "./delivery.js";
 import { ServerClock } from "./serverclock.js";
 import { socketProblem } from "./socketproblem.js";
+import { chatOf, identityOf, isAbout } from "./tickets.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
@@ -18,6 +19,8 @@ const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
+/** Answers to a channel ticket that may be different later. */
+const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "not_stored"];
 /** After this many attempts without a socket, the page asks the server why. */
 const PROBLEM_AFTER = 2;
 
@@ -36,7 +39,12 @@ export class Connection extends EventTarget {
   /** @type {WebSocket|null} */
   #socket = null;
   #address;
-  #ticket;
+  /** What everything that is kept for this participant is kept under. */
+  #identity;
+  /** One of a place in a LabChat session, or several for channels. @type {Set<string>} */
+  #tickets = new Set();
+  /** Why the server does not let anybody in now, in its words. */
+  #complaint = "";
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
   #failures = 0;
@@ -56,8 +64,9 @@ export class Connection extends EventTarget {
   constructor({ server, ticket }) {
     super();
     this.#address = socketAddress(server);
-    this.#ticket = ticket;
-    this.delivery = new Delivery(ticket, {
+    this.#identity = identityOf(ticket);
+    this.#tickets.add(ticket);
+    this.delivery = new Delivery(this.#identity, {
       send: (frame) => this.send(frame),
       changed: () => this.#announce("outbox"),
       refused: (frame) => this.#announce("frame", frame),
@@ -70,8 +79,24 @@ export class Connection extends EventTarget {
     });
   }
 
-  get ticket() {
-    return this.#ticket;
+  get identity() {
+    return this.#identity;
+  }
+
+  /** A further channel, or a newer ticket for one. @param {string} ticket */
+  addTicket(ticket) {
+    if (this.#tickets.has(ticket)) return;
+    for (const before of this.#tickets) if (chatOf(before) === chatOf(ticket)) this.#tickets.delete(before);
+    this.#tickets.add(ticket);
+    if (this.#state.name === "online") this.#sendTicket(ticket);
+    else if (this.#state.name === "stopped") this.#open();
+  }
+
+  /** The box of a ticket is closed. The others continue. @param {string} ticket */
+  removeTicket(ticket) {
+    if (!this.#tickets.delete(ticket)) return;
+    if (this.#tickets.size === 0) this.#stop("closed");
+    else if (this.#state.name === "online") this.#open();
   }
 
   get state() {
@@ -113,8 +138,12 @@ export class Connection extends EventTarget {
 
   #join() {
     this.#unopened = 0;
+    for (const ticket of this.#tickets) this.#sendTicket(ticket);
+  }
+
+  #sendTicket(ticket) {
     const { resume } = this.delivery;
-    this.send({ type: "join", ticket: this.#ticket, ...(resume && { resume }) });
+    this.send({ type: "join", ticket, ...(resume && { resume }) });
   }
 
   /** On a dead network a close never finishes, so the old socket is dropped at once. */
@@ -137,7 +166,7 @@ export class Connection extends EventTarget {
     this.#leastWaitMs = 0;
     this.#failures += 1;
     this.#retryTimer = setTimeout(() => this.#open(), waitMs);
-    this.#setState({ name: "waiting", retryAt: performance.now() + waitMs });
+    this.#setState({ name: "waiting", retryAt: performance.now() + waitMs, ...(this.#complaint && { problem: this.#complaint }) });
     this.#announce("outbox");
     if (this.#unopened >= PROBLEM_AFTER) this.#findProblem();
   }
@@ -215,6 +244,7 @@ export class Connection extends EventTarget {
   #readers = {
     welcome: (frame) => {
       this.#failures = 0;
+      this.#complaint = "";
       this.#clock.begin(frame.now);
       // The server sends a welcome with each page. Only the first one changes the state.
       if (this.#state.name !== "online") {
@@ -243,7 +273,10 @@ export class Connection extends EventTarget {
 
   #readError(frame) {
     if (frame.code === "bad_ticket") {
-      this.#stop(frame.code, frame.text);
+      for (const ticket of this.#tickets) if (isAbout(frame, ticket)) this.#tickets.delete(ticket);
+      if (this.#tickets.size === 0) this.#stop(frame.code, frame.text);
+    } else if (REFUSALS_FOR_NOW.includes(frame.code)) {
+      this.#complaint = frame.text;
     } else if (frame.code === "too_big" || frame.code === "bad_frame") {
       this.delivery.failed(frame);
     } else if (frame.code === "too_fast" && this.#state.name !== "online") {
@@ -259,9 +292,10 @@ export class Connection extends EventTarget {
 /** @type {Map<string, Connection>} */
 const connections = new Map();
 
-/** Chat boxes of one page that have the same ticket share a connection. */
+/** Chat boxes of one page that are one participant's share a connection. */
 export function connectionFor(server, ticket) {
-  const key = `${socketAddress(server)} ${ticket}`;
+  const key = `${socketAddress(server)} ${identityOf(ticket)}`;
   if (!connections.has(key)) connections.set(key, new Connection({ server, ticket }));
+  connections.get(key).addTicket(ticket);
   return connections.get(key);
 }

@@ -26,8 +26,8 @@ export class HelpLine extends EventTarget {
   constructor(connection) {
     super();
     this.#connection = connection;
-    this.#outbox = new Outbox(`labchat:help:${connection.ticket}`);
-    this.#readKey = `labchat:help-read:${connection.ticket}`;
+    this.#outbox = new Outbox(`labchat:help:${connection.identity}`);
+    this.#readKey = `labchat:help-read:${connection.identity}`;
     this.#readUpTo = tabMemory.read(this.#readKey) ?? 0;
     connection.addEventListener("frame", (event) => this.#readers[event.detail.type]?.(event.detail));
     connection.addEventListener("state", () => this.#linkChanged());

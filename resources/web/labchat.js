@@ -7,25 +7,27 @@
 // It is in the page's own DOM, with the class names that existing style sheets and scripts use.
 
 import { connectionFor } from "./web/connection.js";
+import { Company } from "./web/company.js";
 import { Composer } from "./web/composer.js";
 import { element, button, showText, showNamed } from "./web/dom.js";
 import { HelpLine } from "./web/helpline.js";
 import { HelpPanel } from "./web/helppanel.js";
 import { Leftovers } from "./web/leftovers.js";
+import { finalText, linkTrouble } from "./web/linktrouble.js";
 import { MessageLog } from "./web/log.js";
 import { Notices } from "./web/notices.js";
 import { Openness } from "./web/openness.js";
-import { text, refusalText, notSentText, listText } from "./web/texts.js";
+import { text, refusalText, notSentText } from "./web/texts.js";
+import { chatOf, isAbout } from "./web/tickets.js";
+import { Transcript } from "./web/transcript.js";
 import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
 
+/** The server that this file comes from, unless the element names another one. */
 const SERVER = new URL(".", import.meta.url);
 const STYLES = ["web/labchat.css", "web/experimenter.css"];
-const TYPING_SHOWN_MS = 4000;
 /** Sent again while the participant types, before the others stop showing it. */
 const TYPING_SENT_EVERY_MS = 2000;
-/** Text of the button that reconnects, by the reason for which the connection stopped. */
-const RECONNECT_TEXTS = { replaced: "use_here", removed: "come_back" };
 let boxesBuilt = 0;
 /** The box that shows announcements, which concern the whole page: one of those that share a connection. @type {Map<Connection, LabChat>} */
 const announcers = new Map();
@@ -33,9 +35,9 @@ const announcers = new Map();
 /** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
 /** @typedef {import("./web/connection.js").Connection} Connection */
 
-function loadStyles() {
+function loadStyles(server) {
   const present = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
-  const wanted = STYLES.map((name) => new URL(name, SERVER).href).filter((address) => !present.includes(address));
+  const wanted = STYLES.map((name) => new URL(name, server).href).filter((address) => !present.includes(address));
   // First in the head, so that the page's own rules come later. They override ours anyway: our specificity is zero.
   document.head.prepend(...wanted.map((address) => element("link", "", { rel: "stylesheet", href: address })));
 }
@@ -46,6 +48,11 @@ export class LabChat extends HTMLElement {
   #channel = "";
   #subscription = new AbortController();
   #ownsConnection = false;
+  /** Of this box, on a page of another system. */
+  #ticket = "";
+  #transcript = new Transcript();
+  /** Why the server does not take the ticket; empty: it does. */
+  #ticketProblem = "";
   /** @type {import("./web/types.js").Shows} */
   #shows = { time: true, typing: false, presence: false, links: false };
   #typingSentAt = -Infinity;
@@ -60,12 +67,7 @@ export class LabChat extends HTMLElement {
   #parts = null;
   /** The reader's own name here. */
   #nickname = "";
-  /** @type {Map<number, string>} member number → nickname */
-  #nicknames = new Map();
-  /** @type {Map<number, number>} member number → timer */
-  #typing = new Map();
-  /** @type {Set<number>} member numbers of the others who have this chat open */
-  #online = new Set();
+  #company = new Company(() => this.#showStatus());
 
   /** Shows a channel of a connection that the page owns. @param {ChannelFrame} frame */
   attach(connection, frame) {
@@ -75,10 +77,37 @@ export class LabChat extends HTMLElement {
     this.#joined(frame);
   }
 
+  static observedAttributes = ["ticket"];
+
+  /** A ticket that has expired can be replaced by a new one. */
+  attributeChangedCallback() {
+    const ticket = this.getAttribute("ticket");
+    if (!ticket || !this.isConnected || ticket === this.#ticket) return;
+    this.#ticketProblem = "";
+    if (this.#connection && connectionFor(this.#server, ticket) !== this.#connection) this.#forget();
+    this.#ticket = ticket;
+    this.connectedCallback();
+  }
+
+  get #server() {
+    const address = this.getAttribute("server");
+    return address ? new URL(address.replace(/\/*$/, "/"), document.baseURI) : SERVER;
+  }
+
+  /** The box becomes another participant's. */
+  #forget() {
+    this.disconnectedCallback();
+    this.#connection = null;
+    this.#channel = "";
+    this.#parts = null;
+    this.#transcript = new Transcript();
+  }
+
   connectedCallback() {
     const ticket = this.getAttribute("ticket");
     if (!this.#connection && ticket) {
-      this.#connection = connectionFor(SERVER, ticket);
+      this.#ticket = ticket;
+      this.#connection = connectionFor(this.#server, ticket);
       this.#ownsConnection = true;
       this.#build();
     }
@@ -112,7 +141,7 @@ export class LabChat extends HTMLElement {
 
   #build() {
     if (this.#parts) return;
-    loadStyles();
+    loadStyles(this.#server);
     const log = new MessageLog({
       askForEarlier: (before) => this.#connection.send({ type: "history", channel: this.#channel, before }),
       reportSeen: (seq) => this.#connection.send({ type: "seen", channel: this.#channel, seq }),
@@ -144,6 +173,33 @@ export class LabChat extends HTMLElement {
     this.#parts = { box, head, log, unsent, composer, label, you, online, openness, status };
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
+    const name = this.getAttribute("name");
+    if (this.hasAttribute("transcript") && name) this.append(this.#transcript.fieldNamed(name));
+  }
+
+  // --- for the page's own scripts (labchat.d.ts) ---------------------------------------------------------------
+
+  /** Says something, as if the participant had typed it. @param {string} body @returns {boolean} whether the chat is open */
+  send(body) {
+    if (this.#channel === "" || this.#whyClosed !== "" || this.#connection.state.name === "stopped") return false;
+    this.#post(String(body));
+    return true;
+  }
+
+  /** Those that the participant can see, the oldest first. @returns {import("./web/transcript.js").Message[]} */
+  get messages() {
+    return this.#transcript.messages;
+  }
+
+  /** Leaves the chat. The messages stay visible. */
+  close() {
+    if (this.#ownsConnection) this.#connection.removeTicket(this.#ticket);
+    this.#ticketProblem ||= text("closed_short");
+    this.#linkChanged();
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(`labchat-${type}`, { detail, bubbles: true }));
   }
 
   /** On a page of another system, the box shows what LabChat's own page would show around it. */
@@ -153,10 +209,10 @@ export class LabChat extends HTMLElement {
       document.body.append(this.#parts.helpDialog);
       return;
     }
-    const { ticket } = this.#connection;
-    const help = new HelpPanel(new HelpLine(this.#connection), ticket);
-    const notices = new Notices(ticket, (seq) => this.#connection.send({ type: "seen", notice: seq }));
-    const leftovers = new Leftovers(ticket);
+    const { identity } = this.#connection;
+    const help = new HelpPanel(new HelpLine(this.#connection), identity);
+    const notices = new Notices(identity, (seq) => this.#connection.send({ type: "seen", notice: seq }));
+    const leftovers = new Leftovers(identity);
     Object.assign(this.#parts, { notices, leftovers });
     this.#parts.head.append(help.button);
     this.#parts.log.list.before(notices.place, leftovers.place);
@@ -169,7 +225,9 @@ export class LabChat extends HTMLElement {
   #read(frame) {
     if (this.#ownsConnection) this.#readForPage(frame);
     const ours = frame.channel === this.#channel || frame.entry?.channel === this.#channel;
-    if (this.#channel !== "" && ours) this.#readers[frame.type]?.(frame);
+    if (this.#channel === "" || !ours) return;
+    this.#readers[frame.type]?.(frame);
+    for (const message of this.#transcript.read(frame)) this.#tell("message", message);
   }
 
   #readForPage(frame) {
@@ -179,7 +237,12 @@ export class LabChat extends HTMLElement {
       this.end();
       this.#channel = "";
     }
-    const wanted = this.getAttribute("name");
+    if (frame.type === "error" && frame.code === "bad_ticket" && isAbout(frame, this.#ticket)) {
+      this.#ticketProblem = frame.text;
+      this.#linkChanged();
+      this.#tell("closed", { code: frame.code, reason: frame.reason ?? "invalid", text: frame.text });
+    }
+    const wanted = chatOf(this.#ticket) || this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (isOurs) this.#channel = frame.channel;
   }
@@ -197,13 +260,13 @@ export class LabChat extends HTMLElement {
   #readers = {
     channel: (frame) => this.#joined(frame),
     message: (frame) => {
-      this.#learnNames([frame]);
-      this.#stopTyping(frame.from);
+      this.#company.learnNames([frame]);
+      this.#company.stopTyping(frame.from);
       this.#parts.log.append([frame]);
       this.#showYou();
     },
     history: (frame) => {
-      this.#learnNames(frame.messages);
+      this.#company.learnNames(frame.messages);
       this.#parts.log.prepend(frame.messages, frame.more);
     },
     refused: (frame) => this.#refused(frame),
@@ -211,14 +274,12 @@ export class LabChat extends HTMLElement {
     restored: (frame) => this.#parts.log.restore(frame.message),
     channel_state: (frame) => this.#showOpen(frame),
     typing: (frame) => {
-      this.#learnNames([frame]);
-      this.#startTyping(frame.from);
+      this.#company.learnNames([frame]);
+      this.#company.startTyping(frame.from);
     },
     presence: (frame) => {
-      this.#learnNames([frame]);
-      if (frame.online) this.#online.add(frame.from);
-      else this.#online.delete(frame.from);
-      if (!frame.online) this.#stopTyping(frame.from);
+      this.#company.learnNames([frame]);
+      this.#company.setOnline(frame.from, frame.online);
       this.#showOnline();
     },
   };
@@ -231,24 +292,24 @@ export class LabChat extends HTMLElement {
     showText(label, name);
     log.list.setAttribute("aria-label", name ? text("log_label_of", { label: name }) : text("log_label"));
     composer.prepare({
-      draftKey: `labchat:draft:${this.#connection.ticket}:${frame.channel}`,
+      draftKey: `labchat:draft:${this.#connection.identity}:${frame.channel}`,
       maxChars: frame.limits?.max_chars ?? Infinity,
       label: name,
     });
-    this.#learnNames(frame.messages);
+    this.#company.learnNames(frame.messages);
     this.#shows = { time: true, typing: false, presence: false, links: false, ...frame.shows };
     this.#onEnd = frame.on_end ?? "keep";
     this.#logsUnsent = frame.logs?.includes("unsent") ?? false;
     log.showsTime = this.#shows.time;
     log.showsLinks = this.#shows.links;
     log.allowTranslation(Boolean(frame.translate));
-    log.seen.begin(`labchat:displayed:${this.#connection.ticket}:${frame.channel}`, frame.seen);
+    log.seen.begin(`labchat:displayed:${this.#connection.identity}:${frame.channel}`, frame.seen);
     this.#nickname = frame.nickname ?? "";
     if (frame.resumed) log.append(frame.messages);
     else log.replace(frame.messages, frame.more, frame.you, frame.you_since);
     this.takeBack(announcers.get(this.#connection)?.#parts.leftovers.takeBack(frame.channel) ?? []);
     this.#showYou();
-    this.#online.clear(); // presence frames follow
+    this.#company.forgetOnline(); // presence frames follow
     this.#showOnline();
     this.#showOpen(frame);
     this.#showUnsent();
@@ -263,6 +324,7 @@ export class LabChat extends HTMLElement {
     this.#whyClosed = state.reason === "paused" ? "" : openness.reason;
     composer.setClosed(openness.short);
     this.#showStatus();
+    this.#tell("state", { state: this.#connection.state.name, open: state.open });
   }
 
   /**
@@ -347,45 +409,25 @@ export class LabChat extends HTMLElement {
     const state = this.#connection.state;
     if (state.name !== "online") {
       this.#parts.log.allowEarlier();
-      this.#online.clear();
+      this.#company.forgetOnline();
     }
     this.#showOnline();
-    if (state.name === "stopped") {
+    if (state.name === "stopped" || this.#ticketProblem) {
       this.#parts.openness.stop();
       this.#parts.composer.setClosed(text("closed_short"));
     }
+    if (state.name === "stopped" && state.reason.code !== "bad_ticket") this.#tell("closed", { code: state.reason.code, reason: "", text: finalText(state.reason) });
+    else this.#tell("state", { state: state.name, open: this.#wasOpen && state.name === "online" });
     this.#showUnsent();
     this.#showStatus();
-  }
-
-  #finalText({ code, text: words }) {
-    if (code === "removed") return words || text("removed_title");
-    const known = { session_ended: "ended_title", bad_ticket: "bad_ticket_title", replaced: "replaced_title" };
-    return known[code] ? text(known[code]) : words;
-  }
-
-  #startTyping(member) {
-    clearTimeout(this.#typing.get(member));
-    this.#typing.set(member, setTimeout(() => this.#stopTyping(member), TYPING_SHOWN_MS));
-    this.#showStatus();
-  }
-
-  #stopTyping(member) {
-    clearTimeout(this.#typing.get(member));
-    if (this.#typing.delete(member)) this.#showStatus();
-  }
-
-  #learnNames(messages) {
-    for (const { from, nickname } of messages) this.#nicknames.set(from, nickname);
   }
 
   /** Shows how many have this chat open, including the reader. The tooltip lists their names. */
   #showOnline() {
     const { online } = this.#parts;
     const isKnown = this.#shows.presence && this.#connection.state.name === "online" && this.#channel !== "";
-    showText(online, isKnown ? text("online", { n: this.#online.size + 1 }) : "");
-    const names = [...this.#online].sort((a, b) => a - b).map((member) => this.#nicknames.get(member) ?? "?");
-    online.title = isKnown ? text("online_names", { names: listText([...names, text("you")]) }) : "";
+    showText(online, isKnown ? this.#company.onlineText : "");
+    online.title = isKnown ? this.#company.onlineNames : "";
   }
 
   /** One line: the connection (on pages of other systems), why the chat is closed, or who is typing. */
@@ -394,8 +436,8 @@ export class LabChat extends HTMLElement {
     const trouble = this.#linkTrouble();
     const lines = [trouble.words, this.#parts.openness.reason].filter(Boolean);
     status.classList.toggle("labchat-status--trouble", lines.length > 0);
-    const typing = [...this.#typing.keys()].map((member) => this.#nicknames.get(member)).filter(Boolean);
-    if (typing.length > 0 && lines.length === 0) lines.push(text("typing", { n: typing.length, names: listText(typing) }));
+    const { typingText } = this.#company;
+    if (typingText && lines.length === 0) lines.push(typingText);
     status.textContent = lines.join(" ");
     box.classList.toggle("labchat--says", lines.length > 0 || Boolean(trouble.action));
     if (trouble.action) {
@@ -405,13 +447,8 @@ export class LabChat extends HTMLElement {
 
   /** What LabChat's own page would show in its banner. */
   #linkTrouble() {
-    const { name, offline, wasOnline, reason, problem } = this.#connection.state;
-    if (!this.#ownsConnection || name === "online") return {};
-    if (name === "stopped") {
-      return { words: this.#finalText(reason), action: reason.code in RECONNECT_TEXTS && !reason.forGood ? text(RECONNECT_TEXTS[reason.code]) : "" };
-    }
-    if (name === "waiting") return { words: problem ?? text(offline ? "lost_offline" : "lost"), action: text("try_now") };
-    return { words: wasOnline ? text("reconnecting") : "" };
+    if (this.#ticketProblem) return { words: this.#ticketProblem };
+    return this.#ownsConnection ? linkTrouble(this.#connection.state) : {};
   }
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include "app/lab.h"
+#include "app/options.h"
 #include "core/study/names.h"
-
-#include <QtCore/QCommandLineParser>
 
 namespace LabChat {
 
@@ -16,11 +14,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::CommandLine)
 };
 
-PrintCommand wrongUsage(const QString &text)
-{
-    return {u"labchat: "_s + text + u'\n' + Texts::tr("See labchat --help."), exitUsage};
-}
-
 QString overview()
 {
     return Texts::tr("LabChat: chat for experiments in the laboratory.\n\n"
@@ -30,76 +23,12 @@ QString overview()
                      "                                                   the server without a window\n"
                      "labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]\n"
                      "                                                   the log as CSV\n"
-                     "labchat check FILE                                 explains the mistakes in a study\n\n"
+                     "labchat check FILE                                 explains the mistakes in a study\n"
+                     "labchat key list|make|revoke|rotate [--data DIR] [NAME]\n"
+                     "                                                   the keys that other systems sign tickets with\n"
+                     "labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]\n"
+                     "                                                   a ticket for a chat box in another system's page\n\n"
                      "Each command has its own --help.");
-}
-
-/// The options of one command: their names and values.
-class Options final {
-public:
-    explicit Options(const QString &command, const QString &description) : m_command(command)
-    {
-        m_parser.setApplicationDescription(description);
-        add(u"help"_s, {}, Texts::tr("Shows this help."));
-    }
-
-    void add(const QString &name, const QString &valueName, const QString &description)
-    {
-        m_parser.addOption(QCommandLineOption(name, description, valueName));
-    }
-    void addPositional(const QString &name, const QString &description) { m_parser.addPositionalArgument(name, description); }
-    void addServer()
-    {
-        add(u"data"_s, u"DIR"_s, Texts::tr("The data directory, with the log (default: %1).").arg(defaultDataDirectory()));
-        add(u"bind"_s, u"ADDR"_s, Texts::tr("The address of the network interface to listen on (default: all)."));
-        add(u"port"_s, u"N"_s, Texts::tr("The port (default: 8000; 0: any free port)."));
-        add(u"allow-origin"_s, u"ORIGIN"_s, Texts::tr("Pages of this origin (https://host:port) may also chat here; can be repeated."));
-    }
-
-    /// The text to print instead of running the command, if there is one.
-    std::optional<PrintCommand> parse(const QStringList &arguments, int numPositional)
-    {
-        if (!m_parser.parse(arguments))
-            return wrongUsage(m_parser.errorText());
-        if (m_parser.isSet(u"help"_s))
-            return PrintCommand{m_parser.helpText().replace(u"<executable_name>"_s, m_command.isEmpty() ? u"labchat"_s : u"labchat "_s + m_command), exitDone};
-        if (m_parser.positionalArguments().size() != numPositional)
-            return wrongUsage(numPositional == 0 ? Texts::tr("“%1” is not expected here.").arg(m_parser.positionalArguments().constFirst())
-                                                 : Texts::tr("One FILE is expected."));
-        return std::nullopt;
-    }
-
-    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
-    [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
-    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
-    [[nodiscard]] QString positional() const { return m_parser.positionalArguments().constFirst(); }
-    [[nodiscard]] QString dataDirectory() const { return has(u"data"_s) ? value(u"data"_s) : defaultDataDirectory(); }
-
-    /// An integer in a range; -1: it is not one.
-    [[nodiscard]] int number(const QString &name, int fallback, int highest) const
-    {
-        if (!has(name))
-            return fallback;
-        bool ok = false;
-        const int number = value(name).toInt(&ok);
-        return ok && number >= 0 && number <= highest ? number : -1;
-    }
-
-private:
-    QString m_command;
-    QCommandLineParser m_parser;
-};
-
-/// Origins in the form of browsers (RFC 6454, section 6.2); an error text if one is invalid.
-std::optional<PrintCommand> readOrigins(const Options &options, QStringList &origins)
-{
-    for (const QString &text : options.values(u"allow-origin"_s)) {
-        const QUrl url(text.trimmed().toLower(), QUrl::StrictMode);
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-            return wrongUsage(Texts::tr("--allow-origin takes an origin such as https://host:port, not “%1”.").arg(text));
-        origins.append(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo).toString());
-    }
-    return std::nullopt;
 }
 
 /// --bind and --port; an error text if one is invalid.
@@ -118,13 +47,13 @@ CommandLine parseConsole(const QStringList &arguments)
     Options options({}, overview());
     options.addServer();
     options.add(u"version"_s, {}, Texts::tr("Shows the version."));
-    if (const auto print = options.parse(arguments, 0))
+    if (const auto print = options.parse(arguments, 0, 0))
         return *print;
     if (options.has(u"version"_s))
         return PrintCommand{u"labchat " LABCHAT_VERSION ""_s, exitDone};
     ConsoleCommand command;
     command.dataDirectory = options.dataDirectory();
-    if (const auto print = readOrigins(options, command.allowedOrigins))
+    if (const auto print = readOrigins(options, u"allow-origin"_s, command.allowedOrigins))
         return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
@@ -141,11 +70,11 @@ CommandLine parseServe(const QStringList &arguments)
     options.add(u"room"_s, u"NAME"_s, Texts::tr("Creates the room, and runs the session in it."));
     options.add(u"labels"_s, u"FILE"_s, Texts::tr("A file with the room's participant labels, one on each line."));
     options.add(u"secure-links"_s, {}, Texts::tr("Participants can enter only with the link of their label. The links are printed and cannot be guessed."));
-    if (const auto print = options.parse(arguments, 0))
+    if (const auto print = options.parse(arguments, 0, 0))
         return *print;
     ServeCommand command;
     command.dataDirectory = options.dataDirectory();
-    if (const auto print = readOrigins(options, command.allowedOrigins))
+    if (const auto print = readOrigins(options, u"allow-origin"_s, command.allowedOrigins))
         return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
@@ -175,7 +104,7 @@ CommandLine parseExport(const QStringList &arguments)
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
     options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages, events or choices."));
     options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));
-    if (const auto print = options.parse(arguments, 0))
+    if (const auto print = options.parse(arguments, 0, 0))
         return *print;
     ExportCommand command;
     command.dataDirectory = options.dataDirectory();
@@ -199,12 +128,23 @@ CommandLine parseCheck(const QStringList &arguments)
 {
     Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its location."));
     options.addPositional(u"FILE"_s, Texts::tr("The study: a file, or the name of an included study."));
-    if (const auto print = options.parse(arguments, 1))
+    if (const auto print = options.parse(arguments, 1, 1))
         return *print;
     return CheckCommand{options.positional()};
 }
 
 } // namespace
+
+std::optional<PrintCommand> readOrigins(const Options &options, const QString &name, QStringList &origins)
+{
+    for (const QString &text : options.values(name)) {
+        const QUrl url(text.trimmed().toLower(), QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
+            return wrongUsage(Texts::tr("--%1 takes an origin such as https://host:port, not “%2”.").arg(name, text));
+        origins.append(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo).toString());
+    }
+    return std::nullopt;
+}
 
 CommandLine parseCommandLine(const QStringList &arguments)
 {
@@ -219,6 +159,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseExport(rest);
     if (command == u"check")
         return parseCheck(rest);
+    if (command == u"key")
+        return parseKey(rest);
+    if (command == u"ticket")
+        return parseTicket(rest);
     return wrongUsage(Texts::tr("“%1” is not a command.").arg(command));
 }
 

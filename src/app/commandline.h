@@ -3,6 +3,7 @@
 
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
+#include "server/ticketclaims.h"
 
 #include <QtCore/QStringList>
 
@@ -34,13 +35,30 @@ struct ExportCommand {
 struct CheckCommand {
     QString file;
 };
+struct KeyCommand {
+    enum class Action { List, Make, Rotate, Revoke };
+    QString dataDirectory;
+    Action action = Action::List;
+    QString name;
+    QStringList sessions;
+    QStringList origins;
+    int overlapS = 0;
+    QString ticketId;  ///< to revoke one ticket; empty: the key
+};
+struct TicketCommand {
+    static inline const QString defaultKey = QStringLiteral("default");
+    QString dataDirectory;
+    TicketClaims claims;
+    int expiresS = 0;  ///< 0: without end
+    QString key = defaultKey;
+};
 /// A text to print, and an exit code: help, the version, or wrong usage.
 struct PrintCommand {
     QString text;
     int exitCode = 0;
 };
 
-using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, CheckCommand, PrintCommand>;
+using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, CheckCommand, KeyCommand, TicketCommand, PrintCommand>;
 
 constexpr int exitDone = 0;
 constexpr int exitFailed = 1;

@@ -10,6 +10,8 @@ namespace LabChat {
 [[nodiscard]] int runServe(const ServeCommand &command);
 [[nodiscard]] int runExport(const ExportCommand &command);
 [[nodiscard]] int runCheck(const CheckCommand &command);
+[[nodiscard]] int runKey(const KeyCommand &command);
+[[nodiscard]] int runTicket(const TicketCommand &command);
 [[nodiscard]] int runPrint(const PrintCommand &command);
 /// The console with its window, and the server behind it.
 [[nodiscard]] int runConsole(const ConsoleCommand &command);

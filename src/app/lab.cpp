@@ -2,6 +2,7 @@
 #include "app/lab.h"
 
 #include "store/datadirectory.h"
+#include "store/keyfile.h"
 #include "store/sqliteeventlog.h"
 
 #include <QtCore/QThreadPool>
@@ -27,17 +28,20 @@ void raiseOpenFilesLimit()
 } // namespace
 
 Lab::Lab(const LabOptions &options)
-    : m_archive(options.dataDirectory), m_log(new SqliteEventLog(options.dataDirectory, systemClock())),
-      m_server(new LabServer(m_log, m_archive, Clocks(), options.server))
+    : m_archive(options.dataDirectory), m_log(new SqliteEventLog(options.dataDirectory, systemClock())), m_keys(new KeyFile(options.dataDirectory)),
+      m_server(new LabServer(m_log, m_keys, m_archive, Clocks(), options.server))
 {
     raiseOpenFilesLimit();
     m_storeThread.setObjectName(u"store"_s);
     m_netThread.setObjectName(u"net"_s);
     m_log->moveToThread(&m_storeThread);
+    m_keys->moveToThread(&m_storeThread);
     m_server->moveToThread(&m_netThread);
     connect(&m_storeThread, &QThread::finished, m_log, &QObject::deleteLater);
+    connect(&m_storeThread, &QThread::finished, m_keys, &QObject::deleteLater);
     connect(&m_netThread, &QThread::finished, m_server, &QObject::deleteLater);
-    connect(&m_storeThread, &QThread::started, m_log, &SqliteEventLog::open);
+    connect(&m_storeThread, &QThread::started, m_log, &SqliteEventLog::open); // makes the data directory
+    connect(&m_storeThread, &QThread::started, m_keys, &KeyFile::open);
     connect(m_server, &LabServer::stopped, this, [this] {
         endThreads();
         emit stopped();

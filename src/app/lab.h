@@ -8,6 +8,7 @@
 
 namespace LabChat {
 
+class KeyFile;
 class SqliteEventLog;
 
 struct LabOptions {
@@ -41,6 +42,7 @@ private:
     QThread m_storeThread;
     QThread m_netThread;
     SqliteEventLog *m_log;  ///< lives in the store thread, deleted at its end
+    KeyFile *m_keys;        ///< likewise
     LabServer *m_server;    ///< lives in the net thread, deleted at its end
     bool m_stopping = false;
 };

@@ -80,5 +80,9 @@ int main(int argc, char **argv)
         return runExport(*exporting);
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return runCheck(*check);
+    if (const auto *key = std::get_if<KeyCommand>(&command))
+        return runKey(*key);
+    if (const auto *ticket = std::get_if<TicketCommand>(&command))
+        return runTicket(*ticket);
     return runPrint(std::get<PrintCommand>(command));
 }

@@ -133,6 +133,11 @@ private:
     void printSession(const SessionState &state, bool resumed) const
     {
         const Session &session = state.session();
+        if (session.isOfOtherSystem()) {
+            printJson(JsonText::ofEvent("session").add("code", session.code).add("other_session", session.origin.session).add("key", session.origin.key)
+                          .add("resumed", resumed).text());
+            return;
+        }
         QJsonArray links;
         for (const Participant &participant : session.participants)
             links.append(m_address->at(u"/p/"_s + participant.ticket).toString());
@@ -157,9 +162,10 @@ private:
 
     static void reportSocketRefused(const RefusedSocket &socket)
     {
-        const bool isOrigin = socket.reason == RefusedSocket::Reason::Origin;
-        printJson(JsonText::ofEvent("socket_refused").add("reason", isOrigin ? u"origin"_s : u"no_upgrade"_s).add("origin", socket.origin)
-                              .add("host", socket.host).add("times", socket.times).text());
+        const QHash<RefusedSocket::Reason, QString> reasons{{RefusedSocket::Reason::Origin, u"origin"_s}, {RefusedSocket::Reason::NoUpgrade, u"no_upgrade"_s},
+                                                            {RefusedSocket::Reason::Ticket, u"ticket"_s}};
+        printJson(JsonText::ofEvent("socket_refused").add("reason", reasons.value(socket.reason)).add("origin", socket.origin)
+                              .add("host", socket.host).add("detail", socket.detail).add("times", socket.times).text());
     }
 
     void fail(const Error &error)

@@ -26,6 +26,7 @@ struct LogContents {
     QList<Room> rooms;
     QSet<QString> endedCodes;    ///< of sessions that have ended: their links report this
     QSet<QString> endedTickets;
+    QSet<Origin> endedOrigins;   ///< of sessions of other systems that have ended
     qint64 lastSessionId = 0;  ///< of all sessions, including ended ones
     QList<Error> unreadable;   ///< sessions that have not ended, but cannot be read: they do not continue
 };
@@ -58,7 +59,7 @@ signals:
     void opened(const LabChat::LogContents &contents);
     void openFailed(const LabChat::Error &error);
     void sessionStored(const LabChat::SessionPtr &session, const LabChat::Event &created);
-    void sessionFailed(const LabChat::Error &error);
+    void sessionFailed(const LabChat::Error &error, const LabChat::SessionPtr &session);
     void roomKept(const LabChat::Room &room);
     void roomFailed(const LabChat::Error &error);
     void sessionsArchived(const QList<qint64> &ids, qint64 atMs);

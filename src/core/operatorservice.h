@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/keystore.h"
 #include "core/room.h"
 #include "core/session/command.h"
 #include "core/session/event.h"
@@ -57,11 +58,13 @@ struct RefusedSocket {
     enum class Reason {
         Origin,    ///< a page of another address; or a reverse proxy that does not pass on the header Host
         NoUpgrade, ///< a reverse proxy does not pass on WebSockets
+        Ticket,    ///< a channel ticket lets nobody in
     };
     Reason reason = Reason::Origin;
     QString origin;  ///< the page's address, as the browser sent it: text that anybody may have written
     QString host;    ///< the address under which the request reached the server; likewise
     int times = 0;   ///< since the server's start
+    QString detail = {};  ///< of a ticket: why
 };
 
 /// Links or codes without a session or a place behind them, which were opened from one address.
@@ -88,6 +91,8 @@ public:
     /// Does everything that the rules allow, in one act and one commit. A refusal is reported by moderationRefused.
     virtual void moderate(qint64 sessionId, const QList<LabChat::Moderate> &wishes) = 0;
     virtual void endSession(qint64 sessionId, const LabChat::Intervention &intervention) = 0;
+    /// Changes the keys of other systems; answered by keysChanged() or keysFailed().
+    virtual void changeKeys(const LabChat::KeyChange &change) = 0;
 
 signals:
     void listening(const LabChat::ServerAddress &address);
@@ -116,6 +121,9 @@ signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
     /// At most once per second for each address.
     void socketRefused(const LabChat::RefusedSocket &socket);
+    /// The keys of other systems, at the start and whenever they change.
+    void keysChanged(const LabChat::KeyList &keys);
+    void keysFailed(const LabChat::Error &error);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
     /// Somebody opens links that do not exist, more often than people do by mistake. Reported when it begins, and again when it has doubled.

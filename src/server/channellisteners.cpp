@@ -12,7 +12,12 @@ void ChannelListeners::add(Connection *connection, const ChatBox &box)
     QList<Connection *> &listeners = m_listeners[box.channel];
     if (!listeners.contains(connection))
         listeners.append(connection);
-    m_boxesOf[connection].append(box);
+    QList<ChatBox> &boxes = m_boxesOf[connection];
+    const auto known = std::find_if(boxes.begin(), boxes.end(), [&box](const ChatBox &each) { return each.channel == box.channel; });
+    if (known == boxes.end())
+        boxes.append(box);
+    else
+        *known = box;
 }
 
 void ChannelListeners::remove(Connection *connection)

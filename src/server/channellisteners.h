@@ -13,6 +13,7 @@ public:
     /// @p committed outlives it.
     explicit ChannelListeners(const SessionState &committed) : m_committed(committed) {}
 
+    /// A box whose channel the connection follows already replaces the one before.
     void add(Connection *connection, const ChatBox &box);
     /// The connection shows no chat any more; informs the others in its chats.
     void remove(Connection *connection);

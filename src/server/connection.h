@@ -47,6 +47,8 @@ public:
     /// Its place there; 0: none, or no longer.
     [[nodiscard]] int participant() const { return m_participant; }
 
+    /// Of the page that opened it (RFC 6454); empty: not a browser.
+    [[nodiscard]] QByteArray origin() const { return m_socket->origin().toLatin1(); }
     /// Nobody reads it any more; it deletes itself.
     [[nodiscard]] bool isClosed() const { return m_finished; }
 

@@ -41,7 +41,7 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
     else if (const auto *said = std::get_if<PostFrame>(&frame))
         post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
-        see(connection->participant(), *seen);
+        see(connection, *seen);
     else if (const auto *link = std::get_if<LinkFrame>(&frame))
         (void)m_wish(FollowLink{connection->participant(), link->channel, link->seq, link->url}); // the browser has opened it in any case
     else if (const auto *unsent = std::get_if<UnsentFrame>(&frame))
@@ -78,17 +78,28 @@ void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &fram
 
 void FrameReceiver::post(Connection *connection, const PostFrame &frame)
 {
+    if (!mayUse(connection, frame.channel)) {
+        connection->sendText(ServerFrames::refused({u"not_a_member"_s, Texts::tr("This chat is not open to you."), 0}, frame.nonce));
+        return;
+    }
     const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
     if (!decision) // otherwise the message itself is the acknowledgement, once it is on disk
         refuseOrAwait(connection, decision.error(), frame.nonce);
 }
 
-void FrameReceiver::see(int participant, const SeenFrame &frame)
+/// In a session of another system, a connection reaches only the channels whose tickets it has sent, although its participant may have more.
+bool FrameReceiver::mayUse(Connection *connection, const QString &handle) const
+{
+    const Session &session = m_committed.session();
+    return !session.isOfOtherSystem() || m_views.follows(connection, session.channelByHandle(handle));
+}
+
+void FrameReceiver::see(Connection *connection, const SeenFrame &frame)
 {
     if (frame.notice != 0)
-        (void)m_wish(SeeAnnouncement{participant, frame.notice});
-    else
-        (void)m_wish(See{participant, frame.channel, frame.seq});
+        (void)m_wish(SeeAnnouncement{connection->participant(), frame.notice});
+    else if (mayUse(connection, frame.channel))
+        (void)m_wish(See{connection->participant(), frame.channel, frame.seq});
 }
 
 void FrameReceiver::askForHelp(Connection *connection, const HelpFrame &frame)

@@ -32,7 +32,8 @@ private:
     [[nodiscard]] bool isChangingHands(int participant) const;
     void refuseForNow(Connection *connection, const ClientFrame &frame);
     void post(Connection *connection, const PostFrame &frame);
-    void see(int participant, const SeenFrame &frame);
+    [[nodiscard]] bool mayUse(Connection *connection, const QString &handle) const;
+    void see(Connection *connection, const SeenFrame &frame);
     void askForHelp(Connection *connection, const HelpFrame &frame);
     void choose(Connection *connection, const ChooseFrame &frame);
     void advance(Connection *connection, const AdvanceFrame &frame);

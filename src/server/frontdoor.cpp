@@ -75,9 +75,11 @@ QStringList FrontDoor::waysInto(bool demos) const
     return ways;
 }
 
-/// Empty: the session is in a room with secure links.
+/// Empty: the session is in a room with secure links, or in another system's pages.
 QString FrontDoor::wayInto(const SessionHost &session) const
 {
+    if (session.session().isOfOtherSystem())
+        return {};
     const QString &name = session.session().room;
     const Room *const room = m_sessions.room(name);
     if (room && room->hasSecureLinks())

@@ -91,10 +91,11 @@ void Joining::turnAway(Connection *connection, const QString &code, const QStrin
     connection->close(close);
 }
 
-/// @p retryAfterMs: 0: this ticket will never be valid.
-void Joining::refuseTicket(Connection *connection, qint64 retryAfterMs)
+void Joining::refuseTicket(Connection *connection, qint64 retryAfterMs, const QByteArray &answer)
 {
-    if (retryAfterMs == 0)
+    if (retryAfterMs == 0 && !answer.isEmpty())
+        connection->sendText(answer);
+    else if (retryAfterMs == 0)
         connection->sendText(ServerFrames::error(u"bad_ticket"_s, Texts::tr("This link is not valid.")));
     else
         connection->sendText(ServerFrames::error(u"too_fast"_s, Texts::tr("Too many links that are not valid."), retryAfterMs));

@@ -16,11 +16,12 @@ public:
     void join(Connection *connection, const JoinFrame &frame);
     /// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
     void enter(Connection *connection, const EnterFrame &frame);
+    /// @p retryAfterMs: 0: this ticket will never be valid. @p answer: what to say then; empty: that the link is not valid.
+    static void refuseTicket(Connection *connection, qint64 retryAfterMs, const QByteArray &answer = {});
 
 private:
     void turnAway(Connection *connection, Door door);
     static void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
-    static void refuseTicket(Connection *connection, qint64 retryAfterMs);
 
     const Sessions &m_sessions;
     const Entrances &m_entrances;

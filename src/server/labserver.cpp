@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/labserver.h"
 
+#include "server/jsonwebtoken.h"
 #include "server/origins.h"
 #include "server/serverframes.h"
 
@@ -28,8 +29,9 @@ QString peerOf(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
-    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_guesses(clocks.steady, this),
+LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this),
+      m_guesses(clocks.steady, this),
       m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
@@ -52,6 +54,16 @@ LabServer::LabServer(EventLog *log, const LogArchive &archive, const Clocks &clo
     connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
     connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
     connect(&m_refusedSockets, &RefusedSockets::refused, this, &OperatorService::socketRefused);
+    connect(keys, &KeyStore::keysChanged, &m_ticketDoor, &TicketDoor::setKeys);
+    connect(keys, &KeyStore::keysChanged, this, &OperatorService::keysChanged);
+    connect(keys, &KeyStore::failed, this, &OperatorService::keysFailed);
+    connect(this, &LabServer::keyChangeWanted, keys, &KeyStore::change);
+    connect(&m_ticketDoor, &TicketDoor::refused, this, [this](Connection *connection, const QString &detail) {
+        m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
+    });
+    connect(&m_ticketDoor, &TicketDoor::guessed, this, [this](Connection *connection, const QByteArray &answer) {
+        m_guesses.refuse(connection->peerAddress(), connection, [=](qint64 retryAfterMs) { Joining::refuseTicket(connection, retryAfterMs, answer); });
+    });
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
@@ -122,6 +134,11 @@ void LabServer::endSession(qint64 sessionId, const Intervention &intervention)
     }, Qt::QueuedConnection);
 }
 
+void LabServer::changeKeys(const KeyChange &change)
+{
+    emit keyChangeWanted(change);
+}
+
 void LabServer::stop()
 {
     QMetaObject::invokeMethod(this, [this] {
@@ -161,7 +178,7 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
         return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
     if (request.webSocketVersion != "13")
         return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
-    if (!isAllowedOrigin(request.origin, request.host, m_options.allowedOrigins)) {
+    if (!isAllowedOrigin(request.origin, request.host, allowedOrigins())) {
         m_refusedSockets.note(RefusedSocket::Reason::Origin, request.origin, request.host);
         return refuse(403, "This page may not open the chat's socket.");
     }
@@ -176,11 +193,17 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     m_webSockets.handleConnection(socket);
 }
 
+/// Of other systems' pages.
+QStringList LabServer::allowedOrigins() const
+{
+    return m_options.allowedOrigins + m_ticketDoor.origins();
+}
+
 /// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
 HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
 {
     const QByteArray origin = request.origin.isEmpty() ? request.field(u"origin"_s).toLatin1() : request.origin;
-    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, m_options.allowedOrigins)},
+    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, allowedOrigins())},
                              {u"host"_s, QString::fromLatin1(request.host)}};
     return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
             {{"Cache-Control", "no-store"}, {"Access-Control-Allow-Origin", "*"}}};
@@ -207,10 +230,15 @@ void LabServer::takeSocket()
 void LabServer::receive(Connection *connection, const ClientFrame &frame)
 {
     const auto *const ping = std::get_if<PingFrame>(&frame);
-    if (const auto *joining = std::get_if<JoinFrame>(&frame))
+    const auto *const post = std::get_if<PostFrame>(&frame);
+    if (const auto *joining = std::get_if<JoinFrame>(&frame); joining && looksLikeToken(joining->ticket.toUtf8()))
+        m_ticketDoor.join(connection, *joining);
+    else if (joining)
         m_joining.join(connection, *joining);
     else if (const auto *entering = std::get_if<EnterFrame>(&frame))
         m_joining.enter(connection, *entering);
+    else if (const qint64 waitMs = post ? m_ticketDoor.waitMsOf(connection) : 0; waitMs > 0)
+        connection->sendText(ServerFrames::refused({u"too_fast"_s, tr("Too many messages are being sent. Please wait a moment."), waitMs}, post->nonce));
     else if (connection->participant() != 0)
         connection->session()->receive(connection, frame);
     else if (ping)
@@ -222,6 +250,7 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
 void LabServer::leave(Connection *connection)
 {
     m_connections.remove(connection);
+    m_ticketDoor.leave(connection);
     if (SessionHost *const session = connection->session())
         session->leave(connection);
     if (m_connections.isEmpty())

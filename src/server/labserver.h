@@ -8,6 +8,7 @@
 #include "server/listener.h"
 #include "server/refusedsockets.h"
 #include "server/sessions.h"
+#include "server/ticketdoor.h"
 
 #include <QtWebSockets/QWebSocketServer>
 
@@ -24,8 +25,8 @@ class LabServer final : public OperatorService {
     Q_OBJECT
 
 public:
-    /// @p log lives in the store thread, @p archive is thread-safe; both outlive the server.
-    LabServer(EventLog *log, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options);
+    /// @p log and @p keys live in the store thread, @p archive is thread-safe; all of them outlive the server.
+    LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options);
 
     void listen(const ListenRequest &request) override;
     void createSession(const SessionRequest &request) override;
@@ -34,11 +35,14 @@ public:
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
     void endSession(qint64 sessionId, const Intervention &intervention) override;
+    void changeKeys(const KeyChange &change) override;
     /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
 
 signals:
     void stopped();
+    /// To the keys' store, in its own thread.
+    void keyChangeWanted(const LabChat::KeyChange &change);
 
 private:
     void accept(QTcpSocket *socket);
@@ -47,6 +51,7 @@ private:
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
+    [[nodiscard]] QStringList allowedOrigins() const;
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);
     void stopNow();
@@ -55,6 +60,7 @@ private:
     LabServerOptions m_options;
     Sessions m_sessions;
     Entrances m_entrances;
+    TicketDoor m_ticketDoor;
     FailedGuesses m_guesses;
     Joining m_joining;
     HttpRoutes m_routes;

@@ -31,8 +31,13 @@ bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QSt
     if (page.isEmpty())
         return false;
     const QString scheme = page.section(u':', 0, 0);
-    return page == normalized(scheme + u"://"_s + QString::fromLatin1(host))
-        || std::any_of(allowed.begin(), allowed.end(), [&](const QString &other) { return page == normalized(other); });
+    return page == normalized(scheme + u"://"_s + QString::fromLatin1(host)) || isListedOrigin(origin, allowed);
+}
+
+bool isListedOrigin(const QByteArray &origin, const QStringList &listed)
+{
+    const QString page = normalized(QString::fromLatin1(origin));
+    return !page.isEmpty() && std::any_of(listed.begin(), listed.end(), [&page](const QString &other) { return page == normalized(other); });
 }
 
 } // namespace LabChat

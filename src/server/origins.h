@@ -10,4 +10,7 @@ namespace LabChat {
 /// the request), or @p allowed names it. A default port (http 80, https 443) is the same as none. No origin: not a browser. Pure.
 [[nodiscard]] bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QStringList &allowed);
 
+/// Whether one of the origins in a list is that of a page. Pure.
+[[nodiscard]] bool isListedOrigin(const QByteArray &origin, const QStringList &listed);
+
 } // namespace LabChat

@@ -3,10 +3,10 @@
 
 #include "core/base/whenanswered.h"
 #include "core/session/eventdetail.h"
-#include "server/serverframes.h"
 
 #include <QtCore/QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace LabChat {
@@ -62,13 +62,44 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         m_listeners.add(connection, box);
         frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
     }
+    connection->sendHistory(frames + aroundTheChats(participant));
+    m_listeners.sendPresence(connection);
+}
+
+void ParticipantViews::showBox(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume)
+{
+    const Moment now = m_clock.moment(m_committed);
+    for (const ChatBox &box : m_committed.boxesOf(participant)) {
+        if (box.channel != channel)
+            continue;
+        const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
+        m_listeners.add(connection, box);
+        const QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
+        connection->sendHistory(isFirst ? frames + aroundTheChats(participant) : frames);
+        return;
+    }
+}
+
+/// A ticket brought another nickname, for example: the pages that show the chat learn of it.
+void ParticipantViews::showChangedBox(int participant, int channel)
+{
+    const QHash<QString, qint64> asShown{{session().channel(channel).handle, m_committed.channel(channel).lastSeq}};
+    for (Connection *connection : m_seats.connectionsAt(participant)) {
+        if (m_listeners.follows(connection, channel))
+            showBox(connection, participant, channel, asShown);
+    }
+}
+
+/// The private talk with the experimenter, and the announcements.
+QByteArray ParticipantViews::aroundTheChats(int participant) const
+{
+    QByteArray frames;
     if (session().study.helpLine || !m_committed.participant(participant).help.isEmpty())
         frames += webSocketFrame(ServerFrames::helpLines(m_committed, participant));
     const QList<Notice> notices = m_committed.noticesFor(participant);
     for (const Notice &notice : notices)
         frames += webSocketFrame(ServerFrames::notice(notice));
-    connection->sendHistory(frames);
-    m_listeners.sendPresence(connection);
+    return frames;
 }
 
 void ParticipantViews::show(const QList<Event> &events)
@@ -131,12 +162,12 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::MessageHeld:
         if (const auto held = m_committed.heldMessages().constFind(event.seq); held != m_committed.heldMessages().cend() && !held->refused)
-            sendTo(event.participant, ServerFrames::held(session(), event.seq, *held));
+            sendToAuthor(event, ServerFrames::held(session(), event.seq, *held));
         break;
     case EventKind::MessageRefused:
         if (messageOf(event) < m_committed.participant(event.participant).sinceSeq)
             break; // another person who had this place wrote it
-        sendTo(event.participant, ServerFrames::refused({u"not_approved"_s, textForParticipants(event), 0}, heldNonceOf(event)));
+        sendToAuthor(event, ServerFrames::refused({u"not_approved"_s, textForParticipants(event), 0}, heldNonceOf(event)));
         break;
     case EventKind::Muted:
     case EventKind::Unmuted:
@@ -148,7 +179,8 @@ void ParticipantViews::showToSome(const Event &event)
     case EventKind::Resumed:
     case EventKind::CountdownSet:
         for (const int participant : event.participant != 0 ? QList<int>{event.participant} : m_seats.taken()) {
-            if (event.channel == 0 || m_listeners.follows(m_seats.connection(participant), event.channel))
+            const QList<Connection *> connections = m_seats.connectionsAt(participant);
+            if (event.channel == 0 || std::any_of(connections.begin(), connections.end(), [&](Connection *each) { return m_listeners.follows(each, event.channel); }))
                 showOpenness(participant);
         }
         break;
@@ -175,6 +207,9 @@ void ParticipantViews::showToSome(const Event &event)
         break;
     case EventKind::ChannelMoved:
         showPage(event.participant);
+        break;
+    case EventKind::BoxAdmitted:
+        showChangedBox(event.participant, event.channel);
         break;
     case EventKind::Removed:
         sayGoodbyeTo(event.participant, textForParticipants(event), false);
@@ -236,15 +271,14 @@ void ParticipantViews::showNotice(const Event &event)
 
 void ParticipantViews::showOpenness(int participant)
 {
-    Connection *const connection = m_seats.connection(participant);
-    if (!connection)
-        return;
     const Moment now = m_clock.moment(m_committed);
-    QByteArray frames;
-    for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
-        frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, now));
-    frames += webSocketFrame(ServerFrames::clock(m_committed, participant, now));
-    connection->send(frames);
+    for (Connection *connection : m_seats.connectionsAt(participant)) {
+        QByteArray frames;
+        for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
+            frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, now));
+        frames += webSocketFrame(ServerFrames::clock(m_committed, participant, now));
+        connection->send(frames);
+    }
 }
 
 void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &frame)
@@ -283,18 +317,26 @@ void ParticipantViews::sayGoodbye(const QString &code, const QString &text, QWeb
 
 void ParticipantViews::sayGoodbyeTo(int participant, const QString &text, bool isForGood)
 {
-    Connection *const connection = m_seats.connection(participant);
-    if (!connection)
-        return;
-    (void)leave(connection);
-    connection->sendText(ServerFrames::bye(u"removed"_s, text, isForGood));
-    connection->close(QWebSocketProtocol::CloseCodeNormal);
+    for (Connection *connection : m_seats.connectionsAt(participant)) {
+        (void)leave(connection);
+        connection->sendText(ServerFrames::bye(u"removed"_s, text, isForGood));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+    }
 }
 
 void ParticipantViews::sendTo(int participant, const QByteArray &text)
 {
-    if (Connection *const connection = m_seats.connection(participant))
+    for (Connection *connection : m_seats.connectionsAt(participant))
         connection->sendText(text);
+}
+
+/// About a message that only its author sees. In a session of another system, only where the author sees its channel.
+void ParticipantViews::sendToAuthor(const Event &event, const QByteArray &text)
+{
+    for (Connection *connection : m_seats.connectionsAt(event.participant)) {
+        if (!session().isOfOtherSystem() || m_listeners.follows(connection, event.channel))
+            connection->sendText(text);
+    }
 }
 
 } // namespace LabChat

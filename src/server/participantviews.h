@@ -7,6 +7,7 @@
 #include "server/channellisteners.h"
 #include "server/clientframe.h"
 #include "server/seats.h"
+#include "server/serverframes.h"
 #include "server/sessionclock.h"
 
 #include <QtCore/QObject>
@@ -30,6 +31,10 @@ public:
 
     /// Sends the participant's state, page and chats in one write. @p resume: last seq by channel handle.
     void showPage(int participant, const QHash<QString, qint64> &resume = {});
+    /// In a session of another system: sends one of the participant's chats to a connection, which from now on follows it.
+    void showBox(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume);
+    /// Whether a connection shows a channel.
+    [[nodiscard]] bool follows(Connection *connection, int channel) const { return m_listeners.follows(connection, channel); }
     /// Shows events that were committed and folded into the state, in the order of seq.
     void show(const QList<Event> &events);
     /// Sends whether the participant's chats are open, and until when.
@@ -37,6 +42,7 @@ public:
     void sendHistory(Connection *connection, const HistoryFrame &frame);
     /// Returns the channel's number if the participant may type there; 0: otherwise.
     [[nodiscard]] int relayTyping(Connection *connection, const QString &handle) const { return m_listeners.relayTyping(connection, handle, m_clock.now(m_committed)); }
+    void refuse(int participant, const Refusal &refusal, const QByteArray &nonce) { sendTo(participant, ServerFrames::refused(refusal, nonce)); }
     void sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode);
 
 private:
@@ -45,10 +51,13 @@ private:
     void showToSome(const Event &event);
     void showRestored(const Event &event, QHash<int, QByteArray> &framesByChannel);
     void showSwaps(const QList<std::pair<int, int>> &swaps);
+    void showChangedBox(int participant, int channel);
     void showNotice(const Event &event);
+    [[nodiscard]] QByteArray aroundTheChats(int participant) const;
     void sayGoodbyeTo(int participant, const QString &text, bool isForGood);
     void write(QHash<int, QByteArray> &framesByChannel);
     void sendTo(int participant, const QByteArray &text);
+    void sendToAuthor(const Event &event, const QByteArray &text);
 
     const SessionState &m_committed;
     Seats &m_seats;

@@ -14,17 +14,17 @@ RefusedSockets::RefusedSockets(QObject *parent) : QObject(parent), m_tick(this)
     connect(&m_tick, &QTimer::timeout, this, &RefusedSockets::report);
 }
 
-void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host)
+void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail)
 {
     const QString page = QString::fromLatin1(origin.left(maxCharacters));
     const QString server = QString::fromLatin1(host.left(maxCharacters));
     auto kind = std::find_if(m_kinds.begin(), m_kinds.end(), [&](const Kind &known) {
-        return known.socket.reason == reason && known.socket.origin == page && known.socket.host == server;
+        return known.socket.reason == reason && known.socket.origin == page && known.socket.host == server && known.socket.detail == detail;
     });
     if (kind == m_kinds.end()) {
         if (m_kinds.size() >= maxKinds)
             return;
-        m_kinds.append(Kind{{reason, page, server, 0}});
+        m_kinds.append(Kind{{reason, page, server, 0, detail}});
         kind = std::prev(m_kinds.end());
     }
     ++kind->socket.times;

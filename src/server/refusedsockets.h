@@ -18,7 +18,8 @@ public:
 
     explicit RefusedSockets(QObject *parent);
 
-    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host);
+    /// @p detail: of a ticket, why it lets nobody in.
+    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail = {});
 
 signals:
     void refused(const LabChat::RefusedSocket &socket);

@@ -5,9 +5,9 @@ namespace LabChat {
 
 Connection *Seats::take(int place, Connection *connection)
 {
-    Connection *const before = m_connections.value(place);
-    if (before == connection)
+    if (m_connections.contains(place, connection))
         return nullptr;
+    Connection *const before = m_areShared ? nullptr : m_connections.take(place);
     if (before)
         forget(before);
     give(place, connection);
@@ -18,7 +18,7 @@ bool Seats::leave(Connection *connection)
 {
     const int place = connection->participant();
     forget(connection);
-    return place != 0 && m_connections.remove(place);
+    return place != 0 && m_connections.remove(place, connection);
 }
 
 void Seats::swap(int first, int second)

@@ -156,7 +156,7 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
     const ChatLimits &limits = state.session().limits(box);
     JsonText frame("channel");
     frame.add("channel", state.session().channel(box.channel).handle)
-        .add("chat", chat.name)
+        .add("chat", state.session().isOfOtherSystem() ? state.session().channel(box.channel).name : chat.name)
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
@@ -308,6 +308,12 @@ QByteArray replaced()
 QByteArray place(const QString &ticket)
 {
     return JsonText("place").add("ticket", ticket).text();
+}
+
+QByteArray ticketRefused(const QString &reason, const QString &text, const QString &ticket)
+{
+    constexpr qsizetype shownCharacters = 12;
+    return JsonText("error").add("code", u"bad_ticket"_s).add("reason", reason).add("text", text).add("ticket", ticket.right(shownCharacters)).text();
 }
 
 QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs)

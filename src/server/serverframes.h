@@ -41,6 +41,8 @@ namespace ServerFrames {
 /// A place was given; its ticket.
 [[nodiscard]] QByteArray place(const QString &ticket);
 [[nodiscard]] QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs = 0);
+/// A channel ticket lets nobody in. @p reason: as in TicketRefusal. Its last characters say which one of several it was.
+[[nodiscard]] QByteArray ticketRefused(const QString &reason, const QString &text, const QString &ticket);
 /// @p isForGood: this ticket will never be accepted again.
 [[nodiscard]] QByteArray bye(const QString &code, const QString &text, bool isForGood = false);
 

@@ -36,7 +36,7 @@ QString removalText(const SessionState &state, int participant)
 } // namespace
 
 SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent)
-    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this),
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this, stored.state.session().isOfOtherSystem()),
       m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
       m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this),
       m_clockWatch(this)
@@ -101,18 +101,9 @@ void SessionHost::arrive(const Arrive &command, const std::function<void(const D
 
 void SessionHost::join(Connection *connection, int participant, const JoinFrame &frame)
 {
-    if (m_committed.participant(participant).removed) {
-        connection->setJoined();
-        connection->sendText(ServerFrames::bye(u"removed"_s, removalText(m_committed, participant)));
-        connection->close(QWebSocketProtocol::CloseCodeNormal);
-        return;
-    }
     const bool isNew = m_seats.connection(participant) != connection;
-    if (const qint64 tooSoonMs = isNew ? joinsTooSoonMs(participant) : 0; tooSoonMs > 0) { // each of them is logged
-        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
-        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    if (!isAllowedIn(connection, participant, isNew))
         return;
-    }
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
     if (!m_clockWatch.isActive())
@@ -125,6 +116,69 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
     const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
     if (!clockIsToCome || m_refuses)
         m_views.showPage(participant, frame.resume);
+}
+
+bool SessionHost::isAllowedIn(Connection *connection, int participant, bool isNew)
+{
+    if (m_committed.participant(participant).removed) {
+        connection->setJoined();
+        connection->sendText(ServerFrames::bye(u"removed"_s, removalText(m_committed, participant)));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+        return false;
+    }
+    if (const qint64 tooSoonMs = isNew ? joinsTooSoonMs(participant) : 0; tooSoonMs > 0) { // each of them is logged
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return false;
+    }
+    return true;
+}
+
+void SessionHost::admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume)
+{
+    const Decision decision = wish(command);
+    if (!decision && decision.error().code != u"known") {
+        connection->sendText(ServerFrames::error(decision.error().code, decision.error().text, decision.error().retryAfterMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
+    connection->setJoined(); // while it is being written to the disk
+    const int participant = m_tip.session().participantByCode(command.participant);
+    const int channel = m_tip.session().channelByName(BoxAdmission{command.participant, {}, command.claims, 0}.channelName());
+    if (!decision && m_committed.session().claimsOf(participant, channel) == command.claims) {
+        seat(connection, participant, channel, resume);
+        return;
+    }
+    m_admissions.insert({participant, channel}, [=, this, connection = QPointer(connection)](const std::optional<Refusal> &refusal) {
+        if (!connection)
+            return;
+        if (!refusal) {
+            seat(connection, participant, channel, resume);
+            return;
+        }
+        connection->sendText(ServerFrames::error(refusal->code, refusal->text, refusal->retryAfterMs));
+        connection->close(QWebSocketProtocol::CloseCodeBadOperation);
+    });
+}
+
+void SessionHost::answerAdmissions(int participant, int channel, const std::optional<Refusal> &refusal)
+{
+    const auto answers = m_admissions.values({participant, channel});
+    m_admissions.remove({participant, channel});
+    for (const auto &answer : answers)
+        answer(refusal);
+}
+
+void SessionHost::seat(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume)
+{
+    const bool isNew = !m_seats.connectionsAt(participant).contains(connection);
+    if (!isAllowedIn(connection, participant, isNew))
+        return;
+    (void)m_views.enter(connection, participant);
+    logPresence(participant);
+    if (isNew)
+        reportPresence(participant);
+    m_views.showBox(connection, participant, channel, resume);
 }
 
 /// How much too early another connection comes; 0: it may join.
@@ -303,6 +357,9 @@ void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
     case EventKind::AnnouncementSeen:
     case EventKind::ChoiceMade:
         break;
+    case EventKind::BoxAdmitted:
+        answerAdmissions(event.participant, event.channel, std::nullopt);
+        break;
     }
 }
 
@@ -324,12 +381,12 @@ void SessionHost::failed(const Error &error, const QList<Event> &events)
     m_tip = m_committed;
     const Refusal refusal{u"not_stored"_s, error.text, 1000};
     for (const Event &event : events) {
-        Connection *const connection = m_seats.connection(event.participant);
-        const bool isArrival = event.kind == EventKind::Arrived;
-        if (isArrival)
+        if (event.kind == EventKind::Arrived)
             answerArrivals(event.participant, tl::unexpected(refusal));
-        else if (connection && (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered))
-            connection->sendText(ServerFrames::refused(FrameReceiver::notStored(), event.nonce));
+        else if (event.kind == EventKind::BoxAdmitted)
+            answerAdmissions(event.participant, event.channel, FrameReceiver::notStored());
+        else if (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered)
+            m_views.refuse(event.participant, FrameReceiver::notStored(), event.nonce);
         m_startIsMissing = m_startIsMissing || event.kind == EventKind::ServerStarted;
         if (event.kind == EventKind::SessionEnded)
             emit endRefused(error);

@@ -39,6 +39,8 @@ public:
     void arrive(const Arrive &command, const std::function<void(const Decision &)> &answer);
     /// A connection has sent a ticket of this session.
     void join(Connection *connection, int participant, const JoinFrame &frame);
+    /// In a session of another system: a connection has sent a channel ticket. It is welcomed once everything new in the ticket is on disk.
+    void admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume);
     void receive(Connection *connection, const ClientFrame &frame) { m_receiver.receive(connection, frame); }
     void leave(Connection *connection);
 
@@ -71,6 +73,9 @@ private:
     void noteSwaps(const QList<std::pair<int, int>> &swaps);
     void sayThatItHasEnded();
     void answerArrivals(int place, const Decision &decision);
+    void answerAdmissions(int participant, int channel, const std::optional<Refusal> &refusal);
+    void seat(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume);
+    [[nodiscard]] bool isAllowedIn(Connection *connection, int participant, bool isNew);
     void logPresence(int participant);
     [[nodiscard]] qint64 joinsTooSoonMs(int participant);
 
@@ -88,6 +93,7 @@ private:
     bool m_isOver = false;
     bool m_startIsMissing = false; ///< the event of the server's start could not be stored
     QMultiHash<int, std::function<void(const Decision &)>> m_arrivals; ///< by participant, until it is committed
+    QMultiHash<std::pair<int, int>, std::function<void(const std::optional<Refusal> &)>> m_admissions; ///< by participant and channel, likewise
 };
 
 } // namespace LabChat

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sessions.h"
 
+#include "core/session/othersystem.h"
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -25,16 +27,9 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
     connect(this, &Sessions::archived, log, &EventLog::archiveSessions);
     connect(this, &Sessions::drained, log, &EventLog::close);
-    connect(log, &EventLog::opened, this, &Sessions::takeUp);
-    connect(log, &EventLog::sessionStored, this, [this](const SessionPtr &session, const Event &created) {
-        if (m_stopping)
-            return; // it is in the log, and the next start continues it
-        StoredSession stored{SessionState(session), {}};
-        stored.state.apply(created);
-        host(stored);
-        emit sessionOpened(stored.state);
-    });
-    connect(log, &EventLog::sessionFailed, this, &Sessions::sessionFailed);
+    connect(log, &EventLog::opened, this, qOverload<const LogContents &>(&Sessions::takeUp));
+    connect(log, &EventLog::sessionStored, this, qOverload<const SessionPtr &, const Event &>(&Sessions::takeUp));
+    connect(log, &EventLog::sessionFailed, this, &Sessions::refuseNew);
     connect(log, &EventLog::roomKept, this, [this](const Room &room) {
         m_rooms.insert(room.name, room);
         emit roomKept(room);
@@ -63,6 +58,55 @@ void Sessions::create(const SessionRequest &request)
         return;
     }
     emit sessionMade(*session, sessionCreated(**session));
+}
+
+void Sessions::withSessionOf(const Origin &origin, int mostSessions, const Found &answer)
+{
+    if (SessionHost *const session = m_byOrigin.value(origin)) {
+        answer(session);
+        return;
+    }
+    if (m_endedOrigins.contains(origin)) {
+        answer(failure(u"session_ended"_s, tr("This session has ended.")));
+        return;
+    }
+    if (!m_open || m_stopping) {
+        answer(failure(u"not_stored"_s, tr("The log is not open. Try again in a moment.")));
+        return;
+    }
+    if (m_awaited.contains(origin)) {
+        m_awaited[origin].append(answer);
+        return;
+    }
+    const auto isOfThisKey = [&origin](const Origin &each) { return each.key == origin.key; };
+    const QList<Origin> running = m_byOrigin.keys() + m_awaited.keys();
+    if (std::count_if(running.begin(), running.end(), isOfThisKey) >= mostSessions) {
+        answer(failure(u"too_many_sessions"_s, tr("As many sessions as this key allows are running (%n). Please tell the experimenter.", nullptr, mostSessions)));
+        return;
+    }
+    m_awaited[origin].append(answer);
+    const SessionPtr session = makeSessionOf(origin, ++m_lastSessionId, m_clocks.wall());
+    emit sessionMade(session, sessionCreated(*session));
+}
+
+void Sessions::takeUp(const SessionPtr &session, const Event &created)
+{
+    if (m_stopping)
+        return; // it is in the log, and the next start continues it
+    StoredSession stored{SessionState(session), {}};
+    stored.state.apply(created);
+    SessionHost *const running = host(stored);
+    emit sessionOpened(stored.state);
+    for (const Found &answer : m_awaited.take(session->origin))
+        answer(running);
+}
+
+void Sessions::refuseNew(const Error &error, const SessionPtr &session)
+{
+    if (!session->isOfOtherSystem())
+        emit sessionFailed(error);
+    for (const Found &answer : m_awaited.take(session->origin))
+        answer(tl::unexpected(error));
 }
 
 void Sessions::archive(const QList<qint64> &ids, bool isArchived)
@@ -125,6 +169,7 @@ void Sessions::takeUp(const LogContents &contents)
     m_open = true;
     m_lastSessionId = contents.lastSessionId;
     m_ended = contents.endedCodes | contents.endedTickets;
+    m_endedOrigins = contents.endedOrigins;
     for (const Room &room : contents.rooms) {
         m_rooms.insert(room.name, room);
         emit roomKept(room);
@@ -146,6 +191,10 @@ SessionHost *Sessions::host(const StoredSession &stored)
     connect(host, &SessionHost::presenceChanged, this, &Sessions::presenceChanged);
     const Session &session = host->session();
     m_byId.insert(session.id, host);
+    if (session.isOfOtherSystem()) {
+        m_byOrigin.insert(session.origin, host); // nobody enters it with its code
+        return host;
+    }
     m_byCode.insert(session.code, host);
     for (int i = 1; i <= session.numParticipants(); ++i) {
         m_byTicket.insert(session.participant(i).ticket, host);
@@ -185,6 +234,8 @@ void Sessions::forgetEnded(const QList<qint64> &ids)
         if (!session || !session->committedState().ended())
             continue;
         m_byId.remove(id);
+        if (m_byOrigin.remove(session->session().origin))
+            m_endedOrigins.insert(session->session().origin);
         m_byCode.remove(session->session().code);
         m_ended.insert(session->session().code);
         m_byTicket.removeIf([this, session](const QHash<QString, SessionHost *>::iterator &entry) {

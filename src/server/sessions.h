@@ -4,6 +4,8 @@
 #include "core/base/pastednames.h"
 #include "server/sessionhost.h"
 
+#include <functional>
+
 namespace LabChat {
 
 /// The running sessions and rooms, and their connection to the log: all events of one turn of the
@@ -22,6 +24,10 @@ public:
     [[nodiscard]] SessionHost *byCode(const QString &code) const { return m_byCode.value(pastedCode(code)); }
     [[nodiscard]] SessionHost *byTicket(const QString &ticket) const { return m_byTicket.value(pastedCode(ticket)); }
     [[nodiscard]] SessionHost *byId(qint64 id) const { return m_byId.value(id); }
+    /// The session of another system, which begins now if there is none. Error codes `session_ended`, `too_many_sessions` (the key has that many
+    /// running) and those of the log.
+    using Found = std::function<void(const Result<SessionHost *> &)>;
+    void withSessionOf(const Origin &origin, int mostSessions, const Found &answer);
     /// Whether a code or a ticket belongs to a session that has ended.
     [[nodiscard]] bool hasEnded(const QString &codeOrTicket) const;
     /// The newest running session of a room.
@@ -60,6 +66,8 @@ signals:
 private:
     void takeUp(const LogContents &contents);
     SessionHost *host(const StoredSession &stored);
+    void takeUp(const SessionPtr &session, const Event &created);
+    void refuseNew(const Error &error, const SessionPtr &session);
     void collect(const Event &event);
     void handOver();
     void noteNewTickets(const QList<Event> &events);
@@ -73,8 +81,11 @@ private:
     QHash<qint64, SessionHost *> m_byId;
     QHash<QString, SessionHost *> m_byCode;
     QHash<QString, SessionHost *> m_byTicket;
+    QHash<Origin, SessionHost *> m_byOrigin;
+    QHash<Origin, QList<Found>> m_awaited;  ///< sessions of other systems that are being written to the log
     QHash<QString, Room> m_rooms;
     QSet<QString> m_ended;  ///< codes and tickets of sessions that have ended
+    QSet<Origin> m_endedOrigins;
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;
     bool m_open = false;

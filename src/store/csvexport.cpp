@@ -39,8 +39,16 @@ QString participantCode(const Session &session, const Event &event)
 
 QStringList otreeFields(const Session &session, const Event &event)
 {
-    return {session.code, numberOrEmpty(event.participant), participantCode(session, event),
+    return {session.exportedCode(), numberOrEmpty(event.participant), participantCode(session, event),
             session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
+}
+
+/// As the other system says.
+Whereabouts claimedWhereabouts(const SessionState &state, const Event &event)
+{
+    const ChannelClaims claims = state.session().claimsOf(event.participant, event.channel);
+    const ParticipantState &author = state.participant(event.participant);
+    return {numberOrEmpty(claims.round), claims.group, numberOrEmpty(claims.idInGroup), claims.role, claims.page, claims.app, author.label, QString::number(author.person), {}};
 }
 
 Whereabouts whereabouts(const SessionState &state, const Event &event)
@@ -48,6 +56,8 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
     if (event.participant == 0)
         return {};
     const Session &session = state.session();
+    if (session.isOfOtherSystem())
+        return claimedWhereabouts(state, event);
     const ParticipantState &author = state.participant(event.participant);
     const bool isLate = !pageOf(event).isEmpty(); // sent when its page had just ended
     const int round = isLate ? roundOf(event) : author.round;
@@ -78,7 +88,7 @@ QStringList eventFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
     const bool ofSomebody = event.participant != 0;
-    const QStringList fields{session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
+    const QStringList fields{session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
             numberOrEmpty(event.participant), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
@@ -91,7 +101,7 @@ QStringList choiceFields(const SessionState &state, const Event &event)
 {
     const Session &session = state.session();
     const Whereabouts where = whereabouts(state, event);
-    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
+    return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
             where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(event.participant), participantCode(session, event), where.label,
             where.person};
 }
@@ -233,7 +243,7 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
     const Session &session = state.session();
     const qint64 postedSeq = event.kind == EventKind::MessageReleased ? messageOf(event) : event.seq;
     const Whereabouts where = m_written.contains(postedSeq) ? m_written.take(postedSeq) : whereabouts(state, event);
-    return {session.code, QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
+    return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
             m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment};

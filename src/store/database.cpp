@@ -22,7 +22,8 @@ struct Texts {
 
 QString migrationFile(int version)
 {
-    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s};
+    static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s,
+                                   u"0005_other_systems.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 

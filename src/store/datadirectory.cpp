@@ -20,17 +20,6 @@ struct Texts {
 constexpr QFileDevice::Permissions ownersFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownersFolder = ownersFile | QFileDevice::ExeOwner;
 
-/// A folder that only its owner can read: the log has the participants' tickets. One that exists keeps its permissions, unless it is LabChat's own.
-bool makeFolder(const QString &path)
-{
-    const QFileInfo folder(QDir::cleanPath(path));
-    if (!folder.exists())
-        return QDir().mkpath(folder.path()) && QDir().mkdir(folder.filePath(), ownersFolder);
-    if (folder.isDir() && folder.canonicalFilePath() == QFileInfo(DataDirectory::defaultPath()).canonicalFilePath())
-        QFile::setPermissions(folder.filePath(), ownersFolder); // fails if it belongs to somebody else
-    return folder.isDir();
-}
-
 } // namespace
 
 QString DataDirectory::defaultPath()
@@ -38,9 +27,19 @@ QString DataDirectory::defaultPath()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
+bool DataDirectory::make(const QString &path)
+{
+    const QFileInfo folder(QDir::cleanPath(path));
+    if (!folder.exists())
+        return QDir().mkpath(folder.path()) && QDir().mkdir(folder.filePath(), ownersFolder);
+    if (folder.isDir() && folder.canonicalFilePath() == QFileInfo(defaultPath()).canonicalFilePath())
+        QFile::setPermissions(folder.filePath(), ownersFolder); // fails if it belongs to somebody else
+    return folder.isDir();
+}
+
 Result<DataDirectory> DataDirectory::take(const QString &path)
 {
-    if (!makeFolder(path))
+    if (!make(path))
         return failure(u"data_not_writable"_s, Texts::tr("The data directory “%1” cannot be created. Choose another one with --data, or change the "
                                                          "permissions of its parent folder.").arg(path));
     auto lock = std::make_unique<QLockFile>(path + u"/labchat.lock"_s);

@@ -15,7 +15,9 @@ public:
     /// The folder that is used if none is named.
     [[nodiscard]] static QString defaultPath();
 
-    /// Creates the folder if necessary and takes the lock. Error codes `data_not_writable`,
+    /// Makes a folder that only its owner can read: there are participants' tickets in it. One that exists keeps its permissions, unless it is LabChat's own.
+    [[nodiscard]] static bool make(const QString &path);
+    /// Makes the folder if necessary and takes the lock. Error codes `data_not_writable`,
     /// `data_in_use` (with the other process's id). Takes over the lock of a process that has died.
     [[nodiscard]] static Result<DataDirectory> take(const QString &path);
 

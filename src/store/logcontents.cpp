@@ -44,15 +44,23 @@ Result<void> readRunning(Database &database, LogContents &contents)
 /// The codes and tickets of the sessions that have ended.
 Result<void> readEnded(Database &database, LogContents &contents)
 {
-    const auto read = database.readRows(u"SELECT session.code, participant.ticket FROM session JOIN participant ON participant.session_id = session.id "
+    const auto read = database.readRows(u"SELECT session.code, participant.ticket FROM session LEFT JOIN participant ON participant.session_id = session.id "
                                         "WHERE EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s, {},
                                         [&contents](const QSqlQuery &row) {
         contents.endedCodes.insert(row.value(0).toString());
-        contents.endedTickets.insert(row.value(1).toString());
+        if (!row.isNull(1))
+            contents.endedTickets.insert(row.value(1).toString());
         return true;
     });
     if (!read)
         return read;
+    const auto origins = database.readRows(u"SELECT ticket_key, other_session FROM session WHERE other_session <> '' "
+                                           "AND EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s, {}, [&contents](const QSqlQuery &row) {
+        contents.endedOrigins.insert({row.value(0).toString(), row.value(1).toString()});
+        return true;
+    });
+    if (!origins)
+        return origins;
     return database.readRows(u"SELECT session.secret, event.id_in_session, event.seq FROM event JOIN session ON session.id = event.session_id "
                              "WHERE event.kind = 'person_replaced' "
                              "AND EXISTS (SELECT 1 FROM event AS ending WHERE ending.session_id = session.id AND ending.kind = 'session_ended')"_s, {},

@@ -3,6 +3,7 @@
 
 #include "core/base/exacttext.h"
 #include "core/base/range.h"
+#include "core/session/eventdetail.h"
 #include "core/study/studyjson.h"
 #include "store/database.h"
 #include "store/storedvalues.h"
@@ -111,11 +112,13 @@ Result<void> readParticipants(Database &database, Session &session)
     bool isComplete = true;
     const auto read = database.readRows(u"SELECT "_s + asBytes({u"code"_s, u"ticket"_s}) + u", id_in_session FROM participant "
                                         "WHERE session_id = ? ORDER BY id_in_session"_s, {session.id}, [&](const QSqlQuery &row) {
-        session.participants.append({values.text(row, 0), values.text(row, 1)});
+        const QString ticket = values.text(row, 1);
+        session.participants.append({values.text(row, 0), session.isOfOtherSystem() ? QString() : ticket});
         isComplete = values.number(row, 2) == session.participants.size() && values.areSound();
         return isComplete;
     });
-    if (read && (!isComplete || session.numParticipants() != session.study.numParticipants))
+    const bool areAll = session.isOfOtherSystem() || session.numParticipants() == session.study.numParticipants;
+    if (read && (!isComplete || !areAll))
         return damaged(session, Texts::tr("its participants are not complete"));
     return read;
 }
@@ -130,7 +133,8 @@ Result<void> readPlayers(Database &database, Session &session)
                                         {session.id}, [&](const QSqlQuery &row) {
         const int round = values.number(row, 0);
         const Player player{values.number(row, 1), values.number(row, 2), values.number(row, 3), values.text(row, 5), values.text(row, 6)};
-        isComplete = isWithin(round, session.players.size()) && player.groupId >= 1 && isWithin(player.idInGroup, session.participants.size());
+        const bool isInGroup = session.isOfOtherSystem() || isWithin(player.idInGroup, session.participants.size());
+        isComplete = isWithin(round, session.players.size()) && player.groupId >= 1 && isInGroup;
         if (!isComplete)
             return false;
         QList<Player> &players = session.players[round - 1];
@@ -228,13 +232,37 @@ Result<Study> readStudy(const Session &session, const QByteArray &text)
 Result<void> writeSession(Database &database, const Session &session)
 {
     const QString study = QString::fromUtf8(QJsonDocument(studyToJson(session.study)).toJson(QJsonDocument::Compact));
-    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret, seed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret, qint64(session.seed)});
+    const auto row = database.run(u"INSERT INTO session (id, code, study_name, title, room, created_at_ms, study, secret, seed, ticket_key, other_session) "
+                                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {session.id, session.code, session.study.name, session.study.title, notNull(session.room), session.createdAtMs, study, session.secret, qint64(session.seed),
+                                   notNull(session.origin.key), notNull(session.origin.session)});
     if (!row)
         return row;
     for (const auto write : {writeParticipants, writePlayers, writeChannels, writeBoxes, writeImages}) {
         if (const auto written = write(database, session); !written)
             return written;
+    }
+    return {};
+}
+
+Result<void> writeAdmission(Database &database, const Event &event)
+{
+    const BoxAdmission admission = admissionOf(event);
+    const ChannelClaims &claims = admission.claims;
+    const QVariant session = event.session, participant = event.participant, channel = event.channel;
+    const QString noTicket = u'-' + session.toString() + u'-' + participant.toString(); // each row needs another one; none is a ticket
+    const QList<std::pair<QString, QVariantList>> statements{
+        {u"INSERT OR IGNORE INTO participant VALUES (?, ?, ?, ?)"_s, {session, participant, admission.participant, noTicket}},
+        {u"INSERT OR REPLACE INTO player VALUES (?, 1, ?, ?, ?, ?, ?, '')"_s,
+         {session, participant, admission.group, admission.group, claims.idInGroup, notNull(claims.role)}},
+        {u"INSERT OR IGNORE INTO channel VALUES (?, ?, ?, ?)"_s, {session, channel, admission.channelName(), admission.handle}},
+        {u"INSERT OR REPLACE INTO chat_box SELECT ?, 1, ?, ifnull((SELECT position FROM chat_box WHERE session_id = ? AND id_in_session = ? AND channel = ?), "
+          "(SELECT count(*) FROM chat_box WHERE session_id = ? AND id_in_session = ?)), 0, 0, ?, ?, '', ?"_s,
+         {session, participant, session, participant, channel, session, participant, channel, event.member, notNull(claims.nickname)}},
+    };
+    for (const auto &[sql, values] : statements) {
+        if (const auto done = database.run(sql, values); !done)
+            return done;
     }
     return {};
 }
@@ -245,14 +273,15 @@ Result<SessionPtr> readSession(Database &database, qint64 id)
     session->id = id;
     QByteArray text;
     StoredValues values;
-    const QString columns = asBytes({u"code"_s, u"room"_s, u"secret"_s, u"study"_s});
+    const QString columns = asBytes({u"code"_s, u"room"_s, u"secret"_s, u"study"_s, u"ticket_key"_s, u"other_session"_s});
     const auto found = database.readRows(u"SELECT "_s + columns + u", created_at_ms, seed FROM session WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) {
         session->code = values.text(row, 0);
         session->room = values.text(row, 1);
         session->secret = values.text(row, 2);
         text = row.value(3).toByteArray();
-        session->createdAtMs = row.value(4).toLongLong();
-        session->seed = row.value(5).toUInt();
+        session->origin = {values.text(row, 4), values.text(row, 5)};
+        session->createdAtMs = row.value(6).toLongLong();
+        session->seed = row.value(7).toUInt();
         return true;
     });
     if (!found)

@@ -104,8 +104,8 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     ExportScope scope;
     const auto read = database.readRows(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
-                                            + u") FROM session WHERE code = ? OR ? = '' ORDER BY id"_s,
-                                        {code, code}, [&scope](const QSqlQuery &row) {
+                                            + u") FROM session WHERE code = ? OR other_session = ? OR ? = '' ORDER BY id"_s,
+                                        {code, code, code}, [&scope](const QSqlQuery &row) {
         scope.sessionIds.append(row.value(0).toLongLong());
         scope.rows += row.value(1).toLongLong();
         return true;

@@ -113,7 +113,7 @@ void SqliteEventLog::createSession(const SessionPtr &session, const Event &creat
         return writeEvent(*m_insertEvent, created);
     });
     if (!stored) {
-        emit sessionFailed(stored.error());
+        emit sessionFailed(stored.error(), session);
         return;
     }
     m_lastSeq.insert(session->id, created.seq);
@@ -187,6 +187,10 @@ Result<void> SqliteEventLog::writePending()
         last = event.seq;
         if (const auto written = writeEvent(*m_insertEvent, event); !written)
             return written;
+        if (event.kind == EventKind::BoxAdmitted) {
+            if (const auto written = writeAdmission(*m_database, event); !written)
+                return written;
+        }
     }
     return {};
 }

@@ -55,6 +55,8 @@ public:
         endings.append({sessionId, intervention.operatorName, intervention.reason, intervention.reasonId});
     }
 
+    void changeKeys(const KeyChange &change) override { keyChanges.append(change); }
+
     struct Advancing {
         qint64 session = 0;
         QList<int> participants;
@@ -71,6 +73,7 @@ public:
     };
 
     QList<Room> keptRooms;
+    QList<KeyChange> keyChanges;
     QList<Archiving> archivings;
     QList<Advancing> advances;
     QList<Moderation> moderations;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testlab.h"
 
+#include "store/keyfile.h"
 #include "store/sqliteeventlog.h"
 #include "support/sessions.h"
 
@@ -25,17 +26,20 @@ EventLog *makeLog(const TestLabOptions &options)
 } // namespace
 
 TestLab::TestLab(const TestLabOptions &options)
-    : m_options(options), m_archive(options.dataDirectory), m_log(makeLog(options)),
-      m_server(new LabServer(m_log, m_archive, options.clocks, options.server))
+    : m_options(options), m_archive(options.dataDirectory), m_log(makeLog(options)), m_keys(new KeyFile(options.dataDirectory)),
+      m_server(new LabServer(m_log, m_keys, m_archive, options.clocks, options.server))
 {
     qputenv("QT_NO_THREADED_GLIB", "1"); // like the application
     m_storeThread.setObjectName(u"store"_s);
     m_netThread.setObjectName(u"net"_s);
     m_log->moveToThread(&m_storeThread);
+    m_keys->moveToThread(&m_storeThread);
     m_server->moveToThread(&m_netThread);
     connect(&m_storeThread, &QThread::finished, m_log, &QObject::deleteLater);
+    connect(&m_storeThread, &QThread::finished, m_keys, &QObject::deleteLater);
     connect(&m_netThread, &QThread::finished, m_server, &QObject::deleteLater);
     connect(&m_storeThread, &QThread::started, m_log, &EventLog::open);
+    connect(&m_storeThread, &QThread::started, m_keys, &KeyStore::open);
     watch();
 }
 

@@ -67,6 +67,7 @@ private:
     QThread m_storeThread;
     QThread m_netThread;
     EventLog *m_log;      ///< lives in the store thread, deleted at its end
+    KeyStore *m_keys;     ///< likewise
     LabServer *m_server;  ///< lives in the net thread, deleted at its end
     quint16 m_port = 0;
     int m_rooms = 0;

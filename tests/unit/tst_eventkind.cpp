@@ -19,7 +19,7 @@ private slots:
                                 u"message_restored"_s, u"holding_started"_s, u"holding_ended"_s, u"muted"_s, u"unmuted"_s, u"frozen"_s, u"unfrozen"_s,
                                 u"paused"_s, u"resumed"_s, u"countdown_set"_s, u"announced"_s, u"removed"_s, u"readmitted"_s, u"seats_swapped"_s,
                                 u"channel_moved"_s, u"person_replaced"_s, u"help_requested"_s, u"help_read"_s, u"help_answered"_s, u"page_reentered"_s,
-                                u"announcement_seen"_s, u"group_formed"_s, u"choice_made"_s};
+                                u"announcement_seen"_s, u"group_formed"_s, u"choice_made"_s, u"box_admitted"_s};
         QCOMPARE(namesOf([](const EventTraits &) { return true; }), names);
     }
 

@@ -28,6 +28,8 @@ Entrance entranceOf(const ServerAddress &address, const WatchedSession *watched,
         return {Way::Server, {}, addressText(address.url)};
     const Session &session = watched->session();
     const QString &title = session.study.title;
+    if (session.isOfOtherSystem())
+        return {Way::Tickets, title, {}};
     if (rooms.isSecure(session.room))
         return {Way::OwnLinks, title, {}};
     const SessionState *const inRoom = session.room.isEmpty() ? nullptr : rooms.sessionIn(session.room);
@@ -47,6 +49,8 @@ QString whyNoLink(const Entrance &entrance)
         return Texts::tr("This session has ended: its links no longer work.");
     case Entrance::Way::OwnLinks:
         return Texts::tr("Each label has its own link");
+    case Entrance::Way::Tickets:
+        return Texts::tr("Participants chat in the other system's pages");
     case Entrance::Way::Server:
     case Entrance::Way::Link:
     case Entrance::Way::Label:

@@ -17,6 +17,7 @@ struct Entrance {
         Link,     ///< one link for everybody
         Label,    ///< one link for everybody, which asks for the label of the seat
         OwnLinks, ///< secure links: nobody gets in without the link of a label
+        Tickets,  ///< the session is another system's: its pages hold the chat boxes
     };
 
     Way way = Way::Closed;

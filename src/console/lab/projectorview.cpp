@@ -106,6 +106,8 @@ QString ProjectorView::invitation() const
         return tr("Open this address, or scan the code, and enter the label of your seat:");
     case Entrance::Way::OwnLinks:
         return tr("Open the link that you were given.");
+    case Entrance::Way::Tickets:
+        return tr("Please go on with the experiment's page.");
     }
     Q_UNREACHABLE();
 }

@@ -99,6 +99,7 @@ KindTexts Texts::of(EventKind kind)
     case EventKind::HelpRequested:
     case EventKind::GroupFormed:
     case EventKind::ChoiceMade:
+    case EventKind::BoxAdmitted:
     case EventKind::HelpRead:
     case EventKind::AnnouncementSeen:
         return {};

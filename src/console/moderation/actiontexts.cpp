@@ -227,6 +227,7 @@ QString actionText(const Event &event, const ActionContext &context)
     case EventKind::HelpRequested:
     case EventKind::GroupFormed:
     case EventKind::ChoiceMade:
+    case EventKind::BoxAdmitted:
     case EventKind::HelpRead:
     case EventKind::AnnouncementSeen:
         break; // these are not actions

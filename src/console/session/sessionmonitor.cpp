@@ -71,10 +71,13 @@ void SessionMonitor::openSession(const SessionState &state)
 
 void SessionMonitor::apply(const QList<Event> &events)
 {
+    QSet<qint64> grown;
     for (const Event &event : events) {
         const auto found = m_sessions.find(event.session);
         if (found == m_sessions.end())
             continue;
+        if (event.kind == EventKind::BoxAdmitted)
+            grown.insert(event.session);
         const QList<int> waiting = whoWaitsFor(event, found->second->state());
         if (!found->second->apply(event))
             continue;
@@ -84,6 +87,8 @@ void SessionMonitor::apply(const QList<Event> &events)
             changes.participants.add(participant - 1);
         m_lastCommitAtMs = qMax(m_lastCommitAtMs, event.atMs);
     }
+    for (const qint64 id : std::as_const(grown)) // at once: the views must not ask for rows that they do not have yet
+        emit sessionGrew(id);
 }
 
 void SessionMonitor::applyPresence(const QList<Presence> &changes)
@@ -111,7 +116,7 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
         changes.ended = true;
     if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);
-    if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed)
+    if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed && event.kind != EventKind::BoxAdmitted)
         return;
     const Session &session = m_sessions.at(event.session)->session(); // rare, and each may change what any row shows
     changes.participants.addAll(session.numParticipants());

@@ -61,6 +61,8 @@ public:
     void takeUp(const SessionState &state) { openSession(state); }
 
 signals:
+    /// A session of another system has more participants or channels, or other claims of them.
+    void sessionGrew(qint64 id);
     void sessionOpened(qint64 id);
     void changed(const LabChat::SessionChanges &changes);
     /// Emitted after all `changed` of one update.

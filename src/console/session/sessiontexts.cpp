@@ -200,12 +200,12 @@ QString clockJumpText(const Event &jump)
 
 QString sessionLink(const ServerAddress &address, const Session &session)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/join/"_s + session.code).toString();
+    return address.url.isEmpty() || session.isOfOtherSystem() ? QString() : address.at(u"/join/"_s + session.code).toString();
 }
 
 QString participantLink(const ServerAddress &address, const SessionState &state, int participant)
 {
-    return address.url.isEmpty() ? QString() : address.at(u"/p/"_s + state.ticketOf(participant)).toString();
+    return address.url.isEmpty() || state.session().isOfOtherSystem() ? QString() : address.at(u"/p/"_s + state.ticketOf(participant)).toString();
 }
 
 QString splitLink(const ServerAddress &address, const Session &session)

@@ -37,6 +37,10 @@ bool WatchedSession::apply(const Event &event)
         m_typed.swapItemsAt(first - 1, second - 1);
     if (event.kind == EventKind::PersonReplaced)
         m_typed[event.participant - 1] = {};
+    if (event.kind == EventKind::BoxAdmitted) {
+        grow();
+        addMember(event.participant, event.channel);
+    }
     if (event.kind == EventKind::ChannelMoved)
         addMember(event.participant, newChannelOf(event).channel);
     return true;
@@ -49,6 +53,15 @@ void WatchedSession::followClock(qint64 byMs)
         for (Presence &presence : *list)
             presence.atMs += presence.atMs == 0 ? 0 : byMs;
     }
+}
+
+/// Makes room for the participants and channels that a session of another system has now.
+void WatchedSession::grow()
+{
+    m_presence.resize(session().numParticipants());
+    m_typed.resize(session().numParticipants());
+    m_channelsOf.resize(session().numParticipants());
+    m_onlineIn.resize(session().channels.size());
 }
 
 void WatchedSession::addMember(int participant, int channel)

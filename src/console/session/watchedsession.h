@@ -35,6 +35,7 @@ public:
 private:
     void followClock(qint64 byMs);
     void addMember(int participant, int channel);
+    void grow();
 
     SessionState m_state;
     QList<Presence> m_presence;

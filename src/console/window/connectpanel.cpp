@@ -212,6 +212,8 @@ QString ConnectPanel::explanation() const
         return tr("One link for all participants: the page asks for the label of the seat");
     case Entrance::Way::OwnLinks:
         return tr("The room has secure links: Session → Rooms…, “Label links…”");
+    case Entrance::Way::Tickets:
+        return tr("Each chat box there has a ticket that the other system signs");
     }
     Q_UNREACHABLE();
 }

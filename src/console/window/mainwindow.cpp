@@ -152,6 +152,7 @@ void MainWindow::wireService()
     }, Qt::QueuedConnection);
     connect(m_ui->resetLayoutAction, &QAction::triggered, m_layout, &WindowLayout::reset);
     connect(m_context.monitor, &SessionMonitor::sessionOpened, this, &MainWindow::noteSession);
+    connect(m_context.monitor, &SessionMonitor::sessionGrew, this, &MainWindow::noteGrowth);
     connect(m_context.monitor, &SessionMonitor::changed, this, &MainWindow::noteChanges);
     connect(m_context.shown, &ShownSession::changed, this, &MainWindow::showSession);
     connect(m_context.shown, &ShownSession::failed, m_ui->statusBar, [this](const QString &text) { m_ui->statusBar->showMessage(text, statusMessageMs); });
@@ -197,6 +198,16 @@ void MainWindow::showSession(const WatchedSession *watched)
     showTitle();
     if (m_opened) // not before it is known which session was shown last
         m_layout->save();
+}
+
+void MainWindow::noteGrowth(qint64 id)
+{
+    const WatchedSession &watched = *m_context.monitor->session(id);
+    for (Panel *panel : std::as_const(m_panels)) {
+        panel->addSession(watched);
+        if (m_context.shown->isShown(id))
+            panel->setSession(&watched);
+    }
 }
 
 void MainWindow::noteChanges(const SessionChanges &changes)

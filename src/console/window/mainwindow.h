@@ -47,6 +47,7 @@ private:
     void showOpened();
     void showOpenFailed(const Error &error);
     void noteSession(qint64 id);
+    void noteGrowth(qint64 id);
     void noteChanges(const SessionChanges &changes);
     void showSession(const WatchedSession *watched);
     void showTitle();

@@ -158,6 +158,11 @@ void NotificationBanners::reportRefused(const Error &error)
 
 void NotificationBanners::reportSocketRefused(const RefusedSocket &socket)
 {
+    if (socket.reason == RefusedSocket::Reason::Ticket) {
+        m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(tr("A chat box in another system's page was refused (%Ln times): %1.", nullptr, socket.times).arg(socket.detail),
+                                                                 tr("See “Troubleshooting” in the manual.")));
+        return;
+    }
     const QString what = socket.reason == RefusedSocket::Reason::Origin
         ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another "
              "system must be allowed with --allow-origin.", nullptr, socket.times)

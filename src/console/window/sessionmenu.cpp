@@ -98,7 +98,7 @@ void SessionMenu::refresh()
 void SessionMenu::refreshLinks()
 {
     for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction})
-        action->setEnabled(isReachable());
+        action->setEnabled(isReachable() && m_connectPanel->entrance().way != Entrance::Way::Tickets);
     m_ui->openSessionLinkAction->setEnabled(isReachable() && !m_connectPanel->entrance().link.isEmpty());
     m_ui->openSessionLinkAction->setToolTip(m_connectPanel->entrance().way == Entrance::Way::OwnLinks
                                                 ? tr("The room has secure links: each label has its own")

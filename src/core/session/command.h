@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/channelclaims.h"
 #include "core/session/operatoraction.h"
 
 #include <QtCore/QByteArray>
@@ -16,6 +17,13 @@ struct Arrive {
     int participant = 0;
     QString label;
     QString browser = {};  ///< browserMark() of the browser's key; empty: the label or the ticket is enough
+};
+/// Lets a participant of another system into a channel.
+struct AdmitBox {
+    QString participant;  ///< the code in the other system
+    ChannelClaims claims;
+    QString handle;       ///< the channel's name on the wire, if it is new
+    GrowthLimits limits = {};
 };
 struct Connect {
     int participant = 0;
@@ -89,7 +97,7 @@ struct JumpClock {
     qint64 byMs = 0;
 };
 
-using Command = std::variant<Arrive, Connect, Disconnect, Post, See, SeeAnnouncement, FollowLink, LeaveText, Advance, Choose, AskForHelp, Moderate, EndSession,
+using Command = std::variant<Arrive, AdmitBox, Connect, Disconnect, Post, See, SeeAnnouncement, FollowLink, LeaveText, Advance, Choose, AskForHelp, Moderate, EndSession,
                              StartServer, JumpClock>;
 
 } // namespace LabChat

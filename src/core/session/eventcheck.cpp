@@ -20,13 +20,14 @@ bool isAParticipants(EventKind kind)
 {
     using enum EventKind;
     return isOneOf(kind, {Arrived, Connected, Disconnected, Seen, LinkClicked, TextUnsent, Ready, PageEntered, MessageHeld, Muted, Unmuted, Removed, Readmitted,
-                          SeatsSwapped, ChannelMoved, PersonReplaced, HelpRequested, HelpRead, HelpAnswered, PageReentered, AnnouncementSeen, ChoiceMade});
+                          SeatsSwapped, ChannelMoved, PersonReplaced, HelpRequested, HelpRead, HelpAnswered, PageReentered, AnnouncementSeen, ChoiceMade,
+                          BoxAdmitted});
 }
 
 bool isAChannels(EventKind kind)
 {
     using enum EventKind;
-    return isOneOf(kind, {Message, MessageHeld, MessageReleased, MessageHidden, MessageRestored, Seen, LinkClicked, TextUnsent, ChannelMoved});
+    return isOneOf(kind, {Message, MessageHeld, MessageReleased, MessageHidden, MessageRestored, Seen, LinkClicked, TextUnsent, ChannelMoved, BoxAdmitted});
 }
 
 bool isOfEither(EventKind kind)
@@ -102,6 +103,17 @@ bool isOfTheHeldOne(const Event &event, const SessionState &state)
     return held != state.heldMessages().cend() && held->participant == event.participant && held->channel == event.channel && held->member == event.member;
 }
 
+/// Whether a box is of a session of another system, whose tables have the participant, the channel and the member already.
+bool isAnAdmission(const Event &event, const SessionState &state)
+{
+    if (event.kind != EventKind::BoxAdmitted)
+        return true;
+    const Session &session = state.session();
+    const BoxAdmission admission = admissionOf(event);
+    return session.isOfOtherSystem() && admission.group >= 1 && session.participant(event.participant).code == admission.participant
+        && session.channel(event.channel).name == admission.channelName() && session.channel(event.channel).members.value(event.member - 1) == event.participant;
+}
+
 /// Whether a group is one that is still to be made, and gets its own places.
 bool isAGroupToForm(const Event &event, const SessionState &state)
 {
@@ -129,7 +141,7 @@ bool follows(const Event &event, const SessionState &state)
 {
     const bool waitsAfterTheEnd = event.kind == EventKind::Ready && state.isFinished(event.participant);
     return event.seq == state.lastSeq() + 1 && !waitsAfterTheEnd && isPageOfTheStudy(event, state.session().study) && isMember(event, state)
-        && isOfTheHeldOne(event, state) && isAGroupToForm(event, state);
+        && isOfTheHeldOne(event, state) && isAGroupToForm(event, state) && isAnAdmission(event, state);
 }
 
 } // namespace LabChat

@@ -116,6 +116,10 @@ void setDraw(Event &event, quint32 seed, const QStringList &treatments, bool byG
 [[nodiscard]] quint32 seedOf(const Event &event);
 [[nodiscard]] QStringList treatmentsOf(const Event &event);
 
+/// BoxAdmitted: who was admitted to which channel, with the claims of the ticket.
+void setAdmission(Event &event, const BoxAdmission &admission);
+[[nodiscard]] BoxAdmission admissionOf(const Event &event);
+
 /// ChannelMoved: the chat's new channel, and the member number there.
 void setNewChannel(Event &event, const MovedBox &to);
 [[nodiscard]] MovedBox newChannelOf(const Event &event);

@@ -54,25 +54,34 @@ struct Form {
 
 constexpr std::array forms{
     Form{Keys::act, isNumber},
+    Form{Keys::app, isText},
     Form{Keys::before, isNumberOrRestraint},
     Form{Keys::browser, isText},
     Form{Keys::by, isText},
     Form{Keys::byMs, isNumber},
+    Form{Keys::channelName, isText},
     Form{Keys::characters, isNumber},
     Form{Keys::choice, isText},
     Form{Keys::endsAt, isNumber},
     Form{Keys::group, isNumber},
+    Form{Keys::groupName, isText},
     Form{Keys::groups, isListsOfNumbers},
+    Form{Keys::handle, isText},
+    Form{Keys::idInGroup, isNumber},
     Form{Keys::label, isText},
     Form{Keys::message, isNumber},
+    Form{Keys::nickname, isText},
     Form{Keys::nonce, isText},
     Form{Keys::operatorName, isText},
     Form{Keys::other, isNumber},
     Form{Keys::page, isText},
     Form{Keys::pageIndex, isNumber},
+    Form{Keys::pageName, isText},
+    Form{Keys::participantCode, isText},
     Form{Keys::participants, isNumbers},
     Form{Keys::reason, isText},
     Form{Keys::reasonId, isText},
+    Form{Keys::role, isText},
     Form{Keys::round, isNumber},
     Form{Keys::seed, isNumber},
     Form{Keys::spentMs, isNumber},
@@ -123,6 +132,8 @@ QList<QLatin1StringView> neededBy(EventKind kind)
         return {Keys::group, Keys::participants, Keys::swaps};
     case EventKind::ChoiceMade:
         return {Keys::choice, Keys::page, Keys::round};
+    case EventKind::BoxAdmitted:
+        return {Keys::app, Keys::channelName, Keys::group, Keys::handle, Keys::nickname, Keys::participantCode};
     case EventKind::SessionCreated:
     case EventKind::ServerStarted:
     case EventKind::Arrived:

@@ -54,6 +54,8 @@ enum class EventKind {
 
     GroupFormed,     ///< a group of participants who waited for one; they take the places of the group
     ChoiceMade,      ///< a participant's answer to a choice on a page
+
+    BoxAdmitted,     ///< a channel ticket of another system brought a box, or changed what is known of it
 };
 
 /// Who was present when an event happened.
@@ -122,11 +124,12 @@ inline constexpr auto eventKinds = [] {
         EventTraits{AnnouncementSeen, "announcement_seen"_L1, no, no,    yes,    Browser},
         EventTraits{GroupFormed,     "group_formed"_L1,     no,   no,    yes,    None},
         EventTraits{ChoiceMade,      "choice_made"_L1,      yes,  no,    yes,    Person},
+        EventTraits{BoxAdmitted,     "box_admitted"_L1,     no,   no,    yes,    None},
     };
 }();
 // clang-format on
 
-static_assert(eventKinds.back().kind == EventKind::ChoiceMade, "each kind has its entry");
+static_assert(eventKinds.back().kind == EventKind::BoxAdmitted, "each kind has its entry");
 static_assert([] {
     std::size_t i = 0;
     return std::all_of(eventKinds.begin(), eventKinds.end(), [&](const EventTraits &entry) { return std::size_t(entry.kind) == i++; });

@@ -7,6 +7,7 @@
 #include "core/session/eventdetail.h"
 #include "core/session/latetext.h"
 #include "core/session/moderation.h"
+#include "core/session/othersystem.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QUrl>
@@ -54,6 +55,11 @@ Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs
     setLabel(event, command.label.isEmpty() ? session.labelOfPlace(place) : command.label);
     setBrowser(event, command.browser);
     return event;
+}
+
+Decision decideOn(const SessionState &state, const AdmitBox &command, qint64 nowMs)
+{
+    return decideAdmission(state, command, nowMs);
 }
 
 Decision decideOn(const SessionState &state, const Connect &command, qint64 nowMs)
@@ -339,6 +345,8 @@ Decision decide(const SessionState &state, const Command &command, qint64 nowMs)
         return refuse(u"session_ended"_s, Texts::tr("This session has ended."));
     if (const int wisher = std::visit(Wisher{}, command); wisher != 0 && state.participant(wisher).removed)
         return refuse(u"removed"_s, Texts::tr("You are no longer taking part in this session."));
+    if (const auto refusal = state.session().isOfOtherSystem() ? whyNotThere(command) : std::nullopt)
+        return tl::unexpected(*refusal);
     return std::visit([&](const auto &wish) { return decideOn(state, wish, nowMs); }, command);
 }
 

@@ -97,11 +97,52 @@ QList<ChatBox> Session::boxesOn(int idInSession, int round, int page) const
 
 QString Session::channelName(int number) const
 {
-    return QString::number(id) + u'-' + study.name + u'-' + channel(number).name;
+    const QString run = isOfOtherSystem() ? origin.session : QString(QString::number(id) + u'-' + study.name);
+    return run + u'-' + channel(number).name;
+}
+
+void Session::admit(const BoxAdmission &admission, int participant, int channel, int member)
+{
+    const ChannelClaims &claims = admission.claims;
+    if (participant > numParticipants()) {
+        participants.append({admission.participant, {}});
+        m_participantByCode.insert(admission.participant, participant);
+        players[0].append(Player());
+        boxes[0].append(QList<ChatBox>());
+    }
+    if (channel > channels.size()) {
+        channels.append({admission.channelName(), admission.handle, {}});
+        m_channelByName.insert(admission.channelName(), channel);
+        m_channelByHandle.insert(admission.handle, channel);
+    }
+    if (member > this->channel(channel).members.size())
+        channels[channel - 1].members.append(participant);
+    m_claims.insert({participant, channel}, claims);
+    m_groupNumbers.insert({claims.round, claims.group}, admission.group);
+    Player &player = players[0][participant - 1];
+    m_group[player.groupId].removeOne(participant);
+    player = {admission.group, admission.group, claims.idInGroup, claims.role, {}};
+    QList<int> &members = m_group[admission.group];
+    members.insert(std::lower_bound(members.begin(), members.end(), participant), participant);
+    QList<ChatBox> &own = boxes[0][participant - 1];
+    auto box = std::find_if(own.begin(), own.end(), [channel](const ChatBox &each) { return each.channel == channel; });
+    if (box == own.end())
+        box = own.insert(own.end(), ChatBox{0, 0, channel, member, {}, {}});
+    box->nickname = claims.nickname;
 }
 
 void Session::index()
 {
+    if (isOfOtherSystem()) { // as many as have come, perhaps none
+        players.resize(1);
+        boxes.resize(1);
+        m_participantByCode.clear();
+        for (int i = 0; i < participants.size(); ++i)
+            m_participantByCode.insert(participants.at(i).code, i + 1);
+        m_channelByName.clear();
+        for (int i = 0; i < channels.size(); ++i)
+            m_channelByName.insert(channels.at(i).name, i + 1);
+    }
     m_channelByHandle.clear();
     for (int i = 0; i < channels.size(); ++i)
         m_channelByHandle.insert(channels.at(i).handle, i + 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/channelclaims.h"
 #include "core/study/templatevalues.h"
 
 #include <QtCore/QHash>
@@ -34,6 +35,25 @@ struct Channel {
     QList<int> members;   ///< id_in_session by member number (member 1 first)
 };
 
+/// Where a session of another system comes from. Empty for a session of a study.
+struct Origin {
+    QString key;      ///< the name of the key that its tickets are signed with; empty: its boxes are not signed
+    QString session;  ///< its name in the other system
+
+    [[nodiscard]] bool operator==(const Origin &) const = default;
+    friend size_t qHash(const Origin &origin, size_t seed = 0) { return qHashMulti(seed, origin.key, origin.session); }
+};
+
+/// What a channel ticket brings to a session of another system. A plain value.
+struct BoxAdmission {
+    QString participant;  ///< the participant's code in the other system
+    QString handle;       ///< the channel's name on the wire
+    ChannelClaims claims;
+    int group = 0;        ///< the number of the claimed group in the claimed round
+
+    [[nodiscard]] QString channelName() const { return claims.app + u'-' + claims.channel; }
+};
+
 /// A position in the study: a round, and the index of a page in it.
 struct Position {
     int round = 1;
@@ -42,11 +62,14 @@ struct Position {
 
 /// One run of a study: the members of each group and channel. Created once and never changed, so all
 /// threads share it. SessionState holds what happens in it. Participants, channels and rounds count from 1.
+///
+/// A session of another system grows: each event that admits a box makes a copy with what is new, and its lists are shared until they differ.
 class Session final {
 public:
     qint64 id = 0;
     QString code;
     QString room;  ///< the room in which it runs, or empty
+    Origin origin;
     QString secret; ///< new tickets of its places are made from it; never exported
     qint64 createdAtMs = 0;
     quint32 seed = 0; ///< everything that was drawn at random was drawn with it
@@ -56,6 +79,7 @@ public:
     QList<QList<QList<ChatBox>>> boxes;    ///< by round, then by participant
     QList<Channel> channels;
 
+    [[nodiscard]] bool isOfOtherSystem() const { return !origin.session.isEmpty(); }
     [[nodiscard]] int numParticipants() const { return int(participants.size()); }
     [[nodiscard]] const Participant &participant(int idInSession) const { return participants.at(idInSession - 1); }
     [[nodiscard]] const Player &player(int idInSession, int round) const { return players.at(round - 1).at(idInSession - 1); }
@@ -92,8 +116,23 @@ public:
     /// The label that the study's table has for a place; empty: none.
     [[nodiscard]] QString labelOfPlace(int idInSession) const;
 
-    /// The name in the log and in the export: `{session id}-{study name}-{channel}`.
+    /// The name in the log and in the export: `{session id}-{study name}-{channel}`; for another system `{its session}-{app}-{channel}`.
     [[nodiscard]] QString channelName(int number) const;
+    /// The code in the export: for a session of another system its name there, so that the data fit together.
+    [[nodiscard]] const QString &exportedCode() const { return isOfOtherSystem() ? origin.session : code; }
+
+    // For sessions of other systems.
+
+    /// Takes up a box: a new participant or channel has the next number; what is there stays, with the new claims.
+    void admit(const BoxAdmission &admission, int participant, int channel, int member);
+    /// By the code in the other system; 0: nobody.
+    [[nodiscard]] int participantByCode(const QString &participantCode) const { return m_participantByCode.value(participantCode); }
+    /// By Channel::name; 0: none.
+    [[nodiscard]] int channelByName(const QString &name) const { return m_channelByName.value(name); }
+    /// The newest claims for a participant in a channel; empty: there were none.
+    [[nodiscard]] ChannelClaims claimsOf(int idInSession, int channel) const { return m_claims.value({idInSession, channel}); }
+    /// The number of a group, which a new one gets now.
+    [[nodiscard]] int groupNumber(int round, const QString &group) const { return m_groupNumbers.value({round, group}, int(m_groupNumbers.size()) + 1); }
 
     /// 0 if there is none.
     [[nodiscard]] int channelByHandle(const QString &handle) const { return m_channelByHandle.value(handle); }
@@ -103,10 +142,14 @@ public:
     void index();
 
 private:
-    QHash<QString, int> m_channelByHandle;
-    QHash<QString, int> m_participantByTicket;
     void indexLimits();
 
+    QHash<QString, int> m_channelByHandle;
+    QHash<QString, int> m_participantByTicket;
+    QHash<QString, int> m_participantByCode;
+    QHash<QString, int> m_channelByName;
+    QHash<std::pair<int, int>, ChannelClaims> m_claims;       ///< by participant and channel
+    QHash<std::pair<int, QString>, int> m_groupNumbers;       ///< by round and the other system's name of the group
     QHash<int, QList<int>> m_group;  ///< by group.id
     QHash<QString, int> m_placeByLabel;
     QList<ChatLimits> m_ownLimits;   ///< those that differ from the limits of the chat

@@ -186,6 +186,26 @@ void SessionState::fold(const Event &event)
     case EventKind::ChoiceMade:
         choose(event);
         break;
+    case EventKind::BoxAdmitted:
+        admitBox(event);
+        break;
+    }
+}
+
+/// After a restart, the session has the participants and channels already; the claims come with the events.
+void SessionState::admitBox(const Event &event)
+{
+    const BoxAdmission admission = admissionOf(event);
+    if (m_session.use_count() > 1) // others read it, perhaps in other threads
+        m_session = std::make_shared<Session>(*m_session);
+    const_cast<Session &>(*m_session).admit(admission, event.participant, event.channel, event.member);
+    while (m_participants.size() < m_session->numParticipants())
+        m_participants.append(atTheStart(int(m_participants.size()) + 1));
+    m_channels.resize(m_session->channels.size());
+    ParticipantState &participant = participantOf(event);
+    if (!admission.claims.label.isEmpty()) {
+        participant.label = admission.claims.label;
+        m_participantByLabel.insert(participant.label, event.participant);
     }
 }
 
@@ -202,7 +222,8 @@ void SessionState::arrive(const Event &event)
     if (participant.enteredAtMs == 0)
         participant.enteredAtMs = clockAt(event.atMs);
     beginToWait(participant, event.atMs);
-    participant.label = labelOf(event);
+    if (!m_session->isOfOtherSystem())
+        participant.label = labelOf(event);
     if (!participant.label.isEmpty())
         m_participantByLabel.insert(participant.label, event.participant);
     participant.browser = browserOf(event);

@@ -13,12 +13,18 @@ bool ParticipantState::wantsHelp() const
 SessionState::SessionState(SessionPtr session)
     : m_session(std::move(session)), m_participants(m_session->participants.size()), m_channels(m_session->channels.size())
 {
-    for (int i = 1; i <= m_session->numParticipants(); ++i) {
-        const Position start = m_session->nextPosition(i, 1, -1);
-        m_participants[i - 1].person = ++m_persons;
-        m_participants[i - 1].round = start.round;
-        m_participants[i - 1].page = start.page;
-    }
+    for (int i = 1; i <= m_session->numParticipants(); ++i)
+        m_participants[i - 1] = atTheStart(i);
+}
+
+ParticipantState SessionState::atTheStart(int idInSession)
+{
+    const Position start = m_session->nextPosition(idInSession, 1, -1);
+    ParticipantState participant;
+    participant.person = ++m_persons;
+    participant.round = start.round;
+    participant.page = start.page;
+    return participant;
 }
 
 int SessionState::participantByTicket(const QString &ticket) const

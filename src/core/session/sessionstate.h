@@ -100,7 +100,9 @@ private:
     [[nodiscard]] ParticipantState &participantOf(const Event &event) { return m_participants[event.participant - 1]; }
     [[nodiscard]] ChannelState &channelOf(const Event &event) { return m_channels[event.channel - 1]; }
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
+    [[nodiscard]] ParticipantState atTheStart(int idInSession);
     void fold(const Event &event);
+    void admitBox(const Event &event);
     void followClock(qint64 byMs);
     void startAgain(qint64 atMs);
     [[nodiscard]] qint64 endOfWaiting(const ParticipantState &state, qint64 endsAtMs) const;

@@ -73,6 +73,7 @@ std::optional<OperatorAction> oppositeOf(const Event &event, const std::optional
     case EventKind::HelpAnswered:
     case EventKind::GroupFormed:
     case EventKind::ChoiceMade:
+    case EventKind::BoxAdmitted:
         return std::nullopt;
     }
     Q_UNREACHABLE();

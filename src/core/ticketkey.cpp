@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ticketkey.h"
+
+#include "core/base/codes.h"
+#include "core/study/names.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestName = 64;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::TicketKey)
+};
+
+/// Changes a key that is there and valid.
+template <typename Change>
+Result<KeyList> changed(KeyList keys, const QString &name, Change change)
+{
+    const auto key = std::find_if(keys.begin(), keys.end(), [&name](const TicketKey &each) { return each.name == name; });
+    if (key == keys.end())
+        return failure(u"no_key"_s, Texts::tr("There is no key “%1”.").arg(name));
+    if (key->isRevoked())
+        return failure(u"key_revoked"_s, Texts::tr("The key “%1” has been revoked.").arg(name));
+    change(*key);
+    return keys;
+}
+
+} // namespace
+
+bool isKeyName(QStringView text)
+{
+    return isChannelName(text) && text.size() <= longestName;
+}
+
+const TicketKey *findKey(const KeyList &keys, const QString &name)
+{
+    const auto key = std::find_if(keys.begin(), keys.end(), [&name](const TicketKey &each) { return each.name == name; });
+    return key == keys.end() ? nullptr : &*key;
+}
+
+Result<KeyList> withNewKey(KeyList keys, const QString &name, qint64 nowMs)
+{
+    if (!isKeyName(name))
+        return failure(u"bad_key_name"_s, Texts::tr("“%1” cannot be the name of a key. Use at most %2 letters of the English alphabet, digits, “_” and “-”.").arg(name).arg(longestName));
+    if (const TicketKey *const known = findKey(keys, name))
+        return failure(u"key_exists"_s, known->isRevoked() ? Texts::tr("There was a key “%1”, which has been revoked. Take another name.").arg(name)
+                                                           : Texts::tr("There is a key “%1” already. Take another name, or rotate that key.").arg(name));
+    TicketKey key;
+    key.name = name;
+    key.secret = randomSecret().toLatin1();
+    key.createdAtMs = nowMs;
+    keys.append(key);
+    return keys;
+}
+
+Result<KeyList> withRotatedKey(KeyList keys, const QString &name, qint64 nowMs, qint64 overlapMs)
+{
+    return changed(std::move(keys), name, [=](TicketKey &key) {
+        key.oldSecret = overlapMs > 0 ? key.secret : QByteArray();
+        key.oldUntilMs = overlapMs > 0 ? nowMs + overlapMs : 0;
+        key.secret = randomSecret().toLatin1();
+    });
+}
+
+Result<KeyList> withRevokedKey(KeyList keys, const QString &name, qint64 nowMs)
+{
+    return changed(std::move(keys), name, [nowMs](TicketKey &key) {
+        key.revokedAtMs = nowMs;
+        key.secret.clear();
+        key.oldSecret.clear();
+        key.oldUntilMs = 0;
+    });
+}
+
+Result<KeyList> withRevokedTicket(KeyList keys, const QString &name, const QString &ticketId)
+{
+    return changed(std::move(keys), name, [&ticketId](TicketKey &key) {
+        if (!key.revokedTickets.contains(ticketId))
+            key.revokedTickets.append(ticketId);
+    });
+}
+
+Result<KeyList> withLimitedKey(KeyList keys, const TicketKey &limited)
+{
+    return changed(std::move(keys), limited.name, [&limited](TicketKey &key) {
+        key.sessions = limited.sessions;
+        key.origins = limited.origins;
+        key.limits = limited.limits;
+    });
+}
+
+} // namespace LabChat

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/channeltickets.h"
+
+#include "server/jsonwebtoken.h"
+#include "server/origins.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::ChannelTickets)
+};
+
+tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail)
+{
+    return tl::unexpected(TicketRefusal{reason, text, detail});
+}
+
+/// Says the same for everything that is not signed, so that it helps nobody who guesses.
+tl::unexpected<TicketRefusal> refuseInvalid(const QString &detail)
+{
+    return refuse(u"invalid"_s, Texts::tr("This chat's ticket is not valid. Please tell the experimenter."), detail);
+}
+
+QList<QByteArray> secretsOf(const TicketKey &key, qint64 nowMs)
+{
+    QList<QByteArray> secrets{key.secret};
+    if (!key.oldSecret.isEmpty() && nowMs < key.oldUntilMs)
+        secrets.append(key.oldSecret);
+    return secrets;
+}
+
+} // namespace
+
+/// The key that a ticket names, or all of them if it names none: not every library can write a header.
+QList<const TicketKey *> ChannelTickets::candidates(const QJsonObject &header) const
+{
+    QList<const TicketKey *> found;
+    for (const TicketKey &key : m_keys) {
+        if (!header.contains("kid"_L1) || header.value("kid"_L1).toString() == key.name)
+            found.append(&key);
+    }
+    return found;
+}
+
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray &token, const QByteArray &origin) const
+{
+    const qint64 nowMs = m_clock();
+    const auto header = tokenHeader(token);
+    if (!header)
+        return refuseInvalid(Texts::tr("it is not a token that is signed with HS256"));
+    const QList<const TicketKey *> keys = candidates(*header);
+    if (keys.isEmpty())
+        return refuseInvalid(Texts::tr("it names the key “%1”, which does not exist").arg(header->value("kid"_L1).toString().left(64)));
+    for (const TicketKey *const key : keys) {
+        const auto json = verifiedClaims(token, secretsOf(*key, nowMs));
+        if (!json)
+            continue;
+        const auto claims = readClaims(*json);
+        if (!claims)
+            return refuse(claims.error().code, claims.error().text, Texts::tr("key “%1”: %2").arg(key->name, claims.error().text));
+        const QString who = Texts::tr("key “%1”, session “%2”, participant “%3”").arg(key->name, claims->session, claims->participant);
+        if (key->revokedTickets.contains(claims->id) && !claims->id.isEmpty())
+            return refuse(u"revoked"_s, Texts::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), Texts::tr("%1: the ticket “%2” was revoked").arg(who, claims->id));
+        if (claims->expiresAtMs != 0 && nowMs >= claims->expiresAtMs + clockLeewayMs)
+            return refuse(u"expired"_s, Texts::tr("This chat's ticket has expired. Please reload the page."), Texts::tr("%1: it has expired").arg(who));
+        if (claims->notBeforeMs != 0 && nowMs < claims->notBeforeMs - clockLeewayMs)
+            return refuse(u"too_early"_s, Texts::tr("This chat's ticket is not valid yet. Please tell the experimenter."),
+                          Texts::tr("%1: it is not valid yet. Perhaps the clocks of the two computers differ.").arg(who));
+        if (!key->sessions.isEmpty() && !key->sessions.contains(claims->session))
+            return refuse(u"wrong_session"_s, Texts::tr("This chat's ticket is for another session. Please tell the experimenter."), Texts::tr("%1: the key is not for this session").arg(who));
+        if (!key->origins.isEmpty() && !isListedOrigin(origin, key->origins))
+            return refuse(u"wrong_origin"_s, Texts::tr("This page may not use this chat's ticket. Please tell the experimenter."),
+                          Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(origin)));
+        return ChannelTicket{*key, *claims, QString::fromLatin1(token)};
+    }
+    if (header->contains("kid"_L1) && keys.constFirst()->isRevoked())
+        return refuseInvalid(Texts::tr("its key “%1” was revoked").arg(keys.constFirst()->name));
+    return refuseInvalid(Texts::tr("no valid key has signed it"));
+}
+
+bool ChannelTickets::isStillValid(const ChannelTicket &ticket) const
+{
+    const TicketKey *const key = findKey(m_keys, ticket.key.name);
+    return key && !key->isRevoked() && (ticket.claims.id.isEmpty() || !key->revokedTickets.contains(ticket.claims.id));
+}
+
+} // namespace LabChat

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/keyfile.h"
+
+#include "store/datadirectory.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLockFile>
+#include <QtCore/QSaveFile>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::KeyFile)
+};
+
+constexpr auto onlyOwner = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto changesComeTogether = 100ms;
+constexpr auto lockPatience = 5s;
+
+QString pathIn(const QString &directory)
+{
+    return directory + u"/keys.json"_s;
+}
+
+QStringList textsIn(const QJsonValue &list)
+{
+    return list.toVariant().toStringList();
+}
+
+QJsonObject toJson(const TicketKey &key)
+{
+    return {{u"name"_s, key.name}, {u"secret"_s, QString::fromLatin1(key.secret)}, {u"old_secret"_s, QString::fromLatin1(key.oldSecret)},
+            {u"old_until_ms"_s, key.oldUntilMs}, {u"created_at_ms"_s, key.createdAtMs}, {u"revoked_at_ms"_s, key.revokedAtMs},
+            {u"sessions"_s, QJsonArray::fromStringList(key.sessions)}, {u"origins"_s, QJsonArray::fromStringList(key.origins)},
+            {u"revoked_tickets"_s, QJsonArray::fromStringList(key.revokedTickets)}, {u"max_sessions"_s, key.limits.sessions},
+            {u"max_participants"_s, key.limits.growth.participants}, {u"max_channels"_s, key.limits.growth.channels},
+            {u"messages_per_second"_s, key.limits.messagesPerSecond}};
+}
+
+TicketKey fromJson(const QJsonObject &json)
+{
+    TicketKey key;
+    key.name = json.value("name"_L1).toString();
+    key.secret = json.value("secret"_L1).toString().toLatin1();
+    key.oldSecret = json.value("old_secret"_L1).toString().toLatin1();
+    key.oldUntilMs = json.value("old_until_ms"_L1).toInteger();
+    key.createdAtMs = json.value("created_at_ms"_L1).toInteger();
+    key.revokedAtMs = json.value("revoked_at_ms"_L1).toInteger();
+    key.sessions = textsIn(json.value("sessions"_L1));
+    key.origins = textsIn(json.value("origins"_L1));
+    key.revokedTickets = textsIn(json.value("revoked_tickets"_L1));
+    key.limits.sessions = json.value("max_sessions"_L1).toInt(key.limits.sessions);
+    key.limits.growth.participants = json.value("max_participants"_L1).toInt(key.limits.growth.participants);
+    key.limits.growth.channels = json.value("max_channels"_L1).toInt(key.limits.growth.channels);
+    key.limits.messagesPerSecond = json.value("messages_per_second"_L1).toDouble(key.limits.messagesPerSecond);
+    return key;
+}
+
+bool isSound(const TicketKey &key)
+{
+    return isKeyName(key.name) && (key.isRevoked() || !key.secret.isEmpty()) && key.limits.messagesPerSecond > 0;
+}
+
+Result<void> writeKeys(const QString &path, const KeyList &keys)
+{
+    QJsonArray list;
+    for (const TicketKey &key : keys)
+        list.append(toJson(key));
+    QSaveFile file(path);
+    const QByteArray json = QJsonDocument(QJsonObject{{u"keys"_s, list}}).toJson();
+    // The permissions come before the first byte: the secrets must not be readable for a moment either.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(onlyOwner) || file.write(json) != json.size() || !file.commit())
+        return failure(u"not_written"_s, Texts::tr("The keys could not be written to “%1”: %2.").arg(path, file.errorString()));
+    return {};
+}
+
+} // namespace
+
+Result<KeyList> readKeys(const QString &dataDirectory)
+{
+    QFile file(pathIn(dataDirectory));
+    if (!file.exists())
+        return KeyList();
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(u"not_read"_s, Texts::tr("The keys in “%1” cannot be read: %2.").arg(file.fileName(), file.errorString()));
+    const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
+    KeyList keys;
+    bool isWhole = json.object().value("keys"_L1).isArray();
+    for (const QJsonValue &entry : json.object().value("keys"_L1).toArray()) {
+        keys.append(fromJson(entry.toObject()));
+        isWhole = isWhole && isSound(keys.constLast());
+    }
+    if (!isWhole)
+        return failure(u"keys_damaged"_s, Texts::tr("The file of the keys, “%1”, is damaged. Restore it from a backup; or remove it and make new keys, if none of them is in use.").arg(file.fileName()));
+    return keys;
+}
+
+Result<KeyList> changeKeys(const QString &dataDirectory, const KeyChange &change)
+{
+    if (!DataDirectory::make(dataDirectory))
+        return failure(u"not_written"_s, Texts::tr("The data directory “%1” cannot be created.").arg(dataDirectory));
+    QLockFile lock(pathIn(dataDirectory) + u".lock"_s);
+    if (!lock.tryLock(int(std::chrono::milliseconds(lockPatience).count())))
+        return failure(u"not_written"_s, Texts::tr("Another program is changing the keys, or “%1” cannot be written.").arg(dataDirectory));
+    const auto before = readKeys(dataDirectory);
+    if (!before)
+        return before;
+    const auto after = change(*before);
+    if (!after)
+        return after;
+    if (const auto written = writeKeys(pathIn(dataDirectory), *after); !written)
+        return tl::unexpected(written.error());
+    return after;
+}
+
+KeyFile::KeyFile(const QString &dataDirectory) : m_directory(dataDirectory), m_watcher(this), m_settled(this)
+{
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(changesComeTogether);
+    connect(&m_settled, &QTimer::timeout, this, &KeyFile::read);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settled, qOverload<>(&QTimer::start));
+}
+
+void KeyFile::open()
+{
+    if (!DataDirectory::make(m_directory))
+        return; // the log reports it
+    m_watcher.addPath(m_directory); // the file is replaced as a whole
+    read();
+}
+
+void KeyFile::read()
+{
+    report(readKeys(m_directory));
+}
+
+void KeyFile::change(const KeyChange &change)
+{
+    report(changeKeys(m_directory, change));
+}
+
+void KeyFile::report(const Result<KeyList> &keys)
+{
+    if (!keys) {
+        emit failed(keys.error());
+    } else if (m_reported != *keys) { // the log is in the same directory, and changes often
+        m_reported = *keys;
+        emit keysChanged(*keys);
+    }
+}
+
+} // namespace LabChat

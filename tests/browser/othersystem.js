@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Another system for the tests: it serves its own pages, and signs tickets for the chat boxes in them.
+
+import { execFileSync, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createInterface } from "node:readline";
+
+import { Lab } from "./lab.js";
+
+const PROGRAM = process.env.LABCHAT_PROGRAM;
+
+const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** A JSON Web Token (RFC 7519) with HS256, as any library makes it. */
+export function signed(claims, { name, secret }) {
+  const text = `${encode({ alg: "HS256", typ: "JWT", kid: name })}.${encode(claims)}`;
+  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
+}
+
+/** A server without a study, beside the pages of another system. */
+export class OtherSystem extends Lab {
+  /** @type {{name: string, secret: string}} */
+  key;
+  #host;
+  /** @type {(path: string) => string} HTML of a page */
+  page = () => "";
+  headers = {};
+
+  async start() {
+    if (!this.#host) {
+      this.#host = createServer((request, response) => {
+        for (const [name, value] of Object.entries({ "Content-Type": "text/html; charset=utf-8", ...this.headers })) response.setHeader(name, value);
+        response.end(this.page(new URL(request.url, this.address)));
+      }).listen(0, "127.0.0.1");
+      await once(this.#host, "listening");
+      this.key = this.keyCommand("make", "otree", "--origin", this.address);
+    }
+    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.process.stdout })) {
+      const report = JSON.parse(line);
+      if (report.event !== "listening") continue;
+      this.port = Number(new URL(report.url).port);
+      return;
+    }
+    throw new Error("labchat serve ended");
+  }
+
+  get address() {
+    return `http://127.0.0.1:${this.#host.address().port}`;
+  }
+
+  get chatAddress() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  keyCommand(...options) {
+    return JSON.parse(execFileSync(PROGRAM, ["key", ...options, "--data", this.directory], { encoding: "utf8" }));
+  }
+
+  sign(claims) {
+    return signed({ session: "abcd1234", app: "trust", nickname: "Player 1", ...claims }, this.key);
+  }
+
+  /** @returns {Object<string, string>[]} the records of the log, by column */
+  records(format) {
+    this.session = { code: "abcd1234" };
+    return super.records(format);
+  }
+
+  async close() {
+    this.#host?.close();
+    this.#host?.closeAllConnections();
+    await super.close();
+  }
+}

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chatclient.h"
+#include "core/session/eventdetail.h"
+#include "server/jsonwebtoken.h"
+#include "store/keyfile.h"
+#include "testlab.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QtTest>
+
+#include <memory>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Client = std::unique_ptr<ChatClient>;
+
+/// What a page of another system says of a participant.
+struct Ticket {
+    QString participant;
+    QString channel = u"g1"_s;
+    QString nickname = u"Player 1"_s;
+    QString session = u"abcd1234"_s;
+    QJsonObject more = {};
+};
+
+} // namespace
+
+/// Chat boxes in other systems' pages, on the wire: sessions, participants and channels come into being with their tickets.
+class tst_OtherSystems final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void bringsSessionsParticipantsAndChannelsIntoBeing();
+    void welcomesNobodyBeforeTheLogHasThem();
+    void leadsExactlyToItsChannel();
+    void addsChannelsToOneConnection();
+    void hasSeveralPagesOfOneParticipant();
+    void refusesTicketsOfAnotherPersonOnOneConnection();
+    void logsChangedClaims();
+    void keepsSystemsApart();
+    void continuesAfterARestart();
+    void isModeratedAndExported();
+    void saysWhyATicketIsRefused();
+    void cutsOffTicketsOfARevokedKey();
+    void staysWithinTheLimitsOfTheKey();
+    void doesNotReopenWhatHasEnded();
+    void leavesPagesAndPlacesToTheOtherSystem();
+
+private:
+    void startLab();
+    [[nodiscard]] QString sign(const Ticket &ticket, const QString &key = u"otree"_s) const;
+    [[nodiscard]] Client clientWith(const QString &token) const { return std::make_unique<ChatClient>(m_lab->socketUrl(), token); }
+    [[nodiscard]] Client joined(const Ticket &ticket) const
+    {
+        Client client = clientWith(sign(ticket));
+        return client->join() ? std::move(client) : nullptr;
+    }
+    /// Sends a further ticket, and waits for its channel. Returns the channel's name on the wire.
+    [[nodiscard]] QString joinToo(ChatClient &client, const Ticket &ticket) const;
+    /// The error or farewell with which a ticket is answered.
+    [[nodiscard]] QJsonObject answerTo(const QString &token) const;
+    [[nodiscard]] SessionState state(int index = 0) const;
+    void change(const KeyChange &change);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestLab> m_lab;
+    KeyList m_keys;
+};
+
+void tst_OtherSystems::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_keys = {};
+    change([](const KeyList &keys) { return withNewKey(keys, u"otree"_s, 1); });
+    startLab();
+}
+
+void tst_OtherSystems::cleanup()
+{
+    QVERIFY(m_lab->stop());
+    m_lab.reset();
+}
+
+void tst_OtherSystems::startLab()
+{
+    m_lab.reset();
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}, {}});
+    QVERIFY(m_lab->start());
+}
+
+/// As `labchat key` does it, beside the server.
+void tst_OtherSystems::change(const KeyChange &change)
+{
+    const auto changed = changeKeys(m_folder->path(), change);
+    QVERIFY(changed);
+    m_keys = *changed;
+}
+
+QString tst_OtherSystems::sign(const Ticket &ticket, const QString &key) const
+{
+    QJsonObject claims{{u"sub"_s, ticket.participant}, {u"session"_s, ticket.session}, {u"app"_s, u"trust"_s}, {u"channel"_s, ticket.channel},
+                       {u"nickname"_s, ticket.nickname}};
+    for (auto it = ticket.more.begin(); it != ticket.more.end(); ++it)
+        claims.insert(it.key(), it.value());
+    return QString::fromLatin1(signedToken(claims, findKey(m_keys, key)->secret, key));
+}
+
+QString tst_OtherSystems::joinToo(ChatClient &client, const Ticket &ticket) const
+{
+    const qsizetype before = client.framesOf(u"channel"_s).size();
+    client.send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign(ticket)}});
+    if (!QTest::qWaitFor([&] { return client.framesOf(u"channel"_s).size() > before; }, 20'000))
+        return {};
+    return client.lastOf(u"channel"_s).value("channel"_L1).toString();
+}
+
+QJsonObject tst_OtherSystems::answerTo(const QString &token) const
+{
+    const Client client = clientWith(token);
+    client->open();
+    (void)QTest::qWaitFor([&] { return client->closeCode != 0; }, 20'000);
+    for (const QJsonObject &frame : std::as_const(client->frames)) {
+        if (frame.value("type"_L1) == u"error"_s || frame.value("type"_L1) == u"bye"_s)
+            return frame;
+    }
+    return {};
+}
+
+SessionState tst_OtherSystems::state(int index) const
+{
+    SessionState folded = m_lab->sessions.value(index);
+    for (const Event &event : std::as_const(m_lab->events)) {
+        if (event.session == folded.session().id && event.seq > folded.lastSeq())
+            folded.apply(event);
+    }
+    return folded;
+}
+
+void tst_OtherSystems::bringsSessionsParticipantsAndChannelsIntoBeing()
+{
+    const Client anna = joined({u"anna"_s, u"g1"_s, u"Seller"_s, u"abcd1234"_s, {{u"label"_s, u"PC_1"_s}, {u"role"_s, u"Seller"_s}, {u"group"_s, 7}, {u"id_in_group"_s, 1}, {u"round"_s, 2}}});
+    QVERIFY(anna);
+    const Client bert = joined({u"bert"_s, u"g1"_s, u"Buyer"_s});
+    QVERIFY(bert);
+    const QString nonce = anna->post(u"Hello"_s);
+    QTRY_COMPARE(bert->bodies(), QStringList{u"Hello"_s});
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    QCOMPARE(bert->messages.constFirst().nickname, u"Seller"_s);
+    QCOMPARE(anna->lastOf(u"welcome"_s).value("participant"_L1).toObject().value("code"_L1).toString(), u"anna"_s);
+
+    QCOMPARE(int(m_lab->sessions.size()), 1);
+    const SessionState folded = state();
+    const Session &session = folded.session();
+    QCOMPARE(session.origin, (Origin{u"otree"_s, u"abcd1234"_s}));
+    QCOMPARE(session.numParticipants(), 2);
+    QCOMPARE(session.channelName(1), u"abcd1234-trust-g1"_s);
+    QCOMPARE(session.channel(1).members, QList<int>({1, 2}));
+    QCOMPARE(folded.participant(1).label, u"PC_1"_s);
+    QVERIFY(folded.participant(1).online && folded.participant(2).online);
+    QCOMPARE(session.claimsOf(1, 1).group, u"7"_s);
+    QCOMPARE(session.player(1, 1).role, u"Seller"_s);
+    QCOMPARE(folded.messages(), 1);
+}
+
+void tst_OtherSystems::welcomesNobodyBeforeTheLogHasThem()
+{
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    const auto kinds = [this] {
+        QList<EventKind> list;
+        for (const Event &event : std::as_const(m_lab->events))
+            list.append(event.kind);
+        return list;
+    };
+    QVERIFY(kinds().contains(EventKind::BoxAdmitted)); // committed when the client has its channel
+}
+
+void tst_OtherSystems::leadsExactlyToItsChannel()
+{
+    const Client anna = joined({u"anna"_s, u"g1"_s});
+    const Client carl = joined({u"carl"_s, u"g2"_s, u"Player 9"_s});
+    QVERIFY(anna && carl);
+    const QString theirs = carl->channels().constFirst();
+    QVERIFY(theirs != anna->channels().constFirst());
+    const QString nonce = anna->post(u"To the others"_s, theirs);
+    QTRY_COMPARE(anna->refusalOf(nonce).value("code"_L1).toString(), u"not_a_member"_s);
+    anna->send({{u"type"_s, u"history"_s}, {u"channel"_s, theirs}, {u"before"_s, 100}});
+    QTRY_COMPARE(anna->framesOf(u"refused"_s).size(), 2);
+    QVERIFY(carl->messages.isEmpty());
+
+    // A participant may have two tickets: each connection has only those that it has sent.
+    const Client annaElsewhere = joined({u"anna"_s, u"g3"_s});
+    QVERIFY(annaElsewhere);
+    const QString second = annaElsewhere->channels().constFirst();
+    const QString other = anna->post(u"Not from here"_s, second);
+    QTRY_COMPARE(anna->refusalOf(other).value("code"_L1).toString(), u"not_a_member"_s);
+}
+
+void tst_OtherSystems::addsChannelsToOneConnection()
+{
+    const Client anna = joined({u"anna"_s, u"g1"_s, u"Player 1"_s});
+    QVERIFY(anna);
+    const QString role = joinToo(*anna, {u"anna"_s, u"Sellers"_s, u"Group 1 Seller"_s});
+    QVERIFY(!role.isEmpty());
+    const Client bert = joined({u"bert"_s, u"Sellers"_s, u"Group 2 Seller"_s});
+    QVERIFY(bert);
+    const QString nonce = anna->post(u"Sellers, unite"_s, role);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    QTRY_COMPARE(bert->bodies(), QStringList{u"Sellers, unite"_s});
+    QCOMPARE(bert->messages.constFirst().nickname, u"Group 1 Seller"_s);
+    QCOMPARE(state().session().numParticipants(), 2);
+}
+
+void tst_OtherSystems::hasSeveralPagesOfOneParticipant()
+{
+    const Client first = joined({u"anna"_s});
+    const Client second = joined({u"anna"_s});
+    QVERIFY(first && second);
+    const QString nonce = first->post(u"From one of two tabs"_s);
+    QTRY_VERIFY(first->hasAnswerTo(nonce));
+    QTRY_COMPARE(second->bodies(), QStringList{u"From one of two tabs"_s});
+    QVERIFY(first->framesOf(u"replaced"_s).isEmpty());
+    first->close();
+    QTRY_COMPARE(first->socket().state(), QAbstractSocket::UnconnectedState);
+    const QString other = second->post(u"Still there"_s);
+    QTRY_VERIFY(second->hasAnswerTo(other));
+    QVERIFY(state().participant(1).online);
+    second->close();
+    QTRY_VERIFY(!state().participant(1).online);
+}
+
+void tst_OtherSystems::refusesTicketsOfAnotherPersonOnOneConnection()
+{
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"bert"_s})}});
+    QTRY_COMPARE(anna->lastOf(u"error"_s).value("reason"_L1).toString(), u"other_participant"_s);
+}
+
+void tst_OtherSystems::logsChangedClaims()
+{
+    Client anna = joined({u"anna"_s, u"g1"_s, u"Player 1"_s, u"abcd1234"_s, {{u"group"_s, u"A"_s}}});
+    QVERIFY(anna);
+    const auto admissions = [this] {
+        return std::count_if(m_lab->events.cbegin(), m_lab->events.cend(), [](const Event &event) { return event.kind == EventKind::BoxAdmitted; });
+    };
+    anna->abort();
+    anna = joined({u"anna"_s, u"g1"_s, u"Player 1"_s, u"abcd1234"_s, {{u"group"_s, u"A"_s}}});
+    QVERIFY(anna);
+    QCOMPARE(admissions(), 1);
+    const Client again = joined({u"anna"_s, u"g1"_s, u"Player 2"_s, u"abcd1234"_s, {{u"group"_s, u"B"_s}}});
+    QVERIFY(again);
+    QCOMPARE(admissions(), 2);
+    QCOMPARE(state().session().numParticipants(), 1);
+    QCOMPARE(state().session().claimsOf(1, 1).group, u"B"_s);
+    QTRY_COMPARE(anna->lastOf(u"channel"_s).value("nickname"_L1).toString(), u"Player 2"_s); // the other page learns of it
+    const QString nonce = anna->post(u"Under my new name"_s);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    QCOMPARE(anna->messages.constLast().nickname, u"Player 2"_s);
+}
+
+void tst_OtherSystems::keepsSystemsApart()
+{
+    change([](const KeyList &keys) { return withNewKey(keys, u"jspsych"_s, 2); });
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    Client other;
+    QTRY_VERIFY([&] { // the server sees the new key a moment later
+        other = clientWith(sign({u"anna"_s}, u"jspsych"_s));
+        return other->join();
+    }());
+    QCOMPARE(int(m_lab->sessions.size()), 2);
+    const QString nonce = anna->post(u"For this system only"_s);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    const QString theirs = other->post(u"And this"_s);
+    QTRY_VERIFY(other->hasAnswerTo(theirs));
+    QCOMPARE(other->bodies(), QStringList{u"And this"_s});
+}
+
+void tst_OtherSystems::continuesAfterARestart()
+{
+    Client anna = joined({u"anna"_s, u"g1"_s, u"Seller"_s, u"abcd1234"_s, {{u"role"_s, u"Seller"_s}, {u"group"_s, 7}}});
+    const Client bert = joined({u"bert"_s, u"g2"_s, u"Buyer"_s});
+    QVERIFY(anna && bert);
+    const QString nonce = anna->post(u"Before"_s);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    QVERIFY(m_lab->stop());
+    startLab();
+    QCOMPARE(int(m_lab->sessions.size()), 1);
+    QCOMPARE(state().session().numParticipants(), 2);
+    QCOMPARE(state().session().claimsOf(1, 1).group, u"7"_s);
+    QCOMPARE(state().session().boxesOn(2, 1, 0).constFirst().nickname, u"Buyer"_s);
+    anna = joined({u"anna"_s, u"g1"_s, u"Seller"_s, u"abcd1234"_s, {{u"role"_s, u"Seller"_s}, {u"group"_s, 7}}});
+    QVERIFY(anna);
+    QCOMPARE(anna->bodies(), QStringList{u"Before"_s});
+    const Client carl = joined({u"carl"_s, u"g1"_s, u"Third"_s});
+    QVERIFY(carl);
+    QCOMPARE(state().session().channel(1).members, QList<int>({1, 3}));
+    QCOMPARE(int(m_lab->sessions.size()), 1);
+}
+
+void tst_OtherSystems::isModeratedAndExported()
+{
+    const Client anna = joined({u"anna"_s, u"g1"_s, u"Seller"_s, u"abcd1234"_s, {{u"role"_s, u"Seller"_s}, {u"group"_s, u"7"_s}, {u"id_in_group"_s, 2}, {u"round"_s, 3}, {u"page"_s, u"Bargain"_s}}});
+    const Client bert = joined({u"bert"_s, u"g1"_s, u"Buyer"_s});
+    QVERIFY(anna && bert);
+    const QString nonce = anna->post(u"Say, what?"_s);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    const qint64 id = m_lab->sessions.constFirst().session().id;
+    m_lab->server()->moderate(id, {Moderate{SetHidden{1, anna->messages.constFirst().seq, true}}});
+    QTRY_COMPARE(bert->framesOf(u"hidden"_s).size(), 1);
+    m_lab->server()->moderate(id, {Moderate{SetPaused{true}}});
+    QTRY_COMPARE(bert->lastOf(u"channel_state"_s).value("reason"_L1).toString(), u"paused"_s);
+
+    QCOMPARE(m_lab->exported(ExportFormat::OTree).value(1).mid(0, 6),
+             QStringList({u"abcd1234"_s, u"1"_s, u"anna"_s, u"abcd1234-trust-g1"_s, u"Seller"_s, u"Say, what?"_s}));
+    const QList<QStringList> messages = m_lab->exported(ExportFormat::Messages);
+    const auto field = [&messages](const QString &column) { return messages.value(1).value(messages.constFirst().indexOf(column)); };
+    QCOMPARE(field(u"round_number"_s), u"3"_s);
+    QCOMPARE(field(u"group_id"_s), u"7"_s);
+    QCOMPARE(field(u"id_in_group"_s), u"2"_s);
+    QCOMPARE(field(u"role"_s), u"Seller"_s);
+    QCOMPARE(field(u"page"_s), u"Bargain"_s);
+    QCOMPARE(field(u"state"_s), u"hidden"_s);
+    QCOMPARE(m_lab->exported(ExportFormat::Events).constFirst().size(), m_lab->exported(ExportFormat::Events).constLast().size());
+}
+
+void tst_OtherSystems::saysWhyATicketIsRefused()
+{
+    const auto reason = [this](const QString &token) { return answerTo(token).value("reason"_L1).toString(); };
+    QCOMPARE(reason(sign({u"anna"_s, u"g1"_s, u"P"_s, u"s"_s, {{u"exp"_s, 1000}}})), u"expired"_s);
+    QCOMPARE(reason(sign({u"anna"_s, u"not a name"_s})), u"bad_claim"_s);
+    QCOMPARE(reason(sign({u"anna"_s}) + u'x'), u"invalid"_s);
+    QVERIFY(m_lab->sessions.isEmpty());
+    const QString longNickname = answerTo(sign({u"anna"_s, u"g1"_s, QString(256, u'x')})).value("text"_L1).toString();
+    QVERIFY2(longNickname.contains(u"nickname") && longNickname.contains(u"255"), qPrintable(longNickname));
+}
+
+void tst_OtherSystems::cutsOffTicketsOfARevokedKey()
+{
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    const QString token = anna->ticket;
+    change([](const KeyList &keys) { return withRevokedKey(keys, u"otree"_s, 3); });
+    QTRY_COMPARE(anna->closeCode, int(QWebSocketProtocol::CloseCodePolicyViolated));
+    QCOMPARE(anna->lastOf(u"error"_s).value("reason"_L1).toString(), u"revoked"_s);
+    QCOMPARE(answerTo(token).value("reason"_L1).toString(), u"invalid"_s);
+}
+
+void tst_OtherSystems::staysWithinTheLimitsOfTheKey()
+{
+    change([](const KeyList &keys) {
+        TicketKey limited = keys.constFirst();
+        limited.limits = {1, {2, 2}, 1};
+        return withLimitedKey(keys, limited);
+    });
+    QVERIFY(m_lab->stop());
+    startLab();
+    const Client anna = joined({u"anna"_s, u"g1"_s}), bert = joined({u"bert"_s, u"g2"_s});
+    QVERIFY(anna && bert);
+    QCOMPARE(answerTo(sign({u"carl"_s, u"g1"_s})).value("code"_L1).toString(), u"session_full"_s);
+    QCOMPARE(answerTo(sign({u"anna"_s, u"g3"_s})).value("code"_L1).toString(), u"too_many_channels"_s);
+    QCOMPARE(answerTo(sign({u"anna"_s, u"g1"_s, u"P"_s, u"other"_s})).value("code"_L1).toString(), u"too_many_sessions"_s);
+    for (int i = 0; i < 12; ++i)
+        (void)(i % 2 ? anna : bert)->post(u"Number %1"_s.arg(i));
+    QTRY_VERIFY(anna->framesOf(u"refused"_s).size() + bert->framesOf(u"refused"_s).size() >= 2);
+    const QJsonObject refused = anna->framesOf(u"refused"_s).isEmpty() ? bert->lastOf(u"refused"_s) : anna->lastOf(u"refused"_s);
+    QCOMPARE(refused.value("code"_L1).toString(), u"too_fast"_s);
+    QVERIFY(refused.value("retry_after_ms"_L1).toInt() > 0);
+}
+
+void tst_OtherSystems::doesNotReopenWhatHasEnded()
+{
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    m_lab->endSession(m_lab->sessions.constFirst().sessionPtr());
+    QTRY_COMPARE(anna->lastOf(u"bye"_s).value("code"_L1).toString(), u"session_ended"_s);
+    QCOMPARE(answerTo(sign({u"anna"_s})).value("code"_L1).toString(), u"session_ended"_s);
+    QVERIFY(m_lab->stop());
+    startLab();
+    QCOMPARE(answerTo(sign({u"anna"_s})).value("code"_L1).toString(), u"session_ended"_s);
+}
+
+void tst_OtherSystems::leavesPagesAndPlacesToTheOtherSystem()
+{
+    const Client anna = joined({u"anna"_s}), bert = joined({u"bert"_s});
+    QVERIFY(anna && bert);
+    const qint64 id = m_lab->sessions.constFirst().session().id;
+    m_lab->server()->moderate(id, {Moderate{SwapSeats{1, 2}}, Moderate{ReplacePerson{1}}});
+    m_lab->server()->advance(id, {1}, {u"Ada"_s, {}, {}, 0});
+    QTRY_COMPARE(m_lab->refusals.size(), 3);
+    for (const Error &refusal : std::as_const(m_lab->refusals))
+        QCOMPARE(refusal.code, u"other_system"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_OtherSystems)
+#include "tst_othersystems.moc"

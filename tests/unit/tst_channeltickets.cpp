@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/channeltickets.h"
+#include "server/jsonwebtoken.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QMessageAuthenticationCode>
+#include <QtTest/QtTest>
+
+#include <functional>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 now = 1'800'000'000'000;
+
+QByteArray part(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+/// A token as any library makes it: written here without the library that reads it.
+QByteArray token(const QJsonObject &header, const QJsonObject &claims, const QByteArray &secret, QCryptographicHash::Algorithm hash = QCryptographicHash::Sha256)
+{
+    const QByteArray text = part(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.' + part(QJsonDocument(claims).toJson(QJsonDocument::Compact));
+    return text + '.' + part(QMessageAuthenticationCode::hash(text, secret, hash));
+}
+
+QJsonObject header(const QString &algorithm = u"HS256"_s, const QString &key = u"otree"_s)
+{
+    return {{u"alg"_s, algorithm}, {u"typ"_s, u"JWT"_s}, {u"kid"_s, key}};
+}
+
+QJsonObject claims(const QJsonObject &other = {})
+{
+    QJsonObject all{{u"sub"_s, u"k3j4h5g6"_s}, {u"session"_s, u"abcd1234"_s}, {u"app"_s, u"trust"_s}, {u"channel"_s, u"1-group-7"_s}, {u"nickname"_s, u"Seller"_s}};
+    for (auto it = other.begin(); it != other.end(); ++it)
+        all.insert(it.key(), it.value());
+    return all;
+}
+
+/// Makes a token that is wrong, perhaps with the right secret.
+using Forgery = std::function<QByteArray(const QByteArray &secret)>;
+
+KeyList oneKey()
+{
+    return *withNewKey({}, u"otree"_s, now - 1000);
+}
+
+} // namespace
+
+/// What lets a box in another system's page in, and what does not.
+class tst_ChannelTickets final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void readsATicketOfAnyLibrary();
+    void signsTicketsThatItReads();
+    void refusesWhatTheKeyHasNotSigned_data();
+    void refusesWhatTheKeyHasNotSigned();
+    void saysTheSameToEveryGuess();
+    void refusesTicketsOutOfTheirTime();
+    void allowsClocksThatDifferALittle();
+    void refusesWrongClaims_data();
+    void refusesWrongClaims();
+    void acceptsNumbersWhereOthersHaveThem();
+    void keepsAKeyToItsSessionsAndPages();
+    void acceptsTheOldSecretForAWhile();
+    void refusesTicketsOfARevokedKey();
+    void refusesARevokedTicket();
+    void neverGivesANameTwice();
+
+private:
+    [[nodiscard]] QString reasonFor(const QByteArray &text, const QByteArray &origin = {}) const
+    {
+        const auto ticket = m_tickets->read(text, origin);
+        return ticket ? u"valid"_s : ticket.error().reason;
+    }
+    [[nodiscard]] QByteArray secret() const { return m_tickets->keys().constFirst().secret; }
+
+    std::optional<ChannelTickets> m_tickets;
+    qint64 m_nowMs = now;
+};
+
+void tst_ChannelTickets::init()
+{
+    m_nowMs = now;
+    m_tickets.emplace([this] { return m_nowMs; });
+    m_tickets->setKeys(oneKey());
+}
+
+void tst_ChannelTickets::readsATicketOfAnyLibrary()
+{
+    const auto ticket = m_tickets->read(token(header(), claims({{u"label"_s, u"PC_1"_s}, {u"group"_s, u"7"_s}, {u"id_in_group"_s, 2}, {u"role"_s, u"Seller"_s},
+                                                                {u"round"_s, 3}, {u"page"_s, u"Bargain"_s}, {u"jti"_s, u"t1"_s}, {u"iat"_s, now / 1000}}),
+                                              secret()), {});
+    QVERIFY(ticket);
+    QCOMPARE(ticket->key.name, u"otree"_s);
+    QCOMPARE(ticket->claims.session, u"abcd1234"_s);
+    QCOMPARE(ticket->claims.participant, u"k3j4h5g6"_s);
+    QCOMPARE(ticket->claims.id, u"t1"_s);
+    QCOMPARE(ticket->claims.channel, (ChannelClaims{u"trust"_s, u"1-group-7"_s, u"Seller"_s, u"PC_1"_s, u"7"_s, 2, u"Seller"_s, 3, u"Bargain"_s}));
+    QJsonObject withoutKey = header();
+    withoutKey.remove(u"kid"_s);
+    QCOMPARE(reasonFor(token(withoutKey, claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::signsTicketsThatItReads()
+{
+    TicketClaims written{u"s"_s, u"p"_s, {u"chat"_s, u"c"_s, u"Ann “A” Ünal 🦊"_s, u"L"_s, u"g"_s, 4, u"r"_s, 5, u"pg"_s}, u"id"_s, now + 60'000, now - 60'000};
+    const QByteArray text = signedToken(claimsToJson(written), secret(), u"otree"_s);
+    const auto ticket = m_tickets->read(text, {});
+    QVERIFY(ticket);
+    QCOMPARE(ticket->claims.channel, written.channel);
+    QCOMPARE(ticket->claims.id, written.id);
+    QCOMPARE(ticket->claims.expiresAtMs, written.expiresAtMs);
+    QCOMPARE(ticket->claims.notBeforeMs, written.notBeforeMs);
+}
+
+void tst_ChannelTickets::refusesWhatTheKeyHasNotSigned_data()
+{
+    QTest::addColumn<Forgery>("forge");
+    const auto text = [](const QByteArray &constant) { return Forgery([constant](const QByteArray &) { return constant; }); };
+    const auto with = [](const QJsonObject &head, QCryptographicHash::Algorithm hash = QCryptographicHash::Sha256) {
+        return Forgery([=](const QByteArray &secret) { return token(head, claims(), secret, hash); });
+    };
+    const auto changing = [](const std::function<QByteArray(const QList<QByteArray> &)> &change) {
+        return Forgery([=](const QByteArray &secret) { return change(token(header(), claims(), secret).split('.')); });
+    };
+    const QByteArray unsignedClaims = part(QJsonDocument(claims()).toJson());
+    QTest::addRow("wrong secret") << text(token(header(), claims(), "another secret"));
+    QTest::addRow("empty secret") << text(token(header(), claims(), {}));
+    QTest::addRow("no algorithm") << text(part(R"({"alg":"none","kid":"otree"})") + '.' + unsignedClaims + '.');
+    QTest::addRow("no algorithm, in capitals") << text(part(R"({"alg":"None","kid":"otree"})") + '.' + unsignedClaims + '.');
+    QTest::addRow("no algorithm, signed") << with(header(u"none"_s));
+    QTest::addRow("HS384") << with(header(u"HS384"_s), QCryptographicHash::Sha384);
+    QTest::addRow("HS512") << with(header(u"HS512"_s), QCryptographicHash::Sha512);
+    QTest::addRow("RS256, with the secret as key") << with(header(u"RS256"_s));
+    QTest::addRow("another key's name") << with(header(u"HS256"_s, u"other"_s));
+    QTest::addRow("an algorithm that is no text") << with({{u"alg"_s, 256}, {u"kid"_s, u"otree"_s}});
+    QTest::addRow("a critical extension") << with({{u"alg"_s, u"HS256"_s}, {u"kid"_s, u"otree"_s}, {u"crit"_s, QJsonArray{u"b64"_s}}});
+    QTest::addRow("changed claims") << changing([](const QList<QByteArray> &parts) -> QByteArray {
+        return parts.at(0) + '.' + part(QJsonDocument(claims({{u"channel"_s, u"other"_s}})).toJson(QJsonDocument::Compact)) + '.' + parts.at(2);
+    });
+    QTest::addRow("no signature") << changing([](const QList<QByteArray> &parts) -> QByteArray { return parts.at(0) + '.' + parts.at(1) + '.'; });
+    QTest::addRow("half a signature") << changing([](const QList<QByteArray> &parts) -> QByteArray { return parts.at(0) + '.' + parts.at(1) + '.' + parts.at(2).left(20); });
+    QTest::addRow("four parts") << changing([](const QList<QByteArray> &parts) -> QByteArray { return parts.join('.') + ".x"; });
+    QTest::addRow("100 kB") << Forgery([](const QByteArray &secret) { return token(header(), claims({{u"more"_s, QString(100'000, u'x')}}), secret); });
+    QTest::addRow("NUL in a claim") << Forgery([](const QByteArray &secret) { return token(header(), claims({{u"nickname"_s, QString(u"Ann"_s + QChar(0) + u"Bob"_s)}}), secret); });
+    QTest::addRow("not base64") << text("a.b.c");
+    QTest::addRow("empty parts") << text("..");
+    QTest::addRow("a participant's ticket") << text("7hq2k9m4x3n8p5w6r7t2v4y8z3");
+}
+
+void tst_ChannelTickets::refusesWhatTheKeyHasNotSigned()
+{
+    QFETCH(Forgery, forge);
+    QCOMPARE(reasonFor(forge(secret())), u"invalid"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::saysTheSameToEveryGuess()
+{
+    const auto wrongKey = m_tickets->read(token(header(u"HS256"_s, u"other"_s), claims(), secret()), {});
+    const auto wrongSecret = m_tickets->read(token(header(), claims(), "wrong"), {});
+    QVERIFY(!wrongKey && !wrongSecret);
+    QCOMPARE(wrongKey.error().text, wrongSecret.error().text);
+    QVERIFY(wrongKey.error().detail != wrongSecret.error().detail); // the experimenter learns more
+    QVERIFY(wrongKey.error().detail.contains(u"other"));
+}
+
+void tst_ChannelTickets::refusesTicketsOutOfTheirTime()
+{
+    QCOMPARE(reasonFor(token(header(), claims({{u"exp"_s, now / 1000 - 3600}}), secret())), u"expired"_s);
+    QCOMPARE(reasonFor(token(header(), claims({{u"nbf"_s, now / 1000 + 3600}}), secret())), u"too_early"_s);
+    QCOMPARE(reasonFor(token(header(), claims({{u"exp"_s, now / 1000 + 3600}, {u"nbf"_s, now / 1000 - 3600}}), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::allowsClocksThatDifferALittle()
+{
+    QCOMPARE(reasonFor(token(header(), claims({{u"exp"_s, now / 1000 - 30}}), secret())), u"valid"_s);
+    QCOMPARE(reasonFor(token(header(), claims({{u"nbf"_s, double(now) / 1000 + 30.5}}), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::refusesWrongClaims_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addRow("missing participant") << u"sub"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::addRow("missing session") << u"session"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::addRow("missing channel") << u"channel"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::addRow("missing nickname") << u"nickname"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::addRow("empty nickname") << u"nickname"_s << QJsonValue(u""_s);
+    QTest::addRow("invisible nickname") << u"nickname"_s << QJsonValue(u"\u3164\u2800 "_s);
+    QTest::addRow("a nickname of 256 characters") << u"nickname"_s << QJsonValue(QString(256, u'x'));
+    QTest::addRow("a line end in the nickname") << u"nickname"_s << QJsonValue(u"Ann\nBob"_s);
+    QTest::addRow("a control character") << u"nickname"_s << QJsonValue(u"Ann\u0007"_s);
+    QTest::addRow("an escape sequence") << u"nickname"_s << QJsonValue(u"\u001b[31mAnn"_s);
+    QTest::addRow("a bidirectional override") << u"nickname"_s << QJsonValue(u"\u202enoitceriD"_s);
+    QTest::addRow("a bidirectional isolate") << u"label"_s << QJsonValue(u"\u2067x"_s);
+    QTest::addRow("a channel with a space") << u"channel"_s << QJsonValue(u"my group"_s);
+    QTest::addRow("a channel with a path") << u"channel"_s << QJsonValue(u"../x"_s);
+    QTest::addRow("an app with a hyphen") << u"app"_s << QJsonValue(u"my-app"_s);
+    QTest::addRow("an empty app") << u"app"_s << QJsonValue(u""_s);
+    QTest::addRow("a long channel") << u"channel"_s << QJsonValue(QString(101, u'c'));
+    QTest::addRow("a nickname that is a number's list") << u"nickname"_s << QJsonValue(QJsonArray{1});
+    QTest::addRow("a participant that is an object") << u"sub"_s << QJsonValue(QJsonObject{{u"a"_s, 1}});
+    QTest::addRow("a participant that is true") << u"sub"_s << QJsonValue(true);
+    QTest::addRow("a channel that is null") << u"channel"_s << QJsonValue(QJsonValue::Null);
+    QTest::addRow("a fractional group") << u"group"_s << QJsonValue(1.5);
+    QTest::addRow("a negative round") << u"round"_s << QJsonValue(-1);
+    QTest::addRow("a round in words") << u"round"_s << QJsonValue(u"three"_s);
+    QTest::addRow("a round that is too large") << u"round"_s << QJsonValue(1e12);
+    QTest::addRow("an end in words") << u"exp"_s << QJsonValue(u"tomorrow"_s);
+    QTest::addRow("an end before time") << u"exp"_s << QJsonValue(-5);
+    QTest::addRow("an end in ns") << u"exp"_s << QJsonValue(1.8e18);
+}
+
+void tst_ChannelTickets::refusesWrongClaims()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonValue, value);
+    QJsonObject json = claims({{name, value}});
+    if (value.isUndefined())
+        json.remove(name);
+    const auto ticket = m_tickets->read(token(header(), json, secret()), {});
+    QVERIFY(!ticket);
+    QCOMPARE(ticket.error().reason, u"bad_claim"_s);
+    QVERIFY2(ticket.error().text.contains(u"“%1”"_s.arg(name)), qPrintable(ticket.error().text));
+}
+
+void tst_ChannelTickets::acceptsNumbersWhereOthersHaveThem()
+{
+    const auto ticket = m_tickets->read(token(header(), claims({{u"sub"_s, 17}, {u"session"_s, 3}, {u"channel"_s, 42}, {u"group"_s, 7}, {u"nickname"_s, QString(255, u'x')}}), secret()), {});
+    QVERIFY(ticket);
+    QCOMPARE(ticket->claims.participant, u"17"_s);
+    QCOMPARE(ticket->claims.session, u"3"_s);
+    QCOMPARE(ticket->claims.channel.channel, u"42"_s);
+    QCOMPARE(ticket->claims.channel.group, u"7"_s);
+}
+
+void tst_ChannelTickets::keepsAKeyToItsSessionsAndPages()
+{
+    TicketKey limited = m_tickets->keys().constFirst();
+    limited.sessions = {u"abcd1234"_s};
+    limited.origins = {u"https://otree.example:8443"_s};
+    m_tickets->setKeys(*withLimitedKey(m_tickets->keys(), limited));
+    const QByteArray page = "https://otree.example:8443";
+    QCOMPARE(reasonFor(token(header(), claims(), secret()), page), u"valid"_s);
+    QCOMPARE(reasonFor(token(header(), claims({{u"session"_s, u"other"_s}}), secret()), page), u"wrong_session"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret()), "https://otree.example"), u"wrong_origin"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret())), u"wrong_origin"_s);
+}
+
+void tst_ChannelTickets::acceptsTheOldSecretForAWhile()
+{
+    const QByteArray old = token(header(), claims(), secret());
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, now, 60'000));
+    QCOMPARE(reasonFor(old), u"valid"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+    m_nowMs = now + 60'000;
+    QCOMPARE(reasonFor(old), u"invalid"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::refusesTicketsOfARevokedKey()
+{
+    const QByteArray before = token(header(), claims(), secret());
+    const auto ticket = m_tickets->read(before, {});
+    QVERIFY(ticket && m_tickets->isStillValid(*ticket));
+    m_tickets->setKeys(*withRevokedKey(m_tickets->keys(), u"otree"_s, now));
+    QCOMPARE(reasonFor(before), u"invalid"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), {})), u"invalid"_s);
+    QVERIFY(!m_tickets->isStillValid(*ticket));
+}
+
+void tst_ChannelTickets::refusesARevokedTicket()
+{
+    const QByteArray first = token(header(), claims({{u"jti"_s, u"t1"_s}}), secret());
+    const auto ticket = m_tickets->read(first, {});
+    QVERIFY(ticket);
+    m_tickets->setKeys(*withRevokedTicket(m_tickets->keys(), u"otree"_s, u"t1"_s));
+    QCOMPARE(reasonFor(first), u"revoked"_s);
+    QVERIFY(!m_tickets->isStillValid(*ticket));
+    QCOMPARE(reasonFor(token(header(), claims({{u"jti"_s, u"t2"_s}}), secret())), u"valid"_s);
+    QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::neverGivesANameTwice()
+{
+    const KeyList revoked = *withRevokedKey(oneKey(), u"otree"_s, now);
+    QCOMPARE(withNewKey(revoked, u"otree"_s, now).error().code, u"key_exists"_s);
+    QCOMPARE(withNewKey(oneKey(), u"otree"_s, now).error().code, u"key_exists"_s);
+    QCOMPARE(withNewKey({}, u"with space"_s, now).error().code, u"bad_key_name"_s);
+    QCOMPARE(withRotatedKey(revoked, u"otree"_s, now, 0).error().code, u"key_revoked"_s);
+    QCOMPARE(withRevokedKey({}, u"otree"_s, now).error().code, u"no_key"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_ChannelTickets)
+#include "tst_channeltickets.moc"
