@@ -3555,10 +3555,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Der Name des Schlüssels.</translation>
     </message>
     <message>
-        <source>The data directory (default: %1).</source>
-        <translation>Das Datenverzeichnis (Vorgabe: %1).</translation>
-    </message>
-    <message>
         <source>make: only for this session of the other system; can be repeated.</source>
         <translation>make: nur für diese Sitzung des anderen Systems; kann wiederholt werden.</translation>
     </message>

@@ -100,7 +100,7 @@ CommandLine parseServe(const QStringList &arguments)
 CommandLine parseExport(const QStringList &arguments)
 {
     Options options(u"export"_s, Texts::tr("Writes the log as CSV, even while a server is using it."));
-    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
+    options.addDataDirectory();
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
     options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages, events or choices."));
     options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));

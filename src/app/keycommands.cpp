@@ -98,7 +98,7 @@ CommandLine parseKey(const QStringList &arguments)
     Options options(u"key"_s, Texts::tr("The keys that other systems sign tickets with. Prints one JSON object per line; a secret only when it is made."));
     options.addPositional(u"ACTION"_s, Texts::tr("list, make, rotate (a new secret) or revoke."));
     options.addPositional(u"NAME"_s, Texts::tr("The name of the key."));
-    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
+    options.addDataDirectory();
     options.add(u"session"_s, u"NAME"_s, Texts::tr("make: only for this session of the other system; can be repeated."));
     options.add(u"origin"_s, u"ORIGIN"_s, Texts::tr("make: only for pages of this origin (https://host:port); can be repeated."));
     options.add(u"overlap"_s, u"SECONDS"_s, Texts::tr("rotate: how long tickets with the old secret stay valid (default: 3600)."));
@@ -124,7 +124,7 @@ CommandLine parseKey(const QStringList &arguments)
 CommandLine parseTicket(const QStringList &arguments)
 {
     Options options(u"ticket"_s, Texts::tr("Prints a channel ticket (a JSON Web Token, HS256) for a chat box in another system's page."));
-    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
+    options.addDataDirectory();
     options.add(u"session"_s, u"CODE"_s, Texts::tr("The session in the other system."));
     options.add(u"channel"_s, u"NAME"_s, Texts::tr("The channel."));
     options.add(u"nickname"_s, u"NAME"_s, Texts::tr("The participant's nickname in this channel."));

@@ -38,6 +38,10 @@ public:
         m_positionalNames.append(name);
         m_parser.addPositionalArgument(name, description);
     }
+    void addDataDirectory()
+    {
+        add(QStringLiteral("data"), QStringLiteral("DIR"), OptionTexts::tr("The data directory (default: %1).").arg(defaultDataDirectory()));
+    }
     void addServer()
     {
         add(QStringLiteral("data"), QStringLiteral("DIR"), OptionTexts::tr("The data directory, with the log (default: %1).").arg(defaultDataDirectory()));

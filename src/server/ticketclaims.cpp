@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ticketclaims.h"
 
+#include "core/base/jsonmembers.h"
 #include "core/base/visibletext.h"
 #include "core/session/rules.h"
 #include "core/study/names.h"
@@ -105,12 +106,6 @@ private:
     std::optional<Error> m_error;
 };
 
-void insertIfKnown(QJsonObject &json, const QString &name, const QJsonValue &value)
-{
-    if (!value.toString().isEmpty() || value.toDouble() != 0)
-        json.insert(name, value);
-}
-
 } // namespace
 
 Result<TicketClaims> readClaims(const QJsonObject &json)
@@ -140,15 +135,15 @@ QJsonObject claimsToJson(const TicketClaims &claims)
 {
     QJsonObject json{{u"session"_s, claims.session}, {u"sub"_s, claims.participant}, {u"app"_s, claims.channel.app}, {u"channel"_s, claims.channel.channel},
                      {u"nickname"_s, claims.channel.nickname}};
-    insertIfKnown(json, u"label"_s, claims.channel.label);
-    insertIfKnown(json, u"group"_s, claims.channel.group);
-    insertIfKnown(json, u"id_in_group"_s, claims.channel.idInGroup);
-    insertIfKnown(json, u"role"_s, claims.channel.role);
-    insertIfKnown(json, u"round"_s, claims.channel.round);
-    insertIfKnown(json, u"page"_s, claims.channel.page);
-    insertIfKnown(json, u"jti"_s, claims.id);
-    insertIfKnown(json, u"exp"_s, claims.expiresAtMs / 1000);
-    insertIfKnown(json, u"nbf"_s, claims.notBeforeMs / 1000);
+    insertUnlessEmpty(json, "label"_L1, claims.channel.label);
+    insertUnlessEmpty(json, "group"_L1, claims.channel.group);
+    insertUnlessZero(json, "id_in_group"_L1, claims.channel.idInGroup);
+    insertUnlessEmpty(json, "role"_L1, claims.channel.role);
+    insertUnlessZero(json, "round"_L1, claims.channel.round);
+    insertUnlessEmpty(json, "page"_L1, claims.channel.page);
+    insertUnlessEmpty(json, "jti"_L1, claims.id);
+    insertUnlessZero(json, "exp"_L1, claims.expiresAtMs / 1000);
+    insertUnlessZero(json, "nbf"_L1, claims.notBeforeMs / 1000);
     return json;
 }
 

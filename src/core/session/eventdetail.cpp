@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 
+#include "core/base/jsonmembers.h"
 #include "core/session/eventdetailkeys.h"
 
 #include <QtCore/QJsonArray>
@@ -51,18 +52,6 @@ qint64 number(const QJsonObject &detail, QLatin1StringView key)
 QString text(const QJsonObject &detail, QLatin1StringView key)
 {
     return detail.value(key).toString();
-}
-
-void insertUnlessEmpty(QJsonObject &detail, QLatin1StringView key, const QString &value)
-{
-    if (!value.isEmpty())
-        detail.insert(key, value);
-}
-
-void insertUnlessZero(QJsonObject &detail, QLatin1StringView key, qint64 value)
-{
-    if (value != 0)
-        detail.insert(key, value);
 }
 
 Restraint restraint(const QJsonObject &detail)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The details of what other systems make happen with their tickets.
 #include "core/session/eventdetail.h"
+
+#include "core/base/jsonmembers.h"
 #include "core/session/eventdetailkeys.h"
 
 namespace LabChat {
@@ -8,19 +10,6 @@ namespace LabChat {
 namespace {
 
 namespace Keys = DetailKeys;
-
-/// What a ticket does not say is left out.
-void insertIfKnown(QJsonObject &detail, QLatin1StringView key, const QString &text)
-{
-    if (!text.isEmpty())
-        detail.insert(key, text);
-}
-
-void insertIfKnown(QJsonObject &detail, QLatin1StringView key, int number)
-{
-    if (number != 0)
-        detail.insert(key, number);
-}
 
 } // namespace
 
@@ -33,12 +22,12 @@ void setAdmission(Event &event, const BoxAdmission &admission)
     event.detail.insert(Keys::channelName, claims.channel);
     event.detail.insert(Keys::nickname, claims.nickname);
     event.detail.insert(Keys::group, admission.group);
-    insertIfKnown(event.detail, Keys::label, claims.label);
-    insertIfKnown(event.detail, Keys::groupName, claims.group);
-    insertIfKnown(event.detail, Keys::idInGroup, claims.idInGroup);
-    insertIfKnown(event.detail, Keys::role, claims.role);
-    insertIfKnown(event.detail, Keys::round, claims.round);
-    insertIfKnown(event.detail, Keys::pageName, claims.page);
+    insertUnlessEmpty(event.detail, Keys::label, claims.label);
+    insertUnlessEmpty(event.detail, Keys::groupName, claims.group);
+    insertUnlessZero(event.detail, Keys::idInGroup, claims.idInGroup);
+    insertUnlessEmpty(event.detail, Keys::role, claims.role);
+    insertUnlessZero(event.detail, Keys::round, claims.round);
+    insertUnlessEmpty(event.detail, Keys::pageName, claims.page);
 }
 
 BoxAdmission admissionOf(const Event &event)
