@@ -9,6 +9,7 @@ build_packages=(
   qt6-multimedia-dev           # sounds of alerts
   qt6-tools-dev qt6-l10n-tools # translations
   libqt6sql6-sqlite            # the log
+  libqt6sql6-psql              # oTree's database
   libqt6svg6                   # icons
   qt6-translations-l10n        # the standard buttons in other languages
   qt6-wayland                  # desktops with Wayland
@@ -16,7 +17,9 @@ build_packages=(
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # makes the HTML of studies safe
   libqrencode-dev              # QR codes of links
+  esbuild                      # the chat box as one file
   libjwt-dev                   # the tickets of other systems
+  libssl-dev                   # certificates
 )
 
 # Installs those of the given Debian packages that are missing. Needs neither network nor root if none is missing.

@@ -16,7 +16,9 @@ import { Leftovers } from "./web/leftovers.js";
 import { finalText, linkTrouble } from "./web/linktrouble.js";
 import { MessageLog } from "./web/log.js";
 import { Notices } from "./web/notices.js";
+import { openTicket } from "./web/openbox.js";
 import { Openness } from "./web/openness.js";
+import { loadStyles } from "./web/styles.js";
 import { text, refusalText, notSentText } from "./web/texts.js";
 import { chatOf, isAbout } from "./web/tickets.js";
 import { Transcript } from "./web/transcript.js";
@@ -25,7 +27,6 @@ import { UnsentList } from "./web/unsent.js";
 
 /** The server that this file comes from, unless the element names another one. */
 const SERVER = new URL(".", import.meta.url);
-const STYLES = ["web/labchat.css", "web/experimenter.css"];
 /** Sent again while the participant types, before the others stop showing it. */
 const TYPING_SENT_EVERY_MS = 2000;
 let boxesBuilt = 0;
@@ -34,13 +35,6 @@ const announcers = new Map();
 
 /** @typedef {import("./web/types.js").ChannelFrame} ChannelFrame */
 /** @typedef {import("./web/connection.js").Connection} Connection */
-
-function loadStyles(server) {
-  const present = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
-  const wanted = STYLES.map((name) => new URL(name, server).href).filter((address) => !present.includes(address));
-  // First in the head, so that the page's own rules come later. They override ours anyway: our specificity is zero.
-  document.head.prepend(...wanted.map((address) => element("link", "", { rel: "stylesheet", href: address })));
-}
 
 export class LabChat extends HTMLElement {
   /** @type {Connection|null} */
@@ -104,7 +98,7 @@ export class LabChat extends HTMLElement {
   }
 
   connectedCallback() {
-    const ticket = this.getAttribute("ticket");
+    const ticket = this.getAttribute("ticket") ?? openTicket(this);
     if (!this.#connection && ticket) {
       this.#ticket = ticket;
       this.#connection = connectionFor(this.#server, ticket);

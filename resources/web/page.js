@@ -13,6 +13,7 @@ import { HelpLine } from "./helpline.js";
 import { HelpPanel } from "./helppanel.js";
 import { Leftovers } from "./leftovers.js";
 import { Notices } from "./notices.js";
+import { bodyOf } from "./pagebody.js";
 import { PageClock } from "./pageclock.js";
 import { text, refusalText, language } from "./texts.js";
 import * as unread from "./unread.js";
@@ -23,7 +24,8 @@ const ticket = await enter();
 /** The page's own elements. They are looked up before a text comes, whose ids may be the same. */
 const parts = new Map([...document.querySelectorAll("[id]")].map((found) => [found.id, found]));
 const part = (id) => parts.get(id);
-const connection = connectionFor(new URL("..", import.meta.url), ticket);
+const server = new URL("..", import.meta.url);
+const connection = connectionFor(server, ticket);
 
 /** @type {import("./types.js").PageFrame|null} */
 let shown = null;
@@ -78,8 +80,7 @@ function renderPage(frame, isFirst) {
   placed.clear();
   places.clear();
   part("chats").replaceChildren();
-  // The server has sanitised this HTML. Nothing else on the page is ever set this way.
-  part("body").innerHTML = frame.body ?? "";
+  part("body").replaceChildren(bodyOf(frame.body ?? "", server));
   if (finished && !frame.body) part("body").replaceChildren(paragraph(text("finished_text")));
   if (frame.waiting && !frame.body) part("body").replaceChildren(...waitingForGroup());
   choices.place(part("body"));

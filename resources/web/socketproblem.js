@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Why no socket opens although the network is there. Browsers do not tell a page the reason, so it asks the server.
 
+import { forbiddenByBrowser } from "./localnetwork.js";
 import { text } from "./texts.js";
 
 /**
  * @param {URL|string} server  address of the server's root, http or https
- * @returns {Promise<string>} words for the participant and the experimenter; empty: the server does not answer, either
+ * @returns {Promise<string>} words for the participant and the experimenter; empty: the server does not answer, and the browser forbids nothing that this page could know
  */
 export async function socketProblem(server) {
   try {
@@ -16,6 +17,7 @@ export async function socketProblem(server) {
     const values = { origin: location.origin, host: answer.host };
     return text(answer.origin_allowed ? "socket_blocked" : "origin_refused", values);
   } catch {
-    return "";
+    const forbidden = await forbiddenByBrowser(server);
+    return forbidden && text(forbidden, { server: new URL(server).host });
   }
 }

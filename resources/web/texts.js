@@ -45,6 +45,10 @@ const CATALOGUES = {
     try_now: "Try now",
     back: "Connected again.",
     origin_refused: "The chat server refuses this page. Please tell the experimenter: the page is at {origin}, but the server is asked as {host}.",
+    mixed_content: "This page is served over https, so the browser forbids its chat, which is served over http. Please tell the experimenter: LabChat needs a certificate.",
+    local_network_denied: "The browser does not let this page reach the chat in this network ({server}). Allow “Local network access” in the site settings, left of the address, and reload the page.",
+    local_network_prompt: "The browser asks whether this page may reach devices on your local network. Please allow it: the chat ({server}) is there.",
+    local_network_http: "The browser does not let this page reach the chat in this network ({server}), because the page is not served over https. Please tell the experimenter.",
     socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
     loading_title: "One moment, please",
@@ -212,6 +216,10 @@ const CATALOGUES = {
     try_now: "Jetzt versuchen",
     back: "Wieder verbunden.",
     origin_refused: "Der Chat-Server lehnt diese Seite ab. Bitte sagen Sie der Versuchsleitung: Die Seite ist unter {origin}, der Server wird aber als {host} gefragt.",
+    mixed_content: "Diese Seite kommt über https, darum verbietet der Browser ihren Chat, der über http kommt. Bitte sagen Sie der Versuchsleitung: LabChat braucht ein Zertifikat.",
+    local_network_denied: "Der Browser lässt diese Seite den Chat in diesem Netz ({server}) nicht erreichen. Erlauben Sie „Zugriff auf das lokale Netzwerk“ in den Website-Einstellungen links von der Adresse und laden Sie die Seite neu.",
+    local_network_prompt: "Der Browser fragt, ob diese Seite Geräte in Ihrem lokalen Netzwerk erreichen darf. Bitte erlauben Sie es: Dort ist der Chat ({server}).",
+    local_network_http: "Der Browser lässt diese Seite den Chat in diesem Netz ({server}) nicht erreichen, weil die Seite nicht über https kommt. Bitte sagen Sie es der Versuchsleitung.",
     socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
 
     loading_title: "Einen Moment bitte",

@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 #include "core/study/names.h"
+#include "store/otreedatabase.h"
 
 namespace LabChat {
 
@@ -27,19 +28,53 @@ QString overview()
                      "labchat key list|make|revoke|rotate [--data DIR] [NAME]\n"
                      "                                                   the keys that other systems sign tickets with\n"
                      "labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]\n"
-                     "                                                   a ticket for a chat box in another system's page\n\n"
+                     "                                                   a ticket for a chat box in another system's page\n"
+                     "labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS\n\n"
                      "Each command has its own --help.");
 }
 
-/// --bind and --port; an error text if one is invalid.
+/// --bind, --port, --certificate and --key; an error text if one is invalid.
 std::optional<PrintCommand> readListen(const Options &options, ListenRequest &listen)
 {
+    if (options.has(u"certificate"_s) != options.has(u"key"_s))
+        return wrongUsage(Texts::tr("--certificate and --key need each other."));
+    listen.tls = {options.value(u"certificate"_s), options.value(u"key"_s)};
     const int port = options.number(u"port"_s, listen.port, 65535);
     if (port < 0)
         return wrongUsage(Texts::tr("--port takes a number from 0 to 65535, not “%1”.").arg(options.value(u"port"_s)));
     listen.port = quint16(port);
     listen.bindAddress = options.value(u"bind"_s);
     return std::nullopt;
+}
+
+/// --allow-origin, --base-url, --trusted-proxy and what oTree's pages need; likewise.
+std::optional<PrintCommand> readServer(const Options &options, LabServerOptions &server)
+{
+    for (const QString &text : options.values(u"trusted-proxy"_s)) {
+        const auto proxy = readProxy(text);
+        if (!proxy)
+            return wrongUsage(u"--trusted-proxy: "_s + proxy.error().text);
+        server.proxies.trusted.append(*proxy);
+    }
+    if (options.has(u"base-url"_s)) {
+        const auto base = readBaseUrl(options.value(u"base-url"_s));
+        if (!base)
+            return wrongUsage(u"--base-url: "_s + base.error().text);
+        server.proxies.baseUrl = *base;
+    }
+    // Not as options: everybody on the computer could read them.
+    server.otree = {qgetenv("OTREE_SECRET_KEY"), qgetenv("OTREE_ADMIN_PASSWORD"), nullptr};
+    if (options.has(u"otree-database"_s)) {
+        const auto url = OTreeDatabase::readUrl(options.value(u"otree-database"_s));
+        if (!url)
+            return wrongUsage(u"--otree-database: "_s + url.error().text);
+        if (!server.otree.isOn())
+            return wrongUsage(Texts::tr("--otree-database needs oTree's SECRET_KEY in the environment variable OTREE_SECRET_KEY."));
+        server.otree.people = std::make_shared<OTreeDatabase>(*url);
+    }
+    if (const auto print = readOrigins(options, u"allow-frame"_s, server.allowed.frames))
+        return print;
+    return readOrigins(options, u"allow-origin"_s, server.allowed.sockets);
 }
 
 CommandLine parseConsole(const QStringList &arguments)
@@ -53,7 +88,7 @@ CommandLine parseConsole(const QStringList &arguments)
         return PrintCommand{u"labchat " LABCHAT_VERSION ""_s, exitDone};
     ConsoleCommand command;
     command.dataDirectory = options.dataDirectory();
-    if (const auto print = readOrigins(options, u"allow-origin"_s, command.allowedOrigins))
+    if (const auto print = readServer(options, command.server))
         return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
@@ -74,7 +109,7 @@ CommandLine parseServe(const QStringList &arguments)
         return *print;
     ServeCommand command;
     command.dataDirectory = options.dataDirectory();
-    if (const auto print = readOrigins(options, u"allow-origin"_s, command.allowedOrigins))
+    if (const auto print = readServer(options, command.server))
         return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
@@ -163,6 +198,8 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseKey(rest);
     if (command == u"ticket")
         return parseTicket(rest);
+    if (command == u"certificate")
+        return parseCertificate(rest);
     return wrongUsage(Texts::tr("“%1” is not a command.").arg(command));
 }
 

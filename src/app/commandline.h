@@ -3,6 +3,7 @@
 
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
+#include "server/serveroptions.h"
 #include "server/ticketclaims.h"
 
 #include <QtCore/QStringList>
@@ -15,12 +16,12 @@ namespace LabChat {
 struct ConsoleCommand {
     QString dataDirectory;
     ListenRequest listen;
-    QStringList allowedOrigins;
+    LabServerOptions server;
 };
 struct ServeCommand {
     QString dataDirectory;
     ListenRequest listen;
-    QStringList allowedOrigins;
+    LabServerOptions server;
     QString study;            ///< a file, or the name of an included study; empty: none
     bool newSession = false;  ///< even if a session of the same study is still running
     int numParticipants = 0;  ///< 0: as in the study
@@ -36,7 +37,7 @@ struct CheckCommand {
     QString file;
 };
 struct KeyCommand {
-    enum class Action { List, Make, Rotate, Revoke };
+    enum class Action { List, Make, Rotate, Revoke, Open, Close };
     QString dataDirectory;
     Action action = Action::List;
     QString name;
@@ -52,13 +53,17 @@ struct TicketCommand {
     int expiresS = 0;  ///< 0: without end
     QString key = defaultKey;
 };
+struct CertificateCommand {
+    QString dataDirectory;
+    QStringList hosts;  ///< names and addresses in addition to those of this computer
+};
 /// A text to print, and an exit code: help, the version, or wrong usage.
 struct PrintCommand {
     QString text;
     int exitCode = 0;
 };
 
-using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, CheckCommand, KeyCommand, TicketCommand, PrintCommand>;
+using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
 
 constexpr int exitDone = 0;
 constexpr int exitFailed = 1;

@@ -12,6 +12,7 @@ namespace LabChat {
 [[nodiscard]] int runCheck(const CheckCommand &command);
 [[nodiscard]] int runKey(const KeyCommand &command);
 [[nodiscard]] int runTicket(const TicketCommand &command);
+[[nodiscard]] int runCertificate(const CertificateCommand &command);
 [[nodiscard]] int runPrint(const PrintCommand &command);
 /// The console with its window, and the server behind it.
 [[nodiscard]] int runConsole(const ConsoleCommand &command);

@@ -29,7 +29,7 @@ void startDemoOnFirstRun(Lab &lab)
 
 int runConsole(const ConsoleCommand &command)
 {
-    Lab lab({command.dataDirectory, {command.allowedOrigins}});
+    Lab lab({command.dataDirectory, command.server});
     ConsoleOptions options;
     options.dataDirectory = command.dataDirectory;
     options.listenRequest = command.listen;

@@ -37,6 +37,8 @@ JsonText describe(const TicketKey &key)
         line.add("revoked", isoTime(key.revokedAtMs));
     if (!key.oldSecret.isEmpty())
         line.add("old_secret_valid_until", isoTime(key.oldUntilMs));
+    if (key.isOpen)
+        line.add("open", true);
     if (!key.sessions.isEmpty())
         line.add("sessions", QJsonArray::fromStringList(key.sessions));
     if (!key.origins.isEmpty())
@@ -69,6 +71,10 @@ KeyChange changeOf(const KeyCommand &command)
         return [=](KeyList keys) {
             return command.ticketId.isEmpty() ? withRevokedKey(std::move(keys), command.name, nowMs) : withRevokedTicket(std::move(keys), command.name, command.ticketId);
         };
+    case KeyCommand::Action::Open:
+        return [=](KeyList keys) { return withOpenSession(std::move(keys), command.name, nowMs); };
+    case KeyCommand::Action::Close:
+        return [=](KeyList keys) { return withClosedSession(std::move(keys), command.name, nowMs); };
     case KeyCommand::Action::List:
         break;
     }
@@ -96,8 +102,8 @@ Result<TicketKey> signingKey(const TicketCommand &command)
 CommandLine parseKey(const QStringList &arguments)
 {
     Options options(u"key"_s, Texts::tr("The keys that other systems sign tickets with. Prints one JSON object per line; a secret only when it is made."));
-    options.addPositional(u"ACTION"_s, Texts::tr("list, make, rotate (a new secret) or revoke."));
-    options.addPositional(u"NAME"_s, Texts::tr("The name of the key."));
+    options.addPositional(u"ACTION"_s, Texts::tr("list, make, rotate (a new secret) or revoke; open or close (a session, to boxes without a signature)."));
+    options.addPositional(u"NAME"_s, Texts::tr("The name of the key, or of the session."));
     options.addDataDirectory();
     options.add(u"session"_s, u"NAME"_s, Texts::tr("make: only for this session of the other system; can be repeated."));
     options.add(u"origin"_s, u"ORIGIN"_s, Texts::tr("make: only for pages of this origin (https://host:port); can be repeated."));
@@ -106,10 +112,11 @@ CommandLine parseKey(const QStringList &arguments)
     if (const auto print = options.parse(arguments, 1, 2))
         return *print;
     const QHash<QString, KeyCommand::Action> actions{{u"list"_s, KeyCommand::Action::List}, {u"make"_s, KeyCommand::Action::Make},
-                                                     {u"rotate"_s, KeyCommand::Action::Rotate}, {u"revoke"_s, KeyCommand::Action::Revoke}};
+                                                     {u"rotate"_s, KeyCommand::Action::Rotate}, {u"revoke"_s, KeyCommand::Action::Revoke},
+                                                     {u"open"_s, KeyCommand::Action::Open}, {u"close"_s, KeyCommand::Action::Close}};
     const auto action = actions.constFind(options.positional());
     if (action == actions.cend())
-        return wrongUsage(Texts::tr("“%1” is not an action; it is list, make, rotate or revoke.").arg(options.positional()));
+        return wrongUsage(Texts::tr("“%1” is not an action; it is list, make, rotate, revoke, open or close.").arg(options.positional()));
     KeyCommand command{options.dataDirectory(), *action, options.positional(1), options.values(u"session"_s), {}, 0, options.value(u"ticket"_s)};
     if ((*action == KeyCommand::Action::List) != command.name.isEmpty())
         return wrongUsage(command.name.isEmpty() ? Texts::tr("The name of the key is missing.") : Texts::tr("“%1” is not expected here.").arg(command.name));
@@ -131,6 +138,7 @@ CommandLine parseTicket(const QStringList &arguments)
     options.add(u"participant"_s, u"CODE"_s, Texts::tr("The participant's code in the other system (default: a new one)."));
     options.add(u"app"_s, u"NAME"_s, Texts::tr("The app (default: chat)."));
     options.add(u"label"_s, u"LABEL"_s, Texts::tr("The participant's label."));
+    options.add(u"id-in-session"_s, u"N"_s, Texts::tr("The participant's number in the other system's session."));
     options.add(u"group"_s, u"GROUP"_s, Texts::tr("The participant's group."));
     options.add(u"id-in-group"_s, u"N"_s, Texts::tr("The participant's number in the group."));
     options.add(u"role"_s, u"ROLE"_s, Texts::tr("The participant's role."));
@@ -148,15 +156,16 @@ CommandLine parseTicket(const QStringList &arguments)
     TicketCommand command;
     command.dataDirectory = options.dataDirectory();
     const int idInGroup = options.number(u"id-in-group"_s, 0, std::numeric_limits<int>::max());
+    const int idInSession = options.number(u"id-in-session"_s, 0, std::numeric_limits<int>::max());
     const int round = options.number(u"round"_s, 0, std::numeric_limits<int>::max());
     command.expiresS = options.number(u"expires"_s, 86400, longestSeconds);
-    for (const auto &[name, number] : {std::pair(u"id-in-group"_s, idInGroup), std::pair(u"round"_s, round), std::pair(u"expires"_s, command.expiresS)}) {
+    for (const auto &[name, number] : {std::pair(u"id-in-group"_s, idInGroup), std::pair(u"id-in-session"_s, idInSession), std::pair(u"round"_s, round), std::pair(u"expires"_s, command.expiresS)}) {
         if (number < 0)
             return wrongUsage(Texts::tr("--%1 takes a number, not “%2”.").arg(name, options.value(name)));
     }
     command.claims = {options.value(u"session"_s), options.value(u"participant"_s),
                       {options.has(u"app"_s) ? options.value(u"app"_s) : defaultApp, options.value(u"channel"_s), options.value(u"nickname"_s), options.value(u"label"_s),
-                       options.value(u"group"_s), idInGroup, options.value(u"role"_s), round, options.value(u"page"_s)},
+                       options.value(u"group"_s), idInGroup, options.value(u"role"_s), round, options.value(u"page"_s), idInSession},
                       options.value(u"ticket-id"_s), 0, 0};
     if (options.has(u"key"_s))
         command.key = options.value(u"key"_s);
@@ -172,7 +181,7 @@ int runKey(const KeyCommand &command)
     for (const TicketKey &key : *keys) {
         if (command.action == KeyCommand::Action::List)
             printJson(describe(key).text());
-        else if (key.name == command.name)
+        else if (key.name == command.name || (key.isOpen && key.sessions.contains(command.name)))
             printJson(hasSecret ? describe(key).add("secret", QString::fromLatin1(key.secret)).text() : describe(key).text());
     }
     return exitDone;

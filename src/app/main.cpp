@@ -84,5 +84,7 @@ int main(int argc, char **argv)
         return runKey(*key);
     if (const auto *ticket = std::get_if<TicketCommand>(&command))
         return runTicket(*ticket);
+    if (const auto *certificate = std::get_if<CertificateCommand>(&command))
+        return runCertificate(*certificate);
     return runPrint(std::get<PrintCommand>(command));
 }

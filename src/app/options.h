@@ -48,6 +48,13 @@ public:
         add(QStringLiteral("bind"), QStringLiteral("ADDR"), OptionTexts::tr("The address of the network interface to listen on (default: all)."));
         add(QStringLiteral("port"), QStringLiteral("N"), OptionTexts::tr("The port (default: 8000; 0: any free port)."));
         add(QStringLiteral("allow-origin"), QStringLiteral("ORIGIN"), OptionTexts::tr("Pages of this origin (https://host:port) may also chat here; can be repeated."));
+        add(QStringLiteral("allow-frame"), QStringLiteral("ORIGIN"), OptionTexts::tr("Pages of this origin may show LabChat's pages in a frame; can be repeated."));
+        add(QStringLiteral("certificate"), QStringLiteral("FILE"), OptionTexts::tr("Serves HTTPS with this certificate and its chain (PEM). It is read again when it changes."));
+        add(QStringLiteral("key"), QStringLiteral("FILE"), OptionTexts::tr("The certificate's key (PEM), without a password."));
+        add(QStringLiteral("base-url"), QStringLiteral("URL"), OptionTexts::tr("The address under which a reverse proxy serves LabChat, such as https://lab.example/chat/."));
+        add(QStringLiteral("otree-database"), QStringLiteral("URL"), OptionTexts::tr("oTree's database (an SQLite file, or postgresql://…), in which its participants have names. oTree's own chat is served at /chat "
+                                                                                 "if the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD."));
+        add(QStringLiteral("trusted-proxy"), QStringLiteral("ADDRESS"), OptionTexts::tr("A reverse proxy, or a network of them (10.0.0.0/8), that is believed who a request comes from; can be repeated."));
     }
 
     /// The text to print instead of running the command, if there is one.
@@ -94,5 +101,6 @@ private:
 /// The parts of the command line with a file of their own.
 [[nodiscard]] CommandLine parseKey(const QStringList &arguments);
 [[nodiscard]] CommandLine parseTicket(const QStringList &arguments);
+[[nodiscard]] CommandLine parseCertificate(const QStringList &arguments);
 
 } // namespace LabChat

@@ -37,7 +37,7 @@ class Serve final : public QObject {
 
 public:
     Serve(const ServeCommand &command, const std::optional<Study> &study, const std::optional<Room> &room)
-        : m_command(command), m_study(study), m_room(room), m_lab({command.dataDirectory, {command.allowedOrigins}})
+        : m_command(command), m_study(study), m_room(room), m_lab({command.dataDirectory, command.server})
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::sessionOpened, this, &Serve::openSession);
@@ -51,6 +51,8 @@ public:
         connect(service, &OperatorService::damageFound, this, [](const Error &error) { printFailure("log_damaged", error); });
         connect(service, &OperatorService::storageRecovered, this, [] { printJson(JsonText::ofEvent("storage_recovered").text()); });
         connect(service, &OperatorService::socketRefused, this, [](const RefusedSocket &socket) { reportSocketRefused(socket); });
+        connect(service, &OperatorService::certificateFailed, this, [](const Error &error) { printFailure("certificate_failed", error); });
+        connect(service, &OperatorService::keysFailed, this, [](const Error &error) { printFailure("keys_failed", error); });
         connect(service, &OperatorService::endFailed, this, [](const Error &error) { printFailure("end_failed", error); });
         connect(service, &OperatorService::roomFailed, this, &Serve::tryRoomAgain);
         connect(service, &OperatorService::guessesNoticed, this, [](const Guesses &guesses) {
@@ -75,7 +77,7 @@ private:
         m_address = address;
         if (m_command.secureLinks && m_room->secret.isEmpty())
             m_room->secret = randomSecret();
-        printJson(JsonText::ofEvent("listening").add("url", address.url.toString()).text());
+        printJson(JsonText::ofEvent("listening").add("url", address.url.toString()).add("port", address.port).text());
         for (const SessionState &state : std::as_const(m_resumed))
             printSession(state, true);
         if (m_room)

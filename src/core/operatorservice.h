@@ -20,17 +20,35 @@ struct ServerAddress {
     QList<QUrl> all;      ///< every address of the server, the preferred one first
     quint16 port = 0;
 
+    /// @p path begins with “/”. The server's own address may have a path, too (behind a reverse proxy).
     [[nodiscard]] QUrl at(const QString &path) const
     {
         QUrl full = url;
-        full.setPath(path);
+        const QString before = url.path();
+        full.setPath(before.endsWith(u'/') ? before.chopped(1) + path : before + path);
         return full;
     }
+};
+
+/// The certificate (with its chain) and its key, in PEM files. Without them, the server speaks plain HTTP.
+struct TlsFiles {
+    QString certificate;
+    QString key;
+
+    [[nodiscard]] bool areGiven() const { return !certificate.isEmpty(); }
+    bool operator==(const TlsFiles &) const = default;
 };
 
 struct ListenRequest {
     QString bindAddress;  ///< empty: every interface
     quint16 port = 8000;  ///< 0: any free port
+    TlsFiles tls = {};
+};
+
+/// Which pages of other addresses may use the chat. Origins (RFC 6454), such as `https://survey.example`.
+struct AllowedPages {
+    QStringList sockets;  ///< may open the socket: with the chat box in them
+    QStringList frames;   ///< may show LabChat's own pages in a frame
 };
 
 /// A participant's connection at this moment. Not in the log: connections exist only while the server runs.
@@ -91,12 +109,14 @@ public:
     /// Does everything that the rules allow, in one act and one commit. A refusal is reported by moderationRefused.
     virtual void moderate(qint64 sessionId, const QList<LabChat::Moderate> &wishes) = 0;
     virtual void endSession(qint64 sessionId, const LabChat::Intervention &intervention) = 0;
+    /// In addition to those that the command line and the keys allow. Nothing is stored.
+    virtual void allowPages(const LabChat::AllowedPages &pages) = 0;
     /// Changes the keys of other systems; answered by keysChanged() or keysFailed().
     virtual void changeKeys(const LabChat::KeyChange &change) = 0;
 
 signals:
     void listening(const LabChat::ServerAddress &address);
-    /// Error code `port_in_use` or `cannot_listen`; @p freePort: the next free port, 0: none found.
+    /// Error code `port_in_use`, `cannot_listen`, or `certificate`: its files cannot be used; @p freePort: the next free port, 0: none found.
     void listenFailed(const LabChat::Error &error, quint16 freePort);
     /// The log could not be opened, so there is no server.
     void openFailed(const LabChat::Error &error);
@@ -124,6 +144,8 @@ signals:
     /// The keys of other systems, at the start and whenever they change.
     void keysChanged(const LabChat::KeyList &keys);
     void keysFailed(const LabChat::Error &error);
+    /// The certificate has expired, or its changed files cannot be used.
+    void certificateFailed(const LabChat::Error &error);
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
     /// Somebody opens links that do not exist, more often than people do by mistake. Reported when it begins, and again when it has doubled.

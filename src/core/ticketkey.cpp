@@ -15,10 +15,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestName = 64;
+constexpr qsizetype longestSession = 100;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::TicketKey)
 };
+
+/// No key has this name: isKeyName().
+QString openName(const QString &session)
+{
+    return u"open:"_s + session;
+}
 
 /// Changes a key that is there and valid.
 template <typename Change>
@@ -86,6 +93,31 @@ Result<KeyList> withRevokedTicket(KeyList keys, const QString &name, const QStri
         if (!key.revokedTickets.contains(ticketId))
             key.revokedTickets.append(ticketId);
     });
+}
+
+Result<KeyList> withOpenSession(KeyList keys, const QString &session, qint64 nowMs)
+{
+    if (!isChannelName(session) || session.size() > longestSession)
+        return failure(u"bad_session"_s, Texts::tr("“%1” cannot be the name of a session. Use letters of the English alphabet, digits, “_” and “-”.").arg(session));
+    const QString name = openName(session);
+    if (const TicketKey *const known = findKey(keys, name); known && !known->isRevoked())
+        return failure(u"session_open"_s, Texts::tr("The session “%1” is open already.").arg(session));
+    keys.removeIf([&name](const TicketKey &each) { return each.name == name; });
+    TicketKey open;
+    open.name = name;
+    open.isOpen = true;
+    open.sessions = {session};
+    open.createdAtMs = nowMs;
+    keys.append(open);
+    return keys;
+}
+
+Result<KeyList> withClosedSession(KeyList keys, const QString &session, qint64 nowMs)
+{
+    const TicketKey *const known = findKey(keys, openName(session));
+    if (!known || known->isRevoked())
+        return failure(u"no_key"_s, Texts::tr("The session “%1” is not open to boxes without a signature.").arg(session));
+    return withRevokedKey(std::move(keys), openName(session), nowMs);
 }
 
 Result<KeyList> withLimitedKey(KeyList keys, const TicketKey &limited)

@@ -23,6 +23,7 @@ struct KeyLimits {
 /// A key with which another system signs channel tickets (HMAC-SHA256, RFC 7518, section 3.2). A plain value.
 struct TicketKey {
     QString name;               ///< `kid` in the header of its tickets
+    bool isOpen = false;        ///< no key at all: its only session is open to boxes that nobody has signed
     QByteArray secret;          ///< what the other system gives to its JWT library: text in ASCII, 256 random bits
     QByteArray oldSecret;       ///< the one before it was rotated; empty: none
     qint64 oldUntilMs = 0;      ///< until when tickets that were signed with the old one are valid; ms since the epoch, UTC
@@ -50,6 +51,10 @@ using KeyList = QList<TicketKey>;
 /// Its tickets are worthless from now on. The name is never used again: sessions are kept apart by it.
 [[nodiscard]] Result<KeyList> withRevokedKey(KeyList keys, const QString &name, qint64 nowMs);
 [[nodiscard]] Result<KeyList> withRevokedTicket(KeyList keys, const QString &name, const QString &ticketId);
+/// Opens a session of another system to boxes without a signature, and closes it again: whoever reaches the server can be anybody in it.
+/// In the list it is an entry of its own, which no ticket can name. Error codes `bad_session`, `session_open`, `no_key`, `key_revoked`.
+[[nodiscard]] Result<KeyList> withOpenSession(KeyList keys, const QString &session, qint64 nowMs);
+[[nodiscard]] Result<KeyList> withClosedSession(KeyList keys, const QString &session, qint64 nowMs);
 /// Its sessions, origins and limits.
 [[nodiscard]] Result<KeyList> withLimitedKey(KeyList keys, const TicketKey &limited);
 

@@ -18,7 +18,7 @@ struct ChannelTicket {
 
 /// Why a ticket lets nobody in.
 struct TicketRefusal {
-    /// Stable: `invalid` (anything that a guesser could ask), `revoked`, `expired`, `too_early`, `wrong_session`, `wrong_origin`, `bad_claim`.
+    /// Stable: `invalid` (anything that a guesser could ask), `revoked`, `expired`, `too_early`, `wrong_session`, `wrong_origin`, `bad_claim`, `not_open` (a box that nobody has signed).
     QString reason;
     QString text;     ///< in words for the page
     QString detail;   ///< in words for the experimenter, with the name of the key
@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool isStillValid(const ChannelTicket &ticket) const;
 
 private:
+    using Checked = tl::expected<ChannelTicket, TicketRefusal>;
+    [[nodiscard]] Checked checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const;
+    [[nodiscard]] Checked readUnsigned(const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const;
     [[nodiscard]] QList<const TicketKey *> candidates(const QJsonObject &header) const;
 
     Clock m_clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection.h"
 
+#include "server/dialect.h"
 #include "server/serverframes.h"
 
 #include <cerrno>
@@ -24,8 +25,8 @@ constexpr quint64 hardFrameLimit = 256 * 1024;
 
 } // namespace
 
-Connection::Connection(QWebSocket *socket, QTcpSocket *transport, QObject *parent)
-    : QObject(parent), m_socket(socket), m_transport(transport), m_joinDeadline(this)
+Connection::Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent)
+    : QObject(parent), m_socket(socket), m_transport(transport), m_secure(qobject_cast<QSslSocket *>(transport)), m_client(client), m_joinDeadline(this)
 {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingFrameSize(hardFrameLimit);
@@ -51,11 +52,23 @@ Connection::Connection(QWebSocket *socket, QTcpSocket *transport, QObject *paren
 
 void Connection::send(const QByteArray &frames)
 {
+    if (!m_dialect) {
+        write(frames);
+        return;
+    }
+    for (const QByteArray &frame : textsOf(frames)) {
+        if (const QByteArray text = m_dialect->translated(frame); !text.isEmpty())
+            sendUntranslated(text);
+    }
+}
+
+void Connection::write(const QByteArray &frames)
+{
     if (m_closing || !m_transport || m_transport->state() != QAbstractSocket::ConnectedState)
         return;
     // Sends directly to the kernel while nothing waits before it: half the cost of Qt's buffer.
     qsizetype sent = 0;
-    if (m_transport->bytesToWrite() == 0) {
+    if (!m_secure && m_transport->bytesToWrite() == 0) {
         const auto result = ::send(int(m_transport->socketDescriptor()), frames.constData(), std::size_t(frames.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
         if (result < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
             return; // the socket itself reports that it is closed
@@ -68,7 +81,7 @@ void Connection::send(const QByteArray &frames)
 
 void Connection::cutOffWhenFull()
 {
-    if (m_transport && m_transport->bytesToWrite() > m_unsentLimit)
+    if (m_transport && m_transport->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0) > m_unsentLimit)
         drop();
 }
 
@@ -81,6 +94,11 @@ void Connection::sendHistory(const QByteArray &frames)
 void Connection::sendText(const QByteArray &text)
 {
     send(webSocketFrame(text));
+}
+
+void Connection::sendUntranslated(const QByteArray &text)
+{
+    write(webSocketFrame(text));
 }
 
 void Connection::sendError(const Error &error)
@@ -125,6 +143,10 @@ void Connection::receive(const QString &text)
         return;
     if (isTooFast()) {
         sendError({u"too_fast"_s, tr("Too many frames in a second.")});
+        return;
+    }
+    if (m_dialect) {
+        m_dialect->receive(text.toUtf8());
         return;
     }
     const auto frame = decodeClientFrame(text.toUtf8());

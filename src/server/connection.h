@@ -9,11 +9,13 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
 
 namespace LabChat {
 
+class Dialect;
 class SessionHost;
 
 /// One WebSocket: decodes incoming frames, writes finished frames, and applies the limits that
@@ -22,8 +24,8 @@ class Connection final : public QObject {
     Q_OBJECT
 
 public:
-    /// @p transport is the TCP socket under @p socket; frames are written to it directly.
-    Connection(QWebSocket *socket, QTcpSocket *transport, QObject *parent);
+    /// @p transport is the TCP socket under @p socket; frames are written to it directly. @p client: where the request came from (see asSent()).
+    Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent);
 
     /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
     void send(const QByteArray &frames);
@@ -31,6 +33,10 @@ public:
     void sendHistory(const QByteArray &frames);
     /// Sends one JSON text.
     void sendText(const QByteArray &text);
+    /// The same, for a peer with another protocol, in its own words.
+    void sendUntranslated(const QByteArray &text);
+    /// From now on the peer is understood and answered in another protocol.
+    void speak(Dialect *dialect) { m_dialect = dialect; }
     /// Sends an `error` frame; after several of them, the connection is closed with 1008.
     void sendError(const Error &error);
     void close(QWebSocketProtocol::CloseCode code);
@@ -52,7 +58,7 @@ public:
     /// Nobody reads it any more; it deletes itself.
     [[nodiscard]] bool isClosed() const { return m_finished; }
 
-    [[nodiscard]] QHostAddress peerAddress() const { return m_transport ? m_transport->peerAddress() : QHostAddress(); }
+    [[nodiscard]] const QHostAddress &clientAddress() const { return m_client; }
 
     /// The quality of the connection, as its page measured it.
     int rttMs = -1;
@@ -71,12 +77,16 @@ private:
 
     void receive(const QString &text);
     [[nodiscard]] bool isTooFast();
+    void write(const QByteArray &frames);
     void cutOffWhenFull();
     void drop();
     void finish();
 
     QWebSocket *m_socket;
     QPointer<QTcpSocket> m_transport;
+    QSslSocket *m_secure;  ///< the transport, if it is encrypted; valid as long as it
+    QHostAddress m_client;
+    Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
     SessionHost *m_session = nullptr;
     int m_participant = 0;
     QTimer m_joinDeadline;

@@ -19,10 +19,12 @@ struct Texts {
 };
 
 /// The path of a link of this server that somebody pasted; empty: it is none. Encoded, as it goes into a header.
-QString pathOfLink(const QString &typed)
+QString pathOfLink(const QString &typed, const QString &root)
 {
     const QUrl url(typed, QUrl::TolerantMode);
-    const QString path = url.path(QUrl::FullyEncoded);
+    QString path = url.path(QUrl::FullyEncoded);
+    if (path.startsWith(root + u'/'))
+        path.remove(0, root.size());
     static constexpr std::array known{"/join/"_L1, "/room/"_L1, "/p/"_L1};
     if (std::none_of(known.begin(), known.end(), [&path](QLatin1StringView start) { return path.startsWith(start); }))
         return {};
@@ -44,8 +46,8 @@ QString labelPath(const Room &room, const QString &label)
 
 HttpResponse FrontDoor::answer(const HttpRequest &request, const QString &typed) const
 {
-    if (const QString way = typed.isEmpty() ? onlyWay() : wayOf(typed); !way.isEmpty())
-        return redirectTo(way);
+    if (const QString way = typed.isEmpty() ? onlyWay() : wayOf(request, typed); !way.isEmpty())
+        return redirectTo(request, way);
     if (canAsk() || !typed.isEmpty())
         return typed.isEmpty() ? form(request, {}) : mistaken(form(request, typed));
     if (!m_sessions.running().isEmpty()) // only in rooms with secure links
@@ -88,9 +90,9 @@ QString FrontDoor::wayInto(const SessionHost &session) const
     return isEntrance ? QString(u"/room/"_s + name) : QString(u"/join/"_s + session.session().code);
 }
 
-QString FrontDoor::wayOf(const QString &typed) const
+QString FrontDoor::wayOf(const HttpRequest &request, const QString &typed) const
 {
-    if (const QString path = pathOfLink(typed); !path.isEmpty())
+    if (const QString path = pathOfLink(typed, request.root); !path.isEmpty())
         return path;
     if (m_sessions.hasEnded(typed))
         return u"/join/"_s + pastedCode(typed); // it says that the session has ended
@@ -127,7 +129,7 @@ bool FrontDoor::canAsk() const
 
 HttpResponse FrontDoor::form(const HttpRequest &request, const QString &wrong) const
 {
-    const QString field = u"<form class=\"label-form\" method=\"get\" action=\"/\"><label for=\"code\">"_s + Texts::tr("Code or label").toHtmlEscaped()
+    const QString field = u"<form class=\"label-form\" method=\"get\" action=\""_s + request.root.toHtmlEscaped() + u"/\"><label for=\"code\">"_s + Texts::tr("Code or label").toHtmlEscaped()
         + u"</label><input id=\"code\" name=\"code\" maxlength=\"200\" required autofocus autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\">"_s
         + u"<button type=\"submit\">"_s + Texts::tr("Continue").toHtmlEscaped() + u"</button></form>"_s;
     const QString text = wrong.isEmpty() ? Texts::tr("Enter the code of the session or the label of your seat. Ask the experimenter if you do not know them.")

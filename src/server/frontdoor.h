@@ -19,7 +19,7 @@ private:
     [[nodiscard]] QString onlyWay() const;
     /// Into the demos, or into the other sessions.
     [[nodiscard]] QStringList waysInto(bool demos) const;
-    [[nodiscard]] QString wayOf(const QString &typed) const;
+    [[nodiscard]] QString wayOf(const HttpRequest &request, const QString &typed) const;
     [[nodiscard]] QString wayOfLabel(const QString &typed) const;
     [[nodiscard]] QString wayInto(const SessionHost &session) const;
     [[nodiscard]] bool canAsk() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httpconnection.h"
 
+#include <QtNetwork/QSslSocket>
+
 namespace LabChat {
 
 using namespace std::chrono_literals;
@@ -9,6 +11,12 @@ namespace {
 
 constexpr auto headDeadline = 10s;
 constexpr auto idleDeadline = 30s;
+
+bool isEncrypted(QTcpSocket *socket)
+{
+    const auto *const secure = qobject_cast<QSslSocket *>(socket);
+    return secure && secure->isEncrypted();
+}
 
 } // namespace
 
@@ -48,6 +56,7 @@ void HttpConnection::readHead()
     m_request.peer = m_socket->peerAddress();
     m_request.serverAddress = m_socket->localAddress();
     m_request.serverPort = m_socket->localPort();
+    m_request.scheme = isEncrypted(m_socket) ? "https" : "http";
     m_answering = true;
     m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section

@@ -39,6 +39,15 @@ int statusOf(const boost::beast::error_code &error)
     return int(http::status::bad_request);
 }
 
+/// A field that several lines may have, as one list (RFC 9110, section 5.3).
+QByteArray listOf(const Fields &fields, boost::beast::string_view name)
+{
+    QByteArrayList values;
+    const auto [first, end] = fields.equal_range(name);
+    std::for_each(first, end, [&values](const auto &field) { values.append(bytesOf(field.value())); });
+    return values.join(',');
+}
+
 /// Proxies add some of these fields. HTTP/1.0 is what nginx speaks unless it is told otherwise, without adding any; no browser speaks it.
 bool isFromAProxy(const Fields &fields)
 {
@@ -55,6 +64,7 @@ HttpRequest requestOf(const Fields &fields)
     QByteArray target = bytesOf(fields.target());
     if (const qsizetype scheme = target.indexOf("://"); scheme > 0 && !target.startsWith('/')) // absolute-form, RFC 9112, section 3.2.2
         target = target.mid(qMax<qsizetype>(target.indexOf('/', scheme + 3), 0));
+    request.target = target;
     const qsizetype queryStart = target.indexOf('?');
     request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(queryStart < 0 ? target : target.left(queryStart)));
     if (queryStart >= 0)
@@ -65,6 +75,7 @@ HttpRequest requestOf(const Fields &fields)
     request.ifNoneMatch = bytesOf(fields[http::field::if_none_match]);
     request.keepAlive = fields.keep_alive();
     request.isForwarded = isFromAProxy(fields);
+    request.forwarding = {listOf(fields, "Forwarded"), listOf(fields, "X-Forwarded-For"), listOf(fields, "X-Forwarded-Proto"), listOf(fields, "X-Forwarded-Host")};
     request.isPrefetch = bytesOf(fields["Sec-Purpose"]).contains("prefetch") || bytesOf(fields["Purpose"]).contains("prefetch");
     request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
     request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);

@@ -11,9 +11,18 @@
 
 namespace LabChat {
 
+/// What proxies say of a request that they passed on. Anybody can write this: see asSent().
+struct Forwarding {
+    QByteArray forwarded;  ///< RFC 7239
+    QByteArray xFor;       ///< X-Forwarded-For
+    QByteArray xProto;     ///< X-Forwarded-Proto
+    QByteArray xHost;      ///< X-Forwarded-Host
+};
+
 /// The head of an HTTP/1.1 request (RFC 9112), with the parts that LabChat needs. A plain value.
 struct HttpRequest {
     QByteArray method;
+    QByteArray target;        ///< path and query as they were sent
     QString path;             ///< percent-decoded, without the query
     QUrlQuery query;
     QByteArray host;
@@ -22,7 +31,11 @@ struct HttpRequest {
     QByteArray ifNoneMatch;
     bool keepAlive = false;
     QHostAddress peer;        ///< where it comes from
-    bool isForwarded = false; ///< a proxy has passed it on
+    bool isForwarded = false; ///< a proxy has passed it on, and nobody knows for whom
+    Forwarding forwarding;
+    QByteArray scheme = "http"; ///< of the address that the browser has opened
+    QString root;             ///< in front of all paths of this server, such as “/chat”; mostly empty
+    bool isBaseHost = false;  ///< for the host of the server's base URL
     QHostAddress serverAddress; ///< the address and the port of this server that it came to
     quint16 serverPort = 0;
     bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link

@@ -3,6 +3,8 @@
 
 #include <boost/beast/http/status.hpp>
 
+#include <algorithm>
+
 namespace LabChat {
 
 QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
@@ -16,6 +18,9 @@ QByteArray HttpResponse::toBytes(bool withBody, bool keepAlive) const
     }
     for (const auto &[name, value] : headers)
         add(name, value);
+    const bool hasPolicy = std::any_of(headers.begin(), headers.end(), [](const auto &header) { return header.first == "Cross-Origin-Resource-Policy"; });
+    if (!hasPolicy)
+        add("Cross-Origin-Resource-Policy", "same-origin");
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "no-referrer"); // a ticket in an address must not be sent to other hosts
     add("Connection", keepAlive ? "keep-alive" : "close");
@@ -31,9 +36,9 @@ HttpResponse mistaken(HttpResponse response)
     return response;
 }
 
-HttpResponse redirectTo(const QString &path)
+HttpResponse redirectTo(const HttpRequest &request, const QString &path)
 {
-    return {302, "text/plain", {}, {{"Location", path.toUtf8()}, {"Cache-Control", "no-store"}}};
+    return {302, "text/plain", {}, {{"Location", (request.root + path).toUtf8()}, {"Cache-Control", "no-store"}}};
 }
 
 } // namespace LabChat

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/httprequest.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -24,7 +26,7 @@ struct HttpResponse {
 /// The same answer, to a request that names something that does not exist.
 [[nodiscard]] HttpResponse mistaken(HttpResponse response);
 
-/// A redirect (302) within this server.
-[[nodiscard]] HttpResponse redirectTo(const QString &path);
+/// A redirect (302) to a path of this server, in the addresses of the request.
+[[nodiscard]] HttpResponse redirectTo(const HttpRequest &request, const QString &path);
 
 } // namespace LabChat

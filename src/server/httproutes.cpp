@@ -71,7 +71,7 @@ HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QStri
 
 HttpResponse HttpRoutes::pageOf(const HttpRequest &request, const Session &session) const
 {
-    return m_files.participantPage(request, session.study.styleCss.isEmpty() ? QByteArray() : "/style/" + session.code.toLatin1() + ".css");
+    return m_files.participantPage(request, session.study.styleCss.isEmpty() ? QString() : request.root + u"/style/" + session.code + u".css");
 }
 
 /// All participants of a session side by side, to try out a study. The page contains all links, so it needs the session's key, which only the
@@ -86,7 +86,7 @@ HttpResponse HttpRoutes::split(const HttpRequest &request, const QString &code) 
     for (int i = 1; i <= session->session().numParticipants(); ++i) {
         const QString name = u'P' + QString::number(i);
         frames += u"<figure class=\"split__part\"><figcaption>" + name + u"</figcaption><iframe class=\"split__frame\" title=\"" + name
-            + u"\" src=\"/p/" + session->committedState().ticketOf(i) + u"\"></iframe></figure>";
+            + u"\" src=\"" + request.root.toHtmlEscaped() + u"/p/" + session->committedState().ticketOf(i) + u"\"></iframe></figure>";
     }
     return m_files.splitPage(request, session->session().study.title, frames);
 }
@@ -193,7 +193,8 @@ HttpResponse HttpRoutes::waiting(const HttpRequest &request, const QString &room
     QString browser = request.cookie(waitingCookie(request));
     if (!looksLikeTicket(browser)) {
         browser = randomTicket();
-        page.headers.append({"Set-Cookie", waitingCookie(request) + '=' + browser.toLatin1() + "; Path=/room/; Max-Age=86400; HttpOnly; SameSite=Lax"});
+        page.headers.append({"Set-Cookie", waitingCookie(request) + '=' + browser.toLatin1() + "; Path=" + QUrl::toPercentEncoding(request.root, "/") + "/room/; Max-Age=86400; HttpOnly; SameSite=Lax"
+                                                 + (request.scheme == "https" ? "; Secure" : "")});
     }
     m_waiting.noteBrowser(room, browser);
     return page;

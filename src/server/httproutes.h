@@ -20,6 +20,9 @@ public:
 
     void answer(HttpConnection *connection, const HttpRequest &request);
 
+    /// The pages of other origins that may show LabChat's pages in a frame.
+    void setFrameAncestors(const QStringList &origins) { m_files.setFrameAncestors(origins); }
+
     /// For somebody who has only the session link of a session in a room with secure links.
     [[nodiscard]] static QString onlyByRoomText();
 

@@ -80,7 +80,7 @@ void Joining::turnAway(Connection *connection, Door door)
     case Door::Unknown:
     case Door::LabelNeeded:
     case Door::LabelWrong:
-        m_guesses.refuse(connection->peerAddress(), connection, [connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
+        m_guesses.refuse(connection->clientAddress(), connection, [connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
         break;
     }
 }

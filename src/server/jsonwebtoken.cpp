@@ -38,6 +38,18 @@ QJsonObject objectOf(const TextPtr &json)
     return json ? QJsonDocument::fromJson(json.get()).object() : QJsonObject();
 }
 
+/// The header of a token that names this algorithm; its case counts (RFC 7515, section 4.1.1).
+std::optional<QJsonObject> headerWith(const QByteArray &token, QStringView algorithm)
+{
+    if (token.size() > maxTokenBytes || !looksLikeToken(token))
+        return std::nullopt;
+    const auto bytes = QByteArray::fromBase64Encoding(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonObject header = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
+    if (header.value("alg"_L1).toString() != algorithm || header.contains("crit"_L1)) // RFC 7515, section 4.1.11: extensions that have to be understood
+        return std::nullopt;
+    return header;
+}
+
 } // namespace
 
 bool looksLikeToken(const QByteArray &text)
@@ -50,13 +62,7 @@ bool looksLikeToken(const QByteArray &text)
 
 std::optional<QJsonObject> tokenHeader(const QByteArray &token)
 {
-    if (token.size() > maxTokenBytes || !looksLikeToken(token))
-        return std::nullopt;
-    const auto bytes = QByteArray::fromBase64Encoding(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QJsonObject header = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
-    if (header.value("alg"_L1).toString() != u"HS256" || header.contains("crit"_L1)) // RFC 7515, section 4.1.11: extensions that have to be understood
-        return std::nullopt;
-    return header;
+    return headerWith(token, u"HS256");
 }
 
 std::optional<QJsonObject> verifiedClaims(const QByteArray &token, const QList<QByteArray> &secrets)
@@ -69,6 +75,16 @@ std::optional<QJsonObject> verifiedClaims(const QByteArray &token, const QList<Q
             return objectOf({jwt_get_grants_json(jwt.get(), nullptr), std::free});
     }
     return std::nullopt;
+}
+
+std::optional<QJsonObject> unsecuredClaims(const QByteArray &token)
+{
+    jwt_t *raw = nullptr;
+    // Without a key, libjwt accepts the header of any algorithm.
+    if (!headerWith(token, u"none") || !token.endsWith('.') || jwt_decode(&raw, token.constData(), nullptr, 0) != 0)
+        return std::nullopt;
+    const TokenPtr jwt(raw, jwt_free);
+    return objectOf({jwt_get_grants_json(raw, nullptr), std::free});
 }
 
 QByteArray signedToken(const QJsonObject &claims, const QByteArray &secret, const QString &keyName)

@@ -23,6 +23,9 @@ constexpr qsizetype maxTokenBytes = 8 * 1024;
 /// The claims of a token that one of the secrets has signed. Nothing: none of them has. An empty secret signs nothing.
 [[nodiscard]] std::optional<QJsonObject> verifiedClaims(const QByteArray &token, const QList<QByteArray> &secrets);
 
+/// The claims of a token that says itself that nobody has signed it (`alg` none; RFC 7519, section 6). Nothing: it is another token, or none.
+[[nodiscard]] std::optional<QJsonObject> unsecuredClaims(const QByteArray &token);
+
 /// A signed token. @p keyName: `kid` in its header.
 [[nodiscard]] QByteArray signedToken(const QJsonObject &claims, const QByteArray &secret, const QString &keyName);
 

@@ -30,7 +30,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
-    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this),
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this), m_otreeDoor(m_sessions, options.otree, this),
       m_guesses(clocks.steady, this),
       m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
@@ -61,10 +61,15 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(&m_ticketDoor, &TicketDoor::refused, this, [this](Connection *connection, const QString &detail) {
         m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
     });
+    connect(&m_otreeDoor, &OTreeDoor::refused, this, [this](Connection *connection, const QString &detail) {
+        m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
+    });
     connect(&m_ticketDoor, &TicketDoor::guessed, this, [this](Connection *connection, const QByteArray &answer) {
-        m_guesses.refuse(connection->peerAddress(), connection, [=](qint64 retryAfterMs) { Joining::refuseTicket(connection, retryAfterMs, answer); });
+        m_guesses.refuse(connection->clientAddress(), connection, [=](qint64 retryAfterMs) { Joining::refuseTicket(connection, retryAfterMs, answer); });
     });
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
+    m_routes.setFrameAncestors(options.allowed.frames);
+    connect(&m_listener, &Listener::certificateFailed, this, &OperatorService::certificateFailed);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({subprotocol});
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, &LabServer::takeSocket);
@@ -83,7 +88,7 @@ void LabServer::listen(const ListenRequest &request)
             return;
         const auto address = m_listener.start(request);
         if (address)
-            emit listening(*address);
+            emit listening(published(*address));
         else
             emit listenFailed(address.error(), Listener::nextFreePort(request));
     }, Qt::QueuedConnection);
@@ -134,6 +139,14 @@ void LabServer::endSession(qint64 sessionId, const Intervention &intervention)
     }, Qt::QueuedConnection);
 }
 
+void LabServer::allowPages(const AllowedPages &pages)
+{
+    QMetaObject::invokeMethod(this, [=, this] {
+        m_allowed = pages;
+        m_routes.setFrameAncestors(m_options.allowed.frames + pages.frames);
+    }, Qt::QueuedConnection);
+}
+
 void LabServer::changeKeys(const KeyChange &change)
 {
     emit keyChangeWanted(change);
@@ -156,14 +169,46 @@ void LabServer::accept(QTcpSocket *socket)
     connect(connection, &HttpConnection::requested, this, &LabServer::answer);
 }
 
-void LabServer::answer(HttpConnection *connection, const HttpRequest &request)
+/// Behind a reverse proxy, participants open its address.
+ServerAddress LabServer::published(ServerAddress address) const
 {
-    if (request.path == u"/ws")
+    if (const QUrl &base = m_options.proxies.baseUrl; !base.isEmpty()) {
+        address.url = base;
+        address.all.prepend(base);
+    }
+    return address;
+}
+
+/// Whether somebody speaks plain HTTP to a server with TLS; the connections of trusted proxies may.
+bool LabServer::isPlain(const HttpRequest &received) const
+{
+    return m_listener.hasTls() && received.scheme == "http" && !m_options.proxies.trust(received.peer);
+}
+
+void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
+{
+    const auto sent = asSent(received, m_options.proxies);
+    if (!sent) {
+        connection->answer({400, "text/plain; charset=utf-8", "Forwarded and X-Forwarded-For name different clients.\n", {{"Cache-Control", "no-store"}}});
+        return;
+    }
+    const HttpRequest &request = *sent;
+    if (isPlain(received)) {
+        connection->answer({308, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Location", "https://" + request.host + received.target}, {"Cache-Control", "no-store"}}});
+        return;
+    }
+    if (isAddressOfSocket(request))
         upgrade(connection, request);
     else if (request.path == u"/connection")
         connection->answer(connectionCheck(request));
     else
         m_routes.answer(connection, request);
+}
+
+/// `/ws`, and for unmodified oTree pages `/chat`.
+bool LabServer::isAddressOfSocket(const HttpRequest &request) const
+{
+    return request.path == u"/ws" || (request.path == u"/chat" && m_otreeDoor.isOpen());
 }
 
 /// Hands the TCP connection over to QWebSocketServer. The request is still unread in it.
@@ -182,13 +227,22 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
         m_refusedSockets.note(RefusedSocket::Reason::Origin, request.origin, request.host);
         return refuse(403, "This page may not open the chat's socket.");
     }
+    std::optional<OTreeAddress> otree;
+    if (request.path != u"/ws") {
+        otree = m_otreeDoor.read(request);
+        if (!otree) {
+            m_refusedSockets.note(RefusedSocket::Reason::Ticket, request.origin, request.host,
+                                  tr("a page of oTree whose signature is not valid: its SECRET_KEY or OTREE_ADMIN_PASSWORD differs from the one that LabChat was given"));
+            return refuse(403, "oTree has not signed this address.");
+        }
+    }
     QTcpSocket *const socket = connection->releaseSocket();
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
-    m_upgrading.insert(peer, socket);
+    m_upgrading.insert(peer, {socket, request.peer, otree});
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
     QTimer::singleShot(handshakeDeadline, socket, [this, peer] {
-        if (const QPointer<QTcpSocket> unfinished = m_upgrading.take(peer))
-            unfinished->abort();
+        if (const Upgrade unfinished = m_upgrading.take(peer); unfinished.socket)
+            unfinished.socket->abort();
     });
     m_webSockets.handleConnection(socket);
 }
@@ -196,7 +250,10 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
 /// Of other systems' pages.
 QStringList LabServer::allowedOrigins() const
 {
-    return m_options.allowedOrigins + m_ticketDoor.origins();
+    QStringList origins = m_options.allowed.sockets + m_allowed.sockets + m_ticketDoor.origins();
+    if (const QUrl &base = m_options.proxies.baseUrl; !base.isEmpty())
+        origins.append(base.adjusted(QUrl::RemovePath).toString());
+    return origins;
 }
 
 /// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
@@ -212,18 +269,20 @@ HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
 void LabServer::takeSocket()
 {
     while (QWebSocket *const socket = m_webSockets.nextPendingConnection()) {
-        QTcpSocket *const transport = m_upgrading.take(peerOf(socket->peerAddress(), socket->peerPort()));
-        if (!transport || m_stopping) {
+        const Upgrade upgrade = m_upgrading.take(peerOf(socket->peerAddress(), socket->peerPort()));
+        if (!upgrade.socket || m_stopping) {
             socket->close(QWebSocketProtocol::CloseCodeGoingAway);
             socket->deleteLater();
             continue;
         }
-        auto *connection = new Connection(socket, transport, this);
+        auto *connection = new Connection(socket, upgrade.socket, upgrade.client, this);
         connect(connection, &Connection::received, this, &LabServer::receive);
         connect(connection, &Connection::closed, this, &LabServer::leave);
         m_connections.insert(connection);
         if (!m_heartbeat.isActive())
             m_heartbeat.start();
+        if (upgrade.otree)
+            m_otreeDoor.join(connection, *upgrade.otree);
     }
 }
 

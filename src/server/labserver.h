@@ -7,17 +7,13 @@
 #include "server/joining.h"
 #include "server/listener.h"
 #include "server/refusedsockets.h"
+#include "server/serveroptions.h"
 #include "server/sessions.h"
 #include "server/ticketdoor.h"
 
 #include <QtWebSockets/QWebSocketServer>
 
 namespace LabChat {
-
-struct LabServerOptions {
-    /// Pages of these origins may open the socket, in addition to the server's own (`http://host:port`).
-    QStringList allowedOrigins;
-};
 
 /// The chat server: one port for pages and sockets, the sessions, and the operator's
 /// service. Created by the application and moved to the net thread, where it lives.
@@ -35,6 +31,7 @@ public:
     void advance(qint64 sessionId, const QList<int> &participants, const Intervention &intervention) override;
     void moderate(qint64 sessionId, const QList<Moderate> &wishes) override;
     void endSession(qint64 sessionId, const Intervention &intervention) override;
+    void allowPages(const AllowedPages &pages) override;
     void changeKeys(const KeyChange &change) override;
     /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
@@ -45,9 +42,17 @@ signals:
     void keyChangeWanted(const LabChat::KeyChange &change);
 
 private:
+    struct Upgrade {
+        QPointer<QTcpSocket> socket;
+        QHostAddress client;
+        std::optional<OTreeAddress> otree = {};
+    };
     void accept(QTcpSocket *socket);
-    void answer(HttpConnection *connection, const HttpRequest &request);
+    void answer(HttpConnection *connection, const HttpRequest &received);
+    [[nodiscard]] bool isPlain(const HttpRequest &received) const;
+    [[nodiscard]] ServerAddress published(ServerAddress address) const;
     void upgrade(HttpConnection *connection, const HttpRequest &request);
+    [[nodiscard]] bool isAddressOfSocket(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
@@ -58,16 +63,18 @@ private:
 
     Clocks m_clocks;
     LabServerOptions m_options;
+    AllowedPages m_allowed;  ///< by the operator, while the server runs
     Sessions m_sessions;
     Entrances m_entrances;
     TicketDoor m_ticketDoor;
+    OTreeDoor m_otreeDoor;
     FailedGuesses m_guesses;
     Joining m_joining;
     HttpRoutes m_routes;
     RefusedSockets m_refusedSockets;
     Listener m_listener;
     QWebSocketServer m_webSockets;
-    QHash<QString, QPointer<QTcpSocket>> m_upgrading;   ///< by peer: the sockets whose handshake QWebSocketServer is doing
+    QHash<QString, Upgrade> m_upgrading;                ///< by peer: the sockets whose handshake QWebSocketServer is doing
     QSet<Connection *> m_connections;                   ///< including those that have not joined
     QTimer m_heartbeat;                                 ///< active only while somebody is connected
     QList<Presence> m_presence;                         ///< emitted once per turn of the event loop

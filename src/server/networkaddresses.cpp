@@ -48,10 +48,10 @@ bool canBeOpened(const QHostAddress &address, const QHostAddress &bound)
     return !isIPv6 || (bound != QHostAddress::AnyIPv4 && !address.isLoopback() && !address.isLinkLocal());
 }
 
-QUrl urlOf(const QHostAddress &address, quint16 port)
+QUrl urlOf(const QHostAddress &address, quint16 port, const QString &scheme)
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(scheme);
     url.setHost(address.toString());
     url.setPort(port);
     return url;
@@ -75,7 +75,7 @@ QList<QHostAddress> rankedAddresses(const QList<InterfaceFacts> &interfaces, con
     return addresses;
 }
 
-ServerAddress serverAddress(const QHostAddress &bound, quint16 port)
+ServerAddress serverAddress(const QHostAddress &bound, quint16 port, const QString &scheme)
 {
     const bool everywhere = bound == QHostAddress::Any || bound == QHostAddress::AnyIPv4 || bound == QHostAddress::AnyIPv6;
     QList<QHostAddress> addresses = everywhere ? rankedAddresses(interfacesOfThisComputer(), bound) : QList<QHostAddress>{bound};
@@ -84,7 +84,7 @@ ServerAddress serverAddress(const QHostAddress &bound, quint16 port)
     ServerAddress result;
     result.port = port;
     for (const QHostAddress &address : std::as_const(addresses))
-        result.all.append(urlOf(address, port));
+        result.all.append(urlOf(address, port, scheme));
     result.url = result.all.constFirst();
     return result;
 }

@@ -34,6 +34,11 @@ bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QSt
     return page == normalized(scheme + u"://"_s + QString::fromLatin1(host)) || isListedOrigin(origin, allowed);
 }
 
+bool isOrigin(const QString &text)
+{
+    return !normalized(text).isEmpty() && QUrl(text).path().isEmpty();
+}
+
 bool isListedOrigin(const QByteArray &origin, const QStringList &listed)
 {
     const QString page = normalized(QString::fromLatin1(origin));

@@ -10,6 +10,9 @@ namespace LabChat {
 /// the request), or @p allowed names it. A default port (http 80, https 443) is the same as none. No origin: not a browser. Pure.
 [[nodiscard]] bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QStringList &allowed);
 
+/// Whether a text is the origin of pages over http or https. Pure.
+[[nodiscard]] bool isOrigin(const QString &text);
+
 /// Whether one of the origins in a list is that of a page. Pure.
 [[nodiscard]] bool isListedOrigin(const QByteArray &origin, const QStringList &listed);
 

@@ -355,4 +355,18 @@ QByteArray webSocketFrame(const QByteArray &text)
     return frame + text;
 }
 
+QByteArrayList textsOf(const QByteArray &frames)
+{
+    QByteArrayList texts;
+    for (qsizetype at = 0; at + 2 <= frames.size();) {
+        const char *const bytes = frames.constData() + at;
+        const int shortLength = quint8(bytes[1]);
+        const qsizetype head = shortLength < 126 ? 2 : shortLength == 126 ? 4 : 10;
+        const qsizetype length = shortLength < 126 ? shortLength : shortLength == 126 ? qFromBigEndian<quint16>(bytes + 2) : qsizetype(qFromBigEndian<quint64>(bytes + 2));
+        texts.append(frames.mid(at + head, length));
+        at += head + length;
+    }
+    return texts;
+}
+
 } // namespace LabChat

@@ -51,4 +51,7 @@ namespace ServerFrames {
 /// A JSON text as one finished, unmasked WebSocket text frame (RFC 6455, section 5.2): the same bytes for every member's socket.
 [[nodiscard]] QByteArray webSocketFrame(const QByteArray &text);
 
+/// The reverse, of several such frames.
+[[nodiscard]] QByteArrayList textsOf(const QByteArray &frames);
+
 } // namespace LabChat

@@ -40,7 +40,8 @@ ThisComputer ThisComputer::now()
 
 bool isFromThisComputer(const HttpRequest &request, const ThisComputer &computer)
 {
-    return (request.peer.isLoopback() || request.peer == request.serverAddress) && !request.isForwarded && isOwnName(request.host, computer);
+    const bool isHere = request.peer.isLoopback() || request.peer == request.serverAddress || computer.addresses.contains(request.peer);
+    return isHere && !request.isForwarded && (request.isBaseHost || isOwnName(request.host, computer));
 }
 
 } // namespace LabChat

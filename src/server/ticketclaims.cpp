@@ -123,6 +123,7 @@ Result<TicketClaims> readClaims(const QJsonObject &json)
     claims.channel.role = reader.text(u"role"_s);
     claims.channel.round = reader.number(u"round"_s);
     claims.channel.page = reader.text(u"page"_s);
+    claims.channel.idInSession = reader.number(u"id_in_session"_s);
     claims.id = reader.text(u"jti"_s);
     claims.expiresAtMs = reader.date(u"exp"_s);
     claims.notBeforeMs = reader.date(u"nbf"_s);
@@ -141,6 +142,7 @@ QJsonObject claimsToJson(const TicketClaims &claims)
     insertUnlessEmpty(json, "role"_L1, claims.channel.role);
     insertUnlessZero(json, "round"_L1, claims.channel.round);
     insertUnlessEmpty(json, "page"_L1, claims.channel.page);
+    insertUnlessZero(json, "id_in_session"_L1, claims.channel.idInSession);
     insertUnlessEmpty(json, "jti"_L1, claims.id);
     insertUnlessZero(json, "exp"_L1, claims.expiresAtMs / 1000);
     insertUnlessZero(json, "nbf"_L1, claims.notBeforeMs / 1000);

@@ -60,7 +60,7 @@ void TicketDoor::join(Connection *connection, const JoinFrame &frame)
         return;
     }
     connection->setJoined(); // while a new session is being written to the disk
-    const Origin origin{ticket->key.name, ticket->claims.session};
+    const Origin origin{ticket->key.isOpen ? QString() : ticket->key.name, ticket->claims.session};
     m_sessions.withSessionOf(origin, ticket->key.limits.sessions, [=, this, connection = QPointer(connection)](const Result<SessionHost *> &session) {
         if (!connection)
             return;

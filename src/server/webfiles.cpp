@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/webfiles.h"
 
-#include "core/study/template.h"
+#include "server/origins.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
@@ -40,12 +40,29 @@ QByteArray contentsOf(const QString &name)
 }
 
 /// Allows content from this server only. Older Safari does not count ws: as 'self', so the socket's address is named as the browser knows it.
-QByteArray contentSecurityPolicy(const QByteArray &host)
+QByteArray contentSecurityPolicy(const QByteArray &host, const QByteArray &frameAncestors)
 {
     static const QRegularExpression plainHost(u"^[A-Za-z0-9.:\\[\\]-]+$"_s);
     const QByteArray sockets = plainHost.match(QString::fromLatin1(host)).hasMatch() ? " ws://" + host + " wss://" + host : QByteArray();
     return "default-src 'self'; connect-src 'self'" + sockets
-        + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors;
+}
+
+/// The chat box in other systems' pages: its module with everything that it imports, its style sheets, and all of it as one file. Their names in resources/web.
+QSet<QString> partsOfTheBox()
+{
+    static const QRegularExpression import(u"\\b(?:from|import) \"\\./(?:web/)?([a-z.]+)\""_s);
+    QSet<QString> parts{u"labchat.bundle.js"_s, u"labchat.css"_s, u"experimenter.css"_s};
+    QStringList next{u"labchat.js"_s};
+    while (!next.isEmpty()) {
+        const QString name = next.takeFirst();
+        if (parts.contains(name))
+            continue;
+        parts.insert(name);
+        for (const QRegularExpressionMatch &match : import.globalMatch(QString::fromUtf8(contentsOf(name))))
+            next.append(match.captured(1));
+    }
+    return parts;
 }
 
 /// A page of resources/web with its values, which are HTML. Braces in a value are text.
@@ -59,18 +76,28 @@ QByteArray filled(const QString &page, const TemplateValues &values)
 } // namespace
 
 WebFiles::WebFiles()
-    : m_participantPage(contentsOf(u"page.html"_s)), m_notice(QString::fromUtf8(contentsOf(u"notice.html"_s))),
+    : m_participantPage(QString::fromUtf8(contentsOf(u"page.html"_s))), m_notice(QString::fromUtf8(contentsOf(u"notice.html"_s))),
       m_split(QString::fromUtf8(contentsOf(u"split.html"_s)))
 {
+    const QSet<QString> box = partsOfTheBox();
     for (const QString &name : QDir(webFolder).entryList(QDir::Files)) {
         if (name.endsWith(u".html"))
             continue;
         const QByteArray bytes = contentsOf(name);
         const QByteArray etag = '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(20) + '"';
-        m_files.insert(name == u"labchat.js" ? u"/labchat.js"_s : u"/web/"_s + name, {typeOf(name), bytes, etag});
+        m_files.insert((name.startsWith(u"labchat.") && !name.endsWith(u".css") ? u"/"_s : u"/web/"_s) + name, {typeOf(name), bytes, etag, box.contains(name)});
     }
     if (m_files.contains(u"/web/icon.svg"_s))
         m_files.insert(u"/favicon.ico"_s, m_files.value(u"/web/icon.svg"_s));
+}
+
+void WebFiles::setFrameAncestors(const QStringList &origins)
+{
+    m_frameAncestors = "'self'";
+    for (const QString &origin : origins) {
+        if (isOrigin(origin))
+            m_frameAncestors += ' ' + origin.toLatin1();
+    }
 }
 
 std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
@@ -78,11 +105,9 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
     const auto found = m_files.constFind(request.path);
     if (found == m_files.cend())
         return std::nullopt;
-    // Pages of other systems load the chat box, too (a module script needs CORS for that).
-    const QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", found->etag},
-                                                           {"Cache-Control", "no-cache"},
-                                                           {"Access-Control-Allow-Origin", "*"},
-                                                           {"Content-Security-Policy", "default-src 'none'"}};
+    QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", found->etag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", "default-src 'none'"}};
+    if (found->isForOtherPages) // a module script needs CORS
+        headers << std::pair<QByteArray, QByteArray>("Access-Control-Allow-Origin", "*") << std::pair<QByteArray, QByteArray>("Cross-Origin-Resource-Policy", "cross-origin");
     const QList<QByteArray> known = request.ifNoneMatch.split(',');
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QByteArray &tag) { // compared weakly, RFC 9110, section 13.1.2
         return tag.trimmed() == "*" || tag.trimmed() == found->etag || tag.trimmed() == "W/" + found->etag;
@@ -92,30 +117,28 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
     return HttpResponse{200, found->type, found->bytes, headers};
 }
 
-HttpResponse WebFiles::participantPage(const HttpRequest &request, const QByteArray &style) const
+HttpResponse WebFiles::participantPage(const HttpRequest &request, const QString &style) const
 {
-    QByteArray html = m_participantPage;
-    if (!style.isEmpty()) // after the page's own style sheet, to override it
-        html.replace("</head>", QByteArray("<link rel=\"stylesheet\" href=\"" + style + "\">\n</head>"));
-    return page(request, 200, html);
+    const QString head = style.isEmpty() ? QString() : u"<link rel=\"stylesheet\" href=\""_s + style.toHtmlEscaped() + u"\">\n"_s;
+    return page(request, 200, m_participantPage, {{u"head"_s, head}});
 }
 
 HttpResponse WebFiles::splitPage(const HttpRequest &request, const QString &title, const QString &frames) const
 {
-    return page(request, 200, filled(m_split, {{u"title"_s, title.toHtmlEscaped()}, {u"frames"_s, frames}}));
+    return page(request, 200, m_split, {{u"title"_s, title.toHtmlEscaped()}, {u"frames"_s, frames}});
 }
 
 HttpResponse WebFiles::notice(const HttpRequest &request, int status, const QString &title, const QString &text,
                               const QString &head, const QString &extra) const
 {
-    const QByteArray html = filled(m_notice, {{u"title"_s, title.toHtmlEscaped()}, {u"text"_s, text.toHtmlEscaped()}, {u"head"_s, head}, {u"extra"_s, extra}});
-    return page(request, status, html);
+    return page(request, status, m_notice, {{u"title"_s, title.toHtmlEscaped()}, {u"text"_s, text.toHtmlEscaped()}, {u"head"_s, head}, {u"extra"_s, extra}});
 }
 
-HttpResponse WebFiles::page(const HttpRequest &request, int status, const QByteArray &html) const
+HttpResponse WebFiles::page(const HttpRequest &request, int status, const QString &form, TemplateValues values) const
 {
-    return {status, "text/html; charset=utf-8", html,
-            {{"Cache-Control", "no-store"}, {"Content-Security-Policy", contentSecurityPolicy(request.host)}}};
+    values.insert(u"root"_s, request.root.toHtmlEscaped());
+    return {status, "text/html; charset=utf-8", filled(form, values),
+            {{"Cache-Control", "no-store"}, {"Content-Security-Policy", contentSecurityPolicy(request.host, m_frameAncestors)}}};
 }
 
 } // namespace LabChat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/template.h"
 #include "server/httprequest.h"
 #include "server/httpresponse.h"
 
@@ -17,8 +18,10 @@ public:
 
     /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 if the browser has it; nothing if there is no such file.
     [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
+    /// Of other pages than the server's own.
+    void setFrameAncestors(const QStringList &origins);
     /// The page of a participant; @p style is the address of the study's style sheet, or empty.
-    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QByteArray &style) const;
+    [[nodiscard]] HttpResponse participantPage(const HttpRequest &request, const QString &style) const;
     /// All participants of a session in one window; @p frames is HTML.
     [[nodiscard]] HttpResponse splitPage(const HttpRequest &request, const QString &title, const QString &frames) const;
     /// A page with one short text. @p title and @p text are plain text; @p head and @p extra are HTML.
@@ -30,13 +33,16 @@ private:
         QByteArray type;
         QByteArray bytes;
         QByteArray etag;
+        bool isForOtherPages = false;  ///< a part of the chat box
     };
-    [[nodiscard]] HttpResponse page(const HttpRequest &request, int status, const QByteArray &html) const;
+    /// A page of resources/web, its values (HTML), and the path in front of its addresses.
+    [[nodiscard]] HttpResponse page(const HttpRequest &request, int status, const QString &form, TemplateValues values) const;
 
     QHash<QString, File> m_files;  ///< by address
-    QByteArray m_participantPage;
+    QString m_participantPage;
     QString m_notice;
     QString m_split;
+    QByteArray m_frameAncestors = "'self'";
 };
 
 } // namespace LabChat

@@ -39,7 +39,7 @@ QString participantCode(const Session &session, const Event &event)
 
 QStringList otreeFields(const Session &session, const Event &event)
 {
-    return {session.exportedCode(), numberOrEmpty(event.participant), participantCode(session, event),
+    return {session.exportedCode(), numberOrEmpty(session.exportedNumber(event.participant)), participantCode(session, event),
             session.channelName(event.channel), event.nickname, event.body, csvTimestamp(event.atMs)};
 }
 
@@ -89,7 +89,7 @@ QStringList eventFields(const SessionState &state, const Event &event)
     const Session &session = state.session();
     const bool ofSomebody = event.participant != 0;
     const QStringList fields{session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), eventKindName(event.kind),
-            numberOrEmpty(event.participant), participantCode(session, event),
+            numberOrEmpty(session.exportedNumber(event.participant)), participantCode(session, event),
             ofSomebody ? state.participant(event.participant).label : QString(),
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
             event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
@@ -102,7 +102,7 @@ QStringList choiceFields(const SessionState &state, const Event &event)
     const Session &session = state.session();
     const Whereabouts where = whereabouts(state, event);
     return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
-            where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(event.participant), participantCode(session, event), where.label,
+            where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(session.exportedNumber(event.participant)), participantCode(session, event), where.label,
             where.person};
 }
 
@@ -175,7 +175,7 @@ Result<void> CsvExport::writeByTime(const QList<qint64> &sessionIds)
         SessionState state(*session); // whether its events fit together
         if (const auto read = foldEvents(m_database, state, [](const Event &) { return true; }); !read)
             return read;
-        sessions.insert(id, *session);
+        sessions.insert(id, state.sessionPtr()); // with what the tickets of another system said
     }
     Result<void> outcome;
     const auto read = readMessagesByTime(m_database, [&](const Event &event) {
@@ -244,7 +244,7 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
     const qint64 postedSeq = event.kind == EventKind::MessageReleased ? messageOf(event) : event.seq;
     const Whereabouts where = m_written.contains(postedSeq) ? m_written.take(postedSeq) : whereabouts(state, event);
     return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
-            where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(event.participant),
+            where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(session.exportedNumber(event.participant)),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
             m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment};
 }

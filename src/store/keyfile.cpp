@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/keyfile.h"
 
+#include "core/base/wholefile.h"
 #include "store/datadirectory.h"
 
 #include <QtCore/QCoreApplication>
@@ -9,7 +10,6 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLockFile>
-#include <QtCore/QSaveFile>
 
 namespace LabChat {
 
@@ -22,7 +22,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::KeyFile)
 };
 
-constexpr auto onlyOwner = QFile::ReadOwner | QFile::WriteOwner;
 constexpr auto changesComeTogether = 100ms;
 constexpr auto lockPatience = 5s;
 
@@ -43,13 +42,14 @@ QJsonObject toJson(const TicketKey &key)
             {u"sessions"_s, QJsonArray::fromStringList(key.sessions)}, {u"origins"_s, QJsonArray::fromStringList(key.origins)},
             {u"revoked_tickets"_s, QJsonArray::fromStringList(key.revokedTickets)}, {u"max_sessions"_s, key.limits.sessions},
             {u"max_participants"_s, key.limits.growth.participants}, {u"max_channels"_s, key.limits.growth.channels},
-            {u"messages_per_second"_s, key.limits.messagesPerSecond}};
+            {u"messages_per_second"_s, key.limits.messagesPerSecond}, {u"open"_s, key.isOpen}};
 }
 
 TicketKey fromJson(const QJsonObject &json)
 {
     TicketKey key;
     key.name = json.value("name"_L1).toString();
+    key.isOpen = json.value("open"_L1).toBool();
     key.secret = json.value("secret"_L1).toString().toLatin1();
     key.oldSecret = json.value("old_secret"_L1).toString().toLatin1();
     key.oldUntilMs = json.value("old_until_ms"_L1).toInteger();
@@ -67,7 +67,8 @@ TicketKey fromJson(const QJsonObject &json)
 
 bool isSound(const TicketKey &key)
 {
-    return isKeyName(key.name) && (key.isRevoked() || !key.secret.isEmpty()) && key.limits.messagesPerSecond > 0;
+    const bool isSoundKey = isKeyName(key.name) && (key.isRevoked() || !key.secret.isEmpty());
+    return (key.isOpen ? key.sessions.size() == 1 : isSoundKey) && key.limits.messagesPerSecond > 0;
 }
 
 Result<void> writeKeys(const QString &path, const KeyList &keys)
@@ -75,12 +76,7 @@ Result<void> writeKeys(const QString &path, const KeyList &keys)
     QJsonArray list;
     for (const TicketKey &key : keys)
         list.append(toJson(key));
-    QSaveFile file(path);
-    const QByteArray json = QJsonDocument(QJsonObject{{u"keys"_s, list}}).toJson();
-    // The permissions come before the first byte: the secrets must not be readable for a moment either.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(onlyOwner) || file.write(json) != json.size() || !file.commit())
-        return failure(u"not_written"_s, Texts::tr("The keys could not be written to “%1”: %2.").arg(path, file.errorString()));
-    return {};
+    return writePrivately(path, QJsonDocument(QJsonObject{{u"keys"_s, list}}).toJson());
 }
 
 } // namespace

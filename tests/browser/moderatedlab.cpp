@@ -82,7 +82,7 @@ class ModeratedLab final : public QObject {
 
 public:
     ModeratedLab(const QString &dataDirectory, quint16 port, const Study &study, const QStringList &allowedOrigins)
-        : m_study(study), m_lab({dataDirectory, {allowedOrigins}}), m_input(STDIN_FILENO, QSocketNotifier::Read)
+        : m_study(study), m_lab({dataDirectory, {{allowedOrigins, {}}}}), m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::opened, this, [=] { service->listen({u"127.0.0.1"_s, port}); });

@@ -27,17 +27,20 @@ export class OtherSystem extends Lab {
   /** @type {(path: string) => string} HTML of a page */
   page = () => "";
   headers = {};
+  /** @type {(url: URL) => string} */
+  typeOf = () => "text/html; charset=utf-8";
 
   async start() {
     if (!this.#host) {
       this.#host = createServer((request, response) => {
-        for (const [name, value] of Object.entries({ "Content-Type": "text/html; charset=utf-8", ...this.headers })) response.setHeader(name, value);
-        response.end(this.page(new URL(request.url, this.address)));
+        const url = new URL(request.url, this.address);
+        for (const [name, value] of Object.entries({ "Content-Type": this.typeOf(url), ...this.headers })) response.setHeader(name, value);
+        response.end(this.page(url));
       }).listen(0, "127.0.0.1");
       await once(this.#host, "listening");
       this.key = this.keyCommand("make", "otree", "--origin", this.address);
     }
-    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)], { stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port), ...this.options], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
       if (report.event !== "listening") continue;
@@ -65,7 +68,11 @@ export class OtherSystem extends Lab {
 
   /** @returns {Object<string, string>[]} the records of the log, by column */
   records(format) {
-    this.session = { code: "abcd1234" };
+    return this.recordsOf("abcd1234", format);
+  }
+
+  recordsOf(session, format) {
+    this.session = { code: session };
     return super.records(format);
   }
 

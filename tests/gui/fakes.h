@@ -55,6 +55,7 @@ public:
         endings.append({sessionId, intervention.operatorName, intervention.reason, intervention.reasonId});
     }
 
+    void allowPages(const AllowedPages &pages) override { allowed.append(pages); }
     void changeKeys(const KeyChange &change) override { keyChanges.append(change); }
 
     struct Advancing {
@@ -73,6 +74,7 @@ public:
     };
 
     QList<Room> keptRooms;
+    QList<AllowedPages> allowed;
     QList<KeyChange> keyChanges;
     QList<Archiving> archivings;
     QList<Advancing> advances;

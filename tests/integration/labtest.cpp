@@ -5,10 +5,10 @@
 
 namespace LabChat::Testing {
 
-void LabTest::startLab(const Study &study, const LabServerOptions &server)
+void LabTest::startLab(const Study &study, const LabServerOptions &server, const TlsFiles &tls)
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, server, {}});
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, server, {}, {}, tls});
     QVERIFY2(m_lab->start(), qUtf8Printable(m_lab->error.text));
     use(study);
 }

@@ -15,7 +15,7 @@ using Client = std::unique_ptr<ChatClient>;
 /// Base of tests with a separate lab for each test function: the server in this process, a running session, and browsers of its participants.
 class LabTest : public QObject {
 protected:
-    void startLab(const Study &study, const LabServerOptions &server = {});
+    void startLab(const Study &study, const LabServerOptions &server = {}, const TlsFiles &tls = {});
     void stopLab();
     /// Uses another session from now on.
     void use(const Study &study);

@@ -51,15 +51,19 @@ TestLab::~TestLab()
 /// QSignalSpy is called in the sender's thread; these connections are queued to the test's thread.
 void TestLab::watch()
 {
-    connect(m_server, &OperatorService::opened, this, [this] { m_server->listen({u"127.0.0.1"_s, m_options.port}); });
+    connect(m_server, &OperatorService::opened, this, [this] { m_server->listen({u"127.0.0.1"_s, m_options.port, m_options.tls}); });
     connect(m_server, &OperatorService::openFailed, this, [this](const Error &what) { error = what; });
-    connect(m_server, &OperatorService::listening, this, [this](const ServerAddress &address) { m_port = address.port; });
+    connect(m_server, &OperatorService::listening, this, [this](const ServerAddress &listening) {
+        address = listening;
+        m_port = listening.port;
+    });
     connect(m_server, &OperatorService::listenFailed, this, [this](const Error &what) { error = what; });
     connect(m_server, &OperatorService::sessionOpened, this, [this](const SessionState &state) { sessions.append(state); });
     connect(m_server, &OperatorService::sessionFailed, this, [this](const Error &what) { error = what; });
     connect(m_server, &OperatorService::endFailed, this, [this](const Error &what) { endErrors.append(what); });
     connect(m_server, &OperatorService::moderationRefused, this, [this](qint64, const Error &what) { refusals.append(what); });
     connect(m_server, &OperatorService::roomFailed, this, [this](const Error &what) { roomErrors.append(what); });
+    connect(m_server, &OperatorService::certificateFailed, this, [this](const Error &what) { certificateErrors.append(what); });
     connect(m_server, &OperatorService::guessesNoticed, this, [this](const Guesses &noticed) { guesses.append(noticed); });
     connect(m_server, &OperatorService::roomKept, this, [this] { ++m_rooms; });
     connect(m_server, &OperatorService::eventsCommitted, this, [this](const QList<Event> &committed) { events.append(committed); });

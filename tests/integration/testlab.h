@@ -16,6 +16,7 @@ struct TestLabOptions {
     LabServerOptions server;
     std::function<EventLog *()> makeLog = {};  ///< empty: the real one, in `dataDirectory`
     Clocks clocks = {};
+    TlsFiles tls = {};
 };
 
 /// The server in its real threads within the test's process, on a free port of 127.0.0.1. Created and used by the test's thread.
@@ -47,6 +48,7 @@ public:
     /// The lines of an export, the header first.
     [[nodiscard]] QList<QStringList> exported(ExportFormat format) const;
 
+    ServerAddress address;              ///< at which it listens
     Error error;                        ///< of the last failure
     QList<SessionState> sessions;       ///< in the order in which they were opened
     QList<Event> events;                ///< all events that were committed since the start
@@ -54,6 +56,7 @@ public:
     QList<Error> endErrors;
     QList<Error> refusals;              ///< of the operator's acts
     QList<Error> roomErrors;
+    QList<Error> certificateErrors;
     QList<Guesses> guesses;
     int storageRecoveries = 0;
     QHash<int, bool> online;            ///< by participant; for labs with one session

@@ -25,13 +25,16 @@ class tst_Http final : public LabTest {
     Q_OBJECT
 
 private slots:
-    void init() { startLab(groupChat(2, 2), {{u"https://survey.example"_s}}); }
+    void init() { startLab(groupChat(2, 2), {{{u"https://survey.example"_s}, {u"https://frame.example"_s}}}); }
     void cleanup() { stopLab(); }
 
     void showsAParticipantsPage();
     void reportsThatItIsHealthy();
     void servesFilesThatBrowsersKeep_data();
     void servesFilesThatBrowsersKeep();
+    void lendsOthersOnlyTheChatBox_data();
+    void lendsOthersOnlyTheChatBox();
+    void isFramedOnlyByThoseWhoMay();
     void servesNothingElse_data();
     void servesNothingElse();
     void answersHeadWithoutBody_data();
@@ -87,6 +90,7 @@ void tst_Http::servesFilesThatBrowsersKeep_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("type");
     QTest::newRow("chat box") << u"/labchat.js"_s << "text/javascript; charset=utf-8"_ba;
+    QTest::newRow("chat box as one file") << u"/labchat.bundle.js"_s << "text/javascript; charset=utf-8"_ba;
     QTest::newRow("page script") << u"/web/page.js"_s << "text/javascript; charset=utf-8"_ba;
     QTest::newRow("style") << u"/web/page.css"_s << "text/css; charset=utf-8"_ba;
     QTest::newRow("icon") << u"/web/icon.svg"_s << "image/svg+xml"_ba;
@@ -114,6 +118,35 @@ void tst_Http::servesFilesThatBrowsersKeep()
     QCOMPARE(known.header("etag"), etag);
     client.write(request("GET", path, "If-None-Match: \"older\"\r\n")); // a body after the 304 would be in front of this answer
     QCOMPARE(client.read().body, answer.body);
+}
+
+/// CORS and Cross-Origin-Resource-Policy: pages of other origins load the box, its parts and its style sheets.
+void tst_Http::lendsOthersOnlyTheChatBox_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("isLent");
+    for (const char *path : {"/labchat.js", "/labchat.bundle.js", "/web/connection.js", "/web/log.js", "/web/texts.js", "/web/dom.js", "/web/labchat.css", "/web/experimenter.css"})
+        QTest::newRow(path) << QString::fromLatin1(path) << true;
+    for (const char *path : {"/web/page.js", "/web/entering.js", "/web/page.css", "/web/icon.svg", "/web/split.css", "/", "/healthz", "/nothing"})
+        QTest::newRow(path) << QString::fromLatin1(path) << false;
+    QTest::newRow("a participant's page") << QString() << false;
+}
+
+void tst_Http::lendsOthersOnlyTheChatBox()
+{
+    QFETCH(QString, path);
+    QFETCH(bool, isLent);
+    const HttpAnswer answer = get(m_lab->port(), path.isEmpty() ? pathOf(1) : path, "Host: lab:8000\r\nOrigin: https://survey.example\r\n");
+    QCOMPARE(answer.header("access-control-allow-origin"), isLent ? QByteArray("*") : QByteArray());
+    QCOMPARE(answer.header("cross-origin-resource-policy"), isLent ? QByteArray("cross-origin") : QByteArray("same-origin"));
+}
+
+void tst_Http::isFramedOnlyByThoseWhoMay()
+{
+    const auto policy = [this] { return get(m_lab->port(), pathOf(1)).header("content-security-policy"); };
+    QVERIFY2(policy().endsWith("frame-ancestors 'self' https://frame.example"), policy().constData());
+    m_lab->server()->allowPages({{}, {u"https://other.example:8443"_s, u"https://evil.example; script-src *"_s, u"*"_s, u"https://a.example/path"_s}});
+    QTRY_VERIFY2(policy().endsWith("frame-ancestors 'self' https://frame.example https://other.example:8443"), policy().constData());
 }
 
 void tst_Http::servesNothingElse_data()

@@ -62,6 +62,7 @@ private slots:
     void signsTicketsThatItReads();
     void refusesWhatTheKeyHasNotSigned_data();
     void refusesWhatTheKeyHasNotSigned();
+    void takesUnsignedBoxesOnlyWhereTheOperatorOpens();
     void saysTheSameToEveryGuess();
     void refusesTicketsOutOfTheirTime();
     void allowsClocksThatDifferALittle();
@@ -134,7 +135,7 @@ void tst_ChannelTickets::refusesWhatTheKeyHasNotSigned_data()
     const QByteArray unsignedClaims = part(QJsonDocument(claims()).toJson());
     QTest::addRow("wrong secret") << text(token(header(), claims(), "another secret"));
     QTest::addRow("empty secret") << text(token(header(), claims(), {}));
-    QTest::addRow("no algorithm") << text(part(R"({"alg":"none","kid":"otree"})") + '.' + unsignedClaims + '.');
+    QTest::addRow("no algorithm, with a signature") << changing([](const QList<QByteArray> &parts) -> QByteArray { return part(R"({"alg":"none","kid":"otree"})") + '.' + parts.at(1) + '.' + parts.at(2); });
     QTest::addRow("no algorithm, in capitals") << text(part(R"({"alg":"None","kid":"otree"})") + '.' + unsignedClaims + '.');
     QTest::addRow("no algorithm, signed") << with(header(u"none"_s));
     QTest::addRow("HS384") << with(header(u"HS384"_s), QCryptographicHash::Sha384);
@@ -161,6 +162,31 @@ void tst_ChannelTickets::refusesWhatTheKeyHasNotSigned()
     QFETCH(Forgery, forge);
     QCOMPARE(reasonFor(forge(secret())), u"invalid"_s);
     QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::takesUnsignedBoxesOnlyWhereTheOperatorOpens()
+{
+    const auto unsignedFor = [](const QString &session) {
+        return part(R"({"alg":"none","kid":"otree"})") + '.' + part(QJsonDocument(claims({{u"session"_s, session}})).toJson(QJsonDocument::Compact)) + '.';
+    };
+    QCOMPARE(reasonFor(unsignedFor(u"abcd1234"_s)), u"not_open"_s);
+    KeyList keys = *withOpenSession(m_tickets->keys(), u"pilot"_s, now);
+    m_tickets->setKeys(keys);
+    QCOMPARE(reasonFor(unsignedFor(u"abcd1234"_s)), u"not_open"_s);
+    QCOMPARE(reasonFor(unsignedFor(u"pilot"_s)), u"valid"_s);
+    QVERIFY(m_tickets->read(unsignedFor(u"pilot"_s), {})->key.isOpen); // and so not in the session of a key
+    QVERIFY(!m_tickets->read(token(header(), claims({{u"session"_s, u"pilot"_s}}), secret()), {})->key.isOpen);
+    QCOMPARE(reasonFor(token(header(u"HS256"_s, u"open:pilot"_s), claims({{u"session"_s, u"pilot"_s}}), {})), u"invalid"_s);
+    QCOMPARE(withOpenSession(keys, u"pilot"_s, now).error().code, u"session_open"_s);
+    QCOMPARE(withOpenSession(keys, u"a b"_s, now).error().code, u"bad_session"_s);
+    const auto ticket = m_tickets->read(unsignedFor(u"pilot"_s), {});
+    keys = *withClosedSession(keys, u"pilot"_s, now);
+    m_tickets->setKeys(keys);
+    QCOMPARE(reasonFor(unsignedFor(u"pilot"_s)), u"not_open"_s);
+    QVERIFY(!m_tickets->isStillValid(*ticket));
+    QCOMPARE(withClosedSession(keys, u"pilot"_s, now).error().code, u"no_key"_s);
+    m_tickets->setKeys(*withOpenSession(keys, u"pilot"_s, now));
+    QCOMPARE(reasonFor(unsignedFor(u"pilot"_s)), u"valid"_s);
 }
 
 void tst_ChannelTickets::saysTheSameToEveryGuess()

@@ -57,6 +57,27 @@ Result<void> pass(QFile &target, const WriteContents &write, const std::function
     return {};
 }
 
+/// @p permissions: before the first byte is written; none: as the system gives them.
+Result<void> replace(const QString &fileName, const WriteContents &write, QFileDevice::Permissions permissions)
+{
+    const auto explain = [&fileName](const QString &reason) { return fileNotWritten(fileName, reason); };
+    QSaveFile file(fileName); // has its name only when it is complete
+    if (!file.open(QIODevice::WriteOnly) || (permissions && !file.setPermissions(permissions)))
+        return tl::unexpected(explain(file.errorString()));
+    if (auto written = write(file); !written) {
+        file.cancelWriting();
+        return written;
+    }
+    if (!isAllThere(file)) {
+        const QString reason = file.errorString();
+        file.cancelWriting();
+        return tl::unexpected(explain(reason));
+    }
+    if (!file.commit())
+        return tl::unexpected(explain(file.errorString()));
+    return {};
+}
+
 } // namespace
 
 Error fileNotWritten(const QString &fileName, const QString &reason)
@@ -73,21 +94,15 @@ Result<void> writeCompletely(const QString &fileName, const WriteContents &write
             return tl::unexpected(explain(target.errorString()));
         return pass(target, write, explain);
     }
-    QSaveFile file(fileName); // has its name only when it is complete
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(explain(file.errorString()));
-    if (auto written = write(file); !written) {
-        file.cancelWriting();
-        return written;
-    }
-    if (!isAllThere(file)) {
-        const QString reason = file.errorString();
-        file.cancelWriting();
-        return tl::unexpected(explain(reason));
-    }
-    if (!file.commit())
-        return tl::unexpected(explain(file.errorString()));
-    return {};
+    return replace(fileName, write, {});
+}
+
+Result<void> writePrivately(const QString &fileName, const QByteArray &contents)
+{
+    return replace(fileName, [&contents](QIODevice &target) -> Result<void> {
+        target.write(contents); // whether it is all there is looked at afterwards
+        return {};
+    }, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 Result<void> writeToStandardOutput(const WriteContents &write)

@@ -16,6 +16,9 @@ using WriteContents = std::function<Result<void>(QIODevice &target)>;
 /// Blocks: for the thread pool. Error code `not_written`, or that of @p write.
 [[nodiscard]] Result<void> writeCompletely(const QString &fileName, const WriteContents &write);
 
+/// Writes a complete file with secrets, which only its owner can read, and nobody else for a moment either. Likewise.
+[[nodiscard]] Result<void> writePrivately(const QString &fileName, const QByteArray &contents);
+
 /// The same for standard output.
 [[nodiscard]] Result<void> writeToStandardOutput(const WriteContents &write);
 

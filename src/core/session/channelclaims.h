@@ -16,6 +16,7 @@ struct ChannelClaims {
     QString role;
     int round = 0;     ///< 0: not known
     QString page;
+    int idInSession = 0; ///< the participant's number in the other system's session; 0: not known
 
     [[nodiscard]] bool operator==(const ChannelClaims &) const = default;
 };

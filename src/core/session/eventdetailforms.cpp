@@ -68,6 +68,7 @@ constexpr std::array forms{
     Form{Keys::groups, isListsOfNumbers},
     Form{Keys::handle, isText},
     Form{Keys::idInGroup, isNumber},
+    Form{Keys::idInSession, isNumber},
     Form{Keys::label, isText},
     Form{Keys::message, isNumber},
     Form{Keys::nickname, isText},

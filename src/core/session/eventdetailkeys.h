@@ -21,6 +21,7 @@ inline constexpr QLatin1StringView groupName("group_name");
 inline constexpr QLatin1StringView groups("groups");
 inline constexpr QLatin1StringView handle("handle");
 inline constexpr QLatin1StringView idInGroup("id_in_group");
+inline constexpr QLatin1StringView idInSession("id_in_session");
 inline constexpr QLatin1StringView label("label");
 inline constexpr QLatin1StringView message("message");
 inline constexpr QLatin1StringView nickname("nickname");

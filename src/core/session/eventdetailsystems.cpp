@@ -28,6 +28,7 @@ void setAdmission(Event &event, const BoxAdmission &admission)
     insertUnlessEmpty(event.detail, Keys::role, claims.role);
     insertUnlessZero(event.detail, Keys::round, claims.round);
     insertUnlessEmpty(event.detail, Keys::pageName, claims.page);
+    insertUnlessZero(event.detail, Keys::idInSession, claims.idInSession);
 }
 
 BoxAdmission admissionOf(const Event &event)
@@ -36,7 +37,7 @@ BoxAdmission admissionOf(const Event &event)
     const auto number = [&event](QLatin1StringView key) { return event.detail.value(key).toInt(); };
     return {text(Keys::participantCode), text(Keys::handle),
             {text(Keys::app), text(Keys::channelName), text(Keys::nickname), text(Keys::label), text(Keys::groupName), number(Keys::idInGroup), text(Keys::role),
-             number(Keys::round), text(Keys::pageName)},
+             number(Keys::round), text(Keys::pageName), number(Keys::idInSession)},
             number(Keys::group)};
 }
 

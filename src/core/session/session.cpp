@@ -118,6 +118,8 @@ void Session::admit(const BoxAdmission &admission, int participant, int channel,
     if (member > this->channel(channel).members.size())
         channels[channel - 1].members.append(participant);
     m_claims.insert({participant, channel}, claims);
+    if (claims.idInSession != 0)
+        m_numbers.insert(participant, claims.idInSession);
     m_groupNumbers.insert({claims.round, claims.group}, admission.group);
     Player &player = players[0][participant - 1];
     m_group[player.groupId].removeOne(participant);

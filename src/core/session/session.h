@@ -121,6 +121,9 @@ public:
     /// The code in the export: for a session of another system its name there, so that the data fit together.
     [[nodiscard]] const QString &exportedCode() const { return isOfOtherSystem() ? origin.session : code; }
 
+    /// The number in the export: for a session of another system the participant's number there, as far as its tickets say.
+    [[nodiscard]] int exportedNumber(int idInSession) const { return m_numbers.value(idInSession, idInSession); }
+
     // For sessions of other systems.
 
     /// Takes up a box: a new participant or channel has the next number; what is there stays, with the new claims.
@@ -149,6 +152,7 @@ private:
     QHash<QString, int> m_participantByCode;
     QHash<QString, int> m_channelByName;
     QHash<std::pair<int, int>, ChannelClaims> m_claims;       ///< by participant and channel
+    QHash<int, int> m_numbers;                                ///< in the other system, by participant
     QHash<std::pair<int, QString>, int> m_groupNumbers;       ///< by round and the other system's name of the group
     QHash<int, QList<int>> m_group;  ///< by group.id
     QHash<QString, int> m_placeByLabel;

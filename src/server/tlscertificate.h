@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operatorservice.h"
+
+#include <QtCore/QFileSystemWatcher>
+#include <QtCore/QTimer>
+#include <QtNetwork/QSslConfiguration>
+
+namespace LabChat {
+
+/// Reads a certificate with its chain, and its key, from PEM files (RFC 7468). Error codes `not_read`, `no_certificate`, `no_key`, `key_does_not_fit`. For any thread.
+[[nodiscard]] Result<QSslConfiguration> readCertificate(const TlsFiles &files);
+
+/// The certificate with which the server proves who it is, read again whenever its files change. Lives in the net thread, owned by Listener.
+class TlsCertificate final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TlsCertificate(QObject *parent);
+
+    /// Without files, TLS is off. Error codes of readCertificate(); what was used before stays in use then.
+    [[nodiscard]] Result<void> use(const TlsFiles &files);
+    [[nodiscard]] bool isOn() const { return m_files.areGiven(); }
+    [[nodiscard]] const QSslConfiguration &configuration() const { return m_configuration; }
+
+signals:
+    /// The files have changed, and cannot be used; the certificate of before stays in use. Or it has expired.
+    void failed(const LabChat::Error &error);
+
+private:
+    void watch();
+    void readAgain();
+    void take(const Result<QSslConfiguration> &read);
+
+    TlsFiles m_files;
+    QSslConfiguration m_configuration;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settled;  ///< a certificate and its key change one after the other
+};
+
+} // namespace LabChat

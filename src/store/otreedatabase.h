@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/otreepeople.h"
+
+#include <QtCore/QUrl>
+
+namespace LabChat {
+
+/// oTree's database, which is only read. Its address is a URL as in oTree's DATABASE_URL: `sqlite:////path/db.sqlite3`, `postgresql://user:password@host:5432/name`; or
+/// the path of an SQLite file. Answers from the thread pool, each time by a connection of its own: oTree is asked once for each chat that opens.
+class OTreeDatabase final : public OTreePeople {
+public:
+    explicit OTreeDatabase(const QUrl &url) : m_url(url) {}
+
+    /// Error code `bad_url`: it is neither SQLite nor PostgreSQL. Nothing is opened yet.
+    [[nodiscard]] static Result<QUrl> readUrl(const QString &text);
+
+    [[nodiscard]] QFuture<Result<OTreePerson>> person(qint64 id) const override;
+
+private:
+    QUrl m_url;
+};
+
+} // namespace LabChat

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httpclient.h"
+#include "labtest.h"
+#include "store/otreedatabase.h"
+#include "support/sessions.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
+#include <QtTest/QtTest>
+#include <QtWebSockets/QWebSocket>
+
+#include <vector>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 15'000;
+
+/// The chat in a page of oTree: it can only add lines.
+class OTreePage final : public QObject {
+    Q_OBJECT
+
+public:
+    OTreePage(quint16 port, const QByteArray &channel, const QByteArray &participant)
+    {
+        connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+            ++frames;
+            for (const QJsonValue &line : QJsonDocument::fromJson(text.toUtf8()).array())
+                lines.append(line.toObject());
+        });
+        connect(&m_socket, &QWebSocket::disconnected, this, [this] { ++ends; });
+        m_socket.open(QUrl(u"ws://127.0.0.1:%1/chat?channel=%2&participant_id=%3"_s.arg(port).arg(QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(channel))), QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(participant))))));
+    }
+
+    void say(const QString &body, const QByteArray &nicknameSigned)
+    {
+        m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(QJsonObject{{u"body"_s, body}, {u"nickname_signed"_s, QString::fromUtf8(nicknameSigned)}}).toJson(QJsonDocument::Compact)));
+    }
+    /// As the page shows it, with the number that decides about "(Me)".
+    [[nodiscard]] QStringList shown() const
+    {
+        QStringList shown;
+        for (const QJsonObject &line : lines)
+            shown.append(line.value("nickname"_L1).toString() + u'/' + QString::number(line.value("participant_id"_L1).toInteger(-1)) + u": "_s + line.value("body"_L1).toString());
+        return shown;
+    }
+    [[nodiscard]] bool isOpen() const { return m_socket.isValid() && frames > 0; }
+
+    QList<QJsonObject> lines;
+    int frames = 0;
+    int ends = 0;
+
+private:
+    QWebSocket m_socket;
+};
+
+using Page = std::unique_ptr<OTreePage>;
+
+/// The parts of oTree's database that its chat's numbers refer to.
+QString makeDatabase(const QString &folder)
+{
+    const QString file = folder + u"/db.sqlite3"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"otree"_s);
+        database.setDatabaseName(file);
+        bool isDone = database.open();
+        QSqlQuery query(database);
+        for (const QString &sql : {u"CREATE TABLE otree_session (id INTEGER PRIMARY KEY, code VARCHAR(16))"_s,
+                                   u"CREATE TABLE otree_participant (id INTEGER PRIMARY KEY, session_id INTEGER, id_in_session INTEGER, code VARCHAR(16), label VARCHAR(100))"_s,
+                                   u"INSERT INTO otree_session VALUES (7, 'abcd1234')"_s, u"INSERT INTO otree_participant VALUES (41, 7, 1, 'anna0001', 'PC_1')"_s,
+                                   u"INSERT INTO otree_participant VALUES (42, 7, 2, 'ben00002', NULL)"_s})
+            isDone = query.exec(sql) && isDone;
+        if (!isDone)
+            return {};
+    }
+    QSqlDatabase::removeDatabase(u"otree"_s);
+    return file;
+}
+
+} // namespace
+
+/// oTree's own chat, served for pages that nobody has changed.
+class tst_OTreeChat final : public LabTest {
+    Q_OBJECT
+
+private slots:
+    void cleanup() { stopLab(); }
+
+    void beginsWithTheHistory()
+    {
+        start({});
+        const Page anna = page(41);
+        QTRY_COMPARE_WITH_TIMEOUT(anna->frames, 1, patienceMs);
+        QCOMPARE(anna->lines.size(), 0); // []
+        anna->say(u"hello"_s, m_signer.sign(u"Buyer 1"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->shown(), QStringList{u"Buyer 1/41: hello"_s}, patienceMs);
+        const Page ben = page(42);
+        QTRY_COMPARE_WITH_TIMEOUT(ben->shown(), anna->shown(), patienceMs);
+        ben->say(u"<b>hi</b> \"you\" 🙂"_s, m_signer.sign(u"Seller"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->shown(), (QStringList{u"Buyer 1/41: hello"_s, u"Seller/42: <b>hi</b> \"you\" 🙂"_s}), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(ben->shown(), anna->shown(), patienceMs);
+    }
+
+    void keepsChannelsApart()
+    {
+        start({});
+        const Page anna = page(41), other = page(42, u"7-prisoner-22"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen() && other->isOpen(), patienceMs);
+        anna->say(u"only here"_s, m_signer.sign(u"Anna"_s));
+        other->say(u"there"_s, m_signer.sign(u"Ben"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->shown(), QStringList{u"Anna/41: only here"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(other->shown(), QStringList{u"Ben/42: there"_s}, patienceMs);
+    }
+
+    void sendsAWholeLongHistory()
+    {
+        start({});
+        const Page anna = page(41);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen(), patienceMs);
+        constexpr int people = 75, each = 8; // more messages than are kept in memory, and nobody is too fast
+        constexpr int many = people * each;
+        std::vector<Page> others;
+        for (int person = 0; person < people; ++person) {
+            others.push_back(page(100 + person));
+            QTRY_VERIFY_WITH_TIMEOUT(others.back()->isOpen(), patienceMs);
+            for (int i = 0; i < each; ++i)
+                others.back()->say(u"%1 of %2"_s.arg(i).arg(person), m_signer.sign(u"Somebody"_s));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), many, patienceMs);
+        const Page again = page(41);
+        QTRY_COMPARE_WITH_TIMEOUT(again->lines.size(), many, patienceMs);
+        QCOMPARE(again->shown(), anna->shown());
+        QCOMPARE(again->frames, 1); // in one piece, as oTree sends it
+    }
+
+    void refusesWhatOTreeHasNotSigned_data()
+    {
+        QTest::addColumn<QByteArray>("channel");
+        QTest::addColumn<QByteArray>("participant");
+        const OTreeSigner stranger("another", "");
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+        QTest::newRow("no signature") << QByteArray("7-prisoner-21") << QByteArray("41");
+        QTest::newRow("another secret") << stranger.sign(u"7-prisoner-21"_s) << stranger.sign(u"41"_s);
+        QTest::newRow("a nickname as a participant") << m_signer.sign(u"7-prisoner-21"_s) << m_signer.sign(u"Anna"_s);
+        QTest::newRow("exchanged") << m_signer.sign(u"41"_s) << m_signer.sign(u"7-prisoner-21"_s);
+    }
+    void refusesWhatOTreeHasNotSigned()
+    {
+        QFETCH(QByteArray, channel);
+        QFETCH(QByteArray, participant);
+        start({});
+        HttpClient client(m_lab->port());
+        client.write(request("GET", u"/chat?channel=%1&participant_id=%2"_s.arg(QString::fromLatin1(channel), QString::fromLatin1(participant)),
+                             "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"));
+        QCOMPARE(client.read().status, 403);
+    }
+
+    void saysWhyAMessageWasRefused()
+    {
+        start({});
+        const Page anna = page(41), ben = page(42);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen() && ben->isOpen(), patienceMs);
+        anna->say(QString(5000, u'x'), m_signer.sign(u"Anna"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), 1, patienceMs);
+        QVERIFY2(anna->shown().constLast().startsWith(u"—/0: Not sent: "_s), qPrintable(anna->shown().constLast()));
+        for (const QByteArray &nickname : {QByteArray("Anna"), m_signer.sign(u"42"_s), m_signer.sign(u"7-prisoner-22"_s), m_signer.sign(QString(256, u'n')), m_signer.sign(u"a\u202Eb"_s), QByteArray()}) {
+            const auto before = anna->lines.size();
+            anna->say(u"hi"_s, nickname);
+            QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), before + 1, patienceMs);
+            QVERIFY2(anna->shown().constLast().startsWith(u"—/0: Not sent: "_s), qPrintable(anna->shown().constLast()));
+        }
+        anna->say(u"end"_s, m_signer.sign(u"Anna"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ben->shown(), QStringList{u"Anna/41: end"_s}, patienceMs); // and nothing else
+    }
+
+    void showsWhatTheOperatorDoes()
+    {
+        start({});
+        const Page anna = page(41);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen(), patienceMs);
+        anna->say(u"one"_s, m_signer.sign(u"Anna"_s));
+        anna->say(u"two"_s, m_signer.sign(u"Anna"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), 2, patienceMs);
+        const qint64 id = m_lab->sessions.constLast().session().id;
+        qint64 first = 0;
+        for (const Event &event : std::as_const(m_lab->events)) {
+            if (event.body == u"one")
+                first = event.seq;
+        }
+        m_lab->server()->moderate(id, {Moderate{SetHidden{1, first, true}, {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(anna->ends, 1, patienceMs); // the page reconnects by itself
+        const Page again = page(41);
+        QTRY_COMPARE_WITH_TIMEOUT(again->shown(), QStringList{u"Anna/41: two"_s}, patienceMs);
+        m_lab->server()->moderate(id, {Moderate{SetPaused{true}, {u"op"_s, {}, u"We go on soon."_s}}});
+        QTRY_COMPARE_WITH_TIMEOUT(again->shown().constLast(), u"—/0: We go on soon."_s, patienceMs);
+        again->say(u"three"_s, m_signer.sign(u"Anna"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(again->shown().constLast().startsWith(u"—/0: Not sent: "_s), patienceMs);
+        const Page late = page(42);
+        QTRY_COMPARE_WITH_TIMEOUT(late->shown(), (QStringList{u"Anna/41: two"_s, u"—/0: We go on soon."_s}), patienceMs);
+    }
+
+    void readsNamesFromTheDatabase()
+    {
+        start(makeDatabase(m_files.path()));
+        const Page anna = page(41), ben = page(42);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen() && ben->isOpen(), patienceMs);
+        anna->say(u"hello"_s, m_signer.sign(u"Buyer"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ben->shown(), QStringList{u"Buyer/41: hello"_s}, patienceMs);
+        ben->say(u"hi"_s, m_signer.sign(u"Seller"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), 2, patienceMs);
+        const QList<QStringList> rows = m_lab->exported(ExportFormat::OTree);
+        QCOMPARE(rows.at(1).mid(0, 6), (QStringList{u"abcd1234"_s, u"1"_s, u"anna0001"_s, u"abcd1234-prisoner-21"_s, u"Buyer"_s, u"hello"_s}));
+        QCOMPARE(rows.at(2).mid(0, 6), (QStringList{u"abcd1234"_s, u"2"_s, u"ben00002"_s, u"abcd1234-prisoner-21"_s, u"Seller"_s, u"hi"_s}));
+        const Page stranger = page(99);
+        QTRY_COMPARE_WITH_TIMEOUT(stranger->ends, 1, patienceMs);
+        QCOMPARE(stranger->lines.size(), 0);
+    }
+
+    void keepsNumbersWithoutADatabase()
+    {
+        start({});
+        const Page anna = page(41);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen(), patienceMs);
+        anna->say(u"hello"_s, m_signer.sign(u"Anna"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), 1, patienceMs);
+        QCOMPARE(m_lab->exported(ExportFormat::OTree).at(1).mid(0, 6), (QStringList{u"7"_s, u"1"_s, u"41"_s, u"7-prisoner-21"_s, u"Anna"_s, u"hello"_s}));
+    }
+
+    void isOffWithoutASecret()
+    {
+        startLab(groupChat(2, 2));
+        QCOMPARE(get(m_lab->port(), u"/chat"_s).status, 404);
+    }
+
+private:
+    void start(const QString &database)
+    {
+        LabServerOptions options;
+        options.otree = {"secret", "pass", nullptr};
+        if (!database.isEmpty())
+            options.otree.people = std::make_shared<OTreeDatabase>(*OTreeDatabase::readUrl(database));
+        startLab(groupChat(2, 2), options);
+    }
+
+    [[nodiscard]] Page page(qint64 participant, const QString &channel = u"7-prisoner-21"_s) const
+    {
+        return std::make_unique<OTreePage>(m_lab->port(), m_signer.sign(channel), m_signer.sign(QString::number(participant)));
+    }
+
+    OTreeSigner m_signer{"secret", "pass"};
+    QTemporaryDir m_files;
+};
+
+QTEST_GUILESS_MAIN(tst_OTreeChat)
+#include "tst_otreechat.moc"

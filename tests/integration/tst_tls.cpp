@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httpclient.h"
+#include "labtest.h"
+#include "store/certificates.h"
+#include "support/sessions.h"
+
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslConfiguration>
+#include <QtNetwork/QSslSocket>
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 15'000;
+
+/// Trusts this authority alone.
+QSslConfiguration trusting(const QString &authority)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setCaCertificates(QSslCertificate::fromPath(authority));
+    return configuration;
+}
+
+} // namespace
+
+/// The server with a certificate: HTTPS and WSS on the same port.
+class tst_Tls final : public LabTest {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_certificates = std::make_unique<QTemporaryDir>();
+        const auto made = makeCertificateFiles(m_certificates->path(), {u"127.0.0.1"_s, u"localhost"_s});
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+        m_files = *made;
+        startLab(groupChat(2, 2), {}, {m_files.certificate, m_files.key});
+    }
+    void cleanup() { stopLab(); }
+
+    void provesWhoItIs()
+    {
+        for (const QString &name : {u"127.0.0.1"_s, u"localhost"_s})
+            QVERIFY2(connected(name, m_files.authority), qPrintable(name));
+        QVERIFY(!connected(u"lab.example"_s, m_files.authority)); // another computer's name
+        QTemporaryDir others;
+        const auto other = makeCertificateFiles(others.path(), {u"127.0.0.1"_s});
+        QVERIFY(other && !connected(u"127.0.0.1"_s, other->authority));
+    }
+
+    void servesPages()
+    {
+        const auto socket = connected(u"127.0.0.1"_s, m_files.authority);
+        QVERIFY(socket);
+        socket->write(request("GET", u"/healthz"_s));
+        QByteArray answer;
+        QVERIFY(QTest::qWaitFor([&] { answer += socket->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, patienceMs));
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+        QVERIFY(socket->sessionProtocol() == QSsl::TlsV1_2 || socket->sessionProtocol() == QSsl::TlsV1_3);
+    }
+
+    void letsPeopleChat()
+    {
+        const Client anna = secureClient(1), ben = secureClient(2);
+        QVERIFY(anna->join() && ben->join());
+        const QString long1 = QString(900, u'x');
+        anna->post(u"hello"_s);
+        ben->post(long1);
+        QTRY_COMPARE_WITH_TIMEOUT(ben->bodies().size(), 2, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna->bodies(), ben->bodies(), patienceMs);
+        QVERIFY(anna->bodies().contains(u"hello"_s) && anna->bodies().contains(long1));
+        QVERIFY(anna->problems.isEmpty() && ben->problems.isEmpty());
+    }
+
+    void leadsFromPlainHttp()
+    {
+        const HttpAnswer answer = get(m_lab->port(), u"/join/abc?participant_label=P1"_s, "Host: lab:8000\r\n");
+        QCOMPARE(answer.status, 308);
+        QCOMPARE(answer.header("location"), QByteArray("https://lab:8000/join/abc?participant_label=P1"));
+    }
+
+    void readsAChangedCertificate()
+    {
+        const auto serial = [this] {
+            const auto socket = connected(u"localhost"_s, m_files.authority);
+            return socket ? socket->peerCertificate().serialNumber() : QByteArray();
+        };
+        const QByteArray before = serial();
+        QVERIFY(!before.isEmpty());
+        const auto again = makeCertificateFiles(m_certificates->path(), {u"127.0.0.1"_s, u"localhost"_s});
+        QVERIFY(again && !again->hasNewAuthority);
+        const QByteArray wanted = QSslCertificate::fromPath(m_files.certificate).constFirst().serialNumber();
+        QVERIFY(wanted != before);
+        QTRY_COMPARE_WITH_TIMEOUT(serial(), wanted, patienceMs);
+    }
+
+    void keepsItsCertificateIfTheChangedOneIsWrong()
+    {
+        QFile file(m_files.certificate);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense\n");
+        file.close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_lab->certificateErrors.isEmpty(), patienceMs);
+        QCOMPARE(m_lab->certificateErrors.constLast().code, u"no_certificate"_s);
+        QVERIFY(connected(u"localhost"_s, m_files.authority));
+    }
+
+    void saysWhatIsWrongWithTheFiles_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no file") << u"none.crt"_s << u"server.key"_s << u"none.crt"_s;
+        QTest::newRow("the key for the certificate") << u"server.key"_s << u"server.key"_s << u"contains no certificate"_s;
+        QTest::newRow("the certificate for the key") << u"server.crt"_s << u"server.crt"_s << u"contains no key"_s;
+        QTest::newRow("another key") << u"server.crt"_s << u"authority.key"_s << u"does not belong"_s;
+    }
+    void saysWhatIsWrongWithTheFiles()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, key);
+        QFETCH(QString, says);
+        const QString folder = m_certificates->path() + u"/certificates/"_s;
+        QTemporaryDir data;
+        TestLab lab({data.path(), 0, {}, {}, {}, {folder + certificate, folder + key}});
+        QVERIFY(!lab.start());
+        QCOMPARE(lab.error.code, u"certificate"_s);
+        QVERIFY2(lab.error.text.contains(says), qPrintable(lab.error.text));
+    }
+
+    void keepsKeysPrivate()
+    {
+        const QString folder = m_certificates->path() + u"/certificates/"_s;
+        for (const QString &name : {u"authority.key"_s, u"server.key"_s})
+            QCOMPARE(int(QFile::permissions(folder + name) & (QFile::ReadGroup | QFile::ReadOther)), 0);
+    }
+
+    void refusesWhatIsNoHost()
+    {
+        for (const QString &host : {u""_s, u"a b"_s, u"lab,IP:1.2.3.4"_s, u"1.2.3.4:80"_s, u"http://lab"_s, u"-lab"_s}) {
+            const auto made = makeCertificateFiles(m_certificates->path(), {host});
+            QVERIFY2(!made, qPrintable(host));
+        }
+        QVERIFY(makeCertificateFiles(m_certificates->path(), {u"lab-7.uni.example"_s, u"fd00::1"_s, u"2001:db8::7"_s, u"LAB"_s, u"münchen.example"_s}));
+    }
+
+private:
+    /// A connection to the server, under one of its names; null: it is not trusted.
+    [[nodiscard]] std::unique_ptr<QSslSocket> connected(const QString &name, const QString &authority) const
+    {
+        auto socket = std::make_unique<QSslSocket>();
+        socket->setSslConfiguration(trusting(authority));
+        socket->connectToHostEncrypted(u"127.0.0.1"_s, m_lab->port(), name);
+        return socket->waitForEncrypted(patienceMs) ? std::move(socket) : nullptr;
+    }
+
+    [[nodiscard]] Client secureClient(int participant) const
+    {
+        Client client = makeClient(participant);
+        client->url.setScheme(u"wss"_s);
+        client->socket().setSslConfiguration(trusting(m_files.authority));
+        return client;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_certificates;
+    CertificateFiles m_files;
+};
+
+QTEST_GUILESS_MAIN(tst_Tls)
+#include "tst_tls.moc"
