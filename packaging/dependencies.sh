@@ -50,3 +50,16 @@ install_packages() {
   "${as_root[@]}" apt-get update --quiet
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
 }
+
+# Unpacks the programs of Debian packages into a folder, without installing them. Those that are there already, or in PATH, are left.
+unpack_programs() {
+  local folder=$1 program
+  shift
+  mkdir -p "$folder"
+  for program in "$@"; do
+    if command -v "$program" >/dev/null || [ -n "$(find "$folder" -path "*bin/$program" -print -quit)" ] || ! command -v apt-get >/dev/null; then
+      continue
+    fi
+    (cd "$folder" && apt-get download --quiet "$program" && dpkg --extract "$program"_*.deb . && rm "$program"_*.deb)
+  done
+}

@@ -14,6 +14,8 @@ install_packages "${build_packages[@]}" "${test_packages[@]}"
 if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then
   npm ci --prefix tests/browser
 fi
+# LabChat is tested behind these. Only the programs: an installed web server would start, and open its port.
+unpack_programs build/programs nginx caddy
 cmake --preset ci
 cmake --build --preset ci
 exec ctest --preset ci --parallel "$(nproc)" "$@"

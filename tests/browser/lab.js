@@ -40,7 +40,7 @@ export class Lab {
     this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
-      if (report.event === "listening") this.port = Number(new URL(report.url).port);
+      if (report.event === "listening") this.port = report.port;
       if (report.event !== "session") continue;
       this.session = report;
       return;

@@ -44,7 +44,7 @@ export class OtherSystem extends Lab {
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
       if (report.event !== "listening") continue;
-      this.port = Number(new URL(report.url).port);
+      this.port = report.port;
       return;
     }
     throw new Error("labchat serve ended");
