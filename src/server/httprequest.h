@@ -23,6 +23,7 @@ struct HttpRequest {
     bool keepAlive = false;
     QHostAddress peer;        ///< where it comes from
     bool isForwarded = false; ///< a proxy has passed it on
+    bool asksToStay = false;  ///< it asks for its connection to be kept, as all browsers do; proxies do not pass that on
     QHostAddress serverAddress; ///< the address and the port of this server that it came to
     quint16 serverPort = 0;
     bool isPrefetch = false;  ///< the browser loads ahead; nobody has opened the link

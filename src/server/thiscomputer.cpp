@@ -40,7 +40,7 @@ ThisComputer ThisComputer::now()
 
 bool isFromThisComputer(const HttpRequest &request, const ThisComputer &computer)
 {
-    return (request.peer.isLoopback() || request.peer == request.serverAddress) && !request.isForwarded && isOwnName(request.host, computer);
+    return (request.peer.isLoopback() || request.peer == request.serverAddress) && !request.isForwarded && request.asksToStay && isOwnName(request.host, computer);
 }
 
 } // namespace LabChat
