@@ -13,7 +13,7 @@ const CHANGED_MS = 1500;
 /** @typedef {import("./types.js").PageClock} Clock  as the server sends it */
 
 export class PageClock {
-  /** @type {Clock} */
+  /** @type {Clock & {last?: true}} */
   #clock = {};
   #part;
   #connection;
@@ -57,7 +57,7 @@ export class PageClock {
   /** @param {Clock} clock  the experimenter has changed the countdown, or a chat */
   change(clock) {
     const before = this.#leftMs();
-    this.show(clock);
+    this.show({ ...clock, last: this.#clock.last });
     const after = this.#leftMs();
     if (before === after || (before !== null && after !== null && Math.abs(after - before) < CHANGED_MS)) return;
     const left = after === null ? "" : durationText(Math.max(0, Math.ceil(after / 1000)));
@@ -85,6 +85,10 @@ export class PageClock {
     return left ?? (endsAt ? endsAt - this.#connection.serverNow() : null);
   }
 
+  get #timeUp() {
+    return text(this.#clock.last ? "time_up_last" : "time_up");
+  }
+
   #pauseWords() {
     return [
       element("strong", "pause__title", { textContent: text("paused_title") }),
@@ -103,7 +107,7 @@ export class PageClock {
     const countdown = this.#part("countdown");
     countdown.classList.toggle("countdown--hurry", left <= HURRY_S);
     if (left === 0) {
-      countdown.textContent = text("time_up");
+      countdown.textContent = this.#timeUp;
     } else {
       const words = element("span", "countdown__words", { textContent: text(this.paused ? "time_stands" : "time_left") });
       countdown.replaceChildren(words, " ", element("span", "countdown__time", { textContent: durationText(left) }));
@@ -114,7 +118,7 @@ export class PageClock {
   #sayLeft(left) {
     if (left === 60) this.#say(text("minute_left"));
     else if (left === HURRY_S) this.#say(text("seconds_left", { n: left }));
-    else if (left === 0) this.#say(text("time_up"));
+    else if (left === 0) this.#say(this.#timeUp);
   }
 
   /** To a screen reader. */

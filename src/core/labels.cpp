@@ -51,11 +51,12 @@ bool hasDigit(const QString &text)
 /// Whether the first line is the heading of a column of labels: it is called so, or it is the only one without a number.
 bool startsWithHeading(const QList<Line> &lines)
 {
-    static constexpr std::array headings{u"label", u"labels", u"participantlabel", u"participantlabels"};
-    static const QRegularExpression noLetter(u"[^a-z]"_s);
+    static constexpr std::array headings{u"label", u"labels", u"participant", u"participants", u"participantlabel", u"participantlabels", u"participantid", u"participantcode",
+                                         u"teilnehmer", u"teilnehmende", u"teilnehmerlabel", u"teilnehmercode"};
+    static const QRegularExpression sign(u"[^\\p{L}\\p{N}]"_s); // a number stays: “participant_1” is a label
     if (lines.isEmpty())
         return false;
-    const QString first = lines.constFirst().text.toLower().remove(noLetter);
+    const QString first = lines.constFirst().text.toLower().remove(sign);
     if (std::any_of(headings.begin(), headings.end(), [&](const char16_t *heading) { return first == QStringView(heading); }))
         return true;
     return lines.size() > 2 && !hasDigit(lines.constFirst().text)

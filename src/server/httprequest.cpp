@@ -57,6 +57,12 @@ bool isFromAProxy(const Fields &fields)
     });
 }
 
+/// RFC 9110, section 7.6.1: the field is for one connection only, so a proxy removes it, or writes its own (nginx: none, "close", or "upgrade").
+bool asksToStay(const Fields &fields)
+{
+    return bytesOf(fields[http::field::connection]).trimmed().toLower() == "keep-alive";
+}
+
 HttpRequest requestOf(const Fields &fields)
 {
     HttpRequest request;
@@ -76,6 +82,7 @@ HttpRequest requestOf(const Fields &fields)
     request.keepAlive = fields.keep_alive();
     request.isForwarded = isFromAProxy(fields);
     request.forwarding = {listOf(fields, "Forwarded"), listOf(fields, "X-Forwarded-For"), listOf(fields, "X-Forwarded-Proto"), listOf(fields, "X-Forwarded-Host")};
+    request.asksToStay = asksToStay(fields);
     request.isPrefetch = bytesOf(fields["Sec-Purpose"]).contains("prefetch") || bytesOf(fields["Purpose"]).contains("prefetch");
     request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
     request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);

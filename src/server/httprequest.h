@@ -32,6 +32,7 @@ struct HttpRequest {
     bool keepAlive = false;
     QHostAddress peer;        ///< where it comes from
     bool isForwarded = false; ///< a proxy has passed it on, and nobody knows for whom
+    bool asksToStay = false;  ///< it asks for its connection to be kept, as all browsers do; proxies do not pass that on
     Forwarding forwarding;
     QByteArray scheme = "http"; ///< of the address that the browser has opened
     QString root;             ///< in front of all paths of this server, such as “/chat”; mostly empty

@@ -163,8 +163,10 @@ std::optional<HttpRequest> asSent(HttpRequest request, const Proxies &proxies)
         return std::nullopt;
     const Hop hop = usual ? *usual : standard.value_or(Hop{{}, lastOf(fields.xProto).toLower(), lastOf(fields.xHost)});
     request.isForwarded = hop.from.isNull(); // nobody knows by whom it was sent
-    if (!hop.from.isNull())
+    if (!hop.from.isNull()) {
         request.peer = hop.from;
+        request.asksToStay = true; // it is the proxy that says so or not; the person in front of the browser is known
+    }
     const QUrl &base = proxies.baseUrl;
     if (!hop.host.isEmpty())
         request.host = hop.host;

@@ -141,7 +141,7 @@ QByteArray page(const SessionState &state, int participant, const Moment &now)
         .add("body", state.textOnPage(participant))
         .add("ends", pageEndName(spec.ends));
     addClock(frame, state, participant, now);
-    if (state.session().nextPosition(participant, where.round, where.page).page == study.pages.size())
+    if (state.isOnLastPage(participant))
         frame.add("last", true);
     if (where.ready)
         frame.add("waiting", true);

@@ -59,13 +59,20 @@ Decision SessionHost::wish(const Command &command)
     return handOver(command);
 }
 
-/// Logs that somebody has set the computer's clock, before anything is dated by it.
+/// Logs that somebody has set the computer's clock, before anything is dated by it. Every event comes into being in wish(), so also while nobody is connected
+/// and nothing looks at the clock no event has a wrong date: at the latest, the jump is found by the event that would be the first to have one.
 void SessionHost::followClock()
 {
     if (m_refuses || m_stopping)
         return;
     if (const qint64 byMs = m_clock.jumpMs(m_tip); byMs != 0)
         (void)handOver(JumpClock{byMs});
+}
+
+void SessionHost::keepWatchingClock()
+{
+    if (!m_clockWatch.isActive())
+        m_clockWatch.start();
 }
 
 /// Also when nobody does anything and nothing is timed, so that the console shows the right idle times.
@@ -106,8 +113,7 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
         return;
     if (m_views.enter(connection, participant))
         (void)wish(Disconnect{participant});
-    if (!m_clockWatch.isActive())
-        m_clockWatch.start();
+    keepWatchingClock();
     // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
     logPresence(participant);
     if (isNew)
@@ -175,6 +181,7 @@ void SessionHost::seat(Connection *connection, int participant, int channel, con
     if (!isAllowedIn(connection, participant, isNew))
         return;
     (void)m_views.enter(connection, participant);
+    keepWatchingClock();
     logPresence(participant);
     if (isNew)
         reportPresence(participant);

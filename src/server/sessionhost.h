@@ -65,6 +65,7 @@ signals:
 private:
     [[nodiscard]] Decision handOver(const Command &command);
     void followClock();
+    void keepWatchingClock();
     void watchClock();
     [[nodiscard]] qint64 nextAct();
     void reportPresence(int participant, int typingChannel = 0);

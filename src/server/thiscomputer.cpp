@@ -41,7 +41,7 @@ ThisComputer ThisComputer::now()
 bool isFromThisComputer(const HttpRequest &request, const ThisComputer &computer)
 {
     const bool isHere = request.peer.isLoopback() || request.peer == request.serverAddress || computer.addresses.contains(request.peer);
-    return isHere && !request.isForwarded && (request.isBaseHost || isOwnName(request.host, computer));
+    return isHere && !request.isForwarded && request.asksToStay && (request.isBaseHost || isOwnName(request.host, computer));
 }
 
 } // namespace LabChat

@@ -35,6 +35,14 @@ const quick = {
   ],
 };
 
+const brief = {
+  name: "brief",
+  pages: [
+    { name: "first", title: "First", ends: "timer", duration_s: 5 },
+    { name: "second", title: "Second", ends: "timer", duration_s: 5 },
+  ],
+};
+
 const ways = {
   name: "ways",
   pages: [
@@ -150,4 +158,34 @@ play("a countdown goes on when the participant's own clock is set",
       await P1.page.waitForFunction((old) => document.querySelector("#countdown").innerText !== old, before);
       assert.match(await P1.page.locator("#countdown").innerText(), /^Time left 4:\d\d$/);
     }
+  });
+
+play("when the time of a page is up, it says whether another page follows",
+  { study: brief, participants: 1, places: [1] },
+  async ({ P1 }, lab) => {
+    for (const [title, words] of [["First", "Time is up. The next page will open in a moment."], ["Second", "Time is up. This was the last page."]]) {
+      await P1.isOn(title);
+      await lab.kill(); // otherwise the page is gone at once
+      await P1.see(words);
+      await lab.start();
+    }
+    await P1.isOn("Finished");
+  });
+
+play("of what somebody wrote while the page ended, one text is sent, and the others are offered with the reason",
+  { study: interrupted, participants: 2, places: [1, 2], moderated: true },
+  async ({ P1, P2 }, lab) => {
+    await P1.box("Sent").isOpen();
+    await P1.context.setOffline(true);
+    await P1.see("There is no network connection.");
+    await P1.box("Sent").write("The first");
+    await P1.box("Sent").input.fill("The second");
+    lab.advance(1);
+    await lab.hears((line) => line.kind === "page_entered" && line.participant === 1);
+    await P1.context.setOffline(false);
+    await P1.isOn("Results");
+    await P2.box("Sent").reads(["The first"]);
+    await P1.see("This chat is closed.");
+    assert.deepEqual(await P1.page.locator(".labchat-notice__quote").allTextContents(), ["The second"]);
+    assert.deepEqual(lab.said().map(([, , body]) => body), ["The first"]);
   });

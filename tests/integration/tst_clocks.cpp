@@ -42,6 +42,8 @@ private slots:
     void endsPagesAndChatsWhenTheirTimeHasPassed();
     void notesAJumpWhenNobodyDoesAnything();
     void notesAJumpOnAPageWithoutATimer();
+    void datesWhatHappensAfterAJumpThatNobodySaw_data();
+    void datesWhatHappensAfterAJumpThatNobodySaw();
     void tellsBrowsersNothingOfAJump();
     void measuresABrowsersClockByTheNewTime();
     void letsTimePassInSuspend();
@@ -166,6 +168,37 @@ void tst_Clocks::notesAJumpOnAPageWithoutATimer()
     m_clocks.set(hourMs);
     QTRY_COMPARE_WITH_TIMEOUT(logged(EventKind::ClockJumped).size(), 1, 30'000); // nobody does anything, and nothing is timed
     QCOMPARE(clockJumpOf(logged(EventKind::ClockJumped).first()), hourMs); // only the jump, not the time that passed
+}
+
+void tst_Clocks::datesWhatHappensAfterAJumpThatNobodySaw_data()
+{
+    QTest::addColumn<qint64>("byMs");
+    QTest::addColumn<EventKind>("first");
+    for (const EventKind first : {EventKind::Arrived, EventKind::Paused, EventKind::SessionEnded}) {
+        QTest::addRow("forward, then %d", int(first)) << hourMs << first;
+        QTest::addRow("back, then %d", int(first)) << -hourMs << first;
+    }
+}
+
+void tst_Clocks::datesWhatHappensAfterAJumpThatNobodySaw()
+{
+    QFETCH(qint64, byMs);
+    QFETCH(EventKind, first);
+    run();
+    use(timedPages()); // nobody is connected, and no page counts
+    m_clocks.pass(60'000);
+    m_clocks.set(byMs);
+    if (first == EventKind::Arrived)
+        QVERIFY(m_anna = joined(1));
+    else if (first == EventKind::Paused)
+        m_lab->server()->moderate(m_session->id, {Moderate{SetPaused{true}, {}}});
+    else
+        m_lab->endSession(m_session);
+    QTRY_COMPARE(logged(first).size(), 1);
+    QCOMPARE(logged(EventKind::ClockJumped).size(), 1);
+    QCOMPARE(clockJumpOf(logged(EventKind::ClockJumped).first()), byMs);
+    for (const Event &event : std::as_const(m_lab->events))
+        QCOMPARE(event.atMs, event.kind == EventKind::SessionCreated ? m_clocks.wallMs() - 60'000 - byMs : m_clocks.wallMs());
 }
 
 void tst_Clocks::tellsBrowsersNothingOfAJump()

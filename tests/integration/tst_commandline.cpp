@@ -192,7 +192,7 @@ void tst_Commandline::printsALinkToAllParticipantsAtOnce()
     LabProcess lab(program);
     QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}), lab.errorOutput.constData());
     const QUrl link(lab.session().value("split_link"_L1).toString());
-    const QByteArray host = "Host: " + link.authority().toLatin1() + "\r\n";
+    const QByteArray host = "Host: " + link.authority().toLatin1() + "\r\nConnection: keep-alive\r\n";
     QCOMPARE(get(lab.port(), link.path() + u'?' + link.query(), host).status, 200);
     QCOMPARE(get(lab.port(), link.path(), host).status, 404);
 }

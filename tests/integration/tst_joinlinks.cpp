@@ -352,11 +352,13 @@ void tst_JoinLinks::showsAllParticipantsOnlyToTheOperator()
 {
     const QString path = u"/split/"_s + m_session->code;
     const QString key = splitKey(m_session->secret);
-    const QByteArray here = "Host: localhost\r\n";
+    const QByteArray host = "Host: localhost\r\n";
+    const QByteArray browser = "Connection: keep-alive\r\n";
+    const QByteArray here = host + browser;
     const HttpAnswer answer = get(m_lab->port(), path + u"?key="_s + key, here);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.contains(ticketOf(1).toLatin1()) && answer.body.contains(ticketOf(2).toLatin1()));
-    for (const QByteArray &proxied : QList<QByteArray>{here + "X-Forwarded-For: 203.0.113.7\r\n", here + "Via: 1.1 lab\r\n", QByteArray("Host: lab.example\r\n")}) { // on this computer
+    for (const QByteArray &proxied : QList<QByteArray>{here + "X-Forwarded-For: 203.0.113.7\r\n", here + "Via: 1.1 lab\r\n", "Host: lab.example\r\n" + browser, host}) { // on this computer
         const HttpAnswer refused = get(m_lab->port(), path + u"?key="_s + key, proxied);
         QCOMPARE(refused.status, 404);
         QVERIFY(!refused.body.contains("iframe"));

@@ -3,6 +3,7 @@
 #include "core/session/eventdetail.h"
 #include "server/jsonwebtoken.h"
 #include "store/keyfile.h"
+#include "support/fakeclocks.h"
 #include "testlab.h"
 
 #include <QtCore/QTemporaryDir>
@@ -52,9 +53,10 @@ private slots:
     void staysWithinTheLimitsOfTheKey();
     void doesNotReopenWhatHasEnded();
     void leavesPagesAndPlacesToTheOtherSystem();
+    void notesAJumpOfTheClockWhenNobodyDoesAnything();
 
 private:
-    void startLab();
+    void startLab(const Clocks &clocks = {});
     [[nodiscard]] QString sign(const Ticket &ticket, const QString &key = u"otree"_s) const;
     [[nodiscard]] Client clientWith(const QString &token) const { return std::make_unique<ChatClient>(m_lab->socketUrl(), token); }
     [[nodiscard]] Client joined(const Ticket &ticket) const
@@ -88,10 +90,10 @@ void tst_OtherSystems::cleanup()
     m_lab.reset();
 }
 
-void tst_OtherSystems::startLab()
+void tst_OtherSystems::startLab(const Clocks &clocks)
 {
     m_lab.reset();
-    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}, {}});
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}, clocks});
     QVERIFY(m_lab->start());
 }
 
@@ -398,6 +400,17 @@ void tst_OtherSystems::leavesPagesAndPlacesToTheOtherSystem()
     QTRY_COMPARE(m_lab->refusals.size(), 3);
     for (const Error &refusal : std::as_const(m_lab->refusals))
         QCOMPARE(refusal.code, u"other_system"_s);
+}
+
+void tst_OtherSystems::notesAJumpOfTheClockWhenNobodyDoesAnything()
+{
+    FakeClocks clocks;
+    startLab(clocks.clocks());
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    clocks.set(-60'000);
+    const auto jumps = [this] { return std::count_if(m_lab->events.cbegin(), m_lab->events.cend(), [](const Event &event) { return event.kind == EventKind::ClockJumped; }); };
+    QTRY_COMPARE_WITH_TIMEOUT(jumps(), 1, 30'000);
 }
 
 QTEST_GUILESS_MAIN(tst_OtherSystems)

@@ -186,6 +186,7 @@ QString describe(const SessionState &state)
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
         lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
+        lines.append(u"late "_s + sorted(participant.lateTextAtMs));
         lines.append(u"left %1 announcements seen %2"_s.arg(participant.left ? participant.left->advance : 0).arg(participant.seenAnnouncements.size()));
         if (!participant.label.isEmpty())
             lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));

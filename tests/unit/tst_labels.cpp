@@ -27,6 +27,8 @@ private slots:
         QTest::newRow("duplicates") << QByteArray("PC_1\nPC_2\nPC_1\n") << two;
         QTest::newRow("names without numbers") << QByteArray("Anna\nBert\n") << QStringList{u"Anna"_s, u"Bert"_s};
         QTest::newRow("only one of two has a number") << QByteArray("teacher\nPC_1\n") << QStringList{u"teacher"_s, u"PC_1"_s};
+        QTest::newRow("labels that begin like a heading") << QByteArray("participant_1\nparticipant_2\n") << QStringList{u"participant_1"_s, u"participant_2"_s};
+        QTest::newRow("one label that begins like a heading") << QByteArray("Label1\n") << QStringList{u"Label1"_s};
         QTest::newRow("100 characters") << QByteArray(100, 'a') << QStringList{QString(100, u'a')};
     }
     void readsALabelOnEachLine()
@@ -50,6 +52,9 @@ private slots:
         QTest::newRow("columns of a spreadsheet") << QByteArray("PC_1\tAnna\n") << bad << QStringList{u"Line 1"_s, u"columns"_s};
         QTest::newRow("a heading") << QByteArray("participant_label\nPC_1\n") << bad << QStringList{u"Line 1"_s, u"“participant_label”"_s, u"heading"_s, u"Remove"_s};
         QTest::newRow("a heading with a space") << QByteArray("\nParticipant label\nAnna\n") << bad << QStringList{u"Line 2"_s, u"heading"_s};
+        for (const char *heading : {"Participant", "participants", "Participant ID", "Participant code", "Label", "“Labels”:", "Teilnehmer"})
+            QTest::newRow(heading) << QByteArray(heading) + "\nPC_1\n" << bad << QStringList{u"Line 1"_s, QString::fromUtf8(heading), u"heading"_s};
+        QTest::newRow("a heading with nothing below it") << QByteArray("Participant\n") << bad << QStringList{u"Line 1"_s, u"heading"_s};
         QTest::newRow("the only one without a number") << QByteArray("Platz\nPC_1\nPC_2\n") << bad << QStringList{u"Line 1"_s, u"“Platz”"_s, u"heading"_s};
         QTest::newRow("hyphen") << QByteArray("PC_1\n\nPC-2\n") << bad << QStringList{u"Line 3"_s, u"“PC-2”"_s, u"“-”"_s};
         QTest::newRow("umlaut") << QByteArray("Plätze") << bad << QStringList{u"“Plätze”"_s, u"“ä”"_s};

@@ -99,6 +99,39 @@ private slots:
         QCOMPARE(decide(m_state, text, m_nowMs).error().code, u"not_a_member"_s);
     }
 
+    void acceptsOneTextAtEachEnd_data() { acceptsItAMomentAfterThePageEnded_data(); }
+    void acceptsOneTextAtEachEnd()
+    {
+        QFETCH(AdvancedBy, by);
+        const QString chat = handle();
+        end(by);
+        SessionState again = m_state;
+        const Decision first = perform(m_state, {Post{1, chat, "1", u"almost fini"_s}}, m_nowMs);
+        QVERIFY(first);
+        const Post second{1, chat, "2", u"and one more"_s};
+        QCOMPARE(decide(m_state, {second}, m_nowMs + 1).error().code, u"closed"_s);
+        QCOMPARE(decide(m_state, {Post{1, chat, "1", u"almost fini"_s}}, m_nowMs + 1).error().code, u"duplicate"_s);
+        again.apply(*first); // the log alone says it, so a restart knows it, too
+        QCOMPARE(decide(again, {second}, m_nowMs + 1).error().code, u"closed"_s);
+        QCOMPARE(describe(again), describe(m_state));
+    }
+
+    void acceptsOneTextEachTimeAChatCloses()
+    {
+        m_study.pages.first().chats.first().limits.closesAfterS = 10;
+        restart();
+        QVERIFY(perform(m_state, Arrive{2, {}}, m_nowMs));
+        m_nowMs += 10'000;
+        QVERIFY(perform(m_state, post(m_state, 1, u"One"_s, "1"), m_nowMs));
+        QCOMPARE(decide(m_state, post(m_state, 1, u"Two"_s, "2"), m_nowMs).error().code, u"closed"_s);
+        QVERIFY(decide(m_state, post(m_state, 2, u"Of somebody else"_s, "3"), m_nowMs));
+        QVERIFY(perform(m_state, Moderate{SetCountdown{0, 1, m_state.clockAt(m_nowMs) + 5'000, {}, 0}, {}}, m_nowMs)); // the operator opens it once more
+        QVERIFY(perform(m_state, post(m_state, 1, u"In time"_s, "4"), m_nowMs + 4'000));
+        m_nowMs += 5'000;
+        QVERIFY(perform(m_state, post(m_state, 1, u"Two"_s, "5"), m_nowMs));
+        QCOMPARE(decide(m_state, post(m_state, 1, u"Three"_s, "6"), m_nowMs + 1).error().code, u"closed"_s);
+    }
+
     void acceptsNothingForAChatThatNeverOpened()
     {
         m_study.pages.first().chats.first().limits.opensAfterS = 60;

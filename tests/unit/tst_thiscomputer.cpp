@@ -53,6 +53,22 @@ private slots:
         QVERIFY(!isFromThisComputer(from(QHostAddress::LocalHost, "Host: localhost\r\n" + field + "\r\n"), m_computer));
     }
 
+    void knowsAProxyThatAddsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("connection");
+        QTest::newRow("nginx since 1.29.7") << QByteArray();
+        QTest::newRow("nginx before, with proxy_http_version 1.1") << QByteArray("Connection: close\r\n");
+        QTest::newRow("nginx as in the manual") << QByteArray("Connection: upgrade\r\n");
+        QTest::newRow("names a field that it removes") << QByteArray("Connection: keep-alive, TE\r\n");
+    }
+    void knowsAProxyThatAddsNothing()
+    {
+        QFETCH(QByteArray, connection);
+        const QByteArray upstream = "Host: 127.0.0.1:8000\r\nAccept: */*\r\n"; // the proxy's own name for this server
+        QVERIFY(!isFromThisComputer(parsed(QHostAddress::LocalHost, upstream + connection), m_computer));
+        QVERIFY(isFromThisComputer(parsed(QHostAddress::LocalHost, upstream + "Connection: Keep-Alive\r\n"), m_computer)); // a browser
+    }
+
     void knowsThatNoBrowserSpeaksHttp10()
     {
         QVERIFY(!isFromThisComputer(from(QHostAddress::LocalHost, "Host: 127.0.0.1:8000\r\n", "1.0"), m_computer)); // nginx as it comes
@@ -66,7 +82,12 @@ private slots:
     }
 
 private:
+    /// From a browser.
     static HttpRequest from(const QHostAddress &peer, const QByteArray &fields, const QByteArray &version = "1.1")
+    {
+        return parsed(peer, fields + "Connection: keep-alive\r\n", version);
+    }
+    static HttpRequest parsed(const QHostAddress &peer, const QByteArray &fields, const QByteArray &version = "1.1")
     {
         const HttpHead head = parseHttpHead("GET /split/abc HTTP/" + version + "\r\n" + fields + "\r\n");
         HttpRequest request = head.request.value_or(HttpRequest());

@@ -60,7 +60,7 @@ PageLine pageTimeLine(const SessionState &state, int participant, qint64 nowMs)
     if (state.isPaused())
         return {Texts::tr("Time left (stopped) %1").arg(countdownText(left))};
     if (left == 0)
-        return {Texts::tr("Time is up. The next page will open in a moment.")};
+        return {state.isOnLastPage(participant) ? Texts::tr("Time is up. This was the last page.") : Texts::tr("Time is up. The next page will open in a moment.")};
     return {Texts::tr("Time left %1").arg(countdownText(left)), true};
 }
 

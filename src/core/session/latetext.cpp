@@ -24,7 +24,7 @@ std::optional<EndedChat> chatJustEnded(const SessionState &state, int participan
     if (const auto box = boxOf(state.boxesOf(participant), channel)) {
         const qint64 closes = state.closingOf(participant, *box);
         const bool hasEnded = closes != 0 && isJustOver(closes) && state.openingOf(participant, *box) <= closes;
-        return hasEnded ? std::optional(EndedChat{*box, {who.round, who.page}, who.saidOnPage, who.unsentOnPage}) : std::nullopt;
+        return hasEnded ? std::optional(EndedChat{*box, {who.round, who.page}, closes, who.saidOnPage, who.unsentOnPage}) : std::nullopt;
     }
     if (!who.left || !isJustOver(who.left->leftAtMs))
         return std::nullopt;
@@ -42,7 +42,7 @@ std::optional<EndedChat> chatJustEnded(const SessionState &state, int participan
     const qint64 endMs = closes == 0 ? who.left->leftAtMs : qMin(closes, who.left->leftAtMs);
     if (opened > endMs || !isJustOver(endMs))
         return std::nullopt;
-    return EndedChat{*box, position, who.left->saidOnPage, who.left->unsentOnPage};
+    return EndedChat{*box, position, endMs, who.left->saidOnPage, who.left->unsentOnPage};
 }
 
 } // namespace LabChat

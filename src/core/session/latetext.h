@@ -14,6 +14,7 @@ constexpr qint64 lateTextMs = 5000;
 struct EndedChat {
     ChatBox box;
     Position position;           ///< the page on which it ended
+    qint64 endMs = 0;            ///< on the session's clock
     QHash<int, int> saidOnPage;  ///< as in ParticipantState
     QSet<int> unsentOnPage;
 };

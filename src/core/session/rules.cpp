@@ -131,6 +131,9 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
     const int said = (late ? late->saidOnPage : author.saidOnPage).value(channel);
     if (limits.maxMessages > 0 && said >= limits.maxMessages)
         return refuse(u"too_many"_s, Texts::tr("You have sent all %n messages that you may send here.", nullptr, limits.maxMessages));
+    // Somebody types one text at a time. More would be messages that were written after the end.
+    if (late && author.lateTextAtMs.value(channel) >= late->endMs)
+        return refuse(u"closed"_s, Texts::tr("This chat is closed."));
     if (const qint64 tooSoonMs = rateWaitMs(state, command.participant, channel, limits, nowMs); tooSoonMs > 0)
         return refuse(u"too_fast"_s, Texts::tr("You are sending messages too fast. Please wait a moment."), tooSoonMs);
 

@@ -297,6 +297,8 @@ void SessionState::post(const Event &event)
     ParticipantState &author = participantOf(event);
     ++author.messages;
     author.nonces.insert(event.nonce, event.seq);
+    if (!pageOf(event).isEmpty())
+        author.lateTextAtMs.insert(event.channel, clockAt(event.atMs));
     const bool isLate = isOfLeftPage(event);
     ++(isLate ? author.left->saidOnPage : author.saidOnPage)[event.channel];
     for (const ChatBox &box : isLate ? boxesOn(event.participant, {author.left->round, author.left->page}) : boxesOf(event.participant)) {

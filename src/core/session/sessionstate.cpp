@@ -44,6 +44,12 @@ bool SessionState::isFinished(int idInSession) const
     return participant(idInSession).page >= m_session->study.pages.size();
 }
 
+bool SessionState::isOnLastPage(int idInSession) const
+{
+    const ParticipantState &who = participant(idInSession);
+    return m_session->nextPosition(idInSession, who.round, who.page).page >= m_session->study.pages.size();
+}
+
 QList<Notice> SessionState::noticesFor(int idInSession) const
 {
     const ParticipantState &state = participant(idInSession);

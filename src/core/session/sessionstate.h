@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool ended() const { return m_endedAtMs != 0; }
     [[nodiscard]] qint64 endedAtMs() const { return m_endedAtMs; }
     [[nodiscard]] bool isFinished(int idInSession) const;
+    /// Whether no page follows for a participant who has not finished.
+    [[nodiscard]] bool isOnLastPage(int idInSession) const;
 
     [[nodiscard]] bool isPaused() const { return m_pausedAtMs != 0; }
     /// 0: it is not paused.

@@ -115,6 +115,7 @@ struct ParticipantState {
     QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line, linkRate: clicks): the rate limit's theoretical arrival time (GCRA)
     QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
     QSet<int> unsentOnPage;             ///< channels whose unsent text is logged
+    QHash<int, qint64> lateTextAtMs;    ///< by channel, on the session's clock: the newest text that came after its page or chat had ended
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
     QSet<qint64> seenAnnouncements;     ///< their seqs
     std::optional<LeftPage> left;       ///< the page before; nothing: the participant or the group ended it

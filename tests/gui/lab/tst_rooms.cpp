@@ -40,6 +40,7 @@ private slots:
     void copiesAndOpensALink();
     void makesSecureLinksAndKeepsThem();
     void showsWhoWaits();
+    void tellsLabelsApartThatAreTooLong();
     void countsBrowsersInARoomWithoutLabels();
     void showsWhoHasAPlace();
     void showsTheLinksOfLabels();
@@ -266,6 +267,19 @@ void RoomsTest::showsWhoWaits()
     emit m_service->roomKept({u"lab1"_s, {u"PC_3"_s}});
     QCOMPARE(labels->model()->rowCount(), 1);
     QCOMPARE(state(0), u"waiting"_s);
+}
+
+void RoomsTest::tellsLabelsApartThatAreTooLong()
+{
+    const QString room = u"a_room_with_a_long_name_in_which_this_computer_has_the_number_"_s;
+    emit m_service->roomKept({u"lab1"_s, {room + u'1', room + u'2'}});
+    const auto *labels = find<QTreeView>(u"roomLabelsTreeView"_s);
+    const auto shown = [labels](int row) {
+        const QModelIndex label = labels->model()->index(row, RoomLabelsModel::LabelColumn);
+        return labels->fontMetrics().elidedText(label.data().toString(), labels->textElideMode(), labels->visualRect(label).width());
+    };
+    QVERIFY(shown(0) != room + u'1'); // it is too long
+    QVERIFY2(shown(0) != shown(1), qPrintable(shown(0)));
 }
 
 void RoomsTest::countsBrowsersInARoomWithoutLabels()

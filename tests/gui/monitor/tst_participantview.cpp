@@ -110,6 +110,10 @@ void ParticipantViewTest::showsAParticipantsPageAsTheOperatorLeftIt()
     QCOMPARE(label(u"pageTimeLabel"_s)->text(), u"Time left 5:01"_s);
     QTRY_VERIFY(label(u"chatStateLabel"_s)->text().endsWith("1:30"_L1)); // without any event
 
+    commit({with(EventKind::CountdownSet, 6, {{u"ends_at"_s, m_history->nowMs() - 1}})}); // before the server has ended the page
+    QCOMPARE(label(u"pageTimeLabel"_s)->text(), u"Time is up. This was the last page."_s);
+    commit({with(EventKind::CountdownSet, 6, {{u"ends_at"_s, m_history->nowMs() + 300'500}})});
+
     Event announced = with(EventKind::Announced, 0, {});
     announced.body = u"Ten minutes more"_s;
     announced.nickname = u"Experimenter"_s;
