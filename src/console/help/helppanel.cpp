@@ -38,7 +38,6 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     view->setModel(m_sorted);
     setUpTable(view, new HelpDelegate(this));
     m_ui->helpTalkView->setModel(m_talk);
-    m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
     m_ui->helpSplitter->setStretchFactor(0, 2);
     m_ui->helpSplitter->setStretchFactor(1, 3);
@@ -150,6 +149,7 @@ void HelpPanel::showComposer()
     const bool isFirst = m_participant > 0 && m_watched->state().participant(m_participant).help.isEmpty();
     addressee.invitation = isFirst ? tr("Write to %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name)
                                    : tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
+    m_ui->helpTalkView->setPlaceholder(m_participant > 0 ? tr("Nothing has been written yet") : tr("Select a call"));
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
     m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private conversation with %1").arg(placeText(m_participant)) : QString());
