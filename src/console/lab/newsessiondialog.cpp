@@ -235,6 +235,7 @@ void NewSessionDialog::judge()
 {
     m_wish.reset();
     m_made.clear();
+    showWarnings();
     m_previewMaker->forget();
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     if (!m_study) {
@@ -271,8 +272,23 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 
 void NewSessionDialog::showMade()
 {
-    if (!m_made.isEmpty())
-        m_ui->verdictLabel->setText(QStringList{m_made, roomNote(), warningNote()}.join(u' ').trimmed());
+    if (m_made.isEmpty())
+        return;
+    m_ui->verdictLabel->setText(QStringList{m_made, roomNote(), warningNote()}.join(u' ').trimmed());
+    showWarnings();
+}
+
+/// All of them, one on each line; if there are many, they scroll.
+void NewSessionDialog::showWarnings()
+{
+    constexpr int mostLines = 4;
+    const QStringList warnings = m_wish && !m_made.isEmpty() ? m_wish->warnings : QStringList();
+    QPlainTextEdit *shown = m_ui->warningsPlainTextEdit;
+    if (shown->toPlainText() != warnings.join(u'\n'))
+        shown->setPlainText(warnings.join(u'\n'));
+    shown->setVisible(!warnings.isEmpty());
+    const int around = 2 * shown->frameWidth() + 2 * int(shown->document()->documentMargin());
+    shown->setFixedHeight(qMin(mostLines, int(warnings.size()) + 1) * shown->fontMetrics().lineSpacing() + around);
 }
 
 QString NewSessionDialog::roomNote() const
@@ -290,7 +306,7 @@ QString NewSessionDialog::warningNote() const
 {
     if (!m_wish || m_wish->warnings.isEmpty())
         return {};
-    return tr("The texts of the pages have %Ln warnings. The first one: %1", nullptr, int(m_wish->warnings.size())).arg(m_wish->warnings.constFirst());
+    return tr("The texts of the pages have %Ln warnings:", nullptr, int(m_wish->warnings.size()));
 }
 
 /// A session cannot be made with these numbers.
@@ -298,6 +314,7 @@ void NewSessionDialog::showRefusal(const Error &error)
 {
     m_wish.reset();
     m_made.clear();
+    showWarnings();
     m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_groups->setRows({}, 0);
     m_channels->setRows({}, 0);

@@ -80,6 +80,7 @@ private:
     void showPreview(const SessionPreview &preview);
     void showRefusal(const Error &error);
     void showMade();
+    void showWarnings();
     [[nodiscard]] QString roomNote() const;
     [[nodiscard]] QString warningNote() const;
     void request();

@@ -10,6 +10,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSpinBox>
 
 using namespace LabChat;
@@ -26,6 +27,7 @@ private slots:
     void startsWithChangedNumbersInARoom();
     void showsTreatmentsLabelsAndDurationsByRound();
     void fillsInTheTitlesOfPages();
+    void showsEveryWarning();
     void saysWhatHappensToUnsentText();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
@@ -93,6 +95,22 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().study.numRounds, 1);
     QCOMPARE(m_requests.first().study.pages.first().durationS, 90);
     QCOMPARE(m_requests.first().room, u"lab2"_s);
+}
+
+void NewSessionTest::showsEveryWarning()
+{
+    (void)write(u"form.md"_s, "<button>Go</button>\n\n<select><option>a</option></select>\n\n<style>p {}</style>\n");
+    makeDialog({write(u"form.study.json"_s, R"({"name": "form", "num_participants": 4, "players_per_group": 2,
+        "pages": [{"name": "talk", "body": "form.md", "chats": [{"name": "group"}]}]})")});
+    choose(u"form.study.json"_s);
+    QTRY_VERIFY(verdict().contains("warnings"_L1));
+    const auto *shown = find<QPlainTextEdit>(u"warningsPlainTextEdit"_s);
+    QVERIFY(!shown->isHidden());
+    const QStringList lines = shown->toPlainText().split(u'\n');
+    QVERIFY2(lines.size() >= 2 && verdict().contains(QString::number(lines.size())), qPrintable(verdict() + u'\n' + lines.join(u'\n')));
+    choose(u"Chat by role"_s);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
+    QVERIFY(shown->isHidden());
 }
 
 void NewSessionTest::showsTreatmentsLabelsAndDurationsByRound()
