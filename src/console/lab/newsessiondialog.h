@@ -88,6 +88,7 @@ private:
     std::unique_ptr<Ui::NewSessionDialog> m_ui;
     StudiesModel *m_studies;
     TextTableModel *m_groups;
+    TextTableModel *m_pages;
     TextTableModel *m_channels;
     PreviewMaker *m_previewMaker;
     StudyReader *m_reader;
