@@ -92,9 +92,9 @@ void HelpPanel::select(int participant)
 
 void HelpPanel::setUpColumns()
 {
-    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 16}},
+    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 10}},
                                            {HelpModel::ProgressColumn, {14, 13}},
-                                           {HelpModel::WaitingColumn, {9, 6}},
+                                           {HelpModel::WaitingColumn, {9, 7, 0, true}},
                                            {HelpModel::LineColumn, {40, 15}}});
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
