@@ -158,7 +158,8 @@ void ActionsLogTest::saysHowMuchTimeAnUndoGivesBack()
     };
     QString said;
     const auto undo = [&] {
-        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        trigger(u"undoAction"_s);
+        QTRY_VERIFY(find<QLabel>(u"explanationLabel"_s));
         said = text(u"explanationLabel"_s);
         find<QDialog>(u"InterventionDialog"_s)->reject();
         QTRY_VERIFY(!find<QDialog>(u"InterventionDialog"_s));
