@@ -41,7 +41,8 @@ QString membersText(const WatchedSession &watched, int channel, int round)
     if (there == members.size())
         return Texts::tr("%1/%2 online", "of all members").arg(numberText(watched.onlineIn(channel)), numberText(there));
     if (there > 0) {
-        const auto online = std::count_if(members.begin(), members.end(), [&](int participant) { return inRound(participant) && watched.isOnline(participant); });
+        const auto isOnlineThere = [&](int participant) { return inRound(participant) && watched.isOnline(participant); };
+        const auto online = std::count_if(members.begin(), members.end(), isOnlineThere);
         return Texts::tr("%1/%2 online in this round", "of all members").arg(numberText(online), numberText(members.size()));
     }
     const bool isAhead = std::any_of(members.begin(), members.end(), [&](int participant) { return watched.state().participant(participant).round < round; });
