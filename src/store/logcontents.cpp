@@ -27,7 +27,7 @@ struct Texts {
 /// A session that cannot be read is reported and left out: the others continue.
 Result<void> readRunning(Database &database, LogContents &contents)
 {
-    return database.readRows(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended') "
+    return database.readRows(u"SELECT id, NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended'), code "
                              "FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
         contents.lastSessionId = row.value(0).toLongLong();
         if (!row.value(1).toBool())
@@ -36,7 +36,8 @@ Result<void> readRunning(Database &database, LogContents &contents)
         if (stored)
             contents.sessions.append(std::move(*stored));
         else
-            contents.unreadable.append(stored.error());
+            contents.unreadable.append({stored.error().code, Texts::tr("Session “%1” does not continue; the others do. %2", "2: why")
+                                                                 .arg(row.value(2).toString(), stored.error().text)});
         return true;
     });
 }

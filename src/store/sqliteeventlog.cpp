@@ -69,7 +69,7 @@ void SqliteEventLog::startCheck(const QList<Error> &reported)
     });
     whenAnswered(m_check, this, [this, reported](const QList<Error> &found) {
         for (const Error &damage : found) {
-            if (std::none_of(reported.begin(), reported.end(), [&](const Error &error) { return error.text == damage.text; }))
+            if (std::none_of(reported.begin(), reported.end(), [&](const Error &error) { return error.text.endsWith(damage.text); }))
                 emit damageFound(damage);
         }
     });

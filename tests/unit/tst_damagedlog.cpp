@@ -121,6 +121,7 @@ private slots:
         LogProbe probe(m_directory->path());
         QVERIFY(probe.contents);
         QCOMPARE(probe.damage.size(), 1);
+        QVERIFY2(probe.damage.first().text.contains(u"does not continue; the others do."_s), qPrintable(probe.damage.first().text)); // that is what matters first
         QVERIFY(!state && !rows && !messages);
         for (const Error &error : {probe.damage.first(), state.error(), rows.error(), messages.error()}) {
             QCOMPARE(error.code, u"log_damaged"_s);

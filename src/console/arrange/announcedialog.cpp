@@ -7,6 +7,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
 #include "console/widgets/displaytext.h"
+#include "console/widgets/firstentry.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/wrappedheight.h"
 #include "ui_announcedialog.h"
@@ -43,6 +44,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     m_ui->announceReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->announceReasonComboBox->lineEdit()->setMaxLength(500);
     m_ui->announceReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; optional"));
+    new FirstEntry(m_ui->announceReasonComboBox);
     m_ui->announceProblemLabel->hide();
     QPushButton *announce = m_ui->announceButtonBox->button(QDialogButtonBox::Ok);
     announce->setText(tr("&Announce"));

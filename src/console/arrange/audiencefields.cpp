@@ -2,6 +2,7 @@
 #include "console/arrange/audiencefields.h"
 
 #include "console/session/audiences.h"
+#include "console/widgets/firstentry.h"
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
@@ -11,6 +12,7 @@ namespace LabChat {
 AudienceFields::AudienceFields(QComboBox *kind, QComboBox *which, QObject *parent) : QObject(parent), m_kind(kind), m_which(which)
 {
     kind->setPlaceholderText(tr("Choose who receives it"));
+    new FirstEntry(kind);
     connect(kind, &QComboBox::currentIndexChanged, this, [this] { fillWhich({}); });
     connect(which, &QComboBox::currentIndexChanged, this, &AudienceFields::changed);
 }

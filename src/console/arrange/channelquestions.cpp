@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/arrange/channelquestions.h"
 
+#include "console/session/audiences.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
 #include "core/session/moderation.h"
@@ -48,14 +49,13 @@ QWidget *ChannelQuestions::firstField() const
 void ChannelQuestions::fillTargets()
 {
     const int chosen = m_ui->targetChannelComboBox->currentData().toInt();
-    const QStringList titles = channelTitles(m_watched->session());
     const auto isInFront = [this](int channel) {
         return std::any_of(m_boxes.begin(), m_boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
     };
     m_ui->targetChannelComboBox->clear();
-    for (int channel = 1; channel <= titles.size(); ++channel) {
-        if (!isInFront(channel))
-            m_ui->targetChannelComboBox->addItem(titles.at(channel - 1), channel);
+    for (const NamedNumber &channel : channelChoices(m_watched->session())) {
+        if (!isInFront(channel.number))
+            m_ui->targetChannelComboBox->addItem(channel.name, channel.number);
     }
     m_ui->targetChannelComboBox->setCurrentIndex(qMax(0, m_ui->targetChannelComboBox->findData(chosen)));
 }

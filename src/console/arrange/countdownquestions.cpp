@@ -6,6 +6,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/firstentry.h"
 #include "console/widgets/tableheader.h"
 #include "ui_countdownquestions.h"
 
@@ -67,10 +68,10 @@ QString CountdownQuestions::question() const
 {
     QList<int> participants;
     QStringList channels;
-    const QList<NamedNumber> titles = channelChoices(m_watched->session());
+    const QStringList titles = channelTitles(m_watched->session());
     for (const CountdownTarget &target : targets()) {
         if (target.channel != 0)
-            channels.append(titles.at(target.channel - 1).name);
+            channels.append(titles.at(target.channel - 1));
         else
             participants.append(target.participant);
     }
@@ -114,6 +115,7 @@ void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, con
     if (channels.size() > 1)
         add(tr("all chats shown now"), {Kind::AllChats, {}, 0, 0, 0});
     m_ui->scopeComboBox->setPlaceholderText(tr("Choose whose countdown changes"));
+    new FirstEntry(m_ui->scopeComboBox);
     m_ui->scopeComboBox->setCurrentIndex(chosen);
 }
 
@@ -140,7 +142,18 @@ void CountdownQuestions::choose(const CountdownChange &change)
 QList<CountdownTarget> CountdownQuestions::targets() const
 {
     const int chosen = m_ui->scopeComboBox->currentIndex();
-    return chosen < 0 ? QList<CountdownTarget>() : targetsOf(m_watched->state(), m_scopes.at(chosen));
+    return chosen < 0 ? QList<CountdownTarget>() : byName(targetsOf(m_watched->state(), m_scopes.at(chosen)));
+}
+
+/// Participants by their places, then channels by their names.
+QList<CountdownTarget> CountdownQuestions::byName(QList<CountdownTarget> targets) const
+{
+    const QList<int> places = alphabeticalPlaces(channelTitles(m_watched->session()));
+    const auto key = [&places](const CountdownTarget &target) {
+        return std::pair(target.participant, target.channel == 0 ? 0 : places.at(target.channel - 1));
+    };
+    std::sort(targets.begin(), targets.end(), [&key](const CountdownTarget &a, const CountdownTarget &b) { return key(a) < key(b); });
+    return targets;
 }
 
 CountdownChange CountdownQuestions::change() const

@@ -40,6 +40,7 @@ private:
     void fillChanges();
     void choose(const CountdownChange &change);
     [[nodiscard]] QList<CountdownTarget> targets() const;
+    [[nodiscard]] QList<CountdownTarget> byName(QList<CountdownTarget> targets) const;
     void showPreview();
     [[nodiscard]] CountdownChange change() const;
     [[nodiscard]] QList<Moderate> wishes() const;

@@ -38,7 +38,6 @@ HelpPanel::HelpPanel(OperatorActions *actions, Drafts *drafts, const Preferences
     view->setModel(m_sorted);
     setUpTable(view, new HelpDelegate(this));
     m_ui->helpTalkView->setModel(m_talk);
-    m_ui->helpTalkView->setPlaceholder(tr("Select a call"));
     m_ui->helpTalkVBoxLayout->addWidget(m_composer);
     m_ui->helpSplitter->setStretchFactor(0, 2);
     m_ui->helpSplitter->setStretchFactor(1, 3);
@@ -93,9 +92,9 @@ void HelpPanel::select(int participant)
 
 void HelpPanel::setUpColumns()
 {
-    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 16}},
+    new FittedColumns(m_ui->helpTreeView, {{HelpModel::WhoColumn, {17, 10}},
                                            {HelpModel::ProgressColumn, {14, 13}},
-                                           {HelpModel::WaitingColumn, {9, 6}},
+                                           {HelpModel::WaitingColumn, {9, 7, 0, true}},
                                            {HelpModel::LineColumn, {40, 15}}});
     const int height = fontMetrics().height();
     m_ui->helpSplitter->setSizes({height * 8, height * 12});
@@ -150,6 +149,7 @@ void HelpPanel::showComposer()
     const bool isFirst = m_participant > 0 && m_watched->state().participant(m_participant).help.isEmpty();
     addressee.invitation = isFirst ? tr("Write to %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name)
                                    : tr("Answer %1 as %2…", "a place, the experimenter's name").arg(placeText(m_participant), name);
+    m_ui->helpTalkView->setPlaceholder(m_participant > 0 ? tr("Nothing has been written yet") : tr("Select a call"));
     addressee.whyNot = m_participant > 0 && m_watched->state().ended() ? tr("The session has ended") : QString();
     m_composer->setAddressee(addressee);
     m_ui->helpTitleLabel->setText(m_participant > 0 ? tr("Private conversation with %1").arg(placeText(m_participant)) : QString());

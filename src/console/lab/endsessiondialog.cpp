@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/endsessiondialog.h"
 
+#include "console/widgets/firstentry.h"
+#include "console/widgets/placeholderwidth.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/wrappedheight.h"
 #include "ui_endsessiondialog.h"
@@ -25,6 +27,7 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
                                             : tr("End %1 now? Nobody is online.").arg(sessionTitle));
     m_ui->operatorLineEdit->setText(operatorName);
     m_ui->operatorLineEdit->setPlaceholderText(tr("if empty, the log says “%1”").arg(nameIfEmpty));
+    showWholePlaceholder(m_ui->operatorLineEdit);
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setText(tr("&End session"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setToolTip(tr("Ends the session for all participants; it cannot be continued"));
     m_ui->endSessionButtonBox->button(QDialogButtonBox::Ok)->setAutoDefault(false);
@@ -34,6 +37,8 @@ EndSessionDialog::EndSessionDialog(const QString &sessionTitle, int online, cons
     m_ui->endReasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->endReasonComboBox->lineEdit()->setMaxLength(500);
     m_ui->endReasonComboBox->lineEdit()->setPlaceholderText(tr("for the log, for example: all groups are done"));
+    showWholePlaceholder(m_ui->endReasonComboBox);
+    new FirstEntry(m_ui->endReasonComboBox);
     m_ui->endReasonComboBox->setFocus();
     connect(m_ui->endSessionButtonBox, &QDialogButtonBox::accepted, this, &EndSessionDialog::confirm);
     connect(m_ui->endSessionButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -40,6 +40,7 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     , m_ui(std::make_unique<Ui::NewSessionDialog>())
     , m_studies(new StudiesModel(recentFiles, this))
     , m_groups(new TextTableModel({tr("Round"), tr("Group"), tr("Members")}, this))
+    , m_pages(new TextTableModel({tr("Page"), tr("Rounds"), tr("Ends"), tr("Chats and choices")}, this))
     , m_channels(new TextTableModel({tr("Channel"), tr("Page and chat"), tr("Members")}, this))
     , m_previewMaker(new PreviewMaker(this))
     , m_reader(new StudyReader(this))
@@ -56,7 +57,11 @@ NewSessionDialog::NewSessionDialog(const QStringList &rooms, const QStringList &
     m_ui->studiesListView->setModel(m_studies);
     m_ui->studiesListView->setItemDelegate(new StudyDelegate(this));
     showTextTable(m_ui->groupsPreviewTreeView, m_groups, {9, 9});
+    showTextTable(m_ui->pagesPreviewTreeView, m_pages, {30, 9, 24});
     showTextTable(m_ui->channelsPreviewTreeView, m_channels, {22, 26});
+    m_ui->previewSplitter->setStretchFactor(0, 2);
+    m_ui->previewSplitter->setStretchFactor(1, 3);
+    m_ui->previewSplitter->setStretchFactor(2, 3);
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     start->setText(tr("Star&t session"));
     start->setToolTip(tr("Starts the session; its links work at once"));
@@ -235,6 +240,7 @@ void NewSessionDialog::judge()
 {
     m_wish.reset();
     m_made.clear();
+    showWarnings();
     m_previewMaker->forget();
     QPushButton *start = m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok);
     if (!m_study) {
@@ -256,6 +262,7 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
 {
     m_groups->setRows(preview.groups, preview.numGroups);
     m_channels->setRows(preview.channels, preview.numChannels);
+    m_pages->setRows(preview.pages, preview.pages.size());
     m_durations->showTitles(preview.pageTitles);
     const QString made = tr("Result: %1 and %2.", "groups, channels")
                              .arg(tr("%Ln groups", nullptr, int(preview.numGroups)), tr("%Ln channels", nullptr, int(preview.numChannels)));
@@ -264,15 +271,32 @@ void NewSessionDialog::showPreview(const SessionPreview &preview)
         m_made = tr("%1 This is an example: the groups or treatments are drawn again when the session starts.").arg(made);
     else if (m_shuffle->isDrawn())
         m_made = tr("%1 The groups were drawn at random; the session starts with exactly these.").arg(made);
-    else if (m_wish && makesGroupsByArrival(*m_wish))
-        m_made = tr("%1 Who gets which place is decided by the order of arrival.").arg(made);
+    if (m_wish && makesGroupsByArrival(*m_wish)) // whatever is drawn
+        m_made = tr("%1 Who gets which place is decided by the order of arrival.").arg(m_made);
     showMade();
 }
 
 void NewSessionDialog::showMade()
 {
-    if (!m_made.isEmpty())
-        m_ui->verdictLabel->setText(QStringList{m_made, roomNote(), warningNote()}.join(u' ').trimmed());
+    if (m_made.isEmpty())
+        return;
+    QStringList notes{m_made, roomNote(), warningNote()};
+    notes.removeAll(QString());
+    m_ui->verdictLabel->setText(notes.join(u' '));
+    showWarnings();
+}
+
+/// All of them, one on each line; if there are many, they scroll.
+void NewSessionDialog::showWarnings()
+{
+    constexpr int mostLines = 4;
+    const QStringList warnings = m_wish && !m_made.isEmpty() ? m_wish->warnings : QStringList();
+    QPlainTextEdit *shown = m_ui->warningsPlainTextEdit;
+    if (shown->toPlainText() != warnings.join(u'\n'))
+        shown->setPlainText(warnings.join(u'\n'));
+    shown->setVisible(!warnings.isEmpty());
+    const int around = 2 * shown->frameWidth() + 2 * int(shown->document()->documentMargin());
+    shown->setFixedHeight(qMin(mostLines, int(warnings.size()) + 1) * shown->fontMetrics().lineSpacing() + around);
 }
 
 QString NewSessionDialog::roomNote() const
@@ -290,7 +314,7 @@ QString NewSessionDialog::warningNote() const
 {
     if (!m_wish || m_wish->warnings.isEmpty())
         return {};
-    return tr("The texts of the pages have %Ln warnings. The first one: %1", nullptr, int(m_wish->warnings.size())).arg(m_wish->warnings.constFirst());
+    return tr("The texts of the pages have %Ln warnings:", nullptr, int(m_wish->warnings.size()));
 }
 
 /// A session cannot be made with these numbers.
@@ -298,9 +322,11 @@ void NewSessionDialog::showRefusal(const Error &error)
 {
     m_wish.reset();
     m_made.clear();
+    showWarnings();
     m_ui->newSessionButtonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_groups->setRows({}, 0);
     m_channels->setRows({}, 0);
+    m_pages->setRows({}, 0);
     m_ui->verdictLabel->setText(error.text, Accent::Bad);
 }
 

@@ -80,6 +80,7 @@ private:
     void showPreview(const SessionPreview &preview);
     void showRefusal(const Error &error);
     void showMade();
+    void showWarnings();
     [[nodiscard]] QString roomNote() const;
     [[nodiscard]] QString warningNote() const;
     void request();
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<Ui::NewSessionDialog> m_ui;
     StudiesModel *m_studies;
     TextTableModel *m_groups;
+    TextTableModel *m_pages;
     TextTableModel *m_channels;
     PreviewMaker *m_previewMaker;
     StudyReader *m_reader;

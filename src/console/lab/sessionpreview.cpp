@@ -4,6 +4,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 #include "core/session/makesession.h"
+#include "core/study/choices.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -107,6 +108,71 @@ QStringList pageTitles(const Session &session)
     return titles;
 }
 
+/// "all", or "1–3, 5"
+QString roundsText(const PageSpec &page, int numRounds)
+{
+    QStringList ranges;
+    for (int first = 1; first <= numRounds; ++first) {
+        if (!page.isIn(first, numRounds))
+            continue;
+        int last = first;
+        while (last < numRounds && page.isIn(last + 1, numRounds))
+            ++last;
+        if (last - first + 1 == numRounds)
+            return Texts::tr("all", "rounds");
+        ranges.append(first == last ? numberText(first) : QString(numberText(first) + u'–' + numberText(last)));
+        first = last;
+    }
+    return ranges.isEmpty() ? Texts::tr("none", "rounds") : ranges.join(u", "_s);
+}
+
+QString endText(const PageSpec &page)
+{
+    if (page.groupByArrival)
+        return Texts::tr("when a group has arrived", "how a page ends");
+    switch (page.ends) {
+    case PageEnd::Participant:
+        return Texts::tr("by the participant", "how a page ends");
+    case PageEnd::Operator:
+        return Texts::tr("by the experimenter", "how a page ends");
+    case PageEnd::Timer:
+        return Texts::tr("by time", "how a page ends");
+    case PageEnd::Group:
+        return Texts::tr("when the group is ready", "how a page ends");
+    }
+    Q_UNREACHABLE();
+}
+
+/// The names of its chats and choices, in all rounds.
+QString contentsText(const PageSpec &page, int numRounds)
+{
+    QStringList parts;
+    for (const ChatSpec &chat : page.chats)
+        parts.append((chat.showTo.roles + chat.showTo.treatments).isEmpty() ? Texts::tr("chat %1").arg(chat.name)
+                                                                            : Texts::tr("chat %1 for some", "not for everybody").arg(chat.name));
+    for (int round = 1; round <= numRounds; ++round) {
+        if (!page.isIn(round, numRounds))
+            continue;
+        for (const ChoiceSpec &choice : choicesIn(page.bodyIn(round, numRounds)))
+            parts.append(Texts::tr("choice %1").arg(choice.name));
+        if (page.bodiesByRound.isEmpty())
+            break; // all rounds have the same text
+    }
+    parts.removeDuplicates();
+    return parts.join(u", "_s);
+}
+
+QList<QStringList> pageRows(const Session &session, const QStringList &titles)
+{
+    QList<QStringList> rows;
+    for (int i = 0; i < session.study.pages.size(); ++i) {
+        const PageSpec &page = session.study.pages.at(i);
+        rows.append({titles.at(i).isEmpty() ? page.name : titles.at(i), roundsText(page, session.study.numRounds), endText(page),
+                     contentsText(page, session.study.numRounds)});
+    }
+    return rows;
+}
+
 QList<QStringList> channelRows(const Session &session)
 {
     const QStringList titles = channelTitles(session);
@@ -131,8 +197,9 @@ Result<SessionPreview> previewSession(const Study &study)
     const Result<SessionPtr> session = makeSession({study, {}}, 1, 0);
     if (!session)
         return tl::unexpected(session.error());
+    const QStringList titles = pageTitles(**session);
     return SessionPreview{groupRows(**session), qint64(study.numGroups()) * study.numRounds, channelRows(**session),
-                          (*session)->channels.size(), pageTitles(**session)};
+                          (*session)->channels.size(), pageRows(**session, titles), titles};
 }
 
 } // namespace LabChat

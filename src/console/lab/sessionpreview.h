@@ -15,6 +15,7 @@ struct SessionPreview {
     qint64 numGroups = 0;         ///< in all rounds
     QList<QStringList> channels;  ///< channel, page and chat, members
     qint64 numChannels = 0;
+    QList<QStringList> pages;     ///< title, rounds, how it ends, chats and choices
     QStringList pageTitles;       ///< by the page's index: as the first participant reads it who sees the page; empty: nobody does
 };
 

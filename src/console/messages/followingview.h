@@ -25,6 +25,7 @@ public:
     /// Informs the window behind the view, and loads older messages before they are needed.
     void drive(MessageWindow *window) const;
     void setPlaceholder(const QString &text);
+    [[nodiscard]] const QString &placeholder() const { return m_placeholder; }
     void paintPlaceholder() const;
     void copySelection() const;
 
@@ -61,6 +62,7 @@ public:
     void hold() { m_following->set(false); }
     /// A text in place of rows.
     void setPlaceholder(const QString &text) { m_following->setPlaceholder(text); }
+    [[nodiscard]] const QString &placeholder() const { return m_following->placeholder(); }
     void copySelection() const { m_following->copySelection(); }
 
     void reset() override

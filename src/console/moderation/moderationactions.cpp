@@ -3,6 +3,7 @@
 
 #include "console/moderation/moderationprompts.h"
 #include "console/moderation/mutequestions.h"
+#include "console/moderation/undoeffects.h"
 #include "console/operator/operatoractions.h"
 #include "console/session/countdowns.h"
 #include "console/session/sessiontexts.h"
@@ -221,6 +222,7 @@ void ModerationActions::askToUndo(const QList<Event> &parts, const QString &what
         remarks.append(tr("What you did later cannot be undone: %1", "what was done").arg(newer));
     if (wishes.size() < parts.size())
         remarks.append(tr("%Ln parts of it can no longer be undone.", nullptr, int(parts.size() - wishes.size())));
+    remarks += undoEffects(m_operator->watched()->state(), wishes, QDateTime::currentMSecsSinceEpoch());
     const QList<int> ended = endedAtOnce(m_operator->watched()->state(), wishes, QDateTime::currentMSecsSinceEpoch());
     if (!ended.isEmpty())
         remarks.append(tr("Their time was up before: the page ends at once for %1.", "places").arg(placesText(ended)));

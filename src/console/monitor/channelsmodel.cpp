@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channelsmodel.h"
 
+#include "console/session/membersonline.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
 
@@ -24,6 +25,7 @@ void ChannelsModel::setSession(const WatchedSession *watched)
     m_watched = watched;
     m_titles = watched ? channelTitles(watched->session()) : QStringList();
     m_placesByName = alphabeticalPlaces(m_titles);
+    m_homes = watched ? channelHomes(watched->session()) : QList<ChannelHome>();
     endResetModel();
 }
 
@@ -71,6 +73,8 @@ QString ChannelsModel::text(int channel, Column column) const
     case ChannelColumn:
         return title(channel);
     case OnlineColumn: // the members may change, too: a chat may be moved to another channel
+        if (!isAnybodyThere(*m_watched, m_watched->state().membersOf(channel), m_homes.at(channel - 1).round))
+            return {};
         return tr("%1/%2", "online of all members").arg(numberText(m_watched->onlineIn(channel)), numberText(m_watched->state().membersOf(channel).size()));
     case LastActivityColumn:
         return clockTime(m_watched->state().channel(channel).lastActivityAtMs);

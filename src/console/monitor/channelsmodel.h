@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/session/channelhomes.h"
 #include "console/session/sessionmonitor.h"
 #include "console/widgets/tablemodel.h"
 
@@ -32,6 +33,7 @@ private:
 
     const WatchedSession *m_watched = nullptr;
     QStringList m_titles;
+    QList<ChannelHome> m_homes;  ///< by channel
     QList<int> m_placesByName;  ///< of the titles
 };
 

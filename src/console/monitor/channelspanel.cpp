@@ -103,7 +103,7 @@ void ChannelsPanel::setUpColumns()
 {
     m_ui->channelsTreeView->sortByColumn(ChannelsModel::ChannelColumn, Qt::AscendingOrder);
     new EmptyColumns(m_ui->channelsTreeView, m_model, {ChannelsModel::RestrictionsColumn});
-    new FittedColumns(m_ui->channelsTreeView, {{ChannelsModel::ChannelColumn, {17, 10}},
+    new FittedColumns(m_ui->channelsTreeView, {{ChannelsModel::ChannelColumn, {17, 10, 0, true}},
                                                {ChannelsModel::OnlineColumn, {9, 7}},
                                                {ChannelsModel::MessagesColumn, {11, 8}},
                                                {ChannelsModel::LastActivityColumn, {15, 11}},

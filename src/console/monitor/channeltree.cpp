@@ -6,6 +6,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace LabChat {
 
 namespace {
@@ -23,8 +25,25 @@ ChannelNode *ChannelNode::add(const QString &called)
     node->above = this;
     node->row = int(below.size());
     node->name = called;
+    node->round = round;
     below.push_back(std::move(node));
     return below.back().get();
+}
+
+void ChannelNode::sort()
+{
+    for (const std::unique_ptr<ChannelNode> &node : below)
+        node->sort();
+    if (below.size() < 2)
+        return;
+    QStringList names;
+    for (const std::unique_ptr<ChannelNode> &node : below)
+        names.append(node->name);
+    const QList<int> places = alphabeticalPlaces(names);
+    const auto key = [&places](const std::unique_ptr<ChannelNode> &node) { return std::pair(node->participants.isEmpty(), places.at(node->row)); };
+    std::sort(below.begin(), below.end(), [&key](const auto &a, const auto &b) { return key(a) < key(b); });
+    for (size_t i = 0; i < below.size(); ++i)
+        below[i]->row = int(i);
 }
 
 ChannelTree::ChannelTree(const WatchedSession *session) : watched(session)
@@ -35,6 +54,7 @@ ChannelTree::ChannelTree(const WatchedSession *session) : watched(session)
     for (int participant = 1; participant <= session->session().numParticipants(); ++participant)
         top.participants.append(participant);
     addChannels(addGroups());
+    top.sort();
 }
 
 /// There is a level for rounds only if there are several.
@@ -45,6 +65,8 @@ ChannelTree::Groups ChannelTree::addGroups()
     for (int round = 1; round <= session.study.numRounds; ++round) {
         ChannelNode *ofRound = session.study.numRounds == 1 ? &top : top.add(Texts::tr("Round %1").arg(round));
         groups.insert({round, 0}, ofRound);
+        if (ofRound != &top)
+            ofRound->round = round;
         for (int participant = 1; participant <= session.numParticipants(); ++participant) {
             const int group = session.player(participant, round).groupIdInSubsession;
             ChannelNode *&ofGroup = groups[{round, group}];

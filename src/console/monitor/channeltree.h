@@ -19,11 +19,14 @@ struct ChannelNode {
     int row = 0;
     QString name;
     int channel = 0;          ///< 0: not a channel's row
+    int round = 0;            ///< 0: of several rounds
     QList<int> channels;
     QList<int> participants;  ///< of a session, a round or a group
     std::vector<std::unique_ptr<ChannelNode>> below;
 
     ChannelNode *add(const QString &called);
+    /// Everything below it: groups before other channels, and each by its name.
+    void sort();
 };
 
 /// One session with its rounds, the groups of each round, and the channels of each group. A channel of several groups

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channeltreemodel.h"
 
+#include "console/session/membersonline.h"
 #include "console/session/readmarks.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
@@ -172,6 +173,9 @@ QString ChannelTreeModel::text(const ChannelNode &node, Column column) const
         return node.above ? node.name : sessionTitle(node.tree->watched->state());
     const qint64 number = count(node, column);
     if (column == OnlineColumn) {
+        const WatchedSession &watched = *node.tree->watched;
+        if (!isAnybodyThere(watched, node.channel > 0 ? watched.state().membersOf(node.channel) : node.participants, node.round))
+            return {};
         const qsizetype of = node.channel > 0 ? node.tree->watched->state().membersOf(node.channel).size() : node.participants.size();
         return tr("%1/%2", "online of all").arg(numberText(number), numberText(of));
     }

@@ -86,7 +86,7 @@ QSize ChannelTreePanel::sizeHint() const
 
 void ChannelTreePanel::setUpColumns()
 {
-    new FittedColumns(m_ui->channelTreeView, {{ChannelTreeModel::NameColumn, {24, 14, 200}},
+    new FittedColumns(m_ui->channelTreeView, {{ChannelTreeModel::NameColumn, {24, 14, 200, true}},
                                               {ChannelTreeModel::MessagesColumn, {12, 7}},
                                               {ChannelTreeModel::UnreadColumn, {9, 6}},
                                               {ChannelTreeModel::OnlineColumn, {9, 7}}});

@@ -121,11 +121,11 @@ void ParticipantsPanel::setUpColumns()
     new FittedColumns(view, {
         {ParticipantsModel::PlaceColumn, {7, 5}},      {ParticipantsModel::LabelColumn, {11, 8}},     {ParticipantsModel::GroupColumn, {8, 5}},
         {ParticipantsModel::RoleColumn, {11, 8}},      {ParticipantsModel::OnlineColumn, {15, 12}},   {ParticipantsModel::MutedColumn, {13, 11}},
-        {ParticipantsModel::RoundColumn, {8, 5}},      {ParticipantsModel::PageColumn, {24, 12, 44}},     {ParticipantsModel::WaitsForColumn, {25, 12, 44}},
+        {ParticipantsModel::RoundColumn, {8, 5}},      {ParticipantsModel::PageColumn, {24, 12, 44}}, {ParticipantsModel::WaitsForColumn, {25, 12, 44, true}},
         {ParticipantsModel::TimeLeftColumn, {11, 8}},  {ParticipantsModel::TypingColumn, {12, 9}},    {ParticipantsModel::IdleColumn, {10, 7}},
         {ParticipantsModel::MessagesColumn, {12, 8}},  {ParticipantsModel::LastSeenColumn, {13, 11}}, {ParticipantsModel::CodeColumn, {15, 12}},
         {ParticipantsModel::RoundTripColumn, {12, 8}}, {ParticipantsModel::ClockColumn, {12, 9}},     {ParticipantsModel::ReconnectsColumn, {13, 8}},
-        {ParticipantsModel::TreatmentColumn, {12, 8}}, {ParticipantsModel::ChoicesColumn, {20, 10, 44}},
+        {ParticipantsModel::TreatmentColumn, {12, 8}}, {ParticipantsModel::ChoicesColumn, {20, 10, 44, true}},
     });
 }
 

@@ -197,7 +197,7 @@ void ParticipantView::clearPage()
 {
     qDeleteAll(m_boxes);
     m_boxes.clear();
-    m_ui->pageBodyTextBrowser->clear();
+    m_ui->pageBodyTextBrowser->show({}, {});
     m_ui->pageBodyTextBrowser->hide();
     m_ui->waitingLabel->clear();
     m_ui->waitingLabel->hide();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/wallmodel.h"
 
+#include "console/session/membersonline.h"
 #include "console/session/readmarks.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
@@ -30,10 +31,11 @@ void WallModel::setSession(const WatchedSession *watched)
     beginResetModel();
     m_watched = watched;
     m_rows.clear();
+    m_homes = watched ? channelHomes(watched->session()) : QList<ChannelHome>();
     refreshFlags();
     const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
     for (int i = 0; i < titles.size(); ++i) {
-        m_rows.append({titles.at(i), {}, {}, 0, 0, 0});
+        m_rows.append({titles.at(i), {}, {}, 0, {}, 0});
         rememberShown(i);
     }
     m_placesByName = alphabeticalPlaces(titles);
@@ -102,14 +104,14 @@ void WallModel::rememberShown(int row)
     Row &last = m_rows[row];
     last.flags = flags(row);
     last.hidden = int(m_watched->state().channel(row + 1).hidden.size());
-    last.online = m_watched->onlineIn(row + 1);
+    last.members = members(row);
     last.silentMinutes = silentMs(row) / msPerMinute;
 }
 
 bool WallModel::isStale(int row) const
 {
     const Row &last = m_rows.at(row);
-    return last.online != m_watched->onlineIn(row + 1) || last.flags != flags(row) || last.hidden != m_watched->state().channel(row + 1).hidden.size()
+    return last.members != members(row) || last.flags != flags(row) || last.hidden != m_watched->state().channel(row + 1).hidden.size()
         || last.silentMinutes != silentMs(row) / msPerMinute;
 }
 
@@ -176,6 +178,11 @@ QVariant WallModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString WallModel::members(int row) const
+{
+    return membersText(*m_watched, row + 1, m_homes.at(row).round);
+}
+
 QString WallModel::silence(int row) const
 {
     const SessionState &state = m_watched->state();
@@ -186,9 +193,7 @@ QString WallModel::silence(int row) const
 
 Tile WallModel::tile(int row) const
 {
-    const QString members = tr("%1/%2 online", "of all members").arg(numberText(m_watched->onlineIn(row + 1)),
-                                                      numberText(m_watched->state().membersOf(row + 1).size()));
-    Tile tile{m_rows.at(row).title, members, silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_lines.of(row + 1)};
+    Tile tile{m_rows.at(row).title, members(row), silence(row), flagTexts(flags(row)), m_marks->unread(*m_watched, row + 1), m_lines.of(row + 1)};
     if (const auto &hidden = m_watched->state().channel(row + 1).hidden; !hidden.isEmpty()) {
         for (TileLine &line : tile.lines)
             line.hidden = hidden.contains(line.seq);

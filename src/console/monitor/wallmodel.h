@@ -3,6 +3,7 @@
 
 #include "console/monitor/tilelines.h"
 #include "console/session/channelflags.h"
+#include "console/session/channelhomes.h"
 #include "console/session/sessionmonitor.h"
 
 #include <QtCore/QAbstractListModel>
@@ -47,7 +48,7 @@ private:
         // As last emitted:
         ChannelFlags flags;
         int hidden = 0;
-        int online = 0;
+        QString members;
         qint64 silentMinutes = 0;
     };
 
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] bool isStale(int row) const;
     [[nodiscard]] ChannelFlags flags(int row) const { return m_flags.at(row) | m_rows.at(row).ownFlags; }
     [[nodiscard]] qint64 silentMs(int row) const;
+    [[nodiscard]] QString members(int row) const;
     [[nodiscard]] QString silence(int row) const;
     [[nodiscard]] Tile tile(int row) const;
     [[nodiscard]] QString accessibleText(int row) const;
@@ -66,6 +68,7 @@ private:
     TileLines m_lines;
     const WatchedSession *m_watched = nullptr;
     QList<Row> m_rows;
+    QList<ChannelHome> m_homes;  ///< by row
     QList<int> m_placesByName;  ///< by row
     QList<ChannelFlags> m_flags;  ///< from the session's state
     qint64 m_nowMs = 0;

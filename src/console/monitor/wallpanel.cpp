@@ -24,6 +24,7 @@ namespace {
 constexpr auto resortEvery = 2s;
 constexpr int percentPerStep = 10;
 constexpr int fieldCharacters = 34;
+constexpr int leastFieldCharacters = 8;
 
 /// The more useful order for the first click.
 Qt::SortOrder usualOrder(SortBy by)
@@ -44,6 +45,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
     setFocusProxy(m_ui->wallView);
     setUpSorting();
     keepFieldSize(m_ui->wallFilterLineEdit, fieldCharacters);
+    m_ui->wallFilterLineEdit->setMinimumWidth(textSize(this, leastFieldCharacters, 1).width());
     m_ui->tileSizeSlider->setMinimumWidth(m_ui->tileSizeSlider->maximumWidth() / 2);
     m_ui->tileSizeSlider->setRange(WallView::smallestPercent, WallView::largestPercent);
     m_ui->tileSizeSlider->setValue(m_ui->wallView->tilePercent());
@@ -84,24 +86,64 @@ void WallPanel::setUpSorting()
         QAction *choice = menu->addAction(it.value()->text(), it.value(), &QToolButton::click);
         choice->setToolTip(it.value()->toolTip());
     }
+    menu->addSeparator();
+    m_allReadAction = menu->addAction(m_ui->allReadPushButton->text(), this, &WallPanel::allReadRequested);
+    m_allReadAction->setToolTip(m_ui->allReadPushButton->toolTip());
     m_ui->sortMenuToolButton->setMenu(menu);
-    m_ui->sortBarWidget->setMinimumWidth(1); // it gives way to the menu before it is cut off
 }
 
 void WallPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showSortButtons();
+    fitBar();
 }
 
-void WallPanel::showSortButtons()
+/// Of the menu of sorting as a mere arrow.
+int WallPanel::arrowWidth() const
 {
-    const int others = m_ui->wallFilterLineEdit->minimumWidth() + m_ui->tileSizeSlider->minimumWidth() + m_ui->allReadPushButton->sizeHint().width();
+    return qMax(m_ui->sortMenuToolButton->iconSize().width() + 8, fontMetrics().height() * 2);
+}
+
+/// The width that the bar needs with nothing but what always has a place: the menu of sorting, and the filter.
+int WallPanel::leastBarWidth() const
+{
     const QMargins margins = layout()->contentsMargins();
-    const int spaces = margins.left() + margins.right() + 6 * m_ui->wallBarHBoxLayout->spacing();
-    const bool isRoom = width() >= m_ui->sortBarWidget->sizeHint().width() + others + spaces;
-    m_ui->sortBarWidget->setVisible(isRoom);
-    m_ui->sortMenuToolButton->setVisible(!isRoom);
+    const int spaces = margins.left() + margins.right() + 6 * m_ui->wallBarHBoxLayout->spacing() + m_ui->wallBarSpacer->sizeHint().width();
+    return arrowWidth() + m_ui->wallFilterLineEdit->minimumWidth() + spaces;
+}
+
+/// Not the layout's: what has no room in the bar gives way, so that the wall never scrolls sideways.
+QSize WallPanel::minimumSizeHint() const
+{
+    return {leastBarWidth(), QWidget::minimumSizeHint().height()};
+}
+
+/// Without enough room, the buttons of sorting become a menu, then the slider gives way (Ctrl and the wheel do the same), the button (its action is
+/// in the menu), and at last the menu's text.
+void WallPanel::fitBar()
+{
+    QToolButton *menu = m_ui->sortMenuToolButton;
+    menu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int text = menu->sizeHint().width() - arrowWidth();
+    const int button = text + m_ui->allReadPushButton->sizeHint().width();
+    const int slider = button + m_ui->tileSizeSlider->minimumWidth();
+    const int sorting = slider - text - arrowWidth() + m_ui->sortBarWidget->sizeHint().width();
+    const int room = width() - leastBarWidth();
+    m_ui->sortBarWidget->setVisible(room >= sorting);
+    menu->setVisible(room < sorting);
+    menu->setToolButtonStyle(room >= text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_ui->tileSizeSlider->setVisible(room >= slider);
+    m_ui->allReadPushButton->setVisible(room >= button);
+    m_allReadAction->setVisible(room < button);
+}
+
+void WallPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange || !m_allReadAction)
+        return;
+    m_ui->wallFilterLineEdit->setMinimumWidth(textSize(this, leastFieldCharacters, 1).width());
+    fitBar();
 }
 
 void WallPanel::setSession(const WatchedSession *watched)
@@ -178,7 +220,7 @@ void WallPanel::sortBy(SortBy by, Qt::SortOrder order)
             m_ui->sortMenuToolButton->setArrowType(arrow);
         }
     }
-    showSortButtons();
+    fitBar();
 }
 
 void WallPanel::resort()

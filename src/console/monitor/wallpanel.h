@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] WallModel *model() const { return m_model; }
     [[nodiscard]] QList<int> selectedChannels() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     void focusFilter();
     [[nodiscard]] bool hasFilterFocus() const;
     void zoom(int steps);
@@ -55,10 +56,13 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void setUpSorting();
-    void showSortButtons();
+    void fitBar();
+    [[nodiscard]] int arrowWidth() const;
+    [[nodiscard]] int leastBarWidth() const;
     void chooseSort(WallModel::SortBy by);
     void sortBy(WallModel::SortBy by, Qt::SortOrder order);
     void resort();
@@ -68,6 +72,7 @@ private:
     WallModel *m_model;
     WallFilter *m_filter;
     QMap<WallModel::SortBy, QToolButton *> m_sortButtons;
+    QAction *m_allReadAction = nullptr;  ///< where the button has no room
     QTimer m_resortTimer;
 };
 

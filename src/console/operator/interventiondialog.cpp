@@ -2,6 +2,8 @@
 #include "console/operator/interventiondialog.h"
 
 #include "console/widgets/accents.h"
+#include "console/widgets/firstentry.h"
+#include "console/widgets/placeholderwidth.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/wrappedheight.h"
 #include "ui_interventiondialog.h"
@@ -55,9 +57,11 @@ InterventionDialog::InterventionDialog(const ActionPrompt &prompt, const QString
     m_ui->explanationLabel->setVisible(!prompt.explanation.isEmpty());
     m_ui->interventionFormLayout->setRowVisible(m_ui->wordsLineEdit, !prompt.defaultText.isEmpty());
     m_ui->wordsLineEdit->setPlaceholderText(prompt.defaultText);
+    showWholePlaceholder(m_ui->wordsLineEdit);
     showOperator(operatorName, likelyName);
     m_ui->reasonComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion); // with inline completion, Enter would not confirm
     setReasons(reasons);
+    new FirstEntry(m_ui->reasonComboBox);
 
     m_ui->interventionButtonBox->button(QDialogButtonBox::Ok)->setText(prompt.confirmText);
     connect(m_ui->interventionButtonBox, &QDialogButtonBox::accepted, this, &InterventionDialog::confirm);
@@ -95,6 +99,7 @@ void InterventionDialog::setReasons(const QStringList &reasons)
     m_ui->reasonComboBox->setEditText(typed);
     m_ui->reasonComboBox->lineEdit()->setMaxLength(500);
     m_ui->reasonComboBox->lineEdit()->setPlaceholderText(tr("for the log; optional"));
+    showWholePlaceholder(m_ui->reasonComboBox);
 }
 
 void InterventionDialog::showOperator(const QString &operatorName, const QString &likelyName)
@@ -103,6 +108,7 @@ void InterventionDialog::showOperator(const QString &operatorName, const QString
     m_ui->interventionFormLayout->setRowVisible(m_ui->operatorLineEdit, operatorName.isEmpty());
     m_ui->operatorLineEdit->setText(likelyName);
     m_ui->operatorLineEdit->setPlaceholderText(tr("needed for the log, for example your initials"));
+    showWholePlaceholder(m_ui->operatorLineEdit);
     m_ui->loggedLabel->setText(operatorName.isEmpty() ? tr("You enter your name once in each session. It is saved with all your actions.")
                                                       : tr("Will be logged as an action of %1.").arg(operatorName));
 }

@@ -24,6 +24,19 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Whom)
 };
 
+/// As people look for them: "Group 2" before "Group 10".
+QList<NamedNumber> byName(const QList<NamedNumber> &unsorted)
+{
+    QStringList names;
+    for (const NamedNumber &one : unsorted)
+        names.append(one.name);
+    const QList<int> places = alphabeticalPlaces(names);
+    QList<NamedNumber> sorted(unsorted.size());
+    for (qsizetype i = 0; i < unsorted.size(); ++i)
+        sorted[places.at(i)] = unsorted.at(i);
+    return sorted;
+}
+
 } // namespace
 
 QList<NamedNumber> presentGroups(const SessionState &state)
@@ -39,7 +52,7 @@ QList<NamedNumber> presentGroups(const SessionState &state)
     QList<NamedNumber> groups;
     for (const auto &[id, name] : names)
         groups.append({id, name});
-    return groups;
+    return byName(groups);
 }
 
 QList<NamedNumber> presentPages(const SessionState &state)
@@ -61,7 +74,7 @@ QList<NamedNumber> channelChoices(const Session &session)
     QList<NamedNumber> channels;
     for (int i = 0; i < titles.size(); ++i)
         channels.append({i + 1, titles.at(i)});
-    return channels;
+    return byName(channels);
 }
 
 QStringList roleChoices(const Study &study)

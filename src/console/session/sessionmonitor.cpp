@@ -114,6 +114,10 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
     }
     if (event.kind == EventKind::SessionEnded)
         changes.ended = true;
+    if (event.kind == EventKind::PageEntered || event.kind == EventKind::PageReentered) { // perhaps in another round
+        for (const int channel : m_sessions.at(event.session)->channelsOf(event.participant))
+            changes.channels.add(channel - 1);
+    }
     if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);
     if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed && event.kind != EventKind::BoxAdmitted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/accents.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace LabChat {
@@ -32,7 +33,21 @@ QColor mix(const QColor &a, const QColor &b, float share)
     return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()), between(a.blueF(), b.blueF()));
 }
 
+/// WCAG 2.1, relative luminance.
+float luminance(const QColor &color)
+{
+    const auto linear = [](float part) { return part <= 0.04045F ? part / 12.92F : std::pow((part + 0.055F) / 1.055F, 2.4F); };
+    return 0.2126F * linear(color.redF()) + 0.7152F * linear(color.greenF()) + 0.0722F * linear(color.blueF());
+}
+
 } // namespace
+
+float contrast(const QColor &a, const QColor &b)
+{
+    const float first = luminance(a) + 0.05F;
+    const float second = luminance(b) + 0.05F;
+    return std::max(first, second) / std::min(first, second);
+}
 
 bool isDark(const QPalette &palette)
 {
@@ -64,6 +79,16 @@ QColor tileBorder(const QPalette &palette)
 QColor controlBorder(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Active, QPalette::Text), palette.color(QPalette::Active, QPalette::Window), 0.42F);
+}
+
+QColor linkColor(const QPalette &palette)
+{
+    constexpr float legible = 4.5F; // WCAG 2.1, 1.4.3
+    constexpr float otherBlue = 0.58F;
+    const QColor link = palette.color(QPalette::Link);
+    if (contrast(link, palette.color(QPalette::Base)) >= legible)
+        return link;
+    return QColor::fromHslF(otherBlue, 0.85F, isDark(palette) ? 0.72F : 0.35F);
 }
 
 QColor dimmedText(const QPalette &palette)

@@ -17,12 +17,12 @@ constexpr auto looksEvery = 250ms;
 
 } // namespace
 
-EmptyColumns::EmptyColumns(QTreeView *view, const QAbstractItemModel *model, const QList<int> &columns)
-    : QObject(view), m_view(view), m_model(model), m_columns(columns)
+EmptyColumns::EmptyColumns(QTreeView *view, const QAbstractItemModel *model, const QList<int> &columns, std::chrono::milliseconds stay)
+    : QObject(view), m_view(view), m_model(model), m_columns(columns), m_stay(stay)
 {
     m_looksAgain.setSingleShot(true);
     m_looksAgain.setInterval(looksEvery);
-    connect(&m_looksAgain, &QTimer::timeout, this, &EmptyColumns::showFilled);
+    connect(&m_looksAgain, &QTimer::timeout, this, &EmptyColumns::look);
     connect(model, &QAbstractItemModel::modelReset, this, &EmptyColumns::startOver);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {
         if (!m_looksAgain.isActive())
@@ -34,6 +34,7 @@ EmptyColumns::EmptyColumns(QTreeView *view, const QAbstractItemModel *model, con
 /// A table is never sorted by a column that nobody can see.
 void EmptyColumns::startOver()
 {
+    m_emptied.clear();
     for (const int column : std::as_const(m_columns))
         m_view->setColumnHidden(column, isEmpty(column));
     const QHeaderView *header = m_view->header();
@@ -41,12 +42,27 @@ void EmptyColumns::startOver()
         m_view->sortByColumn(0, Qt::AscendingOrder);
 }
 
-void EmptyColumns::showFilled()
+void EmptyColumns::look()
 {
     for (const int column : std::as_const(m_columns)) {
-        if (m_view->isColumnHidden(column) && !isEmpty(column))
-            m_view->setColumnHidden(column, false);
+        const bool empty = isEmpty(column);
+        if (!empty)
+            m_emptied.remove(column);
+        if (empty == m_view->isColumnHidden(column))
+            continue;
+        if (!empty || mayHide(column))
+            m_view->setColumnHidden(column, empty);
+        else
+            m_looksAgain.start();
     }
+}
+
+bool EmptyColumns::mayHide(int column)
+{
+    if (!m_emptied.contains(column))
+        m_emptied.insert(column, QDeadlineTimer(m_stay));
+    const bool isSortedBy = m_view->isSortingEnabled() && m_view->header()->sortIndicatorSection() == column;
+    return m_emptied.value(column).hasExpired() && !m_view->underMouse() && !isSortedBy;
 }
 
 bool EmptyColumns::isEmpty(int column) const

@@ -34,6 +34,17 @@ QList<int> between(const QList<int> &from, const QList<int> &to, int change)
     return widths;
 }
 
+/// Until all have @p room: down to @p to, the last one first.
+void shrinkFromTheEnd(QList<int> &widths, const QList<int> &to, int room)
+{
+    int missing = sum(widths) - room;
+    for (qsizetype i = widths.size() - 1; i >= 0 && missing > 0; --i) {
+        const int gives = qBound(0, widths.at(i) - to.at(i), missing);
+        widths[i] -= gives;
+        missing -= gives;
+    }
+}
+
 } // namespace
 
 FittedColumns::FittedColumns(QTreeView *view, const QHash<int, ColumnWidth> &widths) : QObject(view), m_view(view), m_widths(widths)
@@ -87,30 +98,39 @@ void FittedColumns::fit()
 QList<int> FittedColumns::widthsIn(int room, const QList<int> &shown) const
 {
     const QHeaderView *header = m_view->header();
-    QList<int> wanted, least, most;
+    QList<int> wanted, least, most, cells;
     for (const int column : shown) {
         const ColumnWidth width = m_widths.value(column);
         wanted.append(columnWidth(header, column, width.wanted));
-        least.append(columnWidth(header, column, width.least));
+        least.append(qMin(wanted.constLast(), columnWidth(header, column, width.least)));
         most.append(qMax(wanted.constLast(), columnWidth(header, column, width.most)));
+        cells.append(qMin(least.constLast(), contentsWidth(header, qMax(legible, width.least))));
     }
     if (room == 0)
         return wanted;
-    const int spare = room - sum(wanted);
-    if (spare >= 0)
+    if (const int spare = room - sum(wanted); spare >= 0)
         return between(wanted, most, spare);
-    if (sum(least) <= room)
-        return between(wanted, least, spare);
-    int missing = sum(least) - room;
-    for (const bool ofCells : {false, true}) {
-        for (qsizetype i = shown.size() - 1; i >= 0 && missing > 0; --i) {
-            const int characters = ofCells ? legible : qMax(legible, m_widths.value(shown.at(i)).least);
-            const int gives = qBound(0, least.at(i) - contentsWidth(header, characters), missing);
-            least[i] -= gives;
-            missing -= gives;
-        }
+    QList<int> firstLeast = least; // of those that do not matter
+    QList<int> firstCells = cells;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        if (m_widths.value(shown.at(i)).matters)
+            firstLeast[i] = firstCells[i] = wanted.at(i);
     }
-    return least;
+    if (sum(firstLeast) <= room)
+        return between(wanted, firstLeast, room - sum(wanted));
+    QList<int> widths = firstLeast;
+    shrinkFromTheEnd(widths, firstCells, room);
+    if (sum(widths) > room) {
+        QList<int> narrower;
+        for (qsizetype i = 0; i < widths.size(); ++i)
+            narrower.append(qMin(widths.at(i), least.at(i)));
+        if (sum(narrower) <= room)
+            return between(widths, narrower, room - sum(widths));
+        widths = narrower;
+    }
+    shrinkFromTheEnd(widths, cells, room);
+    shrinkFromTheEnd(widths, QList<int>(shown.size(), contentsWidth(header, legible)), room);
+    return widths;
 }
 
 /// As they stand from left to right.

@@ -15,11 +15,12 @@ struct ColumnWidth {
     int wanted = 0;
     int least = 0;  ///< if there is not enough room; 0: the heading
     int most = 0;   ///< if there is more than enough; 0: as wanted
+    bool matters = false;  ///< it gives way only after the others: its texts say what the operator has to know
 };
 
 /// Fits the columns of a table into the width of its view, so that none is cut off, until the operator sets a width. All give way
-/// until only their headings have room. Then headings are shortened, and then cells, beginning with the last column: the first ones matter most.
-/// The last column takes the rest. Main thread; owned by the view.
+/// until only their headings have room. Then headings are shortened, and then cells, beginning with the last column. Columns that matter
+/// give way after the headings of the others. The last column takes the rest. Main thread; owned by the view.
 class FittedColumns final : public QObject {
     Q_OBJECT
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/pagebody.h"
 
+#include "console/widgets/accents.h"
+
+#include <QtCore/QEvent>
 #include <QtGui/QImage>
+#include <QtWidgets/QScrollBar>
 
 namespace LabChat {
 
@@ -31,8 +35,26 @@ QImage imageIn(const QUrl &url)
 
 void PageBody::show(const QString &html, const QMap<QString, QByteArray> &images)
 {
+    m_html = html;
     m_images = images;
-    setHtml(html);
+    showText();
+}
+
+/// Qt gives links the colour that they had in the application's palette when the text was set.
+void PageBody::showText()
+{
+    document()->setDefaultStyleSheet(u"a { color: %1 }"_s.arg(linkColor(palette()).name()));
+    setHtml(m_html);
+}
+
+void PageBody::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_html.isEmpty())
+        return;
+    const int at = verticalScrollBar()->value();
+    showText();
+    verticalScrollBar()->setValue(at);
 }
 
 QVariant PageBody::loadResource(int type, const QUrl &url)

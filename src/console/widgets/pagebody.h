@@ -21,7 +21,13 @@ public:
     [[nodiscard]] QVariant loadResource(int type, const QUrl &url) override;
     [[nodiscard]] QSize sizeHint() const override { return {200, fontMetrics().height() * 6}; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showText();
+
+    QString m_html;
     QMap<QString, QByteArray> m_images;
 };
 

@@ -29,6 +29,7 @@ private slots:
     void saysWhoHasSeenIt();
     void announcesToTheSessionItWasOpenedFor();
     void announcesToARole();
+    void beginsWithTheFirstRecipient();
     void keepsAnAnnouncementUntilItIsStored();
     void keepsTextsAtHand();
     void remembersPreferences();
@@ -63,6 +64,22 @@ void AnnouncingTest::announcesToWhoIsSelected()
     QCOMPARE(lastWish().intervention.operatorName, u"Ann"_s);
     grant();
     QTRY_VERIFY(!find<QDialogButtonBox>(u"announceButtonBox"_s));
+}
+
+/// Down in the opened list, while nobody is chosen.
+void AnnouncingTest::beginsWithTheFirstRecipient()
+{
+    trigger(u"announceAction"_s);
+    auto *box = find<QComboBox>(u"audienceKindComboBox"_s);
+    QCOMPARE(box->currentIndex(), -1);
+    box->showPopup();
+    QTRY_VERIFY(box->view()->isVisible());
+    QTest::keyClick(box->view(), Qt::Key_Down);
+    QCOMPARE(box->view()->currentIndex().row(), 0);
+    QTest::keyClick(box->view(), Qt::Key_Down);
+    QTest::keyClick(box->view(), Qt::Key_Up);
+    QTest::keyClick(box->view(), Qt::Key_Return);
+    QTRY_COMPARE(box->currentText(), u"Everybody"_s);
 }
 
 void AnnouncingTest::takesTheChannelThatIsSelectedNow()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/highlights/attention.h"
+#include "console/messages/transcriptview.h"
 #include "gui/actingfixture.h"
 
 #include <QtCore/QTimer>
@@ -26,12 +27,22 @@ private slots:
     void keepsALineNewThatNobodyHasLookedAt();
     void goesToTheSessionThatCalls();
     void staysSilentIfSoundsAreOff();
+    void asksForNoCallInAPrivateConversation();
 };
 
 void HelpDeskTest::init()
 {
     ActingFixture::init();
     runSession(marketStudy(), 6);
+}
+
+/// One that the operator begins: there is no call.
+void HelpDeskTest::asksForNoCallInAPrivateConversation()
+{
+    selectParticipants({2});
+    trigger(u"talkToParticipantAction"_s);
+    QTRY_COMPARE(text(u"helpTitleLabel"_s), u"Private conversation with P2"_s);
+    QCOMPARE(find<TranscriptView>(u"helpTalkView"_s)->placeholder(), u"Nothing has been written yet"_s);
 }
 
 void HelpDeskTest::raisesACallForHelpAndAnswersIt()

@@ -10,6 +10,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSpinBox>
 
 using namespace LabChat;
@@ -26,6 +27,8 @@ private slots:
     void startsWithChangedNumbersInARoom();
     void showsTreatmentsLabelsAndDurationsByRound();
     void fillsInTheTitlesOfPages();
+    void showsEveryWarning();
+    void showsThePagesWithTheirRoundsAndChoices();
     void saysWhatHappensToUnsentText();
     void saysHowManyWaitInARoom();
     void saysWhatTheRoomMeans();
@@ -93,6 +96,46 @@ void NewSessionTest::startsWithChangedNumbersInARoom()
     QCOMPARE(m_requests.first().study.numRounds, 1);
     QCOMPARE(m_requests.first().study.pages.first().durationS, 90);
     QCOMPARE(m_requests.first().room, u"lab2"_s);
+}
+
+void NewSessionTest::showsThePagesWithTheirRoundsAndChoices()
+{
+    (void)write(u"talk.md"_s, "Hello <lab-choice name=\"offer\" type=\"number\"></lab-choice>\n");
+    makeDialog({write(u"paged.study.json"_s, R"({"name": "paged", "num_participants": 4, "players_per_group": 2, "num_rounds": 3,
+        "treatments": {"assign_to": "groups", "how": "balanced", "values": [{"name": "low"}, {"name": "high"}]},
+        "pages": [{"name": "lobby", "title": "Please wait", "rounds": "first", "group_by_arrival": true},
+                  {"name": "talk", "title": "Talk {{round_number}}", "body": "talk.md", "ends": "timer", "duration_s": [90, 70, 50],
+                   "chats": [{"name": "group"}, {"name": "more", "channel": "more", "show_to": {"treatment": "high"}}]},
+                  {"name": "break", "title": "Break", "rounds": [1, 3], "ends": "operator"}]})")});
+    choose(u"paged.study.json"_s);
+    const auto row = [this](int number) {
+        QStringList cells;
+        for (int column = 0; column < 4; ++column)
+            cells.append(cell(u"pagesPreviewTreeView"_s, number, column));
+        return cells;
+    };
+    QTRY_COMPARE(rows(u"pagesPreviewTreeView"_s), 3);
+    QCOMPARE(row(0), QStringList({u"Please wait"_s, u"1"_s, u"when a group has arrived"_s, QString()}));
+    QCOMPARE(row(1), QStringList({u"Talk 1"_s, u"all"_s, u"by time"_s, u"chat group, chat more for some, choice offer"_s}));
+    QCOMPARE(row(2), QStringList({u"Break"_s, u"1, 3"_s, u"by the experimenter"_s, QString()}));
+    QVERIFY2(verdict().contains("drawn again"_L1) && verdict().contains("order of arrival"_L1), qPrintable(verdict())); // the one does not hide the other
+    QVERIFY(!verdict().contains("  "_L1));
+}
+
+void NewSessionTest::showsEveryWarning()
+{
+    (void)write(u"form.md"_s, "<button>Go</button>\n\n<select><option>a</option></select>\n\n<style>p {}</style>\n");
+    makeDialog({write(u"form.study.json"_s, R"({"name": "form", "num_participants": 4, "players_per_group": 2,
+        "pages": [{"name": "talk", "body": "form.md", "chats": [{"name": "group"}]}]})")});
+    choose(u"form.study.json"_s);
+    QTRY_VERIFY(verdict().contains("warnings"_L1));
+    const auto *shown = find<QPlainTextEdit>(u"warningsPlainTextEdit"_s);
+    QVERIFY(!shown->isHidden());
+    const QStringList lines = shown->toPlainText().split(u'\n');
+    QVERIFY2(lines.size() >= 2 && verdict().contains(QString::number(lines.size())), qPrintable(verdict() + u'\n' + lines.join(u'\n')));
+    choose(u"Chat by role"_s);
+    QTRY_COMPARE(rows(u"groupsPreviewTreeView"_s), 4);
+    QVERIFY(shown->isHidden());
 }
 
 void NewSessionTest::showsTreatmentsLabelsAndDurationsByRound()

@@ -11,6 +11,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QStyleOptionFrame>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -22,6 +24,7 @@ class ActingTest final : public ActingFixture {
 
 private slots:
     void init();
+    void showsAllOfWhatParticipantsRead();
     void hidesAMessageWithTwoClicks();
     void hidesManyInOneCommit();
     void mutesTheSelectedParticipantsForAWhile();
@@ -47,6 +50,24 @@ void ActingTest::init()
     ActingFixture::init();
     runSession(groupStudy(8, 4), 8);
     trigger(u"transcriptAction"_s);
+}
+
+/// Also the grey text that they read if the operator types nothing.
+void ActingTest::showsAllOfWhatParticipantsRead()
+{
+    selectParticipants({2});
+    trigger(u"muteParticipantAction"_s);
+    const auto room = [](const QLineEdit *line) {
+        QStyleOptionFrame option;
+        option.initFrom(line);
+        option.lineWidth = line->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, line);
+        return line->style()->subElementRect(QStyle::SE_LineEditContents, &option, line).width() - 4; // QLineEdit's own margin
+    };
+    for (const QLineEdit *line : {find<QLineEdit>(u"wordsLineEdit"_s), find<QComboBox>(u"reasonComboBox"_s)->lineEdit(), find<QLineEdit>(u"operatorLineEdit"_s)}) {
+        const int needed = line->fontMetrics().horizontalAdvance(line->placeholderText());
+        QVERIFY(needed > 0);
+        QVERIFY2(room(line) >= needed, qPrintable(u"%1: %2 of %3"_s.arg(line->placeholderText()).arg(room(line)).arg(needed)));
+    }
 }
 
 void ActingTest::hidesAMessageWithTwoClicks()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/transcriptmodel.h"
+#include "console/session/countdowns.h"
 #include "gui/actingfixture.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
@@ -28,6 +30,7 @@ private slots:
     void undoesOnePartOfAnAct();
     void namesWhatItUndoesAndSkipsNothingSilently();
     void pausesNobodyByEnter();
+    void saysHowMuchTimeAnUndoGivesBack();
     void undoesAnAdvance();
     void undoesTheSelectedRow();
     void filtersTheLogAndExportsWhatIsShown();
@@ -137,10 +140,42 @@ void ActionsLogTest::pausesNobodyByEnter()
     }
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(find<QLabel>(u"questionLabel"_s)->text().startsWith("Undo: Resumed the session"_L1));
+    QVERIFY2(text(u"explanationLabel"_s).startsWith("It pauses the session: nobody can write"_L1), qPrintable(text(u"explanationLabel"_s)));
     const qsizetype sent = m_service->moderations.size();
     confirm();
     QCOMPARE(m_service->moderations.size(), sent);
     QVERIFY(!m_state.isPaused());
+}
+
+/// Of the page's countdown, and of a chat that was ended.
+void ActionsLogTest::saysHowMuchTimeAnUndoGivesBack()
+{
+    runSession(marketStudy(), 8);
+    selectParticipants({1, 2});
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const auto setTo = [&](const CountdownTarget &target, qint64 leftMs) {
+        return Moderate{SetCountdown{target.participant, target.channel, m_state.clockAt(nowMs) + leftMs, {}, 0}, {u"grace"_s, {}, {}, 0}};
+    };
+    QString said;
+    const auto undo = [&] {
+        trigger(u"undoAction"_s);
+        QTRY_VERIFY(find<QLabel>(u"explanationLabel"_s));
+        said = text(u"explanationLabel"_s);
+        find<QDialog>(u"InterventionDialog"_s)->reject();
+        QTRY_VERIFY(!find<QDialog>(u"InterventionDialog"_s));
+    };
+    static const QRegularExpression givesBack(u"^It gives back 2:[0-5][0-9]. Time left then: (3:00|2:5[0-9])\\."_s);
+    commit({*perform(setTo({1, 0}, 30'000))}); // of three minutes
+    undo();
+    QVERIFY2(givesBack.match(said).hasMatch(), qPrintable(said));
+    static const QRegularExpression takesAway(u"^It takes away 9:[0-9]{2}. Time left then: 0:[0-9]{2}\\."_s);
+    commit({*perform(setTo({1, 0}, 600'000))});
+    undo();
+    QVERIFY2(takesAway.match(said).hasMatch(), qPrintable(said));
+    static const QRegularExpression chat(u"^It gives back (2:00|1:5[0-9]). Time left then: (2:00|1:5[0-9])\\."_s);
+    commit({*perform(setTo({0, 1}, 0))}); // ends the chat of two minutes
+    undo();
+    QVERIFY2(chat.match(said).hasMatch(), qPrintable(said));
 }
 
 void ActionsLogTest::undoesAnAdvance()

@@ -21,6 +21,8 @@ private slots:
     void hasAGroupsOnlyChannelAsTheGroupsRow();
     void hasALevelForRoundsAndOneForChannels();
     void putsWhatSeveralShareBelowWhatTheyHaveInCommon();
+    void sortsByName();
+    void countsNobodyInARoundThatNobodyHasReached();
     void countsUpwards();
     void makesASessionAnewWhereItWas();
     void opensTwentyRoundsOfManyGroupsAtOnce();
@@ -109,6 +111,41 @@ void ChannelTreeTest::putsWhatSeveralShareBelowWhatTheyHaveInCommon()
     const QModelIndex top = m_model->index(0, 0);
     QCOMPARE(names(*m_model, top), QStringList({u"Round 1"_s, u"Round 2"_s, u"lobby"_s}));
     QCOMPARE(cell(m_model->index(2, 0, top), ChannelTreeModel::OnlineColumn), u"0/8"_s);
+}
+
+/// Whoever comes first: P1 may be in the tenth group.
+void ChannelTreeTest::sortsByName()
+{
+    Study study = groupStudy(22, 2);
+    study.matching.kind = Matching::Kind::Table;
+    QList<QList<int>> groups;
+    for (int first = 21; first > 0; first -= 2)
+        groups.append({first, first + 1});
+    study.matching.table = {groups};
+    open(study, 1);
+    QStringList expected;
+    for (int group = 1; group <= 11; ++group)
+        expected.append(u"Group %1"_s.arg(group));
+    QCOMPARE(names(*m_model, m_model->index(0, 0)), expected);
+    QCOMPARE(m_model->index(10, 0, m_model->index(0, 0)).data(ChannelTreeModel::ChannelRole).toInt(), m_model->indexOf(1, 1).data(ChannelTreeModel::ChannelRole).toInt());
+}
+
+void ChannelTreeTest::countsNobodyInARoundThatNobodyHasReached()
+{
+    Study study = groupStudy(4, 2);
+    study.numRounds = 2;
+    const WatchedSession *watched = open(study, 1);
+    emit m_service->presenceChanged({{1, 1, true, 1}, {1, 2, true, 1}});
+    const QModelIndex top = m_model->index(0, 0);
+    const QModelIndex second = m_model->index(1, 0, top);
+    QCOMPARE(cell(m_model->index(0, 0, m_model->index(0, 0, top)), ChannelTreeModel::OnlineColumn), u"2/2"_s);
+    QCOMPARE(cell(second, ChannelTreeModel::OnlineColumn), QString());
+    QCOMPARE(cell(m_model->index(0, 0, second), ChannelTreeModel::OnlineColumn), QString());
+    FakeHistory history(watched->state().sessionPtr(), 2000);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    emit m_service->eventsCommitted({history.entered(1, 2, 0)});
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(cell(m_model->index(0, 0, second), ChannelTreeModel::OnlineColumn), u"2/2"_s);
 }
 
 void ChannelTreeTest::countsUpwards()

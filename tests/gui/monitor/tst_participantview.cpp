@@ -2,9 +2,12 @@
 #include "console/messages/transcriptmodel.h"
 #include "console/messages/transcriptpanel.h"
 #include "console/session/participanttexts.h"
+#include "console/widgets/accents.h"
+#include "console/widgets/pagebody.h"
 #include "gui/monitoringfixture.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QTextCursor>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QDockWidget>
@@ -23,6 +26,7 @@ private slots:
     void showsWhatAParticipantSees();
     void showsAParticipantsPageAsTheOperatorLeftIt();
     void showsTheAnswersToChoices();
+    void showsLegibleLinks();
 };
 
 void ParticipantViewTest::showsTheAnswersToChoices()
@@ -38,6 +42,25 @@ void ParticipantViewTest::showsTheAnswersToChoices()
     state.apply(made);
     QCOMPARE(withChoices(state, 1, state.textOnPage(1)),
              u"<p>Decide</p><p><b>Your &lt;offer&gt;</b>: &lt;i&gt;5&lt;/i&gt;</p><p><b>why</b>: not answered yet</p><p>End</p>"_s);
+}
+
+/// Many dark desktops leave links dark blue; the theme may also change while a page is shown.
+void ParticipantViewTest::showsLegibleLinks()
+{
+    PageBody page;
+    page.show(u"<p>Read <a href=\"https://example.org\">this</a></p>"_s, {});
+    const auto colorOfLink = [&page] {
+        QTextCursor cursor = page.document()->find(u"this"_s);
+        return cursor.charFormat().foreground().color();
+    };
+    QPalette palette = page.palette();
+    for (const bool dark : {true, false, true}) {
+        palette.setColor(QPalette::Base, dark ? QColor(30, 32, 34) : QColor(Qt::white));
+        palette.setColor(QPalette::Text, dark ? QColor(Qt::white) : QColor(Qt::black));
+        palette.setColor(QPalette::Link, QColor(0, 0, 255));
+        page.setPalette(palette);
+        QVERIFY2(contrast(colorOfLink(), palette.color(QPalette::Base)) >= 4.5F, qPrintable(colorOfLink().name()));
+    }
 }
 
 void ParticipantViewTest::showsWhatAParticipantSees()

@@ -26,6 +26,7 @@ private slots:
     void countsWhatIsUnread();
     void remembersWhatWasReadOverARestart();
     void saysForHowLongAChannelHasBeenSilent();
+    void saysWhoHasReachedAChat();
     void showsWhatTheOperatorDid();
     void hasNoFlagsAfterTheEnd();
     void paintsEachFlagInAColorOfItsOwn();
@@ -102,6 +103,28 @@ void WallModelTest::init()
     emit m_service->sessionOpened(state);
     m_watched = m_monitor->session(7);
     connect(m_monitor.get(), &SessionMonitor::changed, m_model.get(), &WallModel::update);
+}
+
+/// Not "2/2 online" on a chat of another round.
+void WallModelTest::saysWhoHasReachedAChat()
+{
+    Study study = groupStudy(4, 2);
+    study.numRounds = 2;
+    const SessionPtr session = sessionOf(study, 9, m_startMs);
+    emit m_service->sessionOpened(SessionState(session));
+    m_model->setSession(m_monitor->session(9));
+    FakeHistory history(session, m_startMs);
+    emit m_service->presenceChanged({{9, 1, true, 1}, {9, 2, true, 1}});
+    QTRY_COMPARE(tile(1).members, u"2/2 online"_s);
+    QCOMPARE(tile(3).members, u"nobody is there yet"_s);
+    commit({history.entered(1, 2, 0)});
+    QCOMPARE(tile(1).members, u"1/2 online in this round"_s);
+    QCOMPARE(tile(3).members, u"1/2 online in this round"_s);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    commit({history.entered(2, 2, 0)});
+    QCOMPARE(tile(1).members, u"all have moved on"_s);
+    QCOMPARE(tile(3).members, u"2/2 online"_s);
+    QVERIFY(changed.size() >= 2); // both tiles are painted anew
 }
 
 void WallModelTest::cleanup()

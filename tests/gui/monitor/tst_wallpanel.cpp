@@ -14,6 +14,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QToolButton>
@@ -37,6 +39,8 @@ private slots:
     void changesTheSizeOfTiles();
     void hidesAMessageFromItsTile();
     void showsAllOfAMessageWhereThereIsRoom();
+    void neverScrollsSideways_data();
+    void neverScrollsSideways();
 };
 
 /// Right click, Hide, Enter.
@@ -69,6 +73,45 @@ void WallPanelTest::hidesAMessageFromItsTile()
     const auto wish = actionOf<SetHidden>(m_service->moderations.constLast().wishes.constFirst());
     QCOMPARE(wish.channel, 3);
     QCOMPARE(wish.message, tile.data(WallModel::TileRole).value<Tile>().lines.constFirst().seq);
+}
+
+void WallPanelTest::neverScrollsSideways_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a small screen") << 100 << QSize(1280, 692);
+    QTest::newRow("large text") << 130 << QSize(1366, 740);
+    QTest::newRow("both") << 150 << QSize(1024, 692);
+}
+
+/// With a panel beside it. What has no room in the bar gives way; marking all as read is in the menu then.
+void WallPanelTest::neverScrollsSideways()
+{
+    QFETCH(int, percent);
+    QFETCH(QSize, size);
+    const QFont before = QApplication::font();
+    QFont larger = before;
+    larger.setPointSizeF(before.pointSizeF() * percent / 100);
+    QApplication::setFont(larger);
+    find<QDockWidget>(u"participantViewDockWidget"_s)->show();
+    m_window->resize(size);
+    QTest::qWait(50);
+    auto *panel = find<QWidget>(u"WallPanel"_s);
+    const auto *area = qobject_cast<const QScrollArea *>(panel->parentWidget()->parentWidget());
+    QVERIFY(area);
+    for (int narrower = 0; narrower < 3; ++narrower) {
+        QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(wall()->horizontalScrollBar()->maximum(), 0);
+        const auto *button = find<QPushButton>(u"allReadPushButton"_s);
+        const auto *menu = find<QToolButton>(u"sortMenuToolButton"_s)->menu();
+        QCOMPARE(menu->actions().constLast()->isVisible(), !button->isVisible());
+        QVERIFY(panel->rect().contains(find<QLineEdit>(u"wallFilterLineEdit"_s)->geometry()));
+        if (button->isVisible())
+            QVERIFY(panel->rect().contains(button->geometry()));
+        m_window->resize(m_window->width() - 120, m_window->height());
+        QTest::qWait(30);
+    }
+    QApplication::setFont(before);
 }
 
 /// Its second row belongs to it, too: the menu there is the message's.

@@ -74,9 +74,11 @@ private slots:
     void putsHeadingsOverTheirCells();
     void cutsOffNoColumnWhileThereIsRoomForTheHeadings();
     void shortensHeadingsAndThenCellsFromTheEnd();
+    void shortensWhatMattersLast();
     void saysInATooltipWhatIsCutOff();
     void leavesWidthsThatTheOperatorSets();
     void hidesColumnsThatAreEmpty();
+    void hidesColumnsThatAreEmptyAgain();
     void neverSortsByAColumnThatNobodySees();
 
 private:
@@ -175,6 +177,29 @@ void TablesTest::shortensHeadingsAndThenCellsFromTheEnd()
     QVERIFY(header->length() > m_view->viewport()->width()); // nothing would be legible
 }
 
+/// The headings of the others give way first, wherever they stand.
+void TablesTest::shortensWhatMattersLast()
+{
+    new FittedColumns(m_view.get(), {{0, {12, 4}}, {1, {12, 5}}, {2, {30, 8, 0, true}}, {3, {20, 5}}});
+    m_rows->set({{u"Words"_s, u"Sum"_s, u"now"_s, u"x"_s}}, true);
+    const auto *header = qobject_cast<TableHeader *>(m_view->header());
+    const int character = m_view->fontMetrics().averageCharWidth();
+    const auto showIn = [&](int width) {
+        m_view->resize(width + 2 * m_view->frameWidth(), 200);
+        QTRY_COMPARE(m_view->viewport()->width(), width);
+    };
+    const int headings = header->headingWidth(0) + header->headingWidth(1) + header->headingWidth(3);
+    for (const int width : {30 * character + headings + 20, 30 * character + headings - 2}) {
+        showIn(width);
+        QCOMPARE(header->length(), width);
+        QVERIFY2(header->sectionSize(2) >= 30 * character, qPrintable(QString::number(header->sectionSize(2) / character)));
+    }
+    showIn(20 * character + headings / 2);
+    QCOMPARE(header->length(), m_view->viewport()->width());
+    QVERIFY(header->sectionSize(2) < 30 * character); // nothing else can give way
+    QVERIFY(header->sectionSize(2) >= 8 * character);
+}
+
 void TablesTest::saysInATooltipWhatIsCutOff()
 {
     const PlainTexts plainTexts(nullptr);
@@ -217,10 +242,24 @@ void TablesTest::hidesColumnsThatAreEmpty()
     QTRY_VERIFY(!m_view->isColumnHidden(2));
     m_rows->set({{u"a"_s, u"1"_s, {}, {}}}, false);
     QTest::qWait(300);
-    QVERIFY(!m_view->isColumnHidden(2)); // columns do not come and go
+    QVERIFY(!m_view->isColumnHidden(2)); // columns do not come and go: it stays for a while
     QVERIFY(!m_view->isColumnHidden(3)); // this one is not asked about
     m_rows->set({{u"a"_s, u"1"_s, {}, {}}}, true);
     QVERIFY(m_view->isColumnHidden(2));
+}
+
+void TablesTest::hidesColumnsThatAreEmptyAgain()
+{
+    using namespace std::chrono_literals;
+    new EmptyColumns(m_view.get(), m_rows.get(), {2}, 1ms);
+    QEvent leave(QEvent::Leave); // while the mouse is there, nothing moves
+    QApplication::sendEvent(m_view.get(), &leave);
+    m_rows->set({{u"a"_s, u"1"_s, u"now"_s, {}}}, false);
+    QTRY_VERIFY(!m_view->isColumnHidden(2));
+    m_rows->set({{u"a"_s, u"1"_s, {}, {}}}, false);
+    QTRY_VERIFY(m_view->isColumnHidden(2)); // without a further change of the table
+    m_rows->set({{u"a"_s, u"1"_s, u"again"_s, {}}}, false);
+    QTRY_VERIFY(!m_view->isColumnHidden(2));
 }
 
 void TablesTest::neverSortsByAColumnThatNobodySees()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/appearance.h"
 #include "gui/consolefixture.h"
 
+#include <QtCore/QTranslator>
 #include <QtGui/QAction>
 #include <QtGui/QKeySequence>
 #include <QtTest/QTest>
@@ -13,12 +15,14 @@
 using namespace LabChat;
 using namespace Qt::StringLiterals;
 
-/// The mnemonics of menus and buttons, in the source language: each one is unique.
+/// The mnemonics of menus and buttons, in each of the program's languages: each one is unique.
 class MnemonicsTest final : public ConsoleFixture {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void init();
+    void cleanup();
     void meansOneThingInTheMenuBar();
     void meansOneThingInEachMenu();
     void namesNothingTwice();
@@ -54,11 +58,30 @@ private:
             letters.add(action->text());
         return letters;
     }
+
+    QTranslator m_translator;
 };
+
+void MnemonicsTest::initTestCase_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : languages())
+        QTest::newRow(qPrintable(language)) << language;
+    QVERIFY(languages().contains(u"de"_s));
+}
+
+void MnemonicsTest::cleanup()
+{
+    ConsoleFixture::cleanup();
+    QCoreApplication::removeTranslator(&m_translator);
+}
 
 void MnemonicsTest::init()
 {
     ConsoleFixture::init();
+    QFETCH_GLOBAL(const QString, language);
+    QVERIFY(m_translator.load(u":/i18n/labchat_"_s + language));
+    QCoreApplication::installTranslator(&m_translator);
     makeWindow();
     const SessionPtr session = groupSession(1, 8, 4, QDateTime::currentMSecsSinceEpoch());
     m_archive->log = FakeHistory(session, session->createdAtMs).messages(1, 3);
