@@ -30,10 +30,7 @@ export class OtherSystem extends Lab {
 
   async start() {
     if (!this.#host) {
-      this.#host = createServer((request, response) => {
-        for (const [name, value] of Object.entries({ "Content-Type": "text/html; charset=utf-8", ...this.headers })) response.setHeader(name, value);
-        response.end(this.page(new URL(request.url, this.address)));
-      }).listen(0, "127.0.0.1");
+      this.#host = createServer((request, response) => this.answer(new URL(request.url, this.address), response)).listen(0, "127.0.0.1");
       await once(this.#host, "listening");
       this.key = this.keyCommand("make", "otree", "--origin", this.address);
     }
@@ -45,6 +42,12 @@ export class OtherSystem extends Lab {
       return;
     }
     throw new Error("labchat serve ended");
+  }
+
+  /** @param {URL} url @param {import("node:http").ServerResponse} response */
+  answer(url, response) {
+    for (const [name, value] of Object.entries({ "Content-Type": "text/html; charset=utf-8", ...this.headers })) response.setHeader(name, value);
+    response.end(this.page(url));
   }
 
   get address() {
