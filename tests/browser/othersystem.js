@@ -32,7 +32,8 @@ export class OtherSystem extends Lab {
     if (!this.#host) {
       this.#host = createServer((request, response) => this.answer(new URL(request.url, this.address), response)).listen(0, "127.0.0.1");
       await once(this.#host, "listening");
-      this.key = this.keyCommand("make", "otree", "--origin", this.address);
+      this.key = this.keyCommand("make", "otree");
+      this.allow(this.address);
     }
     this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
@@ -58,8 +59,18 @@ export class OtherSystem extends Lab {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** A command of the program for this server's data. @returns {string} what it prints */
+  command(...options) {
+    return execFileSync(PROGRAM, [...options, "--data", this.directory], { encoding: "utf8" });
+  }
+
   keyCommand(...options) {
-    return JSON.parse(execFileSync(PROGRAM, ["key", ...options, "--data", this.directory], { encoding: "utf8" }));
+    return JSON.parse(this.command("key", ...options));
+  }
+
+  /** Lets pages of another server in. @param {string} origin */
+  allow(origin) {
+    this.keyCommand("make", `for-${new URL(origin).port}`, "--origin", origin);
   }
 
   sign(claims) {
@@ -67,8 +78,8 @@ export class OtherSystem extends Lab {
   }
 
   /** @returns {Object<string, string>[]} the records of the log, by column */
-  records(format) {
-    this.session = { code: "abcd1234" };
+  records(format, session = "abcd1234") {
+    this.session = { code: session };
     return super.records(format);
   }
 
