@@ -41,10 +41,20 @@ interface LabChatClosed {
 /** The attributes of `<lab-chat>`. */
 interface LabChatAttributes {
   ticket?: string;
-  /** Without a ticket, in a session that is open for unsigned boxes. */
+  /** Without a ticket, in a session that is open to such boxes: what a ticket would say. */
   session?: string;
   channel?: string;
   nickname?: string;
+  /** The participant's code; by default, one that the browser keeps for the pages of this site. */
+  participant?: string;
+  app?: string;
+  label?: string;
+  id_in_session?: number;
+  group?: string;
+  id_in_group?: number;
+  role?: string;
+  round?: number;
+  page?: string;
   /** The server's address, if the script comes from elsewhere. */
   server?: string;
   /** With `transcript`: a hidden field of this name holds the messages as JSON. */

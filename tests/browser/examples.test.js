@@ -30,7 +30,7 @@ async function chat(address, site, browser) {
   people.forEach(hasNoComplaints);
   const unknown = await Person.with(browser);
   assert.equal((await unknown.open(address("guessed"))).status(), 404);
-  const records = site.records("otree", "pilot").map(({ channel, participant_code, body }) => [channel, participant_code, body]);
+  const records = site.recordsOf("pilot", "otree").map(({ channel, participant_code, body }) => [channel, participant_code, body]);
   assert.deepEqual(records, [["pilot-trust-group-1", "k7m2r9c4", "Hello <b>you</b>"], ["pilot-trust-group-2", "v6pn2bdg", "Over here"]]);
 }
 
@@ -66,7 +66,7 @@ withSite("PHP", async (site, browser) => {
 
 withSite("PHP's tickets are those that any library makes", async (site) => {
   const claims = { session: "s", nickname: "Ännchen “<&>”", sub: "Анна/1", channel: "c", exp: 2_000_000_000 };
-  const code = `require '${join(EXAMPLES, "php/labchat.php")}'; echo labchat_ticket(json_decode(stream_get_contents(STDIN), true), 'otree', '${site.key.secret}');`;
+  const code = `require '${join(EXAMPLES, "php/labchat.php")}'; echo labchat_ticket(json_decode(stream_get_contents(STDIN), true), '${site.key.name}', '${site.key.secret}');`;
   const made = execFileSync(process.env.LABCHAT_PHP ?? "php", ["-r", code], { input: JSON.stringify(claims), encoding: "utf8" });
   assert.deepEqual(made.split("."), site.sign({ ...claims, app: undefined }).split("."));
 });

@@ -12,28 +12,32 @@ import { OtherSystem } from "./othersystem.js";
 
 export const EXAMPLES = fileURLToPath(new URL("../../resources/integrations", import.meta.url));
 export const NODE_MODULES = fileURLToPath(new URL("node_modules", import.meta.url));
-const TYPES = { ".js": "text/javascript; charset=utf-8", ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json" };
+const TYPES = { ".js": "text/javascript; charset=utf-8", ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8" };
 
 export class ExampleSite extends OtherSystem {
   /** What the site's own code answers, by path. @type {Object<string, (url: URL) => string|object>} */
   routes = {};
 
-  /** The routes, and the files of the examples; node_modules is the one of the tests. */
-  answer(url, response) {
-    const route = this.routes[url.pathname];
-    const file = join(url.pathname.includes("/node_modules/") ? NODE_MODULES : EXAMPLES, url.pathname.replace(/^.*\/node_modules\//, ""));
-    if (route) {
-      const made = route(url);
-      response.setHeader("Content-Type", typeof made === "string" ? TYPES[".html"] : TYPES[".json"]);
-      response.end(typeof made === "string" ? made : JSON.stringify(made));
-    } else if (existsSync(file) && TYPES[extname(file)]) {
-      response.setHeader("Content-Type", TYPES[extname(file)]);
-      response.end(readFileSync(file));
-    } else {
-      response.statusCode = 404;
-      response.end();
-    }
+  /** The key is for the pages of every server that is allowed: some examples have their own. */
+  async start() {
+    await super.start();
+    if (this.key.name === "otree") this.key = this.keyCommand("make", "examples");
   }
+
+  /** Lets pages of another server in. @param {string} origin */
+  allow(origin) {
+    this.keyCommand("make", `for-${new URL(origin).port}`, "--origin", origin);
+  }
+
+  typeOf = (url) => TYPES[this.routes[url.pathname] ? ".html" : extname(url.pathname)] ?? TYPES[".html"];
+
+  /** The routes, and the files of the examples; node_modules is the one of the tests. */
+  page = (url) => {
+    const made = this.routes[url.pathname]?.(url);
+    if (made) return typeof made === "string" ? made : JSON.stringify(made);
+    const file = join(url.pathname.includes("/node_modules/") ? NODE_MODULES : EXAMPLES, url.pathname.replace(/^.*\/node_modules\//, ""));
+    return TYPES[extname(file)] && existsSync(file) ? readFileSync(file) : "";
+  };
 
   /** A page that only holds a script. @param {string} script */
   script(script) {

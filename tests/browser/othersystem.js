@@ -27,15 +27,20 @@ export class OtherSystem extends Lab {
   /** @type {(path: string) => string} HTML of a page */
   page = () => "";
   headers = {};
+  /** @type {(url: URL) => string} */
+  typeOf = () => "text/html; charset=utf-8";
 
   async start() {
     if (!this.#host) {
-      this.#host = createServer((request, response) => this.answer(new URL(request.url, this.address), response)).listen(0, "127.0.0.1");
+      this.#host = createServer((request, response) => {
+        const url = new URL(request.url, this.address);
+        for (const [name, value] of Object.entries({ "Content-Type": this.typeOf(url), ...this.headers })) response.setHeader(name, value);
+        response.end(this.page(url));
+      }).listen(0, "127.0.0.1");
       await once(this.#host, "listening");
-      this.key = this.keyCommand("make", "otree");
-      this.allow(this.address);
+      this.key = this.keyCommand("make", "otree", "--origin", this.address);
     }
-    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)], { stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port), ...this.options], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
       if (report.event !== "listening") continue;
@@ -43,12 +48,6 @@ export class OtherSystem extends Lab {
       return;
     }
     throw new Error("labchat serve ended");
-  }
-
-  /** @param {URL} url @param {import("node:http").ServerResponse} response */
-  answer(url, response) {
-    for (const [name, value] of Object.entries({ "Content-Type": "text/html; charset=utf-8", ...this.headers })) response.setHeader(name, value);
-    response.end(this.page(url));
   }
 
   get address() {
@@ -68,17 +67,16 @@ export class OtherSystem extends Lab {
     return JSON.parse(this.command("key", ...options));
   }
 
-  /** Lets pages of another server in. @param {string} origin */
-  allow(origin) {
-    this.keyCommand("make", `for-${new URL(origin).port}`, "--origin", origin);
-  }
-
   sign(claims) {
     return signed({ session: "abcd1234", app: "trust", nickname: "Player 1", ...claims }, this.key);
   }
 
   /** @returns {Object<string, string>[]} the records of the log, by column */
-  records(format, session = "abcd1234") {
+  records(format) {
+    return this.recordsOf("abcd1234", format);
+  }
+
+  recordsOf(session, format) {
     this.session = { code: session };
     return super.records(format);
   }

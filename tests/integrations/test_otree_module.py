@@ -34,11 +34,11 @@ class Claims(OTreeTest):
         claims = claims_of(player.chats[0])
         self.assertGreater(claims.pop('exp'), 1_700_000_000)
         self.assertEqual(claims, dict(
-            sub=player.participant.code, session=player.session.code, app='chat_by_role', label='Seat 1', group=1, id_in_group=1,
+            sub=player.participant.code, session=player.session.code, app='chat_by_role', label='Seat 1', id_in_session=1, group=1, id_in_group=1,
             role='Seller', round=1, page='YourChoice', channel='Seller', nickname='Group 1 Seller'))
 
     def test_leave_out_what_is_not_known(self):
-        self.assertEqual(set(claims_of(self.player().chats[0])), {'sub', 'session', 'app', 'group', 'id_in_group', 'round', 'channel', 'nickname', 'exp'})
+        self.assertEqual(set(claims_of(self.player().chats[0])), {'sub', 'session', 'app', 'id_in_session', 'group', 'id_in_group', 'round', 'channel', 'nickname', 'exp'})
 
     def test_are_signed_with_hmac_and_sha256(self):
         text, _, signature = self.player().chats[0].ticket.rpartition('.')

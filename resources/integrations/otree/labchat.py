@@ -117,6 +117,7 @@ def _about(player):
         session=player.session.code,
         app=type(player).__module__.split('.')[0],
         label=_visible(participant.label, LONGEST_TEXT),
+        id_in_session=participant.id_in_session,
         group=player.group.id_in_subsession,
         id_in_group=player.id_in_group,
         role=_visible(_asked(player, 'role'), LONGEST_TEXT),
