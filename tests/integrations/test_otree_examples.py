@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The example apps: who chats with whom, under which names, and what their pages contain."""
 import importlib
+import importlib.util
+import pathlib
 import re
+import shutil
+import tempfile
 import unittest
 
 import pagetemplate
@@ -83,8 +87,15 @@ class Examples(OTreeTest):
             self.assertIn('<script type="module" src="http://lab:8000/labchat.js"></script>', page, app)
             self.assertNotIn('{{', page, app)
 
+    def test_the_include_may_lie_beside_the_page(self):
+        player = self.player()
+        with tempfile.TemporaryDirectory() as folder:
+            page = pathlib.Path(folder, 'YourChoice.html')
+            page.write_text((PROJECT / 'group_chat' / 'YourChoice.html').read_text().replace("include 'labchat.html'", "include_sibling 'labchat.html'"))
+            shutil.copy(PROJECT / '_templates' / 'labchat.html', folder)
+            self.assertIn('<lab-chat ticket="', pagetemplate.render(page, standin.context_of(player, standin.Page), []))
+
     def test_each_app_is_in_the_settings(self):
-        import importlib.util
         spec = importlib.util.spec_from_file_location('example_settings', PROJECT / 'settings.py')
         settings = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(settings)

@@ -13,7 +13,8 @@ from otreetest import OTreeTest, claims_of, labchat
 
 def app_with(**parts):
     """A new app whose module has these functions, and whose Player class has the others."""
-    module = types.ModuleType('temporary_app')
+    name = parts.pop('module', 'temporary_app')
+    module = types.ModuleType(name)
     methods = parts.pop('methods', {})
 
     class C:
@@ -21,10 +22,10 @@ def app_with(**parts):
         NUM_ROUNDS = 1
 
     module.C, module.Group, module.Subsession = C, standin.BaseGroup, standin.BaseSubsession
-    module.Player = type('Player', (standin.BasePlayer,), {'__module__': 'temporary_app', 'chats': property(labchat.chats), **methods})
+    module.Player = type('Player', (standin.BasePlayer,), {'__module__': name, 'chats': property(labchat.chats), **methods})
     vars(module).update(parts)
-    sys.modules['temporary_app'] = module
-    return standin.make_session('temporary_app', 4)[0][0]
+    sys.modules[name] = module
+    return standin.make_session(name, 4)[0][0]
 
 
 class Claims(OTreeTest):
@@ -39,6 +40,11 @@ class Claims(OTreeTest):
 
     def test_leave_out_what_is_not_known(self):
         self.assertEqual(set(claims_of(self.player().chats[0])), {'sub', 'session', 'app', 'id_in_session', 'group', 'id_in_group', 'round', 'channel', 'nickname', 'exp'})
+
+    def test_name_the_app_by_its_folder(self):
+        sys.modules['trust'] = types.ModuleType('trust')
+        player = app_with(module='trust.models', chat_configs=lambda player: [dict(channel='x')])
+        self.assertEqual([claims_of(player.chats[0])[name] for name in ('app', 'channel')], ['trust', 'x'])
 
     def test_are_signed_with_hmac_and_sha256(self):
         text, _, signature = self.player().chats[0].ticket.rpartition('.')

@@ -4,12 +4,12 @@
 //   npm install
 //   LABCHAT_SERVER=http://localhost:8000 LABCHAT_KEY=express LABCHAT_SECRET=… PORT=8080 npm start
 //
-// and open http://localhost:8080/k7m2r9c4
+// and open http://localhost:8080/k7m2r9c4. HOST=0.0.0.0 lets participants on other computers in.
 
 import express from "express";
 import jwt from "jsonwebtoken";
 
-const { LABCHAT_SERVER, LABCHAT_KEY, LABCHAT_SECRET, PORT = "8080" } = process.env;
+const { LABCHAT_SERVER, LABCHAT_KEY, LABCHAT_SECRET, HOST = "127.0.0.1", PORT = "8080" } = process.env;
 if (!LABCHAT_SERVER || !LABCHAT_KEY || !LABCHAT_SECRET) throw new Error("LABCHAT_SERVER, LABCHAT_KEY and LABCHAT_SECRET are needed.");
 
 /** Who has which code. Participants get links with their codes, which cannot be guessed. */
@@ -47,4 +47,4 @@ app.get("/:code", (request, response) => {
 </html>`);
 });
 
-const server = app.listen(Number(PORT), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));
+const server = app.listen(Number(PORT), HOST, () => console.log(`http://${HOST}:${server.address().port}`));
