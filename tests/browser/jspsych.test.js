@@ -48,9 +48,22 @@ withSite("everybody has the newest object of everybody", async (site, browser) =
   await push(anna, {});
   await until(bert, () => Object.keys(adapter.get("anna")).length === 0);
   assert.equal(await run(bert, () => heard.length), 3, "nobody is called back who has unsubscribed");
+  await run(bert, () => {
+    console.error = (error) => heard.push(error.message);
+    adapter.subscribe(() => {
+      stopSecond();
+      throw new Error("of the first one");
+    });
+    const stopSecond = adapter.subscribe(() => heard.push("second"));
+    adapter.subscribe(() => heard.push("third"));
+  });
+  await push(anna, {});
+  await until(bert, () => heard.at(-1) === "third");
+  assert.equal(await run(bert, () => heard.includes("second")), false, "not even in the same round");
+  assert.ok(await run(bert, () => heard.includes("of the first one")), "an error reaches the console, and no other subscriber");
   await run(bert, () => (adapter.getAll().anna.changed = true));
   assert.deepEqual(await run(bert, () => adapter.get("anna")), {}, "what is read is a copy");
-  hasNoComplaints(anna);
+  [anna, bert].forEach(hasNoComplaints);
 });
 
 withSite("who comes later or again has all of it", async (site, browser) => {

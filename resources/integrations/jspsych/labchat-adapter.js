@@ -45,7 +45,7 @@ function readMessage(body) {
   try {
     const read = JSON.parse(body);
     const isWhole = typeof read.data === "object" && read.data !== null;
-    const isPart = typeof read.text === "string" && [read.part, read.parts].every(Number.isInteger) && 1 <= read.part && read.part <= read.parts && read.parts <= MOST_PARTS;
+    const isPart = typeof read.text === "string" && [read.part, read.parts].every(Number.isInteger) && 1 <= read.part && read.part <= read.parts;
     return typeof read.push === "string" && (isWhole || isPart) ? read : null;
   } catch {
     return null;
