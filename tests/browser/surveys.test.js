@@ -20,9 +20,9 @@ function limeSurveyText(text, values) {
 /** A page of a survey with one "long free text" question. Its answer is posted under the name of the question. */
 function limeSurveyPage(question, values) {
   const name = values.SGQ;
-  return `<!DOCTYPE html><link rel="icon" href="data:,"><title>Survey</title>
+  return `<!DOCTYPE html><link rel="icon" href="data:,"><title>Survey</title><style>.form-control { display: block; }</style>
     <form id="limesurvey" action="/next"><div class="question-container"><div class="question-title-container">${limeSurveyText(question, values)}</div>
-    <div class="answer-container"><textarea id="answer${name}" name="${name}"></textarea></div></div>
+    <div class="answer-container"><textarea class="form-control" id="answer${name}" name="${name}"></textarea></div></div>
     <button id="ls-button-submit" type="submit" name="move" value="movenext">Next</button></form>
     <script>window.changes = 0; document.getElementById("answer${name}").addEventListener("change", () => (window.changes += 1));</script>`;
 }
