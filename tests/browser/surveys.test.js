@@ -71,6 +71,19 @@ withSite("LimeSurvey: the transcript is the answer", async (site, browser) => {
   });
 });
 
+withSite("LimeSurvey without access codes: the box names the survey's session and the response", async (site, browser) => {
+  const question = readFileSync(join(EXAMPLES, "limesurvey/question-unsigned.html"), "utf8").replaceAll("http://localhost:8000", site.chatAddress);
+  site.routes["/survey"] = () => limeSurveyPage(question, { SAVEDID: "12", SID: "123456", SGQ: "123456X7X89" });
+  const anna = await Person.with(browser);
+  await anna.open(`${site.address}/survey`);
+  await anna.page.locator("textarea[name]").waitFor({ state: "hidden" });
+  const attributes = await anna.page.locator("lab-chat").evaluate((box) => Object.fromEntries([...box.attributes].map(({ name, value }) => [name, value])));
+  assert.deepEqual(attributes, { id: "labchat-123456X7X89", session: "survey-123456", participant: "12", channel: "all", nickname: "Participant 12" });
+  await anna.page.locator("lab-chat").evaluate((box) => box.dispatchEvent(new CustomEvent("labchat-message")));
+  assert.equal(await anna.page.locator("textarea[name]").inputValue(), "[]", "the answer is the transcript");
+  hasNoComplaints(anna);
+});
+
 // --- Qualtrics --------------------------------------------------------------------------------------------------------
 
 /** A page of a survey with one question and its script. Piped text is filled in from the embedded data. */
