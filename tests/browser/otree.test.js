@@ -16,12 +16,17 @@ function withOTree(name, script) {
     const otree = await WebProgram.start(process.env.LABCHAT_PYTHON ?? "/usr/bin/python3", ["-B", "otreesite.py"], { cwd: TESTS, env });
     try {
       site.allow(otree.address);
-      await script(async (app, number, round = 1) => {
+      const open = async (app, number, round = 1) => {
         const person = await Person.with(browser);
         await person.open(`${otree.address}/${app}/${round}/${number}`);
+        return person;
+      };
+      const enter = async (...place) => {
+        const person = await open(...place);
         await person.page.locator(".otree-chat__input:enabled").first().waitFor();
         return person;
-      });
+      };
+      await script(enter, { site, open });
     } finally {
       await otree.stop();
     }
@@ -68,4 +73,14 @@ withOTree("the page's own style wins", async (enter) => {
   assert.equal((await style(".otree-chat__messages"))[0], "400px");
   assert.deepEqual((await style(".otree-chat__nickname")).slice(1), ["rgb(0, 0, 192)", "400"]);
   assert.equal(await person.page.locator(".otree-chat").evaluate((box) => box.getBoundingClientRect().width), 400);
+});
+
+withOTree("a page without the chat's server says so", async (enter, { site, open }) => {
+  await site.kill();
+  for (const app of ["several_boxes", "nickname_and_channel"]) {
+    const person = await open(app, 1);
+    await person.page.locator("lab-chat", { hasText: "The chat cannot be loaded. Please tell the experimenter." }).last().waitFor();
+  }
+  await site.start();
+  await enter("several_boxes", 1);
 });

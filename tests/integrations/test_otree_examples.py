@@ -84,7 +84,7 @@ class Examples(OTreeTest):
     def test_each_page_loads_the_script_and_has_no_tag_left(self):
         for app in APPS:
             page = page_of(self.player(app))
-            self.assertIn('<script type="module" src="http://lab:8000/labchat.js"></script>', page, app)
+            self.assertRegex(page, r'</lab-chat>\s*<script type="module" src="http://lab:8000/labchat.js" ', app)
             self.assertNotIn('{{', page, app)
 
     def test_the_include_may_lie_beside_the_page(self):

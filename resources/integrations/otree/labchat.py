@@ -25,6 +25,8 @@ import re
 import sys
 import time
 
+# Participants read this if the page is there and LabChat is not. No apostrophes.
+NOT_LOADED = 'The chat cannot be loaded. Please tell the experimenter.'
 VALID_FOR_SECONDS = 24 * 60 * 60
 LONGEST_NICKNAME = 255
 LONGEST_TEXT = 100
@@ -54,12 +56,17 @@ class Chat:
         return self.server + '/labchat.js'
 
     @property
+    def onerror(self):
+        """For the script's element, which follows the box: says that the server cannot be reached. Without it, the box would be empty."""
+        return f"this.previousElementSibling.textContent = '{NOT_LOADED}'"
+
+    @property
     def html(self):
         """The box with its script and its label, for a template that places it by itself: {{ team.html }}."""
         heading = f'<h4>{html.escape(self.label)}</h4>\n' if self.label else ''
         return (
-            f'<script type="module" src="{html.escape(self.script)}"></script>\n'
             f'{heading}<lab-chat ticket="{html.escape(self.ticket)}"></lab-chat>\n'
+            f'<script type="module" src="{html.escape(self.script)}" onerror="{self.onerror}"></script>\n'
         )
 
 
