@@ -45,6 +45,7 @@ withSite("plain HTML, with a ticket of labchat ticket", async (site, browser) =>
   await anna.box().isOpen();
   await anna.write("Hello");
   await anna.reads(["Hello"]);
+  assert.equal(await anna.page.getByText("The chat is being loaded").count(), 0, "the box has replaced it");
   assert.equal(await anna.page.locator(".otree-chat__messages").evaluate((list) => getComputedStyle(list).height), "300px");
   await anna.page.getByRole("spinbutton").fill("3");
   await anna.page.getByRole("button", { name: "Next" }).click();
