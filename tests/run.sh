@@ -7,6 +7,7 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 
 test_packages=(chromium fonts-dejavu-core fonts-noto-color-emoji poppler-utils)
 test_packages+=(fonts-noto-core fonts-cantarell fonts-liberation) # the default fonts of desktops: layouts hold with each of them
+test_packages+=(php-cli python3) # the examples for PHP, LimeSurvey and oTree
 command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
 

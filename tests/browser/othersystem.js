@@ -58,8 +58,13 @@ export class OtherSystem extends Lab {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** A command of the program for this server's data. @returns {string} what it prints */
+  command(...options) {
+    return execFileSync(PROGRAM, [...options, "--data", this.directory], { encoding: "utf8" });
+  }
+
   keyCommand(...options) {
-    return JSON.parse(execFileSync(PROGRAM, ["key", ...options, "--data", this.directory], { encoding: "utf8" }));
+    return JSON.parse(this.command("key", ...options));
   }
 
   sign(claims) {
