@@ -1101,11 +1101,11 @@ Noch nicht gesehen von %2</translation>
     </message>
     <message>
         <source>&amp;Refuse…</source>
-        <translation>&amp;Ablehnen…</translation>
+        <translation>Ab&amp;lehnen…</translation>
     </message>
     <message>
         <source>Sele&amp;ct all</source>
-        <translation>Alles &amp;auswählen</translation>
+        <translation>All&amp;es auswählen</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1221,40 @@ Noch nicht gesehen von %2</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::CertificateCommand</name>
+    <message>
+        <source>Makes a certificate for this computer&apos;s names and addresses, signed by the laboratory&apos;s own authority, which it makes when it is first needed. Prints the files as JSON; browsers have to trust the authority.</source>
+        <translation>Erstellt ein Zertifikat für die Namen und Adressen dieses Computers, signiert von der eigenen Zertifizierungsstelle des Labors, die beim ersten Mal erstellt wird. Gibt die Dateien als JSON aus; die Browser müssen der Zertifizierungsstelle vertrauen.</translation>
+    </message>
+    <message>
+        <source>A further name or IP address of the server; can be repeated.</source>
+        <translation>Ein weiterer Name oder eine weitere IP-Adresse des Servers; kann wiederholt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Certificates</name>
+    <message>
+        <source>OpenSSL could not make the certificate.</source>
+        <translation>OpenSSL konnte das Zertifikat nicht erstellen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>A certificate is for names and IP addresses of this computer; “%1” contains something else.</source>
+        <translation>Ein Zertifikat gilt für Namen und IP-Adressen dieses Computers; „%1“ enthält etwas anderes.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be created</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>LabChat on %1</source>
+        <translation>LabChat auf %1</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ChannelFlags</name>
     <message>
         <source>to approve</source>
@@ -1257,7 +1291,7 @@ Noch nicht gesehen von %2</translation>
     </message>
     <message>
         <source>Open in a &amp;window</source>
-        <translation>In einem &amp;Fenster öffnen</translation>
+        <translation>In einem F&amp;enster öffnen</translation>
     </message>
     <message>
         <source>Mark as &amp;read</source>
@@ -1381,6 +1415,14 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>no valid key has signed it</source>
         <translation>kein gültiger Schlüssel hat es signiert</translation>
+    </message>
+    <message>
+        <source>This chat is not open. Please tell the experimenter.</source>
+        <translation>Dieser Chat ist nicht geöffnet. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>session “%1”: it is not open to boxes without a signature</source>
+        <translation>Sitzung „%1“: sie ist nicht offen für Boxen ohne Signatur</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1779,14 @@ Noch nicht gesehen von %2</translation>
         <translation>Warnung: %1</translation>
     </message>
     <message>
+        <source>--%1 takes an origin such as https://host:port, not “%2”.</source>
+        <translation>--%1 braucht einen Ursprung wie https://host:port, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
         <source>LabChat: chat for experiments in the laboratory.
 
 labchat [--data DIR] [--bind ADDR] [--port N]      the console
@@ -1750,6 +1800,7 @@ labchat key list|make|revoke|rotate [--data DIR] [NAME]
                                                    the keys that other systems sign tickets with
 labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
                                                    a ticket for a chat box in another system&apos;s page
+labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
 
 Each command has its own --help.</source>
         <translation>LabChat: Chat für Experimente im Labor.
@@ -1765,16 +1816,41 @@ labchat key list|make|revoke|rotate [--data DIR] [NAME]
                                                    die Schlüssel, mit denen andere Systeme Tickets signieren
 labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
                                                    ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
+labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
 
 Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
-        <source>--%1 takes an origin such as https://host:port, not “%2”.</source>
-        <translation>--%1 braucht einen Ursprung wie https://host:port, nicht „%2“.</translation>
+        <source>--certificate and --key need each other.</source>
+        <translation>--certificate und --key brauchen einander.</translation>
     </message>
     <message>
-        <source>%1 is missing.</source>
-        <translation>%1 fehlt.</translation>
+        <source>--otree-database needs oTree&apos;s SECRET_KEY in the environment variable OTREE_SECRET_KEY.</source>
+        <translation>--otree-database braucht den SECRET_KEY von oTree in der Umgebungsvariablen OTREE_SECRET_KEY.</translation>
+    </message>
+    <message>
+        <source>Pages of this origin may show LabChat&apos;s pages in a frame; can be repeated.</source>
+        <translation>Seiten dieses Ursprungs dürfen Seiten von LabChat in einem Rahmen zeigen; kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Serves HTTPS with this certificate and its chain (PEM). It is read again when it changes.</source>
+        <translation>Bietet HTTPS mit diesem Zertifikat und seiner Kette an (PEM). Es wird neu gelesen, wenn es sich ändert.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key (PEM), without a password.</source>
+        <translation>Der Schlüssel des Zertifikats (PEM), ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>The address under which a reverse proxy serves LabChat, such as https://lab.example/chat/.</source>
+        <translation>Die Adresse, unter der ein Reverse-Proxy LabChat anbietet, etwa https://lab.example/chat/.</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database (an SQLite file, or postgresql://…), in which its participants have names. oTree&apos;s own chat is served at /chat if the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD.</source>
+        <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. Der Chat von oTree selbst wird unter /chat angeboten, wenn die Umgebung dessen OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
+    </message>
+    <message>
+        <source>A reverse proxy, or a network of them (10.0.0.0/8), that is believed who a request comes from; can be repeated.</source>
+        <translation>Ein Reverse-Proxy oder ein Netz davon (10.0.0.0/8), dem geglaubt wird, von wem eine Anfrage kommt; kann wiederholt werden.</translation>
     </message>
 </context>
 <context>
@@ -1856,7 +1932,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Co&amp;py link</source>
-        <translation>Link &amp;kopieren</translation>
+        <translation>Link ko&amp;pieren</translation>
     </message>
     <message>
         <source>Copies the link</source>
@@ -2549,7 +2625,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <name>LabChat::ExperimenterActions</name>
     <message>
         <source>A&amp;nnounce…</source>
-        <translation>D&amp;urchsage…</translation>
+        <translation>Dur&amp;chsage…</translation>
     </message>
     <message>
         <source>Shows a text to all participants, a role, a group, a channel or the selected participants</source>
@@ -2573,7 +2649,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Count&amp;down for %1</source>
-        <translation>Cou&amp;ntdown: %1</translation>
+        <translation>Count&amp;down: %1</translation>
     </message>
     <message>
         <source>Count&amp;down</source>
@@ -2981,6 +3057,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Write to %1 as %2…</source>
         <comment>a place, the experimenter&apos;s name</comment>
         <translation>An %1 schreiben als %2…</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet</source>
+        <translation>Es wurde noch nichts geschrieben</translation>
     </message>
 </context>
 <context>
@@ -3547,14 +3627,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Schlüssel, mit denen andere Systeme Tickets signieren. Gibt ein JSON-Objekt pro Zeile aus; ein Geheimnis nur, wenn es erzeugt wird.</translation>
     </message>
     <message>
-        <source>list, make, rotate (a new secret) or revoke.</source>
-        <translation>list (auflisten), make (erzeugen), rotate (neues Geheimnis) oder revoke (widerrufen).</translation>
-    </message>
-    <message>
-        <source>The name of the key.</source>
-        <translation>Der Name des Schlüssels.</translation>
-    </message>
-    <message>
         <source>make: only for this session of the other system; can be repeated.</source>
         <translation>make: nur für diese Sitzung des anderen Systems; kann wiederholt werden.</translation>
     </message>
@@ -3569,10 +3641,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>revoke: only the ticket with this jti.</source>
         <translation>revoke: nur das Ticket mit dieser jti.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an action; it is list, make, rotate or revoke.</source>
-        <translation>„%1“ ist keine Aktion; möglich sind list, make, rotate und revoke.</translation>
     </message>
     <message>
         <source>The name of the key is missing.</source>
@@ -3654,13 +3722,25 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>--%1 takes a number, not “%2”.</source>
         <translation>--%1 braucht eine Zahl, nicht „%2“.</translation>
     </message>
+    <message>
+        <source>list, make, rotate (a new secret) or revoke; open or close (a session, to boxes without a signature).</source>
+        <translation>list, make, rotate (neues Geheimnis) oder revoke; open oder close (eine Sitzung, für Boxen ohne Signatur).</translation>
+    </message>
+    <message>
+        <source>The name of the key, or of the session.</source>
+        <translation>Der Name des Schlüssels oder der Sitzung.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an action; it is list, make, rotate, revoke, open or close.</source>
+        <translation>„%1“ ist keine Aktion; möglich sind list, make, rotate, revoke, open und close.</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s number in the other system&apos;s session.</source>
+        <translation>Die Nummer der Person in der Sitzung des anderen Systems.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::KeyFile</name>
-    <message>
-        <source>The keys could not be written to “%1”: %2.</source>
-        <translation>Die Schlüssel konnten nicht nach „%1“ geschrieben werden: %2.</translation>
-    </message>
     <message>
         <source>The keys in “%1” cannot be read: %2.</source>
         <translation>Die Schlüssel in „%1“ können nicht gelesen werden: %2.</translation>
@@ -3715,6 +3795,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Too many messages are being sent. Please wait a moment.</source>
         <translation>Es werden zu viele Nachrichten gesendet. Bitte warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>a page of oTree whose signature is not valid: its SECRET_KEY or OTREE_ADMIN_PASSWORD differs from the one that LabChat was given</source>
+        <translation>eine Seite von oTree, deren Signatur nicht gültig ist: Ihr SECRET_KEY oder OTREE_ADMIN_PASSWORD ist ein anderer als der, den LabChat bekommen hat</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +4032,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <comment>1: a number</comment>
         <translation>Sitzung %1 fehlt im Protokoll, aber Teile davon sind da, zum Beispiel ihre Nachrichten.</translation>
     </message>
+    <message>
+        <source>Session “%1” does not continue; the others do. %2</source>
+        <comment>2: why</comment>
+        <translation>Die Sitzung „%1“ wird nicht fortgesetzt, die anderen schon. %2</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::MainWindow</name>
@@ -4017,7 +4106,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Export CSV…</source>
-        <translation>CSV &amp;exportieren…</translation>
+        <translation>CSV e&amp;xportieren…</translation>
     </message>
     <message>
         <source>Writes the log of a session to a CSV file</source>
@@ -4077,15 +4166,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation>&amp;Filter</translation>
+        <translation>Fi&amp;lter</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation>Ver&amp;größern</translation>
+        <translation>Vergr&amp;ößern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>V&amp;erkleinern</translation>
+        <translation>Verkle&amp;inern</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
@@ -4249,7 +4338,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Normal si&amp;ze</source>
-        <translation>Normale &amp;Größe</translation>
+        <translation>N&amp;ormale Größe</translation>
     </message>
     <message>
         <source>Reset la&amp;yout</source>
@@ -4382,6 +4471,27 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::MembersOnline</name>
+    <message>
+        <source>%1/%2 online</source>
+        <comment>of all members</comment>
+        <translation>%1/%2 online</translation>
+    </message>
+    <message>
+        <source>%1/%2 online in this round</source>
+        <comment>of all members</comment>
+        <translation>%1/%2 online in dieser Runde</translation>
+    </message>
+    <message>
+        <source>nobody is there yet</source>
+        <translation>noch niemand ist dort</translation>
+    </message>
+    <message>
+        <source>all have moved on</source>
+        <translation>alle sind weiter</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::MessageMenu</name>
     <message>
         <source>Only messages of the session that is shown can be moderated; show the other session first</source>
@@ -4494,7 +4604,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Unmute the author…</source>
-        <translation>&amp;Stummschaltung der Person aufheben…</translation>
+        <translation>Stu&amp;mmschaltung der Person aufheben…</translation>
     </message>
     <message>
         <source>Lets the author write again</source>
@@ -4530,7 +4640,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Hold for approval…</source>
-        <translation>Zur Freigabe &amp;zurückhalten…</translation>
+        <translation>Zur Freigabe zurückhal&amp;ten…</translation>
     </message>
     <message>
         <source>New messages wait for your approval</source>
@@ -4550,7 +4660,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Unmute…</source>
-        <translation>&amp;Stummschaltung aufheben…</translation>
+        <translation>Stummschaltung auf&amp;heben…</translation>
     </message>
     <message>
         <source>Lets them write again</source>
@@ -4574,7 +4684,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Let &amp;back in…</source>
-        <translation>&amp;Wieder zulassen…</translation>
+        <translation>Wieder zu&amp;lassen…</translation>
     </message>
     <message>
         <source>They continue where they were</source>
@@ -4590,7 +4700,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Open all chats again…</source>
-        <translation>&amp;Alle Chats wieder öffnen…</translation>
+        <translation>Alle Chats &amp;wieder öffnen…</translation>
     </message>
     <message>
         <source>Everybody can write again, except where a page or a channel is frozen</source>
@@ -4646,7 +4756,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Sto&amp;p holding…</source>
-        <translation>Nicht mehr zurück&amp;halten…</translation>
+        <translation>Nicht &amp;mehr zurückhalten…</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -4679,7 +4789,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Sho&amp;w the author</source>
-        <translation>Autorin oder Autor &amp;zeigen</translation>
+        <translation>Autorin oder Autor zei&amp;gen</translation>
     </message>
     <message>
         <source>Write to the author pri&amp;vately…</source>
@@ -5340,11 +5450,43 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>%1 Who gets which place is decided by the order of arrival.</source>
         <translation>%1 Wer welchen Platz bekommt, entscheidet die Reihenfolge der Ankunft.</translation>
     </message>
+    <message>
+        <source>Warnings about the texts of the pages</source>
+        <translation>Warnungen zu den Texten der Seiten</translation>
+    </message>
+    <message>
+        <source>What participants will not see as it is written; the session can start nevertheless</source>
+        <translation>Was die Teilnehmenden nicht so sehen werden, wie es geschrieben ist; die Sitzung kann trotzdem starten</translation>
+    </message>
+    <message>
+        <source>The pages in the order in which participants see them, and in which rounds</source>
+        <translation>Die Seiten in der Reihenfolge, in der die Teilnehmenden sie sehen, und in welchen Runden</translation>
+    </message>
+    <message>
+        <source>Pages that the session will have</source>
+        <translation>Seiten der Sitzung</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Chats and choices</source>
+        <translation>Chats und Entscheidungen</translation>
+    </message>
     <message numerus="yes">
-        <source>The texts of the pages have %Ln warnings. The first one: %1</source>
+        <source>The texts of the pages have %Ln warnings:</source>
         <translation>
-            <numerusform>Die Texte der Seiten haben %Ln Warnung. Sie heißt: %1</numerusform>
-            <numerusform>Die Texte der Seiten haben %Ln Warnungen. Die erste: %1</numerusform>
+            <numerusform>Zu den Texten der Seiten gibt es %Ln Warnung:</numerusform>
+            <numerusform>Zu den Texten der Seiten gibt es %Ln Warnungen:</numerusform>
         </translation>
     </message>
 </context>
@@ -5474,6 +5616,63 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
             <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OTreeConversation</name>
+    <message>
+        <source>Participant %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>The nickname is not valid. Please tell the experimenter.</source>
+        <translation>Der Nickname ist nicht gültig. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
+    <message>
+        <source>It is not a text.</source>
+        <translation>Es ist kein Text.</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s participant “%1”: a message was refused. %2</source>
+        <translation>Person „%1“ in oTree: Eine Nachricht wurde abgelehnt. %2</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Your message is being checked by the experimenter.</source>
+        <translation>Ihre Nachricht wird von der Versuchsleitung geprüft.</translation>
+    </message>
+    <message>
+        <source>This chat is open again.</source>
+        <translation>Dieser Chat ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>This chat is closed at the moment.</source>
+        <translation>Dieser Chat ist im Moment geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OTreeDatabase</name>
+    <message>
+        <source>oTree&apos;s database cannot be read: %1</source>
+        <translation>Die Datenbank von oTree kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database has no participant %1. Is it the database of this oTree?</source>
+        <translation>In der Datenbank von oTree gibt es die Person %1 nicht. Ist es die Datenbank dieses oTree?</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an SQLite file nor an address such as postgresql://user:password@host/name.</source>
+        <translation>„%1“ ist weder eine SQLite-Datei noch eine Adresse wie postgresql://user:password@host/name.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OTreeDoor</name>
+    <message>
+        <source>oTree&apos;s session “%1”: %2</source>
+        <translation>Sitzung „%1“ in oTree: %2</translation>
     </message>
 </context>
 <context>
@@ -5719,6 +5918,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>not answered yet</source>
         <comment>a choice on a page</comment>
         <translation>noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Time is up. This was the last page.</source>
+        <translation>Die Zeit ist um. Das war die letzte Seite.</translation>
     </message>
 </context>
 <context>
@@ -5974,7 +6177,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Show channel</source>
-        <translation>&amp;Kanal zeigen</translation>
+        <translation>Ka&amp;nal zeigen</translation>
     </message>
     <message>
         <source>See &amp;what %1 sees</source>
@@ -5982,11 +6185,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>See it in a separate w&amp;indow</source>
-        <translation>In einem &amp;eigenen Fenster sehen</translation>
+        <translation>In einem eigenen &amp;Fenster sehen</translation>
     </message>
     <message>
         <source>Copy cod&amp;e</source>
-        <translation>Cod&amp;e kopieren</translation>
+        <translation>C&amp;ode kopieren</translation>
     </message>
 </context>
 <context>
@@ -6401,6 +6604,21 @@ Ihr eigener Name für das Protokoll: Sitzung → Versuchsleitung…</translation
     <message>
         <source>Please go on with the experiment&apos;s page.</source>
         <translation>Bitte machen Sie auf der Seite des Experiments weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Proxies</name>
+    <message>
+        <source>“%1” is not the IP address of a proxy, such as 127.0.0.1, nor a network, such as 10.0.0.0/8.</source>
+        <translation>„%1“ ist weder die IP-Adresse eines Proxys wie 127.0.0.1 noch ein Netz wie 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address such as https://lab.example/chat/.</source>
+        <translation>„%1“ ist keine Adresse wie https://lab.example/chat/.</translation>
+    </message>
+    <message>
+        <source>The path may not begin with “/%1”, because LabChat&apos;s own addresses begin so.</source>
+        <translation>Der Pfad darf nicht mit „/%1“ beginnen, weil eigene Adressen von LabChat so beginnen.</translation>
     </message>
 </context>
 <context>
@@ -7392,7 +7610,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Rep&amp;lace by a new person…</source>
-        <translation>Durch eine neue Person &amp;ersetzen…</translation>
+        <translation>Durch eine neue Person erset&amp;zen…</translation>
     </message>
     <message>
         <source>Mo&amp;ve a chat to another channel…</source>
@@ -7535,6 +7753,54 @@ PC_3</translation>
         <source>%1 (%2)</source>
         <comment>a member of a group, the treatment</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>rounds</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>rounds</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>when a group has arrived</source>
+        <comment>how a page ends</comment>
+        <translation>wenn eine Gruppe da ist</translation>
+    </message>
+    <message>
+        <source>by the participant</source>
+        <comment>how a page ends</comment>
+        <translation>durch die Person</translation>
+    </message>
+    <message>
+        <source>by the experimenter</source>
+        <comment>how a page ends</comment>
+        <translation>durch die Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <comment>how a page ends</comment>
+        <translation>nach Zeit</translation>
+    </message>
+    <message>
+        <source>when the group is ready</source>
+        <comment>how a page ends</comment>
+        <translation>wenn die Gruppe bereit ist</translation>
+    </message>
+    <message>
+        <source>chat %1</source>
+        <translation>Chat %1</translation>
+    </message>
+    <message>
+        <source>chat %1 for some</source>
+        <comment>not for everybody</comment>
+        <translation>Chat %1 für einige</translation>
+    </message>
+    <message>
+        <source>choice %1</source>
+        <translation>Entscheidung %1</translation>
     </message>
 </context>
 <context>
@@ -7906,7 +8172,7 @@ PC_3</translation>
     </message>
     <message>
         <source>&amp;All running sessions</source>
-        <translation>&amp;Alle laufenden Sitzungen</translation>
+        <translation>Alle lau&amp;fenden Sitzungen</translation>
     </message>
     <message>
         <source>Shows the messages of all running sessions in one list</source>
@@ -8656,6 +8922,45 @@ PC_3</translation>
         <source>There is a key “%1” already. Take another name, or rotate that key.</source>
         <translation>Es gibt schon einen Schlüssel „%1“. Nehmen Sie einen anderen Namen, oder geben Sie ihm ein neues Geheimnis (rotate).</translation>
     </message>
+    <message>
+        <source>“%1” cannot be the name of a session. Use letters of the English alphabet, digits, “_” and “-”.</source>
+        <translation>„%1“ kann nicht der Name einer Sitzung sein. Möglich sind Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>The session “%1” is open already.</source>
+        <translation>Die Sitzung „%1“ ist schon offen.</translation>
+    </message>
+    <message>
+        <source>The session “%1” is not open to boxes without a signature.</source>
+        <translation>Die Sitzung „%1“ ist nicht offen für Boxen ohne Signatur.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TlsCertificate</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” contains no certificate in PEM format.</source>
+        <translation>„%1“ enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>“%1” contains no key in PEM format that can be used. A key must not have a password.</source>
+        <translation>„%1“ enthält keinen verwendbaren Schlüssel im PEM-Format. Ein Schlüssel darf kein Passwort haben.</translation>
+    </message>
+    <message>
+        <source>The key in “%1” does not belong to the certificate in “%2”.</source>
+        <translation>Der Schlüssel in „%1“ gehört nicht zum Zertifikat in „%2“.</translation>
+    </message>
+    <message>
+        <source>The changed certificate cannot be used, and the one before stays in use. %1</source>
+        <translation>Das geänderte Zertifikat kann nicht verwendet werden; das bisherige bleibt in Gebrauch. %1</translation>
+    </message>
+    <message>
+        <source>The certificate in “%1” has expired. Browsers will refuse it or warn; replace it, LabChat reads it by itself.</source>
+        <translation>Das Zertifikat in „%1“ ist abgelaufen. Browser werden es ablehnen oder warnen. Ersetzen Sie es; LabChat liest es von selbst neu.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ToolPanels</name>
@@ -8665,7 +8970,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Acti&amp;vity</source>
-        <translation>Akti&amp;vität</translation>
+        <translation>Aktivit&amp;ät</translation>
     </message>
     <message>
         <source>Sea&amp;rch</source>
@@ -8776,7 +9081,7 @@ PC_3</translation>
     </message>
     <message>
         <source>Sen&amp;d</source>
-        <translation>Sen&amp;den</translation>
+        <translation>Se&amp;nden</translation>
     </message>
 </context>
 <context>
@@ -8856,6 +9161,69 @@ PC_3</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::UndoEffects</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>There is no countdown then.</source>
+        <translation>Dann gibt es keinen Countdown.</translation>
+    </message>
+    <message>
+        <source>Time left then: %1.</source>
+        <translation>Dann bleiben %1.</translation>
+    </message>
+    <message>
+        <source>It gives back no time: the time before is over, too.</source>
+        <translation>Es gibt keine Zeit zurück: Auch die vorherige Zeit ist um.</translation>
+    </message>
+    <message>
+        <source>It gives back %1. Time left then: %2.</source>
+        <comment>times</comment>
+        <translation>Es gibt %1 zurück. Dann bleiben %2.</translation>
+    </message>
+    <message>
+        <source>It takes away %1. Time left then: %2.</source>
+        <comment>times</comment>
+        <translation>Es nimmt %1 weg. Dann bleiben %2.</translation>
+    </message>
+    <message>
+        <source>It pauses the session: nobody can write, and all countdowns stop.</source>
+        <translation>Es hält die Sitzung an: Niemand kann schreiben, und alle Countdowns stehen.</translation>
+    </message>
+    <message>
+        <source>It resumes the session: everybody can write, and all countdowns continue.</source>
+        <translation>Es setzt die Sitzung fort: Alle können schreiben, und alle Countdowns laufen weiter.</translation>
+    </message>
+    <message>
+        <source>It freezes the chats again: nobody can write there.</source>
+        <translation>Es friert die Chats wieder ein: Niemand kann dort schreiben.</translation>
+    </message>
+    <message>
+        <source>New messages wait for approval again.</source>
+        <translation>Neue Nachrichten warten wieder auf Freigabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides %Ln messages from participants.</source>
+        <translation>
+            <numerusform>Es blendet %Ln Nachricht für die Teilnehmenden aus.</numerusform>
+            <numerusform>Es blendet %Ln Nachrichten für die Teilnehmenden aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It mutes %1.</source>
+        <comment>places</comment>
+        <translation>Es schaltet %1 stumm.</translation>
+    </message>
+    <message>
+        <source>It removes %1 from the session.</source>
+        <comment>places</comment>
+        <translation>Es entfernt %1 aus der Sitzung.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::WallModel</name>
     <message>
         <source>%1. Enter opens its transcript; right-click for more</source>
@@ -8868,11 +9236,6 @@ PC_3</translation>
     <message>
         <source>silent for %1</source>
         <translation>still seit %1</translation>
-    </message>
-    <message>
-        <source>%1/%2 online</source>
-        <comment>of all members</comment>
-        <translation>%1/%2 online</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unread</source>
@@ -9014,11 +9377,11 @@ PC_3</translation>
     </message>
     <message>
         <source>Last ac&amp;tivity</source>
-        <translation>Letzte Ak&amp;tivität</translation>
+        <translation>Let&amp;zte Aktivität</translation>
     </message>
     <message>
         <source>Messa&amp;ges</source>
-        <translation>&amp;Nachrichten</translation>
+        <translation>Na&amp;chrichten</translation>
     </message>
     <message>
         <source>Fl&amp;ags</source>

@@ -226,10 +226,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The texts of the pages have %Ln warnings. The first one: %1</source>
+        <source>The texts of the pages have %Ln warnings:</source>
         <translation>
-            <numerusform>The texts of the pages have %Ln warning: %1</numerusform>
-            <numerusform>The texts of the pages have %Ln warnings. The first one: %1</numerusform>
+            <numerusform>The texts of the pages have %Ln warning:</numerusform>
+            <numerusform>The texts of the pages have %Ln warnings:</numerusform>
         </translation>
     </message>
 </context>
@@ -494,6 +494,16 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::UndoEffects</name>
+    <message numerus="yes">
+        <source>It hides %Ln messages from participants.</source>
+        <translation>
+            <numerusform>It hides %Ln message from participants.</numerusform>
+            <numerusform>It hides %Ln messages from participants.</numerusform>
         </translation>
     </message>
 </context>
