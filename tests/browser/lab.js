@@ -22,6 +22,8 @@ export class Lab {
   participants;
   /** Further options of `labchat serve`. @type {string[]} */
   options = [];
+  /** Further variables of its environment. @type {Object<string, string>} */
+  environment = {};
 
   /** @param {string|object} study  the name of an included study, or the content of a study file; `files`: the texts of its other files by name */
   constructor(study = "group_chat", participants = 8) {
@@ -37,7 +39,7 @@ export class Lab {
   async start() {
     const options = ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port)];
     options.push("--study", this.study, "--participants", String(this.participants), ...this.options);
-    this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(PROGRAM, options, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...this.environment } });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
       if (report.event === "listening") this.port = report.port;

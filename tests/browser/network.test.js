@@ -2,11 +2,10 @@
 // LabChat over https, and behind the reverse proxies whose configurations are in packaging/.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createSecureServer } from "node:https";
-import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -14,32 +13,9 @@ import { test } from "node:test";
 import { Box, Person, launch } from "./browser.js";
 import { Lab } from "./lab.js";
 import { signed } from "./othersystem.js";
+import { CADDY, NGINX, answers, freePort, isMissing, packaged, run, startNginx } from "./proxies.js";
 
 const PROGRAM = process.env.LABCHAT_PROGRAM;
-const PACKAGING = new URL("../../packaging/", import.meta.url);
-const packaged = (name) => readFileSync(new URL(name, PACKAGING), "utf8");
-const { LABCHAT_NGINX = "nginx", LABCHAT_CADDY = "caddy" } = process.env;
-const isMissing = (program) => spawnSync(program, ["-v"]).error !== undefined && `${program} is not installed`;
-
-/** A port that was free a moment ago, for programs that cannot choose one themselves. */
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  return port;
-}
-
-async function answers(port) {
-  for (let tries = 0; tries < 200; ++tries) {
-    const socket = connect(port, "127.0.0.1");
-    const isOpen = await new Promise((resolve) => socket.on("connect", () => resolve(true)).on("error", () => resolve(false)));
-    socket.destroy();
-    if (isOpen) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`nothing answers at port ${port}`);
-}
 
 /** A folder with certificates, a browser that takes them, and what else has to be closed. */
 function withCertificates(name, options, script) {
@@ -55,16 +31,6 @@ function withCertificates(name, options, script) {
       for (const close of closing.reverse()) await close();
       rmSync(folder, { recursive: true });
     }
-  });
-}
-
-/** Starts a program of its own, and ends it with the test. */
-function run(program, args, atEnd, env = {}) {
-  const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
-  atEnd(async () => {
-    if (child.exitCode !== null) return;
-    child.kill("SIGTERM");
-    await once(child, "exit");
   });
 }
 
@@ -138,34 +104,22 @@ withCertificates("a box in a page over https, from another origin", {}, async ({
   await people[1].reads(["hello"]);
 });
 
-withCertificates("behind nginx, under a path", { skip: isMissing(LABCHAT_NGINX) }, async ({ folder, files, browser, atEnd }) => {
+withCertificates("behind nginx, under a path", { skip: isMissing(NGINX) }, async ({ folder, files, browser, atEnd }) => {
   const port = await freePort();
   const lab = await startLab(atEnd, ["--trusted-proxy", "127.0.0.1", "--base-url", `https://127.0.0.1:${port}/chat/`]);
-  const site = packaged("nginx/labchat.conf")
-    .split(/^server \{$/m).slice(0, 2).join("server {") // not the one that leads from http to https
-    .replace("listen 443 ssl;", `listen 127.0.0.1:${port} ssl;`)
-    .replace(/^\s*listen \[::\].*$/gm, "")
-    .replace(/\/etc\/ssl\/certs\/.*;/, `${files.certificate};`)
-    .replace(/\/etc\/ssl\/private\/.*;/, `${files.key};`)
-    .replaceAll("include snippets/", `include ${folder}/`)
-    .replaceAll("127.0.0.1:8000", `127.0.0.1:${lab.port}`);
-  writeFileSync(join(folder, "labchat-forwarded.conf"), packaged("nginx/labchat-forwarded.conf"));
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(" ");
-  writeFileSync(join(folder, "nginx.conf"), `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-    events {} http { access_log off; ${temporary} ${site} }`);
-  run(LABCHAT_NGINX, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")], atEnd);
+  startNginx("labchat.conf", { folder, files, port, atEnd, upstreams: { 8000: lab.port } });
   await answers(port);
   await behindAProxy(lab, browser, port);
 });
 
-withCertificates("behind Caddy, under a path", { skip: isMissing(LABCHAT_CADDY) }, async ({ folder, files, browser, atEnd }) => {
+withCertificates("behind Caddy, under a path", { skip: isMissing(CADDY) }, async ({ folder, files, browser, atEnd }) => {
   const port = await freePort();
   const lab = await startLab(atEnd, ["--trusted-proxy", "127.0.0.1", "--base-url", `https://127.0.0.1:${port}/chat/`]);
   const site = packaged("caddy/Caddyfile")
     .replace("lab.example {", `https://127.0.0.1:${port} {\n\ttls ${files.certificate} ${files.key}`)
     .replaceAll("127.0.0.1:8000", `127.0.0.1:${lab.port}`);
   writeFileSync(join(folder, "Caddyfile"), `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${site}`);
-  run(LABCHAT_CADDY, ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], atEnd, { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder });
+  run(CADDY, ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], atEnd, { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder });
   await answers(port);
   await behindAProxy(lab, browser, port);
 });
