@@ -71,17 +71,28 @@ withSite("LimeSurvey: the transcript is the answer", async (site, browser) => {
   });
 });
 
-withSite("LimeSurvey without access codes: the box names the survey's session and the response", async (site, browser) => {
+withSite("LimeSurvey without access codes: boxes without tickets, one participant for each response", async (site, browser) => {
   const question = readFileSync(join(EXAMPLES, "limesurvey/question-unsigned.html"), "utf8").replaceAll("http://localhost:8000", site.chatAddress);
-  site.routes["/survey"] = () => limeSurveyPage(question, { SAVEDID: "12", SID: "123456", SGQ: "123456X7X89" });
-  const anna = await Person.with(browser);
-  await anna.open(`${site.address}/survey`);
-  await anna.page.locator("textarea[name]").waitFor({ state: "hidden" });
-  const attributes = await anna.page.locator("lab-chat").evaluate((box) => Object.fromEntries([...box.attributes].map(({ name, value }) => [name, value])));
-  assert.deepEqual(attributes, { id: "labchat-123456X7X89", session: "survey-123456", participant: "12", channel: "all", nickname: "Participant 12" });
-  await anna.page.locator("lab-chat").evaluate((box) => box.dispatchEvent(new CustomEvent("labchat-message")));
-  assert.equal(await anna.page.locator("textarea[name]").inputValue(), "[]", "the answer is the transcript");
-  hasNoComplaints(anna);
+  site.keyCommand("open", "survey-123456");
+  site.routes["/survey"] = (url) => limeSurveyPage(question, { SAVEDID: url.searchParams.get("id"), SID: "123456", SGQ: "123456X7X89" });
+  site.routes["/next"] = () => "<h1>Thank you</h1>";
+  const people = [];
+  for (const id of [12, 13]) {
+    const person = await Person.with(browser);
+    await person.open(`${site.address}/survey?id=${id}`);
+    await person.box().isOpen();
+    people.push(person);
+  }
+  const [first, second] = people;
+  await first.write("Hello");
+  await second.reads(["Hello"]);
+  assert.ok(await second.page.locator("textarea[name]").isHidden());
+  await second.click("Next");
+  await second.see("Thank you");
+  const transcript = JSON.parse(new URL(second.page.url()).searchParams.get("123456X7X89"));
+  assert.deepEqual(transcript.map(({ nickname, body }) => [nickname, body]), [["Participant 12", "Hello"]]);
+  assert.deepEqual(site.recordsOf("survey-123456", "otree").map(({ participant_code, body }) => [participant_code, body]), [["12", "Hello"]]);
+  people.forEach(hasNoComplaints);
 });
 
 // --- Qualtrics --------------------------------------------------------------------------------------------------------
