@@ -29,7 +29,8 @@ function decode(part) {
 
 /** @returns {{ticket: string} | {session?: string, room?: string, label?: string, hash?: string}} */
 function readAddress() {
-  const [place = "", name = ""] = location.pathname.split("/").filter(Boolean).map(decode);
+  const path = location.pathname.startsWith(ROOT.pathname) ? location.pathname.slice(ROOT.pathname.length) : location.pathname; // a proxy's path is in front
+  const [place = "", name = ""] = path.split("/").filter(Boolean).map(decode);
   const query = new URLSearchParams(location.search);
   const field = (key) => query.get(key) ?? query.get(`amp;${key}`) ?? "";
   const kind = { join: "session", room: "room" }[place.toLowerCase()];
