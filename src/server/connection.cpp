@@ -18,7 +18,7 @@ constexpr auto joinDeadline = 5s;
 constexpr qint64 silentMs = 20'000;  ///< then the server pings the peer
 constexpr qint64 deadMs = 60'000;    ///< then the connection is dropped
 constexpr int framesPerSecond = 1000;
-constexpr int framesForAJoin = 100;
+constexpr int framesForAJoin = 20;   ///< a page of another system joins for each of its boxes, and there may be one for each other person of a group
 constexpr int errorsPerMinute = 5;
 /// Frames up to this size are read, so that a frame that is too large gets an error in words. Above it, RFC 6455's 1009 ends the connection.
 constexpr quint64 hardFrameLimit = 256 * 1024;

@@ -42,6 +42,7 @@ private slots:
     void welcomesNobodyBeforeTheLogHasThem();
     void leadsExactlyToItsChannel();
     void addsChannelsToOneConnection();
+    void admitsAPageWithManyBoxes();
     void hasSeveralPagesOfOneParticipant();
     void refusesTicketsOfAnotherPersonOnOneConnection();
     void logsChangedClaims();
@@ -218,6 +219,18 @@ void tst_OtherSystems::addsChannelsToOneConnection()
     QTRY_COMPARE(bert->bodies(), QStringList{u"Sellers, unite"_s});
     QCOMPARE(bert->messages.constFirst().nickname, u"Group 1 Seller"_s);
     QCOMPARE(state().session().numParticipants(), 2);
+}
+
+/// One to one with everybody in a large group.
+void tst_OtherSystems::admitsAPageWithManyBoxes()
+{
+    constexpr int others = 40;
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    for (int other = 1; other < others; ++other)
+        anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"anna"_s, u"1-%1"_s.arg(other)})}});
+    QTRY_COMPARE_WITH_TIMEOUT(anna->framesOf(u"channel"_s).size(), others, 20'000);
+    QVERIFY(anna->framesOf(u"error"_s).isEmpty());
 }
 
 void tst_OtherSystems::hasSeveralPagesOfOneParticipant()
