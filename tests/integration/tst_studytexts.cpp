@@ -36,7 +36,7 @@ private slots:
 
     void fillsInThePageOfAllParticipantsOnlyOnce()
     {
-        const HttpAnswer answer = get(m_lab->port(), u"/split/"_s + m_session->code + u"?key="_s + splitKey(m_session->secret), "Host: localhost\r\n");
+        const HttpAnswer answer = get(m_lab->port(), u"/split/"_s + m_session->code + u"?key="_s + splitKey(m_session->secret), "Host: localhost\r\nConnection: keep-alive\r\n");
         QCOMPARE(answer.status, 200);
         QVERIFY2(answer.body.contains("<title>{{frames}} &lt;b&gt;{{title}}{{extra}}&lt;/b&gt;</title>"), answer.body.constData());
         QCOMPARE(answer.body.count("<iframe"), 2);

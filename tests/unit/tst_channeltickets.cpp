@@ -166,7 +166,7 @@ void tst_ChannelTickets::refusesWhatTheKeyHasNotSigned()
 
 void tst_ChannelTickets::takesUnsignedBoxesOnlyWhereTheOperatorOpens()
 {
-    const auto unsignedFor = [](const QString &session) {
+    const auto unsignedFor = [](const QString &session) -> QByteArray {
         return part(R"({"alg":"none","kid":"otree"})") + '.' + part(QJsonDocument(claims({{u"session"_s, session}})).toJson(QJsonDocument::Compact)) + '.';
     };
     QCOMPARE(reasonFor(unsignedFor(u"abcd1234"_s)), u"not_open"_s);

@@ -16,7 +16,6 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QVBoxLayout>
 
-#include <cmath>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -24,18 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int margin = 10;
-
-float luminance(const QColor &color)
-{
-    const auto part = [](float value) { return value <= 0.03928F ? value / 12.92F : std::pow((value + 0.055F) / 1.055F, 2.4F); };
-    return 0.2126F * part(color.redF()) + 0.7152F * part(color.greenF()) + 0.0722F * part(color.blueF());
-}
-
-float contrast(const QColor &a, const QColor &b)
-{
-    const float first = luminance(a), second = luminance(b);
-    return (qMax(first, second) + 0.05F) / (qMin(first, second) + 0.05F);
-}
 
 /// Of the line that the eye meets on the way from the window into a control, with the window: @p from outside, to the middle.
 float bestEdge(const QImage &image, QPoint from, const QPoint &step, int pixels)
