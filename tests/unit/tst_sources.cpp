@@ -60,7 +60,8 @@ private slots:
     {
         static const QRegularExpression step(u"(\\.|->)(next|seek|previous)\\(\\)"_s);
         QStringList wrong = linesWith(step, u"/store/database.cpp"_s);
-        wrong.removeIf([](const QString &line) { return !line.contains(u"/src/store/"); });
+        // oTree's database is another one; it has at most one row, and what follows asks which of them it was.
+        wrong.removeIf([](const QString &line) { return !line.contains(u"/src/store/") || line.contains(u"/store/otreedatabase.cpp"); });
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
