@@ -76,7 +76,7 @@ test("an oTree page chats by LabChat without a changed line", { skip: isMissing(
     const otree = createServer((request, response) => response.setHeader("Content-Type", "text/html").end(page(new URL(request.url, "http://x")))).listen(0, "127.0.0.1");
     await once(otree, "listening");
     atEnd(() => otree.close() && otree.closeAllConnections());
-    const lab = new Lab("group_chat", 2);
+    const lab = new Lab();
     lab.options = ["--trusted-proxy", "127.0.0.1"];
     lab.environment = { OTREE_SECRET_KEY: SECRET_KEY, OTREE_ADMIN_PASSWORD: ADMIN_PASSWORD };
     atEnd(() => lab.close());
