@@ -19,6 +19,9 @@ const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
+/** A page may have a box for each other person of a large group. */
+const JOINS_AT_ONCE = 30;
+const JOINS_EVERY_MS = 1100;
 /** Answers to a channel ticket that may be different later. */
 const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "not_stored"];
 /** After this many attempts without a socket, the page asks the server why. */
@@ -41,8 +44,15 @@ export class Connection extends EventTarget {
   #address;
   /** What everything that is kept for this participant is kept under. */
   #identity;
-  /** One of a place in a LabChat session, or several for channels. @type {Set<string>} */
-  #tickets = new Set();
+  /** One of a place in a LabChat session, or several for channels, by chat. @type {Map<string, string>} */
+  #tickets = new Map();
+  /** The boxes that show a chat. @type {Map<string, Set<object>>} */
+  #holders = new Map();
+  /** Tickets that are still to be sent: the server takes a limited number per second. @type {string[]} */
+  #joins = [];
+  #joinTimer = 0;
+  /** Chats that are asked for once more, for a box that came later. @type {Set<string>} */
+  #again = new Set();
   /** Why the server does not let anybody in now, in its words. */
   #complaint = "";
   /** @type {LinkState} */
@@ -65,7 +75,6 @@ export class Connection extends EventTarget {
     super();
     this.#address = socketAddress(server);
     this.#identity = identityOf(ticket);
-    this.#tickets.add(ticket);
     this.delivery = new Delivery(this.#identity, {
       send: (frame) => this.send(frame),
       changed: () => this.#announce("outbox"),
@@ -83,18 +92,26 @@ export class Connection extends EventTarget {
     return this.#identity;
   }
 
-  /** A further channel, or a newer ticket for one. @param {string} ticket */
-  addTicket(ticket) {
-    if (this.#tickets.has(ticket)) return;
-    for (const before of this.#tickets) if (chatOf(before) === chatOf(ticket)) this.#tickets.delete(before);
-    this.#tickets.add(ticket);
-    if (this.#state.name === "online") this.#sendTicket(ticket);
-    else if (this.#state.name === "stopped") this.#open();
+  /**
+   * A further channel, a newer ticket for one, or another box for a chat that is here already.
+   * @param {string} ticket  @param {object} holder  the box
+   */
+  hold(ticket, holder = this) {
+    const chat = chatOf(ticket);
+    const isNew = this.#tickets.get(chat) !== ticket;
+    if (!this.#holders.has(chat)) this.#holders.set(chat, new Set());
+    this.#holders.get(chat).add(holder);
+    this.#tickets.set(chat, ticket);
+    if (this.#state.name === "online") this.#ask(ticket, !isNew);
+    else if (isNew && this.#state.name === "stopped") this.#open();
   }
 
-  /** The box of a ticket is closed. The others continue. @param {string} ticket */
-  removeTicket(ticket) {
-    if (!this.#tickets.delete(ticket)) return;
+  /** A box is closed. The connection leaves the chat with the last one; the others continue. @param {string} ticket  @param {object} holder */
+  release(ticket, holder = this) {
+    const chat = chatOf(ticket);
+    const holders = this.#holders.get(chat);
+    holders?.delete(holder);
+    if (holders?.size > 0 || !this.#tickets.delete(chat)) return;
     if (this.#tickets.size === 0) this.#stop("closed");
     else if (this.#state.name === "online") this.#open();
   }
@@ -138,12 +155,25 @@ export class Connection extends EventTarget {
 
   #join() {
     this.#unopened = 0;
-    for (const ticket of this.#tickets) this.#sendTicket(ticket);
+    for (const ticket of this.#tickets.values()) this.#ask(ticket, false);
   }
 
-  #sendTicket(ticket) {
-    const { resume } = this.delivery;
-    this.send({ type: "join", ticket, ...(resume && { resume }) });
+  /** @param {boolean} again  a box needs the whole history, although this page has it already */
+  #ask(ticket, again) {
+    if (again) this.#again.add(chatOf(ticket));
+    if (!this.#joins.includes(ticket)) this.#joins.push(ticket);
+    if (this.#joinTimer === 0) this.#sendJoins();
+  }
+
+  #sendJoins() {
+    for (const ticket of this.#joins.splice(0, JOINS_AT_ONCE)) {
+      const { resume } = this.delivery;
+      this.send({ type: "join", ticket, ...(resume && !this.#again.has(chatOf(ticket)) && { resume }) });
+    }
+    this.#joinTimer = setTimeout(() => {
+      this.#joinTimer = 0;
+      if (this.#joins.length > 0) this.#sendJoins();
+    }, JOINS_EVERY_MS);
   }
 
   /** On a dead network a close never finishes, so the old socket is dropped at once. */
@@ -152,6 +182,10 @@ export class Connection extends EventTarget {
     clearTimeout(this.#idleTimer);
     clearTimeout(this.#pingTimer);
     clearTimeout(this.#deadline);
+    clearTimeout(this.#joinTimer);
+    this.#joinTimer = 0;
+    this.#joins = [];
+    this.#again.clear();
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
@@ -237,7 +271,7 @@ export class Connection extends EventTarget {
     }
     const read = this.#readers[frame.type] ?? this.delivery.readers[frame.type];
     const passedOn = read ? read(frame) : frame;
-    if (passedOn) this.#announce("frame", passedOn);
+    if (passedOn) this.#announce("frame", frame.type === "channel" && this.#again.delete(frame.chat) ? { ...passedOn, again: true } : passedOn);
   }
 
   /** Each returns the frame to pass on, or null if nothing else has to be done. */
@@ -273,7 +307,7 @@ export class Connection extends EventTarget {
 
   #readError(frame) {
     if (frame.code === "bad_ticket") {
-      for (const ticket of this.#tickets) if (isAbout(frame, ticket)) this.#tickets.delete(ticket);
+      for (const [chat, ticket] of this.#tickets) if (isAbout(frame, ticket)) this.#tickets.delete(chat);
       if (this.#tickets.size === 0) this.#stop(frame.code, frame.text);
     } else if (REFUSALS_FOR_NOW.includes(frame.code)) {
       this.#complaint = frame.text;
@@ -292,10 +326,10 @@ export class Connection extends EventTarget {
 /** @type {Map<string, Connection>} */
 const connections = new Map();
 
-/** Chat boxes of one page that are one participant's share a connection. */
-export function connectionFor(server, ticket) {
+/** Chat boxes of one page that are one participant's share a connection. @param {object} holder  the box that shows the chat */
+export function connectionFor(server, ticket, holder) {
   const key = `${socketAddress(server)} ${identityOf(ticket)}`;
   if (!connections.has(key)) connections.set(key, new Connection({ server, ticket }));
-  connections.get(key).addTicket(ticket);
+  connections.get(key).hold(ticket, holder);
   return connections.get(key);
 }

@@ -20,7 +20,7 @@ import { openTicket } from "./web/openbox.js";
 import { Openness } from "./web/openness.js";
 import { loadStyles } from "./web/styles.js";
 import { text, refusalText, notSentText } from "./web/texts.js";
-import { chatOf, isAbout } from "./web/tickets.js";
+import { chatOf, identityOf, isAbout } from "./web/tickets.js";
 import { Transcript } from "./web/transcript.js";
 import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
@@ -56,6 +56,9 @@ export class LabChat extends HTMLElement {
   #wasOpen = false;
   /** Why the participant cannot write; empty: they can, or only not yet. */
   #whyClosed = "";
+  /** It was out of the page for a time, and has missed what was said. */
+  #isStale = false;
+  #isClosed = false;
   /** The text that the server refused last, and why. */
   #refusal = { body: "", why: "" };
   #parts = null;
@@ -78,7 +81,9 @@ export class LabChat extends HTMLElement {
     const ticket = this.getAttribute("ticket");
     if (!ticket || !this.isConnected || ticket === this.#ticket) return;
     this.#ticketProblem = "";
-    if (this.#connection && connectionFor(this.#server, ticket) !== this.#connection) this.#forget();
+    const isOther = chatOf(ticket) !== chatOf(this.#ticket) || identityOf(ticket) !== this.#connection?.identity;
+    if (this.#connection && isOther) this.#forget();
+    else this.#connection?.hold(ticket, this);
     this.#ticket = ticket;
     this.connectedCallback();
   }
@@ -88,9 +93,10 @@ export class LabChat extends HTMLElement {
     return address ? new URL(address.replace(/\/*$/, "/"), document.baseURI) : SERVER;
   }
 
-  /** The box becomes another participant's. */
+  /** The box becomes another participant's, or another chat's. */
   #forget() {
     this.disconnectedCallback();
+    this.#connection.release(this.#ticket, this);
     this.#connection = null;
     this.#channel = "";
     this.#parts = null;
@@ -101,11 +107,13 @@ export class LabChat extends HTMLElement {
     const ticket = this.getAttribute("ticket") ?? openTicket(this);
     if (!this.#connection && ticket) {
       this.#ticket = ticket;
-      this.#connection = connectionFor(this.#server, ticket);
+      this.#connection = connectionFor(this.#server, ticket, this);
       this.#ownsConnection = true;
       this.#build();
+    } else if (this.#isStale && this.#ownsConnection) {
+      this.#connection.hold(this.#ticket, this);
     }
-    if (!this.#connection) return;
+    if (!this.#connection || this.#isClosed) return;
     this.#subscribe();
     if (this.#ownsConnection && !announcers.has(this.#connection)) this.#announceForPage();
     this.#linkChanged();
@@ -113,6 +121,7 @@ export class LabChat extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#isStale = true;
     this.#subscription.abort();
     this.#parts?.openness.stop();
     forgetUnread(this);
@@ -175,7 +184,7 @@ export class LabChat extends HTMLElement {
 
   /** Says something, as if the participant had typed it. @param {string} body @returns {boolean} whether the chat is open */
   send(body) {
-    if (this.#channel === "" || this.#whyClosed !== "" || this.#connection.state.name === "stopped") return false;
+    if (this.#isClosed || this.#channel === "" || this.#whyClosed !== "" || this.#connection.state.name === "stopped") return false;
     this.#post(String(body));
     return true;
   }
@@ -187,9 +196,13 @@ export class LabChat extends HTMLElement {
 
   /** Leaves the chat. The messages stay visible. */
   close() {
-    if (this.#ownsConnection) this.#connection.removeTicket(this.#ticket);
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#subscription.abort();
     this.#ticketProblem ||= text("closed_short");
+    if (this.#ownsConnection) this.#connection.release(this.#ticket, this);
     this.#linkChanged();
+    if (this.#connection.state.name !== "stopped") this.#tell("closed", { code: "closed", reason: "", text: text("closed_short") });
   }
 
   #tell(type, detail) {
@@ -219,7 +232,8 @@ export class LabChat extends HTMLElement {
   #read(frame) {
     if (this.#ownsConnection) this.#readForPage(frame);
     const ours = frame.channel === this.#channel || frame.entry?.channel === this.#channel;
-    if (this.#channel === "" || !ours) return;
+    if (this.#channel === "" || !ours || (frame.again && !this.#isStale)) return;
+    if (frame.type === "channel") this.#isStale = false;
     this.#readers[frame.type]?.(frame);
     for (const message of this.#transcript.read(frame)) this.#tell("message", message);
   }
@@ -238,7 +252,9 @@ export class LabChat extends HTMLElement {
     }
     const wanted = chatOf(this.#ticket) || this.getAttribute("name");
     const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
-    if (isOurs) this.#channel = frame.channel;
+    if (!isOurs) return;
+    this.#channel = frame.channel;
+    this.#isStale = true; // it has nothing yet
   }
 
   /** What concerns all boxes of the page. */

@@ -142,7 +142,7 @@ withSite("older messages are loaded, and hidden objects fall back to the ones be
       state = { name: "online" };
       delivery = {};
       send(frame) { (window.asked ??= []).push(frame); return true; }
-      removeTicket() {}
+      release() {}
       give(detail) { this.dispatchEvent(new CustomEvent("frame", { detail })); }
     }
     export const connectionFor = () => (window.connection ??= new Connection());` }));

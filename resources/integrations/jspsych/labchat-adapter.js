@@ -190,7 +190,7 @@ export class LabChatAdapter {
     if (this.#failure) return;
     this.#failure = error;
     this.#listening.abort();
-    this.#connection.removeTicket(this.#ticket);
+    this.#connection.release(this.#ticket);
     this.#channel = "";
     this.#opening.reject(error);
     for (const { reject } of this.#unanswered.values()) reject(error);
