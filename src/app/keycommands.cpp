@@ -5,6 +5,7 @@
 #include "app/terminal.h"
 #include "core/base/clock.h"
 #include "core/base/codes.h"
+#include "core/study/names.h"
 #include "server/jsontext.h"
 #include "server/jsonwebtoken.h"
 #include "store/keyfile.h"
@@ -90,7 +91,7 @@ Result<TicketKey> signingKey(const TicketCommand &command)
     if (!keys)
         return tl::unexpected(keys.error());
     const TicketKey *const key = findKey(*keys, command.key);
-    if (!key)
+    if (!key || key->isOpen)
         return failure(u"no_key"_s, Texts::tr("There is no key “%1” in this data directory. “labchat key make %1” makes it.").arg(command.key));
     if (key->isRevoked())
         return failure(u"key_revoked"_s, Texts::tr("The key “%1” has been revoked.").arg(command.key));
@@ -120,6 +121,12 @@ CommandLine parseKey(const QStringList &arguments)
     KeyCommand command{options.dataDirectory(), *action, options.positional(1), options.values(u"session"_s), {}, 0, options.value(u"ticket"_s)};
     if ((*action == KeyCommand::Action::List) != command.name.isEmpty())
         return wrongUsage(command.name.isEmpty() ? Texts::tr("The name of the key is missing.") : Texts::tr("“%1” is not expected here.").arg(command.name));
+    for (const QString &session : std::as_const(command.sessions)) {
+        if (!isChannelName(session))
+            return wrongUsage(Texts::tr("“%1” cannot be the name of a session.").arg(session));
+    }
+    if (options.has(u"ticket"_s) && command.ticketId.isEmpty()) // an empty variable of a script must not revoke the whole key
+        return wrongUsage(Texts::tr("--ticket takes the jti of a ticket."));
     command.overlapS = options.number(u"overlap"_s, 3600, longestSeconds);
     if (command.overlapS < 0)
         return wrongUsage(Texts::tr("--overlap takes a number of seconds, not “%1”.").arg(options.value(u"overlap"_s)));

@@ -29,15 +29,25 @@ QString openName(const QString &session)
 
 /// Changes a key that is there and valid.
 template <typename Change>
-Result<KeyList> changed(KeyList keys, const QString &name, Change change)
+Result<KeyList> changed(KeyList keys, const QString &name, Change change, bool mayBeOpen = false)
 {
     const auto key = std::find_if(keys.begin(), keys.end(), [&name](const TicketKey &each) { return each.name == name; });
-    if (key == keys.end())
+    if (key == keys.end() || (key->isOpen && !mayBeOpen))
         return failure(u"no_key"_s, Texts::tr("There is no key “%1”.").arg(name));
     if (key->isRevoked())
         return failure(u"key_revoked"_s, Texts::tr("The key “%1” has been revoked.").arg(name));
     change(*key);
     return keys;
+}
+
+Result<KeyList> revoked(KeyList keys, const QString &name, qint64 nowMs, bool isOpen)
+{
+    return changed(std::move(keys), name, [nowMs](TicketKey &key) {
+        key.revokedAtMs = nowMs;
+        key.secret.clear();
+        key.oldSecret.clear();
+        key.oldUntilMs = 0;
+    }, isOpen);
 }
 
 } // namespace
@@ -79,12 +89,7 @@ Result<KeyList> withRotatedKey(KeyList keys, const QString &name, qint64 nowMs, 
 
 Result<KeyList> withRevokedKey(KeyList keys, const QString &name, qint64 nowMs)
 {
-    return changed(std::move(keys), name, [nowMs](TicketKey &key) {
-        key.revokedAtMs = nowMs;
-        key.secret.clear();
-        key.oldSecret.clear();
-        key.oldUntilMs = 0;
-    });
+    return revoked(std::move(keys), name, nowMs, false);
 }
 
 Result<KeyList> withRevokedTicket(KeyList keys, const QString &name, const QString &ticketId)
@@ -117,7 +122,7 @@ Result<KeyList> withClosedSession(KeyList keys, const QString &session, qint64 n
     const TicketKey *const known = findKey(keys, openName(session));
     if (!known || known->isRevoked())
         return failure(u"no_key"_s, Texts::tr("The session “%1” is not open to boxes without a signature.").arg(session));
-    return withRevokedKey(std::move(keys), openName(session), nowMs);
+    return revoked(std::move(keys), openName(session), nowMs, true);
 }
 
 Result<KeyList> withLimitedKey(KeyList keys, const TicketKey &limited)
@@ -126,7 +131,7 @@ Result<KeyList> withLimitedKey(KeyList keys, const TicketKey &limited)
         key.sessions = limited.sessions;
         key.origins = limited.origins;
         key.limits = limited.limits;
-    });
+    }, limited.isOpen);
 }
 
 } // namespace LabChat

@@ -106,7 +106,10 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray
 bool ChannelTickets::isStillValid(const ChannelTicket &ticket) const
 {
     const TicketKey *const key = findKey(m_keys, ticket.key.name);
-    return key && !key->isRevoked() && (ticket.claims.id.isEmpty() || !key->revokedTickets.contains(ticket.claims.id));
+    if (!key || key->isRevoked() || (!ticket.claims.id.isEmpty() && key->revokedTickets.contains(ticket.claims.id)))
+        return false;
+    // A secret that was replaced without an overlap lets nobody stay.
+    return key->isOpen || verifiedClaims(ticket.token.toLatin1(), secretsOf(*key, m_clock()));
 }
 
 } // namespace LabChat

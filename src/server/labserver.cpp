@@ -30,7 +30,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
-    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this), m_otreeDoor(m_sessions, options.otree, this),
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this), m_otreeDoor(m_sessions, options.otree, clocks.wall, this),
       m_guesses(clocks.steady, this),
       m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
@@ -193,8 +193,12 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
         return;
     }
     const HttpRequest &request = *sent;
+    if (isPlain(received) && !isPlainHost(request.host)) {
+        connection->answer({400, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Cache-Control", "no-store"}}});
+        return;
+    }
     if (isPlain(received)) {
-        connection->answer({308, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Location", "https://" + request.host + received.target}, {"Cache-Control", "no-store"}}});
+        connection->answer({308, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Location", "https://" + request.host + (received.target.startsWith('/') ? received.target : QByteArray("/"))}, {"Cache-Control", "no-store"}}});
         return;
     }
     if (isAddressOfSocket(request))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/origins.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
 #include <algorithm>
@@ -37,6 +38,12 @@ bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QSt
 bool isOrigin(const QString &text)
 {
     return !normalized(text).isEmpty() && QUrl(text).path().isEmpty();
+}
+
+bool isPlainHost(const QByteArray &host)
+{
+    static const QRegularExpression form(u"^[A-Za-z0-9.:\\[\\]-]+$"_s);
+    return form.match(QString::fromLatin1(host)).hasMatch();
 }
 
 bool isListedOrigin(const QByteArray &origin, const QStringList &listed)

@@ -13,6 +13,9 @@ namespace LabChat {
 /// Whether a text is the origin of pages over http or https. Pure.
 [[nodiscard]] bool isOrigin(const QString &text);
 
+/// Whether the header `Host` holds nothing but a name or an address, perhaps with a port. Pure.
+[[nodiscard]] bool isPlainHost(const QByteArray &host);
+
 /// Whether one of the origins in a list is that of a page. Pure.
 [[nodiscard]] bool isListedOrigin(const QByteArray &origin, const QStringList &listed);
 

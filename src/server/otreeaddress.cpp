@@ -44,7 +44,9 @@ std::optional<OTreeAddress> readOTreeAddress(const HttpRequest &request, const O
 std::optional<QString> readOTreeNickname(const QByteArray &signedNickname, const OTreeSigner &signer)
 {
     const auto nickname = signer.unsign(signedNickname);
-    return nickname && !asParticipant(*nickname).hasMatch() && !asChannel(*nickname).hasMatch() ? nickname : std::nullopt;
+    const QString text = nickname ? nickname->trimmed() : QString();
+    const bool isOfLabChat = text == otreeNoteName; // whose lines look so
+    return nickname && !isOfLabChat && !asParticipant(text).hasMatch() && !asChannel(text).hasMatch() ? nickname : std::nullopt;
 }
 
 } // namespace LabChat

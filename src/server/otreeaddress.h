@@ -17,7 +17,11 @@ struct OTreeAddress {
 /// The address, if oTree has signed both values, each for its purpose: they have the same key, so their form decides. Pure.
 [[nodiscard]] std::optional<OTreeAddress> readOTreeAddress(const HttpRequest &request, const OTreeSigner &signer);
 
-/// A nickname that oTree has signed. Nothing: it is not signed, or it looks like a participant or a channel, as which it could be used. Pure.
+/// Who speaks when LabChat itself has something to say on a page of oTree.
+inline const QString otreeNoteName = QStringLiteral("—");
+
+/// A nickname that oTree has signed. Nothing: it is not signed, it looks like a participant or a channel, as which it could be used,
+/// or like LabChat itself. Pure.
 [[nodiscard]] std::optional<QString> readOTreeNickname(const QByteArray &signedNickname, const OTreeSigner &signer);
 
 } // namespace LabChat

@@ -3,9 +3,13 @@
 
 #include "core/session/command.h"
 #include "server/dialect.h"
+#include "server/otreehistory.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
+
+#include <memory>
 
 namespace LabChat {
 
@@ -23,6 +27,12 @@ public:
     /// Lets the participant into the channel. The nickname comes with the first message; until then it is a placeholder.
     OTreeConversation(Connection *connection, SessionHost *session, OTreeDoor &door, const QString &participant, const ChannelClaims &claims, const GrowthLimits &limits);
 
+    ~OTreeConversation() override;
+    /// Reads the channel's whole history from the log, and shares it by the door.
+    void load();
+    /// Another conversation has read it.
+    void take(const std::shared_ptr<OTreeHistory> &history);
+
     void receive(const QByteArray &text) override;
     [[nodiscard]] QByteArray translated(const QByteArray &frame) override;
 
@@ -31,27 +41,33 @@ private:
         QString nickname;
         QString body;
     };
-    void admit();
     void say(const QString &nickname, const QString &body);
+    void refuse(const QString &why);
     void sayWhatWaits();
     void reconnect();
-    [[nodiscard]] QByteArray opened(const QJsonObject &channel);
-    [[nodiscard]] QByteArray withOlder(const QJsonArray &older, bool more);
+    [[nodiscard]] QByteArray opened(const QByteArray &channel);
+    [[nodiscard]] QByteArray begun();
+    [[nodiscard]] QByteArray withOlder(const QJsonObject &history);
+    [[nodiscard]] QByteArray said(const QJsonObject &message);
     [[nodiscard]] QByteArray stateChanged(const QJsonObject &state);
-    [[nodiscard]] QJsonArray lines(const QJsonArray &messages) const;
-    [[nodiscard]] QJsonObject line(const QString &nickname, const QString &body, qint64 participant = 0) const;
+    void askForOlder(qint64 before);
+    [[nodiscard]] QByteArray lineOf(const QJsonObject &message) const;
     [[nodiscard]] QByteArray note(const QString &text) const;
     [[nodiscard]] qint64 numberOf(int member) const;
 
     Connection *m_connection;
     QPointer<SessionHost> m_session;
-    OTreeDoor &m_door;
+    QPointer<OTreeDoor> m_door;
     QString m_participant;
     ChannelClaims m_claims;
     GrowthLimits m_limits;
     QString m_handle;           ///< of the channel; empty: not admitted yet
-    QJsonArray m_history;       ///< as frames, until it is complete
-    bool m_isComplete = false;
+    std::shared_ptr<OTreeHistory> m_history;
+    QJsonArray m_newest;        ///< while the older messages are being read
+    QJsonArray m_later;         ///< messages that came before the history was complete
+    QByteArray m_openNote;      ///< what has to be said behind the history
+    qint64 m_lastSeq = 0;       ///< the page has everything up to here
+    bool m_hasBegun = false;    ///< the page has the history
     bool m_isOpen = true;
     QList<Waiting> m_waiting;   ///< said before the participant was admitted
 };

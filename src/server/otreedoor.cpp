@@ -18,8 +18,8 @@ OTreePerson unnamed(const OTreeAddress &address)
 
 } // namespace
 
-OTreeDoor::OTreeDoor(Sessions &sessions, const OTreeOptions &options, QObject *parent)
-    : QObject(parent), m_sessions(sessions), m_options(options), m_signer(options.secretKey, options.adminPassword)
+OTreeDoor::OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock wall, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_options(options), m_signer(options.secretKey, options.adminPassword), m_clock(std::move(wall))
 {
 }
 
@@ -30,14 +30,70 @@ void OTreeDoor::join(Connection *connection, const OTreeAddress &address)
         enter(connection, address, unnamed(address));
         return;
     }
-    whenAnswered(m_options.people->person(address.participant), connection, [=, this](const Result<OTreePerson> &person) {
+    if (const auto known = m_people.constFind(address.participant); known != m_people.cend()) {
+        enter(connection, address, *known);
+        return;
+    }
+    const bool isAsked = m_asked.contains(address.participant);
+    m_asked.insert(address.participant, {connection, address});
+    if (!isAsked) // a page that reconnects meanwhile costs no other question
+        whenAnswered(m_options.people->person(address.participant), this, [this, id = address.participant](const Result<OTreePerson> &person) { found(id, person); });
+}
+
+void OTreeDoor::found(qint64 participant, const Result<OTreePerson> &person)
+{
+    if (person)
+        m_people.insert(participant, *person);
+    const auto waiting = m_asked.values(participant);
+    m_asked.remove(participant);
+    for (const auto &[connection, address] : waiting) {
+        if (!connection)
+            continue;
         if (person) {
             enter(connection, address, *person);
-            return;
+            continue;
         }
         emit refused(connection, person.error().text);
         connection->close(QWebSocketProtocol::CloseCodeBadOperation); // the page tries again by itself
-    });
+    }
+}
+
+bool OTreeDoor::mayLoad(const QString &handle, OTreeConversation *conversation)
+{
+    QList<OTreeConversation *> &waiting = m_waiting[handle];
+    waiting.append(conversation);
+    return waiting.size() == 1;
+}
+
+void OTreeDoor::shareHistory(const QString &handle, const std::shared_ptr<OTreeHistory> &complete)
+{
+    m_histories.insert(handle, complete);
+    const QList<OTreeConversation *> waiting = m_waiting.take(handle);
+    for (OTreeConversation *const one : waiting.mid(1))
+        one->take(complete);
+}
+
+void OTreeDoor::stopWaiting(const QString &handle, OTreeConversation *conversation)
+{
+    const auto waiting = m_waiting.find(handle);
+    if (waiting == m_waiting.end())
+        return;
+    const bool hasRead = waiting->first() == conversation;
+    waiting->removeOne(conversation);
+    if (waiting->isEmpty())
+        m_waiting.erase(waiting);
+    else if (hasRead)
+        waiting->first()->load();
+}
+
+std::shared_ptr<OTreeHistory> OTreeDoor::historyOf(const QString &handle)
+{
+    std::shared_ptr<OTreeHistory> history = m_histories.value(handle).lock();
+    if (!history) {
+        history = std::make_shared<OTreeHistory>();
+        m_histories.insert(handle, history);
+    }
+    return history;
 }
 
 void OTreeDoor::enter(Connection *connection, const OTreeAddress &address, const OTreePerson &person)

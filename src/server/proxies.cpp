@@ -2,6 +2,7 @@
 #include "server/proxies.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
 #include <boost/beast/http/rfc7230.hpp>
 
@@ -140,7 +141,11 @@ Result<QUrl> readBaseUrl(const QString &text)
     QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https") || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty())
         return failure(u"not_a_base"_s, Texts::tr("“%1” is not an address such as https://lab.example/chat/.").arg(text));
-    static const QStringList own{u"p"_s, u"join"_s, u"room"_s, u"split"_s, u"style"_s, u"image"_s, u"web"_s, u"ws"_s};
+    static const QRegularExpression plainPath(u"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$"_s);
+    if (!plainPath.match(url.path()).hasMatch() || url.port() == 0)
+        return failure(u"not_a_base"_s, Texts::tr("“%1” is not an address such as https://lab.example/chat/.").arg(text));
+    static const QStringList own{u"p"_s, u"join"_s, u"room"_s, u"split"_s, u"style"_s, u"image"_s, u"web"_s, u"ws"_s, u"check"_s, u"connection"_s, u"healthz"_s, u"metrics"_s,
+                                 u"labchat.js"_s, u"labchat.bundle.js"_s, u"favicon.ico"_s};
     if (const QString first = url.path().section(u'/', 1, 1); own.contains(first.toLower()))
         return failure(u"not_a_base"_s, Texts::tr("The path may not begin with “/%1”, because LabChat's own addresses begin so.").arg(first));
     if (!url.path().endsWith(u'/'))

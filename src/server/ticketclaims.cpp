@@ -92,7 +92,7 @@ private:
     {
         const QJsonValue value = m_claims.value(name);
         const double number = value.toDouble();
-        if (!value.isUndefined() && (!value.isDouble() || number != std::floor(number) || std::abs(number) > exactNumbers))
+        if (!value.isUndefined() && (!value.isDouble() || number != std::floor(number) || std::abs(number) >= exactNumbers))
             fail(name, Texts::tr("it is no whole number"));
         return m_error ? 0 : number;
     }

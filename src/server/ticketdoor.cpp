@@ -2,7 +2,6 @@
 #include "server/ticketdoor.h"
 
 #include "core/base/codes.h"
-#include "core/base/ratelimit.h"
 #include "server/serverframes.h"
 
 #include <algorithm>
@@ -10,17 +9,6 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A class that sends at the same moment must not be cut off.
-RateLimit rateOf(const TicketKey &key)
-{
-    constexpr double secondsAtOnce = 10;
-    return {1000 / key.limits.messagesPerSecond, int(key.limits.messagesPerSecond * secondsAtOnce)};
-}
-
-} // namespace
 
 TicketDoor::TicketDoor(Sessions &sessions, Clock wall, QObject *parent)
     : QObject(parent), m_sessions(sessions), m_clock(wall), m_checked(std::move(wall))
@@ -100,12 +88,7 @@ qint64 TicketDoor::waitMsOf(Connection *connection)
     if (tickets == m_tickets.cend())
         return 0;
     const TicketKey &key = tickets->constFirst().key;
-    const qint64 nowMs = m_clock();
-    double &used = m_usedUntilMs[key.name];
-    const qint64 tooSoonMs = qMax<qint64>(0, waitMs(used, rateOf(key), nowMs));
-    if (tooSoonMs == 0)
-        used = usedAfter(used, rateOf(key), nowMs);
-    return tooSoonMs;
+    return m_rates.waitMsOf(key.name, key.limits, m_clock());
 }
 
 /// A page with several boxes keeps those whose tickets are valid.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/channeltickets.h"
+#include "server/keyrates.h"
 #include "server/sessions.h"
 
 #include <QtCore/QHash>
@@ -40,7 +41,7 @@ private:
     Clock m_clock;
     ChannelTickets m_checked;
     QHash<Connection *, QList<ChannelTicket>> m_tickets;
-    QHash<QString, double> m_usedUntilMs;  ///< by key: the limit of its messages
+    KeyRates m_rates;
 };
 
 } // namespace LabChat

@@ -42,8 +42,7 @@ QByteArray contentsOf(const QString &name)
 /// Allows content from this server only. Older Safari does not count ws: as 'self', so the socket's address is named as the browser knows it.
 QByteArray contentSecurityPolicy(const QByteArray &host, const QByteArray &frameAncestors)
 {
-    static const QRegularExpression plainHost(u"^[A-Za-z0-9.:\\[\\]-]+$"_s);
-    const QByteArray sockets = plainHost.match(QString::fromLatin1(host)).hasMatch() ? " ws://" + host + " wss://" + host : QByteArray();
+    const QByteArray sockets = isPlainHost(host) ? " ws://" + host + " wss://" + host : QByteArray();
     return "default-src 'self'; connect-src 'self'" + sockets
         + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors;
 }

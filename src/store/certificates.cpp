@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QLockFile>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSysInfo>
 #include <QtCore/QUrl>
@@ -15,11 +16,13 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <chrono>
 #include <memory>
 
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,6 +34,7 @@ using BioPtr = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 using KeyPtr = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using CertificatePtr = std::unique_ptr<X509, decltype(&X509_free)>;
 
+constexpr auto lockPatience = 10s;
 constexpr int authorityDays = 3650;
 constexpr int serverDays = 820;
 constexpr int serialBits = 127; // RFC 5280, section 4.1.2.2: positive, at most 20 octets
@@ -89,21 +93,26 @@ CertificatePtr begun(EVP_PKEY *key, const QString &name, int days)
     return isMade ? std::move(certificate) : CertificatePtr(nullptr, X509_free);
 }
 
-/// The value of the extension subjectAltName; empty: one of them is neither a name nor an address.
-QByteArray alternativeNames(const QStringList &hosts)
+/// The value of the extension subjectAltName; or the host that is neither a name nor an address.
+tl::expected<QByteArray, QString> alternativeNames(const QStringList &hosts)
 {
-    static const QRegularExpression address(u"^([0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*)$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression numbers(u"^[0-9.]+$|:"_s);           // no name looks so
+    static const QRegularExpression address(u"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)$"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression hostName(u"^(?=.{1,253}$)(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$"_s,
                                              QRegularExpression::CaseInsensitiveOption);
     QByteArrayList names;
     for (const QString &host : hosts) {
-        if (address.match(host).hasMatch()) {
+        const std::unique_ptr<ASN1_OCTET_STRING, decltype(&ASN1_OCTET_STRING_free)> ip(address.match(host).hasMatch() ? a2i_IPADDRESS(host.toLatin1().constData()) : nullptr,
+                                                                                       ASN1_OCTET_STRING_free);
+        if (ip) {
             names.append("IP:" + host.toLatin1());
             continue;
         }
+        if (numbers.match(host).hasMatch())
+            return tl::unexpected(host);
         const QByteArray ascii = QUrl::toAce(host); // names in other scripts: RFC 5891
         if (!hostName.match(QString::fromLatin1(ascii)).hasMatch())
-            return {};
+            return tl::unexpected(host);
         names.append("DNS:" + ascii.toLower());
     }
     return names.join(',');
@@ -148,19 +157,22 @@ Result<CertificatePair> makeAuthority(const QString &name)
 
 Result<CertificatePair> makeServerCertificate(const CertificatePair &authority, const QStringList &hosts)
 {
-    const QByteArray names = alternativeNames(hosts);
-    if (names.isEmpty())
-        return failure(u"not_a_host"_s, Texts::tr("A certificate is for names and IP addresses of this computer; “%1” contains something else.").arg(hosts.join(u", "_s)));
+    const auto names = alternativeNames(hosts);
+    if (!names)
+        return failure(u"not_a_host"_s, Texts::tr("A certificate is for names and IP addresses of this computer; “%1” is neither.").arg(names.error()));
     const CertificatePtr issuer(PEM_read_bio_X509(readingFrom(authority.certificate).get(), nullptr, nullptr, nullptr), X509_free);
     const KeyPtr issuerKey(PEM_read_bio_PrivateKey(readingFrom(authority.key).get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
     const KeyPtr key(EVP_EC_gen("P-256"), EVP_PKEY_free);
-    if (!issuer || !issuerKey || !key || X509_check_private_key(issuer.get(), issuerKey.get()) != 1)
+    if (!issuer || !issuerKey || X509_check_private_key(issuer.get(), issuerKey.get()) != 1)
+        return failure(u"bad_authority"_s, Texts::tr("The authority's certificate and its key do not belong together, or one of them is damaged. Restore them from a backup; or remove both files, and a new "
+                                                     "authority is made, which browsers then have to trust."));
+    if (!key)
         return notMade();
     const CertificatePtr certificate = begun(key.get(), hosts.constFirst(), serverDays);
     X509 *const raw = certificate.get();
     const bool isSigned = raw && X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) == 1 && addExtension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE")
         && addExtension(raw, issuer.get(), NID_key_usage, "critical,digitalSignature") && addExtension(raw, issuer.get(), NID_ext_key_usage, "serverAuth")
-        && addExtension(raw, issuer.get(), NID_subject_alt_name, names) && addExtension(raw, issuer.get(), NID_subject_key_identifier, "hash")
+        && addExtension(raw, issuer.get(), NID_subject_alt_name, *names) && addExtension(raw, issuer.get(), NID_subject_key_identifier, "hash")
         && addExtension(raw, issuer.get(), NID_authority_key_identifier, "keyid") && X509_sign(raw, issuerKey.get(), EVP_sha256()) > 0;
     if (!isSigned)
         return notMade();
@@ -182,6 +194,9 @@ Result<CertificateFiles> makeCertificateFiles(const QString &dataDirectory, cons
     const QString authorityKey = folder + u"/authority.key"_s;
     if (!DataDirectory::make(dataDirectory) || !DataDirectory::make(folder))
         return tl::unexpected(fileNotWritten(folder, Texts::tr("the folder cannot be created")));
+    QLockFile lock(folder + u"/.lock"_s);
+    if (!lock.tryLock(int(std::chrono::milliseconds(lockPatience).count())))
+        return tl::unexpected(fileNotWritten(folder, Texts::tr("another program is writing there")));
     files.hasNewAuthority = !QFile::exists(files.authority) && !QFile::exists(authorityKey);
     const auto authority = files.hasNewAuthority ? makeAuthority(Texts::tr("LabChat on %1").arg(QSysInfo::machineHostName())) : readAuthority(files, authorityKey);
     const auto server = authority ? makeServerCertificate(*authority, hosts) : authority;

@@ -17,7 +17,7 @@ struct CertificatePair {
 [[nodiscard]] Result<CertificatePair> makeAuthority(const QString &name);
 
 /// A certificate for a server's names and IP addresses, signed by @p authority. Valid for 820 days: Apple's systems refuse those of more than 825. Error codes
-/// `not_a_host` (one of @p hosts is neither), `not_made`.
+/// `not_a_host` (one of @p hosts is neither), `bad_authority`, `not_made`.
 [[nodiscard]] Result<CertificatePair> makeServerCertificate(const CertificatePair &authority, const QStringList &hosts);
 
 /// The files of a laboratory's own certificates. A plain value.

@@ -68,7 +68,8 @@ TicketKey fromJson(const QJsonObject &json)
 bool isSound(const TicketKey &key)
 {
     const bool isSoundKey = isKeyName(key.name) && (key.isRevoked() || !key.secret.isEmpty());
-    return (key.isOpen ? key.sessions.size() == 1 : isSoundKey) && key.limits.messagesPerSecond > 0;
+    return (key.isOpen ? key.sessions.size() == 1 : isSoundKey) && key.limits.messagesPerSecond > 0
+        && key.limits.sessions > 0 && key.limits.growth.participants > 0 && key.limits.growth.channels > 0;
 }
 
 Result<void> writeKeys(const QString &path, const KeyList &keys)
@@ -92,8 +93,9 @@ Result<KeyList> readKeys(const QString &dataDirectory)
     KeyList keys;
     bool isWhole = json.object().value("keys"_L1).isArray();
     for (const QJsonValue &entry : json.object().value("keys"_L1).toArray()) {
-        keys.append(fromJson(entry.toObject()));
-        isWhole = isWhole && isSound(keys.constLast());
+        const TicketKey key = fromJson(entry.toObject());
+        isWhole = isWhole && isSound(key) && !findKey(keys, key.name);
+        keys.append(key);
     }
     if (!isWhole)
         return failure(u"keys_damaged"_s, Texts::tr("The file of the keys, “%1”, is damaged. Restore it from a backup; or remove it and make new keys, if none of them is in use.").arg(file.fileName()));

@@ -29,7 +29,7 @@ QSqlDatabase connectionTo(const QUrl &url, const QString &name)
     QSqlDatabase database = QSqlDatabase::addDatabase(isSqlite(url) ? u"QSQLITE"_s : u"QPSQL"_s, name);
     if (isSqlite(url)) {
         database.setDatabaseName(url.path());
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s);
         return database;
     }
     database.setDatabaseName(url.path().mid(1));
@@ -86,9 +86,19 @@ Result<QUrl> OTreeDatabase::readUrl(const QString &text)
     return failure(u"bad_url"_s, Texts::tr("“%1” is neither an SQLite file nor an address such as postgresql://user:password@host/name.").arg(text));
 }
 
+OTreeDatabase::OTreeDatabase(const QUrl &url) : m_url(url)
+{
+    m_pool.setMaxThreadCount(4);
+}
+
+OTreeDatabase::~OTreeDatabase()
+{
+    m_pool.clear(); // nobody waits for the answers any more
+}
+
 QFuture<Result<OTreePerson>> OTreeDatabase::person(qint64 id) const
 {
-    return QtConcurrent::run([url = m_url, id] {
+    return QtConcurrent::run(&m_pool, [url = m_url, id] {
         const QString name = QUuid::createUuid().toString();
         Result<OTreePerson> found = notConnected({});
         {

@@ -3,15 +3,18 @@
 
 #include "core/otreepeople.h"
 
+#include <QtCore/QThreadPool>
 #include <QtCore/QUrl>
 
 namespace LabChat {
 
 /// oTree's database, which is only read. Its address is a URL as in oTree's DATABASE_URL: `sqlite:////path/db.sqlite3`, `postgresql://user:password@host:5432/name`; or
-/// the path of an SQLite file. Answers from the thread pool, each time by a connection of its own: oTree is asked once for each chat that opens.
+/// the path of an SQLite file. Answers from a thread pool, each time by a connection of its own: oTree is asked once for each
+/// participant.
 class OTreeDatabase final : public OTreePeople {
 public:
-    explicit OTreeDatabase(const QUrl &url) : m_url(url) {}
+    explicit OTreeDatabase(const QUrl &url);
+    ~OTreeDatabase() override;
 
     /// Error code `bad_url`: it is neither SQLite nor PostgreSQL. Nothing is opened yet.
     [[nodiscard]] static Result<QUrl> readUrl(const QString &text);
@@ -20,6 +23,7 @@ public:
 
 private:
     QUrl m_url;
+    mutable QThreadPool m_pool;  ///< of its own: a database that does not answer must not keep the log's readers waiting
 };
 
 } // namespace LabChat
