@@ -21,6 +21,7 @@
 #include "console/window/docks.h"
 #include "console/window/filemenu.h"
 #include "console/window/helpdesk.h"
+#include "console/window/integratemenu.h"
 #include "console/window/moderatemenu.h"
 #include "console/window/notificationbanners.h"
 #include "console/window/sessionmenu.h"
@@ -109,6 +110,8 @@ void MainWindow::buildPanels()
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
     connect(m_context.moderation, &ModerationActions::authorRequested, m_workspace, &Workspace::showParticipant);
     connect(m_context.moderation, &ModerationActions::talkRequested, m_helpDesk, &HelpDesk::talkTo);
+    auto *integrateMenu = new IntegrateMenu(m_ui.get(), m_context, m_dialogs, this);
+    connect(m_connectPanel, &ConnectPanel::addressChanged, integrateMenu, &IntegrateMenu::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);
