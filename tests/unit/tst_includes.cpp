@@ -16,7 +16,7 @@ private slots:
         QTest::newRow("core") << u"core"_s << QStringList{u"core"_s} << QStringList{u"QtCore"_s};
         QTest::newRow("store") << u"store"_s << QStringList{u"core"_s, u"store"_s} << QStringList{u"QtCore"_s, u"QtSql"_s, u"QtConcurrent"_s};
         QTest::newRow("server") << u"server"_s << QStringList{u"core"_s, u"server"_s}
-                                << QStringList{u"QtCore"_s};
+                                << QStringList{u"QtCore"_s, u"QtNetwork"_s, u"QtWebSockets"_s};
         QTest::newRow("console") << u"console"_s << QStringList{u"core"_s, u"console"_s}
                                  << QStringList{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtPrintSupport"_s, u"QtConcurrent"_s, u"QtCharts"_s, u"QtMultimedia"_s, u"QtNetwork"_s, u"QtWebSockets"_s};
     }

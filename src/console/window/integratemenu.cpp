@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/integratemenu.h"
 
+#include "console/integrate/connectiontestdialog.h"
 #include "console/integrate/keysdialog.h"
 #include "console/integrate/keysmodel.h"
 #include "console/integrate/opensessionsdialog.h"
 #include "console/integrate/snippetsdialog.h"
+#include "console/session/serversettings.h"
 #include "console/window/dialogs.h"
 #include "core/operatorservice.h"
 #include "ui_mainwindow.h"
@@ -18,6 +20,7 @@ IntegrateMenu::IntegrateMenu(const Ui::MainWindow *ui, const ConsoleContext &con
 {
     connect(ui->keysAction, &QAction::triggered, this, &IntegrateMenu::showKeys);
     connect(ui->openSessionsAction, &QAction::triggered, this, &IntegrateMenu::showOpenSessions);
+    connect(ui->testConnectionAction, &QAction::triggered, this, &IntegrateMenu::testConnection);
     addSystems(ui);
 }
 
@@ -56,6 +59,14 @@ void IntegrateMenu::showOpenSessions()
     connect(m_context.service, &OperatorService::keysFailed, dialog, &OpenSessionsDialog::reportFailed);
     connect(dialog, &OpenSessionsDialog::snippetRequested, this, [this] { showSnippets(u"html"_s); });
     connect(dialog, &OpenSessionsDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
+    dialog->show();
+}
+
+void IntegrateMenu::testConnection()
+{
+    auto *dialog = new ConnectionTestDialog(m_address.at({}).toString(), m_window);
+    connect(dialog, &ConnectionTestDialog::allowRequested, m_context.server, &ServerSettings::allow);
+    connect(dialog, &ConnectionTestDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
     dialog->show();
 }
 

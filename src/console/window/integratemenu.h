@@ -29,6 +29,7 @@ private:
     void addSystems(const Ui::MainWindow *ui);
     void showKeys();
     void showOpenSessions();
+    void testConnection();
     void showSnippets(const QString &system);
 
     ConsoleContext m_context;
