@@ -164,7 +164,7 @@ void ConnectionTest::openSocket()
         askForOTree();
     };
     connect(m_socket, &QWebSocket::connected, this, [this] {
-        emit checked({Kind::Socket, Verdict::Good, tr("The WebSocket opens: a chat box in this page works."), {}});
+        emit checked({Kind::Socket, Verdict::Good, tr("The WebSocket opens: chat boxes in this page reach LabChat."), {}});
         closeSocket();
         askForOTree();
     });
