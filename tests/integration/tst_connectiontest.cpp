@@ -185,9 +185,11 @@ private slots:
         trusting.addCaCertificates(QSslCertificate::fromPath(files->authority));
         QSslConfiguration::setDefaultConfiguration(trusting);
         test(page, page.adjusted(QUrl::RemovePath));
-        QSslConfiguration::setDefaultConfiguration(before);
         QCOMPARE(verdict(Kind::MixedContent), Verdict::Good);
         QCOMPARE(verdict(Kind::Socket), Verdict::Good); // over wss
+        test(page, QUrl(u"http://[::ffff:127.0.0.1]:1"_s)); // for a browser not the same computer
+        QSslConfiguration::setDefaultConfiguration(before);
+        QCOMPARE(verdict(Kind::MixedContent), Verdict::Bad);
     }
 
 private:

@@ -142,6 +142,7 @@ void KeysDialog::refresh()
 {
     const int row = m_model->rowOf(m_selectedName);
     m_ui->keysTreeView->setCurrentIndex(m_model->index(qMax(0, row), 0));
+    m_ui->keysOutcomeLabel->showText(m_model->trouble(), Accent::Bad);
     showAwaited();
     showSelection();
 }
@@ -170,7 +171,7 @@ void KeysDialog::showSelection()
     const TicketKey *key = selected();
     if (key)
         m_selectedName = key->name;
-    m_ui->noKeysLabel->setVisible(m_model->rowCount() == 0);
+    m_ui->noKeysLabel->setVisible(m_model->rowCount() == 0 && m_model->trouble().isEmpty());
     for (QPushButton *button : {m_ui->limitKeyPushButton, m_ui->rotateKeyPushButton, m_ui->revokeKeyPushButton})
         button->setEnabled(key && !key->isRevoked());
 }

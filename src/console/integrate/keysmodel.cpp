@@ -13,10 +13,21 @@ KeysModel::KeysModel(OperatorService *service, QObject *parent)
     : TableModel({{tr("Key")}, {tr("State")}, {tr("Made")}, {tr("Old secret")}, {tr("Sessions")}, {tr("Pages")}}, parent)
 {
     connect(service, &OperatorService::keysChanged, this, &KeysModel::take);
+    connect(service, &OperatorService::keysFailed, this, &KeysModel::noteFailed);
+}
+
+/// A change that was not possible concerns only who wanted it.
+void KeysModel::noteFailed(const Error &error)
+{
+    if (error.code != "keys_damaged"_L1 && error.code != "not_read"_L1)
+        return;
+    m_trouble = error.text;
+    emit changed();
 }
 
 void KeysModel::take(const KeyList &keys)
 {
+    m_trouble.clear();
     beginResetModel();
     m_keys.clear();
     m_open.clear();

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QStringList validNames() const;
     /// The sessions that are open to boxes without a signature.
     [[nodiscard]] const KeyList &openSessions() const { return m_open; }
+    /// Why the server cannot read the keys; empty: it can. Whoever opens a dialog later has to know it, too.
+    [[nodiscard]] const QString &trouble() const { return m_trouble; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -33,10 +35,12 @@ signals:
 
 private:
     void take(const KeyList &keys);
+    void noteFailed(const Error &error);
     [[nodiscard]] static QString text(const TicketKey &key, Column column);
 
     KeyList m_keys;
     KeyList m_open;
+    QString m_trouble;
 };
 
 } // namespace LabChat

@@ -30,8 +30,8 @@ OpenSessionsDialog::OpenSessionsDialog(const KeysModel *keys, QWidget *parent)
     setColumnWidth(m_ui->openSessionsTreeView->header(), 0, 30);
     fitToScreen(this, {fontMetrics().averageCharWidth() * 86, fontMetrics().height() * 22});
     wire();
-    refresh();
     judge();
+    refresh();
 }
 
 OpenSessionsDialog::~OpenSessionsDialog() = default;
@@ -94,8 +94,8 @@ void OpenSessionsDialog::refresh()
         rows.append({open.sessions.value(0), dateAndTime(open.createdAtMs)});
     m_rows->setRows(rows, rows.size());
     m_ui->openSessionsTreeView->setCurrentIndex(m_rows->index(0, 0));
-    m_ui->openOutcomeLabel->hide();
-    m_ui->noOpenSessionsLabel->setVisible(rows.isEmpty());
+    m_ui->openOutcomeLabel->showText(m_keys->trouble(), Accent::Bad);
+    m_ui->noOpenSessionsLabel->setVisible(rows.isEmpty() && m_keys->trouble().isEmpty());
     showSelection();
 }
 

@@ -70,7 +70,13 @@ void OpenSessionsTest::closesASession()
 
 void OpenSessionsTest::saysWhatFailed()
 {
-    open(u"openSessionsAction"_s);
+    open({});
+    emit m_service->keysFailed({u"keys_damaged"_s, u"The file is damaged."_s});
+    trigger(u"openSessionsAction"_s);
+    QCOMPARE(text(u"openOutcomeLabel"_s), u"The file is damaged."_s);
+    QVERIFY(!isVisible(u"noOpenSessionsLabel"_s));
+    emit m_service->keysChanged({});
+    QVERIFY(!isVisible(u"openOutcomeLabel"_s));
     emit m_service->keysFailed({u"session_open"_s, u"The session is open already."_s});
     QVERIFY(text(u"openOutcomeLabel"_s).contains("open already"_L1));
 }
