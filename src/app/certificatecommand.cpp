@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `labchat certificate`: a laboratory's own certificates, for a server that pages over https can use. Works while a server runs, which reads them again.
 #include "app/commands.h"
+#include "app/hostnames.h"
 #include "app/options.h"
 #include "app/terminal.h"
 #include "server/jsontext.h"
-#include "server/networkaddresses.h"
 #include "store/certificates.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QSysInfo>
 
 namespace LabChat {
 
@@ -19,20 +18,6 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::CertificateCommand)
 };
-
-/// What browsers may write for this computer.
-QStringList namesOfThisComputer()
-{
-    const QString own = QSysInfo::machineHostName();
-    QStringList hosts{own, own.section(u'.', 0, 0) + u".local"_s, u"localhost"_s}; // the second one is mDNS: RFC 6762
-    hosts.removeAll(QString());
-    const ServerAddress addresses = serverAddress(QHostAddress(QHostAddress::Any), 0, u"https"_s);
-    for (const QUrl &address : addresses.all)
-        hosts.append(address.host());
-    hosts << u"127.0.0.1"_s << u"::1"_s;
-    hosts.removeDuplicates();
-    return hosts;
-}
 
 } // namespace
 
@@ -49,8 +34,7 @@ CommandLine parseCertificate(const QStringList &arguments)
 
 int runCertificate(const CertificateCommand &command)
 {
-    QStringList hosts = command.hosts + namesOfThisComputer();
-    hosts.removeDuplicates();
+    const QStringList hosts = withNamesOfThisComputer(command.hosts);
     const auto files = makeCertificateFiles(command.dataDirectory, hosts);
     if (!files) {
         printLine(stderr, u"labchat: "_s + files.error().text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/lab.h"
+#include "app/labcertificates.h"
 #include "app/stopsignals.h"
 #include "console/operator/accountname.h"
 #include "console/window/mainwindow.h"
@@ -30,15 +31,18 @@ void startDemoOnFirstRun(Lab &lab)
 int runConsole(const ConsoleCommand &command)
 {
     Lab lab({command.dataDirectory, command.server});
+    LabCertificates certificates(command.dataDirectory);
     ConsoleOptions options;
     options.dataDirectory = command.dataDirectory;
     options.listenRequest = command.listen;
+    options.allowedPages = command.server.allowed;
+    options.certificates = &certificates;
     options.accountName = fullNameOfAccount();
     MainWindow window(lab.service(), lab.archive(), options);
     const StopSignals stopSignals;
 
     QObject::connect(lab.service(), &OperatorService::opened, &lab, [&] {
-        lab.service()->listen(command.listen);
+        window.listen();
         startDemoOnFirstRun(lab);
     });
     // Closing the last window only asks to stop. The program ends when everything is on disk.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/channeltickets.h"
 
+#include "core/base/origins.h"
 #include "server/jsonwebtoken.h"
-#include "server/origins.h"
 
 #include <QtCore/QCoreApplication>
 

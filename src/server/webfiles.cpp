@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/webfiles.h"
 
-#include "server/origins.h"
+#include "core/base/origins.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>

@@ -139,7 +139,11 @@ void KeyFile::open()
 
 void KeyFile::read()
 {
-    report(readKeys(m_directory));
+    m_watcher.addPath(pathIn(m_directory)); // somebody may restore it in place; the watcher forgets a file that is replaced
+    const auto keys = readKeys(m_directory);
+    if (!keys)
+        m_reported.reset(); // once they can be read again that is news, also if they are the same
+    report(keys);
 }
 
 void KeyFile::change(const KeyChange &change)

@@ -37,6 +37,9 @@ void ConsoleFixture::init()
     qputenv("USER", "grace");
     m_service = std::make_unique<FakeService>();
     m_archive = std::make_unique<FakeArchive>();
+    m_certificates = std::make_unique<FakeCertificateMaker>();
+    m_listenRequest = {{}, 8000};
+    m_givenPages = {};
     m_openedUrls.clear();
 }
 
@@ -49,7 +52,9 @@ void ConsoleFixture::makeWindow()
 {
     ConsoleOptions options;
     options.dataDirectory = m_folder->filePath(u"data"_s); // the log creates it when it is opened
-    options.listenRequest = {{}, 8000};
+    options.listenRequest = m_listenRequest;
+    options.allowedPages = m_givenPages;
+    options.certificates = m_certificates.get();
     options.settingsFile = settingsFile();
     options.accountName = m_accountName;
     options.openUrl = [this](const QUrl &url) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/window/mainwindow.h"
+#include "core/certificatemaker.h"
 #include "gui/fakes.h"
 
 #include <QtCore/QTemporaryDir>
@@ -11,6 +12,14 @@
 #include <memory>
 
 namespace LabChat {
+
+/// Makes nothing but records what is wished. The test emits its signals.
+class FakeCertificateMaker final : public CertificateMaker {
+public:
+    void make(const QStringList &hosts) override { wishes.append(hosts); }
+
+    QList<QStringList> wishes;
+};
 
 /// The console's window with a fake server and a fake log, in a new account: the base of all tests that use its real widgets with keys and clicks. Main thread.
 class ConsoleFixture : public QObject {
@@ -53,7 +62,10 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeService> m_service;
     std::unique_ptr<FakeArchive> m_archive;
+    std::unique_ptr<FakeCertificateMaker> m_certificates;
     std::unique_ptr<MainWindow> m_window;
+    ListenRequest m_listenRequest = {{}, 8000}; ///< of the command line
+    AllowedPages m_givenPages;                  ///< likewise
     QString m_accountName = QStringLiteral("grace");
     QSize m_windowSize; ///< the window's own choice, if none is set
     QList<QUrl> m_openedUrls;

@@ -18,7 +18,7 @@ private slots:
         QTest::newRow("server") << u"server"_s << QStringList{u"core"_s, u"server"_s}
                                 << QStringList{u"QtCore"_s, u"QtNetwork"_s, u"QtWebSockets"_s, u"QtConcurrent"_s};
         QTest::newRow("console") << u"console"_s << QStringList{u"core"_s, u"console"_s}
-                                 << QStringList{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtPrintSupport"_s, u"QtConcurrent"_s, u"QtCharts"_s, u"QtMultimedia"_s};
+                                 << QStringList{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtPrintSupport"_s, u"QtConcurrent"_s, u"QtCharts"_s, u"QtMultimedia"_s, u"QtNetwork"_s, u"QtWebSockets"_s};
     }
     void partsIncludeOnlyWhatTheyMay()
     {
@@ -53,7 +53,7 @@ private slots:
         QTest::newRow("core") << u"core"_s << Floors{{u"base"_s, 1}, {u"study"_s, 2}, {u"session"_s, 3}, {u""_s, 4}};
         QTest::newRow("console") << u"console"_s
                                  << Floors{{u"widgets"_s, 1}, {u"session"_s, 2}, {u"operator"_s, 3}, {u"highlights"_s, 3}, {u"moderation"_s, 4}, {u"messages"_s, 5},
-                                           {u"monitor"_s, 6}, {u"arrange"_s, 7}, {u"help"_s, 7}, {u"lab"_s, 7}, {u"manual"_s, 7}, {u"window"_s, 8}};
+                                           {u"monitor"_s, 6}, {u"arrange"_s, 7}, {u"help"_s, 7}, {u"integrate"_s, 7}, {u"lab"_s, 7}, {u"manual"_s, 7}, {u"window"_s, 8}};
     }
     void foldersIncludeOnlyLowerFloors()
     {

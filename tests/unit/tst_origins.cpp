@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/origins.h"
+#include "core/base/origins.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -45,6 +45,16 @@ private slots:
         QFETCH(QByteArray, origin);
         QFETCH(QByteArray, host);
         QTEST(isAllowedOrigin(origin, host, {u"https://survey.example"_s}), "allowed");
+    }
+
+    /// What follows the host would become part of a header.
+    void takesOnlyTheBeginningOfAnAddressForAnOrigin()
+    {
+        for (const QString &right : {u"https://survey.example"_s, u"http://lab:8000"_s, u"http://[fd00::1]:8000"_s})
+            QVERIFY2(isOrigin(right), qPrintable(right));
+        for (const QString &wrong : {u"https://survey.example/"_s, u"https://survey.example/a"_s, u"https://survey.example?a;script-src"_s, u"https://survey.example#a"_s,
+                                     u"survey.example"_s, u"https://a b"_s, u"null"_s, u"*"_s, u""_s})
+            QVERIFY2(!isOrigin(wrong), qPrintable(wrong));
     }
 };
 

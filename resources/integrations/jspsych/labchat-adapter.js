@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A multiplayer adapter for jsPsych: the participants of a group share data objects over a channel of LabChat.
 //
-//   const adapter = new LabChatAdapter({ server: "http://CONSOLE:8000", ticket });
+//   const adapter = new LabChatAdapter({ server: "http://localhost:8000", ticket });
 //   await adapter.connect();
 //   await adapter.push({ choice: "left" });
 //   adapter.getAll(); // { "anna": { choice: "left" }, "bert": { … } }

@@ -2,7 +2,7 @@
 // The JavaScript of a Qualtrics question ("Text / Graphic" is the simplest type).
 //
 // In the survey flow, before the question, declare embedded data:
-//   labchat_server                  the address of the chat: https://lab.example/chat
+//   labchat_server                  the address of the chat: http://localhost:8000 (Qualtrics needs one with https)
 //   labchat_ticket                  from the survey's link (?labchat_ticket=…), or from a web service that signs it
 //   __js_chat, __js_chat_left_out   without a value: the transcript comes here
 

@@ -3,7 +3,6 @@
 
 #include "console/arrange/announcedialog.h"
 #include "console/arrange/countdownmenu.h"
-#include "console/arrange/preferencesdialog.h"
 #include "console/arrange/seatactions.h"
 #include "console/operator/operatoractions.h"
 #include "console/session/sessiontexts.h"
@@ -88,13 +87,6 @@ void ExperimenterActions::fill(QMenu *menu, QAction *before) const
     menu->insertSeparator(before);
     menu->insertActions(before, m_seats->all());
     menu->insertSeparator(before);
-}
-
-void ExperimenterActions::editPreferences()
-{
-    auto *dialog = new PreferencesDialog(m_preferences, m_window);
-    connect(dialog, &PreferencesDialog::editReasonsRequested, m_actions, &OperatorActions::editReasons);
-    dialog->open();
 }
 
 QAction *ExperimenterActions::addAction(const QString &text, const QString &name, const QString &toolTip)

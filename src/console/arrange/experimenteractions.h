@@ -45,8 +45,6 @@ public:
     /// Adds all these actions to a menu, before an action of the menu.
     void fill(QMenu *menu, QAction *before) const;
 
-    void editPreferences();
-
 signals:
     /// Something will be done for what is selected now: call setSubject().
     void subjectWanted();

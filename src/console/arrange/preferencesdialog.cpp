@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/arrange/preferencesdialog.h"
 
+#include "console/widgets/preferencespage.h"
 #include "console/widgets/symbolicon.h"
 #include "ui_preferencesdialog.h"
 
@@ -20,15 +21,26 @@ PreferencesDialog::PreferencesDialog(Preferences *preferences, QWidget *parent)
     showLanguageNote();
     connect(m_ui->languageComboBox, &QComboBox::currentIndexChanged, this, &PreferencesDialog::showLanguageNote);
     QPushButton *restore = m_ui->preferencesButtonBox->button(QDialogButtonBox::RestoreDefaults);
-    restore->setToolTip(tr("Restores the defaults, except for the reasons"));
+    restore->setToolTip(tr("Restores the defaults of this page, except for the reasons"));
     restore->setAutoDefault(false);
-    connect(restore, &QPushButton::clicked, this, [this] { showValues(Preferences::shipped()); });
+    connect(restore, &QPushButton::clicked, this, [this] {
+        if (const int page = m_ui->preferencesTabWidget->currentIndex(); page > 0)
+            m_pages.at(page - 1)->showDefaults();
+        else
+            showValues(Preferences::shipped());
+    });
     connect(m_ui->reasonsPushButton, &QPushButton::clicked, this, &PreferencesDialog::editReasonsRequested);
     connect(m_ui->preferencesButtonBox, &QDialogButtonBox::accepted, this, &PreferencesDialog::confirm);
     connect(m_ui->preferencesButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
+
+void PreferencesDialog::addPage(PreferencesPage *page, const QString &title)
+{
+    m_pages.append(page);
+    m_ui->preferencesTabWidget->addTab(page, title);
+}
 
 void PreferencesDialog::listChoices()
 {
@@ -65,12 +77,18 @@ Appearance PreferencesDialog::appearance() const
 
 void PreferencesDialog::confirm()
 {
+    for (PreferencesPage *page : std::as_const(m_pages)) {
+        if (!page->isValid())
+            return m_ui->preferencesTabWidget->setCurrentWidget(page);
+    }
     QStringList announcements;
     for (const QString &line : m_ui->announcementsPlainTextEdit->toPlainText().split(u'\n')) {
         if (const QString text = line.trimmed(); !text.isEmpty() && !announcements.contains(text))
             announcements.append(text);
     }
     m_preferences->setValues({m_ui->experimenterNameLineEdit->text().trimmed(), announcements, m_ui->soundsCheckBox->isChecked(), appearance()});
+    for (PreferencesPage *page : std::as_const(m_pages))
+        page->apply();
     accept();
 }
 

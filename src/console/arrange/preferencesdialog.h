@@ -13,6 +13,8 @@ namespace Ui {
 class PreferencesDialog;
 }
 
+class PreferencesPage;
+
 /// Edits the operator's preferences. Main thread; deletes itself; the preferences must outlive it.
 class PreferencesDialog final : public QDialog {
     Q_OBJECT
@@ -20,6 +22,9 @@ class PreferencesDialog final : public QDialog {
 public:
     PreferencesDialog(Preferences *preferences, QWidget *parent);
     ~PreferencesDialog() override;
+
+    /// Of another room; the dialog owns it.
+    void addPage(PreferencesPage *page, const QString &title);
 
 signals:
     void editReasonsRequested();
@@ -33,6 +38,7 @@ private:
 
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     Preferences *m_preferences;
+    QList<PreferencesPage *> m_pages;
 };
 
 } // namespace LabChat

@@ -9,12 +9,16 @@
 
 namespace LabChat {
 
+class CertificateMaker;
+
 /// The options of the console. A plain value.
 struct ConsoleOptions {
     QString dataDirectory;        ///< the directory of the log; shown, and watched for free disk space
-    ListenRequest listenRequest;  ///< the first request to the server; "Try again" repeats it
+    ListenRequest listenRequest;  ///< what the command line says; ServerSettings adds what the operator has set
+    AllowedPages allowedPages;    ///< of other systems, by the command line; for the operator to read
     QString settingsFile;         ///< the file for the layout; empty: the user's own settings
     QString accountName;          ///< the full name of the account's owner, suggested as the operator's; empty: unknown
+    CertificateMaker *certificates = nullptr; ///< null: none can be made; outlives the console
     std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
 };
 

@@ -67,6 +67,8 @@ QString sessionTitle(const SessionState &state)
 {
     const Session &session = state.session();
     const QString title = session.study.title.isEmpty() ? session.study.name : session.study.title;
+    if (session.isOfOtherSystem() && session.origin.key.isEmpty()) // nobody has signed who its participants are
+        return state.ended() ? Texts::tr("%1 (%2, was open to anybody, ended)").arg(title, session.code) : Texts::tr("%1 (%2, open to anybody)").arg(title, session.code);
     return state.ended() ? Texts::tr("%1 (%2, ended)").arg(title, session.code) : Texts::tr("%1 (%2)").arg(title, session.code);
 }
 

@@ -9,6 +9,7 @@
 #include "console/operator/drafts.h"
 #include "console/operator/operatoractions.h"
 #include "console/session/preferences.h"
+#include "console/session/serversettings.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/tray.h"
 
@@ -30,6 +31,7 @@ ConsoleContext makeContext(OperatorService *service, const LogArchive *archive, 
     context.shown = new ShownSession(context.monitor, archive, window);
     context.rooms = new RoomsModel(service, context.monitor, window);
     context.preferences = new Preferences(context.settings, window);
+    context.server = new ServerSettings(service, context.settings, options, window);
     applyAppearance(context.preferences->values().appearance);
     QObject::connect(context.preferences, &Preferences::changed, window,
                      [preferences = context.preferences] { applyAppearance(preferences->values().appearance); });

@@ -19,6 +19,7 @@ class OperatorActions;
 class OperatorService;
 class Preferences;
 class RoomsModel;
+class ServerSettings;
 class SessionMonitor;
 class ShownSession;
 class TranscriptPanel;
@@ -34,6 +35,7 @@ struct ConsoleContext {
     ShownSession *shown = nullptr;
     RoomsModel *rooms = nullptr;
     Preferences *preferences = nullptr;
+    ServerSettings *server = nullptr;
     OperatorActions *operatorActions = nullptr;
     Drafts *drafts = nullptr;
     ModerationActions *moderation = nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/dialogs.h"
 
+#include "console/arrange/preferencesdialog.h"
+#include "console/integrate/allowedpagespage.h"
+#include "console/integrate/tlspage.h"
 #include "console/lab/endsessiondialog.h"
 #include "console/lab/exportdialog.h"
 #include "console/lab/linksdialog.h"
@@ -186,6 +189,15 @@ void Dialogs::updateProjector(const Entrance &entrance)
 {
     if (m_projector)
         m_projector->setEntrance(entrance);
+}
+
+void Dialogs::editPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_context.preferences, m_window);
+    dialog->addPage(new AllowedPagesPage(m_context.server), tr("Other systems' pages"));
+    dialog->addPage(new TlsPage(m_context.server, m_context.options.certificates), tr("HTTPS"));
+    connect(dialog, &PreferencesDialog::editReasonsRequested, m_context.operatorActions, &OperatorActions::editReasons);
+    dialog->open();
 }
 
 void Dialogs::showRooms()

@@ -42,6 +42,7 @@ public:
     void toggleProjector(const Entrance &entrance);
     /// On the projector, if it is shown there.
     void updateProjector(const Entrance &entrance);
+    void editPreferences();
     void showRooms();
     void showPastSessions();
     void showHelp(const QString &page);

@@ -7,6 +7,7 @@
 #include "console/moderation/moderationactions.h"
 #include "console/moderation/pausebanner.h"
 #include "console/monitor/participantspanel.h"
+#include "console/session/serversettings.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/banner.h"
@@ -20,6 +21,7 @@
 #include "console/window/docks.h"
 #include "console/window/filemenu.h"
 #include "console/window/helpdesk.h"
+#include "console/window/integratemenu.h"
 #include "console/window/moderatemenu.h"
 #include "console/window/notificationbanners.h"
 #include "console/window/sessionmenu.h"
@@ -80,6 +82,11 @@ MainWindow::~MainWindow()
         m_layout->save();
 }
 
+void MainWindow::listen()
+{
+    m_context.server->listen();
+}
+
 void MainWindow::buildPanels()
 {
     // Before the menus are created: they read links from the participants' table when the address changes.
@@ -99,10 +106,12 @@ void MainWindow::buildPanels()
     participants->setSelectionActions(sessionMenu->participantActions() + moderateMenu->participantActions());
     connect(participants, &ParticipantsPanel::linkRequested, m_dialogs, &Dialogs::openLink);
     connect(experimenter, &ExperimenterActions::linkRequested, m_dialogs, &Dialogs::openLink);
-    connect(m_ui->preferencesAction, &QAction::triggered, experimenter, &ExperimenterActions::editPreferences);
+    connect(m_ui->preferencesAction, &QAction::triggered, m_dialogs, &Dialogs::editPreferences);
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
     connect(m_context.moderation, &ModerationActions::authorRequested, m_workspace, &Workspace::showParticipant);
     connect(m_context.moderation, &ModerationActions::talkRequested, m_helpDesk, &HelpDesk::talkTo);
+    auto *integrateMenu = new IntegrateMenu(m_ui.get(), m_context, m_dialogs, this);
+    connect(m_connectPanel, &ConnectPanel::addressChanged, integrateMenu, &IntegrateMenu::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);

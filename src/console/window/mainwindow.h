@@ -31,6 +31,9 @@ public:
     MainWindow(OperatorService *service, const LogArchive *archive, const ConsoleOptions &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Has the server listen as the command line and the operator's settings say. Call it when the log is open.
+    void listen();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -2,9 +2,11 @@
 #include "console/window/notificationbanners.h"
 
 #include "console/operator/operatoractions.h"
+#include "console/session/serversettings.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/banner.h"
 #include "console/window/consolecontext.h"
+#include "core/base/origins.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -25,20 +27,23 @@ constexpr auto goodNewsStay = 8s;
 NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget *parent)
     : QWidget(parent)
     , m_service(context.service)
-    , m_request(context.options.listenRequest)
+    , m_server(context.server)
     , m_storageBanner(addBanner(u"storageBanner"_s))
     , m_damageBanner(addBanner(u"damageBanner"_s))
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
     , m_socketBanner(addBanner(u"socketBanner"_s))
+    , m_keysBanner(addBanner(u"keysBanner"_s))
+    , m_certificateBanner(addBanner(u"certificateBanner"_s))
     , m_guessesBanner(addBanner(u"guessesBanner"_s))
     , m_clockBanner(addBanner(u"clockBanner"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_sessionBanner, m_refusedBanner, m_socketBanner, m_guessesBanner, m_clockBanner})
+    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_certificateBanner, m_keysBanner, m_sessionBanner, m_refusedBanner, m_socketBanner,
+                           m_guessesBanner, m_clockBanner})
         layout->addWidget(banner);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
@@ -48,13 +53,21 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_damageBanner, u"dismissDamagePushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
+    m_allowButton = m_socketBanner->addButton(tr("Allo&w this page"), tr("Lets the chat boxes of this page in, now and in the future; Preferences → Other systems' pages lists them"));
+    m_allowButton->setObjectName(u"allowPagePushButton"_s);
+    connect(m_allowButton, &QPushButton::clicked, this, &NotificationBanners::allowRefused);
     addDismissButton(m_socketBanner, u"dismissSocketPushButton"_s);
+    addDismissButton(m_keysBanner, u"dismissKeysPushButton"_s);
+    addDismissButton(m_certificateBanner, u"dismissCertificatePushButton"_s);
     addDismissButton(m_guessesBanner, u"dismissGuessesPushButton"_s);
     addDismissButton(m_clockBanner, u"dismissClockPushButton"_s);
-    connect(tryAgain, &QPushButton::clicked, this, &NotificationBanners::listenAgain);
+    connect(tryAgain, &QPushButton::clicked, this, [this] {
+        m_listenBanner->hide();
+        m_server->listen();
+    });
     connect(m_usePortButton, &QPushButton::clicked, this, [this] {
-        m_request.port = m_freePort;
-        listenAgain();
+        m_listenBanner->hide();
+        m_server->listenAt(m_freePort);
     });
 
     m_goodNewsTimer.setSingleShot(true);
@@ -80,6 +93,14 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(m_service, &OperatorService::guessesNoticed, this, &NotificationBanners::reportGuesses);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
     connect(m_service, &OperatorService::socketRefused, this, &NotificationBanners::reportSocketRefused);
+    connect(m_service, &OperatorService::keysFailed, this, [this](const Error &error) {
+        m_keysBanner->report(Accent::Bad, tr("The keys of other systems: %1").arg(error.text));
+    });
+    connect(m_service, &OperatorService::keysChanged, m_keysBanner, &QWidget::hide);
+    connect(m_service, &OperatorService::certificateFailed, this, [this](const Error &error) { m_certificateBanner->report(Accent::Bad, error.text); });
+    connect(m_server, &ServerSettings::tlsFailed, this, [this](const Error &error) {
+        m_certificateBanner->report(Accent::Bad, tr("HTTPS cannot be used as the preferences say, and LabChat goes on as before: %1").arg(error.text));
+    });
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
 
@@ -112,7 +133,7 @@ void NotificationBanners::reportDamage(const Error &error)
 void NotificationBanners::reportListenFailed(const Error &error, quint16 freePort)
 {
     m_freePort = freePort;
-    m_usePortButton->setVisible(freePort != 0);
+    m_usePortButton->setVisible(freePort != 0 && error.code != "certificate"_L1);
     m_usePortButton->setText(tr("&Use port %1").arg(freePort));
     m_usePortButton->setAccessibleName(tr("Use port %1").arg(freePort));
     m_listenBanner->report(Accent::Bad, tr("Participants cannot connect: %1").arg(error.text));
@@ -158,18 +179,28 @@ void NotificationBanners::reportRefused(const Error &error)
 
 void NotificationBanners::reportSocketRefused(const RefusedSocket &socket)
 {
+    m_refusedOrigin = socket.reason == RefusedSocket::Reason::Origin && isOrigin(socket.origin) ? socket.origin : QString();
+    m_allowButton->setVisible(!m_refusedOrigin.isEmpty());
+    m_allowButton->setAccessibleName(tr("Allow the page %1").arg(m_refusedOrigin));
     if (socket.reason == RefusedSocket::Reason::Ticket) {
         m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(tr("A chat box in another system's page was refused (%Ln times): %1.", nullptr, socket.times).arg(socket.detail),
                                                                  tr("See “Troubleshooting” in the manual.")));
         return;
     }
     const QString what = socket.reason == RefusedSocket::Reason::Origin
-        ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another "
-             "system must be allowed with --allow-origin.", nullptr, socket.times)
+        ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat's own "
+             "page, a reverse proxy does not pass on the header Host unchanged.", nullptr, socket.times)
         : tr("A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).", nullptr,
              socket.times);
     m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(what.arg(socket.origin.isEmpty() ? tr("an unknown address") : socket.origin, socket.host),
                                                              tr("See “Troubleshooting” in the manual.")));
+}
+
+void NotificationBanners::allowRefused()
+{
+    m_server->allow(m_refusedOrigin);
+    m_socketBanner->report(Accent::Good, tr("Pages at %1 are allowed now. Their chat boxes try again by themselves within a few seconds.").arg(m_refusedOrigin));
+    m_allowButton->hide();
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)
@@ -184,12 +215,6 @@ void NotificationBanners::addDismissButton(Banner *banner, const QString &name)
     QPushButton *dismiss = banner->addButton(tr("&Dismiss"), tr("Hides this message"));
     dismiss->setObjectName(name);
     connect(dismiss, &QPushButton::clicked, banner, &QWidget::hide);
-}
-
-void NotificationBanners::listenAgain()
-{
-    m_listenBanner->hide();
-    m_service->listen(m_request);
 }
 
 } // namespace LabChat

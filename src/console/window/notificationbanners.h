@@ -13,11 +13,12 @@ QT_END_NAMESPACE
 namespace LabChat {
 
 class Banner;
+class ServerSettings;
 struct ConsoleContext;
 
 /// The banners at the top of the window, with what the operator can do: the log cannot be written, the server cannot
-/// listen, a session could not be created or ended, commands of the operator were refused, pages were refused, somebody guesses links,
-/// the computer's clock was set. Main thread; owned by the window.
+/// listen, a session could not be created or ended, commands of the operator were refused, pages were refused, the keys or the certificate
+/// cannot be used, somebody guesses links, the computer's clock was set. Main thread; owned by the window.
 class NotificationBanners final : public QWidget {
     Q_OBJECT
 
@@ -39,10 +40,10 @@ private:
     void reportSocketRefused(const RefusedSocket &socket);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
-    void listenAgain();
+    void allowRefused();
 
     OperatorService *m_service;
-    ListenRequest m_request; ///< the last request to the server
+    ServerSettings *m_server;
     quint16 m_freePort = 0;
     int m_refusals = 0;  ///< since the operator's last action
     QStringList m_damage;
@@ -53,6 +54,10 @@ private:
     Failure m_failure = Failure::None; ///< what the session banner is about
     Banner *m_refusedBanner;
     Banner *m_socketBanner;
+    QPushButton *m_allowButton;
+    QString m_refusedOrigin; ///< of the page that the banner is about
+    Banner *m_keysBanner;
+    Banner *m_certificateBanner;
     Banner *m_guessesBanner;
     Banner *m_clockBanner;
     QPushButton *m_usePortButton;

@@ -5,7 +5,7 @@ import { LabChatAdapter } from "../labchat-adapter.js";
 const GROUP_SIZE = 2;
 const CHOICES = ["left", "right"];
 
-// {"server": "http://CONSOLE:8000", "chat": "TICKET", "data": "TICKET"}
+// {"server": "http://localhost:8000", "chat": "TICKET", "data": "TICKET"}
 const given = await (await fetch(`tickets${location.search}`)).json();
 await import(`${given.server}/labchat.js`); // makes <lab-chat>
 

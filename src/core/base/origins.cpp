@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/origins.h"
+#include "core/base/origins.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
@@ -37,7 +37,8 @@ bool isAllowedOrigin(const QByteArray &origin, const QByteArray &host, const QSt
 
 bool isOrigin(const QString &text)
 {
-    return !normalized(text).isEmpty() && QUrl(text).path().isEmpty();
+    const QUrl url(text);
+    return !normalized(text).isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
 bool isPlainHost(const QByteArray &host)

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/integrate/opensessionsdialog.h"
+
+#include "console/integrate/keysmodel.h"
+#include "console/widgets/columnwidth.h"
+#include "console/widgets/displaytext.h"
+#include "console/widgets/fittoscreen.h"
+#include "console/widgets/symbolicon.h"
+#include "console/widgets/tableheader.h"
+#include "console/widgets/texttablemodel.h"
+#include "core/study/names.h"
+#include "ui_opensessionsdialog.h"
+
+#include <QtCore/QDateTime>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+OpenSessionsDialog::OpenSessionsDialog(const KeysModel *keys, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::OpenSessionsDialog>()), m_keys(keys), m_rows(new TextTableModel({tr("Session"), tr("Open since")}, this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_ui->openOutcomeLabel->hide();
+    m_ui->openSessionsTreeView->setModel(m_rows);
+    setUpTable(m_ui->openSessionsTreeView);
+    setColumnWidth(m_ui->openSessionsTreeView->header(), 0, 30);
+    fitToScreen(this, {fontMetrics().averageCharWidth() * 86, fontMetrics().height() * 22});
+    wire();
+    judge();
+    refresh();
+}
+
+OpenSessionsDialog::~OpenSessionsDialog() = default;
+
+void OpenSessionsDialog::wire()
+{
+    connect(m_keys, &KeysModel::changed, this, &OpenSessionsDialog::refresh);
+    connect(m_ui->openSessionLineEdit, &QLineEdit::textChanged, this, &OpenSessionsDialog::judge);
+    connect(m_ui->openSessionLineEdit, &QLineEdit::returnPressed, m_ui->openSessionPushButton, &QPushButton::click);
+    connect(m_ui->openSessionPushButton, &QPushButton::clicked, this, &OpenSessionsDialog::askToOpen);
+    connect(m_ui->closeSessionPushButton, &QPushButton::clicked, this, &OpenSessionsDialog::closeSelected);
+    connect(m_ui->openSnippetPushButton, &QPushButton::clicked, this, &OpenSessionsDialog::snippetRequested);
+    connect(m_ui->openHelpPushButton, &QPushButton::clicked, this, [this] { emit helpRequested(u"other-systems"_s); });
+    connect(m_ui->closeOpenSessionsPushButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->openSessionsTreeView->selectionModel(), &QItemSelectionModel::currentChanged, this, &OpenSessionsDialog::showSelection);
+}
+
+void OpenSessionsDialog::judge()
+{
+    const QString name = m_ui->openSessionLineEdit->text().trimmed();
+    const bool isName = isChannelName(name);
+    m_ui->openSessionPushButton->setEnabled(isName);
+    m_ui->openOutcomeLabel->showText(name.isEmpty() || isName ? QString() : tr("Use letters of the English alphabet, digits, “_” and “-”."), Accent::Bad);
+}
+
+void OpenSessionsDialog::askToOpen()
+{
+    const QString name = m_ui->openSessionLineEdit->text().trimmed();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Open a session"), tr("Open the session “%1” to boxes without a ticket?").arg(name), QMessageBox::Cancel, this);
+    box->setObjectName(u"openSessionMessageBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Nothing proves who somebody is there: anybody on the network can be anybody, enter each channel, and read and write in it under any name. The "
+                               "console marks the session. Close it as soon as it is no longer needed."));
+    QPushButton *open = box->addButton(tr("&Open to anybody"), QMessageBox::AcceptRole);
+    open->setObjectName(u"confirmOpenPushButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    removeButtonIcons(*box);
+    connect(open, &QPushButton::clicked, this, [this, name] {
+        m_ui->openSessionLineEdit->clear();
+        emit changeRequested([name, nowMs = QDateTime::currentMSecsSinceEpoch()](const KeyList &keys) { return withOpenSession(keys, name, nowMs); });
+    });
+    box->open();
+}
+
+QString OpenSessionsDialog::selected() const
+{
+    return m_ui->openSessionsTreeView->currentIndex().siblingAtColumn(0).data().toString();
+}
+
+void OpenSessionsDialog::closeSelected()
+{
+    emit changeRequested([name = selected(), nowMs = QDateTime::currentMSecsSinceEpoch()](const KeyList &keys) { return withClosedSession(keys, name, nowMs); });
+}
+
+void OpenSessionsDialog::refresh()
+{
+    QList<QStringList> rows;
+    for (const TicketKey &open : m_keys->openSessions())
+        rows.append({open.sessions.value(0), dateAndTime(open.createdAtMs)});
+    m_rows->setRows(rows, rows.size());
+    m_ui->openSessionsTreeView->setCurrentIndex(m_rows->index(0, 0));
+    m_ui->openOutcomeLabel->showText(m_keys->trouble(), Accent::Bad);
+    m_ui->noOpenSessionsLabel->setVisible(rows.isEmpty() && m_keys->trouble().isEmpty());
+    showSelection();
+}
+
+void OpenSessionsDialog::reportFailed(const Error &error)
+{
+    m_ui->openOutcomeLabel->showText(error.text, Accent::Bad);
+}
+
+void OpenSessionsDialog::showSelection()
+{
+    m_ui->closeSessionPushButton->setEnabled(!selected().isEmpty());
+}
+
+} // namespace LabChat

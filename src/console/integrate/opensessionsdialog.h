@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keystore.h"
+
+#include <QtWidgets/QDialog>
+
+#include <memory>
+
+namespace LabChat {
+
+namespace Ui {
+class OpenSessionsDialog;
+}
+
+class KeysModel;
+class TextTableModel;
+
+/// Opens sessions of another system to boxes that nobody has signed, and closes them again. Main thread; deletes itself.
+class OpenSessionsDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    OpenSessionsDialog(const KeysModel *keys, QWidget *parent);
+    ~OpenSessionsDialog() override;
+
+    void reportFailed(const Error &error);
+
+signals:
+    void changeRequested(const LabChat::KeyChange &change);
+    void snippetRequested();
+    void helpRequested(const QString &page);
+
+private:
+    void wire();
+    void judge();
+    void askToOpen();
+    void closeSelected();
+    void refresh();
+    void showSelection();
+    [[nodiscard]] QString selected() const;
+
+    std::unique_ptr<Ui::OpenSessionsDialog> m_ui;
+    const KeysModel *m_keys;
+    TextTableModel *m_rows;
+};
+
+} // namespace LabChat

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/window/consolecontext.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+
+namespace LabChat {
+
+namespace Ui {
+class MainWindow;
+}
+
+class Dialogs;
+class KeysModel;
+class SnippetsDialog;
+
+/// The menu Integrate: chat boxes in other systems' pages. Main thread; owned by the window.
+class IntegrateMenu final : public QObject {
+    Q_OBJECT
+
+public:
+    IntegrateMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, QWidget *window);
+
+    void setAddress(const ServerAddress &address);
+
+private:
+    void addSystems(const Ui::MainWindow *ui);
+    void showKeys();
+    void showOpenSessions();
+    void testConnection();
+    void showSnippets(const QString &system);
+
+    ConsoleContext m_context;
+    Dialogs *m_dialogs;
+    QWidget *m_window;
+    KeysModel *m_keys;
+    ServerAddress m_address;
+    QPointer<SnippetsDialog> m_snippets;
+};
+
+} // namespace LabChat

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/keyfile.h"
+
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// What the server hears of the file of the keys.
+class tst_KeyFile final : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Otherwise the console would say for ever that they cannot be read.
+    void reportsTheSameKeysAgainAfterTheyCouldNotBeRead()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(changeKeys(folder.path(), [](const KeyList &keys) { return withNewKey(keys, u"otree"_s, 1); }));
+        QFile file(folder.filePath(u"keys.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        file.close();
+        KeyFile keys(folder.path());
+        QSignalSpy changed(&keys, &KeyStore::keysChanged);
+        QSignalSpy failed(&keys, &KeyStore::failed);
+        keys.open();
+        QCOMPARE(changed.size(), 1);
+        write(file, "{");
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, u"keys_damaged"_s);
+        write(file, whole);
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(changed.last().first().value<KeyList>().first().name, u"otree"_s);
+    }
+
+private:
+    static void write(QFile &file, const QByteArray &bytes)
+    {
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_KeyFile)
+#include "tst_keyfile.moc"
