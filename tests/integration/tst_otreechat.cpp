@@ -138,6 +138,61 @@ private slots:
         QCOMPARE(again->frames, 1); // in one piece, as oTree sends it
     }
 
+    /// As when a message was hidden: all pages of the channel come again at once.
+    void readsALongHistoryOnceForAll()
+    {
+        start({});
+        constexpr int people = 70, each = 8;
+        std::vector<Page> writers;
+        for (int person = 0; person < people; ++person) {
+            writers.push_back(page(100 + person));
+            QTRY_VERIFY_WITH_TIMEOUT(writers.back()->isOpen(), patienceMs);
+            for (int i = 0; i < each; ++i)
+                writers.back()->say(u"%1 of %2"_s.arg(i).arg(person), m_signer.sign(u"Somebody"_s));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(writers.front()->lines.size(), people * each, patienceMs);
+        qint64 first = 0;
+        for (const Event &event : std::as_const(m_lab->events)) {
+            if (event.body == u"0 of 0")
+                first = event.seq;
+        }
+        m_lab->server()->moderate(m_lab->sessions.constLast().session().id, {Moderate{SetHidden{1, first, true}, {}}});
+        for (const Page &writer : writers)
+            QTRY_COMPARE_WITH_TIMEOUT(writer->ends, 1, patienceMs);
+        std::vector<Page> again;
+        for (int person = 0; person < people; ++person)
+            again.push_back(page(100 + person));
+        for (const Page &one : again) {
+            QTRY_COMPARE_WITH_TIMEOUT(one->lines.size(), people * each - 1, patienceMs);
+            QCOMPARE(one->frames, 1);
+            QCOMPARE(one->shown(), again.front()->shown());
+        }
+        again.front()->say(u"one more"_s, m_signer.sign(u"Somebody"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(again.back()->lines.size(), people * each, patienceMs);
+    }
+
+    void changesNamesOnlyForMessages()
+    {
+        start({});
+        const Page anna = page(41);
+        QTRY_VERIFY_WITH_TIMEOUT(anna->isOpen(), patienceMs);
+        const auto admissions = [this] { return std::count_if(m_lab->events.cbegin(), m_lab->events.cend(), [](const Event &event) { return event.kind == EventKind::BoxAdmitted; }); };
+        const auto before = admissions();
+        for (int i = 0; i < 20; ++i)
+            anna->say(u" "_s, m_signer.sign(u"Name %1"_s.arg(i)));
+        QTRY_COMPARE_WITH_TIMEOUT(anna->lines.size(), 20, patienceMs);
+        QCOMPARE(admissions(), before);
+        // Two boxes of one participant, with different names.
+        const Page other = page(41);
+        QTRY_VERIFY_WITH_TIMEOUT(other->isOpen(), patienceMs);
+        anna->say(u"as A"_s, m_signer.sign(u"A"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(other->shown().contains(u"A/41: as A"_s), patienceMs);
+        other->say(u"as B"_s, m_signer.sign(u"B"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(anna->shown().contains(u"B/41: as B"_s), patienceMs);
+        anna->say(u"as A again"_s, m_signer.sign(u"A"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(other->shown().contains(u"A/41: as A again"_s), patienceMs);
+    }
+
     void refusesWhatOTreeHasNotSigned_data()
     {
         QTest::addColumn<QByteArray>("channel");

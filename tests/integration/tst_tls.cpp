@@ -4,6 +4,7 @@
 #include "store/certificates.h"
 #include "support/sessions.h"
 
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
@@ -139,9 +140,37 @@ private slots:
             QCOMPARE(int(QFile::permissions(folder + name) & (QFile::ReadGroup | QFile::ReadOther)), 0);
     }
 
+    void makesOneAuthorityForAll()
+    {
+        QTemporaryDir data;
+        QThreadPool pool; // as several programs at once: each holds the lock
+        pool.setMaxThreadCount(8);
+        QList<QFuture<Result<CertificateFiles>>> running;
+        for (int i = 0; i < 8; ++i)
+            running.append(QtConcurrent::run(&pool, [path = data.path()] { return makeCertificateFiles(path, {u"localhost"_s}); }));
+        int authorities = 0;
+        for (const auto &one : std::as_const(running)) {
+            const auto made = one.result();
+            QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+            authorities += made->hasNewAuthority;
+        }
+        QCOMPARE(authorities, 1);
+        QVERIFY(makeCertificateFiles(data.path(), {u"localhost"_s})); // its key belongs to it
+    }
+
+    void saysWhatToDoWithABrokenAuthority()
+    {
+        QTemporaryDir other;
+        const auto strange = makeCertificateFiles(other.path(), {u"localhost"_s});
+        QVERIFY(strange && QFile::remove(m_files.authority) && QFile::copy(strange->authority, m_files.authority));
+        const auto made = makeCertificateFiles(m_certificates->path(), {u"localhost"_s});
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, u"bad_authority"_s);
+    }
+
     void refusesWhatIsNoHost()
     {
-        for (const QString &host : {u""_s, u"a b"_s, u"lab,IP:1.2.3.4"_s, u"1.2.3.4:80"_s, u"http://lab"_s, u"-lab"_s}) {
+        for (const QString &host : {u""_s, u"a b"_s, u"lab,IP:1.2.3.4"_s, u"1.2.3.4:80"_s, u"http://lab"_s, u"-lab"_s, u"1.2.3"_s, u"0"_s, u"1.2.3.4.5"_s, u"256.1.1.1"_s}) {
             const auto made = makeCertificateFiles(m_certificates->path(), {host});
             QVERIFY2(!made, qPrintable(host));
         }

@@ -63,6 +63,7 @@ private slots:
     void refusesWhatTheKeyHasNotSigned_data();
     void refusesWhatTheKeyHasNotSigned();
     void takesUnsignedBoxesOnlyWhereTheOperatorOpens();
+    void letsNobodyStayWhoseSecretIsReplaced();
     void saysTheSameToEveryGuess();
     void refusesTicketsOutOfTheirTime();
     void allowsClocksThatDifferALittle();
@@ -187,6 +188,17 @@ void tst_ChannelTickets::takesUnsignedBoxesOnlyWhereTheOperatorOpens()
     QCOMPARE(withClosedSession(keys, u"pilot"_s, now).error().code, u"no_key"_s);
     m_tickets->setKeys(*withOpenSession(keys, u"pilot"_s, now));
     QCOMPARE(reasonFor(unsignedFor(u"pilot"_s)), u"valid"_s);
+}
+
+void tst_ChannelTickets::letsNobodyStayWhoseSecretIsReplaced()
+{
+    const auto ticket = m_tickets->read(token(header(), claims(), secret()), {});
+    QVERIFY(ticket && m_tickets->isStillValid(*ticket));
+    const KeyList before = m_tickets->keys();
+    m_tickets->setKeys(*withRotatedKey(before, u"otree"_s, now, 3'600'000));
+    QVERIFY(m_tickets->isStillValid(*ticket));
+    m_tickets->setKeys(*withRotatedKey(before, u"otree"_s, now, 0));
+    QVERIFY(!m_tickets->isStillValid(*ticket));
 }
 
 void tst_ChannelTickets::saysTheSameToEveryGuess()

@@ -58,7 +58,7 @@ private slots:
         QVERIFY(!read(u"7-prisoner"_s, u"42"_s));
         QVERIFY(!read(u"7-prisoner-ü"_s, u"42"_s));
         QVERIFY(!read(u"7-prisoner-21"_s, u"4199999999999999999"_s));
-        for (const QString &nickname : {u"42"_s, u"7-prisoner-21"_s})
+        for (const QString &nickname : {u"42"_s, u"7-prisoner-21"_s, u" 42 "_s, u"—"_s, u"— "_s})
             QVERIFY2(!readOTreeNickname(m_signer.sign(nickname), m_signer), qPrintable(nickname));
         for (const QString &nickname : {u"Anna"_s, u"Player 42"_s, u"Dr. No."_s, u"Zoé 🙂"_s})
             QCOMPARE(readOTreeNickname(m_signer.sign(nickname), m_signer), nickname);

@@ -116,7 +116,8 @@ private slots:
         QCOMPARE(readBaseUrl(u"https://lab.example/chat"_s)->toString(), u"https://lab.example/chat/"_s);
         QCOMPARE(readBaseUrl(u"http://lab.example"_s)->toString(), u"http://lab.example/"_s);
         for (const QString &wrong : {u""_s, u"lab.example"_s, u"ws://lab.example"_s, u"https://"_s, u"https://lab.example/?a"_s, u"https://lab.example/#a"_s, u"https://a@lab.example/"_s,
-                                     u"https://lab.example/room/"_s, u"https://lab.example/WS"_s})
+                                     u"https://lab.example/room/"_s, u"https://lab.example/WS"_s, u"https://lab.example/../x/"_s, u"https://lab.example/a/../p/"_s, u"https://lab.example//"_s,
+                                     u"https://lab.example:0/"_s, u"https://lab.example/healthz/"_s, u"https://lab.example/labchat.js/"_s})
             QVERIFY2(!readBaseUrl(wrong), qPrintable(wrong));
     }
 
