@@ -85,6 +85,14 @@ void tst_Commandline::refusesWrongUsage_data()
     QTest::newRow("secure links without labels") << QStringList{u"serve"_s, u"--room"_s, u"lab1"_s, u"--secure-links"_s};
     QTest::newRow("a room with a space") << QStringList{u"serve"_s, u"--room"_s, u"lab 1"_s};
     QTest::newRow("format") << QStringList{u"export"_s, u"--format"_s, u"xml"_s};
+    QTest::newRow("a certificate without its key") << QStringList{u"serve"_s, u"--certificate"_s, u"server.crt"_s};
+    QTest::newRow("a proxy that is no address") << QStringList{u"serve"_s, u"--trusted-proxy"_s, u"proxy"_s};
+    QTest::newRow("a base that is no address") << QStringList{u"serve"_s, u"--base-url"_s, u"lab.example"_s};
+    QTest::newRow("oTree's database without its secret") << QStringList{u"serve"_s, u"--otree-database"_s, u"postgresql://u:p@host/db"_s};
+    QTest::newRow("a frame that is no origin") << QStringList{u"serve"_s, u"--allow-frame"_s, u"*"_s};
+    QTest::newRow("a key for no session") << QStringList{u"key"_s, u"make"_s, u"x"_s, u"--session"_s, QString()};
+    QTest::newRow("to revoke a ticket without its id") << QStringList{u"key"_s, u"revoke"_s, u"x"_s, u"--ticket"_s, QString()};
+    QTest::newRow("to close no session") << QStringList{u"key"_s, u"close"_s};
     QTest::newRow("nothing to check") << QStringList{u"check"_s};
     QTest::newRow("value missing") << QStringList{u"export"_s, u"--data"_s};
 }
