@@ -62,7 +62,8 @@ public:
     void takeUp(const SessionState &state) { openSession(state); }
 
 signals:
-    /// A session of another system has more participants or channels, or other claims of them. Emitted before their `changed`, so that the views have rows for them.
+    /// A session of another system has more participants or channels, or other claims of them. Emitted before `changed`, so that
+    /// the views have rows for them.
     void sessionGrew(qint64 id);
     void sessionOpened(qint64 id);
     void changed(const LabChat::SessionChanges &changes);
