@@ -41,6 +41,7 @@ signals:
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);
 
 private:
+    void expandAbove(const QModelIndex &index);
     void expandOnlyRow(const QModelIndex &top);
     void setUpColumns();
     void showMenu(const QPoint &at);
