@@ -61,7 +61,8 @@ void ExpectedBar::chooseFile()
     if (!watched)
         return;
     m_session = watched->session().id;
-    QFileDialog *dialog = openFileDialog({u"expectedFileDialog"_s, tr("Load a table of participants"), tr("CSV files (*.csv *.txt);;All files (*)")}, usualFolder(), this);
+    const FileQuestion question{u"expectedFileDialog"_s, tr("Load a table of participants"), tr("CSV files (*.csv *.txt);;All files (*)")};
+    QFileDialog *dialog = openFileDialog(question, usualFolder(), this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, session = watched->session().origin.session](const QString &path) { m_read.setFuture(QtConcurrent::run(readExpected, path, session)); });
     dialog->open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/participantsmodel.h"
 
+#include "console/monitor/claimedcells.h"
 #include "console/session/claimtexts.h"
 #include "console/session/countdowns.h"
 #include "console/session/sessiontexts.h"
@@ -12,19 +13,6 @@
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool hasSeveralApps(const Session &session)
-{
-    for (int channel = 2; session.isOfOtherSystem() && channel <= session.channels.size(); ++channel) {
-        if (session.homeOf(channel).app != session.homeOf(1).app)
-            return true;
-    }
-    return false;
-}
-
-} // namespace
 
 ParticipantsModel::ParticipantsModel(QObject *parent)
     : TableModel({{tr("P", "the column of places in the session")},
@@ -156,7 +144,7 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     if (index.row() >= m_count)
-        return dataOfMissing(index, role);
+        return role == Qt::TextAlignmentRole ? QVariant(alignment(index.column())) : missingCell(m_missing.at(index.row() - m_count), index, role);
     const int participant = index.row() + 1;
     const auto column = Column(index.column());
     switch (role) {
@@ -184,88 +172,16 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ParticipantsModel::dataOfMissing(const QModelIndex &index, int role) const
-{
-    const ExpectedParticipant &who = m_missing.at(index.row() - m_count);
-    const auto column = Column(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return textOfMissing(who, column);
-    case Qt::ToolTipRole:
-        return tr("Expected by the table that was loaded; has not come yet");
-    case Qt::TextAlignmentRole:
-        return alignment(column);
-    case SortRole: // after the participants by place, before them by numbers
-        return column == PlaceColumn ? QVariant(index.row() + 1) : column == GroupColumn ? QVariant(naturalKey(who.group)) : QVariant(textOfMissing(who, column));
-    case FilterRole:
-        return QString(who.code + u'\n' + who.label);
-    case ParticipantRole:
-        return 0;
-    case StatusRole:
-        return QVariant::fromValue(ParticipantStatus::Expected);
-    default:
-        return {};
-    }
-}
-
-QString ParticipantsModel::textOfMissing(const ExpectedParticipant &who, Column column) const
-{
-    switch (column) {
-    case LabelColumn:
-        return who.label;
-    case CodeColumn:
-        return who.code == who.label ? QString() : who.code; // a name that may be either
-    case GroupColumn:
-        return who.group;
-    case RoleColumn:
-        return who.role;
-    case OnlineColumn:
-        return statusText(ParticipantStatus::Expected);
-    default:
-        return {};
-    }
-}
-
 Qt::ItemFlags ParticipantsModel::flags(const QModelIndex &index) const
 {
     return index.row() < m_count ? TableModel::flags(index) : Qt::ItemNeverHasChildren;
-}
-
-/// What the other system says instead of a study; null: nothing in particular.
-QString ParticipantsModel::claimedText(int participant, Column column) const
-{
-    const ParticipantState &state = m_watched->state().participant(participant);
-    const ChannelClaims &claims = state.claims;
-    const auto known = [](int number) { return number == 0 ? u""_s : QString::number(number); };
-    const auto given = [](const QString &text) { return text.isEmpty() ? u""_s : text; };
-    switch (column) {
-    case IdColumn:
-        return known(claims.idInSession);
-    case GroupColumn:
-        return given(claims.group);
-    case RoleColumn:
-        return given(claims.role);
-    case AppColumn:
-        return m_hasApps ? given(claims.app) : u""_s;
-    case RoundColumn:
-        return known(claims.round);
-    case PageColumn:
-        return given(claims.page);
-    case ChangesColumn:
-        return given(newestChangeText(state));
-    case WaitsForColumn:
-    case TimeLeftColumn:
-        return u""_s;
-    default:
-        return {};
-    }
 }
 
 QString ParticipantsModel::text(int participant, Column column) const
 {
     const SessionState &state = m_watched->state();
     if (isOfOtherSystem()) {
-        if (const QString claimed = claimedText(participant, column); !claimed.isNull())
+        if (const QString claimed = claimedText(*m_watched, participant, column, m_hasApps); !claimed.isNull())
             return claimed;
     }
     switch (column) {

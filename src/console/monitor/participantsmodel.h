@@ -15,9 +15,9 @@ class ParticipantsModel final : public TableModel {
 
 public:
     enum Column {
-        PlaceColumn, IdColumn, LabelColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, MutedColumn, AppColumn, RoundColumn, PageColumn, WaitsForColumn,
-        TimeLeftColumn, TypingColumn, IdleColumn, MessagesColumn, ChoicesColumn, LastSeenColumn, RoundTripColumn, ClockColumn, ReconnectsColumn, ChangesColumn,
-        CodeColumn, LinkColumn,
+        PlaceColumn, IdColumn, LabelColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, MutedColumn, AppColumn, RoundColumn, PageColumn,
+        WaitsForColumn, TimeLeftColumn, TypingColumn, IdleColumn, MessagesColumn, ChoicesColumn, LastSeenColumn, RoundTripColumn, ClockColumn,
+        ReconnectsColumn, ChangesColumn, CodeColumn, LinkColumn,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole + 1, FilterRole, ParticipantRole, OnlineRole, StatusRole, LinkRole };
@@ -50,9 +50,6 @@ signals:
 
 private:
     void takeMissing();
-    [[nodiscard]] QVariant dataOfMissing(const QModelIndex &index, int role) const;
-    [[nodiscard]] QString textOfMissing(const ExpectedParticipant &who, Column column) const;
-    [[nodiscard]] QString claimedText(int participant, Column column) const;
     [[nodiscard]] QString text(int participant, Column column) const;
     [[nodiscard]] QVariant sortKey(int participant, Column column) const;
     [[nodiscard]] ParticipantStatus status(int participant) const { return participantStatus(*m_watched, participant, m_nowMs); }

@@ -12,7 +12,8 @@ namespace LabChat {
 
 class ReadMarks;
 
-/// The channels of one session as tiles, one row each, with their last lines only. Rows come at the end if the session grows. Main thread; owned by the wall's panel.
+/// The channels of one session as tiles, one row each, with their last lines only. Rows come at the end if the session grows. Main thread;
+/// owned by the wall's panel.
 class WallModel final : public QAbstractListModel {
     Q_OBJECT
 
