@@ -32,6 +32,7 @@ private slots:
     void leavesPagesAndPlacesToTheOtherSystem();
     void showsTheChatsOfAParticipant();
     void keepsWhatTheOperatorHasBeforeThem();
+    void keepsTheTreeAsItIsWhenASecondAppComes();
     void keepsAnOpenMenu();
     void showsChangedClaims();
     void showsWhoIsMissing();
@@ -180,6 +181,20 @@ void OtherSystemTest::keepsWhatTheOperatorHasBeforeThem()
     QCOMPARE(filter->cursorPosition(), 2);
     QVERIFY(draft->isVisible());
     QCOMPARE(draft->toPlainText(), u"half a senten"_s);
+}
+
+void OtherSystemTest::keepsTheTreeAsItIsWhenASecondAppComes()
+{
+    commit({come(1, 1), come(2, 2)});
+    const QPersistentModelIndex channel(tree()->model()->index(1, 0, tree()->model()->index(0, 0, tree()->model()->index(0, 0))));
+    QCOMPARE(channel.data().toString(), u"Group 2"_s);
+    tree()->setCurrentIndex(channel);
+    QVERIFY(tree()->visualRect(channel).isValid());
+    commit({m_system->admit(u"code3"_s, claimsOf(u"talk"_s, {}, 0, u"survey"_s))});
+    QCOMPARE(channel.parent().parent().data().toString(), u"trust"_s);
+    QCOMPARE(tree()->currentIndex(), QModelIndex(channel));
+    QVERIFY(tree()->visualRect(channel).isValid()); // no branch above it is collapsed
+    QVERIFY(tree()->isExpanded(channel.parent()));
 }
 
 void OtherSystemTest::keepsAnOpenMenu()
