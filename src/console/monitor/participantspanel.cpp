@@ -120,9 +120,8 @@ void ParticipantsPanel::setUpColumns()
     showColumns();
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
     new EmptyColumns(view, m_model,
-                     {ParticipantsModel::IdColumn, ParticipantsModel::LabelColumn, ParticipantsModel::GroupColumn, ParticipantsModel::RoleColumn,
-                      ParticipantsModel::TreatmentColumn, ParticipantsModel::MutedColumn, ParticipantsModel::AppColumn, ParticipantsModel::RoundColumn,
-                      ParticipantsModel::PageColumn, ParticipantsModel::ChangesColumn,
+                     {ParticipantsModel::IdColumn, ParticipantsModel::LabelColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn,
+                      ParticipantsModel::MutedColumn, ParticipantsModel::AppColumn, ParticipantsModel::RoundColumn, ParticipantsModel::ChangesColumn,
                       ParticipantsModel::TimeLeftColumn, ParticipantsModel::TypingColumn, ParticipantsModel::IdleColumn, ParticipantsModel::ChoicesColumn,
                       ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn, ParticipantsModel::ReconnectsColumn});
     new FittedColumns(view, {
