@@ -149,13 +149,18 @@ QString mistakesText(const LabelList &list)
     return Texts::tr("%1 %n more lines are wrong, too.", nullptr, int(list.mistakes.size()) - 1).arg(list.mistakes.constFirst());
 }
 
-Result<QStringList> readLabels(const QString &path)
+Result<QString> readLabelText(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > maxLabelBytes)
         return failure(u"unreadable_labels"_s, Texts::tr("The labels cannot be read from “%1”: %2.")
                                                    .arg(path, file.isOpen() ? Texts::tr("the file is too large") : file.errorString()));
-    const auto text = decoded(file.readAll(), path);
+    return decoded(file.readAll(), path);
+}
+
+Result<QStringList> readLabels(const QString &path)
+{
+    const auto text = readLabelText(path);
     if (!text)
         return tl::unexpected(text.error());
     const LabelList list = labelsIn(*text);

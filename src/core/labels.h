@@ -20,6 +20,9 @@ struct LabelList {
 /// The first mistake of a list in words, and how many more there are; empty: none.
 [[nodiscard]] QString mistakesText(const LabelList &list);
 
+/// The text of a label file, or of a table with labels: UTF-8, or UTF-16 with a byte order mark. Error code `unreadable_labels`. Blocks on a file.
+[[nodiscard]] Result<QString> readLabelText(const QString &path);
+
 /// Reads a label file: UTF-8, or UTF-16 with a byte order mark. Error codes `unreadable_labels` (the file, or its encoding), `bad_label`
 /// (with the line), `no_labels`. Blocks on a file.
 [[nodiscard]] Result<QStringList> readLabels(const QString &path);

@@ -5,6 +5,7 @@
 #include "console/operator/operatoractions.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
+#include "core/session/othersystem.h"
 
 #include <QtGui/QAction>
 
@@ -48,7 +49,7 @@ QAction *AdvanceActions::action(Scope scope) const
 
 QList<int> AdvanceActions::participants(Scope scope) const
 {
-    if (!m_watched || m_watched->state().ended())
+    if (!m_watched || m_watched->state().ended() || m_watched->session().isOfOtherSystem())
         return {};
     const SessionState &state = m_watched->state();
     switch (scope) {
@@ -70,6 +71,8 @@ QString AdvanceActions::whyNobody(Scope scope) const
         return tr("No session is shown");
     if (m_watched->state().ended())
         return tr("The session has ended");
+    if (m_watched->session().isOfOtherSystem())
+        return otherSystemDecides();
     if ((scope == Scope::Selected || scope == Scope::Group) && m_selected.isEmpty())
         return tr("Nobody is selected in the table of participants");
     return scope == Scope::Selected ? tr("The selected participants have finished") : tr("All of them have finished");

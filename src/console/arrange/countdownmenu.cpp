@@ -5,6 +5,7 @@
 #include "console/operator/operatoractions.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/watchedsession.h"
+#include "core/session/othersystem.h"
 
 #include <QtCore/QDateTime>
 
@@ -36,8 +37,11 @@ void CountdownMenu::setScope(const std::optional<CountdownScope> &scope, const Q
     m_selected = selected;
     m_channel = channel;
     const bool runs = m_actions->watched() && !m_actions->watched()->state().ended();
-    menuAction()->setEnabled(runs);
-    m_changeAction->setEnabled(runs);
+    const bool isOfPages = !scope || scope->kind != CountdownScope::Kind::Channel;
+    const bool isElsewhere = runs && isOfPages && m_actions->watched()->session().isOfOtherSystem();
+    menuAction()->setEnabled(runs && !isElsewhere);
+    menuAction()->setToolTip(isElsewhere ? otherSystemDecides() : QString());
+    m_changeAction->setEnabled(runs && !isElsewhere);
 }
 
 void CountdownMenu::addQuick(const QString &text, const QString &name, const CountdownChange &change)

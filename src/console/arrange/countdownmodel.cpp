@@ -12,7 +12,6 @@ CountdownModel::CountdownModel(const WatchedSession *watched, Clock clock, QObje
     : TableModel({{tr("Target")}, {tr("Page or chat")}, {tr("Time left now"), true}, {tr("New time left"), true}}, parent)
     , m_watched(watched)
     , m_clock(std::move(clock))
-    , m_channelTitles(channelTitles(watched->session()))
 {
 }
 
@@ -26,6 +25,7 @@ void CountdownModel::show(const QList<CountdownTarget> &targets, const Countdown
     }
     beginResetModel();
     m_targets = targets;
+    m_channelTitles = channelTitles(m_watched->session()); // a session of another system grows
     endResetModel();
 }
 

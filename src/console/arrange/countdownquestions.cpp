@@ -101,13 +101,15 @@ void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, con
         if (likely && scope.kind == likely->kind && scope.group == likely->group && scope.page == likely->page && scope.channel == likely->channel)
             chosen = int(m_scopes.size()) - 1;
     };
-    if (!selected.isEmpty())
+    const bool hasPages = !m_watched->session().isOfOtherSystem();
+    if (hasPages && !selected.isEmpty())
         add(tr("the pages of %1", "countdowns of").arg(placesText(selected)), {Kind::Participants, selected, 0, 0, 0});
-    for (const NamedNumber &group : presentGroups(state))
+    for (const NamedNumber &group : hasPages ? presentGroups(state) : QList<NamedNumber>())
         add(tr("the pages of %1", "countdowns of").arg(group.name), {Kind::Group, {}, group.number, 0, 0});
-    for (const NamedNumber &page : presentPages(state))
+    for (const NamedNumber &page : hasPages ? presentPages(state) : QList<NamedNumber>())
         add(tr("everybody on the page “%1”").arg(page.name), {Kind::Page, {}, 0, page.number, 0});
-    add(tr("the pages of all participants"), {Kind::Everybody, {}, 0, 0, 0});
+    if (hasPages)
+        add(tr("the pages of all participants"), {Kind::Everybody, {}, 0, 0, 0});
     QList<NamedNumber> channels = channelChoices(m_watched->session());
     std::stable_partition(channels.begin(), channels.end(), [=](const NamedNumber &one) { return one.number == channel; });
     for (const NamedNumber &one : channels)

@@ -108,7 +108,7 @@ void ExperimenterActions::refresh()
     m_countdownMenu->setTitle(some ? tr("Count&down for %1").arg(names) : tr("Count&down"));
     m_countdownMenu->setScope(some ? std::optional(CountdownScope{CountdownScope::Kind::Participants, m_subject.focused, 0, 0, 0}) : std::nullopt, names,
                               m_subject.selected, m_channel);
-    if (m_titled != watched)
+    if (m_titled != watched || (watched && m_titles.size() < watched->session().channels.size()))
         m_titles = watched ? channelTitles(watched->session()) : QStringList();
     m_titled = watched;
     m_channelCountdownMenu->setScope(CountdownScope{CountdownScope::Kind::Channel, {}, 0, 0, m_channel}, m_titles.value(m_channel - 1),

@@ -6,6 +6,7 @@
 #include "console/arrange/seatquestions.h"
 #include "console/operator/operatoractions.h"
 #include "console/session/sessiontexts.h"
+#include "core/session/othersystem.h"
 
 #include <QtGui/QAction>
 
@@ -62,6 +63,8 @@ QString SeatActions::whyNot() const
         return tr("No session is shown");
     if (m_watched->state().ended())
         return tr("The session has ended");
+    if (m_watched->session().isOfOtherSystem())
+        return otherSystemDecides();
     return m_selected.size() == 1 ? QString() : tr("Select one participant in the table");
 }
 

@@ -166,7 +166,7 @@ QStringList Highlighter::namesOf(const WatchedSession &watched, int channel) con
 {
     const Session &session = watched.session();
     QStringList &titles = m_titles[session.id];
-    if (titles.isEmpty())
+    if (titles.size() < session.channels.size()) // a session of another system grows
         titles = channelTitles(session);
     return {titles.value(channel - 1), session.channelName(channel)};
 }

@@ -215,10 +215,8 @@ QString StreamModel::text(const MessageRow &message, Column column) const
         return m_sessions.code(message);
     case ChannelColumn:
         return m_sessions.channelTitle(message);
-    case GroupColumn: {
-        const int group = m_sessions.group(message);
-        return group > 0 ? numberText(group) : QString();
-    }
+    case GroupColumn:
+        return m_sessions.group(message);
     case AuthorColumn:
         return m_sessions.author(message);
     case TextColumn:

@@ -25,6 +25,8 @@ public:
     /// Returns HighlightRole, the colour of the rule that marks a message. Must outlive the model.
     void setHighlighter(const Highlighter *highlighter) { m_highlighter = highlighter; }
     void setSessions(const QList<const WatchedSession *> &sessions);
+    /// A session has more channels; the rows stay.
+    void grow(const WatchedSession &watched) { m_sessions.grow(watched); }
     void reload() override;
     void loadOlder() override;
     /// From now on, until reload(), only messages that fit are kept: so that the whole log can be looked through.

@@ -26,6 +26,8 @@ public:
     ~StreamPanel() override;
 
     void setSession(const WatchedSession *watched);
+    /// A session has more channels; what is shown stays.
+    void growSession(const WatchedSession &watched) { m_model->grow(watched); }
     void setHighlighter(const Highlighter *highlighter);
     /// The actions for messages of the shown session.
     void setModeration(ModerationActions *moderation);

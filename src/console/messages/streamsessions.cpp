@@ -26,19 +26,30 @@ void StreamSessions::set(const QList<const WatchedSession *> &sessions)
         m_sessions.insert(watched->session().id, {watched, channelTitles(watched->session()), channelHomes(watched->session())});
 }
 
-QString StreamSessions::channelTitle(const MessageRow &message) const
+void StreamSessions::grow(const WatchedSession &watched)
 {
-    return m_sessions.constFind(message.session)->titles.at(message.channel - 1);
+    if (const auto found = m_sessions.find(watched.session().id); found != m_sessions.end())
+        *found = {&watched, channelTitles(watched.session()), channelHomes(watched.session())};
 }
 
-int StreamSessions::group(const MessageRow &message) const
+QString StreamSessions::channelTitle(const MessageRow &message) const
+{
+    return m_sessions.constFind(message.session)->titles.value(message.channel - 1);
+}
+
+QString StreamSessions::group(const MessageRow &message) const
 {
     const Names &names = *m_sessions.constFind(message.session);
+    const Session &session = names.watched->session();
+    if (session.isOfOtherSystem()) {
+        const QString &group = session.homeOf(message.channel).group;
+        return group.isEmpty() ? session.claimsOf(message.participant, message.channel).group : group;
+    }
     const ChannelHome &home = names.homes.at(message.channel - 1);
     if (home.group > 0 || message.participant == 0)
-        return home.group;
+        return home.group > 0 ? QString::number(home.group) : QString();
     const int round = home.round > 0 ? home.round : names.watched->state().participant(message.participant).round;
-    return names.watched->session().player(message.participant, round).groupIdInSubsession;
+    return QString::number(session.player(message.participant, round).groupIdInSubsession);
 }
 
 QString StreamSessions::author(const MessageRow &message) const
@@ -58,9 +69,9 @@ bool StreamSessions::fits(const MessageRow &message, const StreamQuery &query) c
     };
     const Names &names = *m_sessions.constFind(message.session);
     return std::all_of(query.words.begin(), query.words.end(), contains(message.body))
-        && fitsOne(query.channels, contains(names.titles.at(message.channel - 1)))
+        && fitsOne(query.channels, contains(names.titles.value(message.channel - 1)))
         && fitsOne(query.sessions, contains(names.watched->session().code))
-        && fitsOne(query.groups, [&](const QString &wanted) { return wanted == QString::number(group(message)); })
+        && fitsOne(query.groups, [&](const QString &wanted) { return wanted.compare(group(message), Qt::CaseInsensitive) == 0; })
         && fitsOne(query.authors, [&](const QString &wanted) { return isBy(message, wanted); });
 }
 

@@ -58,13 +58,29 @@ void TranscriptPanel::setChannel(const WatchedSession *watched, int channel, con
     m_ui->channelTitleLabel->setText(title);
     if (m_channel > 0) {
         const Session &session = watched->session();
-        TranscriptColumns &columns = m_ui->transcriptView->transcriptDelegate()->columns();
-        columns.setNames(nicknamesIn(session, channel), m_viewer > 0 ? tr("(Me)") : placeText(session.numParticipants()));
-        columns.setShowsDate(!isToday(session.createdAtMs));
+        m_names = nicknamesIn(session, channel);
+        showNames();
+        m_ui->transcriptView->transcriptDelegate()->columns().setShowsDate(!isToday(session.createdAtMs));
         m_ui->channelTitleLabel->setToolTip(tr("Channel %1 in the log and in the export").arg(session.channelName(channel)));
     }
     m_model->setChannel(m_watched, m_channel);
     showState();
+}
+
+/// The column of names is as wide as the widest of them.
+void TranscriptPanel::showNames()
+{
+    m_ui->transcriptView->transcriptDelegate()->columns().setNames(m_names, m_viewer > 0 ? tr("(Me)") : placeText(m_watched->session().numParticipants()));
+}
+
+void TranscriptPanel::noteNewNames()
+{
+    const QStringList names = nicknamesIn(m_watched->session(), m_channel);
+    if (names == m_names)
+        return;
+    m_names = names;
+    showNames();
+    m_ui->transcriptView->relayout();
 }
 
 void TranscriptPanel::setHighlighter(const Highlighter *highlighter)
@@ -77,6 +93,8 @@ void TranscriptPanel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)
         return;
+    if (changes.grew && m_channel > 0)
+        noteNewNames();
     m_model->update(changes);
     if (!changes.channels.isEmpty() || changes.ended)
         showState();

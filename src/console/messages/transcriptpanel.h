@@ -53,6 +53,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showNames();
+    void noteNewNames();
     void showPhase();
     void showState();
     void showComposer();
@@ -65,6 +67,7 @@ private:
     const Preferences *m_preferences = nullptr;
     const WatchedSession *m_watched = nullptr;
     int m_channel = 0;
+    QStringList m_names;  ///< of the channel's members
     const int m_viewer;
     int m_zoom = 0;
 };

@@ -56,6 +56,11 @@ void ActionsModel::setSession(const WatchedSession *watched)
     m_watcher.setFuture(watched ? m_archive->interventions(watched->session().id) : QFuture<Result<QList<Event>>>());
 }
 
+void ActionsModel::grow()
+{
+    m_channelTitles = channelTitles(m_watched->session());
+}
+
 void ActionsModel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id)

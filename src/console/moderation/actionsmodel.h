@@ -24,6 +24,8 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
+    /// The session has more channels.
+    void grow();
 
     [[nodiscard]] const WatchedSession *watched() const { return m_watched; }
     /// Why earlier actions are missing; empty: none are.

@@ -23,6 +23,7 @@ public:
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
+    void growSession() { m_model->grow(); }
     void update(const SessionChanges &changes);
     void focusFirst();
     [[nodiscard]] QList<MessageSubject> selected() const;

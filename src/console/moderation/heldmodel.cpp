@@ -27,6 +27,11 @@ void HeldModel::setSession(const WatchedSession *watched)
     endResetModel();
 }
 
+void HeldModel::grow()
+{
+    m_channelTitles = channelTitles(m_watched->session());
+}
+
 void HeldModel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id || changes.events.isEmpty())

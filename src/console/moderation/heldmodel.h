@@ -20,6 +20,8 @@ public:
     /// Null: no session.
     void setSession(const WatchedSession *watched);
     void update(const SessionChanges &changes);
+    /// The session has more channels.
+    void grow();
     [[nodiscard]] MessageSubject subject(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

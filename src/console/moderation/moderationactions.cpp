@@ -83,6 +83,11 @@ void ModerationActions::setSession()
     refresh();
 }
 
+void ModerationActions::growSession()
+{
+    m_channelTitles = channelTitles(m_operator->watched()->session());
+}
+
 void ModerationActions::refresh()
 {
     for (const OfferedAction &offered : std::as_const(m_offered))

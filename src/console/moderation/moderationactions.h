@@ -30,6 +30,8 @@ public:
 
     /// Another session is shown: clears the selection.
     void setSession();
+    /// The session has more channels; what is selected stays.
+    void growSession();
     /// To be called after events in the session.
     void refresh();
     /// The targets of the actions from now on, and of the next menu.

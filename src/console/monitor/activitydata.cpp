@@ -55,6 +55,8 @@ void ActivityData::add(const Event &event, const SessionState &state)
         return;
     }
     const Session &session = state.session();
+    if (m_channelTitles.size() < session.channels.size()) // a session of another system grows
+        m_channelTitles = channelTitles(session);
     count(event.atMs / 60'000, event.channel,
           event.participant == 0 ? QString() : session.player(event.participant, state.participant(event.participant).round).role, 1);
     m_lastAtMs = qMax(m_lastAtMs, event.atMs);

@@ -29,6 +29,18 @@ void ChannelsModel::setSession(const WatchedSession *watched)
     endResetModel();
 }
 
+void ChannelsModel::grow(const WatchedSession &watched)
+{
+    const QStringList titles = channelTitles(watched.session());
+    if (m_watched != &watched || titles.size() <= m_titles.size())
+        return;
+    beginInsertRows({}, rowCount(), int(titles.size()) - 1);
+    m_titles = titles;
+    m_placesByName = alphabeticalPlaces(m_titles);
+    m_homes = channelHomes(watched.session());
+    endInsertRows();
+}
+
 void ChannelsModel::update(const SessionChanges &changes)
 {
     if (!m_watched || changes.session != m_watched->session().id || changes.channels.isEmpty())

@@ -7,7 +7,7 @@
 
 namespace LabChat {
 
-/// The channels of one session, one row each. The rows are created once; events change the cells. Main thread; owned by the workspace.
+/// The channels of one session, one row each. Events change the cells, and rows come at the end if the session grows. Main thread; owned by the workspace.
 class ChannelsModel final : public TableModel {
     Q_OBJECT
 
@@ -19,6 +19,8 @@ public:
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
+    /// Adds the new channels of the shown session; ignores other sessions.
+    void grow(const WatchedSession &watched);
     void update(const SessionChanges &changes);
     /// The channel's title in the console.
     [[nodiscard]] QString title(int channel) const { return m_titles.value(channel - 1); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/channeltreemodel.h"
 
+#include "console/monitor/channeltreegrowth.h"
 #include "console/session/membersonline.h"
 #include "console/session/readmarks.h"
 #include "console/session/sessiontexts.h"
@@ -50,6 +51,40 @@ void ChannelTreeModel::addSession(const WatchedSession *watched)
     endInsertRows();
 }
 
+void ChannelTreeModel::grow(const WatchedSession &watched)
+{
+    const int row = rowOf(watched.session().id);
+    if (row < 0)
+        return;
+    std::unique_ptr<ChannelTree> &tree = m_roots[size_t(row)];
+    auto wanted = std::make_unique<ChannelTree>(&watched);
+    if (!isPartOf(tree->top, wanted->top)) {
+        arrangeAnew(tree, std::move(wanted));
+        return;
+    }
+    complete(*tree, *wanted, [this](ChannelNode &above, int place, const std::function<void()> &insert) {
+        beginInsertRows(indexOf(&above, NameColumn), place, place);
+        insert();
+        endInsertRows();
+    });
+    markChanged(watched.session().id, 0, int(tree->changed.size()) - 1);
+}
+
+/// Rows have another place now, for example because there is a second app: what is selected and expanded stays so.
+void ChannelTreeModel::arrangeAnew(std::unique_ptr<ChannelTree> &tree, std::unique_ptr<ChannelTree> wanted)
+{
+    emit layoutAboutToBeChanged();
+    wanted->top.row = tree->top.row;
+    const QHash<QString, ChannelNode *> rows = rowsByKey(*wanted);
+    const QModelIndexList kept = persistentIndexList();
+    for (const QModelIndex &index : kept) {
+        if (const ChannelNode *node = nodeOf(index); node->tree == tree.get())
+            changePersistentIndex(index, indexOf(node->channel > 0 ? wanted->nodeOfChannel.at(node->channel - 1) : rows.value(node->key), index.column()));
+    }
+    tree = std::move(wanted);
+    emit layoutChanged();
+}
+
 void ChannelTreeModel::update(const SessionChanges &changes)
 {
     if (rowOf(changes.session) < 0)
@@ -66,7 +101,8 @@ void ChannelTreeModel::markChanged(qint64 session, int first, int last)
 {
     if (last < first)
         return;
-    m_roots[size_t(rowOf(session))]->changed.fill(true, first, last + 1);
+    QBitArray &changed = m_roots[size_t(rowOf(session))]->changed;
+    changed.fill(true, first, qMin(last + 1, int(changed.size())));
     if (!m_updateTimer.isActive())
         m_updateTimer.start();
 }

@@ -12,9 +12,9 @@ namespace LabChat {
 
 class ReadMarks;
 
-/// Sessions, their rounds, the groups of each round, and the channels of each group, with their counts. A
-/// channel of several groups is below the round, or below the session if it belongs to several rounds. Created
-/// once for each session; counts change at most a few times per second. Main thread; owned by the tree's panel.
+/// Sessions, their apps (of other systems), their rounds, the groups of each round, and the channels of each group, with their counts. A
+/// channel of several groups is below the round, or below the session if it belongs to several rounds. A session's
+/// rows are created once, and more come if it grows; counts change at most a few times per second. Main thread; owned by the tree's panel.
 class ChannelTreeModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -26,6 +26,8 @@ public:
 
     /// Adds a session at the top, or creates its rows again.
     void addSession(const WatchedSession *watched);
+    /// Adds what is new in a session of another system; rows that are there stay, unless they have another place now.
+    void grow(const WatchedSession &watched);
     void update(const SessionChanges &changes);
     /// The row of a session (0: none), or of a channel in it.
     [[nodiscard]] QModelIndex indexOf(qint64 session, int channel = 0) const;
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] int rowOf(qint64 session) const;
     [[nodiscard]] QString text(const ChannelNode &node, Column column) const;
     [[nodiscard]] qint64 count(const ChannelNode &node, Column column) const;
+    void arrangeAnew(std::unique_ptr<ChannelTree> &tree, std::unique_ptr<ChannelTree> wanted);
     void markChanged(qint64 session, int first, int last);
     void emitChanges();
 

@@ -64,10 +64,39 @@ void ChannelTreePanel::showSession(qint64 session)
         const QModelIndex index = m_model->index(row, 0);
         m_ui->channelTreeView->setExpanded(index, sessionOf(index) == session);
     }
+    m_shown = session;
     const QModelIndex top = m_model->indexOf(session);
+    expandOnlyRow(top);
+    m_ui->channelTreeView->scrollTo(top, QAbstractItemView::PositionAtTop);
+}
+
+void ChannelTreePanel::growSession(const WatchedSession &watched)
+{
+    const QScopedValueRollback selecting(m_selecting, true);
+    const qint64 session = watched.session().id;
+    const bool isFirst = session == m_shown && m_model->rowCount(m_model->indexOf(session)) == 0;
+    const QModelIndex top = m_model->indexOf(session);
+    const bool isExpanded = m_ui->channelTreeView->isExpanded(top);
+    const QPersistentModelIndex first(isExpanded ? m_model->index(0, 0, top) : QModelIndex());
+    m_model->grow(watched);
+    expandAbove(first); // there may be a new level above what is shown
+    if (!isFirst)
+        return;
+    m_ui->channelTreeView->expand(m_model->indexOf(session)); // a row without others below it cannot be
+    expandOnlyRow(m_model->indexOf(session));
+}
+
+void ChannelTreePanel::expandAbove(const QModelIndex &index)
+{
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        m_ui->channelTreeView->expand(above);
+}
+
+/// A click less.
+void ChannelTreePanel::expandOnlyRow(const QModelIndex &top)
+{
     if (m_model->rowCount(top) == 1)
         m_ui->channelTreeView->expand(m_model->index(0, 0, top));
-    m_ui->channelTreeView->scrollTo(top, QAbstractItemView::PositionAtTop);
 }
 
 void ChannelTreePanel::selectChannel(qint64 session, int channel)

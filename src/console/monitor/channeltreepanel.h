@@ -26,6 +26,8 @@ public:
     ~ChannelTreePanel() override;
 
     void addSession(const WatchedSession *watched);
+    /// What is new in a session of another system; what is selected, expanded and scrolled to stays.
+    void growSession(const WatchedSession &watched);
     void update(const SessionChanges &changes) { m_model->update(changes); }
     /// Expands the session's part of the tree, and collapses the others.
     void showSession(qint64 session);
@@ -39,12 +41,15 @@ signals:
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);
 
 private:
+    void expandAbove(const QModelIndex &index);
+    void expandOnlyRow(const QModelIndex &top);
     void setUpColumns();
     void showMenu(const QPoint &at);
 
     std::unique_ptr<Ui::ChannelTreePanel> m_ui;
     ChannelTreeModel *m_model;
     bool m_selecting = false;
+    qint64 m_shown = 0;  ///< the session whose part is expanded
 };
 
 } // namespace LabChat

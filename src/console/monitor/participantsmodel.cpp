@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/participantsmodel.h"
 
+#include "console/monitor/claimedcells.h"
+#include "console/session/claimtexts.h"
 #include "console/session/countdowns.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/displaytext.h"
@@ -14,12 +16,14 @@ using namespace Qt::StringLiterals;
 
 ParticipantsModel::ParticipantsModel(QObject *parent)
     : TableModel({{tr("P", "the column of places in the session")},
+                  {tr("ID in session", "another system's number of a participant"), true},
                   {tr("Label")},
                   {tr("Group"), true},
                   {tr("Role")},
                   {tr("Treatment")},
                   {tr("Online")},
                   {tr("Muted until")},
+                  {tr("App", "a part of another system's experiment")},
                   {tr("Round"), true},
                   {tr("Page")},
                   {tr("Waits for")},
@@ -32,18 +36,70 @@ ParticipantsModel::ParticipantsModel(QObject *parent)
                   {tr("Round trip"), true},
                   {tr("Clock"), true},
                   {tr("Reconnects"), true},
+                  {tr("Changes", "what tickets have said otherwise of a participant")},
                   {tr("Code")},
                   {tr("Link")}},
                  parent)
 {
 }
 
-void ParticipantsModel::setSession(const WatchedSession *watched)
+void ParticipantsModel::setSession(const WatchedSession *watched, const QList<ExpectedParticipant> &expected)
 {
     beginResetModel();
     m_watched = watched;
+    m_count = watched ? watched->session().numParticipants() : 0;
+    m_expected = expected;
+    m_missing = watched ? missingOf(expected, watched->state()) : QList<ExpectedParticipant>();
+    m_hasApps = watched && hasSeveralApps(watched->session());
     m_titles = watched ? channelTitles(watched->session()) : QStringList();
     endResetModel();
+}
+
+void ParticipantsModel::setExpected(const QList<ExpectedParticipant> &expected)
+{
+    m_expected = expected;
+    takeMissing();
+}
+
+void ParticipantsModel::grow(const WatchedSession &watched)
+{
+    if (m_watched != &watched)
+        return;
+    m_titles = channelTitles(watched.session());
+    m_hasApps = hasSeveralApps(watched.session());
+    if (const int count = watched.session().numParticipants(); count > m_count) {
+        beginInsertRows({}, m_count, count - 1);
+        m_count = count;
+        endInsertRows();
+    }
+    if (!m_expected.isEmpty())
+        takeMissing();
+}
+
+/// Somebody may also become missing again: a ticket may say another label.
+void ParticipantsModel::takeMissing()
+{
+    const QList<ExpectedParticipant> wanted = m_watched ? missingOf(m_expected, m_watched->state()) : QList<ExpectedParticipant>();
+    if (m_missing.isEmpty() && !wanted.isEmpty()) { // a table was loaded
+        beginInsertRows({}, m_count, m_count + int(wanted.size()) - 1);
+        m_missing = wanted;
+        endInsertRows();
+    }
+    for (int i = int(m_missing.size()) - 1; i >= 0; --i) {
+        if (wanted.contains(m_missing.at(i)))
+            continue;
+        beginRemoveRows({}, m_count + i, m_count + i);
+        m_missing.removeAt(i);
+        endRemoveRows();
+    }
+    for (int i = 0; i < wanted.size(); ++i) {
+        if (i < m_missing.size() && m_missing.at(i) == wanted.at(i))
+            continue;
+        beginInsertRows({}, m_count + i, m_count + i);
+        m_missing.insert(i, wanted.at(i));
+        endInsertRows();
+    }
+    emit expectedChanged();
 }
 
 void ParticipantsModel::setAddress(const ServerAddress &address)
@@ -58,17 +114,17 @@ void ParticipantsModel::update(const SessionChanges &changes)
     if (!m_watched || changes.session != m_watched->session().id || changes.participants.isEmpty())
         return;
     // Emits one signal for all rows; see ChannelsModel::update().
-    emit dataChanged(index(changes.participants.first, LabelColumn), index(changes.participants.last, LinkColumn));
+    emit dataChanged(index(changes.participants.first, IdColumn), index(changes.participants.last, LinkColumn));
 }
 
 void ParticipantsModel::setNow(qint64 nowMs)
 {
     const qint64 beforeMs = std::exchange(m_nowMs, nowMs);
-    if (rowCount() == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
+    if (m_count == 0 || m_watched->state().ended() || beforeMs / 1000 == nowMs / 1000)
         return;
-    emit dataChanged(index(0, TimeLeftColumn), index(rowCount() - 1, IdleColumn));
+    emit dataChanged(index(0, TimeLeftColumn), index(m_count - 1, IdleColumn));
     RowSpan changed;
-    for (int participant = 1; participant <= rowCount(); ++participant) {
+    for (int participant = 1; participant <= m_count; ++participant) {
         const qint64 idleSinceMs = m_watched->lastActedAtMs(participant) + idleAfterMs;
         const bool becameIdle = m_watched->isOnline(participant) && beforeMs < idleSinceMs && nowMs >= idleSinceMs;
         if (becameIdle || !m_watched->state().participant(participant).mutes.isEmpty()) // a mute may have ended
@@ -80,13 +136,15 @@ void ParticipantsModel::setNow(qint64 nowMs)
 
 int ParticipantsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_watched ? 0 : m_watched->session().numParticipants();
+    return parent.isValid() ? 0 : m_count + missingCount();
 }
 
 QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (index.row() >= m_count)
+        return role == Qt::TextAlignmentRole ? QVariant(alignment(index.column())) : missingCell(m_missing.at(index.row() - m_count), index, role);
     const int participant = index.row() + 1;
     const auto column = Column(index.column());
     switch (role) {
@@ -114,9 +172,18 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+Qt::ItemFlags ParticipantsModel::flags(const QModelIndex &index) const
+{
+    return index.row() < m_count ? TableModel::flags(index) : Qt::ItemNeverHasChildren;
+}
+
 QString ParticipantsModel::text(int participant, Column column) const
 {
     const SessionState &state = m_watched->state();
+    if (isOfOtherSystem()) {
+        if (const QString claimed = claimedText(*m_watched, participant, column, m_hasApps); !claimed.isNull())
+            return claimed;
+    }
     switch (column) {
     case PlaceColumn:
         return placeText(participant);
@@ -153,6 +220,12 @@ QString ParticipantsModel::text(int participant, Column column) const
         return state.ended() ? QString() : timeLeftText(state, state.pageEndOf(participant), qMax(m_nowMs, state.lastAtMs()));
     case LinkColumn:
         return participantLink(m_address, state, participant);
+    case IdColumn: // of another system
+    case AppColumn:
+    case ChangesColumn:
+        return {};
+    case RoundColumn: // nobody needs the number of the only one
+        return state.session().study.numRounds > 1 ? numberText(state.participant(participant).round) : QString();
     default:
         return numberText(sortKey(participant, column).toLongLong());
     }
@@ -162,6 +235,8 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
 {
     const ParticipantState &state = m_watched->state().participant(participant);
     switch (column) {
+    case IdColumn:
+        return state.claims.idInSession;
     case PlaceColumn:
     case LinkColumn:
         return participant;
@@ -186,9 +261,9 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case MessagesColumn:
         return state.messages;
     case RoundColumn:
-        return state.round;
+        return isOfOtherSystem() ? state.claims.round : state.round;
     case PageColumn:
-        return state.round * 10000 + state.page;
+        return isOfOtherSystem() ? QVariant(state.claims.page) : QVariant(state.round * 10000 + state.page);
     default:
         return text(participant, column);
     }
@@ -215,8 +290,10 @@ QString ParticipantsModel::connectionText(int participant, Column column) const
                                       : tr("%1 ms", "milliseconds").arg(numberText(presence.clockOffsetMs));
 }
 
-int ParticipantsModel::group(int participant) const
+QVariant ParticipantsModel::group(int participant) const
 {
+    if (isOfOtherSystem())
+        return naturalKey(m_watched->state().participant(participant).claims.group);
     return m_watched->session().player(participant, m_watched->state().participant(participant).round).groupIdInSubsession;
 }
 
@@ -224,6 +301,8 @@ QString ParticipantsModel::toolTip(int participant, Column column) const
 {
     if (column == LinkColumn || column == WaitsForColumn || column == PageColumn || column == ChoicesColumn) // longer than the columns
         return text(participant, column);
+    if (column == ChangesColumn)
+        return changesText(m_watched->state().participant(participant), m_titles);
     if (column == MutedColumn && !mutesAt(*m_watched, participant, m_nowMs).isEmpty())
         return mutesText(*m_watched, participant, m_titles, m_nowMs);
     if (column == ClockColumn)

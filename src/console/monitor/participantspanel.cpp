@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/participantspanel.h"
 
+#include "console/monitor/expectedbar.h"
 #include "console/monitor/participantstatedelegate.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/emptycolumns.h"
@@ -32,7 +33,7 @@ constexpr int fieldCharacters = 40;
 
 } // namespace
 
-ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
+ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, ExpectedParticipants *expected, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ParticipantsPanel>())
     , m_model(model)
@@ -46,11 +47,15 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, QWidget *parent)
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     setUpColumns();
     keepFieldSize(m_ui->participantsFilterLineEdit, fieldCharacters);
+    m_ui->participantsFilterHBoxLayout->addWidget(new ExpectedBar(expected, model, this));
     saveAs(m_ui->participantsFilterLineEdit, "workspace/participantFilter"_L1);
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(view, &QTreeView::customContextMenuRequested, this, &ParticipantsPanel::showMenu);
     connect(view, &QTreeView::activated, this,
-            [this](const QModelIndex &index) { emit channelRequested(index.data(ParticipantsModel::ParticipantRole).toInt()); });
+            [this](const QModelIndex &index) {
+        if (const int participant = index.data(ParticipantsModel::ParticipantRole).toInt(); participant > 0)
+            emit channelRequested(participant);
+    });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::selectionChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ParticipantsPanel::showColumns);
@@ -106,7 +111,7 @@ void ParticipantsPanel::focusFilter()
 void ParticipantsPanel::showColumns()
 {
     m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::LinkColumn, true); // long, and secret: the Links dialog shows it
-    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::RoundColumn, !m_model->hasRounds());
+    m_ui->participantsTreeView->setColumnHidden(ParticipantsModel::WaitsForColumn, m_model->isOfOtherSystem()); // only the other system knows
 }
 
 void ParticipantsPanel::setUpColumns()
@@ -115,7 +120,8 @@ void ParticipantsPanel::setUpColumns()
     showColumns();
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
     new EmptyColumns(view, m_model,
-                     {ParticipantsModel::LabelColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn, ParticipantsModel::MutedColumn,
+                     {ParticipantsModel::IdColumn, ParticipantsModel::LabelColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn,
+                      ParticipantsModel::MutedColumn, ParticipantsModel::AppColumn, ParticipantsModel::RoundColumn, ParticipantsModel::ChangesColumn,
                       ParticipantsModel::TimeLeftColumn, ParticipantsModel::TypingColumn, ParticipantsModel::IdleColumn, ParticipantsModel::ChoicesColumn,
                       ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn, ParticipantsModel::ReconnectsColumn});
     new FittedColumns(view, {
@@ -125,6 +131,7 @@ void ParticipantsPanel::setUpColumns()
         {ParticipantsModel::TimeLeftColumn, {11, 8}},  {ParticipantsModel::TypingColumn, {12, 9}},    {ParticipantsModel::IdleColumn, {10, 7}},
         {ParticipantsModel::MessagesColumn, {12, 8}},  {ParticipantsModel::LastSeenColumn, {13, 11}}, {ParticipantsModel::CodeColumn, {15, 12}},
         {ParticipantsModel::RoundTripColumn, {12, 8}}, {ParticipantsModel::ClockColumn, {12, 9}},     {ParticipantsModel::ReconnectsColumn, {13, 8}},
+        {ParticipantsModel::IdColumn, {12, 8}},        {ParticipantsModel::AppColumn, {14, 9}},      {ParticipantsModel::ChangesColumn, {24, 12, 44, true}},
         {ParticipantsModel::TreatmentColumn, {12, 8}}, {ParticipantsModel::ChoicesColumn, {20, 10, 44, true}},
     });
 }
@@ -137,6 +144,8 @@ void ParticipantsPanel::showMenu(const QPoint &at)
     const QString link = index.data(ParticipantsModel::LinkRole).toString();
     const QString code = index.siblingAtColumn(ParticipantsModel::CodeColumn).data().toString();
     const int participant = index.data(ParticipantsModel::ParticipantRole).toInt();
+    if (participant == 0) // has not come yet
+        return;
 
     auto *menu = new QMenu(this);
     menu->setObjectName(u"participantMenu"_s);

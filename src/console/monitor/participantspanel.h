@@ -13,6 +13,7 @@ namespace Ui {
 class ParticipantsPanel;
 }
 
+class ExpectedParticipants;
 class TableFilter;
 
 /// The table of the session's participants, with a filter and a context menu. Main thread; owned by the workspace.
@@ -20,7 +21,7 @@ class ParticipantsPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    ParticipantsPanel(ParticipantsModel *model, QWidget *parent);
+    ParticipantsPanel(ParticipantsModel *model, ExpectedParticipants *expected, QWidget *parent);
     ~ParticipantsPanel() override;
 
     /// The current one, 0: none.

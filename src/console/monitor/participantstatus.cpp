@@ -33,6 +33,8 @@ ParticipantStatus participantStatus(const WatchedSession &watched, int participa
 QString statusText(ParticipantStatus status)
 {
     switch (status) {
+    case ParticipantStatus::Expected:
+        return Texts::tr("expected", "a participant who has not come yet");
     case ParticipantStatus::NotYet:
         return Texts::tr("not yet");
     case ParticipantStatus::Removed:

@@ -6,7 +6,7 @@
 namespace LabChat {
 
 /// The state of a participant, in sort order.
-enum class ParticipantStatus { NotYet, Removed, Offline, Finished, Muted, Idle, Online };
+enum class ParticipantStatus { Expected, NotYet, Removed, Offline, Finished, Muted, Idle, Online };
 
 /// The state of a session's participants at a given time, and its texts. Pure functions.
 

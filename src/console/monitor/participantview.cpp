@@ -4,6 +4,7 @@
 #include "console/messages/helptalkmodel.h"
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/participantbox.h"
+#include "console/session/claimtexts.h"
 #include "console/session/participanttexts.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/accents.h"
@@ -85,10 +86,13 @@ void ParticipantView::update(const SessionChanges &changes)
     if (changes.participants.isEmpty() && !changes.ended)
         return;
     showPerson();
-    if (place() != m_shownPlace)
-        showPage();
-    else
+    const QString now = place();
+    if (now == m_shownPlace)
         showSurroundings();
+    else if (isOfOtherSystem() && now.startsWith(m_shownPlace + u' '))
+        takeNewBoxes(); // what is read in the others stays where it is
+    else
+        showPage();
 }
 
 QSize ParticipantView::sizeHint() const
@@ -109,6 +113,14 @@ void ParticipantView::showPerson()
     parts.append(m_watched->isOnline(m_participant) ? tr("online") : state.arrived ? tr("offline") : tr("has not opened the link yet"));
     if (m_watched->session().study.numRounds > 1)
         parts.append(tr("round %1").arg(state.round));
+    if (state.claims.idInSession > 0)
+        parts.insert(1, tr("ID in session %1", "another system's number of a participant").arg(state.claims.idInSession));
+    if (state.claims.round > 0)
+        parts.append(tr("round %1").arg(state.claims.round));
+    if (!state.claims.group.isEmpty())
+        parts.append(tr("group %1").arg(state.claims.group));
+    if (!state.claims.role.isEmpty())
+        parts.append(state.claims.role);
     m_ui->personLabel->setText(parts.join(u" · "_s));
 }
 
@@ -121,8 +133,10 @@ QString ParticipantView::place() const
         place += u" choice "_s + QString::number(choice.seq);
     if (state.removed)
         place += u" removed "_s + state.removed->text;
-    const QList<ChatBox> boxes = m_watched->state().boxesOf(m_participant);
-    for (const ChatBox &box : boxes) // the operator may move a chat to another channel
+    if (isOfOtherSystem())
+        place += u" page %1\n%2"_s.arg(state.claims.round).arg(state.claims.page);
+    const QList<ChatBox> all = boxes();
+    for (const ChatBox &box : all) // the operator may move a chat to another channel
         place += u' ' + QString::number(box.channel);
     return place;
 }
@@ -150,7 +164,8 @@ void ParticipantView::showPageBody()
 {
     const SessionState &state = m_watched->state();
     const ParticipantState &at = state.participant(m_participant);
-    m_ui->pageTitleLabel->setText(at.removed ? tr("You are no longer taking part") : pageText(state, m_participant));
+    const QString title = isOfOtherSystem() && !at.claims.page.isEmpty() ? at.claims.page : pageText(state, m_participant);
+    m_ui->pageTitleLabel->setText(at.removed ? tr("You are no longer taking part") : title);
     if (at.removed) {
         m_ui->waitingLabel->setText(removalWords(state, m_participant));
     } else if (state.ended() || state.isFinished(m_participant)) {
@@ -158,9 +173,12 @@ void ParticipantView::showPageBody()
     } else {
         m_ui->pageBodyTextBrowser->show(withChoices(state, m_participant, state.textOnPage(m_participant)), imagesOf(m_watched->session()));
         m_ui->pageBodyTextBrowser->setVisible(!m_ui->pageBodyTextBrowser->toPlainText().trimmed().isEmpty());
-        for (const ChatBox &box : state.boxesOf(m_participant))
+        const QList<ChatBox> all = boxes();
+        for (const ChatBox &box : all)
             addBox(box);
-        if (at.ready)
+        if (isOfOtherSystem())
+            m_ui->waitingLabel->setText(tr("The page is the other system's: only its chats can be seen here."));
+        else if (at.ready)
             m_ui->waitingLabel->setText(tr("The page asks the participant to wait for the others: %1").arg(waitsForText(state, m_participant)));
         else if (m_boxes.isEmpty())
             m_ui->waitingLabel->setText(tr("There is no chat on this page"));
@@ -191,6 +209,20 @@ void ParticipantView::showClocks()
         m_clockTimer.stop();
     else if (!m_clockTimer.isActive())
         m_clockTimer.start();
+}
+
+QList<ChatBox> ParticipantView::boxes() const
+{
+    return isOfOtherSystem() ? boxesOnClaimedPage(m_watched->state(), m_participant) : m_watched->state().boxesOf(m_participant);
+}
+
+void ParticipantView::takeNewBoxes()
+{
+    m_shownPlace = place();
+    const QList<ChatBox> all = boxes();
+    for (const ChatBox &box : all.mid(m_boxes.size()))
+        addBox(box);
+    showSurroundings();
 }
 
 void ParticipantView::clearPage()

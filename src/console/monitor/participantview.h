@@ -41,6 +41,9 @@ private:
     void showSurroundings();
     void showClocks();
     void addBox(const ChatBox &box);
+    [[nodiscard]] QList<ChatBox> boxes() const;
+    [[nodiscard]] bool isOfOtherSystem() const { return m_watched->session().isOfOtherSystem(); }
+    void takeNewBoxes();
     [[nodiscard]] QString place() const;
     [[nodiscard]] bool isOnAPage() const;
 

@@ -58,6 +58,8 @@ void TileLines::takeAnswer()
     }
     QList<QList<TileLine>> read(m_lines.size());
     for (const Event &event : *answer) {
+        if (event.channel > m_lines.size()) // a new channel, which is not shown yet: its messages come live, too
+            continue;
         const QList<TileLine> &live = m_lines.at(event.channel - 1);
         if (live.isEmpty() || event.seq < live.first().seq)
             read[event.channel - 1].append(lineOf(event));

@@ -20,6 +20,8 @@ public:
 
     /// Removes all lines; the new session has this many channels.
     void startOver(int channels);
+    /// The session has more channels now.
+    void grow(int channels) { m_lines.resize(channels); }
     /// Reads the messages of that session; 0: there are none.
     void read(qint64 session);
     void append(const Event &message);

@@ -34,14 +34,33 @@ void WallModel::setSession(const WatchedSession *watched)
     m_homes = watched ? channelHomes(watched->session()) : QList<ChannelHome>();
     refreshFlags();
     const QStringList titles = watched ? channelTitles(watched->session()) : QStringList();
-    for (int i = 0; i < titles.size(); ++i) {
-        m_rows.append({titles.at(i), {}, {}, 0, {}, 0});
-        rememberShown(i);
-    }
-    m_placesByName = alphabeticalPlaces(titles);
     m_lines.startOver(int(titles.size()));
+    addRows(titles);
     endResetModel();
     m_lines.read(watched && watched->state().messages() > 0 ? watched->session().id : 0);
+}
+
+void WallModel::grow(const WatchedSession &watched)
+{
+    const QStringList titles = channelTitles(watched.session());
+    if (m_watched != &watched || titles.size() <= m_rows.size())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(titles.size()) - 1);
+    m_homes = channelHomes(watched.session());
+    m_lines.grow(int(titles.size()));
+    refreshFlags();
+    addRows(titles);
+    endInsertRows();
+}
+
+/// For the channels that have none yet.
+void WallModel::addRows(const QStringList &titles)
+{
+    for (int row = int(m_rows.size()); row < titles.size(); ++row) {
+        m_rows.append({titles.at(row), {}, {}, 0, {}, 0});
+        rememberShown(row);
+    }
+    m_placesByName = alphabeticalPlaces(titles);
 }
 
 void WallModel::update(const SessionChanges &changes)
@@ -87,7 +106,7 @@ void WallModel::noteUnread(qint64 session, int channel)
         if (m_marks->unread(*m_watched, row + 1) == 0)
             m_rows[row].ownFlags.setFlag(ChannelFlag::Highlighted, false);
     }
-    if (channel > 0)
+    if (channel > 0 && channel <= m_rows.size())
         emitChanged(channel - 1);
     else
         emit dataChanged(index(0), index(rowCount() - 1));

@@ -12,7 +12,8 @@ namespace LabChat {
 
 class ReadMarks;
 
-/// The channels of one session as tiles, one row each, with their last lines only. The rows are created once. Main thread; owned by the wall's panel.
+/// The channels of one session as tiles, one row each, with their last lines only. Rows come at the end if the session grows. Main thread;
+/// owned by the wall's panel.
 class WallModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
 
     /// Null: no session.
     void setSession(const WatchedSession *watched);
+    /// Adds the new channels of the shown session; ignores other sessions.
+    void grow(const WatchedSession &watched);
     void update(const SessionChanges &changes);
     /// Updates the current time, for the time of silence.
     void setNow(qint64 nowMs);
@@ -52,6 +55,7 @@ private:
         qint64 silentMinutes = 0;
     };
 
+    void addRows(const QStringList &titles);
     void noteUnread(qint64 session, int channel);
     void emitChanged(int row);
     void rememberShown(int row);

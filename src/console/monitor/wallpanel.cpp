@@ -153,6 +153,12 @@ void WallPanel::setSession(const WatchedSession *watched)
     showPlaceholder();
 }
 
+void WallPanel::growSession(const WatchedSession &watched)
+{
+    m_model->grow(watched);
+    resort();
+}
+
 QList<int> WallPanel::selectedChannels() const
 {
     return m_ui->wallView->selectedChannels();

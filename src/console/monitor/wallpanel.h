@@ -31,6 +31,8 @@ public:
     ~WallPanel() override;
 
     void setSession(const WatchedSession *watched);
+    /// New tiles come at the end, until the tiles are sorted again.
+    void growSession(const WatchedSession &watched);
     void update(const SessionChanges &changes) { m_model->update(changes); }
     void setNow(qint64 nowMs) { m_model->setNow(nowMs); }
 

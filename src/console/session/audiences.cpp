@@ -46,6 +46,11 @@ QList<NamedNumber> presentGroups(const SessionState &state)
     for (int participant = 1; participant <= session.numParticipants(); ++participant) {
         const int round = state.participant(participant).round;
         const Player &player = session.player(participant, round);
+        if (session.isOfOtherSystem()) { // as that system calls it, if it has groups
+            if (const QString &claimed = state.participant(participant).claims.group; !claimed.isEmpty())
+                names[player.groupId] = Texts::tr("Group %1").arg(claimed);
+            continue;
+        }
         const QString group = Texts::tr("Group %1").arg(player.groupIdInSubsession);
         names[player.groupId] = session.study.numRounds == 1 ? group : Texts::tr("%1 in round %2", "a group").arg(group).arg(round);
     }

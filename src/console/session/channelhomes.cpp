@@ -6,6 +6,8 @@ namespace LabChat {
 QList<ChannelHome> channelHomes(const Session &session)
 {
     QList<ChannelHome> homes(session.channels.size());
+    if (session.isOfOtherSystem()) // its rounds and groups are the other system's: Session::homeOf()
+        return homes;
     QList<bool> seen(session.channels.size());
     for (int round = 1; round <= session.study.numRounds; ++round) {
         for (int participant = 1; participant <= session.numParticipants(); ++participant) {

@@ -3,7 +3,6 @@
 
 #include "core/session/eventdetail.h"
 
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -71,13 +70,10 @@ void SessionMonitor::openSession(const SessionState &state)
 
 void SessionMonitor::apply(const QList<Event> &events)
 {
-    QSet<qint64> grown;
     for (const Event &event : events) {
         const auto found = m_sessions.find(event.session);
         if (found == m_sessions.end())
             continue;
-        if (event.kind == EventKind::BoxAdmitted)
-            grown.insert(event.session);
         const QList<int> waiting = whoWaitsFor(event, found->second->state());
         if (!found->second->apply(event))
             continue;
@@ -87,8 +83,6 @@ void SessionMonitor::apply(const QList<Event> &events)
             changes.participants.add(participant - 1);
         m_lastCommitAtMs = qMax(m_lastCommitAtMs, event.atMs);
     }
-    for (const qint64 id : std::as_const(grown)) // at once: the views must not ask for rows that they do not have yet
-        emit sessionGrew(id);
 }
 
 void SessionMonitor::applyPresence(const QList<Presence> &changes)
@@ -118,9 +112,13 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
         for (const int channel : m_sessions.at(event.session)->channelsOf(event.participant))
             changes.channels.add(channel - 1);
     }
+    if (event.kind == EventKind::BoxAdmitted) {
+        changes.grew = true;
+        changes.channels.add(event.channel - 1);
+    }
     if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);
-    if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed && event.kind != EventKind::BoxAdmitted)
+    if (!isIntervention(event) && event.kind != EventKind::ClockJumped && event.kind != EventKind::GroupFormed)
         return;
     const Session &session = m_sessions.at(event.session)->session(); // rare, and each may change what any row shows
     changes.participants.addAll(session.numParticipants());
@@ -139,8 +137,11 @@ SessionChanges &SessionMonitor::changesOf(qint64 id)
 void SessionMonitor::emitChanges()
 {
     const auto all = std::exchange(m_changes, {});
-    for (const auto &[id, changes] : all)
+    for (const auto &[id, changes] : all) {
+        if (changes.grew)
+            emit sessionGrew(id);
         emit changed(changes);
+    }
     emit updated();
 }
 

@@ -39,6 +39,7 @@ struct SessionChanges {
     QList<Event> messages;   ///< messages in the chats (isSaid), in the order of their seq
     QList<Event> events;     ///< other notable events: pages entered, held messages, calls for help, the operator's actions
     bool ended = false;
+    bool grew = false;       ///< a session of another system has more participants or channels, or other claims of them
 };
 
 /// The console's private copy of all sessions. Folds committed events at once, but updates the views at most
@@ -61,7 +62,8 @@ public:
     void takeUp(const SessionState &state) { openSession(state); }
 
 signals:
-    /// A session of another system has more participants or channels, or other claims of them.
+    /// A session of another system has more participants or channels, or other claims of them. Emitted before `changed`, so that
+    /// the views have rows for them.
     void sessionGrew(qint64 id);
     void sessionOpened(qint64 id);
     void changed(const LabChat::SessionChanges &changes);

@@ -77,6 +77,8 @@ QStringList channelTitles(const Session &session)
     QStringList titles;
     for (const Channel &channel : session.channels)
         titles.append(channel.name);
+    if (session.isOfOtherSystem())
+        return titles;
     for (int round = 1; round <= session.study.numRounds; ++round) {
         for (int participant = 1; participant <= session.numParticipants(); ++participant) {
             for (const ChatBox &box : session.boxes.at(round - 1).at(participant - 1)) {

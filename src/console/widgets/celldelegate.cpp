@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/celldelegate.h"
 
+#include "console/widgets/accents.h"
+
 namespace LabChat {
 
 namespace {
@@ -15,6 +17,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     QStyleOptionViewItem inner = option;
     inner.rect.adjust(paddingX, 0, -paddingX, 0);
+    if (!option.state.testFlag(QStyle::State_Enabled) && option.widget->isEnabled()) { // a single row is: it still has to be read
+        inner.palette.setCurrentColorGroup(QPalette::Active);
+        inner.palette.setColor(QPalette::Disabled, QPalette::Text, dimmedText(inner.palette));
+    }
     QStyledItemDelegate::paint(painter, inner, index);
 }
 

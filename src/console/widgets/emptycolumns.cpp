@@ -24,10 +24,13 @@ EmptyColumns::EmptyColumns(QTreeView *view, const QAbstractItemModel *model, con
     m_looksAgain.setInterval(looksEvery);
     connect(&m_looksAgain, &QTimer::timeout, this, &EmptyColumns::look);
     connect(model, &QAbstractItemModel::modelReset, this, &EmptyColumns::startOver);
-    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+    const auto lookSoon = [this] {
         if (!m_looksAgain.isActive())
             m_looksAgain.start();
-    });
+    };
+    connect(model, &QAbstractItemModel::dataChanged, this, lookSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, lookSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, lookSoon);
     startOver();
 }
 

@@ -113,6 +113,15 @@ void ActingPanels::setSession(const WatchedSession *watched)
     showIcons();
 }
 
+void ActingPanels::growSession(const WatchedSession &watched)
+{
+    if (m_watched != &watched)
+        return;
+    m_moderation->growSession();
+    m_actions->grow();
+    m_approvalPanel->growSession();
+}
+
 void ActingPanels::update(const SessionChanges &changes)
 {
     if (!m_watched || m_watched->session().id != changes.session)

@@ -42,6 +42,7 @@ public:
     void showIcons();
 
     void setSession(const WatchedSession *watched) override;
+    void growSession(const WatchedSession &watched) override;
     void update(const SessionChanges &changes) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;

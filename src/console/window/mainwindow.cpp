@@ -212,11 +212,8 @@ void MainWindow::showSession(const WatchedSession *watched)
 void MainWindow::noteGrowth(qint64 id)
 {
     const WatchedSession &watched = *m_context.monitor->session(id);
-    for (Panel *panel : std::as_const(m_panels)) {
-        panel->addSession(watched);
-        if (m_context.shown->isShown(id))
-            panel->setSession(&watched);
-    }
+    for (Panel *panel : std::as_const(m_panels))
+        panel->growSession(watched);
 }
 
 void MainWindow::noteChanges(const SessionChanges &changes)

@@ -24,6 +24,9 @@ public:
     virtual void addSession(const WatchedSession &) {}
     /// Another session is shown. Null: none.
     virtual void setSession(const WatchedSession *watched) = 0;
+    /// A session of another system has more participants or channels, or other claims of them. It may be different from the shown one.
+    /// What the operator has selected, opened, scrolled to or typed stays.
+    virtual void growSession(const WatchedSession &) {}
     /// There are events in a session. It may be different from the shown one.
     virtual void update(const SessionChanges &) {}
 

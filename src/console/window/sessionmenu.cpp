@@ -12,6 +12,7 @@
 #include "console/window/dialogs.h"
 #include "console/window/selection.h"
 #include "console/window/workspace.h"
+#include "core/session/othersystem.h"
 #include "ui_mainwindow.h"
 
 namespace LabChat {
@@ -30,6 +31,8 @@ SessionMenu::SessionMenu(const Ui::MainWindow *ui, const ConsoleContext &context
                                    workspace->window()))
 {
     ui->sessionMenu->setToolTipsVisible(true); // the tooltips say why something cannot be done
+    for (QAction *action : {ui->linksAction, ui->splitScreenAction})
+        m_linkToolTips.insert(action, action->toolTip());
     wire(context);
     wireLinks();
 }
@@ -97,8 +100,11 @@ void SessionMenu::refresh()
 /// Without the selection, which may still be that of another session.
 void SessionMenu::refreshLinks()
 {
-    for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction})
-        action->setEnabled(isReachable() && m_connectPanel->entrance().way != Entrance::Way::Tickets);
+    const bool hasLinks = m_connectPanel->entrance().way != Entrance::Way::Tickets;
+    for (auto it = m_linkToolTips.cbegin(); it != m_linkToolTips.cend(); ++it) {
+        it.key()->setEnabled(isReachable() && hasLinks);
+        it.key()->setToolTip(hasLinks ? it.value() : otherSystemDecides());
+    }
     m_ui->openSessionLinkAction->setEnabled(isReachable() && !m_connectPanel->entrance().link.isEmpty());
     m_ui->openSessionLinkAction->setToolTip(m_connectPanel->entrance().way == Entrance::Way::OwnLinks
                                                 ? tr("The room has secure links: each label has its own")

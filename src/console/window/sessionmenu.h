@@ -56,6 +56,7 @@ private:
     const ConnectPanel *m_connectPanel;
     Workspace *m_workspace;
     AdvanceActions *m_advance;
+    QHash<QAction *, QString> m_linkToolTips;  ///< of what shows links, where there are any
 };
 
 } // namespace LabChat

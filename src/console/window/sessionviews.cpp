@@ -121,6 +121,12 @@ void SessionViews::setSession(const WatchedSession *watched)
     m_stream->setSession(watched);
 }
 
+void SessionViews::growSession(const WatchedSession &watched)
+{
+    m_stream->growSession(watched);
+    m_wall->growSession(watched);
+}
+
 void SessionViews::update(const SessionChanges &changes)
 {
     m_wall->update(changes);

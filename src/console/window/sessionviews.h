@@ -49,6 +49,7 @@ public:
 
     void addSession(const WatchedSession &watched) override;
     void setSession(const WatchedSession *watched) override;
+    void growSession(const WatchedSession &watched) override;
     void update(const SessionChanges &changes) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;

@@ -32,6 +32,12 @@ void SidePanels::setSession(const WatchedSession *watched)
         reopen(m_memory.panels(watched->session().code));
 }
 
+void SidePanels::growSession(const WatchedSession &watched)
+{
+    if (m_watched == &watched)
+        m_titles = channelTitles(watched.session());
+}
+
 void SidePanels::update(const SessionChanges &changes)
 {
     const QList<Open> all = opened();

@@ -29,6 +29,7 @@ public:
 
     /// Closes the open panels, and opens those that were open when this session was shown last. Null: no session.
     void setSession(const WatchedSession *watched) override;
+    void growSession(const WatchedSession &watched) override;
     void update(const SessionChanges &changes) override;
     /// Which ones are open, for the last sessions.
     void saveLayout(QSettings &settings) const override;

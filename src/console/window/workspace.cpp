@@ -5,6 +5,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/monitor/channelspanel.h"
 #include "console/monitor/channeltreepanel.h"
+#include "console/monitor/expectedparticipants.h"
 #include "console/monitor/participantspanel.h"
 #include "console/monitor/participantview.h"
 #include "console/monitor/wallpanel.h"
@@ -33,7 +34,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Increased when the panels change so much that an old layout no longer fits.
-constexpr int layoutVersion = 4;
+constexpr int layoutVersion = 5;
 constexpr auto tickEvery = 1s;
 
 } // namespace
@@ -44,11 +45,12 @@ Workspace::Workspace(const ConsoleContext &context, QWidget *parent)
     , m_marks(new ReadMarks(this))
     , m_channelsModel(new ChannelsModel(this))
     , m_participantsModel(new ParticipantsModel(this))
+    , m_expected(new ExpectedParticipants(context.settings, this))
     , m_views(new SessionViews(context, m_marks, this))
     , m_sidePanels(new SidePanels(context, this))
     , m_treePanel(new ChannelTreePanel(m_marks, this))
     , m_channelsPanel(new ChannelsPanel(m_channelsModel, this))
-    , m_participantsPanel(new ParticipantsPanel(m_participantsModel, this))
+    , m_participantsPanel(new ParticipantsPanel(m_participantsModel, m_expected, this))
     , m_participantView(new ParticipantView(context.archive, this))
     , m_docks(new Docks(this))
     , m_panelSizes(new PanelSizes(this))
@@ -114,6 +116,10 @@ void Workspace::wireChannels()
 
 void Workspace::wireParticipants()
 {
+    connect(m_expected, &ExpectedParticipants::changed, m_participantsModel, [this](qint64 session) {
+        if (m_shown->isShown(session))
+            m_participantsModel->setExpected(m_expected->of(m_shown->watched()->session()));
+    });
     connect(m_participantsPanel, &ParticipantsPanel::channelRequested, m_navigator, &Navigator::showChannelOf);
     connect(m_participantsPanel, &ParticipantsPanel::selectionChanged, this, &Workspace::followSelection);
     connect(m_participantsDock, &QDockWidget::visibilityChanged, this, [this] {
@@ -158,12 +164,24 @@ void Workspace::setSession(const WatchedSession *watched)
 {
     m_views->setSession(watched);
     m_channelsModel->setSession(watched);
-    m_participantsModel->setSession(watched);
+    m_participantsModel->setSession(watched, watched ? m_expected->of(watched->session()) : QList<ExpectedParticipant>());
     m_sidePanels->setSession(watched);
     followSelection();
     if (watched)
         m_treePanel->showSession(watched->session().id);
     m_channelsPanel->selectFirst();
+}
+
+void Workspace::growSession(const WatchedSession &watched)
+{
+    const bool isFirst = m_shown->watched() == &watched && m_channelsModel->rowCount() == 0;
+    m_treePanel->growSession(watched);
+    m_views->growSession(watched);
+    m_channelsModel->grow(watched);
+    m_participantsModel->grow(watched);
+    m_sidePanels->growSession(watched);
+    if (isFirst) // as for a session that begins with channels
+        m_channelsPanel->selectFirst();
 }
 
 void Workspace::update(const SessionChanges &changes)

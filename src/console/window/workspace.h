@@ -17,6 +17,7 @@ class ChannelsModel;
 class ChannelsPanel;
 class ChannelTreePanel;
 class Docks;
+class ExpectedParticipants;
 class Navigator;
 class PanelSizes;
 class ParticipantsModel;
@@ -54,6 +55,7 @@ public:
 
     void addSession(const WatchedSession &watched) override;
     void setSession(const WatchedSession *watched) override;
+    void growSession(const WatchedSession &watched) override;
     void update(const SessionChanges &changes) override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(const QSettings &settings) override;
@@ -71,6 +73,7 @@ private:
     ReadMarks *m_marks;
     ChannelsModel *m_channelsModel;
     ParticipantsModel *m_participantsModel;
+    ExpectedParticipants *m_expected;
     SessionViews *m_views;
     SidePanels *m_sidePanels;
     ChannelTreePanel *m_treePanel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace LabChat {
@@ -20,6 +21,43 @@ struct ChannelClaims {
 
     [[nodiscard]] bool operator==(const ChannelClaims &) const = default;
 };
+
+/// Where a channel belongs in the other system: what all tickets for it have said until now. A plain value.
+struct ClaimedHome {
+    QString app;
+    QString channel;
+    int round = 0;           ///< 0: none was named, or several
+    QString group;           ///< empty: none was named, or several
+    bool hasRounds = false;  ///< several
+    bool hasGroups = false;  ///< several
+
+    /// A channel of several rounds or groups remains one, so that it has one place for good.
+    void add(const ChannelClaims &claims);
+};
+
+/// The claims that identify a participant: another value of one of them is worth a look, unlike another page.
+enum class ClaimKind { Label, IdInSession, Group, IdInGroup, Role, Nickname };
+
+struct ClaimDifference {
+    ClaimKind kind;
+    QString before;
+    QString after;
+
+    [[nodiscard]] bool operator==(const ClaimDifference &) const = default;
+};
+
+/// A ticket that said something else of a participant than the tickets before. A plain value.
+struct ClaimsChange {
+    qint64 atMs = 0;
+    int channel = 0;
+    QList<ClaimDifference> differences;
+};
+
+/// What is different. Not what only one of them says; and groups and roles of different rounds may be different.
+[[nodiscard]] QList<ClaimDifference> differencesOf(const ChannelClaims &before, const ChannelClaims &after);
+
+/// The newest value of each claim: a ticket need not repeat what an earlier one said.
+[[nodiscard]] ChannelClaims newestOf(const ChannelClaims &before, const ChannelClaims &after);
 
 /// The limits within which tickets make a session grow.
 struct GrowthLimits {

@@ -40,6 +40,12 @@ Decision refuse(const QString &code, const QString &text)
     return tl::unexpected(Refusal{code, text, 0});
 }
 
+/// Whether the participant is on the page of these claims: somebody may come back to an earlier page, with the ticket from then.
+bool isAlreadyThere(const ChannelClaims &newest, const ChannelClaims &claims)
+{
+    return (claims.page.isEmpty() || claims.page == newest.page) && (claims.round == 0 || claims.round == newest.round);
+}
+
 bool isOfPlaces(const OperatorAction &action)
 {
     return std::holds_alternative<SwapSeats>(action) || std::holds_alternative<MoveChannel>(action) || std::holds_alternative<ReplacePerson>(action)
@@ -67,7 +73,8 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     BoxAdmission admission{command.participant, command.handle, command.claims, 0};
     int participant = session.participantByCode(command.participant);
     int channel = session.channelByName(admission.channelName());
-    if (participant != 0 && channel != 0 && session.claimsOf(participant, channel) == command.claims)
+    const bool isKnown = participant != 0 && channel != 0 && session.claimsOf(participant, channel) == command.claims;
+    if (isKnown && isAlreadyThere(state.participant(participant).claims, command.claims))
         return refuse(u"known"_s, Texts::tr("This is already in the log."));
     if (participant == 0 && session.numParticipants() >= command.limits.participants)
         return refuse(u"session_full"_s, Texts::tr("This session has as many participants as its key allows (%n). Please tell the experimenter.", nullptr, command.limits.participants));
@@ -89,12 +96,17 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     return event;
 }
 
+QString otherSystemDecides()
+{
+    return Texts::tr("This session belongs to another system, which decides about its pages, places and channels.");
+}
+
 std::optional<Refusal> whyNotThere(const Command &command)
 {
     const auto *const moderate = std::get_if<Moderate>(&command);
     const bool isCountdownOfPage = moderate && std::holds_alternative<SetCountdown>(moderate->action) && std::get<SetCountdown>(moderate->action).channel == 0;
     if (std::holds_alternative<Advance>(command) || (moderate && (isOfPlaces(moderate->action) || isCountdownOfPage)))
-        return Refusal{u"other_system"_s, Texts::tr("This session belongs to another system, which decides about its pages, places and channels."), 0};
+        return Refusal{u"other_system"_s, otherSystemDecides(), 0};
     return std::nullopt;
 }
 

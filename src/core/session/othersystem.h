@@ -15,6 +15,9 @@ namespace LabChat {
 /// there is nothing new, and with `session_full` or `too_many_channels` at the limits.
 [[nodiscard]] Decision decideAdmission(const SessionState &state, const AdmitBox &command, qint64 nowMs);
 
+/// For whoever wants to do what the other system decides.
+[[nodiscard]] QString otherSystemDecides();
+
 /// Why a command cannot be for a session of another system, which alone decides about pages, places and channels; nothing: it can.
 [[nodiscard]] std::optional<Refusal> whyNotThere(const Command &command);
 

@@ -118,6 +118,9 @@ void Session::admit(const BoxAdmission &admission, int participant, int channel,
     if (member > this->channel(channel).members.size())
         channels[channel - 1].members.append(participant);
     m_claims.insert({participant, channel}, claims);
+    if (m_claimedHomes.size() < channels.size())
+        m_claimedHomes.resize(channels.size());
+    m_claimedHomes[channel - 1].add(claims);
     if (claims.idInSession != 0)
         m_numbers.insert(participant, claims.idInSession);
     m_groupNumbers.insert({claims.round, claims.group}, admission.group);

@@ -134,6 +134,8 @@ public:
     [[nodiscard]] int channelByName(const QString &name) const { return m_channelByName.value(name); }
     /// The newest claims for a participant in a channel; empty: there were none.
     [[nodiscard]] ChannelClaims claimsOf(int idInSession, int channel) const { return m_claims.value({idInSession, channel}); }
+    /// Where a channel belongs in the other system.
+    [[nodiscard]] ClaimedHome homeOf(int channel) const { return m_claimedHomes.value(channel - 1); }
     /// The number of a group, which a new one gets now.
     [[nodiscard]] int groupNumber(int round, const QString &group) const { return m_groupNumbers.value({round, group}, int(m_groupNumbers.size()) + 1); }
 
@@ -152,6 +154,7 @@ private:
     QHash<QString, int> m_participantByCode;
     QHash<QString, int> m_channelByName;
     QHash<std::pair<int, int>, ChannelClaims> m_claims;       ///< by participant and channel
+    QList<ClaimedHome> m_claimedHomes;                        ///< by channel
     QHash<int, int> m_numbers;                                ///< in the other system, by participant
     QHash<std::pair<int, QString>, int> m_groupNumbers;       ///< by round and the other system's name of the group
     QHash<int, QList<int>> m_group;  ///< by group.id

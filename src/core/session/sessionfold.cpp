@@ -10,6 +10,7 @@ namespace {
 
 constexpr int noticesKept = 100;
 constexpr int helpLinesKept = 200;
+constexpr int claimsChangesKept = 20;
 
 SignOfLife signOfLife(const Event &event)
 {
@@ -198,11 +199,22 @@ void SessionState::admitBox(const Event &event)
     const BoxAdmission admission = admissionOf(event);
     if (m_session.use_count() > 1) // others read it, perhaps in other threads
         m_session = std::make_shared<Session>(*m_session);
+    ChannelClaims before; // the nickname may be another one in each channel
+    if (event.participant <= m_participants.size()) {
+        before = participantOf(event).claims;
+        before.nickname = m_session->claimsOf(event.participant, event.channel).nickname;
+    }
     const_cast<Session &>(*m_session).admit(admission, event.participant, event.channel, event.member);
     while (m_participants.size() < m_session->numParticipants())
         m_participants.append(atTheStart(int(m_participants.size()) + 1));
     m_channels.resize(m_session->channels.size());
     ParticipantState &participant = participantOf(event);
+    if (const QList<ClaimDifference> differences = differencesOf(before, admission.claims); !differences.isEmpty()) {
+        participant.claimsChanges.append({event.atMs, event.channel, differences});
+        if (participant.claimsChanges.size() > claimsChangesKept)
+            participant.claimsChanges.removeFirst();
+    }
+    participant.claims = newestOf(before, admission.claims);
     if (!admission.claims.label.isEmpty()) {
         participant.label = admission.claims.label;
         m_participantByLabel.insert(participant.label, event.participant);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/channelclaims.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -128,6 +130,8 @@ struct ParticipantState {
     qint64 helpReadUpTo = 0;            ///< the seq of the newest message that the operator read or answered
     QString ticket;                     ///< if it differs from the session's ticket for this place
     qint64 sinceSeq = 0;                ///< since when the person has this place; 0: from the start
+    ChannelClaims claims;               ///< in a session of another system: the newest of each, except that the nickname is that of the newest ticket
+    QList<ClaimsChange> claimsChanges;  ///< the newest of them, the oldest first
     int person = 0;                     ///< the person's number: the first place of an original person, a further number for a replacement
 
     /// Whether a message waits for the operator.

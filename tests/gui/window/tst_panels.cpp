@@ -57,8 +57,12 @@ void change(QHeaderView *header)
     header->resizeSection(1, header->sectionSize(1) + 17);
     if (header->sectionsMovable())
         header->moveSection(0, 2);
-    if (header->isSortIndicatorShown())
-        header->setSortIndicator(2, Qt::DescendingOrder);
+    if (!header->isSortIndicatorShown())
+        return;
+    int shown = 2; // a table is never sorted by a column that nobody can see
+    while (header->isSectionHidden(shown))
+        ++shown;
+    header->setSortIndicator(shown, Qt::DescendingOrder);
 }
 
 void change(QWidget *widget)

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/monitor/participantsmodel.h"
+#include "console/session/sessionmonitor.h"
+#include "gui/consolefixture.h"
+#include "support/fakeothersystem.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTreeView>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+using Column = ParticipantsModel::Column;
+
+/// The window with a session of another system, whose participants come while the operator works.
+class OtherSystemTest final : public ConsoleFixture {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void showsWhatTheTicketsSay();
+    void leavesPagesAndPlacesToTheOtherSystem();
+    void showsTheChatsOfAParticipant();
+    void keepsWhatTheOperatorHasBeforeThem();
+    void keepsTheTreeAsItIsWhenASecondAppComes();
+    void keepsAnOpenMenu();
+    void showsChangedClaims();
+    void showsWhoIsMissing();
+    void tellsAMistakeInATable();
+
+private:
+    [[nodiscard]] QTreeView *people() const { return find<QTreeView>(u"participantsTreeView"_s); }
+    [[nodiscard]] QTreeView *tree() const { return find<QTreeView>(u"channelTreeView"_s); }
+    [[nodiscard]] QString of(int row, Column column) const { return people()->model()->index(row, column).data().toString(); }
+    [[nodiscard]] QStringList column(Column column) const
+    {
+        QStringList texts;
+        for (int row = 0; row < people()->model()->rowCount(); ++row)
+            texts.append(of(row, column));
+        return texts;
+    }
+    [[nodiscard]] Event come(int number, int group);
+    void loadTable(const QByteArray &table);
+
+    std::unique_ptr<FakeOtherSystem> m_system;
+};
+
+void OtherSystemTest::init()
+{
+    ConsoleFixture::init();
+    m_windowSize = {1600, 1000};
+    makeWindow();
+    m_system = std::make_unique<FakeOtherSystem>(1, QDateTime::currentMSecsSinceEpoch());
+    openSessions({m_system->session()});
+}
+
+Event OtherSystemTest::come(int number, int group)
+{
+    ChannelClaims claims = claimsOf(QString::number(group), QString::number(group), 1);
+    claims.idInSession = 100 + number;
+    claims.label = u"PC_%1"_s.arg(number);
+    claims.page = u"Discussion"_s;
+    claims.role = number % 2 == 0 ? u"seller"_s : u"buyer"_s;
+    return m_system->admit(u"code%1"_s.arg(number), claims);
+}
+
+void OtherSystemTest::showsWhatTheTicketsSay()
+{
+    commit({come(1, 10), come(2, 2), come(3, 9)});
+    QCOMPARE(of(0, Column::IdColumn), u"101"_s);
+    QCOMPARE(of(0, Column::LabelColumn), u"PC_1"_s);
+    QCOMPARE(of(0, Column::GroupColumn), u"10"_s);
+    QCOMPARE(of(0, Column::RoleColumn), u"buyer"_s);
+    QCOMPARE(of(0, Column::RoundColumn), u"1"_s);
+    QCOMPARE(of(0, Column::PageColumn), u"Discussion"_s);
+    QCOMPARE(of(0, Column::WaitsForColumn), QString());
+    people()->sortByColumn(Column::GroupColumn, Qt::AscendingOrder);
+    QCOMPARE(column(Column::GroupColumn), QStringList({u"2"_s, u"9"_s, u"10"_s}));
+    for (const Column shown : {Column::IdColumn, Column::LabelColumn, Column::GroupColumn, Column::RoleColumn, Column::RoundColumn, Column::PageColumn})
+        QTRY_VERIFY2(!people()->isColumnHidden(shown), qPrintable(QString::number(shown)));
+    for (const Column hidden : {Column::WaitsForColumn, Column::TimeLeftColumn, Column::AppColumn, Column::ChangesColumn, Column::TreatmentColumn})
+        QVERIFY2(people()->isColumnHidden(hidden), qPrintable(QString::number(hidden)));
+    commit({m_system->admit(u"code1"_s, claimsOf(u"x"_s, {}, 0, u"survey"_s))});
+    QTRY_VERIFY(!people()->isColumnHidden(Column::AppColumn));
+}
+
+void OtherSystemTest::leavesPagesAndPlacesToTheOtherSystem()
+{
+    commit({come(1, 1), come(2, 1)});
+    select(people(), {0});
+    for (const char *name : {"advanceSelectedAction", "advanceGroupAction", "advanceSlowestAction", "advanceAllAction", "swapSeatsAction", "replacePersonAction",
+                             "moveChatAction", "linksAction", "splitScreenAction"}) {
+        const auto *action = find<QAction>(QString::fromLatin1(name));
+        QVERIFY2(!action->isEnabled(), name);
+        QVERIFY2(action->toolTip().contains(u"another system"_s), name);
+    }
+    QVERIFY(!find<QMenu>(u"countdownMenu"_s)->menuAction()->isEnabled());
+    QVERIFY(find<QMenu>(u"countdownMenu"_s)->menuAction()->toolTip().contains(u"another system"_s));
+    QVERIFY(!find<QPushButton>(u"linksPushButton"_s)->isEnabled());
+    QVERIFY(find<QPushButton>(u"linksPushButton"_s)->toolTip().contains(u"other system"_s));
+    QVERIFY(find<QAction>(u"announceAction"_s)->isEnabled());
+}
+
+void OtherSystemTest::showsTheChatsOfAParticipant()
+{
+    commit({come(1, 1)});
+    select(people(), {0});
+    find<QDockWidget>(u"participantViewDockWidget"_s)->show();
+    QTRY_COMPARE(text(u"pageTitleLabel"_s), u"Discussion"_s);
+    QCOMPARE(text(u"waitingLabel"_s), u"The page is the other system's: only its chats can be seen here."_s);
+    QVERIFY(text(u"personLabel"_s).contains(u"ID in session 101"_s));
+    const auto *first = find<QWidget>(u"participantBox1"_s);
+    ChannelClaims second = claimsOf(u"all"_s, {}, 1);
+    second.page = u"Discussion"_s;
+    commit({m_system->admit(u"code1"_s, second)});
+    QVERIFY(find<QWidget>(u"participantBox2"_s));
+    QCOMPARE(find<QWidget>(u"participantBox1"_s), first); // not made again: it may be scrolled
+    ChannelClaims next = claimsOf(u"late"_s, {}, 2);
+    next.page = u"Results"_s;
+    commit({m_system->admit(u"code1"_s, next)});
+    QCOMPARE(text(u"pageTitleLabel"_s), u"Results"_s);
+    QVERIFY(!m_window->findChild<QWidget *>(u"participantBox2"_s));
+}
+
+void OtherSystemTest::keepsWhatTheOperatorHasBeforeThem()
+{
+    QList<Event> first;
+    for (int number = 1; number <= 60; ++number)
+        first.append(come(number, number));
+    commit(first);
+    const auto *wall = find<QListView>(u"wallView"_s);
+    const auto *channels = find<QTreeView>(u"channelsTreeView"_s);
+    auto *filter = find<QLineEdit>(u"wallFilterLineEdit"_s);
+    const QModelIndex round = tree()->model()->index(0, 0, tree()->model()->index(0, 0));
+    tree()->expand(round);
+    tree()->setCurrentIndex(tree()->model()->index(30, 0, round));
+    const QString selectedInTree = tree()->currentIndex().data().toString();
+    select(people(), {3, 5});
+    people()->verticalScrollBar()->setValue(people()->verticalScrollBar()->maximum() / 2);
+    const QString top = people()->indexAt({0, 0}).data().toString();
+    const QString current = people()->currentIndex().data().toString();
+    const QString channel = channels->currentIndex().data().toString();
+    filter->setFocus();
+    filter->setText(u"trust"_s);
+    filter->setCursorPosition(2);
+    trigger(u"announceAction"_s);
+    auto *draft = find<QPlainTextEdit>(u"announcementPlainTextEdit"_s);
+    draft->setPlainText(u"half a senten"_s);
+    QList<std::shared_ptr<QSignalSpy>> resets;
+    for (const QAbstractItemView *view : std::initializer_list<const QAbstractItemView *>{people(), tree(), wall, channels})
+        resets.append(std::make_shared<QSignalSpy>(view->model(), &QAbstractItemModel::modelReset));
+
+    QList<Event> more;
+    for (int number = 61; number <= 260; ++number)
+        more.append(come(number, number));
+    commit(more);
+
+    QCOMPARE(people()->model()->rowCount(), 260);
+    QCOMPARE(wall->model()->rowCount(), 260);
+    QCOMPARE(channels->model()->rowCount(), 260);
+    QCOMPARE(tree()->model()->rowCount(round), 260);
+    for (const auto &reset : resets)
+        QVERIFY(reset->isEmpty());
+    QVERIFY(tree()->isExpanded(round));
+    QCOMPARE(tree()->currentIndex().data().toString(), selectedInTree);
+    QCOMPARE(people()->selectionModel()->selectedRows().size(), 2);
+    QCOMPARE(people()->currentIndex().data().toString(), current);
+    QCOMPARE(people()->indexAt({0, 0}).data().toString(), top);
+    QCOMPARE(channels->currentIndex().data().toString(), channel);
+    QCOMPARE(filter->text(), u"trust"_s);
+    QCOMPARE(filter->cursorPosition(), 2);
+    QVERIFY(draft->isVisible());
+    QCOMPARE(draft->toPlainText(), u"half a senten"_s);
+}
+
+void OtherSystemTest::keepsTheTreeAsItIsWhenASecondAppComes()
+{
+    commit({come(1, 1), come(2, 2)});
+    const QPersistentModelIndex channel(tree()->model()->index(1, 0, tree()->model()->index(0, 0, tree()->model()->index(0, 0))));
+    QCOMPARE(channel.data().toString(), u"Group 2"_s);
+    tree()->setCurrentIndex(channel);
+    QVERIFY(tree()->visualRect(channel).isValid());
+    commit({m_system->admit(u"code3"_s, claimsOf(u"talk"_s, {}, 0, u"survey"_s))});
+    QCOMPARE(channel.parent().parent().data().toString(), u"trust"_s);
+    QCOMPARE(tree()->currentIndex(), QModelIndex(channel));
+    QVERIFY(tree()->visualRect(channel).isValid()); // no branch above it is collapsed
+    QVERIFY(tree()->isExpanded(channel.parent()));
+}
+
+void OtherSystemTest::keepsAnOpenMenu()
+{
+    commit({come(1, 1)});
+    const QPoint at = people()->visualRect(people()->model()->index(0, 0)).center();
+    emit people()->customContextMenuRequested(at);
+    const QPointer<QMenu> menu = find<QMenu>(u"participantMenu"_s);
+    QTRY_VERIFY(menu->isVisible());
+    commit({come(2, 2), come(3, 3)});
+    QVERIFY(menu && menu->isVisible());
+    menu->close();
+}
+
+void OtherSystemTest::showsChangedClaims()
+{
+    commit({come(1, 1), come(2, 2)});
+    ChannelClaims other = claimsOf(u"2"_s, u"2"_s, 1);
+    other.nickname = u"<b>Bert</b>"_s;
+    commit({m_system->admit(u"code1"_s, other)});
+    QCOMPARE(people()->model()->rowCount(), 2);
+    QCOMPARE(of(0, Column::GroupColumn), u"2"_s);
+    QCOMPARE(of(0, Column::ChangesColumn), u"group 1 → 2"_s);
+    other.nickname = u"Carl"_s;
+    commit({m_system->admit(u"code1"_s, other)});
+    QCOMPARE(of(0, Column::ChangesColumn), u"nickname <b>Bert</b> → Carl"_s);
+    QTRY_VERIFY(!people()->isColumnHidden(Column::ChangesColumn));
+    const QString all = people()->model()->index(0, Column::ChangesColumn).data(Qt::ToolTipRole).toString();
+    QCOMPARE(all.count(u'\n'), 1);
+    QVERIFY2(all.contains(u"with a ticket for trust-2: group 1 → 2"_s), qPrintable(all));
+}
+
+void OtherSystemTest::loadTable(const QByteArray &table)
+{
+    const QString path = m_folder->filePath(u"expected.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(table) == table.size());
+    file.close();
+    trigger(u"loadExpectedAction"_s);
+    auto *dialog = find<QFileDialog>(u"expectedFileDialog"_s);
+    emit dialog->fileSelected(path);
+    dialog->close();
+}
+
+void OtherSystemTest::showsWhoIsMissing()
+{
+    commit({come(1, 1)});
+    QVERIFY(find<QPushButton>(u"expectedPushButton"_s)->isVisible());
+    QVERIFY(!find<QLabel>(u"expectedCountLabel"_s)->isVisible());
+    loadTable("label,code,group,role,session\nPC_1,,1,buyer,\n,code2,1,seller,abcd1234\nPC_3,,2,,\nPC_9,,,,another\n");
+    QTRY_COMPARE(people()->model()->rowCount(), 3);
+    QCOMPARE(text(u"expectedCountLabel"_s), u"1 of 3 are here"_s);
+    QCOMPARE(column(Column::OnlineColumn), QStringList({u"not yet"_s, u"expected"_s, u"expected"_s}));
+    QCOMPARE(of(1, Column::CodeColumn), u"code2"_s);
+    QCOMPARE(of(2, Column::LabelColumn), u"PC_3"_s);
+    QVERIFY(!people()->model()->flags(people()->model()->index(1, 0)).testFlag(Qt::ItemIsEnabled));
+
+    commit({come(2, 1), come(7, 1)}); // one of them is expected
+    QCOMPARE(text(u"expectedCountLabel"_s), u"2 of 3 are here"_s);
+    QCOMPARE(column(Column::LabelColumn), QStringList({u"PC_1"_s, u"PC_2"_s, u"PC_7"_s, u"PC_3"_s}));
+    select(people(), {3});
+    QVERIFY(!find<QAction>(u"advanceSelectedAction"_s)->isEnabled());
+
+    closeWindow();
+    makeWindow();
+    openSessions({m_system->session()});
+    QTRY_COMPARE(text(u"expectedCountLabel"_s), u"2 of 3 are here"_s);
+    trigger(u"removeExpectedAction"_s);
+    QCOMPARE(people()->model()->rowCount(), 3);
+    QVERIFY(!find<QLabel>(u"expectedCountLabel"_s)->isVisible());
+
+    const SessionPtr own = groupSession(2, 4, 4, QDateTime::currentMSecsSinceEpoch());
+    emit m_service->sessionOpened(SessionState(own));
+    choose(u"sessionComboBox"_s, find<QComboBox>(u"sessionComboBox"_s)->itemText(0));
+    emit find<QComboBox>(u"sessionComboBox"_s)->activated(0);
+    QTRY_VERIFY(!find<QPushButton>(u"expectedPushButton"_s)->isVisible());
+}
+
+void OtherSystemTest::tellsAMistakeInATable()
+{
+    loadTable("label,group\nPC_1\n");
+    QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"expectedFailureMessageBox"_s));
+    auto *box = find<QMessageBox>(u"expectedFailureMessageBox"_s);
+    QVERIFY2(box->text().contains(u"Line 2: the table has 2 columns; this row has 1."_s), qPrintable(box->text()));
+    box->close();
+    QCOMPARE(people()->model()->rowCount(), 0);
+}
+
+QTEST_MAIN(OtherSystemTest)
+#include "tst_othersystem.moc"
