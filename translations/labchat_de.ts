@@ -911,6 +911,53 @@ Noch nicht gesehen von %2</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::AllowedPagesPage</name>
+    <message>
+        <source>Pages of other systems that may have &amp;chat boxes: the beginning of their address, one per line, such as https://survey.example</source>
+        <translation>Seiten anderer Systeme, die Chat-&amp;Boxen haben dürfen: der Anfang ihrer Adresse, je Zeile einer, etwa https://survey.example</translation>
+    </message>
+    <message>
+        <source>Scheme, host and port as in the browser&apos;s address bar, one per line</source>
+        <translation>Schema, Host und Port wie in der Adresszeile des Browsers, je Zeile eine Adresse</translation>
+    </message>
+    <message>
+        <source>Pages that may have chat boxes</source>
+        <translation>Seiten, die Chat-Boxen haben dürfen</translation>
+    </message>
+    <message>
+        <source>Pages that the command line allows</source>
+        <translation>Seiten, die die Befehlszeile erlaubt</translation>
+    </message>
+    <message>
+        <source>Pages that may show LabChat&apos;s own pages in a &amp;frame, likewise</source>
+        <translation>Seiten, die Seiten von LabChat in einem &amp;Rahmen zeigen dürfen, ebenso</translation>
+    </message>
+    <message>
+        <source>Pages that may show LabChat in a frame</source>
+        <translation>Seiten, die LabChat in einem Rahmen zeigen dürfen</translation>
+    </message>
+    <message>
+        <source>Frames that the command line allows</source>
+        <translation>Rahmen, die die Befehlszeile erlaubt</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Also allowed, by --allow-origin: %1</source>
+        <translation>Außerdem erlaubt, durch --allow-origin: %1</translation>
+    </message>
+    <message>
+        <source>Also allowed, by --allow-frame: %1</source>
+        <translation>Außerdem erlaubt, durch --allow-frame: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example, without a path.</source>
+        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie ihn wie https://survey.example, ohne Pfad.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AnnounceDialog</name>
     <message>
         <source>Announce</source>
@@ -1242,16 +1289,24 @@ Noch nicht gesehen von %2</translation>
         <translation>„%1“ kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
-        <source>A certificate is for names and IP addresses of this computer; “%1” contains something else.</source>
-        <translation>Ein Zertifikat gilt für Namen und IP-Adressen dieses Computers; „%1“ enthält etwas anderes.</translation>
-    </message>
-    <message>
         <source>the folder cannot be created</source>
         <translation>der Ordner kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>LabChat on %1</source>
         <translation>LabChat auf %1</translation>
+    </message>
+    <message>
+        <source>A certificate is for names and IP addresses of this computer; “%1” is neither.</source>
+        <translation>Ein Zertifikat gilt für Namen und IP-Adressen dieses Computers; „%1“ ist weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s certificate and its key do not belong together, or one of them is damaged. Restore them from a backup; or remove both files, and a new authority is made, which browsers then have to trust.</source>
+        <translation>Das Zertifikat der Zertifizierungsstelle und ihr Schlüssel gehören nicht zusammen, oder eine der beiden Dateien ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her; oder löschen Sie beide Dateien: Dann wird eine neue Zertifizierungsstelle erstellt, der die Browser vertrauen müssen.</translation>
+    </message>
+    <message>
+        <source>another program is writing there</source>
+        <translation>ein anderes Programm schreibt dort gerade</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1489,11 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>Group %1</source>
         <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a group, its only channel</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1679,50 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>Please write the number in plain digits, such as 12 or 0.5.</source>
         <translation>Bitte schreiben Sie die Zahl in einfachen Ziffern, etwa 12 oder 0.5.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ClaimTexts</name>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>ID in session</source>
+        <translation>Nummer in der Sitzung</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>ID in group</source>
+        <translation>Nummer in der Gruppe</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>Nickname</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>“group”, before, after</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, with a ticket for %2: %3</source>
+        <comment>a time, a channel, what changed</comment>
+        <translation>%1, mit einem Ticket für %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ClaimedCells</name>
+    <message>
+        <source>Expected by the table that was loaded; has not come yet</source>
+        <translation>Nach der geladenen Tabelle erwartet; noch nicht gekommen</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2104,216 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Too many frames in a second.</source>
         <translation>Zu viele Frames in einer Sekunde.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ConnectionTest</name>
+    <message>
+        <source>This computer does not trust its certificate. See “HTTPS and reverse proxies” in the manual.</source>
+        <translation>Dieser Computer vertraut ihrem Zertifikat nicht. Siehe „HTTPS and reverse proxies“ im Handbuch.</translation>
+    </message>
+    <message>
+        <source>Is the address right, and does its server run?</source>
+        <translation>Stimmt die Adresse, und läuft dort der Server?</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 antwortet nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers with the status %2.</source>
+        <translation>%1 antwortet mit dem Status %2.</translation>
+    </message>
+    <message>
+        <source>Take an address that participants open.</source>
+        <translation>Nehmen Sie eine Adresse, die Teilnehmende öffnen.</translation>
+    </message>
+    <message>
+        <source>The page&apos;s server %1 answers.</source>
+        <translation>Der Server der Seite, %1, antwortet.</translation>
+    </message>
+    <message>
+        <source>The page is served over https and LabChat over http: browsers forbid that.</source>
+        <translation>Die Seite kommt über https und LabChat über http: Das verbieten die Browser.</translation>
+    </message>
+    <message>
+        <source>Switch on HTTPS in the preferences, or put LabChat behind the page&apos;s reverse proxy.</source>
+        <translation>Schalten Sie HTTPS in den Einstellungen ein, oder stellen Sie LabChat hinter den Reverse-Proxy der Seite.</translation>
+    </message>
+    <message>
+        <source>Browsers do not mind how the page and LabChat are served.</source>
+        <translation>Die Browser haben nichts dagegen, wie die Seite und LabChat ausgeliefert werden.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of %1: %2</source>
+        <translation>Dieser Computer vertraut dem Zertifikat von %1 nicht: %2</translation>
+    </message>
+    <message>
+        <source>Browsers have to trust it as well. See “HTTPS and reverse proxies” in the manual.</source>
+        <translation>Auch die Browser müssen ihm vertrauen. Siehe „HTTPS and reverse proxies“ im Handbuch.</translation>
+    </message>
+    <message>
+        <source>%1 does not lead to LabChat (status %2).</source>
+        <translation>%1 führt nicht zu LabChat (Status %2).</translation>
+    </message>
+    <message>
+        <source>Is the address right? A reverse proxy has to pass on everything below it to LabChat.</source>
+        <translation>Stimmt die Adresse? Ein Reverse-Proxy muss alles, was darunter liegt, an LabChat weitergeben.</translation>
+    </message>
+    <message>
+        <source>LabChat answers at %1.</source>
+        <translation>LabChat antwortet unter %1.</translation>
+    </message>
+    <message>
+        <source>LabChat is asked under the name that the browser uses, %1.</source>
+        <translation>LabChat wird unter dem Namen angesprochen, den der Browser verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>The browser asks for %1, and LabChat is asked as %2.</source>
+        <translation>Der Browser fragt nach %1, und LabChat wird als %2 angesprochen.</translation>
+    </message>
+    <message>
+        <source>The reverse proxy has to pass on the header Host unchanged, or start LabChat with --trusted-proxy and --base-url.</source>
+        <translation>Der Reverse-Proxy muss den Header Host unverändert weitergeben; oder starten Sie LabChat mit --trusted-proxy und --base-url.</translation>
+    </message>
+    <message>
+        <source>Pages at %1 are not allowed.</source>
+        <translation>Seiten von %1 sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Allow this page, if it is one of yours.</source>
+        <translation>Erlauben Sie diese Seite, wenn es eine von Ihren ist.</translation>
+    </message>
+    <message>
+        <source>Pages at %1 are allowed.</source>
+        <translation>Seiten von %1 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The WebSocket does not open: %1</source>
+        <translation>Der WebSocket öffnet sich nicht: %1</translation>
+    </message>
+    <message>
+        <source>The reverse proxy has to pass on WebSockets: the headers Upgrade and Connection. See “HTTPS and reverse proxies” in the manual.</source>
+        <translation>Der Reverse-Proxy muss WebSockets weitergeben: die Header Upgrade und Connection. Siehe „HTTPS and reverse proxies“ im Handbuch.</translation>
+    </message>
+    <message>
+        <source>The WebSocket opens: chat boxes in this page reach LabChat.</source>
+        <translation>Der WebSocket öffnet sich: Chat-Boxen auf dieser Seite erreichen LabChat.</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>es hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>/chat on the page&apos;s host leads to LabChat: oTree&apos;s own chat works.</source>
+        <translation>/chat auf dem Host der Seite führt zu LabChat: Der Chat von oTree selbst funktioniert.</translation>
+    </message>
+    <message>
+        <source>/chat on the page&apos;s host leads to LabChat, but without WebSockets.</source>
+        <translation>/chat auf dem Host der Seite führt zu LabChat, aber ohne WebSockets.</translation>
+    </message>
+    <message>
+        <source>The reverse proxy has to pass on the headers Upgrade and Connection there, too.</source>
+        <translation>Der Reverse-Proxy muss auch dort die Header Upgrade und Connection weitergeben.</translation>
+    </message>
+    <message>
+        <source>/chat on the page&apos;s host does not lead to LabChat. Only unchanged oTree pages with {{ chat }} need it.</source>
+        <translation>/chat auf dem Host der Seite führt nicht zu LabChat. Nur unveränderte Seiten von oTree mit {{ chat }} brauchen das.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ConnectionTestDialog</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Does what a participant&apos;s page does until its chat is open, from this computer. Browsers of participants may be in another network.</source>
+        <translation>Tut von diesem Computer aus, was die Seite einer Person tut, bis ihr Chat offen ist. Die Browser der Teilnehmenden können in einem anderen Netz sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Page with the chat box</source>
+        <translation>&amp;Seite mit der Chat-Box</translation>
+    </message>
+    <message>
+        <source>The address that participants open in oTree, a survey, …; empty: LabChat&apos;s own pages</source>
+        <translation>Die Adresse, die Teilnehmende in oTree, einer Umfrage, … öffnen; leer: die Seiten von LabChat selbst</translation>
+    </message>
+    <message>
+        <source>Page with the chat box</source>
+        <translation>Seite mit der Chat-Box</translation>
+    </message>
+    <message>
+        <source>https://otree.example/</source>
+        <translation>https://otree.example/</translation>
+    </message>
+    <message>
+        <source>&amp;LabChat&apos;s address in it</source>
+        <translation>&amp;Adresse von LabChat darin</translation>
+    </message>
+    <message>
+        <source>The address that the page&apos;s script comes from, without “/labchat.js”; behind a reverse proxy that of the proxy</source>
+        <translation>Die Adresse, von der das Skript der Seite kommt, ohne „/labchat.js“; hinter einem Reverse-Proxy dessen Adresse</translation>
+    </message>
+    <message>
+        <source>LabChat&apos;s address</source>
+        <translation>Adresse von LabChat</translation>
+    </message>
+    <message>
+        <source>The test is running…</source>
+        <translation>Der Test läuft…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Opens both addresses</source>
+        <translation>Öffnet beide Adressen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Allow this page</source>
+        <translation>Diese Seite &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Lets the chat boxes of this page in, and tests again</source>
+        <translation>Lässt die Chat-Boxen dieser Seite herein und testet noch einmal</translation>
+    </message>
+    <message>
+        <source>Allow this page</source>
+        <translation>Diese Seite erlauben</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about HTTPS and reverse proxies</source>
+        <translation>Öffnet die Seite des Handbuchs über HTTPS und Reverse-Proxys</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2729,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
     </message>
+    <message>
+        <source>Other systems&apos; pages</source>
+        <translation>Seiten anderer Systeme</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::DisplayText</name>
@@ -2619,6 +2941,85 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>its time is not in the years 1970 to 9999</source>
         <translation>seine Zeit liegt nicht in den Jahren 1970 bis 9999</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Expected</name>
+    <message>
+        <source>Line %1: the table has %2 columns; this row has %3.</source>
+        <translation>Zeile %1: Die Tabelle hat %2 Spalten, diese Zeile %3.</translation>
+    </message>
+    <message>
+        <source>Line %1 has neither a label nor a code.</source>
+        <translation>Zeile %1 hat weder ein Label noch einen Code.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is longer than 255 characters, or contains characters that cannot be printed.</source>
+        <translation>Zeile %1: „%2“ ist länger als 255 Zeichen oder enthält Zeichen, die sich nicht darstellen lassen.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark opens here and is never closed.</source>
+        <translation>Zeile %1: Hier beginnt ein Anführungszeichen, das nirgends endet.</translation>
+    </message>
+    <message>
+        <source>Line %1: the first line must name the columns, and one of them must be “label” or “code”.</source>
+        <translation>Zeile %1: Die erste Zeile muss die Spalten benennen, und eine davon muss „label“ oder „code“ heißen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a table of participants. %2</source>
+        <translation>„%1“ ist keine Tabelle von Teilnehmenden. %2</translation>
+    </message>
+    <message>
+        <source>All rows of “%1” name another session than “%2”.</source>
+        <translation>Alle Zeilen von „%1“ nennen eine andere Sitzung als „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” names nobody. Write one participant on each line.</source>
+        <translation>„%1“ nennt niemanden. Schreiben Sie eine Person in jede Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ExpectedBar</name>
+    <message>
+        <source>E&amp;xpected</source>
+        <translation>EEr&amp;wartetamp;rwartet</translation>
+    </message>
+    <message>
+        <source>Expected participants who are here</source>
+        <translation>Erwartete Teilnehmende, die da sind</translation>
+    </message>
+    <message>
+        <source>Expected participants</source>
+        <translation>Erwartete Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Shows who is still missing, from a table of the expected participants</source>
+        <translation>Zeigt anhand einer Tabelle der erwarteten Teilnehmenden, wer noch fehlt</translation>
+    </message>
+    <message>
+        <source>&amp;Load a table…</source>
+        <translation>Tabelle &amp;laden…</translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns “label” or “code”, and “group”, “role” and “session” if they are known</source>
+        <translation>Eine CSV-Datei mit den Spalten „label“ oder „code“ und, falls bekannt, „group“, „role“ und „session“</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the table</source>
+        <translation>Tabelle &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <comment>of the expected participants</comment>
+        <translation>%1 von %2 sind da</translation>
+    </message>
+    <message>
+        <source>Load a table of participants</source>
+        <translation>Tabelle der Teilnehmenden laden</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +3888,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::IntegrateMenu</name>
+    <message>
+        <source>Shows what to write into pages of %1, with the address of this server</source>
+        <translation>Zeigt, was in Seiten von %1 zu schreiben ist, mit der Adresse dieses Servers</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::InterventionDialog</name>
     <message>
         <source>&amp;Reason</source>
@@ -3738,6 +4146,101 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>The participant&apos;s number in the other system&apos;s session.</source>
         <translation>Die Nummer der Person in der Sitzung des anderen Systems.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be the name of a session.</source>
+        <translation>„%1“ kann nicht der Name einer Sitzung sein.</translation>
+    </message>
+    <message>
+        <source>--ticket takes the jti of a ticket.</source>
+        <translation>--ticket braucht die jti eines Tickets.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::KeyDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>For example the system that signs with it: otree, survey</source>
+        <translation>Zum Beispiel das System, das damit signiert: otree, survey</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Only for these &amp;sessions of the other system, one per line; empty: for any</source>
+        <translation>Nur für diese &amp;Sitzungen des anderen Systems, je Zeile eine; leer: für jede</translation>
+    </message>
+    <message>
+        <source>The other system&apos;s names of its sessions, one per line</source>
+        <translation>Die Namen, die das andere System seinen Sitzungen gibt, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>Sessions of the key</source>
+        <translation>Sitzungen des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Only on pages of these &amp;addresses, one per line, such as https://survey.example; empty: on all pages that are allowed. Pages that are named here need no other permission.</source>
+        <translation>Nur auf Seiten dieser A&amp;dressen, je Zeile eine, etwa https://survey.example; leer: auf allen erlaubten Seiten. Seiten, die hier genannt sind, brauchen keine weitere Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>Scheme, host and port as in the browser&apos;s address bar, one per line</source>
+        <translation>Schema, Host und Port wie in der Adresszeile des Browsers, je Zeile eine Adresse</translation>
+    </message>
+    <message>
+        <source>Pages of the key</source>
+        <translation>Seiten des Schlüssels</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: sessions are kept apart by it</source>
+        <translation>Der Name kann nicht geändert werden: An ihm werden Sitzungen auseinandergehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Make key</source>
+        <translation>Schlüssel &amp;erzeugen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Makes the key and shows its secret once</source>
+        <translation>Erzeugt den Schlüssel und zeigt sein Geheimnis einmal</translation>
+    </message>
+    <message>
+        <source>At once, also for boxes that are open</source>
+        <translation>Gilt sofort, auch für offene Boxen</translation>
+    </message>
+    <message>
+        <source>A key&apos;s name may contain only letters of the English alphabet, digits, “_” and “-”, at most 64 characters.</source>
+        <translation>Der Name eines Schlüssels darf nur Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“ enthalten, höchstens 64 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is, or was, a key “%1”. Take another name.</source>
+        <translation>Einen Schlüssel „%1“ gibt oder gab es schon. Nehmen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a session. Use letters of the English alphabet, digits, “_” and “-”.</source>
+        <translation>„%1“ kann nicht der Name einer Sitzung sein. Möglich sind Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example, without a path.</source>
+        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie ihn wie https://survey.example, ohne Pfad.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::KeyFile</name>
@@ -3756,6 +4259,200 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Another program is changing the keys, or “%1” cannot be written.</source>
         <translation>Ein anderes Programm ändert gerade die Schlüssel, oder „%1“ kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::KeysDialog</name>
+    <message>
+        <source>Keys of other systems</source>
+        <translation>Schlüssel anderer Systeme</translation>
+    </message>
+    <message>
+        <source>Another system (oTree, a survey, a web page&apos;s server) signs the ticket of each chat box with a key. Give each system a key of its own: sessions are kept apart by it.</source>
+        <translation>Ein anderes System (oTree, eine Umfrage, der Server einer Webseite) signiert das Ticket jeder Chat-Box mit einem Schlüssel. Geben Sie jedem System einen eigenen Schlüssel: An ihm werden Sitzungen auseinandergehalten.</translation>
+    </message>
+    <message>
+        <source>Double-click changes for which sessions and pages a key is</source>
+        <translation>Doppelklick ändert, für welche Sitzungen und Seiten ein Schlüssel ist</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no key yet.</source>
+        <translation>Es gibt noch keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>What the other system signs its tickets with</source>
+        <translation>Womit das andere System seine Tickets signiert</translation>
+    </message>
+    <message>
+        <source>Secret of the key</source>
+        <translation>Geheimnis des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the secret</source>
+        <translation>Kopiert das Geheimnis</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Makes a key</source>
+        <translation>Erzeugt einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sessions and &amp;pages…</source>
+        <translation>Sitzungen und &amp;Seiten…</translation>
+    </message>
+    <message>
+        <source>Limits the selected key to sessions and pages</source>
+        <translation>Beschränkt den ausgewählten Schlüssel auf Sitzungen und Seiten</translation>
+    </message>
+    <message>
+        <source>Sessions and pages of the key</source>
+        <translation>Sitzungen und Seiten des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate…</source>
+        <translation>&amp;Erneuern…</translation>
+    </message>
+    <message>
+        <source>Gives the selected key a new secret</source>
+        <translation>Gibt dem ausgewählten Schlüssel ein neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Rotate the key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Makes all tickets of the selected key worthless</source>
+        <translation>Macht alle Tickets des ausgewählten Schlüssels wertlos</translation>
+    </message>
+    <message>
+        <source>Revoke the key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about other systems</source>
+        <translation>Öffnet die Seite des Handbuchs über andere Systeme</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the key “%1”?</source>
+        <translation>Den Schlüssel „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>All its tickets become worthless at once, and the chat boxes that are open with them close. This cannot be undone, and the name is never used again.</source>
+        <translation>Alle seine Tickets werden sofort wertlos, und die Chat-Boxen, die mit ihnen offen sind, schließen sich. Das lässt sich nicht rückgängig machen, und der Name wird nie wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>Wi&amp;derrufen</translation>
+    </message>
+    <message>
+        <source>The &amp;secret of the key “%1”. It is not shown again: copy it now into the settings of the other system, and never into a page.</source>
+        <translation>Das &amp;Geheimnis des Schlüssels „%1“. Es wird nicht wieder gezeigt: Kopieren Sie es jetzt in die Einstellungen des anderen Systems, und nie in eine Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::KeysModel</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Altes Geheimnis</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <comment>when</comment>
+        <translation>widerrufen am %1</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <comment>a key&apos;s state</comment>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>was valid until %1</source>
+        <translation>war gültig bis %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>sessions</comment>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>all that are allowed</source>
+        <comment>pages</comment>
+        <translation>alle erlaubten</translation>
     </message>
 </context>
 <context>
@@ -4345,10 +5042,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>The experimenter&apos;s name, saved texts, reasons, sounds, language, theme, text size</source>
-        <translation>Name der Versuchsleitung, gespeicherte Texte, Gründe, Töne, Sprache, Farbschema, Textgröße</translation>
-    </message>
-    <message>
         <source>Link on the pro&amp;jector</source>
         <translation>Link auf dem Pro&amp;jektor</translation>
     </message>
@@ -4359,6 +5052,38 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Ctrl+Shift+L</source>
         <translation>Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>&amp;Integrate</source>
+        <translation>&amp;Integrieren</translation>
+    </message>
+    <message>
+        <source>The experimenter&apos;s name, saved texts, reasons, sounds, language, theme, text size, other systems&apos; pages, HTTPS</source>
+        <translation>Name der Versuchsleitung, gespeicherte Texte, Gründe, Töne, Sprache, Farbschema, Textgröße, Seiten anderer Systeme, HTTPS</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Makes, rotates and revokes the keys with which other systems sign the tickets of chat boxes</source>
+        <translation>Erzeugt, erneuert und widerruft die Schlüssel, mit denen andere Systeme die Tickets von Chat-Boxen signieren</translation>
+    </message>
+    <message>
+        <source>Open a &amp;session for boxes without a ticket…</source>
+        <translation>Sitzung ö&amp;ffnen für Boxen ohne Ticket…</translation>
+    </message>
+    <message>
+        <source>Lets chat boxes in that nobody has signed, for a pilot or where nothing can sign</source>
+        <translation>Lässt Chat-Boxen herein, die niemand signiert hat: für einen Pilotversuch, oder wo nichts signieren kann</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection…</source>
+        <translation>&amp;Verbindung testen…</translation>
+    </message>
+    <message>
+        <source>Does what a participant&apos;s page does until its chat is open, and says what is wrong</source>
+        <translation>Tut, was die Seite einer Person tut, bis ihr Chat offen ist, und sagt, was nicht stimmt</translation>
     </message>
 </context>
 <context>
@@ -5524,7 +6249,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Dismiss</source>
-        <translation>Schl&amp;ießen</translation>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>Hides this message</source>
@@ -5585,13 +6310,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>vielen Adressen</translation>
     </message>
     <message numerus="yes">
-        <source>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</source>
-        <translation>
-            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Ein Reverse Proxy muss den Header Host unverändert weitergeben; die Seite eines anderen Systems muss mit --allow-origin erlaubt werden.</numerusform>
-            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Ein Reverse Proxy muss den Header Host unverändert weitergeben; die Seite eines anderen Systems muss mit --allow-origin erlaubt werden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
         <translation>
             <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
@@ -5616,6 +6334,37 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
             <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Allo&amp;w this page</source>
+        <translation>Diese Seite &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Lets the chat boxes of this page in, now and in the future; Preferences → Other systems&apos; pages lists them</source>
+        <translation>Lässt die Chat-Boxen dieser Seite herein, jetzt und künftig; Einstellungen → Seiten anderer Systeme zählt die Seiten auf</translation>
+    </message>
+    <message>
+        <source>The keys of other systems: %1</source>
+        <translation>Die Schlüssel anderer Systeme: %1</translation>
+    </message>
+    <message>
+        <source>HTTPS cannot be used as the preferences say, and LabChat goes on as before: %1</source>
+        <translation>HTTPS kann nicht so verwendet werden, wie es eingestellt ist; LabChat macht weiter wie bisher: %1</translation>
+    </message>
+    <message>
+        <source>Allow the page %1</source>
+        <translation>Die Seite %1 erlauben</translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
+        <translation>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages at %1 are allowed now. Their chat boxes try again by themselves within a few seconds.</source>
+        <translation>Seiten von %1 sind jetzt erlaubt. Ihre Chat-Boxen versuchen es in wenigen Sekunden von selbst noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +6401,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This chat is closed at the moment.</source>
         <translation>Dieser Chat ist im Moment geschlossen.</translation>
     </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Die Nachricht ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Too many messages are being sent. Please wait a moment.</source>
+        <translation>Es werden zu viele Nachrichten gesendet. Bitte warten Sie einen Moment.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OTreeDatabase</name>
@@ -5673,6 +6434,133 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>oTree&apos;s session “%1”: %2</source>
         <translation>Sitzung „%1“ in oTree: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OpenSessionsDialog</name>
+    <message>
+        <source>Sessions for boxes without a ticket</source>
+        <translation>Sitzungen für Boxen ohne Ticket</translation>
+    </message>
+    <message>
+        <source>Where nothing can sign tickets (a plain HTML page, a survey, a pilot), a session can be opened to boxes that name their channel and participant themselves. Anybody on the network can be anybody in it.</source>
+        <translation>Wo nichts Tickets signieren kann (eine einfache HTML-Seite, eine Umfrage, ein Pilotversuch), kann eine Sitzung für Boxen geöffnet werden, die ihren Kanal und ihre Person selbst nennen. Wer im Netz ist, kann darin jede beliebige Person sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>The session&apos;s name in the page: session=&quot;…&quot;</source>
+        <translation>Der Name der Sitzung auf der Seite: session=&quot;…&quot;</translation>
+    </message>
+    <message>
+        <source>Name of the session</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Opens the session to anybody on the network</source>
+        <translation>Öffnet die Sitzung für alle im Netz</translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The sessions that are open to anybody now</source>
+        <translation>Die Sitzungen, die jetzt für alle offen sind</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Offene Sitzungen</translation>
+    </message>
+    <message>
+        <source>No session is open to anybody.</source>
+        <translation>Keine Sitzung ist für alle offen.</translation>
+    </message>
+    <message>
+        <source>Close the s&amp;ession</source>
+        <translation>Sitzung schli&amp;eßen</translation>
+    </message>
+    <message>
+        <source>Boxes without a ticket no longer get into the selected session, and those that are open close</source>
+        <translation>Boxen ohne Ticket kommen nicht mehr in die ausgewählte Sitzung, und die offenen schließen sich</translation>
+    </message>
+    <message>
+        <source>Close the session</source>
+        <translation>Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>Lines for a &amp;page…</source>
+        <translation>&amp;Zeilen für eine Seite…</translation>
+    </message>
+    <message>
+        <source>Shows what to write into a page</source>
+        <translation>Zeigt, was in eine Seite zu schreiben ist</translation>
+    </message>
+    <message>
+        <source>Lines for a page</source>
+        <translation>Zeilen für eine Seite</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about other systems</source>
+        <translation>Öffnet die Seite des Handbuchs über andere Systeme</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Offen seit</translation>
+    </message>
+    <message>
+        <source>Use letters of the English alphabet, digits, “_” and “-”.</source>
+        <translation>Möglich sind Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Open the session “%1” to boxes without a ticket?</source>
+        <translation>Die Sitzung „%1“ für Boxen ohne Ticket öffnen?</translation>
+    </message>
+    <message>
+        <source>Nothing proves who somebody is there: anybody on the network can be anybody, enter each channel, and read and write in it under any name. The console marks the session. Close it as soon as it is no longer needed.</source>
+        <translation>Nichts beweist, wer dort jemand ist: Wer im Netz ist, kann jede beliebige Person sein, jeden Kanal betreten und darin unter jedem Namen lesen und schreiben. Die Konsole kennzeichnet die Sitzung. Schließen Sie sie, sobald sie nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Open to anybody</source>
+        <translation>Für alle ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +6680,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Muted %1 until %2</source>
         <translation>Stumm %1 bis %2</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <comment>a participant who has not come yet</comment>
+        <translation>erwartet</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +6903,19 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>You are no longer taking part</source>
         <translation>Sie nehmen nicht mehr teil</translation>
     </message>
+    <message>
+        <source>ID in session %1</source>
+        <comment>another system&apos;s number of a participant</comment>
+        <translation>Nummer %1 in der Sitzung</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>The page is the other system&apos;s: only its chats can be seen here.</source>
+        <translation>Die Seite gehört dem anderen System: Hier sind nur ihre Chats zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantViews</name>
@@ -6140,13 +7046,24 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Choices</source>
         <translation>Antworten</translation>
     </message>
+    <message>
+        <source>ID in session</source>
+        <comment>another system&apos;s number of a participant</comment>
+        <translation>Nummer in der Sitzung</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <comment>a part of another system&apos;s experiment</comment>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <comment>what tickets have said otherwise of a participant</comment>
+        <translation>Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ParticipantsPanel</name>
-    <message>
-        <source>F&amp;ind</source>
-        <translation>S&amp;uchen</translation>
-    </message>
     <message>
         <source>Code, label or P-number</source>
         <translation>Code, Label oder P-Nummer</translation>
@@ -6190,6 +7107,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Copy cod&amp;e</source>
         <translation>C&amp;ode kopieren</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -6457,14 +7378,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Name der Versuchsleitung</translation>
     </message>
     <message>
-        <source>Saved &amp;texts
-for announcements,
-one per line</source>
-        <translation>&amp;Textbausteine
-für Durchsagen,
-je Zeile einer</translation>
-    </message>
-    <message>
         <source>Offered whenever you write an announcement; one text per line</source>
         <translation>Werden bei jeder Durchsage angeboten; je Zeile ein Text</translation>
     </message>
@@ -6499,10 +7412,6 @@ je Zeile einer</translation>
     <message>
         <source>Sound when a participant calls for help</source>
         <translation>Tonsignal, wenn jemand um Hilfe bittet</translation>
-    </message>
-    <message>
-        <source>Restores the defaults, except for the reasons</source>
-        <translation>Stellt die Vorgaben wieder her, außer den Gründen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -6565,10 +7474,26 @@ je Zeile einer</translation>
         <translation>Ab dem nächsten Start von LabChat</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Restores the defaults of this page, except for the reasons</source>
+        <translation>Stellt die Vorgaben dieser Seite wieder her, außer den Gründen</translation>
+    </message>
+    <message>
         <source>Participants read it.
 Your own name for the log: Session → Operator…</source>
         <translation>Teilnehmende lesen ihn.
 Ihr eigener Name für das Protokoll: Sitzung → Versuchsleitung…</translation>
+    </message>
+    <message>
+        <source>Saved &amp;texts
+for announcements,
+one per line</source>
+        <translation>&amp;Textbausteine
+für Durchsagen,
+je Zeile einer</translation>
     </message>
 </context>
 <context>
@@ -7279,6 +8204,53 @@ PC_3</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::RotateKeyDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Tickets with the &amp;old secret are valid</source>
+        <translation>Tickets mit dem &amp;alten Geheimnis gelten</translation>
+    </message>
+    <message>
+        <source>Long enough for you to change the other system&apos;s settings, and for the pages that are open</source>
+        <translation>So lange, dass es reicht, um die Einstellungen des anderen Systems zu ändern, und für die Seiten, die offen sind</translation>
+    </message>
+    <message>
+        <source>How long tickets with the old secret are valid</source>
+        <translation>Wie lange Tickets mit dem alten Geheimnis gelten</translation>
+    </message>
+    <message>
+        <source>The key “%1” gets a new secret, which you give to the other system. Until then it signs with the old one.</source>
+        <translation>Der Schlüssel „%1“ bekommt ein neues Geheimnis, das Sie dem anderen System geben. Bis dahin signiert es mit dem alten.</translation>
+    </message>
+    <message>
+        <source>no longer: the secret has become known</source>
+        <translation>nicht mehr: Das Geheimnis ist bekannt geworden</translation>
+    </message>
+    <message>
+        <source>for one more hour</source>
+        <translation>noch eine Stunde</translation>
+    </message>
+    <message>
+        <source>for one more day</source>
+        <translation>noch einen Tag</translation>
+    </message>
+    <message>
+        <source>for one more week</source>
+        <translation>noch eine Woche</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate</source>
+        <translation>&amp;Erneuern</translation>
+    </message>
+    <message>
+        <source>Makes the new secret and shows it once</source>
+        <translation>Erzeugt das neue Geheimnis und zeigt es einmal</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Rules</name>
     <message>
         <source>Session is full.</source>
@@ -7938,6 +8910,14 @@ PC_3</translation>
         <comment>a time, as “12 s”</comment>
         <translation>Die Uhr des Computers wurde um %1 vorgestellt.</translation>
     </message>
+    <message>
+        <source>%1 (%2, was open to anybody, ended)</source>
+        <translation>%1 (%2, war offen für alle, beendet)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, open to anybody)</source>
+        <translation>%1 (%2, offen für alle)</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionViews</name>
@@ -8022,6 +9002,132 @@ PC_3</translation>
     <message>
         <source>What %1 sees</source>
         <translation>Was %1 sieht</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Snippets</name>
+    <message>
+        <source>Put labchat.py beside settings.py and labchat.html into _templates, and the lines with LABCHAT_ into your settings.py. A Player class needs one line, and so does a page.</source>
+        <translation>Legen Sie labchat.py neben settings.py und labchat.html in _templates, und schreiben Sie die Zeilen mit LABCHAT_ in Ihre settings.py. Eine Klasse Player braucht eine Zeile, und eine Seite auch.</translation>
+    </message>
+    <message>
+        <source>An experiment for two who chat and share their decisions. The page&apos;s own server signs the tickets, see PHP and Express.</source>
+        <translation>Ein Experiment für zwei, die chatten und einander ihre Entscheidungen mitteilen. Der Server der Seite selbst signiert die Tickets, siehe PHP und Express.</translation>
+    </message>
+    <message>
+        <source>A page without a program behind it. “labchat ticket” prints the tickets; or the session is open to boxes without a ticket.</source>
+        <translation>Eine Seite ohne ein Programm dahinter. „labchat ticket“ gibt die Tickets aus; oder die Sitzung ist offen für Boxen ohne Ticket.</translation>
+    </message>
+    <message>
+        <source>A function that signs tickets, and a page with a box.</source>
+        <translation>Eine Funktion, die Tickets signiert, und eine Seite mit einer Box.</translation>
+    </message>
+    <message>
+        <source>Pages with a box, made by Node and Express.</source>
+        <translation>Seiten mit einer Box, erzeugt von Node und Express.</translation>
+    </message>
+    <message>
+        <source>With access codes, a script on the web server signs the tickets. Without them, the session has to be open to boxes without a ticket.</source>
+        <translation>Mit Zugangscodes signiert ein Skript auf dem Webserver die Tickets. Ohne sie muss die Sitzung offen für Boxen ohne Ticket sein.</translation>
+    </message>
+    <message>
+        <source>The JavaScript of a question. The ticket comes as embedded data: in the participant&apos;s link, or from a web service of yours.</source>
+        <translation>Das JavaScript einer Frage. Das Ticket kommt als eingebettete Daten: im Link der Person, oder von einem Ihrer Webdienste.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SnippetsDialog</name>
+    <message>
+        <source>Chat boxes in other systems&apos; pages</source>
+        <translation>Chat-Boxen auf Seiten anderer Systeme</translation>
+    </message>
+    <message>
+        <source>The system whose pages get a chat box</source>
+        <translation>Das System, dessen Seiten eine Chat-Box bekommen</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systeme</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>The files to copy</source>
+        <translation>Die Dateien zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>The file, with the address of this server</source>
+        <translation>Die Datei, mit der Adresse dieses Servers</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>Text zum Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>The key with which the system signs its tickets</source>
+        <translation>Der Schlüssel, mit dem das System seine Tickets signiert</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no key yet: Integrate → Keys…</source>
+        <translation>Es gibt noch keinen Schlüssel: Integrieren → Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the text of this file</source>
+        <translation>Kopiert den Text dieser Datei</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about this system</source>
+        <translation>Öffnet die Seite des Handbuchs über dieses System</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The server is not listening, so it has no address.</source>
+        <translation>Der Server nimmt keine Verbindungen an, also hat er keine Adresse.</translation>
+    </message>
+    <message>
+        <source>If the survey is served over https, browsers forbid it to open a chat over http: switch on HTTPS in the preferences.</source>
+        <translation>Wenn die Umfrage über https kommt, verbieten ihr die Browser, einen Chat über http zu öffnen: Schalten Sie HTTPS in den Einstellungen ein.</translation>
     </message>
 </context>
 <context>
@@ -8963,6 +10069,125 @@ PC_3</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::TlsPage</name>
+    <message>
+        <source>Serve participants over &amp;HTTPS</source>
+        <translation>Für Teilnehmende &amp;HTTPS verwenden</translation>
+    </message>
+    <message>
+        <source>Needed for chat boxes in pages that are served over https</source>
+        <translation>Nötig für Chat-Boxen auf Seiten, die über https kommen</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate with its chain, a PEM file. It is read again when it changes</source>
+        <translation>Das Zertifikat des Servers mit seiner Kette, eine PEM-Datei. Es wird neu gelesen, wenn es sich ändert</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>A&amp;uswählen…</translation>
+    </message>
+    <message>
+        <source>Chooses the file</source>
+        <translation>Wählt die Datei aus</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Zertifikat auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key, a PEM file without a password</source>
+        <translation>Der Schlüssel des Zertifikats, eine PEM-Datei ohne Passwort</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Schlüssel des Zertifikats</translation>
+    </message>
+    <message>
+        <source>Choo&amp;se…</source>
+        <translation>Auswäh&amp;len…</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Schlüssel auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Further names</source>
+        <translation>&amp;Weitere Namen</translation>
+    </message>
+    <message>
+        <source>Names and addresses under which browsers reach this computer, in addition to its own; separated by spaces</source>
+        <translation>Namen und Adressen, unter denen Browser diesen Computer erreichen, zusätzlich zu seinen eigenen; durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Further names of this computer</source>
+        <translation>Weitere Namen dieses Computers</translation>
+    </message>
+    <message>
+        <source>&amp;Make a certificate</source>
+        <translation>Zertifi&amp;kat erstellen</translation>
+    </message>
+    <message>
+        <source>Makes a certificate for this computer&apos;s names and addresses, signed by the laboratory&apos;s own authority</source>
+        <translation>Erstellt ein Zertifikat für die Namen und Adressen dieses Computers, signiert von der eigenen Zertifizierungsstelle des Labors</translation>
+    </message>
+    <message>
+        <source>Make a certificate</source>
+        <translation>Zertifikat erstellen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Switch it before participants come: links begin with https:// then, and pages that are open have to be opened again under the new address. How browsers come to trust a certificate of your own is in the manual, “HTTPS and reverse proxies”.</source>
+        <translation>Schalten Sie es um, bevor Teilnehmende kommen: Links beginnen dann mit https://, und offene Seiten müssen unter der neuen Adresse noch einmal geöffnet werden. Wie Browser dazu kommen, einem eigenen Zertifikat zu vertrauen, steht im Handbuch, „HTTPS and reverse proxies“.</translation>
+    </message>
+    <message>
+        <source>LabChat was started with --certificate and --key, which win over what is set here.</source>
+        <translation>LabChat wurde mit --certificate und --key gestartet; sie haben Vorrang vor dem, was hier eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>The certificate is being made…</source>
+        <translation>Das Zertifikat wird erstellt…</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Browsers have to trust the laboratory&apos;s new authority, once on each computer: %1</source>
+        <translation>Die Browser müssen der neuen Zertifizierungsstelle des Labors vertrauen, einmal auf jedem Computer: %1</translation>
+    </message>
+    <message>
+        <source>It is signed by the authority that browsers here may trust already: %1</source>
+        <translation>Es ist von der Zertifizierungsstelle signiert, der die Browser hier vielleicht schon vertrauen: %1</translation>
+    </message>
+    <message>
+        <source>A certificate was made for %1.</source>
+        <translation>Ein Zertifikat für %1 wurde erstellt.</translation>
+    </message>
+    <message>
+        <source>HTTPS needs a certificate and its key. Choose both files, or make a certificate.</source>
+        <translation>HTTPS braucht ein Zertifikat und seinen Schlüssel. Wählen Sie beide Dateien aus, oder erstellen Sie ein Zertifikat.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ToolPanels</name>
     <message>
         <source>&amp;Alerts</source>
@@ -9284,10 +10509,6 @@ PC_3</translation>
         <translation>Nach ungelesenen Nachrichten sortieren</translation>
     </message>
     <message>
-        <source>S&amp;ilent for</source>
-        <translation>St&amp;ill seit</translation>
-    </message>
-    <message>
         <source>Sorts the tiles by how long the channel has been silent; click again to reverse the order</source>
         <translation>Sortiert die Kacheln danach, wie lange es im Kanal still ist; ein weiterer Klick kehrt die Reihenfolge um</translation>
     </message>
@@ -9398,6 +10619,10 @@ PC_3</translation>
     <message>
         <source>Sort the tiles</source>
         <translation>Kacheln sortieren</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>Still seit</translation>
     </message>
 </context>
 <context>

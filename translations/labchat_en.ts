@@ -260,13 +260,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</source>
-        <translation>
-            <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</numerusform>
-            <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. A reverse proxy must pass on the header Host unchanged; the page of another system must be allowed with --allow-origin.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
         <translation>
             <numerusform>A page at %1 gets no chat (%Ln time): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
@@ -278,6 +271,13 @@
         <translation>
             <numerusform>A chat box in another system&apos;s page was refused (%Ln time): %1.</numerusform>
             <numerusform>A chat box in another system&apos;s page was refused (%Ln times): %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
+        <translation>
+            <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
+            <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
         </translation>
     </message>
 </context>
