@@ -29,9 +29,10 @@ QString DataDirectory::defaultPath()
 
 bool DataDirectory::make(const QString &path)
 {
-    const QFileInfo folder(QDir::cleanPath(path));
-    if (!folder.exists())
-        return QDir().mkpath(folder.path()) && QDir().mkdir(folder.filePath(), ownersFolder);
+    const QFileInfo wanted(QDir::cleanPath(path));
+    if (!wanted.exists() && QDir().mkpath(wanted.path()) && QDir().mkdir(wanted.filePath(), ownersFolder))
+        return true;
+    const QFileInfo folder(wanted.filePath()); // another program may have made it just now
     if (folder.isDir() && folder.canonicalFilePath() == QFileInfo(defaultPath()).canonicalFilePath())
         QFile::setPermissions(folder.filePath(), ownersFolder); // fails if it belongs to somebody else
     return folder.isDir();
