@@ -5,6 +5,7 @@
 #include "store/datadirectory.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
 #include <QtCore/QLockFile>
 #include <QtCore/QRegularExpression>
@@ -35,6 +36,7 @@ using KeyPtr = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using CertificatePtr = std::unique_ptr<X509, decltype(&X509_free)>;
 
 constexpr auto lockPatience = 10s;
+constexpr auto lockPause = 50ms;
 constexpr int authorityDays = 3650;
 constexpr int serverDays = 820;
 constexpr int serialBits = 127; // RFC 5280, section 4.1.2.2: positive, at most 20 octets
@@ -195,7 +197,10 @@ Result<CertificateFiles> makeCertificateFiles(const QString &dataDirectory, cons
     if (!DataDirectory::make(dataDirectory) || !DataDirectory::make(folder))
         return tl::unexpected(fileNotWritten(folder, Texts::tr("the folder cannot be created")));
     QLockFile lock(folder + u"/.lock"_s);
-    if (!lock.tryLock(int(std::chrono::milliseconds(lockPatience).count())))
+    bool isLocked = false; // QLockFile waits twice as long after each attempt: too long for many at once
+    for (const QDeadlineTimer patience(lockPatience); !isLocked && !patience.hasExpired();)
+        isLocked = lock.tryLock(int(std::chrono::milliseconds(lockPause).count()));
+    if (!isLocked)
         return tl::unexpected(fileNotWritten(folder, Texts::tr("another program is writing there")));
     files.hasNewAuthority = !QFile::exists(files.authority) && !QFile::exists(authorityKey);
     const auto authority = files.hasNewAuthority ? makeAuthority(Texts::tr("LabChat on %1").arg(QSysInfo::machineHostName())) : readAuthority(files, authorityKey);
