@@ -2982,7 +2982,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <name>LabChat::ExpectedBar</name>
     <message>
         <source>E&amp;xpected</source>
-        <translation>EEr&amp;wartetamp;rwartet</translation>
+        <translation>E&amp;rwartet</translation>
     </message>
     <message>
         <source>Expected participants who are here</source>
