@@ -60,6 +60,7 @@ unpack_programs() {
     if command -v "$program" >/dev/null || [ -n "$(find "$folder" -path "*bin/$program" -print -quit)" ] || ! command -v apt-get >/dev/null; then
       continue
     fi
-    (cd "$folder" && apt-get download --quiet "$program" && dpkg --extract "$program"_*.deb . && rm "$program"_*.deb)
+    (cd "$folder" && apt-get download --quiet "$program" && dpkg --extract "$program"_*.deb . && rm "$program"_*.deb) ||
+      echo "Without $program: what needs it is left out." >&2
   done
 }
