@@ -22,6 +22,17 @@ constexpr auto heartbeat = 15s;
 constexpr auto handshakeDeadline = 10s;
 const QString subprotocol = u"labchat.v1"_s;
 
+/// Refuses a host that would lead elsewhere.
+HttpResponse leadToHttps(const QByteArray &host, const QByteArray &target)
+{
+    HttpResponse response{400, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Cache-Control", "no-store"}}};
+    if (isPlainHost(host)) {
+        response.status = 308;
+        response.headers.append({"Location", "https://" + host + (target.startsWith('/') ? target : QByteArray("/"))});
+    }
+    return response;
+}
+
 QString peerOf(const QHostAddress &address, quint16 port)
 {
     return address.toString() + u' ' + QString::number(port);
@@ -58,12 +69,11 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(keys, &KeyStore::keysChanged, this, &OperatorService::keysChanged);
     connect(keys, &KeyStore::failed, this, &OperatorService::keysFailed);
     connect(this, &LabServer::keyChangeWanted, keys, &KeyStore::change);
-    connect(&m_ticketDoor, &TicketDoor::refused, this, [this](Connection *connection, const QString &detail) {
+    const auto noteRefusedTicket = [this](Connection *connection, const QString &detail) {
         m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
-    });
-    connect(&m_otreeDoor, &OTreeDoor::refused, this, [this](Connection *connection, const QString &detail) {
-        m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
-    });
+    };
+    connect(&m_ticketDoor, &TicketDoor::refused, this, noteRefusedTicket);
+    connect(&m_otreeDoor, &OTreeDoor::refused, this, noteRefusedTicket);
     connect(&m_ticketDoor, &TicketDoor::guessed, this, [this](Connection *connection, const QByteArray &answer) {
         m_guesses.refuse(connection->clientAddress(), connection, [=](qint64 retryAfterMs) { Joining::refuseTicket(connection, retryAfterMs, answer); });
     });
@@ -193,12 +203,8 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
         return;
     }
     const HttpRequest &request = *sent;
-    if (isPlain(received) && !isPlainHost(request.host)) {
-        connection->answer({400, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Cache-Control", "no-store"}}});
-        return;
-    }
     if (isPlain(received)) {
-        connection->answer({308, "text/plain; charset=utf-8", "This server speaks HTTPS.\n", {{"Location", "https://" + request.host + (received.target.startsWith('/') ? received.target : QByteArray("/"))}, {"Cache-Control", "no-store"}}});
+        connection->answer(leadToHttps(request.host, received.target));
         return;
     }
     if (isAddressOfSocket(request))

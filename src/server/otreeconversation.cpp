@@ -151,15 +151,14 @@ QByteArray OTreeConversation::opened(const QByteArray &channel)
     const QJsonArray newest = exactJson(messages).array();
     const bool more = frame.value("more"_L1).toBool();
     const qint64 first = newest.isEmpty() ? 0 : newest.at(0)["seq"_L1].toInteger();
-    const auto encode = [this](const QJsonObject &message) { return lineOf(message); };
     if (m_history->isComplete() && (!more || m_history->reaches(first))) {
-        m_history->append(newest, encode);
+        m_history->append(newest, encode());
         return begun();
     }
     m_newest = newest;
     if (!more) {
         m_history = std::make_shared<OTreeHistory>();
-        m_history->prepend(newest, true, encode);
+        m_history->prepend(newest, true, encode());
         return begun();
     }
     if (m_door->mayLoad(m_handle, this))
@@ -177,7 +176,7 @@ OTreeConversation::~OTreeConversation()
 void OTreeConversation::load()
 {
     m_history = std::make_shared<OTreeHistory>();
-    m_history->prepend(m_newest, false, [this](const QJsonObject &message) { return lineOf(message); });
+    m_history->prepend(m_newest, false, encode());
     askForOlder(m_newest.isEmpty() ? 0 : m_newest.at(0)["seq"_L1].toInteger());
 }
 
@@ -193,7 +192,7 @@ QByteArray OTreeConversation::withOlder(const QJsonObject &history)
         return {};
     const QJsonArray messages = history.value("messages"_L1).toArray();
     const bool more = history.value("more"_L1).toBool() && !messages.isEmpty();
-    m_history->prepend(messages, !more, [this](const QJsonObject &message) { return lineOf(message); });
+    m_history->prepend(messages, !more, encode());
     if (!more)
         return begun();
     askForOlder(messages.at(0)["seq"_L1].toInteger());
@@ -212,7 +211,7 @@ void OTreeConversation::askForOlder(qint64 before)
 QByteArray OTreeConversation::begun()
 {
     m_hasBegun = true;
-    m_history->append(std::exchange(m_later, {}), [this](const QJsonObject &message) { return lineOf(message); });
+    m_history->append(std::exchange(m_later, {}), encode());
     m_lastSeq = m_history->lastSeq();
     m_newest = {};
     m_door->shareHistory(m_handle, m_history);
@@ -229,11 +228,11 @@ QByteArray OTreeConversation::said(const QJsonObject &message)
         return {};
     }
     const qint64 seq = message.value("seq"_L1).toInteger();
-    m_history->append({message}, [this](const QJsonObject &each) { return lineOf(each); });
+    m_history->append({message}, encode());
     if (seq <= m_lastSeq)
         return {};
     m_lastSeq = seq;
-    const QByteArray line = lineOf(message);
+    const QByteArray line = m_history->lastSeq() == seq ? m_history->lastLine() : lineOf(message); // the same bytes for all pages
     return line.isEmpty() ? QByteArray() : inArray(line);
 }
 
@@ -246,6 +245,11 @@ QByteArray OTreeConversation::stateChanged(const QJsonObject &state)
     if (isOpen)
         return note(tr("This chat is open again."));
     return note(text.isEmpty() ? tr("This chat is closed at the moment.") : text);
+}
+
+OTreeHistory::Encode OTreeConversation::encode() const
+{
+    return [this](const QJsonObject &message) { return lineOf(message); };
 }
 
 /// A hidden message is left out: the page has no placeholder.

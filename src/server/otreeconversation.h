@@ -51,6 +51,7 @@ private:
     [[nodiscard]] QByteArray said(const QJsonObject &message);
     [[nodiscard]] QByteArray stateChanged(const QJsonObject &state);
     void askForOlder(qint64 before);
+    [[nodiscard]] OTreeHistory::Encode encode() const;
     [[nodiscard]] QByteArray lineOf(const QJsonObject &message) const;
     [[nodiscard]] QByteArray note(const QString &text) const;
     [[nodiscard]] qint64 numberOf(int member) const;

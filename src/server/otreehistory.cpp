@@ -9,7 +9,7 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-QByteArrayList OTreeHistory::append(const QJsonArray &messages, const Encode &encode)
+void OTreeHistory::append(const QJsonArray &messages, const Encode &encode)
 {
     QByteArrayList lines;
     for (const QJsonValue &message : messages) {
@@ -17,14 +17,14 @@ QByteArrayList OTreeHistory::append(const QJsonArray &messages, const Encode &en
         if (seq <= m_lastSeq)
             continue;
         m_lastSeq = seq;
-        if (const QByteArray line = encode(message.toObject()); !line.isEmpty())
-            lines.append(line);
+        m_lastLine = encode(message.toObject());
+        if (!m_lastLine.isEmpty())
+            lines.append(m_lastLine);
     }
-    if (!lines.isEmpty()) {
-        m_lines += (m_lines.isEmpty() ? "" : ",") + lines.join(',');
-        m_all.clear();
-    }
-    return lines;
+    if (lines.isEmpty())
+        return;
+    m_lines += (m_lines.isEmpty() ? "" : ",") + lines.join(',');
+    m_all.clear();
 }
 
 void OTreeHistory::prepend(const QJsonArray &messages, bool isAll, const Encode &encode)

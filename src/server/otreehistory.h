@@ -19,8 +19,10 @@ public:
     [[nodiscard]] bool reaches(qint64 seq) const { return m_isComplete && m_lastSeq >= seq; }
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
     [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
-    /// Newer messages, the oldest first; those that are there already are left out. Returns the lines of the new ones.
-    QByteArrayList append(const QJsonArray &messages, const Encode &encode);
+    /// The line of the newest message; empty: it is hidden.
+    [[nodiscard]] const QByteArray &lastLine() const { return m_lastLine; }
+    /// Newer messages, the oldest first; those that are there already are left out.
+    void append(const QJsonArray &messages, const Encode &encode);
     /// Older ones, while the history is being read from the log backwards. @p isAll: there are none before them.
     void prepend(const QJsonArray &messages, bool isAll, const Encode &encode);
     /// A JSON array of all lines.
@@ -30,6 +32,7 @@ private:
     QByteArrayList m_older;        ///< chunks, the newest first, until the history is complete
     QByteArray m_lines;            ///< separated by commas
     mutable QByteArray m_all;
+    QByteArray m_lastLine;
     qint64 m_lastSeq = 0;
     bool m_isComplete = false;
 };
