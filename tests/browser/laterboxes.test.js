@@ -2,39 +2,30 @@
 // Boxes that scripts of the page add, take out, put back and close.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
-import { Box, Person, launch } from "./browser.js";
-import { OtherSystem } from "./othersystem.js";
+import { Box, Person } from "./browser.js";
+import { withSystem } from "./othersystem.js";
 
-/** Each test gets a browser and another system, and closes them. */
-function withSystem(name, script) {
-  test(name, async () => {
-    const system = new OtherSystem();
-    const browser = await launch();
-    try {
-      await system.start();
-      system.page = (url) => {
-        const count = Number(url.searchParams.get("boxes") ?? 1);
-        const boxes = Array.from({ length: count }, (_, i) => `<lab-chat id="box${i}" ticket="${system.sign({ sub: url.searchParams.get("who"), channel: `c${i}` })}"></lab-chat>`);
-        return `<!DOCTYPE html><title>Boxes</title><script type="module" src="${system.chatAddress}/labchat.js"></script>${boxes.join("")}`;
-      };
-      const anna = await Person.with(browser);
-      const ben = await Person.with(browser);
-      await anna.open(`${system.address}/?who=anna`);
-      await ben.open(`${system.address}/?who=ben`);
-      const boxOf = (person, selector = "#box0") => new Box(person.page.locator(selector));
-      await boxOf(anna).isOpen();
-      await boxOf(ben).isOpen();
-      await script({ system, browser, anna, ben, boxOf });
-    } finally {
-      await browser.close();
-      await system.close();
-    }
+/** Two people with a box each; the page has as many boxes as its address says. */
+function withBoxes(name, script) {
+  withSystem(name, async (system, browser) => {
+    system.page = (url) => {
+      const count = Number(url.searchParams.get("boxes") ?? 1);
+      const boxes = Array.from({ length: count }, (_, i) => `<lab-chat id="box${i}" ticket="${system.sign({ sub: url.searchParams.get("who"), channel: `c${i}` })}"></lab-chat>`);
+      return `<!DOCTYPE html><title>Boxes</title><script type="module" src="${system.chatAddress}/labchat.js"></script>${boxes.join("")}`;
+    };
+    const anna = await Person.with(browser);
+    const ben = await Person.with(browser);
+    await anna.open(`${system.address}/?who=anna`);
+    await ben.open(`${system.address}/?who=ben`);
+    const boxOf = (person, selector = "#box0") => new Box(person.page.locator(selector));
+    await boxOf(anna).isOpen();
+    await boxOf(ben).isOpen();
+    await script({ system, anna, ben, boxOf });
   });
 }
 
-withSystem("a box that comes later with the same ticket has the whole history", async ({ anna, ben, boxOf }) => {
+withBoxes("a box that comes later with the same ticket has the whole history", async ({ anna, ben, boxOf }) => {
   await boxOf(ben).write("first");
   await boxOf(anna).reads(["first"]);
   await anna.page.evaluate(() => {
@@ -50,7 +41,7 @@ withSystem("a box that comes later with the same ticket has the whole history", 
   await boxOf(ben).reads(["first", "second"]);
 });
 
-withSystem("a page that draws its boxes anew loses nothing", async ({ anna, ben, boxOf }) => {
+withBoxes("a page that draws its boxes anew loses nothing", async ({ anna, ben, boxOf }) => {
   await boxOf(ben).write("first");
   await boxOf(anna).reads(["first"]);
   await anna.page.evaluate(() => { document.body.innerHTML = document.querySelector("#box0").outerHTML; });
@@ -60,7 +51,7 @@ withSystem("a page that draws its boxes anew loses nothing", async ({ anna, ben,
   await boxOf(anna).reads(["first", "second"]);
 });
 
-withSystem("a box that was out of the page has what was said meanwhile", async ({ anna, ben, boxOf }) => {
+withBoxes("a box that was out of the page has what was said meanwhile", async ({ anna, ben, boxOf }) => {
   await boxOf(ben).write("first");
   await boxOf(anna).reads(["first"]);
   await anna.page.evaluate(() => {
@@ -76,7 +67,7 @@ withSystem("a box that was out of the page has what was said meanwhile", async (
   await boxOf(ben).reads(["first", "second", "third"]);
 });
 
-withSystem("a wrong ticket and then the right one again", async ({ anna, ben, boxOf }) => {
+withBoxes("a wrong ticket and then the right one again", async ({ anna, ben, boxOf }) => {
   await boxOf(ben).write("first");
   await boxOf(anna).reads(["first"]);
   await anna.page.evaluate(() => {
@@ -90,7 +81,7 @@ withSystem("a wrong ticket and then the right one again", async ({ anna, ben, bo
   await boxOf(anna).reads(["first"]);
 });
 
-withSystem("a box that is closed says nothing more, although another one has its ticket", async ({ anna, ben, boxOf }) => {
+withBoxes("a box that is closed says nothing more, although another one has its ticket", async ({ anna, ben, boxOf }) => {
   const said = await anna.page.evaluate(() => {
     const box = document.querySelector("#box0");
     const other = box.cloneNode();
@@ -108,7 +99,7 @@ withSystem("a box that is closed says nothing more, although another one has its
   await boxOf(ben).reads(["still here"]);
 });
 
-withSystem("a page with eighty boxes opens all of them", async ({ system, anna, boxOf }) => {
+withBoxes("a page with eighty boxes opens all of them", async ({ system, anna, boxOf }) => {
   await anna.open(`${system.address}/?who=anna&boxes=80`);
   await anna.page.waitForFunction(() => document.querySelectorAll("lab-chat .otree-chat__input:enabled").length === 80, null, { timeout: 30_000 });
   await boxOf(anna, "#box79").write("the last one");

@@ -4,25 +4,9 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { test } from "node:test";
 
-import { Person, launch } from "./browser.js";
-import { OtherSystem } from "./othersystem.js";
-
-/** Each test gets a browser and another system, and closes them. */
-function withSystem(name, script) {
-  test(name, async () => {
-    const system = new OtherSystem();
-    const browser = await launch();
-    try {
-      await system.start();
-      await script(system, browser);
-    } finally {
-      await browser.close();
-      await system.close();
-    }
-  });
-}
+import { Person } from "./browser.js";
+import { withSystem } from "./othersystem.js";
 
 const inputOf = (frame) => frame.locator("lab-chat .otree-chat__input");
 const isOpen = (frame) => frame.locator("lab-chat .otree-chat__input:enabled").waitFor();

@@ -6,7 +6,9 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
+import { test } from "node:test";
 
+import { launch } from "./browser.js";
 import { Lab } from "./lab.js";
 
 const PROGRAM = process.env.LABCHAT_PROGRAM;
@@ -86,4 +88,19 @@ export class OtherSystem extends Lab {
     this.#host?.closeAllConnections();
     await super.close();
   }
+}
+
+/** A test that gets another system and a browser, and closes them. @param {(system: OtherSystem, browser: import("playwright-core").Browser) => Promise<void>} script */
+export function withSystem(name, script) {
+  test(name, async () => {
+    const system = new OtherSystem();
+    const browser = await launch();
+    try {
+      await system.start();
+      await script(system, browser);
+    } finally {
+      await browser.close();
+      await system.close();
+    }
+  });
 }

@@ -2,25 +2,9 @@
 // Chat boxes in another system's pages, with channel tickets that the other system signs.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
-import { Person, launch } from "./browser.js";
-import { OtherSystem } from "./othersystem.js";
-
-/** Each test gets a browser and another system, and closes them. */
-function withSystem(name, script) {
-  test(name, async () => {
-    const system = new OtherSystem();
-    const browser = await launch();
-    try {
-      await system.start();
-      await script(system, browser);
-    } finally {
-      await browser.close();
-      await system.close();
-    }
-  });
-}
+import { Person } from "./browser.js";
+import { withSystem } from "./othersystem.js";
 
 const head = (system) => `<!DOCTYPE html><title>Trust</title><script type="module" src="${system.chatAddress}/labchat.js"></script>`;
 
