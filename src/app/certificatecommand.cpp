@@ -4,7 +4,7 @@
 #include "app/hostnames.h"
 #include "app/options.h"
 #include "app/terminal.h"
-#include "server/jsontext.h"
+#include "server/wire/jsontext.h"
 #include "store/certificates.h"
 
 #include <QtCore/QJsonArray>

@@ -4,7 +4,7 @@
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
 #include "server/serveroptions.h"
-#include "server/ticketclaims.h"
+#include "server/tickets/ticketclaims.h"
 
 #include <QtCore/QStringList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostnames.h"
 
-#include "server/networkaddresses.h"
+#include "server/net/networkaddresses.h"
 
 #include <QtCore/QSysInfo>
 #include <QtNetwork/QHostAddress>

@@ -6,8 +6,8 @@
 #include "core/base/clock.h"
 #include "core/base/codes.h"
 #include "core/study/names.h"
-#include "server/jsontext.h"
-#include "server/jsonwebtoken.h"
+#include "server/tickets/jsonwebtoken.h"
+#include "server/wire/jsontext.h"
 #include "store/keyfile.h"
 
 #include <QtCore/QJsonArray>

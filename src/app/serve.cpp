@@ -7,7 +7,7 @@
 #include "core/labels.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/studynumbers.h"
-#include "server/jsontext.h"
+#include "server/wire/jsontext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>

@@ -2,8 +2,8 @@
 #include "server/labserver.h"
 
 #include "core/base/origins.h"
-#include "server/jsonwebtoken.h"
-#include "server/serverframes.h"
+#include "server/tickets/jsonwebtoken.h"
+#include "server/wire/serverframes.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>

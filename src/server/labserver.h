@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/operatorservice.h"
-#include "server/failedguesses.h"
-#include "server/httproutes.h"
-#include "server/joining.h"
-#include "server/listener.h"
-#include "server/refusedsockets.h"
+#include "server/entry/httproutes.h"
+#include "server/entry/joining.h"
+#include "server/net/failedguesses.h"
+#include "server/net/listener.h"
+#include "server/net/refusedsockets.h"
 #include "server/serveroptions.h"
-#include "server/sessions.h"
-#include "server/ticketdoor.h"
+#include "server/session/sessions.h"
+#include "server/tickets/ticketdoor.h"
 
 #include <QtWebSockets/QWebSocketServer>
 

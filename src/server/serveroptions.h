@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/operatorservice.h"
-#include "server/otreedoor.h"
-#include "server/proxies.h"
+#include "server/http/proxies.h"
+#include "server/otree/otreedoor.h"
 
 #include <QtCore/QStringList>
 

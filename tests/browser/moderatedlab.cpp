@@ -3,7 +3,7 @@
 #include "app/stopsignals.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/studynumbers.h"
-#include "server/jsontext.h"
+#include "server/wire/jsontext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>

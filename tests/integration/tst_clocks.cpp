@@ -3,7 +3,7 @@
 #include "labtest.h"
 
 #include "core/session/eventdetail.h"
-#include "server/sessionclock.h"
+#include "server/wire/sessionclock.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
 

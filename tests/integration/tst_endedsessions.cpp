@@ -3,7 +3,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 
-#include "server/sessionhost.h"
+#include "server/session/sessionhost.h"
 #include "support/sessions.h"
 
 #include <QtTest/QtTest>

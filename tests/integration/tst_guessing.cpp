@@ -3,7 +3,7 @@
 #include "labtest.h"
 
 #include "core/base/codes.h"
-#include "server/failedguesses.h"
+#include "server/net/failedguesses.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
 

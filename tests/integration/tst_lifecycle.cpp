@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab.h"
 #include "core/base/clock.h"
-#include "server/listener.h"
+#include "server/net/listener.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>

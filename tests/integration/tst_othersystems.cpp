@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
 #include "core/session/eventdetail.h"
-#include "server/jsonwebtoken.h"
+#include "server/tickets/jsonwebtoken.h"
 #include "store/keyfile.h"
 #include "support/fakeclocks.h"
 #include "testlab.h"

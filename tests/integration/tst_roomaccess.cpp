@@ -2,7 +2,7 @@
 #include "core/base/codes.h"
 #include "chatclient.h"
 #include "httpclient.h"
-#include "server/waitingrooms.h"
+#include "server/entry/waitingrooms.h"
 #include "support/sessions.h"
 #include "testlab.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
-#include "server/jsonwebtoken.h"
+#include "server/tickets/jsonwebtoken.h"
 #include "store/keyfile.h"
 #include "testlab.h"
 

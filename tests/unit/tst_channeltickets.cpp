@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/channeltickets.h"
-#include "server/jsonwebtoken.h"
+#include "server/tickets/channeltickets.h"
+#include "server/tickets/jsonwebtoken.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

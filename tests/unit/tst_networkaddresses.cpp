@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/networkaddresses.h"
+#include "server/net/networkaddresses.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/otreeaddress.h"
+#include "server/otree/otreeaddress.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/proxies.h"
-#include "server/thiscomputer.h"
+#include "server/http/proxies.h"
+#include "server/http/thiscomputer.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/thiscomputer.h"
+#include "server/http/thiscomputer.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/refusedsockets.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace std::chrono_literals;
+
+RefusedSockets::RefusedSockets(QObject *parent) : QObject(parent), m_tick(this)
+{
+    m_tick.setSingleShot(true);
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &RefusedSockets::report);
+}
+
+void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail)
+{
+    const QString page = QString::fromLatin1(origin.left(maxCharacters));
+    const QString server = QString::fromLatin1(host.left(maxCharacters));
+    auto kind = std::find_if(m_kinds.begin(), m_kinds.end(), [&](const Kind &known) {
+        return known.socket.reason == reason && known.socket.origin == page && known.socket.host == server && known.socket.detail == detail;
+    });
+    if (kind == m_kinds.end()) {
+        if (m_kinds.size() >= maxKinds)
+            return;
+        m_kinds.append(Kind{{reason, page, server, 0, detail}});
+        kind = std::prev(m_kinds.end());
+    }
+    ++kind->socket.times;
+    kind->hasChanged = true;
+    if (!m_tick.isActive()) {
+        report();
+        m_tick.start();
+    }
+}
+
+void RefusedSockets::report()
+{
+    for (Kind &kind : m_kinds) {
+        if (std::exchange(kind.hasChanged, false))
+            emit refused(kind.socket);
+    }
+}
+
+} // namespace LabChat

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/session/channelhistory.h"
+#include "server/wire/sessionclock.h"
+
+namespace LabChat {
+
+/// The channels' messages as they are shown now: the last messages of each channel, encoded. Lives in the net thread, owned by ParticipantViews.
+class ChannelHistories final {
+public:
+    /// @p committed outlives it. @p recentMessages: the last messages of each channel, in the order of seq.
+    ChannelHistories(const SessionState &committed, const QList<Event> &recentMessages);
+
+    /// Adds a message, and returns it as a `message` frame.
+    QByteArray append(const Event &message);
+    void hide(int channel, qint64 seq, const HiddenMessage &hidden);
+    /// Returns the message as it is shown again; empty: it is not in memory.
+    QByteArray restore(int channel, qint64 seq);
+
+    /// The `channel` frame of a participant's chat. @p resume: the last seq that the browser has, by channel handle.
+    [[nodiscard]] QByteArray channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now);
+    /// A message from the log, as it is shown now.
+    [[nodiscard]] QByteArray shown(const Event &message) const;
+
+private:
+    [[nodiscard]] const Session &session() const { return m_committed.session(); }
+    [[nodiscard]] QByteArray changedBefore(int channel, qint64 seq) const;
+
+    const SessionState &m_committed;
+    QHash<int, ChannelHistory> m_histories;  ///< by channel
+};
+
+} // namespace LabChat

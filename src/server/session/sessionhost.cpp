@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/session/sessionhost.h"
+
+#include "core/base/range.h"
+#include "core/session/eventdetail.h"
+#include "server/wire/serverframes.h"
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Joins of one place. Reloading again and again, or a bad network, does not reach this.
+constexpr RateLimit joinLimit{1000, 60};
+/// Nothing else may happen for long: a page without a timer, a pause.
+constexpr auto clockWatchInterval = 5s;
+
+int participantIn(const OperatorAction &action)
+{
+    return std::visit([](const auto &one) {
+        if constexpr (requires { one.participant; })
+            return one.participant;
+        return 0;
+    }, action);
+}
+
+/// In the operator's words; empty: the page has its own text.
+QString removalText(const SessionState &state, int participant)
+{
+    const auto &removed = state.participant(participant).removed;
+    return removed ? removed->text : QString();
+}
+
+} // namespace
+
+SessionHost::SessionHost(const StoredSession &stored, const LogArchive &archive, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_tip(stored.state), m_committed(stored.state), m_clock(clocks, stored.state), m_seats(this, stored.state.session().isOfOtherSystem()),
+      m_views(m_committed, m_seats, stored.recentMessages, archive, m_clock, this), m_pageFlow(m_tip, m_committed, m_clock, this),
+      m_receiver(m_tip, m_committed, m_views, m_clock, [this](const Command &command) { return wish(command); }, this),
+      m_clockWatch(this)
+{
+    m_clockWatch.setInterval(clockWatchInterval);
+    m_clockWatch.setTimerType(Qt::CoarseTimer);
+    connect(&m_clockWatch, &QTimer::timeout, this, &SessionHost::watchClock);
+    connect(&m_pageFlow, &PageFlow::wished, this, [this](const Advance &command) { (void)wish(command); });
+    connect(&m_pageFlow, &PageFlow::ticked, this, &SessionHost::followClock);
+    connect(&m_pageFlow, &PageFlow::opennessChanged, &m_views, &ParticipantViews::showOpenness);
+    connect(&m_receiver, &FrameReceiver::presenceChanged, this, &SessionHost::reportPresence);
+    m_pageFlow.watchAll();
+}
+
+Decision SessionHost::wish(const Command &command)
+{
+    if (m_refuses || m_stopping)
+        return tl::unexpected(FrameReceiver::notStored());
+    followClock();
+    return handOver(command);
+}
+
+/// Logs that somebody has set the computer's clock, before anything is dated by it. Every event comes into being in wish(), so also while nobody is connected
+/// and nothing looks at the clock no event has a wrong date: at the latest, the jump is found by the event that would be the first to have one.
+void SessionHost::followClock()
+{
+    if (m_refuses || m_stopping)
+        return;
+    if (const qint64 byMs = m_clock.jumpMs(m_tip); byMs != 0)
+        (void)handOver(JumpClock{byMs});
+}
+
+void SessionHost::keepWatchingClock()
+{
+    if (!m_clockWatch.isActive())
+        m_clockWatch.start();
+}
+
+/// Also when nobody does anything and nothing is timed, so that the console shows the right idle times.
+void SessionHost::watchClock()
+{
+    if (m_seats.taken().isEmpty() || m_committed.ended())
+        m_clockWatch.stop();
+    else
+        followClock();
+}
+
+Decision SessionHost::handOver(const Command &command)
+{
+    const Decision decision = decide(m_tip, command, m_clock.now(m_tip));
+    if (decision) {
+        m_tip.apply(*decision);
+        emit decided(*decision);
+    }
+    return decision;
+}
+
+void SessionHost::arrive(const Arrive &command, const std::function<void(const Decision &)> &answer)
+{
+    const Decision decision = wish(command);
+    // A label or a browser that asks again before its place is on disk gets the same answer at the same time.
+    const int known = command.label.isEmpty() ? m_tip.participantByBrowser(command.browser) : m_tip.participantByLabel(command.label);
+    const int place = decision ? decision->participant : known;
+    if (decision || (decision.error().code == u"already_arrived" && m_arrivals.contains(place)))
+        m_arrivals.insert(place, answer);
+    else
+        answer(decision);
+}
+
+void SessionHost::join(Connection *connection, int participant, const JoinFrame &frame)
+{
+    const bool isNew = m_seats.connection(participant) != connection;
+    if (!isAllowedIn(connection, participant, isNew))
+        return;
+    if (m_views.enter(connection, participant))
+        (void)wish(Disconnect{participant});
+    keepWatchingClock();
+    // Both go to no other participant, so they do not wait for the log. While the log fails, they wait for recovered().
+    logPresence(participant);
+    if (isNew)
+        reportPresence(participant);
+    // The countdowns of the first page start with the arrival, so a page with countdowns is shown after the arrival is on disk.
+    const bool clockIsToCome = m_committed.hasClock(participant) && m_committed.participant(participant).enteredAtMs == 0;
+    if (!clockIsToCome || m_refuses)
+        m_views.showPage(participant, frame.resume);
+}
+
+bool SessionHost::isAllowedIn(Connection *connection, int participant, bool isNew)
+{
+    if (m_committed.participant(participant).removed) {
+        connection->setJoined();
+        connection->sendText(ServerFrames::bye(u"removed"_s, removalText(m_committed, participant)));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+        return false;
+    }
+    if (const qint64 tooSoonMs = isNew ? joinsTooSoonMs(participant) : 0; tooSoonMs > 0) { // each of them is logged
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return false;
+    }
+    return true;
+}
+
+void SessionHost::admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume)
+{
+    const Decision decision = wish(command);
+    if (!decision && decision.error().code != u"known") {
+        connection->sendText(ServerFrames::error(decision.error().code, decision.error().text, decision.error().retryAfterMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
+    connection->setJoined(); // while it is being written to the disk
+    const int participant = m_tip.session().participantByCode(command.participant);
+    const int channel = m_tip.session().channelByName(BoxAdmission{command.participant, {}, command.claims, 0}.channelName());
+    if (!decision && m_committed.session().claimsOf(participant, channel) == command.claims) {
+        seat(connection, participant, channel, resume);
+        return;
+    }
+    m_admissions.insert({participant, channel}, [=, this, connection = QPointer(connection)](const std::optional<Refusal> &refusal) {
+        if (!connection)
+            return;
+        if (!refusal) {
+            seat(connection, participant, channel, resume);
+            return;
+        }
+        connection->sendText(ServerFrames::error(refusal->code, refusal->text, refusal->retryAfterMs));
+        connection->close(QWebSocketProtocol::CloseCodeBadOperation);
+    });
+}
+
+void SessionHost::answerAdmissions(int participant, int channel, const std::optional<Refusal> &refusal)
+{
+    const auto answers = m_admissions.values({participant, channel});
+    m_admissions.remove({participant, channel});
+    for (const auto &answer : answers)
+        answer(refusal);
+}
+
+void SessionHost::seat(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume)
+{
+    const bool isNew = !m_seats.connectionsAt(participant).contains(connection);
+    if (!isAllowedIn(connection, participant, isNew))
+        return;
+    (void)m_views.enter(connection, participant);
+    keepWatchingClock();
+    logPresence(participant);
+    if (isNew)
+        reportPresence(participant);
+    m_views.showBox(connection, participant, channel, resume);
+}
+
+/// How much too early another connection comes; 0: it may join.
+qint64 SessionHost::joinsTooSoonMs(int participant)
+{
+    const qint64 nowMs = m_clock.moment(m_committed).wireMs;
+    double &used = m_joinsUsedUntilMs[participant];
+    const qint64 tooSoonMs = qMax<qint64>(0, waitMs(used, joinLimit, nowMs));
+    if (tooSoonMs == 0)
+        used = usedAfter(used, joinLimit, nowMs);
+    return tooSoonMs;
+}
+
+/// The number of an act with several parts: the seq of the first one.
+qint64 SessionHost::nextAct()
+{
+    followClock(); // a jump must not get that seq
+    return m_tip.lastSeq() + 1;
+}
+
+void SessionHost::advance(const QList<int> &participants, Intervention intervention)
+{
+    if (participants.size() > 1)
+        intervention.act = nextAct();
+    for (const int participant : participants) {
+        if (!isWithin(participant, session().numParticipants()) || m_tip.isFinished(participant))
+            continue;
+        const ParticipantState &where = m_tip.participant(participant);
+        const Decision decision = wish(Advance{participant, session().study.pages.at(where.page).name, where.round, AdvancedBy::Operator, intervention});
+        if (!decision)
+            reportRefused(decision.error(), participants.size() > 1 ? participant : 0);
+    }
+}
+
+void SessionHost::moderate(const QList<Moderate> &wishes)
+{
+    const qint64 act = wishes.size() > 1 ? nextAct() : 0;
+    for (Moderate one : wishes) {
+        one.intervention.act = act;
+        if (const Decision decision = wish(one); !decision)
+            reportRefused(decision.error(), wishes.size() > 1 ? participantIn(one.action) : 0);
+    }
+}
+
+/// @p participant: for whom a part of an act was not done; 0: there is only one part, or nobody.
+void SessionHost::reportRefused(const Refusal &refusal, int participant)
+{
+    emit wishRefused({refusal.code, participant == 0 ? refusal.text : tr("P%1: %2", "a place, why nothing was done there").arg(QString::number(participant), refusal.text)});
+}
+
+void SessionHost::leave(Connection *connection)
+{
+    const int participant = connection->participant();
+    if (m_views.leave(connection)) {
+        logPresence(participant);
+        reportPresence(participant);
+    }
+    if (m_isOver)
+        deleteWhenEmpty();
+}
+
+void SessionHost::deleteWhenEmpty()
+{
+    m_isOver = true;
+    if (m_seats.taken().isEmpty())
+        deleteLater();
+}
+
+void SessionHost::reportPresence(int participant, int typingChannel)
+{
+    const Connection *const connection = m_seats.connection(participant);
+    emit presenceChanged({session().id, participant, connection != nullptr, m_clock.now(m_committed), connection ? connection->rttMs : -1,
+                          connection ? connection->clockOffsetMs : 0, typingChannel});
+}
+
+void SessionHost::committed(const QList<Event> &events)
+{
+    for (const Event &event : events)
+        m_committed.apply(event);
+    m_views.show(events);
+    QList<int> moved;
+    for (const Event &event : events)
+        noteCommitted(event, moved);
+    for (const int participant : std::as_const(moved)) {
+        m_pageFlow.watch(participant);
+        m_pageFlow.releaseGroups(participant);
+        m_views.showPage(participant);
+    }
+    if (!m_committed.ended())
+        m_pageFlow.formGroups();
+    else
+        sayThatItHasEnded();
+}
+
+void SessionHost::sayThatItHasEnded()
+{
+    m_pageFlow.stop();
+    m_views.sayGoodbye(u"session_ended"_s, tr("This session has ended."), QWebSocketProtocol::CloseCodeNormal);
+}
+
+/// The consequences of an event, apart from what participants see of it. @p moved: participants whose page has to be sent again.
+void SessionHost::noteCommitted(const Event &event, QList<int> &moved)
+{
+    switch (event.kind) {
+    case EventKind::PageEntered:
+    case EventKind::PageReentered:
+    case EventKind::Ready:
+        moved.append(event.participant);
+        break;
+    case EventKind::Arrived:
+        answerArrivals(event.participant, event);
+        if (m_committed.hasClock(event.participant))
+            moved.append(event.participant);
+        break;
+    case EventKind::Paused:
+    case EventKind::Resumed:
+        m_pageFlow.watchAll();
+        if (!m_committed.isPaused())
+            m_pageFlow.releaseAll(); // participants who became ready just before the pause
+        break;
+    case EventKind::ClockJumped:
+        m_pageFlow.watchAll(); // the same moments have other dates now
+        break;
+    case EventKind::ServerStarted: // a crash may have happened between being ready and advancing
+        m_startIsMissing = false;
+        m_pageFlow.watchAll(); // who waits for others waits a little longer
+        m_pageFlow.releaseAll();
+        break;
+    case EventKind::CountdownSet:
+        if (event.participant != 0)
+            m_pageFlow.watch(event.participant);
+        for (const int member : event.channel != 0 ? m_committed.membersOf(event.channel) : QList<int>())
+            m_pageFlow.watch(member);
+        break;
+    case EventKind::Muted:
+    case EventKind::ChannelMoved:
+        m_pageFlow.watch(event.participant);
+        break;
+    case EventKind::Removed:
+        logPresence(event.participant);
+        reportPresence(event.participant);
+        m_pageFlow.releaseAll();
+        break;
+    case EventKind::PersonReplaced:
+        logPresence(event.participant);
+        reportPresence(event.participant);
+        break;
+    case EventKind::SeatsSwapped:
+    case EventKind::GroupFormed:
+        noteSwaps(swapsOf(event));
+        m_pageFlow.releaseAll();
+        break;
+    case EventKind::SessionCreated:
+    case EventKind::Connected:
+    case EventKind::Disconnected:
+    case EventKind::Message:
+    case EventKind::Seen:
+    case EventKind::LinkClicked:
+    case EventKind::TextUnsent:
+    case EventKind::SessionEnded:
+    case EventKind::MessageHeld:
+    case EventKind::MessageReleased:
+    case EventKind::MessageRefused:
+    case EventKind::MessageHidden:
+    case EventKind::MessageRestored:
+    case EventKind::HoldingStarted:
+    case EventKind::HoldingEnded:
+    case EventKind::Unmuted:
+    case EventKind::Frozen:
+    case EventKind::Unfrozen:
+    case EventKind::Announced:
+    case EventKind::Readmitted:
+    case EventKind::HelpRequested:
+    case EventKind::HelpRead:
+    case EventKind::HelpAnswered:
+    case EventKind::AnnouncementSeen:
+    case EventKind::ChoiceMade:
+        break;
+    case EventKind::BoxAdmitted:
+        answerAdmissions(event.participant, event.channel, std::nullopt);
+        break;
+    }
+}
+
+void SessionHost::noteSwaps(const QList<std::pair<int, int>> &swaps)
+{
+    QSet<int> places;
+    for (const auto &[first, second] : swaps)
+        places << first << second;
+    for (const int place : std::as_const(places)) {
+        m_pageFlow.watch(place);
+        reportPresence(place);
+        logPresence(place);
+    }
+}
+
+void SessionHost::failed(const Error &error, const QList<Event> &events)
+{
+    m_refuses = true;
+    m_tip = m_committed;
+    const Refusal refusal{u"not_stored"_s, error.text, 1000};
+    for (const Event &event : events) {
+        if (event.kind == EventKind::Arrived)
+            answerArrivals(event.participant, tl::unexpected(refusal));
+        else if (event.kind == EventKind::BoxAdmitted)
+            answerAdmissions(event.participant, event.channel, FrameReceiver::notStored());
+        else if (traitsOf(event.kind).signOfLife == SignOfLife::Person || event.kind == EventKind::PageEntered)
+            m_views.refuse(event.participant, FrameReceiver::notStored(), event.nonce);
+        m_startIsMissing = m_startIsMissing || event.kind == EventKind::ServerStarted;
+        if (event.kind == EventKind::SessionEnded)
+            emit endRefused(error);
+        else if (isIntervention(event))
+            emit wishRefused({refusal.code, tr("Your action could not be stored and was not done. Try again when the log can be written.")});
+    }
+}
+
+void SessionHost::recovered(const QList<Event> &found)
+{
+    m_refuses = false;
+    m_tip = m_committed;
+    for (const Event &event : found)
+        m_tip.apply(event);
+    committed(found);
+    if (std::exchange(m_startIsMissing, false))
+        (void)wish(StartServer{}); // otherwise those who were online before the start would still count as online
+    m_pageFlow.watchAll(); // moments that came during the pause were refused
+    m_pageFlow.releaseAll();
+    for (int participant = 1; participant <= session().numParticipants(); ++participant)
+        logPresence(participant);
+}
+
+/// Logs that somebody has connected or disconnected, if the decided state does not contain it yet.
+void SessionHost::logPresence(int participant)
+{
+    const bool isConnected = m_seats.connection(participant) != nullptr;
+    if (isConnected && !m_tip.participant(participant).arrived)
+        (void)wish(Arrive{participant, {}});
+    if (isConnected == m_tip.participant(participant).online)
+        return;
+    if (isConnected)
+        (void)wish(Connect{participant});
+    else
+        (void)wish(Disconnect{participant});
+}
+
+void SessionHost::sayGoodbye()
+{
+    m_views.sayGoodbye(u"shutting_down"_s, tr("The experimenter's computer is stopping the chat."), QWebSocketProtocol::CloseCodeGoingAway);
+}
+
+void SessionHost::answerArrivals(int place, const Decision &decision)
+{
+    const auto answers = m_arrivals.values(place);
+    m_arrivals.remove(place);
+    for (const auto &answer : answers)
+        answer(decision);
+}
+
+} // namespace LabChat

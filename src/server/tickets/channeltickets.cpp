@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tickets/channeltickets.h"
+
+#include "core/base/origins.h"
+#include "server/tickets/jsonwebtoken.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::ChannelTickets)
+};
+
+tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail)
+{
+    return tl::unexpected(TicketRefusal{reason, text, detail});
+}
+
+/// Says the same for everything that is not signed, so that it helps nobody who guesses.
+tl::unexpected<TicketRefusal> refuseInvalid(const QString &detail)
+{
+    return refuse(u"invalid"_s, Texts::tr("This chat's ticket is not valid. Please tell the experimenter."), detail);
+}
+
+QList<QByteArray> secretsOf(const TicketKey &key, qint64 nowMs)
+{
+    QList<QByteArray> secrets{key.secret};
+    if (!key.oldSecret.isEmpty() && nowMs < key.oldUntilMs)
+        secrets.append(key.oldSecret);
+    return secrets;
+}
+
+} // namespace
+
+/// The key that a ticket names, or all of them if it names none: not every library can write a header.
+QList<const TicketKey *> ChannelTickets::candidates(const QJsonObject &header) const
+{
+    QList<const TicketKey *> found;
+    for (const TicketKey &key : m_keys) {
+        if (key.isOpen)
+            continue;
+        if (!header.contains("kid"_L1) || header.value("kid"_L1).toString() == key.name)
+            found.append(&key);
+    }
+    return found;
+}
+
+/// What is checked of every ticket, whoever has signed it.
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const
+{
+    const qint64 nowMs = m_clock();
+    const auto claims = readClaims(json);
+    if (!claims)
+        return refuse(claims.error().code, claims.error().text, Texts::tr("key “%1”: %2").arg(key.name, claims.error().text));
+    const QString who = Texts::tr("key “%1”, session “%2”, participant “%3”").arg(key.name, claims->session, claims->participant);
+    if (key.revokedTickets.contains(claims->id) && !claims->id.isEmpty())
+        return refuse(u"revoked"_s, Texts::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), Texts::tr("%1: the ticket “%2” was revoked").arg(who, claims->id));
+    if (claims->expiresAtMs != 0 && nowMs >= claims->expiresAtMs + clockLeewayMs)
+        return refuse(u"expired"_s, Texts::tr("This chat's ticket has expired. Please reload the page."), Texts::tr("%1: it has expired").arg(who));
+    if (claims->notBeforeMs != 0 && nowMs < claims->notBeforeMs - clockLeewayMs)
+        return refuse(u"too_early"_s, Texts::tr("This chat's ticket is not valid yet. Please tell the experimenter."),
+                      Texts::tr("%1: it is not valid yet. Perhaps the clocks of the two computers differ.").arg(who));
+    if (!key.sessions.isEmpty() && !key.sessions.contains(claims->session))
+        return refuse(u"wrong_session"_s, Texts::tr("This chat's ticket is for another session. Please tell the experimenter."), Texts::tr("%1: the key is not for this session").arg(who));
+    if (!key.origins.isEmpty() && !isListedOrigin(origin, key.origins))
+        return refuse(u"wrong_origin"_s, Texts::tr("This page may not use this chat's ticket. Please tell the experimenter."),
+                      Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(origin)));
+    return ChannelTicket{key, *claims, QString::fromLatin1(token)};
+}
+
+/// A box that nobody has signed: only its session can let it in, if the operator has opened it.
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::readUnsigned(const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const
+{
+    const QString session = json.value("session"_L1).toString();
+    for (const TicketKey &key : m_keys) {
+        if (key.isOpen && !key.isRevoked() && key.sessions.contains(session))
+            return checked(key, json, token, origin);
+    }
+    return refuse(u"not_open"_s, Texts::tr("This chat is not open. Please tell the experimenter."), Texts::tr("session “%1”: it is not open to boxes without a signature").arg(session.left(100)));
+}
+
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray &token, const QByteArray &origin) const
+{
+    if (const auto json = unsecuredClaims(token))
+        return readUnsigned(*json, token, origin);
+    const auto header = tokenHeader(token);
+    if (!header)
+        return refuseInvalid(Texts::tr("it is not a token that is signed with HS256"));
+    const QList<const TicketKey *> keys = candidates(*header);
+    if (keys.isEmpty())
+        return refuseInvalid(Texts::tr("it names the key “%1”, which does not exist").arg(header->value("kid"_L1).toString().left(64)));
+    for (const TicketKey *const key : keys) {
+        if (const auto json = verifiedClaims(token, secretsOf(*key, m_clock())))
+            return checked(*key, *json, token, origin);
+    }
+    if (header->contains("kid"_L1) && keys.constFirst()->isRevoked())
+        return refuseInvalid(Texts::tr("its key “%1” was revoked").arg(keys.constFirst()->name));
+    return refuseInvalid(Texts::tr("no valid key has signed it"));
+}
+
+bool ChannelTickets::isStillValid(const ChannelTicket &ticket) const
+{
+    const TicketKey *const key = findKey(m_keys, ticket.key.name);
+    if (!key || key->isRevoked() || (!ticket.claims.id.isEmpty() && key->revokedTickets.contains(ticket.claims.id)))
+        return false;
+    // A secret that was replaced without an overlap lets nobody stay.
+    return key->isOpen || verifiedClaims(ticket.token.toLatin1(), secretsOf(*key, m_clock()));
+}
+
+} // namespace LabChat

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tickets/ticketdoor.h"
+
+#include "core/base/codes.h"
+#include "server/wire/serverframes.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+TicketDoor::TicketDoor(Sessions &sessions, Clock wall, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_clock(wall), m_checked(std::move(wall))
+{
+}
+
+void TicketDoor::setKeys(const KeyList &keys)
+{
+    m_checked.setKeys(keys);
+    for (auto entry = m_tickets.begin(); entry != m_tickets.end(); ++entry) {
+        const auto isWorthless = [this](const ChannelTicket &ticket) { return !m_checked.isStillValid(ticket); };
+        if (!std::any_of(entry->cbegin(), entry->cend(), isWorthless))
+            continue;
+        for (const ChannelTicket &ticket : *entry) {
+            if (isWorthless(ticket))
+                entry.key()->sendText(ServerFrames::ticketRefused(u"revoked"_s, tr("This chat's ticket has been withdrawn. Please tell the experimenter."), ticket.token));
+        }
+        entry.key()->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    }
+}
+
+QStringList TicketDoor::origins() const
+{
+    QStringList origins;
+    for (const TicketKey &key : m_checked.keys()) {
+        if (!key.isRevoked())
+            origins.append(key.origins);
+    }
+    return origins;
+}
+
+void TicketDoor::join(Connection *connection, const JoinFrame &frame)
+{
+    const auto ticket = m_checked.read(frame.ticket.toLatin1(), connection->origin());
+    if (!ticket) {
+        refuse(connection, ticket.error(), frame.ticket);
+        return;
+    }
+    connection->setJoined(); // while a new session is being written to the disk
+    const Origin origin{ticket->key.isOpen ? QString() : ticket->key.name, ticket->claims.session};
+    m_sessions.withSessionOf(origin, ticket->key.limits.sessions, [=, this, connection = QPointer(connection)](const Result<SessionHost *> &session) {
+        if (!connection)
+            return;
+        if (session) {
+            admit(connection, *ticket, frame, *session);
+            return;
+        }
+        emit refused(connection, tr("key “%1”, session “%2”: %3").arg(origin.key, origin.session, session.error().text));
+        if (session.error().code == u"session_ended")
+            connection->sendText(ServerFrames::bye(u"session_ended"_s, session.error().text));
+        else
+            connection->sendText(ServerFrames::error(session.error().code, session.error().text));
+        connection->close(QWebSocketProtocol::CloseCodeNormal);
+    });
+}
+
+void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session)
+{
+    const QString &participant = ticket.claims.participant;
+    const bool isOther = connection->session()
+        && (connection->session() != session || session->session().participantByCode(participant) != connection->participant());
+    if (isOther) {
+        refuse(connection, {u"other_participant"_s, tr("The tickets on this page are for different participants. Please tell the experimenter."),
+                            tr("key “%1”, session “%2”: one connection has sent tickets of different participants").arg(ticket.key.name, ticket.claims.session)}, frame.ticket);
+        return;
+    }
+    m_tickets[connection].removeIf([&ticket](const ChannelTicket &before) {
+        return before.claims.channel.app == ticket.claims.channel.app && before.claims.channel.channel == ticket.claims.channel.channel;
+    });
+    m_tickets[connection].append(ticket);
+    session->admit(connection, {participant, ticket.claims.channel, randomHandle(), ticket.key.limits.growth}, frame.resume);
+}
+
+qint64 TicketDoor::waitMsOf(Connection *connection)
+{
+    const auto tickets = m_tickets.constFind(connection);
+    if (tickets == m_tickets.cend())
+        return 0;
+    const TicketKey &key = tickets->constFirst().key;
+    return m_rates.waitMsOf(key.name, key.limits, m_clock());
+}
+
+/// A page with several boxes keeps those whose tickets are valid.
+void TicketDoor::refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket)
+{
+    emit refused(connection, refusal.detail);
+    const QByteArray answer = ServerFrames::ticketRefused(refusal.reason, refusal.text, ticket);
+    if (refusal.reason == u"invalid") {
+        emit guessed(connection, answer);
+        return;
+    }
+    connection->sendText(answer);
+    if (!connection->session())
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+}
+
+} // namespace LabChat

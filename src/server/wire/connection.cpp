@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/wire/connection.h"
+
+#include "server/wire/dialect.h"
+#include "server/wire/serverframes.h"
+
+#include <cerrno>
+#include <sys/socket.h>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto joinDeadline = 5s;
+constexpr qint64 silentMs = 20'000;  ///< then the server pings the peer
+constexpr qint64 deadMs = 60'000;    ///< then the connection is dropped
+constexpr int framesPerSecond = 1000;
+constexpr int framesForAJoin = 20;   ///< a page of another system joins for each of its boxes, and there may be one for each other person of a group
+constexpr int errorsPerMinute = 5;
+/// Frames up to this size are read, so that a frame that is too large gets an error in words. Above it, RFC 6455's 1009 ends the connection.
+constexpr quint64 hardFrameLimit = 256 * 1024;
+
+} // namespace
+
+Connection::Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent)
+    : QObject(parent), m_socket(socket), m_transport(transport), m_secure(qobject_cast<QSslSocket *>(transport)), m_client(client), m_joinDeadline(this)
+{
+    m_socket->setParent(this);
+    m_socket->setMaxAllowedIncomingFrameSize(hardFrameLimit);
+    m_socket->setMaxAllowedIncomingMessageSize(hardFrameLimit);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, &Connection::receive);
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
+        sendError({u"bad_frame"_s, tr("Frames are text, not binary.")});
+    });
+    connect(m_socket, &QWebSocket::pong, this, [this] { m_sinceHeard.restart(); });
+    // Qt answers pings itself, without send(). A peer that sends pings and does not read is cut off here.
+    connect(m_transport, &QTcpSocket::readyRead, this, &Connection::cutOffWhenFull);
+    connect(m_socket, &QWebSocket::disconnected, this, &Connection::finish);
+    m_joinDeadline.setSingleShot(true);
+    connect(&m_joinDeadline, &QTimer::timeout, this, [this] {
+        sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
+        close(QWebSocketProtocol::CloseCodePolicyViolated);
+    });
+    m_joinDeadline.start(joinDeadline);
+    m_sinceHeard.start();
+    m_rateWindow.start();
+    m_errorWindow.start();
+}
+
+void Connection::send(const QByteArray &frames)
+{
+    if (!m_dialect) {
+        write(frames);
+        return;
+    }
+    for (const QByteArray &frame : textsOf(frames)) {
+        if (const QByteArray text = m_dialect->translated(frame); !text.isEmpty())
+            sendUntranslated(text);
+    }
+}
+
+void Connection::write(const QByteArray &frames)
+{
+    if (m_closing || !m_transport || m_transport->state() != QAbstractSocket::ConnectedState)
+        return;
+    // Sends directly to the kernel while nothing waits before it: half the cost of Qt's buffer.
+    qsizetype sent = 0;
+    if (!m_secure && m_transport->bytesToWrite() == 0) {
+        const auto result = ::send(int(m_transport->socketDescriptor()), frames.constData(), std::size_t(frames.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+        if (result < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
+            return; // the socket itself reports that it is closed
+        sent = qMax<qsizetype>(result, 0);
+    }
+    if (sent < frames.size())
+        m_transport->write(frames.constData() + sent, frames.size() - sent);
+    cutOffWhenFull();
+}
+
+void Connection::cutOffWhenFull()
+{
+    if (m_transport && m_transport->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0) > m_unsentLimit)
+        drop();
+}
+
+void Connection::sendHistory(const QByteArray &frames)
+{
+    m_unsentLimit = qMax(m_unsentLimit, maxUnsentBytes + frames.size());
+    send(frames);
+}
+
+void Connection::sendText(const QByteArray &text)
+{
+    send(webSocketFrame(text));
+}
+
+void Connection::sendUntranslated(const QByteArray &text)
+{
+    write(webSocketFrame(text));
+}
+
+void Connection::sendError(const Error &error)
+{
+    sendText(ServerFrames::error(error.code, error.text));
+    if (m_errorWindow.elapsed() > 60'000) {
+        m_errorWindow.restart();
+        m_errorsInWindow = 0;
+    }
+    if (++m_errorsInWindow < errorsPerMinute)
+        return;
+    sendText(ServerFrames::bye(u"too_many_errors"_s, tr("Too many invalid frames.")));
+    close(QWebSocketProtocol::CloseCodePolicyViolated);
+}
+
+void Connection::close(QWebSocketProtocol::CloseCode code)
+{
+    if (std::exchange(m_closing, true))
+        return;
+    m_joinDeadline.stop();
+    m_socket->close(code);
+}
+
+void Connection::awaitTicket()
+{
+    if (!m_session && !m_closing)
+        m_joinDeadline.start(joinDeadline);
+}
+
+void Connection::checkAlive()
+{
+    if (m_sinceHeard.elapsed() > deadMs)
+        drop();
+    else if (m_sinceHeard.elapsed() > silentMs && !m_closing)
+        m_socket->ping();
+}
+
+void Connection::receive(const QString &text)
+{
+    m_sinceHeard.restart();
+    if (m_closing)
+        return;
+    if (isTooFast()) {
+        sendError({u"too_fast"_s, tr("Too many frames in a second.")});
+        return;
+    }
+    if (m_dialect) {
+        m_dialect->receive(text.toUtf8());
+        return;
+    }
+    const auto frame = decodeClientFrame(text.toUtf8());
+    if (frame && std::holds_alternative<JoinFrame>(*frame))
+        m_framesInWindow += framesForAJoin; // the answer is the whole history
+    if (frame)
+        emit received(this, *frame);
+    else
+        sendError(frame.error());
+}
+
+bool Connection::isTooFast()
+{
+    if (m_rateWindow.elapsed() > 1000) {
+        m_rateWindow.restart();
+        m_framesInWindow = 0;
+    }
+    return ++m_framesInWindow > framesPerSecond;
+}
+
+/// Ends the connection without a close frame: the peer does not read, or is gone.
+void Connection::drop()
+{
+    m_closing = true;
+    QMetaObject::invokeMethod(this, [this] {
+        if (m_transport)
+            m_transport->abort();
+        finish();
+    }, Qt::QueuedConnection);
+}
+
+void Connection::finish()
+{
+    if (std::exchange(m_finished, true))
+        return;
+    m_closing = true;
+    emit closed(this);
+    deleteLater();
+}
+
+} // namespace LabChat

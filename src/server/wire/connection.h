@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/wire/clientframe.h"
+
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslSocket>
+#include <QtNetwork/QTcpSocket>
+#include <QtWebSockets/QWebSocket>
+
+namespace LabChat {
+
+class Dialect;
+class SessionHost;
+
+/// One WebSocket: decodes incoming frames, writes finished frames, and applies the limits that
+/// protect the server. Lives in the net thread; deletes itself when the socket is closed.
+class Connection final : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p transport is the TCP socket under @p socket; frames are written to it directly. @p client: where the request came from (see asSent()).
+    Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent);
+
+    /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
+    void send(const QByteArray &frames);
+    /// The same for the frames that a page needs when it opens. They may exceed what a slow peer may leave unread.
+    void sendHistory(const QByteArray &frames);
+    /// Sends one JSON text.
+    void sendText(const QByteArray &text);
+    /// The same, for a peer with another protocol, in its own words.
+    void sendUntranslated(const QByteArray &text);
+    /// From now on the peer is understood and answered in another protocol.
+    void speak(Dialect *dialect) { m_dialect = dialect; }
+    /// Sends an `error` frame; after several of them, the connection is closed with 1008.
+    void sendError(const Error &error);
+    void close(QWebSocketProtocol::CloseCode code);
+    /// The ticket was accepted: stops its deadline.
+    void setJoined() { m_joinDeadline.stop(); }
+    /// A place was given, and the ticket has to come now: starts the deadline anew.
+    void awaitTicket();
+
+    /// Called regularly: pings a silent peer, drops a dead one.
+    void checkAlive();
+
+    /// Its session; null: not joined, or no longer. Set by Seats, like the place.
+    [[nodiscard]] SessionHost *session() const { return m_session; }
+    /// Its place there; 0: none, or no longer.
+    [[nodiscard]] int participant() const { return m_participant; }
+
+    /// Of the page that opened it (RFC 6454); empty: not a browser.
+    [[nodiscard]] QByteArray origin() const { return m_socket->origin().toLatin1(); }
+    /// Nobody reads it any more; it deletes itself.
+    [[nodiscard]] bool isClosed() const { return m_finished; }
+
+    [[nodiscard]] const QHostAddress &clientAddress() const { return m_client; }
+
+    /// The quality of the connection, as its page measured it.
+    int rttMs = -1;
+    int clockOffsetMs = 0;
+    /// The channels whose older messages are being read from the log for this connection; one request at a time for each.
+    QSet<int> awaitedHistories;
+
+    static constexpr qint64 maxUnsentBytes = 1024 * 1024;
+
+signals:
+    void received(LabChat::Connection *connection, const LabChat::ClientFrame &frame);
+    void closed(LabChat::Connection *connection);
+
+private:
+    friend class Seats;
+
+    void receive(const QString &text);
+    [[nodiscard]] bool isTooFast();
+    void write(const QByteArray &frames);
+    void cutOffWhenFull();
+    void drop();
+    void finish();
+
+    QWebSocket *m_socket;
+    QPointer<QTcpSocket> m_transport;
+    QSslSocket *m_secure;  ///< the transport, if it is encrypted; valid as long as it
+    QHostAddress m_client;
+    Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
+    SessionHost *m_session = nullptr;
+    int m_participant = 0;
+    QTimer m_joinDeadline;
+    qint64 m_unsentLimit = maxUnsentBytes;
+    QElapsedTimer m_sinceHeard;
+    QElapsedTimer m_rateWindow;
+    int m_framesInWindow = 0;
+    QElapsedTimer m_errorWindow;
+    int m_errorsInWindow = 0;
+    bool m_closing = false;
+    bool m_finished = false;
+};
+
+} // namespace LabChat
