@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "core/study/names.h"
 #include "store/otreedatabase.h"
+#include "store/otreefile.h"
 
 namespace LabChat {
 
@@ -47,7 +48,21 @@ std::optional<PrintCommand> readListen(const Options &options, ListenRequest &li
     return std::nullopt;
 }
 
-/// --allow-origin, --base-url, --trusted-proxy and what oTree's pages need; likewise.
+/// What oTree's pages need; likewise.
+std::optional<PrintCommand> readOTree(const Options &options, OTreeSecrets &otree)
+{
+    // Not as options: everybody on the computer could read them.
+    otree = {qgetenv("OTREE_SECRET_KEY"), qgetenv("OTREE_ADMIN_PASSWORD"), {}};
+    if (options.has(u"otree-database"_s)) {
+        const auto url = OTreeDatabase::readUrl(options.value(u"otree-database"_s));
+        if (!url)
+            return wrongUsage(u"--otree-database: "_s + url.error().text);
+        otree.database = OTreeDatabase::addressOf(*url);
+    }
+    return std::nullopt;
+}
+
+/// --allow-origin, --base-url and --trusted-proxy; likewise.
 std::optional<PrintCommand> readServer(const Options &options, LabServerOptions &server)
 {
     for (const QString &text : options.values(u"trusted-proxy"_s)) {
@@ -61,16 +76,6 @@ std::optional<PrintCommand> readServer(const Options &options, LabServerOptions 
         if (!base)
             return wrongUsage(u"--base-url: "_s + base.error().text);
         server.proxies.baseUrl = *base;
-    }
-    // Not as options: everybody on the computer could read them.
-    server.otree = {qgetenv("OTREE_SECRET_KEY"), qgetenv("OTREE_ADMIN_PASSWORD"), nullptr};
-    if (options.has(u"otree-database"_s)) {
-        const auto url = OTreeDatabase::readUrl(options.value(u"otree-database"_s));
-        if (!url)
-            return wrongUsage(u"--otree-database: "_s + url.error().text);
-        if (!server.otree.isOn())
-            return wrongUsage(Texts::tr("--otree-database needs oTree's SECRET_KEY in the environment variable OTREE_SECRET_KEY."));
-        server.otree.people = std::make_shared<OTreeDatabase>(*url);
     }
     if (const auto print = readOrigins(options, u"allow-frame"_s, server.allowed.frames))
         return print;
@@ -89,6 +94,8 @@ CommandLine parseConsole(const QStringList &arguments)
     ConsoleCommand command;
     command.dataDirectory = options.dataDirectory();
     if (const auto print = readServer(options, command.server))
+        return *print;
+    if (const auto print = readOTree(options, command.otree))
         return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
@@ -111,8 +118,13 @@ CommandLine parseServe(const QStringList &arguments)
     command.dataDirectory = options.dataDirectory();
     if (const auto print = readServer(options, command.server))
         return *print;
+    if (const auto print = readOTree(options, command.otree))
+        return *print;
     if (const auto print = readListen(options, command.listen))
         return *print;
+    // In the console, the secrets can still be entered.
+    if (options.has(u"otree-database"_s) && !command.otree.isOn() && !readOTreeSecrets(command.dataDirectory).value_or(OTreeSecrets()).isOn())
+        return wrongUsage(Texts::tr("--otree-database needs oTree's SECRET_KEY in the environment variable OTREE_SECRET_KEY, or entered in the console."));
     command.study = options.value(u"study"_s);
     command.numParticipants = options.number(u"participants"_s, 0, 10000);
     if (command.numParticipants < 0 || (options.has(u"participants"_s) && command.numParticipants == 0))

@@ -3,6 +3,7 @@
 
 #include "core/logarchive.h"
 #include "core/operatorservice.h"
+#include "core/otreesettings.h"
 #include "server/serveroptions.h"
 #include "server/tickets/ticketclaims.h"
 
@@ -17,11 +18,13 @@ struct ConsoleCommand {
     QString dataDirectory;
     ListenRequest listen;
     LabServerOptions server;
+    OTreeSecrets otree;  ///< of the environment and the options
 };
 struct ServeCommand {
     QString dataDirectory;
     ListenRequest listen;
     LabServerOptions server;
+    OTreeSecrets otree;  ///< of the environment and the options
     QString study;            ///< a file, or the name of an included study; empty: none
     bool newSession = false;  ///< even if a session of the same study is still running
     int numParticipants = 0;  ///< 0: as in the study

@@ -30,13 +30,14 @@ void startDemoOnFirstRun(Lab &lab)
 
 int runConsole(const ConsoleCommand &command)
 {
-    Lab lab({command.dataDirectory, command.server});
+    Lab lab({command.dataDirectory, command.server, command.otree});
     LabCertificates certificates(command.dataDirectory);
     ConsoleOptions options;
     options.dataDirectory = command.dataDirectory;
     options.listenRequest = command.listen;
     options.allowedPages = command.server.allowed;
     options.certificates = &certificates;
+    options.otree = lab.otree();
     options.accountName = fullNameOfAccount();
     MainWindow window(lab.service(), lab.archive(), options);
     const StopSignals stopSignals;

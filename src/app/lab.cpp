@@ -25,11 +25,17 @@ void raiseOpenFilesLimit()
     }
 }
 
+LabServerOptions withOTree(LabServerOptions server, const OTreeChat &otree)
+{
+    server.otree = otree.options();
+    return server;
+}
+
 } // namespace
 
 Lab::Lab(const LabOptions &options)
-    : m_archive(options.dataDirectory), m_log(new SqliteEventLog(options.dataDirectory, systemClock())), m_keys(new KeyFile(options.dataDirectory)),
-      m_server(new LabServer(m_log, m_keys, m_archive, Clocks(), options.server))
+    : m_archive(options.dataDirectory), m_otree(options.dataDirectory, options.otree), m_log(new SqliteEventLog(options.dataDirectory, systemClock())), m_keys(new KeyFile(options.dataDirectory)),
+      m_server(new LabServer(m_log, m_keys, m_archive, Clocks(), withOTree(options.server, m_otree)))
 {
     raiseOpenFilesLimit();
     m_storeThread.setObjectName(u"store"_s);
@@ -42,6 +48,7 @@ Lab::Lab(const LabOptions &options)
     connect(&m_netThread, &QThread::finished, m_server, &QObject::deleteLater);
     connect(&m_storeThread, &QThread::started, m_log, &SqliteEventLog::open); // makes the data directory
     connect(&m_storeThread, &QThread::started, m_keys, &KeyFile::open);
+    connect(&m_otree, &OTreeSettings::changed, this, [this] { m_server->setOTree(m_otree.options()); });
     connect(m_server, &LabServer::stopped, this, [this] {
         endThreads();
         emit stopped();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/otreechat.h"
 #include "server/labserver.h"
 #include "store/sqlitearchive.h"
 
@@ -14,6 +15,7 @@ class SqliteEventLog;
 struct LabOptions {
     QString dataDirectory;
     LabServerOptions server;
+    OTreeSecrets otree;  ///< those of the environment and the command line
 };
 
 /// The whole program without its user interface: the log, the server, and their threads. Created and owned by the main thread.
@@ -31,6 +33,7 @@ public:
 
     [[nodiscard]] OperatorService *service() const { return m_server; }
     [[nodiscard]] const LogArchive *archive() const { return &m_archive; }
+    [[nodiscard]] OTreeSettings *otree() { return &m_otree; }
 
 signals:
     void stopped();
@@ -39,6 +42,7 @@ private:
     void endThreads();
 
     SqliteArchive m_archive;
+    OTreeChat m_otree;
     QThread m_storeThread;
     QThread m_netThread;
     SqliteEventLog *m_log;  ///< lives in the store thread, deleted at its end

@@ -53,7 +53,7 @@ public:
         add(QStringLiteral("key"), QStringLiteral("FILE"), OptionTexts::tr("The certificate's key (PEM), without a password."));
         add(QStringLiteral("base-url"), QStringLiteral("URL"), OptionTexts::tr("The address under which a reverse proxy serves LabChat, such as https://lab.example/chat/."));
         add(QStringLiteral("otree-database"), QStringLiteral("URL"), OptionTexts::tr("oTree's database (an SQLite file, or postgresql://…), in which its participants have names. oTree's own chat is served at /chat "
-                                                                                 "if the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD."));
+                                                                                 "if its secrets were entered in the console (Integrate), or the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD."));
         add(QStringLiteral("trusted-proxy"), QStringLiteral("ADDRESS"), OptionTexts::tr("A reverse proxy, or a network of them (10.0.0.0/8), that is believed who a request comes from; can be repeated."));
     }
 

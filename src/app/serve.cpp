@@ -37,7 +37,7 @@ class Serve final : public QObject {
 
 public:
     Serve(const ServeCommand &command, const std::optional<Study> &study, const std::optional<Room> &room)
-        : m_command(command), m_study(study), m_room(room), m_lab({command.dataDirectory, command.server})
+        : m_command(command), m_study(study), m_room(room), m_lab({command.dataDirectory, command.server, command.otree})
     {
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::sessionOpened, this, &Serve::openSession);
@@ -61,6 +61,8 @@ public:
         connect(&m_signals, &StopSignals::received, &m_lab, &Lab::stop);
         connect(&m_lab, &Lab::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
         m_lab.start();
+        if (const auto &trouble = m_lab.otree()->state().trouble)
+            printFailure("otree_failed", *trouble);
     }
 
 private:

@@ -46,6 +46,7 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
       m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
+    m_options.otree = {}; // the door has it
     connect(&m_sessions, &Sessions::opened, this, &OperatorService::opened);
     connect(&m_sessions, &Sessions::sessionOpened, this, &OperatorService::sessionOpened);
     connect(&m_sessions, &Sessions::sessionFailed, this, &OperatorService::sessionFailed);
@@ -162,6 +163,17 @@ void LabServer::changeKeys(const KeyChange &change)
     emit keyChangeWanted(change);
 }
 
+void LabServer::setOTree(const OTreeOptions &options)
+{
+    QMetaObject::invokeMethod(this, [=, this] {
+        for (const Upgrade &unfinished : m_upgrading.values()) { // a copy: who is aborted leaves it
+            if (unfinished.otree && unfinished.socket)
+                unfinished.socket->abort();
+        }
+        m_otreeDoor.setOptions(options);
+    }, Qt::QueuedConnection);
+}
+
 void LabServer::stop()
 {
     QMetaObject::invokeMethod(this, [this] {
@@ -216,8 +228,10 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
 }
 
 /// `/ws`, and for unmodified oTree pages `/chat`.
-bool LabServer::isAddressOfSocket(const HttpRequest &request) const
+bool LabServer::isAddressOfSocket(const HttpRequest &request)
 {
+    if (request.path == u"/chat" && !m_otreeDoor.isOpen() && request.isWebSocket)
+        m_refusedSockets.note(RefusedSocket::Reason::Ticket, request.origin, request.host, tr("a page with oTree's own chat, which LabChat does not serve without oTree's secrets"));
     return request.path == u"/ws" || (request.path == u"/chat" && m_otreeDoor.isOpen());
 }
 

@@ -33,6 +33,8 @@ public:
     void endSession(qint64 sessionId, const Intervention &intervention) override;
     void allowPages(const AllowedPages &pages) override;
     void changeKeys(const KeyChange &change) override;
+    /// Other secrets of oTree, or another database: from now on, and for the pages that are open. From any thread.
+    void setOTree(const OTreeOptions &options);
     /// Refuses new connections, waits until the log has stored everything, closes the sockets with 1001; answered by stopped().
     void stop();
 
@@ -52,7 +54,7 @@ private:
     [[nodiscard]] bool isPlain(const HttpRequest &received) const;
     [[nodiscard]] ServerAddress published(ServerAddress address) const;
     void upgrade(HttpConnection *connection, const HttpRequest &request);
-    [[nodiscard]] bool isAddressOfSocket(const HttpRequest &request) const;
+    [[nodiscard]] bool isAddressOfSocket(const HttpRequest &request);
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);

@@ -3,11 +3,14 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QUuid>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
+
+#include <optional>
 
 namespace LabChat {
 
@@ -41,9 +44,58 @@ QSqlDatabase connectionTo(const QUrl &url, const QString &name)
     return database;
 }
 
-Result<OTreePerson> notConnected(const QString &why)
+tl::unexpected<Error> notConnected(const QString &why)
 {
     return failure(u"not_connected"_s, Texts::tr("oTree's database cannot be read: %1").arg(why));
+}
+
+/// Why it cannot even be asked, as far as the driver would not say it in words.
+std::optional<Error> obstacle(const QUrl &url)
+{
+    if (!isSqlite(url) && !QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
+        return Error{u"no_driver"_s, Texts::tr("LabChat cannot read PostgreSQL here: Qt's driver for it is not installed (libqt6sql6-psql).")};
+    if (isSqlite(url) && !QFileInfo(url.path()).isFile())
+        return notConnected(Texts::tr("there is no file “%1”.").arg(QDir::toNativeSeparators(url.path()))).value();
+    return std::nullopt;
+}
+
+Result<OTreeContents> count(QSqlDatabase &database, const QUrl &url)
+{
+    if (const auto why = obstacle(url))
+        return tl::unexpected(*why);
+    if (!database.open())
+        return notConnected(database.lastError().text());
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    const bool isThere = query.exec(u"SELECT count(*) FROM sqlite_master"_s) || !isSqlite(url); // SQLite opens any file
+    if (!isThere)
+        return notConnected(query.lastError().text());
+    const QStringList tables = database.tables();
+    if (!tables.contains(u"otree_participant"_s) || !tables.contains(u"otree_session"_s))
+        return failure(u"not_otree"_s, Texts::tr("This database can be read, but it is not oTree's: it has no tables of sessions and participants."));
+    if (!query.exec(u"SELECT (SELECT count(*) FROM otree_session), (SELECT count(*) FROM otree_participant)"_s) || !query.next())
+        return notConnected(query.lastError().text());
+    return OTreeContents{query.value(0).toInt(), query.value(1).toInt()};
+}
+
+/// By a connection that exists only meanwhile.
+template <typename Ask>
+auto withConnection(const QUrl &url, Ask ask)
+{
+    const QString name = QUuid::createUuid().toString();
+    auto answer = [&] {
+        QSqlDatabase database = connectionTo(url, name);
+        return ask(database);
+    }();
+    QSqlDatabase::removeDatabase(name);
+    return answer;
+}
+
+/// For error texts: an address may contain a password.
+QString withoutPassword(const QString &text)
+{
+    const qsizetype at = text.lastIndexOf(u'@');
+    return at < 0 ? text : u'…' + text.mid(at);
 }
 
 Result<OTreePerson> find(QSqlDatabase &database, qint64 id)
@@ -83,7 +135,17 @@ Result<QUrl> OTreeDatabase::readUrl(const QString &text)
         file.setPath(QFileInfo(text.trimmed()).absoluteFilePath());
         return file;
     }
-    return failure(u"bad_url"_s, Texts::tr("“%1” is neither an SQLite file nor an address such as postgresql://user:password@host/name.").arg(text));
+    return failure(u"bad_url"_s, Texts::tr("“%1” is neither an SQLite file nor an address such as postgresql://user:password@host/name.").arg(withoutPassword(text.trimmed())));
+}
+
+QString OTreeDatabase::addressOf(const QUrl &url)
+{
+    return isSqlite(url) ? u"sqlite:///"_s + url.path() : url.toString(QUrl::FullyEncoded);
+}
+
+QFuture<Result<OTreeContents>> OTreeDatabase::contents(const QUrl &url)
+{
+    return QtConcurrent::run([url] { return withConnection(url, [&url](QSqlDatabase &database) { return count(database, url); }); });
 }
 
 OTreeDatabase::OTreeDatabase(const QUrl &url) : m_url(url)
@@ -98,16 +160,7 @@ OTreeDatabase::~OTreeDatabase()
 
 QFuture<Result<OTreePerson>> OTreeDatabase::person(qint64 id) const
 {
-    return QtConcurrent::run(&m_pool, [url = m_url, id] {
-        const QString name = QUuid::createUuid().toString();
-        Result<OTreePerson> found = notConnected({});
-        {
-            QSqlDatabase database = connectionTo(url, name);
-            found = find(database, id);
-        }
-        QSqlDatabase::removeDatabase(name);
-        return found;
-    });
+    return QtConcurrent::run(&m_pool, [url = m_url, id] { return withConnection(url, [id](QSqlDatabase &database) { return find(database, id); }); });
 }
 
 } // namespace LabChat

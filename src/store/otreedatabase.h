@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/otreepeople.h"
+#include "core/otreesettings.h"
 
 #include <QtCore/QThreadPool>
 #include <QtCore/QUrl>
@@ -18,6 +19,10 @@ public:
 
     /// Error code `bad_url`: it is neither SQLite nor PostgreSQL. Nothing is opened yet.
     [[nodiscard]] static Result<QUrl> readUrl(const QString &text);
+    /// The same as text; readUrl() understands it from any folder, also while there is no such file.
+    [[nodiscard]] static QString addressOf(const QUrl &url);
+    /// Whether it is oTree's database and can be read. Answers from the global pool. Error codes `not_connected`, `no_driver`, `not_otree`.
+    [[nodiscard]] static QFuture<Result<OTreeContents>> contents(const QUrl &url);
 
     [[nodiscard]] QFuture<Result<OTreePerson>> person(qint64 id) const override;
 

@@ -38,6 +38,7 @@ void ConsoleFixture::init()
     m_service = std::make_unique<FakeService>();
     m_archive = std::make_unique<FakeArchive>();
     m_certificates = std::make_unique<FakeCertificateMaker>();
+    m_otree = std::make_unique<FakeOTreeSettings>();
     m_listenRequest = {{}, 8000};
     m_givenPages = {};
     m_openedUrls.clear();
@@ -55,6 +56,7 @@ void ConsoleFixture::makeWindow()
     options.listenRequest = m_listenRequest;
     options.allowedPages = m_givenPages;
     options.certificates = m_certificates.get();
+    options.otree = m_otree.get();
     options.settingsFile = settingsFile();
     options.accountName = m_accountName;
     options.openUrl = [this](const QUrl &url) {

@@ -3,6 +3,7 @@
 
 #include "console/window/mainwindow.h"
 #include "core/certificatemaker.h"
+#include "core/otreesettings.h"
 #include "gui/fakes.h"
 
 #include <QtCore/QTemporaryDir>
@@ -19,6 +20,18 @@ public:
     void make(const QStringList &hosts) override { wishes.append(hosts); }
 
     QList<QStringList> wishes;
+};
+
+/// Keeps oTree's secrets in memory, and records what is wished. The test emits its signals.
+class FakeOTreeSettings final : public OTreeSettings {
+public:
+    [[nodiscard]] const OTreeState &state() const override { return now; }
+    void store(const OTreeSecrets &secrets) override { stores.append(secrets); }
+    void check(const QString &database) override { checks.append(database); }
+
+    OTreeState now;
+    QList<OTreeSecrets> stores;
+    QStringList checks;
 };
 
 /// The console's window with a fake server and a fake log, in a new account: the base of all tests that use its real widgets with keys and clicks. Main thread.
@@ -63,6 +76,7 @@ protected:
     std::unique_ptr<FakeService> m_service;
     std::unique_ptr<FakeArchive> m_archive;
     std::unique_ptr<FakeCertificateMaker> m_certificates;
+    std::unique_ptr<FakeOTreeSettings> m_otree;
     std::unique_ptr<MainWindow> m_window;
     ListenRequest m_listenRequest = {{}, 8000}; ///< of the command line
     AllowedPages m_givenPages;                  ///< likewise

@@ -10,6 +10,7 @@
 namespace LabChat {
 
 class CertificateMaker;
+class OTreeSettings;
 
 /// The options of the console. A plain value.
 struct ConsoleOptions {
@@ -19,6 +20,7 @@ struct ConsoleOptions {
     QString settingsFile;         ///< the file for the layout; empty: the user's own settings
     QString accountName;          ///< the full name of the account's owner, suggested as the operator's; empty: unknown
     CertificateMaker *certificates = nullptr; ///< null: none can be made; outlives the console
+    OTreeSettings *otree = nullptr;           ///< null: its own chat is not served; outlives the console
     std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
 };
 

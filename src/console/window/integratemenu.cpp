@@ -5,6 +5,7 @@
 #include "console/integrate/keysdialog.h"
 #include "console/integrate/keysmodel.h"
 #include "console/integrate/opensessionsdialog.h"
+#include "console/integrate/otreechatdialog.h"
 #include "console/integrate/snippetsdialog.h"
 #include "console/session/serversettings.h"
 #include "console/window/dialogs.h"
@@ -15,11 +16,25 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A dialog that stays open beside the window; it may be behind it.
+void showInFront(QWidget *dialog)
+{
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace
+
 IntegrateMenu::IntegrateMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, QWidget *window)
     : QObject(window), m_context(context), m_dialogs(dialogs), m_window(window), m_keys(new KeysModel(context.service, this))
 {
     connect(ui->keysAction, &QAction::triggered, this, &IntegrateMenu::showKeys);
     connect(ui->openSessionsAction, &QAction::triggered, this, &IntegrateMenu::showOpenSessions);
+    connect(ui->otreeChatAction, &QAction::triggered, this, &IntegrateMenu::showOTreeChat);
+    ui->otreeChatAction->setEnabled(context.options.otree);
     connect(ui->testConnectionAction, &QAction::triggered, this, &IntegrateMenu::testConnection);
     addSystems(ui);
 }
@@ -41,6 +56,8 @@ void IntegrateMenu::setAddress(const ServerAddress &address)
     m_address = address;
     if (m_snippets)
         m_snippets->setAddress(address);
+    if (m_otreeChat)
+        m_otreeChat->setAddress(address);
 }
 
 void IntegrateMenu::showKeys()
@@ -62,6 +79,16 @@ void IntegrateMenu::showOpenSessions()
     dialog->show();
 }
 
+void IntegrateMenu::showOTreeChat()
+{
+    if (!m_otreeChat) {
+        m_otreeChat = new OTreeChatDialog(m_context.options.otree, m_window);
+        connect(m_otreeChat, &OTreeChatDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
+        m_otreeChat->setAddress(m_address);
+    }
+    showInFront(m_otreeChat);
+}
+
 void IntegrateMenu::testConnection()
 {
     auto *dialog = new ConnectionTestDialog(m_address.at({}).toString(), m_window);
@@ -78,9 +105,7 @@ void IntegrateMenu::showSnippets(const QString &system)
         m_snippets->setAddress(m_address);
     }
     m_snippets->showSystem(system);
-    m_snippets->show();
-    m_snippets->raise();
-    m_snippets->activateWindow();
+    showInFront(m_snippets);
 }
 
 } // namespace LabChat

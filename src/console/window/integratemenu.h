@@ -14,6 +14,7 @@ class MainWindow;
 
 class Dialogs;
 class KeysModel;
+class OTreeChatDialog;
 class SnippetsDialog;
 
 /// The menu Integrate: chat boxes in other systems' pages. Main thread; owned by the window.
@@ -29,6 +30,7 @@ private:
     void addSystems(const Ui::MainWindow *ui);
     void showKeys();
     void showOpenSessions();
+    void showOTreeChat();
     void testConnection();
     void showSnippets(const QString &system);
 
@@ -38,6 +40,7 @@ private:
     KeysModel *m_keys;
     ServerAddress m_address;
     QPointer<SnippetsDialog> m_snippets;
+    QPointer<OTreeChatDialog> m_otreeChat;
 };
 
 } // namespace LabChat

@@ -4,6 +4,8 @@
 #include "core/base/whenanswered.h"
 #include "server/otree/otreeconversation.h"
 
+#include <QtCore/QThreadPool>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -23,8 +25,24 @@ OTreeDoor::OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock wall
 {
 }
 
+void OTreeDoor::setOptions(const OTreeOptions &options)
+{
+    // A database waits for its last answer when it ends, and nobody here may wait with it.
+    if (m_options.people)
+        QThreadPool::globalInstance()->start([last = std::move(m_options.people)] {});
+    m_options = options;
+    m_signer = OTreeSigner(options.secretKey, options.adminPassword);
+    ++m_generation;
+    m_people.clear();
+    m_asked.clear();
+    for (Connection *const connection : std::exchange(m_connections, {}))
+        connection->close(QWebSocketProtocol::CloseCodeGoingAway);
+}
+
 void OTreeDoor::join(Connection *connection, const OTreeAddress &address)
 {
+    m_connections.insert(connection);
+    connect(connection, &Connection::closed, this, [this](Connection *closed) { m_connections.remove(closed); });
     connection->setJoined(); // while the database is asked
     if (!m_options.people) {
         enter(connection, address, unnamed(address));
@@ -37,7 +55,10 @@ void OTreeDoor::join(Connection *connection, const OTreeAddress &address)
     const bool isAsked = m_asked.contains(address.participant);
     m_asked.insert(address.participant, {connection, address});
     if (!isAsked) // a page that reconnects meanwhile costs no other question
-        whenAnswered(m_options.people->person(address.participant), this, [this, id = address.participant](const Result<OTreePerson> &person) { found(id, person); });
+        whenAnswered(m_options.people->person(address.participant), this, [this, id = address.participant, generation = m_generation](const Result<OTreePerson> &person) {
+            if (generation == m_generation)
+                found(id, person);
+        });
 }
 
 void OTreeDoor::found(qint64 participant, const Result<OTreePerson> &person)
@@ -100,8 +121,8 @@ void OTreeDoor::enter(Connection *connection, const OTreeAddress &address, const
 {
     m_numbers.insert(person.code, address.participant);
     const Origin origin{keyName, person.session};
-    m_sessions.withSessionOf(origin, m_limits.sessions, [=, this, connection = QPointer(connection)](const Result<SessionHost *> &session) {
-        if (!connection)
+    m_sessions.withSessionOf(origin, m_limits.sessions, [=, this, connection = QPointer(connection), generation = m_generation](const Result<SessionHost *> &session) {
+        if (!connection || generation != m_generation)
             return;
         if (!session) {
             emit refused(connection, tr("oTree's session “%1”: %2").arg(origin.session, session.error().text));

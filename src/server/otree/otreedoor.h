@@ -34,6 +34,8 @@ public:
     OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock wall, QObject *parent);
 
     [[nodiscard]] bool isOpen() const { return m_options.isOn(); }
+    /// Closes what was opened before: the pages connect again by themselves, with a signature and with names that hold now.
+    void setOptions(const OTreeOptions &options);
     /// Of a request for `/chat`; nothing: oTree has not signed it.
     [[nodiscard]] std::optional<OTreeAddress> read(const HttpRequest &request) const { return readOTreeAddress(request, m_signer); }
     [[nodiscard]] std::optional<QString> nickname(const QByteArray &signedNickname) const { return readOTreeNickname(signedNickname, m_signer); }
@@ -62,6 +64,8 @@ private:
 
     Sessions &m_sessions;
     OTreeOptions m_options;
+    int m_generation = 0;  ///< of the options: what was asked under earlier ones does not count
+    QSet<Connection *> m_connections;
     OTreeSigner m_signer;
     KeyLimits m_limits;
     Clock m_clock;
