@@ -88,6 +88,8 @@ void AnnounceDialog::keyPressEvent(QKeyEvent *event)
 
 void AnnounceDialog::refresh()
 {
+    if (!m_awaited.isWaiting())
+        m_audience->refresh();
     showReached();
     showWhetherElsewhere();
 }

@@ -21,44 +21,66 @@ void AudienceFields::offer(const SessionState &state, const std::optional<Audien
 {
     m_state = &state;
     m_selected = selected;
-    fillKinds(likely ? std::optional(likely->kind) : std::nullopt);
+    {
+        const QSignalBlocker blocker(m_kind);
+        m_kind->clear();
+        followChoices(m_kind, kinds());
+        m_kind->setCurrentIndex(likely ? m_kind->findData(int(likely->kind)) : -1);
+    }
     fillWhich(likely.value_or(Audience()));
 }
 
-void AudienceFields::fillKinds(std::optional<Audience::Kind> likely)
+void AudienceFields::refresh()
 {
-    const QSignalBlocker blocker(m_kind);
-    m_kind->clear();
-    const auto add = [this](const QString &text, Audience::Kind kind) { m_kind->addItem(text, int(kind)); };
+    followChoices(m_kind, kinds());
+    const bool wasEmpty = m_which->count() == 0;
+    followChoices(m_which, choices());
+    m_which->setVisible(m_which->count() > 0);
+    if (wasEmpty && m_which->count() > 0)
+        m_which->setCurrentIndex(0); // as if it had been there
+}
+
+QList<Choice> AudienceFields::kinds() const
+{
+    QList<Choice> kinds;
+    const auto add = [&kinds](const QString &text, Audience::Kind kind) { kinds.append({text, int(kind)}); };
     add(tr("Everybody"), Audience::Kind::All);
-    if (!roleChoices(m_state->session().study).isEmpty())
+    if (!roleChoices(*m_state).isEmpty())
         add(tr("A role"), Audience::Kind::Role);
     add(tr("A group"), Audience::Kind::Group);
     if (!m_state->session().channels.isEmpty())
         add(tr("The members of a channel"), Audience::Kind::Channel);
     if (!m_selected.isEmpty())
         add(tr("Selected participants"), Audience::Kind::Participants);
-    m_kind->setCurrentIndex(likely ? m_kind->findData(int(*likely)) : -1);
+    return kinds;
+}
+
+/// Of the kind that is chosen.
+QList<Choice> AudienceFields::choices() const
+{
+    const auto kind = m_kind->currentIndex() < 0 ? Audience::Kind::All : Audience::Kind(m_kind->currentData().toInt());
+    QList<Choice> choices;
+    if (kind == Audience::Kind::Role) {
+        for (const QString &role : roleChoices(*m_state))
+            choices.append({role, role});
+    }
+    const QList<NamedNumber> numbers = kind == Audience::Kind::Group ? presentGroups(*m_state)
+        : kind == Audience::Kind::Channel                            ? channelChoices(m_state->session())
+                                                                     : QList<NamedNumber>();
+    for (const NamedNumber &one : numbers)
+        choices.append({one.name, one.number});
+    return choices;
 }
 
 void AudienceFields::fillWhich(const Audience &likely)
 {
-    const auto kind = m_kind->currentIndex() < 0 ? Audience::Kind::All : Audience::Kind(m_kind->currentData().toInt());
     {
         const QSignalBlocker blocker(m_which);
         m_which->clear();
-        if (kind == Audience::Kind::Role) {
-            for (const QString &role : roleChoices(m_state->session().study))
-                m_which->addItem(role, role);
-        }
-        const QList<NamedNumber> choices = kind == Audience::Kind::Group ? presentGroups(*m_state)
-            : kind == Audience::Kind::Channel                            ? channelChoices(m_state->session())
-                                                                         : QList<NamedNumber>();
-        for (const NamedNumber &choice : choices)
-            m_which->addItem(choice.name, choice.number);
+        followChoices(m_which, choices());
         m_which->setVisible(m_which->count() > 0);
-        const int wanted = kind == Audience::Kind::Group ? likely.group : likely.channel;
-        m_which->setCurrentIndex(qMax(0, m_which->findData(wanted)));
+        const bool isOfGroup = m_kind->currentIndex() >= 0 && Audience::Kind(m_kind->currentData().toInt()) == Audience::Kind::Group;
+        m_which->setCurrentIndex(qMax(m_which->count() > 0 ? 0 : -1, m_which->findData(isOfGroup ? likely.group : likely.channel)));
     }
     emit changed();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/widgets/followchoices.h"
 #include "core/session/command.h"
 #include "core/session/sessionstate.h"
 
@@ -22,6 +23,8 @@ public:
     /// Offers the audiences of a session. @p likely: chosen at first; nothing: the operator has to choose. @p selected: the participants who are
     /// selected in the table.
     void offer(const SessionState &state, const std::optional<Audience> &likely, const QList<int> &selected);
+    /// Offers what there is now, and leaves what is chosen: in a session of another system, roles, groups and channels come with the participants.
+    void refresh();
     /// Nothing: the operator has not chosen yet.
     [[nodiscard]] std::optional<Audience> audience() const;
 
@@ -29,8 +32,9 @@ signals:
     void changed();
 
 private:
-    void fillKinds(std::optional<Audience::Kind> likely);
     void fillWhich(const Audience &likely);
+    [[nodiscard]] QList<Choice> kinds() const;
+    [[nodiscard]] QList<Choice> choices() const;
 
     QComboBox *m_kind;
     QComboBox *m_which;

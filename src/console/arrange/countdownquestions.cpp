@@ -7,6 +7,7 @@
 #include "console/session/watchedsession.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/firstentry.h"
+#include "console/widgets/followchoices.h"
 #include "console/widgets/tableheader.h"
 #include "ui_countdownquestions.h"
 
@@ -20,12 +21,23 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+QString keyOf(const CountdownScope &scope)
+{
+    return u"%1 %2 %3 %4"_s.arg(int(scope.kind)).arg(scope.group).arg(scope.page).arg(scope.channel);
+}
+
+} // namespace
+
 CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QList<int> &selected, int channel,
                                        const std::optional<CountdownScope> &likely, const CountdownChange &change, Clock clock)
     : m_ui(std::make_unique<Ui::CountdownQuestions>())
     , m_watched(watched)
     , m_clock(std::move(clock))
     , m_model(new CountdownModel(watched, m_clock, this))
+    , m_selected(selected)
+    , m_channel(channel)
 {
     m_ui->setupUi(this);
     m_ui->countdownTreeView->setModel(m_model);
@@ -36,7 +48,8 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
     setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::NowColumn, 17);
     setColumnWidth(m_ui->countdownTreeView->header(), CountdownModel::ThenColumn, 17);
 
-    fillScopes(selected, channel, likely);
+    offerScopes();
+    chooseScope(likely);
     fillChanges();
     choose(change);
     connect(m_ui->scopeComboBox, &QComboBox::currentIndexChanged, this, &CountdownQuestions::showPreview);
@@ -46,7 +59,10 @@ CountdownQuestions::CountdownQuestions(const WatchedSession *watched, const QLis
     connect(m_ui->oneMinutePushButton, &QPushButton::clicked, this, [this] { choose({CountdownChange::Kind::Extend, 60'000}); });
     connect(m_ui->fiveMinutesPushButton, &QPushButton::clicked, this, [this] { choose({CountdownChange::Kind::Extend, 300'000}); });
     m_ticker.setInterval(1s);
-    connect(&m_ticker, &QTimer::timeout, this, &CountdownQuestions::showPreview);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        offerScopes();
+        showPreview();
+    });
     m_ticker.start();
     showPreview();
 }
@@ -90,35 +106,46 @@ QWidget *CountdownQuestions::firstField() const
     return m_ui->scopeComboBox->currentIndex() < 0 ? static_cast<QWidget *>(m_ui->scopeComboBox) : m_ui->minutesSpinBox;
 }
 
-void CountdownQuestions::fillScopes(const QList<int> &selected, int channel, const std::optional<CountdownScope> &likely)
+/// What there is now; what is chosen stays.
+void CountdownQuestions::offerScopes()
+{
+    QList<Choice> choices;
+    const QList<Offer> now = offers();
+    for (const Offer &offer : now) {
+        choices.append({offer.text, keyOf(offer.scope)});
+        m_scopes.insert(keyOf(offer.scope), offer.scope);
+    }
+    followChoices(m_ui->scopeComboBox, choices);
+}
+
+void CountdownQuestions::chooseScope(const std::optional<CountdownScope> &likely)
+{
+    m_ui->scopeComboBox->setPlaceholderText(tr("Choose whose countdown changes"));
+    new FirstEntry(m_ui->scopeComboBox);
+    m_ui->scopeComboBox->setCurrentIndex(likely ? m_ui->scopeComboBox->findData(keyOf(*likely)) : -1);
+}
+
+QList<CountdownQuestions::Offer> CountdownQuestions::offers() const
 {
     using Kind = CountdownScope::Kind;
     const SessionState &state = m_watched->state();
-    int chosen = -1;
-    const auto add = [&](const QString &text, const CountdownScope &scope) {
-        m_scopes.append(scope);
-        m_ui->scopeComboBox->addItem(text);
-        if (likely && scope.kind == likely->kind && scope.group == likely->group && scope.page == likely->page && scope.channel == likely->channel)
-            chosen = int(m_scopes.size()) - 1;
-    };
     const bool hasPages = !m_watched->session().isOfOtherSystem();
-    if (hasPages && !selected.isEmpty())
-        add(tr("the pages of %1", "countdowns of").arg(placesText(selected)), {Kind::Participants, selected, 0, 0, 0});
+    QList<Offer> offers;
+    if (hasPages && !m_selected.isEmpty())
+        offers.append({tr("the pages of %1", "countdowns of").arg(placesText(m_selected)), {Kind::Participants, m_selected, 0, 0, 0}});
     for (const NamedNumber &group : hasPages ? presentGroups(state) : QList<NamedNumber>())
-        add(tr("the pages of %1", "countdowns of").arg(group.name), {Kind::Group, {}, group.number, 0, 0});
+        offers.append({tr("the pages of %1", "countdowns of").arg(group.name), {Kind::Group, {}, group.number, 0, 0}});
     for (const NamedNumber &page : hasPages ? presentPages(state) : QList<NamedNumber>())
-        add(tr("everybody on the page “%1”").arg(page.name), {Kind::Page, {}, 0, page.number, 0});
+        offers.append({tr("everybody on the page “%1”").arg(page.name), {Kind::Page, {}, 0, page.number, 0}});
     if (hasPages)
-        add(tr("the pages of all participants"), {Kind::Everybody, {}, 0, 0, 0});
+        offers.append({tr("the pages of all participants"), {Kind::Everybody, {}, 0, 0, 0}});
     QList<NamedNumber> channels = channelChoices(m_watched->session());
-    std::stable_partition(channels.begin(), channels.end(), [=](const NamedNumber &one) { return one.number == channel; });
+    std::stable_partition(channels.begin(), channels.end(), [this](const NamedNumber &one) { return one.number == m_channel; });
     for (const NamedNumber &one : channels)
-        add(tr("the chat of %1").arg(one.name), {Kind::Channel, {}, 0, 0, one.number});
+        offers.append({tr("the chat of %1").arg(one.name), {Kind::Channel, {}, 0, 0, one.number}});
     if (channels.size() > 1)
-        add(tr("all chats shown now"), {Kind::AllChats, {}, 0, 0, 0});
-    m_ui->scopeComboBox->setPlaceholderText(tr("Choose whose countdown changes"));
-    new FirstEntry(m_ui->scopeComboBox);
-    m_ui->scopeComboBox->setCurrentIndex(chosen);
+        offers.append({tr("all chats shown now"), {Kind::AllChats, {}, 0, 0, 0}});
+    return offers;
 }
 
 void CountdownQuestions::fillChanges()
@@ -143,8 +170,9 @@ void CountdownQuestions::choose(const CountdownChange &change)
 /// Nobody as long as nobody was chosen.
 QList<CountdownTarget> CountdownQuestions::targets() const
 {
-    const int chosen = m_ui->scopeComboBox->currentIndex();
-    return chosen < 0 ? QList<CountdownTarget>() : byName(targetsOf(m_watched->state(), m_scopes.at(chosen)));
+    if (m_ui->scopeComboBox->currentIndex() < 0)
+        return {};
+    return byName(targetsOf(m_watched->state(), m_scopes.value(m_ui->scopeComboBox->currentData().toString())));
 }
 
 /// Participants by their places, then channels by their names.

@@ -36,7 +36,13 @@ public:
     [[nodiscard]] QWidget *firstField() const override;
 
 private:
-    void fillScopes(const QList<int> &selected, int channel, const std::optional<CountdownScope> &likely);
+    struct Offer {
+        QString text;
+        CountdownScope scope;
+    };
+    void offerScopes();
+    void chooseScope(const std::optional<CountdownScope> &likely);
+    [[nodiscard]] QList<Offer> offers() const;
     void fillChanges();
     void choose(const CountdownChange &change);
     [[nodiscard]] QList<CountdownTarget> targets() const;
@@ -50,7 +56,9 @@ private:
     const WatchedSession *m_watched;
     Clock m_clock;
     CountdownModel *m_model;
-    QList<CountdownScope> m_scopes;  ///< by their rows in the box
+    QList<int> m_selected;  ///< participants, when the dialog was opened
+    int m_channel = 0;      ///< the one that was shown then
+    QHash<QString, CountdownScope> m_scopes;  ///< by their keys in the box
     QTimer m_ticker;
 };
 

@@ -3,6 +3,7 @@
 
 #include "console/widgets/displaytext.h"
 #include "console/widgets/filedialogs.h"
+#include "console/widgets/followchoices.h"
 #include "console/widgets/wrappedheight.h"
 #include "ui_exportdialog.h"
 
@@ -68,6 +69,11 @@ void ExportDialog::suggest(const QString &sessionCode, const QString &sessionTit
     combo->setCurrentIndex(combo->findData(sessionCode));
 }
 
+void ExportDialog::refresh()
+{
+    m_sessions.setFuture(m_archive->sessions());
+}
+
 void ExportDialog::reject()
 {
     if (m_export.isRunning()) {
@@ -96,15 +102,13 @@ void ExportDialog::listSessions()
         m_ui->outcomeLabel->showText(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), Accent::Bad);
         return;
     }
-    QComboBox *combo = m_ui->exportSessionComboBox;
+    QList<Choice> choices{{tr("All sessions"), QString()}};
     for (const SessionSummary &session : *sessions) {
-        const QString text = tr("%1 (%2) · %3 · %4")
-                                 .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages)));
-        if (const int known = combo->findData(session.code); known >= 0)
-            combo->setItemText(known, text);
-        else
-            combo->addItem(text, session.code);
+        choices.append({tr("%1 (%2) · %3 · %4")
+                            .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages))),
+                        session.code});
     }
+    followChoices(m_ui->exportSessionComboBox, choices);
 }
 
 void ExportDialog::showFormat()

@@ -30,6 +30,9 @@ public:
     /// by mistake. Empty: all of them. Does nothing while a file is being written.
     void suggest(const QString &sessionCode, const QString &sessionTitle);
 
+    /// A session has begun.
+    void refresh();
+
     /// While a file is being written, cancels the export and stays open to show the result.
     void reject() override;
 

@@ -64,9 +64,18 @@ void PastSessionsDialog::listSessions()
         m_ui->pastSessionsStateLabel->setText(tr("The list of sessions cannot be read: %1").arg(sessions.error().text), Accent::Bad);
         return;
     }
-    m_model->setSessions(*sessions);
-    m_ui->pastSessionsTreeView->setCurrentIndex(m_filter->index(0, 0));
+    if (m_model->rowCount() == 0) {
+        m_model->setSessions(*sessions);
+        m_ui->pastSessionsTreeView->setCurrentIndex(m_filter->index(0, 0));
+    } else {
+        m_model->addSessions(*sessions);
+    }
     showCount();
+}
+
+void PastSessionsDialog::refresh()
+{
+    m_sessions.setFuture(m_archive->sessions());
 }
 
 void PastSessionsDialog::showCount()

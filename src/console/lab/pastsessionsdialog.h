@@ -28,6 +28,8 @@ public:
     /// Reads a session from the log; answered by sessionRead(), or by a text in the dialog.
     void read(qint64 id);
     /// The result of archiveRequested(). @p atMs: 0 if the sessions were unarchived.
+    /// A session has begun; what is selected stays.
+    void refresh();
     void takeArchived(const QList<qint64> &ids, qint64 atMs);
     void reportArchivingFailed(const Error &error);
 

@@ -21,6 +21,20 @@ void PastSessionsModel::setSessions(const QList<SessionSummary> &sessions)
     endResetModel();
 }
 
+void PastSessionsModel::addSessions(const QList<SessionSummary> &sessions)
+{
+    QSet<qint64> known;
+    for (const SessionSummary &session : std::as_const(m_sessions))
+        known.insert(session.id);
+    for (const SessionSummary &session : sessions) {
+        if (known.contains(session.id))
+            continue;
+        beginInsertRows({}, int(m_sessions.size()), int(m_sessions.size()));
+        m_sessions.append(session);
+        endInsertRows();
+    }
+}
+
 void PastSessionsModel::setArchived(const QList<qint64> &ids, qint64 atMs)
 {
     for (int row = 0; row < m_sessions.size(); ++row) {

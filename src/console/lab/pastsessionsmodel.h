@@ -18,6 +18,8 @@ public:
     explicit PastSessionsModel(QObject *parent = nullptr);
 
     void setSessions(const QList<SessionSummary> &sessions);
+    /// Those that have begun since.
+    void addSessions(const QList<SessionSummary> &sessions);
     /// @p atMs: when the sessions were archived; 0: unarchived.
     void setArchived(const QList<qint64> &ids, qint64 atMs);
 

@@ -82,11 +82,22 @@ QList<NamedNumber> channelChoices(const Session &session)
     return byName(channels);
 }
 
-QStringList roleChoices(const Study &study)
+QStringList roleChoices(const SessionState &state)
 {
-    QStringList roles = study.roles;
+    const Session &session = state.session();
+    QStringList roles = session.study.roles;
+    for (int participant = 1; session.isOfOtherSystem() && participant <= session.numParticipants(); ++participant)
+        roles.append(roleOf(state, participant));
     roles.removeAll(QString());
     roles.removeDuplicates();
+    if (!session.isOfOtherSystem())
+        return roles;
+    QList<NamedNumber> named;
+    for (const QString &role : std::as_const(roles))
+        named.append({0, role});
+    roles.clear();
+    for (const NamedNumber &role : byName(named))
+        roles.append(role.name);
     return roles;
 }
 

@@ -20,8 +20,8 @@ struct NamedNumber {
 [[nodiscard]] QList<NamedNumber> presentPages(const SessionState &state);
 /// All channels, by their titles.
 [[nodiscard]] QList<NamedNumber> channelChoices(const Session &session);
-/// Roles, each once, in the order of the study.
-[[nodiscard]] QStringList roleChoices(const Study &study);
+/// Roles, each once, in the order of the study; of another system those that its tickets name now, as people look for them.
+[[nodiscard]] QStringList roleChoices(const SessionState &state);
 /// The participants that the rules would let an announcement reach: id_in_session, ascending.
 [[nodiscard]] QList<int> reachedBy(const SessionState &state, const Audience &audience);
 /// The recipients of an announcement (Announced), and those of them on whose page it was not displayed yet: id_in_session, ascending.

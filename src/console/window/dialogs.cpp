@@ -72,8 +72,10 @@ void Dialogs::rememberStudy(const QString &file)
 void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
     // Not modal, so that the operator can watch while a file is written.
-    if (!m_export)
+    if (!m_export) {
         m_export = new ExportDialog(m_context.archive, m_context.options.openUrl, m_window);
+        connect(m_context.monitor, &SessionMonitor::sessionOpened, m_export, &ExportDialog::refresh);
+    }
     m_export->suggest(sessionCode, sessionTitle);
     m_export->show();
     m_export->raise();
@@ -214,6 +216,7 @@ void Dialogs::showPastSessions()
     connect(dialog, &PastSessionsDialog::archiveRequested, m_context.service, &OperatorService::archiveSessions, Qt::DirectConnection); // from any thread
     connect(m_context.service, &OperatorService::sessionsArchived, dialog, &PastSessionsDialog::takeArchived);
     connect(m_context.service, &OperatorService::archivingFailed, dialog, &PastSessionsDialog::reportArchivingFailed);
+    connect(m_context.monitor, &SessionMonitor::sessionOpened, dialog, &PastSessionsDialog::refresh);
     connect(dialog, &PastSessionsDialog::exportRequested, this, &Dialogs::exportCsv);
     const auto show = [this, dialog](qint64 id) {
         m_context.shown->show(id);

@@ -297,7 +297,7 @@ private:
         QList<int> found;
         for (int i = 1; i <= m_state.session().numParticipants(); ++i) {
             const Player &player = m_state.session().player(i, m_state.participant(i).round);
-            if ((audience.kind == Audience::Kind::Role && player.role == audience.role)
+            if ((audience.kind == Audience::Kind::Role && roleOf(m_state, i) == audience.role)
                 || (audience.kind == Audience::Kind::Group && player.groupId == audience.group)
                 || (audience.kind == Audience::Kind::Participants && audience.participants.contains(i)) || members.contains(i))
                 found.append(i);
@@ -311,6 +311,12 @@ private:
 };
 
 } // namespace
+
+QString roleOf(const SessionState &state, int participant)
+{
+    const ParticipantState &where = state.participant(participant);
+    return state.session().isOfOtherSystem() ? where.claims.role : state.session().player(participant, where.round).role;
+}
 
 Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs)
 {

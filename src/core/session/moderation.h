@@ -9,4 +9,7 @@ namespace LabChat {
 /// already the case), `not_there` (no such message, place or channel), and those of whyNotSay().
 [[nodiscard]] Decision decideModeration(const SessionState &state, const Moderate &wish, qint64 nowMs);
 
+/// The role by which an announcement finds a participant; in a session of another system the newest that a ticket has named. Empty: none.
+[[nodiscard]] QString roleOf(const SessionState &state, int participant);
+
 } // namespace LabChat

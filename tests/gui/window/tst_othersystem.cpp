@@ -6,6 +6,9 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -13,6 +16,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTreeView>
@@ -30,6 +34,10 @@ private slots:
     void init();
     void showsWhatTheTicketsSay();
     void leavesPagesAndPlacesToTheOtherSystem();
+    void announcesToClaimedRoles();
+    void offersWhoComesWhileADialogIsOpen();
+    void offersChatsThatComeWhileADialogIsOpen();
+    void listsSessionsThatComeWhileADialogIsOpen();
     void showsTheChatsOfAParticipant();
     void keepsWhatTheOperatorHasBeforeThem();
     void keepsTheTreeAsItIsWhenASecondAppComes();
@@ -47,6 +55,14 @@ private:
         QStringList texts;
         for (int row = 0; row < people()->model()->rowCount(); ++row)
             texts.append(of(row, column));
+        return texts;
+    }
+    [[nodiscard]] QStringList choices(const QString &comboBox) const
+    {
+        QStringList texts;
+        const auto *box = find<QComboBox>(comboBox);
+        for (int row = 0; row < box->count(); ++row)
+            texts.append(box->itemText(row));
         return texts;
     }
     [[nodiscard]] Event come(int number, int group);
@@ -109,6 +125,86 @@ void OtherSystemTest::leavesPagesAndPlacesToTheOtherSystem()
     QVERIFY(!find<QPushButton>(u"linksPushButton"_s)->isEnabled());
     QVERIFY(find<QPushButton>(u"linksPushButton"_s)->toolTip().contains(u"other system"_s));
     QVERIFY(find<QAction>(u"announceAction"_s)->isEnabled());
+}
+
+void OtherSystemTest::announcesToClaimedRoles()
+{
+    commit({come(1, 1), come(2, 1), come(4, 2)});
+    trigger(u"announceAction"_s);
+    choose(u"audienceKindComboBox"_s, u"A role"_s);
+    QCOMPARE(choices(u"audienceComboBox"_s), QStringList({u"buyer"_s, u"seller"_s}));
+    choose(u"audienceComboBox"_s, u"seller"_s);
+    QVERIFY2(text(u"reachesLabel"_s).endsWith("P2, P3"_L1), qPrintable(text(u"reachesLabel"_s)));
+    commit({m_system->admit(u"code2"_s, claimsOf(u"all"_s, {}, 1))}); // a ticket need not repeat the role
+    QVERIFY2(text(u"reachesLabel"_s).endsWith("P2, P3"_L1), qPrintable(text(u"reachesLabel"_s)));
+    find<QPlainTextEdit>(u"announcementPlainTextEdit"_s)->setPlainText(u"Sellers wait"_s);
+    find<QDialogButtonBox>(u"announceButtonBox"_s)->button(QDialogButtonBox::Ok)->click();
+    const Decision announced = decideModeration(m_system->state(), m_service->moderations.constLast().wishes.constFirst(), 1);
+    QVERIFY(announced);
+    QCOMPARE(recipientsOf(*announced), QList<int>({2, 3}));
+}
+
+void OtherSystemTest::offersWhoComesWhileADialogIsOpen()
+{
+    trigger(u"announceAction"_s);
+    QCOMPARE(choices(u"audienceKindComboBox"_s), QStringList({u"Everybody"_s, u"A group"_s}));
+    commit({come(1, 2)});
+    QCOMPARE(choices(u"audienceKindComboBox"_s), QStringList({u"Everybody"_s, u"A role"_s, u"A group"_s, u"The members of a channel"_s}));
+    QCOMPARE(find<QComboBox>(u"audienceKindComboBox"_s)->currentIndex(), -1); // nobody was chosen
+    choose(u"audienceKindComboBox"_s, u"A group"_s);
+    QCOMPARE(find<QComboBox>(u"audienceComboBox"_s)->currentText(), u"Group 2"_s);
+    commit({come(2, 1), come(3, 10)});
+    QCOMPARE(choices(u"audienceComboBox"_s), QStringList({u"Group 1"_s, u"Group 2"_s, u"Group 10"_s}));
+    QCOMPARE(find<QComboBox>(u"audienceComboBox"_s)->currentText(), u"Group 2"_s); // what was chosen
+    QVERIFY2(text(u"reachesLabel"_s).endsWith("P1"_L1), qPrintable(text(u"reachesLabel"_s)));
+    choose(u"audienceKindComboBox"_s, u"The members of a channel"_s);
+    const QString chosen = find<QComboBox>(u"audienceComboBox"_s)->currentText();
+    const auto before = choices(u"audienceComboBox"_s).size();
+    commit({come(4, 4)});
+    QCOMPARE(choices(u"audienceComboBox"_s).size(), before + 1);
+    QCOMPARE(find<QComboBox>(u"audienceComboBox"_s)->currentText(), chosen);
+}
+
+void OtherSystemTest::offersChatsThatComeWhileADialogIsOpen()
+{
+    commit({come(1, 1)});
+    tree()->setFocus();
+    tree()->setCurrentIndex(tree()->model()->index(0, 0, tree()->model()->index(0, 0, tree()->model()->index(0, 0))));
+    emit find<QMenu>(u"moderateMenu"_s)->aboutToShow();
+    find<QMenu>(u"channelCountdownMenu"_s)->findChild<QAction *>(u"changeCountdownAction"_s)->trigger();
+    QTRY_VERIFY(find<QComboBox>(u"scopeComboBox"_s));
+    const QString chosen = find<QComboBox>(u"scopeComboBox"_s)->currentText();
+    QCOMPARE(choices(u"scopeComboBox"_s), QStringList{chosen});
+    QVERIFY(!chosen.isEmpty());
+    commit({come(2, 2)});
+    QTRY_COMPARE(choices(u"scopeComboBox"_s).size(), 3); // both, and all chats
+    QCOMPARE(find<QComboBox>(u"scopeComboBox"_s)->currentText(), chosen);
+}
+
+void OtherSystemTest::listsSessionsThatComeWhileADialogIsOpen()
+{
+    const auto summary = [](qint64 id, const QString &code) {
+        SessionSummary summary;
+        summary.id = id;
+        summary.code = code;
+        summary.title = code;
+        return summary;
+    };
+    m_archive->summaries = QList<SessionSummary>{summary(1, m_system->session()->code)};
+    trigger(u"exportAction"_s);
+    trigger(u"pastSessionsAction"_s);
+    QTRY_COMPARE(choices(u"exportSessionComboBox"_s).size(), 2);
+    const QString chosen = find<QComboBox>(u"exportSessionComboBox"_s)->currentText();
+    auto *table = find<QTreeView>(u"pastSessionsTreeView"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const QPersistentModelIndex selected(table->currentIndex());
+    const FakeOtherSystem later(2, QDateTime::currentMSecsSinceEpoch(), u"later"_s);
+    m_archive->summaries = QList<SessionSummary>{summary(1, m_system->session()->code), summary(2, later.session()->code)};
+    emit m_service->sessionOpened(later.state());
+    QTRY_COMPARE(choices(u"exportSessionComboBox"_s).size(), 3);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentText(), chosen);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(table->currentIndex(), QModelIndex(selected));
 }
 
 void OtherSystemTest::showsTheChatsOfAParticipant()
