@@ -46,7 +46,8 @@ ConnectPanel::ConnectPanel(const ConsoleContext &context, QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConnectPanel>()), m_settings(context.settings), m_monitor(context.monitor), m_rooms(context.rooms)
 {
     m_ui->setupUi(this);
-    m_linksToolTip = m_ui->linksPushButton->toolTip();
+    for (QPushButton *button : linkButtons())
+        m_toolTips.insert(button, button->toolTip());
     m_ui->hintLabel->setText(context.options.listenRequest.bindAddress.isEmpty()
                                  ? tr("This computer is not in a network: participants on other computers cannot connect.")
                                  : tr("LabChat listens on this computer only: participants on other computers cannot connect."),
@@ -165,7 +166,9 @@ void ConnectPanel::showEntrance()
     m_ui->openSessionLinkPushButton->setEnabled(runs && hasLink);
     const bool hasLinks = m_entrance.way != Entrance::Way::Tickets;
     m_ui->linksPushButton->setEnabled(runs && hasLinks);
-    m_ui->linksPushButton->setToolTip(hasLinks ? m_linksToolTip : explanation());
+    m_ui->projectorPushButton->setEnabled(hasLinks);
+    for (QPushButton *button : linkButtons())
+        button->setToolTip(hasLinks ? m_toolTips.value(button) : explanation());
     refreshLinkMenu();
     m_ui->addressesComboBox->setVisible(m_address.all.size() > 1);
     m_ui->hintLabel->setVisible(listens && std::all_of(m_address.all.begin(), m_address.all.end(), isLoopback));

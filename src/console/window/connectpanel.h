@@ -69,7 +69,7 @@ private:
     const SessionMonitor *m_monitor;
     const RoomsModel *m_rooms;
     ServerAddress m_address;
-    QString m_linksToolTip;  ///< where there are links
+    QHash<QPushButton *, QString> m_toolTips;  ///< of the buttons for links, where there are any
     Entrance m_entrance;
     const WatchedSession *m_watched = nullptr;
     bool m_isCompact = false;

@@ -31,8 +31,8 @@ SessionMenu::SessionMenu(const Ui::MainWindow *ui, const ConsoleContext &context
                                    workspace->window()))
 {
     ui->sessionMenu->setToolTipsVisible(true); // the tooltips say why something cannot be done
-    for (QAction *action : {ui->linksAction, ui->splitScreenAction})
-        m_linkToolTips.insert(action, action->toolTip());
+    for (QAction *action : {ui->linksAction, ui->splitScreenAction, ui->projectorAction, ui->openSessionLinkAction, ui->openParticipantLinkAction})
+        m_toolTips.insert(action, action->toolTip());
     wire(context);
     wireLinks();
 }
@@ -60,7 +60,10 @@ void SessionMenu::wireLinks()
     connect(m_connectPanel, &ConnectPanel::projectorRequested, this, &SessionMenu::toggleProjector);
     connect(m_connectPanel, &ConnectPanel::entranceChanged, m_dialogs, &Dialogs::updateProjector);
     connect(m_connectPanel, &ConnectPanel::entranceChanged, this, &SessionMenu::refreshLinks);
-    connect(m_dialogs, &Dialogs::projectorToggled, m_ui->projectorAction, &QAction::setChecked);
+    connect(m_dialogs, &Dialogs::projectorToggled, this, [this](bool isShown) {
+        m_ui->projectorAction->setChecked(isShown);
+        refreshLinks();
+    });
     connect(m_ui->linksAction, &QAction::triggered, this, &SessionMenu::showLinks);
     connect(m_connectPanel, &ConnectPanel::linksRequested, this, &SessionMenu::showLinks);
     connect(m_ui->openParticipantLinkAction, &QAction::triggered, m_dialogs, [this] { m_dialogs->openLink(m_workspace->selection()->link()); });
@@ -91,6 +94,7 @@ void SessionMenu::update(const SessionChanges &changes)
 void SessionMenu::refresh()
 {
     m_ui->openParticipantLinkAction->setEnabled(isReachable() && !m_workspace->selection()->link().isEmpty());
+    m_ui->openParticipantLinkAction->setToolTip(hasLinks() ? m_toolTips.value(m_ui->openParticipantLinkAction) : otherSystemDecides());
     m_ui->operatorAction->setEnabled(isRunning());
     m_ui->endSessionAction->setEnabled(isRunning());
     refreshAdvance();
@@ -100,16 +104,22 @@ void SessionMenu::refresh()
 /// Without the selection, which may still be that of another session.
 void SessionMenu::refreshLinks()
 {
-    const bool hasLinks = m_connectPanel->entrance().way != Entrance::Way::Tickets;
-    for (auto it = m_linkToolTips.cbegin(); it != m_linkToolTips.cend(); ++it) {
-        it.key()->setEnabled(isReachable() && hasLinks);
-        it.key()->setToolTip(hasLinks ? it.value() : otherSystemDecides());
-    }
+    const Entrance::Way way = m_connectPanel->entrance().way;
+    for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction, m_ui->projectorAction, m_ui->openSessionLinkAction})
+        action->setToolTip(hasLinks() ? m_toolTips.value(action) : otherSystemDecides());
+    if (way == Entrance::Way::OwnLinks)
+        m_ui->openSessionLinkAction->setToolTip(tr("The room has secure links: each label has its own"));
+    for (QAction *action : {m_ui->linksAction, m_ui->splitScreenAction})
+        action->setEnabled(isReachable() && hasLinks());
+    m_ui->projectorAction->setEnabled(hasLinks() || m_ui->projectorAction->isChecked()); // it can always be closed
     m_ui->openSessionLinkAction->setEnabled(isReachable() && !m_connectPanel->entrance().link.isEmpty());
-    m_ui->openSessionLinkAction->setToolTip(m_connectPanel->entrance().way == Entrance::Way::OwnLinks
-                                                ? tr("The room has secure links: each label has its own")
-                                                : tr("Takes the next free place of the session in this computer's browser"));
     updateSharedLinks();
+}
+
+/// Whether LabChat has links for the participants: another system's come by its pages.
+bool SessionMenu::hasLinks() const
+{
+    return m_connectPanel->entrance().way != Entrance::Way::Tickets;
 }
 
 bool SessionMenu::isRunning() const

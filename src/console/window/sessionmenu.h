@@ -41,6 +41,7 @@ private:
     void refresh();
     void refreshLinks();
     void refreshAdvance();
+    [[nodiscard]] bool hasLinks() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool isReachable() const;
     void openSessionLink();
@@ -56,7 +57,7 @@ private:
     const ConnectPanel *m_connectPanel;
     Workspace *m_workspace;
     AdvanceActions *m_advance;
-    QHash<QAction *, QString> m_linkToolTips;  ///< of what shows links, where there are any
+    QHash<QAction *, QString> m_toolTips;  ///< of what leads to links, where there are any
 };
 
 } // namespace LabChat

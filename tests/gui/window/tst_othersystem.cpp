@@ -34,6 +34,7 @@ private slots:
     void init();
     void showsWhatTheTicketsSay();
     void leavesPagesAndPlacesToTheOtherSystem();
+    void hasNoLinksToShow();
     void announcesToClaimedRoles();
     void offersWhoComesWhileADialogIsOpen();
     void offersChatsThatComeWhileADialogIsOpen();
@@ -125,6 +126,33 @@ void OtherSystemTest::leavesPagesAndPlacesToTheOtherSystem()
     QVERIFY(!find<QPushButton>(u"linksPushButton"_s)->isEnabled());
     QVERIFY(find<QPushButton>(u"linksPushButton"_s)->toolTip().contains(u"other system"_s));
     QVERIFY(find<QAction>(u"announceAction"_s)->isEnabled());
+}
+
+void OtherSystemTest::hasNoLinksToShow()
+{
+    commit({come(1, 1)});
+    select(people(), {0});
+    for (const char *name : {"projectorAction", "openSessionLinkAction", "openParticipantLinkAction"}) {
+        const auto *action = find<QAction>(QString::fromLatin1(name));
+        QVERIFY2(!action->isEnabled(), name);
+        QVERIFY2(action->toolTip().contains(u"another system"_s), qPrintable(action->toolTip()));
+    }
+    for (const char *name : {"copyEntrancePushButton", "qrCodePushButton", "projectorPushButton", "openSessionLinkPushButton", "linksPushButton"}) {
+        const auto *button = find<QPushButton>(QString::fromLatin1(name));
+        QVERIFY2(!button->isEnabled(), name);
+        QVERIFY2(button->toolTip().contains(u"other system"_s), qPrintable(button->toolTip()));
+    }
+    // A session of LabChat's own has them again; its projector can be closed, whatever is shown then.
+    openSessions({groupSession(2, 4, 2, QDateTime::currentMSecsSinceEpoch())});
+    find<QComboBox>(u"sessionComboBox"_s)->setCurrentIndex(0);
+    emit find<QComboBox>(u"sessionComboBox"_s)->activated(0);
+    QVERIFY(find<QPushButton>(u"projectorPushButton"_s)->isEnabled());
+    QVERIFY(!find<QPushButton>(u"projectorPushButton"_s)->toolTip().contains(u"other system"_s));
+    trigger(u"projectorAction"_s);
+    emit find<QComboBox>(u"sessionComboBox"_s)->activated(1);
+    QVERIFY(find<QAction>(u"projectorAction"_s)->isEnabled());
+    trigger(u"projectorAction"_s);
+    QTRY_VERIFY(!find<QAction>(u"projectorAction"_s)->isEnabled());
 }
 
 void OtherSystemTest::announcesToClaimedRoles()
