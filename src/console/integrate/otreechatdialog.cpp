@@ -181,7 +181,9 @@ void OTreeChatDialog::showChanged()
     showStored();
     showState();
     if (isOwn)
-        m_ui->otreeOutcomeLabel->showText(tr("Stored. Chats of oTree that were open connect again by themselves."), Accent::Good);
+        m_ui->otreeOutcomeLabel->showText(m_settings->state().used().isOn() ? tr("Stored. Chats of oTree that were open connect again by themselves.")
+                                                                            : tr("Forgotten. Chats of oTree that were open are closed."),
+                                          Accent::Good);
 }
 
 void OTreeChatDialog::showFailed(const Error &error)

@@ -89,6 +89,7 @@ void OTreeSecretsTest::switchesOff()
     QCOMPARE(m_otree->stores, QList<OTreeSecrets>({OTreeSecrets()}));
     keep();
     QVERIFY(text(u"otreeStateLabel"_s).startsWith("Off"_L1));
+    QVERIFY(text(u"otreeOutcomeLabel"_s).contains("closed"_L1));
     QCOMPARE(field(u"otreeSecretLineEdit"_s)->text(), QString());
     QVERIFY(!isEnabled(u"forgetOTreeSecretsPushButton"_s));
 }

@@ -211,26 +211,26 @@ void OtherSystemTest::offersChatsThatComeWhileADialogIsOpen()
 
 void OtherSystemTest::listsSessionsThatComeWhileADialogIsOpen()
 {
-    const auto summary = [](qint64 id, const QString &code) {
+    const auto summaryOf = [](qint64 id, const QString &code) {
         SessionSummary summary;
         summary.id = id;
         summary.code = code;
         summary.title = code;
         return summary;
     };
-    m_archive->summaries = QList<SessionSummary>{summary(1, m_system->session()->code)};
+    m_archive->summaries = QList<SessionSummary>{summaryOf(1, m_system->session()->code)};
     trigger(u"exportAction"_s);
     trigger(u"pastSessionsAction"_s);
     QTRY_COMPARE(choices(u"exportSessionComboBox"_s).size(), 2);
-    const QString chosen = find<QComboBox>(u"exportSessionComboBox"_s)->currentText();
+    const QVariant chosen = find<QComboBox>(u"exportSessionComboBox"_s)->currentData();
     auto *table = find<QTreeView>(u"pastSessionsTreeView"_s);
     QTRY_COMPARE(table->model()->rowCount(), 1);
     const QPersistentModelIndex selected(table->currentIndex());
     const FakeOtherSystem later(2, QDateTime::currentMSecsSinceEpoch(), u"later"_s);
-    m_archive->summaries = QList<SessionSummary>{summary(1, m_system->session()->code), summary(2, later.session()->code)};
+    m_archive->summaries = QList<SessionSummary>{summaryOf(1, m_system->session()->code), summaryOf(2, later.session()->code)};
     emit m_service->sessionOpened(later.state());
     QTRY_COMPARE(choices(u"exportSessionComboBox"_s).size(), 3);
-    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentText(), chosen);
+    QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData(), chosen);
     QTRY_COMPARE(table->model()->rowCount(), 2);
     QCOMPARE(table->currentIndex(), QModelIndex(selected));
 }
