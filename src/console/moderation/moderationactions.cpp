@@ -10,6 +10,7 @@
 #include "console/session/studychanges.h"
 #include "console/session/watchedsession.h"
 #include "console/widgets/urgentkey.h"
+#include "core/session/othersystem.h"
 #include "core/session/undo.h"
 
 #include <QtCore/QDateTime>
@@ -97,7 +98,10 @@ void ModerationActions::refresh()
         page->setChecked(watched->state().frozenPages().contains(page->data().toString()));
         page->setEnabled(!watched->state().ended());
     }
-    m_pagesMenu->setEnabled(watched && !watched->state().ended());
+    // Another system's pages are not known: all its chats are on one that stands for them.
+    const bool isElsewhere = watched && watched->session().isOfOtherSystem() && watched->state().frozenPages().isEmpty();
+    m_pagesMenu->setEnabled(watched && !watched->state().ended() && !isElsewhere);
+    m_pagesMenu->menuAction()->setToolTip(isElsewhere ? otherSystemDecides() : QString());
     m_messageMenu->setEnabled(!m_messages.isEmpty());
     m_channelMenu->setEnabled(!m_channels.isEmpty());
     m_participantMenu->setEnabled(!m_participants.isEmpty());

@@ -121,8 +121,10 @@ void OtherSystemTest::leavesPagesAndPlacesToTheOtherSystem()
         QVERIFY2(!action->isEnabled(), name);
         QVERIFY2(action->toolTip().contains(u"another system"_s), name);
     }
-    QVERIFY(!find<QMenu>(u"countdownMenu"_s)->menuAction()->isEnabled());
-    QVERIFY(find<QMenu>(u"countdownMenu"_s)->menuAction()->toolTip().contains(u"another system"_s));
+    for (const QString &menu : {u"countdownMenu"_s, u"moderatePagesMenu"_s}) {
+        QVERIFY2(!find<QMenu>(menu)->menuAction()->isEnabled(), qPrintable(menu));
+        QVERIFY2(find<QMenu>(menu)->menuAction()->toolTip().contains(u"another system"_s), qPrintable(menu));
+    }
     QVERIFY(!find<QPushButton>(u"linksPushButton"_s)->isEnabled());
     QVERIFY(find<QPushButton>(u"linksPushButton"_s)->toolTip().contains(u"other system"_s));
     QVERIFY(find<QAction>(u"announceAction"_s)->isEnabled());
