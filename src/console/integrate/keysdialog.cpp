@@ -4,9 +4,9 @@
 #include "console/integrate/keydialog.h"
 #include "console/integrate/keysmodel.h"
 #include "console/integrate/rotatekeydialog.h"
+#include "console/widgets/boxes.h"
 #include "console/widgets/fittedcolumns.h"
 #include "console/widgets/fittoscreen.h"
-#include "console/widgets/symbolicon.h"
 #include "console/widgets/tableheader.h"
 #include "ui_keysdialog.h"
 
@@ -14,7 +14,6 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -111,21 +110,15 @@ void KeysDialog::revokeSelected()
     const TicketKey *key = selected();
     if (!key || key->isRevoked())
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Revoke key"), tr("Revoke the key “%1”?").arg(key->name), QMessageBox::Cancel, this);
-    box->setObjectName(u"revokeKeyMessageBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("All its tickets become worthless at once, and the chat boxes that are open with them close. This cannot be undone, and the name is "
-                               "never used again."));
-    QPushButton *revoke = box->addButton(tr("&Revoke"), QMessageBox::DestructiveRole);
-    revoke->setObjectName(u"confirmRevokePushButton"_s);
-    box->setDefaultButton(QMessageBox::Cancel);
-    removeButtonIcons(*box);
+    const QPushButton *revoke = openQuestion(QMessageBox::Warning,
+                                             {u"revokeKeyMessageBox"_s, tr("Revoke key"), tr("Revoke the key “%1”?").arg(key->name),
+                                              tr("All its tickets become worthless at once, and the chat boxes that are open with them close. This cannot be undone, and the name is "
+                                                 "never used again.")},
+                                             {u"confirmRevokePushButton"_s, tr("&Revoke")}, this);
     connect(revoke, &QPushButton::clicked, this, [this, name = key->name] {
         m_ui->keysOutcomeLabel->hide();
         emit changeRequested([name, nowMs = QDateTime::currentMSecsSinceEpoch()](const KeyList &keys) { return withRevokedKey(keys, name, nowMs); });
     });
-    box->open();
 }
 
 void KeysDialog::await(const QString &name)

@@ -2,17 +2,16 @@
 #include "console/integrate/opensessionsdialog.h"
 
 #include "console/integrate/keysmodel.h"
+#include "console/widgets/boxes.h"
 #include "console/widgets/columnwidth.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/fittoscreen.h"
-#include "console/widgets/symbolicon.h"
 #include "console/widgets/tableheader.h"
 #include "console/widgets/texttablemodel.h"
 #include "core/study/names.h"
 #include "ui_opensessionsdialog.h"
 
 #include <QtCore/QDateTime>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -60,21 +59,15 @@ void OpenSessionsDialog::judge()
 void OpenSessionsDialog::askToOpen()
 {
     const QString name = m_ui->openSessionLineEdit->text().trimmed();
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Open a session"), tr("Open the session “%1” to boxes without a ticket?").arg(name), QMessageBox::Cancel, this);
-    box->setObjectName(u"openSessionMessageBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Nothing proves who somebody is there: anybody on the network can be anybody, enter each channel, and read and write in it under any name. The "
-                               "console marks the session. Close it as soon as it is no longer needed."));
-    QPushButton *open = box->addButton(tr("&Open to anybody"), QMessageBox::AcceptRole);
-    open->setObjectName(u"confirmOpenPushButton"_s);
-    box->setDefaultButton(QMessageBox::Cancel);
-    removeButtonIcons(*box);
+    const QPushButton *open = openQuestion(QMessageBox::Warning,
+                                           {u"openSessionMessageBox"_s, tr("Open a session"), tr("Open the session “%1” to boxes without a ticket?").arg(name),
+                                            tr("Nothing proves who somebody is there: anybody on the network can be anybody, enter each channel, and read and write in it under any name. The "
+                                               "console marks the session. Close it as soon as it is no longer needed.")},
+                                           {u"confirmOpenPushButton"_s, tr("&Open to anybody")}, this);
     connect(open, &QPushButton::clicked, this, [this, name] {
         m_ui->openSessionLineEdit->clear();
         emit changeRequested([name, nowMs = QDateTime::currentMSecsSinceEpoch()](const KeyList &keys) { return withOpenSession(keys, name, nowMs); });
     });
-    box->open();
 }
 
 QString OpenSessionsDialog::selected() const

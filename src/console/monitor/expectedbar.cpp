@@ -3,6 +3,7 @@
 
 #include "console/monitor/expectedparticipants.h"
 #include "console/monitor/participantsmodel.h"
+#include "console/widgets/boxes.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/filedialogs.h"
 
@@ -12,7 +13,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -78,10 +78,7 @@ void ExpectedBar::takeTable()
         m_expected->keep(watched->session(), *table);
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Load a table of participants"), m_read.result().error().text, QMessageBox::Ok, window());
-    box->setObjectName(u"expectedFailureMessageBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    openWarning({u"expectedFailureMessageBox"_s, tr("Load a table of participants"), m_read.result().error().text}, window());
 }
 
 void ExpectedBar::remove()

@@ -17,6 +17,7 @@
 #include "console/operator/reasons.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
+#include "console/widgets/boxes.h"
 #include "console/widgets/symbolicon.h"
 
 #include <QtCore/QDir>
@@ -133,24 +134,14 @@ void Dialogs::openLink(const QString &link)
 {
     if (link.isEmpty() || m_context.options.openUrl(QUrl(link)))
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one."),
-                                QMessageBox::Ok, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    removeButtonIcons(*box);
-    box->open();
+    openWarning({u"noBrowserMessageBox"_s, tr("LabChat"), tr("No browser could be opened. Copy the link and paste it into one.")}, m_window);
 }
 
 void Dialogs::edit(const QString &file)
 {
     if (m_context.options.openUrl(QUrl::fromLocalFile(file)))
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("LabChat"), tr("No editor could be opened. The file is %1.").arg(QDir::toNativeSeparators(file)),
-                                QMessageBox::Ok, m_window);
-    box->setObjectName(u"noEditorMessageBox"_s);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    removeButtonIcons(*box);
-    box->open();
+    openWarning({u"noEditorMessageBox"_s, tr("LabChat"), tr("No editor could be opened. The file is %1.").arg(QDir::toNativeSeparators(file))}, m_window);
 }
 
 void Dialogs::updateSharedLinks(const SharedLinks &shared)
@@ -265,16 +256,12 @@ void Dialogs::askToQuit()
 {
     if (m_quit)
         return;
-    m_quit = new QMessageBox(QMessageBox::Question, tr("Quit LabChat"), tr("Quit LabChat while a session is running?"), QMessageBox::Cancel, m_window);
-    m_quit->setObjectName(u"quitMessageBox"_s);
-    m_quit->setAttribute(Qt::WA_DeleteOnClose);
-    m_quit->setInformativeText(tr("Participants will be disconnected. Everything is stored, and they reconnect by themselves when LabChat starts again."));
-    QPushButton *quit = m_quit->addButton(tr("&Quit"), QMessageBox::AcceptRole);
-    quit->setObjectName(u"confirmQuitPushButton"_s);
-    m_quit->setDefaultButton(QMessageBox::Cancel);
-    removeButtonIcons(*m_quit);
+    const QPushButton *quit = openQuestion(QMessageBox::Question,
+                                           {u"quitMessageBox"_s, tr("Quit LabChat"), tr("Quit LabChat while a session is running?"),
+                                            tr("Participants will be disconnected. Everything is stored, and they reconnect by themselves when LabChat starts again.")},
+                                           {u"confirmQuitPushButton"_s, tr("&Quit")}, m_window);
+    m_quit = quit->window();
     connect(quit, &QPushButton::clicked, this, &Dialogs::quitConfirmed);
-    m_quit->open();
 }
 
 } // namespace LabChat

@@ -8,7 +8,7 @@
 #include <QtCore/QSet>
 
 QT_BEGIN_NAMESPACE
-class QMessageBox;
+class QWidget;
 QT_END_NAMESPACE
 
 namespace LabChat {
@@ -68,7 +68,7 @@ private:
     QPointer<ExportDialog> m_export;
     QList<QPointer<LinksDialog>> m_links;
     QPointer<ProjectorView> m_projector;
-    QPointer<QMessageBox> m_quit;
+    QPointer<QWidget> m_quit;
     ManualWindow *m_manual = nullptr;
     QSet<qint64> m_ending;  ///< sessions that the operator ends, until it is in the log
 };
