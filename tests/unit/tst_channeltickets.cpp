@@ -240,6 +240,15 @@ void tst_ChannelTickets::refusesWrongClaims_data()
     QTest::addRow("an escape sequence") << u"nickname"_s << QJsonValue(u"\u001b[31mAnn"_s);
     QTest::addRow("a bidirectional override") << u"nickname"_s << QJsonValue(u"\u202enoitceriD"_s);
     QTest::addRow("a bidirectional isolate") << u"label"_s << QJsonValue(u"\u2067x"_s);
+    QTest::addRow("a zero width space in the nickname") << u"nickname"_s << QJsonValue(u"An\u200bna"_s);
+    QTest::addRow("a variation selector behind a letter") << u"nickname"_s << QJsonValue(u"Anna\ufe0f"_s);
+    QTest::addRow("tags in the label") << u"label"_s << QJsonValue(u"PC_1\U000e0041"_s);
+    QTest::addRow("a soft hyphen in the group") << u"group"_s << QJsonValue(u"1\u00ad"_s);
+    QTest::addRow("a word joiner in the role") << u"role"_s << QJsonValue(u"buyer\u2060"_s);
+    QTest::addRow("an invisible participant") << u"sub"_s << QJsonValue(u"\u200b"_s);
+    QTest::addRow("a participant who looks like another") << u"sub"_s << QJsonValue(u"p1\u200d"_s);
+    QTest::addRow("a participant with an emoji of several") << u"sub"_s << QJsonValue(u"❤\ufe0f"_s);
+    QTest::addRow("an invisible character in the session") << u"session"_s << QJsonValue(u"abcd1234\u200b"_s);
     QTest::addRow("a channel with a space") << u"channel"_s << QJsonValue(u"my group"_s);
     QTest::addRow("a channel with a path") << u"channel"_s << QJsonValue(u"../x"_s);
     QTest::addRow("an app with a hyphen") << u"app"_s << QJsonValue(u"my-app"_s);
