@@ -7,7 +7,7 @@
 import { Delivery } from "./delivery.js";
 import { ServerClock } from "./serverclock.js";
 import { socketProblem } from "./socketproblem.js";
-import { chatOf, identityOf, isAbout } from "./tickets.js";
+import { chatOf, identityOf, isAbout, readTicket } from "./tickets.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
@@ -23,7 +23,7 @@ const DEFAULT_SLOW_DOWN_MS = 1000;
 const JOINS_AT_ONCE = 30;
 const JOINS_EVERY_MS = 1100;
 /** Answers to a channel ticket that may be different later. */
-const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "not_stored"];
+const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "too_many_newcomers", "not_stored"];
 /** After this many attempts without a socket, the page asks the server why. */
 const PROBLEM_AFTER = 2;
 
@@ -42,8 +42,9 @@ export class Connection extends EventTarget {
   /** @type {WebSocket|null} */
   #socket = null;
   #address;
-  /** What everything that is kept for this participant is kept under. */
-  #identity;
+  /** Whose tickets it takes: see identityOf(). */
+  #participant;
+  #isOfOtherSystem;
   /** One of a place in a LabChat session, or several for channels, by chat. @type {Map<string, string>} */
   #tickets = new Map();
   /** The boxes that show a chat. @type {Map<string, Set<object>>} */
@@ -74,8 +75,9 @@ export class Connection extends EventTarget {
   constructor({ server, ticket }) {
     super();
     this.#address = socketAddress(server);
-    this.#identity = identityOf(ticket);
-    this.delivery = new Delivery(this.#identity, {
+    this.#participant = identityOf(ticket);
+    this.#isOfOtherSystem = readTicket(ticket) !== null;
+    this.delivery = new Delivery(this.identity, {
       send: (frame) => this.send(frame),
       changed: () => this.#announce("outbox"),
       refused: (frame) => this.#announce("frame", frame),
@@ -88,8 +90,15 @@ export class Connection extends EventTarget {
     });
   }
 
+  /** What everything that is kept for this participant is kept under. The page of another system may have boxes of several servers, or of one under several paths,
+   * and each of them may know the same participant. */
   get identity() {
-    return this.#identity;
+    return this.#isOfOtherSystem ? `${this.#address} ${this.#participant}` : this.#participant;
+  }
+
+  /** Whether a ticket is of the same participant. @param {string} ticket */
+  isFor(ticket) {
+    return identityOf(ticket) === this.#participant;
   }
 
   /**

@@ -6,6 +6,7 @@
 //
 // It is in the page's own DOM, with the class names that existing style sheets and scripts use.
 
+import { mistakenBox, mistakeOf, serverOf } from "./web/boxserver.js";
 import { connectionFor } from "./web/connection.js";
 import { Company } from "./web/company.js";
 import { Composer } from "./web/composer.js";
@@ -20,7 +21,7 @@ import { openTicket } from "./web/openbox.js";
 import { Openness } from "./web/openness.js";
 import { loadStyles } from "./web/styles.js";
 import { text, refusalText, notSentText } from "./web/texts.js";
-import { chatOf, identityOf, isAbout } from "./web/tickets.js";
+import { chatOf, isAbout } from "./web/tickets.js";
 import { Transcript } from "./web/transcript.js";
 import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
@@ -74,14 +75,15 @@ export class LabChat extends HTMLElement {
     this.#joined(frame);
   }
 
-  static observedAttributes = ["ticket"];
+  static observedAttributes = ["ticket", "server"];
 
-  /** A ticket that has expired can be replaced by a new one. */
+  /** A ticket that has expired can be replaced by a new one, and a mistake be corrected. */
   attributeChangedCallback() {
     const ticket = this.getAttribute("ticket");
+    if (this.isConnected && !this.#connection) this.connectedCallback();
     if (!ticket || !this.isConnected || ticket === this.#ticket) return;
     this.#ticketProblem = "";
-    const isOther = chatOf(ticket) !== chatOf(this.#ticket) || identityOf(ticket) !== this.#connection?.identity;
+    const isOther = chatOf(ticket) !== chatOf(this.#ticket) || !this.#connection?.isFor(ticket);
     if (this.#connection && isOther) this.#forget();
     else this.#connection?.hold(ticket, this);
     this.#ticket = ticket;
@@ -89,8 +91,7 @@ export class LabChat extends HTMLElement {
   }
 
   get #server() {
-    const address = this.getAttribute("server");
-    return address ? new URL(address.replace(/\/*$/, "/"), document.baseURI) : SERVER;
+    return serverOf(this.getAttribute("server"), SERVER);
   }
 
   /** The box becomes another participant's, or another chat's. */
@@ -104,6 +105,15 @@ export class LabChat extends HTMLElement {
   }
 
   connectedCallback() {
+    if (this.#isClosed && !this.#connection) return;
+    const mistake = this.#connection ? null : mistakeOf(this, this.#server);
+    if (mistake) {
+      loadStyles(SERVER);
+      this.replaceChildren(mistakenBox(mistake.text));
+      this.#tell("state", { state: "stopped", open: false });
+      this.#tell("closed", { ...mistake, reason: "" });
+      return;
+    }
     const ticket = this.getAttribute("ticket") ?? openTicket(this);
     if (!this.#connection && ticket) {
       this.#ticket = ticket;
@@ -125,7 +135,7 @@ export class LabChat extends HTMLElement {
     this.#subscription.abort();
     this.#parts?.openness.stop();
     forgetUnread(this);
-    if (announcers.get(this.#connection) !== this) return;
+    if (!this.#connection || announcers.get(this.#connection) !== this) return;
     announcers.delete(this.#connection);
     this.#parts.helpDialog.remove();
   }
@@ -199,6 +209,7 @@ export class LabChat extends HTMLElement {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#subscription.abort();
+    if (!this.#connection) return;
     this.#ticketProblem ||= text("closed_short");
     if (this.#ownsConnection) this.#connection.release(this.#ticket, this);
     this.#linkChanged();

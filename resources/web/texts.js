@@ -49,6 +49,8 @@ const CATALOGUES = {
     local_network_denied: "The browser does not let this page reach the chat in this network ({server}). Allow “Local network access” in the site settings, left of the address, and reload the page.",
     local_network_prompt: "The browser asks whether this page may reach devices on your local network. Please allow it: the chat ({server}) is there.",
     local_network_http: "The browser does not let this page reach the chat in this network ({server}), because the page is not served over https. Please tell the experimenter.",
+    bad_server: "This chat’s address is not one of a server: “{server}”. Please tell the experimenter.",
+    no_ticket: "This chat has no ticket. Please tell the experimenter.",
     socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
     loading_title: "One moment, please",
@@ -221,6 +223,8 @@ const CATALOGUES = {
     local_network_denied: "Der Browser lässt diese Seite den Chat in diesem Netz ({server}) nicht erreichen. Erlauben Sie „Zugriff auf das lokale Netzwerk“ in den Website-Einstellungen links von der Adresse und laden Sie die Seite neu.",
     local_network_prompt: "Der Browser fragt, ob diese Seite Geräte in Ihrem lokalen Netzwerk erreichen darf. Bitte erlauben Sie es: Dort ist der Chat ({server}).",
     local_network_http: "Der Browser lässt diese Seite den Chat in diesem Netz ({server}) nicht erreichen, weil die Seite nicht über https kommt. Bitte sagen Sie es der Versuchsleitung.",
+    bad_server: "Die Adresse dieses Chats ist nicht die eines Servers: „{server}“. Bitte sagen Sie es der Versuchsleitung.",
+    no_ticket: "Dieser Chat hat kein Ticket. Bitte sagen Sie es der Versuchsleitung.",
     socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
 
     loading_title: "Einen Moment bitte",

@@ -45,6 +45,46 @@ withSystem("a session that is opened takes boxes without a ticket", async (syste
   await anna.page.getByText("This chat's ticket has been withdrawn.").waitFor();
 });
 
+withSystem("a box whose attributes lead nowhere says so and opens nothing", async (system, browser) => {
+  system.page = () => `<!DOCTYPE html><title>Mistakes</title><script>
+      window.told = [];
+      for (const type of ["labchat-state", "labchat-closed"]) addEventListener(type, (event) => told.push([type, event.detail.code ?? event.detail.state]));
+      window.sockets = [];
+      window.WebSocket = class extends WebSocket { constructor(address, ...more) { super(address, ...more); sockets.push(address); } };
+    </script><script type="module" src="${system.chatAddress}/labchat.js"></script>`;
+  const anna = await Person.with(browser);
+  const errors = [];
+  anna.page.on("pageerror", (error) => errors.push(String(error)));
+  await anna.open(`${system.address}/`);
+  await anna.page.evaluate(() => customElements.whenDefined("lab-chat"));
+  const ticket = system.sign({ sub: "anna", channel: "1" });
+  const mistakes = [{ server: "javascript:alert(1)" }, { server: "not a url" }, { server: "ftp://lab/" }, { server: "" }, { server: "http://" }, { server: "lab:8000" }, { ticket: "" }];
+  for (const attributes of mistakes) {
+    const told = await anna.page.evaluate((wanted) => {
+      told.length = 0;
+      const box = document.createElement("lab-chat");
+      for (const [name, value] of Object.entries(wanted)) box.setAttribute(name, value);
+      document.body.replaceChildren(box);
+      box.send("x");
+      return [...told];
+    }, { ticket, ...attributes });
+    const words = await anna.page.locator("lab-chat .labchat-status").textContent();
+    assert.match(words, "ticket" in attributes ? /has no ticket/ : /is not one of a server/, JSON.stringify(attributes));
+    assert.deepEqual(told, [["labchat-state", "stopped"], ["labchat-closed", "ticket" in attributes ? "bad_ticket" : "bad_server"]]);
+  }
+  assert.deepEqual(errors, []);
+  assert.deepEqual(await anna.page.evaluate(() => sockets), []);
+  await anna.page.evaluate((valid) => document.querySelector("lab-chat").setAttribute("ticket", valid), ticket);
+  await isOpen(anna.page); // a mistake can be corrected
+  await anna.page.evaluate(() => document.querySelector("lab-chat").close());
+  // Another server on this page, or another path of it, may know the same participant: nothing of one is the other's.
+  const [one, other] = await anna.page.evaluate(async ({ address, token }) => {
+    const { connectionFor } = await import(`${address}/web/connection.js`);
+    return ["http://127.0.0.1:1/a/", "http://127.0.0.1:1/b/"].map((server) => connectionFor(server, token, {}).identity);
+  }, { address: system.chatAddress, token: ticket });
+  assert.notEqual(one, other);
+});
+
 withSystem("the chat box as one file needs nothing of the server but the socket", async (system, browser) => {
   const bundle = await (await fetch(`${system.chatAddress}/labchat.bundle.js`)).text();
   system.headers = { "Content-Security-Policy": `default-src 'none'; script-src 'self'; connect-src ws://127.0.0.1:${system.port}` };

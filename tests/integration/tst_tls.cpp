@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wholefile.h"
 #include "httpclient.h"
 #include "labtest.h"
+#include "server/net/tlscertificate.h"
 #include "store/certificates.h"
 #include "support/sessions.h"
 
@@ -9,6 +11,9 @@
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
 #include <QtTest/QtTest>
+
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
@@ -110,6 +115,71 @@ private slots:
         QVERIFY(connected(u"localhost"_s, m_files.authority));
     }
 
+    void saysWhenTheEndIsNear_data()
+    {
+        QTest::addColumn<qint64>("leftMs");
+        QTest::addColumn<bool>("near");
+        QTest::addColumn<bool>("expired");
+        QTest::addColumn<int>("days");
+        constexpr qint64 day = 24ll * 3600 * 1000;
+        QTest::newRow("a year") << 365 * day << false << false << 365;
+        QTest::newRow("two weeks") << 14 * day << false << false << 14;
+        QTest::newRow("a little less") << 14 * day - 1 << true << false << 14;
+        QTest::newRow("an hour") << day / 24 << true << false << 1;
+        QTest::newRow("now") << 0ll << true << false << 0;
+        QTest::newRow("over") << -1ll << true << true << 0;
+    }
+    void saysWhenTheEndIsNear()
+    {
+        QFETCH(qint64, leftMs);
+        QFETCH(bool, near);
+        QFETCH(bool, expired);
+        QFETCH(int, days);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const ExpiryWatch watch = watchExpiry(now.addMSecs(leftMs), now);
+        QCOMPARE(watch.isNear, near);
+        QCOMPARE(watch.hasExpired, expired);
+        QCOMPARE(watch.days, days);
+    }
+
+    /// Also if nobody touches its files.
+    void saysThatItsCertificateExpiresWhileItRuns()
+    {
+        endIn(2);
+        const auto codes = [this] {
+            QStringList told;
+            for (const Error &error : std::as_const(m_lab->certificateErrors))
+                told.append(error.code);
+            return told;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(codes(), (QStringList{u"certificate_expires"_s, u"certificate_expired"_s}), patienceMs);
+        QVERIFY(m_lab->certificateErrors.constLast().text.contains(m_files.certificate));
+        QVERIFY(makeCertificateFiles(m_certificates->path(), {u"127.0.0.1"_s, u"localhost"_s})); // as the words say
+        QTRY_VERIFY_WITH_TIMEOUT(connected(u"localhost"_s, m_files.authority), patienceMs);
+        QCOMPARE(codes().size(), 2);
+    }
+
+    /// Whoever sends requests and reads no answers makes the server keep one of them, not all.
+    void answersNobodyWhoDoesNotRead()
+    {
+        const auto socket = connected(u"127.0.0.1"_s, m_files.authority);
+        QVERIFY(socket);
+        socket->setReadBufferSize(1);
+        const QByteArray page = request("GET", u"/labchat.bundle.js"_s);
+        constexpr int requests = 2000; // 200 MB of answers
+        for (int i = 0; i < requests; ++i)
+            socket->write(page);
+        const qint64 before = residentKb();
+        const auto other = connected(u"127.0.0.1"_s, m_files.authority); // served in between, after the first thousands were looked at
+        QVERIFY(other);
+        for (int i = 0; i < 20; ++i) {
+            other->write(request("GET", u"/healthz"_s));
+            QByteArray answer;
+            QVERIFY(QTest::qWaitFor([&] { answer += other->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, patienceMs));
+        }
+        QVERIFY2(residentKb() - before < 40'000, qPrintable(QString::number(residentKb() - before)));
+    }
+
     void saysWhatIsWrongWithTheFiles_data()
     {
         QTest::addColumn<QString>("certificate");
@@ -178,6 +248,40 @@ private slots:
     }
 
 private:
+    /// Replaces the certificate by one that ends so soon.
+    void endIn(int seconds)
+    {
+        const auto read = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto bio = [](const QByteArray &pem) { return std::unique_ptr<BIO, decltype(&BIO_free_all)>(BIO_new_mem_buf(pem.constData(), int(pem.size())), BIO_free_all); };
+        const QByteArray authority = read(m_files.authority);
+        const QByteArray key = read(m_certificates->path() + u"/certificates/authority.key"_s);
+        const QByteArray server = read(m_files.certificate);
+        const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> signer(PEM_read_bio_PrivateKey(bio(key).get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
+        const std::unique_ptr<X509, decltype(&X509_free)> certificate(PEM_read_bio_X509(bio(server).get(), nullptr, nullptr, nullptr), X509_free);
+        QVERIFY(signer && certificate && X509_gmtime_adj(X509_getm_notAfter(certificate.get()), seconds) && X509_sign(certificate.get(), signer.get(), EVP_sha256()) > 0);
+        const std::unique_ptr<BIO, decltype(&BIO_free_all)> out(BIO_new(BIO_s_mem()), BIO_free_all);
+        QVERIFY(PEM_write_bio_X509(out.get(), certificate.get()) == 1);
+        char *data = nullptr;
+        const long size = BIO_get_mem_data(out.get(), &data);
+        QVERIFY(writePrivately(m_files.certificate, QByteArray(data, qsizetype(size)) + authority));
+    }
+
+    /// Of this program, in which the server runs.
+    [[nodiscard]] static qint64 residentKb()
+    {
+        QFile file(u"/proc/self/status"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("VmRSS:"))
+                return line.simplified().split(' ').value(1).toLongLong();
+        }
+        return 0;
+    }
+
     /// A connection to the server, under one of its names; null: it is not trusted.
     [[nodiscard]] std::unique_ptr<QSslSocket> connected(const QString &name, const QString &authority) const
     {

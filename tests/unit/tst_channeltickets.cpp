@@ -182,6 +182,10 @@ void tst_ChannelTickets::takesUnsignedBoxesOnlyWhereTheOperatorOpens()
     QCOMPARE(withOpenSession(keys, u"a b"_s, now).error().code, u"bad_session"_s);
     const auto ticket = m_tickets->read(unsignedFor(u"pilot"_s), {});
     keys = *withClosedSession(keys, u"pilot"_s, now);
+    // Also if the server hears of the closing only when the session is open again, and at the same millisecond.
+    m_tickets->setKeys(*withOpenSession(keys, u"pilot"_s, now));
+    QVERIFY(!m_tickets->isStillValid(*ticket));
+    QVERIFY(m_tickets->isStillValid(*m_tickets->read(unsignedFor(u"pilot"_s), {})));
     m_tickets->setKeys(keys);
     QCOMPARE(reasonFor(unsignedFor(u"pilot"_s)), u"not_open"_s);
     QVERIFY(!m_tickets->isStillValid(*ticket));
@@ -240,6 +244,15 @@ void tst_ChannelTickets::refusesWrongClaims_data()
     QTest::addRow("an escape sequence") << u"nickname"_s << QJsonValue(u"\u001b[31mAnn"_s);
     QTest::addRow("a bidirectional override") << u"nickname"_s << QJsonValue(u"\u202enoitceriD"_s);
     QTest::addRow("a bidirectional isolate") << u"label"_s << QJsonValue(u"\u2067x"_s);
+    QTest::addRow("a zero width space in the nickname") << u"nickname"_s << QJsonValue(u"An\u200bna"_s);
+    QTest::addRow("a variation selector behind a letter") << u"nickname"_s << QJsonValue(u"Anna\ufe0f"_s);
+    QTest::addRow("tags in the label") << u"label"_s << QJsonValue(u"PC_1\U000e0041"_s);
+    QTest::addRow("a soft hyphen in the group") << u"group"_s << QJsonValue(u"1\u00ad"_s);
+    QTest::addRow("a word joiner in the role") << u"role"_s << QJsonValue(u"buyer\u2060"_s);
+    QTest::addRow("an invisible participant") << u"sub"_s << QJsonValue(u"\u200b"_s);
+    QTest::addRow("a participant who looks like another") << u"sub"_s << QJsonValue(u"p1\u200d"_s);
+    QTest::addRow("a participant with an emoji of several") << u"sub"_s << QJsonValue(u"❤\ufe0f"_s);
+    QTest::addRow("an invisible character in the session") << u"session"_s << QJsonValue(u"abcd1234\u200b"_s);
     QTest::addRow("a channel with a space") << u"channel"_s << QJsonValue(u"my group"_s);
     QTest::addRow("a channel with a path") << u"channel"_s << QJsonValue(u"../x"_s);
     QTest::addRow("an app with a hyphen") << u"app"_s << QJsonValue(u"my-app"_s);

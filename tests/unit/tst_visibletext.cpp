@@ -65,6 +65,50 @@ private slots:
         QFETCH(bool, blank);
         QCOMPARE(isBlank(text), blank);
     }
+
+    void findsWhatHidesInNames_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("inCode");
+        QTest::addColumn<bool>("inName");
+        QTest::newRow("letters") << u"Ann Müller-7 日本 שלום"_s << false << false;
+        QTest::newRow("zero width space") << u"An\u200bna"_s << true << true;
+        QTest::newRow("joiner between Latin letters") << u"An\u200dna"_s << true << true;
+        QTest::newRow("non-joiner at the end") << u"Anna\u200c"_s << true << true;
+        QTest::newRow("soft hyphen") << u"An\u00adna"_s << true << true;
+        QTest::newRow("word joiner") << u"\u2060Anna"_s << true << true;
+        QTest::newRow("byte order mark") << u"Anna\ufeff"_s << true << true;
+        QTest::newRow("override") << u"\u202eannA"_s << true << true;
+        QTest::newRow("isolate") << u"A\u2067nna\u2069"_s << true << true;
+        QTest::newRow("mark of the direction") << u"Anna\u200e"_s << true << true;
+        QTest::newRow("variation selector after a letter") << u"Anna\ufe0f"_s << true << true;
+        QTest::newRow("variation selector after a digit") << u"Anna1\ufe0f"_s << true << true;
+        QTest::newRow("variation selector alone") << u"\U000e0100"_s << true << true;
+        QTest::newRow("second variation selector") << u"❤\ufe0f\ufe0f"_s << true << true;
+        QTest::newRow("tags") << u"Anna\U000e0041\U000e007f"_s << true << true;
+        QTest::newRow("Hangul filler") << u"Anna\u3164"_s << true << true;
+        QTest::newRow("grapheme joiner") << u"An\u034fna"_s << true << true;
+        QTest::newRow("empty braille cell") << u"Anna\u2800"_s << true << true;
+        QTest::newRow("emoji that ends with a joiner") << u"👩\u200d"_s << true << true;
+        QTest::newRow("non-joiner after Persian") << u"می\u200c"_s << true << true;
+        QTest::newRow("Persian") << u"می\u200cخواهم"_s << true << false;
+        QTest::newRow("Sinhala") << u"ශ්\u200dරී"_s << true << false;
+        QTest::newRow("heart") << u"Anna ❤\ufe0f"_s << true << false;
+        QTest::newRow("family") << u"👨\u200d👩\u200d👧"_s << true << false;
+        QTest::newRow("scientist") << u"👩🏽\u200d🔬"_s << true << false;
+        QTest::newRow("rainbow flag") << u"🏳\ufe0f\u200d🌈"_s << true << false;
+        QTest::newRow("key") << u"1\ufe0f\u20e3"_s << true << false;
+        QTest::newRow("Scotland") << u"🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"_s << true << false;
+        QTest::newRow("Japanese form") << u"葛\U000e0100城"_s << true << false;
+    }
+    void findsWhatHidesInNames()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, inCode);
+        QFETCH(bool, inName);
+        QCOMPARE(hasInvisible(text), inCode);
+        QCOMPARE(hasInvisibleInName(text), inName);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_VisibleText)

@@ -60,4 +60,29 @@ bool isBlank(const QString &text)
     return blank.match(text).hasMatch();
 }
 
+bool hasInvisible(const QString &text)
+{
+    static const QRegularExpression invisible(u"[\\p{Zl}\\p{Zp}\\p{Cc}\\p{Cf}\\p{DI}\\x{2800}\\x{1D159}]"_s);
+    Q_ASSERT(invisible.isValid());
+    return invisible.match(text).hasMatch();
+}
+
+bool hasInvisibleInName(const QString &text)
+{
+    // A joiner stands between letters of the same kind of script (RFC 5892, appendix A, has the same idea for names of hosts).
+    static const QString joining = u"[\\p{Arabic}\\p{Syriac}\\p{Mongolian}\\p{Nko}\\p{Devanagari}\\p{Bengali}\\p{Gurmukhi}\\p{Gujarati}\\p{Oriya}\\p{Tamil}\\p{Telugu}\\p{Kannada}"
+                                   "\\p{Malayalam}\\p{Sinhala}\\p{Khmer}\\p{Myanmar}]"_s;
+    static const QStringList spellings{
+        u"(?<="_s + joining + u")[\\x{200C}\\x{200D}](?="_s + joining + u')',
+        u"(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\x{FE0F}])\\x{200D}(?=\\p{Extended_Pictographic})"_s,
+        u"(?<=\\p{Extended_Pictographic})[\\x{FE0E}\\x{FE0F}]"_s,
+        u"(?<=[0-9#*])\\x{FE0F}(?=\\x{20E3})"_s,                                                  // a key
+        u"(?<=\\x{1F3F4})[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}"_s,          // the flag of a part of a country
+        u"(?<=\\p{Han})[\\x{FE00}-\\x{FE02}\\x{E0100}-\\x{E01EF}]"_s,                             // a form of a Chinese character
+        u"(?<=\\p{Mongolian})[\\x{180B}-\\x{180D}\\x{180F}]"_s};
+    static const QRegularExpression spelling(spellings.join(u'|'));
+    Q_ASSERT(spelling.isValid());
+    return hasInvisible(QString(text).remove(spelling));
+}
+
 } // namespace LabChat

@@ -17,4 +17,12 @@ namespace LabChat {
 /// Whether no character of a text would be visible: only white space, and what Unicode calls default ignorable or draws as a blank.
 [[nodiscard]] bool isBlank(const QString &text);
 
+/// Whether a text has a character that nobody sees (Unicode's default ignorable ones, formats and controls, blanks that are no white space): two such texts
+/// look the same and are not. For codes.
+[[nodiscard]] bool hasInvisible(const QString &text);
+
+/// The same for names of people, where some of these characters are spelling: joiners between the letters of scripts that need them, and what makes one emoji
+/// of several characters.
+[[nodiscard]] bool hasInvisibleInName(const QString &text);
+
 } // namespace LabChat

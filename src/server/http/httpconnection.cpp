@@ -28,10 +28,13 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, m_socket, &QTcpSocket::abort);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readHead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { // the next request, after this answer is sent
-        if (m_socket->bytesToWrite() == 0 && m_socket->bytesAvailable() > 0)
+    const auto readNext = [this] { // the next request, after this answer is sent
+        if (m_socket && unsentBytes() == 0 && m_socket->bytesAvailable() > 0)
             readHead();
-    });
+    };
+    connect(m_socket, &QTcpSocket::bytesWritten, this, readNext);
+    if (auto *const secure = qobject_cast<QSslSocket *>(m_socket))
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, readNext);
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_deadline.start(headDeadline);
     if (m_socket->bytesAvailable() > 0)
@@ -40,7 +43,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
 
 void HttpConnection::readHead()
 {
-    if (m_answering || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState || m_socket->bytesToWrite() > 0)
+    if (m_answering || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState || unsentBytes() > 0)
         return;
     const QByteArray bytes = m_socket->peek(maxHttpHeadBytes + 1);
     if (bytes.isEmpty())
@@ -68,6 +71,13 @@ void HttpConnection::readHead()
     if (!m_request.isWebSocket)
         (void)m_socket->read(m_request.headBytes);
     emit requested(this, m_request);
+}
+
+/// A client that sends requests and reads no answers gets one answer at a time. With TLS, what is encrypted waits in another buffer.
+qint64 HttpConnection::unsentBytes() const
+{
+    const auto *const secure = qobject_cast<QSslSocket *>(m_socket);
+    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
 void HttpConnection::answer(const HttpResponse &response)

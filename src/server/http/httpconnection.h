@@ -29,6 +29,7 @@ signals:
 private:
     void readHead();
     void refuse(int status);
+    [[nodiscard]] qint64 unsentBytes() const;
 
     QTcpSocket *m_socket;
     QTimer m_deadline;

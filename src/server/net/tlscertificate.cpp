@@ -28,6 +28,7 @@ struct Texts {
 };
 
 constexpr auto changesComeTogether = 500ms;
+constexpr auto endIsWatchedEvery = 1h;
 
 Result<QByteArray> contentsOf(const QString &name)
 {
@@ -82,8 +83,18 @@ Result<QSslConfiguration> readCertificate(const TlsFiles &files)
     return configuration;
 }
 
-TlsCertificate::TlsCertificate(QObject *parent) : QObject(parent), m_watcher(this), m_settled(this)
+ExpiryWatch watchExpiry(const QDateTime &end, const QDateTime &now)
 {
+    constexpr qint64 dayMs = 24ll * 3600 * 1000;
+    const qint64 leftMs = now.msecsTo(end);
+    return {leftMs < expiryNoticeMs, leftMs < 0, int(qMax<qint64>(0, (leftMs + dayMs - 1) / dayMs))};
+}
+
+TlsCertificate::TlsCertificate(QObject *parent) : QObject(parent), m_watcher(this), m_endWatch(this), m_settled(this)
+{
+    m_endWatch.setSingleShot(true);
+    m_endWatch.setTimerType(Qt::PreciseTimer);
+    connect(&m_endWatch, &QTimer::timeout, this, &TlsCertificate::watchEnd);
     m_settled.setSingleShot(true);
     m_settled.setInterval(changesComeTogether);
     connect(&m_settled, &QTimer::timeout, this, &TlsCertificate::readAgain);
@@ -135,9 +146,31 @@ void TlsCertificate::take(const Result<QSslConfiguration> &read)
         return;
     }
     m_configuration = *read;
+    m_saidOfEnd.clear();
+    watchEnd();
+}
+
+/// A lab may run for months: the end is watched as long as the server runs. A suspended computer and a clock that is set only cost an hour.
+void TlsCertificate::watchEnd()
+{
+    m_endWatch.stop();
+    if (!isOn())
+        return;
     const QDateTime end = m_configuration.localCertificate().expiryDate();
-    if (isOn() && end.isValid() && end < QDateTime::currentDateTimeUtc())
-        emit failed({u"certificate_expired"_s, tr("The certificate in “%1” has expired. Browsers will refuse it or warn; replace it, LabChat reads it by itself.").arg(m_files.certificate)});
+    if (!end.isValid())
+        return;
+    const ExpiryWatch watch = watchExpiry(end, QDateTime::currentDateTimeUtc());
+    if (watch.isNear) {
+        const QString text = watch.hasExpired
+            ? tr("The certificate in “%1” has expired. Browsers will refuse it or warn; replace it, LabChat reads it by itself.").arg(m_files.certificate)
+            : tr("The certificate in “%1” expires in %n days. Replace it before, LabChat reads the new one by itself.", nullptr, watch.days).arg(m_files.certificate);
+        if (std::exchange(m_saidOfEnd, text) != text)
+            emit failed({watch.hasExpired ? u"certificate_expired"_s : u"certificate_expires"_s, text});
+        if (watch.hasExpired)
+            return;
+    }
+    const qint64 untilEndMs = QDateTime::currentDateTimeUtc().msecsTo(end) + 1; // it is valid at this moment, too
+    m_endWatch.start(int(std::clamp<qint64>(untilEndMs, 1, std::chrono::milliseconds(endIsWatchedEvery).count())));
 }
 
 } // namespace LabChat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/otree/otreedoor.h"
 
+#include "core/base/visibletext.h"
 #include "core/base/whenanswered.h"
 #include "server/otree/otreeconversation.h"
 
@@ -16,6 +17,12 @@ namespace {
 OTreePerson unnamed(const OTreeAddress &address)
 {
     return {QString::number(address.participant), {}, 0, address.session};
+}
+
+/// Anybody who has the link can write a label into it, and it becomes a nickname. Empty: it could look like somebody else's.
+QString readableLabel(const QString &label)
+{
+    return hasInvisibleInName(label) || isBlank(label) ? QString() : label;
 }
 
 } // namespace
@@ -132,7 +139,9 @@ void OTreeDoor::enter(Connection *connection, const OTreeAddress &address, const
         ChannelClaims claims;
         claims.app = address.app;
         claims.channel = address.channel;
-        claims.label = person.label;
+        claims.label = readableLabel(person.label);
+        if (claims.label != person.label)
+            emit refused(connection, tr("oTree's participant “%1” has a label with characters that cannot be seen. It is left out.").arg(person.code));
         claims.idInSession = person.idInSession;
         new OTreeConversation(connection, *session, *this, person.code, claims, m_limits.growth);
     });

@@ -108,8 +108,10 @@ bool ChannelTickets::isStillValid(const ChannelTicket &ticket) const
     const TicketKey *const key = findKey(m_keys, ticket.key.name);
     if (!key || key->isRevoked() || (!ticket.claims.id.isEmpty() && key->revokedTickets.contains(ticket.claims.id)))
         return false;
+    if (key->isOpen)
+        return key->createdAtMs == ticket.key.createdAtMs; // it may have been closed and opened again
     // A secret that was replaced without an overlap lets nobody stay.
-    return key->isOpen || verifiedClaims(ticket.token.toLatin1(), secretsOf(*key, m_clock()));
+    return verifiedClaims(ticket.token.toLatin1(), secretsOf(*key, m_clock())).has_value();
 }
 
 } // namespace LabChat

@@ -30,16 +30,17 @@ class ClaimReader final {
 public:
     explicit ClaimReader(const QJsonObject &claims) : m_claims(claims) {}
 
-    /// A text that people read, on one line: nothing in it is invisible or changes the order of what is read.
+    /// A text that people read, on one line: nothing in it is invisible or changes the order of what is read, so that nobody looks like somebody else.
     QString text(const QString &name, int longest = longestName)
     {
-        const QString value = anyText(name);
-        if (countCharacters(value) > longest)
-            fail(name, Texts::tr("it is longer than %n characters", nullptr, longest));
-        else if (!isStorable(value) || visibleText(value) != value || value.contains(u'\n') || value.contains(u'\t'))
-            fail(name, Texts::tr("it contains characters that cannot be seen"));
-        else if (!value.isEmpty() && isBlank(value))
-            fail(name, Texts::tr("nothing in it can be seen"));
+        return readable(name, longest, hasInvisibleInName);
+    }
+    /// The same for what identifies: it is compared, and nobody writes it by hand.
+    QString code(const QString &name)
+    {
+        const QString value = readable(name, longestName, hasInvisible);
+        if (value.isEmpty())
+            fail(name, Texts::tr("it is missing"));
         return value;
     }
     QString needed(const QString &name, int longest = longestName)
@@ -79,6 +80,17 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
+    QString readable(const QString &name, int longest, bool (*hides)(const QString &))
+    {
+        const QString value = anyText(name);
+        if (countCharacters(value) > longest)
+            fail(name, Texts::tr("it is longer than %n characters", nullptr, longest));
+        else if (!value.isEmpty() && isBlank(value))
+            fail(name, Texts::tr("nothing in it can be seen"));
+        else if (!isStorable(value) || hides(value))
+            fail(name, Texts::tr("it contains characters that cannot be seen"));
+        return value;
+    }
     QString anyText(const QString &name)
     {
         const QJsonValue value = m_claims.value(name);
@@ -113,7 +125,7 @@ Result<TicketClaims> readClaims(const QJsonObject &json)
     ClaimReader reader(json);
     TicketClaims claims;
     claims.session = reader.name(u"session"_s, true);
-    claims.participant = reader.needed(u"sub"_s);
+    claims.participant = reader.code(u"sub"_s);
     claims.channel.app = reader.name(u"app"_s, false, defaultApp);
     claims.channel.channel = reader.name(u"channel"_s, true);
     claims.channel.nickname = reader.needed(u"nickname"_s, longestNickname);

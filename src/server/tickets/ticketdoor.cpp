@@ -2,6 +2,7 @@
 #include "server/tickets/ticketdoor.h"
 
 #include "core/base/codes.h"
+#include "server/net/failedguesses.h"
 #include "server/wire/serverframes.h"
 
 #include <algorithm>
@@ -75,11 +76,30 @@ void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, cons
                             tr("key “%1”, session “%2”: one connection has sent tickets of different participants").arg(ticket.key.name, ticket.claims.session)}, frame.ticket);
         return;
     }
+    if (ticket.key.isOpen && session->session().participantByCode(participant) == 0 && !letsNewcomerIn(connection, ticket))
+        return;
     m_tickets[connection].removeIf([&ticket](const ChannelTicket &before) {
         return before.claims.channel.app == ticket.claims.channel.app && before.claims.channel.channel == ticket.claims.channel.channel;
     });
     m_tickets[connection].append(ticket);
     session->admit(connection, {participant, ticket.claims.channel, randomHandle(), ticket.key.limits.growth}, frame.resume);
+}
+
+/// Told in words on the page, and to the operator by address: once, however often the page tries.
+bool TicketDoor::letsNewcomerIn(Connection *connection, const ChannelTicket &ticket)
+{
+    const QHostAddress address = countedAddress(connection->clientAddress());
+    const auto [answer, retryAfterMs] = m_newcomers.judge(ticket.key, address, m_clock());
+    if (answer == Newcomers::Answer::Welcome)
+        return true;
+    emit refused(connection, tr("session “%1” is open to anybody, and too many new participants come from %2. Further ones from there are refused")
+                                 .arg(ticket.claims.session, address.toString()));
+    const QString text = answer == Newcomers::Answer::TooFast
+        ? tr("Too many new participants come from this network at the same time. Please wait a moment.")
+        : tr("As many participants as one network may bring to this session are here already (%n). Please tell the experimenter.", nullptr, Newcomers::shareOf(ticket.key.limits.growth));
+    connection->sendText(ServerFrames::error(u"too_many_newcomers"_s, text, retryAfterMs));
+    connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    return false;
 }
 
 qint64 TicketDoor::waitMsOf(Connection *connection)

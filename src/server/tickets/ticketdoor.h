@@ -4,6 +4,7 @@
 #include "server/session/sessions.h"
 #include "server/tickets/channeltickets.h"
 #include "server/tickets/keyrates.h"
+#include "server/tickets/newcomers.h"
 
 #include <QtCore/QHash>
 
@@ -35,6 +36,7 @@ signals:
 
 private:
     void admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session);
+    [[nodiscard]] bool letsNewcomerIn(Connection *connection, const ChannelTicket &ticket);
     void refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket);
 
     Sessions &m_sessions;
@@ -42,6 +44,7 @@ private:
     ChannelTickets m_checked;
     QHash<Connection *, QList<ChannelTicket>> m_tickets;
     KeyRates m_rates;
+    Newcomers m_newcomers;
 };
 
 } // namespace LabChat
