@@ -17,7 +17,8 @@ function isLoopback(hostname) {
   return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\.[\d.]+$/.test(hostname);
 }
 
-async function permissionFor(permissions) {
+/** @returns {Promise<""|"denied"|"prompt">} whether a page may reach the local network; empty: it may, or this browser does not ask */
+export async function permissionState(permissions = navigator.permissions) {
   for (const name of PERMISSIONS) {
     try {
       const { state } = await permissions.query({ name });
@@ -39,6 +40,6 @@ export async function forbiddenByBrowser(server, page = location, permissions = 
   if (page.protocol === "https:" && /^(http|ws):$/.test(protocol) && !isLoopback(hostname)) return "mixed_content";
   if (!isLocal(hostname) || isLocal(page.hostname)) return "";
   if (page.protocol === "http:") return "local_network_http";
-  const state = await permissionFor(permissions);
+  const state = await permissionState(permissions);
   return state ? `local_network_${state === "denied" ? "denied" : "prompt"}` : "";
 }

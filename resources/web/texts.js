@@ -53,6 +53,14 @@ const CATALOGUES = {
     no_ticket: "This chat has no ticket. Please tell the experimenter.",
     socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
+    check_running: "Checking this browser…",
+    check_good: "Chats work in this browser.",
+    check_bad: "Something is not right in this browser.",
+    check_connected: "The chat server answers within {n} ms.",
+    check_clock: "This computer’s clock is {n} seconds ahead of the experimenter’s (below zero: behind). Chats work all the same.",
+    check_no_answer: "The chat server ({server}) does not answer. It may be switched off, or a firewall is in between.",
+    check_no_storage: "This browser does not let pages store anything. After a reload, a participant’s unsent messages would be gone.",
+
     loading_title: "One moment, please",
     loading_text: "Your page is loading.",
     no_chat_title: "No connection yet",
@@ -226,6 +234,14 @@ const CATALOGUES = {
     bad_server: "Die Adresse dieses Chats ist nicht die eines Servers: „{server}“. Bitte sagen Sie es der Versuchsleitung.",
     no_ticket: "Dieser Chat hat kein Ticket. Bitte sagen Sie es der Versuchsleitung.",
     socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
+
+    check_running: "Dieser Browser wird geprüft…",
+    check_good: "Chats funktionieren in diesem Browser.",
+    check_bad: "In diesem Browser stimmt etwas nicht.",
+    check_connected: "Der Chat-Server antwortet in {n} ms.",
+    check_clock: "Die Uhr dieses Computers geht {n} Sekunden vor (unter null: nach). Chats funktionieren trotzdem.",
+    check_no_answer: "Der Chat-Server ({server}) antwortet nicht. Vielleicht ist er ausgeschaltet, oder eine Firewall ist dazwischen.",
+    check_no_storage: "Dieser Browser lässt Seiten nichts speichern. Nach dem Neuladen wären ungesendete Nachrichten fort.",
 
     loading_title: "Einen Moment bitte",
     loading_text: "Ihre Seite wird geladen.",

@@ -51,6 +51,7 @@ public:
         connect(service, &OperatorService::damageFound, this, [](const Error &error) { printFailure("log_damaged", error); });
         connect(service, &OperatorService::storageRecovered, this, [] { printJson(JsonText::ofEvent("storage_recovered").text()); });
         connect(service, &OperatorService::socketRefused, this, [](const RefusedSocket &socket) { reportSocketRefused(socket); });
+        connect(service, &OperatorService::browserChecked, this, [](const BrowserCheck &check) { reportBrowserChecked(check); });
         connect(service, &OperatorService::certificateFailed, this, [](const Error &error) { printFailure("certificate_failed", error); });
         connect(service, &OperatorService::keysFailed, this, [](const Error &error) { printFailure("keys_failed", error); });
         connect(service, &OperatorService::endFailed, this, [](const Error &error) { printFailure("end_failed", error); });
@@ -170,6 +171,15 @@ private:
                                                             {RefusedSocket::Reason::Ticket, u"ticket"_s}};
         printJson(JsonText::ofEvent("socket_refused").add("reason", reasons.value(socket.reason)).add("origin", socket.origin)
                               .add("host", socket.host).add("detail", socket.detail).add("times", socket.times).text());
+    }
+
+    static void reportBrowserChecked(const BrowserCheck &check)
+    {
+        JsonText line = JsonText::ofEvent("browser_checked");
+        line.add("address", check.address).add("origin", check.origin).add("agent", check.agent).add("connected", check.isConnected);
+        if (check.isConnected)
+            line.add("secure", check.isSecure).add("storage", check.canStore).add("permission", check.permission).add("rtt_ms", check.rttMs).add("offset_ms", check.clockOffsetMs);
+        printJson(line.text());
     }
 
     void fail(const Error &error)

@@ -85,6 +85,20 @@ struct RefusedSocket {
     QString detail = {};  ///< of a ticket: why
 };
 
+/// What the check of a participant's browser found (`/check`, or check.js in another system's page). Not in the log; whoever reaches the server can send anything.
+struct BrowserCheck {
+    qint64 atMs = 0;
+    QString address;          ///< where the browser is
+    QString origin;           ///< of the page
+    QString agent;            ///< User-Agent (RFC 9110), as the page sent it
+    bool isConnected = false; ///< its socket opened; otherwise the page could only tell that it did not, and nothing of the following is known
+    bool isSecure = false;    ///< the page is a secure context
+    bool canStore = false;    ///< the page may keep unsent messages
+    QString permission;       ///< of Local Network Access: `denied`, `prompt`; empty: given, or the browser does not ask
+    int rttMs = 0;
+    int clockOffsetMs = 0;    ///< how far its clock is ahead of the server's
+};
+
 /// Links or codes without a session or a place behind them, which were opened from one address.
 struct Guesses {
     QString address;
@@ -141,6 +155,8 @@ signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
     /// At most once per second for each address.
     void socketRefused(const LabChat::RefusedSocket &socket);
+    /// A participant's browser was checked.
+    void browserChecked(const LabChat::BrowserCheck &check);
     /// The keys of other systems, at the start and whenever they change.
     void keysChanged(const LabChat::KeyList &keys);
     void keysFailed(const LabChat::Error &error);

@@ -43,7 +43,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
     : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this), m_otreeDoor(m_sessions, options.otree, clocks.wall, this),
       m_guesses(clocks.steady, this),
-      m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_listener(this),
+      m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_browserChecks(clocks, this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     m_options.otree = {}; // the door has it
@@ -66,6 +66,7 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(log, &EventLog::sessionsArchived, this, &OperatorService::sessionsArchived);
     connect(&m_sessions, &Sessions::archivingFailed, this, &OperatorService::archivingFailed);
     connect(&m_refusedSockets, &RefusedSockets::refused, this, &OperatorService::socketRefused);
+    connect(&m_browserChecks, &BrowserChecks::noted, this, &OperatorService::browserChecked);
     connect(keys, &KeyStore::keysChanged, &m_ticketDoor, &TicketDoor::setKeys);
     connect(keys, &KeyStore::keysChanged, this, &OperatorService::keysChanged);
     connect(keys, &KeyStore::failed, this, &OperatorService::keysFailed);
@@ -281,9 +282,14 @@ QStringList LabServer::allowedOrigins() const
 }
 
 /// Browsers hide from a page why its socket was refused. A page that gets none asks here, so that it can say what is wrong.
-HttpResponse LabServer::connectionCheck(const HttpRequest &request) const
+HttpResponse LabServer::connectionCheck(const HttpRequest &request)
 {
     const QByteArray origin = request.origin.isEmpty() ? request.field(u"origin"_s).toLatin1() : request.origin;
+    if (const QString agent = request.field(u"failed"_s); !agent.isEmpty()) { // check.js, in a page whose socket does not open
+        BrowserCheck check;
+        check.agent = agent;
+        m_browserChecks.note(check, request.peer, origin);
+    }
     const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, allowedOrigins())},
                              {u"host"_s, QString::fromLatin1(request.host)}};
     return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
@@ -318,6 +324,8 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
         m_ticketDoor.join(connection, *joining);
     else if (joining)
         m_joining.join(connection, *joining);
+    else if (const auto *check = std::get_if<CheckFrame>(&frame))
+        noteCheck(connection, *check);
     else if (const auto *entering = std::get_if<EnterFrame>(&frame))
         m_joining.enter(connection, *entering);
     else if (const qint64 waitMs = post ? m_ticketDoor.waitMsOf(connection) : 0; waitMs > 0)
@@ -328,6 +336,22 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
         connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
+}
+
+/// The answer ends the connection: each check opens its own.
+void LabServer::noteCheck(Connection *connection, const CheckFrame &frame)
+{
+    BrowserCheck check;
+    check.agent = frame.agent;
+    check.isConnected = true;
+    check.isSecure = frame.secure;
+    check.canStore = frame.storage;
+    check.permission = frame.permission;
+    check.rttMs = frame.rttMs;
+    check.clockOffsetMs = frame.clockOffsetMs;
+    m_browserChecks.note(check, connection->clientAddress(), connection->origin());
+    connection->sendText(ServerFrames::checked());
+    connection->close(QWebSocketProtocol::CloseCodeNormal);
 }
 
 void LabServer::leave(Connection *connection)

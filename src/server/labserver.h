@@ -4,6 +4,7 @@
 #include "core/operatorservice.h"
 #include "server/entry/httproutes.h"
 #include "server/entry/joining.h"
+#include "server/net/browserchecks.h"
 #include "server/net/failedguesses.h"
 #include "server/net/listener.h"
 #include "server/net/refusedsockets.h"
@@ -55,7 +56,8 @@ private:
     [[nodiscard]] ServerAddress published(ServerAddress address) const;
     void upgrade(HttpConnection *connection, const HttpRequest &request);
     [[nodiscard]] bool isAddressOfSocket(const HttpRequest &request);
-    [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request);
+    void noteCheck(Connection *connection, const CheckFrame &frame);
     void takeSocket();
     void receive(Connection *connection, const ClientFrame &frame);
     [[nodiscard]] QStringList allowedOrigins() const;
@@ -74,6 +76,7 @@ private:
     Joining m_joining;
     HttpRoutes m_routes;
     RefusedSockets m_refusedSockets;
+    BrowserChecks m_browserChecks;
     Listener m_listener;
     QWebSocketServer m_webSockets;
     QHash<QString, Upgrade> m_upgrading;                ///< by peer: the sockets whose handshake QWebSocketServer is doing

@@ -69,6 +69,8 @@ void tst_MeaninglessFrames::answersMeaninglessFrames_data()
     QTest::newRow("history before a negative") << u"{\"type\":\"history\",\"channel\":\"a\",\"before\":-1}"_s << u"bad_frame"_s;
     QTest::newRow("history before an enormous") << u"{\"type\":\"history\",\"channel\":\"a\",\"before\":1e300}"_s << u"bad_frame"_s;
     QTest::newRow("advance without page") << u"{\"type\":\"advance\"}"_s << u"bad_frame"_s;
+    QTest::newRow("check without a browser") << u"{\"type\":\"check\",\"secure\":true,\"storage\":true,\"permission\":\"\"}"_s << u"bad_frame"_s;
+    QTest::newRow("check with a text for a fact") << u"{\"type\":\"check\",\"agent\":\"a\",\"secure\":\"yes\",\"storage\":true,\"permission\":\"\"}"_s << u"bad_frame"_s;
     QTest::newRow("help without body") << u"{\"type\":\"help\",\"nonce\":\"n\"}"_s << u"bad_frame"_s;
 }
 

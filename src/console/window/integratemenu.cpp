@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/window/integratemenu.h"
 
+#include "console/integrate/browserchecksdialog.h"
+#include "console/integrate/browserchecksmodel.h"
 #include "console/integrate/connectiontestdialog.h"
 #include "console/integrate/keysdialog.h"
 #include "console/integrate/keysmodel.h"
@@ -29,13 +31,15 @@ void showInFront(QWidget *dialog)
 } // namespace
 
 IntegrateMenu::IntegrateMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, QWidget *window)
-    : QObject(window), m_context(context), m_dialogs(dialogs), m_window(window), m_keys(new KeysModel(context.service, this))
+    : QObject(window), m_context(context), m_dialogs(dialogs), m_window(window), m_keys(new KeysModel(context.service, this)),
+      m_browserChecks(new BrowserChecksModel(context.service, this))
 {
     connect(ui->keysAction, &QAction::triggered, this, &IntegrateMenu::showKeys);
     connect(ui->openSessionsAction, &QAction::triggered, this, &IntegrateMenu::showOpenSessions);
     connect(ui->otreeChatAction, &QAction::triggered, this, &IntegrateMenu::showOTreeChat);
     ui->otreeChatAction->setEnabled(context.options.otree);
     connect(ui->testConnectionAction, &QAction::triggered, this, &IntegrateMenu::testConnection);
+    connect(ui->checkBrowsersAction, &QAction::triggered, this, &IntegrateMenu::checkBrowsers);
     addSystems(ui);
 }
 
@@ -58,6 +62,8 @@ void IntegrateMenu::setAddress(const ServerAddress &address)
         m_snippets->setAddress(address);
     if (m_otreeChat)
         m_otreeChat->setAddress(address);
+    if (m_browserChecksDialog)
+        m_browserChecksDialog->setAddress(address);
 }
 
 void IntegrateMenu::showKeys()
@@ -95,6 +101,16 @@ void IntegrateMenu::testConnection()
     connect(dialog, &ConnectionTestDialog::allowRequested, m_context.server, &ServerSettings::allow);
     connect(dialog, &ConnectionTestDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
     dialog->show();
+}
+
+void IntegrateMenu::checkBrowsers()
+{
+    if (!m_browserChecksDialog) {
+        m_browserChecksDialog = new BrowserChecksDialog(m_browserChecks, m_window);
+        connect(m_browserChecksDialog, &BrowserChecksDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
+        m_browserChecksDialog->setAddress(m_address);
+    }
+    showInFront(m_browserChecksDialog);
 }
 
 void IntegrateMenu::showSnippets(const QString &system)

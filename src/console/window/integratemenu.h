@@ -12,6 +12,8 @@ namespace Ui {
 class MainWindow;
 }
 
+class BrowserChecksDialog;
+class BrowserChecksModel;
 class Dialogs;
 class KeysModel;
 class OTreeChatDialog;
@@ -32,14 +34,17 @@ private:
     void showOpenSessions();
     void showOTreeChat();
     void testConnection();
+    void checkBrowsers();
     void showSnippets(const QString &system);
 
     ConsoleContext m_context;
     Dialogs *m_dialogs;
     QWidget *m_window;
     KeysModel *m_keys;
+    BrowserChecksModel *m_browserChecks;
     ServerAddress m_address;
     QPointer<SnippetsDialog> m_snippets;
+    QPointer<BrowserChecksDialog> m_browserChecksDialog;
     QPointer<OTreeChatDialog> m_otreeChat;
 };
 

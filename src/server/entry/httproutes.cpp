@@ -56,6 +56,9 @@ HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
         return image(request, name, segments.mid(2).join(u'/'));
     if (request.path == u"/")
         return m_frontDoor.answer(request, request.field(u"code"_s));
+    if (request.path == u"/check")
+        return m_files.notice(request, 200, tr("Check of this browser"), tr("This page finds out whether chats work in this browser. The experimenter sees the result."), {},
+                              u"<div id=\"labchat-check\"></div><script type=\"module\" src=\"%1/check.js\"></script>"_s.arg(request.root.toHtmlEscaped()));
     if (request.path == u"/healthz")
         return {200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}};
     return m_files.file(request).value_or(notFound(request));

@@ -47,12 +47,12 @@ QByteArray contentSecurityPolicy(const QByteArray &host, const QByteArray &frame
         + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors;
 }
 
-/// The chat box in other systems' pages: its module with everything that it imports, its style sheets, and all of it as one file. Their names in resources/web.
+/// The chat box in other systems' pages, and the check of their browsers: its module with everything that it imports, its style sheets, and all of it as one file. Their names in resources/web.
 QSet<QString> partsOfTheBox()
 {
     static const QRegularExpression import(u"\\b(?:from|import) \"\\./(?:web/)?([a-z.]+)\""_s);
     QSet<QString> parts{u"labchat.bundle.js"_s, u"labchat.css"_s, u"experimenter.css"_s};
-    QStringList next{u"labchat.js"_s};
+    QStringList next{u"labchat.js"_s, u"check.js"_s};
     while (!next.isEmpty()) {
         const QString name = next.takeFirst();
         if (parts.contains(name))
@@ -84,7 +84,8 @@ WebFiles::WebFiles()
             continue;
         const QByteArray bytes = contentsOf(name);
         const QByteArray etag = '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(20) + '"';
-        m_files.insert((name.startsWith(u"labchat.") && !name.endsWith(u".css") ? u"/"_s : u"/web/"_s) + name, {typeOf(name), bytes, etag, box.contains(name)});
+        const bool isAtTheRoot = name == u"check.js" || (name.startsWith(u"labchat.") && !name.endsWith(u".css"));
+        m_files.insert((isAtTheRoot ? u"/"_s : u"/web/"_s) + name, {typeOf(name), bytes, etag, box.contains(name)});
     }
     if (m_files.contains(u"/web/icon.svg"_s))
         m_files.insert(u"/favicon.ico"_s, m_files.value(u"/web/icon.svg"_s));

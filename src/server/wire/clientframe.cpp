@@ -50,6 +50,12 @@ public:
         m_valid = m_valid && frame.entrance.session.isEmpty() != frame.entrance.room.isEmpty();
         return frame;
     }
+    CheckFrame check()
+    {
+        constexpr qsizetype longestAgent = 300, longestWord = 20;
+        return {text(u"agent"_s).left(longestAgent), flag(u"secure"_s), flag(u"storage"_s), text(u"permission"_s).left(longestWord), anyNumber(u"rtt_ms"_s, 0),
+                anyNumber(u"offset_ms"_s, 0)};
+    }
     qint64 number(const QString &key) { return wholeNumber(m_object.value(key)); }
     qint64 optionalNumber(const QString &key) { return m_object.contains(key) ? number(key) : 0; }
     QHash<QString, qint64> numbersByName(const QString &key)
@@ -72,6 +78,12 @@ public:
     [[nodiscard]] bool valid() const { return m_valid; }
 
 private:
+    bool flag(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        m_valid = m_valid && value.isBool();
+        return value.toBool();
+    }
     qint64 wholeNumber(const QJsonValue &value)
     {
         constexpr double exact = 9007199254740992.0; // 2^53
@@ -109,6 +121,8 @@ std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
                            fields.text(u"value"_s)};
     if (type == u"history")
         return HistoryFrame{fields.text(u"channel"_s), fields.number(u"before"_s)};
+    if (type == u"check")
+        return fields.check();
     if (type == u"help")
         return HelpFrame{fields.nonce(), fields.text(u"body"_s)};
     return std::nullopt;

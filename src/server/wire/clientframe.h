@@ -64,13 +64,22 @@ struct PingFrame {
     int rttMs = -1;         ///< as the client measured it last; -1: not given
     int clockOffsetMs = 0;  ///< how far its clock is ahead of the server's
 };
+/// What the check of a browser found: see BrowserCheck.
+struct CheckFrame {
+    QString agent;
+    bool secure = false;
+    bool storage = false;
+    QString permission;
+    int rttMs = 0;
+    int clockOffsetMs = 0;
+};
 struct HistoryFrame {
     QString channel;
     qint64 before = 0;
 };
 
 using ClientFrame = std::variant<JoinFrame, EnterFrame, PostFrame, TypingFrame, SeenFrame, LinkFrame, UnsentFrame, AdvanceFrame, ChooseFrame, HelpFrame, PingFrame,
-                                 HistoryFrame>;
+                                 HistoryFrame, CheckFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
 

@@ -300,6 +300,11 @@ QByteArray pong(const QJsonValue &t, qint64 nowMs)
     return JsonText("pong").add("t", t).add("now", nowMs).text();
 }
 
+QByteArray checked()
+{
+    return JsonText("checked").text();
+}
+
 QByteArray replaced()
 {
     return JsonText("replaced").text();

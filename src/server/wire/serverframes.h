@@ -38,6 +38,8 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray refused(const Refusal &refusal, const QByteArray &nonce);
 [[nodiscard]] QByteArray pong(const QJsonValue &t, qint64 nowMs);
 [[nodiscard]] QByteArray replaced();
+/// The answer to `check`.
+[[nodiscard]] QByteArray checked();
 /// A place was given; its ticket.
 [[nodiscard]] QByteArray place(const QString &ticket);
 [[nodiscard]] QByteArray error(const QString &code, const QString &text, qint64 retryAfterMs = 0);
