@@ -1268,6 +1268,174 @@ Noch nicht gesehen von %2</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::BrowserChecksDialog</name>
+    <message>
+        <source>Check participants&apos; browsers</source>
+        <translation>Browser der Teilnehmenden prüfen</translation>
+    </message>
+    <message>
+        <source>Open the first address in the browser that participants will use: it says whether chats work there, and the result appears here. If the chats are in pages of another system, put the line into one of them for the check: what a browser forbids depends on who serves the page.</source>
+        <translation>Öffnen Sie die erste Adresse in dem Browser, den die Teilnehmenden benutzen werden: Sie sagt, ob Chats dort funktionieren, und das Ergebnis erscheint hier. Sind die Chats in Seiten eines anderen Systems, schreiben Sie für die Prüfung die Zeile in eine von ihnen: Was ein Browser verbietet, hängt davon ab, von wem die Seite kommt.</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the check</source>
+        <translation>&amp;Adresse der Prüfung</translation>
+    </message>
+    <message>
+        <source>To open in a participant&apos;s browser</source>
+        <translation>Zum Öffnen im Browser der Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>Address of the check</source>
+        <translation>Adresse der Prüfung</translation>
+    </message>
+    <message>
+        <source>The server is not listening.</source>
+        <translation>Der Server nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the address</source>
+        <translation>Kopiert die Adresse</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Line for another page</source>
+        <translation>&amp;Zeile für eine andere Seite</translation>
+    </message>
+    <message>
+        <source>To put into a page of oTree, a survey, …</source>
+        <translation>Für eine Seite von oTree, eine Umfrage, …</translation>
+    </message>
+    <message>
+        <source>Line for another page</source>
+        <translation>Zeile für eine andere Seite</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Copies the line</source>
+        <translation>Kopiert die Zeile</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>The address of the check, for phones and tablets</source>
+        <translation>Die Adresse der Prüfung, für Telefone und Tablets</translation>
+    </message>
+    <message>
+        <source>QR code of the check</source>
+        <translation>QR-Code der Prüfung</translation>
+    </message>
+    <message>
+        <source>The browsers that were checked, the newest first</source>
+        <translation>Die geprüften Browser, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Checked browsers</source>
+        <translation>Geprüfte Browser</translation>
+    </message>
+    <message>
+        <source>No browser was checked since LabChat was started.</source>
+        <translation>Seit LabChat läuft, wurde kein Browser geprüft.</translation>
+    </message>
+    <message>
+        <source>The selected check</source>
+        <translation>Die gewählte Prüfung</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about HTTPS and networks</source>
+        <translation>Öffnet die Seite des Handbuchs über HTTPS und Netze</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Clo&amp;se</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::BrowserChecksModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The chat&apos;s socket does not open there. The page says why.</source>
+        <translation>Die Verbindung des Chats kommt dort nicht zustande. Die Seite sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Chats work; the server answers within %1 ms.</source>
+        <translation>Chats funktionieren; der Server antwortet in %1 ms.</translation>
+    </message>
+    <message>
+        <source>The browser stores nothing: messages that were not sent are gone after a reload.</source>
+        <translation>Der Browser speichert nichts: Nicht gesendete Nachrichten sind nach dem Neuladen fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n second(s) ahead.</source>
+        <translation>
+            <numerusform>Seine Uhr geht %n Sekunde vor.</numerusform>
+            <numerusform>Seine Uhr geht %n Sekunden vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n second(s) behind.</source>
+        <translation>
+            <numerusform>Seine Uhr geht %n Sekunde nach.</numerusform>
+            <numerusform>Seine Uhr geht %n Sekunden nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages from outside are not let into the local network.</source>
+        <translation>Seiten von außen lässt er nicht in das lokale Netz.</translation>
+    </message>
+    <message>
+        <source>Pages from outside have to ask before they reach the local network.</source>
+        <translation>Seiten von außen müssen fragen, bevor sie das lokale Netz erreichen.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::CertificateCommand</name>
     <message>
         <source>Makes a certificate for this computer&apos;s names and addresses, signed by the laboratory&apos;s own authority, which it makes when it is first needed. Prints the files as JSON; browsers have to trust the authority.</source>
@@ -1929,10 +2097,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>--certificate und --key brauchen einander.</translation>
     </message>
     <message>
-        <source>--otree-database needs oTree&apos;s SECRET_KEY in the environment variable OTREE_SECRET_KEY.</source>
-        <translation>--otree-database braucht den SECRET_KEY von oTree in der Umgebungsvariablen OTREE_SECRET_KEY.</translation>
-    </message>
-    <message>
         <source>Pages of this origin may show LabChat&apos;s pages in a frame; can be repeated.</source>
         <translation>Seiten dieses Ursprungs dürfen Seiten von LabChat in einem Rahmen zeigen; kann wiederholt werden.</translation>
     </message>
@@ -1949,12 +2113,16 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Die Adresse, unter der ein Reverse-Proxy LabChat anbietet, etwa https://lab.example/chat/.</translation>
     </message>
     <message>
-        <source>oTree&apos;s database (an SQLite file, or postgresql://…), in which its participants have names. oTree&apos;s own chat is served at /chat if the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD.</source>
-        <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. Der Chat von oTree selbst wird unter /chat angeboten, wenn die Umgebung dessen OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
-    </message>
-    <message>
         <source>A reverse proxy, or a network of them (10.0.0.0/8), that is believed who a request comes from; can be repeated.</source>
         <translation>Ein Reverse-Proxy oder ein Netz davon (10.0.0.0/8), dem geglaubt wird, von wem eine Anfrage kommt; kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>--otree-database needs oTree&apos;s SECRET_KEY in the environment variable OTREE_SECRET_KEY, or entered in the console.</source>
+        <translation>--otree-database braucht oTrees SECRET_KEY in der Umgebungsvariable OTREE_SECRET_KEY oder in der Konsole eingegeben.</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database (an SQLite file, or postgresql://…), in which its participants have names. oTree&apos;s own chat is served at /chat if its secrets were entered in the console (Integrate), or the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD.</source>
+        <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. oTrees eigener Chat wird unter /chat angeboten, wenn seine Geheimnisse in der Konsole eingegeben wurden (Einbinden) oder die Umgebung sein OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
     </message>
 </context>
 <context>
@@ -3886,6 +4054,14 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>“%1” is not a label here. Check it and enter it again.</source>
         <translation>„%1“ ist hier kein Label. Prüfen Sie es und geben Sie es noch einmal ein.</translation>
     </message>
+    <message>
+        <source>Check of this browser</source>
+        <translation>Prüfung dieses Browsers</translation>
+    </message>
+    <message>
+        <source>This page finds out whether chats work in this browser. The experimenter sees the result.</source>
+        <translation>Diese Seite stellt fest, ob Chats in diesem Browser funktionieren. Die Versuchsleitung sieht das Ergebnis.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::IntegrateMenu</name>
@@ -4497,6 +4673,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>a page of oTree whose signature is not valid: its SECRET_KEY or OTREE_ADMIN_PASSWORD differs from the one that LabChat was given</source>
         <translation>eine Seite von oTree, deren Signatur nicht gültig ist: Ihr SECRET_KEY oder OTREE_ADMIN_PASSWORD ist ein anderer als der, den LabChat bekommen hat</translation>
     </message>
+    <message>
+        <source>a page with oTree&apos;s own chat, which LabChat does not serve without oTree&apos;s secrets</source>
+        <translation>eine Seite mit oTrees eigenem Chat, den LabChat ohne oTrees Geheimnisse nicht anbietet</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::LinkSaver</name>
@@ -5084,6 +5264,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Does what a participant&apos;s page does until its chat is open, and says what is wrong</source>
         <translation>Tut, was die Seite einer Person tut, bis ihr Chat offen ist, und sagt, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s own &amp;chat…</source>
+        <translation>oTrees eigener &amp;Chat…</translation>
+    </message>
+    <message>
+        <source>Serves the chat of oTree pages that nobody has changed: takes oTree&apos;s secrets and its database</source>
+        <translation>Bietet den Chat unveränderter oTree-Seiten an: nimmt oTrees Geheimnisse und seine Datenbank</translation>
+    </message>
+    <message>
+        <source>Check participants&apos; &amp;browsers…</source>
+        <translation>&amp;Browser der Teilnehmenden prüfen…</translation>
+    </message>
+    <message>
+        <source>Shows the address that finds out whether chats work in a browser, and what it found in each</source>
+        <translation>Zeigt die Adresse, die feststellt, ob Chats in einem Browser funktionieren, und was sie in jedem gefunden hat</translation>
     </message>
 </context>
 <context>
@@ -6368,6 +6564,233 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::OTreeChatDialog</name>
+    <message>
+        <source>oTree&apos;s own chat</source>
+        <translation>oTrees eigener Chat</translation>
+    </message>
+    <message>
+        <source>Pages with {{ chat }} can stay as they are: LabChat serves their chat when it knows the secrets with which oTree signs it, and a web server leads oTree&apos;s address /chat here.</source>
+        <translation>Seiten mit {{ chat }} können bleiben, wie sie sind: LabChat bietet ihren Chat an, wenn es die Geheimnisse kennt, mit denen oTree ihn signiert, und ein Webserver oTrees Adresse /chat hierher führt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What is between the quotation marks behind SECRET_KEY in oTree&apos;s settings.py</source>
+        <translation>Was in oTrees settings.py zwischen den Anführungszeichen hinter SECRET_KEY steht</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s SECRET_KEY</source>
+        <translation>oTrees SECRET_KEY</translation>
+    </message>
+    <message>
+        <source>The password of oTree&apos;s admin pages, with which oTree was started; empty if it was started without one</source>
+        <translation>Das Passwort von oTrees Verwaltungsseiten, mit dem oTree gestartet wurde; leer, wenn ohne</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s OTREE_ADMIN_PASSWORD</source>
+        <translation>oTrees OTREE_ADMIN_PASSWORD</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w what is typed</source>
+        <translation>Eingaben an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the secrets, for anybody who can see this screen</source>
+        <translation>Zeigt die Geheimnisse, für alle, die diesen Bildschirm sehen</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingaben anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s file db.sqlite3, or its DATABASE_URL. LabChat only reads in it: codes and labels of the participants. Without it, oTree&apos;s numbers stand for them</source>
+        <translation>oTrees Datei db.sqlite3 oder seine DATABASE_URL. LabChat liest nur darin: Codes und Labels der Teilnehmenden. Ohne sie stehen oTrees Nummern für sie</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database</source>
+        <translation>Datenbank von oTree</translation>
+    </message>
+    <message>
+        <source>db.sqlite3, or postgresql://user:password@host/name; optional</source>
+        <translation>db.sqlite3 oder postgresql://user:password@host/name; nicht nötig</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Chooses the SQLite file</source>
+        <translation>Wählt die SQLite-Datei aus</translation>
+    </message>
+    <message>
+        <source>Choose the database</source>
+        <translation>Datenbank auswählen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Tries to read the database, and says what is wrong</source>
+        <translation>Versucht die Datenbank zu lesen und sagt, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>Datenbank prüfen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;These lines lead oTree&apos;s chat to LabChat. They belong into the “server” of oTree&apos;s pages in the configuration of nginx, on this computer; start LabChat with --trusted-proxy 127.0.0.1, so that it sees participants&apos; own addresses.</source>
+        <translation>&amp;Diese Zeilen führen oTrees Chat zu LabChat. Sie gehören in den „server“ von oTrees Seiten in der Konfiguration von nginx auf diesem Computer; starten Sie LabChat mit --trusted-proxy 127.0.0.1, damit es die eigenen Adressen der Teilnehmenden sieht.</translation>
+    </message>
+    <message>
+        <source>What to write into the configuration of nginx, with the port of this server</source>
+        <translation>Was in die Konfiguration von nginx zu schreiben ist, mit dem Port dieses Servers</translation>
+    </message>
+    <message>
+        <source>Lines for nginx</source>
+        <translation>Zeilen für nginx</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Stores this in the data directory, and serves oTree&apos;s chat with it at once</source>
+        <translation>Speichert dies im Datenverzeichnis und bietet oTrees Chat sofort damit an</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Switch o&amp;ff</source>
+        <translation>A&amp;usschalten</translation>
+    </message>
+    <message>
+        <source>Forgets the secrets and no longer serves oTree&apos;s chat; chats that are open close</source>
+        <translation>Vergisst die Geheimnisse und bietet oTrees Chat nicht mehr an; offene Chats schließen sich</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the lines</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the lines for nginx</source>
+        <translation>Kopiert die Zeilen für nginx</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Man&amp;ual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the manual&apos;s page about oTree</source>
+        <translation>Öffnet die Seite des Handbuchs über oTree</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <comment>in oTree&apos;s database</comment>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database can be read: %1, %2.</source>
+        <translation>Die Datenbank von oTree ist lesbar: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln participants</source>
+        <comment>in oTree&apos;s database</comment>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Teilnehmende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is not listening, so it has no address.</source>
+        <translation>Der Server nimmt keine Verbindungen an, also hat er keine Adresse.</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>from --otree-database</source>
+        <translation>von --otree-database</translation>
+    </message>
+    <message>
+        <source>Off. %1</source>
+        <translation>Aus. %1</translation>
+    </message>
+    <message>
+        <source>Off. Enter oTree&apos;s SECRET_KEY and password.</source>
+        <translation>Aus. Geben Sie oTrees SECRET_KEY und das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Without a database, oTree&apos;s numbers stand for the participants.</source>
+        <translation>Ohne Datenbank stehen oTrees Nummern für die Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>On. The secrets come from the environment variables OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD, which win over what is entered here.</source>
+        <translation>An. Die Geheimnisse kommen aus den Umgebungsvariablen OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD, die Vorrang vor dem haben, was hier eingegeben wird.</translation>
+    </message>
+    <message>
+        <source>On. The secrets were entered here.</source>
+        <translation>An. Die Geheimnisse wurden hier eingegeben.</translation>
+    </message>
+    <message>
+        <source>SQLite (*.sqlite3 *.sqlite *.db);;All files (*)</source>
+        <translation>SQLite (*.sqlite3 *.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s database is being read…</source>
+        <translation>Die Datenbank von oTree wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Stored. Chats of oTree that were open connect again by themselves.</source>
+        <translation>Gespeichert. Offene Chats von oTree verbinden sich von selbst neu.</translation>
+    </message>
+    <message>
+        <source>Forgotten. Chats of oTree that were open are closed.</source>
+        <translation>Vergessen. Offene Chats von oTree sind geschlossen.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::OTreeConversation</name>
     <message>
         <source>Participant %1</source>
@@ -6428,12 +6851,43 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>“%1” is neither an SQLite file nor an address such as postgresql://user:password@host/name.</source>
         <translation>„%1“ ist weder eine SQLite-Datei noch eine Adresse wie postgresql://user:password@host/name.</translation>
     </message>
+    <message>
+        <source>LabChat cannot read PostgreSQL here: Qt&apos;s driver for it is not installed (libqt6sql6-psql).</source>
+        <translation>LabChat kann PostgreSQL hier nicht lesen: Der Treiber von Qt dafür ist nicht installiert (libqt6sql6-psql).</translation>
+    </message>
+    <message>
+        <source>there is no file “%1”.</source>
+        <translation>es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>This database can be read, but it is not oTree&apos;s: it has no tables of sessions and participants.</source>
+        <translation>Diese Datenbank ist lesbar, aber nicht die von oTree: Sie hat keine Tabellen mit Sitzungen und Teilnehmenden.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OTreeDoor</name>
     <message>
         <source>oTree&apos;s session “%1”: %2</source>
         <translation>Sitzung „%1“ in oTree: %2</translation>
+    </message>
+    <message>
+        <source>oTree&apos;s participant “%1” has a label with characters that cannot be seen. It is left out.</source>
+        <translation>Das Label von oTrees Teilnehmer „%1“ enthält unsichtbare Zeichen. Es wird weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OTreeFile</name>
+    <message>
+        <source>oTree&apos;s secrets in “%1” cannot be read: %2.</source>
+        <translation>Die Geheimnisse von oTree in „%1“ sind nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The file of oTree&apos;s secrets, “%1”, is damaged. Enter them anew.</source>
+        <translation>Die Datei „%1“ mit oTrees Geheimnissen ist beschädigt. Geben Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” cannot be created.</source>
+        <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -8705,10 +9159,6 @@ PC_3</translation>
         <source>The room has secure links: each label has its own</source>
         <translation>Der Raum hat sichere Links: Jedes Label hat seinen eigenen</translation>
     </message>
-    <message>
-        <source>Takes the next free place of the session in this computer&apos;s browser</source>
-        <translation>Belegt den nächsten freien Platz der Sitzung im Browser dieses Computers</translation>
-    </message>
 </context>
 <context>
     <name>LabChat::SessionPreview</name>
@@ -10005,6 +10455,21 @@ PC_3</translation>
         <source>key “%1”, session “%2”: one connection has sent tickets of different participants</source>
         <translation>Schlüssel „%1“, Sitzung „%2“: Eine Verbindung hat Tickets verschiedener Personen gesendet</translation>
     </message>
+    <message>
+        <source>session “%1” is open to anybody, and too many new participants come from %2. Further ones from there are refused</source>
+        <translation>die Sitzung „%1“ steht allen offen, und von %2 kommen zu viele neue Teilnehmende. Weitere von dort werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>Too many new participants come from this network at the same time. Please wait a moment.</source>
+        <translation>Aus diesem Netz kommen gerade zu viele neue Teilnehmende. Bitte warten Sie einen Moment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>As many participants as one network may bring to this session are here already (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>So viele Teilnehmende, wie ein Netz in diese Sitzung bringen darf, sind schon da (%n). Bitte sagen Sie es der Versuchsleitung.</numerusform>
+            <numerusform>So viele Teilnehmende, wie ein Netz in diese Sitzung bringen darf, sind schon da (%n). Bitte sagen Sie es der Versuchsleitung.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabChat::TicketKey</name>
@@ -10066,6 +10531,13 @@ PC_3</translation>
     <message>
         <source>The certificate in “%1” has expired. Browsers will refuse it or warn; replace it, LabChat reads it by itself.</source>
         <translation>Das Zertifikat in „%1“ ist abgelaufen. Browser werden es ablehnen oder warnen. Ersetzen Sie es; LabChat liest es von selbst neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate in “%1” expires in %n days. Replace it before, LabChat reads the new one by itself.</source>
+        <translation>
+            <numerusform>Das Zertifikat in „%1“ läuft in %n Tag ab. Ersetzen Sie es vorher, LabChat liest das neue von selbst.</numerusform>
+            <numerusform>Das Zertifikat in „%1“ läuft in %n Tagen ab. Ersetzen Sie es vorher, LabChat liest das neue von selbst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,23 @@
     </message>
 </context>
 <context>
+    <name>LabChat::BrowserChecksModel</name>
+    <message numerus="yes">
+        <source>Its clock is %n second(s) ahead.</source>
+        <translation>
+            <numerusform>Its clock is %n second ahead.</numerusform>
+            <numerusform>Its clock is %n seconds ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n second(s) behind.</source>
+        <translation>
+            <numerusform>Its clock is %n second behind.</numerusform>
+            <numerusform>Its clock is %n seconds behind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
@@ -278,6 +295,25 @@
         <translation>
             <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
             <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OTreeChatDialog</name>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <comment>in oTree&apos;s database</comment>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln participants</source>
+        <comment>in oTree&apos;s database</comment>
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
         </translation>
     </message>
 </context>
@@ -484,6 +520,26 @@
         <translation>
             <numerusform>it is longer than %n character</numerusform>
             <numerusform>it is longer than %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TicketDoor</name>
+    <message numerus="yes">
+        <source>As many participants as one network may bring to this session are here already (%n). Please tell the experimenter.</source>
+        <translation>
+            <numerusform>As many participants as one network may bring to this session are here already (%n). Please tell the experimenter.</numerusform>
+            <numerusform>As many participants as one network may bring to this session are here already (%n). Please tell the experimenter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::TlsCertificate</name>
+    <message numerus="yes">
+        <source>The certificate in “%1” expires in %n days. Replace it before, LabChat reads the new one by itself.</source>
+        <translation>
+            <numerusform>The certificate in “%1” expires in %n day. Replace it before, LabChat reads the new one by itself.</numerusform>
+            <numerusform>The certificate in “%1” expires in %n days. Replace it before, LabChat reads the new one by itself.</numerusform>
         </translation>
     </message>
 </context>
