@@ -2122,7 +2122,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>oTree&apos;s database (an SQLite file, or postgresql://…), in which its participants have names. oTree&apos;s own chat is served at /chat if its secrets were entered in the console (Integrate), or the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD.</source>
-        <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. oTrees eigener Chat wird unter /chat angeboten, wenn seine Geheimnisse in der Konsole eingegeben wurden (Einbinden) oder die Umgebung sein OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
+        <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. oTrees eigener Chat wird unter /chat angeboten, wenn seine Geheimnisse in der Konsole eingegeben wurden (Integrieren) oder die Umgebung sein OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
     </message>
 </context>
 <context>
