@@ -62,7 +62,7 @@ void BrowserChecksDialog::showCount()
 void BrowserChecksDialog::showSelected()
 {
     const QModelIndex current = m_ui->browserChecksTreeView->currentIndex();
-    const auto words = [&] {
+    const auto words = [&]() -> QString {
         const BrowserCheck &check = m_checks->check(current.row());
         return BrowserChecksModel::findings(check).join(u'\n') + u'\n' + visibleText(check.agent);
     };
