@@ -8,7 +8,7 @@ build_packages=(
   qt6-charts-dev libqt6opengl6-dev # the activity chart (the first package needs the second, but does not depend on it)
   qt6-multimedia-dev           # sounds of alerts
   qt6-tools-dev qt6-l10n-tools # translations
-  libqt6sql6-sqlite            # the log
+  libqt6sql6-sqlite libsqlite3-dev # the log
   libqt6sql6-psql              # oTree's database
   libqt6svg6                   # icons
   qt6-translations-l10n        # the standard buttons in other languages

@@ -10,6 +10,7 @@ test_packages+=(fonts-noto-core fonts-cantarell fonts-liberation) # the default 
 test_packages+=(php-cli python3) # the examples for PHP, LimeSurvey and oTree
 command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
+[ -e "$(dirname "$(command -v node || echo /usr/bin/node)")/../include/node/node.h" ] || test_packages+=(libnode-dev) # the benchmark compiles a module for Node
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then
@@ -18,5 +19,5 @@ fi
 # LabChat is tested behind these. Only the programs: an installed web server would start, and open its port.
 unpack_programs build/programs nginx caddy
 cmake --preset ci
-cmake --build --preset ci
+cmake --build --preset ci --target all labchat_bench_node
 exec ctest --preset ci --parallel "$(nproc)" "$@"
