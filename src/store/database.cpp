@@ -8,6 +8,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 #include <QtCore/QUuid>
+#include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 
 namespace LabChat {
@@ -23,7 +24,7 @@ struct Texts {
 QString migrationFile(int version)
 {
     static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s,
-                                   u"0005_other_systems.sql"_s};
+                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 
@@ -155,6 +156,11 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_name, false);
 }
 
+sqlite3 *Database::handle() const
+{
+    return *static_cast<sqlite3 *const *>(connection().driver()->handle().constData());
+}
+
 Result<QSqlQuery> Database::prepare(const QString &sql)
 {
     QSqlQuery query(connection());
@@ -266,8 +272,13 @@ Result<void> Database::runMigration(int version)
 
 Error Database::explain(const QSqlError &error)
 {
+    return explain(error.nativeErrorCode().toInt(), error.text());
+}
+
+Error Database::explain(int code, const QString &message)
+{
     constexpr int full = 13, corrupt = 11, notADatabase = 26, readOnly = 8, cannotOpen = 14, busy = 5;
-    switch (error.nativeErrorCode().toInt() & 0xff) { // SQLite's primary result codes
+    switch (code & 0xff) { // SQLite's primary result codes
     case full:
         return {u"disk_full"_s, Texts::tr("The disk is full: nothing can be stored. Free some space; LabChat then continues by itself.")};
     case corrupt:
@@ -280,7 +291,7 @@ Error Database::explain(const QSqlError &error)
     case busy:
         return {u"log_busy"_s, Texts::tr("Another program has locked the log's file. Close that program; LabChat tries again by itself.")};
     default:
-        return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(error.text(), error.nativeErrorCode())};
+        return {u"not_stored"_s, Texts::tr("The log cannot be used: %1 (%2).").arg(message).arg(code)};
     }
 }
 

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 
+struct sqlite3;
+
 namespace LabChat {
 
 /// A connection to the log's SQLite file, for the thread that opened it. Owned by its user.
@@ -43,6 +45,10 @@ public:
     [[nodiscard]] static int schemaVersion();
     /// An SQL error in words, with what to do.
     [[nodiscard]] static Error explain(const QSqlError &error);
+    /// The same of SQLite's own interface: its result code and message.
+    [[nodiscard]] static Error explain(int code, const QString &message);
+    /// The same connection in SQLite's own interface.
+    [[nodiscard]] sqlite3 *handle() const;
     /// The error `log_damaged` for something in the log that cannot be; @p what is a sentence.
     [[nodiscard]] static Error damage(const QString &what);
 

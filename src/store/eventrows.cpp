@@ -24,18 +24,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::EventRows)
 };
 
-/// In values, 0 and the empty text mean "none"; in the log they are NULL.
-QVariant orNull(qint64 number)
-{
-    return number == 0 ? QVariant() : QVariant(number);
-}
-
-/// A text, never NULL.
-QVariant utf8(const QString &text)
-{
-    return (text.isNull() ? u""_s : text).toUtf8();
-}
-
 const QString numberColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member"_s;
 const QStringList textColumns{u"nickname"_s, u"body"_s, u"nonce"_s, u"detail"_s};
 
@@ -151,22 +139,6 @@ Result<QList<Event>> listReversed(Database &database, const QString &rest, const
 QString saidSql()
 {
     return u"kind IN ('message', 'message_released')"_s; // like the index event_said
-}
-
-QString insertEventSql()
-{
-    // Nickname, body and nonce come as UTF-8, which SQLite does not have to convert.
-    return u"INSERT INTO event ("_s + numberColumns + u", "_s + textColumns.join(u", ")
-        + u") VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)"_s;
-}
-
-Result<void> writeEvent(QSqlQuery &insert, const Event &event)
-{
-    const bool worded = traitsOf(event.kind).hasWords;
-    return execute(insert, {event.session, event.seq, event.atMs, eventKindName(event.kind), orNull(event.participant), orNull(event.channel),
-                            orNull(event.member), worded ? utf8(event.nickname) : QVariant(), worded ? utf8(event.body) : QVariant(),
-                            event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce),
-                            event.detail.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact)))});
 }
 
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)

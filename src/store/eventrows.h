@@ -12,14 +12,10 @@ namespace LabChat {
 
 class Database;
 
-/// Converts events to rows, and back. Free functions over a connection; errors are those of Database.
+/// Reads events from their rows; EventInsert writes them. Free functions over a connection; errors are those of Database.
 
 /// The SQL condition for isSaid().
 [[nodiscard]] QString saidSql();
-
-/// The statement that writeEvent() executes, to be prepared only once.
-[[nodiscard]] QString insertEventSql();
-[[nodiscard]] Result<void> writeEvent(QSqlQuery &insert, const Event &event);
 
 /// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
 [[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);

@@ -83,7 +83,7 @@ Result<void> SqliteEventLog::openDatabase()
     if (!database)
         return tl::unexpected(database.error());
     m_database = std::move(*database);
-    auto insert = m_database->prepare(insertEventSql());
+    auto insert = EventInsert::prepare(*m_database);
     if (!insert)
         return tl::unexpected(insert.error());
     m_insertEvent = std::move(*insert);
@@ -110,7 +110,7 @@ void SqliteEventLog::createSession(const SessionPtr &session, const Event &creat
     const auto stored = transaction([&]() -> Result<void> {
         if (const auto written = writeSession(*m_database, *session); !written)
             return written;
-        return writeEvent(*m_insertEvent, created);
+        return m_insertEvent->write(created);
     });
     if (!stored) {
         emit sessionFailed(stored.error(), session);
@@ -185,7 +185,7 @@ Result<void> SqliteEventLog::writePending()
         if (event.seq != last + 1)
             return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event.seq).arg(last));
         last = event.seq;
-        if (const auto written = writeEvent(*m_insertEvent, event); !written)
+        if (const auto written = m_insertEvent->write(event); !written)
             return written;
         if (event.kind == EventKind::BoxAdmitted) {
             if (const auto written = writeAdmission(*m_database, event); !written)

@@ -5,6 +5,7 @@
 #include "core/eventlog.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "store/eventinsert.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QTimer>
@@ -44,7 +45,7 @@ private:
     Clock m_clock;
     std::optional<DataDirectory> m_directory;
     std::unique_ptr<Database> m_database;
-    std::optional<QSqlQuery> m_insertEvent;
+    std::optional<EventInsert> m_insertEvent;
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;

@@ -2,7 +2,7 @@
 #include "core/session/eventdetail.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/eventrows.h"
+#include "store/eventinsert.h"
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
 #include "support/sessions.h"
@@ -132,8 +132,8 @@ private:
         const auto log = Database::openForWriting(DataDirectory::databasePathIn(m_directory->path()));
         if (!log || !writeSession(**log, *m_session))
             return false;
-        auto insert = (*log)->prepare(insertEventSql());
-        return insert && std::all_of(m_events.begin(), m_events.end(), [&](const Event &event) { return writeEvent(*insert, event).has_value(); });
+        auto insert = EventInsert::prepare(**log);
+        return insert && std::all_of(m_events.begin(), m_events.end(), [&](const Event &event) { return insert->write(event).has_value(); });
     }
 
     [[nodiscard]] Result<Activity> read()

@@ -4,7 +4,7 @@
 #include "core/base/searchterms.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/eventrows.h"
+#include "store/eventinsert.h"
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
 #include "support/sessions.h"
@@ -320,20 +320,20 @@ private:
 
     void add(Database &log, qint64 session, EventKind kind, const QString &body)
     {
-        auto insert = log.prepare(insertEventSql());
+        auto insert = EventInsert::prepare(log);
         QVERIFY(insert);
         write(*insert, session, kind, body);
     }
 
     void say(Database &log, qint64 session, const QStringList &bodies)
     {
-        auto insert = log.prepare(insertEventSql());
+        auto insert = EventInsert::prepare(log);
         QVERIFY(insert);
         for (const QString &body : bodies)
             write(*insert, session, EventKind::Message, body);
     }
 
-    void write(QSqlQuery &insert, qint64 session, EventKind kind, const QString &body)
+    void write(EventInsert &insert, qint64 session, EventKind kind, const QString &body)
     {
         Event event;
         event.session = session;
@@ -345,7 +345,7 @@ private:
             event.nickname = u"Player 1"_s;
             event.body = body;
         }
-        QVERIFY(writeEvent(insert, event));
+        QVERIFY(insert.write(event));
     }
 
     /// In microseconds of processor time, because other programs may be busy.
