@@ -126,6 +126,8 @@ QList<ChatBox> SessionState::boxesOf(int idInSession) const
 QList<ChatBox> SessionState::boxesOn(int idInSession, const Position &position) const
 {
     QList<ChatBox> boxes = m_session->boxesOn(idInSession, position.round, position.page);
+    if (m_movedBoxes.isEmpty())
+        return boxes;
     for (ChatBox &box : boxes)
         box = moved(idInSession, box);
     return boxes;

@@ -60,9 +60,9 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
     QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(ServerFrames::page(m_committed, participant, now));
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
-        frames += webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
+        appendFrame(frames, m_histories.channelFrame(participant, box, resume, now));
     }
-    connection->sendHistory(frames + aroundTheChats(participant));
+    connection->sendHistory(frames.append(aroundTheChats(participant)));
     m_listeners.sendPresence(connection);
 }
 
@@ -74,8 +74,11 @@ void ParticipantViews::showBox(Connection *connection, int participant, int chan
             continue;
         const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
         m_listeners.add(connection, box);
-        const QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(m_histories.channelFrame(participant, box, resume, now));
-        connection->sendHistory(isFirst ? frames + aroundTheChats(participant) : frames);
+        QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now));
+        appendFrame(frames, m_histories.channelFrame(participant, box, resume, now));
+        if (isFirst)
+            frames.append(aroundTheChats(participant));
+        connection->sendHistory(frames);
         return;
     }
 }
@@ -95,10 +98,10 @@ QByteArray ParticipantViews::aroundTheChats(int participant) const
 {
     QByteArray frames;
     if (session().study.helpLine || !m_committed.participant(participant).help.isEmpty())
-        frames += webSocketFrame(ServerFrames::helpLines(m_committed, participant));
+        appendFrame(frames, ServerFrames::helpLines(m_committed, participant));
     const QList<Notice> notices = m_committed.noticesFor(participant);
     for (const Notice &notice : notices)
-        frames += webSocketFrame(ServerFrames::notice(notice));
+        appendFrame(frames, ServerFrames::notice(notice));
     return frames;
 }
 
@@ -126,12 +129,12 @@ void ParticipantViews::write(QHash<int, QByteArray> &framesByChannel)
 void ParticipantViews::showToChannel(const Event &event, QHash<int, QByteArray> &framesByChannel)
 {
     if (isSaid(event.kind)) {
-        framesByChannel[event.channel] += webSocketFrame(m_histories.append(event));
+        appendFrame(framesByChannel[event.channel], m_histories.append(event));
     } else if (event.kind == EventKind::MessageHidden) {
         const qint64 message = messageOf(event);
         const auto hidden = m_committed.channel(event.channel).hidden.value(message);
         m_histories.hide(event.channel, message, hidden);
-        framesByChannel[event.channel] += webSocketFrame(ServerFrames::hidden(session(), event.channel, message, hidden));
+        appendFrame(framesByChannel[event.channel], ServerFrames::hidden(session(), event.channel, message, hidden));
     } else if (event.kind == EventKind::MessageRestored) {
         showRestored(event, framesByChannel);
     }
@@ -142,7 +145,7 @@ void ParticipantViews::showRestored(const Event &event, QHash<int, QByteArray> &
     const int channel = event.channel;
     const qint64 message = messageOf(event);
     if (const QByteArray json = m_histories.restore(channel, message); !json.isEmpty()) {
-        framesByChannel[channel] += webSocketFrame(ServerFrames::restored(session(), channel, message, json));
+        appendFrame(framesByChannel[channel], ServerFrames::restored(session(), channel, message, json));
         return;
     }
     whenAnswered(m_archive.messages(session().id, channel, message + 1, 1), this, [=, this](const Result<QList<Event>> &found) {
@@ -275,8 +278,8 @@ void ParticipantViews::showOpenness(int participant)
     for (Connection *connection : m_seats.connectionsAt(participant)) {
         QByteArray frames;
         for (const ChatBox &box : m_listeners.boxesOf(connection)) // first, so that inputs close before the texts arrive
-            frames += webSocketFrame(ServerFrames::channelState(m_committed, participant, box, now));
-        frames += webSocketFrame(ServerFrames::clock(m_committed, participant, now));
+            appendFrame(frames, ServerFrames::channelState(m_committed, participant, box, now));
+        appendFrame(frames, ServerFrames::clock(m_committed, participant, now));
         connection->send(frames);
     }
 }

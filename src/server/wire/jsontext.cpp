@@ -4,26 +4,76 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <array>
+
 namespace LabChat {
 
-JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
+namespace {
+
+constexpr qsizetype usualFrame = 256;
+
+/// By byte: the letter of its escape; 'u': as a number; 0: it stands for itself.
+constexpr auto escapes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte)
+        table[byte] = 'u';
+    table['\b'] = 'b';
+    table['\f'] = 'f';
+    table['\n'] = 'n';
+    table['\r'] = 'r';
+    table['\t'] = 't';
+    table['"'] = '"';
+    table['\\'] = '\\';
+    return table;
+}();
+
+void appendEscaped(QByteArray &json, QByteArrayView text)
 {
-    m_text += m_text.isEmpty() ? '{' : ',';
-    m_text += '"';
-    m_text += key;
-    m_text += "\":";
-    m_text += json;
+    constexpr char digits[] = "0123456789abcdef";
+    qsizetype written = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto byte = quint8(text[i]);
+        const char escape = escapes[byte];
+        if (escape == 0)
+            continue;
+        json.append(text.sliced(written, i - written));
+        json.append('\\').append(escape);
+        if (escape == 'u')
+            json.append("00").append(digits[byte >> 4]).append(digits[byte & 0xf]);
+        written = i + 1;
+    }
+    json.append(text.sliced(written));
+}
+
+} // namespace
+
+void JsonText::addKey(QByteArrayView key)
+{
+    if (m_text.isEmpty())
+        m_text.reserve(usualFrame);
+    m_text.append(m_text.isEmpty() ? '{' : ',').append('"').append(key).append("\":", 2);
+}
+
+JsonText &JsonText::addUtf8(QByteArrayView key, QByteArrayView text)
+{
+    addKey(key);
+    m_text.append('"');
+    appendEscaped(m_text, text);
+    m_text.append('"');
     return *this;
 }
 
-QByteArray JsonText::valueText(const QJsonValue &value)
+JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
 {
-    if (value.isBool())
-        return value.toBool() ? "true" : "false";
-    if (value.isDouble() && value.toDouble() == double(value.toInteger()))
-        return QByteArray::number(value.toInteger());
+    addKey(key);
+    m_text.append(json);
+    return *this;
+}
+
+JsonText &JsonText::add(QByteArrayView key, const QJsonValue &value)
+{
     const QByteArray inArray = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return inArray.mid(1, inArray.size() - 2);
+    return addRaw(key, QByteArrayView(inArray).sliced(1).chopped(1));
 }
 
 } // namespace LabChat

@@ -212,9 +212,9 @@ QByteArray message(const Session &session, const Event &event)
     if (event.participant == 0)
         frame.add("experimenter", true);
     else if (event.kind == EventKind::MessageReleased)
-        frame.add("nonce", QString::fromUtf8(heldNonceOf(event))).add("held_seq", messageOf(event));
+        frame.addUtf8("nonce", heldNonceOf(event)).add("held_seq", messageOf(event));
     else
-        frame.add("nonce", QString::fromUtf8(event.nonce));
+        frame.addUtf8("nonce", event.nonce);
     return frame.text();
 }
 
@@ -339,25 +339,34 @@ QByteArray bye(const QString &code, const QString &text, bool isForGood)
 
 } // namespace ServerFrames
 
-QByteArray webSocketFrame(const QByteArray &text)
+void appendFrame(QByteArray &frames, QByteArrayView text)
 {
     constexpr char finalText = char(0x81);
-    QByteArray frame(1, finalText);
-    const auto appendLength = [&frame](auto length) {
+    constexpr qsizetype mostHeadBytes = 10;
+    frames.reserve(frames.size() + text.size() + mostHeadBytes);
+    frames += finalText;
+    const auto appendLength = [&frames](auto length) {
         char bytes[sizeof(length)];
         qToBigEndian(length, bytes);
-        frame.append(bytes, sizeof(length));
+        frames.append(bytes, sizeof(length));
     };
     if (text.size() < 126) {
-        frame += char(text.size());
+        frames += char(text.size());
     } else if (text.size() <= 0xffff) {
-        frame += char(126);
+        frames += char(126);
         appendLength(quint16(text.size()));
     } else {
-        frame += char(127);
+        frames += char(127);
         appendLength(quint64(text.size()));
     }
-    return frame + text;
+    frames += text;
+}
+
+QByteArray webSocketFrame(QByteArrayView text)
+{
+    QByteArray frame;
+    appendFrame(frame, text);
+    return frame;
 }
 
 QByteArrayList textsOf(const QByteArray &frames)

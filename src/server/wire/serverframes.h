@@ -51,7 +51,9 @@ namespace ServerFrames {
 } // namespace ServerFrames
 
 /// A JSON text as one finished, unmasked WebSocket text frame (RFC 6455, section 5.2): the same bytes for every member's socket.
-[[nodiscard]] QByteArray webSocketFrame(const QByteArray &text);
+[[nodiscard]] QByteArray webSocketFrame(QByteArrayView text);
+/// Appends it to others, which are sent with it.
+void appendFrame(QByteArray &frames, QByteArrayView text);
 
 /// The reverse, of several such frames.
 [[nodiscard]] QByteArrayList textsOf(const QByteArray &frames);
