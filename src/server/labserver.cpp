@@ -2,6 +2,9 @@
 #include "server/labserver.h"
 
 #include "core/base/origins.h"
+#include "server/sockets/epollsocket.h"
+#include "server/sockets/handshake.h"
+#include "server/sockets/qttransport.h"
 #include "server/tickets/jsonwebtoken.h"
 #include "server/wire/serverframes.h"
 
@@ -10,6 +13,7 @@
 #include <QtCore/QThread>
 
 #include <limits>
+#include <unistd.h>
 
 namespace LabChat {
 
@@ -20,7 +24,6 @@ namespace {
 
 constexpr auto heartbeat = 15s;
 constexpr auto handshakeDeadline = 10s;
-const QString subprotocol = u"labchat.v1"_s;
 
 /// Refuses a host that would lead elsewhere.
 HttpResponse leadToHttps(const QByteArray &host, const QByteArray &target)
@@ -83,7 +86,7 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     m_routes.setFrameAncestors(options.allowed.frames);
     connect(&m_listener, &Listener::certificateFailed, this, &OperatorService::certificateFailed);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
-    m_webSockets.setSupportedSubprotocols({subprotocol});
+    m_webSockets.setSupportedSubprotocols({QString::fromLatin1(subprotocol)});
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, &LabServer::takeSocket);
     m_heartbeat.setInterval(heartbeat);
     m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
@@ -244,7 +247,7 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     };
     if (!request.isWebSocket && !request.webSocketKey.isEmpty()) // a browser's key without its upgrade: a proxy has removed it
         m_refusedSockets.note(RefusedSocket::Reason::NoUpgrade, request.origin, request.host);
-    if (!request.isWebSocket || request.webSocketKey.isEmpty())
+    if (!request.isWebSocket || !isWebSocketKey(request.webSocketKey))
         return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
     if (request.webSocketVersion != "13")
         return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
@@ -262,6 +265,10 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
         }
     }
     QTcpSocket *const socket = connection->releaseSocket();
+    if (m_options.sockets == SocketKind::Epoll && !qobject_cast<QSslSocket *>(socket)) {
+        takeOver(socket, request, otree);
+        return;
+    }
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(peer, {socket, request.peer, otree});
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
@@ -305,15 +312,36 @@ void LabServer::takeSocket()
             socket->deleteLater();
             continue;
         }
-        auto *connection = new Connection(socket, upgrade.socket, upgrade.client, this);
-        connect(connection, &Connection::received, this, &LabServer::receive);
-        connect(connection, &Connection::closed, this, &LabServer::leave);
-        m_connections.insert(connection);
-        if (!m_heartbeat.isActive())
-            m_heartbeat.start();
-        if (upgrade.otree)
-            m_otreeDoor.join(connection, *upgrade.otree);
+        const QByteArray origin = socket->origin().toLatin1();
+        begin(std::make_unique<QtTransport>(std::unique_ptr<QWebSocket>(socket), upgrade.socket), upgrade.client, origin, upgrade.otree);
     }
+}
+
+/// The TCP connection goes on without its QTcpSocket.
+void LabServer::takeOver(QTcpSocket *socket, const HttpRequest &request, const std::optional<OTreeAddress> &otree)
+{
+    const int descriptor = dup(int(socket->socketDescriptor()));
+    const auto place = m_listener.takePlace();
+    socket->deleteLater();
+    if (descriptor < 0)
+        return;
+    if (!m_hub)
+        m_hub = std::make_shared<EpollHub>();
+    auto transport = std::make_unique<EpollSocket>(m_hub, descriptor, place);
+    transport->write(handshakeAnswer(request.webSocketKey, request.webSocketProtocols));
+    begin(std::move(transport), request.peer, request.origin, otree);
+}
+
+void LabServer::begin(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, const std::optional<OTreeAddress> &otree)
+{
+    auto *connection = new Connection(std::move(transport), client, origin, this);
+    connect(connection, &Connection::received, this, &LabServer::receive);
+    connect(connection, &Connection::ended, this, &LabServer::leave);
+    m_connections.insert(connection);
+    if (!m_heartbeat.isActive())
+        m_heartbeat.start();
+    if (otree)
+        m_otreeDoor.join(connection, *otree);
 }
 
 void LabServer::receive(Connection *connection, const ClientFrame &frame)

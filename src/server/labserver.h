@@ -10,6 +10,7 @@
 #include "server/net/refusedsockets.h"
 #include "server/serveroptions.h"
 #include "server/session/sessions.h"
+#include "server/sockets/epollhub.h"
 #include "server/tickets/ticketdoor.h"
 
 #include <QtWebSockets/QWebSocketServer>
@@ -59,6 +60,8 @@ private:
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request);
     void noteCheck(Connection *connection, const CheckFrame &frame);
     void takeSocket();
+    void takeOver(QTcpSocket *socket, const HttpRequest &request, const std::optional<OTreeAddress> &otree);
+    void begin(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, const std::optional<OTreeAddress> &otree);
     void receive(Connection *connection, const ClientFrame &frame);
     [[nodiscard]] QStringList allowedOrigins() const;
     void leave(Connection *connection);
@@ -79,6 +82,7 @@ private:
     BrowserChecks m_browserChecks;
     Listener m_listener;
     QWebSocketServer m_webSockets;
+    std::shared_ptr<EpollHub> m_hub;                    ///< null: until the first socket, and if Qt's are wanted
     QHash<QString, Upgrade> m_upgrading;                ///< by peer: the sockets whose handshake QWebSocketServer is doing
     QSet<Connection *> m_connections;                   ///< including those that have not joined
     QTimer m_heartbeat;                                 ///< active only while somebody is connected

@@ -9,12 +9,25 @@
 
 namespace LabChat {
 
+/// What the WebSockets of plain connections are. Those with TLS are always Qt's.
+enum class SocketKind {
+    Epoll,  ///< EpollSocket
+    Qt,     ///< QtTransport
+};
+
+/// Epoll, unless the environment says LABCHAT_SOCKETS=qt.
+[[nodiscard]] inline SocketKind defaultSockets()
+{
+    return qgetenv("LABCHAT_SOCKETS") == "qt" ? SocketKind::Qt : SocketKind::Epoll;
+}
+
 /// How the server is reached, as the command line or the preferences say. A plain value.
 struct LabServerOptions {
     /// In addition to the server's own (`http://host:port`).
     AllowedPages allowed;
     Proxies proxies = {};
     OTreeOptions otree = {};
+    SocketKind sockets = defaultSockets();
 };
 
 } // namespace LabChat

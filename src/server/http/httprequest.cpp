@@ -87,6 +87,7 @@ HttpRequest requestOf(const Fields &fields)
     request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
     request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);
     request.webSocketVersion = bytesOf(fields[http::field::sec_websocket_version]);
+    request.webSocketProtocols = bytesOf(fields[http::field::sec_websocket_protocol]);
     return request;
 }
 

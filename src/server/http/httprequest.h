@@ -43,6 +43,7 @@ struct HttpRequest {
     bool isWebSocket = false; ///< asks for an upgrade (RFC 6455, section 4.2.1)
     QByteArray webSocketKey;
     QByteArray webSocketVersion;
+    QByteArray webSocketProtocols; ///< that the browser offers
     qsizetype headBytes = 0;
 
     [[nodiscard]] bool isHead() const { return method == "HEAD"; }

@@ -3,6 +3,8 @@
 
 #include "server/net/networkaddresses.h"
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 #include <memory>
 #include <sys/resource.h>
@@ -74,19 +76,26 @@ void Listener::incomingConnection(qintptr descriptor)
     QTcpSocket *const socket = socketOf(descriptor);
     if (!socket)
         return;
-    ++m_open;
-    // A child object counts connections: QWebSocket disconnects the socket's own signals when it takes the socket over.
-    connect(new QObject(socket), &QObject::destroyed, this, [this] {
-        --m_open;
-        if (isListening()) // QTcpServer::resumeAccepting() has no socket after close()
-            resumeAccepting();
-    });
+    // A child object keeps the place: QWebSocket disconnects the socket's own signals when it takes the socket over.
+    connect(new QObject(socket), &QObject::destroyed, this, [place = takePlace()] {});
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     if (auto *const secure = qobject_cast<QSslSocket *>(socket))
         awaitFirstByte(secure);
     else
         emit accepted(socket);
+}
+
+std::shared_ptr<void> Listener::takePlace()
+{
+    ++m_open;
+    return {nullptr, [listener = QPointer(this)](void *) {
+        if (!listener)
+            return;
+        --listener->m_open;
+        if (listener->isListening()) // QTcpServer::resumeAccepting() has no socket after close()
+            listener->resumeAccepting();
+    }};
 }
 
 QTcpSocket *Listener::socketOf(qintptr descriptor) const

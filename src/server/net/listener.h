@@ -8,6 +8,8 @@
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
+#include <memory>
+
 namespace LabChat {
 
 /// The server's only port. Accepts TCP connections without delay (TCP_NODELAY), up to a limit, and with TLS if it has a certificate. Lives in the net thread, owned by
@@ -22,6 +24,8 @@ public:
 
     /// Error codes `port_in_use`, `cannot_listen`, `certificate`.
     [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
+    /// A place among those connections, for one that outlives its QTcpSocket.
+    [[nodiscard]] std::shared_ptr<void> takePlace();
     [[nodiscard]] bool hasTls() const { return m_certificate.isOn(); }
     /// The next free port above @p port; 0: none of the next hundred is free.
     [[nodiscard]] static quint16 nextFreePort(const ListenRequest &request);

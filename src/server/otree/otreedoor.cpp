@@ -49,7 +49,7 @@ void OTreeDoor::setOptions(const OTreeOptions &options)
 void OTreeDoor::join(Connection *connection, const OTreeAddress &address)
 {
     m_connections.insert(connection);
-    connect(connection, &Connection::closed, this, [this](Connection *closed) { m_connections.remove(closed); });
+    connect(connection, &Connection::ended, this, [this](Connection *ended) { m_connections.remove(ended); });
     connection->setJoined(); // while the database is asked
     if (!m_options.people) {
         enter(connection, address, unnamed(address));

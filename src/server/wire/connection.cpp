@@ -4,9 +4,6 @@
 #include "server/wire/dialect.h"
 #include "server/wire/serverframes.h"
 
-#include <cerrno>
-#include <sys/socket.h>
-
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -20,25 +17,13 @@ constexpr qint64 deadMs = 60'000;    ///< then the connection is dropped
 constexpr int framesPerSecond = 1000;
 constexpr int framesForAJoin = 20;   ///< a page of another system joins for each of its boxes, and there may be one for each other person of a group
 constexpr int errorsPerMinute = 5;
-/// Frames up to this size are read, so that a frame that is too large gets an error in words. Above it, RFC 6455's 1009 ends the connection.
-constexpr quint64 hardFrameLimit = 256 * 1024;
 
 } // namespace
 
-Connection::Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent)
-    : QObject(parent), m_socket(socket), m_transport(transport), m_secure(qobject_cast<QSslSocket *>(transport)), m_client(client), m_joinDeadline(this)
+Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, QObject *parent)
+    : QObject(parent), m_transport(std::move(transport)), m_client(client), m_origin(origin), m_joinDeadline(this)
 {
-    m_socket->setParent(this);
-    m_socket->setMaxAllowedIncomingFrameSize(hardFrameLimit);
-    m_socket->setMaxAllowedIncomingMessageSize(hardFrameLimit);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, &Connection::receive);
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
-        sendError({u"bad_frame"_s, tr("Frames are text, not binary.")});
-    });
-    connect(m_socket, &QWebSocket::pong, this, [this] { m_sinceHeard.restart(); });
-    // Qt answers pings itself, without send(). A peer that sends pings and does not read is cut off here.
-    connect(m_transport, &QTcpSocket::readyRead, this, &Connection::cutOffWhenFull);
-    connect(m_socket, &QWebSocket::disconnected, this, &Connection::finish);
+    m_transport->listen(this);
     m_joinDeadline.setSingleShot(true);
     connect(&m_joinDeadline, &QTimer::timeout, this, [this] {
         sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
@@ -64,24 +49,15 @@ void Connection::send(const QByteArray &frames)
 
 void Connection::write(const QByteArray &frames)
 {
-    if (m_closing || !m_transport || m_transport->state() != QAbstractSocket::ConnectedState)
+    if (m_closing)
         return;
-    // Sends directly to the kernel while nothing waits before it: half the cost of Qt's buffer.
-    qsizetype sent = 0;
-    if (!m_secure && m_transport->bytesToWrite() == 0) {
-        const auto result = ::send(int(m_transport->socketDescriptor()), frames.constData(), std::size_t(frames.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (result < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
-            return; // the socket itself reports that it is closed
-        sent = qMax<qsizetype>(result, 0);
-    }
-    if (sent < frames.size())
-        m_transport->write(frames.constData() + sent, frames.size() - sent);
+    m_transport->write(frames);
     cutOffWhenFull();
 }
 
 void Connection::cutOffWhenFull()
 {
-    if (m_transport && m_transport->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0) > m_unsentLimit)
+    if (m_transport->bytesToWrite() > m_unsentLimit)
         drop();
 }
 
@@ -119,7 +95,7 @@ void Connection::close(QWebSocketProtocol::CloseCode code)
     if (std::exchange(m_closing, true))
         return;
     m_joinDeadline.stop();
-    m_socket->close(code);
+    m_transport->close(code);
 }
 
 void Connection::awaitTicket()
@@ -133,10 +109,15 @@ void Connection::checkAlive()
     if (m_sinceHeard.elapsed() > deadMs)
         drop();
     else if (m_sinceHeard.elapsed() > silentMs && !m_closing)
-        m_socket->ping();
+        m_transport->ping();
 }
 
-void Connection::receive(const QString &text)
+void Connection::binaryReceived()
+{
+    sendError({u"bad_frame"_s, tr("Frames are text, not binary.")});
+}
+
+void Connection::textReceived(QByteArrayView text)
 {
     m_sinceHeard.restart();
     if (m_closing)
@@ -146,10 +127,10 @@ void Connection::receive(const QString &text)
         return;
     }
     if (m_dialect) {
-        m_dialect->receive(text.toUtf8());
+        m_dialect->receive(text.toByteArray());
         return;
     }
-    const auto frame = decodeClientFrame(text.toUtf8());
+    const auto frame = decodeClientFrame(QByteArray::fromRawData(text.data(), text.size()));
     if (frame && std::holds_alternative<JoinFrame>(*frame))
         m_framesInWindow += framesForAJoin; // the answer is the whole history
     if (frame)
@@ -171,19 +152,15 @@ bool Connection::isTooFast()
 void Connection::drop()
 {
     m_closing = true;
-    QMetaObject::invokeMethod(this, [this] {
-        if (m_transport)
-            m_transport->abort();
-        finish();
-    }, Qt::QueuedConnection);
+    m_transport->abort();
 }
 
-void Connection::finish()
+void Connection::closed()
 {
     if (std::exchange(m_finished, true))
         return;
     m_closing = true;
-    emit closed(this);
+    emit ended(this);
     deleteLater();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/sockets/transport.h"
 #include "server/wire/clientframe.h"
 
 #include <QtCore/QDeadlineTimer>
@@ -9,9 +10,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
-#include <QtNetwork/QSslSocket>
-#include <QtNetwork/QTcpSocket>
-#include <QtWebSockets/QWebSocket>
+
+#include <memory>
 
 namespace LabChat {
 
@@ -20,12 +20,12 @@ class SessionHost;
 
 /// One WebSocket: decodes incoming frames, writes finished frames, and applies the limits that
 /// protect the server. Lives in the net thread; deletes itself when the socket is closed.
-class Connection final : public QObject {
+class Connection final : public QObject, private TransportListener {
     Q_OBJECT
 
 public:
-    /// @p transport is the TCP socket under @p socket; frames are written to it directly. @p client: where the request came from (see asSent()).
-    Connection(QWebSocket *socket, QTcpSocket *transport, const QHostAddress &client, QObject *parent);
+    /// @p client: where the request came from (see asSent()). @p origin: see origin().
+    Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, QObject *parent);
 
     /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
     void send(const QByteArray &frames);
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] int participant() const { return m_participant; }
 
     /// Of the page that opened it (RFC 6454); empty: not a browser.
-    [[nodiscard]] QByteArray origin() const { return m_socket->origin().toLatin1(); }
+    [[nodiscard]] const QByteArray &origin() const { return m_origin; }
     /// Nobody reads it any more; it deletes itself.
     [[nodiscard]] bool isClosed() const { return m_finished; }
 
@@ -70,22 +70,24 @@ public:
 
 signals:
     void received(LabChat::Connection *connection, const LabChat::ClientFrame &frame);
-    void closed(LabChat::Connection *connection);
+    void ended(LabChat::Connection *connection);
 
 private:
     friend class Seats;
 
-    void receive(const QString &text);
+    void textReceived(QByteArrayView text) override;
+    void binaryReceived() override;
+    void pongReceived() override { m_sinceHeard.restart(); }
+    void closed() override;
+    void answered() override { cutOffWhenFull(); }
     [[nodiscard]] bool isTooFast();
     void write(const QByteArray &frames);
     void cutOffWhenFull();
     void drop();
-    void finish();
 
-    QWebSocket *m_socket;
-    QPointer<QTcpSocket> m_transport;
-    QSslSocket *m_secure;  ///< the transport, if it is encrypted; valid as long as it
+    std::unique_ptr<Transport> m_transport;
     QHostAddress m_client;
+    QByteArray m_origin;
     Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
     SessionHost *m_session = nullptr;
     int m_participant = 0;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/wire/jsontext.h"
+
+#include <QtCore/QtCore>
+#include <QtTest/QtTest>
+
+using namespace LabChat;
+using namespace Qt::StringLiterals;
+
+/// JSON that is written as bytes is what QJsonDocument writes.
+class tst_JsonText final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writesTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("plain") << u"Hello"_s;
+        QTest::newRow("empty") << u""_s;
+        QTest::newRow("none") << QString();
+        QTest::newRow("quotation marks") << u"\"a\\b/"_s;
+        QTest::newRow("all bytes below 128") << [] {
+            QString all;
+            for (char16_t c = 0; c < 128; ++c)
+                all += QChar(c);
+            return all;
+        }();
+        QTest::newRow("escapes at both ends") << u"\n\n\t"_s;
+        QTest::newRow("other languages") << u"Grüße, שלום, 你好, 😀, \ufeff, \u2028"_s;
+        QTest::newRow("markup") << u"</script><b>&amp;"_s;
+    }
+    void writesTexts()
+    {
+        QFETCH(QString, text);
+        const QByteArray json = JsonText("x").add("text", text).text();
+        const QByteArray byQt = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+        QCOMPARE(json, "{\"type\":\"x\",\"text\":" + byQt.mid(1, byQt.size() - 2) + '}');
+        QCOMPARE(JsonText("x").addUtf8("text", text.toUtf8()).text(), json);
+    }
+
+    void writesValues()
+    {
+        QCOMPARE(JsonText("a").add("whole", 5).add("large", qint64(9'007'199'254'740'991)).add("below", -1).add("yes", true).add("no", false)
+                     .add("object", QJsonObject{{u"b"_s, 1.5}}).add("list", QJsonArray{1, u"é"_s}).add("nothing", QJsonValue()).addRaw("raw", "[1]").text(),
+                 QByteArray(R"({"type":"a","whole":5,"large":9007199254740991,"below":-1,"yes":true,"no":false,"object":{"b":1.5},"list":[1,"é"],"nothing":null,"raw":[1]})"));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_JsonText)
+#include "tst_jsontext.moc"
