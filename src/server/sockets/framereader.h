@@ -24,8 +24,8 @@ protected:
 /// Takes apart the bytes that a client sends after the handshake (RFC 6455, sections 5 to 8): pure, without a socket. A plain value.
 class FrameReader final {
 public:
-    /// @p maxMessageBytes: of a message, and of what is kept of an incomplete one.
-    explicit FrameReader(qsizetype maxMessageBytes) : m_maxMessageBytes(maxMessageBytes) {}
+    /// @p mostBytes: of a message, and of what is kept of an incomplete one.
+    explicit FrameReader(qsizetype mostBytes) : m_maxMessageBytes(mostBytes) {}
 
     /// The next bytes, in pieces of any size. They are unmasked in place, and the sink's views are valid during its call.
     void read(char *bytes, qsizetype size, FrameSink &sink);
