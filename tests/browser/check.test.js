@@ -21,7 +21,9 @@ function reportsOf(lab) {
 }
 
 async function until(condition) {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const deadline = Date.now() + 20000;
+  while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(condition());
 }
 
 /** Another system with one page, which has the line of the console's dialog. */

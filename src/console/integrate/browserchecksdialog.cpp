@@ -16,12 +16,12 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-BrowserChecksDialog::BrowserChecksDialog(const BrowserChecksModel *checks, QWidget *parent)
+BrowserChecksDialog::BrowserChecksDialog(BrowserChecksModel *checks, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::BrowserChecksDialog>()), m_checks(checks)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    m_ui->browserChecksTreeView->setModel(const_cast<BrowserChecksModel *>(checks));
+    m_ui->browserChecksTreeView->setModel(checks);
     setUpTable(m_ui->browserChecksTreeView);
     const QList<int> widths{10, 16, 24, 14};
     for (int column = 0; column < widths.size(); ++column)

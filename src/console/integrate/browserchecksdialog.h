@@ -19,7 +19,7 @@ class BrowserChecksDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    BrowserChecksDialog(const BrowserChecksModel *checks, QWidget *parent);
+    BrowserChecksDialog(BrowserChecksModel *checks, QWidget *parent);
     ~BrowserChecksDialog() override;
 
     void setAddress(const ServerAddress &address);

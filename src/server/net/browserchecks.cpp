@@ -2,6 +2,7 @@
 #include "server/net/browserchecks.h"
 
 #include "core/base/ratelimit.h"
+#include "server/net/failedguesses.h"
 
 namespace LabChat {
 
@@ -14,9 +15,12 @@ void BrowserChecks::note(BrowserCheck check, const QHostAddress &client, const Q
 {
     constexpr RateLimit limit{intervalMs, burst};
     const qint64 nowMs = m_clocks.steady();
-    if (waitMs(m_usedUntilMs, limit, nowMs) > 0)
+    m_usedUntilMs.removeIf([nowMs](const QHash<QHostAddress, double>::iterator &each) { return each.value() < double(nowMs); });
+    const QHostAddress counted = m_usedUntilMs.size() < maxAddresses || m_usedUntilMs.contains(countedAddress(client)) ? countedAddress(client) : QHostAddress();
+    double &used = m_usedUntilMs[counted];
+    if (waitMs(used, limit, nowMs) > 0)
         return;
-    m_usedUntilMs = usedAfter(m_usedUntilMs, limit, nowMs);
+    used = usedAfter(used, limit, nowMs);
     bool isIpv4 = false;
     const quint32 ipv4 = client.toIPv4Address(&isIpv4);
     check.atMs = m_clocks.wall();

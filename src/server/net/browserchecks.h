@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/operatorservice.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtNetwork/QHostAddress>
 
@@ -15,8 +16,9 @@ class BrowserChecks final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int burst = 100;          ///< checks at once; then …
+    static constexpr int burst = 100;          ///< checks at once from one address, which may be that of a whole class; then …
     static constexpr qint64 intervalMs = 500;  ///< … one in this time
+    static constexpr int maxAddresses = 1000;  ///< further ones are counted as one
     static constexpr int maxCharacters = 300;  ///< of each text
 
     BrowserChecks(Clocks clocks, QObject *parent);
@@ -29,7 +31,7 @@ signals:
 
 private:
     Clocks m_clocks;
-    double m_usedUntilMs = 0; ///< of the limit
+    QHash<QHostAddress, double> m_usedUntilMs; ///< of the limit
 };
 
 } // namespace LabChat
