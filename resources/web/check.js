@@ -2,13 +2,14 @@
 // Checks whether a chat box of this page would work in this browser, and says so here and to the experimenter: on LabChat's own page /check, or in any
 // other page with <script type="module" src="http://CONSOLE/check.js"></script>. What a browser forbids depends on who serves the page.
 
-import { element } from "./web/dom.js";
+import { button, element } from "./web/dom.js";
 import { forbiddenByBrowser, permissionState } from "./web/localnetwork.js";
 import { ServerClock } from "./web/serverclock.js";
 import { socketProblem } from "./web/socketproblem.js";
 import { text } from "./web/texts.js";
 
-const DEADLINE_MS = 8000;
+/** Long enough for somebody who reads the browser's question whether the page may reach the local network. */
+const DEADLINE_MS = 30000;
 const PINGS = 3;
 /** A clock that is this wrong is told: times in the experiment's own data may be, too. */
 const WRONG_CLOCK_MS = 5000;
@@ -55,7 +56,7 @@ function measuredSocket(report) {
     socket.addEventListener("close", () => finish(null));
     socket.addEventListener("message", ({ data }) => {
       const frame = JSON.parse(data);
-      if (frame.type === "checked") finish(measured);
+      if (frame.type === "checked" || frame.type === "error") finish(measured);
       if (frame.type !== "pong") return;
       clock.measure(frame.t, frame.now);
       pongs += 1;
@@ -97,20 +98,22 @@ async function results() {
   return lines;
 }
 
-async function show() {
+async function check(panel) {
   const lines = element("ul", "labchat-check__lines", { style: "list-style: none; padding: 0; margin: 0.5em 0" });
   const title = element("h2", "labchat-check__title", { textContent: text("check_running"), style: "margin: 0; font-size: 1.1em" });
   const note = element("p", "labchat-check__note", { hidden: true, style: "margin: 0; opacity: 0.8" });
-  const panel = element("section", "labchat-check", { style: "margin: 1em 0; padding: 1em; border: 1px solid currentcolor; border-radius: 0.5em", attributes: { role: "status" } });
-  panel.append(title, lines, note);
-  (document.getElementById("labchat-check") ?? document.body).append(panel);
+  delete panel.dataset.result;
+  panel.replaceChildren(title, lines, note);
   const found = await results();
   const isGood = found.every((each) => each.isGood);
   title.textContent = text(isGood ? "check_good" : "check_bad");
-  panel.dataset.result = isGood ? "good" : "bad";
   lines.append(...found.map((each) => element("li", "", { textContent: `${each.isGood ? "✓" : "✗"} ${each.words}`, style: "margin: 0.4em 0" })));
   note.textContent = `${location.origin} · ${navigator.userAgent}`;
   note.hidden = false;
+  if (!isGood) panel.append(button("button", text("try_again"), () => check(panel)));
+  panel.dataset.result = isGood ? "good" : "bad";
 }
 
-show();
+const panel = element("section", "labchat-check", { style: "margin: 1em 0; padding: 1em; border: 1px solid currentcolor; border-radius: 0.5em", attributes: { role: "status" } });
+(document.getElementById("labchat-check") ?? document.body).append(panel);
+check(panel);

@@ -153,10 +153,16 @@ export class Connection extends EventTarget {
     this.#drop();
     this.#setState({ name: "connecting" });
     this.#deadline = setTimeout(() => this.#lost(), JOIN_DEADLINE_MS);
-    const socket = new WebSocket(this.#address, "labchat.v1");
+    this.#unopened += 1;
+    let socket;
+    try {
+      socket = new WebSocket(this.#address, "labchat.v1");
+    } catch {
+      this.#lost(); // a page over https may not open ws://
+      return;
+    }
     this.#socket = socket;
     const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
-    this.#unopened += 1;
     socket.addEventListener("open", ifCurrent(() => this.#join()));
     socket.addEventListener("close", ifCurrent(() => this.#lost()));
     socket.addEventListener("message", ifCurrent((event) => this.#heard(event.data)));

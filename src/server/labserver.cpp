@@ -44,7 +44,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
-    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks.wall, this), m_otreeDoor(m_sessions, options.otree, clocks.wall, this),
+    : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks, this), m_otreeDoor(m_sessions, options.otree, clocks.steady, this),
       m_guesses(clocks.steady, this),
       m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_browserChecks(clocks, this), m_listener(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)

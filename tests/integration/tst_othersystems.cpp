@@ -52,6 +52,7 @@ private slots:
     void saysWhyATicketIsRefused();
     void cutsOffTicketsOfARevokedKey();
     void staysWithinTheLimitsOfTheKey();
+    void countsMessagesByAClockThatNobodySets();
     void doesNotReopenWhatHasEnded();
     void leavesPagesAndPlacesToTheOtherSystem();
     void notesAJumpOfTheClockWhenNobodyDoesAnything();
@@ -389,6 +390,27 @@ void tst_OtherSystems::staysWithinTheLimitsOfTheKey()
     const QJsonObject refused = anna->framesOf(u"refused"_s).isEmpty() ? bert->lastOf(u"refused"_s) : anna->lastOf(u"refused"_s);
     QCOMPARE(refused.value("code"_L1).toString(), u"too_fast"_s);
     QVERIFY(refused.value("retry_after_ms"_L1).toInt() > 0);
+}
+
+void tst_OtherSystems::countsMessagesByAClockThatNobodySets()
+{
+    const auto aheadMs = std::make_shared<std::atomic<qint64>>(0);
+    QVERIFY(m_lab->stop());
+    startLab({[aheadMs] { return systemClock()() + *aheadMs; }, steadyClock()});
+    change([](const KeyList &keys) {
+        TicketKey limited = keys.constFirst();
+        limited.limits.messagesPerSecond = 0.2; // two at once
+        return withLimitedKey(keys, limited);
+    });
+    QVERIFY(m_lab->stop());
+    startLab({[aheadMs] { return systemClock()() + *aheadMs; }, steadyClock()});
+    const Client anna = joined({u"anna"_s});
+    QVERIFY(anna);
+    anna->post(u"one"_s);
+    QTRY_COMPARE(anna->bodies(), QStringList{u"one"_s});
+    *aheadMs = -3'600'000;
+    anna->post(u"two"_s);
+    QTRY_COMPARE(anna->bodies(), (QStringList{u"one"_s, u"two"_s}));
 }
 
 void tst_OtherSystems::doesNotReopenWhatHasEnded()

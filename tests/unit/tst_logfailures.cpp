@@ -42,17 +42,18 @@ private slots:
         QCOMPARE(messagesInLog(), (QStringList{u"first"_s, u"lost"_s, u"third"_s}));
     }
 
-    void failsTheWholeTransactionOnANonceThatIsThereAlready()
+    void failsTheWholeTransactionOnOneEventThatCannotBe()
     {
         LogProbe probe(m_directory->path());
         create(probe);
         const Event first = say(1, u"first"_s);
         Event second = say(2, u"second"_s);
-        Event retry = say(1, u"retry"_s);
-        retry.nonce = first.nonce;
+        Event stray = say(1, u"of a session that is not in the log"_s);
+        stray.session = 99;
+        stray.seq = 1;
         probe.log.append({first});
         QTRY_COMPARE(probe.commits.size(), 1);
-        probe.log.append({second, retry});
+        probe.log.append({second, stray});
         QTRY_COMPARE(probe.failures.size(), 1);
         QCOMPARE(probe.failures.first().size(), 2);
         QCOMPARE(messagesInLog(), QStringList{u"first"_s});

@@ -27,8 +27,8 @@ QString readableLabel(const QString &label)
 
 } // namespace
 
-OTreeDoor::OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock wall, QObject *parent)
-    : QObject(parent), m_sessions(sessions), m_options(options), m_signer(options.secretKey, options.adminPassword), m_clock(std::move(wall))
+OTreeDoor::OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock steady, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_options(options), m_signer(options.secretKey, options.adminPassword), m_steady(std::move(steady))
 {
 }
 

@@ -31,7 +31,7 @@ class OTreeDoor final : public QObject {
 public:
     static inline const QString keyName = QStringLiteral("otree");
 
-    OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock wall, QObject *parent);
+    OTreeDoor(Sessions &sessions, const OTreeOptions &options, Clock steady, QObject *parent);
 
     [[nodiscard]] bool isOpen() const { return m_options.isOn(); }
     /// Closes what was opened before: the pages connect again by themselves, with a signature and with names that hold now.
@@ -42,7 +42,7 @@ public:
     /// The page's socket is open.
     void join(Connection *connection, const OTreeAddress &address);
     /// How long the next message of oTree's pages has to wait, in ms; 0: it may come now.
-    [[nodiscard]] qint64 waitMs() { return m_rates.waitMsOf(keyName, m_limits, m_clock()); }
+    [[nodiscard]] qint64 waitMs() { return m_rates.waitMsOf(keyName, m_limits, m_steady()); }
     /// The history that the conversations of a channel share. @p handle: the channel's.
     [[nodiscard]] std::shared_ptr<OTreeHistory> historyOf(const QString &handle);
     /// Whether a conversation may read the channel's history from the log; otherwise another one does, and it gets that one's.
@@ -68,7 +68,7 @@ private:
     QSet<Connection *> m_connections;
     OTreeSigner m_signer;
     KeyLimits m_limits;
-    Clock m_clock;
+    Clock m_steady;
     KeyRates m_rates;
     QHash<QString, std::weak_ptr<OTreeHistory>> m_histories;  ///< by the channel's handle
     QHash<QString, QList<OTreeConversation *>> m_waiting;     ///< for a history, by the channel's handle; the first one reads it

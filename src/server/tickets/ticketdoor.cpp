@@ -11,8 +11,8 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
-TicketDoor::TicketDoor(Sessions &sessions, Clock wall, QObject *parent)
-    : QObject(parent), m_sessions(sessions), m_clock(wall), m_checked(std::move(wall))
+TicketDoor::TicketDoor(Sessions &sessions, const Clocks &clocks, QObject *parent)
+    : QObject(parent), m_sessions(sessions), m_steady(clocks.steady), m_checked(clocks.wall)
 {
 }
 
@@ -89,7 +89,7 @@ void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, cons
 bool TicketDoor::letsNewcomerIn(Connection *connection, const ChannelTicket &ticket)
 {
     const QHostAddress address = countedAddress(connection->clientAddress());
-    const auto [answer, retryAfterMs] = m_newcomers.judge(ticket.key, address, m_clock());
+    const auto [answer, retryAfterMs] = m_newcomers.judge(ticket.key, address, m_steady());
     if (answer == Newcomers::Answer::Welcome)
         return true;
     emit refused(connection, tr("session “%1” is open to anybody, and too many new participants come from %2. Further ones from there are refused")
@@ -108,7 +108,7 @@ qint64 TicketDoor::waitMsOf(Connection *connection)
     if (tickets == m_tickets.cend())
         return 0;
     const TicketKey &key = tickets->constFirst().key;
-    return m_rates.waitMsOf(key.name, key.limits, m_clock());
+    return m_rates.waitMsOf(key.name, key.limits, m_steady());
 }
 
 /// A page with several boxes keeps those whose tickets are valid.

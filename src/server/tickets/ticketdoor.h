@@ -16,7 +16,7 @@ class TicketDoor final : public QObject {
     Q_OBJECT
 
 public:
-    TicketDoor(Sessions &sessions, Clock wall, QObject *parent);
+    TicketDoor(Sessions &sessions, const Clocks &clocks, QObject *parent);
 
     void setKeys(const KeyList &keys);
     /// The pages that may use some key's tickets: they may open the socket.
@@ -40,7 +40,7 @@ private:
     void refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket);
 
     Sessions &m_sessions;
-    Clock m_clock;
+    Clock m_steady; ///< of the limits, which nobody's setting the computer's clock changes
     ChannelTickets m_checked;
     QHash<Connection *, QList<ChannelTicket>> m_tickets;
     KeyRates m_rates;
