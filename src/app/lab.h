@@ -15,7 +15,7 @@ class SqliteEventLog;
 struct LabOptions {
     QString dataDirectory;
     LabServerOptions server;
-    OTreeSecrets otree;  ///< those of the environment and the command line
+    OTreeSecrets otree = {};  ///< those of the environment and the command line
 };
 
 /// The whole program without its user interface: the log, the server, and their threads. Created and owned by the main thread.
