@@ -395,8 +395,6 @@ void tst_OtherSystems::staysWithinTheLimitsOfTheKey()
 void tst_OtherSystems::countsMessagesByAClockThatNobodySets()
 {
     const auto aheadMs = std::make_shared<std::atomic<qint64>>(0);
-    QVERIFY(m_lab->stop());
-    startLab({[aheadMs] { return systemClock()() + *aheadMs; }, steadyClock()});
     change([](const KeyList &keys) {
         TicketKey limited = keys.constFirst();
         limited.limits.messagesPerSecond = 0.2; // two at once
