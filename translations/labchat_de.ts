@@ -1377,6 +1377,10 @@ Noch nicht gesehen von %2</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The browser does not let this page load LabChat&apos;s check.</source>
+        <translation>Der Browser lässt diese Seite die Prüfung von LabChat nicht laden.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::BrowserChecksModel</name>
@@ -4059,8 +4063,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Prüfung dieses Browsers</translation>
     </message>
     <message>
-        <source>This page finds out whether chats work in this browser. The experimenter sees the result.</source>
-        <translation>Diese Seite stellt fest, ob Chats in diesem Browser funktionieren. Die Versuchsleitung sieht das Ergebnis.</translation>
+        <source>This page needs JavaScript. Please switch it on and load the page again.</source>
+        <translation>Diese Seite braucht JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu.</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Checks whether a chat box of this page would work in this browser, and says so here and to the experimenter: on LabChat's own page /check, or in any
-// other page with <script type="module" src="http://CONSOLE/check.js"></script>. What a browser forbids depends on who serves the page.
+// other page with <div id="labchat-check">…</div><script type="module" src="http://CONSOLE/check.js"></script>, where the text in the div is what
+// is seen if the browser does not even load this module. What a browser forbids depends on who serves the page.
 
 import { button, element } from "./web/dom.js";
 import { forbiddenByBrowser, permissionState } from "./web/localnetwork.js";
 import { ServerClock } from "./web/serverclock.js";
 import { socketProblem } from "./web/socketproblem.js";
-import { text } from "./web/texts.js";
+import { language, text } from "./web/texts.js";
 
 /** Long enough for somebody who reads the browser's question whether the page may reach the local network. */
 const DEADLINE_MS = 30000;
@@ -115,5 +116,13 @@ async function check(panel) {
 }
 
 const panel = element("section", "labchat-check", { style: "margin: 1em 0; padding: 1em; border: 1px solid currentcolor; border-radius: 0.5em", attributes: { role: "status" } });
-(document.getElementById("labchat-check") ?? document.body).append(panel);
+const place = document.getElementById("labchat-check");
+if (place) place.replaceChildren(panel);
+else document.body.append(panel);
+const isOwnPage = location.origin === server.origin && location.pathname === new URL("check", server).pathname;
+if (isOwnPage) { // otherwise the page is somebody else's
+  document.documentElement.lang = language;
+  document.title = document.querySelector("h1").textContent = text("check_title");
+  document.querySelector("p").textContent = text("check_explained");
+}
 check(panel);

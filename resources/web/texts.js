@@ -53,6 +53,8 @@ const CATALOGUES = {
     no_ticket: "This chat has no ticket. Please tell the experimenter.",
     socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
+    check_title: "Check of this browser",
+    check_explained: "This page finds out whether chats work in this browser. The experimenter sees the result.",
     check_running: "Checking this browser…",
     check_good: "Chats work in this browser.",
     check_bad: "Something is not right in this browser.",
@@ -235,6 +237,8 @@ const CATALOGUES = {
     no_ticket: "Dieser Chat hat kein Ticket. Bitte sagen Sie es der Versuchsleitung.",
     socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
 
+    check_title: "Prüfung dieses Browsers",
+    check_explained: "Diese Seite stellt fest, ob Chats in diesem Browser funktionieren. Die Versuchsleitung sieht das Ergebnis.",
     check_running: "Dieser Browser wird geprüft…",
     check_good: "Chats funktionieren in diesem Browser.",
     check_bad: "In diesem Browser stimmt etwas nicht.",

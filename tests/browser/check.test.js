@@ -30,7 +30,7 @@ async function until(condition) {
 async function otherSystem(lab) {
   const server = createServer((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(`<!DOCTYPE html><title>Survey</title><h1>Survey</h1><form><input name="answer"></form>
+    response.end(`<!DOCTYPE html><title>Survey</title><h1>Survey</h1><form><input name="answer"></form><div id="labchat-check">not loaded</div>
 <script type="module" src="http://127.0.0.1:${lab.port}/check.js"></script>`);
   });
   server.listen(0, "127.0.0.1");
@@ -66,6 +66,7 @@ test("checks a browser on LabChat's own page, in its language, and tells the con
     assert.ok(rttMs >= 0 && rttMs < 5000 && Math.abs(offsetMs) < 5000, `${rttMs} ${offsetMs}`);
     const german = await checked(browser, `http://127.0.0.1:${lab.port}/check`, { locale: "de-DE", viewport: { width: 375, height: 667 } });
     assert.match(german.words, /Chats funktionieren in diesem Browser/);
+    assert.equal(await german.page.locator("h1").innerText(), "Prüfung dieses Browsers");
     const width = await german.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 375, `the page is ${width} px wide on a phone`);
   } finally {
@@ -86,6 +87,8 @@ test("checks a browser in another system's page, and says that it is refused", a
     assert.deepEqual(refused.problems, []);
     assert.equal(refused.result, "bad");
     assert.match(refused.words, /refuses this page/);
+    assert.equal(await refused.page.getByText("not loaded").count(), 0);
+    assert.equal(await refused.page.locator("h1").innerText(), "Survey");
     await until(() => reports.length === 1);
     assert.equal(reports[0].connected, false);
     assert.equal(reports[0].origin, other.origin);

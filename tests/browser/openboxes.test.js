@@ -54,7 +54,7 @@ withSystem("a box whose attributes lead nowhere says so and opens nothing", asyn
     </script><script type="module" src="${system.chatAddress}/labchat.js"></script>`;
   const anna = await Person.with(browser);
   const errors = [];
-  anna.page.on("pageerror", (error) => errors.push(String(error)));
+  anna.context.on("weberror", (problem) => errors.push(String(problem.error())));
   await anna.open(`${system.address}/`);
   await anna.page.evaluate(() => customElements.whenDefined("lab-chat"));
   const ticket = system.sign({ sub: "anna", channel: "1" });

@@ -47,7 +47,11 @@ void BrowserChecksDialog::setAddress(const ServerAddress &address)
     const QString root = address.at({}).toString(); // with the path of a reverse proxy
     const QString link = root.isEmpty() ? QString() : (root.endsWith(u'/') ? root : root + u'/') + u"check"_s;
     m_ui->checkLinkLineEdit->setText(link);
-    m_ui->checkLineLineEdit->setText(link.isEmpty() ? QString() : u"<script type=\"module\" src=\"%1.js\"></script>"_s.arg(link));
+    // The text stays where the browser does not even load the module.
+    const QString line = u"<div id=\"labchat-check\">%1</div><script type=\"module\" src=\"%2.js\"></script>"_s
+                             .arg(tr("The browser does not let this page load LabChat's check.").toHtmlEscaped(), link);
+    m_ui->checkLineLineEdit->setText(link.isEmpty() ? QString() : line);
+    m_ui->checkLineLineEdit->setCursorPosition(0);
     m_ui->checkQrView->setText(link);
     for (QPushButton *button : {m_ui->copyCheckLinkPushButton, m_ui->copyCheckLinePushButton})
         button->setEnabled(!link.isEmpty());

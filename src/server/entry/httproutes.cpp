@@ -57,7 +57,7 @@ HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
     if (request.path == u"/")
         return m_frontDoor.answer(request, request.field(u"code"_s));
     if (request.path == u"/check")
-        return m_files.notice(request, 200, tr("Check of this browser"), tr("This page finds out whether chats work in this browser. The experimenter sees the result."), {},
+        return m_files.notice(request, 200, tr("Check of this browser"), tr("This page needs JavaScript. Please switch it on and load the page again."), {},
                               u"<div id=\"labchat-check\"></div><script type=\"module\" src=\"%1/check.js\"></script>"_s.arg(request.root.toHtmlEscaped()));
     if (request.path == u"/healthz")
         return {200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}};
