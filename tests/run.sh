@@ -10,7 +10,8 @@ test_packages+=(fonts-noto-core fonts-cantarell fonts-liberation) # the default 
 test_packages+=(php-cli python3) # the examples for PHP, LimeSurvey and oTree
 command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
-[ -e "$(dirname "$(command -v node || echo /usr/bin/node)")/../include/node/node.h" ] || test_packages+=(libnode-dev) # the benchmark compiles a module for Node
+[ -e "$(dirname "$(command -v node || echo /usr/bin/node)")/../include/node/node.h" ] || test_packages+=(libnode-dev)
+test_packages+=(make) # the benchmark compiles a module for Node
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then

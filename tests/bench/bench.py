@@ -179,7 +179,7 @@ PEERS = {
 
 def is_installed(name, setting):
     if name.startswith('node'):
-        return shutil.which('node') is not None and (setting.programs / 'node/node_modules').exists()
+        return shutil.which('node') is not None and (setting.programs / 'node/node_modules/.package-lock.json').exists()
     return name != 'nginx' or nginx_program(setting) is not None
 
 
