@@ -6,7 +6,7 @@
 import { button, element } from "./web/dom.js";
 import { forbiddenByBrowser, permissionState } from "./web/localnetwork.js";
 import { ServerClock } from "./web/serverclock.js";
-import { socketProblem } from "./web/socketproblem.js";
+import { socketAddress, socketProblem } from "./web/socketproblem.js";
 import { language, text } from "./web/texts.js";
 
 /** Long enough for somebody who reads the browser's question whether the page may reach the local network. */
@@ -34,8 +34,6 @@ function canStore() {
  */
 function measuredSocket(report) {
   return new Promise((resolve) => {
-    const address = new URL("ws", server);
-    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const clock = new ServerClock();
     let socket;
     const finish = (result) => {
@@ -45,7 +43,7 @@ function measuredSocket(report) {
     };
     const deadline = setTimeout(() => finish(null), DEADLINE_MS);
     try {
-      socket = new WebSocket(address, "labchat.v1");
+      socket = new WebSocket(socketAddress(server), "labchat.v1");
     } catch {
       finish(null); // mixed content
       return;

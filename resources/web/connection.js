@@ -6,7 +6,7 @@
 
 import { Delivery } from "./delivery.js";
 import { ServerClock } from "./serverclock.js";
-import { socketProblem } from "./socketproblem.js";
+import { socketAddress, socketProblem } from "./socketproblem.js";
 import { chatOf, identityOf, isAbout, readTicket } from "./tickets.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
@@ -30,13 +30,6 @@ const PROBLEM_AFTER = 2;
 /** @typedef {import("./types.js").ServerFrame} ServerFrame */
 /** @typedef {import("./types.js").ClientFrame} ClientFrame */
 /** @typedef {import("./types.js").LinkState} LinkState */
-
-/** @param {URL|string} server  address of the server's root, http or https */
-function socketAddress(server) {
-  const address = new URL("ws", server);
-  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-  return address.href;
-}
 
 export class Connection extends EventTarget {
   /** @type {WebSocket|null} */

@@ -4,6 +4,13 @@
 import { forbiddenByBrowser } from "./localnetwork.js";
 import { text } from "./texts.js";
 
+/** @param {URL|string} server  address of the server's root, http or https */
+export function socketAddress(server) {
+  const address = new URL("ws", server);
+  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+  return address.href;
+}
+
 /**
  * @param {URL|string} server  address of the server's root, http or https
  * @returns {Promise<string>} words for the participant and the experimenter; empty: the server does not answer, and the browser forbids nothing that this page could know

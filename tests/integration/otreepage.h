@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "labtest.h"
+#include "server/otree/otreesigner.h"
+#include "store/otreedatabase.h"
+#include "support/sessions.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -53,6 +58,26 @@ private:
 };
 
 using Page = std::unique_ptr<OTreePage>;
+
+/// Base of tests with a lab that serves oTree's own chat, and pages that are signed as oTree does.
+class OTreeTest : public LabTest {
+protected:
+    void start(const QString &database)
+    {
+        LabServerOptions options;
+        options.otree = {"secret", "pass", nullptr};
+        if (!database.isEmpty())
+            options.otree.people = std::make_shared<OTreeDatabase>(*OTreeDatabase::readUrl(database));
+        startLab(groupChat(2, 2), options);
+    }
+
+    [[nodiscard]] Page page(qint64 participant, const QString &channel = u"7-prisoner-21"_s) const
+    {
+        return std::make_unique<OTreePage>(m_lab->port(), m_signer.sign(channel), m_signer.sign(QString::number(participant)));
+    }
+
+    OTreeSigner m_signer{"secret", "pass"};
+};
 
 /// The parts of oTree's database that its chat's numbers refer to.
 inline QString makeDatabase(const QString &folder)

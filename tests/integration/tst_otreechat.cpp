@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpclient.h"
-#include "labtest.h"
 #include "otreepage.h"
-#include "store/otreedatabase.h"
-#include "support/sessions.h"
 
 #include <QtTest/QtTest>
 
@@ -14,7 +11,7 @@ using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
 /// oTree's own chat, served for pages that nobody has changed.
-class tst_OTreeChat final : public LabTest {
+class tst_OTreeChat final : public OTreeTest {
     Q_OBJECT
 
 private slots:
@@ -226,21 +223,6 @@ private slots:
     }
 
 private:
-    void start(const QString &database)
-    {
-        LabServerOptions options;
-        options.otree = {"secret", "pass", nullptr};
-        if (!database.isEmpty())
-            options.otree.people = std::make_shared<OTreeDatabase>(*OTreeDatabase::readUrl(database));
-        startLab(groupChat(2, 2), options);
-    }
-
-    [[nodiscard]] Page page(qint64 participant, const QString &channel = u"7-prisoner-21"_s) const
-    {
-        return std::make_unique<OTreePage>(m_lab->port(), m_signer.sign(channel), m_signer.sign(QString::number(participant)));
-    }
-
-    OTreeSigner m_signer{"secret", "pass"};
     QTemporaryDir m_files;
 };
 

@@ -2,11 +2,8 @@
 #include "app/otreechat.h"
 #include "httpclient.h"
 #include "labprocess.h"
-#include "labtest.h"
 #include "otreepage.h"
-#include "store/otreedatabase.h"
 #include "store/otreefile.h"
-#include "support/sessions.h"
 
 #include <QtCore/QPromise>
 #include <QtTest/QtTest>
@@ -45,7 +42,7 @@ private:
 } // namespace
 
 /// oTree's secrets and its database, given and changed while the server runs.
-class tst_OTreeSettings final : public LabTest {
+class tst_OTreeSettings final : public OTreeTest {
     Q_OBJECT
 
 private slots:
@@ -209,21 +206,6 @@ private slots:
     }
 
 private:
-    void start(const QString &database)
-    {
-        LabServerOptions options;
-        options.otree = {"secret", "pass", nullptr};
-        if (!database.isEmpty())
-            options.otree.people = std::make_shared<OTreeDatabase>(*OTreeDatabase::readUrl(database));
-        startLab(groupChat(2, 2), options);
-    }
-
-    [[nodiscard]] Page page(qint64 participant, const QString &channel = u"7-prisoner-21"_s) const
-    {
-        return std::make_unique<OTreePage>(m_lab->port(), m_signer.sign(channel), m_signer.sign(QString::number(participant)));
-    }
-
-    OTreeSigner m_signer{"secret", "pass"};
     QTemporaryDir m_files;
     QString m_database;
 };
