@@ -255,7 +255,7 @@ Result<void> writeAdmission(Database &database, const Event &event)
         {u"INSERT OR IGNORE INTO participant VALUES (?, ?, ?, ?)"_s, {session, participant, admission.participant, noTicket}},
         {u"INSERT OR REPLACE INTO player VALUES (?, 1, ?, ?, ?, ?, ?, '')"_s,
          {session, participant, admission.group, admission.group, claims.idInGroup, notNull(claims.role)}},
-        {u"INSERT OR IGNORE INTO channel VALUES (?, ?, ?, ?)"_s, {session, channel, admission.channelName(), admission.handle}},
+        {u"INSERT OR IGNORE INTO channel VALUES (?, ?, ?, ?)"_s, {session, channel, admission.claims.channelName(), admission.handle}},
         {u"INSERT OR REPLACE INTO chat_box SELECT ?, 1, ?, ifnull((SELECT position FROM chat_box WHERE session_id = ? AND id_in_session = ? AND channel = ?), "
           "(SELECT count(*) FROM chat_box WHERE session_id = ? AND id_in_session = ?)), 0, 0, ?, ?, '', ?"_s,
          {session, participant, session, participant, channel, session, participant, channel, event.member, notNull(claims.nickname)}},

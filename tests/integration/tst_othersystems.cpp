@@ -1,50 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chatclient.h"
 #include "core/session/eventdetail.h"
-#include "server/tickets/jsonwebtoken.h"
-#include "store/keyfile.h"
+#include "othersystemtest.h"
 #include "support/fakeclocks.h"
-#include "testlab.h"
 
-#include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
-
-#include <memory>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-using Client = std::unique_ptr<ChatClient>;
-
-/// What a page of another system says of a participant.
-struct Ticket {
-    QString participant;
-    QString channel = u"g1"_s;
-    QString nickname = u"Player 1"_s;
-    QString session = u"abcd1234"_s;
-    QJsonObject more = {};
-};
-
-} // namespace
-
 /// Chat boxes in other systems' pages, on the wire: sessions, participants and channels come into being with their tickets.
-class tst_OtherSystems final : public QObject {
+class tst_OtherSystems final : public OtherSystemTest {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { stop(); }
 
     void bringsSessionsParticipantsAndChannelsIntoBeing();
     void welcomesNobodyBeforeTheLogHasThem();
     void leadsExactlyToItsChannel();
-    void addsChannelsToOneConnection();
-    void admitsAPageWithManyBoxes();
-    void hasSeveralPagesOfOneParticipant();
-    void refusesTicketsOfAnotherPersonOnOneConnection();
     void logsChangedClaims();
     void keepsSystemsApart();
     void continuesAfterARestart();
@@ -56,96 +31,7 @@ private slots:
     void doesNotReopenWhatHasEnded();
     void leavesPagesAndPlacesToTheOtherSystem();
     void notesAJumpOfTheClockWhenNobodyDoesAnything();
-
-private:
-    void startLab(const Clocks &clocks = {});
-    [[nodiscard]] QString sign(const Ticket &ticket, const QString &key = u"otree"_s) const;
-    [[nodiscard]] Client clientWith(const QString &token) const { return std::make_unique<ChatClient>(m_lab->socketUrl(), token); }
-    [[nodiscard]] Client joined(const Ticket &ticket) const
-    {
-        Client client = clientWith(sign(ticket));
-        return client->join() ? std::move(client) : nullptr;
-    }
-    /// Sends a further ticket, and waits for its channel. Returns the channel's name on the wire.
-    [[nodiscard]] QString joinToo(ChatClient &client, const Ticket &ticket) const;
-    /// The error or farewell with which a ticket is answered.
-    [[nodiscard]] QJsonObject answerTo(const QString &token) const;
-    [[nodiscard]] SessionState state(int index = 0) const;
-    void change(const KeyChange &change);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<TestLab> m_lab;
-    KeyList m_keys;
 };
-
-void tst_OtherSystems::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_keys = {};
-    change([](const KeyList &keys) { return withNewKey(keys, u"otree"_s, 1); });
-    startLab();
-}
-
-void tst_OtherSystems::cleanup()
-{
-    QVERIFY(m_lab->stop());
-    m_lab.reset();
-}
-
-void tst_OtherSystems::startLab(const Clocks &clocks)
-{
-    m_lab.reset();
-    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}, clocks});
-    QVERIFY(m_lab->start());
-}
-
-/// As `labchat key` does it, beside the server.
-void tst_OtherSystems::change(const KeyChange &change)
-{
-    const auto changed = changeKeys(m_folder->path(), change);
-    QVERIFY(changed);
-    m_keys = *changed;
-}
-
-QString tst_OtherSystems::sign(const Ticket &ticket, const QString &key) const
-{
-    QJsonObject claims{{u"sub"_s, ticket.participant}, {u"session"_s, ticket.session}, {u"app"_s, u"trust"_s}, {u"channel"_s, ticket.channel},
-                       {u"nickname"_s, ticket.nickname}};
-    for (auto it = ticket.more.begin(); it != ticket.more.end(); ++it)
-        claims.insert(it.key(), it.value());
-    return QString::fromLatin1(signedToken(claims, findKey(m_keys, key)->secret, key));
-}
-
-QString tst_OtherSystems::joinToo(ChatClient &client, const Ticket &ticket) const
-{
-    const qsizetype before = client.framesOf(u"channel"_s).size();
-    client.send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign(ticket)}});
-    if (!QTest::qWaitFor([&] { return client.framesOf(u"channel"_s).size() > before; }, 20'000))
-        return {};
-    return client.lastOf(u"channel"_s).value("channel"_L1).toString();
-}
-
-QJsonObject tst_OtherSystems::answerTo(const QString &token) const
-{
-    const Client client = clientWith(token);
-    client->open();
-    (void)QTest::qWaitFor([&] { return client->closeCode != 0; }, 20'000);
-    for (const QJsonObject &frame : std::as_const(client->frames)) {
-        if (frame.value("type"_L1) == u"error"_s || frame.value("type"_L1) == u"bye"_s)
-            return frame;
-    }
-    return {};
-}
-
-SessionState tst_OtherSystems::state(int index) const
-{
-    SessionState folded = m_lab->sessions.value(index);
-    for (const Event &event : std::as_const(m_lab->events)) {
-        if (event.session == folded.session().id && event.seq > folded.lastSeq())
-            folded.apply(event);
-    }
-    return folded;
-}
 
 void tst_OtherSystems::bringsSessionsParticipantsAndChannelsIntoBeing()
 {
@@ -205,59 +91,6 @@ void tst_OtherSystems::leadsExactlyToItsChannel()
     const QString second = annaElsewhere->channels().constFirst();
     const QString other = anna->post(u"Not from here"_s, second);
     QTRY_COMPARE(anna->refusalOf(other).value("code"_L1).toString(), u"not_a_member"_s);
-}
-
-void tst_OtherSystems::addsChannelsToOneConnection()
-{
-    const Client anna = joined({u"anna"_s, u"g1"_s, u"Player 1"_s});
-    QVERIFY(anna);
-    const QString role = joinToo(*anna, {u"anna"_s, u"Sellers"_s, u"Group 1 Seller"_s});
-    QVERIFY(!role.isEmpty());
-    const Client bert = joined({u"bert"_s, u"Sellers"_s, u"Group 2 Seller"_s});
-    QVERIFY(bert);
-    const QString nonce = anna->post(u"Sellers, unite"_s, role);
-    QTRY_VERIFY(anna->hasAnswerTo(nonce));
-    QTRY_COMPARE(bert->bodies(), QStringList{u"Sellers, unite"_s});
-    QCOMPARE(bert->messages.constFirst().nickname, u"Group 1 Seller"_s);
-    QCOMPARE(state().session().numParticipants(), 2);
-}
-
-/// One to one with everybody in a large group.
-void tst_OtherSystems::admitsAPageWithManyBoxes()
-{
-    constexpr int others = 40;
-    const Client anna = joined({u"anna"_s});
-    QVERIFY(anna);
-    for (int other = 1; other < others; ++other)
-        anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"anna"_s, u"1-%1"_s.arg(other)})}});
-    QTRY_COMPARE_WITH_TIMEOUT(anna->framesOf(u"channel"_s).size(), others, 20'000);
-    QVERIFY(anna->framesOf(u"error"_s).isEmpty());
-}
-
-void tst_OtherSystems::hasSeveralPagesOfOneParticipant()
-{
-    const Client first = joined({u"anna"_s});
-    const Client second = joined({u"anna"_s});
-    QVERIFY(first && second);
-    const QString nonce = first->post(u"From one of two tabs"_s);
-    QTRY_VERIFY(first->hasAnswerTo(nonce));
-    QTRY_COMPARE(second->bodies(), QStringList{u"From one of two tabs"_s});
-    QVERIFY(first->framesOf(u"replaced"_s).isEmpty());
-    first->close();
-    QTRY_COMPARE(first->socket().state(), QAbstractSocket::UnconnectedState);
-    const QString other = second->post(u"Still there"_s);
-    QTRY_VERIFY(second->hasAnswerTo(other));
-    QVERIFY(state().participant(1).online);
-    second->close();
-    QTRY_VERIFY(!state().participant(1).online);
-}
-
-void tst_OtherSystems::refusesTicketsOfAnotherPersonOnOneConnection()
-{
-    const Client anna = joined({u"anna"_s});
-    QVERIFY(anna);
-    anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"bert"_s})}});
-    QTRY_COMPARE(anna->lastOf(u"error"_s).value("reason"_L1).toString(), u"other_participant"_s);
 }
 
 void tst_OtherSystems::logsChangedClaims()

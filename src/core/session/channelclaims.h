@@ -19,6 +19,9 @@ struct ChannelClaims {
     QString page;
     int idInSession = 0; ///< the participant's number in the other system's session; 0: not known
 
+    /// The channel's name in the session: Channel::name.
+    [[nodiscard]] QString channelName() const { return app + u'-' + channel; }
+
     [[nodiscard]] bool operator==(const ChannelClaims &) const = default;
 };
 

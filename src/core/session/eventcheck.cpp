@@ -111,7 +111,7 @@ bool isAnAdmission(const Event &event, const SessionState &state)
     const Session &session = state.session();
     const BoxAdmission admission = admissionOf(event);
     return session.isOfOtherSystem() && admission.group >= 1 && session.participant(event.participant).code == admission.participant
-        && session.channel(event.channel).name == admission.channelName() && session.channel(event.channel).members.value(event.member - 1) == event.participant;
+        && session.channel(event.channel).name == admission.claims.channelName() && session.channel(event.channel).members.value(event.member - 1) == event.participant;
 }
 
 /// Whether a group is one that is still to be made, and gets its own places.

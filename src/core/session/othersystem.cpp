@@ -72,7 +72,7 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     const Session &session = state.session();
     BoxAdmission admission{command.participant, command.handle, command.claims, 0};
     int participant = session.participantByCode(command.participant);
-    int channel = session.channelByName(admission.channelName());
+    int channel = session.channelByName(admission.claims.channelName());
     const bool isKnown = participant != 0 && channel != 0 && session.claimsOf(participant, channel) == command.claims;
     if (isKnown && isAlreadyThere(state.participant(participant).claims, command.claims))
         return refuse(u"known"_s, Texts::tr("This is already in the log."));

@@ -111,8 +111,8 @@ void Session::admit(const BoxAdmission &admission, int participant, int channel,
         boxes[0].append(QList<ChatBox>());
     }
     if (channel > channels.size()) {
-        channels.append({admission.channelName(), admission.handle, {}});
-        m_channelByName.insert(admission.channelName(), channel);
+        channels.append({admission.claims.channelName(), admission.handle, {}});
+        m_channelByName.insert(admission.claims.channelName(), channel);
         m_channelByHandle.insert(admission.handle, channel);
     }
     if (member > this->channel(channel).members.size())

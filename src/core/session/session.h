@@ -50,8 +50,6 @@ struct BoxAdmission {
     QString handle;       ///< the channel's name on the wire
     ChannelClaims claims;
     int group = 0;        ///< the number of the claimed group in the claimed round
-
-    [[nodiscard]] QString channelName() const { return claims.app + u'-' + claims.channel; }
 };
 
 /// A position in the study: a round, and the index of a page in it.

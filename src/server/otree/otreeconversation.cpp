@@ -52,7 +52,7 @@ OTreeConversation::OTreeConversation(Connection *connection, SessionHost *sessio
     : Dialect(connection), m_connection(connection), m_session(session), m_door(&door), m_participant(participant), m_claims(claims), m_limits(limits)
 {
     const int known = session->session().participantByCode(participant);
-    const int channel = session->session().channelByName(BoxAdmission{participant, {}, claims, 0}.channelName());
+    const int channel = session->session().channelByName(claims.channelName());
     m_claims.nickname = session->session().claimsOf(known, channel).nickname;
     if (m_claims.nickname.isEmpty())
         m_claims.nickname = claims.label.isEmpty() ? tr("Participant %1").arg(claims.idInSession != 0 ? QString::number(claims.idInSession) : participant) : claims.label;

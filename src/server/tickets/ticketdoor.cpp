@@ -11,6 +11,16 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isOfSamePerson(const ChannelTicket &one, const ChannelTicket &other)
+{
+    return one.key.name == other.key.name && one.key.isOpen == other.key.isOpen && one.claims.session == other.claims.session
+        && one.claims.participant == other.claims.participant;
+}
+
+} // namespace
+
 TicketDoor::TicketDoor(Sessions &sessions, const Clocks &clocks, QObject *parent)
     : QObject(parent), m_sessions(sessions), m_steady(clocks.steady), m_checked(clocks.wall)
 {
@@ -69,19 +79,17 @@ void TicketDoor::join(Connection *connection, const JoinFrame &frame)
 void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session)
 {
     const QString &participant = ticket.claims.participant;
-    const bool isOther = connection->session()
-        && (connection->session() != session || session->session().participantByCode(participant) != connection->participant());
-    if (isOther) {
+    const QList<ChannelTicket> before = m_tickets.value(connection); // whose place may not be on the disk yet
+    if (before.isEmpty() ? connection->session() != nullptr : !isOfSamePerson(before.constFirst(), ticket)) {
         refuse(connection, {u"other_participant"_s, tr("The tickets on this page are for different participants. Please tell the experimenter."),
                             tr("key “%1”, session “%2”: one connection has sent tickets of different participants").arg(ticket.key.name, ticket.claims.session)}, frame.ticket);
         return;
     }
     if (ticket.key.isOpen && session->session().participantByCode(participant) == 0 && !letsNewcomerIn(connection, ticket))
         return;
-    m_tickets[connection].removeIf([&ticket](const ChannelTicket &before) {
-        return before.claims.channel.app == ticket.claims.channel.app && before.claims.channel.channel == ticket.claims.channel.channel;
-    });
-    m_tickets[connection].append(ticket);
+    QList<ChannelTicket> &tickets = m_tickets[connection];
+    tickets.removeIf([&ticket](const ChannelTicket &each) { return each.claims.channel.channelName() == ticket.claims.channel.channelName(); });
+    tickets.append(ticket);
     session->admit(connection, {participant, ticket.claims.channel, randomHandle(), ticket.key.limits.growth}, frame.resume);
 }
 
