@@ -162,6 +162,8 @@ signals:
     void keysFailed(const LabChat::Error &error);
     /// The certificate has expired, or its changed files cannot be used.
     void certificateFailed(const LabChat::Error &error);
+    /// Another certificate is in use.
+    void certificateReplaced();
     void eventsCommitted(const QList<LabChat::Event> &events);
     void presenceChanged(const QList<LabChat::Presence> &changes);
     /// Somebody opens links that do not exist, more often than people do by mistake. Reported when it begins, and again when it has doubled.

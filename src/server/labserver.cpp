@@ -85,6 +85,7 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(&m_listener, &Listener::accepted, this, &LabServer::accept);
     m_routes.setFrameAncestors(options.allowed.frames);
     connect(&m_listener, &Listener::certificateFailed, this, &OperatorService::certificateFailed);
+    connect(&m_listener, &Listener::certificateReplaced, this, &OperatorService::certificateReplaced);
     m_webSockets.setMaxPendingConnections(std::numeric_limits<int>::max());
     m_webSockets.setSupportedSubprotocols({QString::fromLatin1(subprotocol)});
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, &LabServer::takeSocket);

@@ -64,6 +64,7 @@ void TestLab::watch()
     connect(m_server, &OperatorService::moderationRefused, this, [this](qint64, const Error &what) { refusals.append(what); });
     connect(m_server, &OperatorService::roomFailed, this, [this](const Error &what) { roomErrors.append(what); });
     connect(m_server, &OperatorService::certificateFailed, this, [this](const Error &what) { certificateErrors.append(what); });
+    connect(m_server, &OperatorService::certificateReplaced, this, [this] { ++certificatesReplaced; });
     connect(m_server, &OperatorService::guessesNoticed, this, [this](const Guesses &noticed) { guesses.append(noticed); });
     connect(m_server, &OperatorService::roomKept, this, [this] { ++m_rooms; });
     connect(m_server, &OperatorService::eventsCommitted, this, [this](const QList<Event> &committed) { events.append(committed); });

@@ -57,6 +57,7 @@ public:
     QList<Error> refusals;              ///< of the operator's acts
     QList<Error> roomErrors;
     QList<Error> certificateErrors;
+    int certificatesReplaced = 0;
     QList<Guesses> guesses;
     int storageRecoveries = 0;
     QHash<int, bool> online;            ///< by participant; for labs with one session

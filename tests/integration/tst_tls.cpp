@@ -154,7 +154,9 @@ private slots:
         };
         QTRY_COMPARE_WITH_TIMEOUT(codes(), (QStringList{u"certificate_expires"_s, u"certificate_expired"_s}), patienceMs);
         QVERIFY(m_lab->certificateErrors.constLast().text.contains(m_files.certificate));
+        const int before = m_lab->certificatesReplaced;
         QVERIFY(makeCertificateFiles(m_certificates->path(), {u"127.0.0.1"_s, u"localhost"_s})); // as the words say
+        QTRY_VERIFY_WITH_TIMEOUT(m_lab->certificatesReplaced > before, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(connected(u"localhost"_s, m_files.authority), patienceMs);
         QCOMPARE(codes().size(), 2);
     }

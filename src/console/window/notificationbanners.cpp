@@ -98,6 +98,7 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     });
     connect(m_service, &OperatorService::keysChanged, m_keysBanner, &QWidget::hide);
     connect(m_service, &OperatorService::certificateFailed, this, [this](const Error &error) { m_certificateBanner->report(Accent::Bad, error.text); });
+    connect(m_service, &OperatorService::certificateReplaced, m_certificateBanner, &QWidget::hide);
     connect(m_server, &ServerSettings::tlsFailed, this, [this](const Error &error) {
         m_certificateBanner->report(Accent::Bad, tr("HTTPS cannot be used as the preferences say, and LabChat goes on as before: %1").arg(error.text));
     });

@@ -42,6 +42,7 @@ Listener::Listener(QObject *parent)
 {
     setListenBacklogSize(backlog);
     connect(&m_certificate, &TlsCertificate::failed, this, &Listener::certificateFailed);
+    connect(&m_certificate, &TlsCertificate::replaced, this, &Listener::certificateReplaced);
     // Without free file descriptors the listening socket stays ready and would be notified again and again.
     connect(this, &QTcpServer::acceptError, this, &QTcpServer::pauseAccepting);
 }

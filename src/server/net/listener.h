@@ -34,6 +34,7 @@ signals:
     /// With TLS a QSslSocket: after its handshake, or unencrypted if the other side begins with something else.
     void accepted(QTcpSocket *socket);
     void certificateFailed(const LabChat::Error &error);
+    void certificateReplaced();
 
 protected:
     void incomingConnection(qintptr descriptor) override;

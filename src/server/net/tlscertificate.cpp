@@ -147,6 +147,7 @@ void TlsCertificate::take(const Result<QSslConfiguration> &read)
     }
     m_configuration = *read;
     m_saidOfEnd.clear();
+    emit replaced();
     watchEnd();
 }
 

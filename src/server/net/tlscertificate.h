@@ -37,6 +37,8 @@ public:
 signals:
     /// The files have changed, and cannot be used; the certificate of before stays in use. Or it expires soon, or has expired; each said once a day at most.
     void failed(const LabChat::Error &error);
+    /// Another certificate is in use: what failed() said is over.
+    void replaced();
 
 private:
     void watch();

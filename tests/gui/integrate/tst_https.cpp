@@ -190,6 +190,10 @@ void HttpsTest::reportsACertificateThatHasFailed()
     QVERIFY(banner(u"certificateBanner"_s).contains("has expired"_L1));
     click(u"dismissCertificatePushButton"_s);
     QCOMPARE(banner(u"certificateBanner"_s), QString());
+    emit m_service->certificateFailed({u"expired"_s, u"The certificate has expired."_s});
+    QVERIFY(!banner(u"certificateBanner"_s).isEmpty());
+    emit m_service->certificateReplaced();
+    QCOMPARE(banner(u"certificateBanner"_s), QString());
 }
 
 void HttpsTest::choosesAFile()
