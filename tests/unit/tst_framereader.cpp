@@ -92,6 +92,7 @@ private slots:
         row("the largest", frame(text, QByteArray(most, 'x')), {"text " + QByteArray(most, 'x')});
         row("closing", frame(closing, {}), {"end 1000"});
         row("closing with a code", frame(closing, "\x03\xe9"), {"end 1001"});
+        row("closing as a restarted service", frame(closing, "\x03\xf4"), {"end 1012"});
         row("closing with a reason", frame(closing, "\x0f\xa0 bye"), {"end 4000"});
         row("nothing after closing", frame(closing, {}) + frame(text, "a"), {"end 1000"});
         row("a head alone", frame(text, "hello").left(5), {});
@@ -108,7 +109,9 @@ private slots:
         row("half a surrogate pair", frame(text, "\xed\xa0\x80"), {"end 1007"});
         row("too large", frame(text, QByteArray(most + 1, 'x')), {"end 1009"});
         row("too large, as its head says", QByteArray("\x81\xff\x7f\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00", 14), {"end 1009"});
-        row("a length below zero", QByteArray("\x81\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00", 14), {"end 1009"});
+        row("a length below zero", QByteArray("\x81\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00", 14), {"end 1002"});
+        row("a short length in two bytes", QByteArray("\x81\xfe\x00\x01\x00\x00\x00\x00" "a", 9), {"end 1002"});
+        row("a short length in eight bytes", QByteArray("\x81\xff\x00\x00\x00\x00\x00\x00\x00\x7e\x00\x00\x00\x00", 14) + QByteArray(126, 'a'), {"end 1002"});
         row("too large in fragments", frame(text | unfinished, QByteArray(most, 'x')) + frame(continuation, "x"), {"end 1009"});
         row("closing with half a code", frame(closing, "\x03"), {"end 1002"});
         row("closing with a code that is never sent", frame(closing, "\x03\xed"), {"end 1002"}); // 1005

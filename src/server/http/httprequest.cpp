@@ -87,7 +87,7 @@ HttpRequest requestOf(const Fields &fields)
     request.isWebSocket = boost::beast::websocket::is_upgrade(fields);
     request.webSocketKey = bytesOf(fields[http::field::sec_websocket_key]);
     request.webSocketVersion = bytesOf(fields[http::field::sec_websocket_version]);
-    request.webSocketProtocols = bytesOf(fields[http::field::sec_websocket_protocol]);
+    request.webSocketProtocols = listOf(fields, "Sec-WebSocket-Protocol");
     return request;
 }
 
@@ -139,8 +139,9 @@ HttpHead parseHttpHead(const QByteArray &bytes)
         return refuse(http::status::payload_too_large);
     HttpRequest request = requestOf(parser.get());
     request.headBytes = qsizetype(used);
-    if (request.host.isEmpty() && parser.get().version() >= 11)
-        return refuse(http::status::bad_request); // RFC 9112, section 3.2
+    const auto hosts = parser.get().count(http::field::host);
+    if (hosts > 1 || (request.host.isEmpty() && parser.get().version() >= 11)) // RFC 9112, section 3.2
+        return refuse(http::status::bad_request);
     return {request, 0};
 }
 

@@ -106,8 +106,11 @@ void EpollSocket::sendUnsent()
         return;
     }
     m_sent += qsizetype(result);
-    if (bytesToWrite() > 0)
+    if (bytesToWrite() > 0) {
+        if (m_sent > bytesToWrite()) // a peer that is always a little behind must not keep what it has read
+            m_unsent.remove(0, std::exchange(m_sent, 0));
         return;
+    }
     m_unsent = {};
     m_sent = 0;
     m_hub->change(m_descriptor, this, EPOLLIN);

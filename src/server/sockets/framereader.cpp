@@ -41,10 +41,16 @@ void unmask(char *payload, qsizetype size, const char *mask)
         payload[at] = char(payload[at] ^ mask[at % maskBytes]);
 }
 
-/// Section 7.4: the codes that a close frame may contain.
+/// Section 7.4 and its registry: the codes that a close frame may contain.
 bool isCloseCode(int code)
 {
-    return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1011) || (code >= 3000 && code <= 4999);
+    return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
+}
+
+/// Section 5.2: in the fewest bytes that can have it, and the highest bit is 0.
+bool isLengthAsItMustBe(quint64 length, qsizetype lengthBytes)
+{
+    return lengthBytes == 0 || (lengthBytes == 2 ? length >= 126 : length > 0xffff && (length >> 63) == 0);
 }
 
 } // namespace
@@ -86,6 +92,10 @@ qsizetype FrameReader::readFrames(char *bytes, qsizetype size, FrameSink &sink)
         if (size - at < head)
             break;
         const quint64 length = lengthBytes == 0 ? quint64(shortLength) : lengthBytes == 2 ? qFromBigEndian<quint16>(frame + 2) : qFromBigEndian<quint64>(frame + 2);
+        if (!isLengthAsItMustBe(length, lengthBytes)) {
+            end(QWebSocketProtocol::CloseCodeProtocolError, sink);
+            break;
+        }
         if (length > quint64(m_maxMessageBytes) || m_fragments.size() + qsizetype(length) > m_maxMessageBytes) {
             end(QWebSocketProtocol::CloseCodeTooMuchData, sink);
             break;

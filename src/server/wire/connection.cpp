@@ -74,6 +74,7 @@ void Connection::sendText(const QByteArray &text)
 
 void Connection::sendUntranslated(const QByteArray &text)
 {
+    m_unsentLimit = qMax(m_unsentLimit, maxUnsentBytes + text.size()); // it may be a whole history
     write(webSocketFrame(text));
 }
 
