@@ -64,13 +64,10 @@ Whereabouts whereabouts(const SessionState &state, const Event &event)
     const Player &player = session.player(event.participant, round);
     Whereabouts where{QString::number(round), QString::number(player.groupId), QString::number(player.idInGroup), player.role, {}, {},
                       author.label, QString::number(author.person), player.treatment};
-    const QList<ChatBox> boxes = isLate ? state.boxesOn(event.participant, {round, session.study.pageIndex(pageOf(event))}) : state.boxesOf(event.participant);
-    for (const ChatBox &box : boxes) {
-        if (box.channel == event.channel) {
-            where.page = session.study.pages.at(box.page).name;
-            where.chat = session.chat(box).name;
-            break;
-        }
+    const auto box = isLate ? state.boxOn(event.participant, event.channel, {round, session.study.pageIndex(pageOf(event))}) : state.boxOf(event.participant, event.channel);
+    if (box) {
+        where.page = session.study.pages.at(box->page).name;
+        where.chat = session.chat(*box).name;
     }
     return where;
 }

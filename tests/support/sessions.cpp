@@ -185,7 +185,7 @@ QString describe(const SessionState &state)
                      + u" ticket %1 since %2 person %3 online %4"_s.arg(state.ticketOf(i)).arg(participant.sinceSeq).arg(participant.person).arg(participant.online));
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
-        lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces));
+        lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces.all()));
         lines.append(u"late "_s + sorted(participant.lateTextAtMs));
         lines.append(u"left %1 announcements seen %2"_s.arg(participant.left ? participant.left->advance : 0).arg(participant.seenAnnouncements.size()));
         if (!participant.label.isEmpty())

@@ -3,25 +3,12 @@
 
 namespace LabChat {
 
-namespace {
-
-std::optional<ChatBox> boxOf(const QList<ChatBox> &boxes, int channel)
-{
-    for (const ChatBox &box : boxes) {
-        if (box.channel == channel)
-            return box;
-    }
-    return std::nullopt;
-}
-
-} // namespace
-
 std::optional<EndedChat> chatJustEnded(const SessionState &state, int participant, int channel, qint64 nowMs)
 {
     const ParticipantState &who = state.participant(participant);
     const qint64 clock = state.clockAt(nowMs);
     const auto isJustOver = [clock](qint64 endMs) { return clock >= endMs && clock - endMs < lateTextMs; };
-    if (const auto box = boxOf(state.boxesOf(participant), channel)) {
+    if (const auto box = state.boxOf(participant, channel)) {
         const qint64 closes = state.closingOf(participant, *box);
         const bool hasEnded = closes != 0 && isJustOver(closes) && state.openingOf(participant, *box) <= closes;
         return hasEnded ? std::optional(EndedChat{*box, {who.round, who.page}, closes, who.saidOnPage, who.unsentOnPage}) : std::nullopt;
@@ -32,7 +19,7 @@ std::optional<EndedChat> chatJustEnded(const SessionState &state, int participan
     if (!couldType)
         return std::nullopt;
     const Position position{who.left->round, who.left->page};
-    const auto box = boxOf(state.boxesOn(participant, position), channel);
+    const auto box = state.boxOn(participant, channel, position);
     if (!box)
         return std::nullopt;
     const ChatLimits &limits = state.session().chat(*box).limits;

@@ -92,14 +92,6 @@ Refusal refusalOf(const Closure &closure, qint64 nowMs)
     return {u"closed"_s, leftMs > 0 ? Texts::tr("This chat is not open yet.") : Texts::tr("This chat is closed."), leftMs};
 }
 
-/// The chat of a channel on the participant's page.
-std::optional<ChatBox> openBox(const SessionState &state, int participant, int channel)
-{
-    const QList<ChatBox> boxes = state.boxesOf(participant);
-    const auto box = std::find_if(boxes.begin(), boxes.end(), [channel](const ChatBox &each) { return each.channel == channel; });
-    return channel == 0 || box == boxes.end() ? std::nullopt : std::optional(*box);
-}
-
 /// The chat of a channel that has just ended, if the study wants a text that was being typed there.
 std::optional<EndedChat> lateChat(const SessionState &state, int participant, int channel, qint64 nowMs)
 {
@@ -111,7 +103,7 @@ Decision decideOn(const SessionState &state, const Post &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
     const ParticipantState &author = state.participant(command.participant);
-    auto box = openBox(state, command.participant, channel);
+    auto box = state.boxOf(command.participant, channel);
     auto closure = box ? state.closure(command.participant, *box, nowMs) : std::nullopt;
     const bool isTimeOver = !box || (closure && closure->code == u"time");
     const auto late = isTimeOver ? lateChat(state, command.participant, channel, nowMs) : std::nullopt;
@@ -168,7 +160,7 @@ Decision decideOn(const SessionState &state, const LeaveText &command, qint64 no
 Decision decideOn(const SessionState &state, const See &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
-    if (!openBox(state, command.participant, channel))
+    if (!state.boxOf(command.participant, channel))
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     const qint64 upTo = qMin(command.upTo, state.channel(channel).lastSeq);
     if (upTo <= state.participant(command.participant).seenUpTo.value(channel))
@@ -190,8 +182,7 @@ bool isWebAddress(const QString &url)
 Decision decideOn(const SessionState &state, const FollowLink &command, qint64 nowMs)
 {
     const int channel = state.session().channelByHandle(command.channel);
-    const QList<ChatBox> boxes = state.boxesOf(command.participant);
-    if (std::none_of(boxes.begin(), boxes.end(), [&](const ChatBox &b) { return b.channel == channel && state.session().chat(b).shows.links; }))
+    if (const auto box = state.boxOf(command.participant, channel); !box || !state.session().chat(*box).shows.links)
         return refuse(u"not_a_member"_s, Texts::tr("This chat is not open to you."));
     if (!isWebAddress(command.url) || !state.channel(channel).linking.value(command.message).contains(command.url))
         return refuse(u"no_such_link"_s, Texts::tr("No message here contains this link."));

@@ -313,12 +313,9 @@ void SessionState::post(const Event &event)
         author.lateTextAtMs.insert(event.channel, clockAt(event.atMs));
     const bool isLate = isOfLeftPage(event);
     ++(isLate ? author.left->saidOnPage : author.saidOnPage)[event.channel];
-    for (const ChatBox &box : isLate ? boxesOn(event.participant, {author.left->round, author.left->page}) : boxesOf(event.participant)) {
-        if (box.channel != event.channel)
-            continue;
-        useRate(author, event.channel, m_session->limits(box), event.atMs);
-        break;
-    }
+    const auto box = isLate ? boxOn(event.participant, event.channel, {author.left->round, author.left->page}) : boxOf(event.participant, event.channel);
+    if (box)
+        useRate(author, event.channel, m_session->limits(*box), event.atMs);
 }
 
 /// Whether an event belongs to the page before the current one.

@@ -115,12 +115,38 @@ QString SessionState::textOnPage(int idInSession) const
     return isOwnText ? m_session->textFor(idInSession, where.round, page.waiting.bodyHtml) : m_session->bodyFor(idInSession, where.round, where.page);
 }
 
+/// While the participant waits for the group.
+bool SessionState::showsNoChats(const ParticipantState &state) const
+{
+    return state.ready && !m_session->study.pages.at(state.page).waiting.keepsChats;
+}
+
 QList<ChatBox> SessionState::boxesOf(int idInSession) const
 {
     const ParticipantState &state = participant(idInSession);
-    if (state.ready && !m_session->study.pages.at(state.page).waiting.keepsChats)
-        return {};
-    return boxesOn(idInSession, {state.round, state.page});
+    return showsNoChats(state) ? QList<ChatBox>() : boxesOn(idInSession, {state.round, state.page});
+}
+
+std::optional<ChatBox> SessionState::boxOf(int idInSession, int channel) const
+{
+    const ParticipantState &state = participant(idInSession);
+    return showsNoChats(state) ? std::nullopt : boxOn(idInSession, channel, {state.round, state.page});
+}
+
+/// Each message asks this several times: no list is made for it.
+std::optional<ChatBox> SessionState::boxOn(int idInSession, int channel, const Position &position) const
+{
+    for (const ChatBox &given : m_session->boxes.at(position.round - 1).at(idInSession - 1)) {
+        if (given.page != position.page)
+            continue;
+        if (!m_movedBoxes.isEmpty()) {
+            if (const ChatBox box = moved(idInSession, given); box.channel == channel)
+                return box;
+        } else if (given.channel == channel) {
+            return given;
+        }
+    }
+    return std::nullopt;
 }
 
 QList<ChatBox> SessionState::boxesOn(int idInSession, const Position &position) const

@@ -91,8 +91,11 @@ public:
     [[nodiscard]] QString textOnPage(int idInSession) const;
     /// The chat boxes on the participant's current page; while the participant waits for the group only if the study keeps them open.
     [[nodiscard]] QList<ChatBox> boxesOf(int idInSession) const;
+    /// The one of a channel, if it is there.
+    [[nodiscard]] std::optional<ChatBox> boxOf(int idInSession, int channel) const;
     /// The chat boxes on any page.
     [[nodiscard]] QList<ChatBox> boxesOn(int idInSession, const Position &position) const;
+    [[nodiscard]] std::optional<ChatBox> boxOn(int idInSession, int channel, const Position &position) const;
     /// Whether a chat of a participant uses a channel, on any page of any round; @p otherToo: and another chat of the same page uses that other channel.
     [[nodiscard]] bool leadsTo(int idInSession, int channel, int otherToo = 0) const;
     /// id_in_session by member number (member 1 first), including participants who were moved there.
@@ -102,6 +105,7 @@ private:
     [[nodiscard]] ParticipantState &participantOf(const Event &event) { return m_participants[event.participant - 1]; }
     [[nodiscard]] ChannelState &channelOf(const Event &event) { return m_channels[event.channel - 1]; }
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;
+    [[nodiscard]] bool showsNoChats(const ParticipantState &state) const;
     [[nodiscard]] ParticipantState atTheStart(int idInSession);
     void fold(const Event &event);
     void admitBox(const Event &event);

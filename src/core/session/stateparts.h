@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/channelclaims.h"
+#include "core/session/noncememory.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
@@ -121,7 +122,7 @@ struct ParticipantState {
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
     QSet<qint64> seenAnnouncements;     ///< their seqs
     std::optional<LeftPage> left;       ///< the page before; nothing: the participant or the group ended it
-    QHash<QByteArray, qint64> nonces;   ///< of sent messages: seq by nonce
+    NonceMemory nonces;                 ///< of sent messages
 
     bool held = false;                  ///< new messages wait for approval
     std::optional<Restraint> removed;

@@ -111,7 +111,7 @@ void FrameReceiver::askForHelp(Connection *connection, const HelpFrame &frame)
 
 void FrameReceiver::refuseOrAwait(Connection *connection, const Refusal &refusal, const QByteArray &nonce)
 {
-    const qint64 knownSeq = m_tip.participant(connection->participant()).nonces.value(nonce);
+    const qint64 knownSeq = m_tip.participant(connection->participant()).nonces.seqOf(nonce);
     if (refusal.code == u"duplicate" && knownSeq > m_committed.lastSeq())
         return; // being written to the disk
     const HeldMessage held = m_committed.heldMessages().value(knownSeq);

@@ -68,19 +68,17 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
 
 void ParticipantViews::showBox(Connection *connection, int participant, int channel, const QHash<QString, qint64> &resume)
 {
-    const Moment now = m_clock.moment(m_committed);
-    for (const ChatBox &box : m_committed.boxesOf(participant)) {
-        if (box.channel != channel)
-            continue;
-        const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
-        m_listeners.add(connection, box);
-        QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now));
-        appendFrame(frames, m_histories.channelFrame(participant, box, resume, now));
-        if (isFirst)
-            frames.append(aroundTheChats(participant));
-        connection->sendHistory(frames);
+    const auto box = m_committed.boxOf(participant, channel);
+    if (!box)
         return;
-    }
+    const Moment now = m_clock.moment(m_committed);
+    const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
+    m_listeners.add(connection, *box);
+    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now));
+    appendFrame(frames, m_histories.channelFrame(participant, *box, resume, now));
+    if (isFirst)
+        frames.append(aroundTheChats(participant));
+    connection->sendHistory(frames);
 }
 
 /// A ticket brought another nickname, for example: the pages that show the chat learn of it.
