@@ -4,6 +4,7 @@
 #include "core/session/eventdetail.h"
 #include "store/database.h"
 #include "store/eventrows.h"
+#include "store/saidindex.h"
 
 namespace LabChat {
 

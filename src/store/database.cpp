@@ -11,6 +11,8 @@
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 
+#include <sqlite3.h>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ struct Texts {
 QString migrationFile(int version)
 {
     static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s,
-                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s};
+                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s, u"0007_said.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 
@@ -211,17 +213,26 @@ Result<QVariant> Database::readValue(const QString &sql, const QVariantList &val
 
 Result<void> Database::begin()
 {
-    return run(u"BEGIN IMMEDIATE"_s); // the writer gets its lock at once and never has to upgrade a read lock
+    return runPlain("BEGIN IMMEDIATE"); // the writer gets its lock at once and never has to upgrade a read lock
 }
 
 Result<void> Database::commit()
 {
-    return run(u"COMMIT"_s);
+    return runPlain("COMMIT");
 }
 
 void Database::rollback()
 {
-    (void)run(u"ROLLBACK"_s); // after some errors SQLite has already rolled back, and reports that
+    (void)runPlain("ROLLBACK"); // after some errors SQLite has already rolled back, and reports that
+}
+
+/// A statement without values. Each batch of messages is between two of them, so they go past QSqlQuery.
+Result<void> Database::runPlain(const char *sql)
+{
+    sqlite3 *const connection = handle();
+    if (const int code = sqlite3_exec(connection, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
+        return tl::unexpected(explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection))));
+    return {};
 }
 
 Result<int> Database::storedVersion()

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
     [[nodiscard]] QSqlDatabase connection() const;
+    [[nodiscard]] Result<void> runPlain(const char *sql);
     [[nodiscard]] Result<int> storedVersion();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> runMigration(int version);

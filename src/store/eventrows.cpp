@@ -5,6 +5,7 @@
 #include "core/session/eventcheck.h"
 #include "core/session/eventdetail.h"
 #include "store/database.h"
+#include "store/saidindex.h"
 #include "store/storedvalues.h"
 
 #include <QtCore/QCoreApplication>
@@ -136,11 +137,6 @@ Result<QList<Event>> listReversed(Database &database, const QString &rest, const
 
 } // namespace
 
-QString saidSql()
-{
-    return u"kind IN ('message', 'message_released')"_s; // like the index event_said
-}
-
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)
 {
     return visitEvents(database, u"WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}, visit);
@@ -170,8 +166,8 @@ Result<void> readMessagesByTime(Database &database, const std::function<bool(con
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
 {
-    return listReversed(database, u"WHERE session_id = ? AND channel = ? AND seq < ? AND "_s + saidSql() + u" ORDER BY seq DESC LIMIT ?"_s,
-                        {sessionId, channel, beforeSeq, limit});
+    return listReversed(database, u"WHERE session_id = ? AND seq IN ("_s + seqsInChannelSql(sessionId, channel, Direction::Before, beforeSeq, limit)
+                                      + u") ORDER BY seq DESC LIMIT ?"_s, {sessionId, limit});
 }
 
 Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit)
@@ -181,18 +177,19 @@ Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId,
 
 Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel)
 {
-    // Looks up the end of each channel's part of the index: the time does not grow with the session.
-    const QString lastOfChannel = u"SELECT seq FROM event WHERE session_id = channel.session_id AND channel = channel.number AND "_s + saidSql()
-        + u" ORDER BY seq DESC LIMIT ?"_s;
-    return listReversed(database, u"WHERE session_id = ? AND seq IN (SELECT said.seq FROM channel JOIN event AS said ON said.session_id = channel.session_id "
-                                  "AND said.seq IN ("_s + lastOfChannel + u") WHERE channel.session_id = ?) ORDER BY seq DESC"_s,
-                        {sessionId, perChannel, sessionId});
+    QHash<int, int> taken; // by channel
+    auto newestFirst = listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + lastSeqsSql(sessionId, perChannel) + u") ORDER BY seq DESC"_s, {sessionId});
+    if (newestFirst) {
+        newestFirst->removeIf([&taken, perChannel](const Event &event) { return ++taken[event.channel] > perChannel; });
+        std::reverse(newestFirst->begin(), newestFirst->end());
+    }
+    return newestFirst;
 }
 
 Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit)
 {
-    return listEvents(database, u"WHERE session_id = ? AND channel = ? AND seq >= ? AND "_s + saidSql() + u" ORDER BY seq LIMIT ?"_s,
-                      {sessionId, channel, fromSeq, limit});
+    return listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + seqsInChannelSql(sessionId, channel, Direction::From, fromSeq, limit)
+                                    + u") ORDER BY seq LIMIT ?"_s, {sessionId, limit});
 }
 
 Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition)

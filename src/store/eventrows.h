@@ -14,9 +14,6 @@ class Database;
 
 /// Reads events from their rows; EventInsert writes them. Free functions over a connection; errors are those of Database.
 
-/// The SQL condition for isSaid().
-[[nodiscard]] QString saidSql();
-
 /// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
 [[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
 

@@ -3,7 +3,7 @@
 
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/eventrows.h"
+#include "store/saidindex.h"
 #include "store/searchquery.h"
 
 #include <QtCore/QCoreApplication>

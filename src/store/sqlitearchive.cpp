@@ -8,6 +8,7 @@
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
 #include "store/logcontents.h"
+#include "store/saidindex.h"
 #include "store/searchindex.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -63,9 +64,8 @@ Result<QList<SessionSummary>> readSummaries(Database &database)
 {
     QList<SessionSummary> summaries;
     const auto read = database.readRows(u"SELECT id, code, title, created_at_ms, "
-                                        "(SELECT at_ms FROM event WHERE session_id = session.id AND kind = 'session_ended'), "
-                                        "(SELECT count(*) FROM event WHERE session_id = session.id AND "_s + saidSql() + u"), "
-                                        "archived_at_ms FROM session ORDER BY id DESC"_s, {}, [&summaries](const QSqlQuery &row) {
+                                        "(SELECT at_ms FROM event INDEXED BY event_session_ended WHERE session_id = session.id AND kind = 'session_ended'), "_s
+                                        + countOfSaidSql(u"session.id"_s) + u", archived_at_ms FROM session ORDER BY id DESC"_s, {}, [&summaries](const QSqlQuery &row) {
         summaries.append({row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(), row.value(3).toLongLong(),
                           row.value(4).toLongLong(), row.value(5).toLongLong(), row.value(6).toLongLong()});
         return true;
@@ -94,17 +94,17 @@ struct ExportScope {
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
-    QString kinds;
+    const auto countOf = [](const QString &kinds) -> QString { return u"(SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds + u')'; };
+    QString rows = countOf({});
     if (request.format == ExportFormat::OTree)
-        kinds = u" AND "_s + saidSql();
+        rows = countOfSaidSql(u"session.id"_s);
     else if (request.format == ExportFormat::Messages) // an upper bound: a message that was released after approval counts twice
-        kinds = u" AND kind IN ('message', 'message_released', 'message_held')"_s;
+        rows = countOf(u" AND kind IN ('message', 'message_released', 'message_held')"_s);
     else if (request.format == ExportFormat::Choices)
-        kinds = u" AND kind = 'choice_made'"_s;
+        rows = countOf(u" AND kind = 'choice_made'"_s);
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     ExportScope scope;
-    const auto read = database.readRows(u"SELECT id, (SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds
-                                            + u") FROM session WHERE code = ? OR other_session = ? OR ? = '' ORDER BY id"_s,
+    const auto read = database.readRows(u"SELECT id, "_s + rows + u" FROM session WHERE code = ? OR other_session = ? OR ? = '' ORDER BY id"_s,
                                         {code, code, code}, [&scope](const QSqlQuery &row) {
         scope.sessionIds.append(row.value(0).toLongLong());
         scope.rows += row.value(1).toLongLong();

@@ -87,6 +87,10 @@ Result<void> SqliteEventLog::openDatabase()
     if (!insert)
         return tl::unexpected(insert.error());
     m_insertEvent = std::move(*insert);
+    const auto index = SaidIndex::open(*m_database);
+    if (!index)
+        return tl::unexpected(index.error());
+    m_saidIndex = *index;
     return {};
 }
 
@@ -133,7 +137,7 @@ void SqliteEventLog::archiveSessions(const QList<qint64> &ids, qint64 atMs)
 {
     const auto stored = transaction([&]() -> Result<void> {
         auto update = m_database->prepare(u"UPDATE session SET archived_at_ms = nullif(?, 0) WHERE id = ? "
-                                          "AND EXISTS (SELECT 1 FROM event WHERE session_id = session.id AND kind = 'session_ended')"_s);
+                                          "AND EXISTS (SELECT 1 FROM event INDEXED BY event_session_ended WHERE session_id = session.id AND kind = 'session_ended')"_s);
         if (!update)
             return tl::unexpected(update.error());
         for (const qint64 id : ids) {
@@ -191,6 +195,8 @@ Result<void> SqliteEventLog::writePending()
             if (const auto written = writeAdmission(*m_database, event); !written)
                 return written;
         }
+        if (const auto followed = m_saidIndex.follow(*m_database, event); !followed)
+            return followed;
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventinsert.h"
+#include "store/saidindex.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QTimer>
@@ -46,6 +47,7 @@ private:
     std::optional<DataDirectory> m_directory;
     std::unique_ptr<Database> m_database;
     std::optional<EventInsert> m_insertEvent;
+    SaidIndex m_saidIndex;
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;
