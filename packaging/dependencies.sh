@@ -20,6 +20,7 @@ build_packages=(
   esbuild                      # the chat box as one file
   libjwt-dev                   # the tickets of other systems
   libssl-dev                   # certificates
+  libsimdjson-dev              # what browsers send
 )
 
 # Installs those of the given Debian packages that are missing. Needs neither network nor root if none is missing.

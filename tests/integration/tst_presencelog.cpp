@@ -134,8 +134,7 @@ void tst_PresenceLog::logsAConnectUnderWayOnceWhileAnotherSeatChanges()
     m_log->hold();
     does({wishFor(action)});
     QTRY_COMPARE(heldOf(kind), 1);
-    const Client carl = joined(3);
-    QTRY_COMPARE(heldOf(EventKind::Connected), 1);
+    const Client carl = joined(3); // decided, and waits until the log has the batch before
     m_log->commitHeld();
     settle();
     QCOMPARE(logged(kind), 1);
@@ -162,8 +161,7 @@ void tst_PresenceLog::followsWhoIsSwappedWhileTheConnectIsUnderWay()
     m_log->hold();
     const Client anna = joined(1);
     QTRY_COMPARE(heldOf(EventKind::Connected), 1);
-    does({wishFor(SwapSeats{1, 2})});
-    QTRY_COMPARE(heldOf(EventKind::SeatsSwapped), 1);
+    does({wishFor(SwapSeats{1, 2})}); // is decided before the commit is heard of
     m_log->commitHeld();
     settle();
     QCOMPARE(logged(EventKind::Connected, 1), 1);
@@ -191,9 +189,8 @@ void tst_PresenceLog::logsOnRecoveryWhatWasLostWithACommit()
     does({wishFor(Remove{1}), wishFor(Remove{2})});
     QTRY_COMPARE(heldOf(EventKind::Removed), 2);
     carl->close();
-    QTRY_COMPARE(heldOf(EventKind::Disconnected), 1);
+    QTRY_COMPARE(m_lab->online.value(3), false);
     const Client dora = joined(4);
-    QTRY_COMPARE(heldOf(EventKind::Connected), 1);
     m_log->failHeld();
     QTRY_COMPARE(m_lab->storageFailures.size(), 1);
     const Client emil = joined(5); // while nothing can be stored
@@ -241,7 +238,6 @@ void tst_PresenceLog::logsTheStartAgainThatWasLost()
     m_atStart = before;
     QTRY_COMPARE(heldOf(EventKind::ServerStarted), 1);
     const Client anna = joined(1);
-    QTRY_COMPARE(heldOf(EventKind::Connected), 1);
     m_log->failHeld();
     QTRY_COMPARE(m_lab->storageFailures.size(), 1);
     m_log->recoverWith({});

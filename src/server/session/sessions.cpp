@@ -3,15 +3,28 @@
 
 #include "core/session/othersystem.h"
 
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <chrono>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto seenWaits = 100ms;
 
 QHash<qint64, QList<Event>> bySession(const QList<Event> &events)
 {
     QHash<qint64, QList<Event>> parts;
+    const auto isOfTheSame = [&events](const Event &event) { return event.session == events.constFirst().session; };
+    if (!events.isEmpty() && std::all_of(events.begin(), events.end(), isOfTheSame)) { // mostly
+        parts.insert(events.constFirst().session, events);
+        return parts;
+    }
     for (const Event &event : events)
         parts[event.session].append(event);
     return parts;
@@ -20,8 +33,11 @@ QHash<qint64, QList<Event>> bySession(const QList<Event> &events)
 } // namespace
 
 Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clocks, QObject *parent)
-    : QObject(parent), m_archive(archive), m_clocks(clocks)
+    : QObject(parent), m_archive(archive), m_clocks(clocks), m_waitForOthers(this)
 {
+    m_waitForOthers.setSingleShot(true);
+    m_waitForOthers.setInterval(seenWaits);
+    connect(&m_waitForOthers, &QTimer::timeout, this, &Sessions::handOverSoon);
     connect(this, &Sessions::handedOver, log, &EventLog::append);
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
@@ -205,19 +221,35 @@ SessionHost *Sessions::host(const StoredSession &stored)
 
 void Sessions::collect(const Event &event)
 {
-    if (m_handOver.isEmpty()) // after everything else in this turn of the event loop
-        QMetaObject::invokeMethod(this, &Sessions::handOver, Qt::QueuedConnection);
     m_handOver.append(event);
+    if (event.kind != EventKind::Seen)
+        handOverSoon();
+    else if (!m_waitForOthers.isActive()) // a commit of its own would cost as much as a message, and each message is seen by many
+        m_waitForOthers.start();
+}
+
+/// After everything else in this turn of the event loop.
+void Sessions::handOverSoon()
+{
+    if (m_isAtTheLog || m_handOver.isEmpty() || std::exchange(m_isHandOverDue, true))
+        return;
+    QMetaObject::invokeMethod(this, &Sessions::handOver, Qt::QueuedConnection);
 }
 
 void Sessions::handOver()
 {
-    if (!m_handOver.isEmpty())
-        emit handedOver(std::exchange(m_handOver, {}));
+    m_isHandOverDue = false;
+    m_waitForOthers.stop();
+    if (m_handOver.isEmpty())
+        return;
+    m_isAtTheLog = true;
+    emit handedOver(std::exchange(m_handOver, {}));
 }
 
 void Sessions::routeCommitted(const QList<Event> &events)
 {
+    m_isAtTheLog = false;
+    handOverSoon();
     const auto parts = bySession(events);
     for (auto it = parts.cbegin(); it != parts.cend(); ++it)
         m_byId.value(it.key())->committed(it.value());
@@ -257,8 +289,9 @@ void Sessions::noteNewTickets(const QList<Event> &events)
 
 void Sessions::routeFailed(const Error &error, const QList<Event> &events)
 {
-    // All sessions, because none of them can be written, even those without events here.
-    const auto parts = bySession(events);
+    m_isAtTheLog = false;
+    // All sessions, because none of them can be written, even those without events here. What was decided meanwhile depends on what failed.
+    const auto parts = bySession(events + std::exchange(m_handOver, {}));
     for (SessionHost *session : std::as_const(m_byId))
         session->failed(error, parts.value(session->session().id));
     if (!std::exchange(m_storageFailed, true))

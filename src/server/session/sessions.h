@@ -8,8 +8,8 @@
 
 namespace LabChat {
 
-/// The running sessions and rooms, and their connection to the log: all events of one turn of the
-/// event loop are handed over at its end, in one batch. Lives in the net thread, owned by LabServer.
+/// The running sessions and rooms, and their connection to the log. One batch of events is at the log at a time: what is decided meanwhile is the next one, and goes there at
+/// the end of the turn of the event loop in which the answer came. Lives in the net thread, owned by LabServer.
 class Sessions final : public QObject {
     Q_OBJECT
 
@@ -70,6 +70,7 @@ private:
     void refuseNew(const Error &error, const SessionPtr &session);
     void collect(const Event &event);
     void handOver();
+    void handOverSoon();
     void noteNewTickets(const QList<Event> &events);
     void forgetEnded(const QList<qint64> &ids);
     void routeCommitted(const QList<Event> &events);
@@ -87,7 +88,10 @@ private:
     QSet<QString> m_ended;  ///< codes and tickets of sessions that have ended
     QSet<Origin> m_endedOrigins;
     qint64 m_lastSessionId = 0;
-    QList<Event> m_handOver;
+    QList<Event> m_handOver;      ///< the next batch
+    bool m_isAtTheLog = false;    ///< the batch before
+    bool m_isHandOverDue = false; ///< at the end of this turn
+    QTimer m_waitForOthers;       ///< how long an event that nobody waits for may be the only one in a batch
     bool m_open = false;
     bool m_stopping = false;
     bool m_storageFailed = false;

@@ -4,10 +4,13 @@
 #include "core/base/exacttext.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonObject>
+#include <QtCore/QJsonArray>
+
+#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace LabChat {
 
@@ -19,113 +22,169 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ClientFrame)
 };
 
-constexpr qsizetype maxTokenLength = 64;
+constexpr size_t maxTokenLength = 64;
+
+using JsonElement = simdjson::dom::element;
+using JsonObject = simdjson::dom::object;
+
+/// simdjson has found it to be valid.
+QString textOf(std::string_view utf8)
+{
+    return exactText({utf8.data(), qsizetype(utf8.size())}).value_or(QString());
+}
+
+QJsonValue valueOf(const JsonElement &element)
+{
+    if (element.is_string())
+        return textOf(std::string_view(element));
+    if (element.is_bool())
+        return bool(element);
+    if (element.is_int64())
+        return qint64(int64_t(element));
+    if (element.is_number())
+        return double(element);
+    const std::string json = simdjson::minify(element);
+    return QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array().at(0);
+}
 
 /// The fields of a frame. Remembers whether one was missing or had the wrong type.
 class Fields final {
 public:
-    explicit Fields(const QJsonObject &object) : m_object(object) {}
+    explicit Fields(const JsonObject &object) : m_object(object) {}
 
-    QString text(const QString &key)
-    {
-        const QJsonValue value = m_object.value(key);
-        m_valid = m_valid && value.isString();
-        return value.toString();
-    }
-    QString optionalText(const QString &key) { return m_object.contains(key) ? text(key) : QString(); }
-    QByteArray nonce() { return token(u"nonce"_s).toUtf8(); }
+    QString text(std::string_view key) { return textOf(bytes(key)); }
+    QString optionalText(std::string_view key) { return has(key) ? text(key) : QString(); }
     /// 1 to 64 printable characters of ASCII.
-    QString token(const QString &key)
+    QByteArray token(std::string_view key)
     {
-        const QString value = text(key);
-        m_valid = m_valid && !value.isEmpty() && value.size() <= maxTokenLength
-            && std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
-        return value;
+        const std::string_view value = bytes(key);
+        m_valid = m_valid && !value.empty() && value.size() <= maxTokenLength && std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c <= '~'; });
+        return m_valid ? QByteArray(value.data(), qsizetype(value.size())) : QByteArray();
     }
-    QString optionalToken(const QString &key) { return m_object.contains(key) ? token(key) : QString(); }
+    QByteArray nonce() { return token("nonce"); }
     /// A session or a room, with a label or the key of a browser.
     EnterFrame entering()
     {
-        EnterFrame frame{{optionalText(u"session"_s), optionalText(u"room"_s), optionalText(u"label"_s), optionalText(u"hash"_s)}, optionalToken(u"browser"_s)};
+        EnterFrame frame{{optionalText("session"), optionalText("room"), optionalText("label"), optionalText("hash")},
+                         has("browser") ? QString::fromLatin1(token("browser")) : QString()};
         m_valid = m_valid && frame.entrance.session.isEmpty() != frame.entrance.room.isEmpty();
         return frame;
     }
     CheckFrame check()
     {
         constexpr qsizetype longestAgent = 300, longestWord = 20;
-        return {text(u"agent"_s).left(longestAgent), flag(u"secure"_s), flag(u"storage"_s), text(u"permission"_s).left(longestWord), anyNumber(u"rtt_ms"_s, 0),
-                anyNumber(u"offset_ms"_s, 0)};
+        return {text("agent").left(longestAgent), flag("secure"), flag("storage"), text("permission").left(longestWord), anyNumber("rtt_ms", 0), anyNumber("offset_ms", 0)};
     }
-    qint64 number(const QString &key) { return wholeNumber(m_object.value(key)); }
-    qint64 optionalNumber(const QString &key) { return m_object.contains(key) ? number(key) : 0; }
-    QHash<QString, qint64> numbersByName(const QString &key)
+    qint64 number(std::string_view key) { return wholeNumber(m_object.at_key(key)); }
+    qint64 optionalNumber(std::string_view key) { return has(key) ? number(key) : 0; }
+    QHash<QString, qint64> numbersByName(std::string_view key)
     {
         QHash<QString, qint64> numbers;
-        const QJsonValue value = m_object.value(key);
-        m_valid = m_valid && (value.isUndefined() || value.isNull() || value.isObject());
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            numbers.insert(it.key(), wholeNumber(it.value()));
+        const auto value = m_object.at_key(key);
+        JsonObject object;
+        if (value.get(object) == simdjson::SUCCESS) {
+            for (const auto &[name, number] : object)
+                numbers.insert(textOf(name), wholeNumber(number));
+        } else {
+            m_valid = m_valid && (value.error() == simdjson::NO_SUCH_FIELD || value.is_null());
+        }
         return numbers;
     }
     /// A number without requirements: a measurement, for which no error is reported.
-    [[nodiscard]] int anyNumber(const QString &key, int fallback) const
+    [[nodiscard]] int anyNumber(std::string_view key, int fallback) const
     {
         constexpr double most = 1e9;
-        return int(std::clamp(m_object.value(key).toDouble(fallback), -most, most));
+        double number = 0;
+        const bool isThere = m_object.at_key(key).get(number) == simdjson::SUCCESS;
+        return isThere ? int(std::clamp(number, -most, most)) : fallback;
     }
-    [[nodiscard]] QJsonValue any(const QString &key) const { return m_object.value(key); }
+    [[nodiscard]] QJsonValue any(std::string_view key) const
+    {
+        JsonElement element;
+        return m_object.at_key(key).get(element) == simdjson::SUCCESS ? valueOf(element) : QJsonValue(QJsonValue::Undefined);
+    }
+    [[nodiscard]] bool has(std::string_view key) const { return m_object.at_key(key).error() == simdjson::SUCCESS; }
     [[nodiscard]] bool valid() const { return m_valid; }
 
 private:
-    bool flag(const QString &key)
+    std::string_view bytes(std::string_view key)
     {
-        const QJsonValue value = m_object.value(key);
-        m_valid = m_valid && value.isBool();
-        return value.toBool();
+        std::string_view value;
+        m_valid = m_object.at_key(key).get(value) == simdjson::SUCCESS && m_valid;
+        return value;
     }
-    qint64 wholeNumber(const QJsonValue &value)
+    bool flag(std::string_view key)
+    {
+        bool value = false;
+        m_valid = m_object.at_key(key).get(value) == simdjson::SUCCESS && m_valid;
+        return value;
+    }
+    template <typename Value>
+    qint64 wholeNumber(const Value &value)
     {
         constexpr double exact = 9007199254740992.0; // 2^53
-        const double number = value.toDouble(-1);
-        m_valid = m_valid && value.isDouble() && number >= 0 && number <= exact && number == std::floor(number);
+        double number = -1;
+        m_valid = value.get(number) == simdjson::SUCCESS && number >= 0 && number <= exact && number == std::floor(number) && m_valid;
         return m_valid ? qint64(number) : 0;
     }
 
-    const QJsonObject &m_object;
+    const JsonObject m_object;
     bool m_valid = true;
 };
 
-std::optional<ClientFrame> decodeFields(const QString &type, Fields &fields)
+std::optional<ClientFrame> decodeFields(std::string_view type, Fields &fields)
 {
-    if (type == u"post")
-        return PostFrame{fields.text(u"channel"_s), fields.nonce(), fields.text(u"body"_s)};
-    if (type == u"ping")
-        return PingFrame{fields.any(u"t"_s), fields.anyNumber(u"rtt_ms"_s, -1), fields.anyNumber(u"offset_ms"_s, 0)};
-    if (type == u"seen")
-        return !fields.any(u"notice"_s).isUndefined() ? SeenFrame{{}, 0, fields.number(u"notice"_s)} : SeenFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), 0};
-    if (type == u"link")
-        return LinkFrame{fields.text(u"channel"_s), fields.number(u"seq"_s), fields.text(u"url"_s)};
-    if (type == u"unsent")
-        return UnsentFrame{fields.text(u"channel"_s), int(qMin<qint64>(fields.number(u"characters"_s), 1'000'000))};
-    if (type == u"typing")
-        return TypingFrame{fields.text(u"channel"_s)};
-    if (type == u"join")
-        return JoinFrame{fields.text(u"ticket"_s), fields.numbersByName(u"resume"_s)};
-    if (type == u"enter")
+    if (type == "post")
+        return PostFrame{fields.text("channel"), fields.nonce(), fields.text("body")};
+    if (type == "ping")
+        return PingFrame{fields.any("t"), fields.anyNumber("rtt_ms", -1), fields.anyNumber("offset_ms", 0)};
+    if (type == "seen")
+        return fields.has("notice") ? SeenFrame{{}, 0, fields.number("notice")} : SeenFrame{fields.text("channel"), fields.number("seq"), 0};
+    if (type == "link")
+        return LinkFrame{fields.text("channel"), fields.number("seq"), fields.text("url")};
+    if (type == "unsent")
+        return UnsentFrame{fields.text("channel"), int(qMin<qint64>(fields.number("characters"), 1'000'000))};
+    if (type == "typing")
+        return TypingFrame{fields.text("channel")};
+    if (type == "join")
+        return JoinFrame{fields.text("ticket"), fields.numbersByName("resume")};
+    if (type == "enter")
         return fields.entering();
-    if (type == u"advance")
-        return AdvanceFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.optionalNumber(u"round"_s), 1'000'000))};
-    if (type == u"choose")
-        return ChooseFrame{fields.text(u"page"_s), int(qMin<qint64>(fields.number(u"round"_s), 1'000'000)), fields.text(u"choice"_s), fields.nonce(),
-                           fields.text(u"value"_s)};
-    if (type == u"history")
-        return HistoryFrame{fields.text(u"channel"_s), fields.number(u"before"_s)};
-    if (type == u"check")
+    if (type == "advance")
+        return AdvanceFrame{fields.text("page"), int(qMin<qint64>(fields.optionalNumber("round"), 1'000'000))};
+    if (type == "choose")
+        return ChooseFrame{fields.text("page"), int(qMin<qint64>(fields.number("round"), 1'000'000)), fields.text("choice"), fields.nonce(),
+                           fields.text("value")};
+    if (type == "history")
+        return HistoryFrame{fields.text("channel"), fields.number("before")};
+    if (type == "check")
         return fields.check();
-    if (type == u"help")
-        return HelpFrame{fields.nonce(), fields.text(u"body"_s)};
+    if (type == "help")
+        return HelpFrame{fields.nonce(), fields.text("body")};
     return std::nullopt;
+}
+
+/// Writes half a character, which can be an escape in JSON, as U+0000: no text may have either. @p json: as QJsonDocument writes it, where whole characters are no escapes.
+QByteArray withoutHalves(QByteArray json)
+{
+    for (qsizetype at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) {
+        const QByteArray escape = json.mid(at + 1, 3).toLower();
+        if (escape.startsWith("ud") && escape.back() >= '8')
+            json.replace(at + 1, 5, "u0000");
+    }
+    return json;
+}
+
+/// Whatever is JSON. simdjson refuses what Qt understands, and what pages may send: half of a character, which an input cut off; numbers of more than 64 bits; a mark at the
+/// start (RFC 8259, section 8.1). That is written anew, and read again.
+simdjson::error_code parse(simdjson::dom::parser &parser, const QByteArray &text, JsonElement &document, QJsonParseError &error)
+{
+    const auto read = [&](const QByteArray &json) { return parser.parse(json.constData(), size_t(json.size())).get(document); };
+    const simdjson::error_code found = read(text);
+    if (found == simdjson::SUCCESS)
+        return found;
+    const QJsonDocument understood = exactJson(text, &error);
+    return understood.isNull() ? found : read(withoutHalves(understood.toJson(QJsonDocument::Compact)));
 }
 
 } // namespace
@@ -134,20 +193,21 @@ Result<ClientFrame> decodeClientFrame(const QByteArray &text)
 {
     if (text.size() > maxClientFrameBytes)
         return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
+    thread_local simdjson::dom::parser parser; // keeps its memory for the next frame
+    JsonElement document;
     QJsonParseError error;
-    const QJsonDocument document = exactJson(text, &error);
-    if (error.error != QJsonParseError::NoError)
+    if (parse(parser, text, document, error) != simdjson::SUCCESS)
         return failure(u"bad_json"_s, Texts::tr("This is not JSON: %1.").arg(error.errorString()));
-    if (!document.isObject() || !document.object().value("type"_L1).isString())
+    JsonObject object;
+    std::string_view type;
+    if (document.get(object) != simdjson::SUCCESS || object.at_key("type").get(type) != simdjson::SUCCESS)
         return failure(u"bad_frame"_s, Texts::tr("A frame is an object with a “type”."));
-    const QJsonObject object = document.object();
-    const QString type = object.value("type"_L1).toString();
     Fields fields(object);
     const auto frame = decodeFields(type, fields);
     if (!frame)
-        return failure(u"unknown_type"_s, Texts::tr("“%1” is not a type of frame.").arg(type.left(40)));
+        return failure(u"unknown_type"_s, Texts::tr("“%1” is not a type of frame.").arg(textOf(type).left(40)));
     if (!fields.valid())
-        return failure(u"bad_frame"_s, Texts::tr("A field of “%1” is missing or has the wrong type.").arg(type));
+        return failure(u"bad_frame"_s, Texts::tr("A field of “%1” is missing or has the wrong type.").arg(textOf(type)));
     return *frame;
 }
 
