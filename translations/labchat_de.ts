@@ -2072,7 +2072,7 @@ labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants
 labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
                                                    the log as CSV
 labchat check FILE                                 explains the mistakes in a study
-labchat key list|make|revoke|rotate [--data DIR] [NAME]
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
                                                    the keys that other systems sign tickets with
 labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
                                                    a ticket for a chat box in another system&apos;s page
@@ -2088,7 +2088,7 @@ labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants
 labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
                                                    das Protokoll als CSV
 labchat check FILE                                 erklärt die Fehler in einer Studie
-labchat key list|make|revoke|rotate [--data DIR] [NAME]
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
                                                    die Schlüssel, mit denen andere Systeme Tickets signieren
 labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
                                                    ein Ticket für eine Chat-Box auf der Seite eines anderen Systems

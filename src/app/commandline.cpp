@@ -26,7 +26,7 @@ QString overview()
                      "labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]\n"
                      "                                                   the log as CSV\n"
                      "labchat check FILE                                 explains the mistakes in a study\n"
-                     "labchat key list|make|revoke|rotate [--data DIR] [NAME]\n"
+                     "labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]\n"
                      "                                                   the keys that other systems sign tickets with\n"
                      "labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]\n"
                      "                                                   a ticket for a chat box in another system's page\n"
