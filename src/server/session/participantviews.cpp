@@ -57,12 +57,13 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         return;
     m_listeners.remove(connection);
     const Moment now = m_clock.moment(m_committed);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(ServerFrames::page(m_committed, participant, now));
+    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now)).append(webSocketFrame(ServerFrames::page(m_committed, participant, now)))};
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
-        appendFrame(frames, m_histories.channelFrame(participant, box, resume, now));
+        m_histories.appendChannelFrame(pieces, participant, box, resume, now);
     }
-    connection->sendHistory(frames.append(aroundTheChats(participant)));
+    pieces.last().append(aroundTheChats(participant));
+    connection->sendHistory(pieces);
     m_listeners.sendPresence(connection);
 }
 
@@ -74,11 +75,11 @@ void ParticipantViews::showBox(Connection *connection, int participant, int chan
     const Moment now = m_clock.moment(m_committed);
     const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
     m_listeners.add(connection, *box);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now));
-    appendFrame(frames, m_histories.channelFrame(participant, *box, resume, now));
+    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now))};
+    m_histories.appendChannelFrame(pieces, participant, *box, resume, now);
     if (isFirst)
-        frames.append(aroundTheChats(participant));
-    connection->sendHistory(frames);
+        pieces.last().append(aroundTheChats(participant));
+    connection->sendHistory(pieces);
 }
 
 /// A ticket brought another nickname, for example: the pages that show the chat learn of it.
@@ -304,7 +305,7 @@ void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &f
         QByteArray array = "[";
         for (const Event &event : messages->mid(more ? 1 : 0))
             array += (array.size() > 1 ? "," : "") + m_histories.shown(event);
-        connection->sendHistory(webSocketFrame(ServerFrames::history(handle, array + ']', more)));
+        connection->sendHistory({webSocketFrame(ServerFrames::history(handle, array + ']', more))});
     });
 }
 
