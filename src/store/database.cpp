@@ -199,6 +199,45 @@ Result<void> Database::readRows(const QString &sql, const QVariantList &values, 
     return {};
 }
 
+bool StoredRow::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 StoredRow::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QByteArrayView StoredRow::bytes(int column) const
+{
+    const auto *const text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)); // before the number of its bytes: it may be converted
+    return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
+Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
+{
+    sqlite3 *const connection = handle();
+    const auto errorNow = [connection] { return explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection))); };
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v2(connection, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+        return tl::unexpected(errorNow());
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, sqlite3_finalize);
+    for (qsizetype i = 0; i < numbers.size(); ++i)
+        sqlite3_bind_int64(prepared, int(i) + 1, numbers.at(i));
+    for (int code = sqlite3_step(prepared); code != SQLITE_DONE; code = sqlite3_step(prepared)) {
+        if (code != SQLITE_ROW)
+            return tl::unexpected(errorNow());
+        const auto goesOn = visit(StoredRow(prepared));
+        if (!goesOn)
+            return tl::unexpected(goesOn.error());
+        if (!*goesOn)
+            return {};
+    }
+    return {};
+}
+
 Result<QVariant> Database::readValue(const QString &sql, const QVariantList &values)
 {
     QVariant value;

@@ -10,8 +10,24 @@
 #include <memory>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace LabChat {
+
+/// A row as SQLite has it. Valid until the next one.
+class StoredRow final {
+public:
+    explicit StoredRow(sqlite3_stmt *statement) : m_statement(statement) {}
+
+    [[nodiscard]] bool isNull(int column) const;
+    /// 0 if it is NULL.
+    [[nodiscard]] qint64 number(int column) const;
+    /// The bytes of a text, exactly as they are stored; empty if it is NULL.
+    [[nodiscard]] QByteArrayView bytes(int column) const;
+
+private:
+    sqlite3_stmt *m_statement;
+};
 
 /// A connection to the log's SQLite file, for the thread that opened it. Owned by its user.
 class Database final {
@@ -34,6 +50,9 @@ public:
     /// rows, because QSqlQuery::next() reports this like the end.
     using Visit = std::function<Result<bool>(const QSqlQuery &row)>;
     [[nodiscard]] Result<void> readRows(const QString &sql, const QVariantList &values, const Visit &visit);
+    /// The same past QSqlQuery, which copies each value several times: for events, of which there are many.
+    using VisitStored = std::function<Result<bool>(const StoredRow &row)>;
+    [[nodiscard]] Result<void> scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit);
     /// The first column of the first row; invalid if there is no row.
     [[nodiscard]] Result<QVariant> readValue(const QString &sql, const QVariantList &values = {});
 

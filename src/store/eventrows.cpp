@@ -25,51 +25,53 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::EventRows)
 };
 
-const QString numberColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member"_s;
-const QStringList textColumns{u"nickname"_s, u"body"_s, u"nonce"_s, u"detail"_s};
+const QString eventColumns = u"session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail"_s;
 
-Error impossible(const QSqlQuery &row, const QString &why)
+Error impossible(const StoredRow &row, const QString &why)
 {
     return Database::damage(Texts::tr("The log has an entry that cannot be (session %1, number %2): %3.", "3: what is wrong with it")
-                                .arg(row.value(0).toString(), row.value(1).toString(), why));
+                                .arg(QString::number(row.number(0)), QString::number(row.number(1)), why));
 }
 
-/// Makes events of the rows of numberColumns and textColumns, and refuses what this session cannot have. Only a damaged log has
+/// Makes events of rows of eventColumns, and refuses what this session cannot have. Only a damaged log has
 /// such rows: versions with further kinds write a newer schema, which is refused before.
 class EventReader final {
 public:
     explicit EventReader(Database &database) : m_database(database) {}
 
-    Result<Event> read(const QSqlQuery &row)
+    Result<Event> read(const StoredRow &row)
     {
-        const auto kind = eventKindByName(row.value(3).toString());
+        const QString name = QString::fromLatin1(row.bytes(3));
+        const auto kind = eventKindByName(name);
         if (!kind)
-            return tl::unexpected(impossible(row, Texts::tr("the unknown kind “%1”").arg(row.value(3).toString())));
-        const auto size = sizeOf(row.value(0).toLongLong());
+            return tl::unexpected(impossible(row, Texts::tr("the unknown kind “%1”").arg(name)));
+        const auto size = sizeOf(row.number(0));
         if (!size)
             return tl::unexpected(size.error());
         Event event;
-        event.session = row.value(0).toLongLong();
-        event.seq = row.value(1).toLongLong();
-        event.atMs = row.value(2).toLongLong();
+        event.session = row.number(0);
+        event.seq = row.number(1);
+        event.atMs = row.number(2);
         event.kind = *kind;
         if (!isTime(event.atMs))
             return tl::unexpected(impossible(row, Texts::tr("its time is not in the years 1970 to 9999")));
-        const bool isSmall = isInt(row.value(4)) && isInt(row.value(5)) && isInt(row.value(6));
-        event.participant = row.value(4).toInt();
-        event.channel = row.value(5).toInt();
-        event.member = row.value(6).toInt();
+        const bool isSmall = isInt(row.number(4)) && isInt(row.number(5)) && isInt(row.number(6));
+        event.participant = int(row.number(4));
+        event.channel = int(row.number(5));
+        event.member = int(row.number(6));
         const bool hasWords = traitsOf(*kind).hasWords;
         QString nonce;
         for (const auto &[column, text, isNeeded] : {std::tuple{7, &event.nickname, hasWords}, std::tuple{8, &event.body, hasWords}, std::tuple{9, &nonce, false}}) {
-            const auto stored = storedText(row, column);
-            if (!stored && (isNeeded || !row.isNull(column)))
+            if (row.isNull(column) && !isNeeded)
+                continue;
+            const auto stored = row.isNull(column) ? std::nullopt : exactText(row.bytes(column));
+            if (!stored)
                 return tl::unexpected(impossible(row, Texts::tr("a text that is missing or damaged")));
-            *text = stored.value_or(QString());
+            *text = *stored;
         }
         event.nonce = nonce.toUtf8();
         if (!row.isNull(10)) {
-            const QJsonDocument detail = exactJson(row.value(10).toByteArray());
+            const QJsonDocument detail = exactJson(row.bytes(10).toByteArray());
             if (!detail.isObject())
                 return tl::unexpected(impossible(row, Texts::tr("its details are not complete")));
             event.detail = detail.object();
@@ -80,7 +82,7 @@ public:
     }
 
 private:
-    static bool isInt(const QVariant &value) { return value.isNull() || value.toLongLong() == value.toInt(); }
+    static bool isInt(qint64 number) { return number == qint64(int(number)); }
 
     Result<SessionSize> sizeOf(qint64 session)
     {
@@ -106,18 +108,18 @@ private:
 };
 
 /// @p rest: what follows `FROM event`.
-Result<void> visitEvents(Database &database, const QString &rest, const QVariantList &values, const std::function<bool(const Event &)> &visit)
+Result<void> visitEvents(Database &database, const QString &rest, const QList<qint64> &numbers, const std::function<bool(const Event &)> &visit)
 {
     EventReader reader(database);
-    return database.readRows(u"SELECT "_s + numberColumns + u", "_s + asBytes(textColumns) + u" FROM event "_s + rest, values, [&](const QSqlQuery &row) -> Result<bool> {
+    return database.scan(u"SELECT "_s + eventColumns + u" FROM event "_s + rest, numbers, [&](const StoredRow &row) -> Result<bool> {
         return reader.read(row).map(visit);
     });
 }
 
-Result<QList<Event>> listEvents(Database &database, const QString &rest, const QVariantList &values)
+Result<QList<Event>> listEvents(Database &database, const QString &rest, const QList<qint64> &numbers)
 {
     QList<Event> events;
-    const auto read = visitEvents(database, rest, values, [&events](const Event &event) {
+    const auto read = visitEvents(database, rest, numbers, [&events](const Event &event) {
         events.append(event);
         return true;
     });
@@ -127,9 +129,9 @@ Result<QList<Event>> listEvents(Database &database, const QString &rest, const Q
 }
 
 /// Of rows that come with the newest first.
-Result<QList<Event>> listReversed(Database &database, const QString &rest, const QVariantList &values)
+Result<QList<Event>> listReversed(Database &database, const QString &rest, const QList<qint64> &numbers)
 {
-    auto events = listEvents(database, rest, values);
+    auto events = listEvents(database, rest, numbers);
     if (events)
         std::reverse(events->begin(), events->end());
     return events;

@@ -13,6 +13,8 @@ constexpr QByteArrayView mark = "\xEF\xBB\xBF";
 
 std::optional<QString> exactText(QByteArrayView utf8)
 {
+    if (!utf8.startsWith(mark) && QUtf8StringView(utf8).isValidUtf8())
+        return QString::fromUtf8(utf8);
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(utf8);
     return decoder.hasError() ? std::nullopt : std::optional(text);

@@ -3,6 +3,8 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,8 @@ QByteArray visibleJson(const QByteArray &json)
 
 bool isBlank(const QString &text)
 {
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() && c < QChar(0x80); })) // mostly the first one: without the expression
+        return false;
     // DI: Default_Ignorable_Code_Point. The two others have a glyph without ink: a braille cell without dots, a note head without a head.
     static const QRegularExpression blank(u"\\A[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{DI}\\x{2800}\\x{1D159}]*\\z"_s, QRegularExpression::UseUnicodePropertiesOption);
     Q_ASSERT(blank.isValid());
