@@ -36,8 +36,8 @@ JsonText describe(const TicketKey &key)
     line.add("name", key.name).add("created", isoTime(key.createdAtMs));
     if (key.isRevoked())
         line.add("revoked", isoTime(key.revokedAtMs));
-    if (!key.oldSecret.isEmpty())
-        line.add("old_secret_valid_until", isoTime(key.oldUntilMs));
+    if (!key.oldSecrets.isEmpty())
+        line.add("old_secret_valid_until", isoTime(key.oldUntilMs()));
     if (key.isOpen)
         line.add("open", true);
     if (!key.sessions.isEmpty())

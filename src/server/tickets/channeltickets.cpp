@@ -30,8 +30,10 @@ tl::unexpected<TicketRefusal> refuseInvalid(const QString &detail)
 QList<QByteArray> secretsOf(const TicketKey &key, qint64 nowMs)
 {
     QList<QByteArray> secrets{key.secret};
-    if (!key.oldSecret.isEmpty() && nowMs < key.oldUntilMs)
-        secrets.append(key.oldSecret);
+    for (const OldSecret &old : key.oldSecrets) {
+        if (nowMs < old.untilMs)
+            secrets.append(old.secret);
+    }
     return secrets;
 }
 
