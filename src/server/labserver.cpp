@@ -360,7 +360,7 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     else if (const qint64 waitMs = post ? m_ticketDoor.waitMsOf(connection) : 0; waitMs > 0)
         connection->sendText(ServerFrames::refused({u"too_fast"_s, tr("Too many messages are being sent. Please wait a moment."), waitMs}, post->nonce));
     else if (connection->participant() != 0)
-        connection->session()->receive(connection, frame);
+        receiveIn(connection->session(), connection, frame);
     else if (ping)
         connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
@@ -371,6 +371,12 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
 void LabServer::noteCheck(Connection *connection, const CheckFrame &frame)
 {
     BrowserCheck check;
+void LabServer::receiveIn(SessionHost *session, Connection *connection, const ClientFrame &frame)
+{
+    if (session->receive(connection, frame))
+        m_ticketDoor.countMessage(connection);
+}
+
     check.agent = frame.agent;
     check.isConnected = true;
     check.isSecure = frame.secure;

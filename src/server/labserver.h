@@ -69,6 +69,7 @@ private:
     void stopNow();
 
     Clocks m_clocks;
+    void receiveIn(SessionHost *session, Connection *connection, const ClientFrame &frame);
     LabServerOptions m_options;
     AllowedPages m_allowed;  ///< by the operator, while the server runs
     Sessions m_sessions;

@@ -110,7 +110,7 @@ bool TicketDoor::letsNewcomerIn(Connection *connection, const ChannelTicket &tic
     return false;
 }
 
-qint64 TicketDoor::waitMsOf(Connection *connection)
+qint64 TicketDoor::waitMsOf(Connection *connection) const
 {
     const auto tickets = m_tickets.constFind(connection);
     if (tickets == m_tickets.cend())
@@ -134,3 +134,12 @@ void TicketDoor::refuse(Connection *connection, const TicketRefusal &refusal, co
 }
 
 } // namespace LabChat
+void TicketDoor::countMessage(Connection *connection)
+{
+    const auto tickets = m_tickets.constFind(connection);
+    if (tickets == m_tickets.cend())
+        return;
+    const TicketKey &key = tickets->constFirst().key;
+    m_rates.count(key.name, key.limits, m_steady());
+}
+
