@@ -221,7 +221,9 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
     }
     const HttpRequest &request = *sent;
     if (isPlain(received)) {
-        connection->answer(leadToHttps(request.host, received.target));
+        HttpResponse response = leadToHttps(request.host, received.target);
+        response.headers += m_routes.headersForOtherPages(request.path); // their pages may still name the old address
+        connection->answer(response);
         return;
     }
     if (isAddressOfSocket(request))
