@@ -40,6 +40,7 @@ signals:
 
 private:
     void admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session);
+    [[nodiscard]] bool isForSomebodyElse(Connection *connection, const ChannelTicket &ticket) const;
     [[nodiscard]] bool letsNewcomerIn(Connection *connection, const ChannelTicket &ticket);
     void refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket);
 
