@@ -173,7 +173,7 @@ void tst_SharedConnections::keepsABoxThatIsStillBeingStored()
     anna->openSilently();
     QTRY_COMPARE(anna->socket().state(), QAbstractSocket::ConnectedState);
     anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"anna"_s})}});
-    anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"anna"_s, u"g2"_s}).chopped(4) + u"AAAA"_s}});
+    anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, QString(sign({u"anna"_s, u"g2"_s}).chopped(4) + u"AAAA"_s)}});
     anna->send({{u"type"_s, u"join"_s}, {u"ticket"_s, sign({u"anna"_s, u"g2"_s, u"P"_s, u"abcd1234"_s, {{u"exp"_s, 1000}}})}});
     QTRY_COMPARE(anna->framesOf(u"error"_s).size(), 2);
     QTRY_COMPARE(anna->framesOf(u"channel"_s).size(), 1);
