@@ -13,7 +13,7 @@ class RefusedSockets final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int maxKinds = 50;       ///< of origins; more are not counted
+    static constexpr int maxKinds = 50;       ///< that are counted: the newest; at most so many are reported at a time
     static constexpr int maxCharacters = 200; ///< of an origin; it is whatever a browser, or anything else, sent
 
     explicit RefusedSockets(QObject *parent);
@@ -26,6 +26,7 @@ signals:
 
 private:
     void report();
+    [[nodiscard]] bool forgetOne();
 
     struct Kind {
         RefusedSocket socket;

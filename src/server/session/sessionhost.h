@@ -43,8 +43,8 @@ public:
     void admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume);
     /// Whether there is a participant with this code, or one is being stored.
     [[nodiscard]] bool expects(const QString &participant) const { return m_tip.session().participantByCode(participant) != 0; }
-    /// Returns whether it is a message that was accepted: it will be in the log.
-    [[nodiscard]] bool receive(Connection *connection, const ClientFrame &frame) { return m_receiver.receive(connection, frame); }
+    /// Returns whether it is a message that was accepted: it will be in the log. Does nothing for a connection that has no place here, or no longer.
+    [[nodiscard]] bool receive(Connection *connection, const ClientFrame &frame) { return connection->session() == this && m_receiver.receive(connection, frame); }
     void leave(Connection *connection);
 
     void committed(const QList<Event> &events);
