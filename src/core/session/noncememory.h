@@ -4,8 +4,6 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 
-#include <utility>
-
 namespace LabChat {
 
 /// The nonces of what one participant has sent, each with the seq of its event: by them, a retry is known. A plain value.
@@ -18,31 +16,26 @@ public:
 
     void insert(const QByteArray &nonce, qint64 seq)
     {
-        if (m_newer.size() >= kept)
-            m_older = std::exchange(m_newer, {});
-        m_newer.insert(nonce, seq);
+        m_seqs.insert(nonce, seq);
+        if (m_seqs.size() == kept && m_oldUpTo == 0)
+            m_oldUpTo = seq;
+        if (m_seqs.size() < 2 * kept)
+            return;
+        m_seqs.removeIf([this](const auto &entry) { return entry.value() <= m_oldUpTo; });
+        m_oldUpTo = seq;
     }
     /// 0: not known.
-    [[nodiscard]] qint64 seqOf(const QByteArray &nonce) const { return m_newer.value(nonce, m_older.value(nonce)); }
-    [[nodiscard]] bool contains(const QByteArray &nonce) const { return m_newer.contains(nonce) || m_older.contains(nonce); }
-    [[nodiscard]] bool isEmpty() const { return m_newer.isEmpty() && m_older.isEmpty(); }
+    [[nodiscard]] qint64 seqOf(const QByteArray &nonce) const { return m_seqs.value(nonce); }
+    [[nodiscard]] bool contains(const QByteArray &nonce) const { return m_seqs.contains(nonce); }
+    [[nodiscard]] bool isEmpty() const { return m_seqs.isEmpty(); }
     /// Takes in what somebody else has sent.
-    void add(const NonceMemory &other)
-    {
-        m_newer.insert(other.m_newer);
-        m_older.insert(other.m_older);
-    }
-    /// Everything that it knows.
-    [[nodiscard]] QHash<QByteArray, qint64> all() const
-    {
-        QHash<QByteArray, qint64> both = m_older;
-        both.insert(m_newer);
-        return both;
-    }
+    void add(const NonceMemory &other) { m_seqs.insert(other.m_seqs); }
+    /// Everything that it knows: seq by nonce.
+    [[nodiscard]] const QHash<QByteArray, qint64> &all() const { return m_seqs; }
 
 private:
-    QHash<QByteArray, qint64> m_newer;
-    QHash<QByteArray, qint64> m_older;  ///< those before
+    QHash<QByteArray, qint64> m_seqs;
+    qint64 m_oldUpTo = 0;  ///< the seq of the newest nonce that is forgotten next; 0: none is
 };
 
 } // namespace LabChat

@@ -54,7 +54,7 @@ QByteArray ChannelHistories::restore(int channel, qint64 seq)
     return history.shown(seq);
 }
 
-QByteArray ChannelHistories::channelFrame(int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now)
+void ChannelHistories::appendChannelFrame(QByteArrayList &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now)
 {
     const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
     const ChannelHistory &history = m_histories[box.channel];
@@ -63,7 +63,10 @@ QByteArray ChannelHistories::channelFrame(int participant, const ChatBox &box, c
     ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
     if (resumed)
         slice.messages = joined(changed, slice.messages);
-    return ServerFrames::channel(m_committed, participant, box, slice.messages, slice.more, resumed, now);
+    const QByteArray start = ServerFrames::channelUpToMessages(m_committed, participant, box, slice.more, resumed, now);
+    QByteArray before = pieces.isEmpty() ? QByteArray() : pieces.takeLast();
+    appendFrameHead(before, start.size() + slice.messages.size() + 1);
+    pieces << before.append(start) << slice.messages << "}";
 }
 
 /// Messages up to a seq that were hidden or restored after it, as they are shown now: a JSON

@@ -92,7 +92,7 @@ void OlderMessages::answer(Connection *connection, const HistoryFrame &frame, co
     QByteArray array = "[";
     for (const Event &event : messages->mid(more ? 1 : 0))
         array += (array.size() > 1 ? "," : "") + m_histories.shown(event);
-    connection->sendHistory(webSocketFrame(ServerFrames::history(frame.channel, array + ']', more)));
+    connection->sendHistory({webSocketFrame(ServerFrames::history(frame.channel, array + ']', more))});
 }
 
 } // namespace LabChat

@@ -55,12 +55,13 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         return;
     m_listeners.remove(connection);
     const Moment now = m_clock.moment(m_committed);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now)) + webSocketFrame(ServerFrames::page(m_committed, participant, now));
+    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now)).append(webSocketFrame(ServerFrames::page(m_committed, participant, now)))};
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
-        appendFrame(frames, m_histories.channelFrame(participant, box, resume, now));
+        m_histories.appendChannelFrame(pieces, participant, box, resume, now);
     }
-    connection->sendHistory(frames.append(aroundTheChats(participant)));
+    pieces.last().append(aroundTheChats(participant));
+    connection->sendHistory(pieces);
     m_listeners.sendPresence(connection);
 }
 
@@ -72,11 +73,11 @@ void ParticipantViews::showBox(Connection *connection, int participant, int chan
     const Moment now = m_clock.moment(m_committed);
     const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
     m_listeners.add(connection, *box);
-    QByteArray frames = webSocketFrame(ServerFrames::welcome(m_committed, participant, now));
-    appendFrame(frames, m_histories.channelFrame(participant, *box, resume, now));
+    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now))};
+    m_histories.appendChannelFrame(pieces, participant, *box, resume, now);
     if (isFirst)
-        frames.append(aroundTheChats(participant));
-    connection->sendHistory(frames);
+        pieces.last().append(aroundTheChats(participant));
+    connection->sendHistory(pieces);
 }
 
 /// A ticket brought another nickname, for example: the pages that show the chat learn of it.

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace LabChat {
@@ -13,6 +14,7 @@ namespace {
 
 /// Of one socket in one turn, so that nobody waits for a peer that sends without end.
 constexpr std::size_t readAtOnce = 64 * 1024;
+constexpr std::size_t piecesAtOnce = 16;
 
 bool isOnlyBusy(int error)
 {
@@ -48,20 +50,61 @@ void EpollSocket::write(const QByteArray &bytes)
 {
     if (m_closing || m_hungUp)
         return;
-    qsizetype sent = 0;
-    if (m_unsent.isEmpty()) {
-        const auto result = ::send(m_descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (result < 0 && !isOnlyBusy(errno)) {
-            hangUp();
-            return;
-        }
-        sent = qMax<qsizetype>(result, 0);
-        if (sent == bytes.size())
-            return;
-        if (m_listener)
-            m_hub->change(m_descriptor, this, EPOLLIN | EPOLLOUT);
+    if (!m_unsent.isEmpty()) {
+        keepUnsent(bytes);
+        return;
     }
-    m_unsent.append(bytes.constData() + sent, bytes.size() - sent);
+    const auto result = ::send(m_descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (result < 0 && !isOnlyBusy(errno)) {
+        hangUp();
+        return;
+    }
+    if (result == bytes.size())
+        return;
+    keepUnsent(bytes);
+    take(qMax<qsizetype>(result, 0));
+    awaitRoom();
+}
+
+void EpollSocket::write(const QByteArrayList &pieces)
+{
+    if (m_closing || m_hungUp)
+        return;
+    const bool isBehind = !m_unsent.isEmpty();
+    for (const QByteArray &piece : pieces)
+        keepUnsent(piece);
+    if (isBehind || !sendUnsent())
+        return;
+    if (!m_unsent.isEmpty())
+        awaitRoom();
+}
+
+void EpollSocket::keepUnsent(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    m_unsent.append(bytes);
+    m_unsentBytes += bytes.size();
+}
+
+void EpollSocket::awaitRoom()
+{
+    if (m_listener)
+        m_hub->change(m_descriptor, this, EPOLLIN | EPOLLOUT);
+}
+
+/// The kernel has taken so many bytes.
+void EpollSocket::take(qsizetype bytes)
+{
+    m_unsentBytes -= bytes;
+    m_sent += bytes;
+    qsizetype whole = 0;
+    while (whole < m_unsent.size() && m_sent >= m_unsent.at(whole).size())
+        m_sent -= m_unsent.at(whole++).size();
+    if (whole == m_unsent.size())
+        m_unsent = {};
+    else
+        m_unsent.remove(0, whole);
 }
 
 void EpollSocket::close(QWebSocketProtocol::CloseCode code)
@@ -82,7 +125,7 @@ void EpollSocket::ping(QByteArrayView payload)
 void EpollSocket::ready(quint32 events)
 {
     if ((events & EPOLLOUT) != 0)
-        sendUnsent();
+        goOn();
     if ((events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0 && !m_hungUp)
         receive();
 }
@@ -97,22 +140,33 @@ void EpollSocket::receive()
         hangUp();
 }
 
-void EpollSocket::sendUnsent()
+/// False: the connection is lost.
+bool EpollSocket::sendUnsent()
 {
-    const auto result = ::send(m_descriptor, m_unsent.constData() + m_sent, std::size_t(bytesToWrite()), MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (result < 0) {
-        if (!isOnlyBusy(errno))
-            hangUp();
-        return;
+    std::array<iovec, piecesAtOnce> parts{};
+    std::size_t count = 0;
+    for (qsizetype skipped = m_sent; count < parts.size() && qsizetype(count) < m_unsent.size(); skipped = 0) {
+        const QByteArray &piece = m_unsent.at(qsizetype(count));
+        parts[count++] = {const_cast<char *>(piece.constData()) + skipped, std::size_t(piece.size() - skipped)};
     }
-    m_sent += qsizetype(result);
-    if (bytesToWrite() > 0) {
-        if (m_sent > bytesToWrite()) // a peer that is always a little behind must not keep what it has read
-            m_unsent.remove(0, std::exchange(m_sent, 0));
-        return;
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = count;
+    const auto result = ::sendmsg(m_descriptor, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (result >= 0) {
+        take(qsizetype(result));
+    } else if (!isOnlyBusy(errno)) {
+        hangUp();
+        return false;
     }
-    m_unsent = {};
-    m_sent = 0;
+    return true;
+}
+
+/// The kernel can take more.
+void EpollSocket::goOn()
+{
+    if (!sendUnsent() || !m_unsent.isEmpty())
+        return;
     m_hub->change(m_descriptor, this, EPOLLIN);
     if (m_closing)
         hangUp();

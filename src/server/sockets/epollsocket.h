@@ -18,7 +18,8 @@ public:
 
     void listen(TransportListener *listener) override;
     void write(const QByteArray &bytes) override;
-    [[nodiscard]] qint64 bytesToWrite() const override { return m_unsent.size() - m_sent; }
+    void write(const QByteArrayList &pieces) override;
+    [[nodiscard]] qint64 bytesToWrite() const override { return m_unsentBytes; }
     void ping() override { write(controlFrame(pingOpcode)); }
     void close(QWebSocketProtocol::CloseCode code) override;
     void abort() override { hangUp(); }
@@ -26,7 +27,11 @@ public:
 private:
     void ready(quint32 events) override;
     void receive();
-    void sendUnsent();
+    void keepUnsent(const QByteArray &bytes);
+    void awaitRoom();
+    void take(qsizetype bytes);
+    [[nodiscard]] bool sendUnsent();
+    void goOn();
     void hangUp();
     void text(QByteArrayView message) override { m_listener->textReceived(message); }
     void binary(QByteArrayView) override { m_listener->binaryReceived(); }
@@ -39,8 +44,9 @@ private:
     std::shared_ptr<void> m_place;
     TransportListener *m_listener = nullptr;
     FrameReader m_reader{maxMessageBytes};
-    QByteArray m_unsent;
-    qsizetype m_sent = 0;    ///< of m_unsent
+    QByteArrayList m_unsent;     ///< shared with the other members who have not taken them either
+    qsizetype m_sent = 0;        ///< of the first of them
+    qint64 m_unsentBytes = 0;
     bool m_closing = false;  ///< a close frame is the last that is sent
     bool m_hungUp = false;
 };

@@ -31,6 +31,12 @@ void QtTransport::write(const QByteArray &frames)
         m_tcp->write(frames);
 }
 
+void QtTransport::write(const QByteArrayList &pieces)
+{
+    for (const QByteArray &piece : pieces)
+        write(piece);
+}
+
 qint64 QtTransport::bytesToWrite() const
 {
     return m_tcp ? m_tcp->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0) : 0;

@@ -33,6 +33,8 @@ public:
     virtual void listen(TransportListener *listener) = 0;
     /// Sends the bytes of finished frames, as much at once as the kernel takes.
     virtual void write(const QByteArray &frames) = 0;
+    /// The same for bytes in several pieces, which are shared until they are sent.
+    virtual void write(const QByteArrayList &pieces) = 0;
     /// Bytes that the peer has not taken.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
     virtual void ping() = 0;

@@ -4,6 +4,8 @@
 #include "server/wire/dialect.h"
 #include "server/wire/serverframes.h"
 
+#include <numeric>
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -61,10 +63,18 @@ void Connection::cutOffWhenFull()
         drop();
 }
 
-void Connection::sendHistory(const QByteArray &frames)
+void Connection::sendHistory(const QByteArrayList &pieces)
 {
-    m_unsentLimit = qMax(m_unsentLimit, maxUnsentBytes + frames.size());
-    send(frames);
+    if (m_dialect) {
+        send(pieces.join());
+        return;
+    }
+    if (m_closing)
+        return;
+    const qint64 bytes = std::accumulate(pieces.begin(), pieces.end(), qint64(0), [](qint64 sum, const QByteArray &piece) { return sum + piece.size(); });
+    m_unsentLimit = qMax(m_unsentLimit, maxUnsentBytes + bytes);
+    m_transport->write(pieces);
+    cutOffWhenFull();
 }
 
 void Connection::sendText(const QByteArray &text)

@@ -10,7 +10,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr qsizetype usualFrame = 256;
+constexpr std::size_t usualFrame = 256;
 
 /// By byte: the letter of its escape; 'u': as a number; 0: it stands for itself.
 constexpr auto escapes = [] {
@@ -27,7 +27,7 @@ constexpr auto escapes = [] {
     return table;
 }();
 
-void appendEscaped(QByteArray &json, QByteArrayView text)
+void appendEscaped(std::string &json, QByteArrayView text)
 {
     constexpr char digits[] = "0123456789abcdef";
     qsizetype written = 0;
@@ -36,38 +36,57 @@ void appendEscaped(QByteArray &json, QByteArrayView text)
         const char escape = escapes[byte];
         if (escape == 0)
             continue;
-        json.append(text.sliced(written, i - written));
-        json.append('\\').append(escape);
-        if (escape == 'u')
-            json.append("00").append(digits[byte >> 4]).append(digits[byte & 0xf]);
+        json.append(text.data() + written, std::size_t(i - written));
+        json += '\\';
+        json += escape;
+        if (escape == 'u') {
+            json += "00";
+            json += digits[byte >> 4];
+            json += digits[byte & 0xf];
+        }
         written = i + 1;
     }
-    json.append(text.sliced(written));
+    json.append(text.data() + written, std::size_t(text.size() - written));
 }
 
 } // namespace
 
 void JsonText::addKey(QByteArrayView key)
 {
-    if (m_text.isEmpty())
+    if (m_text.empty())
         m_text.reserve(usualFrame);
-    m_text.append(m_text.isEmpty() ? '{' : ',').append('"').append(key).append("\":", 2);
+    m_text += m_text.empty() ? '{' : ',';
+    m_text += '"';
+    m_text.append(key.data(), std::size_t(key.size()));
+    m_text.append("\":", 2);
 }
 
 JsonText &JsonText::addUtf8(QByteArrayView key, QByteArrayView text)
 {
     addKey(key);
-    m_text.append('"');
+    m_text += '"';
     appendEscaped(m_text, text);
-    m_text.append('"');
+    m_text += '"';
     return *this;
 }
 
 JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
 {
     addKey(key);
-    m_text.append(json);
+    m_text.append(json.data(), std::size_t(json.size()));
     return *this;
+}
+
+QByteArray JsonText::text()
+{
+    m_text += '}';
+    return QByteArray(m_text.data(), qsizetype(m_text.size()));
+}
+
+QByteArray JsonText::textUpTo(QByteArrayView lastKey)
+{
+    addKey(lastKey);
+    return QByteArray(m_text.data(), qsizetype(m_text.size()));
 }
 
 JsonText &JsonText::add(QByteArrayView key, const QJsonValue &value)

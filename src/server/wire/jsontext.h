@@ -5,7 +5,7 @@
 #include <QtCore/QJsonValue>
 
 #include <concepts>
-#include <utility>
+#include <string>
 
 namespace LabChat {
 
@@ -32,13 +32,15 @@ public:
     /// A value that is already JSON text.
     JsonText &addRaw(QByteArrayView key, QByteArrayView json);
     /// The complete text; nothing can be added to it.
-    [[nodiscard]] QByteArray text() { return std::exchange(m_text, {}).append('}'); }
+    [[nodiscard]] QByteArray text();
+    /// The text up to its last member's value, which the caller adds, and a `}`.
+    [[nodiscard]] QByteArray textUpTo(QByteArrayView lastKey);
 
 private:
     JsonText() = default;
     void addKey(QByteArrayView key);
 
-    QByteArray m_text;
+    std::string m_text;  ///< appends without a call for each piece
 };
 
 } // namespace LabChat

@@ -150,7 +150,7 @@ QByteArray page(const SessionState &state, int participant, const Moment &now)
     return frame.add("chats", chats).text();
 }
 
-QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, const Moment &now)
+QByteArray channelUpToMessages(const SessionState &state, int participant, const ChatBox &box, bool more, bool resumed, const Moment &now)
 {
     const ChatSpec &chat = state.session().chat(box);
     const ChatLimits &limits = state.session().limits(box);
@@ -179,7 +179,7 @@ QByteArray channel(const SessionState &state, int participant, const ChatBox &bo
         frame.add("translate", true);
     if (!state.heldMessages().isEmpty())
         frame.addRaw("held", heldMessages(state, participant, box.channel));
-    return frame.addRaw("messages", messages).text();
+    return frame.textUpTo("messages");
 }
 
 QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, const Moment &now)
@@ -339,26 +339,32 @@ QByteArray bye(const QString &code, const QString &text, bool isForGood)
 
 } // namespace ServerFrames
 
-void appendFrame(QByteArray &frames, QByteArrayView text)
+void appendFrameHead(QByteArray &frames, qsizetype textBytes)
 {
     constexpr char finalText = char(0x81);
-    constexpr qsizetype mostHeadBytes = 10;
-    frames.reserve(frames.size() + text.size() + mostHeadBytes);
     frames += finalText;
     const auto appendLength = [&frames](auto length) {
         char bytes[sizeof(length)];
         qToBigEndian(length, bytes);
         frames.append(bytes, sizeof(length));
     };
-    if (text.size() < 126) {
-        frames += char(text.size());
-    } else if (text.size() <= 0xffff) {
+    if (textBytes < 126) {
+        frames += char(textBytes);
+    } else if (textBytes <= 0xffff) {
         frames += char(126);
-        appendLength(quint16(text.size()));
+        appendLength(quint16(textBytes));
     } else {
         frames += char(127);
-        appendLength(quint64(text.size()));
+        appendLength(quint64(textBytes));
     }
+}
+
+void appendFrame(QByteArray &frames, QByteArrayView text)
+{
+    constexpr qsizetype mostHeadBytes = 10;
+    if (frames.isEmpty()) // otherwise it grows by doubling
+        frames.reserve(text.size() + mostHeadBytes);
+    appendFrameHead(frames, text.size());
     frames += text;
 }
 

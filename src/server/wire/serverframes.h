@@ -16,7 +16,7 @@ namespace ServerFrames {
 /// When the page ends, or the time left while the clock is stopped.
 [[nodiscard]] QByteArray clock(const SessionState &state, int participant, const Moment &now);
 /// @p messages: a JSON array of `message` frames, encoded once for the channel.
-[[nodiscard]] QByteArray channel(const SessionState &state, int participant, const ChatBox &box, const QByteArray &messages, bool more, bool resumed, const Moment &now);
+[[nodiscard]] QByteArray channelUpToMessages(const SessionState &state, int participant, const ChatBox &box, bool more, bool resumed, const Moment &now);
 [[nodiscard]] QByteArray channelState(const SessionState &state, int participant, const ChatBox &box, const Moment &now);
 [[nodiscard]] QByteArray typing(const QString &channel, const ChatBox &box);
 [[nodiscard]] QByteArray presence(const QString &channel, const ChatBox &box, bool online);
@@ -54,6 +54,8 @@ namespace ServerFrames {
 [[nodiscard]] QByteArray webSocketFrame(QByteArrayView text);
 /// Appends it to others, which are sent with it.
 void appendFrame(QByteArray &frames, QByteArrayView text);
+/// Only what is in front of a text of so many bytes.
+void appendFrameHead(QByteArray &frames, qsizetype textBytes);
 
 /// The reverse, of several such frames.
 [[nodiscard]] QByteArrayList textsOf(const QByteArray &frames);
