@@ -48,6 +48,7 @@ struct KeyCommand {
     QStringList origins;
     int overlapS = 0;
     QString ticketId;  ///< to revoke one ticket; empty: the key
+    QString note = {}; ///< to print on standard error; empty: nothing
 };
 struct TicketCommand {
     static inline const QString defaultKey = QStringLiteral("default");
@@ -55,6 +56,7 @@ struct TicketCommand {
     TicketClaims claims;
     int expiresS = 0;  ///< 0: without end
     QString key = defaultKey;
+    QString note;      ///< to print on standard error; empty: nothing
 };
 struct CertificateCommand {
     QString dataDirectory;

@@ -36,8 +36,8 @@ JsonText describe(const TicketKey &key)
     line.add("name", key.name).add("created", isoTime(key.createdAtMs));
     if (key.isRevoked())
         line.add("revoked", isoTime(key.revokedAtMs));
-    if (!key.oldSecret.isEmpty())
-        line.add("old_secret_valid_until", isoTime(key.oldUntilMs));
+    if (!key.oldSecrets.isEmpty())
+        line.add("old_secret_valid_until", isoTime(key.oldUntilMs()));
     if (key.isOpen)
         line.add("open", true);
     if (!key.sessions.isEmpty())
@@ -45,6 +45,13 @@ JsonText describe(const TicketKey &key)
     if (!key.origins.isEmpty())
         line.add("origins", QJsonArray::fromStringList(key.origins));
     return line;
+}
+
+/// A key in another directory than the server's is no key, and nothing else would say so.
+void printNote(const QString &note)
+{
+    if (!note.isEmpty())
+        printLine(stderr, u"labchat: "_s + note);
 }
 
 int fail(const Error &error)
@@ -132,6 +139,7 @@ CommandLine parseKey(const QStringList &arguments)
         return wrongUsage(Texts::tr("--overlap takes a number of seconds, not “%1”.").arg(options.value(u"overlap"_s)));
     if (const auto print = readOrigins(options, u"origin"_s, command.origins))
         return *print;
+    command.note = options.defaultDataDirectoryNote();
     return command;
 }
 
@@ -162,6 +170,7 @@ CommandLine parseTicket(const QStringList &arguments)
     }
     TicketCommand command;
     command.dataDirectory = options.dataDirectory();
+    command.note = options.defaultDataDirectoryNote();
     const int idInGroup = options.number(u"id-in-group"_s, 0, std::numeric_limits<int>::max());
     const int idInSession = options.number(u"id-in-session"_s, 0, std::numeric_limits<int>::max());
     const int round = options.number(u"round"_s, 0, std::numeric_limits<int>::max());
@@ -181,6 +190,7 @@ CommandLine parseTicket(const QStringList &arguments)
 
 int runKey(const KeyCommand &command)
 {
+    printNote(command.note);
     const auto keys = command.action == KeyCommand::Action::List ? readKeys(command.dataDirectory) : changeKeys(command.dataDirectory, changeOf(command));
     if (!keys)
         return fail(keys.error());
@@ -201,6 +211,7 @@ int runTicket(const TicketCommand &command)
         claims.participant = randomCode();
     if (const auto checked = readClaims(claimsToJson(claims)); !checked)
         return fail(checked.error());
+    printNote(command.note);
     const auto key = signingKey(command);
     if (!key)
         return fail(key.error());

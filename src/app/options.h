@@ -79,6 +79,12 @@ public:
     [[nodiscard]] QString positional(int index = 0) const { return m_parser.positionalArguments().value(index); }
     [[nodiscard]] QString dataDirectory() const { return has(QStringLiteral("data")) ? value(QStringLiteral("data")) : defaultDataDirectory(); }
 
+    /// For commands beside a server, which may have another one: that nobody gave one. Empty: somebody did.
+    [[nodiscard]] QString defaultDataDirectoryNote() const
+    {
+        return has(QStringLiteral("data")) ? QString() : OptionTexts::tr("The data directory is “%1”. Another one is given with --data.").arg(defaultDataDirectory());
+    }
+
     /// An integer in a range; -1: it is not one.
     [[nodiscard]] int number(const QString &name, int fallback, int highest) const
     {

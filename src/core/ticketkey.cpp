@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype longestName = 64;
 constexpr qsizetype longestSession = 100;
+constexpr qint64 endedSecretsKeptMs = 7 * 24 * 3600 * qint64(1000); // no box stays connected for longer
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::TicketKey)
@@ -45,12 +46,19 @@ Result<KeyList> revoked(KeyList keys, const QString &name, qint64 nowMs, bool is
     return changed(std::move(keys), name, [nowMs](TicketKey &key) {
         key.revokedAtMs = nowMs;
         key.secret.clear();
-        key.oldSecret.clear();
-        key.oldUntilMs = 0;
+        key.oldSecrets.clear();
     }, isOpen);
 }
 
 } // namespace
+
+qint64 TicketKey::oldUntilMs() const
+{
+    qint64 latest = 0;
+    for (const OldSecret &old : oldSecrets)
+        latest = qMax(latest, old.untilMs);
+    return latest;
+}
 
 bool isKeyName(QStringView text)
 {
@@ -81,8 +89,9 @@ Result<KeyList> withNewKey(KeyList keys, const QString &name, qint64 nowMs)
 Result<KeyList> withRotatedKey(KeyList keys, const QString &name, qint64 nowMs, qint64 overlapMs)
 {
     return changed(std::move(keys), name, [=](TicketKey &key) {
-        key.oldSecret = overlapMs > 0 ? key.secret : QByteArray();
-        key.oldUntilMs = overlapMs > 0 ? nowMs + overlapMs : 0;
+        key.oldSecrets.removeIf([=](const OldSecret &old) { return overlapMs == 0 || old.untilMs + endedSecretsKeptMs < nowMs; });
+        if (overlapMs > 0)
+            key.oldSecrets.append({key.secret, nowMs + overlapMs});
         key.secret = randomSecret().toLatin1();
     });
 }

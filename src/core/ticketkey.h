@@ -20,13 +20,20 @@ struct KeyLimits {
     [[nodiscard]] bool operator==(const KeyLimits &) const = default;
 };
 
+/// A secret that a key had before it was rotated. A plain value.
+struct OldSecret {
+    QByteArray secret;
+    qint64 untilMs = 0;         ///< until when tickets that were signed with it are valid; ms since the epoch, UTC
+
+    [[nodiscard]] bool operator==(const OldSecret &) const = default;
+};
+
 /// A key with which another system signs channel tickets (HMAC-SHA256, RFC 7518, section 3.2). A plain value.
 struct TicketKey {
     QString name;               ///< `kid` in the header of its tickets
     bool isOpen = false;        ///< no key at all: its only session is open to boxes that nobody has signed
     QByteArray secret;          ///< what the other system gives to its JWT library: text in ASCII, 256 random bits
-    QByteArray oldSecret;       ///< the one before it was rotated; empty: none
-    qint64 oldUntilMs = 0;      ///< until when tickets that were signed with the old one are valid; ms since the epoch, UTC
+    QList<OldSecret> oldSecrets; ///< the newest last; for some days also those that have ended, whose boxes stay until they connect anew
     qint64 createdAtMs = 0;
     qint64 revokedAtMs = 0;     ///< 0: it is valid
     QStringList sessions;       ///< the only sessions that its tickets may name; empty: any
@@ -35,6 +42,8 @@ struct TicketKey {
     KeyLimits limits;
 
     [[nodiscard]] bool isRevoked() const { return revokedAtMs != 0; }
+    /// When the last old secret ends, or has ended; 0: there is none.
+    [[nodiscard]] qint64 oldUntilMs() const;
     [[nodiscard]] bool operator==(const TicketKey &) const = default;
 };
 
@@ -46,7 +55,7 @@ struct TicketKey {
 using KeyList = QList<TicketKey>;
 [[nodiscard]] const TicketKey *findKey(const KeyList &keys, const QString &name);
 [[nodiscard]] Result<KeyList> withNewKey(KeyList keys, const QString &name, qint64 nowMs);
-/// The old secret stays valid for @p overlapMs.
+/// The old secret stays valid for @p overlapMs, and those before it for as long as was said then. 0: it may be in wrong hands, and nothing old is valid.
 [[nodiscard]] Result<KeyList> withRotatedKey(KeyList keys, const QString &name, qint64 nowMs, qint64 overlapMs);
 /// Its tickets are worthless from now on. The name is never used again: sessions are kept apart by it.
 [[nodiscard]] Result<KeyList> withRevokedKey(KeyList keys, const QString &name, qint64 nowMs);

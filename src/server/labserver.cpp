@@ -172,7 +172,7 @@ void LabServer::setOTree(const OTreeOptions &options)
 {
     QMetaObject::invokeMethod(this, [=, this] {
         for (const Upgrade &unfinished : m_upgrading.values()) { // a copy: who is aborted leaves it
-            if (unfinished.otree && unfinished.socket)
+            if (unfinished.caller.otree && unfinished.socket)
                 unfinished.socket->abort();
         }
         m_otreeDoor.setOptions(options);
@@ -221,7 +221,9 @@ void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
     }
     const HttpRequest &request = *sent;
     if (isPlain(received)) {
-        connection->answer(leadToHttps(request.host, received.target));
+        HttpResponse response = leadToHttps(request.host, received.target);
+        response.headers += m_routes.headersForOtherPages(request.path); // their pages may still name the old address
+        connection->answer(response);
         return;
     }
     if (isAddressOfSocket(request))
@@ -252,7 +254,8 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
         return refuse(426, "This address is for WebSockets.", {{"Upgrade", "websocket"}});
     if (request.webSocketVersion != "13")
         return refuse(426, "WebSocket version 13 is needed.", {{"Sec-WebSocket-Version", "13"}});
-    if (!isAllowedOrigin(request.origin, request.host, allowedOrigins())) {
+    const bool isOnlyForItsKeys = !isAllowedOrigin(request.origin, request.host, allowedOrigins());
+    if (isOnlyForItsKeys && !isListedOrigin(request.origin, m_ticketDoor.origins())) {
         m_refusedSockets.note(RefusedSocket::Reason::Origin, request.origin, request.host);
         return refuse(403, "This page may not open the chat's socket.");
     }
@@ -265,13 +268,14 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
             return refuse(403, "oTree has not signed this address.");
         }
     }
+    const Caller caller{request.peer, request.origin, isOnlyForItsKeys, otree};
     QTcpSocket *const socket = connection->releaseSocket();
     if (m_options.sockets == SocketKind::Epoll && !qobject_cast<QSslSocket *>(socket)) {
-        takeOver(socket, request, otree);
+        takeOver(socket, request, caller);
         return;
     }
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
-    m_upgrading.insert(peer, {socket, request.peer, otree});
+    m_upgrading.insert(peer, {socket, caller});
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
     QTimer::singleShot(handshakeDeadline, socket, [this, peer] {
         if (const Upgrade unfinished = m_upgrading.take(peer); unfinished.socket)
@@ -280,10 +284,10 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     m_webSockets.handleConnection(socket);
 }
 
-/// Of other systems' pages.
+/// Of other systems' pages, whichever keys they use.
 QStringList LabServer::allowedOrigins() const
 {
-    QStringList origins = m_options.allowed.sockets + m_allowed.sockets + m_ticketDoor.origins();
+    QStringList origins = m_options.allowed.sockets + m_allowed.sockets;
     if (const QUrl &base = m_options.proxies.baseUrl; !base.isEmpty())
         origins.append(base.adjusted(QUrl::RemovePath).toString());
     return origins;
@@ -298,7 +302,7 @@ HttpResponse LabServer::connectionCheck(const HttpRequest &request)
         check.agent = agent;
         m_browserChecks.note(check, request.peer, origin);
     }
-    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, allowedOrigins())},
+    const QJsonObject answer{{u"origin_allowed"_s, isAllowedOrigin(origin, request.host, allowedOrigins() + m_ticketDoor.origins())},
                              {u"host"_s, QString::fromLatin1(request.host)}};
     return {200, "application/json", QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n',
             {{"Cache-Control", "no-store"}, {"Access-Control-Allow-Origin", "*"}}};
@@ -313,13 +317,12 @@ void LabServer::takeSocket()
             socket->deleteLater();
             continue;
         }
-        const QByteArray origin = socket->origin().toLatin1();
-        begin(std::make_unique<QtTransport>(std::unique_ptr<QWebSocket>(socket), upgrade.socket), upgrade.client, origin, upgrade.otree);
+        begin(std::make_unique<QtTransport>(std::unique_ptr<QWebSocket>(socket), upgrade.socket), upgrade.caller);
     }
 }
 
 /// The TCP connection goes on without its QTcpSocket.
-void LabServer::takeOver(QTcpSocket *socket, const HttpRequest &request, const std::optional<OTreeAddress> &otree)
+void LabServer::takeOver(QTcpSocket *socket, const HttpRequest &request, const Caller &caller)
 {
     const int descriptor = dup(int(socket->socketDescriptor()));
     const auto place = m_listener.takePlace();
@@ -330,26 +333,27 @@ void LabServer::takeOver(QTcpSocket *socket, const HttpRequest &request, const s
         m_hub = std::make_shared<EpollHub>();
     auto transport = std::make_unique<EpollSocket>(m_hub, descriptor, place);
     transport->write(handshakeAnswer(request.webSocketKey, request.webSocketProtocols));
-    begin(std::move(transport), request.peer, request.origin, otree);
+    begin(std::move(transport), caller);
 }
 
-void LabServer::begin(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, const std::optional<OTreeAddress> &otree)
+void LabServer::begin(std::unique_ptr<Transport> transport, const Caller &caller)
 {
-    auto *connection = new Connection(std::move(transport), client, origin, this);
+    auto *connection = new Connection(std::move(transport), caller.address, caller.origin, this);
+    connection->isOnlyForItsKeys = caller.isOnlyForItsKeys;
     connect(connection, &Connection::received, this, &LabServer::receive);
     connect(connection, &Connection::ended, this, &LabServer::leave);
     m_connections.insert(connection);
     if (!m_heartbeat.isActive())
         m_heartbeat.start();
-    if (otree)
-        m_otreeDoor.join(connection, *otree);
+    if (caller.otree)
+        m_otreeDoor.join(connection, *caller.otree);
 }
 
 void LabServer::receive(Connection *connection, const ClientFrame &frame)
 {
     const auto *const ping = std::get_if<PingFrame>(&frame);
     const auto *const post = std::get_if<PostFrame>(&frame);
-    if (const auto *joining = std::get_if<JoinFrame>(&frame); joining && looksLikeToken(joining->ticket.toUtf8()))
+    if (const auto *joining = std::get_if<JoinFrame>(&frame); joining && (looksLikeToken(joining->ticket.toUtf8()) || m_ticketDoor.knows(connection)))
         m_ticketDoor.join(connection, *joining);
     else if (joining)
         m_joining.join(connection, *joining);
@@ -360,11 +364,17 @@ void LabServer::receive(Connection *connection, const ClientFrame &frame)
     else if (const qint64 waitMs = post ? m_ticketDoor.waitMsOf(connection) : 0; waitMs > 0)
         connection->sendText(ServerFrames::refused({u"too_fast"_s, tr("Too many messages are being sent. Please wait a moment."), waitMs}, post->nonce));
     else if (connection->participant() != 0)
-        connection->session()->receive(connection, frame);
+        receiveIn(connection->session(), connection, frame);
     else if (ping)
         connection->sendText(ServerFrames::pong(ping->t, m_clocks.wall()));
     else
         connection->sendError({u"not_joined"_s, tr("The first frame must be “join”.")});
+}
+
+void LabServer::receiveIn(SessionHost *session, Connection *connection, const ClientFrame &frame)
+{
+    if (session->receive(connection, frame))
+        m_ticketDoor.countMessage(connection);
 }
 
 /// The answer ends the connection: each check opens its own.

@@ -46,10 +46,16 @@ signals:
     void keyChangeWanted(const LabChat::KeyChange &change);
 
 private:
+    /// Who opens a socket.
+    struct Caller {
+        QHostAddress address;
+        QByteArray origin;
+        bool isOnlyForItsKeys = false;  ///< see Connection
+        std::optional<OTreeAddress> otree = {};
+    };
     struct Upgrade {
         QPointer<QTcpSocket> socket;
-        QHostAddress client;
-        std::optional<OTreeAddress> otree = {};
+        Caller caller;
     };
     void accept(QTcpSocket *socket);
     void answer(HttpConnection *connection, const HttpRequest &received);
@@ -60,9 +66,10 @@ private:
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request);
     void noteCheck(Connection *connection, const CheckFrame &frame);
     void takeSocket();
-    void takeOver(QTcpSocket *socket, const HttpRequest &request, const std::optional<OTreeAddress> &otree);
-    void begin(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, const std::optional<OTreeAddress> &otree);
+    void takeOver(QTcpSocket *socket, const HttpRequest &request, const Caller &caller);
+    void begin(std::unique_ptr<Transport> transport, const Caller &caller);
     void receive(Connection *connection, const ClientFrame &frame);
+    void receiveIn(SessionHost *session, Connection *connection, const ClientFrame &frame);
     [[nodiscard]] QStringList allowedOrigins() const;
     void leave(Connection *connection);
     void collectPresence(const Presence &presence);

@@ -91,7 +91,7 @@ QStringList eventFields(const SessionState &state, const Event &event)
             event.channel == 0 ? QString() : session.channelName(event.channel), event.nickname, event.body,
             event.detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(event.detail).toJson(QJsonDocument::Compact))};
     const QString treatment = ofSomebody ? session.player(event.participant, state.participant(event.participant).round).treatment : QString();
-    return fields + actionFields(event) + QStringList{treatment};
+    return fields + actionFields(event) + QStringList{treatment, session.code};
 }
 
 QStringList choiceFields(const SessionState &state, const Event &event)
@@ -100,7 +100,7 @@ QStringList choiceFields(const SessionState &state, const Event &event)
     const Whereabouts where = whereabouts(state, event);
     return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup, where.role,
             where.treatment, pageOf(event), choiceOf(event), event.body, QString::number(session.exportedNumber(event.participant)), participantCode(session, event), where.label,
-            where.person};
+            where.person, session.code};
 }
 
 } // namespace
@@ -207,14 +207,14 @@ QStringList CsvExport::header() const
     case ExportFormat::Messages:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s,
                 u"page"_s, u"chat"_s, u"channel"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"member"_s,
-                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s, u"treatment"_s};
+                u"nickname"_s, u"body"_s, u"state"_s, u"posted_seq"_s, u"person"_s, u"treatment"_s, u"labchat_session"_s};
     case ExportFormat::Events:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"kind"_s, u"id_in_session"_s, u"participant_code"_s,
                 u"participant_label"_s, u"channel"_s, u"nickname"_s, u"body"_s, u"detail"_s, u"operator"_s, u"reason_id"_s, u"reason"_s, u"act"_s, u"undoes"_s,
-                u"treatment"_s};
+                u"treatment"_s, u"labchat_session"_s};
     case ExportFormat::Choices:
         return {u"session_code"_s, u"seq"_s, u"timestamp"_s, u"time_utc"_s, u"round_number"_s, u"group_id"_s, u"id_in_group"_s, u"role"_s, u"treatment"_s,
-                u"page"_s, u"choice"_s, u"value"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"person"_s};
+                u"page"_s, u"choice"_s, u"value"_s, u"id_in_session"_s, u"participant_code"_s, u"participant_label"_s, u"person"_s, u"labchat_session"_s};
     }
     Q_UNREACHABLE();
 }
@@ -243,7 +243,7 @@ QStringList CsvExport::messageFields(const SessionState &state, const Event &eve
     return {session.exportedCode(), QString::number(event.seq), csvTimestamp(event.atMs), isoTime(event.atMs), where.round, where.group, where.idInGroup,
             where.role, where.page, where.chat, session.channelName(event.channel), numberOrEmpty(session.exportedNumber(event.participant)),
             participantCode(session, event), where.label, numberOrEmpty(event.member), event.nickname, event.body,
-            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment};
+            m_outcomes.value(event.seq, u"visible"_s), QString::number(postedSeq), where.person, where.treatment, session.code};
 }
 
 bool CsvExport::isWanted(const Event &event) const

@@ -35,10 +35,33 @@ QStringList textsIn(const QJsonValue &list)
     return list.toVariant().toStringList();
 }
 
+QJsonArray toJson(const QList<OldSecret> &secrets)
+{
+    QJsonArray list;
+    for (const OldSecret &old : secrets)
+        list.append(QJsonObject{{u"secret"_s, QString::fromLatin1(old.secret)}, {u"until_ms"_s, old.untilMs}});
+    return list;
+}
+
+OldSecret oldSecretFrom(const QJsonValue &secret, const QJsonValue &untilMs)
+{
+    return {secret.toString().toLatin1(), untilMs.toInteger()};
+}
+
+/// LabChat 1.0 kept one.
+QList<OldSecret> oldSecretsIn(const QJsonObject &key)
+{
+    QList<OldSecret> secrets{oldSecretFrom(key.value("old_secret"_L1), key.value("old_until_ms"_L1))};
+    for (const QJsonValue &old : key.value("old_secrets"_L1).toArray())
+        secrets.append(oldSecretFrom(old["secret"_L1], old["until_ms"_L1]));
+    secrets.removeIf([](const OldSecret &old) { return old.secret.isEmpty(); }); // an empty one would let anybody in
+    return secrets;
+}
+
 QJsonObject toJson(const TicketKey &key)
 {
-    return {{u"name"_s, key.name}, {u"secret"_s, QString::fromLatin1(key.secret)}, {u"old_secret"_s, QString::fromLatin1(key.oldSecret)},
-            {u"old_until_ms"_s, key.oldUntilMs}, {u"created_at_ms"_s, key.createdAtMs}, {u"revoked_at_ms"_s, key.revokedAtMs},
+    return {{u"name"_s, key.name}, {u"secret"_s, QString::fromLatin1(key.secret)}, {u"old_secrets"_s, toJson(key.oldSecrets)},
+            {u"created_at_ms"_s, key.createdAtMs}, {u"revoked_at_ms"_s, key.revokedAtMs},
             {u"sessions"_s, QJsonArray::fromStringList(key.sessions)}, {u"origins"_s, QJsonArray::fromStringList(key.origins)},
             {u"revoked_tickets"_s, QJsonArray::fromStringList(key.revokedTickets)}, {u"max_sessions"_s, key.limits.sessions},
             {u"max_participants"_s, key.limits.growth.participants}, {u"max_channels"_s, key.limits.growth.channels},
@@ -51,8 +74,7 @@ TicketKey fromJson(const QJsonObject &json)
     key.name = json.value("name"_L1).toString();
     key.isOpen = json.value("open"_L1).toBool();
     key.secret = json.value("secret"_L1).toString().toLatin1();
-    key.oldSecret = json.value("old_secret"_L1).toString().toLatin1();
-    key.oldUntilMs = json.value("old_until_ms"_L1).toInteger();
+    key.oldSecrets = oldSecretsIn(json);
     key.createdAtMs = json.value("created_at_ms"_L1).toInteger();
     key.revokedAtMs = json.value("revoked_at_ms"_L1).toInteger();
     key.sessions = textsIn(json.value("sessions"_L1));

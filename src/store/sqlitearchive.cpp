@@ -89,8 +89,18 @@ auto readInPool(const QString &path, Read read) -> QFuture<std::invoke_result_t<
 
 struct ExportScope {
     QList<qint64> sessionIds;
+    QStringList names;  ///< of each, in words
     qint64 rows = 0;
 };
+
+/// A session's own code, and where it comes from.
+QString nameOf(const QString &code, const QString &key)
+{
+    return key.isEmpty() ? Texts::tr("%1 (without a key, open to anybody)").arg(code) : Texts::tr("%1 (key “%2”)").arg(code, key);
+}
+
+/// Those with this code, which is of one session, or else those of other systems with this name, or, if it is empty, all.
+const QString ofSession = u"? = '' OR code = ? OR (other_session = ? AND NOT EXISTS (SELECT 1 FROM session WHERE code = ?))"_s;
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
@@ -104,16 +114,19 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
         rows = countOf(u" AND kind = 'choice_made'"_s);
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     ExportScope scope;
-    const auto read = database.readRows(u"SELECT id, "_s + rows + u" FROM session WHERE code = ? OR other_session = ? OR ? = '' ORDER BY id"_s,
-                                        {code, code, code}, [&scope](const QSqlQuery &row) {
+    const auto read = database.readRows(u"SELECT id, "_s + rows + u", code, ticket_key FROM session WHERE "_s + ofSession + u" ORDER BY id"_s,
+                                        {code, code, code, code}, [&scope](const QSqlQuery &row) {
         scope.sessionIds.append(row.value(0).toLongLong());
         scope.rows += row.value(1).toLongLong();
+        scope.names.append(nameOf(row.value(2).toString(), row.value(3).toString()));
         return true;
     });
     if (!read)
         return tl::unexpected(read.error());
     if (scope.sessionIds.isEmpty() && !request.sessionCode.isEmpty())
         return failure(u"no_session"_s, Texts::tr("There is no session “%1” in the log.").arg(request.sessionCode));
+    if (scope.sessionIds.size() > 1 && !request.sessionCode.isEmpty())
+        return failure(u"several_sessions"_s, Texts::tr("There are several sessions “%1” in the log: %2. Name one of them by LabChat's own code.").arg(request.sessionCode, scope.names.join(u", "_s)));
     return scope;
 }
 

@@ -14,8 +14,8 @@ namespace LabChat::Testing {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-ChatClient::ChatClient(const QUrl &socketUrl, const QString &ticketOfPlace, QObject *parent)
-    : QObject(parent), url(socketUrl), ticket(ticketOfPlace), m_retry(this)
+ChatClient::ChatClient(const QUrl &socketUrl, const QString &ticketOfPlace, QObject *parent, const QString &origin)
+    : QObject(parent), url(socketUrl), ticket(ticketOfPlace), m_socket(origin), m_retry(this)
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(20ms);

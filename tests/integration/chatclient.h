@@ -22,7 +22,8 @@ class ChatClient final : public QObject {
     Q_OBJECT
 
 public:
-    ChatClient(const QUrl &socketUrl, const QString &ticket, QObject *parent = nullptr);
+    /// @p origin: of its page; empty: it is no browser.
+    ChatClient(const QUrl &socketUrl, const QString &ticket, QObject *parent = nullptr, const QString &origin = {});
     ~ChatClient() override;
 
     /// Connects and joins; reconnects when the connection is lost, if `reconnects` is set.

@@ -23,10 +23,10 @@ void OtherSystemTest::stop()
     m_lab.reset();
 }
 
-void OtherSystemTest::startLab(const Clocks &clocks)
+void OtherSystemTest::startLab(const Clocks &clocks, const std::function<EventLog *()> &makeLog)
 {
     m_lab.reset();
-    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, {}, clocks});
+    m_lab = std::make_unique<TestLab>(TestLabOptions{m_folder->path(), 0, {}, makeLog, clocks});
     QVERIFY(m_lab->start());
 }
 

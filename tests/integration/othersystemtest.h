@@ -28,7 +28,7 @@ protected:
     void start();
     void stop();
     /// The server alone; the data directory stays.
-    void startLab(const Clocks &clocks = {});
+    void startLab(const Clocks &clocks = {}, const std::function<EventLog *()> &makeLog = {});
     [[nodiscard]] QString sign(const Ticket &ticket, const QString &key = QStringLiteral("otree")) const;
     [[nodiscard]] Client clientWith(const QString &token) const { return std::make_unique<ChatClient>(m_lab->socketUrl(), token); }
     /// A joined client, or null.

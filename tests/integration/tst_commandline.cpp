@@ -38,6 +38,7 @@ private slots:
     void printsSecureLinksAndKeepsThem();
     void printsALinkToAllParticipantsAtOnce();
     void reportsThatAPageWasRefused();
+    void saysWhichDataDirectoryItUses();
     void refusesALabelFileThatIsNone_data();
     void refusesALabelFileThatIsNone();
     void keepsTryingToSaveARoom();
@@ -218,6 +219,24 @@ void tst_Commandline::reportsThatAPageWasRefused()
     QCOMPARE(line.value("origin"_L1).toString(), u"https://chat.example"_s);
     QCOMPARE(line.value("host"_L1).toString(), u"lab.example:8000"_s);
     QCOMPARE(line.value("times"_L1).toInt(), 1);
+}
+
+/// A key in another directory than the server's is no key.
+void tst_Commandline::saysWhichDataDirectoryItUses()
+{
+    const QTemporaryDir home, data;
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    const QStringList ticket{u"ticket"_s, u"--session"_s, u"pilot"_s, u"--channel"_s, u"1"_s, u"--nickname"_s, u"P"_s};
+    for (const QStringList &command : {QStringList{u"key"_s, u"make"_s, u"lab"_s}, QStringList{u"key"_s, u"open"_s, u"pilot"_s}, ticket}) {
+        const ProgramRun run = runProgram(program, command);
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errorOutput.startsWith("labchat: ") && run.errorOutput.contains(home.path().toUtf8()), run.errorOutput.constData());
+        const ProgramRun given = runProgram(program, command + QStringList{u"--data"_s, data.path()});
+        QCOMPARE(given.exitCode, 0);
+        QCOMPARE(given.errorOutput, QByteArray());
+    }
+    before.isNull() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before);
 }
 
 void tst_Commandline::printsSecureLinksAndKeepsThem()

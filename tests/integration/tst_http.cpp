@@ -298,6 +298,9 @@ void tst_Http::refusesWhatIsNotHttp_data()
     QTest::newRow("a header without colon") << "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n"_ba << 400;
     QTest::newRow("two hosts") << "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"_ba << 400;
     QTest::newRow("two lengths") << "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"_ba << 400;
+    QTest::newRow("a body that nobody can find the end of") << "POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\n"_ba << 400;
+    QTest::newRow("another coding") << "POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n"_ba << 400;
+    QTest::newRow("chunked, and then another one") << "POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n"_ba << 400;
     QTest::newRow("the next protocol") << "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"_ba << 505;
 }
 

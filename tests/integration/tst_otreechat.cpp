@@ -185,6 +185,29 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(late->shown(), (QStringList{u"Anna/41: two"_s, u"—/0: We go on soon."_s}), patienceMs);
     }
 
+    /// One page cannot use up what all of them may send.
+    void countsOnlyMessagesThatAreAccepted()
+    {
+        start({});
+        const Page ben = page(42);
+        QTRY_VERIFY_WITH_TIMEOUT(ben->isOpen(), patienceMs);
+        std::vector<Page> wild;
+        constexpr int pages = 4, each = 700; // more than all may send at once
+        for (int i = 0; i < pages; ++i) {
+            wild.push_back(page(41));
+            QTRY_VERIFY_WITH_TIMEOUT(wild.back()->isOpen(), patienceMs);
+        }
+        const QByteArray nickname = m_signer.sign(u"Anna"_s);
+        for (const Page &one : wild) {
+            for (int i = 0; i < each; ++i)
+                one->say(u"again"_s, nickname); // most are faster than one participant may be
+        }
+        for (const Page &one : wild)
+            QTRY_VERIFY_WITH_TIMEOUT(one->lines.size() >= each, patienceMs);
+        ben->say(u"my turn"_s, m_signer.sign(u"Ben"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(ben->shown().contains(u"Ben/42: my turn"_s), patienceMs);
+    }
+
     void readsNamesFromTheDatabase()
     {
         start(makeDatabase(m_files.path()));

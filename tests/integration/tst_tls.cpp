@@ -89,6 +89,20 @@ private slots:
         QCOMPARE(answer.header("location"), QByteArray("https://lab:8000/join/abc?participant_label=P1"));
     }
 
+    /// Of a page that still has the address from before HTTPS was switched on. A browser follows a redirect of a module only with these headers.
+    void lendsTheBoxByItsOldAddress()
+    {
+        for (const QString &path : {u"/labchat.js"_s, u"/labchat.bundle.js"_s, u"/check.js"_s, u"/web/labchat.css"_s}) {
+            const HttpAnswer answer = get(m_lab->port(), path, "Host: lab:8000\r\nOrigin: http://survey.example\r\n");
+            QCOMPARE(answer.status, 308);
+            QCOMPARE(answer.header("location"), QByteArray("https://lab:8000" + path.toLatin1()));
+            QCOMPARE(answer.header("access-control-allow-origin"), QByteArray("*"));
+            QCOMPARE(answer.header("cross-origin-resource-policy"), QByteArray("cross-origin"));
+        }
+        const HttpAnswer page = get(m_lab->port(), u"/join/abc"_s, "Host: lab:8000\r\nOrigin: http://survey.example\r\n");
+        QCOMPARE(page.header("access-control-allow-origin"), QByteArray());
+    }
+
     void readsAChangedCertificate()
     {
         const auto serial = [this] {

@@ -4,6 +4,7 @@
 #include "core/session/command.h"
 #include "core/session/eventdetail.h"
 #include "core/session/othersystem.h"
+#include "core/session/rules.h"
 #include "core/session/sessionstate.h"
 
 namespace LabChat {
@@ -11,8 +12,8 @@ namespace LabChat {
 /// A session of another system and the events that its tickets cause, as the server makes them.
 class FakeOtherSystem final {
 public:
-    explicit FakeOtherSystem(qint64 id, qint64 startMs, const QString &name = QStringLiteral("abcd1234"))
-        : m_session(makeSessionOf({QStringLiteral("otree"), name}, id, startMs)), m_state(m_session), m_nowMs(startMs)
+    explicit FakeOtherSystem(qint64 id, qint64 startMs, const QString &name = QStringLiteral("abcd1234"), const QString &key = QStringLiteral("otree"))
+        : m_session(makeSessionOf({key, name}, id, startMs)), m_state(m_session), m_nowMs(startMs)
     {
     }
 
@@ -24,6 +25,16 @@ public:
     {
         const QString handle = QStringLiteral("h%1").arg(m_state.session().channels.size() + 1);
         const Decision decision = decideAdmission(m_state, {participant, claims, handle}, ++m_nowMs);
+        if (!decision)
+            qFatal("%s", qPrintable(decision.error().text));
+        m_state.apply(*decision);
+        return *decision;
+    }
+
+    Event act(const Command &command, qint64 afterMs = 1)
+    {
+        m_nowMs += afterMs;
+        const Decision decision = decide(m_state, command, m_nowMs);
         if (!decision)
             qFatal("%s", qPrintable(decision.error().text));
         m_state.apply(*decision);

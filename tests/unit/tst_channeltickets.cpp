@@ -71,7 +71,11 @@ private slots:
     void refusesWrongClaims();
     void acceptsNumbersWhereOthersHaveThem();
     void keepsAKeyToItsSessionsAndPages();
+    void lendsAKeyToNoPageThatOnlyOtherKeysName();
+    void namesTheKeyWhoseSecretIsAnother();
     void acceptsTheOldSecretForAWhile();
+    void keepsItsWordAboutEachOldSecret();
+    void leavesThoseInWhoCameBeforeTheEndOfAnOldSecret();
     void refusesTicketsOfARevokedKey();
     void refusesARevokedTicket();
     void neverGivesANameTwice();
@@ -316,6 +320,65 @@ void tst_ChannelTickets::acceptsTheOldSecretForAWhile()
     m_nowMs = now + 60'000;
     QCOMPARE(reasonFor(old), u"invalid"_s);
     QCOMPARE(reasonFor(token(header(), claims(), secret())), u"valid"_s);
+}
+
+void tst_ChannelTickets::keepsItsWordAboutEachOldSecret()
+{
+    const QByteArray first = token(header(), claims(), secret());
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, now, 60'000));
+    const QByteArray second = token(header(), claims(), secret());
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, now + 10'000, 20'000));
+    m_nowMs = now + 29'000;
+    QCOMPARE(reasonFor(first), u"valid"_s);
+    QCOMPARE(reasonFor(second), u"valid"_s);
+    QCOMPARE(m_tickets->keys().constFirst().oldUntilMs(), now + 60'000);
+    m_nowMs = now + 31'000;
+    QCOMPARE(reasonFor(first), u"valid"_s);
+    QCOMPARE(reasonFor(second), u"invalid"_s);
+    m_nowMs = now + 61'000;
+    QCOMPARE(reasonFor(first), u"invalid"_s);
+    m_nowMs = now + 40'000;
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, m_nowMs, 0)); // it is in wrong hands
+    QCOMPARE(reasonFor(first), u"invalid"_s);
+    QVERIFY(m_tickets->keys().constFirst().oldSecrets.isEmpty());
+}
+
+void tst_ChannelTickets::leavesThoseInWhoCameBeforeTheEndOfAnOldSecret()
+{
+    const auto first = m_tickets->read(token(header(), claims(), secret()), {});
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, now, 1000));
+    constexpr qint64 hourMs = 3'600'000;
+    m_nowMs = now + hourMs;
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, m_nowMs, 1000));
+    QVERIFY(first && m_tickets->isStillValid(*first));
+    m_tickets->setKeys(*withRotatedKey(m_tickets->keys(), u"otree"_s, m_nowMs + 30 * 24 * hourMs, 1000));
+    QCOMPARE(m_tickets->keys().constFirst().oldSecrets.size(), 1); // not for ever
+}
+
+void tst_ChannelTickets::lendsAKeyToNoPageThatOnlyOtherKeysName()
+{
+    const QByteArray page = "https://otree.example";
+    const auto refused = m_tickets->read(token(header(), claims(), secret()), page, false);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, u"wrong_origin"_s);
+    QVERIFY2(refused.error().detail.contains(u"https://otree.example"), qPrintable(refused.error().detail));
+    TicketKey limited = m_tickets->keys().constFirst();
+    limited.origins = {QString::fromLatin1(page)};
+    m_tickets->setKeys(*withLimitedKey(m_tickets->keys(), limited));
+    QVERIFY(m_tickets->read(token(header(), claims(), secret()), page, false));
+}
+
+/// The page learns nothing of it: saysTheSameToEveryGuess().
+void tst_ChannelTickets::namesTheKeyWhoseSecretIsAnother()
+{
+    const auto wrongSecret = m_tickets->read(token(header(), claims(), "wrong"), {});
+    QVERIFY(!wrongSecret);
+    QVERIFY2(wrongSecret.error().detail.contains(u"“otree”"), qPrintable(wrongSecret.error().detail));
+    QVERIFY(!wrongSecret.error().text.contains(u"otree"));
+    QJsonObject withoutKey = header();
+    withoutKey.remove(u"kid"_s);
+    const auto unnamed = m_tickets->read(token(withoutKey, claims(), "wrong"), {});
+    QVERIFY(!unnamed && !unnamed.error().detail.contains(u"otree"));
 }
 
 void tst_ChannelTickets::refusesTicketsOfARevokedKey()

@@ -24,26 +24,26 @@ private slots:
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Messages), QByteArray(
             "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,page,chat,channel,id_in_session,participant_code,"
-            "participant_label,member,nickname,body,state,posted_seq,person,treatment\r\n"
+            "participant_label,member,nickname,body,state,posted_seq,person,treatment,labchat_session\r\n"
             "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "\"Hello, \"\"you\"\"\",visible,4,1,\r\n"
+            "\"Hello, \"\"you\"\"\",visible,4,1,,abcdefgh\r\n"
             "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,1,1,2,Seller,your_choice,group,1-group_chat-1,2,abp00002,,2,Player 2,"
-            "\" =1+1 😀\r\nline 2 \",visible,5,2,\r\n"
+            "\" =1+1 😀\r\nline 2 \",visible,5,2,,abcdefgh\r\n"
             "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "<b>שלום</b>,visible,6,1,\r\n"));
+            "<b>שלום</b>,visible,6,1,,abcdefgh\r\n"));
     }
 
     void writesEveryEvent()
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Events), QByteArray(
-            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail,operator,reason_id,reason,act,undoes,treatment\r\n"
-            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,,,,,,,\r\n"
-            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\",,,,,,\r\n"
-            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,,,,,,,\r\n"
-            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",,,,,,,\r\n"
-            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",,,,,,,\r\n"
-            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,,,,,,,\r\n"
-            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\",,,,,,\r\n"));
+            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail,operator,reason_id,reason,act,undoes,treatment,labchat_session\r\n"
+            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,,,,,,,,abcdefgh\r\n"
+            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\",,,,,,,abcdefgh\r\n"
+            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,,,,,,,,abcdefgh\r\n"
+            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",,,,,,,,abcdefgh\r\n"
+            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",,,,,,,,abcdefgh\r\n"
+            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,,,,,,,,abcdefgh\r\n"
+            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\",,,,,,,abcdefgh\r\n"));
     }
 
     void writesAnEndedSessionToo()
@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(exported(u"zzzzzzzz"_s, ExportFormat::OTree), QByteArray(otreeHeader) +
             "zzzzzzzz,2,zzp00002,2-group_chat-1,Player 2,Bye,1700000005.000\r\n");
         QVERIFY(exported(u"zzzzzzzz"_s, ExportFormat::Events).endsWith(
-            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\",\"\"reason_id\"\":\"\"drill\"\"}\",Ada,drill,\"fire, drill\",3,,\r\n"));
+            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\",\"\"reason_id\"\":\"\"drill\"\"}\",Ada,drill,\"fire, drill\",3,,,zzzzzzzz\r\n"));
     }
 
     void writesAllSessionsByTimeAsOTreeDoes()
@@ -158,8 +158,8 @@ private slots:
         QCOMPARE(rows.size(), 3); // a header, one message, the end
         const QList<QByteArray> fields = rows.at(1).trimmed().split(',');
         QCOMPARE(fields.at(8), writtenOn.toUtf8());
-        QCOMPARE(fields.at(fields.size() - 4), "visible");
-        QCOMPARE(fields.at(fields.size() - 3), QByteArray::number(held));
+        QCOMPARE(fields.at(fields.size() - 5), "visible");
+        QCOMPARE(fields.at(fields.size() - 4), QByteArray::number(held));
     }
 
     void writesTreatmentsAndChoices()
@@ -175,12 +175,12 @@ private slots:
         QTRY_VERIFY(exported(u"choiceon"_s, ExportFormat::OTree).contains("Hello"));
         QCOMPARE(exported(u"choiceon"_s, ExportFormat::Choices), QByteArray(
             "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,treatment,page,choice,value,id_in_session,participant_code,"
-            "participant_label,person\r\n"
-            "choiceon,3,1700000000.001,2023-11-14T22:13:20.001Z,1,1,2,,high,your_choice,offer,4.5,2,chp00002,seat_2,2\r\n"));
-        QVERIFY(exported(u"choiceon"_s, ExportFormat::Messages).endsWith(",Hello,visible,4,2,high\r\n"));
+            "participant_label,person,labchat_session\r\n"
+            "choiceon,3,1700000000.001,2023-11-14T22:13:20.001Z,1,1,2,,high,your_choice,offer,4.5,2,chp00002,seat_2,2,choiceon\r\n"));
+        QVERIFY(exported(u"choiceon"_s, ExportFormat::Messages).endsWith(",Hello,visible,4,2,high,choiceon\r\n"));
         const QByteArray events = exported(u"choiceon"_s, ExportFormat::Events);
         QVERIFY2(events.contains("session_created,,,,,,,\"{\"\"seed\"\":"), events);
-        QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,\r\n"), events);
+        QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,,choiceon\r\n"), events);
         QVERIFY2(events.contains("choice_made,2,chp00002,seat_2,,,4.5,\"{\"\"choice\"\":\"\"offer\"\""), events);
     }
 };

@@ -82,10 +82,10 @@ QString KeysModel::text(const TicketKey &key, Column column)
     case MadeColumn:
         return dateAndTime(key.createdAtMs);
     case OldSecretColumn:
-        if (key.oldSecret.isEmpty())
+        if (key.oldSecrets.isEmpty())
             return {};
-        return key.oldUntilMs > QDateTime::currentMSecsSinceEpoch() ? tr("valid until %1").arg(dateAndTime(key.oldUntilMs))
-                                                                    : tr("was valid until %1").arg(dateAndTime(key.oldUntilMs));
+        return key.oldUntilMs() > QDateTime::currentMSecsSinceEpoch() ? tr("valid until %1").arg(dateAndTime(key.oldUntilMs()))
+                                                                      : tr("was valid until %1").arg(dateAndTime(key.oldUntilMs()));
     case SessionsColumn:
         return key.sessions.isEmpty() ? tr("any", "sessions") : key.sessions.join(u", "_s);
     case OriginsColumn:

@@ -40,6 +40,11 @@ QList<ClaimDifference> differencesOf(const ChannelClaims &before, const ChannelC
     return differences;
 }
 
+bool isAnotherPage(const ChannelClaims &before, const ChannelClaims &after)
+{
+    return before.app != after.app || (after.round != 0 && after.round != before.round) || (!after.page.isEmpty() && after.page != before.page);
+}
+
 ChannelClaims newestOf(const ChannelClaims &before, const ChannelClaims &after)
 {
     const auto newest = [](const QString &was, const QString &is) { return is.isEmpty() ? was : is; };

@@ -59,6 +59,9 @@ struct ClaimsChange {
 /// What is different. Not what only one of them says; and groups and roles of different rounds may be different.
 [[nodiscard]] QList<ClaimDifference> differencesOf(const ChannelClaims &before, const ChannelClaims &after);
 
+/// Whether a ticket is of another page of the other system than the one before: of another app, round or name. What it does not say has not changed.
+[[nodiscard]] bool isAnotherPage(const ChannelClaims &before, const ChannelClaims &after);
+
 /// The newest value of each claim: a ticket need not repeat what an earlier one said.
 [[nodiscard]] ChannelClaims newestOf(const ChannelClaims &before, const ChannelClaims &after);
 

@@ -11,6 +11,8 @@ namespace {
 constexpr int noticesKept = 100;
 constexpr int helpLinesKept = 200;
 constexpr int claimsChangesKept = 20;
+constexpr qint64 noticeIsReadMs = 3000;     ///< as in the page's notices.js: who had it before their eyes for that long has read it
+constexpr qint64 noticeIsLateMs = 60'000;   ///< between two pages nobody is away for longer
 
 SignOfLife signOfLife(const Event &event)
 {
@@ -92,7 +94,7 @@ void SessionState::fold(const Event &event)
         returnToPage(event);
         break;
     case EventKind::AnnouncementSeen:
-        participantOf(event).seenAnnouncements.insert(messageOf(event));
+        participantOf(event).seenAnnouncements.insert(messageOf(event), clockAt(event.atMs));
         break;
     case EventKind::SessionEnded:
         m_endedAtMs = event.atMs;
@@ -214,11 +216,32 @@ void SessionState::admitBox(const Event &event)
         if (participant.claimsChanges.size() > claimsChangesKept)
             participant.claimsChanges.removeFirst();
     }
+    if (isAnotherPage(before, admission.claims))
+        beginPageElsewhere(event);
     participant.claims = newestOf(before, admission.claims);
     if (!admission.claims.label.isEmpty()) {
         participant.label = admission.claims.label;
         m_participantByLabel.insert(participant.label, event.participant);
     }
+}
+
+/// A page of another system begins with its first ticket. An announcement is for the page on which it came, but nobody misses one because they were going on
+/// at that moment.
+void SessionState::beginPageElsewhere(const Event &event)
+{
+    ParticipantState &participant = participantOf(event);
+    const qint64 nowMs = clockAt(event.atMs);
+    QSet<qint64> carried;
+    for (const Notice &notice : noticesFor(event.participant)) {
+        const qint64 seenAtMs = participant.seenAnnouncements.value(notice.seq);
+        if (seenAtMs == 0 ? nowMs - notice.clockMs < noticeIsLateMs : nowMs - seenAtMs < noticeIsReadMs)
+            carried.insert(notice.seq);
+    }
+    const bool isTheFirst = participant.enteredAtMs == 0;
+    participant.carriedAnnouncements = isTheFirst ? QSet<qint64>() : carried;
+    participant.enteredAtMs = nowMs;
+    participant.saidOnPage.clear();
+    participant.unsentOnPage.clear();
 }
 
 void SessionState::disconnectAll()

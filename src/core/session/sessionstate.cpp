@@ -56,7 +56,8 @@ QList<Notice> SessionState::noticesFor(int idInSession) const
     QList<Notice> notices;
     for (const Notice &notice : m_notices) {
         const bool isForThem = notice.participants.isEmpty() || notice.participants.contains(idInSession);
-        if (isForThem && notice.seq > state.sinceSeq && notice.clockMs >= state.enteredAtMs)
+        const bool isOfThisPage = notice.clockMs >= state.enteredAtMs || state.carriedAnnouncements.contains(notice.seq);
+        if (isForThem && notice.seq > state.sinceSeq && isOfThisPage)
             notices.append(notice);
     }
     return notices;

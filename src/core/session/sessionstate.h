@@ -112,6 +112,7 @@ private:
     void followClock(qint64 byMs);
     void startAgain(qint64 atMs);
     [[nodiscard]] qint64 endOfWaiting(const ParticipantState &state, qint64 endsAtMs) const;
+    void beginPageElsewhere(const Event &event);
     void disconnectAll();
     void arrive(const Event &event);
     void enterPage(const Event &event);

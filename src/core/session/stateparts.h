@@ -120,7 +120,8 @@ struct ParticipantState {
     QSet<int> unsentOnPage;             ///< channels whose unsent text is logged
     QHash<int, qint64> lateTextAtMs;    ///< by channel, on the session's clock: the newest text that came after its page or chat had ended
     QHash<int, qint64> seenUpTo;        ///< by channel: seq
-    QSet<qint64> seenAnnouncements;     ///< their seqs
+    QHash<qint64, qint64> seenAnnouncements; ///< by seq: when it was displayed first, on the session's clock
+    QSet<qint64> carriedAnnouncements;  ///< in a session of another system: those of the page before that were not read there
     std::optional<LeftPage> left;       ///< the page before; nothing: the participant or the group ended it
     NonceMemory nonces;                 ///< of sent messages
 

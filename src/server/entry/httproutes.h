@@ -20,6 +20,8 @@ public:
 
     void answer(HttpConnection *connection, const HttpRequest &request);
 
+    /// See WebFiles.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headersForOtherPages(const QString &path) const { return m_files.headersForOtherPages(path); }
     /// The pages of other origins that may show LabChat's pages in a frame.
     void setFrameAncestors(const QStringList &origins) { m_files.setFrameAncestors(origins); }
 

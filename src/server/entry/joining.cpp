@@ -16,6 +16,20 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::LabServer)
 };
 
+/// Whether a channel ticket of the connection was accepted, although its place may not be on the disk yet.
+bool hasBoxes(Connection *connection)
+{
+    const SessionHost *const session = connection->session();
+    return connection->hasJoined() && (!session || session->session().isOfOtherSystem());
+}
+
+/// @p ticket: that is not valid; empty: it was something else.
+QByteArray notValid(const QString &ticket)
+{
+    const QString text = Texts::tr("This link is not valid.");
+    return ticket.isEmpty() ? ServerFrames::error(u"bad_ticket"_s, text) : ServerFrames::ticketRefused(u"invalid"_s, text, ticket);
+}
+
 } // namespace
 
 void Joining::join(Connection *connection, const JoinFrame &frame)
@@ -28,10 +42,10 @@ void Joining::join(Connection *connection, const JoinFrame &frame)
     const bool isOther = joined && (joined != session || connection->participant() != participant);
     if (ended)
         turnAway(connection, Door::Ended);
-    else if (participant == 0)
-        turnAway(connection, Door::Unknown);
+    else if (participant == 0 || connection->isOnlyForItsKeys)
+        turnAway(connection, Door::Unknown, frame.ticket);
     else if (isOther)
-        refuseTicket(connection, 0);
+        refuseTicket(connection, 0, notValid(frame.ticket));
     else
         session->join(connection, participant, frame);
 }
@@ -39,8 +53,8 @@ void Joining::join(Connection *connection, const JoinFrame &frame)
 void Joining::enter(Connection *connection, const EnterFrame &frame)
 {
     const Admission admission = m_entrances.look(frame.entrance);
-    if (admission.door != Door::Open) {
-        turnAway(connection, admission.door);
+    if (admission.door != Door::Open || connection->isOnlyForItsKeys) {
+        turnAway(connection, connection->isOnlyForItsKeys ? Door::Unknown : admission.door);
         return;
     }
     connection->setJoined(); // while the place is being written to the disk
@@ -64,7 +78,7 @@ void Joining::enter(Connection *connection, const EnterFrame &frame)
     });
 }
 
-void Joining::turnAway(Connection *connection, Door door)
+void Joining::turnAway(Connection *connection, Door door, const QString &ticket)
 {
     switch (door) {
     case Door::Ended:
@@ -80,7 +94,7 @@ void Joining::turnAway(Connection *connection, Door door)
     case Door::Unknown:
     case Door::LabelNeeded:
     case Door::LabelWrong:
-        m_guesses.refuse(connection->clientAddress(), connection, [connection](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs); });
+        m_guesses.refuse(connection->clientAddress(), connection, [=](qint64 retryAfterMs) { refuseTicket(connection, retryAfterMs, notValid(ticket)); });
         break;
     }
 }
@@ -93,13 +107,13 @@ void Joining::turnAway(Connection *connection, const QString &code, const QStrin
 
 void Joining::refuseTicket(Connection *connection, qint64 retryAfterMs, const QByteArray &answer)
 {
-    if (retryAfterMs == 0 && !answer.isEmpty())
+    const bool keepsBoxes = hasBoxes(connection);
+    if (retryAfterMs == 0 || keepsBoxes)
         connection->sendText(answer);
-    else if (retryAfterMs == 0)
-        connection->sendText(ServerFrames::error(u"bad_ticket"_s, Texts::tr("This link is not valid.")));
     else
         connection->sendText(ServerFrames::error(u"too_fast"_s, Texts::tr("Too many links that are not valid."), retryAfterMs));
-    connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    if (!keepsBoxes)
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 
 } // namespace LabChat

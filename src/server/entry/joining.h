@@ -16,11 +16,12 @@ public:
     void join(Connection *connection, const JoinFrame &frame);
     /// The connection does not have the place by this: it may join with the ticket, or close and come back with it.
     void enter(Connection *connection, const EnterFrame &frame);
-    /// @p retryAfterMs: 0: this ticket will never be valid. @p answer: what to say then; empty: that the link is not valid.
-    static void refuseTicket(Connection *connection, qint64 retryAfterMs, const QByteArray &answer = {});
+    /// A page with several boxes keeps those whose tickets are valid. @p retryAfterMs: 0: this ticket will never be valid. @p answer: what to say then.
+    static void refuseTicket(Connection *connection, qint64 retryAfterMs, const QByteArray &answer);
 
 private:
-    void turnAway(Connection *connection, Door door);
+    /// @p ticket: if it was one.
+    void turnAway(Connection *connection, Door door, const QString &ticket = {});
     static void turnAway(Connection *connection, const QString &code, const QString &text, QWebSocketProtocol::CloseCode close = QWebSocketProtocol::CloseCodeNormal);
 
     const Sessions &m_sessions;

@@ -135,6 +135,8 @@ HttpHead parseHttpHead(const QByteArray &bytes)
         return {std::nullopt, statusOf(error)};
     if (!parser.is_header_done())
         return {};
+    if (parser.get().count(http::field::transfer_encoding) > 0 && !parser.chunked()) // nobody knows where its body ends (RFC 9112, section 6.3)
+        return refuse(http::status::bad_request);
     if (parser.chunked() || parser.content_length().value_or(0) > 0)
         return refuse(http::status::payload_too_large);
     HttpRequest request = requestOf(parser.get());

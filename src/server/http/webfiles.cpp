@@ -100,14 +100,20 @@ void WebFiles::setFrameAncestors(const QStringList &origins)
     }
 }
 
+QList<std::pair<QByteArray, QByteArray>> WebFiles::headersForOtherPages(const QString &path) const
+{
+    if (!m_files.value(path).isForOtherPages)
+        return {};
+    return {{"Access-Control-Allow-Origin", "*"}, {"Cross-Origin-Resource-Policy", "cross-origin"}}; // a module script needs CORS
+}
+
 std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
 {
     const auto found = m_files.constFind(request.path);
     if (found == m_files.cend())
         return std::nullopt;
     QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", found->etag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", "default-src 'none'"}};
-    if (found->isForOtherPages) // a module script needs CORS
-        headers << std::pair<QByteArray, QByteArray>("Access-Control-Allow-Origin", "*") << std::pair<QByteArray, QByteArray>("Cross-Origin-Resource-Policy", "cross-origin");
+    headers << headersForOtherPages(request.path);
     const QList<QByteArray> known = request.ifNoneMatch.split(',');
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QByteArray &tag) { // compared weakly, RFC 9110, section 13.1.2
         return tag.trimmed() == "*" || tag.trimmed() == found->etag || tag.trimmed() == "W/" + found->etag;

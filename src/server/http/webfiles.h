@@ -18,6 +18,8 @@ public:
 
     /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 if the browser has it; nothing if there is no such file.
     [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
+    /// The headers with which pages of other origins may use a file; empty: it is not for them.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headersForOtherPages(const QString &path) const;
     /// Of other pages than the server's own.
     void setFrameAncestors(const QStringList &origins);
     /// The page of a participant; @p style is the address of the study's style sheet, or empty.

@@ -14,8 +14,9 @@ RefusedSockets::RefusedSockets(QObject *parent) : QObject(parent), m_tick(this)
     connect(&m_tick, &QTimer::timeout, this, &RefusedSockets::report);
 }
 
-void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail)
+void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &text)
 {
+    const QString detail = text.endsWith(u'.') ? text.chopped(1) : text; // some are whole sentences
     const QString page = QString::fromLatin1(origin.left(maxCharacters));
     const QString server = QString::fromLatin1(host.left(maxCharacters));
     auto kind = std::find_if(m_kinds.begin(), m_kinds.end(), [&](const Kind &known) {

@@ -18,8 +18,8 @@ public:
 
     explicit RefusedSockets(QObject *parent);
 
-    /// @p detail: of a ticket, why it lets nobody in.
-    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail = {});
+    /// @p text: of a ticket, why it lets nobody in.
+    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &text = {});
 
 signals:
     void refused(const LabChat::RefusedSocket &socket);

@@ -97,8 +97,8 @@ void OTreeConversation::say(const QString &nickname, const QString &body)
     m_claims.nickname = nickname;
     if (const Decision named = m_session->wish(AdmitBox{m_participant, m_claims, randomHandle(), m_limits}); !named && named.error().code != u"known")
         refuse(named.error().text);
-    else
-        m_session->receive(m_connection, PostFrame{m_handle, randomCode().toLatin1(), body});
+    else if (m_session->receive(m_connection, PostFrame{m_handle, randomCode().toLatin1(), body}))
+        m_door->countMessage();
 }
 
 void OTreeConversation::sayWhatWaits()
@@ -203,7 +203,7 @@ void OTreeConversation::askForOlder(qint64 before)
 {
     QMetaObject::invokeMethod(this, [this, before] {
         if (m_session)
-            m_session->receive(m_connection, HistoryFrame{m_handle, before});
+            (void)m_session->receive(m_connection, HistoryFrame{m_handle, before});
     }, Qt::QueuedConnection);
 }
 

@@ -42,7 +42,9 @@ public:
     /// The page's socket is open.
     void join(Connection *connection, const OTreeAddress &address);
     /// How long the next message of oTree's pages has to wait, in ms; 0: it may come now.
-    [[nodiscard]] qint64 waitMs() { return m_rates.waitMsOf(keyName, m_limits, m_steady()); }
+    [[nodiscard]] qint64 waitMs() const { return m_rates.waitMsOf(keyName, m_limits, m_steady()); }
+    /// A message was accepted.
+    void countMessage() { m_rates.count(keyName, m_limits, m_steady()); }
     /// The history that the conversations of a channel share. @p handle: the channel's.
     [[nodiscard]] std::shared_ptr<OTreeHistory> historyOf(const QString &handle);
     /// Whether a conversation may read the channel's history from the log; otherwise another one does, and it gets that one's.

@@ -31,7 +31,7 @@ Refusal FrameReceiver::notStored()
     return {u"not_stored"_s, Texts::tr("The message could not be stored. Try again."), 1000};
 }
 
-void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
+bool FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
 {
     const bool saysOrDoes = std::holds_alternative<PostFrame>(frame) || std::holds_alternative<HelpFrame>(frame)
         || std::holds_alternative<SeenFrame>(frame) || std::holds_alternative<LinkFrame>(frame) || std::holds_alternative<UnsentFrame>(frame)
@@ -39,7 +39,7 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
     if (saysOrDoes && isChangingHands(connection->participant()))
         refuseForNow(connection, frame);
     else if (const auto *said = std::get_if<PostFrame>(&frame))
-        post(connection, *said);
+        return post(connection, *said);
     else if (const auto *seen = std::get_if<SeenFrame>(&frame))
         see(connection, *seen);
     else if (const auto *link = std::get_if<LinkFrame>(&frame))
@@ -58,6 +58,7 @@ void FrameReceiver::receive(Connection *connection, const ClientFrame &frame)
         answerPing(connection, *ping);
     else if (const auto *help = std::get_if<HelpFrame>(&frame))
         askForHelp(connection, *help);
+    return false;
 }
 
 /// Whether the place is being given to another person, which is not on disk yet. Frames of the old browser must not count for the new person.
@@ -76,15 +77,16 @@ void FrameReceiver::refuseForNow(Connection *connection, const ClientFrame &fram
         connection->sendText(ServerFrames::refused(notStored(), chosen->nonce));
 }
 
-void FrameReceiver::post(Connection *connection, const PostFrame &frame)
+bool FrameReceiver::post(Connection *connection, const PostFrame &frame)
 {
     if (!mayUse(connection, frame.channel)) {
         connection->sendText(ServerFrames::refused({u"not_a_member"_s, Texts::tr("This chat is not open to you."), 0}, frame.nonce));
-        return;
+        return false;
     }
     const Decision decision = m_wish(Post{connection->participant(), frame.channel, frame.nonce, frame.body});
     if (!decision) // otherwise the message itself is the acknowledgement, once it is on disk
         refuseOrAwait(connection, decision.error(), frame.nonce);
+    return decision.has_value();
 }
 
 /// In a session of another system, a connection reaches only the channels whose tickets it has sent, although its participant may have more.

@@ -19,7 +19,8 @@ public:
     /// @p tip (the decided state), @p committed, @p views and @p clock outlive it. @p wish: decides and hands over.
     FrameReceiver(const SessionState &tip, const SessionState &committed, ParticipantViews &views, const SessionClock &clock, Wish wish, QObject *parent);
 
-    void receive(Connection *connection, const ClientFrame &frame);
+    /// Returns whether it is a message that was accepted: it will be in the log.
+    [[nodiscard]] bool receive(Connection *connection, const ClientFrame &frame);
 
     /// The answer while the log cannot be written; the page tries again.
     [[nodiscard]] static Refusal notStored();
@@ -31,7 +32,7 @@ signals:
 private:
     [[nodiscard]] bool isChangingHands(int participant) const;
     void refuseForNow(Connection *connection, const ClientFrame &frame);
-    void post(Connection *connection, const PostFrame &frame);
+    [[nodiscard]] bool post(Connection *connection, const PostFrame &frame);
     [[nodiscard]] bool mayUse(Connection *connection, const QString &handle) const;
     void see(Connection *connection, const SeenFrame &frame);
     void askForHelp(Connection *connection, const HelpFrame &frame);

@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int olderMessagesAtOnce = 100;
-
 /// Whether an event changes which person has which place or channel.
 bool changesHands(EventKind kind)
 {
@@ -28,7 +26,7 @@ bool changesHands(EventKind kind)
 ParticipantViews::ParticipantViews(const SessionState &committed, Seats &seats, const QList<Event> &recentMessages, const LogArchive &archive,
                                    const SessionClock &clock, QObject *parent)
     : QObject(parent), m_committed(committed), m_seats(seats), m_archive(archive), m_clock(clock),
-      m_listeners(committed), m_histories(committed, recentMessages)
+      m_listeners(committed), m_histories(committed, recentMessages), m_older(committed, m_listeners, m_histories, archive, clock, this)
 {
 }
 
@@ -281,32 +279,6 @@ void ParticipantViews::showOpenness(int participant)
         appendFrame(frames, ServerFrames::clock(m_committed, participant, now));
         connection->send(frames);
     }
-}
-
-void ParticipantViews::sendHistory(Connection *connection, const HistoryFrame &frame)
-{
-    const int channel = session().channelByHandle(frame.channel);
-    if (!m_listeners.follows(connection, channel)) {
-        connection->sendText(ServerFrames::refused({u"not_a_member"_s, tr("This chat is not open to you."), 0}, {}));
-        return;
-    }
-    const qint64 before = qMin(frame.before, m_committed.lastSeq() + 1);
-    if (connection->awaitedHistories.contains(channel))
-        return;
-    connection->awaitedHistories.insert(channel);
-    const auto asked = m_archive.messages(session().id, channel, before, olderMessagesAtOnce + 1); // one more than requested shows whether there are older ones
-    whenAnswered(asked, this, [this, connection = QPointer(connection), channel, handle = frame.channel](const Result<QList<Event>> &messages) {
-        if (!connection)
-            return;
-        connection->awaitedHistories.remove(channel);
-        if (!messages || !m_listeners.follows(connection, channel))
-            return; // the page offers to load them again
-        const bool more = messages->size() > olderMessagesAtOnce;
-        QByteArray array = "[";
-        for (const Event &event : messages->mid(more ? 1 : 0))
-            array += (array.size() > 1 ? "," : "") + m_histories.shown(event);
-        connection->sendHistory({webSocketFrame(ServerFrames::history(handle, array + ']', more))});
-    });
 }
 
 void ParticipantViews::sayGoodbye(const QString &code, const QString &text, QWebSocketProtocol::CloseCode closeCode)

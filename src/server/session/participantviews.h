@@ -5,6 +5,7 @@
 #include "core/session/sessionstate.h"
 #include "server/session/channelhistories.h"
 #include "server/session/channellisteners.h"
+#include "server/session/oldermessages.h"
 #include "server/session/seats.h"
 #include "server/wire/clientframe.h"
 #include "server/wire/serverframes.h"
@@ -39,7 +40,7 @@ public:
     void show(const QList<Event> &events);
     /// Sends whether the participant's chats are open, and until when.
     void showOpenness(int participant);
-    void sendHistory(Connection *connection, const HistoryFrame &frame);
+    void sendHistory(Connection *connection, const HistoryFrame &frame) { m_older.send(connection, frame); }
     /// Returns the channel's number if the participant may type there; 0: otherwise.
     [[nodiscard]] int relayTyping(Connection *connection, const QString &handle) const { return m_listeners.relayTyping(connection, handle, m_clock.now(m_committed)); }
     void refuse(int participant, const Refusal &refusal, const QByteArray &nonce) { sendTo(participant, ServerFrames::refused(refusal, nonce)); }
@@ -65,6 +66,7 @@ private:
     const SessionClock &m_clock;
     ChannelListeners m_listeners;
     ChannelHistories m_histories;
+    OlderMessages m_older;
 };
 
 } // namespace LabChat

@@ -41,12 +41,10 @@ public:
     void join(Connection *connection, int participant, const JoinFrame &frame);
     /// In a session of another system: a connection has sent a channel ticket. It is welcomed once everything new in the ticket is on disk.
     void admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume);
-    /// Does nothing for a connection that has no place here, or no longer.
-    void receive(Connection *connection, const ClientFrame &frame)
-    {
-        if (connection->session() == this)
-            m_receiver.receive(connection, frame);
-    }
+    /// Whether there is a participant with this code, or one is being stored.
+    [[nodiscard]] bool expects(const QString &participant) const { return m_tip.session().participantByCode(participant) != 0; }
+    /// Returns whether it is a message that was accepted: it will be in the log. Does nothing for a connection that has no place here, or no longer.
+    [[nodiscard]] bool receive(Connection *connection, const ClientFrame &frame) { return connection->session() == this && m_receiver.receive(connection, frame); }
     void leave(Connection *connection);
 
     void committed(const QList<Event> &events);

@@ -30,12 +30,25 @@ tl::unexpected<TicketRefusal> refuseInvalid(const QString &detail)
 QList<QByteArray> secretsOf(const TicketKey &key, qint64 nowMs)
 {
     QList<QByteArray> secrets{key.secret};
-    if (!key.oldSecret.isEmpty() && nowMs < key.oldUntilMs)
-        secrets.append(key.oldSecret);
+    for (const OldSecret &old : key.oldSecrets) {
+        if (nowMs < old.untilMs)
+            secrets.append(old.secret);
+    }
     return secrets;
 }
 
+/// A session that is open to anybody has no key.
+QString nameOf(const TicketKey &key)
+{
+    return key.isOpen ? Texts::tr("a box without a ticket") : Texts::tr("key “%1”").arg(key.name);
+}
+
 } // namespace
+
+QString ChannelTicket::where() const
+{
+    return Texts::tr("%1, session “%2”", "a key").arg(nameOf(key), claims.session);
+}
 
 /// The key that a ticket names, or all of them if it names none: not every library can write a header.
 QList<const TicketKey *> ChannelTickets::candidates(const QJsonObject &header) const
@@ -51,13 +64,14 @@ QList<const TicketKey *> ChannelTickets::candidates(const QJsonObject &header) c
 }
 
 /// What is checked of every ticket, whoever has signed it.
-tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const User &user) const
 {
     const qint64 nowMs = m_clock();
     const auto claims = readClaims(json);
     if (!claims)
-        return refuse(claims.error().code, claims.error().text, Texts::tr("key “%1”: %2").arg(key.name, claims.error().text));
-    const QString who = Texts::tr("key “%1”, session “%2”, participant “%3”").arg(key.name, claims->session, claims->participant);
+        return refuse(claims.error().code, claims.error().text, u"%1: %2"_s.arg(nameOf(key), claims.error().text));
+    const ChannelTicket ticket{key, *claims, QString::fromLatin1(token)};
+    const QString who = Texts::tr("%1, participant “%2”", "a key and a session").arg(ticket.where(), claims->participant);
     if (key.revokedTickets.contains(claims->id) && !claims->id.isEmpty())
         return refuse(u"revoked"_s, Texts::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), Texts::tr("%1: the ticket “%2” was revoked").arg(who, claims->id));
     if (claims->expiresAtMs != 0 && nowMs >= claims->expiresAtMs + clockLeewayMs)
@@ -67,27 +81,32 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketK
                       Texts::tr("%1: it is not valid yet. Perhaps the clocks of the two computers differ.").arg(who));
     if (!key.sessions.isEmpty() && !key.sessions.contains(claims->session))
         return refuse(u"wrong_session"_s, Texts::tr("This chat's ticket is for another session. Please tell the experimenter."), Texts::tr("%1: the key is not for this session").arg(who));
-    if (!key.origins.isEmpty() && !isListedOrigin(origin, key.origins))
-        return refuse(u"wrong_origin"_s, Texts::tr("This page may not use this chat's ticket. Please tell the experimenter."),
-                      Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(origin)));
-    return ChannelTicket{key, *claims, QString::fromLatin1(token)};
+    const QString wrongOrigin = Texts::tr("This page may not use this chat's ticket. Please tell the experimenter.");
+    if (!key.origins.isEmpty() && !isListedOrigin(user.origin, key.origins))
+        return refuse(u"wrong_origin"_s, wrongOrigin, Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(user.origin)));
+    if (key.origins.isEmpty() && !user.mayUseAnyKey)
+        return refuse(u"wrong_origin"_s, wrongOrigin, Texts::tr("%1: pages of %2 are allowed only for the keys that name them. Allow them in the preferences, too").arg(who, QString::fromLatin1(user.origin)));
+    return ticket;
 }
 
 /// A box that nobody has signed: only its session can let it in, if the operator has opened it.
-tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::readUnsigned(const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::readUnsigned(const QJsonObject &json, const QByteArray &token, const User &user) const
 {
     const QString session = json.value("session"_L1).toString();
     for (const TicketKey &key : m_keys) {
         if (key.isOpen && !key.isRevoked() && key.sessions.contains(session))
-            return checked(key, json, token, origin);
+            return checked(key, json, token, user);
     }
     return refuse(u"not_open"_s, Texts::tr("This chat is not open. Please tell the experimenter."), Texts::tr("session “%1”: it is not open to boxes without a signature").arg(session.left(100)));
 }
 
-tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray &token, const QByteArray &origin) const
+tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray &token, const QByteArray &origin, bool mayUseAnyKey) const
 {
+    const User user{origin, mayUseAnyKey};
+    if (token.size() > maxTokenBytes)
+        return refuseInvalid(Texts::tr("it is longer than %1 KiB").arg(maxTokenBytes / 1024));
     if (const auto json = unsecuredClaims(token))
-        return readUnsigned(*json, token, origin);
+        return readUnsigned(*json, token, user);
     const auto header = tokenHeader(token);
     if (!header)
         return refuseInvalid(Texts::tr("it is not a token that is signed with HS256"));
@@ -96,10 +115,12 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray
         return refuseInvalid(Texts::tr("it names the key “%1”, which does not exist").arg(header->value("kid"_L1).toString().left(64)));
     for (const TicketKey *const key : keys) {
         if (const auto json = verifiedClaims(token, secretsOf(*key, m_clock())))
-            return checked(*key, *json, token, origin);
+            return checked(*key, *json, token, user);
     }
     if (header->contains("kid"_L1) && keys.constFirst()->isRevoked())
         return refuseInvalid(Texts::tr("its key “%1” was revoked").arg(keys.constFirst()->name));
+    if (header->contains("kid"_L1))
+        return refuseInvalid(Texts::tr("it is not signed with the secret of key “%1”").arg(keys.constFirst()->name));
     return refuseInvalid(Texts::tr("no valid key has signed it"));
 }
 

@@ -14,6 +14,9 @@ struct ChannelTicket {
     TicketKey key;
     TicketClaims claims;
     QString token;  ///< as it was sent
+
+    /// In words for the experimenter: its key, if it has one, and its session.
+    [[nodiscard]] QString where() const;
 };
 
 /// Why a ticket lets nobody in.
@@ -32,15 +35,20 @@ public:
     void setKeys(const KeyList &keys) { m_keys = keys; }
     [[nodiscard]] const KeyList &keys() const { return m_keys; }
 
-    /// @p origin: of the page that uses the ticket; empty: no browser.
-    [[nodiscard]] tl::expected<ChannelTicket, TicketRefusal> read(const QByteArray &token, const QByteArray &origin) const;
+    /// @p origin: of the page that uses the ticket; empty: no browser. @p mayUseAnyKey: otherwise only those that name its origin.
+    [[nodiscard]] tl::expected<ChannelTicket, TicketRefusal> read(const QByteArray &token, const QByteArray &origin, bool mayUseAnyKey = true) const;
     /// Whether a ticket that was valid still is, after its key or it was revoked.
     [[nodiscard]] bool isStillValid(const ChannelTicket &ticket) const;
 
 private:
     using Checked = tl::expected<ChannelTicket, TicketRefusal>;
-    [[nodiscard]] Checked checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const;
-    [[nodiscard]] Checked readUnsigned(const QJsonObject &json, const QByteArray &token, const QByteArray &origin) const;
+    /// The page that uses a ticket.
+    struct User {
+        QByteArray origin;
+        bool mayUseAnyKey = true;
+    };
+    [[nodiscard]] Checked checked(const TicketKey &key, const QJsonObject &json, const QByteArray &token, const User &user) const;
+    [[nodiscard]] Checked readUnsigned(const QJsonObject &json, const QByteArray &token, const User &user) const;
     [[nodiscard]] QList<const TicketKey *> candidates(const QJsonObject &header) const;
 
     Clock m_clock;

@@ -19,6 +19,12 @@ bool isOfSamePerson(const ChannelTicket &one, const ChannelTicket &other)
         && one.claims.participant == other.claims.participant;
 }
 
+TicketRefusal otherParticipant(const ChannelTicket &ticket)
+{
+    return {u"other_participant"_s, TicketDoor::tr("The tickets on this page are for different participants. Please tell the experimenter."),
+            TicketDoor::tr("%1: one connection has sent tickets of different participants").arg(ticket.where())};
+}
+
 } // namespace
 
 TicketDoor::TicketDoor(Sessions &sessions, const Clocks &clocks, QObject *parent)
@@ -53,9 +59,13 @@ QStringList TicketDoor::origins() const
 
 void TicketDoor::join(Connection *connection, const JoinFrame &frame)
 {
-    const auto ticket = m_checked.read(frame.ticket.toLatin1(), connection->origin());
+    const auto ticket = m_checked.read(frame.ticket.toLatin1(), connection->origin(), !connection->isOnlyForItsKeys);
     if (!ticket) {
         refuse(connection, ticket.error(), frame.ticket);
+        return;
+    }
+    if (isForSomebodyElse(connection, *ticket)) { // before a session comes into being for it
+        refuse(connection, otherParticipant(*ticket), frame.ticket);
         return;
     }
     connection->setJoined(); // while a new session is being written to the disk
@@ -67,7 +77,7 @@ void TicketDoor::join(Connection *connection, const JoinFrame &frame)
             admit(connection, *ticket, frame, *session);
             return;
         }
-        emit refused(connection, tr("key “%1”, session “%2”: %3").arg(origin.key, origin.session, session.error().text));
+        emit refused(connection, u"%1: %2"_s.arg(ticket->where(), session.error().text));
         if (session.error().code == u"session_ended")
             connection->sendText(ServerFrames::bye(u"session_ended"_s, session.error().text));
         else
@@ -79,18 +89,23 @@ void TicketDoor::join(Connection *connection, const JoinFrame &frame)
 void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session)
 {
     const QString &participant = ticket.claims.participant;
-    const QList<ChannelTicket> before = m_tickets.value(connection); // whose place may not be on the disk yet
-    if (before.isEmpty() ? connection->session() != nullptr : !isOfSamePerson(before.constFirst(), ticket)) {
-        refuse(connection, {u"other_participant"_s, tr("The tickets on this page are for different participants. Please tell the experimenter."),
-                            tr("key “%1”, session “%2”: one connection has sent tickets of different participants").arg(ticket.key.name, ticket.claims.session)}, frame.ticket);
+    if (isForSomebodyElse(connection, ticket)) { // whose ticket came while the session was being written to the disk
+        refuse(connection, otherParticipant(ticket), frame.ticket);
         return;
     }
-    if (ticket.key.isOpen && session->session().participantByCode(participant) == 0 && !letsNewcomerIn(connection, ticket))
+    if (ticket.key.isOpen && !session->expects(participant) && !letsNewcomerIn(connection, ticket))
         return;
     QList<ChannelTicket> &tickets = m_tickets[connection];
     tickets.removeIf([&ticket](const ChannelTicket &each) { return each.claims.channel.channelName() == ticket.claims.channel.channelName(); });
     tickets.append(ticket);
     session->admit(connection, {participant, ticket.claims.channel, randomHandle(), ticket.key.limits.growth}, frame.resume);
+}
+
+/// The first ticket decides whose connection it is, although the place may not be on the disk yet.
+bool TicketDoor::isForSomebodyElse(Connection *connection, const ChannelTicket &ticket) const
+{
+    const auto before = m_tickets.constFind(connection);
+    return before == m_tickets.cend() ? connection->session() != nullptr : !isOfSamePerson(before->constFirst(), ticket);
 }
 
 /// Told in words on the page, and to the operator by address: once, however often the page tries.
@@ -110,13 +125,22 @@ bool TicketDoor::letsNewcomerIn(Connection *connection, const ChannelTicket &tic
     return false;
 }
 
-qint64 TicketDoor::waitMsOf(Connection *connection)
+qint64 TicketDoor::waitMsOf(Connection *connection) const
 {
     const auto tickets = m_tickets.constFind(connection);
     if (tickets == m_tickets.cend())
         return 0;
     const TicketKey &key = tickets->constFirst().key;
     return m_rates.waitMsOf(key.name, key.limits, m_steady());
+}
+
+void TicketDoor::countMessage(Connection *connection)
+{
+    const auto tickets = m_tickets.constFind(connection);
+    if (tickets == m_tickets.cend())
+        return;
+    const TicketKey &key = tickets->constFirst().key;
+    m_rates.count(key.name, key.limits, m_steady());
 }
 
 /// A page with several boxes keeps those whose tickets are valid.
@@ -129,7 +153,7 @@ void TicketDoor::refuse(Connection *connection, const TicketRefusal &refusal, co
         return;
     }
     connection->sendText(answer);
-    if (!connection->session())
+    if (!connection->hasJoined())
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
 }
 

@@ -25,7 +25,11 @@ public:
     /// A connection has sent a channel ticket, its first one or a further one.
     void join(Connection *connection, const JoinFrame &frame);
     /// How long a connection has to wait before its key may bring another message, in ms; 0: it may now.
-    [[nodiscard]] qint64 waitMsOf(Connection *connection);
+    [[nodiscard]] qint64 waitMsOf(Connection *connection) const;
+    /// A message of the connection was accepted.
+    void countMessage(Connection *connection);
+    /// Whether the connection has sent channel tickets that are valid.
+    [[nodiscard]] bool knows(Connection *connection) const { return m_tickets.contains(connection); }
     void leave(Connection *connection) { m_tickets.remove(connection); }
 
 signals:
@@ -36,6 +40,7 @@ signals:
 
 private:
     void admit(Connection *connection, const ChannelTicket &ticket, const JoinFrame &frame, SessionHost *session);
+    [[nodiscard]] bool isForSomebodyElse(Connection *connection, const ChannelTicket &ticket) const;
     [[nodiscard]] bool letsNewcomerIn(Connection *connection, const ChannelTicket &ticket);
     void refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket);
 

@@ -23,6 +23,7 @@ struct Texts {
 };
 
 constexpr size_t maxTokenLength = 64;
+constexpr qsizetype longestTicketBytes = 8 * 1024; // of any kind: as of channel tickets
 
 using JsonElement = simdjson::dom::element;
 using JsonObject = simdjson::dom::object;
@@ -187,13 +188,25 @@ simdjson::error_code parse(simdjson::dom::parser &parser, const QByteArray &text
     return understood.isNull() ? found : read(withoutHalves(understood.toJson(QJsonDocument::Compact)));
 }
 
+/// A ticket that is too long is refused like any other that is not valid, so that its page and the experimenter read why.
+Result<ClientFrame> decodeLargeFrame(simdjson::dom::parser &parser, const QByteArray &text)
+{
+    JsonObject object;
+    std::string_view type, ticket;
+    const bool isObject = parser.parse(text.constData(), size_t(text.size())).get(object) == simdjson::SUCCESS;
+    const bool isJoin = isObject && object.at_key("type").get(type) == simdjson::SUCCESS && type == "join" && object.at_key("ticket").get(ticket) == simdjson::SUCCESS;
+    if (isJoin && ticket.size() > size_t(longestTicketBytes))
+        return JoinFrame{textOf(ticket), {}};
+    return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
+}
+
 } // namespace
 
 Result<ClientFrame> decodeClientFrame(const QByteArray &text)
 {
-    if (text.size() > maxClientFrameBytes)
-        return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
     thread_local simdjson::dom::parser parser; // keeps its memory for the next frame
+    if (text.size() > maxClientFrameBytes)
+        return decodeLargeFrame(parser, text);
     JsonElement document;
     QJsonParseError error;
     if (parse(parser, text, document, error) != simdjson::SUCCESS)

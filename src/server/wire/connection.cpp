@@ -109,8 +109,15 @@ void Connection::close(QWebSocketProtocol::CloseCode code)
     m_transport->close(code);
 }
 
+void Connection::setJoined()
+{
+    m_hasJoined = true;
+    m_joinDeadline.stop();
+}
+
 void Connection::awaitTicket()
 {
+    m_hasJoined = m_session != nullptr;
     if (!m_session && !m_closing)
         m_joinDeadline.start(joinDeadline);
 }

@@ -7,7 +7,6 @@
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
-#include <QtCore/QSet>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
 
@@ -37,11 +36,14 @@ public:
     void sendUntranslated(const QByteArray &text);
     /// From now on the peer is understood and answered in another protocol.
     void speak(Dialect *dialect) { m_dialect = dialect; }
+    [[nodiscard]] bool speaksOtherwise() const { return m_dialect != nullptr; }
     /// Sends an `error` frame; after several of them, the connection is closed with 1008.
     void sendError(const Error &error);
     void close(QWebSocketProtocol::CloseCode code);
     /// The ticket was accepted: stops its deadline.
-    void setJoined() { m_joinDeadline.stop(); }
+    void setJoined();
+    /// A ticket of it was accepted, although its place may not be on the disk yet.
+    [[nodiscard]] bool hasJoined() const { return m_hasJoined; }
     /// A place was given, and the ticket has to come now: starts the deadline anew.
     void awaitTicket();
 
@@ -63,8 +65,10 @@ public:
     /// The quality of the connection, as its page measured it.
     int rttMs = -1;
     int clockOffsetMs = 0;
-    /// The channels whose older messages are being read from the log for this connection; one request at a time for each.
-    QSet<int> awaitedHistories;
+    /// Its requests for older messages that are not answered yet, one of each channel; the first one is being read from the log.
+    QList<HistoryFrame> awaitedHistories;
+    /// Its page may open the socket only because keys name its origin: it may use those keys' tickets, and nothing else.
+    bool isOnlyForItsKeys = false;
 
     static constexpr qint64 maxUnsentBytes = 1024 * 1024;
 
@@ -98,6 +102,7 @@ private:
     int m_framesInWindow = 0;
     QElapsedTimer m_errorWindow;
     int m_errorsInWindow = 0;
+    bool m_hasJoined = false;
     bool m_closing = false;
     bool m_finished = false;
 };

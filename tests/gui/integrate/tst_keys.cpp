@@ -118,8 +118,8 @@ void KeysTest::rotatesAKey()
     accept(u"rotateButtonBox"_s);
     keepKeys();
     QVERIFY(m_keys.first().secret != before);
-    QCOMPARE(m_keys.first().oldSecret, before);
-    QVERIFY(m_keys.first().oldUntilMs > QDateTime::currentMSecsSinceEpoch() + 23LL * 3600 * 1000);
+    QCOMPARE(m_keys.first().oldSecrets.constLast().secret, before);
+    QVERIFY(m_keys.first().oldUntilMs() > QDateTime::currentMSecsSinceEpoch() + 23LL * 3600 * 1000);
     QVERIFY(key(0, KeysModel::OldSecretColumn).startsWith("valid until"_L1));
     QVERIFY(isVisible(u"secretFrame"_s));
     QCOMPARE(find<QLineEdit>(u"secretLineEdit"_s)->text(), QString::fromLatin1(m_keys.first().secret));
