@@ -295,6 +295,8 @@ export class Connection extends EventTarget {
       return frame;
     },
     error: (frame) => {
+      const isRefused = (ticket) => frame.code === "bad_ticket" && isAbout(frame, ticket) && isTooLong(ticket);
+      if ([...this.#tickets.values()].some(isRefused) && this.#refuseTooLong()) return null;
       this.#readError(frame);
       return frame;
     },

@@ -3,8 +3,8 @@
 
 const DEFAULT_APP = "chat";
 const SHOWN_CHARACTERS = 12;
-/** Of a frame to the server. */
-const MOST_BYTES = 65536;
+/** No real one comes near. The server reads no longer ones. */
+const LONGEST = 8192;
 /** Reasons that end when the experimenter changes the key or opens the session, or by themselves. */
 const REFUSED_FOR_NOW = ["wrong_origin", "wrong_session", "not_open", "too_early"];
 
@@ -41,12 +41,12 @@ export function joinFrame(ticket, resume) {
   return { type: "join", ticket, ...(resume && { resume }) };
 }
 
-/** Whether no server can read it. @param {string} ticket */
+/** Whether no server takes it. @param {string} ticket */
 export function isTooLong(ticket) {
-  return JSON.stringify(joinFrame(ticket)).length > MOST_BYTES;
+  return ticket.length > LONGEST;
 }
 
-/** What the box hears of a ticket that is too long: the server cannot say which one it is. @param {string} ticket */
+/** What the box hears of a ticket that is too long: the server only says that it is not valid, or that a frame is too large. @param {string} ticket */
 export function refusedAsTooLong(ticket) {
   return { type: "error", code: "bad_ticket", reason: "too_long", text: "", ticket: ticket.slice(-SHOWN_CHARACTERS) };
 }

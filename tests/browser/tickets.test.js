@@ -194,7 +194,7 @@ withSystem("a ticket that no server can read is said to be too long, alone and b
     const long = `<lab-chat id="long" ticket="${ticket("g1", Number(url.searchParams.get("length")))}"></lab-chat>`;
     return `${head(system)}${long}${url.searchParams.has("two") ? `<lab-chat id="good" ticket="${ticket("g2", 0)}"></lab-chat>` : ""}`;
   };
-  for (const query of ["length=75000", "length=250000", "length=75000&two", "length=250000&two"]) {
+  for (const query of ["length=9000", "length=75000", "length=250000", "length=75000&two", "length=250000&two"]) {
     const anna = await Person.with(browser);
     const sockets = [];
     anna.context.on("page", (page) => page.on("websocket", (socket) => sockets.push(socket)));
