@@ -5,9 +5,11 @@
 // "outbox" (the unsent messages have changed).
 
 import { Delivery } from "./delivery.js";
+import { Joins } from "./joins.js";
 import { ServerClock } from "./serverclock.js";
 import { socketAddress, socketProblem } from "./socketproblem.js";
-import { chatOf, identityOf, isAbout, readTicket } from "./tickets.js";
+import { joinRefusalText, ticketRefusalText } from "./texts.js";
+import { chatOf, identityOf, isAbout, isRefusedForNow, isTooLong, joinFrame, readTicket, refusedAsTooLong } from "./tickets.js";
 
 const FIRST_WAIT_MS = [1000, 5000];
 const LONGEST_WAIT_MS = 10000;
@@ -19,11 +21,9 @@ const SECOND_PING_MS = 1000;
 const PING_EVERY_MS = 60000;
 const PONG_DEADLINE_MS = 5000;
 const DEFAULT_SLOW_DOWN_MS = 1000;
-/** A page may have a box for each other person of a large group. */
-const JOINS_AT_ONCE = 30;
-const JOINS_EVERY_MS = 1100;
-/** Answers to a channel ticket that may be different later. */
-const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "too_many_newcomers", "not_stored"];
+/** Answers to a channel ticket that may be different later: limits, and what keeps the server from storing anything. */
+const REFUSALS_FOR_NOW = ["session_full", "too_many_channels", "too_many_sessions", "too_many_newcomers",
+  "not_stored", "disk_full", "log_busy", "data_not_writable", "log_damaged"];
 /** After this many attempts without a socket, the page asks the server why. */
 const PROBLEM_AFTER = 2;
 
@@ -42,12 +42,10 @@ export class Connection extends EventTarget {
   #tickets = new Map();
   /** The boxes that show a chat. @type {Map<string, Set<object>>} */
   #holders = new Map();
-  /** Tickets that are still to be sent: the server takes a limited number per second. @type {string[]} */
-  #joins = [];
-  #joinTimer = 0;
+  #joins = new Joins((ticket) => this.#sendJoin(ticket));
   /** Chats that are asked for once more, for a box that came later. @type {Set<string>} */
   #again = new Set();
-  /** Why the server does not let anybody in now, in its words. */
+  /** Why the server does not let anybody in now, in words. */
   #complaint = "";
   /** @type {LinkState} */
   #state = { name: "idle", wasOnline: false, offline: false };
@@ -105,7 +103,7 @@ export class Connection extends EventTarget {
     this.#holders.get(chat).add(holder);
     this.#tickets.set(chat, ticket);
     if (this.#state.name === "online") this.#ask(ticket, !isNew);
-    else if (isNew && this.#state.name === "stopped") this.#open();
+    else if (isNew && ["stopped", "waiting"].includes(this.#state.name)) this.#open();
   }
 
   /** A box is closed. The connection leaves the chat with the last one; the others continue. @param {string} ticket  @param {object} holder */
@@ -169,19 +167,13 @@ export class Connection extends EventTarget {
   /** @param {boolean} again  a box needs the whole history, although this page has it already */
   #ask(ticket, again) {
     if (again) this.#again.add(chatOf(ticket));
-    if (!this.#joins.includes(ticket)) this.#joins.push(ticket);
-    if (this.#joinTimer === 0) this.#sendJoins();
+    this.#joins.ask(ticket);
   }
 
-  #sendJoins() {
-    for (const ticket of this.#joins.splice(0, JOINS_AT_ONCE)) {
-      const { resume } = this.delivery;
-      this.send({ type: "join", ticket, ...(resume && !this.#again.has(chatOf(ticket)) && { resume }) });
-    }
-    this.#joinTimer = setTimeout(() => {
-      this.#joinTimer = 0;
-      if (this.#joins.length > 0) this.#sendJoins();
-    }, JOINS_EVERY_MS);
+  #sendJoin(ticket) {
+    const chat = chatOf(ticket);
+    if (this.#tickets.get(chat) !== ticket) return; // its box was closed, or has a newer one
+    this.send(joinFrame(ticket, this.#again.has(chat) ? undefined : this.delivery.resume));
   }
 
   /** On a dead network a close never finishes, so the old socket is dropped at once. */
@@ -190,9 +182,7 @@ export class Connection extends EventTarget {
     clearTimeout(this.#idleTimer);
     clearTimeout(this.#pingTimer);
     clearTimeout(this.#deadline);
-    clearTimeout(this.#joinTimer);
-    this.#joinTimer = 0;
-    this.#joins = [];
+    this.#joins.clear();
     this.#again.clear();
     const socket = this.#socket;
     this.#socket = null;
@@ -202,6 +192,7 @@ export class Connection extends EventTarget {
 
   #lost() {
     this.#drop();
+    if (this.#refuseTooLong() && this.#tickets.size === 0) return;
     const [least, most] = FIRST_WAIT_MS;
     const wait = (least + Math.random() * (most - least)) * WAIT_GROWTH ** this.#failures;
     const waitMs = Math.max(this.#leastWaitMs, Math.min(LONGEST_WAIT_MS, wait));
@@ -304,6 +295,8 @@ export class Connection extends EventTarget {
       return frame;
     },
     error: (frame) => {
+      const isRefused = (ticket) => frame.code === "bad_ticket" && isAbout(frame, ticket) && isTooLong(ticket);
+      if ([...this.#tickets.values()].some(isRefused) && this.#refuseTooLong()) return null;
       this.#readError(frame);
       return frame;
     },
@@ -313,12 +306,33 @@ export class Connection extends EventTarget {
     },
   };
 
+  /** A ticket that is refused for now is kept, and asked for again. */
+  #readRefusedTicket(frame) {
+    for (const [chat, ticket] of this.#tickets) {
+      if (!isAbout(frame, ticket)) continue;
+      if (isRefusedForNow(frame)) this.#joins.askLater(ticket);
+      else this.#tickets.delete(chat);
+    }
+    if (this.#tickets.size === 0) this.#stop(frame.code, ticketRefusalText(frame));
+  }
+
+  /** Refused here, because the server reads no frame of that length and closes the connection to a still longer one. @returns {boolean} whether there were any */
+  #refuseTooLong() {
+    const tooLong = [...this.#tickets.values()].filter(isTooLong);
+    for (const frame of tooLong.map(refusedAsTooLong)) {
+      this.#readRefusedTicket(frame);
+      this.#announce("frame", frame);
+    }
+    return tooLong.length > 0;
+  }
+
   #readError(frame) {
     if (frame.code === "bad_ticket") {
-      for (const [chat, ticket] of this.#tickets) if (isAbout(frame, ticket)) this.#tickets.delete(chat);
-      if (this.#tickets.size === 0) this.#stop(frame.code, frame.text);
+      this.#readRefusedTicket(frame);
     } else if (REFUSALS_FOR_NOW.includes(frame.code)) {
-      this.#complaint = frame.text;
+      this.#complaint = joinRefusalText(frame);
+    } else if (frame.code === "too_big" && this.#refuseTooLong()) {
+      return;
     } else if (frame.code === "too_big" || frame.code === "bad_frame") {
       this.delivery.failed(frame);
     } else if (frame.code === "too_fast" && this.#state.name !== "online") {

@@ -23,7 +23,7 @@ interface LabChatMessage {
 type LabChatConnectionState = "idle" | "connecting" | "online" | "waiting" | "stopped";
 
 interface LabChatState {
-  /** `waiting`: the connection is lost, and the box will try again; `stopped`: it will not. */
+  /** `waiting`: the connection is lost, or the ticket refused for now, and the box will try again; `stopped`: it will not. */
   state: LabChatConnectionState;
   /** The participant can write now. */
   open: boolean;
@@ -32,7 +32,7 @@ interface LabChatState {
 interface LabChatClosed {
   /** Stable: `bad_ticket`, `session_ended`, `removed`, `replaced`, `closed` (by the page), … */
   code: string;
-  /** With `bad_ticket`, why: `expired`, `revoked`, `invalid`, … Otherwise empty. */
+  /** With `bad_ticket`, why: `expired`, `revoked`, `invalid`, `too_long`, … Otherwise empty. */
   reason: string;
   /** In words, as the participant sees it. */
   text: string;

@@ -20,8 +20,8 @@ import { Notices } from "./web/notices.js";
 import { openTicket } from "./web/openbox.js";
 import { Openness } from "./web/openness.js";
 import { loadStyles } from "./web/styles.js";
-import { text, refusalText, notSentText } from "./web/texts.js";
-import { chatOf, isAbout } from "./web/tickets.js";
+import { text, refusalText, notSentText, ticketRefusalText } from "./web/texts.js";
+import { chatOf, isAbout, isRefusedForNow } from "./web/tickets.js";
 import { Transcript } from "./web/transcript.js";
 import { showUnread, forgetUnread } from "./web/unread.js";
 import { UnsentList } from "./web/unsent.js";
@@ -48,6 +48,8 @@ export class LabChat extends HTMLElement {
   #transcript = new Transcript();
   /** Why the server does not take the ticket; empty: it does. */
   #ticketProblem = "";
+  /** It may take it later, and is asked again. */
+  #mayBeTaken = false;
   /** @type {import("./web/types.js").Shows} */
   #shows = { time: true, typing: false, presence: false, links: false };
   #typingSentAt = -Infinity;
@@ -187,7 +189,7 @@ export class LabChat extends HTMLElement {
     composer.setClosed(text("connecting"));
     this.replaceChildren(box);
     const name = this.getAttribute("name");
-    if (this.hasAttribute("transcript") && name) this.append(this.#transcript.fieldNamed(name));
+    if (this.hasAttribute("transcript") && name) this.#transcript.fillField(this, name);
   }
 
   // --- for the page's own scripts (labchat.d.ts) ---------------------------------------------------------------
@@ -211,6 +213,7 @@ export class LabChat extends HTMLElement {
     this.#subscription.abort();
     if (!this.#connection) return;
     this.#ticketProblem ||= text("closed_short");
+    this.#mayBeTaken = false;
     if (this.#ownsConnection) this.#connection.release(this.#ticket, this);
     this.#linkChanged();
     if (this.#connection.state.name !== "stopped") this.#tell("closed", { code: "closed", reason: "", text: text("closed_short") });
@@ -256,16 +259,21 @@ export class LabChat extends HTMLElement {
       this.end();
       this.#channel = "";
     }
-    if (frame.type === "error" && frame.code === "bad_ticket" && isAbout(frame, this.#ticket)) {
-      this.#ticketProblem = frame.text;
-      this.#linkChanged();
-      this.#tell("closed", { code: frame.code, reason: frame.reason ?? "invalid", text: frame.text });
-    }
+    if (frame.type === "error" && frame.code === "bad_ticket" && isAbout(frame, this.#ticket)) this.#ticketRefused(frame);
     const wanted = chatOf(this.#ticket) || this.getAttribute("name");
-    const isOurs = this.#channel === "" && frame.type === "channel" && (!wanted || wanted === frame.chat);
+    const waits = this.#channel === "" || this.#ticketProblem !== "";
+    const isOurs = waits && frame.type === "channel" && (!wanted || wanted === frame.chat);
     if (!isOurs) return;
+    this.#ticketProblem = "";
     this.#channel = frame.channel;
     this.#isStale = true; // it has nothing yet
+  }
+
+  #ticketRefused(frame) {
+    this.#ticketProblem = ticketRefusalText(frame, this.#channel !== "");
+    this.#mayBeTaken = isRefusedForNow(frame);
+    this.#linkChanged();
+    if (!this.#mayBeTaken) this.#tell("closed", { code: frame.code, reason: frame.reason ?? "invalid", text: this.#ticketProblem });
   }
 
   /** What concerns all boxes of the page. */
@@ -392,7 +400,7 @@ export class LabChat extends HTMLElement {
   #showUnsent() {
     const entries = this.#connection.delivery.unsent(this.#channel);
     const { unsent, composer } = this.#parts;
-    unsent.show(entries, this.#connection.state.name === "online");
+    unsent.show(entries, this.#linkName);
     // Unsent messages are above the input. They must not push it out of sight while somebody is writing.
     if (document.activeElement === composer.input) composer.row.scrollIntoView({ block: "nearest" });
   }
@@ -426,19 +434,27 @@ export class LabChat extends HTMLElement {
 
   // --- around the messages ------------------------------------------------------------------------------------
 
+  /** The state of the connection for this box, whose ticket may be refused while those of others are not. */
+  get #linkName() {
+    if (!this.#ticketProblem) return this.#connection.state.name;
+    return this.#mayBeTaken ? "waiting" : "stopped";
+  }
+
   #linkChanged() {
     const state = this.#connection.state;
-    if (state.name !== "online") {
+    const name = this.#linkName;
+    if (name !== "online") {
       this.#parts.log.allowEarlier();
       this.#company.forgetOnline();
     }
     this.#showOnline();
-    if (state.name === "stopped" || this.#ticketProblem) {
-      this.#parts.openness.stop();
+    if (name === "stopped" || this.#ticketProblem) {
+      this.#parts.openness.end();
       this.#parts.composer.setClosed(text("closed_short"));
+      this.#parts.composer.complain("");
     }
     if (state.name === "stopped" && state.reason.code !== "bad_ticket") this.#tell("closed", { code: state.reason.code, reason: "", text: finalText(state.reason) });
-    else this.#tell("state", { state: state.name, open: this.#wasOpen && state.name === "online" });
+    else this.#tell("state", { state: name, open: this.#wasOpen && name === "online" });
     this.#showUnsent();
     this.#showStatus();
   }
@@ -446,7 +462,7 @@ export class LabChat extends HTMLElement {
   /** Shows how many have this chat open, including the reader. The tooltip lists their names. */
   #showOnline() {
     const { online } = this.#parts;
-    const isKnown = this.#shows.presence && this.#connection.state.name === "online" && this.#channel !== "";
+    const isKnown = this.#shows.presence && this.#linkName === "online" && this.#channel !== "";
     showText(online, isKnown ? this.#company.onlineText : "");
     online.title = isKnown ? this.#company.onlineNames : "";
   }
@@ -468,8 +484,10 @@ export class LabChat extends HTMLElement {
 
   /** What LabChat's own page would show in its banner. */
   #linkTrouble() {
-    if (this.#ticketProblem) return { words: this.#ticketProblem };
-    return this.#ownsConnection ? linkTrouble(this.#connection.state) : {};
+    const { state } = this.#connection;
+    const mayTry = this.#mayBeTaken && state.name === "waiting";
+    if (this.#ticketProblem) return { words: this.#ticketProblem, action: mayTry ? text("try_now") : "" };
+    return this.#ownsConnection ? linkTrouble(state) : {};
   }
 }
 

@@ -42,9 +42,17 @@ export class Openness {
     this.#showTimes(state);
   }
 
+  /** The box is out of the page. */
   stop() {
     this.#schedule.stop();
     this.#muted.stop();
+  }
+
+  /** The chat has ended for this page: why it was closed before, and until when, no longer matters. */
+  end() {
+    this.reason = "";
+    this.#schedule.start(null);
+    this.#muted.start(null);
   }
 
   #showTimes(state) {

@@ -53,6 +53,24 @@ const CATALOGUES = {
     no_ticket: "This chat has no ticket. Please tell the experimenter.",
     socket_blocked: "This page loads, but the connection for the chat (WebSocket) does not get through. Please tell the experimenter.",
 
+    ticket_invalid: "This chat’s ticket is not valid. Please tell the experimenter.",
+    ticket_expired: "This chat’s ticket has expired. Please reload the page.",
+    ticket_too_early: "This chat’s ticket is not valid yet. Please tell the experimenter.",
+    ticket_bad_claim: "This chat’s ticket has a mistake. Please tell the experimenter.",
+    ticket_wrong_session: "This chat’s ticket is for another session. Please tell the experimenter.",
+    ticket_wrong_origin: "This page may not use this chat’s ticket. Please tell the experimenter.",
+    ticket_revoked: "This chat’s ticket has been withdrawn. Please tell the experimenter.",
+    ticket_not_open: "This chat is not open. Please tell the experimenter.",
+    ticket_closed: "This chat has been closed.",
+    ticket_other_participant: "The tickets on this page are for different participants. Please tell the experimenter.",
+    ticket_too_long: "This chat’s ticket is too long. Please tell the experimenter.",
+    join_session_full: "This session is full. Please tell the experimenter.",
+    join_too_many_channels: "This session has as many chats as it may have. Please tell the experimenter.",
+    join_too_many_sessions: "As many sessions as possible are running. Please tell the experimenter.",
+    join_too_many_newcomers: "As many participants as one network may bring are here already. Please tell the experimenter.",
+    join_too_many_newcomers_wait: "Too many new participants come from this network at the same time. Please wait a moment.",
+    join_not_stored: "The chat server cannot store anything at the moment. Please tell the experimenter.",
+
     check_title: "Check of this browser",
     check_explained: "This page finds out whether chats work in this browser. The experimenter sees the result.",
     check_running: "Checking this browser…",
@@ -237,6 +255,24 @@ const CATALOGUES = {
     no_ticket: "Dieser Chat hat kein Ticket. Bitte sagen Sie es der Versuchsleitung.",
     socket_blocked: "Diese Seite lädt, aber die Verbindung für den Chat (WebSocket) kommt nicht durch. Bitte sagen Sie es der Versuchsleitung.",
 
+    ticket_invalid: "Das Ticket dieses Chats ist nicht gültig. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_expired: "Das Ticket dieses Chats ist abgelaufen. Bitte laden Sie die Seite neu.",
+    ticket_too_early: "Das Ticket dieses Chats ist noch nicht gültig. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_bad_claim: "Das Ticket dieses Chats hat einen Fehler. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_wrong_session: "Das Ticket dieses Chats ist für eine andere Sitzung. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_wrong_origin: "Diese Seite darf das Ticket dieses Chats nicht verwenden. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_revoked: "Das Ticket dieses Chats wurde zurückgezogen. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_not_open: "Dieser Chat ist nicht geöffnet. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_closed: "Dieser Chat wurde geschlossen.",
+    ticket_other_participant: "Die Tickets auf dieser Seite sind für verschiedene Teilnehmende. Bitte sagen Sie es der Versuchsleitung.",
+    ticket_too_long: "Das Ticket dieses Chats ist zu lang. Bitte sagen Sie es der Versuchsleitung.",
+    join_session_full: "Diese Sitzung ist voll. Bitte sagen Sie es der Versuchsleitung.",
+    join_too_many_channels: "Diese Sitzung hat so viele Chats, wie sie haben darf. Bitte sagen Sie es der Versuchsleitung.",
+    join_too_many_sessions: "Es laufen so viele Sitzungen, wie möglich sind. Bitte sagen Sie es der Versuchsleitung.",
+    join_too_many_newcomers: "Aus diesem Netz sind schon so viele Teilnehmende hier, wie kommen dürfen. Bitte sagen Sie es der Versuchsleitung.",
+    join_too_many_newcomers_wait: "Aus diesem Netz kommen zu viele neue Teilnehmende zugleich. Bitte warten Sie einen Moment.",
+    join_not_stored: "Der Chat-Server kann im Moment nichts speichern. Bitte sagen Sie es der Versuchsleitung.",
+
     check_title: "Prüfung dieses Browsers",
     check_explained: "Diese Seite stellt fest, ob Chats in diesem Browser funktionieren. Die Versuchsleitung sieht das Ergebnis.",
     check_running: "Dieser Browser wird geprüft…",
@@ -372,6 +408,9 @@ const CATALOGUES = {
   },
 };
 
+/** Codes that say, each with its own cause, that the server cannot store anything. The cause is the experimenter's business. */
+const STORING_FAILS = ["disk_full", "log_busy", "data_not_writable", "log_damaged"];
+
 /** The first of the browser's languages that has a catalogue. */
 export const language =
   (navigator.languages ?? [])
@@ -401,6 +440,19 @@ export function refusalText(refusal) {
   }
   if (refusal.code === "closed" && refusal.retry_after_ms > 0) return text("refused_closed_yet");
   return lookUp(`refused_${refusal.code}`, {}) ?? (refusal.text || text("refused_unknown"));
+}
+
+/** Why a ticket was refused: the catalogue's text for the reason, or else the server's. Of a mistake in the ticket, the server says where it is.
+ * @param {{reason?: string, text?: string}} refusal  @param {boolean} [wasIn]  the box was in its chat before @returns {string} */
+export function ticketRefusalText({ reason = "", text: words = "" }, wasIn = false) {
+  const known = lookUp(`ticket_${reason === "not_open" && wasIn ? "closed" : reason}`, {});
+  return reason === "bad_claim" ? [known, words].join(" ") : (known ?? (words || text("ticket_invalid")));
+}
+
+/** Why nobody gets in with a valid ticket now. @param {{code: string, text?: string, retry_after_ms?: number}} refusal @returns {string} */
+export function joinRefusalText({ code, text: words, retry_after_ms }) {
+  const key = STORING_FAILS.includes(code) ? "not_stored" : code;
+  return lookUp(`join_${key}${retry_after_ms > 0 ? "_wait" : ""}`, {}) ?? lookUp(`join_${key}`, {}) ?? (words || text("refused_unknown"));
 }
 
 /** Whether it is the console's own text for `key`, in the language of the console or of the reader. */

@@ -50,9 +50,11 @@ export class Transcript {
     });
   }
 
-  /** A field for the form around the box, which always holds the messages as JSON. @param {string} name */
-  fieldNamed(name) {
+  /** Adds a field for the form around the box, which always holds the messages as JSON. @param {HTMLElement} box @param {string} name */
+  fillField(box, name) {
     this.#field = element("input", "", { type: "hidden", name, value: JSON.stringify(this.messages) });
-    return this.#field;
+    box.append(this.#field);
+    const isInAddress = this.#field.form?.method === "get";
+    if (isInAddress) console.warn(`labchat: the form around <lab-chat name="${name}" transcript> needs method="post". Otherwise the whole chat becomes part of an address, which may be too long.`);
   }
 }

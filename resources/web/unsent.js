@@ -21,31 +21,31 @@ export class UnsentList {
     this.list = element("div", "labchat-unsent", { hidden: true });
   }
 
-  /** @param {OutboxEntry[]} entries  @param {boolean} online */
-  show(entries, online) {
+  /** @param {OutboxEntry[]} entries  @param {import("./types.js").LinkState["name"]} link  the state of the connection */
+  show(entries, link) {
     clearTimeout(this.#timer);
     const isNew = (age) => age >= 0 && age < PATIENCE_MS; // below 0: the computer's clock was set back
-    const isFresh = (entry) => online && ["queued", "sent"].includes(entry.state) && isNew(Date.now() - entry.at);
+    const isFresh = (entry) => link === "online" && ["queued", "sent"].includes(entry.state) && isNew(Date.now() - entry.at);
     const shown = entries.filter((entry) => !isFresh(entry));
-    this.list.replaceChildren(...shown.map((entry) => this.#item(entry, online)));
+    this.list.replaceChildren(...shown.map((entry) => this.#item(entry, link)));
     this.list.hidden = shown.length === 0;
-    if (shown.length < entries.length) this.#timer = setTimeout(() => this.show(entries, online), PATIENCE_MS);
+    if (shown.length < entries.length) this.#timer = setTimeout(() => this.show(entries, link), PATIENCE_MS);
   }
 
-  #item(entry, online) {
+  #item(entry, link) {
     const item = element("div", "labchat-pending");
     item.classList.toggle("labchat-pending--refused", entry.state === "refused");
     item.classList.toggle("labchat-pending--held", entry.state === "held");
     item.append(element("span", "labchat-pending__body notranslate", { dir: "auto", translate: false, textContent: entry.body }));
-    const state = element("span", "labchat-pending__state", { dir: "auto", textContent: this.#words(entry, online) });
+    const state = element("span", "labchat-pending__state", { dir: "auto", textContent: this.#words(entry, link) });
     if (entry.code === "not_approved") state.setAttribute("role", "alert");
     item.append(state, ...this.#buttons(entry));
     return item;
   }
 
-  #words(entry, online) {
+  #words(entry, link) {
     if (entry.state === "held") return text("waits_for_approval");
-    if (entry.state !== "refused") return text(online ? "sending" : "will_be_sent");
+    if (entry.state !== "refused") return text({ online: "sending", stopped: "not_sent" }[link] ?? "will_be_sent");
     if (entry.code === "not_approved") return notApprovedText(entry.text);
     return notSentText(entry);
   }

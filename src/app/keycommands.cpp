@@ -60,6 +60,11 @@ int fail(const Error &error)
     return exitFailed;
 }
 
+void warn(const QString &text)
+{
+    printLine(stderr, QCoreApplication::translate("LabChat::CommandLine", "warning: %1").arg(text));
+}
+
 KeyChange changeOf(const KeyCommand &command)
 {
     const qint64 nowMs = systemClock()();
@@ -217,6 +222,8 @@ int runTicket(const TicketCommand &command)
         return fail(key.error());
     if (command.expiresS > 0)
         claims.expiresAtMs = systemClock()() + command.expiresS * qint64(1000);
+    if (!key->sessions.isEmpty() && !key->sessions.contains(claims.session))
+        warn(Texts::tr("the key “%1” is not for the session “%2”, only for %3: LabChat will refuse this ticket.").arg(key->name, claims.session, key->sessions.join(u", "_s)));
     printLine(stdout, QString::fromLatin1(signedToken(claimsToJson(claims), key->secret, key->name)));
     return exitDone;
 }

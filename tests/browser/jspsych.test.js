@@ -126,7 +126,7 @@ withSite("ordinary messages and broken ones are no data", async (site, browser) 
 
 withSite("connect() says in words why nobody is let in", async (site, browser) => {
   const late = await participant(site, browser, "anna", { exp: 1000 });
-  assert.match(await failure(late, () => adapter.connect()), /This chat's ticket has expired/);
+  assert.match(await failure(late, () => adapter.connect()), /This chat’s ticket has expired/);
   const anna = await participant(site, browser, "anna");
   await site.kill();
   assert.match(await failure(anna, () => adapter.connect()), /The chat server does not answer/);

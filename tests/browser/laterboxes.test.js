@@ -75,7 +75,7 @@ withBoxes("a wrong ticket and then the right one again", async ({ anna, ben, box
     window.right = box.getAttribute("ticket");
     box.setAttribute("ticket", "a.b.c");
   });
-  await anna.page.getByText("This chat's ticket is not valid.").first().waitFor();
+  await anna.page.getByText("This chat’s ticket is not valid.").first().waitFor();
   await anna.page.evaluate(() => document.querySelector("#box0").setAttribute("ticket", window.right));
   await boxOf(anna).isOpen();
   await boxOf(anna).reads(["first"]);

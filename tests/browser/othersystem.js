@@ -4,7 +4,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 
@@ -67,6 +69,14 @@ export class OtherSystem extends Lab {
 
   keyCommand(...options) {
     return JSON.parse(this.command("key", ...options));
+  }
+
+  /** Limits a key anew, as the window does. @param {{sessions?: string[], origins?: string[]}} limits */
+  change(name, limits) {
+    const file = join(this.directory, "keys.json");
+    const known = JSON.parse(readFileSync(file, "utf8"));
+    Object.assign(known.keys.find((key) => key.name === name), limits);
+    writeFileSync(file, JSON.stringify(known));
   }
 
   sign(claims) {

@@ -32,6 +32,7 @@ private slots:
     void refusesWrongUsage();
     void checksAStudy();
     void explainsTheMistakesOfAStudy();
+    void warnsOfATicketThatItsKeyDoesNotAllow();
     void reportsWhereItListens();
     void takesUpItsSessionAgain();
     void servesARoomWithLabels();
@@ -133,6 +134,22 @@ void tst_Commandline::explainsTheMistakesOfAStudy()
     QVERIFY2(channel.errorOutput.startsWith(QByteArray(illegal.toUtf8() + ":3:5: /pages/0/chats/0/channel: ")), channel.errorOutput.constData());
     QCOMPARE(runProgram(program, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
     QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
+}
+
+void tst_Commandline::warnsOfATicketThatItsKeyDoesNotAllow()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(runProgram(program, {u"key"_s, u"make"_s, u"lab"_s, u"--session"_s, u"hl"_s, u"--data"_s, folder.path()}).exitCode, 0);
+    const auto ticket = [&](const QString &session) {
+        return runProgram(program, {u"ticket"_s, u"--key"_s, u"lab"_s, u"--session"_s, session, u"--channel"_s, u"1"_s, u"--nickname"_s, u"A"_s, u"--data"_s, folder.path()});
+    };
+    const ProgramRun allowed = ticket(u"hl"_s);
+    QCOMPARE(allowed.errorOutput, QByteArray());
+    const ProgramRun other = ticket(u"other"_s);
+    QCOMPARE(other.exitCode, 0);
+    QCOMPARE(other.output.count('.'), 2);
+    for (const char *word : {"warning: ", "“lab”", "“other”", "hl"})
+        QVERIFY2(other.errorOutput.contains(word), other.errorOutput.constData());
 }
 
 void tst_Commandline::reportsWhereItListens()

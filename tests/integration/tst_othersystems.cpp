@@ -3,6 +3,7 @@
 #include "othersystemtest.h"
 #include "support/fakeclocks.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>
 
 using namespace LabChat;
@@ -26,6 +27,7 @@ private slots:
     void isModeratedAndExported();
     void saysWhyATicketIsRefused();
     void cutsOffTicketsOfARevokedKey();
+    void saysThatASessionWithoutTicketsWasClosed();
     void staysWithinTheLimitsOfTheKey();
     void countsMessagesByAClockThatNobodySets();
     void doesNotReopenWhatHasEnded();
@@ -201,6 +203,25 @@ void tst_OtherSystems::cutsOffTicketsOfARevokedKey()
     QTRY_COMPARE(anna->closeCode, int(QWebSocketProtocol::CloseCodePolicyViolated));
     QCOMPARE(anna->lastOf(u"error"_s).value("reason"_L1).toString(), u"revoked"_s);
     QCOMPARE(answerTo(token).value("reason"_L1).toString(), u"invalid"_s);
+}
+
+void tst_OtherSystems::saysThatASessionWithoutTicketsWasClosed()
+{
+    change([](const KeyList &keys) { return withOpenSession(keys, u"pilot"_s, 2); });
+    QVERIFY(m_lab->stop());
+    startLab();
+    const auto part = [](const QJsonObject &json) {
+        return QString::fromLatin1(QJsonDocument(json).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    const QString token = part({{u"alg"_s, u"none"_s}}) + u'.'
+        + part({{u"sub"_s, u"anna"_s}, {u"session"_s, u"pilot"_s}, {u"channel"_s, u"1"_s}, {u"nickname"_s, u"Anna"_s}}) + u'.';
+    const Client anna = clientWith(token);
+    QVERIFY(anna->join());
+    change([](const KeyList &keys) { return withClosedSession(keys, u"pilot"_s, 3); });
+    QTRY_COMPARE(anna->closeCode, int(QWebSocketProtocol::CloseCodePolicyViolated));
+    const QJsonObject told = anna->lastOf(u"error"_s);
+    QCOMPARE(told.value("reason"_L1).toString(), u"not_open"_s);
+    QCOMPARE(told.value("text"_L1).toString(), u"This chat has been closed."_s);
 }
 
 void tst_OtherSystems::staysWithinTheLimitsOfTheKey()

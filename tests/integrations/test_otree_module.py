@@ -36,10 +36,10 @@ class Claims(OTreeTest):
         self.assertGreater(claims.pop('exp'), 1_700_000_000)
         self.assertEqual(claims, dict(
             sub=player.participant.code, session=player.session.code, app='chat_by_role', label='Seat 1', id_in_session=1, group=1, id_in_group=1,
-            role='Seller', round=1, page='YourChoice', channel='Seller', nickname='Group 1 Seller'))
+            role='Seller', round=1, page='YourChoice', channel='Seller', nickname='Group 1 Seller', jti=f'{player.participant.code}-chat_by_role-Seller'))
 
     def test_leave_out_what_is_not_known(self):
-        self.assertEqual(set(claims_of(self.player().chats[0])), {'sub', 'session', 'app', 'id_in_session', 'group', 'id_in_group', 'round', 'channel', 'nickname', 'exp'})
+        self.assertEqual(set(claims_of(self.player().chats[0])), {'sub', 'session', 'app', 'id_in_session', 'group', 'id_in_group', 'round', 'channel', 'nickname', 'jti', 'exp'})
 
     def test_name_the_app_by_its_folder(self):
         sys.modules['trust'] = types.ModuleType('trust')
@@ -84,8 +84,18 @@ class Nicknames(OTreeTest):
         self.assertEqual(self.nickname(methods=dict(chat_nickname=standin.StringField())), 'Player 1')
 
     def test_have_nothing_that_the_server_refuses(self):
-        for typed, shown in [(' Anna \n', 'Anna'), ('A\u202enna', 'A nna'), ('\u200f', 'Player 1'), ('x' * 300, 'x' * 255), ('\U0001f469\u200d\U0001f4bb', '\U0001f469\u200d\U0001f4bb')]:
+        for typed, shown in [(' Anna \n', 'Anna'), ('A\tn\u2028na', 'A n na'), ('A\u202enna', 'Anna'), ('\u200f', 'Player 1'), ('x' * 300, 'x' * 255), ('\U0001f469\u200d\U0001f4bb', '\U0001f469\u200d\U0001f4bb')]:
             self.assertEqual(labchat.chat(self.player(), nickname=typed).nickname, shown)
+
+    def test_are_cut_where_nothing_half_is_left(self):
+        self.assertEqual(labchat.chat(self.player(), nickname='x' * 253 + '\U0001f469\u200d\U0001f4bb').nickname, 'x' * 253 + '\U0001f469')
+
+    def test_of_two_boxes_name_two_tickets_that_stay_the_same(self):
+        player = self.player()
+        names = [claims_of(labchat.chat(player, channel=channel))['jti'] for channel in ('a', 'b', 'a')]
+        self.assertEqual(len(set(names)), 2)
+        self.assertEqual(names[0], names[2])
+        self.assertEqual(len(claims_of(labchat.chat(player, channel='x' * 100))['jti']), 100)
 
 
 class Channels(OTreeTest):
@@ -103,6 +113,14 @@ class Channels(OTreeTest):
     def test_have_no_unknown_settings(self):
         with self.assertRaisesRegex(labchat.LabChatError, 'there is no chanel'):
             app_with(chat_configs=lambda player: [dict(chanel='x')]).chats
+
+    def test_are_a_list_of_dicts(self):
+        for configs in (dict(channel='x'), 'x', 7):
+            with self.assertRaisesRegex(labchat.LabChatError, 'has to be a list with a dict for each box'):
+                app_with(chat_configs=lambda player: configs).chats
+        with self.assertRaisesRegex(labchat.LabChatError, "each box is a dict.*'x'"):
+            app_with(chat_configs=lambda player: ['x']).chats
+        self.assertEqual([chat.channel for chat in app_with(chat_configs=lambda player: (dict(channel=name) for name in 'xy')).chats], ['x', 'y'])
 
 
 class Mistakes(OTreeTest):

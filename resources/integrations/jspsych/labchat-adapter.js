@@ -17,7 +17,7 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /** Refusals that are over after a moment. */
 const TRY_AGAIN = ["too_fast", "not_stored"];
 const TRY_AGAIN_MS = 1000;
-const MODULES = ["web/connection.js", "web/tickets.js"];
+const MODULES = ["web/connection.js", "web/tickets.js", "web/texts.js"];
 const NO_ANSWER = "The chat server does not answer.";
 
 function claimsOf(ticket) {
@@ -144,7 +144,7 @@ export class LabChatAdapter {
     if (!this.#failure) throw new Error("connect() was called before.");
     // The server's own modules: a chat box on this page has them already, and shares its socket with the adapter.
     const modules = MODULES.map((name) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(name, this.#server).href));
-    const [{ connectionFor }, { chatOf, isAbout }] = await Promise.all(modules).catch((cause) => Promise.reject(new Error(NO_ANSWER, { cause })));
+    const [{ connectionFor }, { chatOf, isAbout }, texts] = await Promise.all(modules).catch((cause) => Promise.reject(new Error(NO_ANSWER, { cause })));
     this.#failure = null;
     this.#chat = chatOf(this.#ticket);
     this.#listening = new AbortController();
@@ -152,7 +152,7 @@ export class LabChatAdapter {
     const opened = new Promise((resolve, reject) => (this.#opening = { resolve, reject }));
     const connection = connectionFor(this.#server, this.#ticket);
     this.#connection = connection;
-    connection.addEventListener("frame", ({ detail }) => this.#read(detail, isAbout), { signal });
+    connection.addEventListener("frame", ({ detail }) => this.#read(detail, isAbout, texts), { signal });
     connection.addEventListener("state", () => this.#stateChanged(), { signal });
     if (!connection.send({ type: "join", ticket: this.#ticket })) connection.start();
     const late = setTimeout(() => this.#fail(new Error(connection.state.problem ?? NO_ANSWER)), this.#timeoutMs);
@@ -210,13 +210,14 @@ export class LabChatAdapter {
     if (name === "stopped") this.#fail(Object.assign(new Error(reason.text || reason.code), { code: reason.code }));
   }
 
-  #read(frame, isAbout) {
+  /** @param texts  in the participant's language; the frame has those of the server's */
+  #read(frame, isAbout, { ticketRefusalText, refusalText }) {
     if (frame.type === "error" && frame.code === "bad_ticket" && isAbout(frame, this.#ticket)) {
-      this.#fail(Object.assign(new Error(frame.text), { code: frame.code }));
+      this.#fail(Object.assign(new Error(ticketRefusalText(frame)), { code: frame.code, reason: frame.reason }));
     }
     if (frame.type === "channel" && frame.chat === this.#chat) this.#channel = frame.channel;
     if (this.#channel === "" || (frame.channel ?? frame.entry?.channel) !== this.#channel) return;
-    if (frame.type === "refused") this.#refused(frame);
+    if (frame.type === "refused") this.#refused(frame, refusalText(frame));
     if (frame.limits) this.#maxChars = frame.limits.max_chars;
     const isDifferent = this.#shared.read(frame);
     if (frame.type === "message") this.#answered(frame.body);
@@ -232,13 +233,13 @@ export class LabChatAdapter {
     this.#unanswered.delete(body);
   }
 
-  #refused({ code, text, entry, retry_after_ms: waitMs = TRY_AGAIN_MS }) {
+  #refused({ code, entry, retry_after_ms: waitMs = TRY_AGAIN_MS }, words) {
     const { delivery } = this.#connection;
     if (TRY_AGAIN.includes(code)) {
       setTimeout(() => delivery.retry(entry.nonce), waitMs);
       return;
     }
-    this.#unanswered.get(entry.body)?.reject(Object.assign(new Error(text), { code }));
+    this.#unanswered.get(entry.body)?.reject(Object.assign(new Error(words), { code }));
     this.#unanswered.delete(entry.body);
     delivery.discard(entry.nonce);
   }

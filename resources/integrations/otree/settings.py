@@ -2,7 +2,7 @@
 """An oTree project with an example for each use of the chat. Try it with `otree devserver`, beside a running console."""
 from os import environ
 
-# From the console: the address at the top of its window, and a key that was made with `labchat key make otree`.
+# From the console: the address in the status bar of its window, and a key that was made with `labchat key make otree`.
 LABCHAT_SERVER = environ.get('LABCHAT_SERVER', 'http://localhost:8000')
 LABCHAT_KEY = environ.get('LABCHAT_KEY', 'otree')
 LABCHAT_SECRET = environ.get('LABCHAT_SECRET')

@@ -5,6 +5,8 @@
 #include "server/net/failedguesses.h"
 #include "server/wire/serverframes.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 namespace LabChat {
@@ -12,6 +14,18 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::TicketDoor)
+};
+
+/// What a box reads that is put out: it has had a ticket, or it was in a session that was open to boxes without one.
+QByteArray farewell(const ChannelTicket &ticket)
+{
+    if (ticket.key.isOpen)
+        return ServerFrames::ticketRefused(u"not_open"_s, Texts::tr("This chat has been closed."), ticket.token);
+    return ServerFrames::ticketRefused(u"revoked"_s, Texts::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), ticket.token);
+}
 
 bool isOfSamePerson(const ChannelTicket &one, const ChannelTicket &other)
 {
@@ -41,7 +55,7 @@ void TicketDoor::setKeys(const KeyList &keys)
             continue;
         for (const ChannelTicket &ticket : *entry) {
             if (isWorthless(ticket))
-                entry.key()->sendText(ServerFrames::ticketRefused(u"revoked"_s, tr("This chat's ticket has been withdrawn. Please tell the experimenter."), ticket.token));
+                entry.key()->sendText(farewell(ticket));
         }
         entry.key()->close(QWebSocketProtocol::CloseCodePolicyViolated);
     }
