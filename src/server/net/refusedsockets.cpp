@@ -14,7 +14,7 @@ RefusedSockets::RefusedSockets(QObject *parent) : QObject(parent), m_tick(this)
     connect(&m_tick, &QTimer::timeout, this, &RefusedSockets::report);
 }
 
-void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail)
+void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &detail, const QString &otherPagesKey)
 {
     const QString page = QString::fromLatin1(origin.left(maxCharacters));
     const QString server = QString::fromLatin1(host.left(maxCharacters));
@@ -24,7 +24,7 @@ void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin
     if (kind == m_kinds.end()) {
         if (m_kinds.size() >= maxKinds)
             return;
-        m_kinds.append(Kind{{reason, page, server, 0, detail}});
+        m_kinds.append(Kind{{reason, page, server, 0, detail, otherPagesKey}});
         kind = std::prev(m_kinds.end());
     }
     ++kind->socket.times;
@@ -33,6 +33,36 @@ void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin
         report();
         m_tick.start();
     }
+}
+
+/// A proxy that does not pass on WebSockets lets no page's socket open.
+void RefusedSockets::noteOpened(const QByteArray &origin)
+{
+    if (m_kinds.isEmpty())
+        return;
+    const QString page = QString::fromLatin1(origin.left(maxCharacters));
+    forget([&page](const RefusedSocket &socket) { return socket.reason != RefusedSocket::Reason::Ticket && socket.origin == page; });
+}
+
+void RefusedSockets::noteAdmitted(const QByteArray &origin, const QString &key)
+{
+    if (m_kinds.isEmpty())
+        return;
+    const QString page = QString::fromLatin1(origin.left(maxCharacters));
+    forget([&](const RefusedSocket &socket) { return !socket.otherPagesKey.isEmpty() && socket.otherPagesKey == key && socket.origin == page; });
+}
+
+void RefusedSockets::forget(const std::function<bool(const RefusedSocket &)> &isOver)
+{
+    QList<RefusedSocket> ended;
+    m_kinds.removeIf([&](const Kind &kind) {
+        if (!isOver(kind.socket))
+            return false;
+        ended.append(kind.socket);
+        return true;
+    });
+    for (const RefusedSocket &socket : std::as_const(ended))
+        emit over(socket);
 }
 
 void RefusedSockets::report()

@@ -16,9 +16,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ChannelTickets)
 };
 
-tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail)
+tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail, const QString &key = {})
 {
-    return tl::unexpected(TicketRefusal{reason, text, detail});
+    return tl::unexpected(TicketRefusal{reason, text, detail, key});
 }
 
 /// Says the same for everything that is not signed, so that it helps nobody who guesses.
@@ -69,7 +69,7 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketK
         return refuse(u"wrong_session"_s, Texts::tr("This chat's ticket is for another session. Please tell the experimenter."), Texts::tr("%1: the key is not for this session").arg(who));
     if (!key.origins.isEmpty() && !isListedOrigin(origin, key.origins))
         return refuse(u"wrong_origin"_s, Texts::tr("This page may not use this chat's ticket. Please tell the experimenter."),
-                      Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(origin)));
+                      Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(origin)), key.name);
     return ChannelTicket{key, *claims, QString::fromLatin1(token)};
 }
 
