@@ -22,13 +22,15 @@ void RefusedSockets::note(RefusedSocket::Reason reason, const QByteArray &origin
         return known.socket.reason == reason && known.socket.origin == page && known.socket.host == server && known.socket.detail == detail;
     });
     if (kind == m_kinds.end()) {
-        if (m_kinds.size() >= maxKinds)
+        if (m_kinds.size() >= maxKinds && !forgetOne())
             return;
         m_kinds.append(Kind{{reason, page, server, 0, detail, otherPagesKey}});
-        kind = std::prev(m_kinds.end());
+    } else {
+        m_kinds.append(m_kinds.takeAt(std::distance(m_kinds.begin(), kind))); // the newest last
     }
-    ++kind->socket.times;
-    kind->hasChanged = true;
+    Kind &newest = m_kinds.last();
+    ++newest.socket.times;
+    newest.hasChanged = true;
     if (!m_tick.isActive()) {
         report();
         m_tick.start();
@@ -63,6 +65,16 @@ void RefusedSockets::forget(const std::function<bool(const RefusedSocket &)> &is
     });
     for (const RefusedSocket &socket : std::as_const(ended))
         emit over(socket);
+}
+
+/// The one that was refused longest ago, unless the operator has not heard of it. False: there is none.
+bool RefusedSockets::forgetOne()
+{
+    const auto known = std::find_if(m_kinds.begin(), m_kinds.end(), [](const Kind &kind) { return !kind.hasChanged; });
+    if (known == m_kinds.end())
+        return false;
+    m_kinds.erase(known);
+    return true;
 }
 
 void RefusedSockets::report()

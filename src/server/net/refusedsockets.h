@@ -15,7 +15,7 @@ class RefusedSockets final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int maxKinds = 50;       ///< of origins; more are not counted
+    static constexpr int maxKinds = 50;       ///< that are counted: the newest; at most so many are reported at a time
     static constexpr int maxCharacters = 200; ///< of an origin; it is whatever a browser, or anything else, sent
 
     explicit RefusedSockets(QObject *parent);
@@ -35,6 +35,7 @@ signals:
 private:
     void report();
     void forget(const std::function<bool(const RefusedSocket &)> &isOver);
+    [[nodiscard]] bool forgetOne();
 
     struct Kind {
         RefusedSocket socket;

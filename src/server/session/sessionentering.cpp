@@ -110,6 +110,8 @@ void SessionHost::seat(Connection *connection, int participant, int channel, con
 
 bool SessionHost::isAllowedIn(Connection *connection, int participant, bool isNew)
 {
+    if (connection->isClosed()) // while its ticket was being stored: it would keep its place for ever
+        return false;
     if (connection->session() && (connection->session() != this || connection->participant() != participant)) { // given while this ticket was being stored
         connection->sendText(ServerFrames::error(u"bad_ticket"_s, tr("The tickets on this page are for different participants. Please tell the experimenter.")));
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);

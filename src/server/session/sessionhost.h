@@ -41,7 +41,12 @@ public:
     void join(Connection *connection, int participant, const JoinFrame &frame);
     /// In a session of another system: a connection has sent a channel ticket. It is welcomed once everything new in the ticket is on disk.
     void admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume);
-    void receive(Connection *connection, const ClientFrame &frame) { m_receiver.receive(connection, frame); }
+    /// Does nothing for a connection that has no place here, or no longer.
+    void receive(Connection *connection, const ClientFrame &frame)
+    {
+        if (connection->session() == this)
+            m_receiver.receive(connection, frame);
+    }
     void leave(Connection *connection);
 
     void committed(const QList<Event> &events);
