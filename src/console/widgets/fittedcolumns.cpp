@@ -75,12 +75,10 @@ void FittedColumns::noteResized(int column, int before, int after)
     const QList<int> shown = shownColumns();
     if (m_fitting || shown.isEmpty())
         return;
-    if (before == 0 || after == 0) {
-        const QScopedValueRollback leaving(m_leaving, after == 0 ? column : -1); // Qt hides it after this signal
+    if (before == 0 || after == 0)
         fit();
-    } else if (column != shown.constLast()) { // which takes the rest
+    else if (column != shown.constLast()) // which takes the rest
         m_view->header()->setProperty(fitsProperty, false);
-    }
 }
 
 void FittedColumns::fit()
@@ -141,7 +139,7 @@ QList<int> FittedColumns::shownColumns() const
     const QHeaderView *header = m_view->header();
     QList<int> shown;
     for (int place = 0; place < header->count(); ++place) {
-        if (const int column = header->logicalIndex(place); !header->isSectionHidden(column) && column != m_leaving)
+        if (const int column = header->logicalIndex(place); !header->isSectionHidden(column))
             shown.append(column);
     }
     return shown;

@@ -42,7 +42,6 @@ private:
     QTreeView *m_view;
     QHash<int, ColumnWidth> m_widths;
     bool m_fitting = false;
-    int m_leaving = -1;  ///< the column that is being hidden
 };
 
 } // namespace LabChat

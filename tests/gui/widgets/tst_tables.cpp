@@ -77,7 +77,6 @@ private slots:
     void shortensWhatMattersLast();
     void saysInATooltipWhatIsCutOff();
     void leavesWidthsThatTheOperatorSets();
-    void fitsAgainWhenColumnsComeAndGo();
     void hidesColumnsThatAreEmpty();
     void hidesColumnsThatAreEmptyAgain();
     void neverSortsByAColumnThatNobodySees();
@@ -233,26 +232,6 @@ void TablesTest::leavesWidthsThatTheOperatorSets()
     QCOMPARE(m_view->header()->sectionSize(0), 77);
     m_view->header()->setProperty(FittedColumns::fitsProperty, true); // as a reset of the layout does
     QVERIFY(m_view->header()->sectionSize(0) != 77);
-}
-
-/// The program hides and shows columns: that is no wish of the operator.
-void TablesTest::fitsAgainWhenColumnsComeAndGo()
-{
-    new FittedColumns(m_view.get(), {{0, {30, 8}}, {1, {12, 6}}, {2, {40, 10}}, {3, {20, 6}}});
-    const QHeaderView *header = m_view->header();
-    const auto widths = [header] { return QList<int>{header->sectionSize(0), header->sectionSize(1), header->sectionSize(2), header->sectionSize(3)}; };
-    const QList<int> before = widths();
-    m_view->setColumnHidden(1, true);
-    QCOMPARE(header->sectionSize(1), 0);
-    QCOMPARE(header->length(), m_view->viewport()->width());
-    const QList<int> without = widths();
-    m_view->setColumnHidden(2, true);
-    QVERIFY(header->property(FittedColumns::fitsProperty).toBool());
-    m_view->setColumnHidden(2, false);
-    QVERIFY(header->property(FittedColumns::fitsProperty).toBool());
-    QCOMPARE(widths(), without);
-    m_view->setColumnHidden(1, false);
-    QCOMPARE(widths(), before);
 }
 
 void TablesTest::hidesColumnsThatAreEmpty()
