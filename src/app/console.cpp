@@ -8,6 +8,7 @@
 #include "core/base/whenanswered.h"
 #include "core/session/runnablestudy.h"
 
+#include <QtCore/QDir>
 #include <QtWidgets/QApplication>
 
 namespace LabChat {
@@ -34,6 +35,8 @@ int runConsole(const ConsoleCommand &command)
     LabCertificates certificates(command.dataDirectory);
     ConsoleOptions options;
     options.dataDirectory = command.dataDirectory;
+    if (QDir(command.dataDirectory).absolutePath() != QDir(defaultDataDirectory()).absolutePath())
+        options.dataOption = u"--data \"%1\""_s.arg(QDir::toNativeSeparators(QDir(command.dataDirectory).absolutePath()));
     options.listenRequest = command.listen;
     options.allowedPages = command.server.allowed;
     options.certificates = &certificates;

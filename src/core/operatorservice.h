@@ -83,6 +83,7 @@ struct RefusedSocket {
     QString host;    ///< the address under which the request reached the server; likewise
     int times = 0;   ///< since the server's start
     QString detail = {};  ///< of a ticket: why
+    QString otherPagesKey = {};  ///< the key of a ticket that only other pages may use; empty: that is not the reason
 };
 
 /// What the check of a participant's browser found (`/check`, or check.js in another system's page). Not in the log; whoever reaches the server can send anything.
@@ -155,6 +156,8 @@ signals:
     void waitingChanged(const QList<LabChat::RoomWaiting> &rooms);
     /// At most once per second for each address.
     void socketRefused(const LabChat::RefusedSocket &socket);
+    /// What had been refused gets in now: a page, or a ticket of a key on it. The last report of it.
+    void refusalOver(const LabChat::RefusedSocket &socket);
     /// A participant's browser was checked.
     void browserChecked(const LabChat::BrowserCheck &check);
     /// The keys of other systems, at the start and whenever they change.

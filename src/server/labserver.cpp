@@ -74,11 +74,14 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(keys, &KeyStore::keysChanged, this, &OperatorService::keysChanged);
     connect(keys, &KeyStore::failed, this, &OperatorService::keysFailed);
     connect(this, &LabServer::keyChangeWanted, keys, &KeyStore::change);
-    const auto noteRefusedTicket = [this](Connection *connection, const QString &detail) {
+    connect(&m_refusedSockets, &RefusedSockets::over, this, &OperatorService::refusalOver);
+    connect(&m_ticketDoor, &TicketDoor::refused, this, [this](Connection *connection, const QString &detail, const QString &otherPagesKey) {
+        m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail, otherPagesKey);
+    });
+    connect(&m_ticketDoor, &TicketDoor::admitted, this, [this](Connection *connection, const QString &key) { m_refusedSockets.noteAdmitted(connection->origin(), key); });
+    connect(&m_otreeDoor, &OTreeDoor::refused, this, [this](Connection *connection, const QString &detail) {
         m_refusedSockets.note(RefusedSocket::Reason::Ticket, connection->origin(), {}, detail);
-    };
-    connect(&m_ticketDoor, &TicketDoor::refused, this, noteRefusedTicket);
-    connect(&m_otreeDoor, &OTreeDoor::refused, this, noteRefusedTicket);
+    });
     connect(&m_ticketDoor, &TicketDoor::guessed, this, [this](Connection *connection, const QByteArray &answer) {
         m_guesses.refuse(connection->clientAddress(), connection, [=](qint64 retryAfterMs) { Joining::refuseTicket(connection, retryAfterMs, answer); });
     });
@@ -269,6 +272,7 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
         }
     }
     const Caller caller{request.peer, request.origin, isOnlyForItsKeys, otree};
+    m_refusedSockets.noteOpened(request.origin);
     QTcpSocket *const socket = connection->releaseSocket();
     if (m_options.sockets == SocketKind::Epoll && !qobject_cast<QSslSocket *>(socket)) {
         takeOver(socket, request, caller);

@@ -49,6 +49,13 @@ tl::unexpected<Error> notConnected(const QString &why)
     return failure(u"not_connected"_s, Texts::tr("oTree's database cannot be read: %1").arg(why));
 }
 
+/// SQLite's own words are for programmers.
+QString inWords(const QSqlError &error)
+{
+    const QString notADatabase = u"26"_s; // SQLITE_NOTADB; PostgreSQL has other codes
+    return error.nativeErrorCode() == notADatabase ? Texts::tr("the file is no SQLite database.") : error.databaseText().trimmed();
+}
+
 /// Why it cannot even be asked, as far as the driver would not say it in words.
 std::optional<Error> obstacle(const QUrl &url)
 {
@@ -64,17 +71,17 @@ Result<OTreeContents> count(QSqlDatabase &database, const QUrl &url)
     if (const auto why = obstacle(url))
         return tl::unexpected(*why);
     if (!database.open())
-        return notConnected(database.lastError().text());
+        return notConnected(inWords(database.lastError()));
     QSqlQuery query(database);
     query.setForwardOnly(true);
     const bool isThere = query.exec(u"SELECT count(*) FROM sqlite_master"_s) || !isSqlite(url); // SQLite opens any file
     if (!isThere)
-        return notConnected(query.lastError().text());
+        return notConnected(inWords(query.lastError()));
     const QStringList tables = database.tables();
     if (!tables.contains(u"otree_participant"_s) || !tables.contains(u"otree_session"_s))
         return failure(u"not_otree"_s, Texts::tr("This database can be read, but it is not oTree's: it has no tables of sessions and participants."));
     if (!query.exec(u"SELECT (SELECT count(*) FROM otree_session), (SELECT count(*) FROM otree_participant)"_s) || !query.next())
-        return notConnected(query.lastError().text());
+        return notConnected(inWords(query.lastError()));
     return OTreeContents{query.value(0).toInt(), query.value(1).toInt()};
 }
 
@@ -101,16 +108,16 @@ QString withoutPassword(const QString &text)
 Result<OTreePerson> find(QSqlDatabase &database, qint64 id)
 {
     if (!database.open())
-        return notConnected(database.lastError().text());
+        return notConnected(inWords(database.lastError()));
     QSqlQuery query(database);
     query.setForwardOnly(true);
     if (!query.prepare(u"SELECT p.code, p.label, p.id_in_session, s.code FROM otree_participant p JOIN otree_session s ON s.id = p.session_id WHERE p.id = ?"_s))
-        return notConnected(query.lastError().text());
+        return notConnected(inWords(query.lastError()));
     query.addBindValue(id);
     if (!query.exec())
-        return notConnected(query.lastError().text());
+        return notConnected(inWords(query.lastError()));
     if (!query.next()) {
-        return query.lastError().isValid() ? notConnected(query.lastError().text())
+        return query.lastError().isValid() ? notConnected(inWords(query.lastError()))
                                            : failure(u"nobody"_s, Texts::tr("oTree's database has no participant %1. Is it the database of this oTree?").arg(id));
     }
     return OTreePerson{query.value(0).toString(), query.value(1).toString(), query.value(2).toInt(), query.value(3).toString()};

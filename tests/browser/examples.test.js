@@ -48,9 +48,11 @@ withSite("plain HTML, with a ticket of labchat ticket", async (site, browser) =>
   assert.equal(await anna.page.getByText("The chat is being loaded").count(), 0, "the box has replaced it");
   assert.equal(await anna.page.locator(".otree-chat__messages").evaluate((list) => getComputedStyle(list).height), "300px");
   await anna.page.getByRole("spinbutton").fill("3");
+  const posting = anna.page.waitForRequest((request) => request.method() === "POST");
   await anna.page.getByRole("button", { name: "Next" }).click();
+  const posted = new URLSearchParams((await posting).postData());
   await anna.page.waitForURL(/done\.html/);
-  const posted = new URL(anna.page.url()).searchParams;
+  assert.equal(new URL(anna.page.url()).search, "", "neither the answer nor the chat is in the address");
   assert.equal(posted.get("amount"), "3");
   assert.deepEqual(JSON.parse(posted.get("chat")).map(({ nickname, body }) => [nickname, body]), [["Player 1", "Hello"]]);
 });

@@ -6,6 +6,8 @@
 #include <QtCore/QtCore>
 #include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslConfiguration>
+#include <QtNetwork/QSslKey>
+#include <QtNetwork/QSslServer>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QtTest>
@@ -133,6 +135,44 @@ private slots:
         test(gone, gone);
         QCOMPARE(kinds(), QList<Kind>({Kind::Page}));
         QCOMPARE(verdict(Kind::Page), Verdict::Bad);
+    }
+
+    /// The first one answers a TLS handshake as plain http servers do.
+    void saysThatAnAddressHasTheOtherScheme()
+    {
+        QTcpServer http;
+        QVERIFY(http.listen(QHostAddress::LocalHost));
+        connect(&http, &QTcpServer::newConnection, &http, [&http] {
+            QTcpSocket *const client = http.nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [client] {
+                client->readAll();
+                client->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                client->disconnectFromHost();
+            });
+        });
+        const QString plain = u"https://127.0.0.1:%1"_s.arg(http.serverPort());
+        test(QUrl(plain + u"/x"_s), QUrl(plain));
+        QCOMPARE(kinds(), QList<Kind>({Kind::Page}));
+        QVERIFY2(m_checks.first().text.contains("over http, not over https"_L1), qPrintable(m_checks.first().text));
+        QVERIFY(m_checks.first().advice.contains(u"http://127.0.0.1:%1/x"_s.arg(http.serverPort())));
+        test({}, QUrl(plain));
+        QCOMPARE(kinds(), QList<Kind>({Kind::Answer}));
+        QVERIFY(m_checks.first().text.contains("over http, not over https"_L1));
+
+        const auto files = makeCertificateFiles(m_folder->filePath(u"certificates"_s), {u"127.0.0.1"_s});
+        QVERIFY(files);
+        QSslServer https;
+        QSslConfiguration secure = QSslConfiguration::defaultConfiguration();
+        secure.setLocalCertificateChain(QSslCertificate::fromPath(files->certificate));
+        QFile key(files->key);
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        const QByteArray pem = key.readAll();
+        const QSslKey rsa(pem, QSsl::Rsa);
+        secure.setPrivateKey(rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa);
+        https.setSslConfiguration(secure);
+        QVERIFY(https.listen(QHostAddress::LocalHost));
+        test({}, QUrl(u"http://127.0.0.1:%1"_s.arg(https.serverPort())));
+        QVERIFY2(m_checks.first().text.contains("over https, not over http"_L1), qPrintable(m_checks.first().text));
     }
 
     void findsAProxyThatChangesTheHost()

@@ -54,6 +54,7 @@ private slots:
     void opensTheSocketForItsOwnPages();
     void saysWhyASocketIsRefused();
     void countsRefusedSocketsForTheOperator();
+    void saysWhenARefusedPageGetsIn();
     void refusesAnotherVersionOfWebSocket();
     void refusesFramesBeforeTheHandshake();
 
@@ -396,6 +397,26 @@ void tst_Http::countsRefusedSocketsForTheOperator()
     QCOMPARE(open(handshake()), 101);
     QTest::qWait(0);
     QCOMPARE(reported.size(), 1);
+}
+
+void tst_Http::saysWhenARefusedPageGetsIn()
+{
+    QSignalSpy refused(m_lab->server(), &OperatorService::socketRefused);
+    QSignalSpy over(m_lab->server(), &OperatorService::refusalOver);
+    const auto open = [this](const QByteArray &origin) {
+        HttpClient client(m_lab->port());
+        client.write(handshake("13", "Origin: " + origin + "\r\n"));
+        return client.read().status;
+    };
+    QCOMPARE(open("https://chat.example"), 403);
+    QCOMPARE(open("https://other.example"), 403);
+    QTRY_COMPARE(refused.size(), 2);
+    m_lab->server()->allowPages({{u"https://chat.example"_s}, {}});
+    QTRY_COMPARE(open("https://chat.example"), 101);
+    QTRY_COMPARE(over.size(), 1);
+    QCOMPARE(over.constFirst().constFirst().value<RefusedSocket>().origin, u"https://chat.example"_s);
+    QCOMPARE(open("https://chat.example"), 101);
+    QCOMPARE(over.size(), 1); // once
 }
 
 void tst_Http::refusesAnotherVersionOfWebSocket()

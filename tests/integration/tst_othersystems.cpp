@@ -5,6 +5,8 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>
+#include <QtWebSockets/QWebSocket>
+#include <QtWebSockets/QWebSocketHandshakeOptions>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
@@ -26,6 +28,7 @@ private slots:
     void continuesAfterARestart();
     void isModeratedAndExported();
     void saysWhyATicketIsRefused();
+    void saysWhichKeyIsForOtherPages();
     void cutsOffTicketsOfARevokedKey();
     void saysThatASessionWithoutTicketsWasClosed();
     void staysWithinTheLimitsOfTheKey();
@@ -192,6 +195,44 @@ void tst_OtherSystems::saysWhyATicketIsRefused()
     QVERIFY(m_lab->sessions.isEmpty());
     const QString longNickname = answerTo(sign({u"anna"_s, u"g1"_s, QString(256, u'x')})).value("text"_L1).toString();
     QVERIFY2(longNickname.contains(u"nickname") && longNickname.contains(u"255"), qPrintable(longNickname));
+}
+
+/// The operator adds the page to the key, and the page, which tries again, gets in.
+void tst_OtherSystems::saysWhichKeyIsForOtherPages()
+{
+    const auto limitTo = [this](const QStringList &origins) {
+        change([origins](const KeyList &keys) {
+            TicketKey limited = keys.constFirst();
+            limited.origins = origins;
+            return withLimitedKey(keys, limited);
+        });
+    };
+    m_lab->server()->allowPages({{u"https://survey.example"_s}, {}}); // in general
+    limitTo({u"https://lab.example"_s});
+    QSignalSpy refused(m_lab->server(), &OperatorService::socketRefused);
+    QSignalSpy over(m_lab->server(), &OperatorService::refusalOver);
+    const QString token = sign({u"anna"_s});
+    const auto answer = [&] {
+        QWebSocket socket(u"https://survey.example"_s);
+        QString frames;
+        QWebSocketHandshakeOptions options;
+        options.setSubprotocols({u"labchat.v1"_s});
+        connect(&socket, &QWebSocket::connected, &socket, [&] { socket.sendTextMessage(u"{\"type\":\"join\",\"ticket\":\"%1\"}"_s.arg(token)); });
+        connect(&socket, &QWebSocket::textMessageReceived, &socket, [&](const QString &frame) { frames += frame; });
+        socket.open(m_lab->socketUrl(), options);
+        (void)QTest::qWaitFor([&] { return frames.contains("wrong_origin"_L1) || frames.contains("\"welcome\""_L1); }, 20'000);
+        return frames;
+    };
+    QTRY_VERIFY(answer().contains("wrong_origin"_L1)); // the server sees the change a moment later
+    QTRY_VERIFY(!refused.isEmpty());
+    const auto socket = refused.constLast().constFirst().value<RefusedSocket>();
+    QCOMPARE(socket.reason, RefusedSocket::Reason::Ticket);
+    QCOMPARE(socket.otherPagesKey, u"otree"_s);
+    QCOMPARE(socket.origin, u"https://survey.example"_s);
+    limitTo({u"https://lab.example"_s, u"https://survey.example"_s});
+    QTRY_VERIFY(answer().contains("\"welcome\""_L1));
+    QTRY_COMPARE(over.size(), 1);
+    QCOMPARE(over.constFirst().constFirst().value<RefusedSocket>().otherPagesKey, u"otree"_s);
 }
 
 void tst_OtherSystems::cutsOffTicketsOfARevokedKey()

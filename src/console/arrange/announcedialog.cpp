@@ -37,7 +37,7 @@ AnnounceDialog::AnnounceDialog(OperatorActions *actions, Preferences *preference
     new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
-    setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(watched->state())));
+    setWindowTitle(tr("Announce in %1", "a session").arg(sessionTitle(*watched)));
     m_ui->presetsListView->setModel(m_presets);
     m_ui->announceReasonComboBox->addItems(actions->offeredReasons(u"announce"_s));
     m_ui->announceReasonComboBox->setCurrentIndex(-1);
@@ -103,7 +103,7 @@ void AnnounceDialog::aim(const std::optional<Audience> &likely, const QList<int>
 
 void AnnounceDialog::showWhetherElsewhere()
 {
-    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(m_watched->state())), Accent::Warning);
+    m_ui->elsewhereLabel->setText(tr("For %1. The window shows another session.").arg(sessionTitle(*m_watched)), Accent::Warning);
     m_ui->elsewhereLabel->setVisible(m_actions->watched() != m_watched);
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/arrange/newlinkdialog.h"
 
+#include "console/widgets/copytext.h"
 #include "console/widgets/qrcode.h"
 #include "console/widgets/symbolicon.h"
 #include "console/widgets/wrappedheight.h"
 #include "ui_newlinkdialog.h"
 
-#include <QtGui/QClipboard>
 #include <QtGui/QPainter>
-#include <QtWidgets/QApplication>
 
 namespace LabChat {
 
@@ -45,7 +44,7 @@ NewLinkDialog::NewLinkDialog(const QString &place, const QString &link, QWidget 
         m_ui->qrLabel->setPixmap(qrPixmap(link, devicePixelRatioF()));
     m_ui->copyNewLinkPushButton->setEnabled(!link.isEmpty());
     m_ui->openNewLinkPushButton->setEnabled(!link.isEmpty());
-    connect(m_ui->copyNewLinkPushButton, &QPushButton::clicked, this, [link] { QApplication::clipboard()->setText(link); });
+    connect(m_ui->copyNewLinkPushButton, &QPushButton::clicked, this, [this, link] { copyText(link, m_ui->copyNewLinkPushButton); });
     connect(m_ui->openNewLinkPushButton, &QPushButton::clicked, this, [this, link] { emit linkRequested(link); });
     connect(m_ui->newLinkButtonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

@@ -33,16 +33,16 @@ void AllowedPagesPage::showDefaults()
 
 bool AllowedPagesPage::isValid()
 {
-    const QStringList all = linesIn(m_ui->allowedSocketsPlainTextEdit->toPlainText()) + linesIn(m_ui->allowedFramesPlainTextEdit->toPlainText());
+    const QStringList all = originsIn(m_ui->allowedSocketsPlainTextEdit->toPlainText()) + originsIn(m_ui->allowedFramesPlainTextEdit->toPlainText());
     const QString wrong = firstWrong(all, isOrigin);
     m_ui->allowedVerdictLabel->showText(
-        wrong.isEmpty() ? QString() : tr("“%1” is not the beginning of a page's address. Write it as https://survey.example, without a path.").arg(wrong), Accent::Bad);
+        wrong.isEmpty() ? QString() : tr("“%1” is not the beginning of a page's address. Write it as https://survey.example.").arg(wrong), Accent::Bad);
     return wrong.isEmpty();
 }
 
 void AllowedPagesPage::apply()
 {
-    m_settings->setPages({linesIn(m_ui->allowedSocketsPlainTextEdit->toPlainText()), linesIn(m_ui->allowedFramesPlainTextEdit->toPlainText())});
+    m_settings->setPages({originsIn(m_ui->allowedSocketsPlainTextEdit->toPlainText()), originsIn(m_ui->allowedFramesPlainTextEdit->toPlainText())});
 }
 
 } // namespace LabChat

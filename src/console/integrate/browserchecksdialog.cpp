@@ -3,14 +3,13 @@
 
 #include "console/integrate/browserchecksmodel.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/fittoscreen.h"
 #include "console/widgets/tableheader.h"
 #include "core/base/visibletext.h"
 #include "core/operatorservice.h"
 #include "ui_browserchecksdialog.h"
 
-#include <QtGui/QClipboard>
-#include <QtWidgets/QApplication>
 
 namespace LabChat {
 
@@ -23,14 +22,14 @@ BrowserChecksDialog::BrowserChecksDialog(BrowserChecksModel *checks, QWidget *pa
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->browserChecksTreeView->setModel(checks);
     setUpTable(m_ui->browserChecksTreeView);
-    const QList<int> widths{10, 16, 24, 14};
+    const QList<int> widths{10, 16, 22, 12};
     for (int column = 0; column < widths.size(); ++column)
         setColumnWidth(m_ui->browserChecksTreeView->header(), column, widths.at(column));
-    fitToScreen(this, {fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 32});
+    fitToScreen(this, {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 32});
     connect(m_checks, &QAbstractItemModel::rowsInserted, this, &BrowserChecksDialog::showCount);
     connect(m_ui->browserChecksTreeView->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowserChecksDialog::showSelected);
-    const auto copies = [this](const QPushButton *button, const QLineEdit *field) {
-        connect(button, &QPushButton::clicked, this, [field] { QApplication::clipboard()->setText(field->text()); });
+    const auto copies = [this](QPushButton *button, const QLineEdit *field) {
+        connect(button, &QPushButton::clicked, this, [button, field] { copyText(field->text(), button); });
     };
     copies(m_ui->copyCheckLinkPushButton, m_ui->checkLinkLineEdit);
     copies(m_ui->copyCheckLinePushButton, m_ui->checkLineLineEdit);

@@ -71,33 +71,63 @@ QUrl ConnectionTest::at(const QString &path) const
     return url;
 }
 
-void ConnectionTest::get(QNetworkRequest request, void (ConnectionTest::*judge)(QNetworkReply *))
+void ConnectionTest::get(QNetworkRequest request, const std::function<void(QNetworkReply *)> &judge)
 {
     request.setTransferTimeout(int(patience.count()));
     m_reply = m_network.get(request);
+    m_isUntrusted = false;
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this] { m_isUntrusted = true; });
     connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply, judge] {
         reply->deleteLater();
         if (reply == m_reply) { // not given up
             m_reply = nullptr;
-            (this->*judge)(reply);
+            judge(reply);
         }
+    });
+}
+
+/// A server that speaks plain http answers a TLS handshake with something else, and one that speaks https ends a connection that begins without it.
+void ConnectionTest::tryOtherScheme(Kind kind, const QUrl &url, const QNetworkReply *silent, const std::function<void()> &otherwise)
+{
+    const bool isHttps = url.scheme() == "https"_L1;
+    const QNetworkReply::NetworkError error = silent->error();
+    const bool mayBeOther = isHttps ? error == QNetworkReply::SslHandshakeFailedError && !m_isUntrusted
+                                    : error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ProtocolFailure || error == QNetworkReply::UnknownNetworkError;
+    if (!mayBeOther)
+        return otherwise();
+    constexpr int httpPort = 80;
+    constexpr int httpsPort = 443;
+    QUrl other = url;
+    other.setPort(url.port(isHttps ? httpsPort : httpPort));
+    other.setScheme(isHttps ? u"http"_s : u"https"_s);
+    QNetworkRequest request(other);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    get(request, [=, this](const QNetworkReply *reply) {
+        const bool answers = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0 || m_isUntrusted;
+        if (!answers)
+            return otherwise();
+        emit checked({kind, Verdict::Bad,
+                      isHttps ? tr("%1 answers over http, not over https.").arg(originOf(url)) : tr("%1 answers over https, not over http.").arg(originOf(url)),
+                      tr("Write the address as %1.").arg(other.toDisplayString())});
+        finish();
     });
 }
 
 void ConnectionTest::openPage()
 {
-    get(QNetworkRequest(m_page), &ConnectionTest::judgePage);
+    get(QNetworkRequest(m_page), [this](QNetworkReply *reply) { judgePage(reply); });
 }
 
 void ConnectionTest::judgePage(QNetworkReply *reply)
 {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        const QString advice = reply->error() == QNetworkReply::SslHandshakeFailedError
-            ? tr("This computer does not trust its certificate. See “HTTPS and reverse proxies” in the manual.")
-            : tr("Is the address right, and does its server run?");
-        emit checked({Kind::Page, Verdict::Bad, tr("%1 does not answer: %2").arg(originOf(m_page), reply->errorString()), advice});
-        return finish();
+        const QString advice = m_isUntrusted ? tr("This computer does not trust its certificate. See “HTTPS and reverse proxies” in the manual.")
+                                             : tr("Is the address right, and does its server run?");
+        return tryOtherScheme(Kind::Page, m_page, reply, [this, advice, why = reply->errorString()] {
+            emit checked({Kind::Page, Verdict::Bad, tr("%1 does not answer: %2").arg(originOf(m_page), why), advice});
+            finish();
+        });
     }
     m_page = reply->url();
     if (status >= 400)
@@ -118,7 +148,7 @@ void ConnectionTest::askServer()
 {
     QNetworkRequest request(at(u"/connection"_s));
     request.setRawHeader("Origin", origin().toLatin1());
-    get(request, &ConnectionTest::judgeServer);
+    get(request, [this](QNetworkReply *reply) { judgeServer(reply); });
 }
 
 void ConnectionTest::judgeServer(QNetworkReply *reply)
@@ -126,16 +156,17 @@ void ConnectionTest::judgeServer(QNetworkReply *reply)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
     const QString address = m_server.toDisplayString();
-    if (reply->error() == QNetworkReply::SslHandshakeFailedError) {
+    if (m_isUntrusted) {
         emit checked({Kind::Answer, Verdict::Bad, tr("This computer does not trust the certificate of %1: %2").arg(address, reply->errorString()),
                       tr("Browsers have to trust it as well. See “HTTPS and reverse proxies” in the manual.")});
         return finish();
     }
     if (!answer.contains("origin_allowed"_L1)) {
-        emit checked({Kind::Answer, Verdict::Bad,
-                      status == 0 ? tr("%1 does not answer: %2").arg(address, reply->errorString()) : tr("%1 does not lead to LabChat (status %2).").arg(address).arg(status),
-                      tr("Is the address right? A reverse proxy has to pass on everything below it to LabChat.")});
-        return finish();
+        const QString what = status == 0 ? tr("%1 does not answer: %2").arg(address, reply->errorString()) : tr("%1 does not lead to LabChat (status %2).").arg(address).arg(status);
+        return tryOtherScheme(Kind::Answer, m_server, reply, [this, what] {
+            emit checked({Kind::Answer, Verdict::Bad, what, tr("Is the address right? A reverse proxy has to pass on everything below it to LabChat.")});
+            finish();
+        });
     }
     emit checked({Kind::Answer, Verdict::Good, tr("LabChat answers at %1.").arg(address), {}});
     const QString host = answer.value("host"_L1).toString();
@@ -197,7 +228,7 @@ void ConnectionTest::askForOTree()
     request.setRawHeader("Upgrade", "websocket");
     request.setRawHeader("Sec-WebSocket-Version", "0");
     request.setRawHeader("Sec-WebSocket-Key", "bGFiY2hhdCBpcyBoZXJlLg==");
-    get(request, &ConnectionTest::judgeOTree);
+    get(request, [this](QNetworkReply *reply) { judgeOTree(reply); });
 }
 
 void ConnectionTest::judgeOTree(QNetworkReply *reply)

@@ -55,7 +55,9 @@ private:
     void askForOTree();
     void judgeOTree(QNetworkReply *reply);
     void finish();
-    void get(QNetworkRequest request, void (ConnectionTest::*judge)(QNetworkReply *));
+    void get(QNetworkRequest request, const std::function<void(QNetworkReply *)> &judge);
+    /// Whether a server that did not answer speaks the other one of http and https. Otherwise calls @p otherwise.
+    void tryOtherScheme(Kind kind, const QUrl &url, const QNetworkReply *silent, const std::function<void()> &otherwise);
     [[nodiscard]] QUrl at(const QString &path) const;
 
     QNetworkAccessManager m_network;
@@ -64,6 +66,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     QWebSocket *m_socket = nullptr;
     bool m_isRunning = false;
+    bool m_isUntrusted = false; ///< the certificate of the server that was asked last
 };
 
 } // namespace LabChat

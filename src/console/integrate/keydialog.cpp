@@ -24,9 +24,8 @@ KeyDialog::KeyDialog(const TicketKey &key, const QStringList &taken, QWidget *pa
     removeButtonIcons(*this);
     setWindowTitle(m_isNew ? tr("New key") : tr("Key %1").arg(key.name));
     m_ui->keyNameLineEdit->setText(key.name);
-    m_ui->keyNameLineEdit->setReadOnly(!m_isNew);
-    if (!m_isNew)
-        m_ui->keyNameLineEdit->setToolTip(tr("The name cannot be changed: sessions are kept apart by it"));
+    m_ui->keyNameLineEdit->setVisible(m_isNew);
+    m_ui->keyNameLabel->setVisible(m_isNew); // the title has it, and it cannot be changed
     m_ui->keySessionsPlainTextEdit->setPlainText(key.sessions.join(u'\n'));
     m_ui->keyOriginsPlainTextEdit->setPlainText(key.origins.join(u'\n'));
     QPushButton *confirm = m_ui->keyButtonBox->button(QDialogButtonBox::Ok);
@@ -48,11 +47,17 @@ KeyDialog::KeyDialog(const TicketKey &key, const QStringList &taken, QWidget *pa
 
 KeyDialog::~KeyDialog() = default;
 
+void KeyDialog::addPage(const QString &origin)
+{
+    m_ui->keyOriginsPlainTextEdit->appendPlainText(origin);
+    m_ui->keyOriginsPlainTextEdit->setFocus();
+}
+
 void KeyDialog::judge()
 {
     m_key.name = m_ui->keyNameLineEdit->text().trimmed();
     m_key.sessions = linesIn(m_ui->keySessionsPlainTextEdit->toPlainText());
-    m_key.origins = linesIn(m_ui->keyOriginsPlainTextEdit->toPlainText());
+    m_key.origins = originsIn(m_ui->keyOriginsPlainTextEdit->toPlainText());
     const QString wrong = whatIsWrong();
     m_ui->keyVerdictLabel->setText(wrong, Accent::Bad);
     m_ui->keyButtonBox->button(QDialogButtonBox::Ok)->setEnabled(wrong.isEmpty() && !m_key.name.isEmpty());
@@ -67,7 +72,7 @@ QString KeyDialog::whatIsWrong() const
     if (const QString wrong = firstWrong(m_key.sessions, [](const QString &session) { return isChannelName(session); }); !wrong.isEmpty())
         return tr("“%1” cannot be the name of a session. Use letters of the English alphabet, digits, “_” and “-”.").arg(wrong);
     if (const QString wrong = firstWrong(m_key.origins, isOrigin); !wrong.isEmpty())
-        return tr("“%1” is not the beginning of a page's address. Write it as https://survey.example, without a path.").arg(wrong);
+        return tr("“%1” is not the beginning of a page's address. Write it as https://survey.example.").arg(wrong);
     return {};
 }
 

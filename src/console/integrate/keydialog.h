@@ -22,6 +22,9 @@ public:
     KeyDialog(const TicketKey &key, const QStringList &taken, QWidget *parent);
     ~KeyDialog() override;
 
+    /// Proposes one more page, which is added if the operator confirms it.
+    void addPage(const QString &origin);
+
 signals:
     /// Name, sessions and origins are as the operator wants them.
     void keyConfirmed(const LabChat::TicketKey &key);

@@ -5,15 +5,14 @@
 #include "console/integrate/keysmodel.h"
 #include "console/integrate/rotatekeydialog.h"
 #include "console/widgets/boxes.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/fittedcolumns.h"
 #include "console/widgets/fittoscreen.h"
 #include "console/widgets/tableheader.h"
 #include "ui_keysdialog.h"
 
 #include <QtCore/QDateTime>
-#include <QtGui/QClipboard>
 #include <QtGui/QFontDatabase>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QPushButton>
 
 namespace LabChat {
@@ -30,8 +29,8 @@ KeysDialog::KeysDialog(KeysModel *model, QWidget *parent) : QDialog(parent), m_u
     QTreeView *view = m_ui->keysTreeView;
     view->setModel(model);
     setUpTable(view);
-    new FittedColumns(view, {{KeysModel::NameColumn, {14, 6}}, {KeysModel::StateColumn, {12, 8}}, {KeysModel::MadeColumn, {22, 10}},
-                             {KeysModel::OldSecretColumn, {36, 6}}, {KeysModel::SessionsColumn, {20, 6}}, {KeysModel::OriginsColumn, {30, 8}}});
+    new FittedColumns(view, {{KeysModel::NameColumn, {14, 6}}, {KeysModel::StateColumn, {26, 8, 30}}, {KeysModel::MadeColumn, {22, 10}},
+                             {KeysModel::OldSecretColumn, {32, 6}}, {KeysModel::SessionsColumn, {20, 6}}, {KeysModel::OriginsColumn, {30, 8}}});
     fitToScreen(this, {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26});
     wire();
     view->setCurrentIndex(model->index(0, 0));
@@ -49,7 +48,7 @@ void KeysDialog::wire()
     connect(m_ui->limitKeyPushButton, &QPushButton::clicked, this, &KeysDialog::editSelected);
     connect(m_ui->rotateKeyPushButton, &QPushButton::clicked, this, &KeysDialog::rotateSelected);
     connect(m_ui->revokeKeyPushButton, &QPushButton::clicked, this, &KeysDialog::revokeSelected);
-    connect(m_ui->copySecretPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_ui->secretLineEdit->text()); });
+    connect(m_ui->copySecretPushButton, &QPushButton::clicked, this, [this] { copyText(m_ui->secretLineEdit->text(), m_ui->copySecretPushButton); });
     connect(m_ui->keysHelpPushButton, &QPushButton::clicked, this, [this] { emit helpRequested(u"other-systems"_s); });
     connect(m_ui->closeKeysPushButton, &QPushButton::clicked, this, &QDialog::reject);
 }
@@ -79,9 +78,24 @@ void KeysDialog::editNew()
 void KeysDialog::editSelected()
 {
     const TicketKey *key = selected();
-    if (!key || key->isRevoked())
+    if (key && !key->isRevoked())
+        edit(*key);
+}
+
+void KeysDialog::limit(const QString &key, const QString &origin)
+{
+    const int row = m_model->rowOf(key);
+    if (row < 0 || m_model->key(row).isRevoked())
         return;
-    auto *dialog = new KeyDialog(*key, {}, this);
+    m_ui->keysTreeView->setCurrentIndex(m_model->index(row, 0));
+    edit(m_model->key(row), origin);
+}
+
+void KeysDialog::edit(const TicketKey &key, const QString &newPage)
+{
+    auto *dialog = new KeyDialog(key, {}, this);
+    if (!newPage.isEmpty())
+        dialog->addPage(newPage);
     connect(dialog, &KeyDialog::keyConfirmed, this, [this](const TicketKey &wanted) {
         m_ui->keysOutcomeLabel->hide();
         emit changeRequested([wanted](const KeyList &keys) { return withLimitedKey(keys, wanted); });

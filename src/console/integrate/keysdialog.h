@@ -23,6 +23,8 @@ public:
     KeysDialog(KeysModel *model, QWidget *parent);
     ~KeysDialog() override;
 
+    /// Asks whether one more page may use the tickets of a key.
+    void limit(const QString &key, const QString &origin);
     /// A change was not possible, or the keys cannot be read.
     void reportFailed(const Error &error);
 
@@ -34,6 +36,7 @@ private:
     void wire();
     void editNew();
     void editSelected();
+    void edit(const TicketKey &key, const QString &newPage = {});
     void rotateSelected();
     void rotate(const QString &name, qint64 overlapMs);
     void revokeSelected();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/integrate/linelist.h"
 
+#include "core/base/origins.h"
+
 #include <algorithm>
 
 namespace LabChat {
@@ -13,6 +15,17 @@ QStringList linesIn(const QString &text)
             entries.append(entry);
     }
     return entries;
+}
+
+QStringList originsIn(const QString &text)
+{
+    QStringList origins;
+    for (const QString &line : linesIn(text)) {
+        const QString origin = originOfPage(line);
+        if (const QString entry = origin.isEmpty() ? line : origin; !origins.contains(entry))
+            origins.append(entry);
+    }
+    return origins;
 }
 
 QString firstWrong(const QStringList &entries, const std::function<bool(const QString &)> &isRight)

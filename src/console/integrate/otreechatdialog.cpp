@@ -2,6 +2,7 @@
 #include "console/integrate/otreechatdialog.h"
 
 #include "console/integrate/otreenginx.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/displaytext.h"
 #include "console/widgets/filedialogs.h"
 #include "console/widgets/fittoscreen.h"
@@ -9,9 +10,7 @@
 #include "ui_otreechatdialog.h"
 
 #include <QtCore/QFileInfo>
-#include <QtGui/QClipboard>
 #include <QtGui/QFontDatabase>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
 
 #include <utility>
@@ -67,7 +66,7 @@ void OTreeChatDialog::wire()
     connect(m_ui->checkOTreeDatabasePushButton, &QPushButton::clicked, this, &OTreeChatDialog::check);
     connect(m_ui->useOTreeSecretsPushButton, &QPushButton::clicked, this, &OTreeChatDialog::apply);
     connect(m_ui->forgetOTreeSecretsPushButton, &QPushButton::clicked, this, [this] { store({}); });
-    connect(m_ui->copyNginxPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_ui->nginxPlainTextEdit->toPlainText()); });
+    connect(m_ui->copyNginxPushButton, &QPushButton::clicked, this, [this] { copyText(m_ui->nginxPlainTextEdit->toPlainText(), m_ui->copyNginxPushButton); });
     connect(m_ui->otreeChatHelpPushButton, &QPushButton::clicked, this, [this] { emit helpRequested(u"otree"_s); });
     connect(m_ui->closeOTreeChatPushButton, &QPushButton::clicked, this, &QDialog::reject);
 }
@@ -109,7 +108,7 @@ void OTreeChatDialog::showState()
         return;
     }
     if (!used.isOn()) {
-        m_ui->otreeStateLabel->showText(tr("Off. Enter oTree's SECRET_KEY and password."));
+        m_ui->otreeStateLabel->showText(tr("Off. Enter oTree's SECRET_KEY, and its password if it has one."));
         return;
     }
     const QString names = used.database.isEmpty() ? tr("Without a database, oTree's numbers stand for the participants.") : QString();

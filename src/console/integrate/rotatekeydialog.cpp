@@ -19,13 +19,20 @@ RotateKeyDialog::RotateKeyDialog(const QString &key, QWidget *parent) : QDialog(
     new WrappedHeight(this);
     setAttribute(Qt::WA_DeleteOnClose);
     removeButtonIcons(*this);
-    m_ui->rotateExplanationLabel->setText(tr("The key “%1” gets a new secret, which you give to the other system. Until then it signs with the old one.").arg(key));
     const auto offer = [this](const QString &text, std::chrono::milliseconds overlap) { m_ui->overlapComboBox->addItem(text, qint64(overlap.count())); };
     offer(tr("no longer: the secret has become known"), 0ms);
     offer(tr("for one more hour"), 1h);
     offer(tr("for one more day"), 24h);
     offer(tr("for one more week"), 7 * 24h);
+    const auto explain = [this, key] {
+        const bool isAtOnce = m_ui->overlapComboBox->currentData().toLongLong() == 0;
+        m_ui->rotateExplanationLabel->setText(isAtOnce ? tr("The key “%1” gets a new secret, which you give to the other system. Its tickets until now become worthless at once, and all chat boxes that "
+                                                            "are open with them close.").arg(key)
+                                                       : tr("The key “%1” gets a new secret, which you give to the other system. Until then it signs with the old one.").arg(key));
+    };
+    connect(m_ui->overlapComboBox, &QComboBox::currentIndexChanged, this, explain);
     m_ui->overlapComboBox->setCurrentIndex(1);
+    explain();
     QPushButton *rotate = m_ui->rotateButtonBox->button(QDialogButtonBox::Ok);
     rotate->setText(tr("&Rotate"));
     rotate->setToolTip(tr("Makes the new secret and shows it once"));

@@ -33,7 +33,7 @@ QList<SnippetSystem> snippetSystems()
          {u"jspsych/example/experiment.js"_s, u"jspsych/example/experiment.html"_s, u"jspsych/labchat-adapter.js"_s}, false},
         {u"html"_s, u"HTML"_s, u"other-systems"_s,
          Texts::tr("A page without a program behind it. “labchat ticket” prints the tickets; or the session is open to boxes without a ticket."),
-         {u"html/chat.html"_s, u"html/chat-unsigned.html"_s}, false},
+         {u"html/chat.html"_s, u"html/chat-unsigned.html"_s}},
         {u"php"_s, u"PHP"_s, u"other-systems"_s, Texts::tr("A function that signs tickets, and a page with a box."), {u"php/chat.php"_s, phpFunction, settings}},
         {u"express"_s, u"Express"_s, u"other-systems"_s, Texts::tr("Pages with a box, made by Node and Express."),
          {u"express/server.js"_s, u"express/package.json"_s, settings}},
@@ -46,16 +46,29 @@ QList<SnippetSystem> snippetSystems()
     };
 }
 
-QString snippetText(const QString &file, const QString &address, const QString &key)
+bool isWithoutTicket(const QString &file)
+{
+    return file.contains("-unsigned."_L1);
+}
+
+QString snippetText(const QString &file, const SnippetValues &values)
 {
     QFile source(u":/integrations/"_s + file);
     if (!source.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(source.readAll());
-    text.replace(exampleAddress, address);
-    static const QRegularExpression keyName(u"(\\bLABCHAT_KEY(?:=|', '))[A-Za-z0-9_-]+"_s);
-    if (!key.isEmpty())
-        text.replace(keyName, u"\\1"_s + key);
+    if (!values.address.isEmpty())
+        text.replace(exampleAddress, values.address);
+    static const QRegularExpression keyName(u"(\\bLABCHAT_KEY(?:=|', ')|labchat ticket --key )[A-Za-z0-9_-]+"_s);
+    if (!values.key.isEmpty())
+        text.replace(keyName, u"\\1"_s + values.key);
+    static const QRegularExpression sessionName(u"(--session |labchat key open |session=\"|'session' => '|session: \")pilot\\b"_s);
+    if (!values.session.isEmpty())
+        text.replace(sessionName, u"\\1"_s + values.session);
+    if (!values.dataOption.isEmpty()) {
+        for (const QString &command : {u"labchat ticket "_s, u"labchat key open "_s})
+            text.replace(command, command + values.dataOption + u' ');
+    }
     return text;
 }
 

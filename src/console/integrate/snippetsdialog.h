@@ -21,12 +21,15 @@ class SnippetsDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    SnippetsDialog(const KeysModel *keys, QWidget *parent);
+    /// @p dataOption: for commands in the texts; see ConsoleOptions.
+    SnippetsDialog(const KeysModel *keys, const QString &dataOption, QWidget *parent);
     ~SnippetsDialog() override;
 
     void setAddress(const ServerAddress &address);
     /// By its id.
     void showSystem(const QString &system);
+    /// The file for boxes without a ticket of the shown system, with the name of their session; empty: that of the file.
+    void showWithoutTicket(const QString &session);
 
 signals:
     void helpRequested(const QString &page);
@@ -34,14 +37,19 @@ signals:
 private:
     void wire();
     void listKeys();
+    void suggestKey();
     void showFiles();
     void showText();
     [[nodiscard]] const SnippetSystem &system() const;
+    [[nodiscard]] SnippetValues valuesFor(const QString &file) const;
 
     std::unique_ptr<Ui::SnippetsDialog> m_ui;
     const KeysModel *m_keys;
     QList<SnippetSystem> m_systems;
+    QString m_dataOption;
     QString m_address;
+    QString m_chosenKey;   ///< by the operator; empty: none
+    QString m_openSession; ///< that boxes without a ticket are for; empty: not known
 };
 
 } // namespace LabChat

@@ -21,7 +21,7 @@ Entrance entranceOf(const ServerAddress &address, const WatchedSession *watched,
 {
     using Way = Entrance::Way;
     if (watched && watched->state().ended())
-        return {Way::Ended, watched->session().study.title, {}};
+        return {watched->session().isOfOtherSystem() ? Way::EndedTickets : Way::Ended, watched->session().study.title, {}};
     if (address.url.isEmpty())
         return {Way::Closed, watched ? watched->session().study.title : QString(), {}};
     if (!watched)
@@ -40,6 +40,11 @@ Entrance entranceOf(const ServerAddress &address, const WatchedSession *watched,
     return {asks ? Way::Label : Way::Link, title, roomLink(address, session.room)};
 }
 
+bool hasLinks(const Entrance &entrance)
+{
+    return entrance.way != Entrance::Way::Tickets && entrance.way != Entrance::Way::EndedTickets;
+}
+
 QString whyNoLink(const Entrance &entrance)
 {
     switch (entrance.way) {
@@ -49,6 +54,8 @@ QString whyNoLink(const Entrance &entrance)
         return Texts::tr("This session has ended: its links no longer work.");
     case Entrance::Way::OwnLinks:
         return Texts::tr("Each label has its own link");
+    case Entrance::Way::EndedTickets:
+        return Texts::tr("This session has ended: its chats are closed.");
     case Entrance::Way::Tickets:
         return Texts::tr("Participants chat in the other system's pages");
     case Entrance::Way::Server:

@@ -18,6 +18,7 @@ struct Entrance {
         Label,    ///< one link for everybody, which asks for the label of the seat
         OwnLinks, ///< secure links: nobody gets in without the link of a label
         Tickets,  ///< the session is another system's: its pages hold the chat boxes
+        EndedTickets, ///< likewise, and it has ended
     };
 
     Way way = Way::Closed;
@@ -29,6 +30,9 @@ struct Entrance {
 
 /// A session in a room is entered through the room, as long as the room leads to it. @p watched: null: no session is shown.
 [[nodiscard]] Entrance entranceOf(const ServerAddress &address, const WatchedSession *watched, const RoomsModel &rooms);
+
+/// Whether LabChat has links for the participants: another system's come by its pages.
+[[nodiscard]] bool hasLinks(const Entrance &entrance);
 
 /// What to say where there is no link; empty: there is one.
 [[nodiscard]] QString whyNoLink(const Entrance &entrance);

@@ -10,6 +10,7 @@
 #include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QFileDialog>
 
 namespace LabChat {
@@ -18,13 +19,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the folder of the last file. @p sessionCode: empty: all sessions.
-QString suggestedFile(const QString &lastFile, ExportFormat format, const QString &sessionCode)
+/// The characters that file systems and shells take.
+QString nameForFile(const QString &title)
+{
+    constexpr int most = 40;
+    static const QRegularExpression others(u"[^\\p{L}\\p{N}_-]+"_s);
+    return QString(title).replace(others, u"_"_s).left(most);
+}
+
+/// In the folder of the last file. @p session: its title; empty: all sessions.
+QString suggestedFile(const QString &lastFile, ExportFormat format, const QString &session, const QString &code)
 {
     const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
     QStringList parts{format == ExportFormat::OTree ? u"ChatMessages"_s : format == ExportFormat::Messages ? u"Messages"_s : u"Events"_s};
-    if (!sessionCode.isEmpty())
-        parts.append(sessionCode);
+    for (const QString &part : {nameForFile(session), code}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
     parts.append(QDate::currentDate().toString(Qt::ISODate));
     return folder.filePath(parts.join(u'-') + u".csv"_s);
 }
@@ -104,6 +115,7 @@ void ExportDialog::listSessions()
     }
     QList<Choice> choices{{tr("All sessions"), QString()}};
     for (const SessionSummary &session : *sessions) {
+        m_titles.insert(session.code, session.title);
         choices.append({tr("%1 (%2) · %3 · %4")
                             .arg(session.title, session.code, dateAndTime(session.createdAtMs), tr("%Ln messages", nullptr, int(session.messages))),
                         session.code});
@@ -133,7 +145,8 @@ void ExportDialog::showFormat()
 void ExportDialog::chooseFile()
 {
     const auto format = ExportFormat(m_ui->formatComboBox->currentData().toInt());
-    const QString suggested = suggestedFile(m_lastFile, format, m_ui->exportSessionComboBox->currentData().toString());
+    const QString code = m_ui->exportSessionComboBox->currentData().toString();
+    const QString suggested = suggestedFile(m_lastFile, format, m_titles.value(code), code);
     QFileDialog *dialog = saveFileDialog({u"exportFileDialog"_s, tr("Export CSV"), tr("CSV files (*.csv)")}, suggested, this);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
     dialog->open();

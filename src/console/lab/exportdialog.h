@@ -4,6 +4,7 @@
 #include "core/logarchive.h"
 
 #include <QtCore/QFutureWatcher>
+#include <QtCore/QHash>
 #include <QtCore/QUrl>
 #include <QtWidgets/QDialog>
 
@@ -28,6 +29,7 @@ public:
 
     /// Selects this session at once, so that a quick click does not export all sessions
     /// by mistake. Empty: all of them. Does nothing while a file is being written.
+    /// @p title: of a session that the list does not have yet.
     void suggest(const QString &sessionCode, const QString &sessionTitle);
 
     /// A session has begun.
@@ -54,6 +56,7 @@ private:
     QFutureWatcher<Result<ExportSummary>> m_export;
     QString m_writtenFile;
     QString m_lastFile;  ///< the next file is suggested in its folder
+    QHash<QString, QString> m_titles;  ///< of the sessions, by code
 };
 
 } // namespace LabChat

@@ -3,6 +3,7 @@
 
 #include "console/lab/linksaver.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/emptycolumns.h"
 #include "console/widgets/fittoscreen.h"
 #include "console/widgets/tableheader.h"
@@ -50,9 +51,9 @@ LinksDialog::LinksDialog(ParticipantsModel *model, QWidget *parent)
     connect(m_ui->copyAllLinksPushButton, &QPushButton::clicked, this, &LinksDialog::copyAll);
     connect(m_ui->openLinkPushButton, &QPushButton::clicked, this, &LinksDialog::openSelected);
     connect(view, &QTreeView::activated, m_ui->openLinkPushButton, &QPushButton::click); // only if the button would open it, too
-    connect(m_ui->copyJoinLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.session); });
+    connect(m_ui->copyJoinLinkPushButton, &QPushButton::clicked, this, [this] { copyText(m_shared.session, m_ui->copyJoinLinkPushButton); });
     connect(m_ui->openJoinLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.session); });
-    connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_shared.room); });
+    connect(m_ui->copyRoomLinkPushButton, &QPushButton::clicked, this, [this] { copyText(m_shared.room, m_ui->copyRoomLinkPushButton); });
     connect(m_ui->openRoomLinkPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(m_shared.room); });
     connect(m_ui->printLinksPushButton, &QPushButton::clicked, this, [this] { m_saver->print(m_shared.sessionTitle, seats()); });
     connect(m_ui->savePdfPushButton, &QPushButton::clicked, this, [this] { m_saver->savePdf(m_shared.sessionTitle, seats()); });

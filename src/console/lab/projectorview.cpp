@@ -107,6 +107,7 @@ QString ProjectorView::invitation() const
     case Entrance::Way::OwnLinks:
         return tr("Open the link that you were given.");
     case Entrance::Way::Tickets:
+    case Entrance::Way::EndedTickets:
         return tr("Please go on with the experiment's page.");
     }
     Q_UNREACHABLE();

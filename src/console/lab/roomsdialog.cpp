@@ -7,14 +7,13 @@
 #include "console/lab/roomsmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/widgets/columnwidth.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/fittedcolumns.h"
 #include "console/widgets/fittoscreen.h"
 #include "console/widgets/onlinedelegate.h"
 #include "console/widgets/tableheader.h"
 #include "ui_roomsdialog.h"
 
-#include <QtGui/QClipboard>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 
 namespace LabChat {
@@ -40,7 +39,7 @@ RoomsDialog::RoomsDialog(RoomsModel *model, QWidget *parent)
     connect(m_ui->newRoomPushButton, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_ui->editRoomPushButton, &QPushButton::clicked, this, &RoomsDialog::editSelected);
     connect(view, &QTreeView::activated, this, &RoomsDialog::editSelected);
-    connect(m_ui->copyRoomPushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(selectedLink()); });
+    connect(m_ui->copyRoomPushButton, &QPushButton::clicked, this, [this] { copyText(selectedLink(), m_ui->copyRoomPushButton); });
     connect(m_ui->openRoomPushButton, &QPushButton::clicked, this, [this] { emit linkRequested(selectedLink()); });
     connect(m_ui->roomLinksPushButton, &QPushButton::clicked, this, &RoomsDialog::showLabelLinks);
     connect(m_ui->closeRoomsPushButton, &QPushButton::clicked, this, &QDialog::reject);

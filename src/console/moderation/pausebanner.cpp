@@ -40,7 +40,8 @@ void PauseBanner::showPause()
         return;
     }
     m_timer.start();
-    const QString meaning = tr("Nobody can write, and all countdowns are stopped.");
+    const QString meaning = m_watched->session().isOfOtherSystem() ? tr("Nobody can write; the countdowns of the other system's pages go on.")
+                                                                   : tr("Nobody can write, and all countdowns are stopped.");
     const Event *pause = m_actions->newest(EventKind::Paused);
     if (!pause) {
         report(Accent::Bad, tr("The session is paused. %1").arg(meaning));

@@ -85,7 +85,7 @@ QString ChannelsModel::text(int channel, Column column) const
     case ChannelColumn:
         return title(channel);
     case OnlineColumn: // the members may change, too: a chat may be moved to another channel
-        if (!isAnybodyThere(*m_watched, m_watched->state().membersOf(channel), m_homes.at(channel - 1).round))
+        if (!isAnybodyThere(*m_watched, m_watched->state().membersOf(channel), {channel}, m_homes.at(channel - 1).round))
             return {};
         return tr("%1/%2", "online of all members").arg(numberText(m_watched->onlineIn(channel)), numberText(m_watched->state().membersOf(channel).size()));
     case LastActivityColumn:

@@ -91,7 +91,7 @@ void ChannelTreeModel::update(const SessionChanges &changes)
         return;
     if (!changes.channels.isEmpty())
         markChanged(changes.session, changes.channels.first, changes.channels.last);
-    if (changes.ended) {
+    if (changes.ended || changes.retitled) {
         const QModelIndex top = indexOf(changes.session);
         emit dataChanged(top, top);
     }
@@ -184,7 +184,7 @@ QVariant ChannelTreeModel::data(const QModelIndex &index, int role) const
         return text(node, Column(index.column()));
     case Qt::ToolTipRole:
         if (!node.above)
-            return sessionTitle(node.tree->watched->state());
+            return sessionTitle(*node.tree->watched);
         return node.channel > 0 ? tr("Channel %1 in the log and in the export").arg(node.tree->watched->session().channelName(node.channel))
                                 : QString();
     case Qt::TextAlignmentRole:
@@ -206,11 +206,11 @@ QVariant ChannelTreeModel::headerData(int section, Qt::Orientation orientation, 
 QString ChannelTreeModel::text(const ChannelNode &node, Column column) const
 {
     if (column == NameColumn)
-        return node.above ? node.name : sessionTitle(node.tree->watched->state());
+        return node.above ? node.name : sessionTitle(*node.tree->watched);
     const qint64 number = count(node, column);
     if (column == OnlineColumn) {
         const WatchedSession &watched = *node.tree->watched;
-        if (!isAnybodyThere(watched, node.channel > 0 ? watched.state().membersOf(node.channel) : node.participants, node.round))
+        if (!isAnybodyThere(watched, node.channel > 0 ? watched.state().membersOf(node.channel) : node.participants, node.channels, node.round))
             return {};
         const qsizetype of = node.channel > 0 ? node.tree->watched->state().membersOf(node.channel).size() : node.participants.size();
         return tr("%1/%2", "online of all").arg(numberText(number), numberText(of));
@@ -221,6 +221,8 @@ QString ChannelTreeModel::text(const ChannelNode &node, Column column) const
 qint64 ChannelTreeModel::count(const ChannelNode &node, Column column) const
 {
     const WatchedSession &watched = *node.tree->watched;
+    if (column == OnlineColumn && node.above && watched.session().isOfOtherSystem())
+        return onlineAt(watched, node.channels);
     if (column == OnlineColumn && node.channel == 0)
         return std::count_if(node.participants.begin(), node.participants.end(), [&](int participant) { return watched.isOnline(participant); });
     qint64 sum = 0;

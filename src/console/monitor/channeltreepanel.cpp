@@ -36,6 +36,26 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
     view->setModel(m_model);
     setUpTable(view);
     setUpColumns();
+    wire();
+}
+
+ChannelTreePanel::~ChannelTreePanel() = default;
+
+/// A session that is chosen is shown and expanded. With arrow keys, one can pass it.
+void ChannelTreePanel::wire()
+{
+    QTreeView *view = m_ui->channelTreeView;
+    view->setExpandsOnDoubleClick(false);
+    const auto chooseSession = [this](const QModelIndex &index) {
+        if (!index.parent().isValid())
+            emit sessionChosen(sessionOf(index));
+    };
+    connect(view, &QTreeView::clicked, this, chooseSession);
+    connect(view, &QTreeView::activated, this, chooseSession);
+    connect(view, &QTreeView::doubleClicked, this, [view](const QModelIndex &index) {
+        if (index.parent().isValid() && channelOf(index) == 0)
+            view->setExpanded(index.siblingAtColumn(0), !view->isExpanded(index.siblingAtColumn(0)));
+    });
     const auto choose = [this](const QModelIndex &index) {
         if (!m_selecting && channelOf(index) > 0)
             emit channelChosen(sessionOf(index), channelOf(index));
@@ -48,8 +68,6 @@ ChannelTreePanel::ChannelTreePanel(ReadMarks *marks, QWidget *parent)
     });
     connect(view, &QWidget::customContextMenuRequested, this, &ChannelTreePanel::showMenu);
 }
-
-ChannelTreePanel::~ChannelTreePanel() = default;
 
 void ChannelTreePanel::addSession(const WatchedSession *watched)
 {

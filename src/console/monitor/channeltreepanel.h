@@ -38,11 +38,14 @@ signals:
     /// The operator selected it in this tree.
     void channelChosen(qint64 session, int channel);
     void openRequested(qint64 session, int channel);
+    /// The operator clicked on the row of a session.
+    void sessionChosen(qint64 session);
     void menuRequested(qint64 session, int channel, const QPoint &globalPos);
 
 private:
     void expandAbove(const QModelIndex &index);
     void expandOnlyRow(const QModelIndex &top);
+    void wire();
     void setUpColumns();
     void showMenu(const QPoint &at);
 

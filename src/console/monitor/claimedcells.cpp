@@ -71,6 +71,8 @@ QString claimedText(const WatchedSession &watched, int participant, Participants
     switch (column) {
     case ParticipantsModel::IdColumn:
         return known(claims.idInSession);
+    case ParticipantsModel::NicknameColumn:
+        return given(claims.nickname);
     case ParticipantsModel::GroupColumn:
         return given(claims.group);
     case ParticipantsModel::RoleColumn:
@@ -85,6 +87,7 @@ QString claimedText(const WatchedSession &watched, int participant, Participants
         return given(newestChangeText(state));
     case ParticipantsModel::WaitsForColumn:
     case ParticipantsModel::TimeLeftColumn:
+    case ParticipantsModel::ReconnectsColumn: // each page connects anew
         return u""_s;
     default:
         return {};

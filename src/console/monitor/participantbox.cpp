@@ -12,6 +12,18 @@ namespace LabChat {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Boxes of another system may all have no label: then their channels tell them apart.
+QString title(const WatchedSession &watched, const ChatBox &box)
+{
+    if (!box.label.isEmpty())
+        return box.label;
+    return watched.session().isOfOtherSystem() ? watched.session().channel(box.channel).name : ParticipantBox::tr("Chat");
+}
+
+} // namespace
+
 ParticipantBox::ParticipantBox(const LogArchive *archive, const WatchedSession *watched, int participant, const ChatBox &box, QWidget *parent)
     : QWidget(parent)
     , m_watched(watched)
@@ -20,7 +32,7 @@ ParticipantBox::ParticipantBox(const LogArchive *archive, const WatchedSession *
     , m_transcript(new TranscriptPanel(archive, this, participant))
     , m_state(new QLabel(this))
 {
-    m_transcript->setChannel(watched, box.channel, box.label.isEmpty() ? tr("Chat") : box.label);
+    m_transcript->setChannel(watched, box.channel, title(*watched, box));
     m_state->setObjectName(u"chatStateLabel"_s);
     m_state->setAccessibleName(tr("Whether the participant can write in this chat"));
     m_state->setTextFormat(Qt::PlainText);

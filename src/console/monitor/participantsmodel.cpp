@@ -18,6 +18,7 @@ ParticipantsModel::ParticipantsModel(QObject *parent)
     : TableModel({{tr("P", "the column of places in the session")},
                   {tr("ID in session", "another system's number of a participant"), true},
                   {tr("Label")},
+                  {tr("Nickname")},
                   {tr("Group"), true},
                   {tr("Role")},
                   {tr("Treatment")},
@@ -158,7 +159,7 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
         return sortKey(participant, column);
     case FilterRole:
         return QString(placeText(participant) + u'\n' + m_watched->session().participant(participant).code + u'\n'
-                       + m_watched->state().participant(participant).label);
+                       + m_watched->state().participant(participant).label + u'\n' + m_watched->state().participant(participant).claims.nickname);
     case ParticipantRole:
         return participant;
     case OnlineRole:
@@ -221,6 +222,7 @@ QString ParticipantsModel::text(int participant, Column column) const
     case LinkColumn:
         return participantLink(m_address, state, participant);
     case IdColumn: // of another system
+    case NicknameColumn:
     case AppColumn:
     case ChangesColumn:
         return {};
@@ -257,7 +259,7 @@ QVariant ParticipantsModel::sortKey(int participant, Column column) const
     case ClockColumn:
         return m_watched->presence(participant).clockOffsetMs;
     case ReconnectsColumn:
-        return state.connects;
+        return isOfOtherSystem() ? 0 : state.connects;
     case MessagesColumn:
         return state.messages;
     case RoundColumn:

@@ -15,8 +15,8 @@ class ParticipantsModel final : public TableModel {
 
 public:
     enum Column {
-        PlaceColumn, IdColumn, LabelColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, MutedColumn, AppColumn, RoundColumn, PageColumn,
-        WaitsForColumn, TimeLeftColumn, TypingColumn, IdleColumn, MessagesColumn, ChoicesColumn, LastSeenColumn, RoundTripColumn, ClockColumn,
+        PlaceColumn, IdColumn, LabelColumn, NicknameColumn, GroupColumn, RoleColumn, TreatmentColumn, OnlineColumn, MutedColumn, AppColumn, RoundColumn,
+        PageColumn, WaitsForColumn, TimeLeftColumn, TypingColumn, IdleColumn, MessagesColumn, ChoicesColumn, LastSeenColumn, RoundTripColumn, ClockColumn,
         ReconnectsColumn, ChangesColumn, CodeColumn, LinkColumn,
         ColumnCount
     };

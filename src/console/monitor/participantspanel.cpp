@@ -120,17 +120,18 @@ void ParticipantsPanel::setUpColumns()
     showColumns();
     view->sortByColumn(ParticipantsModel::PlaceColumn, Qt::AscendingOrder);
     new EmptyColumns(view, m_model,
-                     {ParticipantsModel::IdColumn, ParticipantsModel::LabelColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn,
+                     {ParticipantsModel::IdColumn, ParticipantsModel::LabelColumn, ParticipantsModel::NicknameColumn, ParticipantsModel::RoleColumn, ParticipantsModel::TreatmentColumn,
                       ParticipantsModel::MutedColumn, ParticipantsModel::AppColumn, ParticipantsModel::RoundColumn, ParticipantsModel::ChangesColumn,
                       ParticipantsModel::TimeLeftColumn, ParticipantsModel::TypingColumn, ParticipantsModel::IdleColumn, ParticipantsModel::ChoicesColumn,
                       ParticipantsModel::RoundTripColumn, ParticipantsModel::ClockColumn, ParticipantsModel::ReconnectsColumn});
     new FittedColumns(view, {
         {ParticipantsModel::PlaceColumn, {7, 5}},      {ParticipantsModel::LabelColumn, {11, 8}},     {ParticipantsModel::GroupColumn, {8, 5}},
-        {ParticipantsModel::RoleColumn, {11, 8}},      {ParticipantsModel::OnlineColumn, {15, 12}},   {ParticipantsModel::MutedColumn, {13, 11}},
+        {ParticipantsModel::RoleColumn, {11, 8}},      {ParticipantsModel::OnlineColumn, {15, 12}},   {ParticipantsModel::MutedColumn, {16, 11}},
         {ParticipantsModel::RoundColumn, {8, 5}},      {ParticipantsModel::PageColumn, {24, 12, 44}}, {ParticipantsModel::WaitsForColumn, {25, 12, 44, true}},
         {ParticipantsModel::TimeLeftColumn, {11, 8}},  {ParticipantsModel::TypingColumn, {12, 9}},    {ParticipantsModel::IdleColumn, {10, 7}},
         {ParticipantsModel::MessagesColumn, {12, 8}},  {ParticipantsModel::LastSeenColumn, {13, 11}}, {ParticipantsModel::CodeColumn, {15, 12}},
         {ParticipantsModel::RoundTripColumn, {12, 8}}, {ParticipantsModel::ClockColumn, {12, 9}},     {ParticipantsModel::ReconnectsColumn, {13, 8}},
+        {ParticipantsModel::NicknameColumn, {12, 8}},
         {ParticipantsModel::IdColumn, {12, 8}},        {ParticipantsModel::AppColumn, {14, 9}},      {ParticipantsModel::ChangesColumn, {24, 12, 44, true}},
         {ParticipantsModel::TreatmentColumn, {12, 8}}, {ParticipantsModel::ChoicesColumn, {20, 10, 44, true}},
     });

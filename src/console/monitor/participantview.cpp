@@ -213,7 +213,7 @@ void ParticipantView::showClocks()
 
 QList<ChatBox> ParticipantView::boxes() const
 {
-    return isOfOtherSystem() ? boxesOnClaimedPage(m_watched->state(), m_participant) : m_watched->state().boxesOf(m_participant);
+    return boxesOnClaimedPage(m_watched->state(), m_participant);
 }
 
 void ParticipantView::takeNewBoxes()

@@ -2,6 +2,7 @@
 #include "console/session/claimtexts.h"
 
 #include "console/widgets/displaytext.h"
+#include "core/session/othersystem.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -81,14 +82,20 @@ QString naturalKey(const QString &text)
     return key;
 }
 
+bool isWithoutTickets(const Session &session)
+{
+    return session.isOfOtherSystem() && session.origin.key.isEmpty();
+}
+
+bool isOnClaimedPage(const SessionState &state, int participant, int channel)
+{
+    return isOnNewestPage(state.participant(participant).claims, state.session().claimsOf(participant, channel));
+}
+
 QList<ChatBox> boxesOnClaimedPage(const SessionState &state, int participant)
 {
-    const ChannelClaims &newest = state.participant(participant).claims;
     QList<ChatBox> boxes = state.boxesOf(participant);
-    boxes.removeIf([&](const ChatBox &box) {
-        const ChannelClaims claims = state.session().claimsOf(participant, box.channel);
-        return (!claims.page.isEmpty() && claims.page != newest.page) || (claims.round != 0 && claims.round != newest.round);
-    });
+    boxes.removeIf([&](const ChatBox &box) { return !isOnClaimedPage(state, participant, box.channel); });
     return boxes;
 }
 

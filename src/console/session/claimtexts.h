@@ -13,7 +13,11 @@ namespace LabChat {
 [[nodiscard]] QString changesText(const ParticipantState &participant, const QStringList &channelTitles);
 /// Sorts as people count: "2" before "10".
 [[nodiscard]] QString naturalKey(const QString &text);
-/// The boxes of a participant that belong to the page where they are now, as far as the tickets say.
+/// Whether a session of another system is one of boxes that nobody signs.
+[[nodiscard]] bool isWithoutTickets(const Session &session);
+/// Whether a participant is on a page with this channel now, as far as the tickets say.
+[[nodiscard]] bool isOnClaimedPage(const SessionState &state, int participant, int channel);
+/// The boxes of a participant that belong to the page where they are now, as far as the tickets say; in a session of LabChat's own, all of the page.
 [[nodiscard]] QList<ChatBox> boxesOnClaimedPage(const SessionState &state, int participant);
 
 } // namespace LabChat

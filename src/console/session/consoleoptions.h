@@ -15,6 +15,7 @@ class OTreeSettings;
 /// The options of the console. A plain value.
 struct ConsoleOptions {
     QString dataDirectory;        ///< the directory of the log; shown, and watched for free disk space
+    QString dataOption;           ///< `--data …`, with which commands find this directory; empty: they do without
     ListenRequest listenRequest;  ///< what the command line says; ServerSettings adds what the operator has set
     AllowedPages allowedPages;    ///< of other systems, by the command line; for the operator to read
     QString settingsFile;         ///< the file for the layout; empty: the user's own settings

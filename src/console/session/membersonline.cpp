@@ -4,6 +4,7 @@
 #include "console/widgets/displaytext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -25,17 +26,52 @@ bool isThere(const WatchedSession &watched, int participant, int round)
     return watched.state().participant(participant).round == round && !watched.state().isFinished(participant);
 }
 
+qsizetype membersThere(const WatchedSession &watched, int channel)
+{
+    const QList<int> &members = watched.session().channel(channel).members;
+    return std::count_if(members.begin(), members.end(), [&](int member) { return watched.isThere(member, channel); });
+}
+
+/// Of a session of another system, whose tickets name the pages.
+QString claimedMembersText(const WatchedSession &watched, int channel, qsizetype members)
+{
+    const qsizetype there = membersThere(watched, channel);
+    if (there == 0 && members > 0)
+        return Texts::tr("all have moved on");
+    const QString online = numberText(watched.onlineIn(channel));
+    return there == members ? Texts::tr("%1/%2 online", "of all members").arg(online, numberText(members))
+                            : Texts::tr("%1/%2 online on this page", "of all members").arg(online, numberText(members));
+}
+
 } // namespace
 
-bool isAnybodyThere(const WatchedSession &watched, const QList<int> &participants, int round)
+bool isAnybodyThere(const WatchedSession &watched, const QList<int> &participants, const QList<int> &channels, int round)
 {
+    if (watched.session().isOfOtherSystem()) {
+        return channels.isEmpty() || watched.state().ended()
+            || std::any_of(channels.begin(), channels.end(), [&](int channel) { return membersThere(watched, channel) > 0; });
+    }
     return !hasRounds(watched, round)
         || std::any_of(participants.begin(), participants.end(), [&](int participant) { return isThere(watched, participant, round); });
+}
+
+int onlineAt(const WatchedSession &watched, const QList<int> &channels)
+{
+    QSet<int> online;
+    for (const int channel : channels) {
+        for (const int member : watched.session().channel(channel).members) {
+            if (watched.isOnline(member) && watched.isThere(member, channel))
+                online.insert(member);
+        }
+    }
+    return int(online.size());
 }
 
 QString membersText(const WatchedSession &watched, int channel, int round)
 {
     const QList<int> members = watched.state().membersOf(channel);
+    if (watched.session().isOfOtherSystem() && !watched.state().ended())
+        return claimedMembersText(watched, channel, members.size());
     const auto inRound = [&](int participant) { return isThere(watched, participant, round); };
     const auto there = hasRounds(watched, round) ? std::count_if(members.begin(), members.end(), inRound) : members.size();
     if (there == members.size())

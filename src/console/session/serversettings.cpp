@@ -67,6 +67,8 @@ void ServerSettings::setTls(bool isOn, const TlsFiles &files)
     m_settings->setValue(certificatesKeyKey, files.key);
     if (m_asked && request().tls != m_asked->tls)
         listen();
+    else
+        judgeTls();
 }
 
 /// The command line wins.
@@ -96,6 +98,14 @@ void ServerSettings::noteListening(const ServerAddress &address)
     m_working = m_asked;
     if (m_working)
         m_working->port = address.port;
+    judgeTls();
+}
+
+/// Not while the server goes on as before because a certificate cannot be used.
+void ServerSettings::judgeTls()
+{
+    if (m_working && m_working->tls == request().tls)
+        emit tlsFollowed();
 }
 
 void ServerSettings::noteFailed(const Error &error)

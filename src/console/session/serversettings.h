@@ -45,9 +45,12 @@ public:
 signals:
     /// A new certificate cannot be used; the server goes on listening as before.
     void tlsFailed(const LabChat::Error &error);
+    /// The server listens as the settings say.
+    void tlsFollowed();
 
 private:
     [[nodiscard]] ListenRequest request() const;
+    void judgeTls();
     void noteListening(const ServerAddress &address);
     void noteFailed(const Error &error);
 

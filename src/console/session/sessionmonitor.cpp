@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/sessionmonitor.h"
 
+#include "console/session/claimtexts.h"
 #include "core/session/eventdetail.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ SessionMonitor::SessionMonitor(OperatorService *service, QObject *parent) : QObj
     connect(service, &OperatorService::sessionOpened, this, &SessionMonitor::openSession);
     connect(service, &OperatorService::eventsCommitted, this, &SessionMonitor::apply);
     connect(service, &OperatorService::presenceChanged, this, &SessionMonitor::applyPresence);
+    connect(service, &OperatorService::keysChanged, this, &SessionMonitor::takeKeys);
 }
 
 QList<qint64> SessionMonitor::sessionIds() const
@@ -64,6 +66,7 @@ void SessionMonitor::openSession(const SessionState &state)
         *watched = WatchedSession(state); // in place, because models point to it
     else
         watched = std::make_unique<WatchedSession>(state);
+    watched->setOpen(isOpen(watched->session()));
     m_lastCommitAtMs = qMax(m_lastCommitAtMs, state.lastAtMs());
     emit sessionOpened(id);
 }
@@ -98,6 +101,27 @@ void SessionMonitor::applyPresence(const QList<Presence> &changes)
     }
 }
 
+void SessionMonitor::takeKeys(const KeyList &keys)
+{
+    m_openSessions.emplace();
+    for (const TicketKey &key : keys) {
+        if (key.isOpen && !key.isRevoked())
+            m_openSessions->unite({key.sessions.begin(), key.sessions.end()});
+    }
+    for (const auto &[id, watched] : m_sessions) {
+        if (watched->isOpen() == isOpen(watched->session()))
+            continue;
+        watched->setOpen(!watched->isOpen());
+        changesOf(id).retitled = true;
+    }
+}
+
+/// As long as nobody knows, it is better to warn.
+bool SessionMonitor::isOpen(const Session &session) const
+{
+    return !m_openSessions || !isWithoutTickets(session) || m_openSessions->contains(session.origin.session);
+}
+
 void SessionMonitor::note(const Event &event, SessionChanges &changes)
 {
     if (event.participant > 0)
@@ -114,7 +138,8 @@ void SessionMonitor::note(const Event &event, SessionChanges &changes)
     }
     if (event.kind == EventKind::BoxAdmitted) {
         changes.grew = true;
-        changes.channels.add(event.channel - 1);
+        for (const int channel : m_sessions.at(event.session)->channelsOf(event.participant)) // perhaps it is on another page
+            changes.channels.add(channel - 1);
     }
     if (traitsOf(event.kind).isNotable || isIntervention(event))
         changes.events.append(event);

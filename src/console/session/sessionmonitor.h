@@ -3,11 +3,13 @@
 
 #include "console/session/watchedsession.h"
 
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace LabChat {
 
@@ -39,6 +41,7 @@ struct SessionChanges {
     QList<Event> messages;   ///< messages in the chats (isSaid), in the order of their seq
     QList<Event> events;     ///< other notable events: pages entered, held messages, calls for help, the operator's actions
     bool ended = false;
+    bool retitled = false;   ///< it has been closed to boxes without a ticket, or opened again
     bool grew = false;       ///< a session of another system has more participants or channels, or other claims of them
 };
 
@@ -74,6 +77,8 @@ private:
     void openSession(const SessionState &state);
     void apply(const QList<Event> &events);
     void applyPresence(const QList<Presence> &changes);
+    void takeKeys(const KeyList &keys);
+    [[nodiscard]] bool isOpen(const Session &session) const;
     void note(const Event &event, SessionChanges &changes);
     SessionChanges &changesOf(qint64 id);
     void emitChanges();
@@ -81,6 +86,7 @@ private:
     std::map<qint64, std::unique_ptr<WatchedSession>> m_sessions;
     std::map<qint64, SessionChanges> m_changes;
     QTimer m_updateTimer;
+    std::optional<QSet<QString>> m_openSessions; ///< that boxes without a ticket get into; nothing: not known yet
     qint64 m_lastCommitAtMs = 0;
 };
 

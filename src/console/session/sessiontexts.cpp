@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/sessiontexts.h"
 
+#include "console/session/claimtexts.h"
 #include "console/session/studychanges.h"
+#include "console/session/watchedsession.h"
 #include "console/widgets/displaytext.h"
 #include "core/session/eventdetail.h"
 
@@ -63,13 +65,22 @@ QString enderText(const SessionState &state, int participant)
 
 } // namespace
 
-QString sessionTitle(const SessionState &state)
+QString sessionTitle(const SessionState &state, bool isOpen)
 {
     const Session &session = state.session();
     const QString title = session.study.title.isEmpty() ? session.study.name : session.study.title;
-    if (session.isOfOtherSystem() && session.origin.key.isEmpty()) // nobody has signed who its participants are
-        return state.ended() ? Texts::tr("%1 (%2, was open to anybody, ended)").arg(title, session.code) : Texts::tr("%1 (%2, open to anybody)").arg(title, session.code);
+    if (isWithoutTickets(session)) { // nobody has signed who its participants are
+        const QString text = state.ended() ? Texts::tr("%1 (%2, was open to anybody, ended)")
+                             : isOpen      ? Texts::tr("%1 (open to anybody, %2)")
+                                           : Texts::tr("%1 (%2, was open to anybody)");
+        return text.arg(title, session.code);
+    }
     return state.ended() ? Texts::tr("%1 (%2, ended)").arg(title, session.code) : Texts::tr("%1 (%2)").arg(title, session.code);
+}
+
+QString sessionTitle(const WatchedSession &watched)
+{
+    return sessionTitle(watched.state(), watched.isOpen());
 }
 
 QStringList channelTitles(const Session &session)

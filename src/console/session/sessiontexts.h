@@ -5,10 +5,13 @@
 
 namespace LabChat {
 
+class WatchedSession;
+
 /// The names of a session and its parts in the console, and their links. Pure functions.
 
-/// "Group chat (abcd2345)".
-[[nodiscard]] QString sessionTitle(const SessionState &state);
+/// "Group chat (abcd2345)". @p isOpen: boxes without a ticket get in, if it is such a session.
+[[nodiscard]] QString sessionTitle(const SessionState &state, bool isOpen = true);
+[[nodiscard]] QString sessionTitle(const WatchedSession &watched);
 /// The title of each channel, by its number minus one: "Group 1" if the channel is that of a group, otherwise the part of its name from the study.
 [[nodiscard]] QStringList channelTitles(const Session &session);
 /// For each title its rank in alphabetical order, from 0; "Group 2" comes before "Group 10".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/session/watchedsession.h"
 
+#include "console/session/claimtexts.h"
 #include "core/session/eventdetail.h"
 
 namespace LabChat {
@@ -30,6 +31,10 @@ bool WatchedSession::apply(const Event &event)
 {
     if (event.seq <= m_state.lastSeq())
         return false;
+    const bool isKnown = event.participant > 0 && event.participant <= m_presence.size();
+    const bool mayMove = event.kind == EventKind::BoxAdmitted && isKnown && isOnline(event.participant); // to another page
+    if (mayMove)
+        countOnline(event.participant, -1);
     m_state.apply(event);
     if (event.kind == EventKind::ClockJumped)
         followClock(clockJumpOf(event));
@@ -40,9 +45,11 @@ bool WatchedSession::apply(const Event &event)
     if (event.kind == EventKind::BoxAdmitted) {
         grow();
         addMember(event.participant, event.channel);
+        if (mayMove)
+            countOnline(event.participant, 1);
     }
-    if (event.kind == EventKind::ChannelMoved)
-        addMember(event.participant, newChannelOf(event).channel);
+    if (event.kind == EventKind::ChannelMoved && addMember(event.participant, newChannelOf(event).channel))
+        m_onlineIn[newChannelOf(event).channel - 1] += int(isOnline(event.participant));
     return true;
 }
 
@@ -64,13 +71,26 @@ void WatchedSession::grow()
     m_onlineIn.resize(session().channels.size());
 }
 
-void WatchedSession::addMember(int participant, int channel)
+bool WatchedSession::addMember(int participant, int channel)
 {
     QList<int> &channels = m_channelsOf[participant - 1];
     if (channels.contains(channel))
-        return;
+        return false;
     channels.append(channel);
-    m_onlineIn[channel - 1] += int(isOnline(participant));
+    return true;
+}
+
+void WatchedSession::countOnline(int participant, int by)
+{
+    for (const int channel : channelsOf(participant)) {
+        if (isThere(participant, channel))
+            m_onlineIn[channel - 1] += by;
+    }
+}
+
+bool WatchedSession::isThere(int participant, int channel) const
+{
+    return !session().isOfOtherSystem() || isOnClaimedPage(m_state, participant, channel);
 }
 
 bool WatchedSession::apply(const Presence &change)
@@ -83,8 +103,8 @@ bool WatchedSession::apply(const Presence &change)
     if (change.typingChannel != 0)
         m_typed[change.participant - 1] = change;
     m_online += difference;
-    for (const int channel : channelsOf(change.participant))
-        m_onlineIn[channel - 1] += difference;
+    if (difference != 0)
+        countOnline(change.participant, difference);
     return true;
 }
 

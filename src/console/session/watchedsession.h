@@ -22,7 +22,13 @@ public:
     [[nodiscard]] const Presence &presence(int participant) const { return m_presence.at(participant - 1); }
     [[nodiscard]] bool isOnline(int participant) const { return m_presence.at(participant - 1).online; }
     [[nodiscard]] int online() const { return m_online; }
+    /// Whether a member has this channel on the current page, as far as it is known: in a session of another system by the newest ticket.
+    [[nodiscard]] bool isThere(int participant, int channel) const;
+    /// Of the members who are there.
     [[nodiscard]] int onlineIn(int channel) const { return m_onlineIn.at(channel - 1); }
+    /// Whether boxes without a ticket get into a session of another system. False: it has been closed.
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    void setOpen(bool isOpen) { m_isOpen = isOpen; }
     /// The last sign of life, logged or not, including automatic ones of the browser; 0: never.
     [[nodiscard]] qint64 lastSeenAtMs(int participant) const;
     /// When the participant last did something: arrived, typed, sent something, advanced; 0: never.
@@ -34,8 +40,11 @@ public:
 
 private:
     void followClock(qint64 byMs);
-    void addMember(int participant, int channel);
+    /// False: the participant was one already.
+    bool addMember(int participant, int channel);
     void grow();
+    /// Where the participant is.
+    void countOnline(int participant, int by);
 
     SessionState m_state;
     QList<Presence> m_presence;
@@ -43,6 +52,7 @@ private:
     QList<QList<int>> m_channelsOf;
     QList<int> m_onlineIn;
     int m_online = 0;
+    bool m_isOpen = true;
 };
 
 } // namespace LabChat

@@ -5,13 +5,12 @@
 #include "console/lab/roomsmodel.h"
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
+#include "console/widgets/copytext.h"
 #include "console/widgets/symbolicon.h"
 #include "console/window/consolecontext.h"
 #include "ui_connectpanel.h"
 
 #include <QtCore/QSettings>
-#include <QtGui/QClipboard>
-#include <QtWidgets/QApplication>
 
 #include <algorithm>
 
@@ -66,7 +65,7 @@ void ConnectPanel::wire(const ConsoleContext &context)
     connect(m_ui->addressesComboBox, &QComboBox::activated, this, &ConnectPanel::chooseAddress);
     connect(m_ui->sessionComboBox, &QComboBox::activated, context.shown,
             [this, shown = context.shown](int index) { shown->show(m_ui->sessionComboBox->itemData(index).toLongLong()); });
-    connect(m_ui->copyEntrancePushButton, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_entrance.link); });
+    connect(m_ui->copyEntrancePushButton, &QPushButton::clicked, this, [this] { copyText(m_entrance.link, m_ui->copyEntrancePushButton); });
     connect(m_ui->qrCodePushButton, &QPushButton::clicked, this, &ConnectPanel::showQrCode);
     connect(m_ui->projectorPushButton, &QPushButton::clicked, this, &ConnectPanel::projectorRequested);
     connect(m_ui->openSessionLinkPushButton, &QPushButton::clicked, this, &ConnectPanel::openSessionLinkRequested);
@@ -109,7 +108,7 @@ void ConnectPanel::setSession(const WatchedSession *watched)
 /// The title shows that a session has ended.
 void ConnectPanel::update(const SessionChanges &changes)
 {
-    if (changes.ended)
+    if (changes.ended || changes.retitled)
         listSession(*m_monitor->session(changes.session));
     if (m_watched && m_watched->session().id == changes.session && (changes.ended || !m_isCompact))
         refresh();
@@ -120,7 +119,7 @@ void ConnectPanel::listSession(const WatchedSession &watched)
     QComboBox *combo = m_ui->sessionComboBox;
     const qint64 id = watched.session().id;
     if (const int known = combo->findData(id); known >= 0) {
-        combo->setItemText(known, sessionTitle(watched.state()));
+        combo->setItemText(known, sessionTitle(watched));
         refresh();
         return;
     }
@@ -128,7 +127,7 @@ void ConnectPanel::listSession(const WatchedSession &watched)
     while (place < combo->count() && combo->itemData(place).toLongLong() > id)
         ++place;
     const int current = combo->currentIndex();
-    combo->insertItem(place, sessionTitle(watched.state()), id);
+    combo->insertItem(place, sessionTitle(watched), id);
     if (current < 0)
         combo->setCurrentIndex(-1); // an empty combo box selects its first item automatically
     refresh(); // it may have taken over the room of the shown one
@@ -164,11 +163,11 @@ void ConnectPanel::showEntrance()
     m_ui->copyEntrancePushButton->setEnabled(hasLink);
     m_ui->qrCodePushButton->setEnabled(hasLink);
     m_ui->openSessionLinkPushButton->setEnabled(runs && hasLink);
-    const bool hasLinks = m_entrance.way != Entrance::Way::Tickets;
-    m_ui->linksPushButton->setEnabled(runs && hasLinks);
-    m_ui->projectorPushButton->setEnabled(hasLinks);
+    const bool mayHaveLinks = hasLinks(m_entrance);
+    m_ui->linksPushButton->setEnabled(runs && mayHaveLinks);
+    m_ui->projectorPushButton->setEnabled(mayHaveLinks);
     for (QPushButton *button : linkButtons())
-        button->setToolTip(hasLinks ? m_toolTips.value(button) : explanation());
+        button->setToolTip(mayHaveLinks ? m_toolTips.value(button) : explanation());
     refreshLinkMenu();
     m_ui->addressesComboBox->setVisible(m_address.all.size() > 1);
     m_ui->hintLabel->setVisible(listens && std::all_of(m_address.all.begin(), m_address.all.end(), isLoopback));
@@ -209,6 +208,7 @@ QString ConnectPanel::explanation() const
     switch (m_entrance.way) {
     case Entrance::Way::Closed:
     case Entrance::Way::Ended:
+    case Entrance::Way::EndedTickets:
         return whyNoLink(m_entrance);
     case Entrance::Way::Server:
         return tr("Leads into a session as soon as one is running");

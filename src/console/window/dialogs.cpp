@@ -86,7 +86,7 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 void Dialogs::exportShown()
 {
     if (const WatchedSession *watched = m_context.shown->watched())
-        exportCsv(watched->session().code, sessionTitle(watched->state()));
+        exportCsv(watched->session().code, sessionTitle(*watched));
     else
         exportCsv({}, {});
 }
@@ -95,7 +95,7 @@ void Dialogs::endSession(const WatchedSession &watched)
 {
     const QStringList reasons = Reasons(m_context.settings).offered(u"end"_s);
     const OperatorActions *operators = m_context.operatorActions;
-    auto *dialog = new EndSessionDialog(sessionTitle(watched.state()), watched.online(), operators->suggestedName(), operators->nameIn(watched.session().id),
+    auto *dialog = new EndSessionDialog(sessionTitle(watched), watched.online(), operators->suggestedName(), operators->nameIn(watched.session().id),
                                         reasons, m_window);
     connect(dialog, &EndSessionDialog::endConfirmed, this, [this, id = watched.session().id](const QString &name, const QString &reason) {
         m_context.operatorActions->setOperatorName(id, name);
@@ -114,7 +114,7 @@ void Dialogs::noteEnd(const SessionChanges &changes)
 
 void Dialogs::askToExport(const WatchedSession &watched)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Session ended"), tr("The session %1 has ended. Export its log now?").arg(watched.session().code),
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Session ended"), tr("The session %1 has ended. Export its log now?").arg(watched.session().exportedCode()),
                                 QMessageBox::NoButton, m_window);
     box->setObjectName(u"exportNowMessageBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -126,7 +126,7 @@ void Dialogs::askToExport(const WatchedSession &watched)
     box->setDefaultButton(now); // it does no harm
     box->setEscapeButton(later);
     removeButtonIcons(*box);
-    connect(now, &QPushButton::clicked, this, [this, code = watched.session().code, title = sessionTitle(watched.state())] { exportCsv(code, title); });
+    connect(now, &QPushButton::clicked, this, [this, code = watched.session().code, title = sessionTitle(watched)] { exportCsv(code, title); });
     box->open();
 }
 

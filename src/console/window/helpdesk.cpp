@@ -157,7 +157,7 @@ QString HelpDesk::caller(const Call &call) const
 {
     const WatchedSession *session = m_monitor->session(call.session);
     return m_shown->isShown(call.session) || !session ? placeText(call.participant)
-                               : tr("%1 in %2", "a place, a session").arg(placeText(call.participant), sessionTitle(session->state()));
+                               : tr("%1 in %2", "a place, a session").arg(placeText(call.participant), sessionTitle(*session));
 }
 
 QString HelpDesk::words(const Call &call) const

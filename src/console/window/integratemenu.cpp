@@ -66,21 +66,27 @@ void IntegrateMenu::setAddress(const ServerAddress &address)
         m_browserChecksDialog->setAddress(address);
 }
 
-void IntegrateMenu::showKeys()
+KeysDialog *IntegrateMenu::showKeys()
 {
     auto *dialog = new KeysDialog(m_keys, m_window);
     connect(dialog, &KeysDialog::changeRequested, m_context.service, &OperatorService::changeKeys, Qt::DirectConnection); // from any thread
     connect(m_context.service, &OperatorService::keysFailed, dialog, &KeysDialog::reportFailed);
     connect(dialog, &KeysDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
     dialog->show();
+    return dialog;
+}
+
+void IntegrateMenu::limitKey(const QString &key, const QString &origin)
+{
+    showKeys()->limit(key, origin);
 }
 
 void IntegrateMenu::showOpenSessions()
 {
-    auto *dialog = new OpenSessionsDialog(m_keys, m_window);
+    auto *dialog = new OpenSessionsDialog(m_keys, m_context.monitor, m_window);
     connect(dialog, &OpenSessionsDialog::changeRequested, m_context.service, &OperatorService::changeKeys, Qt::DirectConnection); // from any thread
     connect(m_context.service, &OperatorService::keysFailed, dialog, &OpenSessionsDialog::reportFailed);
-    connect(dialog, &OpenSessionsDialog::snippetRequested, this, [this] { showSnippets(u"html"_s); });
+    connect(dialog, &OpenSessionsDialog::snippetRequested, this, [this](const QString &session) { showSnippets(u"html"_s)->showWithoutTicket(session); });
     connect(dialog, &OpenSessionsDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
     dialog->show();
 }
@@ -113,15 +119,16 @@ void IntegrateMenu::checkBrowsers()
     showInFront(m_browserChecksDialog);
 }
 
-void IntegrateMenu::showSnippets(const QString &system)
+SnippetsDialog *IntegrateMenu::showSnippets(const QString &system)
 {
     if (!m_snippets) {
-        m_snippets = new SnippetsDialog(m_keys, m_window);
+        m_snippets = new SnippetsDialog(m_keys, m_context.options.dataOption, m_window);
         connect(m_snippets, &SnippetsDialog::helpRequested, m_dialogs, &Dialogs::showHelp);
         m_snippets->setAddress(m_address);
     }
     m_snippets->showSystem(system);
     showInFront(m_snippets);
+    return m_snippets;
 }
 
 } // namespace LabChat

@@ -15,6 +15,7 @@ class MainWindow;
 class BrowserChecksDialog;
 class BrowserChecksModel;
 class Dialogs;
+class KeysDialog;
 class KeysModel;
 class OTreeChatDialog;
 class SnippetsDialog;
@@ -27,15 +28,17 @@ public:
     IntegrateMenu(const Ui::MainWindow *ui, const ConsoleContext &context, Dialogs *dialogs, QWidget *window);
 
     void setAddress(const ServerAddress &address);
+    /// Asks whether one more page may use the tickets of a key.
+    void limitKey(const QString &key, const QString &origin);
 
 private:
     void addSystems(const Ui::MainWindow *ui);
-    void showKeys();
+    KeysDialog *showKeys();
     void showOpenSessions();
     void showOTreeChat();
     void testConnection();
     void checkBrowsers();
-    void showSnippets(const QString &system);
+    SnippetsDialog *showSnippets(const QString &system);
 
     ConsoleContext m_context;
     Dialogs *m_dialogs;

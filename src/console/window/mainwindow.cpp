@@ -110,8 +110,8 @@ void MainWindow::buildPanels()
     connect(m_ui->helpLineAction, &QAction::triggered, m_helpDesk, &HelpDesk::open);
     connect(m_context.moderation, &ModerationActions::authorRequested, m_workspace, &Workspace::showParticipant);
     connect(m_context.moderation, &ModerationActions::talkRequested, m_helpDesk, &HelpDesk::talkTo);
-    auto *integrateMenu = new IntegrateMenu(m_ui.get(), m_context, m_dialogs, this);
-    connect(m_connectPanel, &ConnectPanel::addressChanged, integrateMenu, &IntegrateMenu::setAddress);
+    m_integrateMenu = new IntegrateMenu(m_ui.get(), m_context, m_dialogs, this);
+    connect(m_connectPanel, &ConnectPanel::addressChanged, m_integrateMenu, &IntegrateMenu::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, statusLine, &StatusLine::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, m_context.rooms, &RoomsModel::setAddress);
     connect(m_connectPanel, &ConnectPanel::addressChanged, experimenter, &ExperimenterActions::setAddress);
@@ -142,7 +142,9 @@ QWidget *MainWindow::makeBanners()
     auto *column = new QVBoxLayout(banners);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget *banner : std::initializer_list<QWidget *>{new NotificationBanners(m_context, this), m_acting->banner(), m_helpDesk->banner()})
+    auto *notifications = new NotificationBanners(m_context, this);
+    connect(notifications, &NotificationBanners::keyRequested, m_integrateMenu, &IntegrateMenu::limitKey);
+    for (QWidget *banner : std::initializer_list<QWidget *>{notifications, m_acting->banner(), m_helpDesk->banner()})
         column->addWidget(banner);
     auto *area = new PanelArea(banners, linesOfBanners, this);
     area->followHeight();
@@ -220,14 +222,14 @@ void MainWindow::noteChanges(const SessionChanges &changes)
 {
     for (Panel *panel : std::as_const(m_panels))
         panel->update(changes);
-    if (changes.ended)
+    if (changes.ended || changes.retitled)
         showTitle();
 }
 
 void MainWindow::showTitle()
 {
     const WatchedSession *watched = m_context.shown->watched();
-    setWindowTitle(watched ? tr("LabChat – %1").arg(sessionTitle(watched->state())) : tr("LabChat"));
+    setWindowTitle(watched ? tr("LabChat – %1").arg(sessionTitle(*watched)) : tr("LabChat"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

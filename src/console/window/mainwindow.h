@@ -19,6 +19,7 @@ class ActingPanels;
 class ConnectPanel;
 class Dialogs;
 class HelpDesk;
+class IntegrateMenu;
 class WindowLayout;
 class Workspace;
 
@@ -63,6 +64,7 @@ private:
     Workspace *m_workspace;
     HelpDesk *m_helpDesk;
     ActingPanels *m_acting = nullptr;
+    IntegrateMenu *m_integrateMenu = nullptr;
     QList<Panel *> m_panels; ///< in the order of the updates
     WindowLayout *m_layout = nullptr;
     bool m_opened = false;

@@ -6,6 +6,7 @@
 #include "console/monitor/channelspanel.h"
 #include "console/monitor/channeltreepanel.h"
 #include "console/monitor/wallpanel.h"
+#include "console/session/claimtexts.h"
 #include "console/session/shownsession.h"
 #include "console/window/sessionviews.h"
 
@@ -39,6 +40,7 @@ void Navigator::wire()
             showChannel(shownId(), channel);
     });
     connect(m_panels.channels, &ChannelsPanel::openRequested, this, [this](int channel) { openChannel(shownId(), channel, Place::Dock); });
+    connect(m_panels.tree, &ChannelTreePanel::sessionChosen, m_shown, &ShownSession::goTo);
     connect(m_panels.tree, &ChannelTreePanel::channelChosen, this, &Navigator::showChannel);
     connect(m_panels.tree, &ChannelTreePanel::openRequested, this,
             [this](qint64 session, int channel) { openChannel(session, channel, Place::Dock); });
@@ -57,7 +59,7 @@ void Navigator::showChannelOf(int participant)
 {
     if (!m_shown->watched() || participant == 0)
         return;
-    const QList<ChatBox> boxes = m_shown->watched()->state().boxesOf(participant);
+    const QList<ChatBox> boxes = boxesOnClaimedPage(m_shown->watched()->state(), participant);
     if (boxes.isEmpty())
         return;
     showChannel(shownId(), boxes.first().channel);

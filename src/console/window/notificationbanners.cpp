@@ -6,7 +6,7 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/banner.h"
 #include "console/window/consolecontext.h"
-#include "core/base/origins.h"
+#include "console/window/refusedbanners.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -33,7 +33,6 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     , m_listenBanner(addBanner(u"listenBanner"_s))
     , m_sessionBanner(addBanner(u"sessionBanner"_s))
     , m_refusedBanner(addBanner(u"refusedBanner"_s))
-    , m_socketBanner(addBanner(u"socketBanner"_s))
     , m_keysBanner(addBanner(u"keysBanner"_s))
     , m_certificateBanner(addBanner(u"certificateBanner"_s))
     , m_guessesBanner(addBanner(u"guessesBanner"_s))
@@ -42,9 +41,11 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (Banner *banner : {m_storageBanner, m_damageBanner, m_listenBanner, m_certificateBanner, m_keysBanner, m_sessionBanner, m_refusedBanner, m_socketBanner,
-                           m_guessesBanner, m_clockBanner})
+    auto *refused = new RefusedBanners(m_service, m_server, this);
+    for (QWidget *banner : std::initializer_list<QWidget *>{m_storageBanner, m_damageBanner, m_listenBanner, m_certificateBanner, m_keysBanner, m_sessionBanner,
+                                                            m_refusedBanner, refused, m_guessesBanner, m_clockBanner})
         layout->addWidget(banner);
+    connect(refused, &RefusedBanners::keyRequested, this, &NotificationBanners::keyRequested);
 
     m_usePortButton = m_listenBanner->addButton(tr("Use another port"), tr("Uses a free port"));
     m_usePortButton->setObjectName(u"usePortPushButton"_s);
@@ -53,10 +54,6 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     addDismissButton(m_sessionBanner, u"dismissPushButton"_s);
     addDismissButton(m_damageBanner, u"dismissDamagePushButton"_s);
     addDismissButton(m_refusedBanner, u"dismissRefusedPushButton"_s);
-    m_allowButton = m_socketBanner->addButton(tr("Allo&w this page"), tr("Lets the chat boxes of this page in, now and in the future; Preferences → Other systems' pages lists them"));
-    m_allowButton->setObjectName(u"allowPagePushButton"_s);
-    connect(m_allowButton, &QPushButton::clicked, this, &NotificationBanners::allowRefused);
-    addDismissButton(m_socketBanner, u"dismissSocketPushButton"_s);
     addDismissButton(m_keysBanner, u"dismissKeysPushButton"_s);
     addDismissButton(m_certificateBanner, u"dismissCertificatePushButton"_s);
     addDismissButton(m_guessesBanner, u"dismissGuessesPushButton"_s);
@@ -92,15 +89,22 @@ NotificationBanners::NotificationBanners(const ConsoleContext &context, QWidget 
     connect(m_service, &OperatorService::eventsCommitted, this, &NotificationBanners::reportEvents);
     connect(m_service, &OperatorService::guessesNoticed, this, &NotificationBanners::reportGuesses);
     connect(m_service, &OperatorService::moderationRefused, this, [this](qint64, const Error &error) { reportRefused(error); });
-    connect(m_service, &OperatorService::socketRefused, this, &NotificationBanners::reportSocketRefused);
     connect(m_service, &OperatorService::keysFailed, this, [this](const Error &error) {
         m_keysBanner->report(Accent::Bad, tr("The keys of other systems: %1").arg(error.text));
     });
     connect(m_service, &OperatorService::keysChanged, m_keysBanner, &QWidget::hide);
-    connect(m_service, &OperatorService::certificateFailed, this, [this](const Error &error) { m_certificateBanner->report(Accent::Bad, error.text); });
+    connect(m_service, &OperatorService::certificateFailed, this, [this](const Error &error) {
+        m_saysTlsFailed = false;
+        m_certificateBanner->report(Accent::Bad, error.text);
+    });
     connect(m_service, &OperatorService::certificateReplaced, m_certificateBanner, &QWidget::hide);
     connect(m_server, &ServerSettings::tlsFailed, this, [this](const Error &error) {
+        m_saysTlsFailed = true;
         m_certificateBanner->report(Accent::Bad, tr("HTTPS cannot be used as the preferences say, and LabChat goes on as before: %1").arg(error.text));
+    });
+    connect(m_server, &ServerSettings::tlsFollowed, this, [this] {
+        if (m_saysTlsFailed)
+            m_certificateBanner->hide();
     });
     connect(context.operatorActions, &OperatorActions::acted, this, &NotificationBanners::forgetRefusals);
 }
@@ -176,32 +180,6 @@ void NotificationBanners::reportRefused(const Error &error)
     ++m_refusals;
     m_refusedBanner->report(Accent::Warning, m_refusals == 1 ? tr("This was not done: %1").arg(error.text)
                                                            : tr("%Ln actions were not done. The last one: %1", nullptr, m_refusals).arg(error.text));
-}
-
-void NotificationBanners::reportSocketRefused(const RefusedSocket &socket)
-{
-    m_refusedOrigin = socket.reason == RefusedSocket::Reason::Origin && isOrigin(socket.origin) ? socket.origin : QString();
-    m_allowButton->setVisible(!m_refusedOrigin.isEmpty());
-    m_allowButton->setAccessibleName(tr("Allow the page %1").arg(m_refusedOrigin));
-    if (socket.reason == RefusedSocket::Reason::Ticket) {
-        m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(tr("A chat box in another system's page was refused (%Ln times): %1.", nullptr, socket.times).arg(socket.detail),
-                                                                 tr("See “Troubleshooting” in the manual.")));
-        return;
-    }
-    const QString what = socket.reason == RefusedSocket::Reason::Origin
-        ? tr("A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat's own "
-             "page, a reverse proxy does not pass on the header Host unchanged.", nullptr, socket.times)
-        : tr("A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).", nullptr,
-             socket.times);
-    m_socketBanner->report(Accent::Warning, u"%1 %2"_s.arg(what.arg(socket.origin.isEmpty() ? tr("an unknown address") : socket.origin, socket.host),
-                                                             tr("See “Troubleshooting” in the manual.")));
-}
-
-void NotificationBanners::allowRefused()
-{
-    m_server->allow(m_refusedOrigin);
-    m_socketBanner->report(Accent::Good, tr("Pages at %1 are allowed now. Their chat boxes try again by themselves within a few seconds.").arg(m_refusedOrigin));
-    m_allowButton->hide();
 }
 
 Banner *NotificationBanners::addBanner(const QString &name)

@@ -25,6 +25,10 @@ class NotificationBanners final : public QWidget {
 public:
     NotificationBanners(const ConsoleContext &context, QWidget *parent);
 
+signals:
+    /// The operator wants to let a page use the tickets of a key.
+    void keyRequested(const QString &key, const QString &origin);
+
 private:
     void forgetRefusals();
     void reportStorageFailed(const Error &error);
@@ -37,10 +41,8 @@ private:
     void reportGuesses(const Guesses &guesses);
     void reportEvents(const QList<Event> &events);
     void reportRefused(const Error &error);
-    void reportSocketRefused(const RefusedSocket &socket);
     Banner *addBanner(const QString &name);
     void addDismissButton(Banner *banner, const QString &name);
-    void allowRefused();
 
     OperatorService *m_service;
     ServerSettings *m_server;
@@ -53,11 +55,9 @@ private:
     Banner *m_sessionBanner;
     Failure m_failure = Failure::None; ///< what the session banner is about
     Banner *m_refusedBanner;
-    Banner *m_socketBanner;
-    QPushButton *m_allowButton;
-    QString m_refusedOrigin; ///< of the page that the banner is about
     Banner *m_keysBanner;
     Banner *m_certificateBanner;
+    bool m_saysTlsFailed = false; ///< what the certificate's banner is about
     Banner *m_guessesBanner;
     Banner *m_clockBanner;
     QPushButton *m_usePortButton;

@@ -119,7 +119,7 @@ void SessionMenu::refreshLinks()
 /// Whether LabChat has links for the participants: another system's come by its pages.
 bool SessionMenu::hasLinks() const
 {
-    return m_connectPanel->entrance().way != Entrance::Way::Tickets;
+    return LabChat::hasLinks(m_connectPanel->entrance());
 }
 
 bool SessionMenu::isRunning() const
@@ -165,7 +165,7 @@ SharedLinks SessionMenu::sharedLinks() const
     if (!watched)
         return {};
     const Session &session = watched->session();
-    return {sessionTitle(watched->state()), sessionLink(m_connectPanel->address(), session),
+    return {sessionTitle(*watched), sessionLink(m_connectPanel->address(), session),
             session.room.isEmpty() ? QString() : roomLink(m_connectPanel->address(), session.room), m_rooms->isSecure(session.room), session.code};
 }
 

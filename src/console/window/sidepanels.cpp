@@ -187,7 +187,7 @@ QWidget *SidePanels::frameInWindow(const Open &open, const QString &title)
     auto *window = new QWidget(m_workspace, Qt::Window);
     window->setObjectName(name(open));
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(tr("%1 – %2", "a window's title: channel or participant, session").arg(title, sessionTitle(m_watched->state())));
+    window->setWindowTitle(tr("%1 – %2", "a window's title: channel or participant, session").arg(title, sessionTitle(*m_watched)));
     auto *layout = new QVBoxLayout(window);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(open.panel);

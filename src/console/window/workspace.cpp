@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Increased when the panels change so much that an old layout no longer fits.
-constexpr int layoutVersion = 5;
+constexpr int layoutVersion = 6;
 constexpr auto tickEvery = 1s;
 
 } // namespace

@@ -41,6 +41,12 @@ bool isOrigin(const QString &text)
     return !normalized(text).isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
+QString originOfPage(const QString &address)
+{
+    const QString origin = QUrl(address).adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo).toString();
+    return isOrigin(origin) ? origin : QString();
+}
+
 bool isPlainHost(const QByteArray &host)
 {
     static const QRegularExpression form(u"^[A-Za-z0-9.:\\[\\]-]+$"_s);

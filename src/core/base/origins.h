@@ -13,6 +13,9 @@ namespace LabChat {
 /// Whether a text is the origin of pages over http or https. Pure.
 [[nodiscard]] bool isOrigin(const QString &text);
 
+/// The origin of a page, whose address may have a path: as somebody copies it from the browser's address bar. Empty: it is no page over http or https. Pure.
+[[nodiscard]] QString originOfPage(const QString &address);
+
 /// Whether the header `Host` holds nothing but a name or an address, perhaps with a port. Pure.
 [[nodiscard]] bool isPlainHost(const QByteArray &host);
 

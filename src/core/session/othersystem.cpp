@@ -40,12 +40,6 @@ Decision refuse(const QString &code, const QString &text)
     return tl::unexpected(Refusal{code, text, 0});
 }
 
-/// Whether the participant is on the page of these claims: somebody may come back to an earlier page, with the ticket from then.
-bool isAlreadyThere(const ChannelClaims &newest, const ChannelClaims &claims)
-{
-    return (claims.page.isEmpty() || claims.page == newest.page) && (claims.round == 0 || claims.round == newest.round);
-}
-
 bool isOfPlaces(const OperatorAction &action)
 {
     return std::holds_alternative<SwapSeats>(action) || std::holds_alternative<MoveChannel>(action) || std::holds_alternative<ReplacePerson>(action)
@@ -74,7 +68,7 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     int participant = session.participantByCode(command.participant);
     int channel = session.channelByName(admission.claims.channelName());
     const bool isKnown = participant != 0 && channel != 0 && session.claimsOf(participant, channel) == command.claims;
-    if (isKnown && isAlreadyThere(state.participant(participant).claims, command.claims))
+    if (isKnown && isOnNewestPage(state.participant(participant).claims, command.claims)) // otherwise, somebody has come back to an earlier page
         return refuse(u"known"_s, Texts::tr("This is already in the log."));
     if (participant == 0 && session.numParticipants() >= command.limits.participants)
         return refuse(u"session_full"_s, Texts::tr("This session has as many participants as its key allows (%n). Please tell the experimenter.", nullptr, command.limits.participants));
@@ -94,6 +88,11 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     event.member = int(member == 0 ? members.size() + 1 : member);
     setAdmission(event, admission);
     return event;
+}
+
+bool isOnNewestPage(const ChannelClaims &newest, const ChannelClaims &claims)
+{
+    return claims.app == newest.app && (claims.page.isEmpty() || claims.page == newest.page) && (claims.round == 0 || claims.round == newest.round);
 }
 
 QString otherSystemDecides()

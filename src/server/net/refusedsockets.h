@@ -5,6 +5,8 @@
 
 #include <QtCore/QTimer>
 
+#include <functional>
+
 namespace LabChat {
 
 /// Counts the sockets that were refused to browsers, and reports them for the operator, at most once per second. Not in the log.
@@ -18,14 +20,21 @@ public:
 
     explicit RefusedSockets(QObject *parent);
 
-    /// @p text: of a ticket, why it lets nobody in.
-    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &text = {});
+    /// @p text: of a ticket, why it lets nobody in; @p otherPagesKey: its key, if only other pages may use it.
+    void note(RefusedSocket::Reason reason, const QByteArray &origin, const QByteArray &host, const QString &text = {}, const QString &otherPagesKey = {});
+    /// A page has opened its socket.
+    void noteOpened(const QByteArray &origin);
+    /// A page has come in with a ticket of this key.
+    void noteAdmitted(const QByteArray &origin, const QString &key);
 
 signals:
     void refused(const LabChat::RefusedSocket &socket);
+    /// What was reported is over.
+    void over(const LabChat::RefusedSocket &socket);
 
 private:
     void report();
+    void forget(const std::function<bool(const RefusedSocket &)> &isOver);
     [[nodiscard]] bool forgetOne();
 
     struct Kind {

@@ -16,9 +16,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ChannelTickets)
 };
 
-tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail)
+tl::unexpected<TicketRefusal> refuse(const QString &reason, const QString &text, const QString &detail, const QString &key = {})
 {
-    return tl::unexpected(TicketRefusal{reason, text, detail});
+    return tl::unexpected(TicketRefusal{reason, text, detail, key});
 }
 
 /// Says the same for everything that is not signed, so that it helps nobody who guesses.
@@ -83,7 +83,7 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::checked(const TicketK
         return refuse(u"wrong_session"_s, Texts::tr("This chat's ticket is for another session. Please tell the experimenter."), Texts::tr("%1: the key is not for this session").arg(who));
     const QString wrongOrigin = Texts::tr("This page may not use this chat's ticket. Please tell the experimenter.");
     if (!key.origins.isEmpty() && !isListedOrigin(user.origin, key.origins))
-        return refuse(u"wrong_origin"_s, wrongOrigin, Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(user.origin)));
+        return refuse(u"wrong_origin"_s, wrongOrigin, Texts::tr("%1: the key is not for pages of %2").arg(who, QString::fromLatin1(user.origin)), key.name);
     if (key.origins.isEmpty() && !user.mayUseAnyKey)
         return refuse(u"wrong_origin"_s, wrongOrigin, Texts::tr("%1: pages of %2 are allowed only for the keys that name them. Allow them in the preferences, too").arg(who, QString::fromLatin1(user.origin)));
     return ticket;

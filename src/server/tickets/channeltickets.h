@@ -25,6 +25,7 @@ struct TicketRefusal {
     QString reason;
     QString text;     ///< in words for the page
     QString detail;   ///< in words for the experimenter, with the name of the key
+    QString key = {}; ///< of `wrong_origin`: its name
 };
 
 /// The keys of other systems, and the tickets that they have signed. Lives in the net thread, owned by LabServer.

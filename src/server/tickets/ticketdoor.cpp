@@ -112,6 +112,7 @@ void TicketDoor::admit(Connection *connection, const ChannelTicket &ticket, cons
     QList<ChannelTicket> &tickets = m_tickets[connection];
     tickets.removeIf([&ticket](const ChannelTicket &each) { return each.claims.channel.channelName() == ticket.claims.channel.channelName(); });
     tickets.append(ticket);
+    emit admitted(connection, ticket.key.name);
     session->admit(connection, {participant, ticket.claims.channel, randomHandle(), ticket.key.limits.growth}, frame.resume);
 }
 
@@ -160,7 +161,7 @@ void TicketDoor::countMessage(Connection *connection)
 /// A page with several boxes keeps those whose tickets are valid.
 void TicketDoor::refuse(Connection *connection, const TicketRefusal &refusal, const QString &ticket)
 {
-    emit refused(connection, refusal.detail);
+    emit refused(connection, refusal.detail, refusal.key);
     const QByteArray answer = ServerFrames::ticketRefused(refusal.reason, refusal.text, ticket);
     if (refusal.reason == u"invalid") {
         emit guessed(connection, answer);

@@ -33,8 +33,10 @@ public:
     void leave(Connection *connection) { m_tickets.remove(connection); }
 
 signals:
-    /// For the operator, in words.
-    void refused(LabChat::Connection *connection, const QString &detail);
+    /// For the operator, in words. @p otherPagesKey: the key of a ticket that only other pages may use; empty: that is not the reason.
+    void refused(LabChat::Connection *connection, const QString &detail, const QString &otherPagesKey = {});
+    /// With a ticket of this key.
+    void admitted(LabChat::Connection *connection, const QString &key);
     /// The connection has sent something that is not a ticket at all: perhaps somebody guesses.
     void guessed(LabChat::Connection *connection, const QByteArray &answer);
 

@@ -25,6 +25,7 @@ private slots:
     void keepsThePortThatWasFree();
     void needsBothFiles();
     void goesOnAsBeforeIfTheCertificateCannotBeUsed();
+    void forgetsThatItFailedWhenItWorks();
     void offersNoOtherPortForACertificate();
     void obeysTheCommandLine();
     void makesACertificate();
@@ -122,6 +123,28 @@ void HttpsTest::goesOnAsBeforeIfTheCertificateCannotBeUsed()
     QCOMPARE(banner(u"listenBanner"_s), QString());
     QVERIFY(!banner(u"certificateBanner"_s).isEmpty());
     QCOMPARE(text(u"statusAddressLabel"_s), u"http://192.168.1.20:8000"_s);
+}
+
+void HttpsTest::forgetsThatItFailedWhenItWorks()
+{
+    start();
+    const auto fail = [this] {
+        emit m_service->listenFailed({u"certificate"_s, u"The key does not belong to it."_s}, 8001);
+        emit m_service->listening(addressAt({u"http://192.168.1.20:8000"_s}));
+        QVERIFY(!banner(u"certificateBanner"_s).isEmpty());
+        QTRY_VERIFY(!find<QWidget>(u"PreferencesDialog"_s));
+    };
+    fillIn(true, lab);
+    fail();
+    fillIn(true, lab); // the file was corrected
+    emit m_service->listening(addressAt({u"https://192.168.1.20:8000"_s}));
+    QCOMPARE(banner(u"certificateBanner"_s), QString());
+    QTRY_VERIFY(!find<QWidget>(u"PreferencesDialog"_s));
+    const TlsFiles other{u"/lab/other.crt"_s, u"/lab/other.key"_s};
+    fillIn(true, other);
+    fail();
+    fillIn(true, lab); // back to the one that works
+    QCOMPARE(banner(u"certificateBanner"_s), QString());
 }
 
 void HttpsTest::offersNoOtherPortForACertificate()

@@ -40,7 +40,7 @@ void KeysTest::makesAKeyAndShowsItsSecretOnce()
     click(u"newKeyPushButton"_s);
     type(u"keyNameLineEdit"_s, u"otree"_s);
     typeLines(u"keySessionsPlainTextEdit"_s, u"pilot\n\n pilot \nmain"_s);
-    typeLines(u"keyOriginsPlainTextEdit"_s, u"https://survey.example"_s);
+    typeLines(u"keyOriginsPlainTextEdit"_s, u"https://survey.example/index.php/123?lang=en\nhttps://survey.example/"_s); // as copied from the address bar
     accept(u"keyButtonBox"_s);
     QVERIFY(!isVisible(u"secretFrame"_s)); // not before the server has it
     keepKeys();
@@ -52,6 +52,8 @@ void KeysTest::makesAKeyAndShowsItsSecretOnce()
     QVERIFY(text(u"secretLabel"_s).contains("not shown again"_L1));
     click(u"copySecretPushButton"_s);
     QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(m_keys.first().secret));
+    QCOMPARE(find<QPushButton>(u"copySecretPushButton"_s)->text(), u"Copied"_s);
+    QTRY_COMPARE(find<QPushButton>(u"copySecretPushButton"_s)->text(), u"&Copy"_s);
     QCOMPARE(key(0, KeysModel::NameColumn), u"otree"_s);
     QCOMPARE(key(0, KeysModel::SessionsColumn), u"pilot, main"_s);
     QCOMPARE(key(0, KeysModel::OriginsColumn), u"https://survey.example"_s);
@@ -73,7 +75,7 @@ void KeysTest::saysWhatIsWrongWithANewKey_data()
     QTest::newRow("the name") << u"my key"_s << QString() << QString() << u"letters"_s;
     QTest::newRow("a name that is taken") << u"survey"_s << QString() << QString() << u"survey"_s;
     QTest::newRow("a session") << u"otree"_s << u"pilot\n<b>x</b>"_s << QString() << u"<b>x</b>"_s;
-    QTest::newRow("a page with a path") << u"otree"_s << QString() << u"https://survey.example/x"_s << u"without a path"_s;
+    QTest::newRow("a page without its scheme") << u"otree"_s << QString() << u"survey.example/x"_s << u"https://survey.example"_s;
 }
 
 void KeysTest::saysWhatIsWrongWithANewKey()
@@ -99,7 +101,8 @@ void KeysTest::limitsAKey()
     addKey(u"otree"_s);
     const QByteArray secret = m_keys.first().secret;
     click(u"limitKeyPushButton"_s);
-    QVERIFY(find<QLineEdit>(u"keyNameLineEdit"_s)->isReadOnly());
+    QVERIFY(!isVisible(u"keyNameLineEdit"_s)); // it cannot be changed, and nothing looks as if it could
+    QVERIFY(find<QWidget>(u"KeyDialog"_s)->windowTitle().contains("otree"_L1));
     typeLines(u"keySessionsPlainTextEdit"_s, u"main"_s);
     accept(u"keyButtonBox"_s);
     keepKeys();
@@ -114,7 +117,12 @@ void KeysTest::rotatesAKey()
     addKey(u"otree"_s);
     const QByteArray before = m_keys.first().secret;
     click(u"rotateKeyPushButton"_s);
+    QVERIFY(text(u"rotateExplanationLabel"_s).contains("signs with the old one"_L1));
+    find<QComboBox>(u"overlapComboBox"_s)->setCurrentIndex(0);
+    QVERIFY2(text(u"rotateExplanationLabel"_s).contains("at once"_L1), qPrintable(text(u"rotateExplanationLabel"_s)));
+    QVERIFY(!text(u"rotateExplanationLabel"_s).contains("signs with the old one"_L1));
     find<QComboBox>(u"overlapComboBox"_s)->setCurrentIndex(2);
+    QVERIFY(text(u"rotateExplanationLabel"_s).contains("signs with the old one"_L1));
     accept(u"rotateButtonBox"_s);
     keepKeys();
     QVERIFY(m_keys.first().secret != before);

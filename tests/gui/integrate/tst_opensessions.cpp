@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/othersystem.h"
 #include "gui/integrate/keysfixture.h"
 
 #include <QtWidgets/QComboBox>
@@ -18,6 +19,9 @@ private slots:
     void closesASession();
     void saysWhatFailed();
     void marksTheSessionInTheWindow();
+    void marksASessionThatWasClosed();
+    void saysWhichSessionHasEnded();
+    void showsTheLinesForTheSession();
     void namesItsControls();
 };
 
@@ -59,11 +63,19 @@ void OpenSessionsTest::closesASession()
     auto *view = find<QTreeView>(u"openSessionsTreeView"_s);
     view->setCurrentIndex(view->model()->index(1, 0));
     click(u"closeSessionPushButton"_s);
+    const auto *box = find<QMessageBox>(u"closeSessionMessageBox"_s);
+    QVERIFY(box->text().contains(u"“b”"_s));
+    QVERIFY(box->informativeText().contains("put out at once"_L1));
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+    QVERIFY(m_service->keyChanges.isEmpty());
+    click(u"confirmCloseSessionPushButton"_s);
     keepKeys();
     QVERIFY(m_keys.last().isRevoked());
     QCOMPARE(view->model()->rowCount(), 1);
     QCOMPARE(cell(u"openSessionsTreeView"_s, 0, 0), u"a"_s);
+    QTRY_VERIFY(!find<QWidget>(u"closeSessionMessageBox"_s));
     click(u"closeSessionPushButton"_s);
+    click(u"confirmCloseSessionPushButton"_s);
     keepKeys();
     QVERIFY(!isEnabled(u"closeSessionPushButton"_s));
 }
@@ -94,6 +106,59 @@ void OpenSessionsTest::marksTheSessionInTheWindow()
     ofKey->origin = {u"otree"_s, u"pilot"_s};
     emit m_service->sessionOpened(SessionState(ofKey));
     QCOMPARE(find<QComboBox>(u"sessionComboBox"_s)->findText(u"open to anybody"_s, Qt::MatchContains), 1); // only the other one
+}
+
+void OpenSessionsTest::marksASessionThatWasClosed()
+{
+    makeWindow();
+    const SessionPtr pilot = makeSessionOf({{}, u"pilot"_s}, 1, QDateTime::currentMSecsSinceEpoch());
+    openSessions({pilot});
+    m_keys = *withOpenSession({}, u"pilot"_s, 1);
+    emit m_service->keysChanged(m_keys);
+    const auto *tree = find<QTreeView>(u"channelTreeView"_s);
+    const auto marked = [&] {
+        return QStringList{m_window->windowTitle(), find<QComboBox>(u"sessionComboBox"_s)->currentText(), tree->model()->index(0, 0).data().toString()};
+    };
+    for (const QString &text : marked())
+        QVERIFY2(text.contains("(open to anybody"_L1), qPrintable(text));
+    m_keys = *withClosedSession(m_keys, u"pilot"_s, 2);
+    emit m_service->keysChanged(m_keys);
+    QTRY_VERIFY2(m_window->windowTitle().contains("was open to anybody"_L1), qPrintable(m_window->windowTitle()));
+    for (const QString &text : marked())
+        QVERIFY2(text.contains("was open to anybody"_L1), qPrintable(text));
+    m_keys = *withOpenSession(m_keys, u"pilot"_s, 3);
+    emit m_service->keysChanged(m_keys);
+    QTRY_VERIFY(m_window->windowTitle().contains("(open to anybody"_L1));
+}
+
+void OpenSessionsTest::saysWhichSessionHasEnded()
+{
+    makeWindow();
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const SessionPtr pilot = makeSessionOf({{}, u"pilot"_s}, 1, nowMs);
+    openSessions({pilot});
+    m_keys = *withOpenSession({}, u"pilot"_s, 1);
+    emit m_service->keysChanged(m_keys);
+    trigger(u"openSessionsAction"_s);
+    QVERIFY(cell(u"openSessionsTreeView"_s, 0, 1).startsWith("since"_L1));
+    SessionState state(pilot);
+    commit({nextEvent(state, EventKind::SessionEnded, 0, nowMs + 1)});
+    QTRY_COMPARE(cell(u"openSessionsTreeView"_s, 0, 1), u"no longer: it has ended"_s);
+    click(u"closeSessionPushButton"_s); // nobody is put out
+    keepKeys();
+    QVERIFY(isVisible(u"noOpenSessionsLabel"_s));
+}
+
+void OpenSessionsTest::showsTheLinesForTheSession()
+{
+    open(u"openSessionsAction"_s);
+    m_keys = *withOpenSession({}, u"walk-in"_s, 1);
+    emit m_service->keysChanged(m_keys);
+    click(u"openSnippetPushButton"_s);
+    const QString lines = find<QPlainTextEdit>(u"snippetPlainTextEdit"_s)->toPlainText();
+    QVERIFY2(lines.contains("<lab-chat session=\"walk-in\""_L1), qPrintable(lines));
+    QVERIFY(lines.contains("labchat key open walk-in"_L1));
+    QVERIFY(!lines.contains("ticket=\""_L1));
 }
 
 void OpenSessionsTest::namesItsControls()

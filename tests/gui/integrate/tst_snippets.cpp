@@ -24,6 +24,8 @@ private slots:
     void opensAtTheSystemOfTheMenu();
     void followsTheServersAddress();
     void followsTheKeys();
+    void prefersTheKeyOfTheSystem();
+    void namesASessionOfTheKey();
     void copiesTheTextOfAFile();
     void warnsOfSurveysOverHttps();
     void opensTheManual();
@@ -50,7 +52,7 @@ void SnippetsTest::hasTheExamplesAsTheyAre()
         for (const QString &name : system.files) {
             QFile source(QStringLiteral(LABCHAT_SOURCE_DIR "/resources/integrations/") + name);
             QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(name));
-            QCOMPARE(snippetText(name, u"http://localhost:8000"_s, {}), QString::fromUtf8(source.readAll()));
+            QCOMPARE(snippetText(name, {}), QString::fromUtf8(source.readAll()));
             ++files;
         }
     }
@@ -66,10 +68,10 @@ void SnippetsTest::fillsInAddressAndKey_data()
                            << QStringList{u"LABCHAT_SERVER = environ.get('LABCHAT_SERVER', 'https://lab.example/chat')"_s,
                                           u"LABCHAT_KEY = environ.get('LABCHAT_KEY', 'my_key-1')"_s, u"LABCHAT_SECRET = environ.get('LABCHAT_SECRET')"_s};
     QTest::newRow("jsPsych") << u"jspsych/example/experiment.js"_s << QStringList{address};
-    QTest::newRow("HTML") << u"html/chat.html"_s << QStringList{u"src=\"https://lab.example/chat/labchat.js\""_s};
-    QTest::newRow("HTML without a ticket") << u"html/chat-unsigned.html"_s << QStringList{u"src=\"https://lab.example/chat/labchat.js\""_s, u"session=\"pilot\""_s};
-    QTest::newRow("PHP") << u"php/chat.php"_s << QStringList{u"LABCHAT_SERVER=https://lab.example/chat LABCHAT_KEY=my_key-1 LABCHAT_SECRET=…"_s, u"labchat_setting('LABCHAT_KEY')"_s};
-    QTest::newRow("Express") << u"express/server.js"_s << QStringList{u"LABCHAT_SERVER=https://lab.example/chat LABCHAT_KEY=my_key-1 LABCHAT_SECRET=…"_s, u"{ LABCHAT_SERVER, LABCHAT_KEY, "_s};
+    QTest::newRow("HTML") << u"html/chat.html"_s << QStringList{u"src=\"https://lab.example/chat/labchat.js\""_s, u"labchat ticket --data \"C:\\1\" --key my_key-1 --session main --channel 1"_s, u"method=\"post\""_s};
+    QTest::newRow("HTML without a ticket") << u"html/chat-unsigned.html"_s << QStringList{u"src=\"https://lab.example/chat/labchat.js\""_s, u"session=\"main\""_s, u"labchat key open --data \"C:\\1\" main."_s};
+    QTest::newRow("PHP") << u"php/chat.php"_s << QStringList{u"LABCHAT_SERVER=https://lab.example/chat LABCHAT_KEY=my_key-1 LABCHAT_SECRET=…"_s, u"labchat_setting('LABCHAT_KEY')"_s, u"'session' => 'main'"_s};
+    QTest::newRow("Express") << u"express/server.js"_s << QStringList{u"LABCHAT_SERVER=https://lab.example/chat LABCHAT_KEY=my_key-1 LABCHAT_SECRET=…"_s, u"{ LABCHAT_SERVER, LABCHAT_KEY, "_s, u"session: \"main\","_s};
     QTest::newRow("LimeSurvey") << u"limesurvey/question-unsigned.html"_s << QStringList{u"src=\"https://lab.example/chat/labchat.js\""_s};
     QTest::newRow("Qualtrics") << u"qualtrics/question.js"_s << QStringList{address};
     QTest::newRow("settings") << u"settings.env"_s << QStringList{u"LABCHAT_SERVER=https://lab.example/chat\nLABCHAT_KEY=my_key-1\nLABCHAT_SECRET=…\n"_s};
@@ -79,10 +81,12 @@ void SnippetsTest::fillsInAddressAndKey()
 {
     QFETCH(const QString, file);
     QFETCH(const QStringList, parts);
-    const QString text = snippetText(file, u"https://lab.example/chat"_s, u"my_key-1"_s);
+    const QString text = snippetText(file, {u"https://lab.example/chat"_s, u"my_key-1"_s, u"main"_s, u"--data \"C:\\1\""_s});
     for (const QString &part : parts)
         QVERIFY2(text.contains(part), qPrintable(part + u" in: "_s + text));
     QVERIFY2(!text.contains("localhost:8000"_L1), qPrintable(text));
+    if (file.startsWith("html/"_L1))
+        QVERIFY2(!text.contains("Replace the address"_L1), qPrintable(text)); // it is filled in
 }
 
 void SnippetsTest::opensAtTheSystemOfTheMenu()
@@ -129,12 +133,41 @@ void SnippetsTest::followsTheKeys()
     QVERIFY(!isVisible(u"snippetKeyWidget"_s)); // it cannot sign
 }
 
+void SnippetsTest::prefersTheKeyOfTheSystem()
+{
+    open(u"otreeSnippetAction"_s);
+    addKey(u"default"_s);
+    addKey(u"otree"_s);
+    QVERIFY(shown().contains("'LABCHAT_KEY', 'otree'"_L1));
+    trigger(u"htmlSnippetAction"_s);
+    QVERIFY(shown().contains("--key default "_L1));
+    auto *box = find<QComboBox>(u"snippetKeyComboBox"_s);
+    box->setCurrentIndex(box->findText(u"default"_s));
+    emit box->activated(box->currentIndex()); // by the operator
+    trigger(u"otreeSnippetAction"_s);
+    QVERIFY(shown().contains("'LABCHAT_KEY', 'default'"_L1));
+}
+
+void SnippetsTest::namesASessionOfTheKey()
+{
+    open(u"htmlSnippetAction"_s);
+    addKey(u"trustlab"_s);
+    QVERIFY(shown().contains("labchat ticket --key trustlab --session pilot "_L1)); // it is for any
+    m_keys.last().sessions = QStringList{u"pilot1"_s, u"pilot2"_s};
+    emit m_service->keysChanged(m_keys);
+    QVERIFY2(shown().contains("labchat ticket --key trustlab --session pilot1 "_L1), qPrintable(shown()));
+    QVERIFY(isVisible(u"snippetKeyWidget"_s));
+    showFile(u"chat-unsigned.html"_s);
+    QVERIFY(!isVisible(u"snippetKeyWidget"_s));
+}
+
 void SnippetsTest::copiesTheTextOfAFile()
 {
     open(u"otreeSnippetAction"_s);
     showFile(u"YourChoice.html"_s);
     click(u"copySnippetPushButton"_s);
     QVERIFY(QApplication::clipboard()->text().contains("{{ include 'labchat.html' }}"_L1));
+    QCOMPARE(find<QPushButton>(u"copySnippetPushButton"_s)->text(), u"Copied"_s);
 }
 
 void SnippetsTest::warnsOfSurveysOverHttps()

@@ -20,6 +20,7 @@ private slots:
     void hasTheLevelsThatTicketsName();
     void leavesOutLevelsThatNobodyNames();
     void sortsByNumbersInNames();
+    void countsOnlyThoseWhoAreThere();
     void insertsRowsAndKeepsTheOthers();
     void keepsWhatIsSelectedWhenASecondAppComes();
     void isTheSameAsATreeMadeAtOnce();
@@ -97,6 +98,23 @@ void GrowingTreeTest::sortsByNumbersInNames()
         events.append(m_system->admit(u"p%1"_s.arg(group), claimsOf(QString::number(group), QString::number(group))));
     take(events);
     QCOMPARE(outline(), u"Group 1\nGroup 2\nGroup 9\nGroup 10\n"_s);
+}
+
+void GrowingTreeTest::countsOnlyThoseWhoAreThere()
+{
+    take({m_system->admit(u"anna"_s, claimsOf(u"1"_s, u"1"_s, 1)), m_system->admit(u"bert"_s, claimsOf(u"1"_s, u"1"_s, 1))});
+    emit m_service->presenceChanged({{1, 1, true, 1}, {1, 2, true, 1}});
+    const auto online = [this](const QModelIndex &index) { return index.siblingAtColumn(ChannelTreeModel::OnlineColumn).data().toString(); };
+    QTRY_COMPARE(online(m_model->indexOf(1, 1)), u"2/2"_s);
+    take({m_system->admit(u"anna"_s, claimsOf(u"2"_s, u"2"_s, 2))});
+    QCOMPARE(online(m_model->indexOf(1, 1)), u"1/2"_s);
+    QCOMPARE(online(m_model->indexOf(1, 1).parent()), u"1/2"_s); // round 1
+    QCOMPARE(online(m_model->indexOf(1, 2).parent()), u"1/1"_s); // round 2
+    QCOMPARE(online(m_model->indexOf(1)), u"2/2"_s);
+    take({m_system->admit(u"bert"_s, claimsOf(u"2"_s, u"2"_s, 2))});
+    QCOMPARE(online(m_model->indexOf(1, 1)), QString()); // as for a round in which nobody is
+    QCOMPARE(online(m_model->indexOf(1, 1).parent()), QString());
+    QCOMPARE(online(m_model->indexOf(1, 2)), u"2/2"_s);
 }
 
 void GrowingTreeTest::insertsRowsAndKeepsTheOthers()

@@ -3,6 +3,7 @@
 #include "console/monitor/wallfilter.h"
 #include "console/session/readmarks.h"
 #include "gui/fakes.h"
+#include "support/fakeothersystem.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -27,6 +28,7 @@ private slots:
     void remembersWhatWasReadOverARestart();
     void saysForHowLongAChannelHasBeenSilent();
     void saysWhoHasReachedAChat();
+    void countsOnlyThoseWhoseNewestPageHasTheChat();
     void showsWhatTheOperatorDid();
     void hasNoFlagsAfterTheEnd();
     void paintsEachFlagInAColorOfItsOwn();
@@ -125,6 +127,39 @@ void WallModelTest::saysWhoHasReachedAChat()
     QCOMPARE(tile(1).members, u"all have moved on"_s);
     QCOMPARE(tile(3).members, u"2/2 online"_s);
     QVERIFY(changed.size() >= 2); // both tiles are painted anew
+}
+
+/// Of a session of another system, whose tickets name app, round and page.
+void WallModelTest::countsOnlyThoseWhoseNewestPageHasTheChat()
+{
+    FakeOtherSystem system(9, m_startMs);
+    emit m_service->sessionOpened(system.state());
+    m_watched = m_monitor->session(9);
+    m_model->setSession(m_watched);
+    connect(m_monitor.get(), &SessionMonitor::sessionGrew, m_model.get(), [this](qint64 id) { m_model->grow(*m_monitor->session(id)); });
+    const auto on = [](const QString &page, int round, const QString &app = u"trust"_s) {
+        ChannelClaims claims = claimsOf(u"g1-%1"_s.arg(round), u"1"_s, round, app);
+        claims.page = page;
+        return claims;
+    };
+    commit({system.admit(u"anna"_s, on(u"Offer"_s, 1)), system.admit(u"bert"_s, on(u"Offer"_s, 1))});
+    emit m_service->presenceChanged({{9, 1, true, 1}, {9, 2, true, 1}});
+    QTRY_COMPARE(tile(1).members, u"2/2 online"_s);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    commit({system.admit(u"anna"_s, on(u"Offer"_s, 2))});
+    QCOMPARE(tile(1).members, u"1/2 online on this page"_s);
+    QCOMPARE(m_watched->onlineIn(1), 1);
+    QVERIFY(!changed.isEmpty()); // the tile that she has left is painted anew
+    QCOMPARE(tile(2).members, u"1/1 online"_s);
+    commit({system.admit(u"bert"_s, on(u"Offer"_s, 1, u"survey"_s))}); // round and page have the same names there
+    QCOMPARE(tile(1).members, u"all have moved on"_s);
+    QCOMPARE(m_watched->onlineIn(1), 0);
+    emit m_service->presenceChanged({{9, 1, false, 2}, {9, 2, false, 2}});
+    QTRY_COMPARE(tile(2).members, u"0/1 online"_s);
+    commit({system.admit(u"anna"_s, on(u"Offer"_s, 1)), system.admit(u"bert"_s, on(u"Offer"_s, 1))}); // back again, with the tickets from then
+    QCOMPARE(tile(1).members, u"0/2 online"_s);
+    emit m_service->presenceChanged({{9, 1, true, 3}});
+    QTRY_COMPARE(tile(1).members, u"1/2 online"_s);
 }
 
 void WallModelTest::cleanup()

@@ -198,7 +198,7 @@ void MainWindowTest::saysWhichPageWasRefused()
         QVERIFY2(refused.contains(words), qPrintable(refused));
     QCOMPARE(find<QWidget>(u"socketBanner"_s)->findChildren<QLabel *>().constLast()->textFormat(), Qt::PlainText);
     emit m_service->socketRefused({RefusedSocket::Reason::NoUpgrade, {}, u"lab:8000"_s, 1});
-    QVERIFY(banner(u"socketBanner"_s).contains("WebSockets"_L1));
+    QVERIFY(banner(u"proxyBanner"_s).contains("WebSockets"_L1));
     click(u"dismissSocketPushButton"_s);
     QVERIFY(!find<QWidget>(u"socketBanner"_s)->isVisible());
 }
