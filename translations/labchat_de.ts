@@ -953,8 +953,8 @@ Noch nicht gesehen von %2</translation>
         <translation>Außerdem erlaubt, durch --allow-frame: %1</translation>
     </message>
     <message>
-        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example, without a path.</source>
-        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie ihn wie https://survey.example, ohne Pfad.</translation>
+        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example.</source>
+        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie sie wie https://survey.example.</translation>
     </message>
 </context>
 <context>
@@ -1588,14 +1588,6 @@ Noch nicht gesehen von %2</translation>
         <translation>es nennt den Schlüssel „%1“, den es nicht gibt</translation>
     </message>
     <message>
-        <source>key “%1”: %2</source>
-        <translation>Schlüssel „%1“: %2</translation>
-    </message>
-    <message>
-        <source>key “%1”, session “%2”, participant “%3”</source>
-        <translation>Schlüssel „%1“, Sitzung „%2“, Person „%3“</translation>
-    </message>
-    <message>
         <source>This chat&apos;s ticket has been withdrawn. Please tell the experimenter.</source>
         <translation>Das Ticket dieses Chats wurde zurückgezogen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
     </message>
@@ -1650,6 +1642,36 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>session “%1”: it is not open to boxes without a signature</source>
         <translation>Sitzung „%1“: sie ist nicht offen für Boxen ohne Signatur</translation>
+    </message>
+    <message>
+        <source>a box without a ticket</source>
+        <translation>eine Box ohne Ticket</translation>
+    </message>
+    <message>
+        <source>key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>%1, session “%2”</source>
+        <comment>a key</comment>
+        <translation>%1, Sitzung „%2“</translation>
+    </message>
+    <message>
+        <source>%1, participant “%2”</source>
+        <comment>a key and a session</comment>
+        <translation>%1, Person „%2“</translation>
+    </message>
+    <message>
+        <source>%1: pages of %2 are allowed only for the keys that name them. Allow them in the preferences, too</source>
+        <translation>%1: Seiten von %2 sind nur für die Schlüssel erlaubt, die sie nennen. Erlauben Sie sie auch in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 KiB</source>
+        <translation>es ist länger als %1 KiB</translation>
+    </message>
+    <message>
+        <source>it is not signed with the secret of key “%1”</source>
+        <translation>es ist nicht mit dem Geheimnis des Schlüssels „%1“ signiert</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2150,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>oTree&apos;s database (an SQLite file, or postgresql://…), in which its participants have names. oTree&apos;s own chat is served at /chat if its secrets were entered in the console (Integrate), or the environment has its OTREE_SECRET_KEY and OTREE_ADMIN_PASSWORD.</source>
         <translation>Die Datenbank von oTree (eine SQLite-Datei oder postgresql://…), in der seine Teilnehmenden Namen haben. oTrees eigener Chat wird unter /chat angeboten, wenn seine Geheimnisse in der Konsole eingegeben wurden (Integrieren) oder die Umgebung sein OTREE_SECRET_KEY und OTREE_ADMIN_PASSWORD enthält.</translation>
     </message>
+    <message>
+        <source>The data directory is “%1”. Another one is given with --data.</source>
+        <translation>Das Datenverzeichnis ist „%1“. Ein anderes wird mit --data angegeben.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Composer</name>
@@ -2392,6 +2418,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>/chat on the page&apos;s host does not lead to LabChat. Only unchanged oTree pages with {{ chat }} need it.</source>
         <translation>/chat auf dem Host der Seite führt nicht zu LabChat. Nur unveränderte Seiten von oTree mit {{ chat }} brauchen das.</translation>
     </message>
+    <message>
+        <source>%1 answers over http, not over https.</source>
+        <translation>%1 antwortet über http, nicht über https.</translation>
+    </message>
+    <message>
+        <source>%1 answers over https, not over http.</source>
+        <translation>%1 antwortet über https, nicht über http.</translation>
+    </message>
+    <message>
+        <source>Write the address as %1.</source>
+        <translation>Schreiben Sie die Adresse als %1.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ConnectionTestDialog</name>
@@ -2486,6 +2524,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::CopyText</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3123,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Participants chat in the other system&apos;s pages</source>
         <translation>Teilnehmende chatten auf den Seiten des anderen Systems</translation>
+    </message>
+    <message>
+        <source>This session has ended: its chats are closed.</source>
+        <translation>Diese Sitzung ist beendet: Ihre Chats sind geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -4334,6 +4383,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>--ticket takes the jti of a ticket.</source>
         <translation>--ticket braucht die jti eines Tickets.</translation>
     </message>
+    <message>
+        <source>the key “%1” is not for the session “%2”, only for %3: LabChat will refuse this ticket.</source>
+        <translation>der Schlüssel „%1“ ist nicht für die Sitzung „%2“, nur für %3: LabChat wird dieses Ticket abweisen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::KeyDialog</name>
@@ -4386,10 +4439,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Schlüssel %1</translation>
     </message>
     <message>
-        <source>The name cannot be changed: sessions are kept apart by it</source>
-        <translation>Der Name kann nicht geändert werden: An ihm werden Sitzungen auseinandergehalten</translation>
-    </message>
-    <message>
         <source>&amp;Make key</source>
         <translation>Schlüssel &amp;erzeugen</translation>
     </message>
@@ -4418,8 +4467,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>„%1“ kann nicht der Name einer Sitzung sein. Möglich sind Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
     </message>
     <message>
-        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example, without a path.</source>
-        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie ihn wie https://survey.example, ohne Pfad.</translation>
+        <source>“%1” is not the beginning of a page&apos;s address. Write it as https://survey.example.</source>
+        <translation>„%1“ ist nicht der Anfang der Adresse einer Seite. Schreiben Sie sie wie https://survey.example.</translation>
     </message>
 </context>
 <context>
@@ -5414,6 +5463,11 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>all have moved on</source>
         <translation>alle sind weiter</translation>
+    </message>
+    <message>
+        <source>%1/%2 online on this page</source>
+        <comment>of all members</comment>
+        <translation>%1/%2 online auf dieser Seite</translation>
     </message>
 </context>
 <context>
@@ -6509,39 +6563,9 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>many addresses</source>
         <translation>vielen Adressen</translation>
     </message>
-    <message numerus="yes">
-        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
-        <translation>
-            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
-            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>an unknown address</source>
-        <translation>einer unbekannten Adresse</translation>
-    </message>
-    <message>
-        <source>See “Troubleshooting” in the manual.</source>
-        <translation>Siehe „Troubleshooting“ im Handbuch.</translation>
-    </message>
     <message>
         <source>Pages and chats keep their time.</source>
         <translation>Seiten und Chats behalten ihre Zeit.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
-        <translation>
-            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
-            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Allo&amp;w this page</source>
-        <translation>Diese Seite &amp;erlauben</translation>
-    </message>
-    <message>
-        <source>Lets the chat boxes of this page in, now and in the future; Preferences → Other systems&apos; pages lists them</source>
-        <translation>Lässt die Chat-Boxen dieser Seite herein, jetzt und künftig; Einstellungen → Seiten anderer Systeme zählt die Seiten auf</translation>
     </message>
     <message>
         <source>The keys of other systems: %1</source>
@@ -6550,21 +6574,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>HTTPS cannot be used as the preferences say, and LabChat goes on as before: %1</source>
         <translation>HTTPS kann nicht so verwendet werden, wie es eingestellt ist; LabChat macht weiter wie bisher: %1</translation>
-    </message>
-    <message>
-        <source>Allow the page %1</source>
-        <translation>Die Seite %1 erlauben</translation>
-    </message>
-    <message numerus="yes">
-        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
-        <translation>
-            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
-            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Pages at %1 are allowed now. Their chat boxes try again by themselves within a few seconds.</source>
-        <translation>Seiten von %1 sind jetzt erlaubt. Ihre Chat-Boxen versuchen es in wenigen Sekunden von selbst noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -6762,10 +6771,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Aus. %1</translation>
     </message>
     <message>
-        <source>Off. Enter oTree&apos;s SECRET_KEY and password.</source>
-        <translation>Aus. Geben Sie oTrees SECRET_KEY und das Passwort ein.</translation>
-    </message>
-    <message>
         <source>Without a database, oTree&apos;s numbers stand for the participants.</source>
         <translation>Ohne Datenbank stehen oTrees Nummern für die Teilnehmenden.</translation>
     </message>
@@ -6792,6 +6797,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Forgotten. Chats of oTree that were open are closed.</source>
         <translation>Vergessen. Offene Chats von oTree sind geschlossen.</translation>
+    </message>
+    <message>
+        <source>Off. Enter oTree&apos;s SECRET_KEY, and its password if it has one.</source>
+        <translation>Aus. Geben Sie den SECRET_KEY von oTree ein, und sein Passwort, wenn es eines hat.</translation>
     </message>
 </context>
 <context>
@@ -6867,6 +6876,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>This database can be read, but it is not oTree&apos;s: it has no tables of sessions and participants.</source>
         <translation>Diese Datenbank ist lesbar, aber nicht die von oTree: Sie hat keine Tabellen mit Sitzungen und Teilnehmenden.</translation>
     </message>
+    <message>
+        <source>the file is no SQLite database.</source>
+        <translation>die Datei ist keine SQLite-Datenbank.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::OTreeDoor</name>
@@ -6892,6 +6905,13 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The data directory “%1” cannot be created.</source>
         <translation>Das Datenverzeichnis „%1“ kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::OlderMessages</name>
+    <message>
+        <source>This chat is not open to you.</source>
+        <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
     </message>
 </context>
 <context>
@@ -6997,10 +7017,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Open since</source>
-        <translation>Offen seit</translation>
-    </message>
-    <message>
         <source>Use letters of the English alphabet, digits, “_” and “-”.</source>
         <translation>Möglich sind Buchstaben des englischen Alphabets, Ziffern, „_“ und „-“.</translation>
     </message>
@@ -7019,6 +7035,35 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>&amp;Open to anybody</source>
         <translation>Für alle ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open to anybody</source>
+        <translation>Für alle offen</translation>
+    </message>
+    <message>
+        <source>Close a session</source>
+        <translation>Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>Close the session “%1” to boxes without a ticket?</source>
+        <translation>Die Sitzung „%1“ für Boxen ohne Ticket schließen?</translation>
+    </message>
+    <message>
+        <source>All who chat there are put out at once. What was said stays in the log.</source>
+        <translation>Alle, die dort chatten, werden sofort getrennt. Was gesagt wurde, bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Close the &amp;session</source>
+        <translation>&amp;Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>no longer: it has ended</source>
+        <translation>nicht mehr: Sie ist beendet</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time</comment>
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>
@@ -7378,10 +7423,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
 <context>
     <name>LabChat::ParticipantViews</name>
     <message>
-        <source>This chat is not open to you.</source>
-        <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
-    </message>
-    <message>
         <source>Your place was given to somebody else. Please ask the experimenter.</source>
         <translation>Ihr Platz wurde jemand anderem gegeben. Bitte wenden Sie sich an die Versuchsleitung.</translation>
     </message>
@@ -7518,6 +7559,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Changes</source>
         <comment>what tickets have said otherwise of a participant</comment>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Nickname</translation>
     </message>
 </context>
 <context>
@@ -7784,6 +7829,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>The session has been paused since %1 (%2), by %3. %4</source>
         <comment>time, how long, operator, what that means</comment>
         <translation>Die Sitzung ist seit %1 (%2) unterbrochen, durch %3. %4</translation>
+    </message>
+    <message>
+        <source>Nobody can write; the countdowns of the other system&apos;s pages go on.</source>
+        <translation>Niemand kann schreiben; die Countdowns auf den Seiten des anderen Systems laufen weiter.</translation>
     </message>
 </context>
 <context>
@@ -8146,6 +8195,81 @@ je Zeile einer</translation>
     <message>
         <source>&amp;Your own reasons, one per line. They are offered for every action, after its own reasons. You can always type a different one.</source>
         <translation>&amp;Ihre eigenen Gründe, einer in jeder Zeile. Sie werden bei jeder Aktion angeboten, nach deren eigenen Gründen. Sie können immer einen anderen eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RefusedBanners</name>
+    <message>
+        <source>Allo&amp;w this page</source>
+        <translation>Diese Seite &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Lets the chat boxes of this page in, now and in the future; Preferences → Other systems&apos; pages lists them</source>
+        <translation>Lässt die Chat-Boxen dieser Seite herein, jetzt und künftig; Einstellungen → Seiten anderer Systeme zählt die Seiten auf</translation>
+    </message>
+    <message>
+        <source>Add it to the &amp;key…</source>
+        <translation>Dem Sch&amp;lüssel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Shows for which pages the key is, with this page added; nothing changes before you save it</source>
+        <translation>Zeigt, für welche Seiten der Schlüssel ist, mit dieser Seite dazu; nichts ändert sich, bevor Sie es speichern</translation>
+    </message>
+    <message>
+        <source>Add the page to the key</source>
+        <translation>Die Seite dem Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Hides this message</source>
+        <translation>Blendet diese Meldung aus</translation>
+    </message>
+    <message>
+        <source>an unknown address</source>
+        <translation>einer unbekannten Adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
+        <translation>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
+            <numerusform>Eine Seite von %1 wurde abgewiesen (%Ln Mal): Der Server wurde als %2 angesprochen. Wenn es die Seite eines anderen Systems ist, erlauben Sie sie. Wenn es eine Seite von LabChat selbst ist, gibt ein Reverse-Proxy den Header Host nicht unverändert weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
+        <translation>
+            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
+            <numerusform>Eine Seite von %1 bekommt keinen Chat (%Ln Mal): Der Reverse Proxy vor %2 gibt WebSockets nicht weiter (die Header Upgrade und Connection).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat box in a page at %1 was refused (%Ln times): its ticket is signed with the key “%2”, which is only for other pages. If the page is one of yours, add it to the key.</source>
+        <translation>
+            <numerusform>Eine Chat-Box auf einer Seite von %1 wurde abgewiesen (%Ln-mal): Ihr Ticket ist mit dem Schlüssel „%2“ signiert, der nur für andere Seiten ist. Wenn es eine Ihrer Seiten ist, fügen Sie sie dem Schlüssel hinzu.</numerusform>
+            <numerusform>Eine Chat-Box auf einer Seite von %1 wurde abgewiesen (%Ln-mal): Ihr Ticket ist mit dem Schlüssel „%2“ signiert, der nur für andere Seiten ist. Wenn es eine Ihrer Seiten ist, fügen Sie sie dem Schlüssel hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
+        <translation>
+            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
+            <numerusform>Eine Chat-Box auf der Seite eines anderen Systems wurde abgewiesen (%Ln-mal): %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See “Troubleshooting” in the manual.</source>
+        <translation>Siehe „Troubleshooting“ im Handbuch.</translation>
+    </message>
+    <message>
+        <source>Allow the page %1</source>
+        <translation>Die Seite %1 erlauben</translation>
+    </message>
+    <message>
+        <source>Pages at %1 are allowed now. Their chat boxes try again by themselves within a few seconds.</source>
+        <translation>Seiten von %1 sind jetzt erlaubt. Ihre Chat-Boxen versuchen es in wenigen Sekunden von selbst noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -8707,6 +8831,10 @@ PC_3</translation>
         <source>Makes the new secret and shows it once</source>
         <translation>Erzeugt das neue Geheimnis und zeigt es einmal</translation>
     </message>
+    <message>
+        <source>The key “%1” gets a new secret, which you give to the other system. Its tickets until now become worthless at once, and all chat boxes that are open with them close.</source>
+        <translation>Der Schlüssel „%1“ bekommt ein neues Geheimnis, das Sie dem anderen System geben. Seine bisherigen Tickets werden sofort wertlos, und alle Chat-Boxen, die damit offen sind, schließen sich.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Rules</name>
@@ -9156,6 +9284,10 @@ PC_3</translation>
         <source>This chat is not open to you.</source>
         <translation>Dieser Chat ist für Sie nicht zugänglich.</translation>
     </message>
+    <message>
+        <source>The tickets on this page are for different participants. Please tell the experimenter.</source>
+        <translation>Die Tickets auf dieser Seite sind für verschiedene Personen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::SessionMenu</name>
@@ -9369,8 +9501,12 @@ PC_3</translation>
         <translation>%1 (%2, war offen für alle, beendet)</translation>
     </message>
     <message>
-        <source>%1 (%2, open to anybody)</source>
-        <translation>%1 (%2, offen für alle)</translation>
+        <source>%1 (open to anybody, %2)</source>
+        <translation>%1 (für alle offen, %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, was open to anybody)</source>
+        <translation>%1 (%2, war für alle offen)</translation>
     </message>
 </context>
 <context>
@@ -9597,6 +9733,18 @@ PC_3</translation>
     <message>
         <source>The log&apos;s file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.</source>
         <translation>Die Datei des Protokolls ist beschädigt (%1), deshalb wurde nichts exportiert. Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 (without a key, open to anybody)</source>
+        <translation>%1 (ohne Schlüssel, für alle offen)</translation>
+    </message>
+    <message>
+        <source>%1 (key “%2”)</source>
+        <translation>%1 (Schlüssel „%2“)</translation>
+    </message>
+    <message>
+        <source>There are several sessions “%1” in the log: %2. Name one of them by LabChat&apos;s own code.</source>
+        <translation>Im Protokoll sind mehrere Sitzungen „%1“: %2. Nennen Sie eine davon mit LabChats eigenem Code.</translation>
     </message>
 </context>
 <context>
@@ -10448,16 +10596,8 @@ PC_3</translation>
         <translation>Das Ticket dieses Chats wurde zurückgezogen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
     </message>
     <message>
-        <source>key “%1”, session “%2”: %3</source>
-        <translation>Schlüssel „%1“, Sitzung „%2“: %3</translation>
-    </message>
-    <message>
         <source>The tickets on this page are for different participants. Please tell the experimenter.</source>
         <translation>Die Tickets auf dieser Seite sind für verschiedene Personen. Bitte sagen Sie der Versuchsleitung Bescheid.</translation>
-    </message>
-    <message>
-        <source>key “%1”, session “%2”: one connection has sent tickets of different participants</source>
-        <translation>Schlüssel „%1“, Sitzung „%2“: Eine Verbindung hat Tickets verschiedener Personen gesendet</translation>
     </message>
     <message>
         <source>session “%1” is open to anybody, and too many new participants come from %2. Further ones from there are refused</source>
@@ -10473,6 +10613,14 @@ PC_3</translation>
             <numerusform>So viele Teilnehmende, wie ein Netz in diese Sitzung bringen darf, sind schon da (%n). Bitte sagen Sie es der Versuchsleitung.</numerusform>
             <numerusform>So viele Teilnehmende, wie ein Netz in diese Sitzung bringen darf, sind schon da (%n). Bitte sagen Sie es der Versuchsleitung.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This chat has been closed.</source>
+        <translation>Dieser Chat wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1: one connection has sent tickets of different participants</source>
+        <translation>%1: Eine Verbindung hat Tickets verschiedener Personen gesendet</translation>
     </message>
 </context>
 <context>

@@ -276,27 +276,6 @@
             <numerusform>Somebody at %1 opens links that do not exist: %Ln times so far. Their attempts are slowed down; valid links work as always. Perhaps a wrong link was handed out.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
-        <translation>
-            <numerusform>A page at %1 gets no chat (%Ln time): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
-            <numerusform>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
-        <translation>
-            <numerusform>A chat box in another system&apos;s page was refused (%Ln time): %1.</numerusform>
-            <numerusform>A chat box in another system&apos;s page was refused (%Ln times): %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
-        <translation>
-            <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
-            <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LabChat::OTreeChatDialog</name>
@@ -358,6 +337,37 @@
         <translation>
             <numerusform>%Ln archived session is not shown</numerusform>
             <numerusform>%Ln archived sessions are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::RefusedBanners</name>
+    <message numerus="yes">
+        <source>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</source>
+        <translation>
+            <numerusform>A page at %1 was refused (%Ln time): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
+            <numerusform>A page at %1 was refused (%Ln times): the server was asked as %2. If it is the page of another system, allow it. If it is LabChat&apos;s own page, a reverse proxy does not pass on the header Host unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</source>
+        <translation>
+            <numerusform>A page at %1 gets no chat (%Ln time): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
+            <numerusform>A page at %1 gets no chat (%Ln times): the reverse proxy before %2 does not pass on WebSockets (the headers Upgrade and Connection).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat box in a page at %1 was refused (%Ln times): its ticket is signed with the key “%2”, which is only for other pages. If the page is one of yours, add it to the key.</source>
+        <translation>
+            <numerusform>A chat box in a page at %1 was refused (%Ln time): its ticket is signed with the key “%2”, which is only for other pages. If the page is one of yours, add it to the key.</numerusform>
+            <numerusform>A chat box in a page at %1 was refused (%Ln times): its ticket is signed with the key “%2”, which is only for other pages. If the page is one of yours, add it to the key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat box in another system&apos;s page was refused (%Ln times): %1.</source>
+        <translation>
+            <numerusform>A chat box in another system&apos;s page was refused (%Ln time): %1.</numerusform>
+            <numerusform>A chat box in another system&apos;s page was refused (%Ln times): %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -242,6 +242,9 @@ void tst_ChannelTickets::refusesWrongClaims_data()
     QTest::addRow("missing nickname") << u"nickname"_s << QJsonValue(QJsonValue::Undefined);
     QTest::addRow("empty nickname") << u"nickname"_s << QJsonValue(u""_s);
     QTest::addRow("invisible nickname") << u"nickname"_s << QJsonValue(u"\u3164\u2800 "_s);
+    QTest::addRow("a space behind the participant") << u"sub"_s << QJsonValue(u"p1 "_s);
+    QTest::addRow("a fixed space before the participant") << u"sub"_s << QJsonValue(u"\u00a0p1"_s);
+    QTest::addRow("a space behind the session") << u"session"_s << QJsonValue(u"abcd1234 "_s);
     QTest::addRow("a nickname of 256 characters") << u"nickname"_s << QJsonValue(QString(256, u'x'));
     QTest::addRow("a line end in the nickname") << u"nickname"_s << QJsonValue(u"Ann\nBob"_s);
     QTest::addRow("a control character") << u"nickname"_s << QJsonValue(u"Ann\u0007"_s);

@@ -30,10 +30,11 @@ class ClaimReader final {
 public:
     explicit ClaimReader(const QJsonObject &claims) : m_claims(claims) {}
 
-    /// A text that people read, on one line: nothing in it is invisible or changes the order of what is read, so that nobody looks like somebody else.
+    /// A text that people read, on one line: nothing in it is invisible or changes the order of what is read, so that nobody looks like somebody else. Without the spaces
+    /// around it, which people type by mistake and nobody sees.
     QString text(const QString &name, int longest = longestName)
     {
-        return readable(name, longest, hasInvisibleInName);
+        return readable(name, longest, hasInvisibleInName).trimmed();
     }
     /// The same for what identifies: it is compared, and nobody writes it by hand.
     QString code(const QString &name)
@@ -41,6 +42,8 @@ public:
         const QString value = readable(name, longestName, hasInvisible);
         if (value.isEmpty())
             fail(name, Texts::tr("it is missing"));
+        else if (value != value.trimmed())
+            fail(name, Texts::tr("it begins or ends with a space"));
         return value;
     }
     QString needed(const QString &name, int longest = longestName)
@@ -53,7 +56,8 @@ public:
     /// A part of the channel's name. @p hyphens: whether it may have them.
     QString name(const QString &claim, bool hyphens, const QString &fallback = {})
     {
-        const QString value = m_claims.contains(claim) || fallback.isEmpty() ? needed(claim) : fallback;
+        const QString given = m_claims.contains(claim) || fallback.isEmpty() ? needed(claim) : fallback;
+        const QString value = m_claims.value(claim).isString() ? m_claims.value(claim).toString() : given; // with its spaces: they are not allowed
         if (!isChannelName(value) || (!hyphens && value.contains(u'-'))) {
             fail(claim, hyphens ? Texts::tr("“%1” has other characters than the letters of the English alphabet, digits, “_” and “-”").arg(visibleText(value))
                                 : Texts::tr("“%1” has other characters than the letters of the English alphabet, digits and “_”").arg(visibleText(value)));
