@@ -210,7 +210,7 @@ withSystem("a ticket that no server can read is said to be too long, alone and b
 withSystem("the box has its own words for each reason, in the participant's language", async (system, browser) => {
   const words = {
     expired: ["Das Ticket dieses Chats ist abgelaufen. Bitte laden Sie die Seite neu.", { exp: 1000 }],
-    bad_claim: ["Das Ticket dieses Chats hat einen Fehler. Bitte sagen Sie es der Versuchsleitung. The ticket's claim “role” cannot be used: it contains characters that cannot be seen.", { role: "a\u200bb" }],
+    bad_claim: ["Das Ticket dieses Chats hat einen Fehler. Bitte sagen Sie es der Versuchsleitung. The ticket's claim “role” cannot be used: it contains characters that cannot be seen", { role: "a\u200bb" }],
     too_early: ["Das Ticket dieses Chats ist noch nicht gültig. Bitte sagen Sie es der Versuchsleitung.", { nbf: Math.floor(Date.now() / 1000) + 3600 }],
   };
   const boxes = Object.entries(words).map(([id, [, claims]], i) => `<lab-chat id="${id}" ticket="${system.sign({ sub: "anna", channel: `g${i}`, ...claims })}"></lab-chat>`);
