@@ -46,6 +46,7 @@ void ChannelTreePanel::wire()
 {
     QTreeView *view = m_ui->channelTreeView;
     view->setExpandsOnDoubleClick(false);
+    view->setTextElideMode(Qt::ElideRight); // the code of a session may be cut, and not what it is
     const auto chooseSession = [this](const QModelIndex &index) {
         if (!index.parent().isValid())
             emit sessionChosen(sessionOf(index));

@@ -72,7 +72,7 @@ QString sessionTitle(const SessionState &state, bool isOpen)
     if (isWithoutTickets(session)) { // nobody has signed who its participants are
         const QString text = state.ended() ? Texts::tr("%1 (%2, was open to anybody, ended)")
                              : isOpen      ? Texts::tr("%1 (open to anybody, %2)")
-                                           : Texts::tr("%1 (%2, was open to anybody)");
+                                           : Texts::tr("%1 (closed, %2)", "a session that boxes without a ticket no longer get into");
         return text.arg(title, session.code);
     }
     return state.ended() ? Texts::tr("%1 (%2, ended)").arg(title, session.code) : Texts::tr("%1 (%2)").arg(title, session.code);

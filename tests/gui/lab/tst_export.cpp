@@ -37,7 +37,7 @@ void ExportTest::startExport(const QString &file) const
     QVERIFY(suggested.dir().exists());
     const QString code = find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString();
     QVERIFY(!code.isEmpty());
-    const QString title = m_archive->summaries.isEmpty() ? QString() : u"Group_chat-"_s; // as far as it is known
+    const QString title = m_archive->summaries.value_or(QList<SessionSummary>()).isEmpty() ? QString() : u"Group_chat-"_s; // as far as it is known
     QCOMPARE(suggested.fileName(), QString(u"ChatMessages-"_s + title + code + u'-' + QDate::currentDate().toString(Qt::ISODate) + u".csv"_s));
     dialog->selectFile(file);
     static_cast<QDialog *>(dialog)->accept();
