@@ -9505,8 +9505,9 @@ PC_3</translation>
         <translation>%1 (für alle offen, %2)</translation>
     </message>
     <message>
-        <source>%1 (%2, was open to anybody)</source>
-        <translation>%1 (%2, war für alle offen)</translation>
+        <source>%1 (closed, %2)</source>
+        <comment>a session that boxes without a ticket no longer get into</comment>
+        <translation>%1 (geschlossen, %2)</translation>
     </message>
 </context>
 <context>
@@ -10587,6 +10588,10 @@ PC_3</translation>
     <message>
         <source>The ticket&apos;s claim “%1” cannot be used: %2.</source>
         <translation>Der Eintrag „%1“ des Tickets ist nicht brauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>it begins or ends with a space</source>
+        <translation>es beginnt oder endet mit einem Leerzeichen</translation>
     </message>
 </context>
 <context>
