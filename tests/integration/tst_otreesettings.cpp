@@ -124,6 +124,7 @@ private slots:
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write(QByteArray(4096, 'x')) > 0);
         text.close();
         QCOMPARE(contents(text.fileName()).error().code, u"not_connected"_s);
+        QVERIFY(contents(text.fileName()).error().text.endsWith("the file is no SQLite database."_L1)); // not in SQLite's own words
         QFile empty(m_files.filePath(u"empty.sqlite3"_s));
         QVERIFY(empty.open(QIODevice::WriteOnly));
         empty.close();
