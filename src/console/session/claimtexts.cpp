@@ -89,7 +89,7 @@ bool isWithoutTickets(const Session &session)
 
 bool isOnClaimedPage(const SessionState &state, int participant, int channel)
 {
-    return isOnNewestPage(state.participant(participant).claims, state.session().claimsOf(participant, channel));
+    return !isAnotherPage(state.participant(participant).claims, state.session().claimsOf(participant, channel));
 }
 
 QList<ChatBox> boxesOnClaimedPage(const SessionState &state, int participant)

@@ -68,7 +68,7 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     int participant = session.participantByCode(command.participant);
     int channel = session.channelByName(admission.claims.channelName());
     const bool isKnown = participant != 0 && channel != 0 && session.claimsOf(participant, channel) == command.claims;
-    if (isKnown && isOnNewestPage(state.participant(participant).claims, command.claims)) // otherwise, somebody has come back to an earlier page
+    if (isKnown && !isAnotherPage(state.participant(participant).claims, command.claims)) // otherwise, somebody has come back to an earlier page
         return refuse(u"known"_s, Texts::tr("This is already in the log."));
     if (participant == 0 && session.numParticipants() >= command.limits.participants)
         return refuse(u"session_full"_s, Texts::tr("This session has as many participants as its key allows (%n). Please tell the experimenter.", nullptr, command.limits.participants));
@@ -88,11 +88,6 @@ Decision decideAdmission(const SessionState &state, const AdmitBox &command, qin
     event.member = int(member == 0 ? members.size() + 1 : member);
     setAdmission(event, admission);
     return event;
-}
-
-bool isOnNewestPage(const ChannelClaims &newest, const ChannelClaims &claims)
-{
-    return claims.app == newest.app && (claims.page.isEmpty() || claims.page == newest.page) && (claims.round == 0 || claims.round == newest.round);
 }
 
 QString otherSystemDecides()

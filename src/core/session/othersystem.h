@@ -15,9 +15,6 @@ namespace LabChat {
 /// there is nothing new, and with `session_full` or `too_many_channels` at the limits.
 [[nodiscard]] Decision decideAdmission(const SessionState &state, const AdmitBox &command, qint64 nowMs);
 
-/// Whether a box with these claims is on the page of the newest ticket: not one of another app, round or page, as far as the tickets say.
-[[nodiscard]] bool isOnNewestPage(const ChannelClaims &newest, const ChannelClaims &claims);
-
 /// For whoever wants to do what the other system decides.
 [[nodiscard]] QString otherSystemDecides();
 
