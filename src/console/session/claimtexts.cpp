@@ -2,7 +2,6 @@
 #include "console/session/claimtexts.h"
 
 #include "console/widgets/displaytext.h"
-#include "core/session/othersystem.h"
 
 #include <QtCore/QCoreApplication>
 
