@@ -18,7 +18,7 @@ export class ExampleSite extends OtherSystem {
   /** What the site's own code answers, by path. @type {Object<string, (url: URL) => string|object>} */
   routes = {};
 
-  /** The key is for the pages of every server that is allowed: some examples have their own. */
+  /** A key of its own: some examples have servers of their own, whose pages it is for, too. */
   async start() {
     await super.start();
     if (this.key.name === "otree") this.key = this.keyCommand("make", "examples");
@@ -26,7 +26,7 @@ export class ExampleSite extends OtherSystem {
 
   /** Lets pages of another server in. @param {string} origin */
   allow(origin) {
-    this.keyCommand("make", `for-${new URL(origin).port}`, "--origin", origin);
+    this.change(this.key.name, { origins: [this.address, origin] });
   }
 
   typeOf = (url) => TYPES[this.routes[url.pathname] ? ".html" : extname(url.pathname)] ?? TYPES[".html"];

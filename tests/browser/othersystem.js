@@ -44,7 +44,7 @@ export class OtherSystem extends Lab {
       await once(this.#host, "listening");
       this.key = this.keyCommand("make", "otree", "--origin", this.address);
     }
-    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port), ...this.options], { stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(PROGRAM, ["serve", "--data", this.directory, "--bind", "127.0.0.1", "--port", String(this.port), "--allow-origin", this.address, ...this.options], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const report = JSON.parse(line);
       if (report.event !== "listening") continue;
