@@ -42,6 +42,7 @@ private slots:
     void init();
     void givesNoPlaceToWhoHasLeft();
     void hearsNobodyWithoutAPlace();
+    void limitsHowOftenSomebodyChanges();
 
 private:
     [[nodiscard]] Peer peer()
@@ -125,6 +126,24 @@ void tst_Seating::hearsNobodyWithoutAPlace()
     QVERIFY(!m_host->receive(anna.connection, PostFrame{u"handle"_s, "3", u"After"_s}));
     commit();
     QCOMPARE(m_host->committedState().messages(), 1);
+}
+
+/// Another nickname with each ticket fills the log, and counts in no other limit.
+void tst_Seating::limitsHowOftenSomebodyChanges()
+{
+    constexpr int tries = 2000, most = 450;
+    const Peer anna = peer(), bert = peer();
+    for (int i = 0; i < tries; ++i) {
+        AdmitBox renamed = box(u"anna"_s);
+        renamed.claims.nickname = QString::number(i);
+        m_host->admit(anna.connection, renamed, {});
+        commit();
+    }
+    const auto admissions = std::count_if(m_all.begin(), m_all.end(), [](const Event &event) { return event.kind == EventKind::BoxAdmitted; });
+    QVERIFY2(admissions >= 400 && admissions < most, qPrintable(QString::number(admissions)));
+    m_host->admit(bert.connection, box(u"bert"_s), {});
+    commit();
+    QCOMPARE(bert.connection->session(), m_host.get()); // the others do not suffer for it
 }
 
 QTEST_GUILESS_MAIN(tst_Seating)

@@ -12,6 +12,8 @@ namespace {
 
 /// Joins of one place. Reloading again and again, or a bad network, does not reach this.
 constexpr RateLimit joinLimit{1000, 60};
+/// Tickets of one participant that bring something new, and are logged. A page with a box for each of 40 others brings 40 with each page.
+constexpr RateLimit admissionLimit{200, 400};
 
 /// In the operator's words; empty: the page has its own text.
 QString removalText(const SessionState &state, int participant)
@@ -62,7 +64,16 @@ void SessionHost::join(Connection *connection, int participant, const JoinFrame 
 
 void SessionHost::admit(Connection *connection, const AdmitBox &command, const QHash<QString, qint64> &resume)
 {
+    const qint64 nowMs = m_clock.moment(m_committed).wireMs;
+    const double used = m_admissionsUsedUntilMs.value(command.participant);
+    if (const qint64 tooSoonMs = waitMs(used, admissionLimit, nowMs); tooSoonMs > 0) {
+        connection->sendText(ServerFrames::error(u"too_fast"_s, tr("This link is being opened too often."), tooSoonMs));
+        connection->close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
     const Decision decision = wish(command);
+    if (decision)
+        m_admissionsUsedUntilMs.insert(command.participant, usedAfter(used, admissionLimit, nowMs));
     if (!decision && decision.error().code != u"known") {
         connection->sendText(ServerFrames::error(decision.error().code, decision.error().text, decision.error().retryAfterMs));
         connection->close(QWebSocketProtocol::CloseCodePolicyViolated);

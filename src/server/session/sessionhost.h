@@ -92,6 +92,7 @@ private:
     FrameReceiver m_receiver;
     QTimer m_clockWatch;   ///< active only while somebody is connected
     QHash<int, double> m_joinsUsedUntilMs; ///< by participant: the limit of joins
+    QHash<QString, double> m_admissionsUsedUntilMs; ///< by the participant's code: the limit of tickets that bring something new
     bool m_refuses = false;   ///< the log cannot be written
     bool m_stopping = false;
     bool m_isOver = false;
