@@ -217,18 +217,16 @@ QByteArrayView StoredRow::bytes(int column) const
 
 Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
 {
-    sqlite3 *const connection = handle();
-    const auto errorNow = [connection] { return explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection))); };
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
-    if (sqlite3_prepare_v2(connection, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
-        return tl::unexpected(errorNow());
+    if (sqlite3_prepare_v2(handle(), text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+        return tl::unexpected(lastError());
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, sqlite3_finalize);
     for (qsizetype i = 0; i < numbers.size(); ++i)
         sqlite3_bind_int64(prepared, int(i) + 1, numbers.at(i));
     for (int code = sqlite3_step(prepared); code != SQLITE_DONE; code = sqlite3_step(prepared)) {
         if (code != SQLITE_ROW)
-            return tl::unexpected(errorNow());
+            return tl::unexpected(lastError());
         const auto goesOn = visit(StoredRow(prepared));
         if (!goesOn)
             return tl::unexpected(goesOn.error());
@@ -268,10 +266,14 @@ void Database::rollback()
 /// A statement without values. Each batch of messages is between two of them, so they go past QSqlQuery.
 Result<void> Database::runPlain(const char *sql)
 {
-    sqlite3 *const connection = handle();
-    if (const int code = sqlite3_exec(connection, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
-        return tl::unexpected(explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection))));
+    if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(lastError());
     return {};
+}
+
+Error Database::lastError() const
+{
+    return explain(sqlite3_extended_errcode(handle()), QString::fromUtf8(sqlite3_errmsg(handle())));
 }
 
 Result<int> Database::storedVersion()

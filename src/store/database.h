@@ -77,6 +77,8 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] Result<void> runPlain(const char *sql);
+    /// What SQLite's own interface says of the last call.
+    [[nodiscard]] Error lastError() const;
     [[nodiscard]] Result<int> storedVersion();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> runMigration(int version);

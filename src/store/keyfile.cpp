@@ -48,7 +48,7 @@ OldSecret oldSecretFrom(const QJsonValue &secret, const QJsonValue &untilMs)
     return {secret.toString().toLatin1(), untilMs.toInteger()};
 }
 
-/// LabChat 1.0 kept one.
+/// Earlier versions kept one.
 QList<OldSecret> oldSecretsIn(const QJsonObject &key)
 {
     QList<OldSecret> secrets{oldSecretFrom(key.value("old_secret"_L1), key.value("old_until_ms"_L1))};

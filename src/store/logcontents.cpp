@@ -24,16 +24,10 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::LogContents)
 };
 
-/// A condition on a row of session. SQLite would rather read all events than this small index.
-QString hasEnded()
-{
-    return u"EXISTS (SELECT 1 FROM event INDEXED BY event_session_ended WHERE event.session_id = session.id AND event.kind = 'session_ended')"_s;
-}
-
 /// A session that cannot be read is reported and left out: the others continue.
 Result<void> readRunning(Database &database, LogContents &contents)
 {
-    return database.readRows(u"SELECT id, NOT "_s + hasEnded() + u", code FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
+    return database.readRows(u"SELECT id, NOT "_s + hasEndedSql() + u", code FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
         contents.lastSessionId = row.value(0).toLongLong();
         if (!row.value(1).toBool())
             return true;
@@ -51,7 +45,7 @@ Result<void> readRunning(Database &database, LogContents &contents)
 Result<void> readEnded(Database &database, LogContents &contents)
 {
     const auto read = database.readRows(u"SELECT session.code, participant.ticket FROM session LEFT JOIN participant ON participant.session_id = session.id "
-                                        "WHERE "_s + hasEnded(), {},
+                                        "WHERE "_s + hasEndedSql(), {},
                                         [&contents](const QSqlQuery &row) {
         contents.endedCodes.insert(row.value(0).toString());
         if (!row.isNull(1))
@@ -60,14 +54,14 @@ Result<void> readEnded(Database &database, LogContents &contents)
     });
     if (!read)
         return read;
-    const auto origins = database.readRows(u"SELECT ticket_key, other_session FROM session WHERE other_session <> '' AND "_s + hasEnded(), {}, [&contents](const QSqlQuery &row) {
+    const auto origins = database.readRows(u"SELECT ticket_key, other_session FROM session WHERE other_session <> '' AND "_s + hasEndedSql(), {}, [&contents](const QSqlQuery &row) {
         contents.endedOrigins.insert({row.value(0).toString(), row.value(1).toString()});
         return true;
     });
     if (!origins)
         return origins;
     return database.readRows(u"SELECT session.secret, replaced.id_in_session, replaced.seq FROM event AS replaced INDEXED BY event_person_replaced "
-                             "JOIN session ON session.id = replaced.session_id WHERE replaced.kind = 'person_replaced' AND "_s + hasEnded(), {},
+                             "JOIN session ON session.id = replaced.session_id WHERE replaced.kind = 'person_replaced' AND "_s + hasEndedSql(), {},
                              [&contents](const QSqlQuery &row) {
         contents.endedTickets.insert(newPersonsTicket(row.value(0).toString(), row.value(1).toInt(), row.value(2).toLongLong()));
         return true;
@@ -88,6 +82,11 @@ Result<void> readMissing(Database &database, LogContents &contents)
 }
 
 } // namespace
+
+QString hasEndedSql()
+{
+    return u"EXISTS (SELECT 1 FROM event INDEXED BY event_session_ended WHERE event.session_id = session.id AND event.kind = 'session_ended')"_s;
+}
 
 Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit)
 {

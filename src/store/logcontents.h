@@ -11,6 +11,9 @@ class Database;
 
 /// The content of the log when it is opened. Free functions over a connection; errors are those of Database.
 
+/// The SQL condition on a row of session that it has ended. SQLite would rather read all events than the small index that it names.
+[[nodiscard]] QString hasEndedSql();
+
 /// Folds the events after the state's last one, and calls @p visit after each, until it returns false. Fails at an event that cannot be the next one.
 [[nodiscard]] Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit);
 

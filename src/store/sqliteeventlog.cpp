@@ -136,8 +136,7 @@ void SqliteEventLog::keepRoom(const Room &room)
 void SqliteEventLog::archiveSessions(const QList<qint64> &ids, qint64 atMs)
 {
     const auto stored = transaction([&]() -> Result<void> {
-        auto update = m_database->prepare(u"UPDATE session SET archived_at_ms = nullif(?, 0) WHERE id = ? "
-                                          "AND EXISTS (SELECT 1 FROM event INDEXED BY event_session_ended WHERE session_id = session.id AND kind = 'session_ended')"_s);
+        auto update = m_database->prepare(u"UPDATE session SET archived_at_ms = nullif(?, 0) WHERE id = ? AND "_s + hasEndedSql());
         if (!update)
             return tl::unexpected(update.error());
         for (const qint64 id : ids) {

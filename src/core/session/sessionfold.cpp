@@ -232,13 +232,12 @@ void SessionState::beginPageElsewhere(const Event &event)
     ParticipantState &participant = participantOf(event);
     const qint64 nowMs = clockAt(event.atMs);
     QSet<qint64> carried;
-    for (const Notice &notice : noticesFor(event.participant)) {
+    for (const Notice &notice : participant.enteredAtMs != 0 ? noticesFor(event.participant) : QList<Notice>()) { // nothing to the first page
         const qint64 seenAtMs = participant.seenAnnouncements.value(notice.seq);
         if (seenAtMs == 0 ? nowMs - notice.clockMs < noticeIsLateMs : nowMs - seenAtMs < noticeIsReadMs)
             carried.insert(notice.seq);
     }
-    const bool isTheFirst = participant.enteredAtMs == 0;
-    participant.carriedAnnouncements = isTheFirst ? QSet<qint64>() : carried;
+    participant.carriedAnnouncements = carried;
     participant.enteredAtMs = nowMs;
     participant.saidOnPage.clear();
     participant.unsentOnPage.clear();

@@ -3,8 +3,6 @@
 
 #include "core/session/othersystem.h"
 
-#include <QtCore/QTimer>
-
 #include <algorithm>
 #include <chrono>
 

@@ -4,6 +4,8 @@
 #include "core/base/pastednames.h"
 #include "server/session/sessionhost.h"
 
+#include <QtCore/QTimer>
+
 #include <functional>
 
 namespace LabChat {

@@ -3,6 +3,7 @@
 
 #include "core/base/origins.h"
 #include "server/tickets/jsonwebtoken.h"
+#include "server/wire/clientframe.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -103,8 +104,8 @@ tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::readUnsigned(const QJ
 tl::expected<ChannelTicket, TicketRefusal> ChannelTickets::read(const QByteArray &token, const QByteArray &origin, bool mayUseAnyKey) const
 {
     const User user{origin, mayUseAnyKey};
-    if (token.size() > maxTokenBytes)
-        return refuseInvalid(Texts::tr("it is longer than %1 KiB").arg(maxTokenBytes / 1024));
+    if (token.size() > maxTicketBytes)
+        return refuseInvalid(Texts::tr("it is longer than %1 KiB").arg(maxTicketBytes / 1024));
     if (const auto json = unsecuredClaims(token))
         return readUnsigned(*json, token, user);
     const auto header = tokenHeader(token);

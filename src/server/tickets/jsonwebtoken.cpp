@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tickets/jsonwebtoken.h"
 
+#include "server/wire/clientframe.h"
+
 #include <QtCore/QJsonDocument>
 
 #include <jwt.h>
@@ -41,7 +43,7 @@ QJsonObject objectOf(const TextPtr &json)
 /// The header of a token that names this algorithm; its case counts (RFC 7515, section 4.1.1).
 std::optional<QJsonObject> headerWith(const QByteArray &token, QStringView algorithm)
 {
-    if (token.size() > maxTokenBytes || !looksLikeToken(token))
+    if (token.size() > maxTicketBytes || !looksLikeToken(token))
         return std::nullopt;
     const auto bytes = QByteArray::fromBase64Encoding(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonObject header = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();

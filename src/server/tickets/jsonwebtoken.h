@@ -12,8 +12,6 @@ namespace LabChat {
 /// JSON Web Tokens (RFC 7519) in the compact serialization (RFC 7515, section 7.1) with HMAC-SHA256 (`HS256`), and no other algorithm. The
 /// signatures are libjwt's. Pure functions.
 
-constexpr qsizetype maxTokenBytes = 8 * 1024;
-
 /// Whether a text has the form of a token, so that it cannot be another kind of ticket.
 [[nodiscard]] bool looksLikeToken(const QByteArray &text);
 

@@ -39,25 +39,17 @@ public:
     /// The same for what identifies: it is compared, and nobody writes it by hand.
     QString code(const QString &name)
     {
-        const QString value = readable(name, longestName, hasInvisible);
-        if (value.isEmpty())
-            fail(name, Texts::tr("it is missing"));
-        else if (value != value.trimmed())
+        const QString value = present(name, readable(name, longestName, hasInvisible));
+        if (value != value.trimmed())
             fail(name, Texts::tr("it begins or ends with a space"));
         return value;
     }
-    QString needed(const QString &name, int longest = longestName)
-    {
-        const QString value = text(name, longest);
-        if (value.isEmpty())
-            fail(name, Texts::tr("it is missing"));
-        return value;
-    }
+    QString needed(const QString &name, int longest = longestName) { return present(name, text(name, longest)); }
     /// A part of the channel's name. @p hyphens: whether it may have them.
     QString name(const QString &claim, bool hyphens, const QString &fallback = {})
     {
-        const QString given = m_claims.contains(claim) || fallback.isEmpty() ? needed(claim) : fallback;
-        const QString value = m_claims.value(claim).isString() ? m_claims.value(claim).toString() : given; // with its spaces: they are not allowed
+        const bool isGiven = m_claims.contains(claim) || fallback.isEmpty();
+        const QString value = isGiven ? present(claim, readable(claim, longestName, hasInvisibleInName)) : fallback; // with its spaces: they are not allowed
         if (!isChannelName(value) || (!hyphens && value.contains(u'-'))) {
             fail(claim, hyphens ? Texts::tr("“%1” has other characters than the letters of the English alphabet, digits, “_” and “-”").arg(visibleText(value))
                                 : Texts::tr("“%1” has other characters than the letters of the English alphabet, digits and “_”").arg(visibleText(value)));
@@ -93,6 +85,12 @@ private:
             fail(name, Texts::tr("nothing in it can be seen"));
         else if (!isStorable(value) || hides(value))
             fail(name, Texts::tr("it contains characters that cannot be seen"));
+        return value;
+    }
+    QString present(const QString &name, const QString &value)
+    {
+        if (value.isEmpty())
+            fail(name, Texts::tr("it is missing"));
         return value;
     }
     QString anyText(const QString &name)

@@ -5,8 +5,6 @@
 #include "server/net/failedguesses.h"
 #include "server/wire/serverframes.h"
 
-#include <QtCore/QCoreApplication>
-
 #include <algorithm>
 
 namespace LabChat {
@@ -15,16 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LabChat::TicketDoor)
-};
-
 /// What a box reads that is put out: it has had a ticket, or it was in a session that was open to boxes without one.
 QByteArray farewell(const ChannelTicket &ticket)
 {
     if (ticket.key.isOpen)
-        return ServerFrames::ticketRefused(u"not_open"_s, Texts::tr("This chat has been closed."), ticket.token);
-    return ServerFrames::ticketRefused(u"revoked"_s, Texts::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), ticket.token);
+        return ServerFrames::ticketRefused(u"not_open"_s, TicketDoor::tr("This chat has been closed."), ticket.token);
+    return ServerFrames::ticketRefused(u"revoked"_s, TicketDoor::tr("This chat's ticket has been withdrawn. Please tell the experimenter."), ticket.token);
 }
 
 bool isOfSamePerson(const ChannelTicket &one, const ChannelTicket &other)

@@ -23,7 +23,6 @@ struct Texts {
 };
 
 constexpr size_t maxTokenLength = 64;
-constexpr qsizetype longestTicketBytes = 8 * 1024; // of any kind: as of channel tickets
 
 using JsonElement = simdjson::dom::element;
 using JsonObject = simdjson::dom::object;
@@ -195,7 +194,7 @@ Result<ClientFrame> decodeLargeFrame(simdjson::dom::parser &parser, const QByteA
     std::string_view type, ticket;
     const bool isObject = parser.parse(text.constData(), size_t(text.size())).get(object) == simdjson::SUCCESS;
     const bool isJoin = isObject && object.at_key("type").get(type) == simdjson::SUCCESS && type == "join" && object.at_key("ticket").get(ticket) == simdjson::SUCCESS;
-    if (isJoin && ticket.size() > size_t(longestTicketBytes))
+    if (isJoin && ticket.size() > size_t(maxTicketBytes))
         return JoinFrame{textOf(ticket), {}};
     return failure(u"too_big"_s, Texts::tr("A frame may contain at most %1 KiB.").arg(maxClientFrameBytes / 1024));
 }

@@ -82,6 +82,8 @@ using ClientFrame = std::variant<JoinFrame, EnterFrame, PostFrame, TypingFrame, 
                                  HistoryFrame, CheckFrame>;
 
 constexpr qsizetype maxClientFrameBytes = 64 * 1024;
+/// Of any kind of ticket.
+constexpr qsizetype maxTicketBytes = 8 * 1024;
 
 /// Decodes one text frame. Error codes `too_big`, `bad_json`, `bad_frame` (a field is
 /// missing or has the wrong type), `unknown_type`. Pure; never reads beyond @p text.
