@@ -26,7 +26,7 @@ struct Texts {
 QString migrationFile(int version)
 {
     static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s,
-                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s, u"0007_said.sql"_s};
+                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s, u"0007_said.sql"_s, u"0008_said_in_blocks.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 
@@ -138,6 +138,8 @@ Result<std::unique_ptr<Database>> Database::openDerived(const QString &path)
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const QString &options)
 {
+    // SQLite counts its memory for statistics that nobody reads, at each allocation and behind a lock. Has an effect before the first connection.
+    [[maybe_unused]] static const int withoutStatistics = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_name);
     connection.setDatabaseName(path);
@@ -220,13 +222,13 @@ Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, co
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     if (sqlite3_prepare_v2(handle(), text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
-        return tl::unexpected(lastError());
+        return tl::unexpected(errorOf(handle()));
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, sqlite3_finalize);
     for (qsizetype i = 0; i < numbers.size(); ++i)
         sqlite3_bind_int64(prepared, int(i) + 1, numbers.at(i));
     for (int code = sqlite3_step(prepared); code != SQLITE_DONE; code = sqlite3_step(prepared)) {
         if (code != SQLITE_ROW)
-            return tl::unexpected(lastError());
+            return tl::unexpected(errorOf(handle()));
         const auto goesOn = visit(StoredRow(prepared));
         if (!goesOn)
             return tl::unexpected(goesOn.error());
@@ -267,13 +269,13 @@ void Database::rollback()
 Result<void> Database::runPlain(const char *sql)
 {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        return tl::unexpected(lastError());
+        return tl::unexpected(errorOf(handle()));
     return {};
 }
 
-Error Database::lastError() const
+Error Database::errorOf(sqlite3 *connection)
 {
-    return explain(sqlite3_extended_errcode(handle()), QString::fromUtf8(sqlite3_errmsg(handle())));
+    return explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
 }
 
 Result<int> Database::storedVersion()

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] static Error explain(const QSqlError &error);
     /// The same of SQLite's own interface: its result code and message.
     [[nodiscard]] static Error explain(int code, const QString &message);
+    /// What SQLite's own interface says of a connection's last call.
+    [[nodiscard]] static Error errorOf(sqlite3 *connection);
     /// The same connection in SQLite's own interface.
     [[nodiscard]] sqlite3 *handle() const;
     /// The error `log_damaged` for something in the log that cannot be; @p what is a sentence.
@@ -77,8 +79,6 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] Result<void> runPlain(const char *sql);
-    /// What SQLite's own interface says of the last call.
-    [[nodiscard]] Error lastError() const;
     [[nodiscard]] Result<int> storedVersion();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> runMigration(int version);

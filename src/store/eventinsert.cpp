@@ -5,16 +5,18 @@
 
 #include <QtCore/QJsonDocument>
 
+#include <array>
+#include <string>
+
 #include <sqlite3.h>
 
 namespace LabChat {
 
 namespace {
 
-Error errorOf(sqlite3 *database)
-{
-    return Database::explain(sqlite3_errcode(database), QString::fromUtf8(sqlite3_errmsg(database)));
-}
+constexpr std::size_t rowsTogether = 8;
+constexpr int columns = 11;
+constexpr std::size_t textsInARow = 3; ///< nickname, body, detail
 
 /// In values, 0 means "none"; in the log it is NULL, which is what a parameter is that was not bound.
 void bindUnlessNone(sqlite3_stmt *statement, int parameter, qint64 number)
@@ -29,6 +31,31 @@ void bindText(sqlite3_stmt *statement, int parameter, QByteArrayView utf8)
     sqlite3_bind_text64(statement, parameter, utf8.isNull() ? "" : utf8.data(), sqlite3_uint64(utf8.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 
+/// Binds the parameters that follow @p before. @p texts: room for what is made of the event's texts.
+void bindRow(sqlite3_stmt *insert, int before, const Event &event, std::span<QByteArray, textsInARow> texts)
+{
+    const EventTraits &traits = traitsOf(event.kind);
+    sqlite3_bind_int64(insert, before + 1, event.session);
+    sqlite3_bind_int64(insert, before + 2, event.seq);
+    sqlite3_bind_int64(insert, before + 3, event.atMs);
+    bindText(insert, before + 4, {traits.name.data(), traits.name.size()});
+    bindUnlessNone(insert, before + 5, event.participant);
+    bindUnlessNone(insert, before + 6, event.channel);
+    bindUnlessNone(insert, before + 7, event.member);
+    if (traits.hasWords) {
+        texts[0] = event.nickname.toUtf8();
+        texts[1] = event.body.toUtf8();
+        bindText(insert, before + 8, texts[0]);
+        bindText(insert, before + 9, texts[1]);
+    }
+    if (!event.nonce.isEmpty())
+        bindText(insert, before + 10, event.nonce);
+    if (!event.detail.isEmpty()) {
+        texts[2] = QJsonDocument(event.detail).toJson(QJsonDocument::Compact);
+        bindText(insert, before + 11, texts[2]);
+    }
+}
+
 } // namespace
 
 void EventInsert::Finalize::operator()(sqlite3_stmt *statement) const
@@ -38,38 +65,45 @@ void EventInsert::Finalize::operator()(sqlite3_stmt *statement) const
 
 Result<EventInsert> EventInsert::prepare(Database &database)
 {
-    constexpr char sql[] = "INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    sqlite3_stmt *insert = nullptr;
-    if (sqlite3_prepare_v3(database.handle(), sql, sizeof sql, SQLITE_PREPARE_PERSISTENT, &insert, nullptr) != SQLITE_OK)
-        return tl::unexpected(errorOf(database.handle()));
-    return EventInsert(Statement(insert));
+    auto one = prepareRows(database, 1);
+    auto several = prepareRows(database, rowsTogether);
+    if (!one || !several)
+        return tl::unexpected(one ? several.error() : one.error());
+    return EventInsert(std::move(*one), std::move(*several));
 }
 
-Result<void> EventInsert::write(const Event &event)
+Result<EventInsert::Statement> EventInsert::prepareRows(Database &database, std::size_t rows)
 {
-    sqlite3_stmt *const insert = m_insert.get();
-    const EventTraits &traits = traitsOf(event.kind);
-    const QByteArray nickname = event.nickname.toUtf8(), body = event.body.toUtf8();
-    const QByteArray detail = event.detail.isEmpty() ? QByteArray() : QJsonDocument(event.detail).toJson(QJsonDocument::Compact);
-    sqlite3_clear_bindings(insert);
-    sqlite3_bind_int64(insert, 1, event.session);
-    sqlite3_bind_int64(insert, 2, event.seq);
-    sqlite3_bind_int64(insert, 3, event.atMs);
-    bindText(insert, 4, {traits.name.data(), traits.name.size()});
-    bindUnlessNone(insert, 5, event.participant);
-    bindUnlessNone(insert, 6, event.channel);
-    bindUnlessNone(insert, 7, event.member);
-    if (traits.hasWords) {
-        bindText(insert, 8, nickname);
-        bindText(insert, 9, body);
+    std::string sql = "INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail) VALUES ";
+    for (std::size_t i = 0; i < rows; ++i)
+        sql += i == 0 ? "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    sqlite3_stmt *insert = nullptr;
+    if (sqlite3_prepare_v3(database.handle(), sql.c_str(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &insert, nullptr) != SQLITE_OK)
+        return tl::unexpected(Database::errorOf(database.handle()));
+    return Statement(insert);
+}
+
+Result<void> EventInsert::write(std::span<const Event> events)
+{
+    while (!events.empty()) {
+        const bool areSeveral = events.size() >= rowsTogether;
+        const auto next = events.first(areSeveral ? rowsTogether : 1);
+        if (const auto written = execute(areSeveral ? m_several : m_one, next); !written)
+            return written;
+        events = events.subspan(next.size());
     }
-    if (!event.nonce.isEmpty())
-        bindText(insert, 10, event.nonce);
-    if (!detail.isEmpty())
-        bindText(insert, 11, detail);
+    return {};
+}
+
+Result<void> EventInsert::execute(const Statement &statement, std::span<const Event> events)
+{
+    sqlite3_stmt *const insert = statement.get();
+    std::array<QByteArray, rowsTogether * textsInARow> texts; // have to stay until the statement is executed
+    sqlite3_clear_bindings(insert);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        bindRow(insert, int(i) * columns, events[i], std::span(texts).subspan(i * textsInARow).first<textsInARow>());
     const bool isDone = sqlite3_step(insert) == SQLITE_DONE;
-    const Result<void> written = isDone ? Result<void>() : tl::unexpected(errorOf(sqlite3_db_handle(insert)));
+    const Result<void> written = isDone ? Result<void>() : tl::unexpected(Database::errorOf(sqlite3_db_handle(insert)));
     sqlite3_reset(insert);
     return written;
 }

@@ -5,6 +5,7 @@
 #include "core/session/event.h"
 
 #include <memory>
+#include <span>
 
 struct sqlite3_stmt;
 
@@ -19,16 +20,19 @@ public:
     [[nodiscard]] static Result<EventInsert> prepare(Database &database);
 
     /// Inside a transaction. Errors are those of Database.
-    [[nodiscard]] Result<void> write(const Event &event);
+    [[nodiscard]] Result<void> write(std::span<const Event> events);
 
 private:
     struct Finalize {
         void operator()(sqlite3_stmt *statement) const;
     };
     using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
-    explicit EventInsert(Statement insert) : m_insert(std::move(insert)) {}
+    EventInsert(Statement one, Statement several) : m_one(std::move(one)), m_several(std::move(several)) {}
+    [[nodiscard]] static Result<Statement> prepareRows(Database &database, std::size_t rows);
+    [[nodiscard]] static Result<void> execute(const Statement &insert, std::span<const Event> events);
 
-    Statement m_insert;
+    Statement m_one;
+    Statement m_several; ///< rows in one statement: SQLite then finds the place of the first one only, and the others follow it
 };
 
 } // namespace LabChat

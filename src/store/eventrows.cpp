@@ -13,6 +13,7 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace LabChat {
@@ -128,6 +129,23 @@ Result<QList<Event>> listEvents(Database &database, const QString &rest, const Q
     return events;
 }
 
+/// The events with these seqs, which are ascending.
+Result<QList<Event>> listEventsAt(Database &database, qint64 sessionId, const QList<qint64> &seqs)
+{
+    constexpr qsizetype inAStatement = 1000;
+    QList<Event> events;
+    for (qsizetype at = 0; at < seqs.size(); at += inAStatement) {
+        QStringList numbers;
+        for (const qint64 seq : seqs.mid(at, inAStatement))
+            numbers.append(QString::number(seq));
+        const auto found = listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + numbers.join(u',') + u") ORDER BY seq"_s, {sessionId});
+        if (!found)
+            return found;
+        events += *found;
+    }
+    return events;
+}
+
 /// Of rows that come with the newest first.
 Result<QList<Event>> listReversed(Database &database, const QString &rest, const QList<qint64> &numbers)
 {
@@ -168,8 +186,9 @@ Result<void> readMessagesByTime(Database &database, const std::function<bool(con
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
 {
-    return listReversed(database, u"WHERE session_id = ? AND seq IN ("_s + seqsInChannelSql(sessionId, channel, Direction::Before, beforeSeq, limit)
-                                      + u") ORDER BY seq DESC LIMIT ?"_s, {sessionId, limit});
+    const auto said = SaidUntilNow::read(database, sessionId);
+    const auto seqs = said ? said->before(channel, beforeSeq, limit) : tl::unexpected(said.error());
+    return seqs ? listEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
 }
 
 Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit)
@@ -179,19 +198,26 @@ Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId,
 
 Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int perChannel)
 {
-    QHash<int, int> taken; // by channel
-    auto newestFirst = listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + lastSeqsSql(sessionId, perChannel) + u") ORDER BY seq DESC"_s, {sessionId});
-    if (newestFirst) {
-        newestFirst->removeIf([&taken, perChannel](const Event &event) { return ++taken[event.channel] > perChannel; });
-        std::reverse(newestFirst->begin(), newestFirst->end());
+    const auto said = SaidUntilNow::read(database, sessionId);
+    const auto channels = database.readValue(u"SELECT max(number) FROM channel WHERE session_id = ?"_s, {sessionId});
+    if (!said || !channels)
+        return tl::unexpected(said ? channels.error() : said.error());
+    QList<qint64> all;
+    for (int channel = 1; channel <= channels->toInt(); ++channel) {
+        const auto seqs = said->before(channel, std::numeric_limits<qint64>::max(), perChannel);
+        if (!seqs)
+            return tl::unexpected(seqs.error());
+        all += *seqs;
     }
-    return newestFirst;
+    std::sort(all.begin(), all.end());
+    return listEventsAt(database, sessionId, all);
 }
 
 Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit)
 {
-    return listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + seqsInChannelSql(sessionId, channel, Direction::From, fromSeq, limit)
-                                    + u") ORDER BY seq LIMIT ?"_s, {sessionId, limit});
+    const auto said = SaidUntilNow::read(database, sessionId);
+    const auto seqs = said ? said->from(channel, fromSeq, limit) : tl::unexpected(said.error());
+    return seqs ? listEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
 }
 
 Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition)

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/saidindex.h"
 
+#include "core/session/session.h"
 #include "store/database.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
 
 namespace LabChat {
 
@@ -15,37 +21,131 @@ QString laterSql(const QString &session)
     return u"session_id = %1 AND seq > ifnull((SELECT seq FROM said_until WHERE session_id = %1), 0) AND "_s.arg(session) + saidSql();
 }
 
+QByteArray blockOf(const QList<qint64> &seqs)
+{
+    QJsonArray array;
+    for (const qint64 seq : seqs)
+        array.append(seq);
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+/// The seqs of a block, ascending.
+QList<qint64> seqsOf(QByteArrayView block)
+{
+    QList<qint64> seqs;
+    for (const QJsonValue &seq : QJsonDocument::fromJson(block.toByteArray()).array())
+        seqs.append(seq.toInteger());
+    std::sort(seqs.begin(), seqs.end());
+    return seqs;
+}
+
 } // namespace
 
 Result<SaidIndex> SaidIndex::open(Database &database)
 {
     SaidIndex index;
-    const auto read = database.readRows(u"SELECT session_id, seq FROM said_until"_s, {}, [&index](const QSqlQuery &row) {
-        index.m_until.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
+    const auto read = database.scan(u"SELECT session_id, seq FROM said_until"_s, {}, [&index](const StoredRow &row) {
+        index.m_sessions[row.number(0)].until = row.number(1);
         return true;
     });
     if (!read)
         return tl::unexpected(read.error());
+    const auto continued = database.scan(u"SELECT session_id, channel, seq FROM session JOIN event ON "_s + laterSql(u"session.id"_s) + u" AND channel IS NOT NULL"_s, {},
+                                         [&index](const StoredRow &row) {
+        index.m_sessions[row.number(0)].later[int(row.number(1))].append(row.number(2));
+        return true;
+    });
+    if (!continued)
+        return tl::unexpected(continued.error());
     return index;
 }
 
 Result<void> SaidIndex::follow(Database &database, const Event &event)
 {
-    qint64 &until = m_until[event.session];
-    if (event.seq - until < behind && event.kind != EventKind::SessionEnded) // an ended session is counted without reading its events
+    Session &session = m_sessions[event.session];
+    if (isSaid(event.kind) && event.channel != 0)
+        session.later[event.channel].append(event.seq);
+    if (event.seq - session.until < behind && event.kind != EventKind::SessionEnded) // an ended session is counted without reading its events
         return {};
-    auto insert = database.prepare(u"INSERT INTO said SELECT session_id, channel, seq FROM event WHERE session_id = ? AND seq > ? AND seq <= ? AND "_s + saidSql()
-                                   + u" AND channel IS NOT NULL ORDER BY channel, seq"_s);
+    return write(database, event.session, session, event.seq);
+}
+
+Result<void> SaidIndex::write(Database &database, qint64 id, Session &session, qint64 until)
+{
+    auto insert = database.prepare(u"INSERT INTO said VALUES (?, ?, ?, ?)"_s);
     if (!insert)
         return tl::unexpected(insert.error());
-    if (const auto inserted = execute(*insert, {event.session, until, event.seq}); !inserted)
-        return inserted;
-    const auto noted = database.run(u"INSERT INTO said_until VALUES (?, ?, ?) "
-                                    "ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, messages = messages + excluded.messages"_s,
-                                    {event.session, event.seq, insert->numRowsAffected()});
-    if (noted)
-        until = event.seq;
-    return noted;
+    qint64 messages = 0;
+    for (auto it = session.later.cbegin(); it != session.later.cend(); ++it) {
+        if (const auto inserted = execute(*insert, {id, it.key(), it->constLast(), QString::fromLatin1(blockOf(*it))}); !inserted)
+            return inserted;
+        messages += it->size();
+    }
+    session = {until, {}};
+    return database.run(u"INSERT INTO said_until VALUES (?, ?, ?) "
+                        "ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, messages = messages + excluded.messages"_s, {id, until, messages});
+}
+
+Result<SaidUntilNow> SaidUntilNow::read(Database &database, qint64 session)
+{
+    SaidUntilNow said(database, session);
+    const auto until = database.readValue(u"SELECT seq FROM said_until WHERE session_id = ?"_s, {session});
+    if (!until)
+        return tl::unexpected(until.error());
+    said.m_until = until->toLongLong();
+    const auto read = database.scan(u"SELECT channel, seq FROM event WHERE session_id = ? AND seq > ? AND channel IS NOT NULL AND "_s + saidSql() + u" ORDER BY seq"_s,
+                                    {session, said.m_until}, [&said](const StoredRow &row) {
+        said.m_later[int(row.number(0))].append(row.number(1));
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return said;
+}
+
+/// Visits blocks of a channel until @p visit returns false. @p which: a condition and an order; in it, ?3 is @p seq. A block that was written since this object was made
+/// has nothing that it does not have.
+Result<void> SaidUntilNow::readBlocks(const QString &which, int channel, qint64 seq, const std::function<bool(const QList<qint64> &)> &visit) const
+{
+    return m_database.scan(u"SELECT seqs FROM said WHERE session_id = ?1 AND channel = ?2 AND "_s + which, {m_session, channel, seq}, [&](const StoredRow &row) {
+        QList<qint64> seqs = seqsOf(row.bytes(0));
+        seqs.erase(std::upper_bound(seqs.begin(), seqs.end(), m_until), seqs.end());
+        return visit(seqs);
+    });
+}
+
+Result<QList<qint64>> SaidUntilNow::before(int channel, qint64 seq, int limit) const
+{
+    QList<qint64> found;
+    const auto isEnoughWith = [&found, seq, limit](const QList<qint64> &seqs) {
+        const auto end = std::lower_bound(seqs.begin(), seqs.end(), seq);
+        const auto begin = end - qMin<qsizetype>(end - seqs.begin(), limit - found.size());
+        found = QList<qint64>(begin, end) + found;
+        return found.size() >= limit;
+    };
+    if (isEnoughWith(m_later.value(channel)))
+        return found;
+    // Back from the block that contains the seq, or from the last one.
+    const auto read = readBlocks(u"seq <= ifnull((SELECT min(seq) FROM said WHERE session_id = ?1 AND channel = ?2 AND seq >= ?3), ?3) ORDER BY seq DESC"_s, channel, seq,
+                                 [&](const QList<qint64> &seqs) { return !isEnoughWith(seqs); });
+    if (!read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+Result<QList<qint64>> SaidUntilNow::from(int channel, qint64 seq, int limit) const
+{
+    QList<qint64> found;
+    const auto isEnoughWith = [&found, seq, limit](const QList<qint64> &seqs) {
+        const auto begin = std::lower_bound(seqs.begin(), seqs.end(), seq);
+        found += QList<qint64>(begin, begin + qMin<qsizetype>(seqs.end() - begin, limit - found.size()));
+        return found.size() >= limit;
+    };
+    const auto read = readBlocks(u"seq >= ?3 ORDER BY seq"_s, channel, seq, [&](const QList<qint64> &seqs) { return !isEnoughWith(seqs); });
+    if (!read)
+        return tl::unexpected(read.error());
+    (void)isEnoughWith(m_later.value(channel));
+    return found;
 }
 
 QString saidSql()
@@ -56,23 +156,6 @@ QString saidSql()
 QString countOfSaidSql(const QString &session)
 {
     return u"(ifnull((SELECT messages FROM said_until WHERE session_id = "_s + session + u"), 0) + (SELECT count(*) FROM event WHERE "_s + laterSql(session) + u"))"_s;
-}
-
-QString seqsInChannelSql(qint64 session, int channel, Direction direction, qint64 seq, int limit)
-{
-    const QString id = QString::number(session);
-    const QString nearest = u" AND channel = %1 AND seq %2 %3 ORDER BY seq %4 LIMIT %5"_s.arg(channel).arg(direction == Direction::Before ? u"<"_s : u">="_s)
-                                .arg(seq).arg(direction == Direction::Before ? u"DESC"_s : u"ASC"_s).arg(limit);
-    return u"SELECT seq FROM (SELECT seq FROM said WHERE session_id = "_s + id + nearest + u") UNION ALL SELECT seq FROM (SELECT seq FROM event WHERE "_s + laterSql(id)
-        + nearest + u')';
-}
-
-QString lastSeqsSql(qint64 session, int perChannel)
-{
-    // Looks up the end of each channel's part of the index: the time does not grow with the session.
-    return u"SELECT said.seq FROM channel JOIN said ON said.session_id = channel.session_id AND said.channel = channel.number AND said.seq IN ("
-           "SELECT seq FROM said AS newest WHERE newest.session_id = channel.session_id AND newest.channel = channel.number ORDER BY seq DESC LIMIT %2) "
-           "WHERE channel.session_id = %1 UNION ALL SELECT seq FROM event WHERE "_s.arg(session).arg(perChannel) + laterSql(QString::number(session));
 }
 
 } // namespace LabChat

@@ -114,7 +114,7 @@ void SqliteEventLog::createSession(const SessionPtr &session, const Event &creat
     const auto stored = transaction([&]() -> Result<void> {
         if (const auto written = writeSession(*m_database, *session); !written)
             return written;
-        return m_insertEvent->write(created);
+        return m_insertEvent->write({&created, 1});
     });
     if (!stored) {
         emit sessionFailed(stored.error(), session);
@@ -179,23 +179,32 @@ void SqliteEventLog::commitPending()
 
 Result<void> SqliteEventLog::writePending()
 {
-    QHash<qint64, qint64> next;
+    if (const auto follow = checkOrder(m_pending); !follow)
+        return follow;
+    if (const auto written = m_insertEvent->write({m_pending.constData(), std::size_t(m_pending.size())}); !written)
+        return written;
     for (const Event &event : std::as_const(m_pending)) {
-        // Events that were decided before the failure was reported depend on events that are not in the log.
-        if (!next.contains(event.session))
-            next.insert(event.session, m_lastSeq.value(event.session));
-        qint64 &last = next[event.session];
-        if (event.seq != last + 1)
-            return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event.seq).arg(last));
-        last = event.seq;
-        if (const auto written = m_insertEvent->write(event); !written)
-            return written;
         if (event.kind == EventKind::BoxAdmitted) {
             if (const auto written = writeAdmission(*m_database, event); !written)
                 return written;
         }
         if (const auto followed = m_saidIndex.follow(*m_database, event); !followed)
             return followed;
+    }
+    return {};
+}
+
+/// Events that were decided before the failure was reported depend on events that are not in the log.
+Result<void> SqliteEventLog::checkOrder(const QList<Event> &events) const
+{
+    QHash<qint64, qint64> next;
+    for (const Event &event : events) {
+        if (!next.contains(event.session))
+            next.insert(event.session, m_lastSeq.value(event.session));
+        qint64 &last = next[event.session];
+        if (event.seq != last + 1)
+            return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event.seq).arg(last));
+        last = event.seq;
     }
     return {};
 }

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
     void commitPending();
     [[nodiscard]] Result<void> writePending();
+    [[nodiscard]] Result<void> checkOrder(const QList<Event> &events) const;
     void fail(const Error &error);
     void tryToRecover();
     [[nodiscard]] Result<QList<Event>> checkAndReadOn();

@@ -133,7 +133,7 @@ private:
         if (!log || !writeSession(**log, *m_session))
             return false;
         auto insert = EventInsert::prepare(**log);
-        return insert && std::all_of(m_events.begin(), m_events.end(), [&](const Event &event) { return insert->write(event).has_value(); });
+        return insert && insert->write(m_events).has_value();
     }
 
     [[nodiscard]] Result<Activity> read()

@@ -20,7 +20,9 @@ private slots:
     void findsWhatTheEventsSay();
     void isWholeWhenASessionHasEnded();
     void continuesAfterAFailure();
+    void isMadeForOlderLogs_data();
     void isMadeForOlderLogs();
+    void isReadOnAfterARestart();
 
 private:
     /// Messages of all participants in turn, in one batch.
@@ -113,7 +115,23 @@ void tst_SaidIndex::isWholeWhenASessionHasEnded()
     QVERIFY(ended);
     probe.log.append({*ended});
     QTRY_COMPARE(probe.commits.size(), 2);
-    QCOMPARE(ask(u"SELECT count(*) FROM said"_s), 12);
+    QCOMPARE(ask(u"SELECT ifnull(sum(json_array_length(seqs)), 0) FROM said"_s), 12);
+    compareWithTheEvents();
+}
+
+/// What it did not contain yet when the program stopped is in it later.
+void tst_SaidIndex::isReadOnAfterARestart()
+{
+    m_written.clear();
+    {
+        LogProbe probe(m_directory->path());
+        create(probe);
+        write(probe, SaidIndex::behind + 30);
+    }
+    LogProbe probe(m_directory->path());
+    compareWithTheEvents();
+    write(probe, SaidIndex::behind);
+    QVERIFY(ask(u"SELECT sum(json_array_length(seqs)) FROM said"_s) > SaidIndex::behind);
     compareWithTheEvents();
 }
 
@@ -139,24 +157,39 @@ void tst_SaidIndex::continuesAfterAFailure()
     compareWithTheEvents();
 }
 
+void tst_SaidIndex::isMadeForOlderLogs_data()
+{
+    QTest::addColumn<QStringList>("back");
+    const QString blocks = u"DROP TABLE said"_s;
+    QTest::newRow("format 6") << QStringList{blocks, u"DROP TABLE said_until"_s, u"PRAGMA user_version = 6"_s,
+                                             u"CREATE INDEX event_said ON event (session_id, channel, seq) WHERE kind IN ('message', 'message_released')"_s};
+    QTest::newRow("format 7") << QStringList{blocks, u"PRAGMA user_version = 7"_s,
+        u"CREATE TABLE said (session_id INTEGER NOT NULL, channel INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (session_id, channel, seq)) STRICT, WITHOUT ROWID"_s,
+        u"INSERT INTO said SELECT session_id, channel, seq FROM event WHERE kind = 'message' AND seq <= (SELECT seq FROM said_until)"_s};
+}
+
 void tst_SaidIndex::isMadeForOlderLogs()
 {
+    QFETCH(QStringList, back);
+    const qint64 messages = 5 * SaidIndex::behind + 60; // more than a block in each channel
     m_written.clear();
     {
         LogProbe probe(m_directory->path());
         create(probe);
-        write(probe, 60);
+        write(probe, messages);
     }
     {
         const auto database = Database::openForWriting(databasePath());
         QVERIFY(database);
-        for (const QString &back : {u"DROP TABLE said"_s, u"DROP TABLE said_until"_s, u"PRAGMA user_version = 6"_s,
-                                    u"CREATE INDEX event_said ON event (session_id, channel, seq) WHERE kind IN ('message', 'message_released')"_s})
-            QVERIFY((*database)->run(back));
+        for (const QString &statement : std::as_const(back))
+            QVERIFY((*database)->run(statement));
     }
     LogProbe probe(m_directory->path());
     QVERIFY(probe.contents);
-    QCOMPARE(ask(u"SELECT count(*) FROM said"_s), 60);
+    compareWithTheEvents();
+    QVERIFY(ask(u"SELECT count(*) FROM said"_s) < 20);
+    QCOMPARE(ask(u"SELECT sum(json_array_length(seqs)) FROM said"_s), ask(u"SELECT messages FROM said_until"_s));
+    write(probe, SaidIndex::behind);
     compareWithTheEvents();
 }
 

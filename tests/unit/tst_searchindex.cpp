@@ -345,7 +345,7 @@ private:
             event.nickname = u"Player 1"_s;
             event.body = body;
         }
-        QVERIFY(insert.write(event));
+        QVERIFY(insert.write({&event, 1}));
     }
 
     /// In microseconds of processor time, because other programs may be busy.
