@@ -361,7 +361,7 @@ std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
         return Refusal{u"bad_characters"_s, Texts::tr("The message contains a character that cannot be sent. Please type it again."), 0};
     if (isBlank(body))
         return Refusal{u"empty"_s, Texts::tr("An empty message is not sent."), 0};
-    if (countCharacters(body) > maxCharacters)
+    if (body.size() > maxCharacters && countCharacters(body) > maxCharacters)
         return Refusal{u"too_long"_s, Texts::tr("The message is too long: at most %n characters.", nullptr, maxCharacters), 0};
     return std::nullopt;
 }
@@ -369,6 +369,9 @@ std::optional<Refusal> whyNotSay(const QString &body, int maxCharacters)
 bool isStorable(const QString &text)
 {
     constexpr QChar nul(0), swappedByteOrderMark(0xfffe), noncharacter(0xffff); // SQLite replaces the last two by U+FFFD
+    constexpr char16_t firstSurrogate = 0xd800;
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0 && c.unicode() < firstSurrogate; })) // mostly
+        return true;
     return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [=](QChar c) {
         return c == nul || c == swappedByteOrderMark || c == noncharacter;
     });

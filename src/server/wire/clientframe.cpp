@@ -27,10 +27,11 @@ constexpr size_t maxTokenLength = 64;
 using JsonElement = simdjson::dom::element;
 using JsonObject = simdjson::dom::object;
 
-/// simdjson has found it to be valid.
+/// simdjson has found it to be valid. @p utf8 as a text; QString::fromUtf8() would drop a U+FEFF at its start.
 QString textOf(std::string_view utf8)
 {
-    return exactText({utf8.data(), qsizetype(utf8.size())}).value_or(QString());
+    const QByteArrayView bytes(utf8.data(), qsizetype(utf8.size()));
+    return utf8.starts_with('\xef') ? exactText(bytes).value_or(QString()) : QString::fromUtf8(bytes);
 }
 
 QJsonValue valueOf(const JsonElement &element)

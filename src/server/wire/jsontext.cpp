@@ -5,6 +5,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <array>
+#include <charconv>
+#include <limits>
 
 namespace LabChat {
 
@@ -27,26 +29,43 @@ constexpr auto escapes = [] {
     return table;
 }();
 
-void appendEscaped(std::string &json, QByteArrayView text)
+void appendEscape(std::string &json, quint8 byte)
 {
     constexpr char digits[] = "0123456789abcdef";
+    json += '\\';
+    json += escapes[byte];
+    if (escapes[byte] == 'u')
+        json.append("00").append({digits[byte >> 4], digits[byte & 0xf]});
+}
+
+void appendEscaped(std::string &json, QByteArrayView text)
+{
     qsizetype written = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto byte = quint8(text[i]);
-        const char escape = escapes[byte];
-        if (escape == 0)
+        if (escapes[byte] == 0)
             continue;
         json.append(text.data() + written, std::size_t(i - written));
-        json += '\\';
-        json += escape;
-        if (escape == 'u') {
-            json += "00";
-            json += digits[byte >> 4];
-            json += digits[byte & 0xf];
-        }
+        appendEscape(json, byte);
         written = i + 1;
     }
     json.append(text.data() + written, std::size_t(text.size() - written));
+}
+
+/// Most texts are ASCII, or begin so: each of their characters is a byte, and nothing has to be converted.
+void appendEscaped(std::string &json, QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit >= 0x80) {
+            appendEscaped(json, text.sliced(i).toUtf8());
+            return;
+        }
+        if (escapes[unit] == 0)
+            json += char(unit);
+        else
+            appendEscape(json, quint8(unit));
+    }
 }
 
 } // namespace
@@ -59,6 +78,22 @@ void JsonText::addKey(QByteArrayView key)
     m_text += '"';
     m_text.append(key.data(), std::size_t(key.size()));
     m_text.append("\":", 2);
+}
+
+JsonText &JsonText::add(QByteArrayView key, const QString &text)
+{
+    addKey(key);
+    m_text += '"';
+    appendEscaped(m_text, QStringView(text));
+    m_text += '"';
+    return *this;
+}
+
+JsonText &JsonText::addNumber(QByteArrayView key, qint64 number)
+{
+    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return addRaw(key, {digits.data(), end});
 }
 
 JsonText &JsonText::addUtf8(QByteArrayView key, QByteArrayView text)

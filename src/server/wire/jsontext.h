@@ -19,13 +19,13 @@ public:
     [[nodiscard]] static JsonText ofEvent(QByteArrayView event) { return JsonText().addUtf8("event", event); }
 
     JsonText &add(QByteArrayView key, const QJsonValue &value);
-    JsonText &add(QByteArrayView key, const QString &text) { return addUtf8(key, text.toUtf8()); }
+    JsonText &add(QByteArrayView key, const QString &text);
     template <std::integral Number> JsonText &add(QByteArrayView key, Number number)
     {
         if constexpr (std::same_as<Number, bool>)
             return addRaw(key, number ? "true" : "false");
         else
-            return addRaw(key, QByteArray::number(number));
+            return addNumber(key, qint64(number));
     }
     /// A text that is UTF-8.
     JsonText &addUtf8(QByteArrayView key, QByteArrayView text);
@@ -38,6 +38,7 @@ public:
 
 private:
     JsonText() = default;
+    JsonText &addNumber(QByteArrayView key, qint64 number);
     void addKey(QByteArrayView key);
 
     std::string m_text;  ///< appends without a call for each piece
