@@ -2,9 +2,9 @@
 #include "server/labserver.h"
 
 #include "core/base/origins.h"
-#include "server/sockets/epollsocket.h"
 #include "server/sockets/handshake.h"
 #include "server/sockets/qttransport.h"
+#include "server/sockets/streamtransport.h"
 #include "server/tickets/jsonwebtoken.h"
 #include "server/wire/serverframes.h"
 
@@ -13,7 +13,6 @@
 #include <QtCore/QThread>
 
 #include <limits>
-#include <unistd.h>
 
 namespace LabChat {
 
@@ -46,7 +45,7 @@ QString peerOf(const QHostAddress &address, quint16 port)
 LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, const Clocks &clocks, const LabServerOptions &options)
     : m_clocks(clocks), m_options(options), m_sessions(log, archive, clocks, this), m_entrances(m_sessions), m_ticketDoor(m_sessions, clocks, this), m_otreeDoor(m_sessions, options.otree, clocks.steady, this),
       m_guesses(clocks.steady, this),
-      m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_browserChecks(clocks, this), m_listener(this),
+      m_joining(m_sessions, m_entrances, m_guesses), m_routes(m_sessions, m_entrances, m_guesses, this), m_refusedSockets(this), m_browserChecks(clocks, this), m_listener(this, options.sockets), m_visitors(this),
       m_webSockets(u"LabChat"_s, QWebSocketServer::NonSecureMode, this), m_heartbeat(this)
 {
     m_options.otree = {}; // the door has it
@@ -192,10 +191,10 @@ void LabServer::stop()
     }, Qt::QueuedConnection);
 }
 
-void LabServer::accept(QTcpSocket *socket)
+void LabServer::accept(ByteStream *stream)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    auto *connection = new HttpConnection(socket, this);
+    auto *connection = new HttpConnection(std::unique_ptr<ByteStream>(stream), &m_visitors);
     connect(connection, &HttpConnection::requested, this, &LabServer::answer);
 }
 
@@ -245,7 +244,7 @@ bool LabServer::isAddressOfSocket(const HttpRequest &request)
     return request.path == u"/ws" || (request.path == u"/chat" && m_otreeDoor.isOpen());
 }
 
-/// Hands the TCP connection over to QWebSocketServer. The request is still unread in it.
+/// The connection goes on as a WebSocket.
 void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
 {
     const auto refuse = [connection](int status, const QByteArray &text, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) {
@@ -273,11 +272,19 @@ void LabServer::upgrade(HttpConnection *connection, const HttpRequest &request)
     }
     const Caller caller{request.peer, request.origin, isOnlyForItsKeys, otree};
     m_refusedSockets.noteOpened(request.origin);
-    QTcpSocket *const socket = connection->releaseSocket();
-    if (m_options.sockets == SocketKind::Epoll && !qobject_cast<QSslSocket *>(socket)) {
-        takeOver(socket, request, caller);
+    std::unique_ptr<ByteStream> stream = connection->releaseStream();
+    if (QTcpSocket *const socket = stream->takeSocket()) {
+        upgradeByQt(socket, caller);
         return;
     }
+    auto transport = std::make_unique<StreamTransport>(std::move(stream));
+    transport->write(handshakeAnswer(request.webSocketKey, request.webSocketProtocols));
+    begin(std::move(transport), caller);
+}
+
+/// QWebSocketServer answers the request, which is still unread in the socket.
+void LabServer::upgradeByQt(QTcpSocket *socket, const Caller &caller)
+{
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(peer, {socket, caller});
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
@@ -323,21 +330,6 @@ void LabServer::takeSocket()
         }
         begin(std::make_unique<QtTransport>(std::unique_ptr<QWebSocket>(socket), upgrade.socket), upgrade.caller);
     }
-}
-
-/// The TCP connection goes on without its QTcpSocket.
-void LabServer::takeOver(QTcpSocket *socket, const HttpRequest &request, const Caller &caller)
-{
-    const int descriptor = dup(int(socket->socketDescriptor()));
-    const auto place = m_listener.takePlace();
-    socket->deleteLater();
-    if (descriptor < 0)
-        return;
-    if (!m_hub)
-        m_hub = std::make_shared<EpollHub>();
-    auto transport = std::make_unique<EpollSocket>(m_hub, descriptor, place);
-    transport->write(handshakeAnswer(request.webSocketKey, request.webSocketProtocols));
-    begin(std::move(transport), caller);
 }
 
 void LabServer::begin(std::unique_ptr<Transport> transport, const Caller &caller)

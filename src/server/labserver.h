@@ -10,7 +10,6 @@
 #include "server/net/refusedsockets.h"
 #include "server/serveroptions.h"
 #include "server/session/sessions.h"
-#include "server/sockets/epollhub.h"
 #include "server/tickets/ticketdoor.h"
 
 #include <QtWebSockets/QWebSocketServer>
@@ -57,7 +56,7 @@ private:
         QPointer<QTcpSocket> socket;
         Caller caller;
     };
-    void accept(QTcpSocket *socket);
+    void accept(ByteStream *stream);
     void answer(HttpConnection *connection, const HttpRequest &received);
     [[nodiscard]] bool isPlain(const HttpRequest &received) const;
     [[nodiscard]] ServerAddress published(ServerAddress address) const;
@@ -66,7 +65,7 @@ private:
     [[nodiscard]] HttpResponse connectionCheck(const HttpRequest &request);
     void noteCheck(Connection *connection, const CheckFrame &frame);
     void takeSocket();
-    void takeOver(QTcpSocket *socket, const HttpRequest &request, const Caller &caller);
+    void upgradeByQt(QTcpSocket *socket, const Caller &caller);
     void begin(std::unique_ptr<Transport> transport, const Caller &caller);
     void receive(Connection *connection, const ClientFrame &frame);
     void receiveIn(SessionHost *session, Connection *connection, const ClientFrame &frame);
@@ -88,8 +87,8 @@ private:
     RefusedSockets m_refusedSockets;
     BrowserChecks m_browserChecks;
     Listener m_listener;
+    QObject m_visitors;                                 ///< the parent of HttpConnections: one that goes is searched among its parent's children
     QWebSocketServer m_webSockets;
-    std::shared_ptr<EpollHub> m_hub;                    ///< null: until the first socket, and if Qt's are wanted
     QHash<QString, Upgrade> m_upgrading;                ///< by peer: the sockets whose handshake QWebSocketServer is doing
     QSet<Connection *> m_connections;                   ///< including those that have not joined
     QTimer m_heartbeat;                                 ///< active only while somebody is connected

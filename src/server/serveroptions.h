@@ -3,17 +3,12 @@
 
 #include "core/operatorservice.h"
 #include "server/http/proxies.h"
+#include "server/net/listener.h"
 #include "server/otree/otreedoor.h"
 
 #include <QtCore/QStringList>
 
 namespace LabChat {
-
-/// What the WebSockets of plain connections are. Those with TLS are always Qt's.
-enum class SocketKind {
-    Epoll,  ///< EpollSocket
-    Qt,     ///< QtTransport
-};
 
 /// Epoll, unless the environment says LABCHAT_SOCKETS=qt.
 [[nodiscard]] inline SocketKind defaultSockets()

@@ -37,8 +37,10 @@ class Scenario:
     senders: int = 1                # of each channel
     options: tuple = ()
     sync_us: int = 1000             # how long the disk's fsync takes
-    figure: str = 'rate'            # deliveries (or requests) per CPU-second; 'cost': CPU in µs of a delivery; 'cpu': CPU in ms; 'p50', 'p99'
+    figure: str = 'rate'            # deliveries (or requests) per CPU-second; 'cost': CPU in µs of a delivery; 'cpu': CPU in µs of one who joins; 'p50', 'p99'
     fill: int = 0                   # messages before it begins
+    group: str = ''                 # of scenarios that are asked for together
+    times: int = 1                  # as long as the others: few messages need longer
     peers: tuple = ('labchat', 'limit', 'node-full', 'node-normal', 'qt')
 
     def scaled(self, size):
@@ -54,13 +56,16 @@ SCENARIOS = [
     Scenario('slow', 'the same, and an fsync takes 5 ms', 'open', 200, 4, 4, ('--period', '1'), sync_us=5000, figure='p99'),
     Scenario('slow-full', '50 channels of 4, closed loop, an fsync takes 5 ms', 'closed', 200, 4, 4, sync_us=5000),
     Scenario('storm', '1,000 join at once, 500 messages of history', 'storm', 1000, 1000, figure='cpu', fill=500),
+    Scenario('storm5000', '5,000 join at once, 500 messages of history', 'storm', 5000, 5000, figure='cpu', fill=500, peers=('labchat', 'limit')),
+    *[Scenario(f'grow{count}', f'{count:,} in groups of 5, each writes once in 5 seconds', 'open', count, 5, 5, ('--period', '5'), figure='cost', group='grow', times=times, peers=('labchat', 'limit'))
+      for count, times in ((10, 10), (100, 5), (1000, 3), (5000, 3))],
     Scenario('idle', '1,000 who are silent', 'idle', 1000, 4, figure='memory', peers=('labchat', 'limit', 'node-full', 'qt')),
     Scenario('asset', 'a file of the page, over and over', 'requests', figure='requests', peers=('labchat', 'nginx')),
 ]
 FIGURES = {
     'rate': ('deliveries per CPU-second', lambda r: r['deliveries'] / r['server_cpu_ms'] * 1e3),
     'cost': ('µs of CPU a delivery', lambda r: r['server_cpu_ms'] * 1e3 / r['deliveries']),
-    'cpu': ('ms of CPU', lambda r: r['server_cpu_ms']),
+    'cpu': ('µs of CPU for each who joins', lambda r: r['server_cpu_ms'] * 1e3 / r['participants']),
     'p99': ('p99 in ms', lambda r: r['p99_ms']),
     'memory': ('KiB a connection', lambda r: r['resident_growth_kib'] / r['participants']),
     'requests': ('requests per CPU-second', lambda r: r['requests'] / r['server_cpu_ms'] * 1e3),
@@ -95,11 +100,11 @@ class Server:
                 return said
         raise RuntimeError('the server has ended')
 
-    def load(self, scenario, *options):
+    def load(self, scenario, *options, times=1):
         tickets = self.folder / 'tickets.txt'
         tickets.write_text('\n'.join(self.tickets) + '\n')
         command = ['taskset', '-c', LAST_CORE, self.setting.programs / 'labchat-load', scenario, '--port', self.port, '--server', self.pid, '--tickets', tickets,
-                   '--seconds', self.setting.seconds, '--warmup', self.setting.warmup, *options]
+                   '--seconds', self.setting.seconds * times, '--warmup', self.setting.warmup, *options]
         done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError('the load has failed')
@@ -195,7 +200,7 @@ def run(scenario, name, setting):
                 options += ['--messages', scenario.fill]
             if scenario.load == 'requests':
                 options += ['--path', '/labchat.js']
-            return server.load(scenario.load, *options)
+            return server.load(scenario.load, *options, times=scenario.times)
 
 
 @dataclass
@@ -236,7 +241,7 @@ def main():
     parser.add_argument('--seconds', type=float, default=3)
     parser.add_argument('--warmup', type=float, default=0.5)
     parser.add_argument('--size', type=float, default=1, help='of the crowds and histories: to try out the benchmark itself')
-    parser.add_argument('--only', default='', help='names of scenarios, with commas: ' + ','.join(each.name for each in SCENARIOS))
+    parser.add_argument('--only', default='', help='names of scenarios, or “grow”, with commas: ' + ','.join(each.name for each in SCENARIOS))
     parser.add_argument('--peers', default='', help='with commas: ' + ','.join(PEERS))
     parser.add_argument('--leave-out-missing', action='store_true', help='compare with the peers that are installed')
     arguments = parser.parse_args()
@@ -249,7 +254,7 @@ def main():
         print('Left out, because they are not installed:', ', '.join(missing))
         peers = [name for name in peers if name not in missing]
     results = []
-    for scenario in (each.scaled(arguments.size) for each in SCENARIOS if not wanted or each.name in wanted):
+    for scenario in (each.scaled(arguments.size) for each in SCENARIOS if not wanted or {each.name, each.group} & set(wanted)):
         measured = Measured(scenario)
         for _ in range(arguments.rounds):
             for name in scenario.peers:

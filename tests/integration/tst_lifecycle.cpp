@@ -36,10 +36,10 @@ void LifecycleTest::stopsWhileTheLogIsBeingOpened()
 
 void LifecycleTest::countsOnlyConnectionsThatAreOpen()
 {
-    Listener listener(nullptr);
+    Listener listener(nullptr, SocketKind::Qt);
     listener.setMaxConnections(2);
     QWebSocketServer webSockets(u"test"_s, QWebSocketServer::NonSecureMode);
-    connect(&listener, &Listener::accepted, &webSockets, &QWebSocketServer::handleConnection);
+    connect(&listener, &Listener::accepted, &webSockets, [&](ByteStream *stream) { webSockets.handleConnection(std::unique_ptr<ByteStream>(stream)->takeSocket()); });
     connect(&webSockets, &QWebSocketServer::newConnection, this, [&] {
         QWebSocket *socket = webSockets.nextPendingConnection();
         socket->setParent(&webSockets);

@@ -44,6 +44,21 @@ private slots:
                      .add("object", QJsonObject{{u"b"_s, 1.5}}).add("list", QJsonArray{1, u"é"_s}).add("nothing", QJsonValue()).addRaw("raw", "[1]").text(),
                  QByteArray(R"({"type":"a","whole":5,"large":9007199254740991,"below":-1,"yes":true,"no":false,"object":{"b":1.5},"list":[1,"é"],"nothing":null,"raw":[1]})"));
     }
+
+    void writesNumbersAsQtDoes()
+    {
+        for (const double number : {0.0, 0.5, 5.0, 1000.0, 1.0 / 3, 1e-7, 1e21, 123456789.125}) {
+            const QByteArray byQt = QJsonDocument(QJsonObject{{u"n"_s, number}}).toJson(QJsonDocument::Compact);
+            QCOMPARE(JsonText::object().add("n", number).text(), byQt);
+        }
+    }
+
+    void writesObjectsInside()
+    {
+        const QByteArray json = JsonText("a").add("b", JsonText::object().add("c", 1).add("d", u"“é"_s)).add("e", 2).text();
+        QCOMPARE(json, QByteArray("{\"type\":\"a\",\"b\":{\"c\":1,\"d\":\"“é\"},\"e\":2}"));
+        QCOMPARE(JsonText::object().text(), QByteArray("{}"));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_JsonText)

@@ -38,6 +38,8 @@ HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
 {
     if (request.method != "GET" && request.method != "HEAD")
         return {405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}};
+    if (const auto file = m_files.file(request)) // first, because they are asked for most; no other address is theirs
+        return *file;
     const QStringList segments = request.segments();
     const QString place = segments.value(0).toLower();
     const QString name = segments.value(1);
@@ -61,7 +63,7 @@ HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
                               u"<div id=\"labchat-check\"></div><script type=\"module\" src=\"%1/check.js\"></script>"_s.arg(request.root.toHtmlEscaped()));
     if (request.path == u"/healthz")
         return {200, "application/json", "{\"status\":\"ok\"}\n", {{"Cache-Control", "no-store"}}};
-    return m_files.file(request).value_or(notFound(request));
+    return notFound(request);
 }
 
 HttpResponse HttpRoutes::participantPage(const HttpRequest &request, const QString &ticket) const

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httpconnection.h"
 
-#include <QtNetwork/QSslSocket>
-
 namespace LabChat {
 
 using namespace std::chrono_literals;
@@ -12,84 +10,62 @@ namespace {
 constexpr auto headDeadline = 10s;
 constexpr auto idleDeadline = 30s;
 
-bool isEncrypted(QTcpSocket *socket)
-{
-    const auto *const secure = qobject_cast<QSslSocket *>(socket);
-    return secure && secure->isEncrypted();
-}
-
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
-    : QObject(parent), m_socket(socket), m_deadline(this)
+HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, QObject *parent)
+    : QObject(parent), m_stream(std::move(stream)), m_ends(m_stream->ends()), m_deadline([this] { m_stream->abort(); })
 {
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(maxHttpHeadBytes + 1);
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, m_socket, &QTcpSocket::abort);
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readHead);
-    const auto readNext = [this] { // the next request, after this answer is sent
-        if (m_socket && unsentBytes() == 0 && m_socket->bytesAvailable() > 0)
-            readHead();
-    };
-    connect(m_socket, &QTcpSocket::bytesWritten, this, readNext);
-    if (auto *const secure = qobject_cast<QSslSocket *>(m_socket))
-        connect(secure, &QSslSocket::encryptedBytesWritten, this, readNext);
-    connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_deadline.start(headDeadline);
-    if (m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &HttpConnection::readHead, Qt::QueuedConnection);
+    m_stream->listen(this, maxHttpHeadBytes + 1);
 }
 
-void HttpConnection::readHead()
+/// A client that sends requests and reads no answers gets one answer at a time.
+qsizetype HttpConnection::received(char *bytes, qsizetype size)
 {
-    if (m_answering || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState || unsentBytes() > 0)
-        return;
-    const QByteArray bytes = m_socket->peek(maxHttpHeadBytes + 1);
-    if (bytes.isEmpty())
-        return;
-    const HttpHead head = parseHttpHead(bytes);
+    if (m_answering || m_stream->bytesToWrite() > 0) {
+        m_stream->pause();
+        return 0;
+    }
+    HttpHead head = parseHttpHead(QByteArray::fromRawData(bytes, size));
     if (head.errorStatus != 0) {
         refuse(head.errorStatus);
-        return;
+        return size;
     }
     if (!head.request)
-        return;
-    m_request = *head.request;
-    m_request.peer = m_socket->peerAddress();
-    m_request.serverAddress = m_socket->localAddress();
-    m_request.serverPort = m_socket->localPort();
-    m_request.scheme = isEncrypted(m_socket) ? "https" : "http";
+        return 0;
+    m_request = std::move(*head.request);
+    m_request.peer = m_ends.peer;
+    m_request.serverAddress = m_ends.server;
+    m_request.serverPort = m_ends.serverPort;
+    m_request.scheme = m_stream->isEncrypted() ? "https" : "http";
     m_answering = true;
     m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section
-    // 4.1). Anything that comes earlier would be lost when the socket is handed over.
-    if (m_request.isWebSocket && bytes.size() > m_request.headBytes) {
+    // 4.1). Anything that comes earlier would be lost when the stream is handed over.
+    if (m_request.isWebSocket && size > m_request.headBytes) {
         refuse(400);
-        return;
+        return size;
     }
-    if (!m_request.isWebSocket)
-        (void)m_socket->read(m_request.headBytes);
+    const qsizetype used = m_request.headBytes;
     emit requested(this, m_request);
-}
-
-/// A client that sends requests and reads no answers gets one answer at a time. With TLS, what is encrypted waits in another buffer.
-qint64 HttpConnection::unsentBytes() const
-{
-    const auto *const secure = qobject_cast<QSslSocket *>(m_socket);
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
+    return used;
 }
 
 void HttpConnection::answer(const HttpResponse &response)
 {
-    if (!m_answering || !m_socket)
+    if (!m_answering || !m_stream)
         return;
     const bool keepAlive = m_request.keepAlive && !m_request.isWebSocket && response.status < 400;
-    m_socket->write(response.toBytes(!m_request.isHead(), keepAlive));
+    if (response.mayHaveBody() && !m_request.isHead())
+        m_stream->write({response.head(keepAlive), response.body});
+    else
+        m_stream->write(response.head(keepAlive));
     m_answering = false;
     m_deadline.start(idleDeadline);
     if (!keepAlive)
-        m_socket->disconnectFromHost();
+        m_stream->finish();
+    else if (m_stream->bytesToWrite() == 0)
+        m_stream->readOn();
 }
 
 void HttpConnection::refuse(int status)
@@ -99,16 +75,11 @@ void HttpConnection::refuse(int status)
     answer({status, "text/plain; charset=utf-8", "Bad request.\n", {{"Cache-Control", "no-store"}}});
 }
 
-QTcpSocket *HttpConnection::releaseSocket()
+std::unique_ptr<ByteStream> HttpConnection::releaseStream()
 {
-    QTcpSocket *socket = std::exchange(m_socket, nullptr);
     m_deadline.stop();
-    socket->disconnect(this);
-    m_deadline.disconnect();
-    socket->setParent(nullptr);
-    socket->setReadBufferSize(0);
     deleteLater();
-    return socket;
+    return std::move(m_stream);
 }
 
 } // namespace LabChat

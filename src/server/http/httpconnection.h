@@ -3,36 +3,38 @@
 
 #include "server/http/httprequest.h"
 #include "server/http/httpresponse.h"
+#include "server/net/bytestream.h"
+#include "server/net/deadline.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
-#include <QtNetwork/QTcpSocket>
 
 namespace LabChat {
 
-/// One TCP connection during HTTP: reads request heads one after the other, and writes the answers.
+/// One connection during HTTP: reads request heads one after the other, and writes the answers.
 /// Lives in the net thread; deletes itself when the connection ends or becomes a WebSocket.
-class HttpConnection final : public QObject {
+class HttpConnection final : public QObject, private StreamReader {
     Q_OBJECT
 
 public:
-    HttpConnection(QTcpSocket *socket, QObject *parent);
+    HttpConnection(std::unique_ptr<ByteStream> stream, QObject *parent);
 
     /// Answers the request that requested() reported; at once or later.
     void answer(const HttpResponse &response);
-    /// Hands over the socket, with the request's bytes still unread in it, and deletes itself.
-    [[nodiscard]] QTcpSocket *releaseSocket();
+    /// Hands over the stream, while it reports a request, and deletes itself.
+    [[nodiscard]] std::unique_ptr<ByteStream> releaseStream();
 
 signals:
     void requested(LabChat::HttpConnection *connection, const LabChat::HttpRequest &request);
 
 private:
-    void readHead();
+    [[nodiscard]] qsizetype received(char *bytes, qsizetype size) override;
+    void sent() override { m_stream->readOn(); }
+    void closed() override { deleteLater(); }
     void refuse(int status);
-    [[nodiscard]] qint64 unsentBytes() const;
 
-    QTcpSocket *m_socket;
-    QTimer m_deadline;
+    std::unique_ptr<ByteStream> m_stream;
+    StreamEnds m_ends;
+    Deadline m_deadline;
     HttpRequest m_request;
     bool m_answering = false;
 };

@@ -18,10 +18,15 @@ struct HttpResponse {
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
     bool isMistake = false;  ///< the request names a ticket, a code or a label that does not exist; somebody may be guessing
+    QByteArray preparedHead = {};  ///< of an answer that is given again and again (see prepared()); empty: it is made when it is sent
 
-    /// The bytes on the wire (RFC 9112), with the headers that every answer has. The answer to HEAD has no body.
-    [[nodiscard]] QByteArray toBytes(bool withBody, bool keepAlive) const;
+    /// The head on the wire (RFC 9112), with the headers that every answer has.
+    [[nodiscard]] QByteArray head(bool keepAlive) const;
+    [[nodiscard]] bool mayHaveBody() const { return status != 304 && status != 204; }
 };
+
+/// The same answer, with its head made once for all times that it is given.
+[[nodiscard]] HttpResponse prepared(HttpResponse response);
 
 /// The same answer, to a request that names something that does not exist.
 [[nodiscard]] HttpResponse mistaken(HttpResponse response);

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString webFolder = u":/web/"_s;
+const QList<std::pair<QByteArray, QByteArray>> forOtherPages{{"Access-Control-Allow-Origin", "*"}, {"Cross-Origin-Resource-Policy", "cross-origin"}}; // a module script needs CORS
 
 QByteArray typeOf(const QString &name)
 {
@@ -85,7 +86,11 @@ WebFiles::WebFiles()
         const QByteArray bytes = contentsOf(name);
         const QByteArray etag = '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(20) + '"';
         const bool isAtTheRoot = name == u"check.js" || (name.startsWith(u"labchat.") && !name.endsWith(u".css"));
-        m_files.insert((isAtTheRoot ? u"/"_s : u"/web/"_s) + name, {typeOf(name), bytes, etag, box.contains(name)});
+        QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", "default-src 'none'"}};
+        if (box.contains(name))
+            headers << forOtherPages;
+        m_files.insert((isAtTheRoot ? u"/"_s : u"/web/"_s) + name,
+                       {etag, prepared({200, typeOf(name), bytes, headers}), prepared({304, typeOf(name), {}, headers}), box.contains(name)});
     }
     if (m_files.contains(u"/web/icon.svg"_s))
         m_files.insert(u"/favicon.ico"_s, m_files.value(u"/web/icon.svg"_s));
@@ -102,9 +107,8 @@ void WebFiles::setFrameAncestors(const QStringList &origins)
 
 QList<std::pair<QByteArray, QByteArray>> WebFiles::headersForOtherPages(const QString &path) const
 {
-    if (!m_files.value(path).isForOtherPages)
-        return {};
-    return {{"Access-Control-Allow-Origin", "*"}, {"Cross-Origin-Resource-Policy", "cross-origin"}}; // a module script needs CORS
+    const auto found = m_files.constFind(path);
+    return found != m_files.cend() && found->isForOtherPages ? forOtherPages : QList<std::pair<QByteArray, QByteArray>>();
 }
 
 std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
@@ -112,15 +116,13 @@ std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
     const auto found = m_files.constFind(request.path);
     if (found == m_files.cend())
         return std::nullopt;
-    QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", found->etag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", "default-src 'none'"}};
-    headers << headersForOtherPages(request.path);
+    if (request.ifNoneMatch.isEmpty())
+        return found->whole;
     const QList<QByteArray> known = request.ifNoneMatch.split(',');
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QByteArray &tag) { // compared weakly, RFC 9110, section 13.1.2
         return tag.trimmed() == "*" || tag.trimmed() == found->etag || tag.trimmed() == "W/" + found->etag;
     });
-    if (isKnown)
-        return HttpResponse{304, found->type, {}, headers};
-    return HttpResponse{200, found->type, found->bytes, headers};
+    return isKnown ? found->unchanged : found->whole;
 }
 
 HttpResponse WebFiles::participantPage(const HttpRequest &request, const QString &style) const

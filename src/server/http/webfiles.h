@@ -32,9 +32,9 @@ public:
 
 private:
     struct File {
-        QByteArray type;
-        QByteArray bytes;
         QByteArray etag;
+        HttpResponse whole;
+        HttpResponse unchanged;        ///< for a browser that has it
         bool isForOtherPages = false;  ///< a part of the chat box
     };
     /// A page of resources/web, its values (HTML), and the path in front of its addresses.

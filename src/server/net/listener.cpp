@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/listener.h"
 
+#include "server/net/epollstream.h"
 #include "server/net/networkaddresses.h"
+#include "server/net/qtstream.h"
 
 #include <QtCore/QPointer>
 
 #include <algorithm>
 #include <memory>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace LabChat {
 
@@ -27,7 +33,7 @@ int defaultMaxConnections()
     return int(std::min<rlim_t>(10'000, limit.rlim_cur - otherFiles));
 }
 
-constexpr int backlog = 1024;
+constexpr int backlog = 4096; // most that Linux allows if it is not told otherwise: who finds no place there tries again only after a second
 constexpr auto handshakeDeadline = 10s;
 
 QHostAddress hostAddress(const ListenRequest &request)
@@ -37,8 +43,8 @@ QHostAddress hostAddress(const ListenRequest &request)
 
 } // namespace
 
-Listener::Listener(QObject *parent)
-    : QTcpServer(parent), m_certificate(this), m_maxConnections(defaultMaxConnections())
+Listener::Listener(QObject *parent, SocketKind sockets)
+    : QTcpServer(parent), m_sockets(sockets), m_certificate(this), m_maxConnections(defaultMaxConnections())
 {
     setListenBacklogSize(backlog);
     connect(&m_certificate, &TlsCertificate::failed, this, &Listener::certificateFailed);
@@ -74,17 +80,36 @@ quint16 Listener::nextFreePort(const ListenRequest &request)
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    QTcpSocket *const socket = socketOf(descriptor);
-    if (!socket)
+    if (m_open >= m_maxConnections) {
+        ::close(int(descriptor));
         return;
+    }
+    if (m_certificate.isOn() || m_sockets == SocketKind::Qt) {
+        std::unique_ptr<QTcpSocket> socket(m_certificate.isOn() ? new QSslSocket : new QTcpSocket);
+        if (socket->setSocketDescriptor(descriptor))
+            acceptQt(std::move(socket));
+        return;
+    }
+    if (!m_hub)
+        m_hub = std::make_shared<EpollHub>();
+    const int on = 1;
+    setsockopt(int(descriptor), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    setsockopt(int(descriptor), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    emit accepted(new EpollStream(m_hub, int(descriptor), takePlace()));
+}
+
+void Listener::acceptQt(std::unique_ptr<QTcpSocket> socket)
+{
     // A child object keeps the place: QWebSocket disconnects the socket's own signals when it takes the socket over.
-    connect(new QObject(socket), &QObject::destroyed, this, [place = takePlace()] {});
+    connect(new QObject(socket.get()), &QObject::destroyed, this, [place = takePlace()] {});
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    if (auto *const secure = qobject_cast<QSslSocket *>(socket))
+    if (auto *const secure = qobject_cast<QSslSocket *>(socket.get())) {
+        (void)socket.release();
         awaitFirstByte(secure);
-    else
-        emit accepted(socket);
+    } else {
+        emit accepted(new QtStream(std::move(socket)));
+    }
 }
 
 std::shared_ptr<void> Listener::takePlace()
@@ -99,12 +124,6 @@ std::shared_ptr<void> Listener::takePlace()
     }};
 }
 
-QTcpSocket *Listener::socketOf(qintptr descriptor) const
-{
-    std::unique_ptr<QTcpSocket> socket(m_certificate.isOn() ? new QSslSocket : new QTcpSocket);
-    return socket->setSocketDescriptor(descriptor) && m_open < m_maxConnections ? socket.release() : nullptr;
-}
-
 /// A TLS handshake begins with a record of its kind (RFC 8446, section 5.1). Anything else is plain HTTP: somebody typed the address without https.
 void Listener::awaitFirstByte(QSslSocket *socket)
 {
@@ -114,7 +133,7 @@ void Listener::awaitFirstByte(QSslSocket *socket)
         deadline->stop();
         socket->disconnect(deadline);
         deadline->deleteLater();
-        emit accepted(socket);
+        emit accepted(new QtStream(std::unique_ptr<QTcpSocket>(socket)));
     };
     connect(deadline, &QTimer::timeout, socket, &QAbstractSocket::abort);
     connect(socket, &QAbstractSocket::disconnected, deadline, [socket] { socket->deleteLater(); });

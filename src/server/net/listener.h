@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/operatorservice.h"
+#include "server/net/bytestream.h"
+#include "server/net/epollhub.h"
 #include "server/net/tlscertificate.h"
 
 #include <QtNetwork/QSslSocket>
@@ -12,27 +14,31 @@
 
 namespace LabChat {
 
+/// What plain connections are. Those with TLS are always Qt's.
+enum class SocketKind {
+    Epoll,  ///< EpollStream
+    Qt,     ///< QtStream
+};
+
 /// The server's only port. Accepts TCP connections without delay (TCP_NODELAY), up to a limit, and with TLS if it has a certificate. Lives in the net thread, owned by
 /// LabServer.
 class Listener final : public QTcpServer {
     Q_OBJECT
 
 public:
-    explicit Listener(QObject *parent);
+    explicit Listener(QObject *parent, SocketKind sockets = SocketKind::Epoll);
     /// The maximum number of connections at a time (default: 10,000, or fewer if the process may not open as many files).
     void setMaxConnections(int count) { m_maxConnections = count; }
 
     /// Error codes `port_in_use`, `cannot_listen`, `certificate`.
     [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
-    /// A place among those connections, for one that outlives its QTcpSocket.
-    [[nodiscard]] std::shared_ptr<void> takePlace();
     [[nodiscard]] bool hasTls() const { return m_certificate.isOn(); }
     /// The next free port above @p port; 0: none of the next hundred is free.
     [[nodiscard]] static quint16 nextFreePort(const ListenRequest &request);
 
 signals:
-    /// With TLS a QSslSocket: after its handshake, or unencrypted if the other side begins with something else.
-    void accepted(QTcpSocket *socket);
+    /// The receiver owns it. With a certificate: encrypted, after the handshake, or not encrypted if the other side begins with something else.
+    void accepted(LabChat::ByteStream *stream);
     void certificateFailed(const LabChat::Error &error);
     void certificateReplaced();
 
@@ -40,9 +46,13 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    [[nodiscard]] QTcpSocket *socketOf(qintptr descriptor) const;
+    /// A place among the connections that are open at a time.
+    [[nodiscard]] std::shared_ptr<void> takePlace();
+    void acceptQt(std::unique_ptr<QTcpSocket> socket);
     void awaitFirstByte(QSslSocket *socket);
 
+    SocketKind m_sockets;
+    std::shared_ptr<EpollHub> m_hub;  ///< made with the first connection, in the thread of the connections
     TlsCertificate m_certificate;
     int m_open = 0;
     int m_maxConnections;

@@ -23,14 +23,12 @@ constexpr int errorsPerMinute = 5;
 } // namespace
 
 Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, QObject *parent)
-    : QObject(parent), m_transport(std::move(transport)), m_client(client), m_origin(origin), m_joinDeadline(this)
+    : QObject(parent), m_transport(std::move(transport)), m_client(client), m_origin(origin), m_joinDeadline([this] {
+          sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
+          close(QWebSocketProtocol::CloseCodePolicyViolated);
+      })
 {
     m_transport->listen(this);
-    m_joinDeadline.setSingleShot(true);
-    connect(&m_joinDeadline, &QTimer::timeout, this, [this] {
-        sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
-        close(QWebSocketProtocol::CloseCodePolicyViolated);
-    });
     m_joinDeadline.start(joinDeadline);
     m_sinceHeard.start();
     m_rateWindow.start();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/deadline.h"
 #include "server/sockets/transport.h"
 #include "server/wire/clientframe.h"
 
-#include <QtCore/QDeadlineTimer>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
-#include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
 
 #include <memory>
@@ -95,7 +94,7 @@ private:
     Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
     SessionHost *m_session = nullptr;
     int m_participant = 0;
-    QTimer m_joinDeadline;
+    Deadline m_joinDeadline;
     qint64 m_unsentLimit = maxUnsentBytes;
     QElapsedTimer m_sinceHeard;
     QElapsedTimer m_rateWindow;

@@ -114,7 +114,7 @@ JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
 
 QByteArray JsonText::text()
 {
-    m_text += '}';
+    m_text += m_text.empty() ? "{}" : "}";
     return QByteArray(m_text.data(), qsizetype(m_text.size()));
 }
 

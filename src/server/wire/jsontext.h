@@ -3,6 +3,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonValue>
+#include <QtCore/QLocale>
 
 #include <concepts>
 #include <string>
@@ -15,11 +16,15 @@ class JsonText final {
 public:
     /// A frame of the wire protocol.
     explicit JsonText(QByteArrayView type) { addUtf8("type", type); }
+    /// A value of another one.
+    [[nodiscard]] static JsonText object() { return JsonText(); }
     /// A line of `labchat serve`.
     [[nodiscard]] static JsonText ofEvent(QByteArrayView event) { return JsonText().addUtf8("event", event); }
 
     JsonText &add(QByteArrayView key, const QJsonValue &value);
     JsonText &add(QByteArrayView key, const QString &text);
+    JsonText &add(QByteArrayView key, JsonText &object) { return addRaw(key, object.text()); }
+    template <std::floating_point Number> JsonText &add(QByteArrayView key, Number number) { return addRaw(key, QByteArray::number(number, 'g', QLocale::FloatingPointShortest)); }
     template <std::integral Number> JsonText &add(QByteArrayView key, Number number)
     {
         if constexpr (std::same_as<Number, bool>)

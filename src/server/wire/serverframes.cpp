@@ -110,9 +110,9 @@ QByteArray welcome(const SessionState &state, int participant, const Moment &now
 {
     const Session &session = state.session();
     return JsonText("welcome")
-        .add("session", QJsonObject{{u"code"_s, session.code}, {u"title"_s, session.study.title}})
-        .add("participant", QJsonObject{{u"code"_s, session.participant(participant).code}, {u"id_in_session"_s, participant},
-                                        {u"label"_s, state.participant(participant).label}})
+        .add("session", JsonText::object().add("code", session.code).add("title", session.study.title))
+        .add("participant", JsonText::object().add("code", session.participant(participant).code).add("id_in_session", participant)
+                                              .add("label", state.participant(participant).label))
         .add("now", now.wireMs)
         .text();
 }
@@ -132,9 +132,9 @@ QByteArray page(const SessionState &state, int participant, const Moment &now)
         return JsonText("page").add("page", u"finished"_s).add("round", where.round).add("num_rounds", study.numRounds)
             .add("title", QString()).add("body", lastWords(state, participant)).add("ends", pageEndName(PageEnd::Operator)).add("chats", QJsonArray()).text();
     }
-    QJsonArray chats;
+    QByteArray chats;
     for (const ChatBox &box : state.boxesOf(participant))
-        chats.append(state.session().channel(box.channel).handle);
+        chats += (chats.isEmpty() ? "[\"" : ",\"") + state.session().channel(box.channel).handle.toLatin1() + '"'; // a handle is a code
     const PageSpec &spec = study.pages.at(where.page);
     JsonText frame("page");
     frame.add("page", spec.name).add("round", where.round).add("num_rounds", study.numRounds).add("title", state.session().titleFor(participant, where.round, where.page))
@@ -147,7 +147,7 @@ QByteArray page(const SessionState &state, int participant, const Moment &now)
         frame.add("waiting", true);
     if (const QJsonObject choices = where.ready ? QJsonObject() : choicesOn(state, participant); !choices.isEmpty())
         frame.add("choices", choices);
-    return frame.add("chats", chats).text();
+    return frame.addRaw("chats", chats.isEmpty() ? QByteArray("[]") : QByteArray(chats + ']')).text();
 }
 
 QByteArray channelUpToMessages(const SessionState &state, int participant, const ChatBox &box, bool more, bool resumed, const Moment &now)
@@ -160,11 +160,9 @@ QByteArray channelUpToMessages(const SessionState &state, int participant, const
         .add("label", box.label)
         .add("you", box.member)
         .add("nickname", box.nickname)
-        .add("limits", QJsonObject{{u"max_chars"_s, limits.maxCharacters}, {u"rate_per_s"_s, limits.messagesPerSecond},
-                                   {u"burst"_s, limits.burst}})
+        .add("limits", JsonText::object().add("burst", limits.burst).add("max_chars", limits.maxCharacters).add("rate_per_s", limits.messagesPerSecond))
         .add("last_seq", state.channel(box.channel).lastSeq)
-        .add("shows", QJsonObject{{u"time"_s, chat.shows.time}, {u"typing"_s, chat.shows.typing}, {u"presence"_s, chat.shows.presence},
-                                  {u"links"_s, chat.shows.links}})
+        .add("shows", JsonText::object().add("links", chat.shows.links).add("presence", chat.shows.presence).add("time", chat.shows.time).add("typing", chat.shows.typing))
         .add("seen", state.participant(participant).seenUpTo.value(box.channel))
         .add("resumed", resumed)
         .add("more", more);

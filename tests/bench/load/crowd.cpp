@@ -80,12 +80,10 @@ void Crowd::enterChannel(std::size_t index, std::string_view channelFrame)
 {
     Participant &participant = at(index);
     participant.channel = member(channelFrame, "channel");
-    const auto known = std::find(m_handles.begin(), m_handles.end(), participant.channel);
-    participant.channelIndex = int(known - m_handles.begin());
-    if (known == m_handles.end()) {
-        m_handles.push_back(participant.channel);
+    const auto [known, isNew] = m_indexes.try_emplace(participant.channel, int(m_channels.size()));
+    participant.channelIndex = known->second;
+    if (isNew)
         m_channels.emplace_back();
-    }
     m_channels[std::size_t(participant.channelIndex)].push_back(index);
 }
 

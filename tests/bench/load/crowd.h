@@ -5,6 +5,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace Bench {
@@ -42,7 +44,7 @@ private:
     std::vector<std::string> m_tickets;
     std::vector<std::unique_ptr<Participant>> m_participants;
     std::vector<std::vector<std::size_t>> m_channels;
-    std::vector<std::string> m_handles;
+    std::unordered_map<std::string, int> m_indexes; ///< of the channels, by what the server calls them
     int m_epoll;
 };
 

@@ -106,6 +106,7 @@ void run(const std::string &scenario, const Options &options)
         const Usage usage(server);
         crowd.join(crowd.size(), messages);
         usage.print();
+        std::printf(R"(,"participants":%zu)", crowd.size());
         return;
     }
     if (scenario == "idle") {

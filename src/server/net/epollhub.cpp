@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/sockets/epollhub.h"
+#include "server/net/epollhub.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QThread>
