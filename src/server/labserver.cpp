@@ -57,6 +57,8 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
     connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
     connect(&m_sessions, &Sessions::storageRecovered, this, &OperatorService::storageRecovered);
+    connect(&m_sessions, &Sessions::handedOver, &m_listener, &Listener::holdReading);
+    connect(&m_sessions, &Sessions::logAnswered, &m_listener, &Listener::readOn);
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);

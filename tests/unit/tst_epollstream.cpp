@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 using namespace LabChat;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -107,6 +108,7 @@ private slots:
     void saysWhoIsThere();
     void offersAgainWhatWasNotUsed();
     void letsThePeerWait();
+    void readsInOneGoWhatCameInAPause();
     void handsOverToAnotherReader();
     void sendsEverythingBeforeItEnds();
     void answersWhoSendsNoMore();
@@ -163,6 +165,24 @@ void tst_EpollStream::letsThePeerWait()
     QTRY_COMPARE(reader.all.size(), 5 + 100'000);
     QVERIFY(reader.all.startsWith("firstxx"));
     QVERIFY(std::all_of(reader.offers.begin(), reader.offers.end(), [](const QByteArray &offer) { return offer.size() <= 1000; }));
+}
+
+void tst_EpollStream::readsInOneGoWhatCameInAPause()
+{
+    Line line(AF_UNIX);
+    Reader reader;
+    line.stream->listen(&reader, 1000);
+    line.hub->pause(1h);
+    line.say("one");
+    QCoreApplication::processEvents();
+    QCOMPARE(reader.all, QByteArray());
+    line.say("two");
+    line.hub->readOn();
+    QTRY_COMPARE(reader.all, QByteArray("onetwo"));
+    QCOMPARE(reader.offers.size(), 1);
+    line.hub->pause(1ms); // which ends by itself
+    line.say("three");
+    QTRY_COMPARE(reader.all, QByteArray("onetwothree"));
 }
 
 void tst_EpollStream::handsOverToAnotherReader()

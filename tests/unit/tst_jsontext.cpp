@@ -27,6 +27,7 @@ private slots:
         }();
         QTest::newRow("escapes at both ends") << u"\n\n\t"_s;
         QTest::newRow("other languages") << u"Grüße, שלום, 你好, 😀, \ufeff, \u2028"_s;
+        QTest::newRow("long") << u"abcdefg\n"_s.repeated(200) + u"x"_s.repeated(1000) + u"é"_s + u"y"_s.repeated(300) + u"\n"_s;
         QTest::newRow("markup") << u"</script><b>&amp;"_s;
     }
     void writesTexts()

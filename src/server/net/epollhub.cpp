@@ -47,10 +47,12 @@ struct EpollHub::Farewell final : EpollWatched {
 };
 
 EpollHub::EpollHub()
-    : m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_notifier(m_epoll, QSocketNotifier::Read), m_farewellTimer(this)
+    : m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_notifier(m_epoll, QSocketNotifier::Read), m_farewellTimer(this), m_pauseEnds(this)
 {
     m_farewellTimer.setInterval(1s);
     connect(&m_notifier, &QSocketNotifier::activated, this, &EpollHub::turn);
+    m_pauseEnds.setSingleShot(true);
+    connect(&m_pauseEnds, &QTimer::timeout, this, &EpollHub::readOn);
     connect(&m_farewellTimer, &QTimer::timeout, this, &EpollHub::endFarewells);
 }
 
@@ -95,6 +97,20 @@ void EpollHub::turn()
     }
     m_isInTurn = false;
     m_forgotten.clear();
+}
+
+void EpollHub::pause(std::chrono::milliseconds atMost)
+{
+    if (m_pauseEnds.isActive())
+        return;
+    m_notifier.setEnabled(false);
+    m_pauseEnds.start(atMost);
+}
+
+void EpollHub::readOn()
+{
+    m_pauseEnds.stop();
+    m_notifier.setEnabled(true);
 }
 
 void EpollHub::linger(int descriptor, std::shared_ptr<void> place)

@@ -7,6 +7,7 @@
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace LabChat {
@@ -36,6 +37,9 @@ public:
     /// Reads and drops what still comes, until the peer closes too or has had its time, and then closes the descriptor: closing while something is unread would reset
     /// the connection, and the peer could lose what was sent last (RFC 6455, section 7.1.1). @p place is kept until then.
     void linger(int descriptor, std::shared_ptr<void> place);
+    /// Leaves in the kernel what comes, until readOn() or for this long: it is then read in one go.
+    void pause(std::chrono::milliseconds atMost);
+    void readOn();
 
 private:
     struct Farewell;
@@ -48,6 +52,7 @@ private:
     QSet<EpollWatched *> m_forgotten; ///< in this turn
     QHash<int, std::shared_ptr<Farewell>> m_farewells; ///< by descriptor
     QTimer m_farewellTimer;
+    QTimer m_pauseEnds;
 };
 
 } // namespace LabChat

@@ -46,7 +46,7 @@ std::pair<QHostAddress, quint16> endOf(int descriptor, NameOf nameOf)
 } // namespace
 
 EpollStream::EpollStream(std::shared_ptr<EpollHub> hub, int descriptor, std::shared_ptr<void> place)
-    : m_hub(std::move(hub)), m_descriptor(descriptor), m_place(std::move(place))
+    : m_descriptor(descriptor), m_hub(std::move(hub)), m_place(std::move(place))
 {
 }
 

@@ -39,19 +39,20 @@ private:
     void hangUp();
     [[nodiscard]] bool isReading() const { return !m_isPaused && !m_closing && !m_hungUp; }
 
-    std::shared_ptr<EpollHub> m_hub;
+    // What sending needs comes first and is together, as in Connection.
     int m_descriptor;
-    std::shared_ptr<void> m_place;
+    quint32 m_watchedFor = 0;
+    bool m_isPaused = false;
+    bool m_closing = false;      ///< what waits is the last that is sent
+    bool m_hungUp = false;
+    qint64 m_unsentBytes = 0;
+    QByteArrayList m_unsent;     ///< shared with the other members who have not taken them either
+    qsizetype m_sent = 0;        ///< of the first of them
     StreamReader *m_reader = nullptr;
     qsizetype m_mostUnused = 0;
     QByteArray m_unused;         ///< what has come and the reader has not used, mostly nothing
-    QByteArrayList m_unsent;     ///< shared with the other members who have not taken them either
-    qsizetype m_sent = 0;        ///< of the first of them
-    qint64 m_unsentBytes = 0;
-    quint32 m_watchedFor = 0;
-    bool m_isPaused = false;
-    bool m_closing = false;  ///< what waits is the last that is sent
-    bool m_hungUp = false;
+    std::shared_ptr<EpollHub> m_hub;
+    std::shared_ptr<void> m_place;
 };
 
 } // namespace LabChat

@@ -112,6 +112,19 @@ void Listener::acceptQt(std::unique_ptr<QTcpSocket> socket)
     }
 }
 
+void Listener::holdReading()
+{
+    constexpr auto longest = 20ms; // on a slow disk, pings are still answered
+    if (m_hub)
+        m_hub->pause(longest);
+}
+
+void Listener::readOn()
+{
+    if (m_hub)
+        m_hub->readOn();
+}
+
 std::shared_ptr<void> Listener::takePlace()
 {
     ++m_open;

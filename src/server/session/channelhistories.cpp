@@ -25,7 +25,7 @@ ChannelHistories::ChannelHistories(const SessionState &committed, const QList<Ev
         ++atHand[event.channel];
     for (const Event &event : recentMessages) {
         if (const qint64 count = atHand.take(event.channel); count > 0 && count < m_committed.channel(event.channel).messages)
-            m_histories[event.channel].startAfter(event.seq - 1);
+            historyOf(event.channel).startAfter(event.seq - 1);
         append(event);
         const auto &allHidden = m_committed.channel(event.channel).hidden;
         if (const auto found = allHidden.constFind(event.seq); found != allHidden.cend())
@@ -33,23 +33,30 @@ ChannelHistories::ChannelHistories(const SessionState &committed, const QList<Ev
     }
 }
 
+ChannelHistory &ChannelHistories::historyOf(int channel)
+{
+    if (m_histories.size() < std::size_t(channel))
+        m_histories.resize(std::size_t(channel));
+    return m_histories[std::size_t(channel) - 1];
+}
+
 QByteArray ChannelHistories::append(const Event &message)
 {
     const QByteArray json = ServerFrames::message(session(), message);
-    m_histories[message.channel].append(message.seq, json);
+    historyOf(message.channel).append(message.seq, json);
     return json;
 }
 
 void ChannelHistories::hide(int channel, qint64 seq, const HiddenMessage &hidden)
 {
-    ChannelHistory &history = m_histories[channel];
+    ChannelHistory &history = historyOf(channel);
     if (const QByteArray json = history.shown(seq); !json.isEmpty())
         history.hide(seq, ServerFrames::placeholder(json, hidden));
 }
 
 QByteArray ChannelHistories::restore(int channel, qint64 seq)
 {
-    ChannelHistory &history = m_histories[channel];
+    ChannelHistory &history = historyOf(channel);
     history.restore(seq);
     return history.shown(seq);
 }
@@ -57,7 +64,7 @@ QByteArray ChannelHistories::restore(int channel, qint64 seq)
 void ChannelHistories::appendChannelFrame(QByteArrayList &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now)
 {
     const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
-    const ChannelHistory &history = m_histories[box.channel];
+    const ChannelHistory &history = historyOf(box.channel);
     const QByteArray changed = resumeFrom == resume.cend() ? QByteArray() : changedBefore(box.channel, *resumeFrom);
     const bool resumed = !changed.isEmpty();
     ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
@@ -85,8 +92,7 @@ QByteArray ChannelHistories::changedBefore(int channel, qint64 seq) const
     }
     QByteArray array = "[";
     for (const qint64 message : std::as_const(changed)) {
-        const auto history = m_histories.constFind(channel);
-        const QByteArray json = history == m_histories.cend() ? QByteArray() : history->shown(message);
+        const QByteArray json = std::size_t(channel) > m_histories.size() ? QByteArray() : m_histories[std::size_t(channel) - 1].shown(message);
         if (json.isEmpty())
             return {};
         array += (array.size() > 1 ? "," : "") + json;

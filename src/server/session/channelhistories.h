@@ -26,10 +26,11 @@ public:
 
 private:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
+    [[nodiscard]] ChannelHistory &historyOf(int channel);
     [[nodiscard]] QByteArray changedBefore(int channel, qint64 seq) const;
 
     const SessionState &m_committed;
-    QHash<int, ChannelHistory> m_histories;  ///< by channel
+    std::deque<ChannelHistory> m_histories;  ///< by channel, as far as something was said or shown
 };
 
 } // namespace LabChat

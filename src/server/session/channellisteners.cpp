@@ -9,7 +9,8 @@ namespace LabChat {
 
 void ChannelListeners::add(Connection *connection, const ChatBox &box)
 {
-    QList<Connection *> &listeners = m_listeners[box.channel];
+    m_listeners.resize(qMax<qsizetype>(m_listeners.size(), box.channel));
+    QList<Connection *> &listeners = m_listeners[box.channel - 1];
     if (!listeners.contains(connection))
         listeners.append(connection);
     QList<ChatBox> &boxes = m_boxesOf[connection];
@@ -24,20 +25,19 @@ void ChannelListeners::remove(Connection *connection)
 {
     const QList<ChatBox> boxes = m_boxesOf.take(connection);
     for (const ChatBox &box : boxes)
-        m_listeners[box.channel].removeOne(connection);
+        m_listeners[box.channel - 1].removeOne(connection);
     for (const ChatBox &box : boxes)
         sendPresence(connection, box, false);
 }
 
 bool ChannelListeners::follows(Connection *connection, int channel) const
 {
-    const QList<ChatBox> boxes = boxesOf(connection);
-    return std::any_of(boxes.begin(), boxes.end(), [=](const ChatBox &box) { return box.channel == channel; });
+    return listenersTo(channel).contains(connection);
 }
 
 void ChannelListeners::write(int channel, const QByteArray &frames) const
 {
-    for (Connection *connection : m_listeners.value(channel))
+    for (Connection *connection : listenersTo(channel))
         connection->send(frames);
 }
 
@@ -53,7 +53,7 @@ void ChannelListeners::sendPresence(Connection *connection, const ChatBox &box, 
         return;
     const QString handle = session().channel(box.channel).handle;
     const QByteArray mine = webSocketFrame(ServerFrames::presence(handle, box, online));
-    for (Connection *listener : m_listeners.value(box.channel)) {
+    for (Connection *listener : listenersTo(box.channel)) {
         if (listener == connection)
             continue;
         listener->send(mine);
@@ -73,7 +73,7 @@ int ChannelListeners::relayTyping(Connection *connection, const QString &handle,
         if (!session().chat(box).shows.typing)
             return channel;
         const QByteArray frame = webSocketFrame(ServerFrames::typing(handle, box));
-        for (Connection *listener : m_listeners.value(channel)) {
+        for (Connection *listener : listenersTo(channel)) {
             if (listener != connection)
                 listener->send(frame);
         }

@@ -30,10 +30,11 @@ public:
 
 private:
     [[nodiscard]] const Session &session() const { return m_committed.session(); }
+    [[nodiscard]] QList<Connection *> listenersTo(int channel) const { return m_listeners.value(channel - 1); }
     void sendPresence(Connection *connection, const ChatBox &box, bool online) const;
 
     const SessionState &m_committed;
-    QHash<int, QList<Connection *>> m_listeners;    ///< by channel
+    QList<QList<Connection *>> m_listeners;         ///< by channel, as far as somebody has listened
     QHash<Connection *, QList<ChatBox>> m_boxesOf;  ///< the reverse direction
 };
 

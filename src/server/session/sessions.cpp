@@ -247,6 +247,7 @@ void Sessions::handOver()
 void Sessions::routeCommitted(const QList<Event> &events)
 {
     m_isAtTheLog = false;
+    emit logAnswered();
     handOverSoon();
     const auto parts = bySession(events);
     for (auto it = parts.cbegin(); it != parts.cend(); ++it)
@@ -288,6 +289,7 @@ void Sessions::noteNewTickets(const QList<Event> &events)
 void Sessions::routeFailed(const Error &error, const QList<Event> &events)
 {
     m_isAtTheLog = false;
+    emit logAnswered();
     // All sessions, because none of them can be written, even those without events here. What was decided meanwhile depends on what failed.
     const auto parts = bySession(events + std::exchange(m_handOver, {}));
     for (SessionHost *session : std::as_const(m_byId))

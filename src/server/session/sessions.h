@@ -58,6 +58,9 @@ signals:
     void storageRecovered();
     void stopped();
 
+    /// The events that were handed over are on the disk, or could not be stored.
+    void logAnswered();
+
     // To the log, in its own thread.
     void handedOver(const QList<LabChat::Event> &events);
     void sessionMade(const LabChat::SessionPtr &session, const LabChat::Event &created);

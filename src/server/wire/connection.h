@@ -88,22 +88,24 @@ private:
     void cutOffWhenFull();
     void drop();
 
+    // What each frame needs is together: by the time of the next frame, nothing of it is in the processor's caches.
     std::unique_ptr<Transport> m_transport;
-    QHostAddress m_client;
-    QByteArray m_origin;
     Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
+    qint64 m_unsentLimit = maxUnsentBytes;
     SessionHost *m_session = nullptr;
     int m_participant = 0;
-    Deadline m_joinDeadline;
-    qint64 m_unsentLimit = maxUnsentBytes;
+    int m_framesInWindow = 0;
+    bool m_closing = false;
+    bool m_hasJoined = false;
+    bool m_finished = false;
     QElapsedTimer m_sinceHeard;
     QElapsedTimer m_rateWindow;
-    int m_framesInWindow = 0;
+
+    QHostAddress m_client;
+    QByteArray m_origin;
+    Deadline m_joinDeadline;
     QElapsedTimer m_errorWindow;
     int m_errorsInWindow = 0;
-    bool m_hasJoined = false;
-    bool m_closing = false;
-    bool m_finished = false;
 };
 
 } // namespace LabChat

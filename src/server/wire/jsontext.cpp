@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace LabChat {
 
@@ -55,17 +56,26 @@ void appendEscaped(std::string &json, QByteArrayView text)
 /// Most texts are ASCII, or begin so: each of their characters is a byte, and nothing has to be converted.
 void appendEscaped(std::string &json, QStringView text)
 {
+    std::array<char, 256> plain; // what needs no escape, until it is appended
+    std::size_t count = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();
-        if (unit >= 0x80) {
+        const bool isAscii = unit < 0x80;
+        if (isAscii && escapes[unit] == 0 && count < plain.size()) {
+            plain[count++] = char(unit);
+            continue;
+        }
+        json.append(plain.data(), std::exchange(count, 0));
+        if (!isAscii) {
             appendEscaped(json, text.sliced(i).toUtf8());
             return;
         }
         if (escapes[unit] == 0)
-            json += char(unit);
+            plain[count++] = char(unit);
         else
             appendEscape(json, quint8(unit));
     }
+    json.append(plain.data(), count);
 }
 
 } // namespace
