@@ -12,11 +12,13 @@ import json
 import os
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -53,7 +55,8 @@ SCENARIOS = [
     Scenario('1x24', '24 in one channel, one message outstanding of each', 'closed', 24, 24, 24),
     Scenario('1x1000', '1,000 in one channel, 32 write', 'closed', 1000, 1000, 32),
     Scenario('200x1', '200 in 50 channels, each writes once a second', 'open', 200, 4, 4, ('--period', '1'), figure='cost'),
-    Scenario('slow', 'the same, and an fsync takes 5 ms', 'open', 200, 4, 4, ('--period', '1'), sync_us=5000, figure='p99'),
+    Scenario('window', '1,000 in 250 channels, 500 messages a second, beside the console\'s open window', 'open', 1000, 4, 4, ('--period', '2'), figure='cost', peers=('labchat', 'window')),
+    Scenario('slow', '200 in 50 channels, each writes once a second, and an fsync takes 5 ms', 'open', 200, 4, 4, ('--period', '1'), sync_us=5000, figure='p99'),
     Scenario('slow-full', '50 channels of 4, closed loop, an fsync takes 5 ms', 'closed', 200, 4, 4, sync_us=5000),
     Scenario('storm', '1,000 join at once, 500 messages of history', 'storm', 1000, 1000, figure='cpu', fill=500),
     Scenario('storm5000', '5,000 join at once, 500 messages of history', 'storm', 5000, 5000, figure='cpu', fill=500, peers=('labchat', 'limit')),
@@ -87,11 +90,12 @@ class Server:
 
     def __init__(self, command, scenario, setting, folder):
         self.folder, self.setting = folder, setting
-        environment = dict(os.environ, LD_PRELOAD=str(setting.programs / 'liblabchat_slowsync.so'), LABCHAT_SYNC_US=str(scenario.sync_us), QT_QPA_PLATFORM='offscreen')
+        environment = dict(os.environ, XDG_CONFIG_HOME=str(folder / 'config'), LD_PRELOAD=str(setting.programs / 'liblabchat_slowsync.so'), LABCHAT_SYNC_US=str(scenario.sync_us), QT_QPA_PLATFORM='offscreen')
         self.process = subprocess.Popen(['taskset', '-c', '0', *map(str, command)], stdout=subprocess.PIPE, env=environment, text=True)
         self.pid = self.process.pid
         self.port = 0
         self.tickets = []
+        self.options = []               # of the load
 
     def wait_for(self, event):
         for line in self.process.stdout:
@@ -104,7 +108,7 @@ class Server:
         tickets = self.folder / 'tickets.txt'
         tickets.write_text('\n'.join(self.tickets) + '\n')
         command = ['taskset', '-c', LAST_CORE, self.setting.programs / 'labchat-load', scenario, '--port', self.port, '--server', self.pid, '--tickets', tickets,
-                   '--seconds', self.setting.seconds * times, '--warmup', self.setting.warmup, *options]
+                   '--seconds', self.setting.seconds * times, '--warmup', self.setting.warmup, *self.options, *options]
         done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError('the load has failed')
@@ -132,6 +136,34 @@ def labchat(scenario, setting, folder):
     return server
 
 
+def window(scenario, setting, folder):
+    """The console, which continues the session and shows it. Only the server's threads are measured; the window's thread has another core."""
+    with labchat(scenario, setting, folder) as before:
+        tickets = before.tickets
+    port = free_port()
+    server = Server([setting.labchat, '--data', folder / 'data', '--bind', '127.0.0.1', '--port', port], scenario, setting, folder)
+    subprocess.run(['taskset', '-p', '-c', str(min(1, LAST_CORE)), str(server.pid)], stdout=subprocess.DEVNULL, check=True)
+    server.port, server.tickets = port, tickets
+    server.options = ['--has-window', 1]
+    wait_until_served(f'http://127.0.0.1:{port}/p/{tickets[0]}')
+    return server
+
+
+def free_port():
+    with socket.create_server(('127.0.0.1', 0)) as found:
+        return found.getsockname()[1]
+
+
+def wait_until_served(address):
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f'{address} is not served')
+
+
 def peer(*command):
     def start(scenario, setting, folder):
         program, *arguments = command
@@ -152,7 +184,7 @@ def nginx(scenario, setting, folder):
     folder.chmod(0o755)  # its worker may be another user
     (folder / 'page').mkdir()
     shutil.copy(HERE.parent.parent / 'resources/web/labchat.js', folder / 'page/labchat.js')
-    port = 20000 + os.getpid() % 10000
+    port = free_port()
     (folder / 'nginx.conf').write_text(f'''daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 1024; }}
 http {{ access_log off; keepalive_requests 1000000000; types {{ text/javascript js; }}
@@ -174,6 +206,7 @@ http {{ access_log off; keepalive_requests 1000000000; types {{ text/javascript 
 
 PEERS = {
     'labchat': ('LabChat', labchat),
+    'window': ('LabChat with its window', window),
     'limit': ('limit (bare epoll, the same group commit)', peer('labchat-limit')),
     'node-full': ('Node ws + better-sqlite3, FULL', peer('node', 'node/server.js', 'FULL')),
     'node-normal': ('the same, NORMAL: not durable in a power cut', peer('node', 'node/server.js', 'NORMAL')),

@@ -37,17 +37,20 @@ private:
 /// What the server and this program use from now on.
 class Usage final {
 public:
-    explicit Usage(int server) : m_server(server), m_serverNs(cpuNsOf(server)), m_ownNs(cpuNsOf(getpid())), m_startNs(nowNs()), m_residentKib(residentKibOf(server)) {}
+    explicit Usage(WatchedProcess server)
+        : m_server(server), m_serverNs(server.cpuNs()), m_ownNs(WatchedProcess{getpid()}.cpuNs()), m_startNs(nowNs()), m_residentKib(server.residentKib())
+    {
+    }
     void print() const
     {
         const auto wallNs = double(nowNs() - m_startNs);
-        std::printf(R"("server_cpu_ms":%.3f,"wall_ms":%.3f,"load_share":%.3f,"resident_kib":%lld,"resident_growth_kib":%lld)", double(cpuNsOf(m_server) - m_serverNs) / 1e6,
-                    wallNs / 1e6, double(cpuNsOf(getpid()) - m_ownNs) / wallNs, static_cast<long long>(residentKibOf(m_server)),
-                    static_cast<long long>(residentKibOf(m_server) - m_residentKib));
+        std::printf(R"("server_cpu_ms":%.3f,"wall_ms":%.3f,"load_share":%.3f,"resident_kib":%lld,"resident_growth_kib":%lld)", double(m_server.cpuNs() - m_serverNs) / 1e6,
+                    wallNs / 1e6, double(WatchedProcess{getpid()}.cpuNs() - m_ownNs) / wallNs, static_cast<long long>(m_server.residentKib()),
+                    static_cast<long long>(m_server.residentKib() - m_residentKib));
     }
 
 private:
-    int m_server;
+    WatchedProcess m_server;
     std::int64_t m_serverNs, m_ownNs, m_startNs, m_residentKib;
 };
 
@@ -76,7 +79,7 @@ void print(Heard heard)
 }
 
 /// @p talk: until a time.
-void measure(const Options &options, int server, Talk &talk, const std::function<void(std::int64_t untilNs)> &speak)
+void measure(const Options &options, WatchedProcess server, Talk &talk, const std::function<void(std::int64_t untilNs)> &speak)
 {
     speak(nowNs() + options.ns("--warmup", 0.5));
     (void)talk.heard();
@@ -90,7 +93,7 @@ void measure(const Options &options, int server, Talk &talk, const std::function
 void run(const std::string &scenario, const Options &options)
 {
     const auto port = std::uint16_t(options.number("--port", 0));
-    const int server = int(options.number("--server", 0));
+    const WatchedProcess server{int(options.number("--server", 0)), options.number("--has-window", 0) != 0};
     const auto messages = std::size_t(options.number("--messages", 0));
     if (scenario == "requests") {
         Requests requests(port, options.text("--path"), std::size_t(options.number("--connections", 32)));
@@ -114,9 +117,9 @@ void run(const std::string &scenario, const Options &options)
         crowd.join(200, 0);
         crowd.listen(nowNs() + options.ns("--warmup", 0.5), [](std::size_t, std::string_view) {});
         coming.print();
-        const std::int64_t before = cpuNsOf(server);
+        const std::int64_t before = server.cpuNs();
         std::this_thread::sleep_for(std::chrono::duration<double>(options.number("--seconds", 3)));
-        std::printf(R"(,"participants":%zu,"idle_cpu_ms":%.3f)", crowd.size(), double(cpuNsOf(server) - before) / 1e6);
+        std::printf(R"(,"participants":%zu,"idle_cpu_ms":%.3f)", crowd.size(), double(server.cpuNs() - before) / 1e6);
         return;
     }
     crowd.join(200, messages);

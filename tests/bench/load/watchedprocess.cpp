@@ -9,11 +9,13 @@
 
 namespace Bench {
 
-std::int64_t cpuNsOf(int process)
+std::int64_t WatchedProcess::cpuNs() const
 {
     std::int64_t sum = 0;
     std::error_code gone;
-    for (const auto &thread : std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/task", gone)) {
+    for (const auto &thread : std::filesystem::directory_iterator("/proc/" + std::to_string(id) + "/task", gone)) {
+        if (hasWindow && thread.path().filename() == std::to_string(id))
+            continue;
         std::int64_t ran = 0;
         std::ifstream(thread.path() / "schedstat") >> ran;
         sum += ran;
@@ -21,9 +23,9 @@ std::int64_t cpuNsOf(int process)
     return sum;
 }
 
-std::int64_t residentKibOf(int process)
+std::int64_t WatchedProcess::residentKib() const
 {
-    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    std::ifstream status("/proc/" + std::to_string(id) + "/status");
     for (std::string key; status >> key; std::getline(status, key)) {
         if (std::int64_t kib = 0; key == "VmRSS:" && status >> kib)
             return kib;

@@ -5,10 +5,16 @@
 
 namespace Bench {
 
-/// Of a process: the CPU time of all its threads in ns, to the nanosecond (/proc/PID/task/*/schedstat; see proc(5)). Threads that have ended do not count.
-[[nodiscard]] std::int64_t cpuNsOf(int process);
-/// Of a process: its memory that is in RAM, in KiB.
-[[nodiscard]] std::int64_t residentKibOf(int process);
+/// The server, as the kernel sees it.
+struct WatchedProcess {
+    int id = 0;
+    bool hasWindow = false;  ///< its first thread is not the server's
+
+    /// The CPU time of all its threads in ns, to the nanosecond (/proc/PID/task/*/schedstat; see proc(5)). Threads that have ended do not count.
+    [[nodiscard]] std::int64_t cpuNs() const;
+    /// Its memory that is in RAM, in KiB.
+    [[nodiscard]] std::int64_t residentKib() const;
+};
 /// Time since any moment, in ns.
 [[nodiscard]] std::int64_t nowNs();
 
