@@ -6,7 +6,7 @@
     python3 tests/bench/bench.py --labchat PROGRAM --programs DIR --only 50x4,1x24 --peers labchat,limit    some of it
 
 Each server has one core and the load another one, where there are two. What a server uses is the CPU time of its threads; a message's latency ends when the
-last member of its channel has it. Results: a table on the terminal, and bench.json and bench.svg in the folder --out."""
+last member of its channel has it. Results: a table on the terminal, and bench.json, bench.md and bench.svg in the folder --out."""
 import argparse
 import json
 import os
@@ -264,12 +264,25 @@ class Measured:
         return '\n'.join(lines)
 
 
+def table(results):
+    """For the manual's page about performance: a row for each scenario, the medians with the lowest and the highest round."""
+    peers = [name for name in PEERS if any(name in each.rounds for each in results)]
+    lines = ['| what | ' + ' | '.join(PEERS[name][0] for name in peers) + ' |', '| --- ' * (len(peers) + 1) + '|']
+    for each in results:
+        cells = [f'{each.median(name):,.1f} ({min(each.values(name)):,.1f} … {max(each.values(name)):,.1f})' if name in each.rounds else '' for name in peers]
+        lines.append(f'| {each.scenario.title}: {FIGURES[each.scenario.figure][0]} | ' + ' | '.join(cells) + ' |')
+        for key in ('p50_ms', 'p99_ms') if 'p50_ms' in each.rounds['labchat'][0] else ():
+            latencies = [f'{each.median(name, lambda one, key=key: one[key]):.2f}' if name in each.rounds else '' for name in peers]
+            lines.append(f'| … {key[:-3]} to the last member, ms | ' + ' | '.join(latencies) + ' |')
+    return '\n'.join(lines) + '\n'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--labchat', type=Path, required=True, help='the program')
     parser.add_argument('--programs', type=Path, required=True, help='the folder of the load and of the peers')
     parser.add_argument('--web-server-in', type=Path, default=Path('/'), help='where nginx was unpacked, if it is not installed')
-    parser.add_argument('--out', type=Path, help='the folder of bench.json and bench.svg')
+    parser.add_argument('--out', type=Path, help='the folder of bench.json, bench.md and bench.svg')
     parser.add_argument('--rounds', type=int, default=5)
     parser.add_argument('--seconds', type=float, default=3)
     parser.add_argument('--warmup', type=float, default=0.5)
@@ -298,6 +311,7 @@ def main():
     if arguments.out:
         arguments.out.mkdir(parents=True, exist_ok=True)
         (arguments.out / 'bench.json').write_text(json.dumps({each.scenario.name: each.rounds for each in results}, indent=1))
+        (arguments.out / 'bench.md').write_text(table(results))
         (arguments.out / 'bench.svg').write_text(plot.picture([(each.scenario.title, FIGURES[each.scenario.figure][0],
                                                                 [(PEERS[name][0], each.values(name)) for name in each.rounds]) for each in results]))
 
