@@ -47,6 +47,12 @@ void makePrivateFile(const QString &path)
     (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
+/// What SQLite's own interface says of the last call.
+Error errorOf(sqlite3 *connection)
+{
+    return Database::explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
+}
+
 /// SQLite would take an empty file for a new log.
 Result<void> checkNotEmpty(const QString &path)
 {
@@ -215,25 +221,54 @@ QByteArrayView StoredRow::bytes(int column) const
     return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
 }
 
-Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
+QByteArrayView StoredRow::blob(int column) const
+{
+    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
+void StoredRows::End::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Result<bool> StoredRows::step()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return code == SQLITE_ROW;
+    return tl::unexpected(errorOf(sqlite3_db_handle(m_statement.get())));
+}
+
+Result<StoredRows> Database::select(const QString &sql, const QList<qint64> &numbers)
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     if (sqlite3_prepare_v2(handle(), text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
         return tl::unexpected(lastError());
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, sqlite3_finalize);
+    StoredRows rows(prepared);
     for (qsizetype i = 0; i < numbers.size(); ++i)
         sqlite3_bind_int64(prepared, int(i) + 1, numbers.at(i));
-    for (int code = sqlite3_step(prepared); code != SQLITE_DONE; code = sqlite3_step(prepared)) {
-        if (code != SQLITE_ROW)
-            return tl::unexpected(lastError());
-        const auto goesOn = visit(StoredRow(prepared));
+    return rows;
+}
+
+Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
+{
+    auto rows = select(sql, numbers);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (true) {
+        const auto isThere = rows->step();
+        if (!isThere)
+            return tl::unexpected(isThere.error());
+        if (!*isThere)
+            return {};
+        const auto goesOn = visit(rows->row());
         if (!goesOn)
             return tl::unexpected(goesOn.error());
         if (!*goesOn)
             return {};
     }
-    return {};
 }
 
 Result<QVariant> Database::readValue(const QString &sql, const QVariantList &values)
@@ -273,7 +308,7 @@ Result<void> Database::runPlain(const char *sql)
 
 Error Database::lastError() const
 {
-    return explain(sqlite3_extended_errcode(handle()), QString::fromUtf8(sqlite3_errmsg(handle())));
+    return errorOf(handle());
 }
 
 Result<int> Database::storedVersion()
