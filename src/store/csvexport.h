@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/logarchive.h"
-#include "core/session/sessionstate.h"
+#include "store/messagestates.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QIODevice>
 
 #include <functional>
@@ -11,40 +12,32 @@
 namespace LabChat {
 
 class Database;
+class RowWriter;
 
-/// An author's position in the study, for the columns. Empty for the experimenter. A plain value.
-struct Whereabouts {
-    QString round, group, idInGroup, role, page, chat, label, person, treatment;
-};
-
-/// Writes the log of one or several sessions as CSV records. Lives for one export, in a pool thread.
+/// Writes the log of one or several sessions as CSV records, in one pass over their events. Lives for one export, in a pool thread. Errors are those of Database.
 class CsvExport final {
 public:
-    /// @p goesOn is called after each row with the number of rows so far; if it returns false, the export is cancelled (error code `cancelled`).
-    CsvExport(Database &database, ExportFormat format, QIODevice &target, std::function<bool(qint64 rows)> shouldContinue);
+    /// Reads what rows say of what comes after them. Sessions by id; within one read transaction with write().
+    [[nodiscard]] static Result<CsvExport> prepare(Database &database, ExportFormat format, const QList<qint64> &sessionIds);
 
-    /// Sessions by id. oTree's format is ordered by time across all of them; the other
-    /// formats by session, then by seq. Returns the number of rows below the header.
-    [[nodiscard]] Result<qint64> write(const QList<qint64> &sessionIds);
+    /// The number of rows that will be written, below the header.
+    [[nodiscard]] qint64 rows() const { return m_rows; }
+
+    /// Gets the number of rows so far, often; if it returns false, the export is cancelled (error code `cancelled`).
+    using ShouldContinue = std::function<bool(qint64 rows)>;
+    /// oTree's format is ordered by time across all sessions; the other formats by session, then by seq. Returns the number of rows.
+    [[nodiscard]] Result<qint64> write(QIODevice &target, const ShouldContinue &shouldContinue);
 
 private:
-    [[nodiscard]] Result<void> writeSession(qint64 id);
-    [[nodiscard]] Result<void> readOutcomes(qint64 id);
-    [[nodiscard]] Result<void> writeByTime(const QList<qint64> &sessionIds);
-    [[nodiscard]] Result<void> writeRow(const QStringList &fields);
-    [[nodiscard]] Result<void> writeRecord(const QStringList &fields);
-    [[nodiscard]] QStringList header() const;
-    [[nodiscard]] QStringList fieldsOf(const SessionState &state, const Event &event);
-    [[nodiscard]] QStringList messageFields(const SessionState &state, const Event &event);
-    [[nodiscard]] bool isWanted(const Event &event) const;
+    CsvExport(Database &database, ExportFormat format, const QList<qint64> &sessionIds) : m_database(&database), m_format(format), m_sessionIds(sessionIds) {}
+    [[nodiscard]] Result<qint64> countRows(qint64 id);
+    [[nodiscard]] Result<void> writeSession(qint64 id, RowWriter &writer);
 
-    Database &m_database;
+    Database *m_database;
     ExportFormat m_format;
-    QIODevice &m_target;
-    std::function<bool(qint64)> m_shouldContinue;
+    QList<qint64> m_sessionIds;
+    QHash<qint64, MessageStates> m_states; ///< by session; only the format Messages needs them
     qint64 m_rows = 0;
-    QHash<qint64, Whereabouts> m_written;  ///< of held messages, by seq: the authors' positions when they wrote them
-    QHash<qint64, QString> m_outcomes;  ///< the final states of the session's messages; none: `visible`
 };
 
 } // namespace LabChat

@@ -217,25 +217,54 @@ QByteArrayView StoredRow::bytes(int column) const
     return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
 }
 
-Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
+QByteArrayView StoredRow::blob(int column) const
+{
+    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
+void StoredRows::End::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Result<bool> StoredRows::step()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return code == SQLITE_ROW;
+    return tl::unexpected(Database::errorOf(sqlite3_db_handle(m_statement.get())));
+}
+
+Result<StoredRows> Database::select(const QString &sql, const QList<qint64> &numbers)
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     if (sqlite3_prepare_v2(handle(), text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
         return tl::unexpected(errorOf(handle()));
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, sqlite3_finalize);
+    StoredRows rows(prepared);
     for (qsizetype i = 0; i < numbers.size(); ++i)
         sqlite3_bind_int64(prepared, int(i) + 1, numbers.at(i));
-    for (int code = sqlite3_step(prepared); code != SQLITE_DONE; code = sqlite3_step(prepared)) {
-        if (code != SQLITE_ROW)
-            return tl::unexpected(errorOf(handle()));
-        const auto goesOn = visit(StoredRow(prepared));
+    return rows;
+}
+
+Result<void> Database::scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit)
+{
+    auto rows = select(sql, numbers);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (true) {
+        const auto isThere = rows->step();
+        if (!isThere)
+            return tl::unexpected(isThere.error());
+        if (!*isThere)
+            return {};
+        const auto goesOn = visit(rows->row());
         if (!goesOn)
             return tl::unexpected(goesOn.error());
         if (!*goesOn)
             return {};
     }
-    return {};
 }
 
 Result<QVariant> Database::readValue(const QString &sql, const QVariantList &values)

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
+#include <utility>
 
 namespace LabChat {
 
@@ -42,10 +42,13 @@ public:
 
     Result<Event> read(const StoredRow &row)
     {
-        const QString name = QString::fromLatin1(row.bytes(3));
-        const auto kind = eventKindByName(name);
-        if (!kind)
-            return tl::unexpected(impossible(row, Texts::tr("the unknown kind “%1”").arg(name)));
+        if (!isKind(row.bytes(3), m_kind)) { // most events are of the same kind as the one before
+            const QString name = QString::fromLatin1(row.bytes(3));
+            const auto kind = eventKindByName(name);
+            if (!kind)
+                return tl::unexpected(impossible(row, Texts::tr("the unknown kind “%1”").arg(name)));
+            m_kind = *kind;
+        }
         const auto size = sizeOf(row.number(0));
         if (!size)
             return tl::unexpected(size.error());
@@ -53,24 +56,26 @@ public:
         event.session = row.number(0);
         event.seq = row.number(1);
         event.atMs = row.number(2);
-        event.kind = *kind;
+        event.kind = m_kind;
         if (!isTime(event.atMs))
             return tl::unexpected(impossible(row, Texts::tr("its time is not in the years 1970 to 9999")));
         const bool isSmall = isInt(row.number(4)) && isInt(row.number(5)) && isInt(row.number(6));
         event.participant = int(row.number(4));
         event.channel = int(row.number(5));
         event.member = int(row.number(6));
-        const bool hasWords = traitsOf(*kind).hasWords;
-        QString nonce;
-        for (const auto &[column, text, isNeeded] : {std::tuple{7, &event.nickname, hasWords}, std::tuple{8, &event.body, hasWords}, std::tuple{9, &nonce, false}}) {
-            if (row.isNull(column) && !isNeeded)
+        const bool hasWords = traitsOf(m_kind).hasWords;
+        for (const auto &[column, text] : {std::pair{7, &event.nickname}, std::pair{8, &event.body}}) {
+            if (row.isNull(column) && !hasWords)
                 continue;
-            const auto stored = row.isNull(column) ? std::nullopt : exactText(row.bytes(column));
+            auto stored = row.isNull(column) ? std::nullopt : exactText(row.bytes(column));
             if (!stored)
                 return tl::unexpected(impossible(row, Texts::tr("a text that is missing or damaged")));
-            *text = *stored;
+            *text = std::move(*stored);
         }
-        event.nonce = nonce.toUtf8();
+        const QByteArrayView nonce = row.bytes(9);
+        if (!QUtf8StringView(nonce).isValidUtf8())
+            return tl::unexpected(impossible(row, Texts::tr("a text that is missing or damaged")));
+        event.nonce = nonce.toByteArray();
         if (!row.isNull(10)) {
             const QJsonDocument detail = exactJson(row.bytes(10).toByteArray());
             if (!detail.isObject())
@@ -84,6 +89,7 @@ public:
 
 private:
     static bool isInt(qint64 number) { return number == qint64(int(number)); }
+    static bool isKind(QByteArrayView name, EventKind kind) { return name == QByteArrayView(traitsOf(kind).name.data(), traitsOf(kind).name.size()); }
 
     Result<SessionSize> sizeOf(qint64 session)
     {
@@ -106,13 +112,19 @@ private:
 
     Database &m_database;
     QHash<qint64, SessionSize> m_sizes;
+    EventKind m_kind = EventKind::Message;  ///< of the newest event
 };
+
+QString eventsSql(const QString &rest)
+{
+    return u"SELECT "_s + eventColumns + u" FROM event "_s + rest;
+}
 
 /// @p rest: what follows `FROM event`.
 Result<void> visitEvents(Database &database, const QString &rest, const QList<qint64> &numbers, const std::function<bool(const Event &)> &visit)
 {
     EventReader reader(database);
-    return database.scan(u"SELECT "_s + eventColumns + u" FROM event "_s + rest, numbers, [&](const StoredRow &row) -> Result<bool> {
+    return database.scan(eventsSql(rest), numbers, [&](const StoredRow &row) -> Result<bool> {
         return reader.read(row).map(visit);
     });
 }
@@ -157,6 +169,40 @@ Result<QList<Event>> listReversed(Database &database, const QString &rest, const
 
 } // namespace
 
+struct EventCursor::Reading {
+    EventReader reader;
+    StoredRows rows;
+    Event event;
+};
+
+EventCursor::EventCursor(Database &database, StoredRows rows) : m_reading(new Reading{EventReader(database), std::move(rows), Event()}) {}
+
+EventCursor::EventCursor(EventCursor &&) noexcept = default;
+
+EventCursor::~EventCursor() = default;
+
+Result<EventCursor> EventCursor::open(Database &database, qint64 sessionId)
+{
+    auto rows = database.select(eventsSql(u"WHERE session_id = ? ORDER BY seq"_s), {sessionId});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return EventCursor(database, std::move(*rows));
+}
+
+Result<const Event *> EventCursor::read()
+{
+    const auto isThere = m_reading->rows.step();
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    if (!*isThere)
+        return nullptr;
+    auto event = m_reading->reader.read(m_reading->rows.row());
+    if (!event)
+        return tl::unexpected(event.error());
+    m_reading->event = std::move(*event);
+    return &m_reading->event;
+}
+
 Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit)
 {
     return visitEvents(database, u"WHERE session_id = ? AND seq > ? ORDER BY seq"_s, {sessionId, afterSeq}, visit);
@@ -176,12 +222,6 @@ Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
     if (interventions)
         interventions->removeIf([](const Event &event) { return !isIntervention(event); });
     return interventions;
-}
-
-Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit)
-{
-    // Where the computer's clock was set back, a session's messages still come in their order, among those of other sessions.
-    return visitEvents(database, u"WHERE "_s + saidSql() + u" ORDER BY max(at_ms) OVER (PARTITION BY session_id ORDER BY seq), session_id, seq"_s, {}, visit);
 }
 
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)

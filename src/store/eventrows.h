@@ -7,12 +7,31 @@
 #include <QtSql/QSqlQuery>
 
 #include <functional>
+#include <memory>
 
 namespace LabChat {
 
 class Database;
+class StoredRows;
 
 /// Reads events from their rows; EventInsert writes them. Free functions over a connection; errors are those of Database.
+
+/// A session's events in the order of seq, as somebody takes them: several sessions can be read at a time. Ends before its Database.
+class EventCursor final {
+public:
+    [[nodiscard]] static Result<EventCursor> open(Database &database, qint64 sessionId);
+    EventCursor(EventCursor &&) noexcept;
+    ~EventCursor();
+
+    /// Takes the next event, valid until the one after; nullptr: there are no more.
+    [[nodiscard]] Result<const Event *> read();
+
+private:
+    EventCursor(Database &database, StoredRows rows);
+
+    struct Reading;
+    std::unique_ptr<Reading> m_reading;
+};
 
 /// Calls @p visit for each of a session's events after @p afterSeq, in the order of seq, until it returns false.
 [[nodiscard]] Result<void> readEvents(Database &database, qint64 sessionId, qint64 afterSeq, const std::function<bool(const Event &)> &visit);
@@ -22,9 +41,6 @@ class Database;
 
 /// The operator's actions in a session (isIntervention), in the order of seq.
 [[nodiscard]] Result<QList<Event>> readInterventions(Database &database, qint64 sessionId);
-
-/// Calls @p visit for each message of all sessions in order of time, until it returns false.
-[[nodiscard]] Result<void> readMessagesByTime(Database &database, const std::function<bool(const Event &)> &visit);
 
 /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit);

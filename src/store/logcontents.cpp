@@ -88,20 +88,30 @@ QString hasEndedSql()
     return u"EXISTS (SELECT 1 FROM event INDEXED BY event_session_ended WHERE event.session_id = session.id AND event.kind = 'session_ended')"_s;
 }
 
+Error eventDoesNotFit(const SessionState &state, const Event &event)
+{
+    return Database::damage(Texts::tr("Session “%1” cannot be read from the log: number %2 does not fit what is before it.").arg(state.session().code).arg(event.seq));
+}
+
+Error eventsAreMissing(const SessionState &state)
+{
+    return Database::damage(Texts::tr("Session “%1” cannot be read from the log: its entries are missing.").arg(state.session().code));
+}
+
 Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit)
 {
     std::optional<Error> gap;
     const qint64 id = state.session().id;
     const auto read = readEvents(database, id, state.lastSeq(), [&](const Event &event) {
         if (!follows(event, state)) {
-            gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: number %2 does not fit what is before it.").arg(state.session().code).arg(event.seq));
+            gap = eventDoesNotFit(state, event);
             return false;
         }
         state.apply(event);
         return visit(event);
     });
     if (read && !gap && state.lastSeq() == 0)
-        gap = Database::damage(Texts::tr("Session “%1” cannot be read from the log: its entries are missing.").arg(state.session().code));
+        gap = eventsAreMissing(state);
     return gap ? tl::unexpected(*gap) : read;
 }
 

@@ -14,6 +14,10 @@ class Database;
 /// The SQL condition on a row of session that it has ended. SQLite would rather read all events than the small index that it names.
 [[nodiscard]] QString hasEndedSql();
 
+/// The errors of an event that cannot be the next one, and of a session without any.
+[[nodiscard]] Error eventDoesNotFit(const SessionState &state, const Event &event);
+[[nodiscard]] Error eventsAreMissing(const SessionState &state);
+
 /// Folds the events after the state's last one, and calls @p visit after each, until it returns false. Fails at an event that cannot be the next one.
 [[nodiscard]] Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit);
 

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/saidindex.h"
+#include "store/searchpiece.h"
 #include "store/searchquery.h"
 
 #include <QtCore/QCoreApplication>
@@ -21,7 +22,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SearchIndex)
 };
 
-constexpr int indexVersion = 1;
+constexpr int indexVersion = 2;
 constexpr qint64 eventsPerTransaction = 10'000;
 
 using IndexPtr = std::unique_ptr<Database>;
@@ -47,14 +48,12 @@ Result<qint64> askNumber(Database &index, const QString &sql)
     return index.readValue(sql).map([](const QVariant &value) { return value.toLongLong(); });
 }
 
-/// `said` contains the texts in the order of each session's seq. `said_text` finds them by trigrams, which
-/// also work in languages without spaces. `indexed` records how far the index goes, and for which log.
+/// `piece` contains the texts, in the order of each session's seq. `indexed` records how far it goes, and for which log.
 Result<void> create(Database &index)
 {
     return runAll(index, {u"BEGIN"_s,
-                          u"CREATE TABLE said (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, "
-                          "channel INTEGER, id_in_session INTEGER, nickname TEXT, body TEXT NOT NULL) STRICT"_s,
-                          u"CREATE VIRTUAL TABLE said_text USING fts5 (body, content='said', content_rowid='id', columnsize=0, tokenize='trigram')"_s,
+                          u"CREATE TABLE piece (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL, newest_ms INTEGER NOT NULL, texts BLOB NOT NULL, places BLOB NOT NULL) STRICT"_s,
+                          u"CREATE INDEX piece_of_session ON piece (session_id)"_s,
                           u"CREATE TABLE indexed (session_id INTEGER PRIMARY KEY, code TEXT NOT NULL, seq INTEGER NOT NULL) STRICT"_s,
                           u"PRAGMA user_version=%1"_s.arg(indexVersion),
                           u"COMMIT"_s});
@@ -91,7 +90,7 @@ Result<IndexPtr> openIndex(const QString &directory)
     auto index = Database::openDerived(DataDirectory::searchPathIn(directory));
     if (!index)
         return index;
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+    for (const QString &pragma : {u"PRAGMA page_size=32768"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
         if (const auto set = askNumber(**index, pragma); !set)
             return tl::unexpected(set.error());
     }
@@ -129,23 +128,63 @@ Result<QList<Progress>> sessionsToIndex(Database &index)
     return sessions;
 }
 
+/// The last piece of a session, which may have room for more, or a new one; and what is added to it.
+class LastPiece final {
+public:
+    explicit LastPiece(Database &index, qint64 session) : m_index(index), m_session(session) {}
+
+    Result<void> open()
+    {
+        return m_index.scan(u"SELECT id, texts, places FROM piece WHERE session_id = ? ORDER BY id DESC LIMIT 1"_s, {m_session}, [this](const StoredRow &row) -> Result<bool> {
+            const SearchPiece last(row.blob(1).toByteArray(), row.blob(2).toByteArray());
+            if (!last.isFull()) {
+                m_id = row.number(0);
+                m_piece = last;
+            }
+            return false;
+        });
+    }
+
+    Result<void> add(const SearchPiece::Place &place, QByteArrayView text)
+    {
+        m_piece.add(place, text);
+        if (!m_piece.isFull())
+            return {};
+        const auto stored = store();
+        m_piece = {};
+        m_id = {};
+        return stored;
+    }
+
+    Result<void> store()
+    {
+        if (m_piece.isEmpty())
+            return {};
+        return m_index.run(u"INSERT OR REPLACE INTO piece (id, session_id, newest_ms, texts, places) VALUES (?, ?, ?, ?, ?)"_s,
+                           {m_id, m_session, m_piece.newestMs(), m_piece.texts(), m_piece.places()});
+    }
+
+private:
+    Database &m_index;
+    qint64 m_session;
+    QVariant m_id; ///< NULL: it is a new one
+    SearchPiece m_piece;
+};
+
 Result<void> copyMessages(Database &index, const Progress &part)
 {
-    const auto before = askNumber(index, u"SELECT ifnull(max(id), 0) FROM said"_s);
-    if (!before)
-        return tl::unexpected(before.error());
-    const QList<std::pair<QString, QVariantList>> statements{
-        {QString(u"INSERT INTO said (session_id, seq, at_ms, channel, id_in_session, nickname, body) "
-                 "SELECT session_id, seq, at_ms, channel, id_in_session, nickname, body FROM log.event WHERE session_id = ? AND seq > ? AND seq <= ? AND "_s
-                 + saidSql() + u" ORDER BY seq"_s), {part.session, part.indexed, part.last}},
-        {u"INSERT INTO said_text (rowid, body) SELECT id, body FROM said WHERE id > ?"_s, {*before}},
-        {u"INSERT OR REPLACE INTO indexed SELECT id, code, ? FROM log.session WHERE id = ?"_s, {part.last, part.session}},
-    };
-    for (const auto &[sql, values] : statements) {
-        if (const auto done = index.run(sql, values); !done)
-            return done;
-    }
-    return {};
+    LastPiece piece(index, part.session);
+    if (const auto opened = piece.open(); !opened)
+        return opened;
+    const auto copied = index.scan(u"SELECT seq, at_ms, body FROM log.event WHERE session_id = ? AND seq > ? AND seq <= ? AND "_s + saidSql() + u" ORDER BY seq"_s,
+                                   {part.session, part.indexed, part.last}, [&piece](const StoredRow &row) -> Result<bool> {
+        return piece.add({row.number(0), row.number(1)}, row.bytes(2)).map([] { return true; });
+    });
+    if (!copied)
+        return copied;
+    if (const auto stored = piece.store(); !stored)
+        return stored;
+    return index.run(u"INSERT OR REPLACE INTO indexed SELECT id, code, ? FROM log.session WHERE id = ?"_s, {part.last, part.session});
 }
 
 /// Uses short transactions, so that a cancelled search ends soon.
@@ -157,7 +196,7 @@ Result<void> catchUp(Database &index, const std::function<bool()> &isCancelled)
     for (const Progress &session : *sessions) {
         for (qint64 done = session.indexed; done < session.last; done += eventsPerTransaction) {
             if (isCancelled())
-                return failure(u"cancelled"_s, Texts::tr("The search was cancelled."));
+                return tl::unexpected(searchCancelled());
             if (const auto begun = index.run(u"BEGIN"_s); !begun)
                 return begun;
             if (const auto copied = copyMessages(index, {session.session, done, qMin(session.last, done + eventsPerTransaction)}); !copied) {
@@ -180,7 +219,7 @@ Result<SearchResults> searchOnce(const QString &directory, const SearchRequest &
         return tl::unexpected(index.error());
     if (const auto current = catchUp(**index, isCancelled); !current)
         return tl::unexpected(current.error());
-    return findMessages(**index, request);
+    return findMessages(**index, request, isCancelled);
 }
 
 /// Errors that disappear when the index is created again.
@@ -190,6 +229,11 @@ bool isOfTheIndex(const Error &error)
 }
 
 } // namespace
+
+Error searchCancelled()
+{
+    return {u"cancelled"_s, Texts::tr("The search was cancelled.")};
+}
 
 Result<SearchResults> searchMessages(const QString &dataDirectory, const SearchRequest &request, const std::function<bool()> &isCancelled)
 {

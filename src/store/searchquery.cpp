@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/searchquery.h"
 
+#include "core/base/exacttext.h"
 #include "core/base/searchterms.h"
 #include "store/database.h"
+#include "store/searchindex.h"
+#include "store/searchpiece.h"
 
-#include <QtSql/QSqlQuery>
+#include <algorithm>
+#include <compare>
+#include <functional>
 
 namespace LabChat {
 
@@ -12,99 +17,94 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype charactersInATrigram = 3;
+/// A message that was found; the newer one is the greater.
+struct Found {
+    qint64 atMs = 0; ///< 0 if only one session is searched: its order is that of seq, also where the computer's clock was set back
+    qint64 session = 0;
+    qint64 seq = 0;
 
-/// A text without special characters for FTS5.
-QString quotedForFts(const QString &term)
-{
-    return u'"' + QString(term).replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString escapedForLike(const QString &term)
-{
-    return u'%' + QString(term).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
-}
-
-/// All combinations of upper and lower case of a term with one or two characters: LIKE ignores case only for ASCII.
-QStringList inAllCases(const QString &term)
-{
-    QStringList variants{QString()};
-    const QList<uint> characters = term.toUcs4();
-    for (const uint character : characters) {
-        QStringList longer;
-        const auto code = char32_t(character);
-        for (const QString &variant : std::as_const(variants)) {
-            for (const QString &cased : {QString::fromUcs4(&code, 1).toLower(), QString::fromUcs4(&code, 1).toUpper()})
-                longer.append(variant + cased);
-        }
-        variants = longer;
-    }
-    variants.removeDuplicates();
-    return variants;
-}
-
-struct Condition {
-    QString sql;
-    QVariantList values;
-    bool usesIndex = false;
+    auto operator<=>(const Found &) const = default;
 };
 
-Condition conditionFor(const SearchRequest &request, const QStringList &terms)
-{
-    QStringList phrases;
-    Condition condition;
-    QStringList parts;
-    for (const QString &term : terms) {
-        if (term.toUcs4().size() >= charactersInATrigram) {
-            phrases.append(quotedForFts(term));
-            continue;
-        }
-        const QStringList variants = inAllCases(term);
-        parts.append(u'(' + QStringList(variants.size(), u"said.body LIKE ? ESCAPE '\\'"_s).join(u" OR "_s) + u')');
-        for (const QString &variant : variants)
-            condition.values.append(escapedForLike(variant));
-    }
-    if (request.session != 0) {
-        parts.append(u"said.session_id = ?"_s);
-        condition.values.append(request.session);
-    }
-    condition.usesIndex = !phrases.isEmpty();
-    if (condition.usesIndex) {
-        parts.append(u"said_text MATCH ?"_s);
-        condition.values.append(phrases.join(u' '));
-    }
-    condition.sql = parts.join(u" AND "_s);
-    return condition;
-}
+/// The newest of all that were found, as many as somebody wants.
+class Newest final {
+public:
+    explicit Newest(qsizetype limit) : m_limit(limit) {}
 
-} // namespace
+    void add(const Found &found)
+    {
+        m_found.append(found);
+        std::push_heap(m_found.begin(), m_found.end(), std::greater<>());
+        if (m_found.size() <= m_limit)
+            return;
+        std::pop_heap(m_found.begin(), m_found.end(), std::greater<>());
+        m_found.removeLast();
+    }
+    [[nodiscard]] bool areComplete() const { return m_found.size() >= m_limit; }
+    /// The oldest of them; there is one.
+    [[nodiscard]] const Found &oldest() const { return m_found.constFirst(); }
+    [[nodiscard]] const QList<Found> &all() const { return m_found; }
 
-Result<SearchResults> findMessages(Database &index, const SearchRequest &request)
+private:
+    qsizetype m_limit;
+    QList<Found> m_found; ///< a heap with the oldest first
+};
+
+Result<QList<SearchHit>> readHits(Database &index, const QList<Found> &found)
 {
-    const QStringList terms = searchTerms(request.text);
-    if (terms.isEmpty())
-        return SearchResults{};
-    const Condition condition = conditionFor(request, terms);
-    const QString from = (condition.usesIndex ? u"FROM said_text JOIN said ON said.id = said_text.rowid WHERE "_s : u"FROM said WHERE "_s) + condition.sql;
-    // Within a session the rows of the index are already in order.
-    const QString order = request.session == 0 ? u"said.at_ms DESC, said.session_id DESC, said.seq DESC"_s : condition.usesIndex ? u"said_text.rowid DESC"_s : u"said.id DESC"_s;
-    const auto count = index.readValue(u"SELECT count(*) "_s + from, condition.values);
-    if (!count)
-        return tl::unexpected(count.error());
-    SearchResults results;
-    results.total = count->toLongLong();
-    const QString sql = u"SELECT said.session_id, seq, at_ms, said.channel, id_in_session, nickname, body, log.session.code, log.session.title, log.channel.name "
-                        "FROM said JOIN log.session ON log.session.id = said.session_id "
-                        "LEFT JOIN log.channel ON log.channel.session_id = said.session_id AND number = said.channel "
-                        "WHERE said.id IN (SELECT said.id "_s + from + u" ORDER BY "_s + order + u" LIMIT ?) "
-                        "ORDER BY at_ms DESC, said.session_id DESC, seq DESC"_s;
-    const auto read = index.readRows(sql, condition.values + QVariantList{request.limit}, [&results](const QSqlQuery &row) {
-        results.hits.append({row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong(), row.value(3).toInt(), row.value(4).toInt(),
-                             row.value(5).toString(), row.value(6).toString(), row.value(7).toString(), row.value(8).toString(), row.value(9).toString()});
+    QList<SearchHit> hits;
+    if (found.isEmpty())
+        return hits;
+    QStringList wanted;
+    for (const Found &each : found)
+        wanted.append(u"(%1,%2)"_s.arg(each.session).arg(each.seq));
+    const QString sql = u"WITH found (session, number) AS (VALUES "_s + wanted.join(u',')
+        + u") SELECT event.session_id, seq, at_ms, event.channel, id_in_session, nickname, body, session.code, session.title, channel.name "
+          "FROM found CROSS JOIN log.event ON event.session_id = found.session AND seq = found.number CROSS JOIN log.session ON session.id = found.session "
+          "LEFT JOIN log.channel ON channel.session_id = found.session AND channel.number = event.channel "
+          "ORDER BY at_ms DESC, event.session_id DESC, seq DESC"_s;
+    const auto read = index.scan(sql, {}, [&hits](const StoredRow &row) -> Result<bool> {
+        const auto text = [&row](int column) { return exactText(row.bytes(column)).value_or(QString()); };
+        hits.append({row.number(0), row.number(1), row.number(2), int(row.number(3)), int(row.number(4)), text(5), text(6), text(7), text(8), text(9)});
         return true;
     });
     if (!read)
         return tl::unexpected(read.error());
+    return hits;
+}
+
+} // namespace
+
+Result<SearchResults> findMessages(Database &index, const SearchRequest &request, const std::function<bool()> &isCancelled)
+{
+    QList<QByteArray> terms;
+    for (const QString &term : searchTerms(request.text))
+        terms.append(foldedText(term.toUtf8()));
+    if (terms.isEmpty())
+        return SearchResults{};
+    const bool isOfOne = request.session != 0;
+    const QString sql = u"SELECT session_id, newest_ms, texts, places FROM piece "_s + (isOfOne ? u"WHERE session_id = ? "_s : QString()) + u"ORDER BY id DESC"_s;
+    SearchResults results;
+    Newest newest(qMax(1, request.limit));
+    const auto read = index.scan(sql, isOfOne ? QList{request.session} : QList<qint64>(), [&](const StoredRow &row) -> Result<bool> {
+        if (isCancelled())
+            return tl::unexpected(searchCancelled());
+        const QByteArrayView texts = row.blob(2);
+        const QList<qsizetype> begins = SearchPiece::find(texts, terms);
+        results.total += begins.size();
+        const bool isOlder = newest.areComplete() && (isOfOne || row.number(1) < newest.oldest().atMs);
+        if (begins.isEmpty() || isOlder)
+            return true;
+        for (const SearchPiece::Place &place : SearchPiece::placesOf(texts, row.blob(3), begins))
+            newest.add({isOfOne ? 0 : place.atMs, row.number(0), place.seq});
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    auto hits = readHits(index, newest.all());
+    if (!hits)
+        return tl::unexpected(hits.error());
+    results.hits = std::move(*hits);
     return results;
 }
 

@@ -3,11 +3,13 @@
 
 #include "core/logarchive.h"
 
+#include <functional>
+
 namespace LabChat {
 
 class Database;
 
-/// Searches an up-to-date index, to which the log is attached (searchMessages() does both). Errors are those of Database.
-[[nodiscard]] Result<SearchResults> findMessages(Database &index, const SearchRequest &request);
+/// Looks through an up-to-date index, to which the log is attached (searchMessages() does both). Errors are those of searchMessages().
+[[nodiscard]] Result<SearchResults> findMessages(Database &index, const SearchRequest &request, const std::function<bool()> &isCancelled);
 
 } // namespace LabChat

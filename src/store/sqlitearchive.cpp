@@ -90,7 +90,6 @@ auto readInPool(const QString &path, Read read) -> QFuture<std::invoke_result_t<
 struct ExportScope {
     QList<qint64> sessionIds;
     QStringList names;  ///< of each, in words
-    qint64 rows = 0;
 };
 
 /// A session's own code, and where it comes from.
@@ -104,21 +103,12 @@ const QString ofSession = u"? = '' OR code = ? OR (other_session = ? AND NOT EXI
 
 Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 {
-    const auto countOf = [](const QString &kinds) -> QString { return u"(SELECT count(*) FROM event WHERE session_id = session.id"_s + kinds + u')'; };
-    QString rows = countOf({});
-    if (request.format == ExportFormat::OTree)
-        rows = countOfSaidSql(u"session.id"_s);
-    else if (request.format == ExportFormat::Messages) // an upper bound: a message that was released after approval counts twice
-        rows = countOf(u" AND kind IN ('message', 'message_released', 'message_held')"_s);
-    else if (request.format == ExportFormat::Choices)
-        rows = countOf(u" AND kind = 'choice_made'"_s);
     const QString code = request.sessionCode.isNull() ? u""_s : request.sessionCode;
     ExportScope scope;
-    const auto read = database.readRows(u"SELECT id, "_s + rows + u", code, ticket_key FROM session WHERE "_s + ofSession + u" ORDER BY id"_s,
+    const auto read = database.readRows(u"SELECT id, code, ticket_key FROM session WHERE "_s + ofSession + u" ORDER BY id"_s,
                                         {code, code, code, code}, [&scope](const QSqlQuery &row) {
         scope.sessionIds.append(row.value(0).toLongLong());
-        scope.rows += row.value(1).toLongLong();
-        scope.names.append(nameOf(row.value(2).toString(), row.value(3).toString()));
+        scope.names.append(nameOf(row.value(1).toString(), row.value(2).toString()));
         return true;
     });
     if (!read)
@@ -137,13 +127,15 @@ Result<ExportSummary> writeTo(QIODevice &target, Database &database, const Expor
     const auto scope = findScope(database, request);
     if (!scope)
         return tl::unexpected(scope.error());
-    promise.setProgressRange(0, int(qMin<qint64>(scope->rows, std::numeric_limits<int>::max())));
-    CsvExport csv(database, request.format, target, [&promise](qint64 rows) {
-        if (rows % rowsPerProgress == 0)
-            promise.setProgressValue(int(rows));
+    auto csv = CsvExport::prepare(database, request.format, scope->sessionIds);
+    if (!csv)
+        return tl::unexpected(csv.error());
+    promise.setProgressRange(0, int(qMin<qint64>(csv->rows(), std::numeric_limits<int>::max())));
+    const auto rows = csv->write(target, [&promise](qint64 rowsSoFar) {
+        if (rowsSoFar % rowsPerProgress == 0)
+            promise.setProgressValue(int(rowsSoFar));
         return !promise.isCanceled();
     });
-    const auto rows = csv.write(scope->sessionIds);
     if (!rows)
         return tl::unexpected(rows.error());
     if (promise.isCanceled()) // cancelled after the last row

@@ -41,6 +41,24 @@ private slots:
         QTEST(csvRecord(fields), "record");
     }
 
+    void writesFieldsFromBytes()
+    {
+        CsvBytes bytes;
+        bytes.add(QByteArrayView("a,b"));
+        bytes.add(qint64(-9'223'372'036'854'775'807));
+        bytes.add(u"\"é\""_s);
+        bytes.addFields(csvFields({u"x\ny"_s, {}}));
+        bytes.addFields({});
+        bytes.endRecord();
+        bytes.add(QByteArrayView());
+        bytes.add(QByteArrayView("z"));
+        bytes.endRecord();
+        QCOMPARE(bytes.bytes(), QByteArray("\"a,b\",-9223372036854775807,\"\"\"é\"\"\",\"x\ny\",,\r\n,z\r\n"));
+        bytes.clear();
+        bytes.add(QByteArrayView("again"));
+        QCOMPARE(bytes.bytes(), QByteArray("again"));
+    }
+
     void writesRecordsOneAfterTheOther()
     {
         QCOMPARE(csvRecords({{u"a"_s, u"b,c"_s}, {u"1"_s}}), QByteArray("a,\"b,c\"\r\n1\r\n"));

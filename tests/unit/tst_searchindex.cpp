@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/searchindex.h"
-
 #include "core/base/searchterms.h"
-#include "store/database.h"
-#include "store/datadirectory.h"
-#include "store/eventinsert.h"
-#include "store/sessionrows.h"
-#include "store/sqlitearchive.h"
-#include "support/sessions.h"
-
-#include <QtTest/QtTest>
-
-#include <ctime>
+#include "unit/searchtest.h"
 
 using namespace LabChat;
 using namespace LabChat::Testing;
-using namespace Qt::StringLiterals;
 
-class tst_SearchIndex final : public QObject {
+/// What a search finds.
+class tst_SearchIndex final : public SearchTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_directory = std::make_unique<QTemporaryDir>();
-        m_lastSeq.clear();
-        QVERIFY(withLog([this](Database &log) { addSession(log, makeSession(groupChat(), 1)); }));
-    }
+    void init() { startAnew(); }
 
     void readsTermsAsTheyAreTyped_data()
     {
@@ -102,6 +86,8 @@ private slots:
         row("underscore is not a wildcard", u"ab"_s, u"a_"_s, false);
         row("a backslash", u"a\\b"_s, u"\\"_s, true);
         row("an apostrophe", u"don't"_s, u"n't"_s, true);
+        row("a line break", u"one\ntwo"_s, u"one two"_s, true);
+        row("two messages", u"bef"_s, u"\"bef after\""_s, false);
         row("SQL", u"'); DROP TABLE said; --"_s, u"'); DROP TABLE said; --"_s, true);
     }
     void findsText()
@@ -159,232 +145,47 @@ private slots:
         QCOMPARE(bodies({u"word"_s, 0, 200}), (QStringList{u"released word"_s, u"rude word"_s}));
     }
 
-    void catchesUpWithTheLog()
+    /// The piece of the session that was made last is not the one with the newest messages.
+    void findsTheNewestInManyPieces()
     {
-        QVERIFY(search({u"later"_s, 0, 200})->hits.isEmpty());
-        QVERIFY(withLog([&](Database &log) { say(log, 1, {u"later"_s}); }));
-        QCOMPARE(search({u"later"_s, 0, 200})->total, 1);
-        QCOMPARE(search({u"later"_s, 0, 200})->total, 1);
         QVERIFY(withLog([&](Database &log) {
             addSession(log, makeSession(groupChat(), 2));
-            say(log, 2, {u"later still"_s});
+            say(log, 2, QStringList(2'500, u"older"_s));
+            for (int i = 0; i < 5'000; ++i)
+                say(log, 1, {u"newer %1"_s.arg(i)});
+            say(log, 2, {u"older"_s});
         }));
-        QCOMPARE(search({u"later"_s, 0, 200})->total, 2);
+        QCOMPARE(bodies({u"er"_s, 0, 3}), (QStringList{u"newer 4999"_s, u"newer 4998"_s, u"newer 4997"_s}));
+        QCOMPARE(search({u"er"_s, 0, 3})->total, 7'501);
     }
 
-    void makesTheIndexAnewWhenItIsDamaged_data()
+    /// An index of folded bytes finds the same as the emphasis in the list of results.
+    void findsWhatTheListEmphasises()
     {
-        QTest::addColumn<int>("from");
-        QTest::addColumn<int>("length");
-        QTest::newRow("no database") << 0 << 100;
-        QTest::newRow("header kept") << 100 << 1000000;
-        QTest::newRow("all but the first page") << 4096 << 1000000;
-    }
-    void makesTheIndexAnewWhenItIsDamaged()
-    {
-        QFETCH(int, from);
-        QFETCH(int, length);
-        QStringList texts;
-        for (int i = 0; i < 500; ++i)
-            texts.append(u"message number %1"_s.arg(i));
-        QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
-        QCOMPARE(search({u"number"_s, 0, 5})->total, 500);
-        QFile file(DataDirectory::searchPathIn(m_directory->path()));
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(from));
-        const qint64 size = qMin<qint64>(length, file.size() - from);
-        QVERIFY(size > 0);
-        QCOMPARE(file.write(QByteArray(int(size), '\xa5')), size);
-        file.close();
-        const auto results = search({u"number"_s, 0, 5});
-        QVERIFY2(results, results ? "" : qPrintable(results.error().text));
-        QCOMPARE(results->total, 500);
-    }
-
-    void makesTheIndexAnewWhenItIsOfAnotherVersionOrAnotherThing()
-    {
-        QVERIFY(withLog([&](Database &log) { say(log, 1, {u"hello"_s}); }));
-        QCOMPARE(search({u"hello"_s, 0, 5})->total, 1);
-        for (const QString &change : {u"PRAGMA user_version=99"_s, u"DROP TABLE indexed"_s}) {
-            {
-                const auto index = Database::openDerived(DataDirectory::searchPathIn(m_directory->path()));
-                QVERIFY(index && (*index)->run(change));
-            }
-            QCOMPARE(search({u"hello"_s, 0, 5})->total, 1);
-        }
-        QVERIFY(QFile::remove(DataDirectory::searchPathIn(m_directory->path())));
-        QCOMPARE(search({u"hello"_s, 0, 5})->total, 1);
-    }
-
-    void makesTheIndexAnewWhenABackupOfTheLogWasPutBack()
-    {
-        const QString log = DataDirectory::databasePathIn(m_directory->path());
-        const QString backup = m_directory->filePath(u"backup"_s);
-        QVERIFY(QFile::copy(log, backup));
-        const QHash<qint64, qint64> seqs = m_lastSeq;
-        QVERIFY(withLog([&](Database &database) { say(database, 1, {u"one"_s, u"two"_s, u"three"_s}); }));
-        QCOMPARE(search({u"three"_s, 0, 5})->total, 1);
-        QVERIFY(QFile::remove(log) && QFile::copy(backup, log));
-        m_lastSeq = seqs;
-        QVERIFY(withLog([&](Database &database) { say(database, 1, {u"four"_s}); }));
-        QCOMPARE(search({u"three"_s, 0, 5})->total, 0);
-        QCOMPARE(search({u"four"_s, 0, 5})->total, 1);
-    }
-
-    void saysThatThereIsNoLog()
-    {
-        const QTemporaryDir empty;
-        const auto results = searchMessages(empty.path(), {u"x"_s, 0, 5}, [] { return false; });
-        QVERIFY(!results);
-        QCOMPARE(results.error().code, u"no_log"_s);
-    }
-
-    void keepsWhatWasIndexedWhenItIsCancelled()
-    {
-        const QStringList texts(25'000, u"so many words"_s);
-        QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
-        int asked = 0;
-        const auto cancelled = searchMessages(m_directory->path(), {u"words"_s, 0, 5}, [&] { return ++asked == 3; });
-        QVERIFY(!cancelled);
-        QCOMPARE(cancelled.error().code, u"cancelled"_s);
-        asked = 0;
-        const auto results = searchMessages(m_directory->path(), {u"words"_s, 0, 5}, [&] { return ++asked > 1; });
-        QVERIFY(results);
-        QCOMPARE(results->total, 25'000);
-    }
-
-    void doesOneSearchAfterTheOtherAndNoneThatIsCancelled()
-    {
-        const QStringList texts(5'000, u"so many words"_s);
-        QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
-        const SqliteArchive archive(m_directory->path());
-        QList<QFuture<Result<SearchResults>>> futures;
-        for (int i = 0; i < 50; ++i) {
-            if (!futures.isEmpty())
-                futures.last().cancel();
-            futures.append(archive.search({u"words"_s, 0, 5}));
-        }
-        const auto results = futures.last().result();
-        QVERIFY(results);
-        QCOMPARE(results->total, 5'000);
-        for (QFuture<Result<SearchResults>> &future : futures)
-            future.waitForFinished();
-        QVERIFY(std::all_of(futures.begin(), futures.end() - 1, [](const auto &future) { return future.isCanceled(); }));
-    }
-
-    /// The numbers in src/ARCHITECTURE.md were measured like this, with LABCHAT_MEASURE=100000. The limits are in processor time, and only detect a full scan.
-    void staysQuickWithManyMessages()
-    {
-        const int messages = qEnvironmentVariableIntValue("LABCHAT_MEASURE") > 0 ? qEnvironmentVariableIntValue("LABCHAT_MEASURE") : 10'000;
-        QRandomGenerator random(1);
-        const QStringList words = randomWords(random);
-        QStringList texts;
-        for (int i = 0; i < messages; ++i) {
-            QStringList text;
-            for (int count = random.bounded(3, 18); count > 0; --count)
-                text.append(words.at(qMin(random.bounded(4000), random.bounded(4000))));
-            texts.append(text.join(u' '));
-        }
-        QVERIFY(withLog([&](Database &log) { say(log, 1, texts); }));
-        const qint64 firstUs = processorTime([&] { QVERIFY(search({words.at(5), 0, 200})); });
-        qInfo("first index of %d messages: %lld ms, %lld MB", messages, firstUs / 1000, QFileInfo(DataDirectory::searchPathIn(m_directory->path())).size() / 1'000'000);
-        QVERIFY(firstUs < messages * 500LL);
-        for (const qint64 session : {1, 0}) {
-            QList<qint64> times;
-            for (int i = 0; i < 15; ++i) { // growing words, as somebody types
-                const QString word = words.at(random.bounded(4000)) + u' ' + words.at(random.bounded(4000));
-                for (qsizetype typed = 1; typed <= word.size(); typed += 2)
-                    times.append(processorTime([&] { QVERIFY(search({word.left(typed), session, 200})); }));
-            }
-            std::sort(times.begin(), times.end());
-            qInfo("%s, a query as it is typed: median %.1f ms, 95 %% %.1f ms, longest %.1f ms", session == 0 ? "all sessions" : "one session",
-                  double(times.at(times.size() / 2)) / 1000, double(times.at(times.size() * 95 / 100)) / 1000, double(times.last()) / 1000);
-            QVERIFY(times.at(times.size() / 2) < 100'000);
+        const QStringList parts{u"a"_s, u"A"_s, u"ä"_s, u"Ä"_s, u"ß"_s, u"ẞ"_s, u"σ"_s, u"ς"_s, u"Σ"_s, u"İ"_s, u"i"_s, u"ı"_s, u"я"_s, u"Я"_s, u"名"_s, u"😀"_s, u"\U00010400"_s, u"\U00010428"_s,
+                                u"\ufeff"_s, u"e\u0301"_s, u" "_s, u"%"_s, u"k"_s, u"\u212a"_s};
+        QRandomGenerator random(7);
+        const auto text = [&](int length) {
+            QString joined;
+            for (int i = 0; i < length; ++i)
+                joined += parts.at(random.bounded(int(parts.size())));
+            return joined;
+        };
+        QStringList said;
+        for (int i = 0; i < 400; ++i)
+            said.append(text(random.bounded(1, 12)));
+        QVERIFY(withLog([&](Database &log) { say(log, 1, said); }));
+        for (int i = 0; i < 200; ++i) {
+            const QString typed = text(random.bounded(1, 4));
+            const QStringList terms = searchTerms(typed);
+            if (terms.isEmpty())
+                continue;
+            const auto expected = std::count_if(said.begin(), said.end(), [&](const QString &body) {
+                return std::all_of(terms.begin(), terms.end(), [&](const QString &term) { return !findTerms(body, {term}).isEmpty(); });
+            });
+            QCOMPARE(search({typed, 0, 5})->total, expected);
         }
     }
-
-private:
-    [[nodiscard]] bool withLog(const std::function<void(Database &)> &work)
-    {
-        const auto log = Database::openForWriting(DataDirectory::databasePathIn(m_directory->path()));
-        if (!log || !(*log)->begin())
-            return false;
-        work(**log);
-        return (*log)->commit().has_value();
-    }
-
-    void addSession(Database &log, const SessionPtr &session)
-    {
-        QVERIFY(writeSession(log, *session));
-        add(log, session->id, EventKind::SessionCreated, {});
-    }
-
-    void add(Database &log, qint64 session, EventKind kind, const QString &body)
-    {
-        auto insert = EventInsert::prepare(log);
-        QVERIFY(insert);
-        write(*insert, session, kind, body);
-    }
-
-    void say(Database &log, qint64 session, const QStringList &bodies)
-    {
-        auto insert = EventInsert::prepare(log);
-        QVERIFY(insert);
-        for (const QString &body : bodies)
-            write(*insert, session, EventKind::Message, body);
-    }
-
-    void write(EventInsert &insert, qint64 session, EventKind kind, const QString &body)
-    {
-        Event event;
-        event.session = session;
-        event.seq = ++m_lastSeq[session];
-        event.atMs = startMs + event.seq;
-        event.kind = kind;
-        if (!body.isEmpty()) {
-            event.participant = event.channel = event.member = 1;
-            event.nickname = u"Player 1"_s;
-            event.body = body;
-        }
-        QVERIFY(insert.write({&event, 1}));
-    }
-
-    /// In microseconds of processor time, because other programs may be busy.
-    static qint64 processorTime(const std::function<void()> &work)
-    {
-        const std::clock_t begun = std::clock();
-        work();
-        return qint64(std::clock() - begun) * 1'000'000 / CLOCKS_PER_SEC;
-    }
-
-    static QStringList randomWords(QRandomGenerator &random)
-    {
-        QStringList words;
-        for (int i = 0; i < 4000; ++i) {
-            QString word;
-            for (int letters = random.bounded(2, 9); letters > 0; --letters)
-                word.append(QChar(u'a' + qMin(random.bounded(26), random.bounded(26))));
-            words.append(word);
-        }
-        return words;
-    }
-
-    [[nodiscard]] Result<SearchResults> search(const SearchRequest &request) const
-    {
-        return searchMessages(m_directory->path(), request, [] { return false; });
-    }
-
-    [[nodiscard]] QStringList bodies(const SearchRequest &request) const
-    {
-        QStringList found;
-        if (const auto results = search(request)) {
-            for (const SearchHit &hit : results->hits)
-                found.append(hit.body);
-        }
-        return found;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    QHash<qint64, qint64> m_lastSeq;
 };
 
 QTEST_GUILESS_MAIN(tst_SearchIndex)

@@ -2,6 +2,8 @@
 #include "core/base/csv.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace LabChat {
 
@@ -9,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool needsQuotes(const QString &field)
+bool needsQuotes(QByteArrayView field)
 {
-    return std::any_of(field.begin(), field.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
+    return std::any_of(field.begin(), field.end(), [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
 
 QChar separatorIn(const QString &text)
@@ -80,18 +82,60 @@ private:
 
 } // namespace
 
+void CsvBytes::separate()
+{
+    if (m_isInRecord)
+        m_bytes.append(',');
+    m_isInRecord = true;
+}
+
+void CsvBytes::add(QByteArrayView field)
+{
+    separate();
+    if (!needsQuotes(field)) {
+        m_bytes.append(field);
+        return;
+    }
+    m_bytes.append('"');
+    for (const char c : field) {
+        if (c == '"')
+            m_bytes.append('"');
+        m_bytes.append(c);
+    }
+    m_bytes.append('"');
+}
+
+void CsvBytes::add(qint64 number)
+{
+    std::array<char, 20> digits;
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    separate();
+    m_bytes.append(digits.data(), written.ptr - digits.data());
+}
+
+void CsvBytes::addFields(QByteArrayView fields)
+{
+    separate();
+    m_bytes.append(fields);
+}
+
+void CsvBytes::endRecord()
+{
+    m_bytes.append("\r\n");
+    m_isInRecord = false;
+}
+
+QByteArray csvFields(const QStringList &fields)
+{
+    CsvBytes record;
+    for (const QString &field : fields)
+        record.add(field);
+    return record.bytes();
+}
+
 QByteArray csvRecord(const QStringList &fields)
 {
-    QByteArray record;
-    for (const QString &field : fields) {
-        if (&field != &fields.constFirst())
-            record += ',';
-        if (needsQuotes(field))
-            record += '"' + QString(field).replace(u'"', u"\"\""_s).toUtf8() + '"';
-        else
-            record += field.toUtf8();
-    }
-    return record + "\r\n";
+    return csvFields(fields) + "\r\n";
 }
 
 QByteArray csvRecords(const QList<QStringList> &records)

@@ -16,6 +16,32 @@ namespace LabChat {
 /// Several records, one after the other.
 [[nodiscard]] QByteArray csvRecords(const QList<QStringList> &records);
 
+/// Writes records one after the other as csvRecord() does, but from bytes: exports have millions of fields, few of which need a text of their own. A plain value.
+class CsvBytes final {
+public:
+    /// A field in UTF-8.
+    void add(QByteArrayView field);
+    void add(const QString &field) { add(QByteArrayView(field.toUtf8())); }
+    void add(qint64 number);
+    /// One or several fields, as csvFields() makes them.
+    void addFields(QByteArrayView fields);
+    void endRecord();
+
+    [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+    /// Begins again with nothing, in the same memory.
+    void clear() { m_bytes.resize(0); }
+
+private:
+    void separate();
+
+    QByteArray m_bytes;
+    bool m_isInRecord = false;
+};
+
+/// Fields as they are in a record, for CsvBytes::addFields().
+[[nodiscard]] QByteArray csvFields(const QStringList &fields);
+
 /// A record that was read, with the line in which it begins, from 1. A plain value.
 struct CsvRecord {
     int line = 0;

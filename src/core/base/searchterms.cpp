@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/searchterms.h"
 
+#include "core/base/exacttext.h"
+
 #include <algorithm>
 
 namespace LabChat {
@@ -54,6 +56,23 @@ QList<TextSpan> findTerms(const QString &text, const QStringList &terms)
             spans.append({at, term.size()});
     }
     return merged(spans);
+}
+
+QByteArray foldedText(QByteArrayView utf8)
+{
+    QByteArray folded(utf8.size(), Qt::Uninitialized);
+    unsigned char all = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char c = utf8[i];
+        all |= static_cast<unsigned char>(c);
+        folded[i] = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+    }
+    if (all < 0x80) // most texts are ASCII
+        return folded;
+    QList<uint> characters = exactText(utf8).value_or(QString::fromUtf8(utf8)).toUcs4();
+    for (uint &character : characters)
+        character = QChar::toCaseFolded(char32_t(character));
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size()).toUtf8();
 }
 
 QList<TextSpan> merged(QList<TextSpan> spans)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -22,6 +23,9 @@ struct TextSpan {
 
 /// Where any of the terms occurs in a text, in upper or lower case. The spans are in order; spans that touch are merged.
 [[nodiscard]] QList<TextSpan> findTerms(const QString &text, const QStringList &terms);
+
+/// A text in UTF-8 with each character in its folded case: a folded text contains a folded term exactly where findTerms() finds it.
+[[nodiscard]] QByteArray foldedText(QByteArrayView utf8);
 
 /// Sorts spans, and merges those that touch or overlap.
 [[nodiscard]] QList<TextSpan> merged(QList<TextSpan> spans);

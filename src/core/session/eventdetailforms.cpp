@@ -167,11 +167,14 @@ QList<QLatin1StringView> neededBy(EventKind kind)
 bool isDetailReadable(const Event &event)
 {
     const QList<QLatin1StringView> needed = neededBy(event.kind);
-    return std::all_of(needed.begin(), needed.end(), [&event](QLatin1StringView key) { return event.detail.contains(key); })
-        && std::all_of(forms.begin(), forms.end(), [&event](const Form &form) {
-               const QJsonValue value = event.detail.value(form.key);
-               return value.isUndefined() || form.isKept(value);
-           });
+    if (!std::all_of(needed.begin(), needed.end(), [&event](QLatin1StringView key) { return event.detail.contains(key); }))
+        return false;
+    for (auto value = event.detail.begin(); value != event.detail.end(); ++value) { // one to three of all that there could be
+        const auto form = std::find_if(forms.begin(), forms.end(), [key = value.key()](const Form &each) { return key == each.key; });
+        if (form != forms.end() && !form->isKept(value.value()))
+            return false;
+    }
+    return true;
 }
 
 } // namespace LabChat

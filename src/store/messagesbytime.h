@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QList>
+
+namespace LabChat {
+
+class Database;
+class RowWriter;
+
+/// Writes the messages of several sessions in oTree's columns, in order of time. Reads each session in its own order, and always takes the message that is due
+/// first, so nothing is sorted, and only sessions that overlap are held at the same time. Errors are those of Database and RowWriter.
+[[nodiscard]] Result<void> writeMessagesByTime(Database &database, const QList<qint64> &sessionIds, RowWriter &writer);
+
+} // namespace LabChat

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/messagestates.h"
+
+#include "core/session/eventdetail.h"
+#include "store/eventrows.h"
+
+#include <algorithm>
+
+namespace LabChat {
+
+namespace {
+
+MessageStates::State stateAfter(EventKind kind)
+{
+    if (kind == EventKind::MessageHeld)
+        return MessageStates::Held;
+    if (kind == EventKind::MessageReleased)
+        return MessageStates::Released;
+    if (kind == EventKind::MessageRefused)
+        return MessageStates::Refused;
+    return kind == EventKind::MessageHidden ? MessageStates::Hidden : MessageStates::Visible;
+}
+
+} // namespace
+
+Result<MessageStates> MessageStates::read(Database &database, qint64 sessionId)
+{
+    using enum EventKind;
+    MessageStates states;
+    const auto read = readEventsOf(database, sessionId, {MessageHeld, MessageReleased, MessageRefused, MessageHidden, MessageRestored}, [&states](const Event &event) {
+        states.set(event.kind == MessageHeld ? event.seq : messageOf(event), stateAfter(event.kind));
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    states.m_notReleased = std::count_if(states.m_states.cbegin(), states.m_states.cend(), [](char state) { return state == Held || state == Refused; });
+    return states;
+}
+
+void MessageStates::set(qint64 seq, State state)
+{
+    if (seq >= m_states.size())
+        m_states.resize(seq + 1, Visible);
+    m_states[seq] = state;
+}
+
+QByteArrayView MessageStates::nameOf(State state)
+{
+    switch (state) {
+    case Visible:
+        return "visible";
+    case Held:
+        return "held";
+    case Released:
+        return "released";
+    case Refused:
+        return "refused";
+    case Hidden:
+        return "hidden";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace LabChat

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QByteArray>
+
+namespace LabChat {
+
+class Database;
+
+/// What has become of the messages of a session in the end, which their rows in an export say before it has happened. One byte for each event
+/// up to the last message that anything has happened to, so that a long session with many of them needs little memory. A plain value.
+class MessageStates final {
+public:
+    enum State : char { Visible, Held, Released, Refused, Hidden };
+
+    /// Errors are those of Database.
+    [[nodiscard]] static Result<MessageStates> read(Database &database, qint64 sessionId);
+
+    [[nodiscard]] State at(qint64 seq) const { return seq < m_states.size() ? State(m_states.at(seq)) : Visible; }
+    /// The state's name in exports.
+    [[nodiscard]] static QByteArrayView nameOf(State state);
+    /// How many held messages were not released.
+    [[nodiscard]] qint64 notReleased() const { return m_notReleased; }
+
+private:
+    void set(qint64 seq, State state);
+
+    QByteArray m_states; ///< by seq
+    qint64 m_notReleased = 0;
+};
+
+} // namespace LabChat
