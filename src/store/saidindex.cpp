@@ -69,9 +69,9 @@ QString seqsInChannelSql(qint64 session, int channel, Direction direction, qint6
 
 QString lastSeqsSql(qint64 session, int perChannel)
 {
-    // Looks up the end of each channel's part of the index: the time does not grow with the session.
-    return u"SELECT said.seq FROM channel JOIN said ON said.session_id = channel.session_id AND said.channel = channel.number AND said.seq IN ("
-           "SELECT seq FROM said AS newest WHERE newest.session_id = channel.session_id AND newest.channel = channel.number ORDER BY seq DESC LIMIT %2) "
+    // Finds the end of each channel's part of the index by the channel, which SQLite would rather do by the message: then the time would grow with the session.
+    return u"SELECT said.seq FROM channel CROSS JOIN said ON said.session_id = channel.session_id AND said.channel = channel.number AND said.seq >= ("
+           "SELECT min(seq) FROM (SELECT seq FROM said AS newest WHERE newest.session_id = channel.session_id AND newest.channel = channel.number ORDER BY seq DESC LIMIT %2)) "
            "WHERE channel.session_id = %1 UNION ALL SELECT seq FROM event WHERE "_s.arg(session).arg(perChannel) + laterSql(QString::number(session));
 }
 
