@@ -167,6 +167,8 @@ QList<QLatin1StringView> neededBy(EventKind kind)
 bool isDetailReadable(const Event &event)
 {
     const QList<QLatin1StringView> needed = neededBy(event.kind);
+    if (event.detail.isEmpty())
+        return needed.isEmpty();
     return std::all_of(needed.begin(), needed.end(), [&event](QLatin1StringView key) { return event.detail.contains(key); })
         && std::all_of(forms.begin(), forms.end(), [&event](const Form &form) {
                const QJsonValue value = event.detail.value(form.key);
