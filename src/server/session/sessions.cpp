@@ -40,6 +40,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
     connect(this, &Sessions::archived, log, &EventLog::archiveSessions);
+    connect(this, &Sessions::foldReady, log, &EventLog::keepFold);
     connect(this, &Sessions::drained, log, &EventLog::close);
     connect(log, &EventLog::opened, this, qOverload<const LogContents &>(&Sessions::takeUp));
     connect(log, &EventLog::sessionStored, this, qOverload<const SessionPtr &, const Event &>(&Sessions::takeUp));
@@ -53,6 +54,10 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
     connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
+    connect(log, &EventLog::foldWanted, this, [this](qint64 id) {
+        if (const SessionHost *const session = m_byId.value(id))
+            emit foldReady(session->committedState());
+    });
     connect(log, &EventLog::closed, this, [this] {
         for (SessionHost *session : std::as_const(m_byId))
             session->sayGoodbye();
@@ -170,8 +175,10 @@ const Room *Sessions::room(const QString &name) const
 void Sessions::stop()
 {
     m_stopping = true;
-    for (SessionHost *session : std::as_const(m_byId))
+    for (SessionHost *session : std::as_const(m_byId)) {
         session->refuseAll();
+        emit foldReady(session->committedState());
+    }
     handOver();
     emit drained();
 }
