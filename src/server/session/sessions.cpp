@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/session/sessions.h"
 
+#include "core/base/freedmemory.h"
 #include "core/session/othersystem.h"
 
 #include <algorithm>
@@ -189,7 +190,7 @@ void Sessions::takeUp(const LogContents &contents)
         return;
     m_open = true;
     m_lastSessionId = contents.lastSessionId;
-    m_ended = contents.endedCodes | contents.endedTickets;
+    m_ended = contents.endedTickets | contents.endedCodes; // the left ones are not copied one by one
     m_endedOrigins = contents.endedOrigins;
     for (const Room &room : contents.rooms) {
         m_rooms.insert(room.name, room);
@@ -280,6 +281,7 @@ void Sessions::forgetEnded(const QList<qint64> &ids)
                 m_ended.insert(entry.key());
             return entry.value() == session;
         });
+        connect(session, &QObject::destroyed, &giveFreedMemoryBack);
         session->deleteWhenEmpty();
     }
 }
