@@ -18,6 +18,7 @@ constexpr int recentMessagesPerChannel = 500;
 struct StoredSession {
     SessionState state;
     QList<Event> recentMessages;  ///< the last messages of each channel, in the order of seq
+    qint64 eventsFolded = 0;      ///< how many of the state's events were read to get it
 };
 
 /// The content of the log when it is opened: the sessions that have not ended, and the rooms.
@@ -52,6 +53,8 @@ public:
     virtual void archiveSessions(const QList<qint64> &ids, qint64 atMs) = 0;
     /// Stores events in their order; a gap in a session's seq is an error.
     virtual void append(const QList<LabChat::Event> &events) = 0;
+    /// A state of committed events, which the log may keep, so that the next start need not fold all of them. Sent when foldWanted() asks for it, and before close().
+    virtual void keepFold(const LabChat::SessionState &state) { Q_UNUSED(state) }
     /// Ends the work: commits everything that was handed over and closes the files; answered by `closed`.
     virtual void close() = 0;
 
@@ -70,6 +73,8 @@ signals:
     void failed(const LabChat::Error &error, const QList<LabChat::Event> &events);
     /// The log can be written again. @p found: events that are on the disk although their commit was reported as failed.
     void recovered(const QList<LabChat::Event> &found);
+    /// Before `committed` for the events that make it worth keeping the session's fold.
+    void foldWanted(qint64 session);
     void closed();
 };
 

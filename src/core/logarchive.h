@@ -83,7 +83,7 @@ public:
 
     /// All sessions, the newest first.
     [[nodiscard]] virtual QFuture<Result<QList<SessionSummary>>> sessions() const = 0;
-    /// The state of a session: its events, folded. Error code `no_session`.
+    /// The state of a session: its events, folded. Error code `no_session`. The future reports its progress in percent, and can be cancelled: then it may have no answer.
     [[nodiscard]] virtual QFuture<Result<SessionState>> session(qint64 id) const = 0;
     /// The last @p limit messages of a channel before @p beforeSeq, the oldest first.
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messages(qint64 sessionId, int channel, qint64 beforeSeq, int limit) const = 0;
@@ -97,6 +97,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<QList<Event>>> messagesFrom(qint64 sessionId, int channel, qint64 fromSeq, int limit) const = 0;
     /// Finds messages by words. Searches run one after the other. Cancel a search that is no longer needed; it then costs nothing.
     [[nodiscard]] virtual QFuture<Result<SearchResults>> search(const SearchRequest &request) const = 0;
+    /// Its future is like that of session().
     [[nodiscard]] virtual QFuture<Result<Activity>> activity(qint64 sessionId) const = 0;
     /// Writes a CSV file. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in rows and can be cancelled.
     [[nodiscard]] virtual QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const = 0;

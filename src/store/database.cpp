@@ -165,6 +165,11 @@ sqlite3 *Database::handle() const
     return *static_cast<sqlite3 *const *>(connection().driver()->handle().constData());
 }
 
+QString Database::fileName() const
+{
+    return QFile::decodeName(sqlite3_db_filename(handle(), "main"));
+}
+
 Result<QSqlQuery> Database::prepare(const QString &sql)
 {
     QSqlQuery query(connection());

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] static Error errorOf(sqlite3 *connection);
     /// The same connection in SQLite's own interface.
     [[nodiscard]] sqlite3 *handle() const;
+    /// The file's path, also where it was opened by an address.
+    [[nodiscard]] QString fileName() const;
     /// The error `log_damaged` for something in the log that cannot be; @p what is a sentence.
     [[nodiscard]] static Error damage(const QString &what);
 

@@ -3,15 +3,15 @@
 
 #include "core/session/eventcheck.h"
 #include "store/database.h"
+#include "store/derivedparts.h"
 #include "store/eventrows.h"
 #include "store/roomrows.h"
 #include "store/sessionrows.h"
+#include "store/snapshots.h"
 
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
-#include <deque>
-#include <iterator>
 #include <optional>
 
 namespace LabChat {
@@ -24,11 +24,27 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::LogContents)
 };
 
+/// A session that goes on.
+Result<StoredSession> readStoredSession(Database &database, qint64 id)
+{
+    const auto folded = foldSession(database, id);
+    if (!folded)
+        return tl::unexpected(folded.error());
+    const auto recent = readLastMessages(database, id, recentMessagesPerChannel);
+    if (!recent)
+        return tl::unexpected(recent.error());
+    if (folded->eventsFolded == folded->state.lastSeq()) // one that was not used never will be
+        removeSnapshot(database, id);
+    return StoredSession{folded->state, *recent, folded->eventsFolded};
+}
+
 /// A session that cannot be read is reported and left out: the others continue.
 Result<void> readRunning(Database &database, LogContents &contents)
 {
-    return database.readRows(u"SELECT id, NOT "_s + hasEndedSql() + u", code FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
+    QList<qint64> all;
+    const auto read = database.readRows(u"SELECT id, NOT "_s + hasEndedSql() + u", code FROM session ORDER BY id"_s, {}, [&](const QSqlQuery &row) {
         contents.lastSessionId = row.value(0).toLongLong();
+        all.append(contents.lastSessionId);
         if (!row.value(1).toBool())
             return true;
         auto stored = readStoredSession(database, contents.lastSessionId);
@@ -39,17 +55,19 @@ Result<void> readRunning(Database &database, LogContents &contents)
                                                                  .arg(row.value(2).toString(), stored.error().text)});
         return true;
     });
+    if (read)
+        removeDerivedExcept(database, all);
+    return read;
 }
 
 /// The codes and tickets of the sessions that have ended.
 Result<void> readEnded(Database &database, LogContents &contents)
 {
-    const auto read = database.readRows(u"SELECT session.code, participant.ticket FROM session LEFT JOIN participant ON participant.session_id = session.id "
-                                        "WHERE "_s + hasEndedSql(), {},
-                                        [&contents](const QSqlQuery &row) {
-        contents.endedCodes.insert(row.value(0).toString());
+    const auto read = database.scan(u"SELECT session.code, participant.ticket FROM session LEFT JOIN participant ON participant.session_id = session.id "
+                                    "WHERE "_s + hasEndedSql(), {}, [&contents](const StoredRow &row) -> Result<bool> { // of as many as ever took part
+        contents.endedCodes.insert(QString::fromUtf8(row.bytes(0)));
         if (!row.isNull(1))
-            contents.endedTickets.insert(row.value(1).toString());
+            contents.endedTickets.insert(QString::fromUtf8(row.bytes(1)));
         return true;
     });
     if (!read)
@@ -115,28 +133,16 @@ Result<void> foldEvents(Database &database, SessionState &state, const std::func
     return gap ? tl::unexpected(*gap) : read;
 }
 
-Result<StoredSession> readStoredSession(Database &database, qint64 id)
+Result<FoldedSession> foldSession(Database &database, qint64 id, const std::function<bool(qint64 seq)> &goesOn)
 {
     const auto session = readSession(database, id);
     if (!session)
         return tl::unexpected(session.error());
-    StoredSession stored{SessionState(*session), {}};
-    QHash<int, std::deque<Event>> recent; // by channel
-    const auto read = foldEvents(database, stored.state, [&](const Event &event) {
-        if (isSaid(event.kind)) {
-            std::deque<Event> &messages = recent[event.channel];
-            messages.push_back(event);
-            if (messages.size() > recentMessagesPerChannel)
-                messages.pop_front();
-        }
-        return true;
-    });
-    if (!read)
+    SessionState state = readSnapshot(database, **session).value_or(SessionState(*session));
+    const qint64 before = state.lastSeq();
+    if (const auto read = foldEvents(database, state, [&goesOn](const Event &event) { return goesOn(event.seq); }); !read)
         return tl::unexpected(read.error());
-    for (const std::deque<Event> &messages : std::as_const(recent))
-        std::copy(messages.begin(), messages.end(), std::back_inserter(stored.recentMessages));
-    std::sort(stored.recentMessages.begin(), stored.recentMessages.end(), [](const Event &a, const Event &b) { return a.seq < b.seq; });
-    return stored;
+    return FoldedSession{state, state.lastSeq() - before};
 }
 
 Result<QList<Error>> findDamage(Database &database, const std::function<bool()> &isCancelled)

@@ -21,8 +21,14 @@ class Database;
 /// Folds the events after the state's last one, and calls @p visit after each, until it returns false. Fails at an event that cannot be the next one.
 [[nodiscard]] Result<void> foldEvents(Database &database, SessionState &state, const std::function<bool(const Event &)> &visit);
 
-/// A session with all its events folded in.
-[[nodiscard]] Result<StoredSession> readStoredSession(Database &database, qint64 id);
+/// A session's state, and how many events were folded to get it.
+struct FoldedSession {
+    SessionState state;
+    qint64 eventsFolded = 0;
+};
+
+/// A session with all its events folded in: those after its snapshot, if it has one. @p goesOn gets the seq of each; if it returns false, the rest is left out.
+[[nodiscard]] Result<FoldedSession> foldSession(Database &database, qint64 id, const std::function<bool(qint64 seq)> &goesOn = [](qint64) { return true; });
 [[nodiscard]] Result<LogContents> readContents(Database &database);
 
 /// Reads all sessions, also those that have ended: what cannot be read, one sentence for each session.

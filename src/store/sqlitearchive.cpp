@@ -10,6 +10,8 @@
 #include "store/logcontents.h"
 #include "store/saidindex.h"
 #include "store/searchindex.h"
+#include "store/sessionrows.h"
+#include "store/snapshots.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
@@ -85,6 +87,49 @@ auto readInPool(const QString &path, Read read) -> QFuture<std::invoke_result_t<
             return tl::unexpected(database.error());
         return read(**database);
     });
+}
+
+/// Gets the seq of the event that was read; false: the answer is no longer wanted.
+using GoesOn = std::function<bool(qint64 seq)>;
+
+/// The answer to a question for which all events of a session may have to be read, and what is done once it is given.
+template <typename Answer>
+struct LongAnswer {
+    Answer answer;
+    std::function<void()> then;
+};
+
+/// The same as readInPool(), with a progress in percent. It can be cancelled.
+template <typename Answer, typename Read>
+QFuture<Result<Answer>> readLong(const QString &path, qint64 sessionId, Read read)
+{
+    return QtConcurrent::run([path, sessionId, read](QPromise<Result<Answer>> &promise) {
+        const auto database = openSnapshot(path);
+        const auto last = database ? (*database)->readValue(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {sessionId}) : Result<QVariant>(tl::unexpected(database.error()));
+        if (!last) {
+            promise.addResult(Result<Answer>(tl::unexpected(last.error())));
+            return;
+        }
+        constexpr int percent = 100;
+        promise.setProgressRange(0, percent);
+        const auto answer = read(**database, [&promise, all = qMax(qint64(1), last->toLongLong())](qint64 seq) {
+            promise.setProgressValue(int(seq * percent / all));
+            return !promise.isCanceled();
+        });
+        promise.addResult(answer.map([](const LongAnswer<Answer> &given) { return given.answer; }));
+        promise.finish();
+        if (answer && !promise.isCanceled())
+            answer->then();
+    });
+}
+
+/// Null: it has not.
+Result<SessionPtr> sessionThatHasEnded(Database &database, qint64 id)
+{
+    const auto hasEnded = database.readValue(u"SELECT 1 FROM session WHERE id = ? AND "_s + hasEndedSql(), {id});
+    if (!hasEnded)
+        return tl::unexpected(hasEnded.error());
+    return hasEnded->isValid() ? readSession(database, id) : SessionPtr();
 }
 
 struct ExportScope {
@@ -170,8 +215,11 @@ QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
 
 QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 {
-    return readInPool(m_databasePath, [=](Database &database) {
-        return readStoredSession(database, id).map([](const StoredSession &stored) { return stored.state; });
+    return readLong<SessionState>(m_databasePath, id, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<SessionState>> {
+        return foldSession(database, id, goesOn).map([&database](const FoldedSession &folded) {
+            const bool isLong = folded.eventsFolded >= worthASnapshot;
+            return LongAnswer<SessionState>{folded.state, isLong ? std::function<void()>([&database, state = folded.state] { writeSnapshot(database, state); }) : [] {}};
+        });
     });
 }
 
@@ -209,7 +257,17 @@ QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &reques
 
 QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
 {
-    return readInPool(m_databasePath, [=](Database &database) { return readActivity(database, sessionId); });
+    return readLong<Activity>(m_databasePath, sessionId, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<Activity>> {
+        const auto ended = sessionThatHasEnded(database, sessionId);
+        if (!ended)
+            return tl::unexpected(ended.error());
+        if (auto kept = *ended ? readKeptActivity(database, **ended) : std::nullopt)
+            return LongAnswer<Activity>{*kept, [] {}};
+        return readActivity(database, sessionId, goesOn).map([&database, session = *ended](const Activity &activity) {
+            const bool isKept = session && activity.lastSeq >= worthASnapshot;
+            return LongAnswer<Activity>{activity, isKept ? std::function<void()>([&database, session, activity] { keepActivity(database, *session, activity); }) : [] {}};
+        });
+    });
 }
 
 QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &request) const

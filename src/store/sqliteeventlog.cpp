@@ -50,8 +50,11 @@ void SqliteEventLog::open()
         emit openFailed(contents.error());
         return;
     }
-    for (const StoredSession &stored : contents->sessions)
+    m_snapshots.open(m_directory->databasePath());
+    for (const StoredSession &stored : contents->sessions) {
         m_lastSeq.insert(stored.state.session().id, stored.state.lastSeq());
+        m_snapshots.begin(stored);
+    }
     emit opened(*contents);
     for (const Error &unreadable : contents->unreadable)
         emit damageFound(unreadable);
@@ -172,8 +175,11 @@ void SqliteEventLog::commitPending()
         return;
     }
     const QList<Event> events = std::exchange(m_pending, {});
-    for (const Event &event : events)
+    for (const Event &event : events) {
         m_lastSeq.insert(event.session, event.seq);
+        if (m_snapshots.isDue(event))
+            emit foldWanted(event.session);
+    }
     emit committed(events);
 }
 
@@ -253,11 +259,18 @@ Result<QList<Event>> SqliteEventLog::checkAndReadOn()
     return found;
 }
 
+void SqliteEventLog::keepFold(const SessionState &state)
+{
+    if (m_database) // otherwise the log is closed, and is not opened again
+        m_snapshots.keep(state);
+}
+
 void SqliteEventLog::close()
 {
     commitPending();
     m_recovery.stop();
     m_check.cancel();
+    m_snapshots.finish();
     m_check.waitForFinished(); // so that the file is closed in good order: the last connection removes the write-ahead log
     m_insertEvent.reset();
     m_database.reset();

@@ -7,6 +7,7 @@
 #include "store/datadirectory.h"
 #include "store/eventinsert.h"
 #include "store/saidindex.h"
+#include "store/snapshots.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QTimer>
@@ -29,6 +30,7 @@ public:
     void keepRoom(const Room &room) override;
     void archiveSessions(const QList<qint64> &ids, qint64 atMs) override;
     void append(const QList<Event> &events) override;
+    void keepFold(const SessionState &state) override;
     void close() override;
 
 private:
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::optional<EventInsert> m_insertEvent;
     SaidIndex m_saidIndex;
+    SnapshotKeeper m_snapshots;
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;

@@ -33,10 +33,12 @@ public:
         m_held.append(events);
         emit held(events);
     }
+    void keepFold(const SessionState &state) override { emit foldKept(state); }
     void close() override { emit closed(); }
 
     // Called by the test, from its thread.
     void hold() { in([this] { m_holds = true; }); }
+    void wantFold(qint64 session) { in([this, session] { emit foldWanted(session); }); }
     void failRooms() { in([this] { m_failsRooms = true; }); }
     void commitHeld()
     {
@@ -64,6 +66,7 @@ public:
 
 signals:
     void held(const QList<LabChat::Event> &events);
+    void foldKept(const LabChat::SessionState &state);
 
 private:
     void commitAll()

@@ -25,6 +25,7 @@ private slots:
     void makeRoomForTheNextOneInTheirRoom();
     void saysThatASessionCouldNotBeEnded();
     void saysThatARoomCouldNotBeSaved();
+    void giveTheirFoldToTheLogBeforeTheServerStops();
 
 private:
     [[nodiscard]] qsizetype hosts() const
@@ -141,6 +142,26 @@ void tst_EndedSessions::saysThatARoomCouldNotBeSaved()
     m_lab->server()->keepRoom({u"lab1"_s, {}});
     QTRY_COMPARE(m_lab->roomErrors.size(), 1);
     QVERIFY(m_lab->error.code.isEmpty());
+}
+
+void tst_EndedSessions::giveTheirFoldToTheLogBeforeTheServerStops()
+{
+    startHeld();
+    QList<SessionState> kept;
+    const QObject context;
+    connect(m_log, &HeldLog::foldKept, &context, [&kept](const SessionState &state) { kept.append(state); });
+    const Client anna = joined(1);
+    const QString nonce = anna->post(u"Hello"_s);
+    QTRY_VERIFY(anna->hasAnswerTo(nonce));
+    m_log->wantFold(m_session->id);
+    m_log->wantFold(m_session->id + 1); // one that has ended meanwhile
+    QTRY_COMPARE(kept.size(), 1);
+    QCOMPARE(kept.constFirst().messages(), 1);
+    m_log->hold();
+    anna->post(u"Nobody sees this yet"_s);
+    QVERIFY(m_lab->stop());
+    QTRY_COMPARE(kept.size(), 2);
+    QCOMPARE(kept.last().messages(), 1); // only what is on the disk
 }
 
 QTEST_GUILESS_MAIN(tst_EndedSessions)

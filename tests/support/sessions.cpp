@@ -3,8 +3,6 @@
 
 #include "core/session/undo.h"
 
-#include <QtCore/QRandomGenerator>
-
 #include <algorithm>
 
 namespace LabChat::Testing {
@@ -84,9 +82,6 @@ Decision perform(SessionState &state, const Command &command, qint64 nowMs)
     return decision;
 }
 
-namespace {
-
-/// A possible command of the operator, sensible or not.
 Moderate randomModeration(const SessionState &state, QRandomGenerator &random)
 {
     constexpr int kinds = 23; // drawn first, so that a history does not change when an action gets another parameter
@@ -109,8 +104,6 @@ Moderate randomModeration(const SessionState &state, QRandomGenerator &random)
     Q_ASSERT(actions.size() == kinds);
     return {actions.at(kind), intervention};
 }
-
-} // namespace
 
 QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
 {

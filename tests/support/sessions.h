@@ -6,6 +6,8 @@
 #include "core/session/session.h"
 #include "core/session/sessionstate.h"
 
+#include <QtCore/QRandomGenerator>
+
 namespace LabChat::Testing {
 
 /// 22:13:20 on 14 November 2023, UTC, in ms since the epoch: the start time of the tests' sessions.
@@ -30,6 +32,9 @@ constexpr qint64 startMs = 1'700'000'000'000;
 
 /// Decides, and folds in the event if the command is allowed.
 Decision perform(SessionState &state, const Command &command, qint64 nowMs);
+
+/// A possible command of the operator, sensible or not.
+[[nodiscard]] Moderate randomModeration(const SessionState &state, QRandomGenerator &random);
 
 /// A history of @p count events that the rules allow, always the same for the same seed.
 [[nodiscard]] QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed);

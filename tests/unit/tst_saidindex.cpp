@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <sqlite3.h>
+
 using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ private slots:
     void isMadeForOlderLogs_data();
     void isMadeForOlderLogs();
     void isReadOnAfterARestart();
+    void findsTheLastMessagesOfALongSessionAsFast();
 
 private:
     /// Messages of all participants in turn, in one batch.
@@ -191,6 +194,27 @@ void tst_SaidIndex::isMadeForOlderLogs()
     QCOMPARE(ask(u"SELECT sum(json_array_length(seqs)) FROM said"_s), ask(u"SELECT messages FROM said_until"_s));
     write(probe, SaidIndex::behind);
     compareWithTheEvents();
+}
+
+/// Counted in steps of SQLite's machine, which do not depend on what else the computer does.
+void tst_SaidIndex::findsTheLastMessagesOfALongSessionAsFast()
+{
+    m_written.clear();
+    LogProbe probe(m_directory->path());
+    create(probe);
+    const auto steps = [this] {
+        qint64 count = 0;
+        const auto database = Database::openForReading(databasePath());
+        if (!database)
+            return qint64(-1);
+        sqlite3_progress_handler((*database)->handle(), 1, [](void *counter) { return ++*static_cast<qint64 *>(counter), 0; }, &count);
+        return readLastMessages(**database, 1, 30) ? count : qint64(-1);
+    };
+    write(probe, 3 * SaidIndex::behind);
+    const qint64 before = steps();
+    write(probe, 12 * SaidIndex::behind);
+    QVERIFY(before > 0);
+    QVERIFY2(steps() < 2 * before, qPrintable(u"%1 after %2"_s.arg(steps()).arg(before)));
 }
 
 QTEST_GUILESS_MAIN(tst_SaidIndex)

@@ -50,12 +50,19 @@ PastSessionsDialog::PastSessionsDialog(const LogArchive *archive, QWidget *paren
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PastSessionsDialog::showSelection);
     connect(&m_sessions, &QFutureWatcherBase::finished, this, &PastSessionsDialog::listSessions);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &PastSessionsDialog::finishReading);
+    connect(&m_reading, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
+        if (percent > 0 && m_reading.isRunning())
+            m_ui->pastSessionsStateLabel->setText(tr("Reading the session… %L1%").arg(percent));
+    });
     m_ui->pastSessionsStateLabel->setText(tr("Reading the log…"));
     m_sessions.setFuture(m_archive->sessions());
     showSelection();
 }
 
-PastSessionsDialog::~PastSessionsDialog() = default;
+PastSessionsDialog::~PastSessionsDialog()
+{
+    m_reading.cancel();
+}
 
 void PastSessionsDialog::listSessions()
 {
@@ -128,11 +135,14 @@ void PastSessionsDialog::reportArchivingFailed(const Error &error)
 void PastSessionsDialog::read(qint64 id)
 {
     m_ui->pastSessionsStateLabel->setText(tr("Reading the session…"));
+    m_reading.cancel();
     m_reading.setFuture(m_archive->session(id));
 }
 
 void PastSessionsDialog::finishReading()
 {
+    if (m_reading.future().resultCount() == 0)
+        return; // another one is being read
     const Result<SessionState> state = m_reading.result();
     if (state)
         emit sessionRead(*state);

@@ -34,10 +34,17 @@ ActivityPanel::ActivityPanel(const LogArchive *archive, Clock clock, QWidget *pa
     connect(&m_time, &QTimer::timeout, this, &ActivityPanel::refresh);
     connect(m_ui->activityBreakdownComboBox, &QComboBox::currentIndexChanged, this, &ActivityPanel::refresh);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ActivityPanel::takeActivity);
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
+        if (percent > 0 && !m_loaded && m_watcher.isRunning())
+            showState(tr("Reading the log… %L1%").arg(percent));
+    });
     setSession(nullptr);
 }
 
-ActivityPanel::~ActivityPanel() = default;
+ActivityPanel::~ActivityPanel()
+{
+    m_watcher.cancel();
+}
 
 void ActivityPanel::setSession(const WatchedSession *watched)
 {
@@ -45,6 +52,7 @@ void ActivityPanel::setSession(const WatchedSession *watched)
     m_loaded = false;
     m_data = {};
     m_early.clear();
+    m_watcher.cancel(); // reading a long log for nothing
     m_watcher.setFuture({});
     m_time.stop();
     m_ui->activityView->showActivity({}, {}, {});

@@ -36,6 +36,8 @@ struct ClaimedHome {
 
     /// A channel of several rounds or groups remains one, so that it has one place for good.
     void add(const ChannelClaims &claims);
+
+    [[nodiscard]] bool operator==(const ClaimedHome &) const = default;
 };
 
 /// The claims that identify a participant: another value of one of them is worth a look, unlike another page.
@@ -54,6 +56,8 @@ struct ClaimsChange {
     qint64 atMs = 0;
     int channel = 0;
     QList<ClaimDifference> differences;
+
+    [[nodiscard]] bool operator==(const ClaimsChange &) const = default;
 };
 
 /// What is different. Not what only one of them says; and groups and roles of different rounds may be different.

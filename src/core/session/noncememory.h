@@ -32,8 +32,11 @@ public:
     void add(const NonceMemory &other) { m_seqs.insert(other.m_seqs); }
     /// Everything that it knows: seq by nonce.
     [[nodiscard]] const QHash<QByteArray, qint64> &all() const { return m_seqs; }
+    [[nodiscard]] bool operator==(const NonceMemory &) const = default;
 
 private:
+    friend class StateFields;
+
     QHash<QByteArray, qint64> m_seqs;
     qint64 m_oldUpTo = 0;  ///< the seq of the newest nonce that is forgotten next; 0: none is
 };

@@ -125,7 +125,8 @@ void Session::admit(const BoxAdmission &admission, int participant, int channel,
         m_numbers.insert(participant, claims.idInSession);
     m_groupNumbers.insert({claims.round, claims.group}, admission.group);
     Player &player = players[0][participant - 1];
-    m_group[player.groupId].removeOne(participant);
+    if (QList<int> &left = m_group[player.groupId]; left.removeOne(participant) && left.isEmpty())
+        m_group.remove(player.groupId);
     player = {admission.group, admission.group, claims.idInGroup, claims.role, {}};
     QList<int> &members = m_group[admission.group];
     members.insert(std::lower_bound(members.begin(), members.end(), participant), participant);

@@ -145,6 +145,7 @@ public:
     void index();
 
 private:
+    friend class StateFields;
     void indexLimits();
 
     QHash<QString, int> m_channelByHandle;

@@ -102,6 +102,9 @@ public:
     [[nodiscard]] QList<int> membersOf(int channel) const { return m_session->channel(channel).members + this->channel(channel).newMembers; }
 
 private:
+    friend class StateFields;
+    friend std::optional<SessionState> stateFromBytes(const Session &session, const QByteArray &bytes);
+
     [[nodiscard]] ParticipantState &participantOf(const Event &event) { return m_participants[event.participant - 1]; }
     [[nodiscard]] ChannelState &channelOf(const Event &event) { return m_channels[event.channel - 1]; }
     [[nodiscard]] ChatBox moved(int idInSession, ChatBox box) const;

@@ -15,12 +15,14 @@
 
 namespace LabChat {
 
-/// The parts of a SessionState.
+/// The parts of a SessionState. statefields.h names the fields of each of them.
 
 /// A restriction by the operator, and what participants read about it (empty: the page's own text).
 struct Restraint {
     QString text;
     qint64 untilMs = 0;  ///< on the session's clock; 0: until it is undone
+
+    [[nodiscard]] bool operator==(const Restraint &) const = default;
 };
 
 /// A message of a participant's private conversation with the operator.
@@ -32,6 +34,8 @@ struct HelpLine {
     QString body;
     QByteArray nonce;
     qint64 jumpedMs = 0; ///< SessionState::jumpedMs() at that time
+
+    [[nodiscard]] bool operator==(const HelpLine &) const = default;
 };
 
 /// A message that waits for the operator's approval.
@@ -45,12 +49,16 @@ struct HeldMessage {
     QByteArray nonce;
     bool refused = false;  ///< the operator refused it; it may still be released
     QString refusal;       ///< the operator's text; empty: none
+
+    [[nodiscard]] bool operator==(const HeldMessage &) const = default;
 };
 
 /// A message that participants see a placeholder for.
 struct HiddenMessage {
     qint64 sinceSeq = 0;   ///< of the event that hid it
     QString text;          ///< the operator's text in its place; empty: the page's own
+
+    [[nodiscard]] bool operator==(const HiddenMessage &) const = default;
 };
 
 /// An announcement.
@@ -61,6 +69,8 @@ struct Notice {
     QString nickname;
     QString body;
     QSet<int> participants;  ///< empty: everybody
+
+    [[nodiscard]] bool operator==(const Notice &) const = default;
 };
 
 /// A participant's answer to a choice on a page.
@@ -70,12 +80,16 @@ struct ChoiceState {
     int round = 0;
     QString name;
     QString value;
+
+    [[nodiscard]] bool operator==(const ChoiceState &) const = default;
 };
 
 /// The channel that a participant's chat was moved to.
 struct MovedBox {
     int channel = 0;
     int member = 0;
+
+    [[nodiscard]] bool operator==(const MovedBox &) const = default;
 };
 
 /// The key of the rate limit for clicks on links, beside those of channels.
@@ -95,6 +109,8 @@ struct LeftPage {
     std::optional<qint64> pageEndsAtMs;
     QHash<int, int> saidOnPage;         ///< as in ParticipantState
     QSet<int> unsentOnPage;
+
+    [[nodiscard]] bool operator==(const LeftPage &) const = default;
 };
 
 struct ParticipantState {
@@ -138,6 +154,8 @@ struct ParticipantState {
 
     /// Whether a message waits for the operator.
     [[nodiscard]] bool wantsHelp() const;
+
+    [[nodiscard]] bool operator==(const ParticipantState &) const = default;
 };
 
 struct ChannelState {
@@ -151,6 +169,8 @@ struct ChannelState {
     QMap<qint64, HiddenMessage> hidden; ///< by seq
     QMap<qint64, QString> linking; ///< messages with a link, by seq; only if the study shows links
     QMap<qint64, qint64> restored; ///< messages that were hidden and restored: the seq of the event that restored them, by seq
+
+    [[nodiscard]] bool operator==(const ChannelState &) const = default;
 };
 
 /// Why a chat accepts no messages at a moment. Codes: `paused`, `frozen`, `muted`, `time`, `ended`.

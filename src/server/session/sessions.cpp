@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/session/sessions.h"
 
+#include "core/base/freedmemory.h"
 #include "core/session/othersystem.h"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
     connect(this, &Sessions::sessionMade, log, &EventLog::createSession);
     connect(this, &Sessions::roomMade, log, &EventLog::keepRoom);
     connect(this, &Sessions::archived, log, &EventLog::archiveSessions);
+    connect(this, &Sessions::foldReady, log, &EventLog::keepFold);
     connect(this, &Sessions::drained, log, &EventLog::close);
     connect(log, &EventLog::opened, this, qOverload<const LogContents &>(&Sessions::takeUp));
     connect(log, &EventLog::sessionStored, this, qOverload<const SessionPtr &, const Event &>(&Sessions::takeUp));
@@ -53,6 +55,10 @@ Sessions::Sessions(EventLog *log, const LogArchive &archive, const Clocks &clock
     connect(log, &EventLog::committed, this, &Sessions::routeCommitted);
     connect(log, &EventLog::failed, this, &Sessions::routeFailed);
     connect(log, &EventLog::recovered, this, &Sessions::routeRecovered);
+    connect(log, &EventLog::foldWanted, this, [this](qint64 id) {
+        if (const SessionHost *const session = m_byId.value(id))
+            emit foldReady(session->committedState());
+    });
     connect(log, &EventLog::closed, this, [this] {
         for (SessionHost *session : std::as_const(m_byId))
             session->sayGoodbye();
@@ -170,8 +176,10 @@ const Room *Sessions::room(const QString &name) const
 void Sessions::stop()
 {
     m_stopping = true;
-    for (SessionHost *session : std::as_const(m_byId))
+    for (SessionHost *session : std::as_const(m_byId)) {
         session->refuseAll();
+        emit foldReady(session->committedState());
+    }
     handOver();
     emit drained();
 }
@@ -182,7 +190,7 @@ void Sessions::takeUp(const LogContents &contents)
         return;
     m_open = true;
     m_lastSessionId = contents.lastSessionId;
-    m_ended = contents.endedCodes | contents.endedTickets;
+    m_ended = contents.endedTickets | contents.endedCodes; // the left ones are not copied one by one
     m_endedOrigins = contents.endedOrigins;
     for (const Room &room : contents.rooms) {
         m_rooms.insert(room.name, room);
@@ -274,6 +282,7 @@ void Sessions::forgetEnded(const QList<qint64> &ids)
                 m_ended.insert(entry.key());
             return entry.value() == session;
         });
+        connect(session, &QObject::destroyed, &giveFreedMemoryBack);
         session->deleteWhenEmpty();
     }
 }

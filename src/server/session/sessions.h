@@ -66,6 +66,7 @@ signals:
     void sessionMade(const LabChat::SessionPtr &session, const LabChat::Event &created);
     void roomMade(const LabChat::Room &room);
     void archived(const QList<qint64> &ids, qint64 atMs);
+    void foldReady(const LabChat::SessionState &state);
     void drained();
 
 private:
