@@ -64,7 +64,7 @@ QList<qsizetype> SearchPiece::find(QByteArrayView texts, const QList<QByteArray>
             begins.append(qsizetype(begin));
         if (end == std::string_view::npos)
             break;
-        at = end;
+        at = end + 1;
     }
     return begins;
 }

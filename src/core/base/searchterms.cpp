@@ -69,10 +69,10 @@ QByteArray foldedText(QByteArrayView utf8)
     }
     if (all < 0x80) // most texts are ASCII
         return folded;
-    QList<uint> characters = exactText(utf8).value_or(QString::fromUtf8(utf8)).toUcs4();
-    for (uint &character : characters)
-        character = QChar::toCaseFolded(char32_t(character));
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size()).toUtf8();
+    QString text;
+    for (const uint character : exactText(utf8).value_or(QString::fromUtf8(utf8)).toUcs4())
+        text += QChar::fromUcs4(QChar::toCaseFolded(char32_t(character))); // QString::fromUcs4() drops a U+FEFF
+    return text.toUtf8();
 }
 
 QList<TextSpan> merged(QList<TextSpan> spans)
