@@ -5,6 +5,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <array>
+#include <charconv>
+#include <limits>
 
 namespace LabChat {
 
@@ -74,6 +76,15 @@ JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
 {
     addKey(key);
     m_text.append(json.data(), std::size_t(json.size()));
+    return *this;
+}
+
+JsonText &JsonText::addNumber(QByteArrayView key, qint64 number)
+{
+    addKey(key);
+    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits; // with a sign
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    m_text.append(digits.data(), end);
     return *this;
 }
 

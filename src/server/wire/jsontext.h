@@ -30,7 +30,7 @@ public:
         if constexpr (std::same_as<Number, bool>)
             return addRaw(key, number ? "true" : "false");
         else
-            return addRaw(key, QByteArray::number(number));
+            return addNumber(key, qint64(number));
     }
     /// A text that is UTF-8.
     JsonText &addUtf8(QByteArrayView key, QByteArrayView text);
@@ -44,6 +44,7 @@ public:
 private:
     JsonText() = default;
     void addKey(QByteArrayView key);
+    JsonText &addNumber(QByteArrayView key, qint64 number);
 
     std::string m_text;  ///< appends without a call for each piece
 };
