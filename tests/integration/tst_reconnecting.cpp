@@ -21,6 +21,7 @@ private slots:
     void survivesALostConnectionWithoutDoubling();
     void givesThePlaceToTheNewestConnection();
     void joinsAgainOnTheSameConnection();
+    void givesEverybodyTheSameHistory();
     void pagesThroughALongHistory();
     void keepsHistoryToMembers();
 };
@@ -115,6 +116,25 @@ void tst_Reconnecting::joinsAgainOnTheSameConnection()
     anna->send({{u"type"_s, u"ping"_s}, {u"t"_s, 1}}); // when this is answered, everything before it has arrived
     QTRY_COMPARE(anna->framesOf(u"pong"_s).size(), 1);
     QCOMPARE(anna->messages.size(), 1);
+}
+
+/// A long history that several join is sent from a file in memory, and made anew when it has changed.
+void tst_Reconnecting::givesEverybodyTheSameHistory()
+{
+    const Client anna = joined(1);
+    for (int i = 0; i < 9; ++i)
+        (void)anna->post(QString(1900, QChar(u'a' + i)) + u"é"_s);
+    QTRY_COMPARE(anna->messages.size(), 9);
+    for (int i = 0; i < 4; ++i) { // in the second place again and again
+        const Client bert = joined(2);
+        QCOMPARE(bert->bodies(), anna->bodies());
+        const Client carl = joined(3);
+        QCOMPARE(carl->bodies(), anna->bodies());
+        (void)carl->post(u"news "_s + QString::number(i));
+        QTRY_COMPARE(anna->messages.size(), 10 + i);
+        QTRY_COMPARE(bert->bodies(), anna->bodies());
+        QVERIFY(bert->problems.isEmpty() && carl->problems.isEmpty());
+    }
 }
 
 void tst_Reconnecting::pagesThroughALongHistory()

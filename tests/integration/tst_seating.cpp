@@ -16,7 +16,7 @@ class FakeTransport final : public Transport {
 public:
     void listen(TransportListener *listener) override { m_listener = listener; }
     void write(const QByteArray &) override {}
-    void write(const QByteArrayList &) override {}
+    void write(const Pieces &) override {}
     [[nodiscard]] qint64 bytesToWrite() const override { return 0; }
     void ping() override {}
     void close(QWebSocketProtocol::CloseCode) override {}

@@ -112,6 +112,9 @@ private slots:
     void handsOverToAnotherReader();
     void sendsEverythingBeforeItEnds();
     void answersWhoSendsNoMore();
+    void sendsLastingBytes();
+    void limitsTheFilesInMemory();
+    void outlivesAPeerThatIsGone();
     void noticesThatThePeerIsGoneWhileItWaits();
     /// A peer that reads, and is always a little behind, costs what it is behind: not everything that was ever sent.
     void forgetsWhatWasSent();
@@ -207,7 +210,7 @@ void tst_EpollStream::sendsEverythingBeforeItEnds()
     Line line;
     Reader reader;
     line.stream->listen(&reader, 1000);
-    line.stream->write({"head ", QByteArray(), QByteArray(size, 'b'), "end"});
+    line.stream->write(Pieces{QByteArray("head "), QByteArray(), QByteArray(size, 'b'), QByteArray("end")});
     line.stream->finish();
     line.say("too late");
     QVERIFY(line.stream->bytesToWrite() > 0);
@@ -239,6 +242,67 @@ void tst_EpollStream::answersWhoSendsNoMore()
     qsizetype received = 0;
     QTRY_VERIFY_WITH_TIMEOUT((received += line.hear().size()) == size, 20'000);
     QTRY_COMPARE(reader.timesClosed, 1);
+}
+
+/// Straight from the file in memory, and what the kernel does not take at once, or what comes behind it.
+void tst_EpollStream::sendsLastingBytes()
+{
+    QByteArray text(8'000'000, Qt::Uninitialized);
+    for (qsizetype i = 0; i < text.size(); ++i)
+        text[i] = char(i * 7 / 5);
+    const Piece large = Piece::lasting(text), small(QByteArray("small"));
+    QVERIFY(large.file() >= 0 && small.file() < 0);
+    Line line;
+    Reader reader;
+    line.stream->listen(&reader, 1000);
+    line.stream->write(Pieces{small, large, Piece(), small});
+    QVERIFY(line.stream->bytesToWrite() > 0);
+    line.stream->write(Pieces{Piece::lasting(text.first(100'000)), QByteArray("more")});
+    line.stream->write(QByteArray("end"));
+    QByteArray received;
+    QTRY_VERIFY_WITH_TIMEOUT((received += line.hear()).endsWith("end"), 20'000);
+    QVERIFY(received == "small" + text + "small" + text.first(100'000) + "moreend");
+    QTRY_COMPARE(reader.timesSent, 1);
+    line.stream->write(Pieces{large}); // from its start again
+    received.clear();
+    QTRY_VERIFY_WITH_TIMEOUT((received += line.hear()).size() == text.size(), 20'000);
+    QVERIFY(received == text);
+}
+
+void tst_EpollStream::limitsTheFilesInMemory()
+{
+    const QByteArray bytes(Piece::fewBytes, 'x');
+    QCOMPARE(Piece::lasting(bytes.chopped(1)).file(), -1);
+    Pieces pieces;
+    while (pieces.isEmpty() || pieces.constLast().file() >= 0)
+        pieces.append(Piece::lasting(bytes));
+    QCOMPARE(pieces.size(), Piece::mostFiles + 1);
+    QCOMPARE(pieces.constLast().bytes(), bytes);
+    const Piece copy = pieces.constFirst();
+    pieces.removeFirst();
+    QCOMPARE(Piece::lasting(bytes).file(), -1); // the copy has it
+    pieces.clear();
+    QVERIFY(copy.file() >= 0 && Piece::lasting(bytes).file() >= 0);
+}
+
+void tst_EpollStream::outlivesAPeerThatIsGone()
+{
+    const Piece bytes = Piece::lasting(QByteArray(100'000, 'x'));
+    for (const bool isLasting : {true, false}) {
+        Line line;
+        Reader reader;
+        line.stream->listen(&reader, 1000);
+        const linger atOnce{1, 0}; // a reset
+        setsockopt(line.far, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        line.hangUp();
+        for (int i = 0; i < 3; ++i) { // not with the signal that ends programs
+            if (isLasting)
+                line.stream->write(Pieces{bytes});
+            else
+                line.stream->write(bytes.bytes());
+        }
+        QTRY_COMPARE(reader.timesClosed, 1);
+    }
 }
 
 void tst_EpollStream::noticesThatThePeerIsGoneWhileItWaits()
@@ -275,7 +339,7 @@ void tst_EpollStream::forgetsWhatWasSent()
             if (written % 3 == 0)
                 line.stream->write(piece);
             else
-                line.stream->write({piece.first(1000), piece.sliced(1000)});
+                line.stream->write(Pieces{piece.first(1000), piece.sliced(1000)});
         }
         const auto count = recv(line.far, taken.data(), std::size_t(taken.size()), 0);
         QVERIFY(count > 0);

@@ -41,9 +41,9 @@ private slots:
 
     void writesValues()
     {
-        QCOMPARE(JsonText("a").add("whole", 5).add("large", qint64(9'007'199'254'740'991)).add("below", -1).add("yes", true).add("no", false)
+        QCOMPARE(JsonText("a").add("whole", 5).add("large", qint64(9'007'199'254'740'991)).add("below", -1).add("least", std::numeric_limits<qint64>::min()).add("yes", true).add("no", false)
                      .add("object", QJsonObject{{u"b"_s, 1.5}}).add("list", QJsonArray{1, u"é"_s}).add("nothing", QJsonValue()).addRaw("raw", "[1]").text(),
-                 QByteArray(R"({"type":"a","whole":5,"large":9007199254740991,"below":-1,"yes":true,"no":false,"object":{"b":1.5},"list":[1,"é"],"nothing":null,"raw":[1]})"));
+                 QByteArray(R"({"type":"a","whole":5,"large":9007199254740991,"below":-1,"least":-9223372036854775808,"yes":true,"no":false,"object":{"b":1.5},"list":[1,"é"],"nothing":null,"raw":[1]})"));
     }
 
     void writesNumbersAsQtDoes()

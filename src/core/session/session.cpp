@@ -72,6 +72,8 @@ QString Session::textFor(int idInSession, int round, const QString &html) const
 QString Session::titleFor(int idInSession, int round, int page) const
 {
     const QString &title = study.pages.at(page).title;
+    if (!title.contains(u"{{"))
+        return title;
     return fillIn(title, valuesFor(study, templatePlayer(idInSession, round))).value_or(title);
 }
 

@@ -27,7 +27,12 @@ HttpRoutes::HttpRoutes(const Sessions &sessions, const Entrances &entrances, Fai
 
 void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
 {
-    const HttpResponse response = responseTo(request);
+    const bool onlyAsks = request.method == "GET" || request.method == "HEAD";
+    if (const HttpResponse *const file = onlyAsks ? m_files.file(request) : nullptr) {
+        connection->answer(*file);
+        return;
+    }
+    const HttpResponse response = onlyAsks ? responseTo(request) : HttpResponse{405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}};
     if (response.isMistake)
         refuseGuess(connection, request, response);
     else
@@ -36,10 +41,6 @@ void HttpRoutes::answer(HttpConnection *connection, const HttpRequest &request)
 
 HttpResponse HttpRoutes::responseTo(const HttpRequest &request)
 {
-    if (request.method != "GET" && request.method != "HEAD")
-        return {405, "text/plain; charset=utf-8", "Only GET and HEAD.\n", {{"Allow", "GET, HEAD"}}};
-    if (const auto file = m_files.file(request)) // first, because they are asked for most; no other address is theirs
-        return *file;
     const QStringList segments = request.segments();
     const QString place = segments.value(0).toLower();
     const QString name = segments.value(1);

@@ -33,33 +33,31 @@ qsizetype HttpConnection::received(char *bytes, qsizetype size)
     }
     if (!head.request)
         return 0;
-    m_request = std::move(*head.request);
-    m_request.peer = m_ends.peer;
-    m_request.serverAddress = m_ends.server;
-    m_request.serverPort = m_ends.serverPort;
-    m_request.scheme = m_stream->isEncrypted() ? "https" : "http";
+    HttpRequest &request = *head.request;
+    request.peer = m_ends.peer;
+    request.serverAddress = m_ends.server;
+    request.serverPort = m_ends.serverPort;
+    request.scheme = m_stream->isEncrypted() ? "https" : "http";
+    m_keepAlive = request.keepAlive && !request.isWebSocket;
+    m_isHead = request.isHead();
     m_answering = true;
     m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section
     // 4.1). Anything that comes earlier would be lost when the stream is handed over.
-    if (m_request.isWebSocket && size > m_request.headBytes) {
+    if (request.isWebSocket && size > request.headBytes) {
         refuse(400);
         return size;
     }
-    const qsizetype used = m_request.headBytes;
-    emit requested(this, m_request);
-    return used;
+    emit requested(this, request);
+    return request.headBytes;
 }
 
 void HttpConnection::answer(const HttpResponse &response)
 {
     if (!m_answering || !m_stream)
         return;
-    const bool keepAlive = m_request.keepAlive && !m_request.isWebSocket && response.status < 400;
-    if (response.mayHaveBody() && !m_request.isHead())
-        m_stream->write({response.head(keepAlive), response.body});
-    else
-        m_stream->write(response.head(keepAlive));
+    const bool keepAlive = m_keepAlive && response.status < 400;
+    response.write(*m_stream, !m_isHead, keepAlive);
     m_answering = false;
     m_deadline.start(idleDeadline);
     if (!keepAlive)
@@ -71,7 +69,7 @@ void HttpConnection::answer(const HttpResponse &response)
 void HttpConnection::refuse(int status)
 {
     m_answering = true;
-    m_request.keepAlive = false;
+    m_keepAlive = false;
     answer({status, "text/plain; charset=utf-8", "Bad request.\n", {{"Cache-Control", "no-store"}}});
 }
 

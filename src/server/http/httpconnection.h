@@ -35,8 +35,9 @@ private:
     std::unique_ptr<ByteStream> m_stream;
     StreamEnds m_ends;
     Deadline m_deadline;
-    HttpRequest m_request;
     bool m_answering = false;
+    bool m_keepAlive = false;  ///< after the request that is being answered
+    bool m_isHead = false;
 };
 
 } // namespace LabChat

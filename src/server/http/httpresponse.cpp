@@ -7,42 +7,42 @@
 
 namespace LabChat {
 
-namespace {
-
-constexpr qsizetype usualHead = 768;
-
-/// All but the last line, which depends on the request.
-QByteArray upToConnection(const HttpResponse &response)
+QByteArray HttpResponse::head(bool keepAlive) const
 {
-    const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(unsigned(response.status)));
+    constexpr qsizetype usualSize = 768;
+    const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(unsigned(status)));
     QByteArray bytes;
-    bytes.reserve(usualHead);
-    bytes += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + QByteArray(reason.data(), qsizetype(reason.size())) + "\r\n";
+    bytes.reserve(usualSize);
+    bytes += "HTTP/1.1 " + QByteArray::number(status) + ' ' + QByteArray(reason.data(), qsizetype(reason.size())) + "\r\n";
     const auto add = [&bytes](const QByteArray &name, const QByteArray &value) { bytes += name + ": " + value + "\r\n"; };
-    if (response.mayHaveBody()) { // RFC 9110, section 8.6
-        add("Content-Type", response.type);
-        add("Content-Length", QByteArray::number(response.body.size()));
+    if (mayHaveBody()) { // RFC 9110, section 8.6
+        add("Content-Type", type);
+        add("Content-Length", QByteArray::number(body.size()));
     }
-    for (const auto &[name, value] : response.headers)
+    for (const auto &[name, value] : headers)
         add(name, value);
-    const bool hasPolicy = std::any_of(response.headers.begin(), response.headers.end(), [](const auto &header) { return header.first == "Cross-Origin-Resource-Policy"; });
+    const bool hasPolicy = std::any_of(headers.begin(), headers.end(), [](const auto &header) { return header.first == "Cross-Origin-Resource-Policy"; });
     if (!hasPolicy)
         add("Cross-Origin-Resource-Policy", "same-origin");
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "no-referrer"); // a ticket in an address must not be sent to other hosts
-    return bytes;
+    add("Connection", keepAlive ? "keep-alive" : "close");
+    return bytes += "\r\n";
 }
 
-} // namespace
-
-QByteArray HttpResponse::head(bool keepAlive) const
+void HttpResponse::write(ByteStream &stream, bool withBody, bool keepAlive) const
 {
-    return (preparedHead.isEmpty() ? upToConnection(*this) : preparedHead) + "Connection: " + (keepAlive ? "keep-alive" : "close") + "\r\n\r\n";
+    if (keepAlive && withBody && prepared.size() > 0)
+        stream.write(Pieces{prepared});
+    else if (withBody && mayHaveBody())
+        stream.write(Pieces{head(keepAlive), body});
+    else
+        stream.write(head(keepAlive));
 }
 
 HttpResponse prepared(HttpResponse response)
 {
-    response.preparedHead = upToConnection(response);
+    response.prepared = Piece::lasting(response.head(true) + response.body);
     return response;
 }
 

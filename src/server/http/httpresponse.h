@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/httprequest.h"
+#include "server/net/bytestream.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -18,14 +19,16 @@ struct HttpResponse {
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
     bool isMistake = false;  ///< the request names a ticket, a code or a label that does not exist; somebody may be guessing
-    QByteArray preparedHead = {};  ///< of an answer that is given again and again (see prepared()); empty: it is made when it is sent
+    Piece prepared = {};           ///< head and body together, for connections that are kept, if it is given again and again; empty: it is made when it is sent
 
     /// The head on the wire (RFC 9112), with the headers that every answer has.
     [[nodiscard]] QByteArray head(bool keepAlive) const;
     [[nodiscard]] bool mayHaveBody() const { return status != 304 && status != 204; }
+    /// Sends it.
+    void write(ByteStream &stream, bool withBody, bool keepAlive) const;
 };
 
-/// The same answer, with its head made once for all times that it is given.
+/// The same answer, made once for all times that it is given.
 [[nodiscard]] HttpResponse prepared(HttpResponse response);
 
 /// The same answer, to a request that names something that does not exist.

@@ -111,18 +111,18 @@ QList<std::pair<QByteArray, QByteArray>> WebFiles::headersForOtherPages(const QS
     return found != m_files.cend() && found->isForOtherPages ? forOtherPages : QList<std::pair<QByteArray, QByteArray>>();
 }
 
-std::optional<HttpResponse> WebFiles::file(const HttpRequest &request) const
+const HttpResponse *WebFiles::file(const HttpRequest &request) const
 {
     const auto found = m_files.constFind(request.path);
     if (found == m_files.cend())
-        return std::nullopt;
+        return nullptr;
     if (request.ifNoneMatch.isEmpty())
-        return found->whole;
+        return &found->whole;
     const QList<QByteArray> known = request.ifNoneMatch.split(',');
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QByteArray &tag) { // compared weakly, RFC 9110, section 13.1.2
         return tag.trimmed() == "*" || tag.trimmed() == found->etag || tag.trimmed() == "W/" + found->etag;
     });
-    return isKnown ? found->unchanged : found->whole;
+    return isKnown ? &found->unchanged : &found->whole;
 }
 
 HttpResponse WebFiles::participantPage(const HttpRequest &request, const QString &style) const

@@ -7,8 +7,6 @@
 
 #include <QtCore/QHash>
 
-#include <optional>
-
 namespace LabChat {
 
 /// The files for browsers: those of resources/web, read once, and the pages made of them. Lives in the net thread, owned by HttpRoutes.
@@ -16,8 +14,8 @@ class WebFiles final {
 public:
     WebFiles();
 
-    /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 if the browser has it; nothing if there is no such file.
-    [[nodiscard]] std::optional<HttpResponse> file(const HttpRequest &request) const;
+    /// A file by its address (`/labchat.js`, `/web/NAME`), or 304 if the browser has it; null if there is no such file.
+    [[nodiscard]] const HttpResponse *file(const HttpRequest &request) const;
     /// The headers with which pages of other origins may use a file; empty: it is not for them.
     [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headersForOtherPages(const QString &path) const;
     /// Of other pages than the server's own.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QByteArrayList>
+#include "server/net/piece.h"
+
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpSocket>
 
@@ -44,7 +45,7 @@ public:
     virtual void readOn() = 0;
     /// Sends as much at once as the kernel takes; the rest is shared until it is sent.
     virtual void write(const QByteArray &bytes) = 0;
-    virtual void write(const QByteArrayList &pieces) = 0;
+    virtual void write(const Pieces &pieces) = 0;
     /// Bytes that the peer has not taken.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
     /// Sends what waits, and ends the connection then; nothing is received any more.

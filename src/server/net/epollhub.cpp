@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -49,6 +50,7 @@ struct EpollHub::Farewell final : EpollWatched {
 EpollHub::EpollHub()
     : m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_notifier(m_epoll, QSocketNotifier::Read), m_farewellTimer(this), m_pauseEnds(this)
 {
+    std::signal(SIGPIPE, SIG_IGN); // Qt does so, too; sendfile() has no flag for it
     m_farewellTimer.setInterval(1s);
     connect(&m_notifier, &QSocketNotifier::activated, this, &EpollHub::turn);
     m_pauseEnds.setSingleShot(true);

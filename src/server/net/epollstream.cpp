@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <numeric>
 #include <sys/epoll.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -48,6 +50,7 @@ std::pair<QHostAddress, quint16> endOf(int descriptor, NameOf nameOf)
 EpollStream::EpollStream(std::shared_ptr<EpollHub> hub, int descriptor, std::shared_ptr<void> place)
     : m_descriptor(descriptor), m_hub(std::move(hub)), m_place(std::move(place))
 {
+    fcntl(m_descriptor, F_SETFL, fcntl(m_descriptor, F_GETFL) | O_NONBLOCK); // sendfile() has no flag for it
 }
 
 EpollStream::~EpollStream()
@@ -97,7 +100,7 @@ void EpollStream::write(const QByteArray &bytes)
         keepUnsent(bytes);
         return;
     }
-    const auto result = ::send(m_descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    const auto result = ::send(m_descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL);
     if (result < 0 && !isOnlyBusy(errno)) {
         hangUp();
         return;
@@ -109,27 +112,27 @@ void EpollStream::write(const QByteArray &bytes)
     watch();
 }
 
-void EpollStream::write(const QByteArrayList &pieces)
+void EpollStream::write(const Pieces &pieces)
 {
     if (m_closing || m_hungUp)
         return;
     if (!m_unsent.isEmpty()) {
-        for (const QByteArray &piece : pieces)
+        for (const Piece &piece : pieces)
             keepUnsent(piece);
         return;
     }
     m_unsent = pieces;
-    m_unsentBytes = std::accumulate(pieces.begin(), pieces.end(), qint64(0), [](qint64 sum, const QByteArray &piece) { return sum + piece.size(); });
+    m_unsentBytes = std::accumulate(pieces.begin(), pieces.end(), qint64(0), [](qint64 sum, const Piece &piece) { return sum + piece.size(); });
     if (sendUnsent())
         watch();
 }
 
-void EpollStream::keepUnsent(const QByteArray &bytes)
+void EpollStream::keepUnsent(const Piece &piece)
 {
-    if (bytes.isEmpty())
+    if (piece.size() == 0)
         return;
-    m_unsent.append(bytes);
-    m_unsentBytes += bytes.size();
+    m_unsent.append(piece);
+    m_unsentBytes += piece.size();
 }
 
 /// The kernel has taken so many bytes.
@@ -146,24 +149,47 @@ void EpollStream::take(qsizetype bytes)
         m_unsent.remove(0, whole);
 }
 
-/// False: the connection is lost.
-bool EpollStream::sendUnsent()
+/// Of a piece that begins with what is sent next.
+ssize_t EpollStream::sendFile(const Piece &piece) const
+{
+    off_t from = off_t(m_sent);
+    return ::sendfile(m_descriptor, piece.file(), &from, std::size_t(piece.size() - m_sent));
+}
+
+/// The pieces up to the next one that is in a file.
+ssize_t EpollStream::sendPlain(qsizetype &asked) const
 {
     std::array<iovec, piecesAtOnce> parts{};
     std::size_t count = 0;
+    bool isBeforeFile = false;
     for (qsizetype skipped = m_sent; count < parts.size() && qsizetype(count) < m_unsent.size(); skipped = 0) {
-        const QByteArray &piece = m_unsent.at(qsizetype(count));
-        parts[count++] = {const_cast<char *>(piece.constData()) + skipped, std::size_t(piece.size() - skipped)};
+        const Piece &piece = m_unsent.at(qsizetype(count));
+        isBeforeFile = piece.file() >= 0;
+        if (isBeforeFile)
+            break;
+        parts[count++] = {const_cast<char *>(piece.bytes().constData()) + skipped, std::size_t(piece.size() - skipped)};
+        asked += piece.size() - skipped;
     }
     msghdr message{};
     message.msg_iov = parts.data();
     message.msg_iovlen = count;
-    const auto result = ::sendmsg(m_descriptor, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (result >= 0) {
-        take(qsizetype(result));
-    } else if (!isOnlyBusy(errno)) {
-        hangUp();
-        return false;
+    return ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL | (isBeforeFile ? MSG_MORE : 0));
+}
+
+/// As much as the kernel takes. False: the connection is lost.
+bool EpollStream::sendUnsent()
+{
+    while (!m_unsent.isEmpty()) {
+        const Piece &first = m_unsent.constFirst();
+        qsizetype asked = first.file() >= 0 ? first.size() - m_sent : 0;
+        const auto result = first.file() >= 0 ? sendFile(first) : sendPlain(asked);
+        if (result < 0 && !isOnlyBusy(errno)) {
+            hangUp();
+            return false;
+        }
+        take(qMax<qsizetype>(result, 0));
+        if (result < asked)
+            break;
     }
     return true;
 }
@@ -194,7 +220,7 @@ void EpollStream::receive()
 {
     static thread_local std::array<char, std::size_t(readAtOnce)> buffer;
     const qsizetype room = std::clamp<qsizetype>(m_mostUnused - m_unused.size(), 1, readAtOnce);
-    const auto count = ::recv(m_descriptor, buffer.data(), std::size_t(room), MSG_DONTWAIT);
+    const auto count = ::recv(m_descriptor, buffer.data(), std::size_t(room), 0);
     if (count > 0 && m_unused.isEmpty()) {
         offer(buffer.data(), qsizetype(count));
     } else if (count > 0) {

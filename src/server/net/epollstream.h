@@ -19,7 +19,7 @@ public:
     void pause() override;
     void readOn() override;
     void write(const QByteArray &bytes) override;
-    void write(const QByteArrayList &pieces) override;
+    void write(const Pieces &pieces) override;
     [[nodiscard]] qint64 bytesToWrite() const override { return m_unsentBytes; }
     void finish() override;
     void abort() override { hangUp(); }
@@ -31,8 +31,10 @@ private:
     void ready(quint32 events) override;
     void receive();
     void offer(char *bytes, qsizetype size);
-    void keepUnsent(const QByteArray &bytes);
+    void keepUnsent(const Piece &piece);
     void take(qsizetype bytes);
+    [[nodiscard]] ssize_t sendFile(const Piece &piece) const;
+    [[nodiscard]] ssize_t sendPlain(qsizetype &asked) const;
     [[nodiscard]] bool sendUnsent();
     void goOn();
     void watch();
@@ -46,7 +48,7 @@ private:
     bool m_closing = false;      ///< what waits is the last that is sent
     bool m_hungUp = false;
     qint64 m_unsentBytes = 0;
-    QByteArrayList m_unsent;     ///< shared with the other members who have not taken them either
+    Pieces m_unsent;             ///< shared with the other members who have not taken them either
     qsizetype m_sent = 0;        ///< of the first of them
     StreamReader *m_reader = nullptr;
     qsizetype m_mostUnused = 0;

@@ -22,8 +22,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Files that are not connections: of the log, the event loops, the console.
-constexpr rlim_t otherFiles = 128;
+/// Files that are not connections: of the log, the event loops, the console, what is sent again and again.
+constexpr rlim_t otherFiles = 128 + Piece::mostFiles;
 
 int defaultMaxConnections()
 {

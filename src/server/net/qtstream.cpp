@@ -42,10 +42,10 @@ void QtStream::readOn()
         QMetaObject::invokeMethod(this, &QtStream::read, Qt::QueuedConnection);
 }
 
-void QtStream::write(const QByteArrayList &pieces)
+void QtStream::write(const Pieces &pieces)
 {
-    for (const QByteArray &piece : pieces)
-        m_socket->write(piece);
+    for (const Piece &piece : pieces)
+        m_socket->write(piece.bytes());
 }
 
 /// With TLS, what is encrypted waits in another buffer.

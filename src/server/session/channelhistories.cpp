@@ -61,19 +61,19 @@ QByteArray ChannelHistories::restore(int channel, qint64 seq)
     return history.shown(seq);
 }
 
-void ChannelHistories::appendChannelFrame(QByteArrayList &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now)
+void ChannelHistories::appendChannelFrame(Pieces &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now)
 {
     const auto resumeFrom = resume.constFind(session().channel(box.channel).handle);
     const ChannelHistory &history = historyOf(box.channel);
     const QByteArray changed = resumeFrom == resume.cend() ? QByteArray() : changedBefore(box.channel, *resumeFrom);
     const bool resumed = !changed.isEmpty();
-    ChannelHistory::Slice slice = resumed ? history.after(*resumeFrom) : history.all();
-    if (resumed)
-        slice.messages = joined(changed, slice.messages);
-    const QByteArray start = ServerFrames::channelUpToMessages(m_committed, participant, box, slice.more, resumed, now);
-    QByteArray before = pieces.isEmpty() ? QByteArray() : pieces.takeLast();
-    appendFrameHead(before, start.size() + slice.messages.size() + 1);
-    pieces << before.append(start) << slice.messages << "}";
+    const ChannelHistory::Slice news = resumed ? history.after(*resumeFrom) : ChannelHistory::Slice();
+    const Piece messages = resumed ? Piece(joined(changed, news.messages) + '}') : history.all();
+    const bool more = resumed ? news.more : history.isLonger();
+    const QByteArray start = ServerFrames::channelUpToMessages(m_committed, participant, box, more, resumed, now);
+    QByteArray before;
+    appendFrameHead(before, start.size() + messages.size());
+    pieces << Piece(before.append(start)) << messages;
 }
 
 /// Messages up to a seq that were hidden or restored after it, as they are shown now: a JSON

@@ -18,9 +18,9 @@ public:
     /// Returns the message as it is shown again; empty: it is not in memory.
     QByteArray restore(int channel, qint64 seq);
 
-    /// Appends the `channel` frame of a participant's chat. Its messages are a piece of their own, which all who join share. @p resume: the last seq that the browser has, by
+    /// Appends the `channel` frame of a participant's chat. Its messages and what ends it are a piece of their own, which all who join share. @p resume: the last seq that the browser has, by
     /// channel handle.
-    void appendChannelFrame(QByteArrayList &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now);
+    void appendChannelFrame(Pieces &pieces, int participant, const ChatBox &box, const QHash<QString, qint64> &resume, const Moment &now);
     /// A message from the log, as it is shown now.
     [[nodiscard]] QByteArray shown(const Event &message) const;
 

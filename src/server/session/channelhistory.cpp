@@ -22,7 +22,7 @@ void ChannelHistory::append(qint64 seq, const QByteArray &json)
         m_droppedUpTo = m_entries.front().seq;
         m_entries.pop_front();
     }
-    m_all.clear();
+    forgetAll();
 }
 
 QByteArray ChannelHistory::shown(qint64 seq) const
@@ -37,14 +37,24 @@ void ChannelHistory::setPlaceholder(qint64 seq, const QByteArray &placeholder)
     if (entry == m_entries.end() || entry->seq != seq)
         return;
     entry->placeholder = placeholder;
-    m_all.clear();
+    forgetAll();
 }
 
-ChannelHistory::Slice ChannelHistory::all() const
+/// Whoever comes second is mostly one of many.
+Piece ChannelHistory::all() const
 {
-    if (m_all.isEmpty())
-        m_all = after(m_droppedUpTo).messages;
-    return {m_all, m_droppedUpTo > 0};
+    ++m_timesTaken;
+    if (m_timesTaken == 1)
+        m_all = QByteArray(after(m_droppedUpTo).messages + '}');
+    else if (m_timesTaken == 2)
+        m_all = Piece::lasting(m_all.bytes());
+    return m_all;
+}
+
+void ChannelHistory::forgetAll()
+{
+    m_all = {};
+    m_timesTaken = 0;
 }
 
 ChannelHistory::Slice ChannelHistory::after(qint64 seq) const

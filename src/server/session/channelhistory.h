@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/piece.h"
+
 #include <QtCore/QByteArray>
 
 #include <deque>
@@ -23,8 +25,10 @@ public:
     void restore(qint64 seq) { setPlaceholder(seq, {}); }
     /// A message as it is shown; empty: not in memory.
     [[nodiscard]] QByteArray shown(qint64 seq) const;
-    /// All messages in memory. The array is built once and shared until the next message.
-    [[nodiscard]] Slice all() const;
+    /// All messages in memory, with the “}” of the frame whose last member they are. Made once and shared until the next message.
+    [[nodiscard]] Piece all() const;
+    /// There are older messages, which are not in memory.
+    [[nodiscard]] bool isLonger() const { return m_droppedUpTo > 0; }
     /// The messages after @p seq; `more`: not all of them are in memory.
     [[nodiscard]] Slice after(qint64 seq) const;
 
@@ -37,11 +41,13 @@ private:
         [[nodiscard]] const QByteArray &shown() const { return placeholder.isEmpty() ? said : placeholder; }
     };
     void setPlaceholder(qint64 seq, const QByteArray &placeholder);
+    void forgetAll();
 
     std::deque<Entry> m_entries;
     qsizetype m_bytes = 0;
     qint64 m_droppedUpTo = 0;  ///< seq of the newest message that is no longer in memory
-    mutable QByteArray m_all;
+    mutable Piece m_all;
+    mutable int m_timesTaken = 0;  ///< since the last message
 };
 
 } // namespace LabChat

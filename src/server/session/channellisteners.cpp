@@ -9,16 +9,15 @@ namespace LabChat {
 
 void ChannelListeners::add(Connection *connection, const ChatBox &box)
 {
-    m_listeners.resize(qMax<qsizetype>(m_listeners.size(), box.channel));
-    QList<Connection *> &listeners = m_listeners[box.channel - 1];
-    if (!listeners.contains(connection))
-        listeners.append(connection);
     QList<ChatBox> &boxes = m_boxesOf[connection];
     const auto known = std::find_if(boxes.begin(), boxes.end(), [&box](const ChatBox &each) { return each.channel == box.channel; });
-    if (known == boxes.end())
-        boxes.append(box);
-    else
+    if (known != boxes.end()) {
         *known = box;
+        return;
+    }
+    boxes.append(box);
+    m_listeners.resize(qMax<qsizetype>(m_listeners.size(), box.channel));
+    m_listeners[box.channel - 1].append(connection);
 }
 
 void ChannelListeners::remove(Connection *connection)

@@ -55,12 +55,12 @@ void ParticipantViews::showPage(int participant, const QHash<QString, qint64> &r
         return;
     m_listeners.remove(connection);
     const Moment now = m_clock.moment(m_committed);
-    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now)).append(webSocketFrame(ServerFrames::page(m_committed, participant, now)))};
+    Pieces pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now)).append(webSocketFrame(ServerFrames::page(m_committed, participant, now)))};
     for (const ChatBox &box : m_committed.boxesOf(participant)) {
         m_listeners.add(connection, box);
         m_histories.appendChannelFrame(pieces, participant, box, resume, now);
     }
-    pieces.last().append(aroundTheChats(participant));
+    pieces << aroundTheChats(participant);
     connection->sendHistory(pieces);
     m_listeners.sendPresence(connection);
 }
@@ -73,10 +73,10 @@ void ParticipantViews::showBox(Connection *connection, int participant, int chan
     const Moment now = m_clock.moment(m_committed);
     const bool isFirst = m_listeners.boxesOf(connection).isEmpty();
     m_listeners.add(connection, *box);
-    QByteArrayList pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now))};
+    Pieces pieces{webSocketFrame(ServerFrames::welcome(m_committed, participant, now))};
     m_histories.appendChannelFrame(pieces, participant, *box, resume, now);
     if (isFirst)
-        pieces.last().append(aroundTheChats(participant));
+        pieces << aroundTheChats(participant);
     connection->sendHistory(pieces);
 }
 

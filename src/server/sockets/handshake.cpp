@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sockets/handshake.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QList>
 
 #include <algorithm>
+#include <array>
+#include <openssl/sha.h>
 
 namespace LabChat {
 
@@ -21,7 +22,9 @@ bool offers(const QByteArray &offered, QByteArrayView protocol)
 QByteArray handshakeAnswer(const QByteArray &key, const QByteArray &offered)
 {
     const QByteArray accepted = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    const QByteArray accept = QCryptographicHash::hash(accepted, QCryptographicHash::Sha1).toBase64();
+    std::array<char, SHA_DIGEST_LENGTH> digest; // OpenSSL's uses the processor's instructions for it
+    SHA1(reinterpret_cast<const unsigned char *>(accepted.constData()), std::size_t(accepted.size()), reinterpret_cast<unsigned char *>(digest.data()));
+    const QByteArray accept = QByteArray::fromRawData(digest.data(), qsizetype(digest.size())).toBase64();
     QByteArray answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept + "\r\n";
     if (offers(offered, subprotocol))
         answer += QByteArray("Sec-WebSocket-Protocol: ") + subprotocol + "\r\n";

@@ -31,10 +31,10 @@ void QtTransport::write(const QByteArray &frames)
         m_tcp->write(frames);
 }
 
-void QtTransport::write(const QByteArrayList &pieces)
+void QtTransport::write(const Pieces &pieces)
 {
-    for (const QByteArray &piece : pieces)
-        write(piece);
+    for (const Piece &piece : pieces)
+        write(piece.bytes());
 }
 
 qint64 QtTransport::bytesToWrite() const

@@ -21,7 +21,7 @@ public:
 
     void listen(TransportListener *listener) override;
     void write(const QByteArray &frames) override;
-    void write(const QByteArrayList &pieces) override;
+    void write(const Pieces &pieces) override;
     [[nodiscard]] qint64 bytesToWrite() const override;
     void ping() override { m_socket->ping(); }
     void close(QWebSocketProtocol::CloseCode code) override { m_socket->close(code); }

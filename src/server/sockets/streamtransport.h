@@ -15,7 +15,7 @@ public:
 
     void listen(TransportListener *listener) override;
     void write(const QByteArray &bytes) override { m_stream->write(bytes); }
-    void write(const QByteArrayList &pieces) override { m_stream->write(pieces); }
+    void write(const Pieces &pieces) override { m_stream->write(pieces); }
     [[nodiscard]] qint64 bytesToWrite() const override { return m_stream->bytesToWrite(); }
     void ping() override { m_stream->write(controlFrame(pingOpcode)); }
     void close(QWebSocketProtocol::CloseCode code) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/piece.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtWebSockets/QWebSocketProtocol>
@@ -34,7 +36,7 @@ public:
     /// Sends the bytes of finished frames, as much at once as the kernel takes.
     virtual void write(const QByteArray &frames) = 0;
     /// The same for bytes in several pieces, which are shared until they are sent.
-    virtual void write(const QByteArrayList &pieces) = 0;
+    virtual void write(const Pieces &pieces) = 0;
     /// Bytes that the peer has not taken.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
     virtual void ping() = 0;

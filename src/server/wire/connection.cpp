@@ -61,15 +61,18 @@ void Connection::cutOffWhenFull()
         drop();
 }
 
-void Connection::sendHistory(const QByteArrayList &pieces)
+void Connection::sendHistory(const Pieces &pieces)
 {
     if (m_dialect) {
-        send(pieces.join());
+        QByteArray frames;
+        for (const Piece &piece : pieces)
+            frames += piece.bytes();
+        send(frames);
         return;
     }
     if (m_closing)
         return;
-    const qint64 bytes = std::accumulate(pieces.begin(), pieces.end(), qint64(0), [](qint64 sum, const QByteArray &piece) { return sum + piece.size(); });
+    const qint64 bytes = std::accumulate(pieces.begin(), pieces.end(), qint64(0), [](qint64 sum, const Piece &piece) { return sum + piece.size(); });
     m_unsentLimit = qMax(m_unsentLimit, maxUnsentBytes + bytes);
     m_transport->write(pieces);
     cutOffWhenFull();

@@ -28,7 +28,7 @@ public:
     /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
     void send(const QByteArray &frames);
     /// The same for the frames that a page needs when it opens, in pieces. They may exceed what a slow peer may leave unread.
-    void sendHistory(const QByteArrayList &pieces);
+    void sendHistory(const Pieces &pieces);
     /// Sends one JSON text.
     void sendText(const QByteArray &text);
     /// The same, for a peer with another protocol, in its own words.

@@ -99,13 +99,6 @@ JsonText &JsonText::add(QByteArrayView key, const QString &text)
     return *this;
 }
 
-JsonText &JsonText::addNumber(QByteArrayView key, qint64 number)
-{
-    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    return addRaw(key, {digits.data(), end});
-}
-
 JsonText &JsonText::addUtf8(QByteArrayView key, QByteArrayView text)
 {
     addKey(key);
@@ -119,6 +112,15 @@ JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
 {
     addKey(key);
     m_text.append(json.data(), std::size_t(json.size()));
+    return *this;
+}
+
+JsonText &JsonText::addNumber(QByteArrayView key, qint64 number)
+{
+    addKey(key);
+    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{}; // with a sign
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    m_text.append(digits.data(), end);
     return *this;
 }
 

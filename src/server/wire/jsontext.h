@@ -43,8 +43,8 @@ public:
 
 private:
     JsonText() = default;
-    JsonText &addNumber(QByteArrayView key, qint64 number);
     void addKey(QByteArrayView key);
+    JsonText &addNumber(QByteArrayView key, qint64 number);
 
     std::string m_text;  ///< appends without a call for each piece
 };
