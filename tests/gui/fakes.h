@@ -104,6 +104,16 @@ public:
         std::shared_ptr<QPromise<Result<SearchResults>>> promise;
     };
 
+    /// An answer that takes long: the test reports its progress.
+    template <typename T>
+    static std::shared_ptr<QPromise<T>> begun()
+    {
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        promise->setProgressRange(0, 100);
+        return promise;
+    }
+
     template <typename T>
     static QFuture<T> answered(const T &answer)
     {
@@ -125,6 +135,8 @@ public:
 
     QFuture<Result<SessionState>> session(qint64 id) const override
     {
+        if (longSession)
+            return longSession->future();
         QPromise<Result<SessionState>> promise;
         promise.start();
         if (states.contains(id))
@@ -199,7 +211,10 @@ public:
         return promise->future();
     }
 
-    QFuture<Result<Activity>> activity(qint64 sessionId) const override { return answered(Result<Activity>(activities.value(sessionId))); }
+    QFuture<Result<Activity>> activity(qint64 sessionId) const override
+    {
+        return longActivity ? longActivity->future() : answered(Result<Activity>(activities.value(sessionId)));
+    }
 
     QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override
     {
@@ -244,6 +259,8 @@ public:
     std::optional<Error> interventionsFailure;
     QHash<qint64, SessionState> states;
     QHash<qint64, Activity> activities;
+    std::shared_ptr<QPromise<Result<SessionState>>> longSession; ///< the answer, if it takes long; see begun()
+    std::shared_ptr<QPromise<Result<Activity>>> longActivity;
     mutable std::vector<SearchCall> searchCalls;
     mutable std::vector<MessagesCall> messagesCalls;
     mutable std::vector<MessagesCall> streamCalls;

@@ -2,6 +2,9 @@
 #include "chatclient.h"
 #include "httpclient.h"
 #include "labprocess.h"
+#include "store/derivedparts.h"
+#include "store/snapshots.h"
+#include "support/logprobe.h"
 #include "support/sessions.h"
 #include "testlab.h"
 
@@ -22,6 +25,7 @@ private slots:
     void bringsBrowsersBackByThemselves();
     void keepsEndedSessionsEnded();
     void keepsEverythingOverAKill();
+    void continuesALongSessionFromItsSnapshot();
 };
 
 void tst_Restart::keepsEverythingOverACleanStop()
@@ -165,6 +169,43 @@ void tst_Restart::keepsEverythingOverAKill()
     (void)anna.post(u"Here we are again"_s);
     QTRY_COMPARE(anna.messages.size(), 11);
     QCOMPARE(anna.problems, QStringList());
+}
+
+/// Its history, and what was sent before the snapshot and is sent again.
+void tst_Restart::continuesALongSessionFromItsSnapshot()
+{
+    const QTemporaryDir folder;
+    const SessionPtr session = Testing::makeSession(groupChat(4, 4));
+    SessionState state = started(session);
+    {
+        LogProbe probe(folder.path());
+        probe.log.createSession(session, sessionCreated(*session));
+        QList<Event> events;
+        for (qint64 i = 1; i <= worthASnapshot; ++i)
+            events.append(*perform(state, post(state, 1 + int(i % 4), u"Nr. %1"_s.arg(i), QByteArray::number(i)), startMs + 200 * i));
+        probe.log.append(events);
+        QTRY_COMPARE(probe.commits.size(), 1);
+        probe.log.close();
+    }
+    const auto isThere = [&folder] { return QFile::exists(derivedFolderIn(folder.path()) + u"/1.fold"_s); };
+    for (const bool hasSnapshot : {false, true}) {
+        QCOMPARE(isThere(), hasSnapshot);
+        TestLab lab({folder.path(), 0, {}, {}});
+        QVERIFY(lab.start());
+        QCOMPARE(describe(lab.sessions.constFirst()), describe(state));
+        ChatClient anna(lab.socketUrl(), session->participant(1).ticket);
+        QVERIFY(anna.join());
+        QCOMPARE(anna.messages.size(), recentMessagesPerChannel);
+        QVERIFY(anna.lastOf(u"channel"_s).value("more"_L1).toBool());
+        const QByteArray last = QByteArray::number(worthASnapshot); // of participant 1
+        anna.send({{u"type"_s, u"post"_s}, {u"channel"_s, anna.channels().constFirst()}, {u"nonce"_s, QString::fromLatin1(last)}, {u"body"_s, u"Again"_s}});
+        QTRY_COMPARE(anna.refusalOf(QString::fromLatin1(last)).value("code"_L1).toString(), u"duplicate"_s);
+        (void)anna.post(u"Something new"_s);
+        QTRY_COMPARE(anna.bodies().constLast(), u"Something new"_s);
+        QVERIFY(lab.stop());
+        for (const Event &event : lab.events)
+            state.apply(event);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Restart)

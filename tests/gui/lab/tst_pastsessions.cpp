@@ -26,6 +26,8 @@ private slots:
     void archivesSeveralAtOnce();
     void takesArchivedOnesBack();
     void saysWhyNothingWasArchived();
+    void saysHowFarALongSessionIsRead();
+    void readsNoFurtherWhenItIsClosed();
 };
 
 namespace {
@@ -153,6 +155,44 @@ void PastSessionsTest::saysWhyNothingWasArchived()
     dialog.reportArchivingFailed({u"not_stored"_s, u"The disk is full."_s});
     QVERIFY(dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s)->text().contains("The disk is full."_L1));
     QCOMPARE(view->model()->rowCount(), 2);
+}
+
+void PastSessionsTest::saysHowFarALongSessionIsRead()
+{
+    FakeArchive archive;
+    archive.summaries = summaries;
+    archive.longSession = FakeArchive::begun<Result<SessionState>>();
+    PastSessionsDialog dialog(&archive, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *label = dialog.findChild<QLabel *>(u"pastSessionsStateLabel"_s);
+    QTRY_VERIFY(!label->text().contains(u"Reading"_s));
+    dialog.read(1);
+    QCOMPARE(label->text(), u"Reading the session…"_s);
+    archive.longSession->setProgressValue(37);
+    QTRY_COMPARE(label->text(), u"Reading the session… 37%"_s);
+    QSignalSpy read(&dialog, &PastSessionsDialog::sessionRead);
+    archive.longSession->addResult(SessionState());
+    archive.longSession->finish();
+    QTRY_COMPARE(read.size(), 1);
+}
+
+void PastSessionsTest::readsNoFurtherWhenItIsClosed()
+{
+    FakeArchive archive;
+    archive.summaries = summaries;
+    archive.longSession = FakeArchive::begun<Result<SessionState>>();
+    auto dialog = std::make_unique<PastSessionsDialog>(&archive, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->read(1);
+    const auto first = archive.longSession;
+    archive.longSession = FakeArchive::begun<Result<SessionState>>();
+    dialog->read(2); // another one is wanted
+    QVERIFY(first->isCanceled());
+    first->finish();
+    QVERIFY(!archive.longSession->isCanceled());
+    dialog.reset();
+    QVERIFY(archive.longSession->isCanceled());
+    archive.longSession->finish();
 }
 
 QTEST_MAIN(PastSessionsTest)

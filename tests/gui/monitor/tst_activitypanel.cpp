@@ -31,6 +31,7 @@ private slots:
     void marksFirstEntriesOnceAndInterventions();
     void addsNothingTwice();
     void readsTheLogWhenItIsWantedAndGoesOnLive();
+    void saysHowFarALongLogIsRead();
     void saysWhyThereIsNoChart();
     void staysQuickOverADay();
 
@@ -203,6 +204,31 @@ void ActivityPanelTest::staysQuickOverADay()
     const double drawnMs = double(std::clock() - begun) * 1000 / CLOCKS_PER_SEC;
     qInfo("a day in nine layers: %.0f ms", drawnMs);
     QVERIFY(drawnMs < 1000);
+}
+
+void ActivityPanelTest::saysHowFarALongLogIsRead()
+{
+    FakeService service;
+    FakeArchive archive;
+    SessionMonitor monitor(&service, nullptr);
+    emit service.sessionOpened(SessionState(m_session));
+    archive.longActivity = FakeArchive::begun<Result<Activity>>();
+    ActivityPanel panel(&archive, [] { return startMs; }, nullptr);
+    panel.setSession(monitor.session(7));
+    panel.show();
+    auto *label = panel.findChild<QLabel *>(u"activityStateLabel"_s);
+    QTRY_COMPARE(label->text(), u"Reading the log…"_s);
+    archive.longActivity->setProgressValue(62);
+    QTRY_COMPARE(label->text(), u"Reading the log… 62%"_s);
+    panel.setSession(nullptr);
+    QVERIFY(archive.longActivity->isCanceled());
+    QCOMPARE(label->text(), u"No session"_s);
+    archive.longActivity->finish();
+    archive.longActivity = FakeArchive::begun<Result<Activity>>();
+    panel.setSession(monitor.session(7));
+    archive.longActivity->addResult(Activity{});
+    archive.longActivity->finish();
+    QTRY_VERIFY(!label->isVisible());
 }
 
 QTEST_MAIN(ActivityPanelTest)
