@@ -284,6 +284,13 @@ Result<QVariant> Database::readValue(const QString &sql, const QVariantList &val
     return value;
 }
 
+void Database::cancelWhen(const std::function<bool()> &isCancelled)
+{
+    constexpr int stepsPerQuestion = 10'000; // about a millisecond
+    m_isCancelled = isCancelled;
+    sqlite3_progress_handler(handle(), stepsPerQuestion, [](void *asked) { return (*static_cast<const std::function<bool()> *>(asked))() ? 1 : 0; }, &m_isCancelled);
+}
+
 Result<void> Database::begin()
 {
     return runPlain("BEGIN IMMEDIATE"); // the writer gets its lock at once and never has to upgrade a read lock
@@ -365,7 +372,7 @@ Error Database::explain(const QSqlError &error)
 
 Error Database::explain(int code, const QString &message)
 {
-    constexpr int full = 13, corrupt = 11, notADatabase = 26, readOnly = 8, cannotOpen = 14, busy = 5;
+    constexpr int full = 13, corrupt = 11, notADatabase = 26, readOnly = 8, cannotOpen = 14, busy = 5, interrupted = 9;
     switch (code & 0xff) { // SQLite's primary result codes
     case full:
         return {u"disk_full"_s, Texts::tr("The disk is full: nothing can be stored. Free some space; LabChat then continues by itself.")};
@@ -376,6 +383,8 @@ Error Database::explain(int code, const QString &message)
     case readOnly:
     case cannotOpen:
         return {u"data_not_writable"_s, Texts::tr("The log's file cannot be opened. Check the permissions of the data directory and of the files in it.")};
+    case interrupted:
+        return {u"cancelled"_s, Texts::tr("Reading the log was cancelled.")};
     case busy:
         return {u"log_busy"_s, Texts::tr("Another program has locked the log's file. Close that program; LabChat tries again by itself.")};
     default:

@@ -75,6 +75,10 @@ public:
     /// The first column of the first row; invalid if there is no row.
     [[nodiscard]] Result<QVariant> readValue(const QString &sql, const QVariantList &values = {});
 
+    /// From now on, statements fail with the error code `cancelled` soon after @p isCancelled becomes true, also those that read for long before their first row.
+    /// It is asked often, in the thread of the statement.
+    void cancelWhen(const std::function<bool()> &isCancelled);
+
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
     void rollback();
@@ -105,6 +109,7 @@ private:
     [[nodiscard]] Result<void> runMigration(int version);
 
     QString m_name;
+    std::function<bool()> m_isCancelled;
 };
 
 /// Executes a prepared statement with these values, bound in order.

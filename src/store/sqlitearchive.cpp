@@ -274,6 +274,8 @@ QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &req
 {
     return QtConcurrent::run([request, path = m_databasePath](ExportPromise &promise) {
         const auto database = openSnapshot(path);
+        if (database)
+            (*database)->cancelWhen([&promise] { return promise.isCanceled(); });
         Result<void> sound = database ? checkPages(**database) : Result<void>(tl::unexpected(database.error()));
         if (sound && request.sessionCode.isEmpty()) // a session by itself can be complete
             sound = checkSessions(**database);

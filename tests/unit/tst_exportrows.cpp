@@ -109,6 +109,22 @@ private slots:
         QVERIFY(later.contains("meanwhile") && later.contains(",hidden,"));
     }
 
+    /// A long log is checked, and its rows are counted, before the first row.
+    void canBeCancelledBeforeItsFirstRow()
+    {
+        const auto log = snapshot();
+        bool isCancelled = false;
+        log->cancelWhen([&isCancelled] { return isCancelled; });
+        const QString longOne = u"WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 100000) SELECT count(*) FROM number"_s;
+        QCOMPARE(log->readValue(longOne)->toInt(), 100'000);
+        isCancelled = true;
+        const auto count = log->readValue(longOne);
+        QVERIFY(!count);
+        QCOMPARE(count.error().code, u"cancelled"_s);
+        isCancelled = false;
+        QVERIFY(log->readValue(longOne));
+    }
+
     /// The number comes with a later ticket than the first message.
     void numbersParticipantsOfOtherSystemsByAllTheirTickets()
     {
