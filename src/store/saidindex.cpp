@@ -50,7 +50,8 @@ Result<SaidIndex> SaidIndex::open(Database &database)
     });
     if (!read)
         return tl::unexpected(read.error());
-    const auto continued = database.scan(u"SELECT session_id, channel, seq FROM session JOIN event ON "_s + laterSql(u"session.id"_s) + u" AND channel IS NOT NULL"_s, {},
+    // By the session: SQLite would rather go over all events.
+    const auto continued = database.scan(u"SELECT session_id, channel, seq FROM session CROSS JOIN event ON "_s + laterSql(u"session.id"_s) + u" AND channel IS NOT NULL"_s, {},
                                          [&index](const StoredRow &row) {
         index.m_sessions[row.number(0)].later[int(row.number(1))].append(row.number(2));
         return true;

@@ -4,6 +4,7 @@
 #include "store/saidindex.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <sqlite3.h>
 
@@ -25,7 +26,8 @@ private slots:
     void isMadeForOlderLogs_data();
     void isMadeForOlderLogs();
     void isReadOnAfterARestart();
-    void findsTheLastMessagesOfALongSessionAsFast();
+    void isReadOfALongSessionAsFast_data();
+    void isReadOfALongSessionAsFast();
 
 private:
     /// Messages of all participants in turn, in one batch.
@@ -197,18 +199,27 @@ void tst_SaidIndex::isMadeForOlderLogs()
 }
 
 /// Counted in steps of SQLite's machine, which do not depend on what else the computer does.
-void tst_SaidIndex::findsTheLastMessagesOfALongSessionAsFast()
+void tst_SaidIndex::isReadOfALongSessionAsFast_data()
 {
+    QTest::addColumn<std::function<bool(Database &)>>("read");
+    QTest::newRow("the last messages") << std::function<bool(Database &)>([](Database &log) { return readLastMessages(log, 1, 30).has_value(); });
+    QTest::newRow("when the log is opened") << std::function<bool(Database &)>([](Database &log) { return SaidIndex::open(log).has_value(); });
+    QTest::newRow("earlier messages") << std::function<bool(Database &)>([](Database &log) { return readMessages(log, 1, 1, 500, 30).has_value(); });
+}
+
+void tst_SaidIndex::isReadOfALongSessionAsFast()
+{
+    QFETCH(std::function<bool(Database &)>, read);
     m_written.clear();
     LogProbe probe(m_directory->path());
     create(probe);
-    const auto steps = [this] {
+    const auto steps = [&] {
         qint64 count = 0;
         const auto database = Database::openForReading(databasePath());
         if (!database)
             return qint64(-1);
         sqlite3_progress_handler((*database)->handle(), 1, [](void *counter) { return ++*static_cast<qint64 *>(counter), 0; }, &count);
-        return readLastMessages(**database, 1, 30) ? count : qint64(-1);
+        return read(**database) ? count : qint64(-1);
     };
     write(probe, 3 * SaidIndex::behind);
     const qint64 before = steps();
