@@ -8,6 +8,7 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <numeric>
 
 namespace LabChat {
 
@@ -21,12 +22,21 @@ QString laterSql(const QString &session)
     return u"session_id = %1 AND seq > ifnull((SELECT seq FROM said_until WHERE session_id = %1), 0) AND "_s.arg(session) + saidSql();
 }
 
-QByteArray blockOf(const QList<qint64> &seqs)
+/// JSON, because one statement then writes all blocks: a list of [channel, last seq, seqs].
+QByteArray blocksOf(const QHash<int, QList<qint64>> &saidIn)
 {
-    QJsonArray array;
-    for (const qint64 seq : seqs)
-        array.append(seq);
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+    QByteArray blocks = "[";
+    for (auto it = saidIn.cbegin(); it != saidIn.cend(); ++it) {
+        blocks += (blocks.size() > 1 ? ",[" : "[") + QByteArray::number(it.key()) + ',' + QByteArray::number(it->constLast()) + ',';
+        char before = '[';
+        for (const qint64 seq : *it) {
+            blocks += before;
+            blocks += QByteArray::number(seq);
+            before = ',';
+        }
+        blocks += "]]";
+    }
+    return blocks + ']';
 }
 
 /// The seqs of a block, ascending.
@@ -73,15 +83,11 @@ Result<void> SaidIndex::follow(Database &database, const Event &event)
 
 Result<void> SaidIndex::write(Database &database, qint64 id, Session &session, qint64 until)
 {
-    auto insert = database.prepare(u"INSERT INTO said VALUES (?, ?, ?, ?)"_s);
-    if (!insert)
-        return tl::unexpected(insert.error());
-    qint64 messages = 0;
-    for (auto it = session.later.cbegin(); it != session.later.cend(); ++it) {
-        if (const auto inserted = execute(*insert, {id, it.key(), it->constLast(), QString::fromLatin1(blockOf(*it))}); !inserted)
-            return inserted;
-        messages += it->size();
-    }
+    const auto inserted = database.run(u"INSERT INTO said SELECT ?, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)"_s,
+                                       {id, QString::fromLatin1(blocksOf(session.later))});
+    if (!inserted)
+        return inserted;
+    const qint64 messages = std::accumulate(session.later.cbegin(), session.later.cend(), qint64(0), [](qint64 sum, const QList<qint64> &seqs) { return sum + seqs.size(); });
     session = {until, {}};
     return database.run(u"INSERT INTO said_until VALUES (?, ?, ?) "
                         "ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, messages = messages + excluded.messages"_s, {id, until, messages});
