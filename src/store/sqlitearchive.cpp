@@ -99,11 +99,11 @@ struct LongAnswer {
     std::function<void()> then;
 };
 
-/// The same as readInPool(), with a progress in percent. It can be cancelled.
+/// The same as readInPool(), in another pool, with a progress in percent. It can be cancelled.
 template <typename Answer, typename Read>
-QFuture<Result<Answer>> readLong(const QString &path, qint64 sessionId, Read read)
+QFuture<Result<Answer>> readLong(QThreadPool *pool, const QString &path, qint64 sessionId, Read read)
 {
-    return QtConcurrent::run([path, sessionId, read](QPromise<Result<Answer>> &promise) {
+    return QtConcurrent::run(pool, [path, sessionId, read](QPromise<Result<Answer>> &promise) {
         const auto database = openSnapshot(path);
         const auto last = database ? (*database)->readValue(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {sessionId}) : Result<QVariant>(tl::unexpected(database.error()));
         if (!last) {
@@ -203,7 +203,8 @@ Result<ExportSummary> exportTo(Database &database, const ExportRequest &request,
 } // namespace
 
 SqliteArchive::SqliteArchive(const QString &dataDirectory)
-    : m_directory(dataDirectory), m_databasePath(DataDirectory::databasePathIn(dataDirectory)), m_searchPool(std::make_unique<QThreadPool>())
+    : m_directory(dataDirectory), m_databasePath(DataDirectory::databasePathIn(dataDirectory)), m_searchPool(std::make_unique<QThreadPool>()),
+      m_longPool(std::make_unique<QThreadPool>())
 {
     m_searchPool->setMaxThreadCount(1);
 }
@@ -215,7 +216,7 @@ QFuture<Result<QList<SessionSummary>>> SqliteArchive::sessions() const
 
 QFuture<Result<SessionState>> SqliteArchive::session(qint64 id) const
 {
-    return readLong<SessionState>(m_databasePath, id, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<SessionState>> {
+    return readLong<SessionState>(m_longPool.get(), m_databasePath, id, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<SessionState>> {
         return foldSession(database, id, goesOn).map([&database](const FoldedSession &folded) {
             const bool isLong = folded.eventsFolded >= worthASnapshot;
             return LongAnswer<SessionState>{folded.state, isLong ? std::function<void()>([&database, state = folded.state] { writeSnapshot(database, state); }) : [] {}};
@@ -257,7 +258,7 @@ QFuture<Result<SearchResults>> SqliteArchive::search(const SearchRequest &reques
 
 QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
 {
-    return readLong<Activity>(m_databasePath, sessionId, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<Activity>> {
+    return readLong<Activity>(m_longPool.get(), m_databasePath, sessionId, [=](Database &database, const GoesOn &goesOn) -> Result<LongAnswer<Activity>> {
         const auto ended = sessionThatHasEnded(database, sessionId);
         if (!ended)
             return tl::unexpected(ended.error());
@@ -272,7 +273,7 @@ QFuture<Result<Activity>> SqliteArchive::activity(qint64 sessionId) const
 
 QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &request) const
 {
-    return QtConcurrent::run([request, path = m_databasePath](ExportPromise &promise) {
+    return QtConcurrent::run(m_longPool.get(), [request, path = m_databasePath](ExportPromise &promise) {
         const auto database = openSnapshot(path);
         if (database)
             (*database)->cancelWhen([&promise] { return promise.isCanceled(); });

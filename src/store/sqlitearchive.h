@@ -10,7 +10,8 @@
 namespace LabChat {
 
 /// The read side of the SQLite log. Has no state but the path. Each call works in the thread pool over its own read-only connection, in
-/// one read transaction, so it sees one state of the log. Searches have their own thread, because they update an index (searchindex.h).
+/// one read transaction, so it sees one state of the log. Searches have their own thread, because they update an index (searchindex.h), and so has what may read a whole
+/// session: participants who read older messages do not wait for it.
 class SqliteArchive final : public LogArchive {
 public:
     explicit SqliteArchive(const QString &dataDirectory);
@@ -30,6 +31,7 @@ private:
     QString m_directory;
     QString m_databasePath;
     std::unique_ptr<QThreadPool> m_searchPool;
+    std::unique_ptr<QThreadPool> m_longPool;
 };
 
 } // namespace LabChat

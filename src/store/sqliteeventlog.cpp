@@ -65,7 +65,7 @@ void SqliteEventLog::open()
 /// Reads the whole log in the background: an interruption may have damaged it, and this must not wait until somebody exports it.
 void SqliteEventLog::startCheck(const QList<Error> &reported)
 {
-    m_check = QtConcurrent::run([path = m_directory->databasePath()](QPromise<QList<Error>> &promise) {
+    m_check = QtConcurrent::run(&m_checkPool, [path = m_directory->databasePath()](QPromise<QList<Error>> &promise) {
         const auto database = Database::openForReading(path);
         const auto found = database ? findDamage(**database, [&promise] { return promise.isCanceled(); }) : Result<QList<Error>>(tl::unexpected(database.error()));
         promise.addResult(found ? *found : QList<Error>{found.error()});

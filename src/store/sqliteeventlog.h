@@ -55,6 +55,7 @@ private:
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
     QList<Event> m_pending;
     std::optional<Error> m_failure;
+    QThreadPool m_checkPool;          ///< its own: the check may take a minute, and others wait for a thread of the common pool
     QFuture<QList<Error>> m_check;    ///< of a log that was not closed
     QTimer m_recovery;                ///< active only while the log cannot be written
 };

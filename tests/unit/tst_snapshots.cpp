@@ -32,6 +32,7 @@ private slots:
     void isMadeWhenAPastSessionIsOpened();
     void keepsTheActivityOfASessionThatHasEnded();
     void cannotBeWrittenWithoutHarm();
+    void keepsNobodyWaitingWhoReadsALittle();
 
 private:
     void write(LogProbe &probe, qint64 messages)
@@ -291,6 +292,26 @@ void tst_Snapshots::cannotBeWrittenWithoutHarm()
     probe.log.close();
     QCOMPARE(probe.failures.size(), 0);
     QCOMPARE(opened(), m_state.lastSeq());
+}
+
+/// What may take long has threads of its own: participants' older messages come from the common pool.
+void tst_Snapshots::keepsNobodyWaitingWhoReadsALittle()
+{
+    makeLog(0);
+    QThreadPool *const pool = QThreadPool::globalInstance();
+    QSemaphore isOver;
+    for (int i = 0; i < pool->maxThreadCount(); ++i)
+        pool->start([&isOver] { isOver.acquire(); });
+    const auto release = qScopeGuard([&] {
+        isOver.release(pool->maxThreadCount());
+        pool->waitForDone();
+    });
+    const SqliteArchive archive(m_directory->path());
+    const auto session = archive.session(1);
+    const auto activity = archive.activity(1);
+    const auto exported = archive.exportCsv({{}, ExportFormat::Messages, m_directory->filePath(u"messages.csv"_s)});
+    QTRY_VERIFY(session.isFinished() && activity.isFinished() && exported.isFinished());
+    QVERIFY(session.result() && activity.result() && exported.result());
 }
 
 QTEST_GUILESS_MAIN(tst_Snapshots)
