@@ -47,12 +47,6 @@ void makePrivateFile(const QString &path)
     (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
-/// What SQLite's own interface says of the last call.
-Error errorOf(sqlite3 *connection)
-{
-    return Database::explain(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
-}
-
 /// SQLite would take an empty file for a new log.
 Result<void> checkNotEmpty(const QString &path)
 {
@@ -205,41 +199,6 @@ Result<void> Database::readRows(const QString &sql, const QVariantList &values, 
     return {};
 }
 
-bool StoredRow::isNull(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
-qint64 StoredRow::number(int column) const
-{
-    return sqlite3_column_int64(m_statement, column);
-}
-
-QByteArrayView StoredRow::bytes(int column) const
-{
-    const auto *const text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)); // before the number of its bytes: it may be converted
-    return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
-}
-
-QByteArrayView StoredRow::blob(int column) const
-{
-    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
-}
-
-void StoredRows::End::operator()(sqlite3_stmt *statement) const
-{
-    sqlite3_finalize(statement);
-}
-
-Result<bool> StoredRows::step()
-{
-    const int code = sqlite3_step(m_statement.get());
-    if (code == SQLITE_ROW || code == SQLITE_DONE)
-        return code == SQLITE_ROW;
-    return tl::unexpected(errorOf(sqlite3_db_handle(m_statement.get())));
-}
-
 Result<StoredRows> Database::select(const QString &sql, const QList<qint64> &numbers)
 {
     const QByteArray text = sql.toUtf8();
@@ -315,7 +274,7 @@ Result<void> Database::runPlain(const char *sql)
 
 Error Database::lastError() const
 {
-    return errorOf(handle());
+    return explain(sqlite3_extended_errcode(handle()), QString::fromUtf8(sqlite3_errmsg(handle())));
 }
 
 Result<int> Database::storedVersion()
