@@ -65,11 +65,11 @@ Result<qint64> CsvExport::write(QIODevice &target, const ShouldContinue &shouldC
     writer.bytes().addFields(csvFields(ExportRows::header(m_format)));
     writer.bytes().endRecord();
     Result<void> written;
-    if (m_format == ExportFormat::OTree && m_sessionIds.size() > 1)
+    const bool isByTime = m_format == ExportFormat::OTree && m_sessionIds.size() > 1;
+    if (isByTime)
         written = writeMessagesByTime(*m_database, m_sessionIds, writer);
-    else
-        for (auto id = m_sessionIds.cbegin(); written && id != m_sessionIds.cend(); ++id)
-            written = writeSession(*id, writer);
+    for (auto id = m_sessionIds.cbegin(); !isByTime && written && id != m_sessionIds.cend(); ++id)
+        written = writeSession(*id, writer);
     if (written)
         written = writer.flush();
     return written.map([&writer] { return writer.rows(); });

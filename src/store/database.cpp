@@ -206,41 +206,6 @@ Result<void> Database::readRows(const QString &sql, const QVariantList &values, 
     return {};
 }
 
-bool StoredRow::isNull(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
-qint64 StoredRow::number(int column) const
-{
-    return sqlite3_column_int64(m_statement, column);
-}
-
-QByteArrayView StoredRow::bytes(int column) const
-{
-    const auto *const text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column)); // before the number of its bytes: it may be converted
-    return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
-}
-
-QByteArrayView StoredRow::blob(int column) const
-{
-    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
-}
-
-void StoredRows::End::operator()(sqlite3_stmt *statement) const
-{
-    sqlite3_finalize(statement);
-}
-
-Result<bool> StoredRows::step()
-{
-    const int code = sqlite3_step(m_statement.get());
-    if (code == SQLITE_ROW || code == SQLITE_DONE)
-        return code == SQLITE_ROW;
-    return tl::unexpected(Database::errorOf(sqlite3_db_handle(m_statement.get())));
-}
-
 Result<StoredRows> Database::select(const QString &sql, const QList<qint64> &numbers)
 {
     const QByteArray text = sql.toUtf8();

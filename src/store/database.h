@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "store/storedrows.h"
 
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
@@ -10,42 +11,8 @@
 #include <memory>
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace LabChat {
-
-/// A row as SQLite has it. Valid until the next one.
-class StoredRow final {
-public:
-    explicit StoredRow(sqlite3_stmt *statement) : m_statement(statement) {}
-
-    [[nodiscard]] bool isNull(int column) const;
-    /// 0 if it is NULL.
-    [[nodiscard]] qint64 number(int column) const;
-    /// The bytes of a text, exactly as they are stored; empty if it is NULL.
-    [[nodiscard]] QByteArrayView bytes(int column) const;
-    [[nodiscard]] QByteArrayView blob(int column) const;
-
-private:
-    sqlite3_stmt *m_statement;
-};
-
-/// The rows of a SELECT, as somebody takes them: several can be read at a time. Ends before its Database.
-class StoredRows final {
-public:
-    /// Takes the next row; false: there are no more.
-    [[nodiscard]] Result<bool> step();
-    [[nodiscard]] StoredRow row() const { return StoredRow(m_statement.get()); }
-
-private:
-    friend class Database;
-    struct End {
-        void operator()(sqlite3_stmt *statement) const;
-    };
-    explicit StoredRows(sqlite3_stmt *statement) : m_statement(statement) {}
-
-    std::unique_ptr<sqlite3_stmt, End> m_statement;
-};
 
 /// A connection to the log's SQLite file, for the thread that opened it. Owned by its user.
 class Database final {
@@ -70,8 +37,9 @@ public:
     [[nodiscard]] Result<void> readRows(const QString &sql, const QVariantList &values, const Visit &visit);
     /// The same past QSqlQuery, which copies each value several times: for events, of which there are many.
     using VisitStored = std::function<Result<bool>(const StoredRow &row)>;
-    [[nodiscard]] Result<StoredRows> select(const QString &sql, const QList<qint64> &numbers = {});
     [[nodiscard]] Result<void> scan(const QString &sql, const QList<qint64> &numbers, const VisitStored &visit);
+    /// The same rows, to be taken one by one.
+    [[nodiscard]] Result<StoredRows> select(const QString &sql, const QList<qint64> &numbers = {});
     /// The first column of the first row; invalid if there is no row.
     [[nodiscard]] Result<QVariant> readValue(const QString &sql, const QVariantList &values = {});
 

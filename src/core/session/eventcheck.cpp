@@ -134,7 +134,7 @@ bool isPossible(const Event &event, const SessionSize &size)
         && isUpTo(event.member, size.participants);
     return isInside && (event.participant > 0 || !isAParticipants(event.kind)) && (event.channel > 0 || !isAChannels(event.kind))
         && (event.participant > 0 || event.channel > 0 || !isOfEither(event.kind)) && isDetailReadable(event)
-        && (event.detail.isEmpty() || (areOthersEarlier(event) && isDetailPossible(event, size))); // most events say nothing else
+        && (event.detail.isEmpty() || (areOthersEarlier(event) && isDetailPossible(event, size))); // mostly there are none: long sessions are nearly all messages
 }
 
 bool follows(const Event &event, const SessionState &state)
