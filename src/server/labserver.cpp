@@ -218,12 +218,13 @@ bool LabServer::isPlain(const HttpRequest &received) const
 
 void LabServer::answer(HttpConnection *connection, const HttpRequest &received)
 {
-    const auto sent = asSent(received, m_options.proxies);
-    if (!sent) {
+    const bool isDirect = m_options.proxies.areNone();
+    const auto sent = isDirect ? std::nullopt : asSent(received, m_options.proxies);
+    if (!isDirect && !sent) {
         connection->answer({400, "text/plain; charset=utf-8", "Forwarded and X-Forwarded-For name different clients.\n", {{"Cache-Control", "no-store"}}});
         return;
     }
-    const HttpRequest &request = *sent;
+    const HttpRequest &request = isDirect ? received : *sent;
     if (isPlain(received)) {
         HttpResponse response = leadToHttps(request.host, received.target);
         response.headers += m_routes.headersForOtherPages(request.path); // their pages may still name the old address

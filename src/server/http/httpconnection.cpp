@@ -41,7 +41,6 @@ qsizetype HttpConnection::received(char *bytes, qsizetype size)
     m_keepAlive = request.keepAlive && !request.isWebSocket;
     m_isHead = request.isHead();
     m_answering = true;
-    m_deadline.start(idleDeadline);
     // A WebSocket client has to wait for the server's handshake (RFC 6455, section
     // 4.1). Anything that comes earlier would be lost when the stream is handed over.
     if (request.isWebSocket && size > request.headBytes) {
@@ -49,6 +48,8 @@ qsizetype HttpConnection::received(char *bytes, qsizetype size)
         return size;
     }
     emit requested(this, request);
+    if (m_answering && m_stream) // later
+        m_deadline.start(idleDeadline);
     return request.headBytes;
 }
 

@@ -33,7 +33,7 @@ QByteArray HttpResponse::head(bool keepAlive) const
 void HttpResponse::write(ByteStream &stream, bool withBody, bool keepAlive) const
 {
     if (keepAlive && withBody && prepared.size() > 0)
-        stream.write(Pieces{prepared});
+        stream.write(prepared);
     else if (withBody && mayHaveBody())
         stream.write(Pieces{head(keepAlive), body});
     else

@@ -18,6 +18,8 @@ struct Proxies {
     QList<Network> trusted;
     QUrl baseUrl;  ///< its path ends with “/”; empty: none
 
+    /// Every request is as its browser has sent it.
+    [[nodiscard]] bool areNone() const { return trusted.isEmpty() && baseUrl.isEmpty(); }
     [[nodiscard]] bool trust(const QHostAddress &address) const;
     /// The path in front of all paths of this server, such as “/chat”; mostly empty.
     [[nodiscard]] QString root() const;

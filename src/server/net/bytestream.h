@@ -45,6 +45,7 @@ public:
     virtual void readOn() = 0;
     /// Sends as much at once as the kernel takes; the rest is shared until it is sent.
     virtual void write(const QByteArray &bytes) = 0;
+    virtual void write(const Piece &piece) = 0;
     virtual void write(const Pieces &pieces) = 0;
     /// Bytes that the peer has not taken.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;

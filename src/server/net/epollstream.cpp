@@ -101,13 +101,28 @@ void EpollStream::write(const QByteArray &bytes)
         return;
     }
     const auto result = ::send(m_descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL);
+    if (result != bytes.size())
+        keepRest(result, bytes);
+}
+
+void EpollStream::write(const Piece &piece)
+{
+    if (piece.file() < 0 || m_closing || m_hungUp)
+        write(piece.bytes());
+    else if (!m_unsent.isEmpty())
+        keepUnsent(piece);
+    else if (const auto result = sendFile(piece, 0); result != piece.size())
+        keepRest(result, piece);
+}
+
+/// @p result: of the system call that was to send @p piece.
+void EpollStream::keepRest(ssize_t result, const Piece &piece)
+{
     if (result < 0 && !isOnlyBusy(errno)) {
         hangUp();
         return;
     }
-    if (result == bytes.size())
-        return;
-    keepUnsent(bytes);
+    keepUnsent(piece);
     take(qMax<qsizetype>(result, 0));
     watch();
 }
@@ -149,11 +164,11 @@ void EpollStream::take(qsizetype bytes)
         m_unsent.remove(0, whole);
 }
 
-/// Of a piece that begins with what is sent next.
-ssize_t EpollStream::sendFile(const Piece &piece) const
+/// What is @p after so many bytes of the piece.
+ssize_t EpollStream::sendFile(const Piece &piece, qsizetype after) const
 {
-    off_t from = off_t(m_sent);
-    return ::sendfile(m_descriptor, piece.file(), &from, std::size_t(piece.size() - m_sent));
+    off_t from = off_t(after);
+    return ::sendfile(m_descriptor, piece.file(), &from, std::size_t(piece.size() - after));
 }
 
 /// The pieces up to the next one that is in a file.
@@ -182,7 +197,7 @@ bool EpollStream::sendUnsent()
     while (!m_unsent.isEmpty()) {
         const Piece &first = m_unsent.constFirst();
         qsizetype asked = first.file() >= 0 ? first.size() - m_sent : 0;
-        const auto result = first.file() >= 0 ? sendFile(first) : sendPlain(asked);
+        const auto result = first.file() >= 0 ? sendFile(first, m_sent) : sendPlain(asked);
         if (result < 0 && !isOnlyBusy(errno)) {
             hangUp();
             return false;

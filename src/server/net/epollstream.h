@@ -19,6 +19,7 @@ public:
     void pause() override;
     void readOn() override;
     void write(const QByteArray &bytes) override;
+    void write(const Piece &piece) override;
     void write(const Pieces &pieces) override;
     [[nodiscard]] qint64 bytesToWrite() const override { return m_unsentBytes; }
     void finish() override;
@@ -31,9 +32,10 @@ private:
     void ready(quint32 events) override;
     void receive();
     void offer(char *bytes, qsizetype size);
+    void keepRest(ssize_t result, const Piece &piece);
     void keepUnsent(const Piece &piece);
     void take(qsizetype bytes);
-    [[nodiscard]] ssize_t sendFile(const Piece &piece) const;
+    [[nodiscard]] ssize_t sendFile(const Piece &piece, qsizetype after) const;
     [[nodiscard]] ssize_t sendPlain(qsizetype &asked) const;
     [[nodiscard]] bool sendUnsent();
     void goOn();

@@ -18,6 +18,7 @@ public:
     void pause() override { m_isPaused = true; }
     void readOn() override;
     void write(const QByteArray &bytes) override { m_socket->write(bytes); }
+    void write(const Piece &piece) override { write(piece.bytes()); }
     void write(const Pieces &pieces) override;
     [[nodiscard]] qint64 bytesToWrite() const override;
     void finish() override { m_socket->disconnectFromHost(); }
