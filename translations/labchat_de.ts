@@ -687,6 +687,10 @@ Noch nicht gesehen von %2</translation>
         <source>dashed: first participant on a page · solid: actions of the operator, or the clock was set</source>
         <translation>gestrichelt: erste Person auf einer Seite · durchgezogen: Eingriffe der Versuchsleitung, oder die Uhr wurde gestellt</translation>
     </message>
+    <message>
+        <source>Reading the log… %L1%</source>
+        <translation>Protokoll wird gelesen… %L1 %</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ActivityView</name>
@@ -2886,6 +2890,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The log&apos;s file “%1” is empty: what it contained was lost.</source>
         <translation>Die Datei des Protokolls, „%1“, ist leer: Ihr Inhalt ging verloren.</translation>
+    </message>
+    <message>
+        <source>Reading the log was cancelled.</source>
+        <translation>Das Lesen des Protokolls wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7773,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The list was not changed: %1</source>
         <translation>Die Liste wurde nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>Reading the session… %L1%</source>
+        <translation>Sitzung wird gelesen… %L1 %</translation>
     </message>
 </context>
 <context>
