@@ -47,7 +47,7 @@ private:
         m_written += events;
         const qsizetype before = probe.commits.size();
         probe.log.append(events);
-        QTRY_COMPARE(probe.commits.size(), before + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(probe.commits.size(), before + 1, 60'000); // of many thousands
     }
     void end(LogProbe &probe)
     {
