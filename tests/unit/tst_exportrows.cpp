@@ -125,6 +125,21 @@ private slots:
         QVERIFY(log->readValue(longOne));
     }
 
+    void canBeCancelledWhereNoEventHasARow()
+    {
+        const SessionPtr session = makeSession(groupChat());
+        keepAll(session, randomHistory(session, 2'500, 1));
+        QTRY_COMPARE(m_probe->commits.size(), 1);
+        QBuffer file;
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto log = snapshot();
+        auto csv = CsvExport::prepare(*log, ExportFormat::Choices, {1});
+        QVERIFY(csv);
+        const auto rows = csv->write(file, [](qint64) { return false; });
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().code, u"cancelled"_s);
+    }
+
     /// The number comes with a later ticket than the first message.
     void numbersParticipantsOfOtherSystemsByAllTheirTickets()
     {
