@@ -47,7 +47,8 @@ class Scenario:
 
     def scaled(self, size):
         members = min(self.members, max(4, round(self.members * size)))
-        return replace(self, members=members, participants=max(members, round(self.participants * size)), fill=round(self.fill * size))
+        channels = max(1, round(self.participants * size / members)) if members else 0
+        return replace(self, members=members, participants=channels * members, fill=round(self.fill * size))
 
 
 SCENARIOS = [
@@ -67,7 +68,7 @@ SCENARIOS = [
 ]
 FIGURES = {
     'rate': ('deliveries per CPU-second', lambda r: r['deliveries'] / r['server_cpu_ms'] * 1e3),
-    'cost': ('µs of CPU a delivery', lambda r: r['server_cpu_ms'] * 1e3 / r['deliveries']),
+    'cost': ('µs of CPU a delivery', lambda r: r['server_cpu_ms'] * 1e3 / max(1, r['deliveries'])),
     'cpu': ('µs of CPU for each who joins', lambda r: r['server_cpu_ms'] * 1e3 / r['participants']),
     'p99': ('p99 in ms', lambda r: r['p99_ms']),
     'memory': ('KiB a connection', lambda r: r['resident_growth_kib'] / r['participants']),
