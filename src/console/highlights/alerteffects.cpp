@@ -4,9 +4,6 @@
 #include "console/widgets/tray.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtMultimedia/QAudioDevice>
-#include <QtMultimedia/QMediaDevices>
-#include <QtMultimedia/QSoundEffect>
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
@@ -78,14 +75,8 @@ void AlertEffects::sound(const QString &sound)
 
 void AlertEffects::play(const QString &sound)
 {
-    if (!alertSoundNames().contains(sound) || QMediaDevices::defaultAudioOutput().isNull())
-        return;
-    QSoundEffect *&effect = m_sounds[sound];
-    if (!effect) {
-        effect = new QSoundEffect(this);
-        effect->setSource(QUrl(u"qrc:/sounds/"_s + sound + u".wav"_s));
-    }
-    effect->play();
+    if (alertSoundNames().contains(sound))
+        m_player.play(sound);
 }
 
 void AlertEffects::notify(const QList<Highlight> &highlights)

@@ -2,10 +2,7 @@
 #pragma once
 
 #include "console/highlights/highlighter.h"
-
-QT_BEGIN_NAMESPACE
-class QSoundEffect;
-QT_END_NAMESPACE
+#include "console/highlights/soundplayer.h"
 
 namespace LabChat {
 
@@ -39,7 +36,7 @@ private:
 
     Clock m_clock;
     Tray *m_tray;
-    QHash<QString, QSoundEffect *> m_sounds;
+    SoundPlayer m_player;
     Highlight m_notified;
     qint64 m_soundedAtMs = 0;
     qint64 m_notifiedAtMs = 0;
