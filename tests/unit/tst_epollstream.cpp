@@ -109,6 +109,7 @@ private slots:
     void offersAgainWhatWasNotUsed();
     void letsThePeerWait();
     void readsInOneGoWhatCameInAPause();
+    void doesNotWaitForEverForAPeerThatStays();
     void handsOverToAnotherReader();
     void sendsEverythingBeforeItEnds();
     void answersWhoSendsNoMore();
@@ -186,6 +187,32 @@ void tst_EpollStream::readsInOneGoWhatCameInAPause()
     line.hub->pause(1ms); // which ends by itself
     line.say("three");
     QTRY_COMPARE(reader.all, QByteArray("onetwothree"));
+}
+
+/// Also while other connections end all the time.
+void tst_EpollStream::doesNotWaitForEverForAPeerThatStays()
+{
+    Line line(AF_UNIX);
+    QList<int> far;
+    const auto endAnother = [&](const std::shared_ptr<int> &place) {
+        std::array<int, 2> pair{};
+        QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM, 0, pair.data()), 0);
+        far.append(pair[1]);
+        Reader reader;
+        EpollStream stream(line.hub, pair[0], place);
+        stream.listen(&reader, 1000);
+        stream.finish();
+    };
+    auto place = std::make_shared<int>(1);
+    const std::weak_ptr<int> first = place;
+    endAnother(std::exchange(place, nullptr));
+    QTimer others;
+    connect(&others, &QTimer::timeout, this, [&] { endAnother(std::make_shared<int>(2)); });
+    others.start(200ms);
+    QVERIFY(!first.expired());
+    QTRY_VERIFY_WITH_TIMEOUT(first.expired(), 20'000);
+    for (const int descriptor : std::as_const(far))
+        ::close(descriptor);
 }
 
 void tst_EpollStream::handsOverToAnotherReader()

@@ -121,7 +121,8 @@ void EpollHub::linger(int descriptor, std::shared_ptr<void> place)
     if (!watch(descriptor, farewell.get(), EPOLLIN))
         return;
     m_farewells.insert(descriptor, farewell);
-    m_farewellTimer.start();
+    if (!m_farewellTimer.isActive()) // otherwise those who come would keep it from looking at those who are there
+        m_farewellTimer.start();
 }
 
 void EpollHub::endFarewells()
