@@ -20,7 +20,6 @@ namespace {
 
 const QString partName = u"activity"_s;
 constexpr qint64 askedEach = 1000; ///< events
-constexpr qsizetype seqsPerStatement = 500;
 
 QString detailSql(QLatin1StringView key)
 {
@@ -97,21 +96,6 @@ private:
     bool m_hasArrivals = false;
 };
 
-Result<QList<Event>> readMarks(Database &database, qint64 sessionId, const QList<qint64> &seqs)
-{
-    QList<Event> marks;
-    for (qsizetype from = 0; from < seqs.size(); from += seqsPerStatement) {
-        QStringList some;
-        for (const qint64 seq : seqs.mid(from, seqsPerStatement))
-            some.append(QString::number(seq));
-        const auto read = readEventsWhere(database, sessionId, u"seq IN ("_s + some.join(u',') + u')');
-        if (!read)
-            return tl::unexpected(read.error());
-        marks.append(*read);
-    }
-    return marks;
-}
-
 } // namespace
 
 Result<Activity> readActivity(Database &database, qint64 sessionId, const std::function<bool(qint64 seq)> &goesOn)
@@ -129,7 +113,7 @@ Result<Activity> readActivity(Database &database, qint64 sessionId, const std::f
     if (!read)
         return tl::unexpected(read.error());
     activity.counts = counter.counts();
-    auto marks = readMarks(database, sessionId, counter.marks());
+    auto marks = readEventsAt(database, sessionId, counter.marks());
     if (!marks)
         return tl::unexpected(marks.error());
     activity.marks = *marks;
@@ -153,7 +137,7 @@ std::optional<Activity> readKeptActivity(Database &database, const Session &sess
         in >> count.minute >> count.channel >> count.role >> count.messages;
         activity.counts.append(count);
     }
-    auto marks = readMarks(database, session.id, seqs);
+    auto marks = readEventsAt(database, session.id, seqs);
     if (in.status() != QDataStream::Ok || !in.atEnd() || !marks)
         return std::nullopt;
     activity.marks = *marks;

@@ -141,23 +141,6 @@ Result<QList<Event>> listEvents(Database &database, const QString &rest, const Q
     return events;
 }
 
-/// The events with these seqs, which are ascending.
-Result<QList<Event>> listEventsAt(Database &database, qint64 sessionId, const QList<qint64> &seqs)
-{
-    constexpr qsizetype inAStatement = 1000;
-    QList<Event> events;
-    for (qsizetype at = 0; at < seqs.size(); at += inAStatement) {
-        QStringList numbers;
-        for (const qint64 seq : seqs.mid(at, inAStatement))
-            numbers.append(QString::number(seq));
-        const auto found = listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + numbers.join(u',') + u") ORDER BY seq"_s, {sessionId});
-        if (!found)
-            return found;
-        events += *found;
-    }
-    return events;
-}
-
 /// Of rows that come with the newest first.
 Result<QList<Event>> listReversed(Database &database, const QString &rest, const QList<qint64> &numbers)
 {
@@ -224,11 +207,27 @@ Result<QList<Event>> readInterventions(Database &database, qint64 sessionId)
     return interventions;
 }
 
+Result<QList<Event>> readEventsAt(Database &database, qint64 sessionId, const QList<qint64> &seqs)
+{
+    constexpr qsizetype inAStatement = 1000;
+    QList<Event> events;
+    for (qsizetype at = 0; at < seqs.size(); at += inAStatement) {
+        QStringList numbers;
+        for (const qint64 seq : seqs.mid(at, inAStatement))
+            numbers.append(QString::number(seq));
+        const auto found = listEvents(database, u"WHERE session_id = ? AND seq IN ("_s + numbers.join(u',') + u") ORDER BY seq"_s, {sessionId});
+        if (!found)
+            return found;
+        events += *found;
+    }
+    return events;
+}
+
 Result<QList<Event>> readMessages(Database &database, qint64 sessionId, int channel, qint64 beforeSeq, int limit)
 {
     const auto said = SaidUntilNow::read(database, sessionId);
     const auto seqs = said ? said->before(channel, beforeSeq, limit) : tl::unexpected(said.error());
-    return seqs ? listEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
+    return seqs ? readEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
 }
 
 Result<QList<Event>> readMessagesOfSession(Database &database, qint64 sessionId, qint64 beforeSeq, int limit)
@@ -250,14 +249,14 @@ Result<QList<Event>> readLastMessages(Database &database, qint64 sessionId, int 
         all += *seqs;
     }
     std::sort(all.begin(), all.end());
-    return listEventsAt(database, sessionId, all);
+    return readEventsAt(database, sessionId, all);
 }
 
 Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit)
 {
     const auto said = SaidUntilNow::read(database, sessionId);
     const auto seqs = said ? said->from(channel, fromSeq, limit) : tl::unexpected(said.error());
-    return seqs ? listEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
+    return seqs ? readEventsAt(database, sessionId, *seqs) : tl::unexpected(seqs.error());
 }
 
 Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition)

@@ -53,6 +53,9 @@ private:
 /// The first @p limit messages of a channel at or after @p fromSeq, the oldest first.
 [[nodiscard]] Result<QList<Event>> readMessagesFrom(Database &database, qint64 sessionId, int channel, qint64 fromSeq, int limit);
 
+/// The events of a session with these seqs, which are ascending.
+[[nodiscard]] Result<QList<Event>> readEventsAt(Database &database, qint64 sessionId, const QList<qint64> &seqs);
+
 /// The events of a session that match an SQL condition, in the order of seq.
 [[nodiscard]] Result<QList<Event>> readEventsWhere(Database &database, qint64 sessionId, const QString &condition);
 

@@ -45,7 +45,7 @@ QList<qint64> seqsOf(QByteArrayView block)
     QList<qint64> seqs;
     for (const QJsonValue &seq : QJsonDocument::fromJson(block.toByteArray()).array())
         seqs.append(seq.toInteger());
-    std::sort(seqs.begin(), seqs.end());
+    std::sort(seqs.begin(), seqs.end()); // blocks that the migration made: json_group_array() promises no order
     return seqs;
 }
 

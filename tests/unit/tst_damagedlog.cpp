@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/busypool.h"
 #include "support/filesizelimit.h"
 #include "unit/logtest.h"
 
@@ -271,14 +272,7 @@ private slots:
             for (const QString &suffix : {u""_s, u"-wal"_s})
                 QVERIFY(QFile::copy(databasePath() + suffix, DataDirectory::databasePathIn(copy.path()) + suffix));
         }
-        QThreadPool *const pool = QThreadPool::globalInstance();
-        QSemaphore isOver;
-        for (int i = 0; i < pool->maxThreadCount(); ++i)
-            pool->start([&isOver] { isOver.acquire(); });
-        const auto release = qScopeGuard([&] {
-            isOver.release(pool->maxThreadCount());
-            pool->waitForDone();
-        });
+        const BusyPool busy;
         LogProbe probe(copy.path());
         QVERIFY(probe.contents);
         QTRY_COMPARE(probe.damage.size(), 1);

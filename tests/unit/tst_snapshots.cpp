@@ -3,6 +3,7 @@
 #include "logtest.h"
 #include "store/derivedparts.h"
 #include "store/snapshots.h"
+#include "support/busypool.h"
 
 #include <QtCore/QCryptographicHash>
 
@@ -298,14 +299,7 @@ void tst_Snapshots::cannotBeWrittenWithoutHarm()
 void tst_Snapshots::keepsNobodyWaitingWhoReadsALittle()
 {
     makeLog(0);
-    QThreadPool *const pool = QThreadPool::globalInstance();
-    QSemaphore isOver;
-    for (int i = 0; i < pool->maxThreadCount(); ++i)
-        pool->start([&isOver] { isOver.acquire(); });
-    const auto release = qScopeGuard([&] {
-        isOver.release(pool->maxThreadCount());
-        pool->waitForDone();
-    });
+    const BusyPool busy;
     const SqliteArchive archive(m_directory->path());
     const auto session = archive.session(1);
     const auto activity = archive.activity(1);

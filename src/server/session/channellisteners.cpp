@@ -31,7 +31,8 @@ void ChannelListeners::remove(Connection *connection)
 
 bool ChannelListeners::follows(Connection *connection, int channel) const
 {
-    return listenersTo(channel).contains(connection);
+    const auto boxes = m_boxesOf.constFind(connection); // few, unlike the listeners of a channel
+    return boxes != m_boxesOf.cend() && std::any_of(boxes->begin(), boxes->end(), [=](const ChatBox &box) { return box.channel == channel; });
 }
 
 void ChannelListeners::write(int channel, const QByteArray &frames) const
