@@ -51,7 +51,8 @@ public:
     /// Archives sessions that have ended, or (@p atMs 0) unarchives them: all of them or none. Nothing
     /// is deleted. Answered by `sessionsArchived` or `archivingFailed` (error code `not_ended`).
     virtual void archiveSessions(const QList<qint64> &ids, qint64 atMs) = 0;
-    /// Stores events in their order; a gap in a session's seq is an error.
+    /// Stores events in their order, all of them or none; a gap in a session's seq is an error. One commit costs about as much for many events as for one, so the caller
+    /// collects them while a batch is at the log.
     virtual void append(const QList<LabChat::Event> &events) = 0;
     /// A state of committed events, which the log may keep, so that the next start need not fold all of them. Sent when foldWanted() asks for it, and before close().
     virtual void keepFold(const LabChat::SessionState &state) { Q_UNUSED(state) }

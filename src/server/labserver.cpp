@@ -57,7 +57,9 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(&m_sessions, &Sessions::eventsCommitted, this, &OperatorService::eventsCommitted);
     connect(&m_sessions, &Sessions::storageFailed, this, &OperatorService::storageFailed);
     connect(&m_sessions, &Sessions::storageRecovered, this, &OperatorService::storageRecovered);
-    connect(&m_sessions, &Sessions::handedOver, &m_listener, &Listener::holdReading);
+    connect(&m_listener, &Listener::turnBegins, &m_sessions, &Sessions::beginTurn);
+    connect(&m_listener, &Listener::turnEnds, &m_sessions, &Sessions::endTurn);
+    connect(&m_sessions, &Sessions::handedOver, &m_listener, [this](const QList<Event> &events) { m_listener.holdReading(events.size()); });
     connect(&m_sessions, &Sessions::logAnswered, &m_listener, &Listener::readOn);
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
@@ -337,9 +339,8 @@ void LabServer::takeSocket()
 
 void LabServer::begin(std::unique_ptr<Transport> transport, const Caller &caller)
 {
-    auto *connection = new Connection(std::move(transport), caller.address, caller.origin, this);
+    auto *connection = new Connection(std::move(transport), caller.address, caller.origin, [this](Connection *from, const ClientFrame &frame) { receive(from, frame); }, this);
     connection->isOnlyForItsKeys = caller.isOnlyForItsKeys;
-    connect(connection, &Connection::received, this, &LabServer::receive);
     connect(connection, &Connection::ended, this, &LabServer::leave);
     m_connections.insert(connection);
     if (!m_heartbeat.isActive())

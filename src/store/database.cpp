@@ -57,6 +57,19 @@ Result<void> checkNotEmpty(const QString &path)
 
 } // namespace
 
+void FinalizeStatement::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Result<void> runOnce(const Statement &statement)
+{
+    const bool isDone = sqlite3_step(statement.get()) == SQLITE_DONE;
+    const Result<void> done = isDone ? Result<void>() : tl::unexpected(Database::errorOf(sqlite3_db_handle(statement.get())));
+    sqlite3_reset(statement.get());
+    return done;
+}
+
 int Database::schemaVersion()
 {
     static const int version = int(QDir(u":/sql"_s).entryList(QDir::Files).size()); // a migration that is added is never forgotten
@@ -146,11 +159,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const QStr
     connection.setConnectOptions(options);
     if (!connection.open())
         return tl::unexpected(explain(connection.lastError()));
+    database->m_handle = *static_cast<sqlite3 *const *>(connection.driver()->handle().constData());
     return database;
 }
 
 Database::~Database()
 {
+    for (Statement *statement : {&m_begin, &m_commit, &m_rollback})
+        statement->reset(); // otherwise the connection could not be closed
     connection().close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -160,9 +176,12 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_name, false);
 }
 
-sqlite3 *Database::handle() const
+Result<Statement> Database::prepareLasting(const std::string &sql)
 {
-    return *static_cast<sqlite3 *const *>(connection().driver()->handle().constData());
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql.c_str(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr) != SQLITE_OK)
+        return tl::unexpected(errorOf(m_handle));
+    return Statement(prepared);
 }
 
 QString Database::fileName() const
@@ -258,25 +277,29 @@ void Database::cancelWhen(const std::function<bool()> &isCancelled)
 
 Result<void> Database::begin()
 {
-    return runPlain("BEGIN IMMEDIATE"); // the writer gets its lock at once and never has to upgrade a read lock
+    return runLasting(m_begin, "BEGIN IMMEDIATE"); // the writer gets its lock at once and never has to upgrade a read lock
 }
 
 Result<void> Database::commit()
 {
-    return runPlain("COMMIT");
+    return runLasting(m_commit, "COMMIT");
 }
 
 void Database::rollback()
 {
-    (void)runPlain("ROLLBACK"); // after some errors SQLite has already rolled back, and reports that
+    (void)runLasting(m_rollback, "ROLLBACK"); // after some errors SQLite has already rolled back, and reports that
 }
 
-/// A statement without values. Each batch of messages is between two of them, so they go past QSqlQuery.
-Result<void> Database::runPlain(const char *sql)
+/// A statement without values. Each batch of messages is between two of them, so they go past QSqlQuery, and are compiled once.
+Result<void> Database::runLasting(Statement &statement, const char *sql)
 {
-    if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        return tl::unexpected(errorOf(handle()));
-    return {};
+    if (!statement) {
+        auto prepared = prepareLasting(sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        statement = std::move(*prepared);
+    }
+    return runOnce(statement);
 }
 
 Error Database::errorOf(sqlite3 *connection)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "store/statement.h"
 #include "store/storedrows.h"
 
 #include <QtSql/QSqlDatabase>
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 struct sqlite3;
 
@@ -27,6 +29,8 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
+    /// A statement of the hot path.
+    [[nodiscard]] Result<Statement> prepareLasting(const std::string &sql);
     /// A prepared statement, for execute().
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
     /// Executes a statement without a result, with @p values bound in order.
@@ -60,7 +64,7 @@ public:
     /// What SQLite's own interface says of a connection's last call.
     [[nodiscard]] static Error errorOf(sqlite3 *connection);
     /// The same connection in SQLite's own interface.
-    [[nodiscard]] sqlite3 *handle() const;
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     /// The file's path, also where it was opened by an address.
     [[nodiscard]] QString fileName() const;
     /// The error `log_damaged` for something in the log that cannot be; @p what is a sentence.
@@ -71,12 +75,14 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
     [[nodiscard]] QSqlDatabase connection() const;
-    [[nodiscard]] Result<void> runPlain(const char *sql);
+    [[nodiscard]] Result<void> runLasting(Statement &statement, const char *sql);
     [[nodiscard]] Result<int> storedVersion();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> runMigration(int version);
 
     QString m_name;
+    sqlite3 *m_handle = nullptr;
+    Statement m_begin, m_commit, m_rollback;
     std::function<bool()> m_isCancelled;
 };
 

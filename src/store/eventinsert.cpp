@@ -58,11 +58,6 @@ void bindRow(sqlite3_stmt *insert, int before, const Event &event, std::span<QBy
 
 } // namespace
 
-void EventInsert::Finalize::operator()(sqlite3_stmt *statement) const
-{
-    sqlite3_finalize(statement);
-}
-
 Result<EventInsert> EventInsert::prepare(Database &database)
 {
     auto one = prepareRows(database, 1);
@@ -72,15 +67,12 @@ Result<EventInsert> EventInsert::prepare(Database &database)
     return EventInsert(std::move(*one), std::move(*several));
 }
 
-Result<EventInsert::Statement> EventInsert::prepareRows(Database &database, std::size_t rows)
+Result<Statement> EventInsert::prepareRows(Database &database, std::size_t rows)
 {
     std::string sql = "INSERT INTO event (session_id, seq, at_ms, kind, id_in_session, channel, member, nickname, body, nonce, detail) VALUES ";
     for (std::size_t i = 0; i < rows; ++i)
         sql += i == 0 ? "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    sqlite3_stmt *insert = nullptr;
-    if (sqlite3_prepare_v3(database.handle(), sql.c_str(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &insert, nullptr) != SQLITE_OK)
-        return tl::unexpected(Database::errorOf(database.handle()));
-    return Statement(insert);
+    return database.prepareLasting(sql);
 }
 
 Result<void> EventInsert::write(std::span<const Event> events)
@@ -102,10 +94,7 @@ Result<void> EventInsert::execute(const Statement &statement, std::span<const Ev
     sqlite3_clear_bindings(insert);
     for (std::size_t i = 0; i < events.size(); ++i)
         bindRow(insert, int(i) * columns, events[i], std::span(texts).subspan(i * textsInARow).first<textsInARow>());
-    const bool isDone = sqlite3_step(insert) == SQLITE_DONE;
-    const Result<void> written = isDone ? Result<void>() : tl::unexpected(Database::errorOf(sqlite3_db_handle(insert)));
-    sqlite3_reset(insert);
-    return written;
+    return runOnce(statement);
 }
 
 } // namespace LabChat

@@ -3,11 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/session/event.h"
+#include "store/statement.h"
 
-#include <memory>
 #include <span>
-
-struct sqlite3_stmt;
 
 namespace LabChat {
 
@@ -23,10 +21,6 @@ public:
     [[nodiscard]] Result<void> write(std::span<const Event> events);
 
 private:
-    struct Finalize {
-        void operator()(sqlite3_stmt *statement) const;
-    };
-    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
     EventInsert(Statement one, Statement several) : m_one(std::move(one)), m_several(std::move(several)) {}
     [[nodiscard]] static Result<Statement> prepareRows(Database &database, std::size_t rows);
     [[nodiscard]] static Result<void> execute(const Statement &insert, std::span<const Event> events);

@@ -8,7 +8,13 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
 #include <numeric>
+#include <string>
+
+#include <sqlite3.h>
 
 namespace LabChat {
 
@@ -22,21 +28,16 @@ QString laterSql(const QString &session)
     return u"session_id = %1 AND seq > ifnull((SELECT seq FROM said_until WHERE session_id = %1), 0) AND "_s.arg(session) + saidSql();
 }
 
-/// JSON, because one statement then writes all blocks: a list of [channel, last seq, seqs].
-QByteArray blocksOf(const QHash<int, QList<qint64>> &saidIn)
+/// A JSON list.
+std::string blockOf(const QList<qint64> &seqs)
 {
-    QByteArray blocks = "[";
-    for (auto it = saidIn.cbegin(); it != saidIn.cend(); ++it) {
-        blocks += (blocks.size() > 1 ? ",[" : "[") + QByteArray::number(it.key()) + ',' + QByteArray::number(it->constLast()) + ',';
-        char before = '[';
-        for (const qint64 seq : *it) {
-            blocks += before;
-            blocks += QByteArray::number(seq);
-            before = ',';
-        }
-        blocks += "]]";
+    std::string block;
+    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits;
+    for (const qint64 seq : seqs) {
+        block += block.empty() ? '[' : ',';
+        block.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), seq).ptr);
     }
-    return blocks + ']';
+    return block + ']';
 }
 
 /// The seqs of a block, ascending.
@@ -54,6 +55,10 @@ QList<qint64> seqsOf(QByteArrayView block)
 Result<SaidIndex> SaidIndex::open(Database &database)
 {
     SaidIndex index;
+    auto insert = database.prepareLasting("INSERT INTO said (session_id, channel, seq, seqs) VALUES (?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    index.m_insertBlock = std::move(*insert);
     const auto read = database.scan(u"SELECT session_id, seq FROM said_until"_s, {}, [&index](const StoredRow &row) {
         index.m_sessions[row.number(0)].until = row.number(1);
         return true;
@@ -83,14 +88,25 @@ Result<void> SaidIndex::follow(Database &database, const Event &event)
 
 Result<void> SaidIndex::write(Database &database, qint64 id, Session &session, qint64 until)
 {
-    const auto inserted = database.run(u"INSERT INTO said SELECT ?, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)"_s,
-                                       {id, QString::fromLatin1(blocksOf(session.later))});
-    if (!inserted)
-        return inserted;
+    for (auto it = session.later.cbegin(); it != session.later.cend(); ++it) {
+        if (const auto written = writeBlock(id, it.key(), *it); !written)
+            return written;
+    }
     const qint64 messages = std::accumulate(session.later.cbegin(), session.later.cend(), qint64(0), [](qint64 sum, const QList<qint64> &seqs) { return sum + seqs.size(); });
     session = {until, {}};
     return database.run(u"INSERT INTO said_until VALUES (?, ?, ?) "
                         "ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, messages = messages + excluded.messages"_s, {id, until, messages});
+}
+
+Result<void> SaidIndex::writeBlock(qint64 id, int channel, const QList<qint64> &seqs)
+{
+    const std::string block = blockOf(seqs);
+    sqlite3_stmt *const insert = m_insertBlock.get();
+    sqlite3_bind_int64(insert, 1, id);
+    sqlite3_bind_int(insert, 2, channel);
+    sqlite3_bind_int64(insert, 3, seqs.constLast());
+    sqlite3_bind_text64(insert, 4, block.data(), block.size(), SQLITE_STATIC, SQLITE_UTF8);
+    return runOnce(m_insertBlock);
 }
 
 Result<SaidUntilNow> SaidUntilNow::read(Database &database, qint64 session)

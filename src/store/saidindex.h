@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/session/event.h"
+#include "store/statement.h"
 
 #include <QtCore/QHash>
 
@@ -26,8 +27,10 @@ private:
         qint64 until = 0;                 ///< the seq of the last event that is in the table
         QHash<int, QList<qint64>> later;  ///< what was said since then, by channel
     };
-    [[nodiscard]] static Result<void> write(Database &database, qint64 id, Session &session, qint64 until);
+    [[nodiscard]] Result<void> write(Database &database, qint64 id, Session &session, qint64 until);
+    [[nodiscard]] Result<void> writeBlock(qint64 id, int channel, const QList<qint64> &seqs);
 
+    Statement m_insertBlock;
     QHash<qint64, Session> m_sessions;
 };
 

@@ -22,7 +22,7 @@ qint64 intervalFor(const SessionState &state)
 {
     qint64 nonces = 0;
     for (int participant = 1; participant <= state.session().numParticipants(); ++participant)
-        nonces += state.participant(participant).nonces.all().size();
+        nonces += state.participant(participant).nonces.size();
     return qMax(shortestInterval, nonces / noncesPerEvent);
 }
 

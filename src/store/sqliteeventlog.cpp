@@ -80,8 +80,7 @@ void SqliteEventLog::startCheck(const QList<Error> &reported)
 
 Result<void> SqliteEventLog::openDatabase()
 {
-    m_insertEvent.reset();
-    m_database.reset();
+    closeDatabase();
     auto database = Database::openForWriting(m_directory->databasePath());
     if (!database)
         return tl::unexpected(database.error());
@@ -90,11 +89,18 @@ Result<void> SqliteEventLog::openDatabase()
     if (!insert)
         return tl::unexpected(insert.error());
     m_insertEvent = std::move(*insert);
-    const auto index = SaidIndex::open(*m_database);
+    auto index = SaidIndex::open(*m_database);
     if (!index)
         return tl::unexpected(index.error());
-    m_saidIndex = *index;
+    m_saidIndex = std::move(*index);
     return {};
+}
+
+void SqliteEventLog::closeDatabase()
+{
+    m_insertEvent.reset();
+    m_saidIndex = {};
+    m_database.reset();
 }
 
 Result<void> SqliteEventLog::transaction(const std::function<Result<void>()> &work)
@@ -159,37 +165,28 @@ void SqliteEventLog::archiveSessions(const QList<qint64> &ids, qint64 atMs)
 void SqliteEventLog::append(const QList<Event> &events)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (m_pending.isEmpty()) // queued behind everything that arrived during the last commit
-        QMetaObject::invokeMethod(this, &SqliteEventLog::commitPending, Qt::QueuedConnection);
-    m_pending.append(events);
-}
-
-void SqliteEventLog::commitPending()
-{
-    Q_ASSERT(thread() == QThread::currentThread());
-    if (m_pending.isEmpty())
-        return;
-    const auto stored = transaction([this] { return writePending(); });
+    QHash<qint64, qint64> lastSeq;
+    const auto stored = transaction([&] { return write(events, lastSeq); });
     if (!stored) {
-        fail(stored.error());
+        fail(stored.error(), events);
         return;
     }
-    const QList<Event> events = std::exchange(m_pending, {});
+    m_lastSeq.insert(lastSeq);
     for (const Event &event : events) {
-        m_lastSeq.insert(event.session, event.seq);
         if (m_snapshots.isDue(event))
             emit foldWanted(event.session);
     }
     emit committed(events);
 }
 
-Result<void> SqliteEventLog::writePending()
+/// @p lastSeq: becomes the last one of each session that has an event here.
+Result<void> SqliteEventLog::write(const QList<Event> &events, QHash<qint64, qint64> &lastSeq)
 {
-    if (const auto follow = checkOrder(m_pending); !follow)
+    if (const auto follow = checkOrder(events, lastSeq); !follow)
         return follow;
-    if (const auto written = m_insertEvent->write({m_pending.constData(), std::size_t(m_pending.size())}); !written)
+    if (const auto written = m_insertEvent->write({events.constData(), std::size_t(events.size())}); !written)
         return written;
-    for (const Event &event : std::as_const(m_pending)) {
+    for (const Event &event : events) {
         if (event.kind == EventKind::BoxAdmitted) {
             if (const auto written = writeAdmission(*m_database, event); !written)
                 return written;
@@ -201,28 +198,29 @@ Result<void> SqliteEventLog::writePending()
 }
 
 /// Events that were decided before the failure was reported depend on events that are not in the log.
-Result<void> SqliteEventLog::checkOrder(const QList<Event> &events) const
+Result<void> SqliteEventLog::checkOrder(const QList<Event> &events, QHash<qint64, qint64> &lastSeq) const
 {
-    QHash<qint64, qint64> next;
-    for (const Event &event : events) {
-        if (!next.contains(event.session))
-            next.insert(event.session, m_lastSeq.value(event.session));
-        qint64 &last = next[event.session];
-        if (event.seq != last + 1)
-            return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event.seq).arg(last));
-        last = event.seq;
+    for (auto event = events.cbegin(); event != events.cend();) {
+        const qint64 session = event->session;
+        qint64 last = lastSeq.contains(session) ? lastSeq.value(session) : m_lastSeq.value(session);
+        for (; event != events.cend() && event->session == session; ++event) { // mostly all of them
+            if (event->seq != last + 1)
+                return failure(u"not_stored"_s, tr("An event does not follow the last one in the log (%1 after %2).").arg(event->seq).arg(last));
+            last = event->seq;
+        }
+        lastSeq.insert(session, last);
     }
     return {};
 }
 
-void SqliteEventLog::fail(const Error &error)
+void SqliteEventLog::fail(const Error &error, const QList<Event> &events)
 {
     if (!m_failure)
         qCWarning(storeLog).noquote() << "the log cannot be written:" << error.text;
     m_failure = error;
     if (m_directory) // otherwise the log is closed
         m_recovery.start();
-    emit failed(error, std::exchange(m_pending, {}));
+    emit failed(error, events);
 }
 
 void SqliteEventLog::tryToRecover()
@@ -267,13 +265,11 @@ void SqliteEventLog::keepFold(const SessionState &state)
 
 void SqliteEventLog::close()
 {
-    commitPending();
     m_recovery.stop();
     m_check.cancel();
     m_snapshots.finish();
     m_check.waitForFinished(); // so that the file is closed in good order: the last connection removes the write-ahead log
-    m_insertEvent.reset();
-    m_database.reset();
+    closeDatabase();
     m_directory.reset();
     m_failure = Error{u"not_stored"_s, tr("The log is closed.")}; // for everything that still comes
     emit closed();

@@ -16,8 +16,7 @@
 
 namespace LabChat {
 
-/// The log in an SQLite file, with group commit: everything that arrives during a
-/// commit goes into the next one. Lives in the store thread; owned by the application.
+/// The log in an SQLite file: each batch is one transaction. Lives in the store thread; owned by the application.
 class SqliteEventLog final : public EventLog {
     Q_OBJECT
 
@@ -35,13 +34,13 @@ public:
 
 private:
     [[nodiscard]] Result<void> openDatabase();
+    void closeDatabase();
     /// @p reported: damage that is known already.
     void startCheck(const QList<Error> &reported);
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
-    void commitPending();
-    [[nodiscard]] Result<void> writePending();
-    [[nodiscard]] Result<void> checkOrder(const QList<Event> &events) const;
-    void fail(const Error &error);
+    [[nodiscard]] Result<void> write(const QList<Event> &events, QHash<qint64, qint64> &lastSeq);
+    [[nodiscard]] Result<void> checkOrder(const QList<Event> &events, QHash<qint64, qint64> &lastSeq) const;
+    void fail(const Error &error, const QList<Event> &events);
     void tryToRecover();
     [[nodiscard]] Result<QList<Event>> checkAndReadOn();
 
@@ -53,7 +52,6 @@ private:
     SaidIndex m_saidIndex;
     SnapshotKeeper m_snapshots;
     QHash<qint64, qint64> m_lastSeq;  ///< by session: the last committed seq
-    QList<Event> m_pending;
     std::optional<Error> m_failure;
     QThreadPool m_checkPool;          ///< its own: the check may take a minute, and others wait for a thread of the common pool
     QFuture<QList<Error>> m_check;    ///< of a log that was not closed

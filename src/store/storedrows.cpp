@@ -29,11 +29,6 @@ QByteArrayView StoredRow::blob(int column) const
     return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
 }
 
-void StoredRows::End::operator()(sqlite3_stmt *statement) const
-{
-    sqlite3_finalize(statement);
-}
-
 Result<bool> StoredRows::step()
 {
     const int code = sqlite3_step(m_statement.get());

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "store/statement.h"
 
 #include <QtCore/QByteArray>
-
-#include <memory>
-
-struct sqlite3_stmt;
 
 namespace LabChat {
 
@@ -36,12 +33,9 @@ public:
 
 private:
     friend class Database;
-    struct End {
-        void operator()(sqlite3_stmt *statement) const;
-    };
     explicit StoredRows(sqlite3_stmt *statement) : m_statement(statement) {}
 
-    std::unique_ptr<sqlite3_stmt, End> m_statement;
+    Statement m_statement;
 };
 
 } // namespace LabChat

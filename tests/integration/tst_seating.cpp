@@ -49,7 +49,7 @@ private:
     {
         auto transport = std::make_unique<FakeTransport>();
         FakeTransport *const itself = transport.get();
-        auto *const connection = new Connection(std::move(transport), {}, {}, this);
+        auto *const connection = new Connection(std::move(transport), {}, {}, [](Connection *, const ClientFrame &) {}, this);
         connect(connection, &Connection::ended, m_host.get(), [this](Connection *each) {
             if (SessionHost *const session = each->session())
                 session->leave(each);

@@ -154,12 +154,19 @@ QList<Event> randomHistory(const SessionPtr &session, int count, quint32 seed)
 namespace {
 
 template <typename Key, typename Value>
-QString sorted(const QHash<Key, Value> &hash)
+QString textOf(const FlatMap<Key, Value> &map)
 {
     QStringList entries;
-    for (auto it = hash.begin(); it != hash.end(); ++it)
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
         entries.append(QDebug::toString(it.key()) + u'=' + QDebug::toString(it.value()));
-    std::sort(entries.begin(), entries.end());
+    return entries.join(u' ');
+}
+
+QString textOf(const NonceMemory &nonces)
+{
+    QStringList entries;
+    for (const KnownNonce &known : nonces.all())
+        entries.append(QDebug::toString(known.nonce) + u'=' + QString::number(known.seq));
     return entries.join(u' ');
 }
 
@@ -178,8 +185,8 @@ QString describe(const SessionState &state)
                      + u" ticket %1 since %2 person %3 online %4"_s.arg(state.ticketOf(i)).arg(participant.sinceSeq).arg(participant.person).arg(participant.online));
         for (const ChatBox &box : state.boxesOf(i))
             lines.append(u"box %1 as %2"_s.arg(box.channel).arg(box.member));
-        lines.append(sorted(participant.rateUsedUntilMs) + u" | "_s + sorted(participant.seenUpTo) + u" | "_s + sorted(participant.nonces.all()));
-        lines.append(u"late "_s + sorted(participant.lateTextAtMs));
+        lines.append(textOf(participant.rateUsedUntilMs) + u" | "_s + textOf(participant.seenUpTo) + u" | "_s + textOf(participant.nonces));
+        lines.append(u"late "_s + textOf(participant.lateTextAtMs));
         lines.append(u"left %1 announcements seen %2"_s.arg(participant.left ? participant.left->advance : 0).arg(participant.seenAnnouncements.size()));
         if (!participant.label.isEmpty())
             lines.append(u"label of %1"_s.arg(state.participantByLabel(participant.label)));

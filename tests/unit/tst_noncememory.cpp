@@ -11,6 +11,8 @@ class tst_NonceMemory final : public QObject {
 private slots:
     void knowsTheNewest();
     void knowsThoseOfBoth();
+    void keepsTheNewestOfBoth();
+    void knowsEachOfManyAlike();
 };
 
 void tst_NonceMemory::knowsTheNewest()
@@ -42,6 +44,43 @@ void tst_NonceMemory::knowsThoseOfBoth()
         one.insert(QByteArray::number(seq), seq);
     QVERIFY(!one.contains("a") && !one.contains("b"));
     QVERIFY(one.all().size() <= 2 * NonceMemory::kept);
+}
+
+void tst_NonceMemory::keepsTheNewestOfBoth()
+{
+    NonceMemory one, other;
+    for (qint64 seq = 1; seq < 2 * NonceMemory::kept; ++seq)
+        (seq % 2 == 0 ? one : other).insert(QByteArray::number(seq), seq);
+    for (qint64 seq = 2 * NonceMemory::kept; seq < 4 * NonceMemory::kept - 2; ++seq)
+        one.insert(QByteArray::number(seq), seq);
+    one.add(other);
+    one.add(other); // again, as when two people change places twice
+    QVERIFY(one.size() < 2 * NonceMemory::kept);
+    for (qint64 seq = 2 * NonceMemory::kept + 1; seq < 4 * NonceMemory::kept - 2; ++seq)
+        QCOMPARE(one.seqOf(QByteArray::number(seq)), seq);
+    QVERIFY(!one.contains("1"));
+    NonceMemory few;
+    few.add(other);
+    QCOMPARE(few, other);
+    few.insert("a", 10'000);
+    QVERIFY(few.contains("a") && few.contains("1"));
+}
+
+/// Long ones that differ in one byte.
+void tst_NonceMemory::knowsEachOfManyAlike()
+{
+    NonceMemory memory;
+    const QByteArray alike(60, 'x');
+    for (char c = '!'; c <= '~'; ++c) {
+        for (const char d : {'0', '1'})
+            memory.insert(alike + c + d, 1 + 2 * (c - '!') + (d - '0'));
+    }
+    for (char c = '!'; c <= '~'; ++c) {
+        QCOMPARE(memory.seqOf(alike + c + '0'), 1 + 2 * (c - '!'));
+        QCOMPARE(memory.seqOf(alike + c + '1'), 2 + 2 * (c - '!'));
+        QVERIFY(!memory.contains(alike + c) && !memory.contains(alike + c + '2'));
+    }
+    QVERIFY(!memory.contains(""));
 }
 
 QTEST_GUILESS_MAIN(tst_NonceMemory)

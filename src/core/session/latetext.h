@@ -15,7 +15,7 @@ struct EndedChat {
     ChatBox box;
     Position position;           ///< the page on which it ended
     qint64 endMs = 0;            ///< on the session's clock
-    QHash<int, int> saidOnPage;  ///< as in ParticipantState
+    FlatMap<int, int> saidOnPage;  ///< as in ParticipantState
     QSet<int> unsentOnPage;
 };
 

@@ -2,43 +2,51 @@
 #pragma once
 
 #include <QtCore/QByteArray>
-#include <QtCore/QHash>
+#include <QtCore/QList>
 
 namespace LabChat {
 
-/// The nonces of what one participant has sent, each with the seq of its event: by them, a retry is known. A plain value.
+/// A nonce, and the seq of its event.
+struct KnownNonce {
+    QByteArray nonce;
+    qint64 seq = 0;
+
+    [[nodiscard]] bool operator==(const KnownNonce &) const = default;
+};
+
+/// The nonces of what one participant has sent: by them, a retry is known. A plain value.
 ///
 /// It knows the newest ones, at least `kept` of them, also after a restart. A page sends everything that is unanswered again, in its order, before anything new, so
 /// only what has been sent from other tabs in the meantime may be newer than a retry. All nonces of a long session would be most of the memory of its fold.
+///
+/// Each message looks here three times, when nothing of it is in the processor's caches. A table of a few bytes for each nonce (open addressing, linear probing) finds its place
+/// without reading the other nonces.
 class NonceMemory final {
 public:
     static constexpr qsizetype kept = 1000;
 
-    void insert(const QByteArray &nonce, qint64 seq)
-    {
-        m_seqs.insert(nonce, seq);
-        if (m_seqs.size() == kept && m_oldUpTo == 0)
-            m_oldUpTo = seq;
-        if (m_seqs.size() < 2 * kept)
-            return;
-        m_seqs.removeIf([this](const auto &entry) { return entry.value() <= m_oldUpTo; });
-        m_oldUpTo = seq;
-    }
+    /// The rules let no nonce through that is known. @p seq is higher than those before.
+    void insert(const QByteArray &nonce, qint64 seq);
     /// 0: not known.
-    [[nodiscard]] qint64 seqOf(const QByteArray &nonce) const { return m_seqs.value(nonce); }
-    [[nodiscard]] bool contains(const QByteArray &nonce) const { return m_seqs.contains(nonce); }
-    [[nodiscard]] bool isEmpty() const { return m_seqs.isEmpty(); }
+    [[nodiscard]] qint64 seqOf(const QByteArray &nonce) const;
+    [[nodiscard]] bool contains(const QByteArray &nonce) const { return find(nonce) >= 0; }
+    [[nodiscard]] bool isEmpty() const { return m_known.isEmpty(); }
+    [[nodiscard]] qsizetype size() const { return m_known.size(); }
     /// Takes in what somebody else has sent.
-    void add(const NonceMemory &other) { m_seqs.insert(other.m_seqs); }
-    /// Everything that it knows: seq by nonce.
-    [[nodiscard]] const QHash<QByteArray, qint64> &all() const { return m_seqs; }
-    [[nodiscard]] bool operator==(const NonceMemory &) const = default;
+    void add(const NonceMemory &other);
+    /// Everything that it knows, the oldest first.
+    [[nodiscard]] const QList<KnownNonce> &all() const { return m_known; }
+    [[nodiscard]] bool operator==(const NonceMemory &other) const { return m_known == other.m_known; }
 
 private:
     friend class StateFields;
 
-    QHash<QByteArray, qint64> m_seqs;
-    qint64 m_oldUpTo = 0;  ///< the seq of the newest nonce that is forgotten next; 0: none is
+    [[nodiscard]] qsizetype find(const QByteArray &nonce) const;
+    void place(quint32 hash, qsizetype index);
+    void makeTable();
+
+    QList<KnownNonce> m_known;
+    QList<quint32> m_table;  ///< a part of the hash and an index in m_known, counted from 1; 0: free. Empty after it was read from a snapshot, until the next nonce
 };
 
 } // namespace LabChat

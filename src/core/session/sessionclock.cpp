@@ -94,8 +94,7 @@ void SessionState::followClock(qint64 byMs)
     for (ParticipantState &participant : m_participants) {
         move(participant.lastSeenAtMs);
         move(participant.lastActedAtMs);
-        for (double &until : participant.rateUsedUntilMs)
-            until += double(byMs);
+        participant.rateUsedUntilMs.forEach([byMs](double &until) { until += double(byMs); });
     }
     for (ChannelState &channel : m_channels)
         move(channel.lastActivityAtMs);

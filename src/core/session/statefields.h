@@ -29,7 +29,7 @@ public:
     LABCHAT_FIELDS(ChoiceState, seq, page, round, name, value)
     LABCHAT_FIELDS(MovedBox, channel, member)
     LABCHAT_FIELDS(LeftPage, advance, round, page, ready, readyAtMs, grouped, enteredAtMs, leftAtMs, pageEndsAtMs, saidOnPage, unsentOnPage)
-    LABCHAT_FIELDS(NonceMemory, seqs, oldUpTo)
+    LABCHAT_FIELDS(KnownNonce, nonce, seq)
     LABCHAT_FIELDS(ChannelClaims, app, channel, nickname, label, group, idInGroup, role, round, page, idInSession)
     LABCHAT_FIELDS(ClaimedHome, app, channel, round, group, hasRounds, hasGroups)
     LABCHAT_FIELDS(ClaimDifference, kind, before, after)
@@ -41,6 +41,15 @@ public:
     LABCHAT_FIELDS(SessionState, session, participants, channels, participantByLabel, participantByBrowser, participantByTicket, movedBoxes, frozenPages, heldMessages, notices,
                    formedGroups, persons, lastSeq, lastAtMs, messages, startedAtMs, endedAtMs, pausedAtMs, pausedMs, jumpedMs, pauseText)
 #undef LABCHAT_FIELDS
+
+    /// Without the table, which is made of the others.
+    template <typename Self>
+        requires std::same_as<std::remove_const_t<Self>, NonceMemory>
+    [[nodiscard]] static auto of(Self &self)
+    {
+        auto &[known, table] = self;
+        return std::tie(known);
+    }
 
     /// Of a session only what its events bring: everything else is in the tables of the log. A new field belongs to one of the two.
     template <typename Self>

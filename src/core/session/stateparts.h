@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/flatmap.h"
 #include "core/session/channelclaims.h"
 #include "core/session/noncememory.h"
 
@@ -107,7 +108,7 @@ struct LeftPage {
     qint64 enteredAtMs = 0;             ///< 0: nobody had arrived yet
     qint64 leftAtMs = 0;
     std::optional<qint64> pageEndsAtMs;
-    QHash<int, int> saidOnPage;         ///< as in ParticipantState
+    FlatMap<int, int> saidOnPage;         ///< as in ParticipantState
     QSet<int> unsentOnPage;
 
     [[nodiscard]] bool operator==(const LeftPage &) const = default;
@@ -131,11 +132,11 @@ struct ParticipantState {
     qint64 lastSeenAtMs = 0;            ///< last logged sign of life; 0: never
     qint64 lastActedAtMs = 0;           ///< when the participant last acted: arrived, sent something, advanced; 0: never
     int connects = 0;                   ///< number of connects, including the first one
-    QHash<int, double> rateUsedUntilMs; ///< by channel (0: the help line, linkRate: clicks): the rate limit's theoretical arrival time (GCRA)
-    QHash<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
+    FlatMap<int, double> rateUsedUntilMs; ///< by channel (0: the help line, linkRate: clicks): the rate limit's theoretical arrival time (GCRA)
+    FlatMap<int, int> saidOnPage;         ///< by channel: messages since the arrival on the page
     QSet<int> unsentOnPage;             ///< channels whose unsent text is logged
-    QHash<int, qint64> lateTextAtMs;    ///< by channel, on the session's clock: the newest text that came after its page or chat had ended
-    QHash<int, qint64> seenUpTo;        ///< by channel: seq
+    FlatMap<int, qint64> lateTextAtMs;    ///< by channel, on the session's clock: the newest text that came after its page or chat had ended
+    FlatMap<int, qint64> seenUpTo;        ///< by channel: seq
     QHash<qint64, qint64> seenAnnouncements; ///< by seq: when it was displayed first, on the session's clock
     QSet<qint64> carriedAnnouncements;  ///< in a session of another system: those of the page before that were not read there
     std::optional<LeftPage> left;       ///< the page before; nothing: the participant or the group ended it

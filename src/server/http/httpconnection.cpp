@@ -8,12 +8,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto headDeadline = 10s;
-constexpr auto idleDeadline = 30s;
+constexpr qint64 leastTaken = 32 * 1024; ///< of an answer, until the deadline is set anew: a client on a slow line may take as long as it needs
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, QObject *parent)
-    : QObject(parent), m_stream(std::move(stream)), m_ends(m_stream->ends()), m_deadline([this] { m_stream->abort(); })
+HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, QObject *parent, std::chrono::milliseconds idle)
+    : QObject(parent), m_stream(std::move(stream)), m_ends(m_stream->ends()), m_deadline([this] { endWhenIdle(); }), m_idle(idle)
 {
     m_deadline.start(headDeadline);
     m_stream->listen(this, maxHttpHeadBytes + 1);
@@ -49,7 +49,7 @@ qsizetype HttpConnection::received(char *bytes, qsizetype size)
     }
     emit requested(this, request);
     if (m_answering && m_stream) // later
-        m_deadline.start(idleDeadline);
+        m_deadline.start(m_idle);
     return request.headBytes;
 }
 
@@ -60,11 +60,23 @@ void HttpConnection::answer(const HttpResponse &response)
     const bool keepAlive = m_keepAlive && response.status < 400;
     response.write(*m_stream, !m_isHead, keepAlive);
     m_answering = false;
-    m_deadline.start(idleDeadline);
+    m_unsent = m_stream->bytesToWrite();
+    m_deadline.start(m_idle);
     if (!keepAlive)
         m_stream->finish();
     else if (m_stream->bytesToWrite() == 0)
         m_stream->readOn();
+}
+
+void HttpConnection::endWhenIdle()
+{
+    const qint64 taken = m_unsent - m_stream->bytesToWrite();
+    if (m_unsent == 0 || taken < qMin(m_unsent, leastTaken)) {
+        m_stream->abort();
+        return;
+    }
+    m_unsent -= taken;
+    m_deadline.start(m_idle);
 }
 
 void HttpConnection::refuse(int status)

@@ -92,6 +92,7 @@ void EpollHub::turn()
     std::array<epoll_event, eventsInATurn> events;
     const int count = epoll_wait(m_epoll, events.data(), int(events.size()), 0);
     m_isInTurn = true;
+    emit turnBegins();
     for (int i = 0; i < count; ++i) {
         auto *const watched = static_cast<EpollWatched *>(events[std::size_t(i)].data.ptr);
         if (!m_forgotten.contains(watched))
@@ -99,6 +100,7 @@ void EpollHub::turn()
     }
     m_isInTurn = false;
     m_forgotten.clear();
+    emit turnEnds();
 }
 
 void EpollHub::pause(std::chrono::milliseconds atMost)

@@ -26,6 +26,8 @@ protected:
 /// not all of them (see “What was measured” in src/ARCHITECTURE.md). Lives in the net thread, where it is made;
 /// it is there as long as the server or one of its sockets.
 class EpollHub final : public QObject {
+    Q_OBJECT
+
 public:
     EpollHub();
     ~EpollHub() override;
@@ -40,6 +42,11 @@ public:
     /// Leaves in the kernel what comes, until readOn() or for this long: it is then read in one go.
     void pause(std::chrono::milliseconds atMost);
     void readOn();
+
+signals:
+    /// Around the reading of all sockets that are ready.
+    void turnBegins();
+    void turnEnds();
 
 private:
     struct Farewell;

@@ -90,8 +90,11 @@ void Listener::incomingConnection(qintptr descriptor)
             acceptQt(std::move(socket));
         return;
     }
-    if (!m_hub)
+    if (!m_hub) {
         m_hub = std::make_shared<EpollHub>();
+        connect(m_hub.get(), &EpollHub::turnBegins, this, &Listener::turnBegins);
+        connect(m_hub.get(), &EpollHub::turnEnds, this, &Listener::turnEnds);
+    }
     const int on = 1;
     setsockopt(int(descriptor), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     setsockopt(int(descriptor), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
@@ -112,10 +115,11 @@ void Listener::acceptQt(std::unique_ptr<QTcpSocket> socket)
     }
 }
 
-void Listener::holdReading()
+void Listener::holdReading(qsizetype waiting)
 {
     constexpr auto longest = 20ms; // on a slow disk, pings are still answered
-    if (m_hub)
+    constexpr qsizetype worthIt = 4; // fewer leave time enough to read what comes as it comes
+    if (m_hub && waiting >= worthIt)
         m_hub->pause(longest);
 }
 

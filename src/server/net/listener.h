@@ -33,8 +33,8 @@ public:
     /// Error codes `port_in_use`, `cannot_listen`, `certificate`.
     [[nodiscard]] Result<ServerAddress> start(const ListenRequest &request);
     [[nodiscard]] bool hasTls() const { return m_certificate.isOn(); }
-    /// While a batch of events is at the log: what comes meanwhile is for the next one. Has no effect on Qt's sockets.
-    void holdReading();
+    /// While a batch of @p waiting events is at the log: what comes meanwhile is for the next one. Has no effect on Qt's sockets.
+    void holdReading(qsizetype waiting);
     void readOn();
     /// The next free port above @p port; 0: none of the next hundred is free.
     [[nodiscard]] static quint16 nextFreePort(const ListenRequest &request);
@@ -44,6 +44,9 @@ signals:
     void accepted(LabChat::ByteStream *stream);
     void certificateFailed(const LabChat::Error &error);
     void certificateReplaced();
+    /// As EpollHub's.
+    void turnBegins();
+    void turnEnds();
 
 protected:
     void incomingConnection(qintptr descriptor) override;

@@ -237,9 +237,21 @@ void Sessions::collect(const Event &event)
 /// After everything else in this turn of the event loop.
 void Sessions::handOverSoon()
 {
-    if (m_isAtTheLog || m_handOver.isEmpty() || std::exchange(m_isHandOverDue, true))
+    if (m_isAtTheLog || m_handOver.isEmpty() || std::exchange(m_isHandOverDue, true) || m_isInTurn)
         return;
-    QMetaObject::invokeMethod(this, &Sessions::handOver, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Sessions::handOverWhatIsDue, Qt::QueuedConnection);
+}
+
+void Sessions::endTurn()
+{
+    m_isInTurn = false;
+    handOverWhatIsDue();
+}
+
+void Sessions::handOverWhatIsDue()
+{
+    if (m_isHandOverDue && !m_isAtTheLog)
+        handOver();
 }
 
 void Sessions::handOver()

@@ -40,6 +40,10 @@ public:
     /// Those that have not ended.
     [[nodiscard]] QList<SessionHost *> running() const;
 
+    /// Around a turn in which many sockets are read: what it decides is handed over to the log as one batch, at once when it ends.
+    void beginTurn() { m_isInTurn = true; }
+    void endTurn();
+
     /// Refuses everything new, waits until the log has stored everything, then sends farewells; answered by stopped().
     void stop();
 
@@ -77,6 +81,7 @@ private:
     void collect(const Event &event);
     void handOver();
     void handOverSoon();
+    void handOverWhatIsDue();
     void noteNewTickets(const QList<Event> &events);
     void forgetEnded(const QList<qint64> &ids);
     void routeCommitted(const QList<Event> &events);
@@ -96,6 +101,7 @@ private:
     qint64 m_lastSessionId = 0;
     QList<Event> m_handOver;      ///< the next batch
     bool m_isAtTheLog = false;    ///< the batch before
+    bool m_isInTurn = false;
     bool m_isHandOverDue = false; ///< at the end of this turn
     QTimer m_waitForOthers;       ///< how long an event that nobody waits for may be the only one in a batch
     bool m_open = false;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <string_view>
 
 namespace LabChat {
@@ -180,7 +181,11 @@ QByteArray withoutHalves(QByteArray json)
 /// start (RFC 8259, section 8.1). That is written anew, and read again.
 simdjson::error_code parse(simdjson::dom::parser &parser, const QByteArray &text, JsonElement &document, QJsonParseError &error)
 {
-    const auto read = [&](const QByteArray &json) { return parser.parse(json.constData(), size_t(json.size())).get(document); };
+    thread_local std::string padded; // simdjson reads over the end, and would allocate memory for it each time
+    const auto read = [&](const QByteArray &json) {
+        padded.assign(json.constData(), size_t(json.size())).append(simdjson::SIMDJSON_PADDING, '\0');
+        return parser.parse(padded.data(), size_t(json.size()), false).get(document);
+    };
     const simdjson::error_code found = read(text);
     if (found == simdjson::SUCCESS)
         return found;
@@ -216,12 +221,12 @@ Result<ClientFrame> decodeClientFrame(const QByteArray &text)
     if (document.get(object) != simdjson::SUCCESS || object.at_key("type").get(type) != simdjson::SUCCESS)
         return failure(u"bad_frame"_s, Texts::tr("A frame is an object with a “type”."));
     Fields fields(object);
-    const auto frame = decodeFields(type, fields);
+    auto frame = decodeFields(type, fields);
     if (!frame)
         return failure(u"unknown_type"_s, Texts::tr("“%1” is not a type of frame.").arg(textOf(type).left(40)));
     if (!fields.valid())
         return failure(u"bad_frame"_s, Texts::tr("A field of “%1” is missing or has the wrong type.").arg(textOf(type)));
-    return *frame;
+    return std::move(*frame);
 }
 
 } // namespace LabChat

@@ -22,8 +22,8 @@ constexpr int errorsPerMinute = 5;
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, QObject *parent)
-    : QObject(parent), m_transport(std::move(transport)), m_client(client), m_origin(origin), m_joinDeadline([this] {
+Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, Receive receive, QObject *parent)
+    : QObject(parent), m_transport(std::move(transport)), m_receive(std::move(receive)), m_client(client), m_origin(origin), m_joinDeadline([this] {
           sendText(ServerFrames::error(u"not_joined"_s, tr("The first frame must be “join”, within 5 seconds.")));
           close(QWebSocketProtocol::CloseCodePolicyViolated);
       })
@@ -153,7 +153,7 @@ void Connection::textReceived(QByteArrayView text)
     if (frame && std::holds_alternative<JoinFrame>(*frame))
         m_framesInWindow += framesForAJoin; // the answer is the whole history
     if (frame)
-        emit received(this, *frame);
+        m_receive(this, *frame);
     else
         sendError(frame.error());
 }

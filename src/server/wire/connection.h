@@ -9,6 +9,7 @@
 #include <QtCore/QPointer>
 #include <QtNetwork/QHostAddress>
 
+#include <functional>
 #include <memory>
 
 namespace LabChat {
@@ -22,8 +23,10 @@ class Connection final : public QObject, private TransportListener {
     Q_OBJECT
 
 public:
+    /// Who hears of each frame. Not a signal, whose list of receivers would be more memory for each socket, and time for each frame.
+    using Receive = std::function<void(Connection *connection, const ClientFrame &frame)>;
     /// @p client: where the request came from (see asSent()). @p origin: see origin().
-    Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, QObject *parent);
+    Connection(std::unique_ptr<Transport> transport, const QHostAddress &client, const QByteArray &origin, Receive receive, QObject *parent);
 
     /// Writes the bytes of finished WebSocket frames. A peer that does not read is cut off at maxUnsentBytes.
     void send(const QByteArray &frames);
@@ -72,7 +75,6 @@ public:
     static constexpr qint64 maxUnsentBytes = 1024 * 1024;
 
 signals:
-    void received(LabChat::Connection *connection, const LabChat::ClientFrame &frame);
     void ended(LabChat::Connection *connection);
 
 private:
@@ -90,6 +92,7 @@ private:
 
     // What each frame needs is together: by the time of the next frame, nothing of it is in the processor's caches.
     std::unique_ptr<Transport> m_transport;
+    Receive m_receive;
     Dialect *m_dialect = nullptr;  ///< null: the peer speaks labchat.v1
     qint64 m_unsentLimit = maxUnsentBytes;
     SessionHost *m_session = nullptr;

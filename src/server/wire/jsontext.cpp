@@ -7,13 +7,10 @@
 #include <array>
 #include <charconv>
 #include <limits>
-#include <utility>
 
 namespace LabChat {
 
 namespace {
-
-constexpr std::size_t usualFrame = 256;
 
 /// By byte: the letter of its escape; 'u': as a number; 0: it stands for itself.
 constexpr auto escapes = [] {
@@ -30,110 +27,83 @@ constexpr auto escapes = [] {
     return table;
 }();
 
-void appendEscape(std::string &json, quint8 byte)
+void appendEscape(JsonBytes &json, quint8 byte)
 {
     constexpr char digits[] = "0123456789abcdef";
-    json += '\\';
-    json += escapes[byte];
-    if (escapes[byte] == 'u')
-        json.append("00").append({digits[byte >> 4], digits[byte & 0xf]});
+    json.append('\\');
+    json.append(escapes[byte]);
+    if (escapes[byte] == 'u') {
+        json.append(QByteArrayView("00"));
+        json.append(digits[byte >> 4]);
+        json.append(digits[byte & 0xf]);
+    }
 }
 
-void appendEscaped(std::string &json, QByteArrayView text)
+void appendEscaped(JsonBytes &json, QByteArrayView text)
 {
     qsizetype written = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto byte = quint8(text[i]);
         if (escapes[byte] == 0)
             continue;
-        json.append(text.data() + written, std::size_t(i - written));
+        json.append(text.sliced(written, i - written));
         appendEscape(json, byte);
         written = i + 1;
     }
-    json.append(text.data() + written, std::size_t(text.size() - written));
+    json.append(text.sliced(written));
 }
 
 /// Most texts are ASCII, or begin so: each of their characters is a byte, and nothing has to be converted.
-void appendEscaped(std::string &json, QStringView text)
+void appendEscaped(JsonBytes &json, QStringView text)
 {
-    std::array<char, 256> plain; // what needs no escape, until it is appended
-    std::size_t count = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        const bool isAscii = unit < 0x80;
-        if (isAscii && escapes[unit] == 0 && count < plain.size()) {
-            plain[count++] = char(unit);
-            continue;
-        }
-        json.append(plain.data(), std::exchange(count, 0));
-        if (!isAscii) {
-            appendEscaped(json, text.sliced(i).toUtf8());
-            return;
-        }
-        if (escapes[unit] == 0)
-            plain[count++] = char(unit);
-        else
-            appendEscape(json, quint8(unit));
+    char *const plain = json.grow(text.size());
+    qsizetype count = 0;
+    for (; count < text.size(); ++count) {
+        const char16_t unit = text[count].unicode();
+        if (unit >= 0x80 || escapes[unit] != 0)
+            break;
+        plain[count] = char(unit);
     }
-    json.append(plain.data(), count);
+    json.shrink(text.size() - count);
+    if (count < text.size())
+        appendEscaped(json, text.sliced(count).toUtf8());
 }
 
 } // namespace
 
-void JsonText::addKey(QByteArrayView key)
+void JsonText::appendQuoted(const QString &text)
 {
-    if (m_text.empty())
-        m_text.reserve(usualFrame);
-    m_text += m_text.empty() ? '{' : ',';
-    m_text += '"';
-    m_text.append(key.data(), std::size_t(key.size()));
-    m_text.append("\":", 2);
-}
-
-JsonText &JsonText::add(QByteArrayView key, const QString &text)
-{
-    addKey(key);
-    m_text += '"';
+    m_text.append('"');
     appendEscaped(m_text, QStringView(text));
-    m_text += '"';
-    return *this;
+    m_text.append('"');
 }
 
-JsonText &JsonText::addUtf8(QByteArrayView key, QByteArrayView text)
+void JsonText::appendQuotedUtf8(QByteArrayView text)
 {
-    addKey(key);
-    m_text += '"';
+    m_text.append('"');
     appendEscaped(m_text, text);
-    m_text += '"';
-    return *this;
+    m_text.append('"');
 }
 
-JsonText &JsonText::addRaw(QByteArrayView key, QByteArrayView json)
+void JsonText::appendNumber(qint64 number)
 {
-    addKey(key);
-    m_text.append(json.data(), std::size_t(json.size()));
-    return *this;
-}
-
-JsonText &JsonText::addNumber(QByteArrayView key, qint64 number)
-{
-    addKey(key);
-    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{}; // with a sign
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    m_text.append(digits.data(), end);
-    return *this;
+    constexpr qsizetype longest = std::numeric_limits<qint64>::digits10 + 2; // with a sign
+    char *const digits = m_text.grow(longest);
+    m_text.shrink(digits + longest - std::to_chars(digits, digits + longest, number).ptr);
 }
 
 QByteArray JsonText::text()
 {
-    m_text += m_text.empty() ? "{}" : "}";
-    return QByteArray(m_text.data(), qsizetype(m_text.size()));
+    if (m_text.isEmpty())
+        m_text.append('{');
+    m_text.append('}');
+    return m_text.view().toByteArray();
 }
 
 QByteArray JsonText::textUpTo(QByteArrayView lastKey)
 {
     addKey(lastKey);
-    return QByteArray(m_text.data(), qsizetype(m_text.size()));
+    return m_text.view().toByteArray();
 }
 
 JsonText &JsonText::add(QByteArrayView key, const QJsonValue &value)

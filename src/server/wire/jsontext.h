@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/wire/jsonbytes.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonValue>
 #include <QtCore/QLocale>
 
 #include <concepts>
-#include <string>
 
 namespace LabChat {
 
@@ -22,7 +23,12 @@ public:
     [[nodiscard]] static JsonText ofEvent(QByteArrayView event) { return JsonText().addUtf8("event", event); }
 
     JsonText &add(QByteArrayView key, const QJsonValue &value);
-    JsonText &add(QByteArrayView key, const QString &text);
+    JsonText &add(QByteArrayView key, const QString &text)
+    {
+        addKey(key);
+        appendQuoted(text);
+        return *this;
+    }
     JsonText &add(QByteArrayView key, JsonText &object) { return addRaw(key, object.text()); }
     template <std::floating_point Number> JsonText &add(QByteArrayView key, Number number) { return addRaw(key, QByteArray::number(number, 'g', QLocale::FloatingPointShortest)); }
     template <std::integral Number> JsonText &add(QByteArrayView key, Number number)
@@ -33,9 +39,19 @@ public:
             return addNumber(key, qint64(number));
     }
     /// A text that is UTF-8.
-    JsonText &addUtf8(QByteArrayView key, QByteArrayView text);
+    JsonText &addUtf8(QByteArrayView key, QByteArrayView text)
+    {
+        addKey(key);
+        appendQuotedUtf8(text);
+        return *this;
+    }
     /// A value that is already JSON text.
-    JsonText &addRaw(QByteArrayView key, QByteArrayView json);
+    JsonText &addRaw(QByteArrayView key, QByteArrayView json)
+    {
+        addKey(key);
+        m_text.append(json);
+        return *this;
+    }
     /// The complete text; nothing can be added to it.
     [[nodiscard]] QByteArray text();
     /// The text up to its last member's value, which the caller adds, and a `}`.
@@ -43,10 +59,24 @@ public:
 
 private:
     JsonText() = default;
-    void addKey(QByteArrayView key);
-    JsonText &addNumber(QByteArrayView key, qint64 number);
+    void addKey(QByteArrayView key)
+    {
+        m_text.append(m_text.isEmpty() ? '{' : ',');
+        m_text.append('"');
+        m_text.append(key);
+        m_text.append(QByteArrayView("\":"));
+    }
+    JsonText &addNumber(QByteArrayView key, qint64 number)
+    {
+        addKey(key);
+        appendNumber(number);
+        return *this;
+    }
+    void appendQuoted(const QString &text);
+    void appendQuotedUtf8(QByteArrayView text);
+    void appendNumber(qint64 number);
 
-    std::string m_text;  ///< appends without a call for each piece
+    JsonBytes m_text;
 };
 
 } // namespace LabChat

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/noncememory.h"
+
+#include <QtCore/QHash>
+
+#include <algorithm>
+#include <iterator>
+
+namespace LabChat {
+
+namespace {
+
+constexpr quint32 indexMask = 0xfff;
+constexpr qsizetype smallestTable = 16;
+static_assert(2 * NonceMemory::kept <= qsizetype(indexMask));
+
+quint32 hashOf(const QByteArray &nonce)
+{
+    const size_t hash = qHash(nonce, size_t(QHashSeed::globalSeed()));
+    return quint32(hash ^ (hash >> 32));
+}
+
+/// Where the search for a hash begins, in a table whose size is a power of two.
+qsizetype startOf(quint32 hash, qsizetype tableSize)
+{
+    return qsizetype(hash) & (tableSize - 1);
+}
+
+} // namespace
+
+void NonceMemory::insert(const QByteArray &nonce, qint64 seq)
+{
+    m_known.append({nonce, seq});
+    if (m_known.size() == 2 * kept) {
+        m_known = m_known.last(kept);
+        m_table.clear();
+    }
+    if (m_table.size() < 2 * m_known.size())
+        makeTable();
+    else
+        place(hashOf(nonce), m_known.size() - 1);
+}
+
+qint64 NonceMemory::seqOf(const QByteArray &nonce) const
+{
+    const qsizetype known = find(nonce);
+    return known < 0 ? 0 : m_known.at(known).seq;
+}
+
+void NonceMemory::add(const NonceMemory &other)
+{
+    QList<KnownNonce> both;
+    std::merge(m_known.begin(), m_known.end(), other.m_known.begin(), other.m_known.end(), std::back_inserter(both),
+               [](const KnownNonce &first, const KnownNonce &second) { return first.seq < second.seq; });
+    both.erase(std::unique(both.begin(), both.end()), both.end()); // what one had from the other already
+    m_known = both.last(qMin(both.size(), 2 * kept - 1));
+    makeTable();
+}
+
+/// The index in m_known; -1: it is not there.
+qsizetype NonceMemory::find(const QByteArray &nonce) const
+{
+    if (m_table.isEmpty()) {
+        const auto found = std::find_if(m_known.begin(), m_known.end(), [&nonce](const KnownNonce &known) { return known.nonce == nonce; });
+        return found == m_known.end() ? -1 : found - m_known.begin();
+    }
+    const quint32 hash = hashOf(nonce);
+    for (qsizetype slot = startOf(hash, m_table.size()); m_table.at(slot) != 0; slot = (slot + 1) & (m_table.size() - 1)) {
+        const quint32 entry = m_table.at(slot);
+        const qsizetype index = qsizetype(entry & indexMask) - 1;
+        if ((entry & ~indexMask) == (hash & ~indexMask) && m_known.at(index).nonce == nonce)
+            return index;
+    }
+    return -1;
+}
+
+void NonceMemory::place(quint32 hash, qsizetype index)
+{
+    qsizetype slot = startOf(hash, m_table.size());
+    while (m_table.at(slot) != 0)
+        slot = (slot + 1) & (m_table.size() - 1);
+    m_table[slot] = (hash & ~indexMask) | quint32(index + 1);
+}
+
+/// Twice to four times as large as needed.
+void NonceMemory::makeTable()
+{
+    qsizetype size = smallestTable;
+    while (size < 4 * m_known.size())
+        size *= 2;
+    m_table = QList<quint32>(size, 0);
+    for (qsizetype i = 0; i < m_known.size(); ++i)
+        place(hashOf(m_known.at(i).nonce), i);
+}
+
+} // namespace LabChat
