@@ -8,6 +8,7 @@
 #include "store/eventrows.h"
 
 #include <QtCore/QDataStream>
+#include <QtCore/QIODevice>
 
 #include <algorithm>
 #include <tuple>

@@ -279,6 +279,21 @@ private slots:
         }
     }
 
+    void aSwapKeepsWhatSomebodyQuietHasSent()
+    {
+        const auto say = [this](int place, const QByteArray &nonce) {
+            m_nowMs += 10'000;
+            return perform(m_state, post(m_state, place, u"Hello"_s, nonce), m_nowMs);
+        };
+        QVERIFY(say(1, "only"));
+        for (qsizetype i = 0; i < 2 * NonceMemory::kept - 1; ++i)
+            QVERIFY(say(2, "of 2: " + QByteArray::number(i)));
+        QVERIFY(act(SwapSeats{1, 2}));
+        QCOMPARE(say(2, "only").error().code, u"duplicate"_s);
+        QVERIFY(say(2, "next"));
+        QCOMPARE(say(2, "only").error().code, u"duplicate"_s);
+    }
+
     void theHelpLineHasALimit()
     {
         Study study = groupChat();

@@ -15,6 +15,7 @@
 #include <QtCore/QStringListModel>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCompleter>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>

@@ -12,6 +12,7 @@
 #include <QtCharts/QValueAxis>
 #include <QtCore/QDateTime>
 #include <QtGui/QHelpEvent>
+#include <QtWidgets/QGraphicsLayout>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 #include "core/session/noncememory.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <algorithm>
-#include <iterator>
 
 namespace LabChat {
 
@@ -12,7 +12,7 @@ namespace {
 
 constexpr quint32 indexMask = 0xfff;
 constexpr qsizetype smallestTable = 16;
-static_assert(2 * NonceMemory::kept <= qsizetype(indexMask));
+static_assert(2 * NonceMemory::kept < qsizetype(indexMask));
 
 quint32 hashOf(const QByteArray &nonce)
 {
@@ -31,7 +31,7 @@ qsizetype startOf(quint32 hash, qsizetype tableSize)
 void NonceMemory::insert(const QByteArray &nonce, qint64 seq)
 {
     m_known.append({nonce, seq});
-    if (m_known.size() == 2 * kept) {
+    if (m_known.size() >= 2 * kept) {
         m_known = m_known.last(kept);
         m_table.clear();
     }
@@ -49,11 +49,13 @@ qint64 NonceMemory::seqOf(const QByteArray &nonce) const
 
 void NonceMemory::add(const NonceMemory &other)
 {
-    QList<KnownNonce> both;
-    std::merge(m_known.begin(), m_known.end(), other.m_known.begin(), other.m_known.end(), std::back_inserter(both),
-               [](const KnownNonce &first, const KnownNonce &second) { return first.seq < second.seq; });
-    both.erase(std::unique(both.begin(), both.end()), both.end()); // what one had from the other already
-    m_known = both.last(qMin(both.size(), 2 * kept - 1));
+    const QList<KnownNonce> own = m_known.last(qMin(m_known.size(), kept));
+    QSet<QByteArray> ownNonces;
+    for (const KnownNonce &known : own)
+        ownNonces.insert(known.nonce);
+    m_known = other.m_known.last(qMin(other.m_known.size(), kept));
+    m_known.removeIf([&ownNonces](const KnownNonce &known) { return ownNonces.contains(known.nonce); });
+    m_known += own;
     makeTable();
 }
 

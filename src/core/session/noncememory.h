@@ -32,9 +32,9 @@ public:
     [[nodiscard]] bool contains(const QByteArray &nonce) const { return find(nonce) >= 0; }
     [[nodiscard]] bool isEmpty() const { return m_known.isEmpty(); }
     [[nodiscard]] qsizetype size() const { return m_known.size(); }
-    /// Takes in what somebody else has sent.
+    /// Takes in what somebody else has sent: the newest of it, which is forgotten before anything of one's own.
     void add(const NonceMemory &other);
-    /// Everything that it knows, the oldest first.
+    /// Everything that it knows, in the order in which it is forgotten.
     [[nodiscard]] const QList<KnownNonce> &all() const { return m_known; }
     [[nodiscard]] bool operator==(const NonceMemory &other) const { return m_known == other.m_known; }
 

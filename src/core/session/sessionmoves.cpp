@@ -30,8 +30,9 @@ void SessionState::swapSeats(int first, int second, const Event &event)
     std::swap(m_participants[first - 1], m_participants[second - 1]);
     std::swap(m_participants[first - 1].online, m_participants[second - 1].online); // the log records connections by place, so this swaps, too
     // A nonce is unique for a place in the log, and for a person in a browser, so both places keep both sets.
+    const NonceMemory ofFirst = m_participants[first - 1].nonces;
     m_participants[first - 1].nonces.add(m_participants[second - 1].nonces);
-    m_participants[second - 1].nonces = m_participants[first - 1].nonces;
+    m_participants[second - 1].nonces.add(ofFirst);
     for (const int place : {first, second}) {
         ParticipantState &person = m_participants[place - 1];
         m_participantByTicket.insert(person.ticket, place);
