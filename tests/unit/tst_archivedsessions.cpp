@@ -26,7 +26,7 @@ private slots:
             create(id);
         end(1);
         end(2);
-        QTRY_COMPARE(m_probe->commits.size(), 1);
+        QCOMPARE(m_probe->commits.size(), 2);
     }
 
     void archivesAndTakesBack()

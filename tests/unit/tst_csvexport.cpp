@@ -153,7 +153,6 @@ private slots:
         const qint64 held = state.lastSeq();
         keep(state, Advance{1, writtenOn, 0, AdvancedBy::Operator, byAda}, startMs + 4);
         keep(state, Moderate{ReleaseMessage{held}, byAda}, startMs + 5);
-        QTRY_VERIFY(m_probe->commits.size() > 1);
         const QList<QByteArray> rows = exported(u"heldheld"_s, ExportFormat::Messages).split('\n');
         QCOMPARE(rows.size(), 3); // a header, one message, the end
         const QList<QByteArray> fields = rows.at(1).trimmed().split(',');
