@@ -4,7 +4,6 @@
 #include <QtCore/QList>
 
 #include <algorithm>
-#include <utility>
 
 namespace LabChat {
 
@@ -43,10 +42,6 @@ public:
         const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &entry) { return entry.key == key; });
         return found == m_entries.end() ? otherwise : found->value;
     }
-    [[nodiscard]] bool contains(const Key &key) const
-    {
-        return std::any_of(m_entries.begin(), m_entries.end(), [&key](const Entry &entry) { return entry.key == key; });
-    }
     [[nodiscard]] Value &operator[](const Key &key)
     {
         auto place = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &entry) { return !(entry.key < key); });
@@ -56,12 +51,9 @@ public:
     }
     void insert(const Key &key, const Value &value) { (*this)[key] = value; }
     void clear() { m_entries.clear(); }
-    [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
     [[nodiscard]] const_iterator cbegin() const { return const_iterator(m_entries.constData()); }
     [[nodiscard]] const_iterator cend() const { return const_iterator(m_entries.constData() + m_entries.size()); }
-    [[nodiscard]] const_iterator begin() const { return cbegin(); }
-    [[nodiscard]] const_iterator end() const { return cend(); }
     /// Changes each value.
     template <typename Change>
     void forEach(Change change)

@@ -13,8 +13,8 @@ constexpr qint64 lateTextMs = 5000;
 /// A chat that ended a moment ago for a participant who may have been typing. A plain value.
 struct EndedChat {
     ChatBox box;
-    Position position;           ///< the page on which it ended
-    qint64 endMs = 0;            ///< on the session's clock
+    Position position;             ///< the page on which it ended
+    qint64 endMs = 0;              ///< on the session's clock
     FlatMap<int, int> saidOnPage;  ///< as in ParticipantState
     QSet<int> unsentOnPage;
 };

@@ -84,7 +84,7 @@ void NonceMemory::place(quint32 hash, qsizetype index)
     m_table[slot] = (hash & ~indexMask) | quint32(index + 1);
 }
 
-/// Twice to four times as large as needed.
+/// At least four times as large as needed: it serves until it is half full.
 void NonceMemory::makeTable()
 {
     qsizetype size = smallestTable;
