@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostCharacters = 255;
-constexpr int shownCharacters = 40;
+constexpr int shownOfACell = 40;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Expected)
@@ -56,9 +56,9 @@ Columns columnsIn(const QStringList &fields)
     return columns;
 }
 
-QString shown(const QString &text)
+QString shownCell(const QString &text)
 {
-    return text.size() > shownCharacters ? text.left(shownCharacters) + u'…' : text;
+    return text.size() > shownOfACell ? text.left(shownOfACell) + u'…' : text;
 }
 
 bool isName(const QString &text)
@@ -74,7 +74,7 @@ QString mistakeIn(const CsvRecord &row, const Columns &columns, const ExpectedPa
         return Texts::tr("Line %1 has neither a label nor a code.").arg(row.line);
     for (const QString &text : {who.label, who.code, who.group, who.role}) {
         if (!isName(text))
-            return Texts::tr("Line %1: “%2” is longer than 255 characters, or contains characters that cannot be printed.").arg(row.line).arg(shown(text));
+            return Texts::tr("Line %1: “%2” is longer than 255 characters, or contains characters that cannot be printed.").arg(row.line).arg(shownCell(text));
     }
     return {};
 }

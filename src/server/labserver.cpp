@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto heartbeat = 15s;
-constexpr auto handshakeDeadline = 10s;
+constexpr auto qtHandshakeDeadline = 10s;
 
 /// Refuses a host that would lead elsewhere.
 HttpResponse leadToHttps(const QByteArray &host, const QByteArray &target)
@@ -293,7 +293,7 @@ void LabServer::upgradeByQt(QTcpSocket *socket, const Caller &caller)
     const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
     m_upgrading.insert(peer, {socket, caller});
     connect(socket, &QTcpSocket::disconnected, this, [this, peer] { m_upgrading.remove(peer); });
-    QTimer::singleShot(handshakeDeadline, socket, [this, peer] {
+    QTimer::singleShot(qtHandshakeDeadline, socket, [this, peer] {
         if (const Upgrade unfinished = m_upgrading.take(peer); unfinished.socket)
             unfinished.socket->abort();
     });

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString partName = u"activity"_s;
-constexpr qint64 askedEach = 1000; ///< events
+const QString activityPart = u"activity"_s;
+constexpr qint64 activityAskedEach = 1000; ///< events
 
 QString detailSql(QLatin1StringView key)
 {
@@ -109,7 +109,7 @@ Result<Activity> readActivity(Database &database, qint64 sessionId, const std::f
                                         + u" FROM event WHERE session_id = ? ORDER BY seq"_s, {sessionId}, [&](const StoredRow &row) -> Result<bool> {
         activity.lastSeq = row.number(0);
         counter.add(activity.lastSeq, row);
-        return activity.lastSeq % askedEach != 0 || goesOn(activity.lastSeq);
+        return activity.lastSeq % activityAskedEach != 0 || goesOn(activity.lastSeq);
     });
     if (!read)
         return tl::unexpected(read.error());
@@ -123,7 +123,7 @@ Result<Activity> readActivity(Database &database, qint64 sessionId, const std::f
 
 std::optional<Activity> readKeptActivity(Database &database, const Session &session)
 {
-    const auto part = readDerived(database, session, partName);
+    const auto part = readDerived(database, session, activityPart);
     if (!part)
         return std::nullopt;
     Activity activity;
@@ -156,7 +156,7 @@ void keepActivity(Database &database, const Session &session, const Activity &ac
     out << seqs << qint64(activity.counts.size());
     for (const ActivityCount &count : activity.counts)
         out << count.minute << count.channel << count.role << count.messages;
-    writeDerived(database, session, partName, {activity.lastSeq, bytes});
+    writeDerived(database, session, activityPart, {activity.lastSeq, bytes});
 }
 
 } // namespace LabChat

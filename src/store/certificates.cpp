@@ -35,7 +35,7 @@ using BioPtr = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 using KeyPtr = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using CertificatePtr = std::unique_ptr<X509, decltype(&X509_free)>;
 
-constexpr auto lockPatience = 10s;
+constexpr auto certificateLockPatience = 10s;
 constexpr auto lockPause = 50ms;
 constexpr int authorityDays = 3650;
 constexpr int serverDays = 820;
@@ -198,7 +198,7 @@ Result<CertificateFiles> makeCertificateFiles(const QString &dataDirectory, cons
         return tl::unexpected(fileNotWritten(folder, Texts::tr("the folder cannot be created")));
     QLockFile lock(folder + u"/.lock"_s);
     bool isLocked = false; // QLockFile waits twice as long after each attempt: too long for many at once
-    for (const QDeadlineTimer patience(lockPatience); !isLocked && !patience.hasExpired();)
+    for (const QDeadlineTimer patience(certificateLockPatience); !isLocked && !patience.hasExpired();)
         isLocked = lock.tryLock(int(std::chrono::milliseconds(lockPause).count()));
     if (!isLocked)
         return tl::unexpected(fileNotWritten(folder, Texts::tr("another program is writing there")));

@@ -23,9 +23,9 @@ struct Texts {
 };
 
 constexpr auto changesComeTogether = 100ms;
-constexpr auto lockPatience = 5s;
+constexpr auto keyLockPatience = 5s;
 
-QString pathIn(const QString &directory)
+QString keyFileIn(const QString &directory)
 {
     return directory + u"/keys.json"_s;
 }
@@ -106,7 +106,7 @@ Result<void> writeKeys(const QString &path, const KeyList &keys)
 
 Result<KeyList> readKeys(const QString &dataDirectory)
 {
-    QFile file(pathIn(dataDirectory));
+    QFile file(keyFileIn(dataDirectory));
     if (!file.exists())
         return KeyList();
     if (!file.open(QIODevice::ReadOnly))
@@ -128,8 +128,8 @@ Result<KeyList> changeKeys(const QString &dataDirectory, const KeyChange &change
 {
     if (!DataDirectory::make(dataDirectory))
         return failure(u"not_written"_s, Texts::tr("The data directory “%1” cannot be created.").arg(dataDirectory));
-    QLockFile lock(pathIn(dataDirectory) + u".lock"_s);
-    if (!lock.tryLock(int(std::chrono::milliseconds(lockPatience).count())))
+    QLockFile lock(keyFileIn(dataDirectory) + u".lock"_s);
+    if (!lock.tryLock(int(std::chrono::milliseconds(keyLockPatience).count())))
         return failure(u"not_written"_s, Texts::tr("Another program is changing the keys, or “%1” cannot be written.").arg(dataDirectory));
     const auto before = readKeys(dataDirectory);
     if (!before)
@@ -137,7 +137,7 @@ Result<KeyList> changeKeys(const QString &dataDirectory, const KeyChange &change
     const auto after = change(*before);
     if (!after)
         return after;
-    if (const auto written = writeKeys(pathIn(dataDirectory), *after); !written)
+    if (const auto written = writeKeys(keyFileIn(dataDirectory), *after); !written)
         return tl::unexpected(written.error());
     return after;
 }
@@ -161,7 +161,7 @@ void KeyFile::open()
 
 void KeyFile::read()
 {
-    m_watcher.addPath(pathIn(m_directory)); // somebody may restore it in place; the watcher forgets a file that is replaced
+    m_watcher.addPath(keyFileIn(m_directory)); // somebody may restore it in place; the watcher forgets a file that is replaced
     const auto keys = readKeys(m_directory);
     if (!keys)
         m_reported.reset(); // once they can be read again that is news, also if they are the same

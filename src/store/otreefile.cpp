@@ -19,7 +19,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::OTreeFile)
 };
 
-QString pathIn(const QString &directory)
+QString otreeFileIn(const QString &directory)
 {
     return directory + u"/otree.json"_s;
 }
@@ -36,7 +36,7 @@ Result<void> removeFile(const QString &path)
 
 Result<OTreeSecrets> readOTreeSecrets(const QString &dataDirectory)
 {
-    QFile file(pathIn(dataDirectory));
+    QFile file(otreeFileIn(dataDirectory));
     if (!file.exists())
         return OTreeSecrets();
     if (!file.open(QIODevice::ReadOnly))
@@ -51,11 +51,11 @@ Result<OTreeSecrets> readOTreeSecrets(const QString &dataDirectory)
 Result<void> writeOTreeSecrets(const QString &dataDirectory, const OTreeSecrets &secrets)
 {
     if (secrets == OTreeSecrets())
-        return removeFile(pathIn(dataDirectory));
+        return removeFile(otreeFileIn(dataDirectory));
     if (!DataDirectory::make(dataDirectory))
         return failure(u"not_written"_s, Texts::tr("The data directory “%1” cannot be created.").arg(dataDirectory));
     const QJsonObject json{{u"secret_key"_s, QString::fromUtf8(secrets.secretKey)}, {u"admin_password"_s, QString::fromUtf8(secrets.adminPassword)}, {u"database"_s, secrets.database}};
-    return writePrivately(pathIn(dataDirectory), QJsonDocument(json).toJson());
+    return writePrivately(otreeFileIn(dataDirectory), QJsonDocument(json).toJson());
 }
 
 } // namespace LabChat

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString partName = u"fold"_s;
+const QString foldPart = u"fold"_s;
 
-constexpr qint64 askedEach = 1000;           ///< events: asking costs a message next to nothing
+constexpr qint64 foldAskedEach = 1000;           ///< events: asking costs a message next to nothing
 constexpr qint64 shortestInterval = 50'000;  ///< folded in 0.1 seconds
 /// Nonces are nearly all of a large snapshot, with 40 bytes each: it is written after so many events that they take more of the disk than it.
 constexpr qint64 noncesPerEvent = 4;
@@ -30,19 +30,19 @@ qint64 intervalFor(const SessionState &state)
 
 std::optional<SessionState> readSnapshot(Database &database, const Session &session)
 {
-    const auto part = readDerived(database, session, partName);
+    const auto part = readDerived(database, session, foldPart);
     auto state = part ? stateFromBytes(session, part->bytes) : std::nullopt;
     return state && state->lastSeq() == part->seq ? state : std::nullopt;
 }
 
 void writeSnapshot(Database &database, const SessionState &state)
 {
-    writeDerived(database, state.session(), partName, {state.lastSeq(), toBytes(state)});
+    writeDerived(database, state.session(), foldPart, {state.lastSeq(), toBytes(state)});
 }
 
 void removeSnapshot(Database &database, qint64 session)
 {
-    removeDerived(database, session, partName);
+    removeDerived(database, session, foldPart);
 }
 
 SnapshotKeeper::SnapshotKeeper()
@@ -59,7 +59,7 @@ void SnapshotKeeper::begin(const StoredSession &stored)
 bool SnapshotKeeper::isDue(const Event &event) const
 {
     const bool isEnd = event.kind == EventKind::SessionEnded;
-    if (event.seq % askedEach != 0 && !isEnd)
+    if (event.seq % foldAskedEach != 0 && !isEnd)
         return false;
     const qint64 since = event.seq - m_kept.value(event.session);
     return since >= (isEnd ? worthASnapshot : m_interval.value(event.session, shortestInterval));

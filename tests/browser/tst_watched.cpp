@@ -2,6 +2,7 @@
 #include "app/lab.h"
 #include "console/window/mainwindow.h"
 #include "core/session/runnablestudy.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
@@ -155,5 +157,5 @@ QByteArray WatchedTest::exportFromTheMenu()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QTEST_MAIN(WatchedTest)
+LABCHAT_TEST(WatchedTest, QApplication)
 #include "tst_watched.moc"

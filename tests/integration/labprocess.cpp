@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int processPatienceMs = 20'000;
 
 } // namespace
 
@@ -42,13 +42,13 @@ bool LabProcess::serve(const QString &dataDirectory, quint16 port, const QString
     m_port = 0;
     m_process.start(m_program, QStringList{u"serve"_s, u"--data"_s, dataDirectory, u"--bind"_s, u"127.0.0.1"_s, u"--port"_s,
                                            QString::number(port)} + arguments);
-    (void)QTest::qWaitFor([this] { return m_port != 0 || m_process.state() == QProcess::NotRunning; }, patienceMs);
+    (void)QTest::qWaitFor([this] { return m_port != 0 || m_process.state() == QProcess::NotRunning; }, processPatienceMs);
     return m_port != 0;
 }
 
 QJsonObject LabProcess::session()
 {
-    (void)QTest::qWaitFor([this] { return !lineOf(u"session"_s).isEmpty(); }, patienceMs);
+    (void)QTest::qWaitFor([this] { return !lineOf(u"session"_s).isEmpty(); }, processPatienceMs);
     return lineOf(u"session"_s);
 }
 
@@ -64,7 +64,7 @@ QJsonObject LabProcess::lineOf(const QString &event) const
 int LabProcess::terminate()
 {
     m_process.terminate();
-    (void)QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, patienceMs);
+    (void)QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, processPatienceMs);
     return exitCode();
 }
 
@@ -103,7 +103,7 @@ ProgramRun runProgram(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.start(program, arguments);
-    if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(processPatienceMs) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }

@@ -7,6 +7,9 @@
 
 namespace LabChat::Testing {
 
+/// labchat, as it was built with these tests.
+inline const QString labchatProgram = QStringLiteral(LABCHAT_PROGRAM);
+
 /// The program as a separate process: `labchat serve` and its JSON lines. Ends with its owner.
 class LabProcess final : public QObject {
     Q_OBJECT

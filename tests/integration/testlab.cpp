@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int labPatienceMs = 20'000;
 
 EventLog *makeLog(const TestLabOptions &options)
 {
@@ -81,7 +81,7 @@ bool TestLab::start()
 {
     m_netThread.start();
     m_storeThread.start();
-    return QTest::qWaitFor([this] { return m_port != 0 || !error.code.isEmpty(); }, patienceMs) && m_port != 0;
+    return QTest::qWaitFor([this] { return m_port != 0 || !error.code.isEmpty(); }, labPatienceMs) && m_port != 0;
 }
 
 bool TestLab::stop()
@@ -89,7 +89,7 @@ bool TestLab::stop()
     if (!m_netThread.isRunning())
         return m_stopped;
     m_server->stop();
-    const bool inOrder = QTest::qWaitFor([this] { return m_stopped; }, patienceMs);
+    const bool inOrder = QTest::qWaitFor([this] { return m_stopped; }, labPatienceMs);
     for (QThread *thread : {&m_netThread, &m_storeThread}) {
         thread->quit();
         thread->wait();
@@ -103,7 +103,7 @@ SessionPtr TestLab::createSession(const Study &study, const QString &room)
     const auto before = sessions.size();
     error = {};
     m_server->createSession({study, room});
-    const bool answered = QTest::qWaitFor([&] { return sessions.size() > before || !error.code.isEmpty(); }, patienceMs);
+    const bool answered = QTest::qWaitFor([&] { return sessions.size() > before || !error.code.isEmpty(); }, labPatienceMs);
     return answered && error.code.isEmpty() ? sessions.constLast().sessionPtr() : SessionPtr();
 }
 
@@ -111,7 +111,7 @@ bool TestLab::keepRoom(const Room &room)
 {
     const int before = m_rooms;
     m_server->keepRoom(room);
-    return QTest::qWaitFor([&] { return m_rooms > before; }, patienceMs);
+    return QTest::qWaitFor([&] { return m_rooms > before; }, labPatienceMs);
 }
 
 void TestLab::endSession(const SessionPtr &session)

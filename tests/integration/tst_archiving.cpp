@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpclient.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -75,5 +76,5 @@ void tst_Archiving::refusesWhileTheLogIsNotOpen()
     QTRY_COMPARE(codes, QStringList{u"not_open"_s});
 }
 
-QTEST_GUILESS_MAIN(tst_Archiving)
+LABCHAT_TEST(tst_Archiving, QCoreApplication)
 #include "tst_archiving.moc"

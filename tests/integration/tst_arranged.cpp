@@ -3,6 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -236,5 +237,5 @@ void tst_Arranged::givesThePlaceOfWhoIsReplacedToANewTicket()
     QCOMPARE(next->lastOf(u"channel"_s).value("you_since"_L1).toInteger(), replaced.seq);
 }
 
-QTEST_GUILESS_MAIN(tst_Arranged)
+LABCHAT_TEST(tst_Arranged, QCoreApplication)
 #include "tst_arranged.moc"

@@ -2,6 +2,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -67,5 +68,5 @@ void tst_CheckReports::doesNotReportChecksWithoutEnd()
     QVERIFY2(reported < 150, qPrintable(QString::number(reported)));
 }
 
-QTEST_GUILESS_MAIN(tst_CheckReports)
+LABCHAT_TEST(tst_CheckReports, QCoreApplication)
 #include "tst_checkreports.moc"

@@ -6,6 +6,7 @@
 #include "server/wire/sessionclock.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -315,5 +316,5 @@ void tst_Clocks::staysRightWhenAJumpCannotBeStored()
     QTRY_COMPARE(page(), u"results"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_Clocks)
+LABCHAT_TEST(tst_Clocks, QCoreApplication)
 #include "tst_clocks.moc"

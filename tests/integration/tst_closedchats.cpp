@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operatortest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -143,5 +144,5 @@ void tst_ClosedChats::setsCountdowns()
     QTRY_COMPARE(anna->lastOf(u"page"_s).value("page"_L1).toString(), u"results"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_ClosedChats)
+LABCHAT_TEST(tst_ClosedChats, QCoreApplication)
 #include "tst_closedchats.moc"

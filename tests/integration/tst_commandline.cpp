@@ -2,6 +2,7 @@
 #include "chatclient.h"
 #include "httpclient.h"
 #include "labprocess.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtNetwork/QTcpServer>
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString program = QStringLiteral(LABCHAT_PROGRAM);
 
 } // namespace
 
@@ -67,7 +67,7 @@ void tst_Commandline::explainsItself()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, word);
-    const ProgramRun run = runProgram(program, arguments);
+    const ProgramRun run = runProgram(labchatProgram, arguments);
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.output.contains(word), run.output.constData());
     QCOMPARE(run.errorOutput, QByteArray());
@@ -102,7 +102,7 @@ void tst_Commandline::refusesWrongUsage_data()
 void tst_Commandline::refusesWrongUsage()
 {
     QFETCH(QStringList, arguments);
-    const ProgramRun run = runProgram(program, arguments);
+    const ProgramRun run = runProgram(labchatProgram, arguments);
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.output, QByteArray());
     QVERIFY(run.errorOutput.startsWith("labchat: "));
@@ -112,7 +112,7 @@ void tst_Commandline::checksAStudy()
 {
     const QTemporaryDir folder;
     for (const QString &study : {u"group_chat"_s, writeTalkativeStudy(folder.path(), 8, 4)}) {
-        const ProgramRun run = runProgram(program, {u"check"_s, study});
+        const ProgramRun run = runProgram(labchatProgram, {u"check"_s, study});
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(run.errorOutput, QByteArray());
     }
@@ -123,25 +123,25 @@ void tst_Commandline::explainsTheMistakesOfAStudy()
     const QTemporaryDir folder;
     const QString bad = writeFile(folder.filePath(u"bad.study.json"_s),
                                   R"({"name":"bad","num_participants":4,"pages":[{"name":"a","chats":[{"nam":"b"},{"name":"c","limits":{"burst":0}}]}]})");
-    const ProgramRun run = runProgram(program, {u"check"_s, bad});
+    const ProgramRun run = runProgram(labchatProgram, {u"check"_s, bad});
     QCOMPARE(run.exitCode, 1);
     for (const char *place : {":1:67: /pages/0/chats/0/nam: ", ":1:100: /pages/0/chats/1/limits/burst: "})
         QVERIFY2(run.errorOutput.contains(QByteArray(bad.toUtf8() + place)), run.errorOutput.constData());
     const QString illegal = writeFile(folder.filePath(u"illegal.study.json"_s),
                                       "{\"name\": \"s\", \"num_participants\": 4, \"pages\": [{\"name\": \"a\",\n"
                                       "  \"chats\": [{\"name\": \"b\",\n    \"channel\": \"{{group.id}} {{player.id_in_group}}\"}]}]}");
-    const ProgramRun channel = runProgram(program, {u"check"_s, illegal});
+    const ProgramRun channel = runProgram(labchatProgram, {u"check"_s, illegal});
     QVERIFY2(channel.errorOutput.startsWith(QByteArray(illegal.toUtf8() + ":3:5: /pages/0/chats/0/channel: ")), channel.errorOutput.constData());
-    QCOMPARE(runProgram(program, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
-    QCOMPARE(runProgram(program, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
+    QCOMPARE(runProgram(labchatProgram, {u"check"_s, folder.filePath(u"none.json"_s)}).exitCode, 1);
+    QCOMPARE(runProgram(labchatProgram, {u"check"_s, writeFile(folder.filePath(u"text.json"_s), "no JSON")}).exitCode, 1);
 }
 
 void tst_Commandline::warnsOfATicketThatItsKeyDoesNotAllow()
 {
     const QTemporaryDir folder;
-    QCOMPARE(runProgram(program, {u"key"_s, u"make"_s, u"lab"_s, u"--session"_s, u"hl"_s, u"--data"_s, folder.path()}).exitCode, 0);
+    QCOMPARE(runProgram(labchatProgram, {u"key"_s, u"make"_s, u"lab"_s, u"--session"_s, u"hl"_s, u"--data"_s, folder.path()}).exitCode, 0);
     const auto ticket = [&](const QString &session) {
-        return runProgram(program, {u"ticket"_s, u"--key"_s, u"lab"_s, u"--session"_s, session, u"--channel"_s, u"1"_s, u"--nickname"_s, u"A"_s, u"--data"_s, folder.path()});
+        return runProgram(labchatProgram, {u"ticket"_s, u"--key"_s, u"lab"_s, u"--session"_s, session, u"--channel"_s, u"1"_s, u"--nickname"_s, u"A"_s, u"--data"_s, folder.path()});
     };
     const ProgramRun allowed = ticket(u"hl"_s);
     QCOMPARE(allowed.errorOutput, QByteArray());
@@ -155,7 +155,7 @@ void tst_Commandline::warnsOfATicketThatItsKeyDoesNotAllow()
 void tst_Commandline::reportsWhereItListens()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s, u"--participants"_s, u"12"_s}), lab.errorOutput.constData());
     const QJsonObject session = lab.session();
     QCOMPARE(lab.lines.size(), 2);
@@ -177,7 +177,7 @@ void tst_Commandline::takesUpItsSessionAgain()
 {
     const QTemporaryDir folder;
     const QStringList study{u"--study"_s, u"group_chat"_s};
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, study));
     const QJsonObject first = lab.session();
     QCOMPARE(lab.terminate(), 0);
@@ -194,7 +194,7 @@ void tst_Commandline::servesARoomWithLabels()
 {
     const QTemporaryDir folder;
     const QString labels = writeFile(folder.filePath(u"seats.txt"_s), "\xef\xbb\xbfseat_1\r\nseat_2\r\nseat_3\nseat_1\n");
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s, u"--labels"_s, labels}),
              lab.errorOutput.constData());
     const QUrl room(lab.session().value("room_link"_L1).toString());
@@ -205,7 +205,7 @@ void tst_Commandline::servesARoomWithLabels()
     QVERIFY(client.join());
     QCOMPARE(client.lastOf(u"welcome"_s).value("participant"_L1).toObject().value("label"_L1).toString(), u"seat_3"_s);
     QCOMPARE(lab.terminate(), 0);
-    LabProcess again(program); // a room does not become open to everybody by this
+    LabProcess again(labchatProgram); // a room does not become open to everybody by this
     QVERIFY(again.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s}));
     (void)again.session();
     QCOMPARE(get(again.port(), u"/room/lab1?participant_label=seat_4"_s).status, 404);
@@ -215,7 +215,7 @@ void tst_Commandline::servesARoomWithLabels()
 void tst_Commandline::printsALinkToAllParticipantsAtOnce()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}), lab.errorOutput.constData());
     const QUrl link(lab.session().value("split_link"_L1).toString());
     const QByteArray host = "Host: " + link.authority().toLatin1() + "\r\nConnection: keep-alive\r\n";
@@ -226,7 +226,7 @@ void tst_Commandline::printsALinkToAllParticipantsAtOnce()
 void tst_Commandline::reportsThatAPageWasRefused()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
     QCOMPARE(get(lab.port(), u"/ws"_s, "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                                        "Sec-WebSocket-Version: 13\r\nOrigin: https://chat.example\r\n").status, 403);
@@ -246,10 +246,10 @@ void tst_Commandline::saysWhichDataDirectoryItUses()
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
     const QStringList ticket{u"ticket"_s, u"--session"_s, u"pilot"_s, u"--channel"_s, u"1"_s, u"--nickname"_s, u"P"_s};
     for (const QStringList &command : {QStringList{u"key"_s, u"make"_s, u"lab"_s}, QStringList{u"key"_s, u"open"_s, u"pilot"_s}, ticket}) {
-        const ProgramRun run = runProgram(program, command);
+        const ProgramRun run = runProgram(labchatProgram, command);
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.errorOutput.startsWith("labchat: ") && run.errorOutput.contains(home.path().toUtf8()), run.errorOutput.constData());
-        const ProgramRun given = runProgram(program, command + QStringList{u"--data"_s, data.path()});
+        const ProgramRun given = runProgram(labchatProgram, command + QStringList{u"--data"_s, data.path()});
         QCOMPARE(given.exitCode, 0);
         QCOMPARE(given.errorOutput, QByteArray());
     }
@@ -263,7 +263,7 @@ void tst_Commandline::printsSecureLinksAndKeepsThem()
                                 writeFile(folder.filePath(u"seats.txt"_s), "seat_1\nseat_2")};
     QJsonArray links;
     for (const bool isFirst : {true, false}) { // the room stays secure, even without the option
-        LabProcess lab(program);
+        LabProcess lab(labchatProgram);
         QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, isFirst ? arguments + QStringList{u"--secure-links"_s} : arguments), lab.errorOutput.constData());
         QTRY_VERIFY(!lab.lineOf(u"room"_s).isEmpty());
         (void)lab.session();
@@ -299,7 +299,7 @@ void tst_Commandline::refusesALabelFileThatIsNone()
     const QStringList arguments{u"serve"_s, u"--data"_s, folder.filePath(u"data"_s), u"--port"_s, u"0"_s, u"--room"_s, u"lab1"_s,
                                 u"--labels"_s, writeFile(folder.filePath(u"seats.txt"_s), content)};
     for (const QStringList &options : {arguments, arguments + QStringList{u"--secure-links"_s}}) {
-        const ProgramRun run = runProgram(program, options);
+        const ProgramRun run = runProgram(labchatProgram, options);
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.output, QByteArray());
         QVERIFY2(run.errorOutput.startsWith("labchat: ") && run.errorOutput.contains(word), run.errorOutput.constData());
@@ -311,7 +311,7 @@ void tst_Commandline::keepsTryingToSaveARoom()
 {
     const QTemporaryDir folder;
     {
-        LabProcess lab(program);
+        LabProcess lab(labchatProgram);
         QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData()); // makes the log
     }
     const auto sql = [&folder](const QString &statement) {
@@ -323,7 +323,7 @@ void tst_Commandline::keepsTryingToSaveARoom()
         return done;
     };
     QVERIFY(sql(u"CREATE TRIGGER no_room BEFORE INSERT ON room BEGIN SELECT RAISE (ABORT, 'no room today'); END"_s));
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s, u"--room"_s, u"lab1"_s}), lab.errorOutput.constData());
     QTRY_VERIFY(!lab.lineOf(u"room_failed"_s).isEmpty());
     QVERIFY(lab.lineOf(u"room_failed"_s).value("text"_L1).toString().contains("no room today"_L1));
@@ -351,7 +351,7 @@ void tst_Commandline::fails()
     arguments << u"--data"_s << folder.filePath(u"data"_s);
     if (arguments.constFirst() == u"serve")
         arguments << u"--port"_s << u"0"_s;
-    const ProgramRun run = runProgram(program, arguments);
+    const ProgramRun run = runProgram(labchatProgram, arguments);
     QCOMPARE(run.exitCode, 1);
     QCOMPARE(run.output, QByteArray());
     QVERIFY(run.errorOutput.startsWith("labchat: "));
@@ -365,7 +365,7 @@ void tst_Commandline::reportsWhichPortIsInUse()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
     const QString port = QString::number(other.serverPort());
-    const ProgramRun run = runProgram(program, {u"serve"_s, u"--data"_s, folder.path(), u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, port});
+    const ProgramRun run = runProgram(labchatProgram, {u"serve"_s, u"--data"_s, folder.path(), u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, port});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errorOutput.contains(port.toUtf8()), run.errorOutput.constData());
     QVERIFY(run.errorOutput.contains("--port"));
@@ -375,9 +375,9 @@ void tst_Commandline::reportsWhichPortIsInUse()
 void tst_Commandline::reportsWhoUsesTheDataDirectory()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
-    const ProgramRun second = runProgram(program, {u"serve"_s, u"--data"_s, folder.path(), u"--port"_s, u"0"_s});
+    const ProgramRun second = runProgram(labchatProgram, {u"serve"_s, u"--data"_s, folder.path(), u"--port"_s, u"0"_s});
     QCOMPARE(second.exitCode, 1);
     QVERIFY2(second.errorOutput.contains(QByteArray::number(lab.processId())), second.errorOutput.constData());
     QCOMPARE(get(lab.port(), u"/healthz"_s).status, 200);
@@ -389,7 +389,7 @@ void tst_Commandline::reportsThatTheDataDirectoryCannotBeMade()
 {
     const QTemporaryDir folder;
     const QString inAFile = writeFile(folder.filePath(u"file"_s), "not a folder") + u"/data"_s; // not even root can do this
-    const ProgramRun run = runProgram(program, {u"serve"_s, u"--data"_s, inAFile, u"--port"_s, u"0"_s});
+    const ProgramRun run = runProgram(labchatProgram, {u"serve"_s, u"--data"_s, inAFile, u"--port"_s, u"0"_s});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errorOutput.contains(inAFile.toUtf8()), run.errorOutput.constData());
     QCOMPARE(run.errorOutput.count('\n'), 1);
@@ -406,7 +406,7 @@ void tst_Commandline::stopsInOrder()
 {
     QFETCH(int, signal);
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
     ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
     QVERIFY(client.join());
@@ -422,10 +422,10 @@ void tst_Commandline::stopsInOrder()
     QTRY_COMPARE(lab.processId(), 0);
     QCOMPARE(lab.exitCode(), 0);
     // Only messages that were acknowledged are there, without gaps.
-    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
+    const ProgramRun run = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path()});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(parseCsv(run.output).size() - 1, client.messages.size());
 }
 
-QTEST_GUILESS_MAIN(tst_Commandline)
+LABCHAT_TEST(tst_Commandline, QCoreApplication)
 #include "tst_commandline.moc"

@@ -2,6 +2,7 @@
 #include "console/integrate/connectiontest.h"
 #include "integration/testlab.h"
 #include "store/certificates.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtNetwork/QSslCertificate>
@@ -274,5 +275,5 @@ private:
     QList<ConnectionCheck> m_checks;
 };
 
-QTEST_GUILESS_MAIN(tst_ConnectionTest)
+LABCHAT_TEST(tst_ConnectionTest, QCoreApplication)
 #include "tst_connectiontest.moc"

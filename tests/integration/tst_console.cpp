@@ -2,6 +2,7 @@
 #include "chatclient.h"
 #include "console/window/mainwindow.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtCore/QElapsedTimer>
@@ -9,6 +10,7 @@
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLineEdit>
@@ -171,5 +173,5 @@ void ConsoleTest::keepsTheWindowsOfARemovedParticipantShut()
     QVERIFY(client(2).join());
 }
 
-QTEST_MAIN(ConsoleTest)
+LABCHAT_TEST(ConsoleTest, QApplication)
 #include "tst_console.moc"

@@ -3,6 +3,7 @@
 #include "labtest.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -200,5 +201,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Designs)
+LABCHAT_TEST(tst_Designs, QCoreApplication)
 #include "tst_designs.moc"

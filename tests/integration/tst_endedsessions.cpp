@@ -5,6 +5,7 @@
 
 #include "server/session/sessionhost.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -164,5 +165,5 @@ void tst_EndedSessions::giveTheirFoldToTheLogBeforeTheServerStops()
     QCOMPARE(kept.last().messages(), 1); // only what is on the disk
 }
 
-QTEST_GUILESS_MAIN(tst_EndedSessions)
+LABCHAT_TEST(tst_EndedSessions, QCoreApplication)
 #include "tst_endedsessions.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -107,5 +108,5 @@ void tst_Fanout::letsAThousandInAtOnce()
     qInfo("%d browsers with %d messages each: %.0f ms of the server's threads", numClients, numMessages, lab.cpuMs() - before);
 }
 
-QTEST_GUILESS_MAIN(tst_Fanout)
+LABCHAT_TEST(tst_Fanout, QCoreApplication)
 #include "tst_fanout.moc"

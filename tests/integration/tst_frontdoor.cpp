@@ -3,6 +3,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -168,5 +169,5 @@ void tst_FrontDoor::redirectsToNoOtherHost()
     QVERIFY2(way.isEmpty() || way.startsWith("/join/"), way.constData());
 }
 
-QTEST_GUILESS_MAIN(tst_FrontDoor)
+LABCHAT_TEST(tst_FrontDoor, QCoreApplication)
 #include "tst_frontdoor.moc"

@@ -6,6 +6,7 @@
 #include "server/net/failedguesses.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -212,5 +213,5 @@ void tst_Guessing::hindersNobodyWhoReconnects()
     QCOMPARE(logged(EventKind::Connected), 6);
 }
 
-QTEST_GUILESS_MAIN(tst_Guessing)
+LABCHAT_TEST(tst_Guessing, QCoreApplication)
 #include "tst_guessing.moc"

@@ -2,6 +2,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -440,5 +441,5 @@ void tst_Http::refusesFramesBeforeTheHandshake()
     QVERIFY(client.isEnded());
 }
 
-QTEST_GUILESS_MAIN(tst_Http)
+LABCHAT_TEST(tst_Http, QCoreApplication)
 #include "tst_http.moc"

@@ -3,6 +3,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QtTest>
@@ -372,5 +373,5 @@ void tst_JoinLinks::showsAllParticipantsOnlyToTheOperator()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_JoinLinks)
+LABCHAT_TEST(tst_JoinLinks, QCoreApplication)
 #include "tst_joinlinks.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chatclient.h"
 #include "labprocess.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -26,7 +27,7 @@ void tst_Kill::losesNothingAndDoublesNothing()
     const QTemporaryDir folder;
     const QString study = writeTalkativeStudy(folder.path(), numClients, perGroup);
     const quint16 port = freeFixedPort();
-    LabProcess lab(QStringLiteral(LABCHAT_PROGRAM));
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), port, {u"--study"_s, study}), lab.errorOutput.constData());
     const QJsonArray links = lab.session().value("participant_links"_L1).toArray();
     QCOMPARE(links.size(), numClients);
@@ -70,7 +71,7 @@ void tst_Kill::losesNothingAndDoublesNothing()
         QTRY_COMPARE_WITH_TIMEOUT(client->outboxSize(), 0, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(deliveries(), qint64(posted.size()) * perGroup, 20'000);
 
-    const ProgramRun exported = runProgram(QStringLiteral(LABCHAT_PROGRAM), {u"export"_s, u"--data"_s, folder.filePath(u"data"_s), u"--format"_s, u"messages"_s});
+    const ProgramRun exported = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.filePath(u"data"_s), u"--format"_s, u"messages"_s});
     QCOMPARE(exported.exitCode, 0);
     const QList<QStringList> rows = parseCsv(exported.output);
     const auto seqColumn = rows.constFirst().indexOf(u"seq"_s), channelColumn = rows.constFirst().indexOf(u"channel"_s),
@@ -101,5 +102,5 @@ void tst_Kill::losesNothingAndDoublesNothing()
     qInfo("%lld messages over %d kills, %lld deliveries", static_cast<long long>(posted.size()), kills, static_cast<long long>(deliveries()));
 }
 
-QTEST_GUILESS_MAIN(tst_Kill)
+LABCHAT_TEST(tst_Kill, QCoreApplication)
 #include "tst_kill.moc"

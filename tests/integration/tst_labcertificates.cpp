@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/labcertificates.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtNetwork/QSslCertificate>
@@ -46,5 +47,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_LabCertificates)
+LABCHAT_TEST(tst_LabCertificates, QCoreApplication)
 #include "tst_labcertificates.moc"

@@ -2,6 +2,7 @@
 #include "app/lab.h"
 #include "core/base/clock.h"
 #include "server/net/listener.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
@@ -58,5 +59,5 @@ void LifecycleTest::countsOnlyConnectionsThatAreOpen()
     }
 }
 
-QTEST_GUILESS_MAIN(LifecycleTest)
+LABCHAT_TEST(LifecycleTest, QCoreApplication)
 #include "tst_lifecycle.moc"

@@ -2,6 +2,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -172,5 +173,5 @@ void tst_MeaninglessFrames::limitsTheRateOfFrames()
     QTRY_COMPARE(bert->messages.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_MeaninglessFrames)
+LABCHAT_TEST(tst_MeaninglessFrames, QCoreApplication)
 #include "tst_meaninglessframes.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operatortest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -227,5 +228,5 @@ void tst_Moderated::answersARepetitionOfWhatWasRefused()
     QTRY_COMPARE(again->lastOf(u"refused"_s).value("code"_L1).toString(), u"duplicate"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_Moderated)
+LABCHAT_TEST(tst_Moderated, QCoreApplication)
 #include "tst_moderated.moc"

@@ -2,6 +2,7 @@
 #include "app/lab.h"
 #include "chatclient.h"
 #include "console/window/mainwindow.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QSettings>
@@ -9,6 +10,7 @@
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QDockWidget>
@@ -24,7 +26,7 @@ using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
 /// The whole program with its window: what the experimenter does there reaches exactly the intended participants.
-class OperatorTest final : public QObject {
+class OperatorInWindowTest final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -85,7 +87,7 @@ Study marketStudy()
 
 } // namespace
 
-void OperatorTest::init()
+void OperatorInWindowTest::init()
 {
     const QString data = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()));
     m_lab = std::make_unique<Lab>(LabOptions{data, {}});
@@ -112,7 +114,7 @@ void OperatorTest::init()
     }
 }
 
-void OperatorTest::cleanup()
+void OperatorInWindowTest::cleanup()
 {
     m_clients.clear();
     QSignalSpy stopped(m_lab.get(), &Lab::stopped);
@@ -122,12 +124,12 @@ void OperatorTest::cleanup()
     m_lab.reset();
 }
 
-std::unique_ptr<ChatClient> OperatorTest::newClient(const QString &ticket) const
+std::unique_ptr<ChatClient> OperatorInWindowTest::newClient(const QString &ticket) const
 {
     return std::make_unique<ChatClient>(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(m_address.port)), ticket);
 }
 
-void OperatorTest::select(const QList<int> &participants) const
+void OperatorInWindowTest::select(const QList<int> &participants) const
 {
     auto *view = find<QTreeView>(u"participantsTreeView"_s);
     m_window->activateWindow();
@@ -138,7 +140,7 @@ void OperatorTest::select(const QList<int> &participants) const
         view->selectionModel()->setCurrentIndex(view->model()->index(participant - 1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
-QLineEdit *OperatorTest::composerIn(const QWidget *panel) const
+QLineEdit *OperatorInWindowTest::composerIn(const QWidget *panel) const
 {
     for (auto *line : panel->findChildren<QLineEdit *>(u"composerLineEdit"_s)) {
         if (line->isVisible())
@@ -147,7 +149,7 @@ QLineEdit *OperatorTest::composerIn(const QWidget *panel) const
     return nullptr;
 }
 
-void OperatorTest::announcesToExactlyTheMembersOfARole()
+void OperatorInWindowTest::announcesToExactlyTheMembersOfARole()
 {
     trigger(u"announceAction"_s);
     auto *kinds = find<QComboBox>(u"audienceKindComboBox"_s);
@@ -173,7 +175,7 @@ void OperatorTest::announcesToExactlyTheMembersOfARole()
     }
 }
 
-void OperatorTest::movesTheEndOfAPageForThoseWhoAreSelected()
+void OperatorInWindowTest::movesTheEndOfAPageForThoseWhoAreSelected()
 {
     const qint64 before = client(3).lastOf(u"page"_s).value("ends_at"_L1).toInteger();
     QVERIFY(before > 0);
@@ -194,7 +196,7 @@ void OperatorTest::movesTheEndOfAPageForThoseWhoAreSelected()
     QCOMPARE(client(1).lastOf(u"page"_s).value("page"_L1).toString(), u"market"_s);
 }
 
-void OperatorTest::speaksInAChannelToItsMembers()
+void OperatorInWindowTest::speaksInAChannelToItsMembers()
 {
     trigger(u"transcriptAction"_s);
     auto *channels = find<QTreeView>(u"channelsTreeView"_s);
@@ -211,7 +213,7 @@ void OperatorTest::speaksInAChannelToItsMembers()
     QVERIFY(client(1).bodies().isEmpty());
 }
 
-void OperatorTest::answersACallForHelpInPrivate()
+void OperatorInWindowTest::answersACallForHelpInPrivate()
 {
     client(2).send({{u"type"_s, u"help"_s}, {u"nonce"_s, u"h1"_s}, {u"body"_s, u"What is a price?"_s}});
     auto *banner = find<QWidget>(u"helpBanner"_s);
@@ -237,7 +239,7 @@ void OperatorTest::answersACallForHelpInPrivate()
         QCOMPARE(answers(other), 0);
 }
 
-void OperatorTest::letsANewPersonInAndTheOldOneOut()
+void OperatorInWindowTest::letsANewPersonInAndTheOldOneOut()
 {
     QVERIFY(!client(4).post(u"I must go."_s).isEmpty());
     QTRY_COMPARE(client(3).bodies(), QStringList{u"I must go."_s});
@@ -261,7 +263,7 @@ void OperatorTest::letsANewPersonInAndTheOldOneOut()
     QTRY_COMPARE(client(3).bodies().constLast(), u"I am new."_s);
 }
 
-void OperatorTest::swapsWhatTwoPeopleSee()
+void OperatorInWindowTest::swapsWhatTwoPeopleSee()
 {
     client(1).post(u"from the first group"_s);
     client(3).post(u"from the second group"_s);
@@ -286,5 +288,5 @@ void OperatorTest::swapsWhatTwoPeopleSee()
     QTRY_COMPARE(table->model()->index(3, 0).siblingAtColumn(0).data().toString(), u"P4"_s);
 }
 
-QTEST_MAIN(OperatorTest)
+LABCHAT_TEST(OperatorInWindowTest, QApplication)
 #include "tst_operator.moc"

@@ -2,6 +2,7 @@
 #include "core/session/eventdetail.h"
 #include "othersystemtest.h"
 #include "support/fakeclocks.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>
@@ -341,5 +342,5 @@ void tst_OtherSystems::notesAJumpOfTheClockWhenNobodyDoesAnything()
     QTRY_COMPARE_WITH_TIMEOUT(jumps(), 1, 30'000);
 }
 
-QTEST_GUILESS_MAIN(tst_OtherSystems)
+LABCHAT_TEST(tst_OtherSystems, QCoreApplication)
 #include "tst_othersystems.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpclient.h"
 #include "otreepage.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -249,5 +250,5 @@ private:
     QTemporaryDir m_files;
 };
 
-QTEST_GUILESS_MAIN(tst_OTreeChat)
+LABCHAT_TEST(tst_OTreeChat, QCoreApplication)
 #include "tst_otreechat.moc"

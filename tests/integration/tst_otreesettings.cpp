@@ -4,6 +4,7 @@
 #include "labprocess.h"
 #include "otreepage.h"
 #include "store/otreefile.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QPromise>
 #include <QtTest/QtTest>
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString program = QStringLiteral(LABCHAT_PROGRAM);
 
 /// A database that answers when the test says so.
 class SlowPeople final : public OTreePeople {
@@ -188,7 +188,7 @@ private slots:
     {
         const QTemporaryDir folder;
         QVERIFY(writeOTreeSecrets(folder.path(), {"secret", "pass", {}}));
-        LabProcess lab(program);
+        LabProcess lab(labchatProgram);
         QVERIFY2(lab.serve(folder.path(), 0, {u"--otree-database"_s, m_database}), lab.errorOutput.constData());
         OTreePage anna(lab.port(), m_signer.sign(u"7-prisoner-21"_s), m_signer.sign(u"41"_s));
         QTRY_VERIFY_WITH_TIMEOUT(anna.isOpen(), patienceMs);
@@ -201,7 +201,7 @@ private slots:
     {
         const QTemporaryDir folder;
         QVERIFY(!writeFile(folder.filePath(u"otree.json"_s), "{").isEmpty());
-        LabProcess lab(program);
+        LabProcess lab(labchatProgram);
         QVERIFY2(lab.serve(folder.path(), 0), lab.errorOutput.constData());
         QCOMPARE(lab.lineOf(u"otree_failed"_s).value("code"_L1).toString(), u"otree_damaged"_s);
     }
@@ -211,5 +211,5 @@ private:
     QString m_database;
 };
 
-QTEST_GUILESS_MAIN(tst_OTreeSettings)
+LABCHAT_TEST(tst_OTreeSettings, QCoreApplication)
 #include "tst_otreesettings.moc"

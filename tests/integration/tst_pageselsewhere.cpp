@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "othersystemtest.h"
 #include "support/fakeclocks.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -137,5 +138,5 @@ void tst_PagesElsewhere::forgetsNothingAtARestart()
     QCOMPARE(notices(*late), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_PagesElsewhere)
+LABCHAT_TEST(tst_PagesElsewhere, QCoreApplication)
 #include "tst_pageselsewhere.moc"

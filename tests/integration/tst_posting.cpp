@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -174,5 +175,5 @@ void tst_Posting::keepsOtherGroupsOut()
     QCOMPARE(dora->channels(), carl->channels());
 }
 
-QTEST_GUILESS_MAIN(tst_Posting)
+LABCHAT_TEST(tst_Posting, QCoreApplication)
 #include "tst_posting.moc"

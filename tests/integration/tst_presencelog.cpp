@@ -2,6 +2,7 @@
 #include "heldlog.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -249,5 +250,5 @@ void tst_PresenceLog::logsTheStartAgainThatWasLost()
     QCOMPARE(online(), QList<int>{1});
 }
 
-QTEST_GUILESS_MAIN(tst_PresenceLog)
+LABCHAT_TEST(tst_PresenceLog, QCoreApplication)
 #include "tst_presencelog.moc"

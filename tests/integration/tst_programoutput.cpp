@@ -3,6 +3,7 @@
 #include "labprocess.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString program = QStringLiteral(LABCHAT_PROGRAM);
 
 } // namespace
 
@@ -34,7 +34,7 @@ private slots:
 void tst_ProgramOutput::exportsWhileItServes()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
     const QString code = lab.session().value("code"_L1).toString();
     ChatClient client(lab.socketUrl(), ticketOf(lab.session().value("participant_links"_L1).toArray().at(0)));
@@ -42,7 +42,7 @@ void tst_ProgramOutput::exportsWhileItServes()
     (void)client.post(u"“Quoted”, \"twice\"\nand more"_s);
     QTRY_COMPARE(client.messages.size(), 1);
 
-    const ProgramRun plain = runProgram(program, {u"export"_s, u"--data"_s, folder.path()});
+    const ProgramRun plain = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path()});
     QCOMPARE(plain.exitCode, 0);
     const QList<QStringList> rows = parseCsv(plain.output);
     QCOMPARE(rows.size(), 2);
@@ -51,16 +51,16 @@ void tst_ProgramOutput::exportsWhileItServes()
     QCOMPARE(rows.at(1).at(0), code);
 
     const QString file = folder.filePath(u"export.csv"_s);
-    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, code, u"--out"_s, file}).exitCode, 0);
+    QCOMPARE(runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, code, u"--out"_s, file}).exitCode, 0);
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(written.readAll(), plain.output);
     for (const QString &format : {u"messages"_s, u"events"_s}) {
-        const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, format});
+        const ProgramRun run = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, format});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(parseCsv(run.output).constFirst().contains(u"seq"_s));
     }
-    const ProgramRun unknown = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s});
+    const ProgramRun unknown = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s});
     QCOMPARE(unknown.exitCode, 1);
     QVERIFY(unknown.errorOutput.contains("nobodyis"));
     QCOMPARE(lab.terminate(), 0);
@@ -69,14 +69,14 @@ void tst_ProgramOutput::exportsWhileItServes()
 void tst_ProgramOutput::leavesNoHalfFile()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
     const QString nowhere = folder.filePath(u"none/export.csv"_s);
-    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--out"_s, nowhere});
+    const ProgramRun run = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--out"_s, nowhere});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errorOutput.contains(nowhere.toUtf8()), run.errorOutput.constData());
     const QString kept = writeFile(folder.filePath(u"kept.csv"_s), "an older export");
-    QCOMPARE(runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s, u"--out"_s, kept}).exitCode, 1);
+    QCOMPARE(runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"nobodyis"_s, u"--out"_s, kept}).exitCode, 1);
     QFile file(kept);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "an older export");
@@ -87,9 +87,9 @@ void tst_ProgramOutput::leavesNoHalfFile()
 void tst_ProgramOutput::saysThatNobodyReadsItsOutput()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
-    const ProgramRun run = runProgram(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" export --data \"$1\" --format events >/dev/full"_s, program, folder.path()});
+    const ProgramRun run = runProgram(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" export --data \"$1\" --format events >/dev/full"_s, labchatProgram, folder.path()});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errorOutput.contains("Standard output could not be written"), run.errorOutput.constData());
     QVERIFY2(!run.errorOutput.contains("folder"), run.errorOutput.constData());
@@ -100,14 +100,14 @@ void tst_ProgramOutput::saysThatNobodyReadsItsOutput()
 void tst_ProgramOutput::writesIntoWhatIsNoFile()
 {
     const QTemporaryDir folder;
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
     QVERIFY(!lab.session().isEmpty());
     const QStringList events{u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s};
-    const QByteArray whole = runProgram(program, events).output;
+    const QByteArray whole = runProgram(labchatProgram, events).output;
     QVERIFY(whole.contains("session_created"));
-    QCOMPARE(runProgram(program, events + QStringList{u"--out"_s, u"/dev/stdout"_s}).output, whole);
-    const auto shell = [&](const QString &command) { return runProgram(u"/bin/sh"_s, {u"-c"_s, command, program, folder.path()}); };
+    QCOMPARE(runProgram(labchatProgram, events + QStringList{u"--out"_s, u"/dev/stdout"_s}).output, whole);
+    const auto shell = [&](const QString &command) { return runProgram(u"/bin/sh"_s, {u"-c"_s, command, labchatProgram, folder.path()}); };
     const ProgramRun pipe = shell(u"mkfifo \"$1/pipe\" && { cat \"$1/pipe\" & \"$0\" export --data \"$1\" --format events --out \"$1/pipe\"; wait; test -p \"$1/pipe\"; }"_s);
     QCOMPARE(pipe.exitCode, 0);
     QCOMPARE(pipe.output, whole);
@@ -127,11 +127,11 @@ void tst_ProgramOutput::printsNoControlCharacters()
     QVERIFY(!bad.isEmpty());
     const QString titled = writeFile(folder.filePath(u"titled.study.json"_s),
                                      R"({"name": "s", "title": "\u001b[31m\u009b", "num_participants": 2, "pages": [{"name": "p"}]})");
-    LabProcess lab(program);
+    LabProcess lab(labchatProgram);
     QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, titled}));
-    for (const ProgramRun &run : {runProgram(program, {u"check"_s, bad}), runProgram(program, {u"serve"_s, u"--study"_s, bad}),
-                                  runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"\u001b[31m"_s}),
-                                  runProgram(program, {u"\u001b[31m"_s})}) {
+    for (const ProgramRun &run : {runProgram(labchatProgram, {u"check"_s, bad}), runProgram(labchatProgram, {u"serve"_s, u"--study"_s, bad}),
+                                  runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--session"_s, u"\u001b[31m"_s}),
+                                  runProgram(labchatProgram, {u"\u001b[31m"_s})}) {
         QVERIFY(run.exitCode != 0);
         for (const QChar character : QString::fromUtf8(run.errorOutput + run.output)) {
             const bool isLineEnd = character == u'\n';
@@ -146,7 +146,7 @@ void tst_ProgramOutput::writesNothingOfADamagedLog()
 {
     const QTemporaryDir folder;
     {
-        LabProcess lab(program);
+        LabProcess lab(labchatProgram);
         QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
         QVERIFY(!lab.session().isEmpty());
         QCOMPARE(lab.terminate(), 0);
@@ -156,12 +156,12 @@ void tst_ProgramOutput::writesNothingOfADamagedLog()
         QVERIFY(database);
         QVERIFY((*database)->run(u"INSERT INTO event (session_id, seq, at_ms, kind) SELECT 1, max(seq) + 1, max(at_ms), 'teleported' FROM event"_s));
     }
-    const ProgramRun run = runProgram(program, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s});
+    const ProgramRun run = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"events"_s});
     QCOMPARE(run.exitCode, 1);
     QCOMPARE(run.output, QByteArray());
     QVERIFY2(run.errorOutput.contains("“teleported”"), run.errorOutput.constData());
 
-    LabProcess again(program);
+    LabProcess again(labchatProgram);
     QVERIFY(again.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s})); // says so, and starts another session
     QTRY_VERIFY(!again.lineOf(u"log_damaged"_s).isEmpty());
     QVERIFY(!again.session().isEmpty());
@@ -172,10 +172,10 @@ void tst_ProgramOutput::warnsOfWhatAStudysTextsLose()
     const QTemporaryDir folder;
     QVERIFY(!writeFile(folder.filePath(u"p.html"_s), "<p>x</p>\n<style>p { color: red }</style>").isEmpty());
     const QString study = writeFile(folder.filePath(u"s.study.json"_s), R"({"name": "s", "num_participants": 2, "pages": [{"name": "p", "body": "p.html"}]})");
-    const ProgramRun run = runProgram(program, {u"check"_s, study});
+    const ProgramRun run = runProgram(labchatProgram, {u"check"_s, study});
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.errorOutput.startsWith("warning: p.html:2: <style> is left out"), run.errorOutput.constData());
 }
 
-QTEST_GUILESS_MAIN(tst_ProgramOutput)
+LABCHAT_TEST(tst_ProgramOutput, QCoreApplication)
 #include "tst_programoutput.moc"

@@ -2,6 +2,7 @@
 #include "core/session/eventdetail.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -313,5 +314,5 @@ void tst_Protocol::reportsWhoIsOnline()
     QCOMPARE(logged(EventKind::Arrived), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_Protocol)
+LABCHAT_TEST(tst_Protocol, QCoreApplication)
 #include "tst_protocol.moc"

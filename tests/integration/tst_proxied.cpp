@@ -3,6 +3,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -107,5 +108,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Proxied)
+LABCHAT_TEST(tst_Proxied, QCoreApplication)
 #include "tst_proxied.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -190,5 +191,5 @@ void tst_Reconnecting::keepsHistoryToMembers()
     QCOMPARE(anna->lastOf(u"history"_s).value("more"_L1).toBool(true), false);
 }
 
-QTEST_GUILESS_MAIN(tst_Reconnecting)
+LABCHAT_TEST(tst_Reconnecting, QCoreApplication)
 #include "tst_reconnecting.moc"

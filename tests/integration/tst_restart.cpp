@@ -6,6 +6,7 @@
 #include "store/snapshots.h"
 #include "support/logprobe.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -139,7 +140,7 @@ void tst_Restart::keepsEverythingOverAKill()
 {
     const QTemporaryDir folder;
     const QStringList study{u"--study"_s, u"group_chat"_s, u"--participants"_s, u"8"_s};
-    LabProcess lab(QStringLiteral(LABCHAT_PROGRAM));
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.path(), 0, study), lab.errorOutput.constData());
     const QJsonObject session = lab.session();
     const QJsonArray links = session.value("participant_links"_L1).toArray();
@@ -208,5 +209,5 @@ void tst_Restart::continuesALongSessionFromItsSnapshot()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Restart)
+LABCHAT_TEST(tst_Restart, QCoreApplication)
 #include "tst_restart.moc"

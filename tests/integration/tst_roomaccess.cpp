@@ -4,6 +4,7 @@
 #include "httpclient.h"
 #include "server/entry/waitingrooms.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -261,5 +262,5 @@ void tst_RoomAccess::countsNoMoreThanTenThousandBrowsers()
     QCOMPARE(reported.first().first().value<QList<RoomWaiting>>().first().unnamed, 10'000);
 }
 
-QTEST_GUILESS_MAIN(tst_RoomAccess)
+LABCHAT_TEST(tst_RoomAccess, QCoreApplication)
 #include "tst_roomaccess.moc"

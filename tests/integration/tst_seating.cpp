@@ -2,6 +2,7 @@
 #include "core/session/othersystem.h"
 #include "server/session/sessionhost.h"
 #include "store/sqlitearchive.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -146,5 +147,5 @@ void tst_Seating::limitsHowOftenSomebodyChanges()
     QCOMPARE(bert.connection->session(), m_host.get()); // the others do not suffer for it
 }
 
-QTEST_GUILESS_MAIN(tst_Seating)
+LABCHAT_TEST(tst_Seating, QCoreApplication)
 #include "tst_seating.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "othersystemtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -210,6 +211,6 @@ void tst_SharedConnections::saysThatATicketIsTooLong()
     QTRY_COMPARE(anna->lastOf(u"error"_s).value("code"_L1).toString(), u"too_big"_s); // as before
 }
 
-QTEST_GUILESS_MAIN(tst_SharedConnections)
+LABCHAT_TEST(tst_SharedConnections, QCoreApplication)
 
 #include "tst_sharedconnections.moc"

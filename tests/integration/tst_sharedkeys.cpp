@@ -5,6 +5,7 @@
 #include "server/tickets/newcomers.h"
 #include "support/fakeclocks.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -212,5 +213,5 @@ void tst_SharedKeys::slowsDownWhoReadsAllTheTime()
     QTRY_COMPARE(anna->framesOf(u"history"_s).size(), atOnce + 1); // only later
 }
 
-QTEST_GUILESS_MAIN(tst_SharedKeys)
+LABCHAT_TEST(tst_SharedKeys, QCoreApplication)
 #include "tst_sharedkeys.moc"

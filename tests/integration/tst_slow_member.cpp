@@ -2,6 +2,7 @@
 #include "chatclient.h"
 #include "httpclient.h"
 #include "labprocess.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -129,7 +130,7 @@ void tst_SlowMember::doesNotGrowTheServer()
 {
     constexpr int numDeaf = 10, numMessages = 500; // 180 MB for all of them
     const QTemporaryDir folder;
-    LabProcess lab(QStringLiteral(LABCHAT_PROGRAM));
+    LabProcess lab(labchatProgram);
     QVERIFY2(lab.serve(folder.filePath(u"data"_s), 0, {u"--study"_s, writeTalkativeStudy(folder.path(), numDeaf + 1, numDeaf + 1)}), lab.errorOutput.constData());
     const QJsonArray links = lab.session().value("participant_links"_L1).toArray();
     QCOMPARE(links.size(), numDeaf + 1);
@@ -159,10 +160,10 @@ void tst_SlowMember::doesNotGrowTheServer()
     constexpr qint64 usualKiB = 16 * 1024;
 #endif
     QVERIFY2(most - before < numDeaf * 2048 + usualKiB, "1 MiB for each, twice while it is written, and the usual");
-    const ProgramRun events = runProgram(QStringLiteral(LABCHAT_PROGRAM), {u"export"_s, u"--data"_s, folder.filePath(u"data"_s), u"--format"_s, u"events"_s});
+    const ProgramRun events = runProgram(labchatProgram, {u"export"_s, u"--data"_s, folder.filePath(u"data"_s), u"--format"_s, u"events"_s});
     QCOMPARE(events.exitCode, 0);
     QCOMPARE(events.output.count(",disconnected,"), numDeaf);
 }
 
-QTEST_GUILESS_MAIN(tst_SlowMember)
+LABCHAT_TEST(tst_SlowMember, QCoreApplication)
 #include "tst_slow_member.moc"

@@ -2,6 +2,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -52,5 +53,5 @@ void tst_SlowReader::letsWaitWhoDoesNotRead()
     QVERIFY(received == expected);
 }
 
-QTEST_GUILESS_MAIN(tst_SlowReader)
+LABCHAT_TEST(tst_SlowReader, QCoreApplication)
 #include "tst_slowreader.moc"

@@ -4,6 +4,7 @@
 #include "httpclient.h"
 #include "support/filesizelimit.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
@@ -296,5 +297,5 @@ void tst_StoredBeforeShown::recoversWhenTheDiskHasRoomAgain()
     QVERIFY(m_lab->stop());
 }
 
-QTEST_GUILESS_MAIN(tst_StoredBeforeShown)
+LABCHAT_TEST(tst_StoredBeforeShown, QCoreApplication)
 #include "tst_stored_before_shown.moc"

@@ -2,6 +2,7 @@
 #include "httpclient.h"
 #include "labtest.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -69,5 +70,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_StudyTexts)
+LABCHAT_TEST(tst_StudyTexts, QCoreApplication)
 #include "tst_studytexts.moc"

@@ -2,6 +2,7 @@
 #include "chatclient.h"
 #include "server/tickets/jsonwebtoken.h"
 #include "store/keyfile.h"
+#include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtCore/QTemporaryDir>
@@ -141,5 +142,5 @@ void tst_TicketCost::welcomesAThousandNewOnes()
     QCOMPARE(m_lab->sessions.constLast().session().origin.session, u"abcd1234"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_TicketCost)
+LABCHAT_TEST(tst_TicketCost, QCoreApplication)
 #include "tst_ticketcost.moc"

@@ -5,6 +5,7 @@
 #include "server/net/tlscertificate.h"
 #include "store/certificates.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtNetwork/QSslCertificate>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 15'000;
+constexpr int tlsPatienceMs = 15'000;
 
 /// Trusts this authority alone.
 QSslConfiguration trusting(const QString &authority)
@@ -64,7 +65,7 @@ private slots:
         QVERIFY(socket);
         socket->write(request("GET", u"/healthz"_s));
         QByteArray answer;
-        QVERIFY(QTest::qWaitFor([&] { answer += socket->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, patienceMs));
+        QVERIFY(QTest::qWaitFor([&] { answer += socket->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, tlsPatienceMs));
         QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
         QVERIFY(socket->sessionProtocol() == QSsl::TlsV1_2 || socket->sessionProtocol() == QSsl::TlsV1_3);
     }
@@ -76,8 +77,8 @@ private slots:
         const QString long1 = QString(900, u'x');
         anna->post(u"hello"_s);
         ben->post(long1);
-        QTRY_COMPARE_WITH_TIMEOUT(ben->bodies().size(), 2, patienceMs);
-        QTRY_COMPARE_WITH_TIMEOUT(anna->bodies(), ben->bodies(), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(ben->bodies().size(), 2, tlsPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna->bodies(), ben->bodies(), tlsPatienceMs);
         QVERIFY(anna->bodies().contains(u"hello"_s) && anna->bodies().contains(long1));
         QVERIFY(anna->problems.isEmpty() && ben->problems.isEmpty());
     }
@@ -115,7 +116,7 @@ private slots:
         QVERIFY(again && !again->hasNewAuthority);
         const QByteArray wanted = QSslCertificate::fromPath(m_files.certificate).constFirst().serialNumber();
         QVERIFY(wanted != before);
-        QTRY_COMPARE_WITH_TIMEOUT(serial(), wanted, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(serial(), wanted, tlsPatienceMs);
     }
 
     void keepsItsCertificateIfTheChangedOneIsWrong()
@@ -124,7 +125,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("nonsense\n");
         file.close();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_lab->certificateErrors.isEmpty(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_lab->certificateErrors.isEmpty(), tlsPatienceMs);
         QCOMPARE(m_lab->certificateErrors.constLast().code, u"no_certificate"_s);
         QVERIFY(connected(u"localhost"_s, m_files.authority));
     }
@@ -166,12 +167,12 @@ private slots:
                 told.append(error.code);
             return told;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(codes(), (QStringList{u"certificate_expires"_s, u"certificate_expired"_s}), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(codes(), (QStringList{u"certificate_expires"_s, u"certificate_expired"_s}), tlsPatienceMs);
         QVERIFY(m_lab->certificateErrors.constLast().text.contains(m_files.certificate));
         const int before = m_lab->certificatesReplaced;
         QVERIFY(makeCertificateFiles(m_certificates->path(), {u"127.0.0.1"_s, u"localhost"_s})); // as the words say
-        QTRY_VERIFY_WITH_TIMEOUT(m_lab->certificatesReplaced > before, patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(connected(u"localhost"_s, m_files.authority), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_lab->certificatesReplaced > before, tlsPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(connected(u"localhost"_s, m_files.authority), tlsPatienceMs);
         QCOMPARE(codes().size(), 2);
     }
 
@@ -191,7 +192,7 @@ private slots:
         for (int i = 0; i < 20; ++i) {
             other->write(request("GET", u"/healthz"_s));
             QByteArray answer;
-            QVERIFY(QTest::qWaitFor([&] { answer += other->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, patienceMs));
+            QVERIFY(QTest::qWaitFor([&] { answer += other->readAll(); return answer.endsWith("{\"status\":\"ok\"}\n"); }, tlsPatienceMs));
         }
         QVERIFY2(residentKb() - before < 40'000, qPrintable(QString::number(residentKb() - before)));
     }
@@ -304,7 +305,7 @@ private:
         auto socket = std::make_unique<QSslSocket>();
         socket->setSslConfiguration(trusting(authority));
         socket->connectToHostEncrypted(u"127.0.0.1"_s, m_lab->port(), name);
-        return socket->waitForEncrypted(patienceMs) ? std::move(socket) : nullptr;
+        return socket->waitForEncrypted(tlsPatienceMs) ? std::move(socket) : nullptr;
     }
 
     [[nodiscard]] Client secureClient(int participant) const
@@ -319,5 +320,5 @@ private:
     CertificateFiles m_files;
 };
 
-QTEST_GUILESS_MAIN(tst_Tls)
+LABCHAT_TEST(tst_Tls, QCoreApplication)
 #include "tst_tls.moc"

@@ -6,6 +6,7 @@
 #include "store/sessionrows.h"
 #include "store/sqlitearchive.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -148,5 +149,5 @@ private:
     QList<Event> m_events;
 };
 
-QTEST_GUILESS_MAIN(tst_Activity)
+LABCHAT_TEST(tst_Activity, QCoreApplication)
 #include "tst_activity.moc"

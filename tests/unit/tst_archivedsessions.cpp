@@ -3,6 +3,7 @@
 #include "store/sqlitearchive.h"
 #include "support/logprobe.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -108,5 +109,5 @@ private:
     QStringList m_answers;
 };
 
-QTEST_GUILESS_MAIN(tst_ArchivedSessions)
+LABCHAT_TEST(tst_ArchivedSessions, QCoreApplication)
 #include "tst_archivedsessions.moc"

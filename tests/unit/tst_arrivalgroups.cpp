@@ -4,6 +4,7 @@
 #include "core/session/eventdetail.h"
 #include "core/session/rules.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -234,5 +235,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_ArrivalGroups)
+LABCHAT_TEST(tst_ArrivalGroups, QCoreApplication)
 #include "tst_arrivalgroups.moc"

@@ -2,6 +2,7 @@
 #include "core/session/makesession.h"
 #include "core/session/runnablestudy.h"
 #include "core/study/ownfile.h"
+#include "support/testprogram.h"
 #include "unit/logtest.h"
 
 using namespace LabChat;
@@ -147,5 +148,5 @@ private:
     const QByteArray png = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 };
 
-QTEST_GUILESS_MAIN(tst_Bodies)
+LABCHAT_TEST(tst_Bodies, QCoreApplication)
 #include "tst_bodies.moc"

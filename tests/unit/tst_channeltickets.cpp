@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tickets/channeltickets.h"
 #include "server/tickets/jsonwebtoken.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -417,5 +418,5 @@ void tst_ChannelTickets::neverGivesANameTwice()
     QCOMPARE(withRevokedKey({}, u"otree"_s, now).error().code, u"no_key"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_ChannelTickets)
+LABCHAT_TEST(tst_ChannelTickets, QCoreApplication)
 #include "tst_channeltickets.moc"

@@ -4,6 +4,7 @@
 #include "core/study/choicecheck.h"
 #include "core/study/safehtml.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -169,5 +170,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Choices)
+LABCHAT_TEST(tst_Choices, QCoreApplication)
 #include "tst_choices.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -90,5 +91,5 @@ private:
     std::unique_ptr<FakeOtherSystem> m_system;
 };
 
-QTEST_APPLESS_MAIN(tst_Claims)
+LABCHAT_TEST(tst_Claims, QCoreApplication)
 #include "tst_claims.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -124,5 +125,5 @@ private:
     int m_said = 0;
 };
 
-QTEST_APPLESS_MAIN(tst_ClockJumps)
+LABCHAT_TEST(tst_ClockJumps, QCoreApplication)
 #include "tst_clockjumps.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/csv.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Csv)
+LABCHAT_TEST(tst_Csv, QCoreApplication)
 #include "tst_csv.moc"

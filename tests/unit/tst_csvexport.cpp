@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
 #include "unit/exporttest.h"
 
 using namespace LabChat;
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_CsvExport)
+LABCHAT_TEST(tst_CsvExport, QCoreApplication)
 #include "tst_csvexport.moc"

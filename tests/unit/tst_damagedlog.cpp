@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/busypool.h"
 #include "support/filesizelimit.h"
+#include "support/testprogram.h"
 #include "unit/logtest.h"
 
 using namespace LabChat;
@@ -324,5 +325,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_DamagedLog)
+LABCHAT_TEST(tst_DamagedLog, QCoreApplication)
 #include "tst_damagedlog.moc"

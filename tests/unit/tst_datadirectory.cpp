@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -157,5 +158,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(tst_DataDirectory)
+LABCHAT_TEST(tst_DataDirectory, QCoreApplication)
 #include "tst_datadirectory.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/deadline.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -83,5 +84,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Deadline)
+LABCHAT_TEST(tst_Deadline, QCoreApplication)
 #include "tst_deadline.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
 #include "unit/studytest.h"
 
 using namespace LabChat;
@@ -144,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_DesignMistakes)
+LABCHAT_TEST(tst_DesignMistakes, QCoreApplication)
 #include "tst_designmistakes.moc"

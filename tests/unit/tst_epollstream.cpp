@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/epollhub.h"
 #include "server/net/epollstream.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -382,5 +383,5 @@ void tst_EpollStream::forgetsWhatWasSent()
     QCOMPARE(nobody.timesClosed, 0);
 }
 
-QTEST_GUILESS_MAIN(tst_EpollStream)
+LABCHAT_TEST(tst_EpollStream, QCoreApplication)
 #include "tst_epollstream.moc"

@@ -2,6 +2,7 @@
 #include "core/session/eventcheck.h"
 #include "core/session/eventdetail.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -92,5 +93,5 @@ private:
     SessionSize m_size{m_session->numParticipants(), int(m_session->channels.size()), 2, 2};
 };
 
-QTEST_APPLESS_MAIN(tst_EventCheck)
+LABCHAT_TEST(tst_EventCheck, QCoreApplication)
 #include "tst_eventcheck.moc"

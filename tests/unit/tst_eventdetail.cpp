@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventdetail.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -279,5 +280,5 @@ private:
     Event m_event;
 };
 
-QTEST_APPLESS_MAIN(tst_EventDetail)
+LABCHAT_TEST(tst_EventDetail, QCoreApplication)
 #include "tst_eventdetail.moc"

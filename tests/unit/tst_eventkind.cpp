@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/eventkind.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -75,5 +76,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_EventKind)
+LABCHAT_TEST(tst_EventKind, QCoreApplication)
 #include "tst_eventkind.moc"

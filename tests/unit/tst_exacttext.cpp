@@ -3,6 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "core/study/studytext.h"
+#include "support/testprogram.h"
 #include "unit/logtest.h"
 
 using namespace LabChat;
@@ -78,5 +79,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ExactText)
+LABCHAT_TEST(tst_ExactText, QCoreApplication)
 #include "tst_exacttext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/expected.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -80,5 +81,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Expected)
+LABCHAT_TEST(tst_Expected, QCoreApplication)
 #include "tst_expected.moc"

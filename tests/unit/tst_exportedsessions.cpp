@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 #include "unit/exporttest.h"
 
 using namespace LabChat;
@@ -93,5 +94,5 @@ void tst_ExportedSessions::tellsTheRowsOfSeveralApart()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ExportedSessions)
+LABCHAT_TEST(tst_ExportedSessions, QCoreApplication)
 #include "tst_exportedsessions.moc"

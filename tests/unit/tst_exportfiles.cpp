@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/filesizelimit.h"
+#include "support/testprogram.h"
 #include "unit/exporttest.h"
 
 #include <fcntl.h>
@@ -193,5 +194,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ExportFiles)
+LABCHAT_TEST(tst_ExportFiles, QCoreApplication)
 #include "tst_exportfiles.moc"

@@ -6,6 +6,7 @@
 #include "store/datadirectory.h"
 #include "store/timetexts.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 #include "unit/exporttest.h"
 
 #include <QtCore/QBuffer>
@@ -288,5 +289,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(tst_ExportRows)
+LABCHAT_TEST(tst_ExportRows, QCoreApplication)
 #include "tst_exportrows.moc"

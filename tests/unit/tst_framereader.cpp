@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sockets/framereader.h"
 #include "server/sockets/handshake.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -165,5 +166,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_FrameReader)
+LABCHAT_TEST(tst_FrameReader, QCoreApplication)
 #include "tst_framereader.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/freedmemory.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -35,5 +36,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_FreedMemory)
+LABCHAT_TEST(tst_FreedMemory, QCoreApplication)
 #include "tst_freedmemory.moc"

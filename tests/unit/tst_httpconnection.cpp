@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httpconnection.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtTest/QtTest>
@@ -29,9 +30,9 @@ struct Client {
     bool isCutOff = false;
 };
 
-class Line final : public ByteStream {
+class ServedLine final : public ByteStream {
 public:
-    explicit Line(Client &client) : m_client(client) {}
+    explicit ServedLine(Client &client) : m_client(client) {}
     void listen(StreamReader *reader, qsizetype) override { m_client.reader = reader; }
     void pause() override {}
     void readOn() override {}
@@ -79,7 +80,7 @@ private slots:
 void tst_HttpConnection::waitsForWhoTakesTheAnswerSlowly()
 {
     Client client(100'000);
-    HttpConnection connection(std::make_unique<Line>(client), nullptr, idle);
+    HttpConnection connection(std::make_unique<ServedLine>(client), nullptr, idle);
     askForALargeFile(connection, client);
     QTest::qWait(4 * int(std::chrono::milliseconds(idle).count()));
     QVERIFY(!client.isCutOff);
@@ -98,10 +99,10 @@ void tst_HttpConnection::cutsOffWhoTakesNothing()
 {
     QFETCH(int, perSecond);
     Client client(perSecond);
-    HttpConnection connection(std::make_unique<Line>(client), nullptr, idle);
+    HttpConnection connection(std::make_unique<ServedLine>(client), nullptr, idle);
     askForALargeFile(connection, client);
     QTRY_VERIFY_WITH_TIMEOUT(client.isCutOff, 20'000);
 }
 
-QTEST_GUILESS_MAIN(tst_HttpConnection)
+LABCHAT_TEST(tst_HttpConnection, QCoreApplication)
 #include "tst_httpconnection.moc"

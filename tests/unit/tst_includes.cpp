@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
+
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -117,5 +119,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Includes)
+LABCHAT_TEST(tst_Includes, QCoreApplication)
 #include "tst_includes.moc"

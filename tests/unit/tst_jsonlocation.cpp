@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/jsonlocation.h"
 #include "support/speed.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -109,5 +110,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_JsonLocation)
+LABCHAT_TEST(tst_JsonLocation, QCoreApplication)
 #include "tst_jsonlocation.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/wire/jsontext.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -62,5 +63,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_JsonText)
+LABCHAT_TEST(tst_JsonText, QCoreApplication)
 #include "tst_jsontext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/keyfile.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -68,5 +69,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_KeyFile)
+LABCHAT_TEST(tst_KeyFile, QCoreApplication)
 #include "tst_keyfile.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labels.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QStringEncoder>
 #include <QtTest/QtTest>
@@ -125,5 +126,5 @@ private:
     QTemporaryDir m_directory;
 };
 
-QTEST_APPLESS_MAIN(tst_Labels)
+LABCHAT_TEST(tst_Labels, QCoreApplication)
 #include "tst_labels.moc"

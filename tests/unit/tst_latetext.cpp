@@ -4,6 +4,7 @@
 #include "core/session/eventdetail.h"
 #include "core/study/studyjson.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -198,5 +199,5 @@ private:
     qint64 m_nowMs = 0;
 };
 
-QTEST_APPLESS_MAIN(tst_LateText)
+LABCHAT_TEST(tst_LateText, QCoreApplication)
 #include "tst_latetext.moc"

@@ -2,6 +2,7 @@
 #include "store/sqliteeventlog.h"
 
 #include "support/filesizelimit.h"
+#include "support/testprogram.h"
 #include "unit/logtest.h"
 
 #include <optional>
@@ -212,5 +213,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_LogFailures)
+LABCHAT_TEST(tst_LogFailures, QCoreApplication)
 #include "tst_logfailures.moc"

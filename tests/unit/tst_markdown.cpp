@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/markdown.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -83,5 +84,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Markdown)
+LABCHAT_TEST(tst_Markdown, QCoreApplication)
 #include "tst_markdown.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/drawgroups.h"
 #include "core/study/matching.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -207,5 +208,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Matching)
+LABCHAT_TEST(tst_Matching, QCoreApplication)
 #include "tst_matching.moc"

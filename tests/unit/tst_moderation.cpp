@@ -5,6 +5,7 @@
 #include "core/session/eventdetail.h"
 #include "core/session/undo.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -373,5 +374,5 @@ private:
     qint64 m_nowMs = 0;
 };
 
-QTEST_GUILESS_MAIN(tst_Moderation)
+LABCHAT_TEST(tst_Moderation, QCoreApplication)
 #include "tst_moderation.moc"

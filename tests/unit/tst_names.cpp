@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/names.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -53,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Names)
+LABCHAT_TEST(tst_Names, QCoreApplication)
 #include "tst_names.moc"

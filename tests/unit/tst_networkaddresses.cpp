@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/networkaddresses.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -160,5 +161,5 @@ private:
     QTemporaryDir m_root;
 };
 
-QTEST_APPLESS_MAIN(tst_NetworkAddresses)
+LABCHAT_TEST(tst_NetworkAddresses, QCoreApplication)
 #include "tst_networkaddresses.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tickets/newcomers.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -74,5 +75,5 @@ private:
     const QHostAddress m_stranger{u"198.51.100.1"_s};
 };
 
-QTEST_APPLESS_MAIN(tst_Newcomers)
+LABCHAT_TEST(tst_Newcomers, QCoreApplication)
 #include "tst_newcomers.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/noncememory.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -91,5 +92,5 @@ void tst_NonceMemory::knowsEachOfManyAlike()
     QVERIFY(!memory.contains(""));
 }
 
-QTEST_GUILESS_MAIN(tst_NonceMemory)
+LABCHAT_TEST(tst_NonceMemory, QCoreApplication)
 #include "tst_noncememory.moc"

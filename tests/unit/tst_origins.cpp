@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/origins.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Origins)
+LABCHAT_TEST(tst_Origins, QCoreApplication)
 #include "tst_origins.moc"

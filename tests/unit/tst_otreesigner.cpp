@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/otree/otreeaddress.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -75,5 +76,5 @@ private:
     OTreeSigner m_signer{"secret", "pass"};
 };
 
-QTEST_APPLESS_MAIN(tst_OTreeSigner)
+LABCHAT_TEST(tst_OTreeSigner, QCoreApplication)
 #include "tst_otreesigner.moc"

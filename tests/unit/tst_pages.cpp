@@ -2,6 +2,7 @@
 #include "core/session/rules.h"
 #include "support/sessions.h"
 #include "support/speed.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -306,5 +307,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Pages)
+LABCHAT_TEST(tst_Pages, QCoreApplication)
 #include "tst_pages.moc"

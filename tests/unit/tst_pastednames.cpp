@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/pastednames.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -52,5 +53,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_PastedNames)
+LABCHAT_TEST(tst_PastedNames, QCoreApplication)
 #include "tst_pastednames.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/proxies.h"
 #include "server/http/thiscomputer.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -133,5 +134,5 @@ private:
     Proxies m_proxies{{{QHostAddress(u"127.0.0.1"_s), 32}, {QHostAddress(u"10.0.0.0"_s), 8}}, {}};
 };
 
-QTEST_APPLESS_MAIN(tst_Proxies)
+LABCHAT_TEST(tst_Proxies, QCoreApplication)
 #include "tst_proxies.moc"

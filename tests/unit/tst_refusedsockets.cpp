@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/refusedsockets.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -54,5 +55,5 @@ void tst_RefusedSockets::limitsWhatIsReportedAtATime()
     QTRY_COMPARE(reports, 1 + RefusedSockets::maxKinds);
 }
 
-QTEST_GUILESS_MAIN(tst_RefusedSockets)
+LABCHAT_TEST(tst_RefusedSockets, QCoreApplication)
 #include "tst_refusedsockets.moc"

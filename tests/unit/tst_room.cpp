@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/codes.h"
 #include "core/room.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -46,5 +47,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Room)
+LABCHAT_TEST(tst_Room, QCoreApplication)
 #include "tst_room.moc"

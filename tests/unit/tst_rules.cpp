@@ -3,6 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -371,5 +372,5 @@ private:
     int m_nonce = 0;
 };
 
-QTEST_APPLESS_MAIN(tst_Rules)
+LABCHAT_TEST(tst_Rules, QCoreApplication)
 #include "tst_rules.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/safehtml.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -94,5 +95,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_SafeHtml)
+LABCHAT_TEST(tst_SafeHtml, QCoreApplication)
 #include "tst_safehtml.moc"

@@ -2,6 +2,7 @@
 #include "logtest.h"
 #include "store/eventrows.h"
 #include "store/saidindex.h"
+#include "support/testprogram.h"
 
 #include <algorithm>
 #include <functional>
@@ -228,5 +229,5 @@ void tst_SaidIndex::isReadOfALongSessionAsFast()
     QVERIFY2(steps() < 2 * before, qPrintable(u"%1 after %2"_s.arg(steps()).arg(before)));
 }
 
-QTEST_GUILESS_MAIN(tst_SaidIndex)
+LABCHAT_TEST(tst_SaidIndex, QCoreApplication)
 #include "tst_saidindex.moc"

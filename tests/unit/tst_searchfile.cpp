@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitearchive.h"
+#include "support/testprogram.h"
 #include "unit/searchtest.h"
 
 #include <ctime>
@@ -211,5 +212,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SearchFile)
+LABCHAT_TEST(tst_SearchFile, QCoreApplication)
 #include "tst_searchfile.moc"

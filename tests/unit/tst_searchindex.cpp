@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/searchterms.h"
+#include "support/testprogram.h"
 #include "unit/searchtest.h"
 
 using namespace LabChat;
@@ -188,5 +189,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SearchIndex)
+LABCHAT_TEST(tst_SearchIndex, QCoreApplication)
 #include "tst_searchindex.moc"

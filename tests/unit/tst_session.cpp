@@ -4,6 +4,7 @@
 #include "core/base/codes.h"
 #include "core/study/safehtml.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -224,5 +225,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Session)
+LABCHAT_TEST(tst_Session, QCoreApplication)
 #include "tst_session.moc"

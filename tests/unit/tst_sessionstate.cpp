@@ -3,6 +3,7 @@
 
 #include "support/logprobe.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -137,5 +138,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SessionState)
+LABCHAT_TEST(tst_SessionState, QCoreApplication)
 #include "tst_sessionstate.moc"

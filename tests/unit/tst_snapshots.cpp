@@ -4,6 +4,7 @@
 #include "store/derivedparts.h"
 #include "store/snapshots.h"
 #include "support/busypool.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QCryptographicHash>
 
@@ -308,5 +309,5 @@ void tst_Snapshots::keepsNobodyWaitingWhoReadsALittle()
     QVERIFY(session.result() && activity.result() && exported.result());
 }
 
-QTEST_GUILESS_MAIN(tst_Snapshots)
+LABCHAT_TEST(tst_Snapshots, QCoreApplication)
 #include "tst_snapshots.moc"

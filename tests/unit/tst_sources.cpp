@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
+
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -122,5 +124,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Sources)
+LABCHAT_TEST(tst_Sources, QCoreApplication)
 #include "tst_sources.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqliteeventlog.h"
 
+#include "support/testprogram.h"
 #include "unit/logtest.h"
 
 using namespace LabChat;
@@ -253,5 +254,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SqliteEventLog)
+LABCHAT_TEST(tst_SqliteEventLog, QCoreApplication)
 #include "tst_sqliteeventlog.moc"

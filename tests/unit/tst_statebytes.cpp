@@ -5,6 +5,7 @@
 #include "core/session/statefields.h"
 #include "core/session/undo.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -278,5 +279,5 @@ void tst_StateBytes::isOfOneSession()
     QVERIFY(!stateFromBytes(*makeSessionOf({u"key"_s, u"theirs"_s}, 1, startMs), bytes));
 }
 
-QTEST_APPLESS_MAIN(tst_StateBytes)
+LABCHAT_TEST(tst_StateBytes, QCoreApplication)
 #include "tst_statebytes.moc"

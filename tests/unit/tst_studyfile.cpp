@@ -5,6 +5,7 @@
 #include "core/study/studyjson.h"
 #include "core/study/studynumbers.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -160,5 +161,5 @@ private:
     QTemporaryDir m_directory;
 };
 
-QTEST_GUILESS_MAIN(tst_StudyFile)
+LABCHAT_TEST(tst_StudyFile, QCoreApplication)
 #include "tst_studyfile.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
 #include "unit/studytest.h"
 
 using namespace LabChat;
@@ -158,5 +159,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_StudyMistakes)
+LABCHAT_TEST(tst_StudyMistakes, QCoreApplication)
 #include "tst_studymistakes.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/studyschema.h"
+#include "support/testprogram.h"
 #include "unit/studytest.h"
 
 using namespace LabChat;
@@ -165,5 +166,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_StudyReports)
+LABCHAT_TEST(tst_StudyReports, QCoreApplication)
 #include "tst_studyreports.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/template.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -57,5 +58,5 @@ private:
                                   {u"odd"_s, u"{{group.id}}"_s}, {u"empty"_s, u""_s}};
 };
 
-QTEST_APPLESS_MAIN(tst_Template)
+LABCHAT_TEST(tst_Template, QCoreApplication)
 #include "tst_template.moc"

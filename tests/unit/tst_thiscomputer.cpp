@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/thiscomputer.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtTest/QtTest>
@@ -99,5 +100,5 @@ private:
     ThisComputer m_computer{u"desk-7"_s, {QHostAddress(u"127.0.0.1"_s), QHostAddress(u"192.168.1.20"_s), QHostAddress(u"fd00::20"_s)}};
 };
 
-QTEST_APPLESS_MAIN(tst_ThisComputer)
+LABCHAT_TEST(tst_ThisComputer, QCoreApplication)
 #include "tst_thiscomputer.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
+
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -67,5 +69,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Translations)
+LABCHAT_TEST(tst_Translations, QCoreApplication)
 #include "tst_translations.moc"

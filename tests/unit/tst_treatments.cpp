@@ -6,6 +6,7 @@
 #include "core/study/studynumbers.h"
 #include "core/study/treatments.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -195,5 +196,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Treatments)
+LABCHAT_TEST(tst_Treatments, QCoreApplication)
 #include "tst_treatments.moc"

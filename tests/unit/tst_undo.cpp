@@ -3,6 +3,7 @@
 
 #include "core/session/eventdetail.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -204,5 +205,5 @@ private:
     qint64 m_nowMs = 0;
 };
 
-QTEST_GUILESS_MAIN(tst_Undo)
+LABCHAT_TEST(tst_Undo, QCoreApplication)
 #include "tst_undo.moc"

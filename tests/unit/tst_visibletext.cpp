@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/visibletext.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -111,5 +112,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_VisibleText)
+LABCHAT_TEST(tst_VisibleText, QCoreApplication)
 #include "tst_visibletext.moc"

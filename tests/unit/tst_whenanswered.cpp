@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whenanswered.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -64,5 +65,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_WhenAnswered)
+LABCHAT_TEST(tst_WhenAnswered, QCoreApplication)
 #include "tst_whenanswered.moc"

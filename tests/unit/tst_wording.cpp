@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/wording.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -38,5 +39,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Wording)
+LABCHAT_TEST(tst_Wording, QCoreApplication)
 #include "tst_wording.moc"

@@ -23,15 +23,15 @@ struct Texts {
 constexpr qint64 soundGapMs = 2000;
 constexpr qint64 notificationGapMs = 5000;
 
-struct Named {
+struct NamedSound {
     QLatin1StringView name;
     const char *text;
 };
 
 constexpr std::array sounds{
-    Named{"chime"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Chime")},
-    Named{"knock"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Knock")},
-    Named{"alarm"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Alarm")},
+    NamedSound{"chime"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Chime")},
+    NamedSound{"knock"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Knock")},
+    NamedSound{"alarm"_L1, QT_TRANSLATE_NOOP("LabChat::AlertSounds", "Alarm")},
 };
 
 } // namespace
@@ -39,14 +39,14 @@ constexpr std::array sounds{
 QStringList alertSoundNames()
 {
     QStringList names;
-    for (const Named &sound : sounds)
+    for (const NamedSound &sound : sounds)
         names.append(sound.name);
     return names;
 }
 
 QString alertSoundText(const QString &name)
 {
-    const auto found = std::find_if(sounds.begin(), sounds.end(), [&](const Named &sound) { return sound.name == name; });
+    const auto found = std::find_if(sounds.begin(), sounds.end(), [&](const NamedSound &sound) { return sound.name == name; });
     return found == sounds.end() ? Texts::tr("None") : Texts::tr(found->text);
 }
 

@@ -18,25 +18,25 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::HighlightColors)
 };
 
-struct Named {
+struct NamedColor {
     QLatin1StringView name;
     float hue;
     const char *text;
 };
 
 constexpr std::array colors{
-    Named{"yellow"_L1, 0.145F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Yellow")},
-    Named{"orange"_L1, 0.075F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Orange")},
-    Named{"red"_L1, 0.0F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Red")},
-    Named{"pink"_L1, 0.91F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Pink")},
-    Named{"violet"_L1, 0.76F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Violet")},
-    Named{"blue"_L1, 0.59F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Blue")},
-    Named{"green"_L1, 0.37F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Green")},
+    NamedColor{"yellow"_L1, 0.145F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Yellow")},
+    NamedColor{"orange"_L1, 0.075F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Orange")},
+    NamedColor{"red"_L1, 0.0F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Red")},
+    NamedColor{"pink"_L1, 0.91F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Pink")},
+    NamedColor{"violet"_L1, 0.76F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Violet")},
+    NamedColor{"blue"_L1, 0.59F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Blue")},
+    NamedColor{"green"_L1, 0.37F, QT_TRANSLATE_NOOP("LabChat::HighlightColors", "Green")},
 };
 
-const Named &named(const QString &name)
+const NamedColor &named(const QString &name)
 {
-    const auto found = std::find_if(colors.begin(), colors.end(), [&](const Named &color) { return color.name == name; });
+    const auto found = std::find_if(colors.begin(), colors.end(), [&](const NamedColor &color) { return color.name == name; });
     return found == colors.end() ? colors.front() : *found;
 }
 
@@ -50,7 +50,7 @@ float mix(float a, float b, float share)
 QStringList highlightColorNames()
 {
     QStringList names;
-    for (const Named &color : colors)
+    for (const NamedColor &color : colors)
         names.append(color.name);
     return names;
 }

@@ -3,6 +3,7 @@
 
 #include "console/lab/studiesmodel.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/headingfont.h"
 
 #include <QtGui/QPainter>
 
@@ -16,12 +17,6 @@ constexpr int paddingY = 4;
 QFont small(QFont font)
 {
     font.setPointSizeF(font.pointSizeF() * 0.88);
-    return font;
-}
-
-QFont bold(QFont font)
-{
-    font.setBold(true);
     return font;
 }
 

@@ -4,6 +4,7 @@
 #include "console/highlights/highlightcolors.h"
 #include "console/messages/searchmodel.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/headingfont.h"
 #include "core/base/searchterms.h"
 
 #include <QtGui/QPainter>
@@ -18,17 +19,11 @@ namespace {
 
 constexpr int paddingX = 8;
 constexpr int paddingY = 5;
-constexpr int gap = 10;
+constexpr int gapInHead = 10;
 constexpr int mostBodyLines = 2;
 constexpr qsizetype seenAnyway = 50;     ///< characters that are visible in the first line of a narrow panel
 constexpr qsizetype before = 20;         ///< characters before a hit that is further back
 constexpr qsizetype longestSnippet = 600;
-
-QFont bold(QFont font)
-{
-    font.setBold(true);
-    return font;
-}
 
 /// Lays out the text around the first hit in the available lines; returns their number.
 int layOut(QTextLayout &layout, const QStyleOptionViewItem &option, const QModelIndex &index, int width)
@@ -93,11 +88,11 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(option.font);
     painter->setPen(weak);
     painter->drawText(head, int(Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine), when);
-    const int left = qMax(0, head.width() - whenWidth - gap);
+    const int left = qMax(0, head.width() - whenWidth - gapInHead);
     const QString who = boldMetrics.elidedText(index.data(SearchModel::WhoRole).toString(), Qt::ElideRight, left * 2 / 3);
     const int whoWidth = boldMetrics.horizontalAdvance(who);
-    const int whereWidth = left - whoWidth - gap;
-    painter->drawText(head.adjusted(whoWidth + gap, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine),
+    const int whereWidth = left - whoWidth - gapInHead;
+    painter->drawText(head.adjusted(whoWidth + gapInHead, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine),
                       option.fontMetrics.elidedText(index.data(SearchModel::WhereRole).toString(), Qt::ElideRight, whereWidth));
     painter->setFont(boldFont);
     painter->setPen(strong);

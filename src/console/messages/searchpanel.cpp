@@ -23,8 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 120ms;
-constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 14;
+constexpr int searchWidth = 52;
+constexpr int searchHeight = 14;
 
 } // namespace
 
@@ -97,7 +97,7 @@ void SearchPanel::focusSearch()
 
 QSize SearchPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, searchWidth, searchHeight);
 }
 
 /// The down arrow key moves from the search field to the results.

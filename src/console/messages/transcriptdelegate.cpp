@@ -4,6 +4,7 @@
 #include "console/highlights/highlightcolors.h"
 #include "console/messages/transcriptmodel.h"
 #include "console/widgets/accents.h"
+#include "console/widgets/headingfont.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
@@ -75,12 +76,6 @@ QColor stateColor(MessageState state, const QPalette &palette)
         break;
     }
     return palette.color(QPalette::Text);
-}
-
-QFont bold(QFont font)
-{
-    font.setBold(true);
-    return font;
 }
 
 } // namespace

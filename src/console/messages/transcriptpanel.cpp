@@ -22,8 +22,8 @@ namespace {
 
 constexpr int smallestZoom = -4;
 constexpr int largestZoom = 12;
-constexpr int widthInCharacters = 50;
-constexpr int heightInLines = 14;
+constexpr int transcriptWidth = 50;
+constexpr int transcriptHeight = 14;
 
 } // namespace
 
@@ -133,7 +133,7 @@ void TranscriptPanel::setTitleVisible(bool visible)
 
 QSize TranscriptPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, transcriptWidth, transcriptHeight);
 }
 
 void TranscriptPanel::setZoom(int steps)

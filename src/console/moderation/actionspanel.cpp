@@ -24,8 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 113;
-constexpr int heightInLines = 12;
+constexpr int actionsWidth = 113;
+constexpr int actionsHeight = 12;
 constexpr int nameInCharacters = 60; ///< of an act, in the menu
 constexpr int fieldCharacters = 46;
 
@@ -99,7 +99,7 @@ void ActionsPanel::showFailure()
 
 QSize ActionsPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, actionsWidth, actionsHeight);
 }
 
 void ActionsPanel::saveLayout(QSettings &settings) const

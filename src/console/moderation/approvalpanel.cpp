@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 60;
-constexpr int heightInLines = 12;
+constexpr int approvalWidth = 60;
+constexpr int approvalHeight = 12;
 
 } // namespace
 
@@ -80,7 +80,7 @@ void ApprovalPanel::focusFirst()
 /// Constant, so that the first message that waits does not move the panels.
 QSize ApprovalPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, approvalWidth, approvalHeight);
 }
 
 void ApprovalPanel::setUpColumns()

@@ -17,8 +17,8 @@ namespace {
 
 constexpr auto drawAfter = 1s;
 constexpr auto timeStep = 15s;
-constexpr int widthInCharacters = 60;
-constexpr int heightInLines = 13;
+constexpr int activityWidth = 60;
+constexpr int activityHeight = 13;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void ActivityPanel::update(const SessionChanges &changes)
 
 QSize ActivityPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, activityWidth, activityHeight);
 }
 
 /// Reads the log when the chart is shown for the first time.

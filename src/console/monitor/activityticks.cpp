@@ -8,7 +8,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
+constexpr qint64 tickUnitMs = 60'000;
 constexpr int mostTicks = 8;
 constexpr int shortestMinutes = 10;
 
@@ -29,7 +29,7 @@ ActivityTicks activityTicks(const ActivityBins &bins)
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(bins.startMs(0)).offsetFromUtc() / 60; // full hours in local time
     const qint64 first = (bins.firstMinute + offset) / step * step - offset;
     const qint64 steps = (bins.firstMinute + minutes - first + step - 1) / step;
-    return {QDateTime::fromMSecsSinceEpoch(first * minuteMs), QDateTime::fromMSecsSinceEpoch((first + steps * step) * minuteMs), int(steps) + 1,
+    return {QDateTime::fromMSecsSinceEpoch(first * tickUnitMs), QDateTime::fromMSecsSinceEpoch((first + steps * step) * tickUnitMs), int(steps) + 1,
             minutes > 24 * 60};
 }
 

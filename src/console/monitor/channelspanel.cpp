@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 48;
-constexpr int heightInLines = 20;
-constexpr int fieldCharacters = 40;
+constexpr int channelsWidth = 48;
+constexpr int channelsHeight = 20;
+constexpr int channelsFilterWidth = 40;
 
 int channelOf(const QModelIndex &index)
 {
@@ -42,7 +42,7 @@ ChannelsPanel::ChannelsPanel(ChannelsModel *model, QWidget *parent)
     setUpTable(m_ui->channelsTreeView);
     m_ui->channelsTreeView->setItemDelegateForColumn(ChannelsModel::RestrictionsColumn, new RestrictionDelegate(this));
     setUpColumns();
-    keepFieldSize(m_ui->channelsFilterLineEdit, fieldCharacters);
+    keepFieldSize(m_ui->channelsFilterLineEdit, channelsFilterWidth);
     saveAs(m_ui->channelsFilterLineEdit, "workspace/channelFilter"_L1);
     connect(m_ui->channelsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
     connect(m_ui->channelsTreeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -85,7 +85,7 @@ void ChannelsPanel::selectFirst()
 
 QSize ChannelsPanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, channelsWidth, channelsHeight);
 }
 
 void ChannelsPanel::focusFilter()

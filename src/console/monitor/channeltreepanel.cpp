@@ -13,15 +13,15 @@ namespace LabChat {
 
 namespace {
 
-constexpr int widthInCharacters = 58;
-constexpr int heightInLines = 20;
+constexpr int treeWidth = 58;
+constexpr int treeHeight = 20;
 
 qint64 sessionOf(const QModelIndex &index)
 {
     return index.data(ChannelTreeModel::SessionRole).toLongLong();
 }
 
-int channelOf(const QModelIndex &index)
+int channelInTree(const QModelIndex &index)
 {
     return index.data(ChannelTreeModel::ChannelRole).toInt();
 }
@@ -54,18 +54,18 @@ void ChannelTreePanel::wire()
     connect(view, &QTreeView::clicked, this, chooseSession);
     connect(view, &QTreeView::activated, this, chooseSession);
     connect(view, &QTreeView::doubleClicked, this, [view](const QModelIndex &index) {
-        if (index.parent().isValid() && channelOf(index) == 0)
+        if (index.parent().isValid() && channelInTree(index) == 0)
             view->setExpanded(index.siblingAtColumn(0), !view->isExpanded(index.siblingAtColumn(0)));
     });
     const auto choose = [this](const QModelIndex &index) {
-        if (!m_selecting && channelOf(index) > 0)
-            emit channelChosen(sessionOf(index), channelOf(index));
+        if (!m_selecting && channelInTree(index) > 0)
+            emit channelChosen(sessionOf(index), channelInTree(index));
     };
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
     connect(view, &QTreeView::clicked, this, choose); // of an item that is already current
     connect(view, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (channelOf(index) > 0)
-            emit openRequested(sessionOf(index), channelOf(index));
+        if (channelInTree(index) > 0)
+            emit openRequested(sessionOf(index), channelInTree(index));
     });
     connect(view, &QWidget::customContextMenuRequested, this, &ChannelTreePanel::showMenu);
 }
@@ -123,13 +123,13 @@ void ChannelTreePanel::selectChannel(qint64 session, int channel)
     const QScopedValueRollback selecting(m_selecting, true);
     const QModelIndex index = m_model->indexOf(session, channel);
     const QModelIndex current = m_ui->channelTreeView->currentIndex();
-    if (index.isValid() && (sessionOf(current) != session || channelOf(current) != channel))
+    if (index.isValid() && (sessionOf(current) != session || channelInTree(current) != channel))
         m_ui->channelTreeView->setCurrentIndex(index);
 }
 
 QSize ChannelTreePanel::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, treeWidth, treeHeight);
 }
 
 void ChannelTreePanel::setUpColumns()
@@ -143,8 +143,8 @@ void ChannelTreePanel::setUpColumns()
 void ChannelTreePanel::showMenu(const QPoint &at)
 {
     const QModelIndex index = m_ui->channelTreeView->indexAt(at);
-    if (channelOf(index) > 0)
-        emit menuRequested(sessionOf(index), channelOf(index), m_ui->channelTreeView->viewport()->mapToGlobal(at));
+    if (channelInTree(index) > 0)
+        emit menuRequested(sessionOf(index), channelInTree(index), m_ui->channelTreeView->viewport()->mapToGlobal(at));
 }
 
 } // namespace LabChat

@@ -27,9 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthInCharacters = 118;
+constexpr int participantsWidth = 118;
 constexpr int rowsAtFirst = 12;
-constexpr int fieldCharacters = 40;
+constexpr int participantsFilterWidth = 40;
 
 } // namespace
 
@@ -46,7 +46,7 @@ ParticipantsPanel::ParticipantsPanel(ParticipantsModel *model, ExpectedParticipa
     setUpTable(view);
     view->setItemDelegateForColumn(ParticipantsModel::OnlineColumn, new ParticipantStateDelegate(this));
     setUpColumns();
-    keepFieldSize(m_ui->participantsFilterLineEdit, fieldCharacters);
+    keepFieldSize(m_ui->participantsFilterLineEdit, participantsFilterWidth);
     m_ui->participantsFilterHBoxLayout->addWidget(new ExpectedBar(expected, model, this));
     saveAs(m_ui->participantsFilterLineEdit, "workspace/participantFilter"_L1);
     connect(m_ui->participantsFilterLineEdit, &QLineEdit::textChanged, m_filter, &TableFilter::setFilterText);
@@ -99,7 +99,7 @@ QSize ParticipantsPanel::sizeHint() const
     const QMargins margins = layout()->contentsMargins();
     // Twice the spacing: the window's layout may give a few pixels less than this hint, and the last row must not lose its lower edge.
     const int around = margins.top() + margins.bottom() + m_ui->participantsFilterLineEdit->sizeHint().height() + 2 * layout()->spacing();
-    return {textSize(this, widthInCharacters, 1).width(), around + view->header()->sizeHint().height() + 2 * view->frameWidth() + rowsAtFirst * row};
+    return {textSize(this, participantsWidth, 1).width(), around + view->header()->sizeHint().height() + 2 * view->frameWidth() + rowsAtFirst * row};
 }
 
 void ParticipantsPanel::focusFilter()

@@ -25,8 +25,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int widthInCharacters = 52;
-constexpr int heightInLines = 14;
+constexpr int participantWidth = 52;
+constexpr int participantHeight = 14;
 
 /// By their address in bodies.
 QMap<QString, QByteArray> imagesOf(const Session &session)
@@ -97,7 +97,7 @@ void ParticipantView::update(const SessionChanges &changes)
 
 QSize ParticipantView::sizeHint() const
 {
-    return textSize(this, widthInCharacters, heightInLines);
+    return textSize(this, participantWidth, participantHeight);
 }
 
 void ParticipantView::showPerson()

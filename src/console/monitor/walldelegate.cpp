@@ -19,7 +19,7 @@ namespace {
 constexpr int gap = 4;       ///< around the frame
 constexpr int padding = 9;   ///< inside it
 constexpr int corner = 5;
-constexpr int spacing = 6;
+constexpr int badgeSpacing = 6;
 
 QRectF frameOf(const QStyleOptionViewItem &option)
 {
@@ -61,7 +61,7 @@ QRect paintPill(QPainter *painter, const QFont &font, const QString &text, const
     painter->setPen(ink);
     painter->setFont(font);
     painter->drawText(pill, Qt::AlignCenter, text);
-    return area.adjusted(0, 0, -width - spacing, 0);
+    return area.adjusted(0, 0, -width - badgeSpacing, 0);
 }
 
 } // namespace

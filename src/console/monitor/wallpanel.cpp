@@ -23,7 +23,7 @@ namespace {
 
 constexpr auto resortEvery = 2s;
 constexpr int percentPerStep = 10;
-constexpr int fieldCharacters = 34;
+constexpr int wallFilterWidth = 34;
 constexpr int leastFieldCharacters = 8;
 
 /// The more useful order for the first click.
@@ -44,7 +44,7 @@ WallPanel::WallPanel(const LogArchive *archive, ReadMarks *marks, QWidget *paren
     m_ui->wallView->setModel(m_filter);
     setFocusProxy(m_ui->wallView);
     setUpSorting();
-    keepFieldSize(m_ui->wallFilterLineEdit, fieldCharacters);
+    keepFieldSize(m_ui->wallFilterLineEdit, wallFilterWidth);
     m_ui->wallFilterLineEdit->setMinimumWidth(textSize(this, leastFieldCharacters, 1).width());
     m_ui->tileSizeSlider->setMinimumWidth(m_ui->tileSizeSlider->maximumWidth() / 2);
     m_ui->tileSizeSlider->setRange(WallView::smallestPercent, WallView::largestPercent);

@@ -20,8 +20,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int widthInCharacters = 36;
-constexpr int heightInLines = 11;
+constexpr int tileWidth = 36;
+constexpr int tileHeight = 11;
 /// Smaller tiles would not be readable: then the wall scrolls.
 constexpr int leastCharacters = 26;
 constexpr int leastLines = 6;
@@ -40,7 +40,7 @@ int wholeParts(int length, int wanted, int least)
     return length / parts >= least ? parts : qMax(1, length / wanted);
 }
 
-int channelOf(const QModelIndex &index)
+int channelOfTile(const QModelIndex &index)
 {
     return index.data(WallModel::ChannelRole).toInt();
 }
@@ -92,7 +92,7 @@ QList<int> WallView::selectedChannels() const
     QList<int> channels;
     const QModelIndexList indexes = selectionModel()->selectedIndexes();
     for (const QModelIndex &index : indexes)
-        channels.append(channelOf(index));
+        channels.append(channelOfTile(index));
     std::sort(channels.begin(), channels.end());
     return channels;
 }
@@ -103,7 +103,7 @@ QList<int> WallView::selectedChannels() const
 WallView::Placing WallView::placing() const
 {
     const QSize room(qMax(1, width() - 2 * frameWidth() - 2), qMax(1, height() - 2 * frameWidth() - 2));
-    const QSize wanted = textSize(this, widthInCharacters, heightInLines) * m_percent / 100;
+    const QSize wanted = textSize(this, tileWidth, tileHeight) * m_percent / 100;
     const QSize least = textSize(this, leastCharacters, leastLines) * m_percent / 100;
     const QSize most = m_percent < 100 ? wanted * mostGrowth : room;
     const int tiles = model() ? model()->rowCount() : 0;
@@ -191,7 +191,7 @@ void WallView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid())
-        emit openRequested(channelOf(index));
+        emit openRequested(channelOfTile(index));
     else
         QListView::mouseDoubleClickEvent(event);
 }
@@ -205,9 +205,9 @@ void WallView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->modifiers().testFlag(Qt::ShiftModifier))
-        emit windowRequested(channelOf(currentIndex()));
+        emit windowRequested(channelOfTile(currentIndex()));
     else
-        emit openRequested(channelOf(currentIndex()));
+        emit openRequested(channelOfTile(currentIndex()));
 }
 
 void WallView::contextMenuEvent(QContextMenuEvent *event)
@@ -215,7 +215,7 @@ void WallView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     if (index.isValid())
-        emit menuRequested(channelOf(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos(),
+        emit menuRequested(channelOfTile(index), byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos(),
                            byKey ? MessageSubject() : messageAt(index, event->pos()));
 }
 
@@ -226,7 +226,7 @@ MessageSubject WallView::messageAt(const QModelIndex &tile, const QPoint &at) co
     option.rect = visualRect(tile);
     const Tile shown = tile.data(WallModel::TileRole).value<Tile>();
     const TileLine *line = WallDelegate::lineAt(option, shown, at);
-    return line ? MessageSubject{line->seq, channelOf(tile), line->participant, false, line->text} : MessageSubject();
+    return line ? MessageSubject{line->seq, channelOfTile(tile), line->participant, false, line->text} : MessageSubject();
 }
 
 void WallView::paintEvent(QPaintEvent *event)
@@ -244,7 +244,7 @@ void WallView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 {
     QListView::currentChanged(current, previous);
     if (hasFocus() && current.isValid())
-        emit channelSelected(channelOf(current));
+        emit channelSelected(channelOfTile(current));
 }
 
 void WallView::scrollContentsBy(int dx, int dy)

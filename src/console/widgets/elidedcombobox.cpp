@@ -12,7 +12,7 @@ namespace LabChat {
 namespace {
 
 constexpr int margins = 2;           ///< with which styles draw the text, px
-constexpr int leastCharacters = 12;
+constexpr int leastComboBoxCharacters = 12;
 
 } // namespace
 
@@ -35,7 +35,7 @@ int ElidedComboBox::widthFor(int text) const
 QSize ElidedComboBox::minimumSizeHint() const
 {
     const QSize hint = sizeHint();
-    return {qMin(hint.width(), widthFor(fontMetrics().averageCharWidth() * leastCharacters)), hint.height()};
+    return {qMin(hint.width(), widthFor(fontMetrics().averageCharWidth() * leastComboBoxCharacters)), hint.height()};
 }
 
 QString ElidedComboBox::shownText() const

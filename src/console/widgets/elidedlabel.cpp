@@ -13,7 +13,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int leastCharacters = 4;
+constexpr int leastLabelCharacters = 4;
 
 } // namespace
 
@@ -25,7 +25,7 @@ ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
-    return QLabel::minimumSizeHint().boundedTo({textSize(this, leastCharacters, 1).width() + margins.left() + margins.right(), QWIDGETSIZE_MAX});
+    return QLabel::minimumSizeHint().boundedTo({textSize(this, leastLabelCharacters, 1).width() + margins.left() + margins.right(), QWIDGETSIZE_MAX});
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -6,6 +6,12 @@
 
 namespace LabChat {
 
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
 HeadingFont::HeadingFont(QWidget *heading, qreal factor) : QObject(heading), m_heading(heading), m_factor(factor)
 {
     heading->parentWidget()->installEventFilter(this);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtGui/QFont>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -27,6 +28,7 @@ private:
     qreal m_factor;
 };
 
+[[nodiscard]] QFont bold(QFont font);
 /// Makes a label a heading.
 void setHeading(QWidget *label, qreal factor);
 

@@ -13,7 +13,7 @@ namespace LabChat {
 
 namespace {
 
-constexpr int leastCharacters = 22;
+constexpr int leastPanelCharacters = 22;
 constexpr int leastLines = 6;
 constexpr int linesOfOthers = 28; ///< what a panel leaves to the rest of the window on a small screen
 constexpr int linesAtFirst = 8;   ///< and what it takes anyway
@@ -50,7 +50,7 @@ QSize PanelArea::sizeHint() const
 QSize PanelArea::minimumSizeHint() const
 {
     const QSize wished(widget()->minimumSizeHint().width(), m_followsHeight ? followedHeight() : widget()->minimumSizeHint().height());
-    const QSize bound = textSize(this, leastCharacters, m_lines);
+    const QSize bound = textSize(this, leastPanelCharacters, m_lines);
     return wished.boundedTo(m_followsHeight ? bound.expandedTo({0, window()->height() / shareOfWindow}) : bound);
 }
 

@@ -11,11 +11,11 @@ namespace LabChat {
 
 namespace {
 
-constexpr int besideText = 4; ///< px on each side: the margin of a line, and the cursor
+constexpr int besidePlaceholder = 4; ///< px on each side: the margin of a line, and the cursor
 
 QSize contentsOf(const QLineEdit *line)
 {
-    return {line->fontMetrics().horizontalAdvance(line->placeholderText()) + 2 * besideText, line->fontMetrics().height()};
+    return {line->fontMetrics().horizontalAdvance(line->placeholderText()) + 2 * besidePlaceholder, line->fontMetrics().height()};
 }
 
 int bounded(int width, const QWidget *widget)

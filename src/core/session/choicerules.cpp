@@ -18,11 +18,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Rules)
 };
 
-tl::unexpected<Refusal> refuse(const QString &code, const QString &text)
-{
-    return tl::unexpected(Refusal{code, text, 0});
-}
-
 } // namespace
 
 Decision decideChoice(const SessionState &state, const Choose &command, qint64 nowMs)

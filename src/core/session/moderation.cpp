@@ -20,11 +20,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Moderation)
 };
 
-tl::unexpected<Refusal> refuse(const QString &code, const QString &text)
-{
-    return tl::unexpected(Refusal{code, text, 0});
-}
-
 tl::unexpected<Refusal> nothingToDo()
 {
     return refuse(u"nothing_to_do"_s, Texts::tr("This is already the case."));

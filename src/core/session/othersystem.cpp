@@ -35,11 +35,6 @@ Study studyOf(const Origin &origin)
     return study;
 }
 
-Decision refuse(const QString &code, const QString &text)
-{
-    return tl::unexpected(Refusal{code, text, 0});
-}
-
 bool isOfPlaces(const OperatorAction &action)
 {
     return std::holds_alternative<SwapSeats>(action) || std::holds_alternative<MoveChannel>(action) || std::holds_alternative<ReplacePerson>(action)

@@ -25,11 +25,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Rules)
 };
 
-tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 retryAfterMs = 0)
-{
-    return tl::unexpected(Refusal{code, text, retryAfterMs});
-}
-
 Decision decideOn(const SessionState &state, const Arrive &command, qint64 nowMs)
 {
     const Session &session = state.session();

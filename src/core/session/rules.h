@@ -17,6 +17,11 @@ struct Refusal {
 
 using Decision = tl::expected<Event, Refusal>;
 
+[[nodiscard]] inline tl::unexpected<Refusal> refuse(const QString &code, const QString &text, qint64 retryAfterMs = 0)
+{
+    return tl::unexpected(Refusal{code, text, retryAfterMs});
+}
+
 /// The rules: what a command would do to a session in this state at this time (ms since the epoch,
 /// UTC). Pure: changes nothing. The event has its seq and time and is ready for SessionState::apply().
 [[nodiscard]] Decision decide(const SessionState &state, const Command &command, qint64 nowMs);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxDurationS = 7 * 24 * 3600;
+constexpr int maxDelayS = 7 * 24 * 3600;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -29,8 +29,8 @@ ChatLimits readNumbers(JsonReader &reader)
     limits.messagesPerSecond = reader.number(u"messages_per_second"_s, limits.messagesPerSecond, 0.01, 1000);
     limits.burst = reader.integer(u"burst"_s, limits.burst, 1, 1000);
     limits.maxMessages = reader.integer(u"max_messages"_s, 0, 0, 1'000'000);
-    limits.opensAfterS = reader.integer(u"opens_after_s"_s, 0, 0, maxDurationS);
-    limits.closesAfterS = reader.integer(u"closes_after_s"_s, 0, 0, maxDurationS);
+    limits.opensAfterS = reader.integer(u"opens_after_s"_s, 0, 0, maxDelayS);
+    limits.closesAfterS = reader.integer(u"closes_after_s"_s, 0, 0, maxDelayS);
     if (limits.closesAfterS != 0 && limits.closesAfterS <= limits.opensAfterS)
         reader.problem(u"closes_after_s"_s, Texts::tr("The chat would close before it opens."));
     reader.refuseOtherKeys();

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString first = u"first"_s;
+const QString firstWord = u"first"_s;
 const QString last = u"last"_s;
-const QString key = u"rounds"_s;
+const QString roundsKey = u"rounds"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -22,7 +22,7 @@ struct Texts {
 /// 0: the last round.
 std::optional<int> roundIn(const QString &word)
 {
-    if (word.trimmed() == first)
+    if (word.trimmed() == firstWord)
         return 1;
     if (word.trimmed() == last)
         return 0;
@@ -63,7 +63,7 @@ void checkLength(qsizetype length, int rounds, const QString &place, QList<Study
 
 QList<RoundRange> readRounds(JsonReader &reader)
 {
-    const QJsonValue value = reader.any(key);
+    const QJsonValue value = reader.any(roundsKey);
     const QJsonArray list = value.isArray() ? value.toArray() : value.isUndefined() ? QJsonArray() : QJsonArray{value};
     QList<RoundRange> rounds;
     for (qsizetype i = 0; i < list.size(); ++i) {
@@ -74,12 +74,12 @@ QList<RoundRange> readRounds(JsonReader &reader)
         const QString what = Texts::tr("A round is a number from 1, “first”, “last”, or a range like “2-4”; here it is “%1”.")
                                  .arg(excerpt(list.at(i).toVariant().toString()));
         if (value.isArray())
-            reader.problem(key, i, what);
+            reader.problem(roundsKey, i, what);
         else
-            reader.problem(key, what);
+            reader.problem(roundsKey, what);
     }
     if (value.isArray() && list.isEmpty())
-        reader.problem(key, Texts::tr("The list is empty: the page would never be shown."));
+        reader.problem(roundsKey, Texts::tr("The list is empty: the page would never be shown."));
     return rounds;
 }
 

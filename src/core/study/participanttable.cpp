@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString key = u"participants"_s;
+const QString participantsKey = u"participants"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::ParticipantTable)
@@ -66,7 +66,7 @@ private:
     {
         const QString place = column < 0 ? Texts::tr("%1, line %2").arg(m_fileName).arg(line)
                                          : Texts::tr("%1, line %2, column %3").arg(m_fileName).arg(line).arg(column + 1);
-        m_reader.problem(key, place + u": " + what);
+        m_reader.problem(participantsKey, place + u": " + what);
     }
 
     JsonReader &m_reader;
@@ -76,17 +76,17 @@ private:
 
 ParticipantTable tableInFile(JsonReader &reader, const QString &fileName, const QDir &folder)
 {
-    const QString text = readOwnFile(reader, key, fileName, folder);
+    const QString text = readOwnFile(reader, participantsKey, fileName, folder);
     if (text.isNull())
         return {};
     const auto records = readCsv(text);
     if (!records) {
-        reader.problem(key, Texts::tr("%1, line %2: a quotation mark opens here and is never closed.").arg(fileName).arg(records.error()));
+        reader.problem(participantsKey, Texts::tr("%1, line %2: a quotation mark opens here and is never closed.").arg(fileName).arg(records.error()));
         const auto header = readCsv(text.section(u'\n', 0, 0)); // the columns are known to templates all the same
         return {header && !header->isEmpty() ? header->constFirst().fields : QStringList(), {}};
     }
     if (records->size() < 2) {
-        reader.problem(key, Texts::tr("%1 needs a line with the names of the columns, and one line for each participant.").arg(fileName));
+        reader.problem(participantsKey, Texts::tr("%1 needs a line with the names of the columns, and one line for each participant.").arg(fileName));
         return {};
     }
     ParticipantTable table{records->constFirst().fields, {}};
@@ -112,10 +112,10 @@ QStringList stringsOf(const QJsonValue &list)
 ParticipantTable readParticipantTable(JsonReader &reader, const QDir *folder)
 {
     if (folder) {
-        const QString fileName = reader.string(key);
+        const QString fileName = reader.string(participantsKey);
         return fileName.isEmpty() ? ParticipantTable() : tableInFile(reader, fileName, *folder);
     }
-    const QJsonObject json = reader.object(key);
+    const QJsonObject json = reader.object(participantsKey);
     ParticipantTable table{stringsOf(json.value("columns"_L1)), {}};
     const QJsonArray rows = json.value("rows"_L1).toArray();
     for (const QJsonValue &row : rows)

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString key = u"show_to"_s;
+const QString showToKey = u"show_to"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -26,13 +26,13 @@ QString listed(const QStringList &names)
 
 ShowTo readShowTo(JsonReader &reader)
 {
-    const QJsonValue value = reader.any(key);
+    const QJsonValue value = reader.any(showToKey);
     if (value.isUndefined())
         return {};
     if (!value.isObject())
-        return {reader.strings(key), {}};
+        return {reader.strings(showToKey), {}};
     const QJsonObject object = value.toObject();
-    JsonReader inside = reader.below(object, key);
+    JsonReader inside = reader.below(object, showToKey);
     ShowTo showTo{inside.oneOrMoreStrings(u"role"_s), inside.oneOrMoreStrings(u"treatment"_s)};
     inside.refuseOtherKeys();
     return showTo;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString key = u"treatments"_s;
+const QString treatmentsKey = u"treatments"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Treatments)
@@ -97,14 +97,14 @@ void checkTable(JsonReader &reader, const Treatments &treatments, const Particip
 Treatments readTreatments(JsonReader &reader, const ParticipantTable &table, QList<StudyProblem> &problems)
 {
     const bool isInTable = table.has(ParticipantColumns::treatment);
-    const QJsonObject object = reader.object(key);
+    const QJsonObject object = reader.object(treatmentsKey);
     Treatments treatments;
     if (isInTable)
         treatments.how = Treatments::How::Table;
-    if (!reader.has(key)) {
+    if (!reader.has(treatmentsKey)) {
         treatments.values = isInTable ? treatmentsIn(table) : QList<Treatment>();
     } else {
-        JsonReader inside = reader.below(object, key);
+        JsonReader inside = reader.below(object, treatmentsKey);
         treatments.assignTo = readWord(inside, u"assign_to"_s, treatments.assignTo, assignToWords);
         treatments.how = readWord(inside, u"how"_s, treatments.how, howWords);
         for (const auto &[json, place] : inside.objects(u"values"_s))

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int maxTimeoutS = 7 * 24 * 3600;
-const QString key = u"waiting"_s;
+const QString waitingKey = u"waiting"_s;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::StudyFile)
@@ -28,8 +28,8 @@ QString readText(JsonReader &reader, const QString &name, const BodyContext *con
 
 void readWaiting(JsonReader &reader, PageSpec &page, QList<StudyProblem> &problems, const BodyContext *context)
 {
-    const QJsonObject object = reader.object(key);
-    JsonReader inside(object, reader.place(key), problems);
+    const QJsonObject object = reader.object(waitingKey);
+    JsonReader inside(object, reader.place(waitingKey), problems);
     WaitingSpec &waiting = page.waiting;
     waiting.bodyHtml = readText(inside, u"body"_s, context);
     waiting.keepsChats = inside.boolean(u"chats"_s, false);
@@ -49,9 +49,9 @@ void readWaiting(JsonReader &reader, PageSpec &page, QList<StudyProblem> &proble
         reader.problem(u"ends"_s, Texts::tr("A page on which groups are made ends with the “group”."));
     const QString shownThen = waiting.bodyHtml + waiting.endBodyHtml + (page.groupByArrival ? page.bodyHtml : QString());
     if (shownThen.contains(u"<lab-choice"_s))
-        reader.problem(key, Texts::tr("A <lab-choice> cannot be answered while a participant waits."));
-    if (reader.has(key) && page.ends != PageEnd::Group)
-        reader.problem(key, Texts::tr("“waiting” needs “ends”: “group”."));
+        reader.problem(waitingKey, Texts::tr("A <lab-choice> cannot be answered while a participant waits."));
+    if (reader.has(waitingKey) && page.ends != PageEnd::Group)
+        reader.problem(waitingKey, Texts::tr("“waiting” needs “ends”: “group”."));
     for (const QString &name : {u"on_timeout"_s, u"end_body"_s, u"min_players"_s}) {
         if (inside.has(name) && waiting.timeoutS == 0 && !inside.has(u"timeout_s"_s))
             inside.problem(name, Texts::tr("“%1” needs “timeout_s”, the longest wait in seconds.").arg(name));

@@ -32,7 +32,7 @@ QByteArray typeOf(const QString &name)
     return "application/octet-stream";
 }
 
-QByteArray contentsOf(const QString &name)
+QByteArray contentsOfWebFile(const QString &name)
 {
     QFile file(webFolder + name);
     const bool opened = file.open(QIODevice::ReadOnly);
@@ -59,7 +59,7 @@ QSet<QString> partsOfTheBox()
         if (parts.contains(name))
             continue;
         parts.insert(name);
-        for (const QRegularExpressionMatch &match : import.globalMatch(QString::fromUtf8(contentsOf(name))))
+        for (const QRegularExpressionMatch &match : import.globalMatch(QString::fromUtf8(contentsOfWebFile(name))))
             next.append(match.captured(1));
     }
     return parts;
@@ -76,14 +76,14 @@ QByteArray filled(const QString &page, const TemplateValues &values)
 } // namespace
 
 WebFiles::WebFiles()
-    : m_participantPage(QString::fromUtf8(contentsOf(u"page.html"_s))), m_notice(QString::fromUtf8(contentsOf(u"notice.html"_s))),
-      m_split(QString::fromUtf8(contentsOf(u"split.html"_s)))
+    : m_participantPage(QString::fromUtf8(contentsOfWebFile(u"page.html"_s))), m_notice(QString::fromUtf8(contentsOfWebFile(u"notice.html"_s))),
+      m_split(QString::fromUtf8(contentsOfWebFile(u"split.html"_s)))
 {
     const QSet<QString> box = partsOfTheBox();
     for (const QString &name : QDir(webFolder).entryList(QDir::Files)) {
         if (name.endsWith(u".html"))
             continue;
-        const QByteArray bytes = contentsOf(name);
+        const QByteArray bytes = contentsOfWebFile(name);
         const QByteArray etag = '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(20) + '"';
         const bool isAtTheRoot = name == u"check.js" || (name.startsWith(u"labchat.") && !name.endsWith(u".css"));
         QList<std::pair<QByteArray, QByteArray>> headers{{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", "default-src 'none'"}};

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr RateLimit limit{double(FailedGuesses::intervalMs), FailedGuesses::burst};
+constexpr RateLimit guessLimit{double(FailedGuesses::intervalMs), FailedGuesses::burst};
 constexpr auto delay = 1s;
 constexpr int bytesOfHost = 8; // the second half of an IPv6 address (RFC 4291, section 2.5.1)
 
@@ -64,9 +64,9 @@ qint64 FailedGuesses::note(const QHostAddress &peer)
     if (isForgotten(caller, nowMs))
         caller = {};
     ++caller.count;
-    const qint64 tooSoonMs = waitMs(caller.usedUntilMs, limit, nowMs);
+    const qint64 tooSoonMs = waitMs(caller.usedUntilMs, guessLimit, nowMs);
     if (tooSoonMs <= 0) {
-        caller.usedUntilMs = usedAfter(caller.usedUntilMs, limit, nowMs);
+        caller.usedUntilMs = usedAfter(caller.usedUntilMs, guessLimit, nowMs);
         return 0;
     }
     if (caller.count >= caller.reportAt) {

@@ -30,7 +30,7 @@ struct Texts {
 constexpr auto changesComeTogether = 500ms;
 constexpr auto endIsWatchedEvery = 1h;
 
-Result<QByteArray> contentsOf(const QString &name)
+Result<QByteArray> contentsOfFile(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
@@ -61,10 +61,10 @@ bool fitsTo(const QByteArray &certificatePem, const QByteArray &keyPem)
 
 Result<QSslConfiguration> readCertificate(const TlsFiles &files)
 {
-    const auto certificatePem = contentsOf(files.certificate);
+    const auto certificatePem = contentsOfFile(files.certificate);
     if (!certificatePem)
         return tl::unexpected(certificatePem.error());
-    const auto keyPem = contentsOf(files.key);
+    const auto keyPem = contentsOfFile(files.key);
     if (!keyPem)
         return tl::unexpected(keyPem.error());
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLabel>
@@ -143,5 +145,5 @@ void AdvancingTest::asksIfTheSelectionIsNotWhereTheOperatorWorks()
     QCOMPARE(m_service->advances.constLast().participants, QList<int>{5});
 }
 
-QTEST_MAIN(AdvancingTest)
+LABCHAT_TEST(AdvancingTest, QApplication)
 #include "tst_advancing.moc"

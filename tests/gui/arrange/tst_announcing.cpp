@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
@@ -247,5 +249,5 @@ void AnnouncingTest::remembersPreferences()
     QVERIFY(text(u"announcedAsLabel"_s).contains(u"“Dr. Roe”"_s));
 }
 
-QTEST_MAIN(AnnouncingTest)
+LABCHAT_TEST(AnnouncingTest, QApplication)
 #include "tst_announcing.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/participantsmodel.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QScopeGuard>
 #include <QtGui/QAction>
@@ -283,5 +284,5 @@ void ArrangingTest::givesEveryControlANameAndAToolTip()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(ArrangingTest)
+LABCHAT_TEST(ArrangingTest, QApplication)
 #include "tst_arranging.moc"

@@ -5,6 +5,7 @@
 #include "console/widgets/displaytext.h"
 #include "gui/fakes.h"
 #include "support/sessions.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -237,5 +238,5 @@ void CountdownsTest::saysThatACountdownEndsThePage()
     QCOMPARE(waitsForText(state, 1), with.arg(clockTime(endsAtMs)));
 }
 
-QTEST_GUILESS_MAIN(CountdownsTest)
+LABCHAT_TEST(CountdownsTest, QCoreApplication)
 #include "tst_countdowns.moc"

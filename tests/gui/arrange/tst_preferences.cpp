@@ -3,6 +3,7 @@
 #include "console/widgets/appearance.h"
 #include "console/widgets/themepalette.h"
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
@@ -222,5 +223,5 @@ void PreferencesTest::fitsOnASmallScreen()
     QVERIFY2(needed.width() < 1280 && needed.height() < 680, qPrintable(u"%1 × %2"_s.arg(needed.width()).arg(needed.height())));
 }
 
-QTEST_MAIN(PreferencesTest)
+LABCHAT_TEST(PreferencesTest, QApplication)
 #include "tst_preferences.moc"

@@ -2,11 +2,13 @@
 #include "console/highlights/attention.h"
 #include "console/messages/transcriptview.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
@@ -141,5 +143,5 @@ void HelpDeskTest::staysSilentIfSoundsAreOff()
     QVERIFY(sounded.isEmpty());
 }
 
-QTEST_MAIN(HelpDeskTest)
+LABCHAT_TEST(HelpDeskTest, QApplication)
 #include "tst_helpdesk.moc"

@@ -3,6 +3,7 @@
 #include "console/messages/helptalkmodel.h"
 #include "console/messages/transcriptmodel.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -177,5 +178,5 @@ void HelpModelTest::showsThePrivateTalk()
     QCOMPARE(talk(), QStringList({u"P2: Hello"_s, u"Experimenter: Coming"_s}));
 }
 
-QTEST_GUILESS_MAIN(HelpModelTest)
+LABCHAT_TEST(HelpModelTest, QCoreApplication)
 #include "tst_helpmodel.moc"

@@ -6,6 +6,7 @@
 #include "console/session/sessionmonitor.h"
 #include "console/widgets/tray.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QSettings>
@@ -13,6 +14,7 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -231,5 +233,5 @@ void HighlighterTest::costsLittleWhileEverybodyTalks()
     QVERIFY(nanoseconds.at(100) < 5'000'000);
 }
 
-QTEST_MAIN(HighlighterTest)
+LABCHAT_TEST(HighlighterTest, QApplication)
 #include "tst_highlighter.moc"

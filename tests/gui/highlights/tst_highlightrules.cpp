@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/highlights/highlightrules.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QtTest>
 
@@ -206,5 +207,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_HighlightRules)
+LABCHAT_TEST(tst_HighlightRules, QCoreApplication)
 #include "tst_highlightrules.moc"

@@ -3,11 +3,13 @@
 #include "console/highlights/highlightrulesdialog.h"
 #include "console/messages/transcriptmodel.h"
 #include "gui/consolefixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QDockWidget>
@@ -154,5 +156,5 @@ void HighlightsTest::showsAtOnceWhatARuleDoes()
     QVERIFY(by().contains("E-mail address"_L1));
 }
 
-QTEST_MAIN(HighlightsTest)
+LABCHAT_TEST(HighlightsTest, QApplication)
 #include "tst_highlights.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/integrate/browserchecksmodel.h"
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
@@ -157,5 +158,5 @@ void BrowserChecksTest::namesBrowsers()
     QCOMPARE(browserName(agent), name);
 }
 
-QTEST_MAIN(BrowserChecksTest)
+LABCHAT_TEST(BrowserChecksTest, QApplication)
 #include "tst_browserchecks.moc"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QtCore>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 
 using namespace LabChat;
@@ -95,5 +97,5 @@ void ConnectionTestDialogTest::namesItsControls()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(ConnectionTestDialogTest)
+LABCHAT_TEST(ConnectionTestDialogTest, QApplication)
 #include "tst_connectiontestdialog.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -231,5 +233,5 @@ void HttpsTest::choosesAFile()
     QCOMPARE(find<QLineEdit>(u"certificateLineEdit"_s)->text(), QString());
 }
 
-QTEST_MAIN(HttpsTest)
+LABCHAT_TEST(HttpsTest, QApplication)
 #include "tst_https.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/integrate/keysmodel.h"
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
@@ -207,5 +208,5 @@ void KeysTest::namesItsControls()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(KeysTest)
+LABCHAT_TEST(KeysTest, QApplication)
 #include "tst_keys.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/othersystem.h"
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QTreeView>
@@ -167,5 +169,5 @@ void OpenSessionsTest::namesItsControls()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(OpenSessionsTest)
+LABCHAT_TEST(OpenSessionsTest, QApplication)
 #include "tst_opensessions.moc"

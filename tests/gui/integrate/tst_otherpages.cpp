@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QTabWidget>
 
@@ -196,5 +198,5 @@ void OtherPagesTest::namesItsControls()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(OtherPagesTest)
+LABCHAT_TEST(OtherPagesTest, QApplication)
 #include "tst_otherpages.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -202,5 +204,5 @@ void OTreeSecretsTest::namesEveryControl()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(OTreeSecretsTest)
+LABCHAT_TEST(OTreeSecretsTest, QApplication)
 #include "tst_otreesecrets.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/integrate/snippets.h"
 #include "gui/integrate/keysfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -191,5 +192,5 @@ void SnippetsTest::namesItsControls()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(SnippetsTest)
+LABCHAT_TEST(SnippetsTest, QApplication)
 #include "tst_snippets.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QFileInfo>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QFileDialog>
@@ -127,5 +129,5 @@ void ExportTest::saysWhyAnExportFailed()
     QVERIFY(find<QPushButton>(u"exportPushButton"_s)->isEnabled());
 }
 
-QTEST_MAIN(ExportTest)
+LABCHAT_TEST(ExportTest, QApplication)
 #include "tst_export.moc"

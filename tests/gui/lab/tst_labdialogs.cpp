@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QAction>
@@ -277,5 +278,5 @@ void LabDialogsTest::endsASessionWithNameAndReason()
     QCOMPARE(find<QComboBox>(u"exportSessionComboBox"_s)->currentData().toString(), m_second->code);
 }
 
-QTEST_MAIN(LabDialogsTest)
+LABCHAT_TEST(LabDialogsTest, QApplication)
 #include "tst_labdialogs.moc"

@@ -3,6 +3,7 @@
 #include "console/widgets/filesaver.h"
 #include "console/widgets/qrcode.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
@@ -268,5 +269,5 @@ void LinksTest::opensNoMoreByEnterThanByTheButton()
     QCOMPARE(wanted.size(), 1);
 }
 
-QTEST_MAIN(LinksTest)
+LABCHAT_TEST(LinksTest, QApplication)
 #include "tst_links.moc"

@@ -3,11 +3,13 @@
 #include "console/lab/studiesmodel.h"
 #include "console/widgets/texttablemodel.h"
 #include "gui/lab/newsessionfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPlainTextEdit>
@@ -363,5 +365,5 @@ void NewSessionTest::staysQuickWithALargeSession()
     QCOMPARE(rows(u"channelsPreviewTreeView"_s), SessionPreview::maxRows + 1);
 }
 
-QTEST_MAIN(NewSessionTest)
+LABCHAT_TEST(NewSessionTest, QApplication)
 #include "tst_newsession.moc"

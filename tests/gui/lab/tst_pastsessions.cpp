@@ -2,10 +2,12 @@
 #include "console/lab/pastsessionsdialog.h"
 #include "console/lab/pastsessionsmodel.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -195,5 +197,5 @@ void PastSessionsTest::readsNoFurtherWhenItIsClosed()
     archive.longSession->finish();
 }
 
-QTEST_MAIN(PastSessionsTest)
+LABCHAT_TEST(PastSessionsTest, QApplication)
 #include "tst_pastsessions.moc"

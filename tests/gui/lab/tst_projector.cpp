@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/lab/projectorview.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
@@ -13,6 +14,21 @@ using namespace Qt::StringLiterals;
 /// The link for the whole room to read, on a computer with a projector beside the operator's screen.
 class ProjectorTest final : public QObject {
     Q_OBJECT
+
+public:
+    /// Two screens, as the plugin for tests can have them.
+    static void initMain()
+    {
+        static const QTemporaryDir folder;
+        QFile file(folder.filePath(u"screens.json"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no file for the screens");
+        file.write(R"({ "synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
+            { "name": "operator", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 },
+            { "name": "projector", "x": 1366, "y": 0, "width": 1024, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 } ] })");
+        file.close();
+        qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    }
 
 private slots:
     void usesTheOtherScreen();
@@ -78,21 +94,5 @@ void ProjectorTest::leavesNothingOut()
     QVERIFY2(dark > image.width() * image.height() / 40, qPrintable(QString::number(dark)));
 }
 
-/// Two screens, as the plugin for tests can have them.
-int main(int argc, char **argv)
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"screens.json"_s));
-    if (!file.open(QIODevice::WriteOnly))
-        return 1;
-    file.write(R"({ "synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
-        { "name": "operator", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 },
-        { "name": "projector", "x": 1366, "y": 0, "width": 1024, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 } ] })");
-    file.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
-    QApplication application(argc, argv);
-    ProjectorTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+LABCHAT_TEST(ProjectorTest, QApplication)
 #include "tst_projector.moc"

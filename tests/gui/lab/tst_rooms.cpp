@@ -4,6 +4,7 @@
 #include "console/lab/roomsdialog.h"
 #include "console/lab/roomsmodel.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrlQuery>
@@ -347,5 +348,5 @@ void RoomsTest::writesTheLinksOfLabels()
     QVERIFY(QFileInfo(m_folder->filePath(u"links.pdf"_s)).size() > 1000);
 }
 
-QTEST_MAIN(RoomsTest)
+LABCHAT_TEST(RoomsTest, QApplication)
 #include "tst_rooms.moc"

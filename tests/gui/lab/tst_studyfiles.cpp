@@ -5,6 +5,7 @@
 #include "core/session/runnablestudy.h"
 #include "core/study/studyjson.h"
 #include "gui/lab/newsessionfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
@@ -282,5 +283,5 @@ void StudyFilesTest::opensAFileInTheEditor()
     QCOMPARE(edited, QStringList{file});
 }
 
-QTEST_MAIN(StudyFilesTest)
+LABCHAT_TEST(StudyFilesTest, QApplication)
 #include "tst_studyfiles.moc"

@@ -2,6 +2,7 @@
 #include "console/manual/manualpages.h"
 #include "core/session/runnablestudy.h"
 #include "gui/consolefixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QFile>
 #include <QtGui/QScreen>
@@ -282,5 +283,5 @@ void ManualTest::namesIncludedStudiesAsTheListDoes()
     }
 }
 
-QTEST_MAIN(ManualTest)
+LABCHAT_TEST(ManualTest, QApplication)
 #include "tst_manual.moc"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/messagewindow.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 
@@ -294,5 +296,5 @@ void MessageWindowTest::insertsAndRemovesNothingForNoMessages()
     QCOMPARE(m_window->missed(), 1);
 }
 
-QTEST_MAIN(MessageWindowTest)
+LABCHAT_TEST(MessageWindowTest, QApplication)
 #include "tst_messagewindow.moc"

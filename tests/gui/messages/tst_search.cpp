@@ -2,10 +2,12 @@
 #include "console/messages/searchdelegate.h"
 #include "console/messages/searchmodel.h"
 #include "gui/consolefixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
@@ -222,5 +224,5 @@ void SearchTest::beginsLongTextsNearTheHit()
     QCOMPARE(SearchDelegate::snippet(QString(80, u'x') + u"needle"_s, {u"needle"_s}), u"… needle"_s);
 }
 
-QTEST_MAIN(SearchTest)
+LABCHAT_TEST(SearchTest, QApplication)
 #include "tst_search.moc"

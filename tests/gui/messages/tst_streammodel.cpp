@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/streamfilter.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -350,5 +352,5 @@ void StreamModelTest::filters()
     QCOMPARE(shown, left);
 }
 
-QTEST_MAIN(StreamModelTest)
+LABCHAT_TEST(StreamModelTest, QApplication)
 #include "tst_streammodel.moc"

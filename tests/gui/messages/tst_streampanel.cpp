@@ -2,10 +2,12 @@
 #include "console/messages/streammodel.h"
 #include "console/session/sessionmonitor.h"
 #include "gui/monitoringfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -179,5 +181,5 @@ void StreamPanelTest::showsAllRunningSessionsInTheStream()
     QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
 }
 
-QTEST_MAIN(StreamPanelTest)
+LABCHAT_TEST(StreamPanelTest, QApplication)
 #include "tst_streampanel.moc"

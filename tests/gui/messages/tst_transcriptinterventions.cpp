@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messages/transcriptfixture.h"
+#include "support/testprogram.h"
+
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -137,5 +140,5 @@ void TranscriptInterventionsTest::forgetsTheMutesOfAChannelThatIsClosed()
     QCOMPARE(m_model->phase(), TranscriptModel::Phase::NoChannel);
 }
 
-QTEST_MAIN(TranscriptInterventionsTest)
+LABCHAT_TEST(TranscriptInterventionsTest, QApplication)
 #include "tst_transcriptinterventions.moc"

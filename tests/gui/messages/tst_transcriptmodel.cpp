@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messages/transcriptfixture.h"
+#include "support/testprogram.h"
+
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -289,5 +292,5 @@ void TranscriptModelTest::keepsABoundedNumberOfRowsOnTheWayBack()
     QVERIFY(m_model->hasOlder());
 }
 
-QTEST_MAIN(TranscriptModelTest)
+LABCHAT_TEST(TranscriptModelTest, QApplication)
 #include "tst_transcriptmodel.moc"

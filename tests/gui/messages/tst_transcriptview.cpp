@@ -3,6 +3,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/messages/transcriptview.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
@@ -228,5 +229,5 @@ void TranscriptViewTest::offersToTryAgainWhenReadingFailed()
     QVERIFY(!retry->isVisible());
 }
 
-QTEST_MAIN(TranscriptViewTest)
+LABCHAT_TEST(TranscriptViewTest, QApplication)
 #include "tst_transcriptview.moc"

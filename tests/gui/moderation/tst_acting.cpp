@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/transcriptmodel.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
@@ -387,5 +389,5 @@ void ActingTest::reportsWhatWasRefused()
     QCOMPARE(banner(u"refusedBanner"_s), QString());
 }
 
-QTEST_MAIN(ActingTest)
+LABCHAT_TEST(ActingTest, QApplication)
 #include "tst_acting.moc"

@@ -2,11 +2,13 @@
 #include "console/messages/transcriptmodel.h"
 #include "console/session/countdowns.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDialogButtonBox>
@@ -287,5 +289,5 @@ void ActionsLogTest::goesWhereItWasDone()
     QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
 }
 
-QTEST_MAIN(ActionsLogTest)
+LABCHAT_TEST(ActionsLogTest, QApplication)
 #include "tst_actionslog.moc"

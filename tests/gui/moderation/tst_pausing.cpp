@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
@@ -114,5 +115,5 @@ void PausingTest::staysWhereItIs()
     QCOMPARE(place(), before);
 }
 
-QTEST_MAIN(PausingTest)
+LABCHAT_TEST(PausingTest, QApplication)
 #include "tst_pausing.moc"

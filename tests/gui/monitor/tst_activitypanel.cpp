@@ -2,8 +2,10 @@
 #include "console/monitor/activitypanel.h"
 #include "console/monitor/activityview.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 
@@ -231,5 +233,5 @@ void ActivityPanelTest::saysHowFarALongLogIsRead()
     QTRY_VERIFY(!label->isVisible());
 }
 
-QTEST_MAIN(ActivityPanelTest)
+LABCHAT_TEST(ActivityPanelTest, QApplication)
 #include "tst_activitypanel.moc"

@@ -3,10 +3,12 @@
 #include "console/session/sessiontexts.h"
 #include "console/widgets/tablefilter.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -178,5 +180,5 @@ void ChannelsModelTest::isEmptyWithoutASession()
     QCOMPARE(m_model->rowCount(), 0);
 }
 
-QTEST_MAIN(ChannelsModelTest)
+LABCHAT_TEST(ChannelsModelTest, QApplication)
 #include "tst_channelsmodel.moc"

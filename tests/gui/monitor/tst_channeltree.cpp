@@ -2,11 +2,13 @@
 #include "console/monitor/channeltreepanel.h"
 #include "console/session/readmarks.h"
 #include "gui/fakes.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QTreeView>
 
 using namespace LabChat;
@@ -234,5 +236,5 @@ void ChannelTreeTest::reportsOnlyWhatTheOperatorChooses()
     QCOMPARE(opened.size(), 1);
 }
 
-QTEST_MAIN(ChannelTreeTest)
+LABCHAT_TEST(ChannelTreeTest, QApplication)
 #include "tst_channeltree.moc"

@@ -3,10 +3,12 @@
 #include "console/session/readmarks.h"
 #include "gui/fakes.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -160,5 +162,5 @@ void GrowingTreeTest::isTheSameAsATreeMadeAtOnce()
     }
 }
 
-QTEST_MAIN(GrowingTreeTest)
+LABCHAT_TEST(GrowingTreeTest, QApplication)
 #include "tst_growingtree.moc"

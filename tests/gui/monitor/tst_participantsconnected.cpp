@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitor/participantsfixture.h"
+#include "support/testprogram.h"
+
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -164,5 +167,5 @@ void ParticipantsConnectedTest::showsWhoIsRemovedOrHasFinishedAllPages()
     QCOMPARE(m_model->index(1, 0).data(ParticipantsModel::StatusRole).value<ParticipantStatus>(), ParticipantStatus::Removed);
 }
 
-QTEST_MAIN(ParticipantsConnectedTest)
+LABCHAT_TEST(ParticipantsConnectedTest, QApplication)
 #include "tst_participantsconnected.moc"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/tablefilter.h"
 #include "gui/monitor/participantsfixture.h"
+#include "support/testprogram.h"
+
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -131,5 +134,5 @@ void ParticipantsModelTest::filtersByCodeLabelAndPlace()
     QCOMPARE(filter.rowCount(), 1);
 }
 
-QTEST_MAIN(ParticipantsModelTest)
+LABCHAT_TEST(ParticipantsModelTest, QApplication)
 #include "tst_participantsmodel.moc"

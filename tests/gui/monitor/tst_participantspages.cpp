@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitor/participantsfixture.h"
+#include "support/testprogram.h"
+
+#include <QtWidgets/QApplication>
 
 using namespace LabChat;
 using namespace Qt::StringLiterals;
@@ -100,5 +103,5 @@ void ParticipantsPagesTest::showsTreatmentsAndChoices()
     QTRY_COMPARE(text(1, ParticipantsModel::ChoicesColumn), u"offer: <b>5</b>"_s);
 }
 
-QTEST_MAIN(ParticipantsPagesTest)
+LABCHAT_TEST(ParticipantsPagesTest, QApplication)
 #include "tst_participantspages.moc"

@@ -5,11 +5,13 @@
 #include "console/widgets/accents.h"
 #include "console/widgets/pagebody.h"
 #include "gui/monitoringfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QTextCursor>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -160,5 +162,5 @@ void ParticipantViewTest::showsAParticipantsPageAsTheOperatorLeftIt()
     QVERIFY(!talk->isVisible());
 }
 
-QTEST_MAIN(ParticipantViewTest)
+LABCHAT_TEST(ParticipantViewTest, QApplication)
 #include "tst_participantview.moc"

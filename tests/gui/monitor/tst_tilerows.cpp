@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/tilerows.h"
 #include "support/speed.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QFontMetrics>
 #include <QtTest/QTest>
@@ -157,5 +158,5 @@ void TileRowsTest::staysQuickForAFullLaboratory()
     QVERIFY(isSlowedDown || ms < 120);
 }
 
-QTEST_MAIN(TileRowsTest)
+LABCHAT_TEST(TileRowsTest, QApplication)
 #include "tst_tilerows.moc"

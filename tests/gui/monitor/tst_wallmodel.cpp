@@ -4,10 +4,13 @@
 #include "console/session/readmarks.h"
 #include "gui/fakes.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
+#include <QtCore/QSettings>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 
 #include <cmath>
 
@@ -410,5 +413,5 @@ void WallModelTest::isReadAloudInOnePhrase()
     QCOMPARE(m_model->index(1).data(Qt::AccessibleTextRole).toString(), u"Group 2, 0/4 online, 2 unread, Player 2: message 2"_s);
 }
 
-QTEST_MAIN(WallModelTest)
+LABCHAT_TEST(WallModelTest, QApplication)
 #include "tst_wallmodel.moc"

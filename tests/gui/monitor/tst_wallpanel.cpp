@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/monitor/wallmodel.h"
 #include "gui/monitoringfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QAction>
@@ -286,5 +287,5 @@ void WallPanelTest::changesTheSizeOfTiles()
     QTRY_COMPARE(area(), normal);
 }
 
-QTEST_MAIN(WallPanelTest)
+LABCHAT_TEST(WallPanelTest, QApplication)
 #include "tst_wallpanel.moc"

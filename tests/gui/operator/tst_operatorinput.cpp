@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/operator/accountname.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QInputDialog>
@@ -271,5 +273,5 @@ void OperatorInputTest::givesEveryControlANameAndAToolTip()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(OperatorInputTest)
+LABCHAT_TEST(OperatorInputTest, QApplication)
 #include "tst_operatorinput.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/accentlabel.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace LabChat;
@@ -63,5 +65,5 @@ void AccentLabelTest::hidesItselfWhileThereIsNothingToSay()
     QVERIFY(!label->isVisible());
 }
 
-QTEST_MAIN(AccentLabelTest)
+LABCHAT_TEST(AccentLabelTest, QApplication)
 #include "tst_accentlabel.moc"

@@ -2,6 +2,7 @@
 #include "console/widgets/elidedcombobox.h"
 #include "console/widgets/elidedlabel.h"
 #include "console/widgets/plaintexts.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtTest/QTest>
@@ -69,5 +70,5 @@ void ElidedTest::showsAllOfALabelInItsTooltip()
     QCOMPARE(toolTip(&label), longText);
 }
 
-QTEST_MAIN(ElidedTest)
+LABCHAT_TEST(ElidedTest, QApplication)
 #include "tst_elided.moc"

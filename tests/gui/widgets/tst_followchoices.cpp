@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/followchoices.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 
 using namespace LabChat;
@@ -74,5 +76,5 @@ void FollowChoicesTest::showsNewTexts()
     QCOMPARE(texts(box), QStringList({u"2 messages"_s, u"All"_s}));
 }
 
-QTEST_MAIN(FollowChoicesTest)
+LABCHAT_TEST(FollowChoicesTest, QApplication)
 #include "tst_followchoices.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/elidedlabel.h"
 #include "console/widgets/panelarea.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QScrollBar>
@@ -93,5 +95,5 @@ void PanelAreaTest::shortensALineForWhichThereIsNoRoom()
     QCOMPARE(label.textFormat(), Qt::PlainText);
 }
 
-QTEST_MAIN(PanelAreaTest)
+LABCHAT_TEST(PanelAreaTest, QApplication)
 #include "tst_panelarea.moc"

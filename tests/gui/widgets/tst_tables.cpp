@@ -4,6 +4,7 @@
 #include "console/widgets/plaintexts.h"
 #include "console/widgets/tableheader.h"
 #include "console/widgets/tablemodel.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QImage>
@@ -272,5 +273,5 @@ void TablesTest::neverSortsByAColumnThatNobodySees()
     QCOMPARE(m_view->header()->sortIndicatorSection(), 0);
 }
 
-QTEST_MAIN(TablesTest)
+LABCHAT_TEST(TablesTest, QApplication)
 #include "tst_tables.moc"

@@ -2,6 +2,7 @@
 #include "console/widgets/accents.h"
 #include "console/widgets/themepalette.h"
 #include "console/widgets/themestyle.h"
+#include "support/testprogram.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -152,5 +153,5 @@ void ThemeStyleTest::showsWhatHasTheFocus()
     QVERIFY(contrast(controlBorder(themePalette(dark)), themePalette(dark).color(QPalette::Base)) >= 3);
 }
 
-QTEST_MAIN(ThemeStyleTest)
+LABCHAT_TEST(ThemeStyleTest, QApplication)
 #include "tst_themestyle.moc"

@@ -2,6 +2,7 @@
 #include "console/monitor/wallmodel.h"
 #include "gui/consolefixture.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
@@ -9,6 +10,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -283,5 +285,5 @@ void ConsoleScaleTest::staysQuickWithAThousandParticipantsWhoAllTalk()
     QVERIFY(turns.share(1) < 250000);
 }
 
-QTEST_MAIN(ConsoleScaleTest)
+LABCHAT_TEST(ConsoleScaleTest, QApplication)
 #include "tst_consolescale.moc"

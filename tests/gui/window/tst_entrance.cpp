@@ -3,6 +3,7 @@
 #include "console/widgets/elidedcombobox.h"
 #include "console/widgets/qrview.h"
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -227,5 +228,5 @@ void EntranceTest::remembersTheChosenAddress()
     QVERIFY(text(u"entranceLabel"_s).startsWith("http://10.0.0.3:8000/"_L1));
 }
 
-QTEST_MAIN(EntranceTest)
+LABCHAT_TEST(EntranceTest, QApplication)
 #include "tst_entrance.moc"

@@ -2,6 +2,7 @@
 #include "console/messages/transcriptpanel.h"
 #include "console/messages/transcriptview.h"
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
@@ -163,5 +164,5 @@ void KeyboardTest::opensTheManualAtItsTop()
     }
 }
 
-QTEST_MAIN(KeyboardTest)
+LABCHAT_TEST(KeyboardTest, QApplication)
 #include "tst_keyboard.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QHeaderView>
@@ -163,5 +165,5 @@ void LayoutTest::leavesNothingOfPanelsThatResetCloses()
     QCOMPARE(tabs({}), 2); // Groups and Channels, and the panels at the bottom
 }
 
-QTEST_MAIN(LayoutTest)
+LABCHAT_TEST(LayoutTest, QApplication)
 #include "tst_layout.moc"

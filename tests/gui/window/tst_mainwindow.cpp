@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/twosessions.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QDir>
 #include <QtGui/QAction>
@@ -332,5 +333,5 @@ void MainWindowTest::givesEveryControlANameAndAToolTip()
     verifyEveryControlHasANameAndAToolTip();
 }
 
-QTEST_MAIN(MainWindowTest)
+LABCHAT_TEST(MainWindowTest, QApplication)
 #include "tst_mainwindow.moc"

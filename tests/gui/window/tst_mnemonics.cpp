@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/appearance.h"
 #include "gui/consolefixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QTranslator>
 #include <QtGui/QAction>
@@ -8,6 +9,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
@@ -174,5 +176,5 @@ void MnemonicsTest::leavesTheMenuBarItsLetters()
     QCOMPARE(letters.clashes(), QByteArray());
 }
 
-QTEST_MAIN(MnemonicsTest)
+LABCHAT_TEST(MnemonicsTest, QApplication)
 #include "tst_mnemonics.moc"

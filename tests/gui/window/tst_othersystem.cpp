@@ -3,9 +3,11 @@
 #include "console/session/sessionmonitor.h"
 #include "gui/consolefixture.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QDockWidget>
@@ -412,5 +414,5 @@ void OtherSystemTest::tellsAMistakeInATable()
     QCOMPARE(people()->model()->rowCount(), 0);
 }
 
-QTEST_MAIN(OtherSystemTest)
+LABCHAT_TEST(OtherSystemTest, QApplication)
 #include "tst_othersystem.moc"

@@ -2,8 +2,10 @@
 #include "console/monitor/participantsmodel.h"
 #include "gui/consolefixture.h"
 #include "support/fakeothersystem.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -113,5 +115,5 @@ void OtherViewsTest::showsTheSessionThatIsChosenInTheTree()
     QVERIFY(tree()->isExpanded(rowOf(u"abcd1234"_s)));
 }
 
-QTEST_MAIN(OtherViewsTest)
+LABCHAT_TEST(OtherViewsTest, QApplication)
 #include "tst_otherviews.moc"

@@ -3,11 +3,13 @@
 #include "console/window/sessionviews.h"
 #include "console/window/workspace.h"
 #include "gui/consolefixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QMetaProperty>
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDockWidget>
@@ -240,5 +242,5 @@ void PanelsTest::ignoresTheColumnsOfAnotherLayout()
     QTRY_COMPARE(header(u"channelsTreeView"_s)->sectionSize(1), width);
 }
 
-QTEST_MAIN(PanelsTest)
+LABCHAT_TEST(PanelsTest, QApplication)
 #include "tst_panels.moc"

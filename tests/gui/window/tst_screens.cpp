@@ -2,11 +2,13 @@
 #include "console/window/docks.h"
 #include "console/window/workspace.h"
 #include "gui/window/screensfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 
 using namespace LabChat;
@@ -166,5 +168,5 @@ void ScreensTest::cutsOffNoColumn()
     }
 }
 
-QTEST_MAIN(ScreensTest)
+LABCHAT_TEST(ScreensTest, QApplication)
 #include "tst_screens.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/window/screensfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
@@ -135,5 +137,5 @@ void SidePlaceTest::closesAndTakesOutPanelsByTheirTabs()
     QVERIFY(!dock(u"actionsDockWidget"_s)->isHidden());
 }
 
-QTEST_MAIN(SidePlaceTest)
+LABCHAT_TEST(SidePlaceTest, QApplication)
 #include "tst_sideplace.moc"

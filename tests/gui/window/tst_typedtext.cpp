@@ -3,6 +3,7 @@
 #include "console/widgets/pagebody.h"
 #include "console/widgets/plaintexts.h"
 #include "gui/actingfixture.h"
+#include "support/testprogram.h"
 
 #include <QtCore/QBuffer>
 #include <QtGui/QTextBlock>
@@ -270,5 +271,5 @@ void tst_TypedText::reportsAllDamageOfTheLog()
 } // namespace LabChat
 
 using LabChat::tst_TypedText;
-QTEST_MAIN(tst_TypedText)
+LABCHAT_TEST(tst_TypedText, QApplication)
 #include "tst_typedtext.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/messages/transcriptpanel.h"
 #include "gui/monitoringfixture.h"
+#include "support/testprogram.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QContextMenuEvent>
@@ -227,5 +228,5 @@ void WorkspaceTest::selectsTheTilesChannelInTheTreeAndTheTable()
     QCOMPARE(find<QLabel>(u"channelTitleLabel"_s)->text(), u"Group 2"_s);
 }
 
-QTEST_MAIN(WorkspaceTest)
+LABCHAT_TEST(WorkspaceTest, QApplication)
 #include "tst_workspace.moc"
