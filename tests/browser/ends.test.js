@@ -26,6 +26,7 @@ const interrupted = {
 const quick = {
   name: "quick",
   pages: [
+    { name: "ready", title: "Ready", ends: "operator" }, // until both browsers are there, however busy the machine is
     { name: "talk", title: "Talk", ends: "timer", duration_s: 7,
       chats: [
         { name: "all", label: "Until the end", channel: "all", on_end: "send" },
@@ -87,8 +88,10 @@ play("a text that is being typed is sent, kept or dropped when the experimenter 
   });
 
 play("a text is sent when the time of the page, or of the chat, is up",
-  { study: quick, participants: 2, places: [1, 2] },
+  { study: quick, participants: 2, places: [1, 2], moderated: true },
   async ({ P1, P2 }, lab) => {
+    for (const person of [P1, P2]) await person.isOn("Ready");
+    lab.advance(1, 2);
     for (const person of [P1, P2]) await person.box("Not so long").isOpen();
     await P1.box("Not so long").input.fill("almost f");
     await P1.box("Until the end").input.fill("almost finis");
