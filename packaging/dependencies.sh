@@ -17,6 +17,8 @@ build_packages=(
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # makes the HTML of studies safe
   libqrencode-dev              # QR codes of links
+  libxlsxwriter-dev            # workbooks
+  libarchive-dev               # data packages as .zip
   esbuild                      # the chat box as one file
   libjwt-dev                   # the tickets of other systems
   libssl-dev                   # certificates

@@ -2017,20 +2017,12 @@ Noch nicht gesehen von %2</translation>
         <translation>--labels braucht --room.</translation>
     </message>
     <message>
-        <source>Writes the log as CSV, even while a server is using it.</source>
-        <translation>Schreibt das Protokoll als CSV, auch während ein Server es benutzt.</translation>
-    </message>
-    <message>
         <source>The data directory (default: %1).</source>
         <translation>Das Datenverzeichnis (Vorgabe: %1).</translation>
     </message>
     <message>
         <source>One session (default: all).</source>
         <translation>Eine Sitzung (Vorgabe: alle).</translation>
-    </message>
-    <message>
-        <source>The file to write (default, and “-”: standard output).</source>
-        <translation>Die Datei, die geschrieben wird (Vorgabe und „-“: Standardausgabe).</translation>
     </message>
     <message>
         <source>--session takes a session&apos;s code.</source>
@@ -2067,14 +2059,6 @@ Noch nicht gesehen von %2</translation>
     <message>
         <source>A file with the room&apos;s participant labels, one on each line.</source>
         <translation>Eine Datei mit den Teilnehmer-Labels des Raums, eines in jeder Zeile.</translation>
-    </message>
-    <message>
-        <source>otree (default), messages, events or choices.</source>
-        <translation>otree (Standard), messages, events oder choices.</translation>
-    </message>
-    <message>
-        <source>--format takes otree, messages, events or choices, not “%1”.</source>
-        <translation>--format nimmt otree, messages, events oder choices, nicht „%1“.</translation>
     </message>
     <message>
         <source>warning: %1</source>
@@ -2157,6 +2141,26 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The data directory is “%1”. Another one is given with --data.</source>
         <translation>Das Datenverzeichnis ist „%1“. Ein anderes wird mit --data angegeben.</translation>
+    </message>
+    <message>
+        <source>Writes the log as CSV, a workbook or a data package, even while a server is using it.</source>
+        <translation>Schreibt das Protokoll als CSV, Arbeitsmappe oder Datenpaket, auch während ein Server es benutzt.</translation>
+    </message>
+    <message>
+        <source>One of %1 (default: otree).</source>
+        <translation>Eines von %1 (Vorgabe: otree).</translation>
+    </message>
+    <message>
+        <source>The file to write (default, and “-”: standard output); of a package, a folder or a .zip file.</source>
+        <translation>Die Datei, die geschrieben wird (Vorgabe, und „-“: Standardausgabe); bei einem Paket ein Ordner oder eine .zip-Datei.</translation>
+    </message>
+    <message>
+        <source>--format takes one of %1, not “%2”.</source>
+        <translation>--format nimmt eines von %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--format package needs --out: a folder that does not exist yet, or a name that ends with .zip.</source>
+        <translation>--format package braucht --out: einen Ordner, den es noch nicht gibt, oder einen Namen, der auf .zip endet.</translation>
     </message>
 </context>
 <context>
@@ -3432,10 +3436,6 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>%1 wird geschrieben…</translation>
     </message>
     <message>
-        <source>%1 of %2 rows</source>
-        <translation>%1 von %2 Zeilen</translation>
-    </message>
-    <message>
         <source>The export was cancelled. No file was written.</source>
         <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
     </message>
@@ -3457,6 +3457,42 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.</source>
         <translation>Eine Zeile je Antwort auf eine Frage einer Seite, mit Gruppe, Rolle, Treatment, Runde und Seite. Eine Antwort, die geändert wurde, hat mehrere Zeilen.</translation>
+    </message>
+    <message>
+        <source>Participants, with what they did</source>
+        <translation>Teilnehmende und was sie getan haben</translation>
+    </message>
+    <message>
+        <source>Channels, with their members</source>
+        <translation>Kanäle mit ihren Mitgliedern</translation>
+    </message>
+    <message>
+        <source>Actions of the operator, and whom they reached</source>
+        <translation>Eingriffe der Versuchsleitung und wen sie erreicht haben</translation>
+    </message>
+    <message>
+        <source>Receipts: when messages came to their members</source>
+        <translation>Empfang: wann Nachrichten bei den Mitgliedern ankamen</translation>
+    </message>
+    <message>
+        <source>One row per place: label, group, role, treatment, when the participant came, acted and finished, and how much they wrote.</source>
+        <translation>Eine Zeile pro Platz: Label, Gruppe, Rolle, Treatment, wann die Person kam, etwas tat und fertig war, und wie viel sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>One row per channel: its members, how many messages it has, and when the first and the last one were written.</source>
+        <translation>Eine Zeile pro Kanal: seine Mitglieder, wie viele Nachrichten er hat und wann die erste und die letzte geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>One row per act of the operator: what, why, whom it reached, and what undid it.</source>
+        <translation>Eine Zeile pro Eingriff der Versuchsleitung: was, warum, wen er erreicht hat und was ihn zurückgenommen hat.</translation>
+    </message>
+    <message>
+        <source>One row per message and recipient: when it was sent to the recipient&apos;s page, and when the page displayed it.</source>
+        <translation>Eine Zeile pro Nachricht und Empfänger: wann sie an dessen Seite geschickt wurde und wann die Seite sie angezeigt hat.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
     </message>
 </context>
 <context>
@@ -7131,6 +7167,17 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::Package</name>
+    <message>
+        <source>There is something at “%1” already. Choose another name, or take it away first.</source>
+        <translation>Unter „%1“ gibt es schon etwas. Wählen Sie einen anderen Namen, oder entfernen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be named so</source>
+        <translation>der Ordner lässt sich nicht so benennen</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ParticipantBox</name>
     <message>
         <source>Chat</source>
@@ -9740,10 +9787,6 @@ PC_3</translation>
         <translation>Im Protokoll gibt es keine Sitzung „%1“.</translation>
     </message>
     <message>
-        <source>The export was cancelled; no file was written.</source>
-        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
-    </message>
-    <message>
         <source>The log&apos;s file is damaged (%1), so nothing was exported. Keep a copy of the data directory, then restore it from a backup.</source>
         <translation>Die Datei des Protokolls ist beschädigt (%1), deshalb wurde nichts exportiert. Bewahren Sie eine Kopie des Datenverzeichnisses auf, und stellen Sie es dann aus einer Sicherung wieder her.</translation>
     </message>
@@ -11292,6 +11335,13 @@ PC_3</translation>
         <source>seen by %1 of %2</source>
         <comment>how many participants have seen an announcement</comment>
         <translation>gesehen von %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Workbook</name>
+    <message>
+        <source>The table “%1” has more than 1,048,575 rows, which no workbook can hold. Export fewer sessions, or the package.</source>
+        <translation>Die Tabelle „%1“ hat mehr als 1.048.575 Zeilen; so viele fasst keine Arbeitsmappe. Exportieren Sie weniger Sitzungen oder das Datenpaket.</translation>
     </message>
 </context>
 <context>

@@ -146,11 +146,11 @@ CommandLine parseServe(const QStringList &arguments)
 
 CommandLine parseExport(const QStringList &arguments)
 {
-    Options options(u"export"_s, Texts::tr("Writes the log as CSV, even while a server is using it."));
+    Options options(u"export"_s, Texts::tr("Writes the log as CSV, a workbook or a data package, even while a server is using it."));
     options.addDataDirectory();
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
-    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("otree (default), messages, events or choices."));
-    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output)."));
+    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("One of %1 (default: otree).").arg(exportFormatNames().join(u", "_s)));
+    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output); of a package, a folder or a .zip file."));
     if (const auto print = options.parse(arguments, 0, 0))
         return *print;
     ExportCommand command;
@@ -160,14 +160,12 @@ CommandLine parseExport(const QStringList &arguments)
         return wrongUsage(Texts::tr("--session takes a session's code."));
     command.request.fileName = options.has(u"out"_s) ? options.value(u"out"_s) : u"-"_s;
     const QString format = options.has(u"format"_s) ? options.value(u"format"_s) : u"otree"_s;
-    if (format == u"messages")
-        command.request.format = ExportFormat::Messages;
-    else if (format == u"events")
-        command.request.format = ExportFormat::Events;
-    else if (format == u"choices")
-        command.request.format = ExportFormat::Choices;
-    else if (format != u"otree")
-        return wrongUsage(Texts::tr("--format takes otree, messages, events or choices, not “%1”.").arg(format));
+    const auto named = exportFormatByName(format);
+    if (!named)
+        return wrongUsage(Texts::tr("--format takes one of %1, not “%2”.").arg(exportFormatNames().join(u", "_s), format));
+    command.request.format = *named;
+    if (*named == ExportFormat::Package && command.request.fileName == u"-")
+        return wrongUsage(Texts::tr("--format package needs --out: a folder that does not exist yet, or a name that ends with .zip."));
     return command;
 }
 

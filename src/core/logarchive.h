@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/data/datatable.h"
 #include "core/session/event.h"
 #include "core/session/sessionstate.h"
 
@@ -22,7 +23,19 @@ struct SessionSummary {
     qint64 archivedAtMs = 0;  ///< 0: not archived
 };
 
-enum class ExportFormat { OTree, Messages, Events, Choices };
+/// The tables are CSV files.
+enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Package };
+
+struct ExportFormatInfo {
+    ExportFormat format;
+    QLatin1StringView name;               ///< of --format
+    QLatin1StringView ending;             ///< of the file; empty: a folder
+    std::optional<TableKind> table = {};  ///< nothing: several
+};
+
+[[nodiscard]] const ExportFormatInfo &infoOf(ExportFormat format);
+[[nodiscard]] std::optional<ExportFormat> exportFormatByName(const QString &name);
+[[nodiscard]] QStringList exportFormatNames();
 
 struct ExportRequest {
     QString sessionCode;  ///< empty: all sessions
@@ -99,7 +112,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<SearchResults>> search(const SearchRequest &request) const = 0;
     /// Its future is like that of session().
     [[nodiscard]] virtual QFuture<Result<Activity>> activity(qint64 sessionId) const = 0;
-    /// Writes a CSV file. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in rows and can be cancelled.
+    /// Writes a CSV file. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in events and can be cancelled.
     [[nodiscard]] virtual QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const = 0;
 };
 

@@ -3,10 +3,14 @@
 
 #include "core/base/wholefile.h"
 #include "store/activityrows.h"
-#include "store/csvexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
+#include "store/export/jsonlines.h"
+#include "store/export/package.h"
+#include "store/export/rowwriter.h"
+#include "store/export/tableexport.h"
+#include "store/export/workbook.h"
 #include "store/logcontents.h"
 #include "store/saidindex.h"
 #include "store/searchindex.h"
@@ -15,9 +19,12 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
 #include <QtCore/QPromise>
+#include <QtCore/QTemporaryDir>
 
 #include <functional>
+#include <numeric>
 
 namespace LabChat {
 
@@ -28,8 +35,6 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::SqliteArchive)
 };
-
-constexpr qint64 rowsPerProgress = 1000;
 
 Result<std::unique_ptr<Database>> openSnapshot(const QString &path)
 {
@@ -167,37 +172,88 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
 
 using ExportPromise = QPromise<Result<ExportSummary>>;
 
-Result<ExportSummary> writeTo(QIODevice &target, Database &database, const ExportRequest &request, ExportPromise &promise)
+/// An export that has begun: what it reads, and whom it tells how far it is.
+struct RunningExport {
+    Database &database;
+    const ExportRequest &request;
+    QList<qint64> sessionIds;
+    ExportPromise &promise;
+
+    [[nodiscard]] bool goesOn(qint64 events) const
+    {
+        promise.setProgressValue(int(qMin<qint64>(events, std::numeric_limits<int>::max())));
+        return !promise.isCanceled();
+    }
+};
+
+Result<qint64> writeTable(const RunningExport &run, QIODevice &target)
+{
+    const TableKind kind = infoOf(run.request.format).table.value_or(TableKind::Events);
+    std::unique_ptr<TableWriter> writer;
+    if (run.request.format == ExportFormat::JsonLines)
+        writer = std::make_unique<JsonLinesWriter>(target, kind);
+    else
+        writer = std::make_unique<CsvTableWriter>(target, dataTable(kind).columnNames());
+    QList<TableTarget> targets{{kind, writer.get(), 0}};
+    return TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); }).map([&targets] { return targets.constFirst().rows; });
+}
+
+/// Through a file of its own, because the library writes into files only.
+Result<qint64> writeWorkbook(const RunningExport &run, QIODevice &target)
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"workbook.xlsx"_s);
+    const auto createdAtMs = run.database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
+    const QList<TableKind> tables(allTables.begin(), allTables.end());
+    auto workbook = Workbook::create(name, tables, createdAtMs ? createdAtMs->toLongLong() : 0);
+    if (!workbook)
+        return tl::unexpected(workbook.error());
+    QList<TableTarget> targets;
+    for (const TableKind table : tables)
+        targets.append({table, &(*workbook)->sheet(table), 0});
+    auto written = TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    if (written)
+        written = (*workbook)->close();
+    if (!written)
+        return tl::unexpected(written.error());
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(fileNotWritten(name, file.errorString()));
+    while (!file.atEnd()) {
+        const QByteArray block = file.read(1 << 20);
+        if (block.isEmpty() || target.write(block) != block.size())
+            return tl::unexpected(fileNotWritten(run.request.fileName, block.isEmpty() ? file.errorString() : target.errorString()));
+    }
+    return std::accumulate(targets.cbegin(), targets.cend(), qint64(0), [](qint64 sum, const TableTarget &each) { return sum + each.rows; });
+}
+
+/// The file or folder gets its name only when it is complete; `-` is standard output.
+Result<qint64> writeWhole(const RunningExport &run)
+{
+    if (run.request.format == ExportFormat::Package)
+        return writePackage(run.database, run.sessionIds, run.request.fileName, [&run](qint64 events) { return run.goesOn(events); });
+    qint64 rows = 0;
+    const WriteContents write = [&](QIODevice &target) -> Result<void> {
+        const auto done = run.request.format == ExportFormat::Workbook ? writeWorkbook(run, target) : writeTable(run, target);
+        if (!done)
+            return tl::unexpected(done.error());
+        rows = *done;
+        return run.promise.isCanceled() ? Result<void>(tl::unexpected(exportCancelled())) : Result<void>(); // cancelled after the last row
+    };
+    const auto written = run.request.fileName == u"-" ? writeToStandardOutput(write) : writeCompletely(run.request.fileName, write);
+    return written.map([&rows] { return rows; });
+}
+
+Result<ExportSummary> exportTo(Database &database, const ExportRequest &request, ExportPromise &promise)
 {
     const auto scope = findScope(database, request);
     if (!scope)
         return tl::unexpected(scope.error());
-    auto csv = CsvExport::prepare(database, request.format, scope->sessionIds);
-    if (!csv)
-        return tl::unexpected(csv.error());
-    promise.setProgressRange(0, int(qMin<qint64>(csv->rows(), std::numeric_limits<int>::max())));
-    const auto rows = csv->write(target, [&promise](qint64 rowsSoFar) {
-        if (rowsSoFar % rowsPerProgress == 0)
-            promise.setProgressValue(int(rowsSoFar));
-        return !promise.isCanceled();
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (promise.isCanceled()) // cancelled after the last row
-        return failure(u"cancelled"_s, Texts::tr("The export was cancelled; no file was written."));
-    promise.setProgressValue(int(*rows));
-    return ExportSummary{*rows, request.fileName};
-}
-
-/// The file gets its name only when it is complete; `-` is standard output.
-Result<ExportSummary> exportTo(Database &database, const ExportRequest &request, ExportPromise &promise)
-{
-    ExportSummary summary;
-    const WriteContents write = [&](QIODevice &target) {
-        return writeTo(target, database, request, promise).map([&summary](const ExportSummary &done) { summary = done; });
-    };
-    const auto written = request.fileName == u"-" ? writeToStandardOutput(write) : writeCompletely(request.fileName, write);
-    return written.map([&summary] { return summary; });
+    const auto events = TableExport(database, scope->sessionIds).events();
+    if (!events)
+        return tl::unexpected(events.error());
+    promise.setProgressRange(0, int(qMin<qint64>(*events, std::numeric_limits<int>::max())));
+    return writeWhole({database, request, scope->sessionIds, promise}).map([&](qint64 rows) { return ExportSummary{rows, request.fileName}; });
 }
 
 } // namespace

@@ -62,10 +62,19 @@ export class Lab {
     return parseCsv(execFileSync(PROGRAM, options, { encoding: "utf8" }));
   }
 
+  /** Exports the log to a file or folder. */
+  writes(format, out) {
+    execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code, "--format", format, "--out", out]);
+  }
+
   /** @returns {Object<string, string>[]} the records of the log, by column */
   records(format) {
-    const [header, ...rows] = this.exported(format);
-    return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
+    return byColumn(this.exported(format));
+  }
+
+  /** @returns {Object<string, string>[]} the records of a CSV text, by column */
+  parsed(csv) {
+    return byColumn(parseCsv(csv));
   }
 
   /** @returns {string[][]} the log: channel, nickname and body of each message */
@@ -81,6 +90,9 @@ export class Lab {
     rmSync(this.directory, { recursive: true });
   }
 }
+
+/** @param {string[][]} records  the header first */
+const byColumn = ([header, ...rows]) => rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
 
 /** A lab with an operator, who does what the test says, and whose console reports what happened. */
 export class ModeratedLab extends Lab {

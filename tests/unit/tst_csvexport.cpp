@@ -25,13 +25,14 @@ private slots:
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Messages), QByteArray(
             "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,page,chat,channel,id_in_session,participant_code,"
-            "participant_label,member,nickname,body,state,posted_seq,person,treatment,labchat_session\r\n"
+            "participant_label,member,nickname,body,state,posted_seq,person,treatment,labchat_session,"
+            "chat_label,study,characters,state_by,state_timestamp,state_reason,first_displayed_timestamp,page_elapsed_s,variables,choices\r\n"
             "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "\"Hello, \"\"you\"\"\",visible,4,1,,abcdefgh\r\n"
+            "\"Hello, \"\"you\"\"\",visible,4,1,,abcdefgh,Chat with your group,group_chat,12,,,,1700000002.000,0.002,,\r\n"
             "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,1,1,2,Seller,your_choice,group,1-group_chat-1,2,abp00002,,2,Player 2,"
-            "\" =1+1 😀\r\nline 2 \",visible,5,2,,abcdefgh\r\n"
+            "\" =1+1 😀\r\nline 2 \",visible,5,2,,abcdefgh,Chat with your group,group_chat,16,,,,,,,\r\n"
             "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,1,1,1,Buyer,your_choice,group,1-group_chat-1,1,abp00001,seat_1,1,Player 1,"
-            "<b>שלום</b>,visible,6,1,,abcdefgh\r\n"));
+            "<b>שלום</b>,visible,6,1,,abcdefgh,Chat with your group,group_chat,11,,,,,1.003,,\r\n"));
     }
 
     void writesEveryEvent()
@@ -158,8 +159,8 @@ private slots:
         QCOMPARE(rows.size(), 3); // a header, one message, the end
         const QList<QByteArray> fields = rows.at(1).trimmed().split(',');
         QCOMPARE(fields.at(8), writtenOn.toUtf8());
-        QCOMPARE(fields.at(fields.size() - 5), "visible");
-        QCOMPARE(fields.at(fields.size() - 4), QByteArray::number(held));
+        QCOMPARE(fields.at(17), "visible");
+        QCOMPARE(fields.at(18), QByteArray::number(held));
     }
 
     void writesTreatmentsAndChoices()
@@ -177,7 +178,7 @@ private slots:
             "session_code,seq,timestamp,time_utc,round_number,group_id,id_in_group,role,treatment,page,choice,value,id_in_session,participant_code,"
             "participant_label,person,labchat_session\r\n"
             "choiceon,3,1700000000.001,2023-11-14T22:13:20.001Z,1,1,2,,high,your_choice,offer,4.5,2,chp00002,seat_2,2,choiceon\r\n"));
-        QVERIFY(exported(u"choiceon"_s, ExportFormat::Messages).endsWith(",Hello,visible,4,2,high,choiceon\r\n"));
+        QVERIFY(exported(u"choiceon"_s, ExportFormat::Messages).endsWith(",Hello,visible,4,2,high,choiceon,Chat with your group,group_chat,5,,,,,0.002,,\"{\"\"1/your_choice/offer\"\":\"\"4.5\"\"}\"\r\n"));
         const QByteArray events = exported(u"choiceon"_s, ExportFormat::Events);
         QVERIFY2(events.contains("session_created,,,,,,,\"{\"\"seed\"\":"), events);
         QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,,choiceon\r\n"), events);

@@ -57,7 +57,7 @@ void tst_ExportedSessions::takesASessionByTheNameThatItHasElsewhere()
 {
     const QByteArray csv = exported(u"main"_s, ExportFormat::Messages);
     QCOMPARE(csv.count("\r\n"), 2);
-    QVERIFY2(csv.endsWith(QByteArray(',' + m_main.toLatin1() + "\r\n")), csv);
+    QVERIFY2(csv.contains(QByteArray(',' + m_main.toLatin1() + ',')), csv);
 }
 
 void tst_ExportedSessions::asksWhichOfSeveralIsMeant()
@@ -88,9 +88,9 @@ void tst_ExportedSessions::tellsTheRowsOfSeveralApart()
 {
     for (const ExportFormat format : {ExportFormat::Messages, ExportFormat::Events}) {
         const QByteArray csv = exported({}, format);
-        QVERIFY2(csv.left(csv.indexOf("\r\n")).endsWith(",labchat_session"), csv);
+        QVERIFY2(csv.left(csv.indexOf("\r\n")).contains(",labchat_session"), csv);
         for (const QString &code : {m_pilot, m_samePilot, m_openPilot})
-            QVERIFY2(csv.contains(QByteArray(',' + code.toLatin1() + "\r\n")), csv);
+            QVERIFY2(csv.contains(QByteArray(',' + code.toLatin1())), csv);
     }
 }
 

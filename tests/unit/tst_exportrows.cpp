@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/csv.h"
 #include "core/session/eventdetail.h"
-#include "store/csvexport.h"
+#include "store/export/rowwriter.h"
+#include "store/export/tableexport.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/timetexts.h"
+#include "store/export/timetexts.h"
 #include "support/fakeothersystem.h"
 #include "support/testprogram.h"
 #include "unit/exporttest.h"
@@ -55,17 +56,8 @@ private slots:
         QVERIFY(compared > 20);
     }
 
-    void countsItsRowsBefore_data()
+    void readsAsManyEventsAsItSays()
     {
-        QTest::addColumn<ExportFormat>("format");
-        QTest::newRow("otree") << ExportFormat::OTree;
-        QTest::newRow("messages") << ExportFormat::Messages;
-        QTest::newRow("events") << ExportFormat::Events;
-        QTest::newRow("choices") << ExportFormat::Choices;
-    }
-    void countsItsRowsBefore()
-    {
-        QFETCH(ExportFormat, format);
         QList<qint64> ids;
         for (const quint32 seed : {1U, 2U, 3U}) {
             const SessionPtr session = makeSession(groupChat(), seed);
@@ -73,14 +65,14 @@ private slots:
             ids.append(session->id);
         }
         QCOMPARE(m_probe->commits.size(), 3);
+        const auto log = snapshot();
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto log = snapshot();
-        auto csv = CsvExport::prepare(*log, format, ids);
-        QVERIFY(csv);
-        const auto rows = csv->write(file, [](qint64) { return true; });
+        qint64 last = 0;
+        const auto rows = written(*log, TableKind::Events, ids, file, [&last](qint64 events) { return (last = events, true); });
         QVERIFY(rows);
-        QCOMPARE(csv->rows(), *rows);
+        QCOMPARE(TableExport(*log, ids).events(), *rows);
+        QCOMPARE(last, *rows);
     }
 
     /// Somebody writes, and the operator hides a message, while the rows are written.
@@ -92,10 +84,9 @@ private slots:
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto log = snapshot();
-        auto csv = CsvExport::prepare(*log, ExportFormat::Messages, {1});
-        QVERIFY(csv);
-        const auto rows = csv->write(file, [&](qint64 row) {
-            if (row != 1)
+        bool hasBegun = false;
+        const auto rows = written(*log, TableKind::Messages, {1}, file, [&](qint64) {
+            if (std::exchange(hasBegun, true))
                 return true;
             keep(state, post(state, 2, u"meanwhile"_s, "m"), startMs + 10'000);
             keep(state, Moderate{SetHidden{1, 4, true}, {u"Ada"_s, {}, {}, 0}}, startMs + 11'000);
@@ -133,9 +124,7 @@ private slots:
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto log = snapshot();
-        auto csv = CsvExport::prepare(*log, ExportFormat::Choices, {1});
-        QVERIFY(csv);
-        const auto rows = csv->write(file, [](qint64) { return false; });
+        const auto rows = written(*log, TableKind::Choices, {1}, file, [](qint64) { return false; });
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, u"cancelled"_s);
     }
@@ -198,6 +187,13 @@ private:
             return summary.error().text.toUtf8();
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    }
+
+    [[nodiscard]] static Result<qint64> written(Database &log, TableKind table, const QList<qint64> &ids, QBuffer &file, const TableExport::ShouldContinue &shouldContinue)
+    {
+        CsvTableWriter writer(file, dataTable(table).columnNames());
+        QList<TableTarget> targets{{table, &writer, 0}};
+        return TableExport(log, ids).write(targets, shouldContinue).map([&targets] { return targets.constFirst().rows; });
     }
 
     /// Only what depends on what has happened before.

@@ -52,7 +52,7 @@ private slots:
         using Floors = QHash<QString, int>;
         QTest::addColumn<QString>("part");
         QTest::addColumn<Floors>("floors"); // the empty folder: files at the root of the part
-        QTest::newRow("core") << u"core"_s << Floors{{u"base"_s, 1}, {u"study"_s, 2}, {u"session"_s, 3}, {u""_s, 4}};
+        QTest::newRow("core") << u"core"_s << Floors{{u"base"_s, 1}, {u"data"_s, 2}, {u"study"_s, 2}, {u"session"_s, 3}, {u""_s, 4}};
         QTest::newRow("server") << u"server"_s
                                 << Floors{{u"net"_s, 1}, {u"http"_s, 2}, {u"sockets"_s, 2}, {u"wire"_s, 3}, {u"session"_s, 4}, {u"entry"_s, 5}, {u"tickets"_s, 5}, {u"otree"_s, 6}, {u""_s, 7}};
         QTest::newRow("console") << u"console"_s

@@ -31,7 +31,7 @@ QString nameForFile(const QString &title)
 QString suggestedFile(const QString &lastFile, ExportFormat format, const QString &session, const QString &code)
 {
     const QDir folder(lastFile.isEmpty() ? usualFolder() : QFileInfo(lastFile).path());
-    QStringList parts{format == ExportFormat::OTree ? u"ChatMessages"_s : format == ExportFormat::Messages ? u"Messages"_s : u"Events"_s};
+    QStringList parts{format == ExportFormat::OTree ? u"ChatMessages"_s : QString::fromUtf8(dataTable(infoOf(format).table.value()).title)};
     for (const QString &part : {nameForFile(session), code}) {
         if (!part.isEmpty())
             parts.append(part);
@@ -101,6 +101,10 @@ void ExportDialog::listFormats()
     m_ui->formatComboBox->addItem(tr("Messages, with group, role, round and page"), int(ExportFormat::Messages));
     m_ui->formatComboBox->addItem(tr("Events: everything that is in the log"), int(ExportFormat::Events));
     m_ui->formatComboBox->addItem(tr("Choices: the answers to <lab-choice>"), int(ExportFormat::Choices));
+    m_ui->formatComboBox->addItem(tr("Participants, with what they did"), int(ExportFormat::Participants));
+    m_ui->formatComboBox->addItem(tr("Channels, with their members"), int(ExportFormat::Channels));
+    m_ui->formatComboBox->addItem(tr("Actions of the operator, and whom they reached"), int(ExportFormat::Actions));
+    m_ui->formatComboBox->addItem(tr("Receipts: when messages came to their members"), int(ExportFormat::Receipts));
     showFormat();
 }
 
@@ -136,6 +140,18 @@ void ExportDialog::showFormat()
             return tr("One row per event, in the order of the log: messages, arrivals, connections, pages.");
         case ExportFormat::Choices:
             return tr("One row per answer to a choice on a page, with the group, role, treatment, round and page. An answer that was changed has several rows.");
+        case ExportFormat::Participants:
+            return tr("One row per place: label, group, role, treatment, when the participant came, acted and finished, and how much they wrote.");
+        case ExportFormat::Channels:
+            return tr("One row per channel: its members, how many messages it has, and when the first and the last one were written.");
+        case ExportFormat::Actions:
+            return tr("One row per act of the operator: what, why, whom it reached, and what undid it.");
+        case ExportFormat::Receipts:
+            return tr("One row per message and recipient: when it was sent to the recipient's page, and when the page displayed it.");
+        case ExportFormat::JsonLines:
+        case ExportFormat::Workbook:
+        case ExportFormat::Package: // `labchat export` writes them
+            break;
         }
         return QString();
     };
@@ -162,11 +178,11 @@ void ExportDialog::start(const QString &fileName)
                                              ExportFormat(m_ui->formatComboBox->currentData().toInt()), fileName}));
 }
 
-void ExportDialog::showProgress(int rows)
+void ExportDialog::showProgress(int events)
 {
-    m_ui->exportProgressBar->setValue(rows);
+    m_ui->exportProgressBar->setValue(events);
     if (m_ui->exportProgressBar->maximum() > 0)
-        m_ui->exportProgressBar->setFormat(tr("%1 of %2 rows").arg(numberText(rows), numberText(m_ui->exportProgressBar->maximum())));
+        m_ui->exportProgressBar->setFormat(tr("%1 of %2 events").arg(numberText(events), numberText(m_ui->exportProgressBar->maximum())));
 }
 
 void ExportDialog::finish()

@@ -44,7 +44,7 @@ private:
     void showFormat();
     void chooseFile();
     void start(const QString &fileName);
-    void showProgress(int rows);
+    void showProgress(int events);
     void finish();
     void setRunning(bool running);
     void openFolder();

@@ -133,6 +133,24 @@ QByteArray csvFields(const QStringList &fields)
     return record.bytes();
 }
 
+QList<QByteArray> fieldsOf(QByteArrayView csvFields)
+{
+    QList<QByteArray> fields{QByteArray()};
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < csvFields.size(); ++i) {
+        const char c = csvFields.at(i);
+        if (c == ',' && !isQuoted)
+            fields.append(QByteArray());
+        else if (c != '"')
+            fields.last().append(c);
+        else if (isQuoted && i + 1 < csvFields.size() && csvFields.at(i + 1) == '"')
+            fields.last().append(csvFields.at(i++));
+        else
+            isQuoted = !isQuoted;
+    }
+    return fields;
+}
+
 QByteArray csvRecord(const QStringList &fields)
 {
     return csvFields(fields) + "\r\n";

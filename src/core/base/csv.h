@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/rowsink.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QStringList>
@@ -17,15 +19,13 @@ namespace LabChat {
 [[nodiscard]] QByteArray csvRecords(const QList<QStringList> &records);
 
 /// Writes records one after the other as csvRecord() does, but from bytes: exports have millions of fields, few of which need a text of their own. A plain value.
-class CsvBytes final {
+class CsvBytes final : public RowSink {
 public:
-    /// A field in UTF-8.
-    void add(QByteArrayView field);
-    void add(const QString &field) { add(QByteArrayView(field.toUtf8())); }
-    void add(qint64 number);
-    /// One or several fields, as csvFields() makes them.
-    void addFields(QByteArrayView fields);
-    void endRecord();
+    using RowSink::add;
+    void add(QByteArrayView field) override;
+    void add(qint64 number) override;
+    void addFields(QByteArrayView fields) override;
+    void endRecord() override;
 
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
@@ -41,6 +41,9 @@ private:
 
 /// Fields as they are in a record, for CsvBytes::addFields().
 [[nodiscard]] QByteArray csvFields(const QStringList &fields);
+
+/// The fields of csvFields(), in UTF-8.
+[[nodiscard]] QList<QByteArray> fieldsOf(QByteArrayView csvFields);
 
 /// A record that was read, with the line in which it begins, from 1. A plain value.
 struct CsvRecord {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/manual/manualpages.h"
+#include "core/data/codebook.h"
 #include "core/session/runnablestudy.h"
 #include "gui/consolefixture.h"
 #include "support/testprogram.h"
@@ -68,6 +69,7 @@ private slots:
     void closesWithEscape();
     void breaksNoLink();
     void namesIncludedStudiesAsTheListDoes();
+    void describesTablesAsExportsDo();
 
 private:
     void open();
@@ -280,6 +282,16 @@ void ManualTest::namesIncludedStudiesAsTheListDoes()
     for (const QString &name : names) {
         const QString row = u"| %1 | `%2` |"_s.arg(findStudy(name)->title, name);
         QVERIFY2(manual.contains(row), qPrintable(row));
+    }
+}
+
+void ManualTest::describesTablesAsExportsDo()
+{
+    const QString page = readPage(u"export"_s);
+    for (const TableKind kind : allTables) {
+        const DataTable &table = dataTable(kind);
+        QVERIFY2(page.contains(QString::fromUtf8(table.meaning)), qPrintable(QString(table.name)));
+        QVERIFY2(page.contains(columnsAsMarkdown(table)), qPrintable(columnsAsMarkdown(table)));
     }
 }
 

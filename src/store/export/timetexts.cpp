@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/timetexts.h"
+#include "store/export/timetexts.h"
 
 #include <QtCore/QDate>
 

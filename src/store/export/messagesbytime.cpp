@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/messagesbytime.h"
+#include "store/export/messagesbytime.h"
 
 #include "core/session/eventdetail.h"
 #include "store/database.h"
-#include "store/exportrows.h"
-#include "store/rowwriter.h"
+#include "store/export/exportrows.h"
+#include "store/export/rowwriter.h"
+#include "store/export/sessionreading.h"
 #include "store/saidindex.h"
-#include "store/sessionreading.h"
 
 #include <functional>
 #include <memory>
@@ -58,19 +58,19 @@ public:
             m_message = *event;
             if (!m_message || isSaid(m_message->kind))
                 return {};
-            if (const auto done = writer.finishEvent(false); !done)
+            if (const auto done = writer.finishEvent(0); !done)
                 return done;
         }
     }
 
-    [[nodiscard]] Result<void> write(RowWriter &writer) { return writer.finishEvent(m_rows.add(writer.bytes(), m_named, *m_message)); }
+    [[nodiscard]] Result<void> write(RowWriter &writer) { return writer.finishEvent(m_rows.add(writer.sink(), m_named, *m_message)); }
 
 private:
     Source(SessionReading reading, const SessionPtr &session) : m_reading(std::move(reading)), m_named(session) {}
 
     SessionReading m_reading;
     SessionState m_named; ///< only for names; nothing is folded into it
-    ExportRows m_rows{ExportFormat::OTree};
+    ExportRows m_rows{TableKind::OTree};
     const Event *m_message = nullptr;
 };
 

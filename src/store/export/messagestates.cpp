@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/messagestates.h"
+#include "store/export/messagestates.h"
 
 #include "core/session/eventdetail.h"
 #include "store/eventrows.h"
@@ -29,6 +29,11 @@ Result<MessageStates> MessageStates::read(Database &database, qint64 sessionId)
     MessageStates states;
     const auto read = readEventsOf(database, sessionId, {MessageHeld, MessageReleased, MessageRefused, MessageHidden, MessageRestored}, [&states](const Event &event) {
         states.set(event.kind == MessageHeld ? event.seq : messageOf(event), stateAfter(event.kind));
+        if (isIntervention(event)) {
+            const Intervention why = interventionOf(event);
+            // A release is a message of its own, which may be hidden later.
+            states.m_decisions.insert(event.kind == MessageReleased ? event.seq : messageOf(event), {why.operatorName, why.reason, event.atMs});
+        }
         return true;
     });
     if (!read)

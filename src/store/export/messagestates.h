@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
+#include <QtCore/QString>
 
 namespace LabChat {
 
@@ -19,6 +21,12 @@ public:
     [[nodiscard]] static Result<MessageStates> read(Database &database, qint64 sessionId);
 
     [[nodiscard]] State at(qint64 seq) const { return seq < m_states.size() ? State(m_states.at(seq)) : Visible; }
+    /// Who decided it, and why. Empty: nobody.
+    struct Decision {
+        QString operatorName, reason;
+        qint64 atMs = 0;
+    };
+    [[nodiscard]] Decision decisionOn(qint64 seq) const { return m_decisions.value(seq); }
     /// The state's name in exports.
     [[nodiscard]] static QByteArrayView nameOf(State state);
     /// How many held messages were not released.
@@ -28,6 +36,7 @@ private:
     void set(qint64 seq, State state);
 
     QByteArray m_states; ///< by seq
+    QHash<qint64, Decision> m_decisions; ///< by seq: the newest
     qint64 m_notReleased = 0;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sessionreading.h"
+#include "store/export/sessionreading.h"
 
 #include "core/session/eventcheck.h"
 #include "store/logcontents.h"

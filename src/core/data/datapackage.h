@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/datatable.h"
+
+#include <QtCore/QJsonObject>
+
+#include <utility>
+
+namespace LabChat {
+
+/// What a data package contains. Plain values.
+
+struct PackedFile {
+    QString path;     ///< in the package
+    qint64 bytes = 0;
+    QString sha256;   ///< hexadecimal
+};
+
+struct PackedSession {
+    QString code;
+    QString name;     ///< of the session in another system, or its code
+    QString study;
+    qint64 createdAtMs = 0;
+    qint64 lastSeq = 0;
+    QList<std::pair<QString, qint64>> events;  ///< how many of each kind
+};
+
+struct PackedTable {
+    TableKind table = TableKind::Messages;
+    QString path;
+    qint64 rows = 0;
+};
+
+struct Package {
+    QList<PackedSession> sessions;
+    QList<PackedTable> tables;
+    QList<PackedFile> files;
+};
+
+/// `datapackage.json`: Data Package 2.0, https://datapackage.org/standard/data-package/.
+[[nodiscard]] QJsonObject dataPackage(const Package &package);
+
+/// `manifest.json`: how much of the log is there, and what the files are.
+[[nodiscard]] QJsonObject manifestOf(const Package &package);
+
+} // namespace LabChat

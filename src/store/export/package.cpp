@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/export/package.h"
+
+#include "core/base/wholefile.h"
+#include "core/data/codebook.h"
+#include "core/data/datapackage.h"
+#include "store/database.h"
+#include "store/export/rowwriter.h"
+#include "store/export/zipfile.h"
+#include "store/sessionrows.h"
+#include "store/storedvalues.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryDir>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::Package)
+};
+
+const QList<TableKind> &packedTables()
+{
+    static const QList<TableKind> tables(allTables.begin(), allTables.end());
+    return tables;
+}
+
+QString pathOf(TableKind table)
+{
+    return u"data/%1.csv"_s.arg(dataTable(table).name);
+}
+
+/// A file of the package that is being written. Its folder is made, too.
+Result<void> writeFile(const QDir &folder, const QString &path, const QByteArray &contents)
+{
+    const QString name = folder.filePath(path);
+    QFile file(name);
+    if (!QDir().mkpath(QFileInfo(name).path()) || !file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size() || !file.flush())
+        return tl::unexpected(fileNotWritten(name, file.errorString()));
+    return {};
+}
+
+QByteArray asJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+Result<PackedFile> describe(const QDir &folder, const QString &path)
+{
+    QFile file(folder.filePath(path));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return tl::unexpected(fileNotWritten(file.fileName(), file.errorString()));
+    return PackedFile{path, file.size(), QString::fromLatin1(hash.result().toHex())};
+}
+
+/// What a session's part of the manifest says; its studies and images are written.
+Result<PackedSession> packSession(Database &database, qint64 id, const QDir &folder)
+{
+    const auto session = readSession(database, id);
+    if (!session)
+        return tl::unexpected(session.error());
+    PackedSession packed{(*session)->code, (*session)->exportedCode(), (*session)->study.name, (*session)->createdAtMs, 0, {}};
+    const auto counted = database.readRows(u"SELECT kind, count(*) FROM event WHERE session_id = ? GROUP BY kind ORDER BY kind"_s, {id}, [&packed](const QSqlQuery &row) {
+        packed.events.append({row.value(0).toString(), row.value(1).toLongLong()});
+        packed.lastSeq += row.value(1).toLongLong();
+        return true;
+    });
+    if (!counted)
+        return tl::unexpected(counted.error());
+    if ((*session)->isOfOtherSystem())
+        return packed;
+    const auto study = database.readValue(u"SELECT study FROM session WHERE id = ?"_s, {id});
+    if (!study)
+        return tl::unexpected(study.error());
+    const QString own = u"studies/%1/"_s.arg((*session)->code);
+    if (const auto written = writeFile(folder, own + (*session)->study.name + u".study.json"_s, study->toString().toUtf8()); !written)
+        return tl::unexpected(written.error());
+    for (auto image = (*session)->study.images.cbegin(); image != (*session)->study.images.cend(); ++image) {
+        if (const auto written = writeFile(folder, own + image.key(), image.value()); !written)
+            return tl::unexpected(written.error());
+    }
+    return packed;
+}
+
+/// The tables; returns their rows.
+Result<QList<TableTarget>> writeTables(Database &database, const QList<qint64> &sessionIds, const QDir &folder, const TableExport::ShouldContinue &shouldContinue)
+{
+    std::vector<std::unique_ptr<QFile>> files;
+    std::vector<std::unique_ptr<CsvTableWriter>> writers;
+    QList<TableTarget> targets;
+    if (!folder.mkpath(u"data"_s))
+        return tl::unexpected(fileNotWritten(folder.filePath(u"data"_s), {}));
+    for (const TableKind table : packedTables()) {
+        auto file = std::make_unique<QFile>(folder.filePath(pathOf(table)));
+        if (!file->open(QIODevice::WriteOnly))
+            return tl::unexpected(fileNotWritten(file->fileName(), file->errorString()));
+        writers.push_back(std::make_unique<CsvTableWriter>(*file, dataTable(table).columnNames()));
+        files.push_back(std::move(file));
+        targets.append({table, writers.back().get(), 0});
+    }
+    if (const auto written = TableExport(database, sessionIds).write(targets, shouldContinue); !written)
+        return tl::unexpected(written.error());
+    for (const auto &file : files) {
+        if (!file->flush() || file->error() != QFileDevice::NoError)
+            return tl::unexpected(fileNotWritten(file->fileName(), file->errorString()));
+    }
+    return targets;
+}
+
+QStringList filesIn(const QDir &folder)
+{
+    QStringList files;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.filesystemPath())) {
+        if (entry.is_regular_file())
+            files.append(folder.relativeFilePath(QFileInfo(entry.path()).filePath()));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// All files of the package, in a folder that is there.
+Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qint64> &sessionIds, const TableExport::ShouldContinue &shouldContinue)
+{
+    Package package;
+    for (const qint64 id : sessionIds) {
+        const auto session = packSession(database, id, folder);
+        if (!session)
+            return tl::unexpected(session.error());
+        package.sessions.append(*session);
+    }
+    const auto tables = writeTables(database, sessionIds, folder, shouldContinue);
+    if (!tables)
+        return tl::unexpected(tables.error());
+    if (const auto written = writeFile(folder, u"codebook.md"_s, codebook(packedTables()).toUtf8()); !written)
+        return tl::unexpected(written.error());
+    for (const QString &path : filesIn(folder)) {
+        const auto file = describe(folder, path);
+        if (!file)
+            return tl::unexpected(file.error());
+        package.files.append(*file);
+    }
+    qint64 rows = 0;
+    for (const TableTarget &target : *tables) {
+        package.tables.append({target.table, pathOf(target.table), target.rows});
+        rows += target.rows;
+    }
+    // The description names the manifest's hash, so that nothing in the folder is without one.
+    if (const auto written = writeFile(folder, u"manifest.json"_s, asJson(manifestOf(package))); !written)
+        return tl::unexpected(written.error());
+    const auto manifest = describe(folder, u"manifest.json"_s);
+    if (!manifest)
+        return tl::unexpected(manifest.error());
+    package.files.append(*manifest);
+    return writeFile(folder, u"datapackage.json"_s, asJson(dataPackage(package))).map([rows] { return rows; });
+}
+
+} // namespace
+
+Result<qint64> writePackage(Database &database, const QList<qint64> &sessionIds, const QString &target, const TableExport::ShouldContinue &shouldContinue)
+{
+    const QFileInfo there(target);
+    const bool isZip = target.endsWith(u".zip"_s, Qt::CaseInsensitive);
+    if (there.exists() && !isZip && !(there.isDir() && QDir(target).isEmpty()))
+        return failure(u"exists"_s, Texts::tr("There is something at “%1” already. Choose another name, or take it away first.").arg(target));
+    QTemporaryDir folder(there.absolutePath() + u"/.labchat-package-XXXXXX"_s); // beside the target, so that it can be renamed
+    if (!folder.isValid())
+        return tl::unexpected(fileNotWritten(target, folder.errorString()));
+    const auto rows = writeInto(QDir(folder.path()), database, sessionIds, shouldContinue);
+    if (!rows)
+        return rows;
+    if (!shouldContinue(0))
+        return tl::unexpected(exportCancelled());
+    if (isZip)
+        return writeZip(target, QDir(folder.path()), filesIn(QDir(folder.path()))).map([&rows] { return *rows; });
+    QFile::setPermissions(folder.path(), QFile::Permissions(0x7755));
+    QDir().rmdir(target); // if it is there, it is empty
+    if (!QDir().rename(folder.path(), target))
+        return tl::unexpected(fileNotWritten(target, Texts::tr("the folder cannot be named so")));
+    folder.setAutoRemove(false);
+    return rows;
+}
+
+} // namespace LabChat

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/datatable.h"
+#include "store/export/displaymarks.h"
+#include "store/export/messagestates.h"
+#include "store/export/presenceintervals.h"
+#include "store/export/tablerows.h"
+
+#include <memory>
+
+namespace LabChat {
+
+/// What the rows of a session say of what comes after them. A plain value.
+struct SessionOutlook {
+    MessageStates states;
+    DisplayMarks displays;
+    PresenceIntervals presence;
+
+    /// As far as the tables need it. Errors are those of SessionReading.
+    [[nodiscard]] static Result<SessionOutlook> read(Database &database, qint64 sessionId, const QList<TableKind> &tables);
+};
+
+/// @p outlook outlives it.
+[[nodiscard]] std::unique_ptr<TableRows> makeTableRows(TableKind table, const SessionOutlook &outlook);
+
+} // namespace LabChat

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people type in a browser, exported, and read by programs that are not LabChat.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import tableschema from "tableschema";
+
+import { play, withBrowser } from "./play.js";
+
+withBrowser();
+
+const FOREIGN = fileURLToPath(new URL("../foreign/", import.meta.url));
+const PYTHON = process.env.LABCHAT_PYTHON ?? "python3";
+
+/** What people type, and what breaks files. A text field makes LF of each line break. */
+const BODIES = [
+  "plain", 'comma, "quotes"', "two\nlines", "tab\tbetween", "=1+1", "+49 30 1234", "@SUM(A1)", "NA", "null", "00123", "1e5", "2026-11-30",
+  "👩🏽‍🔬 מה שלומך؟", "e\u0301", "\u{feff}first", "a\u200fb", "_x0041_", "<b>&amp;</b>", "'; DROP TABLE event; --", "x".repeat(10_000),
+];
+
+const talk = {
+  name: "corpus",
+  pages: [{ name: "talk", title: "Talk", ends: "operator", chats: [{ name: "all", label: "All", channel: "all", limits: { max_characters: 10_000, messages_per_second: 100, burst: 100 } }] }],
+};
+
+const python = (script, input, ...options) =>
+  JSON.parse(execFileSync(PYTHON, [join(FOREIGN, script), ...options], { input, encoding: "utf8", maxBuffer: 1 << 26 }));
+
+const readJson = (...path) => JSON.parse(readFileSync(join(...path), "utf8"));
+
+/** Every value of a table by its Table Schema, its key, and that foreign keys lead somewhere. */
+async function checkTable(folder, resource, tables) {
+  const schema = await tableschema.Schema.load(resource.schema, { strict: true });
+  const records = tables[resource.name];
+  for (const row of records) {
+    const values = resource.schema.fields.map(({ name }) => row[name]);
+    try {
+      schema.castRow(values);
+    } catch (error) {
+      assert.fail(`${resource.name}: ${values.join(" | ").slice(0, 500)}: ${error.errors?.join("; ") ?? error}`);
+    }
+  }
+  const values = (row, fields) => JSON.stringify(fields.map((field) => row[field]));
+  const { primaryKey = [], foreignKeys = [] } = resource.schema;
+  if (primaryKey.length) assert.equal(new Set(records.map((row) => values(row, primaryKey))).size, records.length, resource.name);
+  for (const { fields, reference } of foreignKeys) {
+    const there = new Set(tables[reference.resource].map((row) => values(row, reference.fields)));
+    for (const row of records) {
+      if (fields.every((field) => row[field])) assert.ok(there.has(values(row, fields)), `${resource.name}: ${values(row, fields)}`);
+    }
+  }
+}
+
+play("every text survives the export, whoever reads it", { study: talk, participants: 2, places: [1, 2] }, async ({ P1, P2 }, lab) => {
+  await P1.box("All").isOpen();
+  for (const body of BODIES) {
+    await P1.box("All").input.fill(body);
+    await P1.box("All").input.press("Enter");
+  }
+  await P2.box("All").reads(BODIES);
+  await P1.box("All").reads(BODIES);
+
+  const file = (name) => join(lab.directory, name);
+  const write = (format, name) => lab.writes(format, file(name));
+
+  for (const format of ["otree", "messages"]) {
+    write(format, `${format}.csv`);
+    assert.deepEqual(python("csvbodies.py", readFileSync(file(`${format}.csv`))), BODIES, format);
+  }
+
+  write("xlsx", "log.xlsx");
+  const sheet = python("sheet.py", "", file("log.xlsx"), "otree");
+  assert.deepEqual(sheet.slice(1).map((row) => row.F), BODIES);
+  assert.deepEqual(sheet.slice(1).map((row) => row.B), BODIES.map(() => 1));
+
+  write("jsonl", "log.jsonl");
+  const events = readFileSync(file("log.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(events.map(({ seq }) => seq), events.map((_, i) => i + 1));
+  assert.deepEqual(events.filter(({ kind }) => kind === "message").map(({ body }) => body), BODIES);
+
+  write("package", "package");
+  const description = readJson(file("package"), "datapackage.json");
+  const schemas = new Ajv({ strict: false, allErrors: true, logger: false });
+  addFormats(schemas);
+  const check = (name, value) => {
+    const isValid = schemas.getSchema(name) ?? schemas.compile({ ...readJson(FOREIGN, "datapackage", `${name}.json`), $id: name });
+    assert.ok(isValid(value), JSON.stringify(isValid.errors?.slice(0, 3)));
+  };
+  check("datapackage", description);
+  const tables = {};
+  for (const resource of description.resources) {
+    check("dataresource", resource);
+    check("tabledialect", resource.dialect);
+    check("tableschema", resource.schema);
+    const bytes = readFileSync(join(file("package"), resource.path));
+    assert.equal(resource.bytes, bytes.length);
+    assert.equal(resource.hash, `sha256:${createHash("sha256").update(bytes).digest("hex")}`);
+    tables[resource.name] = lab.parsed(bytes.toString("utf8"));
+    assert.deepEqual(Object.keys(tables[resource.name][0] ?? {}).sort(), tables[resource.name].length ? resource.schema.fields.map(({ name }) => name).sort() : []);
+  }
+  for (const resource of description.resources) await checkTable(file("package"), resource, tables);
+  assert.deepEqual(tables.messages.map(({ body }) => body), BODIES);
+  assert.equal(tables.participants.length, 2);
+  assert.equal(tables.receipts.length, BODIES.length);
+  assert.ok(tables.receipts.every((row) => row.participant_code === tables.participants[1].participant_code && row.delivered_timestamp));
+});

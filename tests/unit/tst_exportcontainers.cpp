@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/csv.h"
+#include "core/base/exacttext.h"
+#include "exporttest.h"
+#include "support/testprogram.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDirIterator>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QProcess>
+
+using namespace LabChat;
+using namespace LabChat::Testing;
+using namespace Qt::StringLiterals;
+
+/// Exports that are more than one table: JSON Lines, workbooks and data packages.
+class ExportContainersTest final : public ExportTest {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void writesAnObjectForEachEvent();
+    void writesWorkbooksThatHaveEveryBody();
+    void saysInTheWorkbookWhatItCannotHold();
+    void writesAPackageWithEveryTable();
+    void namesEachFileOfThePackage();
+    void givesTheSameBytesEveryTime();
+    void leavesWhatIsThere();
+    void leavesNothingWhenItIsCancelled();
+
+private:
+    [[nodiscard]] Result<ExportSummary> written(ExportFormat format, const QString &name, const QString &session = {}) const;
+    [[nodiscard]] QString pathOf(const QString &name) const { return m_target->filePath(name); }
+    [[nodiscard]] QByteArray contentsOf(const QString &name) const;
+    /// The texts of a sheet, as a program that is not LabChat reads them: one list for each row.
+    [[nodiscard]] QJsonArray sheetOf(const QString &workbook, const QString &sheet) const;
+
+    /// What people type, and what breaks files.
+    inline static const QStringList bodies{
+        u"plain"_s, u"comma, \"quotes\""_s, u"line\nfeed"_s, u"carriage\rreturn"_s, u"both\r\nof them"_s, u"tab\tbetween"_s, u"=1+1"_s, u"NA"_s, u" spaces "_s,
+        u"👩🏽‍🔬 מה שלומך؟"_s, u"e\u0301"_s, u"\ufefffirst"_s, u"vertical\u000btab"_s, u"_x0041_"_s, u"<b>&amp;</b>"_s, u"00123"_s, QString(10'000, u'x')};
+    std::unique_ptr<QTemporaryDir> m_folder, m_target;
+};
+
+void ExportContainersTest::init()
+{
+    m_probe.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_target = std::make_unique<QTemporaryDir>();
+    m_probe = std::make_unique<LogProbe>(m_folder->path());
+    QVERIFY(m_probe->contents);
+    Study study = smallStudy();
+    study.pages.first().chats.first().limits = {10'000, 1000, 1000};
+    SessionState state = begin(knownSession(1, u"abcdefgh"_s, study));
+    keep(state, Arrive{1, u"seat_1"_s}, startMs);
+    for (qsizetype i = 0; i < bodies.size(); ++i) {
+        Event said = *perform(state, post(state, 1, u"placeholder"_s, QByteArray::number(i)), startMs + 1000 * (i + 1));
+        said.body = bodies.at(i); // also what the rules would not let through
+        m_probe->log.append({said});
+    }
+    QVERIFY(m_probe->failures.isEmpty());
+}
+
+Result<ExportSummary> ExportContainersTest::written(ExportFormat format, const QString &name, const QString &session) const
+{
+    const auto summary = SqliteArchive(m_folder->path()).exportCsv({session, format, pathOf(name)}).result();
+    if (!summary)
+        qInfo() << summary.error().code << summary.error().text;
+    return summary;
+}
+
+QByteArray ExportContainersTest::contentsOf(const QString &name) const
+{
+    QFile file(pathOf(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+QJsonArray ExportContainersTest::sheetOf(const QString &workbook, const QString &sheet) const
+{
+    QProcess python;
+    python.start(u"python3"_s, {QStringLiteral(LABCHAT_SOURCE_DIR "/tests/foreign/sheet.py"), pathOf(workbook), sheet});
+    if (!python.waitForFinished() || python.exitCode() != 0)
+        qWarning() << python.readAllStandardError();
+    return exactJson(python.readAllStandardOutput()).array();
+}
+
+void ExportContainersTest::writesAnObjectForEachEvent()
+{
+    QCOMPARE(written(ExportFormat::JsonLines, u"log.jsonl"_s)->rows, bodies.size() + 2);
+    const QList<QByteArray> lines = contentsOf(u"log.jsonl"_s).trimmed().split('\n');
+    QCOMPARE(lines.size(), bodies.size() + 2);
+    const QJsonObject arrived = exactJson(lines.at(1)).object();
+    QCOMPARE(arrived[u"kind"_s], u"arrived"_s);
+    QCOMPARE(arrived[u"seq"_s], 2);
+    QCOMPARE(arrived[u"timestamp"_s], 1700000000.0);
+    QCOMPARE(arrived[u"detail"_s][u"label"_s], u"seat_1"_s);
+    QVERIFY(!arrived.contains(u"body"_s));
+    for (qsizetype i = 0; i < bodies.size(); ++i)
+        QCOMPARE(exactJson(lines.at(i + 2)).object()[u"body"_s].toString(), bodies.at(i));
+}
+
+void ExportContainersTest::writesWorkbooksThatHaveEveryBody()
+{
+    QVERIFY(written(ExportFormat::Workbook, u"log.xlsx"_s));
+    const QJsonArray rows = sheetOf(u"log.xlsx"_s, u"otree"_s);
+    QCOMPARE(rows.size(), bodies.size() + 1);
+    QCOMPARE(rows.at(0)[u"F"_s], u"body"_s);
+    for (qsizetype i = 0; i < bodies.size(); ++i)
+        QCOMPARE(rows.at(i + 1)[u"F"_s].toString(), bodies.at(i));
+    QCOMPARE(rows.at(1)[u"B"_s], 1); // numbers are numbers
+    QCOMPARE(rows.at(1)[u"G"_s], 1700000001.0);
+    for (const TableKind table : allTables)
+        QVERIFY2(!sheetOf(u"log.xlsx"_s, dataTable(table).name).isEmpty(), qPrintable(QString(dataTable(table).name)));
+    QVERIFY(sheetOf(u"log.xlsx"_s, u"codebook"_s).size() > 100);
+}
+
+void ExportContainersTest::saysInTheWorkbookWhatItCannotHold()
+{
+    SessionState state = begin(knownSession(2, u"longlong"_s, smallStudy()));
+    Event said = *perform(state, post(state, 1, u"placeholder"_s, "1"), startMs);
+    said.body = QString(40'000, u'y') + u"end"_s;
+    m_probe->log.append({said});
+    QVERIFY(written(ExportFormat::Workbook, u"log.xlsx"_s, u"longlong"_s));
+    QCOMPARE(sheetOf(u"log.xlsx"_s, u"otree"_s).at(1)[u"F"_s].toString().size(), 32'767);
+    const QJsonArray codebook = sheetOf(u"log.xlsx"_s, u"codebook"_s);
+    QCOMPARE(codebook.at(codebook.size() - 1)[u"E"_s], u"otree, row 2, column body: cut off after 32,767 characters"_s);
+}
+
+void ExportContainersTest::writesAPackageWithEveryTable()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    for (const TableKind table : allTables) {
+        const auto records = readCsv(QString::fromUtf8(contentsOf(u"package/data/%1.csv"_s.arg(dataTable(table).name))));
+        QVERIFY(records && !records->isEmpty());
+        QCOMPARE(records->at(0).fields, dataTable(table).columnNames());
+    }
+    QVERIFY(contentsOf(u"package/codebook.md"_s).contains("## Messages (`messages.csv`)"));
+    const QJsonObject study = exactJson(contentsOf(u"package/studies/abcdefgh/group_chat.study.json"_s)).object();
+    QCOMPARE(study[u"name"_s], u"group_chat"_s);
+    const QJsonObject description = exactJson(contentsOf(u"package/datapackage.json"_s)).object();
+    QCOMPARE(description[u"name"_s], u"labchat-abcdefgh"_s);
+    QCOMPARE(description[u"resources"_s].toArray().size(), qsizetype(allTables.size()));
+    QCOMPARE(description[u"resources"_s][0][u"path"_s], u"data/messages.csv"_s);
+    QCOMPARE(description[u"resources"_s][0][u"schema"_s][u"fields"_s].toArray().size(), dataTable(TableKind::Messages).columns.size());
+}
+
+void ExportContainersTest::namesEachFileOfThePackage()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    const QJsonObject manifest = exactJson(contentsOf(u"package/manifest.json"_s)).object();
+    QCOMPARE(manifest[u"sessions"_s][0][u"last_seq"_s], bodies.size() + 2);
+    QCOMPARE(manifest[u"sessions"_s][0][u"events_by_kind"_s][u"message"_s], bodies.size());
+    QCOMPARE(manifest[u"rows"_s][u"messages"_s], bodies.size());
+    QSet<QString> named{u"manifest.json"_s, u"datapackage.json"_s};
+    for (const QJsonValue &file : manifest[u"files"_s].toArray()) {
+        const QString path = file[u"path"_s].toString();
+        named.insert(path);
+        const QByteArray contents = contentsOf(u"package/"_s + path);
+        QCOMPARE(file[u"sha256"_s].toString(), QString::fromLatin1(QCryptographicHash::hash(contents, QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(file[u"bytes"_s], contents.size());
+    }
+    const QDir package(pathOf(u"package"_s));
+    for (QDirIterator each(package.path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();)
+        QVERIFY2(named.remove(package.relativeFilePath(each.next())), qPrintable(each.filePath()));
+    QVERIFY(named.isEmpty());
+}
+
+void ExportContainersTest::givesTheSameBytesEveryTime()
+{
+    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Package}) {
+        QVERIFY(written(format, u"one.zip"_s));
+        QVERIFY(written(format, u"two.zip"_s));
+        QVERIFY2(contentsOf(u"one.zip"_s) == contentsOf(u"two.zip"_s), qPrintable(QString(infoOf(format).name)));
+    }
+}
+
+void ExportContainersTest::leavesWhatIsThere()
+{
+    QVERIFY(QDir(m_target->path()).mkpath(u"package/mine"_s));
+    QCOMPARE(written(ExportFormat::Package, u"package"_s).error().code, u"exists"_s);
+    QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"package"_s});
+    QVERIFY(QDir(pathOf(u"package/mine"_s)).exists());
+    QCOMPARE(written(ExportFormat::Package, u"nowhere/package"_s).error().code, u"not_written"_s);
+    QCOMPARE(written(ExportFormat::Workbook, u"nowhere/log.xlsx"_s).error().code, u"not_written"_s);
+}
+
+void ExportContainersTest::leavesNothingWhenItIsCancelled()
+{
+    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Package}) {
+        const SqliteArchive archive(m_folder->path());
+        auto future = archive.exportCsv({{}, format, pathOf(u"cancelled"_s)});
+        future.cancel();
+        future.waitForFinished();
+        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    }
+}
+
+LABCHAT_TEST(ExportContainersTest, QCoreApplication)
+#include "tst_exportcontainers.moc"
