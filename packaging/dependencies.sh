@@ -17,6 +17,7 @@ build_packages=(
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libxml2-dev                  # makes the HTML of studies safe
   libqrencode-dev              # QR codes of links
+  libreadstat-dev              # files for Stata and SPSS
   libxlsxwriter-dev            # workbooks
   libarchive-dev               # data packages as .zip
   esbuild                      # the chat box as one file

@@ -2151,16 +2151,28 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Eines von %1 (Vorgabe: otree).</translation>
     </message>
     <message>
-        <source>The file to write (default, and “-”: standard output); of a package, a folder or a .zip file.</source>
-        <translation>Die Datei, die geschrieben wird (Vorgabe, und „-“: Standardausgabe); bei einem Paket ein Ordner oder eine .zip-Datei.</translation>
-    </message>
-    <message>
         <source>--format takes one of %1, not “%2”.</source>
         <translation>--format nimmt eines von %1, nicht „%2“.</translation>
     </message>
     <message>
-        <source>--format package needs --out: a folder that does not exist yet, or a name that ends with .zip.</source>
-        <translation>--format package braucht --out: einen Ordner, den es noch nicht gibt, oder einen Namen, der auf .zip endet.</translation>
+        <source>Of a file for Stata or SPSS: which table it has (default: messages).</source>
+        <translation>Bei einer Datei für Stata oder SPSS: welche Tabelle sie enthält (Vorgabe: messages).</translation>
+    </message>
+    <message>
+        <source>The file to write (default, and “-”: standard output); of a package or a ConvoKit corpus, a folder or a .zip file.</source>
+        <translation>Die Datei, die geschrieben wird (Vorgabe, und „-“: Standardausgabe); bei einem Paket oder einem ConvoKit-Korpus ein Ordner oder eine .zip-Datei.</translation>
+    </message>
+    <message>
+        <source>--format %1 needs --out: a folder that does not exist yet, or a name that ends with .zip.</source>
+        <translation>--format %1 braucht --out: einen Ordner, den es noch nicht gibt, oder einen Namen, der auf .zip endet.</translation>
+    </message>
+    <message>
+        <source>--table takes the name of a table, such as messages or participants, not “%1”.</source>
+        <translation>--table nimmt den Namen einer Tabelle, etwa messages oder participants, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--table is only for --format stata and spss.</source>
+        <translation>--table gibt es nur für --format stata und spss.</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,8 @@ CommandLine parseExport(const QStringList &arguments)
     options.addDataDirectory();
     options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
     options.add(u"format"_s, u"FORMAT"_s, Texts::tr("One of %1 (default: otree).").arg(exportFormatNames().join(u", "_s)));
-    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output); of a package, a folder or a .zip file."));
+    options.add(u"table"_s, u"TABLE"_s, Texts::tr("Of a file for Stata or SPSS: which table it has (default: messages)."));
+    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output); of a package or a ConvoKit corpus, a folder or a .zip file."));
     if (const auto print = options.parse(arguments, 0, 0))
         return *print;
     ExportCommand command;
@@ -164,8 +165,14 @@ CommandLine parseExport(const QStringList &arguments)
     if (!named)
         return wrongUsage(Texts::tr("--format takes one of %1, not “%2”.").arg(exportFormatNames().join(u", "_s), format));
     command.request.format = *named;
-    if (*named == ExportFormat::Package && command.request.fileName == u"-")
-        return wrongUsage(Texts::tr("--format package needs --out: a folder that does not exist yet, or a name that ends with .zip."));
+    if (infoOf(*named).ending.isEmpty() && command.request.fileName == u"-")
+        return wrongUsage(Texts::tr("--format %1 needs --out: a folder that does not exist yet, or a name that ends with .zip.").arg(format));
+    const auto table = options.has(u"table"_s) ? tableByName(options.value(u"table"_s)) : TableKind::Messages;
+    if (!table)
+        return wrongUsage(Texts::tr("--table takes the name of a table, such as messages or participants, not “%1”.").arg(options.value(u"table"_s)));
+    if (options.has(u"table"_s) && *named != ExportFormat::Stata && *named != ExportFormat::Spss)
+        return wrongUsage(Texts::tr("--table is only for --format stata and spss."));
+    command.request.table = *table;
     return command;
 }
 

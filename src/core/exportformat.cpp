@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// All formats, in the order of the enum.
-const std::array<ExportFormatInfo, 11> &exportFormats()
+const std::array<ExportFormatInfo, 14> &exportFormats()
 {
     using enum ExportFormat;
-    static const std::array<ExportFormatInfo, 11> formats{
+    static const std::array<ExportFormatInfo, 14> formats{
         ExportFormatInfo{OTree, "otree"_L1, "csv"_L1, TableKind::OTree},
         ExportFormatInfo{Messages, "messages"_L1, "csv"_L1, TableKind::Messages},
         ExportFormatInfo{Events, "events"_L1, "csv"_L1, TableKind::Events},
@@ -25,6 +25,9 @@ const std::array<ExportFormatInfo, 11> &exportFormats()
         ExportFormatInfo{Receipts, "receipts"_L1, "csv"_L1, TableKind::Receipts},
         ExportFormatInfo{JsonLines, "jsonl"_L1, "jsonl"_L1},
         ExportFormatInfo{Workbook, "xlsx"_L1, "xlsx"_L1},
+        ExportFormatInfo{Stata, "stata"_L1, "dta"_L1},
+        ExportFormatInfo{Spss, "spss"_L1, "sav"_L1},
+        ExportFormatInfo{ConvoKit, "convokit"_L1, ""_L1},
         ExportFormatInfo{Package, "package"_L1, ""_L1},
     };
     return formats;

@@ -24,7 +24,7 @@ struct SessionSummary {
 };
 
 /// The tables are CSV files.
-enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Package };
+enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Stata, Spss, ConvoKit, Package };
 
 struct ExportFormatInfo {
     ExportFormat format;
@@ -41,6 +41,7 @@ struct ExportRequest {
     QString sessionCode;  ///< empty: all sessions
     ExportFormat format = ExportFormat::OTree;
     QString fileName;
+    TableKind table = TableKind::Messages;  ///< of a file for Stata or SPSS
 };
 
 struct ExportSummary {

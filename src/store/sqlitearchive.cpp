@@ -6,10 +6,13 @@
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
+#include "store/export/convokit.h"
 #include "store/export/jsonlines.h"
 #include "store/export/package.h"
 #include "store/export/rowwriter.h"
+#include "store/export/statisticsfile.h"
 #include "store/export/tableexport.h"
+#include "store/export/wholefolder.h"
 #include "store/export/workbook.h"
 #include "store/logcontents.h"
 #include "store/saidindex.h"
@@ -227,14 +230,54 @@ Result<qint64> writeWorkbook(const RunningExport &run, QIODevice &target)
     return std::accumulate(targets.cbegin(), targets.cend(), qint64(0), [](qint64 sum, const TableTarget &each) { return sum + each.rows; });
 }
 
+/// In two steps, because the head of such a file describes its rows.
+Result<qint64> writeStatisticsFile(const RunningExport &run, QIODevice &target)
+{
+    const DataTable &table = dataTable(run.request.table);
+    SpooledRows rows(table.columns.size());
+    QList<TableTarget> targets{{run.request.table, &rows, 0}};
+    const auto createdAtMs = run.database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
+    auto written = TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    if (written)
+        written = writeStatistics(target, run.request.format == ExportFormat::Stata ? StatisticsFormat::Stata : StatisticsFormat::Spss, table, rows,
+                                  createdAtMs ? createdAtMs->toLongLong() : 0);
+    return written.map([&rows] { return rows.count(); });
+}
+
+Result<qint64> writeCorpus(const RunningExport &run)
+{
+    QList<TableTarget> targets{{TableKind::Messages, nullptr, 0}};
+    const auto written = writeWholeFolder(run.request.fileName, [&](const QDir &folder) {
+        ConvoKitWriter writer(folder);
+        targets.first().writer = &writer;
+        return TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    });
+    return written.map([&targets] { return targets.constFirst().rows; });
+}
+
+Result<qint64> writeOneFile(const RunningExport &run, QIODevice &target)
+{
+    switch (run.request.format) {
+    case ExportFormat::Workbook:
+        return writeWorkbook(run, target);
+    case ExportFormat::Stata:
+    case ExportFormat::Spss:
+        return writeStatisticsFile(run, target);
+    default:
+        return writeTable(run, target);
+    }
+}
+
 /// The file or folder gets its name only when it is complete; `-` is standard output.
 Result<qint64> writeWhole(const RunningExport &run)
 {
     if (run.request.format == ExportFormat::Package)
         return writePackage(run.database, run.sessionIds, run.request.fileName, [&run](qint64 events) { return run.goesOn(events); });
+    if (run.request.format == ExportFormat::ConvoKit)
+        return writeCorpus(run);
     qint64 rows = 0;
     const WriteContents write = [&](QIODevice &target) -> Result<void> {
-        const auto done = run.request.format == ExportFormat::Workbook ? writeWorkbook(run, target) : writeTable(run, target);
+        const auto done = writeOneFile(run, target);
         if (!done)
             return tl::unexpected(done.error());
         rows = *done;

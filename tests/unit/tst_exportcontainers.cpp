@@ -2,12 +2,14 @@
 #include "core/base/csv.h"
 #include "core/base/exacttext.h"
 #include "exporttest.h"
+#include "support/filesizelimit.h"
 #include "support/testprogram.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDirIterator>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
 
 using namespace LabChat;
 using namespace LabChat::Testing;
@@ -24,16 +26,24 @@ private slots:
     void saysInTheWorkbookWhatItCannotHold();
     void writesAPackageWithEveryTable();
     void namesEachFileOfThePackage();
+    void writesStatasFilesThatHaveEveryBody();
+    void writesFilesThatPsppReads();
+    void writesOtherTablesForStatistics();
+    void writesACorpusForConvoKit();
     void givesTheSameBytesEveryTime();
     void leavesWhatIsThere();
     void leavesNothingWhenItIsCancelled();
+    void leavesNothingOnAFullDisk_data();
+    void leavesNothingOnAFullDisk();
 
 private:
     [[nodiscard]] Result<ExportSummary> written(ExportFormat format, const QString &name, const QString &session = {}) const;
     [[nodiscard]] QString pathOf(const QString &name) const { return m_target->filePath(name); }
     [[nodiscard]] QByteArray contentsOf(const QString &name) const;
-    /// The texts of a sheet, as a program that is not LabChat reads them: one list for each row.
-    [[nodiscard]] QJsonArray sheetOf(const QString &workbook, const QString &sheet) const;
+    /// What a script of tests/foreign prints.
+    [[nodiscard]] QJsonDocument read(const QString &script, const QStringList &arguments) const;
+    /// The cells of a sheet, row by row, by the letters of columns.
+    [[nodiscard]] QJsonArray sheetOf(const QString &workbook, const QString &sheet) const { return read(u"sheet.py"_s, {pathOf(workbook), sheet}).array(); }
 
     /// What people type, and what breaks files.
     inline static const QStringList bodies{
@@ -75,13 +85,13 @@ QByteArray ExportContainersTest::contentsOf(const QString &name) const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
-QJsonArray ExportContainersTest::sheetOf(const QString &workbook, const QString &sheet) const
+QJsonDocument ExportContainersTest::read(const QString &script, const QStringList &arguments) const
 {
     QProcess python;
-    python.start(u"python3"_s, {QStringLiteral(LABCHAT_SOURCE_DIR "/tests/foreign/sheet.py"), pathOf(workbook), sheet});
+    python.start(u"/usr/bin/python3"_s, QStringList{QStringLiteral(LABCHAT_SOURCE_DIR "/tests/foreign/") + script} + arguments);
     if (!python.waitForFinished() || python.exitCode() != 0)
         qWarning() << python.readAllStandardError();
-    return exactJson(python.readAllStandardOutput()).array();
+    return exactJson(python.readAllStandardOutput());
 }
 
 void ExportContainersTest::writesAnObjectForEachEvent()
@@ -165,9 +175,88 @@ void ExportContainersTest::namesEachFileOfThePackage()
     QVERIFY(named.isEmpty());
 }
 
+/// Read by pandas, if it is there.
+void ExportContainersTest::writesStatasFilesThatHaveEveryBody()
+{
+    QVERIFY(written(ExportFormat::Stata, u"log.dta"_s));
+    QVERIFY(contentsOf(u"log.dta"_s).startsWith("<stata_dta><header><release>118</release>"));
+    QProcess pandas;
+    pandas.start(u"/usr/bin/python3"_s, {u"-c"_s, u"import pandas"_s});
+    if (!pandas.waitForFinished() || pandas.exitCode() != 0)
+        QSKIP("not run: pandas is not installed");
+    const QJsonObject stata = read(u"stata.py"_s, {pathOf(u"log.dta"_s)}).object();
+    const QJsonArray columns = stata[u"columns"_s].toArray(), rows = stata[u"rows"_s].toArray();
+    QCOMPARE(columns, QJsonArray::fromStringList(dataTable(TableKind::Messages).columnNames()));
+    QCOMPARE(stata[u"labels"_s][u"page_elapsed_s"_s], u"seconds since the author came to the page"_s);
+    QCOMPARE(rows.size(), bodies.size());
+    for (qsizetype i = 0; i < bodies.size(); ++i) {
+        QCOMPARE(rows.at(i)[columns.toVariantList().indexOf(u"body"_s)].toString(), bodies.at(i));
+        QCOMPARE(rows.at(i)[columns.toVariantList().indexOf(u"seq"_s)], i + 3);
+        QVERIFY(rows.at(i)[columns.toVariantList().indexOf(u"first_displayed_timestamp"_s)].isNull());
+    }
+}
+
+/// Of PSPP, if it is there. Its CSV has spaces at the ends of texts taken away, as SPSS pads them.
+void ExportContainersTest::writesFilesThatPsppReads()
+{
+    QVERIFY(written(ExportFormat::Spss, u"log.sav"_s));
+    QVERIFY(contentsOf(u"log.sav"_s).startsWith("$FL2"));
+    const QString pspp = QStandardPaths::findExecutable(u"pspp-convert"_s);
+    if (pspp.isEmpty())
+        QSKIP("not run: PSPP is not installed");
+    QProcess convert;
+    convert.start(pspp, {pathOf(u"log.sav"_s), pathOf(u"log.csv"_s)});
+    QVERIFY(convert.waitForFinished());
+    QVERIFY2(convert.exitCode() == 0, convert.readAllStandardError());
+    QString csv = exactText(contentsOf(u"log.csv"_s)).value_or(QString());
+    csv.replace(u"\r\n"_s, u"\n"_s);
+    for (QString body : bodies) {
+        body.replace(u"\r\n"_s, u"\n"_s).replace(u"\""_s, u"\"\""_s);
+        while (body.endsWith(u' '))
+            body.chop(1);
+        QVERIFY2(csv.contains(body), qPrintable(body));
+    }
+}
+
+void ExportContainersTest::writesOtherTablesForStatistics()
+{
+    const SqliteArchive archive(m_folder->path());
+    const auto summary = archive.exportCsv({{}, ExportFormat::Spss, pathOf(u"people.sav"_s), TableKind::Participants}).result();
+    QVERIFY(summary);
+    QCOMPARE(summary->rows, 2);
+    const auto none = archive.exportCsv({{}, ExportFormat::Stata, pathOf(u"none.dta"_s), TableKind::Actions}).result();
+    QVERIFY(none);
+    QCOMPARE(none->rows, 0);
+}
+
+void ExportContainersTest::writesACorpusForConvoKit()
+{
+    QVERIFY(written(ExportFormat::ConvoKit, u"corpus"_s));
+    const QList<QByteArray> lines = contentsOf(u"corpus/utterances.jsonl"_s).trimmed().split('\n');
+    QCOMPARE(lines.size(), bodies.size());
+    QString before;
+    for (qsizetype i = 0; i < bodies.size(); ++i) {
+        const QJsonObject utterance = exactJson(lines.at(i)).object();
+        QCOMPARE(utterance[u"text"_s].toString(), bodies.at(i));
+        QCOMPARE(utterance[u"speaker"_s], u"abcdefgh-abp00001"_s);
+        QCOMPARE(utterance[u"conversation_id"_s], u"abcdefgh-3"_s);
+        QCOMPARE(utterance[u"reply-to"_s].toString(), before);
+        QCOMPARE(utterance[u"timestamp"_s].toDouble(), 1700000001.0 + double(i));
+        before = utterance[u"id"_s].toString();
+    }
+    const QJsonObject speakers = exactJson(contentsOf(u"corpus/speakers.json"_s)).object();
+    QCOMPARE(speakers[u"abcdefgh-abp00001"_s][u"meta"_s][u"participant_label"_s], u"seat_1"_s);
+    const QJsonObject conversations = exactJson(contentsOf(u"corpus/conversations.json"_s)).object();
+    QCOMPARE(conversations[u"abcdefgh-3"_s][u"meta"_s][u"channel"_s], u"1-group_chat-1"_s);
+    const QJsonObject index = exactJson(contentsOf(u"corpus/index.json"_s)).object();
+    for (const QString &key : {u"utterances-index"_s, u"speakers-index"_s, u"conversations-index"_s, u"overall-index"_s, u"version"_s})
+        QVERIFY2(index.contains(key), qPrintable(key));
+    QCOMPARE(contentsOf(u"corpus/corpus.json"_s), QByteArray("{}"));
+}
+
 void ExportContainersTest::givesTheSameBytesEveryTime()
 {
-    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Package}) {
+    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Stata, ExportFormat::Spss, ExportFormat::ConvoKit, ExportFormat::Package}) {
         QVERIFY(written(format, u"one.zip"_s));
         QVERIFY(written(format, u"two.zip"_s));
         QVERIFY2(contentsOf(u"one.zip"_s) == contentsOf(u"two.zip"_s), qPrintable(QString(infoOf(format).name)));
@@ -186,13 +275,41 @@ void ExportContainersTest::leavesWhatIsThere()
 
 void ExportContainersTest::leavesNothingWhenItIsCancelled()
 {
-    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Package}) {
+    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Stata, ExportFormat::Spss, ExportFormat::ConvoKit, ExportFormat::Package}) {
         const SqliteArchive archive(m_folder->path());
         auto future = archive.exportCsv({{}, format, pathOf(u"cancelled"_s)});
         future.cancel();
         future.waitForFinished();
         QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
     }
+}
+
+void ExportContainersTest::leavesNothingOnAFullDisk_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    for (const QString &name : exportFormatNames())
+        QTest::newRow(qPrintable(name)) << *exportFormatByName(name);
+}
+
+/// A full disk is imitated by a limit on the size of files, which ends the export ever later.
+void ExportContainersTest::leavesNothingOnAFullDisk()
+{
+    QFETCH(const ExportFormat, format);
+    QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    int failures = 0;
+    for (rlim_t room = 40; failures < 30; room *= 2) {
+        Result<ExportSummary> summary;
+        {
+            const FileSizeLimit limit(room);
+            summary = SqliteArchive(m_folder->path()).exportCsv({{}, format, pathOf(u"export.zip"_s)}).result();
+        }
+        if (summary)
+            break;
+        QCOMPARE(summary.error().code, u"not_written"_s);
+        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+        ++failures;
+    }
+    QVERIFY(failures > 0 && failures < 30);
 }
 
 LABCHAT_TEST(ExportContainersTest, QCoreApplication)

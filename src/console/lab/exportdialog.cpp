@@ -150,6 +150,9 @@ void ExportDialog::showFormat()
             return tr("One row per message and recipient: when it was sent to the recipient's page, and when the page displayed it.");
         case ExportFormat::JsonLines:
         case ExportFormat::Workbook:
+        case ExportFormat::Stata:
+        case ExportFormat::Spss:
+        case ExportFormat::ConvoKit:
         case ExportFormat::Package: // `labchat export` writes them
             break;
         }

@@ -6,19 +6,14 @@
 #include "core/data/datapackage.h"
 #include "store/database.h"
 #include "store/export/rowwriter.h"
-#include "store/export/zipfile.h"
+#include "store/export/wholefolder.h"
 #include "store/sessionrows.h"
-#include "store/storedvalues.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QTemporaryDir>
 
-#include <algorithm>
-#include <filesystem>
 #include <vector>
 
 namespace LabChat {
@@ -26,10 +21,6 @@ namespace LabChat {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LabChat::Package)
-};
 
 const QList<TableKind> &packedTables()
 {
@@ -40,16 +31,6 @@ const QList<TableKind> &packedTables()
 QString pathOf(TableKind table)
 {
     return u"data/%1.csv"_s.arg(dataTable(table).name);
-}
-
-/// A file of the package that is being written. Its folder is made, too.
-Result<void> writeFile(const QDir &folder, const QString &path, const QByteArray &contents)
-{
-    const QString name = folder.filePath(path);
-    QFile file(name);
-    if (!QDir().mkpath(QFileInfo(name).path()) || !file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size() || !file.flush())
-        return tl::unexpected(fileNotWritten(name, file.errorString()));
-    return {};
 }
 
 QByteArray asJson(const QJsonObject &object)
@@ -86,10 +67,10 @@ Result<PackedSession> packSession(Database &database, qint64 id, const QDir &fol
     if (!study)
         return tl::unexpected(study.error());
     const QString own = u"studies/%1/"_s.arg((*session)->code);
-    if (const auto written = writeFile(folder, own + (*session)->study.name + u".study.json"_s, study->toString().toUtf8()); !written)
+    if (const auto written = writeFileIn(folder, own + (*session)->study.name + u".study.json"_s, study->toString().toUtf8()); !written)
         return tl::unexpected(written.error());
     for (auto image = (*session)->study.images.cbegin(); image != (*session)->study.images.cend(); ++image) {
-        if (const auto written = writeFile(folder, own + image.key(), image.value()); !written)
+        if (const auto written = writeFileIn(folder, own + image.key(), image.value()); !written)
             return tl::unexpected(written.error());
     }
     return packed;
@@ -120,17 +101,6 @@ Result<QList<TableTarget>> writeTables(Database &database, const QList<qint64> &
     return targets;
 }
 
-QStringList filesIn(const QDir &folder)
-{
-    QStringList files;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.filesystemPath())) {
-        if (entry.is_regular_file())
-            files.append(folder.relativeFilePath(QFileInfo(entry.path()).filePath()));
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 /// All files of the package, in a folder that is there.
 Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qint64> &sessionIds, const TableExport::ShouldContinue &shouldContinue)
 {
@@ -144,7 +114,7 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qin
     const auto tables = writeTables(database, sessionIds, folder, shouldContinue);
     if (!tables)
         return tl::unexpected(tables.error());
-    if (const auto written = writeFile(folder, u"codebook.md"_s, codebook(packedTables()).toUtf8()); !written)
+    if (const auto written = writeFileIn(folder, u"codebook.md"_s, codebook(packedTables()).toUtf8()); !written)
         return tl::unexpected(written.error());
     for (const QString &path : filesIn(folder)) {
         const auto file = describe(folder, path);
@@ -158,39 +128,24 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qin
         rows += target.rows;
     }
     // The description names the manifest's hash, so that nothing in the folder is without one.
-    if (const auto written = writeFile(folder, u"manifest.json"_s, asJson(manifestOf(package))); !written)
+    if (const auto written = writeFileIn(folder, u"manifest.json"_s, asJson(manifestOf(package))); !written)
         return tl::unexpected(written.error());
     const auto manifest = describe(folder, u"manifest.json"_s);
     if (!manifest)
         return tl::unexpected(manifest.error());
     package.files.append(*manifest);
-    return writeFile(folder, u"datapackage.json"_s, asJson(dataPackage(package))).map([rows] { return rows; });
+    return writeFileIn(folder, u"datapackage.json"_s, asJson(dataPackage(package))).map([rows] { return rows; });
 }
 
 } // namespace
 
 Result<qint64> writePackage(Database &database, const QList<qint64> &sessionIds, const QString &target, const TableExport::ShouldContinue &shouldContinue)
 {
-    const QFileInfo there(target);
-    const bool isZip = target.endsWith(u".zip"_s, Qt::CaseInsensitive);
-    if (there.exists() && !isZip && !(there.isDir() && QDir(target).isEmpty()))
-        return failure(u"exists"_s, Texts::tr("There is something at “%1” already. Choose another name, or take it away first.").arg(target));
-    QTemporaryDir folder(there.absolutePath() + u"/.labchat-package-XXXXXX"_s); // beside the target, so that it can be renamed
-    if (!folder.isValid())
-        return tl::unexpected(fileNotWritten(target, folder.errorString()));
-    const auto rows = writeInto(QDir(folder.path()), database, sessionIds, shouldContinue);
-    if (!rows)
-        return rows;
-    if (!shouldContinue(0))
-        return tl::unexpected(exportCancelled());
-    if (isZip)
-        return writeZip(target, QDir(folder.path()), filesIn(QDir(folder.path()))).map([&rows] { return *rows; });
-    QFile::setPermissions(folder.path(), QFile::Permissions(0x7755));
-    QDir().rmdir(target); // if it is there, it is empty
-    if (!QDir().rename(folder.path(), target))
-        return tl::unexpected(fileNotWritten(target, Texts::tr("the folder cannot be named so")));
-    folder.setAutoRemove(false);
-    return rows;
+    qint64 rows = 0;
+    const auto written = writeWholeFolder(target, [&](const QDir &folder) {
+        return writeInto(folder, database, sessionIds, shouldContinue).map([&rows](qint64 all) { rows = all; });
+    });
+    return written.map([&rows] { return rows; });
 }
 
 } // namespace LabChat
