@@ -2073,40 +2073,6 @@ Noch nicht gesehen von %2</translation>
         <translation>%1 fehlt.</translation>
     </message>
     <message>
-        <source>LabChat: chat for experiments in the laboratory.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      the console
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   the server without a window
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   the log as CSV
-labchat check FILE                                 explains the mistakes in a study
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   the keys that other systems sign tickets with
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   a ticket for a chat box in another system&apos;s page
-labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
-
-Each command has its own --help.</source>
-        <translation>LabChat: Chat für Experimente im Labor.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   der Server ohne Fenster
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   das Protokoll als CSV
-labchat check FILE                                 erklärt die Fehler in einer Studie
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
-labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
-
-Jeder Befehl hat sein eigenes --help.</translation>
-    </message>
-    <message>
         <source>--certificate and --key need each other.</source>
         <translation>--certificate und --key brauchen einander.</translation>
     </message>
@@ -2173,6 +2139,68 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>--table is only for --format stata and spss.</source>
         <translation>--table gibt es nur für --format stata und spss.</translation>
+    </message>
+    <message>
+        <source>LabChat: chat for experiments in the laboratory.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      the console
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   the server without a window
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   the log as CSV, a workbook, a data package, …
+labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log
+labchat check FILE                                 explains the mistakes in a study
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   the keys that other systems sign tickets with
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   a ticket for a chat box in another system&apos;s page
+labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
+
+Each command has its own --help.</source>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   das Protokoll als CSV, Arbeitsmappe, Datenpaket, …
+labchat verify FOLDER [--data DIR]                 vergleicht ein Datenpaket mit Manifest und Protokoll
+labchat check FILE                                 erklärt die Fehler in einer Studie
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
+labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
+
+Jeder Befehl hat sein eigenes --help.</translation>
+    </message>
+    <message>
+        <source>Compares a data package with what was written, and with the log. Prints what is different.</source>
+        <translation>Vergleicht ein Datenpaket mit dem, was geschrieben wurde, und mit dem Protokoll. Gibt aus, was sich unterscheidet.</translation>
+    </message>
+    <message>
+        <source>The folder of the package.</source>
+        <translation>Der Ordner des Pakets.</translation>
+    </message>
+    <message>
+        <source>The data directory with the log (default: the package is compared only with its own manifest).</source>
+        <translation>Das Datenverzeichnis mit dem Protokoll (Vorgabe: Das Paket wird nur mit seinem eigenen Manifest verglichen).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are as they were written.</source>
+        <translation>
+            <numerusform>%n Datei ist so, wie sie geschrieben wurde.</numerusform>
+            <numerusform>%n Dateien sind so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables are as in the log (%n events).</source>
+        <translation>
+            <numerusform>Die Tabellen stimmen mit dem Protokoll überein (%n Ereignis).</numerusform>
+            <numerusform>Die Tabellen stimmen mit dem Protokoll überein (%n Ereignisse).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11142,6 +11170,37 @@ PC_3</translation>
         <source>It removes %1 from the session.</source>
         <comment>places</comment>
         <translation>Es entfernt %1 aus der Sitzung.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Verification</name>
+    <message>
+        <source>%1 is missing, or cannot be read.</source>
+        <translation>%1 fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde verändert.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the manifest.</source>
+        <translation>%1 steht nicht im Manifest.</translation>
+    </message>
+    <message>
+        <source>The log has no session “%1”.</source>
+        <translation>Im Protokoll gibt es keine Sitzung „%1“.</translation>
+    </message>
+    <message>
+        <source>Session “%1” has %2 events in the log, but %3 in the package.</source>
+        <translation>Die Sitzung „%1“ hat im Protokoll %2 Ereignisse, im Paket aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not what the log says.</source>
+        <translation>%1 stimmt nicht mit dem Protokoll überein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a data package: it has no readable manifest.json. An archive (.zip) has to be unpacked first.</source>
+        <translation>„%1“ ist kein Datenpaket: Es hat kein lesbares manifest.json. Ein Archiv (.zip) muss zuerst entpackt werden.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,23 @@
     </message>
 </context>
 <context>
+    <name>LabChat::CommandLine</name>
+    <message numerus="yes">
+        <source>%n files are as they were written.</source>
+        <translation>
+            <numerusform>%n file is as it was written.</numerusform>
+            <numerusform>%n files are as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables are as in the log (%n events).</source>
+        <translation>
+            <numerusform>The tables are as in the log (%n event).</numerusform>
+            <numerusform>The tables are as in the log (%n events).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>

@@ -24,7 +24,8 @@ QString overview()
                      "              [--room NAME --labels FILE [--secure-links]]\n"
                      "                                                   the server without a window\n"
                      "labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]\n"
-                     "                                                   the log as CSV\n"
+                     "                                                   the log as CSV, a workbook, a data package, …\n"
+                     "labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log\n"
                      "labchat check FILE                                 explains the mistakes in a study\n"
                      "labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]\n"
                      "                                                   the keys that other systems sign tickets with\n"
@@ -176,6 +177,16 @@ CommandLine parseExport(const QStringList &arguments)
     return command;
 }
 
+CommandLine parseVerify(const QStringList &arguments)
+{
+    Options options(u"verify"_s, Texts::tr("Compares a data package with what was written, and with the log. Prints what is different."));
+    options.addPositional(u"FOLDER"_s, Texts::tr("The folder of the package."));
+    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory with the log (default: the package is compared only with its own manifest)."));
+    if (const auto print = options.parse(arguments, 1, 1))
+        return *print;
+    return VerifyCommand{options.positional(), options.value(u"data"_s)};
+}
+
 CommandLine parseCheck(const QStringList &arguments)
 {
     Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its location."));
@@ -209,6 +220,8 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseServe(rest);
     if (command == u"export")
         return parseExport(rest);
+    if (command == u"verify")
+        return parseVerify(rest);
     if (command == u"check")
         return parseCheck(rest);
     if (command == u"key")

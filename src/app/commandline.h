@@ -36,6 +36,10 @@ struct ExportCommand {
     QString dataDirectory;
     ExportRequest request;
 };
+struct VerifyCommand {
+    QString folder;
+    QString dataDirectory;  ///< empty: without the log
+};
 struct CheckCommand {
     QString file;
 };
@@ -68,7 +72,7 @@ struct PrintCommand {
     int exitCode = 0;
 };
 
-using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
+using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, VerifyCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
 
 constexpr int exitDone = 0;
 constexpr int exitFailed = 1;

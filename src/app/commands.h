@@ -9,6 +9,7 @@ namespace LabChat {
 
 [[nodiscard]] int runServe(const ServeCommand &command);
 [[nodiscard]] int runExport(const ExportCommand &command);
+[[nodiscard]] int runVerify(const VerifyCommand &command);
 [[nodiscard]] int runCheck(const CheckCommand &command);
 [[nodiscard]] int runKey(const KeyCommand &command);
 [[nodiscard]] int runTicket(const TicketCommand &command);

@@ -78,6 +78,8 @@ int main(int argc, char **argv)
         return runServe(*serve);
     if (const auto *exporting = std::get_if<ExportCommand>(&command))
         return runExport(*exporting);
+    if (const auto *verify = std::get_if<VerifyCommand>(&command))
+        return runVerify(*verify);
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return runCheck(*check);
     if (const auto *key = std::get_if<KeyCommand>(&command))

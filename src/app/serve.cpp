@@ -252,17 +252,6 @@ int runServe(const ServeCommand &command)
     return QCoreApplication::exec();
 }
 
-int runExport(const ExportCommand &command)
-{
-    const SqliteArchive archive(command.dataDirectory);
-    auto future = archive.exportCsv(command.request);
-    const auto summary = future.result();
-    if (summary)
-        return exitDone;
-    printLine(stderr, u"labchat: "_s + summary.error().text);
-    return exitFailed;
-}
-
 int runCheck(const CheckCommand &command)
 {
     const auto study = findStudy(command.file);

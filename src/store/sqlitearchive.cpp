@@ -141,7 +141,7 @@ Result<SessionPtr> sessionThatHasEnded(Database &database, qint64 id)
 }
 
 struct ExportScope {
-    QList<qint64> sessionIds;
+    QList<ExportedSession> sessions;
     QStringList names;  ///< of each, in words
 };
 
@@ -160,15 +160,15 @@ Result<ExportScope> findScope(Database &database, const ExportRequest &request)
     ExportScope scope;
     const auto read = database.readRows(u"SELECT id, code, ticket_key FROM session WHERE "_s + ofSession + u" ORDER BY id"_s,
                                         {code, code, code, code}, [&scope](const QSqlQuery &row) {
-        scope.sessionIds.append(row.value(0).toLongLong());
+        scope.sessions.append({row.value(0).toLongLong(), 0});
         scope.names.append(nameOf(row.value(1).toString(), row.value(2).toString()));
         return true;
     });
     if (!read)
         return tl::unexpected(read.error());
-    if (scope.sessionIds.isEmpty() && !request.sessionCode.isEmpty())
+    if (scope.sessions.isEmpty() && !request.sessionCode.isEmpty())
         return failure(u"no_session"_s, Texts::tr("There is no session “%1” in the log.").arg(request.sessionCode));
-    if (scope.sessionIds.size() > 1 && !request.sessionCode.isEmpty())
+    if (scope.sessions.size() > 1 && !request.sessionCode.isEmpty())
         return failure(u"several_sessions"_s, Texts::tr("There are several sessions “%1” in the log: %2. Name one of them by LabChat's own code.").arg(request.sessionCode, scope.names.join(u", "_s)));
     return scope;
 }
@@ -179,7 +179,7 @@ using ExportPromise = QPromise<Result<ExportSummary>>;
 struct RunningExport {
     Database &database;
     const ExportRequest &request;
-    QList<qint64> sessionIds;
+    QList<ExportedSession> sessions;
     ExportPromise &promise;
 
     [[nodiscard]] bool goesOn(qint64 events) const
@@ -198,7 +198,7 @@ Result<qint64> writeTable(const RunningExport &run, QIODevice &target)
     else
         writer = std::make_unique<CsvTableWriter>(target, dataTable(kind).columnNames());
     QList<TableTarget> targets{{kind, writer.get(), 0}};
-    return TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); }).map([&targets] { return targets.constFirst().rows; });
+    return TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); }).map([&targets] { return targets.constFirst().rows; });
 }
 
 /// Through a file of its own, because the library writes into files only.
@@ -214,7 +214,7 @@ Result<qint64> writeWorkbook(const RunningExport &run, QIODevice &target)
     QList<TableTarget> targets;
     for (const TableKind table : tables)
         targets.append({table, &(*workbook)->sheet(table), 0});
-    auto written = TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    auto written = TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
     if (written)
         written = (*workbook)->close();
     if (!written)
@@ -237,7 +237,7 @@ Result<qint64> writeStatisticsFile(const RunningExport &run, QIODevice &target)
     SpooledRows rows(table.columns.size());
     QList<TableTarget> targets{{run.request.table, &rows, 0}};
     const auto createdAtMs = run.database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
-    auto written = TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    auto written = TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
     if (written)
         written = writeStatistics(target, run.request.format == ExportFormat::Stata ? StatisticsFormat::Stata : StatisticsFormat::Spss, table, rows,
                                   createdAtMs ? createdAtMs->toLongLong() : 0);
@@ -250,7 +250,7 @@ Result<qint64> writeCorpus(const RunningExport &run)
     const auto written = writeWholeFolder(run.request.fileName, [&](const QDir &folder) {
         ConvoKitWriter writer(folder);
         targets.first().writer = &writer;
-        return TableExport(run.database, run.sessionIds).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+        return TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
     });
     return written.map([&targets] { return targets.constFirst().rows; });
 }
@@ -272,7 +272,7 @@ Result<qint64> writeOneFile(const RunningExport &run, QIODevice &target)
 Result<qint64> writeWhole(const RunningExport &run)
 {
     if (run.request.format == ExportFormat::Package)
-        return writePackage(run.database, run.sessionIds, run.request.fileName, [&run](qint64 events) { return run.goesOn(events); });
+        return writePackage(run.database, run.sessions, run.request.fileName, [&run](qint64 events) { return run.goesOn(events); });
     if (run.request.format == ExportFormat::ConvoKit)
         return writeCorpus(run);
     qint64 rows = 0;
@@ -292,11 +292,11 @@ Result<ExportSummary> exportTo(Database &database, const ExportRequest &request,
     const auto scope = findScope(database, request);
     if (!scope)
         return tl::unexpected(scope.error());
-    const auto events = TableExport(database, scope->sessionIds).events();
+    const auto events = TableExport(database, scope->sessions).events();
     if (!events)
         return tl::unexpected(events.error());
     promise.setProgressRange(0, int(qMin<qint64>(*events, std::numeric_limits<int>::max())));
-    return writeWhole({database, request, scope->sessionIds, promise}).map([&](qint64 rows) { return ExportSummary{rows, request.fileName}; });
+    return writeWhole({database, request, scope->sessions, promise}).map([&](qint64 rows) { return ExportSummary{rows, request.fileName}; });
 }
 
 } // namespace

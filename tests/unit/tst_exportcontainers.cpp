@@ -2,6 +2,7 @@
 #include "core/base/csv.h"
 #include "core/base/exacttext.h"
 #include "exporttest.h"
+#include "store/export/verification.h"
 #include "support/filesizelimit.h"
 #include "support/testprogram.h"
 
@@ -31,6 +32,9 @@ private slots:
     void writesOtherTablesForStatistics();
     void writesACorpusForConvoKit();
     void givesTheSameBytesEveryTime();
+    void findsAPackageAsItWasWritten();
+    void findsWhatWasChanged();
+    void findsWhatTheLogDoesNotSay();
     void leavesWhatIsThere();
     void leavesNothingWhenItIsCancelled();
     void leavesNothingOnAFullDisk_data();
@@ -50,6 +54,7 @@ private:
         u"plain"_s, u"comma, \"quotes\""_s, u"line\nfeed"_s, u"carriage\rreturn"_s, u"both\r\nof them"_s, u"tab\tbetween"_s, u"=1+1"_s, u"NA"_s, u" spaces "_s,
         u"👩🏽‍🔬 מה שלומך؟"_s, u"e\u0301"_s, u"\ufefffirst"_s, u"vertical\u000btab"_s, u"_x0041_"_s, u"<b>&amp;</b>"_s, u"00123"_s, QString(10'000, u'x')};
     std::unique_ptr<QTemporaryDir> m_folder, m_target;
+    SessionState m_state;
 };
 
 void ExportContainersTest::init()
@@ -61,7 +66,8 @@ void ExportContainersTest::init()
     QVERIFY(m_probe->contents);
     Study study = smallStudy();
     study.pages.first().chats.first().limits = {10'000, 1000, 1000};
-    SessionState state = begin(knownSession(1, u"abcdefgh"_s, study));
+    m_state = begin(knownSession(1, u"abcdefgh"_s, study));
+    SessionState &state = m_state;
     keep(state, Arrive{1, u"seat_1"_s}, startMs);
     for (qsizetype i = 0; i < bodies.size(); ++i) {
         Event said = *perform(state, post(state, 1, u"placeholder"_s, QByteArray::number(i)), startMs + 1000 * (i + 1));
@@ -261,6 +267,57 @@ void ExportContainersTest::givesTheSameBytesEveryTime()
         QVERIFY(written(format, u"two.zip"_s));
         QVERIFY2(contentsOf(u"one.zip"_s) == contentsOf(u"two.zip"_s), qPrintable(QString(infoOf(format).name)));
     }
+}
+
+void ExportContainersTest::findsAPackageAsItWasWritten()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    const auto alone = verifyPackage(pathOf(u"package"_s), {});
+    QVERIFY(alone);
+    QCOMPARE(alone->problems, QStringList());
+    QVERIFY(alone->files >= int(allTables.size()) + 2);
+    // The session goes on: another message, and one that is hidden now.
+    m_probe->log.append({*perform(m_state, post(m_state, 2, u"later"_s, "l"), startMs + 100'000)});
+    m_probe->log.append({*perform(m_state, Moderate{SetHidden{1, 3, true}, {u"Ada"_s, {}, {}, 0}}, startMs + 101'000)});
+    const auto withLog = verifyPackage(pathOf(u"package"_s), m_folder->path());
+    QVERIFY(withLog);
+    QCOMPARE(withLog->problems, QStringList());
+    QCOMPARE(withLog->sessions, 1);
+    QCOMPARE(withLog->events, bodies.size() + 2);
+}
+
+void ExportContainersTest::findsWhatWasChanged()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    QFile changed(pathOf(u"package/data/messages.csv"_s));
+    QVERIFY(changed.open(QIODevice::Append) && changed.write("\n") == 1);
+    changed.close();
+    QVERIFY(QFile::remove(pathOf(u"package/codebook.md"_s)));
+    QFile added(pathOf(u"package/notes.txt"_s));
+    QVERIFY(added.open(QIODevice::WriteOnly));
+    const auto found = verifyPackage(pathOf(u"package"_s), {});
+    QVERIFY(found);
+    QCOMPARE(found->problems, (QStringList{u"codebook.md is missing, or cannot be read."_s, u"data/messages.csv was changed."_s, u"notes.txt is not in the manifest."_s}));
+    QCOMPARE(verifyPackage(m_target->path(), {}).error().code, u"not_a_package"_s);
+}
+
+/// Somebody has changed a table, and the manifest with it.
+void ExportContainersTest::findsWhatTheLogDoesNotSay()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    const QByteArray before = contentsOf(u"package/data/messages.csv"_s);
+    const QByteArray after = QByteArray(before).replace("plain", "plane");
+    const auto sum = [](const QByteArray &contents) { return QCryptographicHash::hash(contents, QCryptographicHash::Sha256).toHex(); };
+    const QByteArray manifest = contentsOf(u"package/manifest.json"_s).replace(sum(before), sum(after));
+    for (const auto &[name, contents] : {std::pair(u"package/data/messages.csv"_s, after), std::pair(u"package/manifest.json"_s, manifest)}) {
+        QFile file(pathOf(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
+    }
+    QCOMPARE(verifyPackage(pathOf(u"package"_s), {})->problems, QStringList());
+    QCOMPARE(verifyPackage(pathOf(u"package"_s), m_folder->path())->problems, QStringList{u"data/messages.csv is not what the log says."_s});
+    const QTemporaryDir other;
+    const LogProbe probe(other.path());
+    QCOMPARE(verifyPackage(pathOf(u"package"_s), other.path())->problems, QStringList{u"The log has no session “abcdefgh”."_s});
 }
 
 void ExportContainersTest::leavesWhatIsThere()

@@ -58,20 +58,20 @@ private slots:
 
     void readsAsManyEventsAsItSays()
     {
-        QList<qint64> ids;
+        QList<ExportedSession> sessions;
         for (const quint32 seed : {1U, 2U, 3U}) {
             const SessionPtr session = makeSession(groupChat(), seed);
             keepAll(session, randomHistory(session, 400, seed));
-            ids.append(session->id);
+            sessions.append({session->id, 0});
         }
         QCOMPARE(m_probe->commits.size(), 3);
         const auto log = snapshot();
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
         qint64 last = 0;
-        const auto rows = written(*log, TableKind::Events, ids, file, [&last](qint64 events) { return (last = events, true); });
+        const auto rows = written(*log, TableKind::Events, sessions, file, [&last](qint64 events) { return (last = events, true); });
         QVERIFY(rows);
-        QCOMPARE(TableExport(*log, ids).events(), *rows);
+        QCOMPARE(TableExport(*log, sessions).events(), *rows);
         QCOMPARE(last, *rows);
     }
 
@@ -85,7 +85,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto log = snapshot();
         bool hasBegun = false;
-        const auto rows = written(*log, TableKind::Messages, {1}, file, [&](qint64) {
+        const auto rows = written(*log, TableKind::Messages, {{1, 0}}, file, [&](qint64) {
             if (std::exchange(hasBegun, true))
                 return true;
             keep(state, post(state, 2, u"meanwhile"_s, "m"), startMs + 10'000);
@@ -124,7 +124,7 @@ private slots:
         QBuffer file;
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto log = snapshot();
-        const auto rows = written(*log, TableKind::Choices, {1}, file, [](qint64) { return false; });
+        const auto rows = written(*log, TableKind::Choices, {{1, 0}}, file, [](qint64) { return false; });
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, u"cancelled"_s);
     }
@@ -189,11 +189,11 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
     }
 
-    [[nodiscard]] static Result<qint64> written(Database &log, TableKind table, const QList<qint64> &ids, QBuffer &file, const TableExport::ShouldContinue &shouldContinue)
+    [[nodiscard]] static Result<qint64> written(Database &log, TableKind table, const QList<ExportedSession> &sessions, QBuffer &file, const TableExport::ShouldContinue &shouldContinue)
     {
         CsvTableWriter writer(file, dataTable(table).columnNames());
         QList<TableTarget> targets{{table, &writer, 0}};
-        return TableExport(log, ids).write(targets, shouldContinue).map([&targets] { return targets.constFirst().rows; });
+        return TableExport(log, sessions).write(targets, shouldContinue).map([&targets] { return targets.constFirst().rows; });
     }
 
     /// Only what depends on what has happened before.

@@ -8,10 +8,12 @@
 
 namespace LabChat {
 
-Result<DisplayMarks> DisplayMarks::read(Database &database, qint64 sessionId)
+Result<DisplayMarks> DisplayMarks::read(Database &database, const ExportedSession &session)
 {
     DisplayMarks marks;
-    const auto read = readEventsOf(database, sessionId, {EventKind::Seen}, [&marks](const Event &event) {
+    const auto read = readEventsOf(database, session.id, {EventKind::Seen}, [&marks, &session](const Event &event) {
+        if (session.isAfter(event.seq))
+            return false;
         QList<Mark> &of = marks.m_marks[{event.participant, event.channel}];
         if (of.isEmpty() || of.constLast().upTo < seenUpToOf(event))
             of.append({seenUpToOf(event), event.atMs});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "store/export/exportedsession.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -16,7 +17,7 @@ class Database;
 class DisplayMarks final {
 public:
     /// Errors are those of Database.
-    [[nodiscard]] static Result<DisplayMarks> read(Database &database, qint64 sessionId);
+    [[nodiscard]] static Result<DisplayMarks> read(Database &database, const ExportedSession &session);
 
     /// When a message was displayed on a participant's page: ms since the epoch; 0: it was not reported.
     [[nodiscard]] qint64 displayedAt(int participant, int channel, qint64 seq) const;

@@ -8,6 +8,7 @@
 #include "store/export/sessionreading.h"
 #include "store/saidindex.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <queue>
@@ -20,12 +21,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A session of another system with what all its tickets have said: a participant's number may be known only after their first message.
-Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session)
+Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session, const ExportedSession &exported)
 {
     if (!session->isOfOtherSystem())
         return session;
     auto complete = std::make_shared<Session>(*session);
-    const auto read = readEventsOf(database, session->id, {EventKind::BoxAdmitted}, [&complete](const Event &event) {
+    const auto read = readEventsOf(database, session->id, {EventKind::BoxAdmitted}, [&complete, &exported](const Event &event) {
+        if (exported.isAfter(event.seq))
+            return false;
         complete->admit(admissionOf(event), event.participant, event.channel, event.member);
         return true;
     });
@@ -35,12 +38,12 @@ Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session)
 /// A session that is being read, at its next message.
 class Source final {
 public:
-    static Result<std::unique_ptr<Source>> open(Database &database, qint64 id)
+    static Result<std::unique_ptr<Source>> open(Database &database, const ExportedSession &exported)
     {
-        auto reading = SessionReading::open(database, id);
+        auto reading = SessionReading::open(database, exported);
         if (!reading)
             return tl::unexpected(reading.error());
-        const auto session = withAllClaims(database, reading->state().sessionPtr());
+        const auto session = withAllClaims(database, reading->state().sessionPtr(), exported);
         if (!session)
             return tl::unexpected(session.error());
         return std::unique_ptr<Source>(new Source(std::move(*reading), *session));
@@ -78,12 +81,12 @@ private:
 using Due = std::pair<qint64, qint64>;
 
 /// A session without messages is due at once, to be read completely like all others: an export reports damage.
-Result<QList<Due>> firstMessages(Database &database, const QList<qint64> &sessionIds)
+Result<QList<Due>> firstMessages(Database &database, const QList<ExportedSession> &sessions)
 {
     QList<Due> first;
-    for (const qint64 id : sessionIds) {
-        const auto read = database.scan(u"SELECT (SELECT at_ms FROM event WHERE session_id = ? AND "_s + saidSql() + u" ORDER BY seq LIMIT 1)"_s, {id}, [&](const StoredRow &row) -> Result<bool> {
-            first.append({row.number(0), id});
+    for (const ExportedSession &session : sessions) {
+        const auto read = database.scan(u"SELECT (SELECT at_ms FROM event WHERE session_id = ? AND "_s + saidSql() + u" ORDER BY seq LIMIT 1)"_s, {session.id}, [&](const StoredRow &row) -> Result<bool> {
+            first.append({row.number(0), session.id});
             return false;
         });
         if (!read)
@@ -94,9 +97,9 @@ Result<QList<Due>> firstMessages(Database &database, const QList<qint64> &sessio
 
 } // namespace
 
-Result<void> writeMessagesByTime(Database &database, const QList<qint64> &sessionIds, RowWriter &writer)
+Result<void> writeMessagesByTime(Database &database, const QList<ExportedSession> &sessions, RowWriter &writer)
 {
-    const auto first = firstMessages(database, sessionIds);
+    const auto first = firstMessages(database, sessions);
     if (!first)
         return tl::unexpected(first.error());
     std::priority_queue<Due, std::vector<Due>, std::greater<>> queue(first->begin(), first->end());
@@ -109,7 +112,8 @@ Result<void> writeMessagesByTime(Database &database, const QList<qint64> &sessio
         if (source) {
             done = source->write(writer);
         } else {
-            auto opened = Source::open(database, id);
+            const auto session = std::find_if(sessions.begin(), sessions.end(), [wanted = id](const ExportedSession &each) { return each.id == wanted; });
+            auto opened = Source::open(database, *session);
             if (!opened)
                 return tl::unexpected(opened.error());
             source = std::move(*opened);

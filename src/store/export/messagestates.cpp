@@ -23,11 +23,13 @@ MessageStates::State stateAfter(EventKind kind)
 
 } // namespace
 
-Result<MessageStates> MessageStates::read(Database &database, qint64 sessionId)
+Result<MessageStates> MessageStates::read(Database &database, const ExportedSession &session)
 {
     using enum EventKind;
     MessageStates states;
-    const auto read = readEventsOf(database, sessionId, {MessageHeld, MessageReleased, MessageRefused, MessageHidden, MessageRestored}, [&states](const Event &event) {
+    const auto read = readEventsOf(database, session.id, {MessageHeld, MessageReleased, MessageRefused, MessageHidden, MessageRestored}, [&states, &session](const Event &event) {
+        if (session.isAfter(event.seq))
+            return false;
         states.set(event.kind == MessageHeld ? event.seq : messageOf(event), stateAfter(event.kind));
         if (isIntervention(event)) {
             const Intervention why = interventionOf(event);

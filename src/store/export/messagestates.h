@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "store/export/exportedsession.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
@@ -18,7 +19,7 @@ public:
     enum State : char { Visible, Held, Released, Refused, Hidden };
 
     /// Errors are those of Database.
-    [[nodiscard]] static Result<MessageStates> read(Database &database, qint64 sessionId);
+    [[nodiscard]] static Result<MessageStates> read(Database &database, const ExportedSession &session);
 
     [[nodiscard]] State at(qint64 seq) const { return seq < m_states.size() ? State(m_states.at(seq)) : Visible; }
     /// Who decided it, and why. Empty: nobody.

@@ -14,6 +14,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <limits>
 #include <vector>
 
 namespace LabChat {
@@ -48,13 +49,14 @@ Result<PackedFile> describe(const QDir &folder, const QString &path)
 }
 
 /// What a session's part of the manifest says; its studies and images are written.
-Result<PackedSession> packSession(Database &database, qint64 id, const QDir &folder)
+Result<PackedSession> packSession(Database &database, const ExportedSession &exported, const QDir &folder)
 {
-    const auto session = readSession(database, id);
+    const auto session = readSession(database, exported.id);
     if (!session)
         return tl::unexpected(session.error());
     PackedSession packed{(*session)->code, (*session)->exportedCode(), (*session)->study.name, (*session)->createdAtMs, 0, {}};
-    const auto counted = database.readRows(u"SELECT kind, count(*) FROM event WHERE session_id = ? GROUP BY kind ORDER BY kind"_s, {id}, [&packed](const QSqlQuery &row) {
+    const auto counted = database.readRows(u"SELECT kind, count(*) FROM event WHERE session_id = ? AND seq <= ? GROUP BY kind ORDER BY kind"_s,
+                                           {exported.id, exported.lastSeq == 0 ? std::numeric_limits<qint64>::max() : exported.lastSeq}, [&packed](const QSqlQuery &row) {
         packed.events.append({row.value(0).toString(), row.value(1).toLongLong()});
         packed.lastSeq += row.value(1).toLongLong();
         return true;
@@ -63,7 +65,7 @@ Result<PackedSession> packSession(Database &database, qint64 id, const QDir &fol
         return tl::unexpected(counted.error());
     if ((*session)->isOfOtherSystem())
         return packed;
-    const auto study = database.readValue(u"SELECT study FROM session WHERE id = ?"_s, {id});
+    const auto study = database.readValue(u"SELECT study FROM session WHERE id = ?"_s, {exported.id});
     if (!study)
         return tl::unexpected(study.error());
     const QString own = u"studies/%1/"_s.arg((*session)->code);
@@ -77,7 +79,7 @@ Result<PackedSession> packSession(Database &database, qint64 id, const QDir &fol
 }
 
 /// The tables; returns their rows.
-Result<QList<TableTarget>> writeTables(Database &database, const QList<qint64> &sessionIds, const QDir &folder, const TableExport::ShouldContinue &shouldContinue)
+Result<QList<TableTarget>> writeTables(Database &database, const QList<ExportedSession> &sessions, const QDir &folder, const TableExport::ShouldContinue &shouldContinue)
 {
     std::vector<std::unique_ptr<QFile>> files;
     std::vector<std::unique_ptr<CsvTableWriter>> writers;
@@ -92,7 +94,7 @@ Result<QList<TableTarget>> writeTables(Database &database, const QList<qint64> &
         files.push_back(std::move(file));
         targets.append({table, writers.back().get(), 0});
     }
-    if (const auto written = TableExport(database, sessionIds).write(targets, shouldContinue); !written)
+    if (const auto written = TableExport(database, sessions).write(targets, shouldContinue); !written)
         return tl::unexpected(written.error());
     for (const auto &file : files) {
         if (!file->flush() || file->error() != QFileDevice::NoError)
@@ -102,16 +104,16 @@ Result<QList<TableTarget>> writeTables(Database &database, const QList<qint64> &
 }
 
 /// All files of the package, in a folder that is there.
-Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qint64> &sessionIds, const TableExport::ShouldContinue &shouldContinue)
+Result<qint64> writeInto(const QDir &folder, Database &database, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &shouldContinue)
 {
     Package package;
-    for (const qint64 id : sessionIds) {
-        const auto session = packSession(database, id, folder);
+    for (const ExportedSession &exported : sessions) {
+        const auto session = packSession(database, exported, folder);
         if (!session)
             return tl::unexpected(session.error());
         package.sessions.append(*session);
     }
-    const auto tables = writeTables(database, sessionIds, folder, shouldContinue);
+    const auto tables = writeTables(database, sessions, folder, shouldContinue);
     if (!tables)
         return tl::unexpected(tables.error());
     if (const auto written = writeFileIn(folder, u"codebook.md"_s, codebook(packedTables()).toUtf8()); !written)
@@ -139,11 +141,11 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const QList<qin
 
 } // namespace
 
-Result<qint64> writePackage(Database &database, const QList<qint64> &sessionIds, const QString &target, const TableExport::ShouldContinue &shouldContinue)
+Result<qint64> writePackage(Database &database, const QList<ExportedSession> &sessions, const QString &target, const TableExport::ShouldContinue &shouldContinue)
 {
     qint64 rows = 0;
     const auto written = writeWholeFolder(target, [&](const QDir &folder) {
-        return writeInto(folder, database, sessionIds, shouldContinue).map([&rows](qint64 all) { rows = all; });
+        return writeInto(folder, database, sessions, shouldContinue).map([&rows](qint64 all) { rows = all; });
     });
     return written.map([&rows] { return rows; });
 }

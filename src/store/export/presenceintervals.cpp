@@ -35,9 +35,9 @@ bool leavesBoxes(EventKind kind)
 
 } // namespace
 
-Result<PresenceIntervals> PresenceIntervals::read(Database &database, qint64 sessionId)
+Result<PresenceIntervals> PresenceIntervals::read(Database &database, const ExportedSession &session)
 {
-    auto reading = SessionReading::open(database, sessionId);
+    auto reading = SessionReading::open(database, session);
     if (!reading)
         return tl::unexpected(reading.error());
     PresenceIntervals intervals;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/sessionstate.h"
+#include "store/export/exportedsession.h"
 
 #include <QtCore/QHash>
 
@@ -14,8 +15,8 @@ class Database;
 /// When each participant's page had the messages of each channel: connected, and with a chat box that leads there. A plain value.
 class PresenceIntervals final {
 public:
-    /// Reads and folds all events of a session. Errors are those of SessionReading.
-    [[nodiscard]] static Result<PresenceIntervals> read(Database &database, qint64 sessionId);
+    /// Reads and folds the events of a session. Errors are those of SessionReading.
+    [[nodiscard]] static Result<PresenceIntervals> read(Database &database, const ExportedSession &session);
 
     /// When a message of a time (ms since the epoch) was sent to a participant's page: then, or when the page had the channel again; 0: never.
     [[nodiscard]] qint64 deliveredAt(int participant, int channel, qint64 seq, qint64 atMs) const;

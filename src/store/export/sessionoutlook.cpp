@@ -9,24 +9,24 @@
 
 namespace LabChat {
 
-Result<SessionOutlook> SessionOutlook::read(Database &database, qint64 sessionId, const QList<TableKind> &tables)
+Result<SessionOutlook> SessionOutlook::read(Database &database, const ExportedSession &session, const QList<TableKind> &tables)
 {
     using enum TableKind;
     SessionOutlook outlook;
     if (tables.contains(Messages) || tables.contains(Participants) || tables.contains(Channels)) {
-        const auto states = MessageStates::read(database, sessionId);
+        const auto states = MessageStates::read(database, session);
         if (!states)
             return tl::unexpected(states.error());
         outlook.states = *states;
     }
     if (tables.contains(Messages) || tables.contains(Receipts)) {
-        const auto displays = DisplayMarks::read(database, sessionId);
+        const auto displays = DisplayMarks::read(database, session);
         if (!displays)
             return tl::unexpected(displays.error());
         outlook.displays = *displays;
     }
     if (tables.contains(Receipts)) {
-        const auto presence = PresenceIntervals::read(database, sessionId);
+        const auto presence = PresenceIntervals::read(database, session);
         if (!presence)
             return tl::unexpected(presence.error());
         outlook.presence = *presence;

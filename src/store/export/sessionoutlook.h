@@ -3,6 +3,7 @@
 
 #include "core/data/datatable.h"
 #include "store/export/displaymarks.h"
+#include "store/export/exportedsession.h"
 #include "store/export/messagestates.h"
 #include "store/export/presenceintervals.h"
 #include "store/export/tablerows.h"
@@ -18,7 +19,7 @@ struct SessionOutlook {
     PresenceIntervals presence;
 
     /// As far as the tables need it. Errors are those of SessionReading.
-    [[nodiscard]] static Result<SessionOutlook> read(Database &database, qint64 sessionId, const QList<TableKind> &tables);
+    [[nodiscard]] static Result<SessionOutlook> read(Database &database, const ExportedSession &session, const QList<TableKind> &tables);
 };
 
 /// @p outlook outlives it.

@@ -24,19 +24,21 @@ Event outlineOf(const Event &said)
 
 } // namespace
 
-Result<SessionReading> SessionReading::open(Database &database, qint64 sessionId)
+Result<SessionReading> SessionReading::open(Database &database, const ExportedSession &exported)
 {
-    const auto session = readSession(database, sessionId);
+    const auto session = readSession(database, exported.id);
     if (!session)
         return tl::unexpected(session.error());
-    auto events = EventCursor::open(database, sessionId);
+    auto events = EventCursor::open(database, exported.id);
     if (!events)
         return tl::unexpected(events.error());
-    return SessionReading(std::move(*events), *session);
+    return SessionReading(std::move(*events), *session, exported.lastSeq);
 }
 
 Result<const Event *> SessionReading::read()
 {
+    if (m_lastSeq != 0 && m_state.lastSeq() == m_lastSeq)
+        return nullptr;
     const auto event = m_events.read();
     if (!event)
         return event;

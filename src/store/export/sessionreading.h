@@ -3,6 +3,7 @@
 
 #include "core/session/sessionstate.h"
 #include "store/eventrows.h"
+#include "store/export/exportedsession.h"
 
 namespace LabChat {
 
@@ -11,7 +12,7 @@ namespace LabChat {
 class SessionReading final {
 public:
     /// Error codes are those of readSession().
-    [[nodiscard]] static Result<SessionReading> open(Database &database, qint64 sessionId);
+    [[nodiscard]] static Result<SessionReading> open(Database &database, const ExportedSession &exported);
 
     /// Takes the next event, valid until the one after; nullptr: that was all. Fails at an event that cannot be the next one, and if there are none.
     [[nodiscard]] Result<const Event *> read();
@@ -19,10 +20,11 @@ public:
     [[nodiscard]] const SessionState &state() const { return m_state; }
 
 private:
-    SessionReading(EventCursor events, const SessionPtr &session) : m_events(std::move(events)), m_state(session) {}
+    SessionReading(EventCursor events, const SessionPtr &session, qint64 lastSeq) : m_events(std::move(events)), m_state(session), m_lastSeq(lastSeq) {}
 
     EventCursor m_events;
     SessionState m_state;
+    qint64 m_lastSeq;
 };
 
 } // namespace LabChat

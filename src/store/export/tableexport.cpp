@@ -28,26 +28,26 @@ struct OpenTable {
 Result<qint64> TableExport::events() const
 {
     qint64 events = 0;
-    for (const qint64 id : m_sessionIds) {
-        const auto last = m_database.readValue(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {id});
+    for (const ExportedSession &session : m_sessions) {
+        const auto last = m_database.readValue(u"SELECT max(seq) FROM event WHERE session_id = ?"_s, {session.id});
         if (!last)
             return tl::unexpected(last.error());
-        events += last->toLongLong();
+        events += session.lastSeq == 0 ? last->toLongLong() : qMin(session.lastSeq, last->toLongLong());
     }
     return events;
 }
 
 Result<void> TableExport::write(QList<TableTarget> &targets, const ShouldContinue &shouldContinue)
 {
-    for (const qint64 id : std::as_const(m_sessionIds)) {
-        if (const auto written = writeSession(id, targets, shouldContinue); !written)
+    for (const ExportedSession &session : std::as_const(m_sessions)) {
+        if (const auto written = writeSession(session, targets, shouldContinue); !written)
             return written;
     }
     for (TableTarget &target : targets) {
-        if (target.table == TableKind::OTree && m_sessionIds.size() > 1) {
+        if (target.table == TableKind::OTree && m_sessions.size() > 1) {
             const std::function<bool(qint64)> goesOn = [&](qint64) { return shouldContinue(m_eventsRead); };
             RowWriter writer(*target.writer, goesOn);
-            if (const auto written = writeMessagesByTime(m_database, m_sessionIds, writer); !written)
+            if (const auto written = writeMessagesByTime(m_database, m_sessions, writer); !written)
                 return written;
             target.rows = writer.rows();
         }
@@ -57,20 +57,20 @@ Result<void> TableExport::write(QList<TableTarget> &targets, const ShouldContinu
     return {};
 }
 
-Result<void> TableExport::writeSession(qint64 id, QList<TableTarget> &targets, const ShouldContinue &shouldContinue)
+Result<void> TableExport::writeSession(const ExportedSession &session, QList<TableTarget> &targets, const ShouldContinue &shouldContinue)
 {
     QList<TableKind> kinds;
     for (const TableTarget &target : std::as_const(targets))
         kinds.append(target.table);
-    const auto outlook = SessionOutlook::read(m_database, id, kinds);
+    const auto outlook = SessionOutlook::read(m_database, session, kinds);
     if (!outlook)
         return tl::unexpected(outlook.error());
-    auto reading = SessionReading::open(m_database, id);
+    auto reading = SessionReading::open(m_database, session);
     if (!reading)
         return tl::unexpected(reading.error());
     std::vector<OpenTable> tables;
     for (TableTarget &target : targets) {
-        if (target.table != TableKind::OTree || m_sessionIds.size() == 1) // otherwise by time
+        if (target.table != TableKind::OTree || m_sessions.size() == 1) // otherwise by time
             tables.push_back({&target, makeTableRows(target.table, *outlook)});
     }
     while (true) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/datatable.h"
+#include "store/export/exportedsession.h"
 #include "store/export/tablewriter.h"
 
 #include <QtCore/QHash>
@@ -26,7 +27,7 @@ public:
     using ShouldContinue = std::function<bool(qint64 events)>;
 
     /// Sessions by id; within one read transaction.
-    TableExport(Database &database, const QList<qint64> &sessionIds) : m_database(database), m_sessionIds(sessionIds) {}
+    TableExport(Database &database, const QList<ExportedSession> &sessions) : m_database(database), m_sessions(sessions) {}
 
     /// How many events there are to read.
     [[nodiscard]] Result<qint64> events() const;
@@ -34,10 +35,10 @@ public:
     [[nodiscard]] Result<void> write(QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
 
 private:
-    [[nodiscard]] Result<void> writeSession(qint64 id, QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
+    [[nodiscard]] Result<void> writeSession(const ExportedSession &session, QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
 
     Database &m_database;
-    QList<qint64> m_sessionIds;
+    QList<ExportedSession> m_sessions;
     qint64 m_eventsRead = 0;
 };
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/terminal.h"
+#include "store/export/verification.h"
+#include "store/sqlitearchive.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <cstdio>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabChat::CommandLine)
+};
+
+} // namespace
+
+int runExport(const ExportCommand &command)
+{
+    const SqliteArchive archive(command.dataDirectory);
+    auto future = archive.exportCsv(command.request);
+    const auto summary = future.result();
+    if (summary)
+        return exitDone;
+    printLine(stderr, u"labchat: "_s + summary.error().text);
+    return exitFailed;
+}
+
+int runVerify(const VerifyCommand &command)
+{
+    const auto found = verifyPackage(command.folder, command.dataDirectory);
+    if (!found) {
+        printLine(stderr, u"labchat: "_s + found.error().text);
+        return exitFailed;
+    }
+    for (const QString &problem : found->problems)
+        printLine(stdout, problem);
+    if (!found->problems.isEmpty())
+        return exitFailed;
+    printLine(stdout, Texts::tr("%n files are as they were written.", nullptr, found->files));
+    if (!command.dataDirectory.isEmpty())
+        printLine(stdout, Texts::tr("The tables are as in the log (%n events).", nullptr, int(found->events)));
+    return exitDone;
+}
+
+} // namespace LabChat
