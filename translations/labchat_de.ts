@@ -2202,6 +2202,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>Die Tabellen stimmen mit dem Protokoll überein (%n Ereignisse).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::Composer</name>

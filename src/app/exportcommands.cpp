@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/stopsignals.h"
 #include "app/terminal.h"
 #include "store/export/verification.h"
 #include "store/sqlitearchive.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
+#include <QtCore/QFutureWatcher>
 
 #include <cstdio>
 
@@ -23,8 +26,19 @@ struct Texts {
 int runExport(const ExportCommand &command)
 {
     const SqliteArchive archive(command.dataDirectory);
-    auto future = archive.exportCsv(command.request);
-    const auto summary = future.result();
+    const StopSignals stopSignals; // what is half written is taken away
+    QFutureWatcher<Result<ExportSummary>> watcher;
+    QEventLoop running;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &running, &QEventLoop::quit);
+    QObject::connect(&stopSignals, &StopSignals::received, &watcher, &QFutureWatcherBase::cancel);
+    watcher.setFuture(archive.exportCsv(command.request));
+    running.exec();
+    watcher.waitForFinished();
+    if (watcher.future().resultCount() == 0) {
+        printLine(stderr, u"labchat: "_s + Texts::tr("The export was cancelled."));
+        return exitFailed;
+    }
+    const auto summary = watcher.result();
     if (summary)
         return exitDone;
     printLine(stderr, u"labchat: "_s + summary.error().text);

@@ -31,12 +31,16 @@ StopSignals::StopSignals(QObject *parent)
     });
     (void)std::signal(SIGTERM, onSignal);
     (void)std::signal(SIGINT, onSignal);
+    if (std::signal(SIGHUP, onSignal) == SIG_IGN) // nohup
+        (void)std::signal(SIGHUP, SIG_IGN);
 }
 
 StopSignals::~StopSignals()
 {
     (void)std::signal(SIGTERM, SIG_DFL);
     (void)std::signal(SIGINT, SIG_DFL);
+    if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN)
+        (void)std::signal(SIGHUP, SIG_IGN);
     close(m_descriptor);
 }
 

@@ -6,7 +6,7 @@
 
 namespace LabChat {
 
-/// SIGTERM and SIGINT as a Qt signal. One instance at a time, in the main thread; a second signal ends the process at once.
+/// SIGTERM, SIGINT and SIGHUP (unless it is ignored) as a Qt signal. One instance at a time, in the main thread; a second signal ends the process at once.
 class StopSignals final : public QObject {
     Q_OBJECT
 

@@ -3,19 +3,18 @@
 #include "labprocess.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
+#include "support/logprobe.h"
+#include "support/sessions.h"
 #include "support/testprogram.h"
 #include "testlab.h"
 
 #include <QtTest/QtTest>
 
+#include <csignal>
+
 using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-
-} // namespace
 
 /// What the program writes for scripts and terminals: exports that are complete or not there, and text from elsewhere without control characters.
 class tst_ProgramOutput final : public QObject {
@@ -29,6 +28,8 @@ private slots:
     void printsNoControlCharacters();
     void writesNothingOfADamagedLog();
     void warnsOfWhatAStudysTextsLose();
+    void takesAwayWhatIsHalfWritten_data();
+    void takesAwayWhatIsHalfWritten();
 };
 
 void tst_ProgramOutput::exportsWhileItServes()
@@ -175,6 +176,41 @@ void tst_ProgramOutput::warnsOfWhatAStudysTextsLose()
     const ProgramRun run = runProgram(labchatProgram, {u"check"_s, study});
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.errorOutput.startsWith("warning: p.html:2: <style> is left out"), run.errorOutput.constData());
+}
+
+void tst_ProgramOutput::takesAwayWhatIsHalfWritten_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("INT") << SIGINT;
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("HUP") << SIGHUP;
+}
+
+void tst_ProgramOutput::takesAwayWhatIsHalfWritten()
+{
+    QFETCH(const int, signal);
+    const QTemporaryDir folder;
+    {
+        LogProbe probe(folder.path());
+        Study study = groupChat(2, 2);
+        study.pages.first().chats.first().limits = {2000, 1000, 1000};
+        SessionState state = started(makeSession(study, 1));
+        probe.log.createSession(state.sessionPtr(), sessionCreated(state.session()));
+        QList<Event> messages;
+        for (int i = 0; i < 40'000; ++i)
+            messages.append(*perform(state, post(state, 1 + i % 2, u"message"_s, QByteArray::number(i)), startMs + i));
+        probe.log.append(messages);
+    }
+    const QTemporaryDir target;
+    QProcess process;
+    process.start(labchatProgram, {u"export"_s, u"--data"_s, folder.path(), u"--format"_s, u"package"_s, u"--out"_s, target.filePath(u"package"_s)});
+    const auto all = [&target] { return QDir(target.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+    QTRY_VERIFY(!all().isEmpty());
+    ::kill(pid_t(process.processId()), signal);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    // If it was faster, it is all there.
+    QCOMPARE(all(), process.exitCode() == 0 ? QStringList{u"package"_s} : QStringList());
 }
 
 LABCHAT_TEST(tst_ProgramOutput, QCoreApplication)

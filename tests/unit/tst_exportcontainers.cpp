@@ -12,6 +12,8 @@
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
 
+#include <sys/stat.h>
+
 using namespace LabChat;
 using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ private slots:
     void givesTheSameBytesEveryTime();
     void findsAPackageAsItWasWritten();
     void findsWhatWasChanged();
+    void readsOnlyPlainFilesOfAPackage();
     void findsWhatTheLogDoesNotSay();
     void leavesWhatIsThere();
     void leavesNothingWhenItIsCancelled();
@@ -301,6 +304,24 @@ void ExportContainersTest::findsWhatWasChanged()
     QCOMPARE(verifyPackage(m_target->path(), {}).error().code, u"not_a_package"_s);
 }
 
+/// However the folder is named, and whatever lies in it.
+void ExportContainersTest::readsOnlyPlainFilesOfAPackage()
+{
+    QVERIFY(written(ExportFormat::Package, u"package"_s));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_target->path()));
+    for (const QString &name : {u"package"_s, u"./package/"_s, u"../%1/package"_s.arg(QDir(m_target->path()).dirName())})
+        QCOMPARE(verifyPackage(name, {})->problems, QStringList());
+    QVERIFY(QDir::setCurrent(before));
+    QVERIFY(QFile::rename(pathOf(u"package/codebook.md"_s), pathOf(u"elsewhere.md"_s)));
+    QVERIFY(QFile::link(pathOf(u"elsewhere.md"_s), pathOf(u"package/codebook.md"_s)));
+    QCOMPARE(mkfifo(QFile::encodeName(pathOf(u"package/pipe"_s)).constData(), 0600), 0);
+    QCOMPARE(verifyPackage(pathOf(u"package"_s), {})->problems, (QStringList{u"codebook.md is missing, or cannot be read."_s, u"pipe is not in the manifest."_s}));
+    QVERIFY(QFile::remove(pathOf(u"package/manifest.json"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, pathOf(u"package/manifest.json"_s)));
+    QCOMPARE(verifyPackage(pathOf(u"package"_s), {}).error().code, u"not_a_package"_s);
+}
+
 /// Somebody has changed a table, and the manifest with it.
 void ExportContainersTest::findsWhatTheLogDoesNotSay()
 {
@@ -315,6 +336,22 @@ void ExportContainersTest::findsWhatTheLogDoesNotSay()
     }
     QCOMPARE(verifyPackage(pathOf(u"package"_s), {})->problems, QStringList());
     QCOMPARE(verifyPackage(pathOf(u"package"_s), m_folder->path())->problems, QStringList{u"data/messages.csv is not what the log says."_s});
+    // A study that was changed, and a manifest that says something else of the session.
+    for (const auto &[name, old, changed] : {std::tuple(u"studies/abcdefgh/group_chat.study.json"_s, QByteArray("Buyer"), QByteArray("Bayer")),
+                                             std::tuple(u"manifest.json"_s, QByteArray("\"message\": 17"), QByteArray("\"message\": 18"))}) {
+        const QString copy = QString(name).section(u'.', 0, 0).section(u'/', -1);
+        QVERIFY(written(ExportFormat::Package, copy));
+        const QByteArray whole = contentsOf(copy + u'/' + name), other = QByteArray(whole).replace(old, changed);
+        QVERIFY(whole != other);
+        for (const QString &path : {name, u"manifest.json"_s}) {
+            QByteArray contents = contentsOf(copy + u'/' + path);
+            contents.replace(sum(whole), sum(other)).replace(old, changed);
+            QFile file(pathOf(copy + u'/' + path));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
+        }
+        const QStringList problems = verifyPackage(pathOf(copy), m_folder->path())->problems;
+        QVERIFY2(problems.contains(name + u" is not what the log says."_s), qPrintable(problems.join(u'\n')));
+    }
     const QTemporaryDir other;
     const LogProbe probe(other.path());
     QCOMPARE(verifyPackage(pathOf(u"package"_s), other.path())->problems, QStringList{u"The log has no session “abcdefgh”."_s});
@@ -326,6 +363,12 @@ void ExportContainersTest::leavesWhatIsThere()
     QCOMPARE(written(ExportFormat::Package, u"package"_s).error().code, u"exists"_s);
     QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"package"_s});
     QVERIFY(QDir(pathOf(u"package/mine"_s)).exists());
+    QVERIFY(QDir(m_target->path()).mkpath(u"empty"_s));
+    QVERIFY(QFile::link(pathOf(u"empty"_s), pathOf(u"link"_s)));
+    QCOMPARE(written(ExportFormat::Package, u"link"_s).error().code, u"exists"_s);
+    QVERIFY(written(ExportFormat::Package, u"empty/"_s));
+    QVERIFY(written(ExportFormat::ConvoKit, u"new/"_s));
+    QVERIFY(QFile::exists(pathOf(u"new/utterances.jsonl"_s)));
     QCOMPARE(written(ExportFormat::Package, u"nowhere/package"_s).error().code, u"not_written"_s);
     QCOMPARE(written(ExportFormat::Workbook, u"nowhere/log.xlsx"_s).error().code, u"not_written"_s);
 }

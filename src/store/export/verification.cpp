@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/export/verification.h"
 
-#include "core/data/datatable.h"
+#include "core/base/visibletext.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/export/package.h"
@@ -10,11 +10,15 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <QtCore/QTemporaryDir>
+
+#include <algorithm>
+#include <optional>
 
 namespace LabChat {
 
@@ -29,37 +33,64 @@ struct Texts {
 constexpr auto manifestName = "manifest.json"_L1;
 constexpr auto descriptionName = "datapackage.json"_L1;
 
+/// A file of its own, and not a link, a pipe or a device.
+bool isPlainFile(const QString &fileName)
+{
+    const QFileInfo file(fileName);
+    return file.isFile() && !file.isSymLink();
+}
+
 /// Empty: it cannot be read.
 QString sha256Of(const QString &fileName)
 {
     QFile file(fileName);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex()) : QString();
+    return isPlainFile(fileName) && file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex()) : QString();
 }
 
-/// A path of the manifest that stays in the package.
-bool isInside(const QString &path)
+/// Nothing: it is not there, or not what a manifest is.
+std::optional<QJsonObject> readManifest(const QDir &folder)
 {
-    return !path.isEmpty() && !path.startsWith(u'/') && !path.split(u'/').contains(u".."_s);
+    constexpr qint64 mostBytes = 64 * 1024 * 1024;
+    QFile file(folder.filePath(manifestName));
+    if (!isPlainFile(file.fileName()) || file.size() > mostBytes || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject manifest = QJsonDocument::fromJson(file.readAll()).object();
+    QSet<QString> paths;
+    for (const QJsonValue &each : manifest[u"files"_s].toArray()) {
+        const QString path = each[u"path"_s].toString();
+        const bool isPath = !path.isEmpty() && QDir::cleanPath(path) == path && !path.startsWith(u'/') && !path.startsWith(u".."_s)
+            && std::all_of(path.begin(), path.end(), [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+        if (!isPath || paths.contains(path))
+            return std::nullopt;
+        paths.insert(path);
+    }
+    for (const QJsonValue &each : manifest[u"sessions"_s].toArray()) {
+        const double lastSeq = each[u"last_seq"_s].toDouble(-1);
+        if (each[u"labchat_session"_s].toString().isEmpty() || lastSeq < 1 || lastSeq != double(each[u"last_seq"_s].toInteger()))
+            return std::nullopt;
+    }
+    const bool isWhole = !paths.isEmpty() && !manifest[u"sessions"_s].toArray().isEmpty() && manifest[u"rows"_s].isObject();
+    return isWhole ? std::optional(manifest) : std::nullopt;
 }
 
 void compareFiles(const QDir &folder, const QJsonArray &files, Verification &found)
 {
     QSet<QString> named{manifestName, descriptionName};
     for (const QJsonValue &file : files) {
-        const QString path = file[u"path"_s].toString();
+        const QString path = file[u"path"_s].toString(), name = folder.filePath(path);
         named.insert(path);
-        const QString sum = isInside(path) ? sha256Of(folder.filePath(path)) : QString();
+        const QString sum = sha256Of(name);
         if (sum.isEmpty())
             found.problems.append(Texts::tr("%1 is missing, or cannot be read.").arg(path));
-        else if (sum != file[u"sha256"_s].toString())
+        else if (sum != file[u"sha256"_s].toString() || QFileInfo(name).size() != file[u"bytes"_s].toInteger(-1))
             found.problems.append(Texts::tr("%1 was changed.").arg(path));
         else
             ++found.files;
     }
     for (const QString &path : filesIn(folder)) {
         if (!named.contains(path))
-            found.problems.append(Texts::tr("%1 is not in the manifest.").arg(path));
+            found.problems.append(Texts::tr("%1 is not in the manifest.").arg(visibleText(path)));
     }
 }
 
@@ -87,8 +118,8 @@ Result<QList<ExportedSession>> sessionsInLog(Database &database, const QJsonArra
     return there;
 }
 
-/// Writes the package anew and compares the tables: the same log gives the same bytes.
-Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, const QJsonArray &sessions, Verification &found)
+/// Writes the package anew and compares it: the same log gives the same bytes.
+Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, const QJsonObject &manifest, Verification &found)
 {
     const auto database = Database::openForReading(DataDirectory::databasePathIn(dataDirectory));
     if (!database)
@@ -96,7 +127,7 @@ Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, co
     if (const auto begun = (*database)->run(u"BEGIN"_s); !begun)
         return begun;
     const qsizetype before = found.problems.size();
-    const auto there = sessionsInLog(**database, sessions, found);
+    const auto there = sessionsInLog(**database, manifest[u"sessions"_s].toArray(), found);
     if (!there)
         return tl::unexpected(there.error());
     if (found.problems.size() > before)
@@ -105,11 +136,16 @@ Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, co
     const QDir again(anew.filePath(u"package"_s));
     if (const auto written = writePackage(**database, *there, again.path(), [](qint64) { return true; }); !written)
         return tl::unexpected(written.error());
-    for (const TableKind table : allTables) {
-        const QString path = u"data/%1.csv"_s.arg(dataTable(table).name);
-        if (sha256Of(folder.filePath(path)) != sha256Of(again.filePath(path)))
+    const QJsonObject expected = readManifest(again).value_or(QJsonObject());
+    const bool isOfThisVersion = manifest[u"version"_s] == expected[u"version"_s];
+    for (const QString &path : filesIn(again)) {
+        // Another version describes the same tables in other words.
+        const bool isCompared = isOfThisVersion || path.startsWith(u"data/"_s) || path.startsWith(u"studies/"_s);
+        if (isCompared && path != manifestName && sha256Of(folder.filePath(path)) != sha256Of(again.filePath(path)))
             found.problems.append(Texts::tr("%1 is not what the log says.").arg(path));
     }
+    if (manifest[u"sessions"_s] != expected[u"sessions"_s] || manifest[u"rows"_s] != expected[u"rows"_s])
+        found.problems.append(Texts::tr("%1 is not what the log says.").arg(manifestName));
     if (found.problems.size() == before)
         found.sessions = int(there->size());
     return {};
@@ -119,15 +155,14 @@ Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, co
 
 Result<Verification> verifyPackage(const QString &folder, const QString &dataDirectory)
 {
-    const QDir package(folder);
-    QFile file(package.filePath(manifestName));
-    const QJsonObject manifest = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-    if (!manifest[u"files"_s].isArray() || !manifest[u"sessions"_s].isArray())
+    const QDir package(QFileInfo(folder).absoluteFilePath());
+    const auto manifest = readManifest(package);
+    if (!manifest)
         return failure(u"not_a_package"_s, Texts::tr("“%1” is not a data package: it has no readable manifest.json. An archive (.zip) has to be unpacked first.").arg(folder));
     Verification found;
-    compareFiles(package, manifest[u"files"_s].toArray(), found);
+    compareFiles(package, (*manifest)[u"files"_s].toArray(), found);
     if (!dataDirectory.isEmpty()) {
-        if (const auto compared = compareWithLog(package, dataDirectory, manifest[u"sessions"_s].toArray(), found); !compared)
+        if (const auto compared = compareWithLog(package, dataDirectory, *manifest, found); !compared)
             return tl::unexpected(compared.error());
     }
     return found;

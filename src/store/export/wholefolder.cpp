@@ -23,11 +23,13 @@ struct Texts {
 
 } // namespace
 
-Result<void> writeWholeFolder(const QString &target, const FillFolder &fill)
+Result<void> writeWholeFolder(const QString &name, const FillFolder &fill)
 {
+    const QString target = QDir::cleanPath(QFileInfo(name).absoluteFilePath()); // a shell completes a folder's name with a slash
     const QFileInfo there(target);
     const bool isZip = target.endsWith(u".zip"_s, Qt::CaseInsensitive);
-    if (there.exists() && !isZip && !(there.isDir() && QDir(target).isEmpty()))
+    const bool isEmpty = there.isDir() && !there.isSymLink() && QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    if (!isZip && (there.exists() || there.isSymLink()) && !isEmpty)
         return failure(u"exists"_s, Texts::tr("There is something at “%1” already. Choose another name, or take it away first.").arg(target));
     QTemporaryDir folder(there.absolutePath() + u"/.labchat-export-XXXXXX"_s); // beside the target, so that it can be renamed
     if (!folder.isValid())
@@ -56,9 +58,10 @@ Result<void> writeFileIn(const QDir &folder, const QString &path, const QByteArr
 QStringList filesIn(const QDir &folder)
 {
     QStringList files;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.filesystemPath())) {
-        if (entry.is_regular_file())
-            files.append(folder.relativeFilePath(QFileInfo(entry.path()).filePath()));
+    const QDir whole(folder.absolutePath());
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(whole.filesystemPath())) {
+        if (entry.is_symlink() || !entry.is_directory())
+            files.append(whole.relativeFilePath(QFileInfo(entry.path()).filePath()));
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -14,12 +14,12 @@ using FillFolder = std::function<Result<void>(const QDir &folder)>;
 
 /// Writes a complete folder, or (a name that ends with .zip) an archive of it, or leaves nothing. Only an empty folder, or an archive, is replaced.
 /// Error codes `exists`, `not_written`, or that of @p fill.
-[[nodiscard]] Result<void> writeWholeFolder(const QString &target, const FillFolder &fill);
+[[nodiscard]] Result<void> writeWholeFolder(const QString &name, const FillFolder &fill);
 
 /// Writes a file of such a folder; folders in between are made.
 [[nodiscard]] Result<void> writeFileIn(const QDir &folder, const QString &path, const QByteArray &contents);
 
-/// The files of a folder and of those in it, sorted.
+/// All that is not a folder in a folder and in those in it, sorted.
 [[nodiscard]] QStringList filesIn(const QDir &folder);
 
 } // namespace LabChat
