@@ -293,6 +293,9 @@ def main():
     parser.add_argument('--leave-out-missing', action='store_true', help='compare with the peers that are installed')
     arguments = parser.parse_args()
     wanted, peers = arguments.only.split(',') if arguments.only else [], arguments.peers.split(',') if arguments.peers else list(PEERS)
+    unknown = ({*wanted} - {each.name for each in SCENARIOS} - {each.group for each in SCENARIOS}) | ({*peers} - {*PEERS})
+    if unknown or 'labchat' not in peers:
+        parser.error(f'no such scenario or peer: {", ".join(sorted(unknown))}' if unknown else 'everything is compared with labchat')
     setting = Setting(arguments.labchat, arguments.programs, arguments.web_server_in, arguments.seconds, arguments.warmup)
     missing = [name for name in peers if not is_installed(name, setting)]
     if missing and not arguments.leave_out_missing:

@@ -96,6 +96,16 @@ struct RunningExport {
         promise.setProgressValue(int(qMin<qint64>(events, std::numeric_limits<int>::max())));
         return !promise.isCanceled();
     }
+    [[nodiscard]] Result<void> write(QList<TableTarget> &targets) const
+    {
+        return TableExport(database, sessions).write(targets, [this](qint64 events) { return goesOn(events); });
+    }
+    /// For files that say when they were made: so that the same log gives the same bytes.
+    [[nodiscard]] qint64 fileTimeMs() const
+    {
+        const auto createdAtMs = database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
+        return createdAtMs ? createdAtMs->toLongLong() : 0;
+    }
 };
 
 Result<qint64> writeTable(const RunningExport &run, QIODevice &target)
@@ -107,7 +117,7 @@ Result<qint64> writeTable(const RunningExport &run, QIODevice &target)
     else
         writer = std::make_unique<CsvTableWriter>(target, dataTable(kind).columnNames());
     QList<TableTarget> targets{{kind, writer.get(), 0}};
-    return TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); }).map([&targets] { return targets.constFirst().rows; });
+    return run.write(targets).map([&targets] { return targets.constFirst().rows; });
 }
 
 /// Through a file of its own, because the library writes into files only.
@@ -115,15 +125,14 @@ Result<qint64> writeWorkbook(const RunningExport &run, QIODevice &target)
 {
     const QTemporaryDir folder;
     const QString name = folder.filePath(u"workbook.xlsx"_s);
-    const auto createdAtMs = run.database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
     const QList<TableKind> tables(allTables.begin(), allTables.end());
-    auto workbook = Workbook::create(name, tables, createdAtMs ? createdAtMs->toLongLong() : 0);
+    auto workbook = Workbook::create(name, tables, run.fileTimeMs());
     if (!workbook)
         return tl::unexpected(workbook.error());
     QList<TableTarget> targets;
     for (const TableKind table : tables)
         targets.append({table, &(*workbook)->sheet(table), 0});
-    auto written = TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    auto written = run.write(targets);
     if (written)
         written = (*workbook)->close();
     if (!written)
@@ -145,11 +154,10 @@ Result<qint64> writeStatisticsFile(const RunningExport &run, QIODevice &target)
     const DataTable &table = dataTable(run.request.table);
     SpooledRows rows(table.columns.size());
     QList<TableTarget> targets{{run.request.table, &rows, 0}};
-    const auto createdAtMs = run.database.readValue(u"SELECT max(created_at_ms) FROM session"_s);
-    auto written = TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+    auto written = run.write(targets);
     if (written)
         written = writeStatistics(target, run.request.format == ExportFormat::Stata ? StatisticsFormat::Stata : StatisticsFormat::Spss, table, rows,
-                                  createdAtMs ? createdAtMs->toLongLong() : 0);
+                                  run.fileTimeMs());
     return written.map([&rows] { return rows.count(); });
 }
 
@@ -159,7 +167,7 @@ Result<qint64> writeCorpus(const RunningExport &run)
     const auto written = writeWholeFolder(run.request.fileName, [&](const QDir &folder) {
         ConvoKitWriter writer(folder);
         targets.first().writer = &writer;
-        return TableExport(run.database, run.sessions).write(targets, [&run](qint64 events) { return run.goesOn(events); });
+        return run.write(targets);
     });
     return written.map([&targets] { return targets.constFirst().rows; });
 }
