@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/export/channelrows.h"
 
-#include "store/export/whereabouts.h"
+#include "core/session/rules.h"
 
 namespace LabChat {
 
@@ -36,7 +36,7 @@ int ChannelRows::add(RowSink & /*to*/, const SessionState & /*state*/, const Eve
     if (event.kind == EventKind::MessageReleased) // it was counted when it was sent
         return 0;
     ++counts.messages;
-    counts.characters += codePoints(event.body);
+    counts.characters += countCharacters(event.body);
     if (counts.firstMs == 0)
         counts.firstMs = event.atMs;
     counts.lastMs = event.atMs;

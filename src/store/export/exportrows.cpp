@@ -3,6 +3,7 @@
 
 #include "core/base/csv.h"
 #include "core/session/eventdetail.h"
+#include "core/session/rules.h"
 #include "store/export/whereabouts.h"
 
 #include <QtCore/QJsonDocument>
@@ -157,7 +158,7 @@ void ExportRows::addMessage(RowSink &to, const SessionState &state, const Event 
     to.addFields(writer.person);
     to.addFields(m_code);
     to.addFields(writer.chat);
-    to.add(codePoints(event.body));
+    to.add(qint64(countCharacters(event.body)));
     const MessageStates::Decision decision = m_states.decisionOn(event.seq);
     to.add(decision.operatorName);
     to.add(decision.atMs == 0 ? QByteArrayView() : m_times.seconds(decision.atMs));

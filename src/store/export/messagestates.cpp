@@ -4,8 +4,6 @@
 #include "core/session/eventdetail.h"
 #include "store/eventrows.h"
 
-#include <algorithm>
-
 namespace LabChat {
 
 namespace {
@@ -40,7 +38,6 @@ Result<MessageStates> MessageStates::read(Database &database, const ExportedSess
     });
     if (!read)
         return tl::unexpected(read.error());
-    states.m_notReleased = std::count_if(states.m_states.cbegin(), states.m_states.cend(), [](char state) { return state == Held || state == Refused; });
     return states;
 }
 

@@ -30,15 +30,12 @@ public:
     [[nodiscard]] Decision decisionOn(qint64 seq) const { return m_decisions.value(seq); }
     /// The state's name in exports.
     [[nodiscard]] static QByteArrayView nameOf(State state);
-    /// How many held messages were not released.
-    [[nodiscard]] qint64 notReleased() const { return m_notReleased; }
 
 private:
     void set(qint64 seq, State state);
 
     QByteArray m_states; ///< by seq
     QHash<qint64, Decision> m_decisions; ///< by seq: the newest
-    qint64 m_notReleased = 0;
 };
 
 } // namespace LabChat

@@ -9,8 +9,8 @@
 #include "store/export/wholefolder.h"
 #include "store/sessionrows.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -41,11 +41,11 @@ QByteArray asJson(const QJsonObject &object)
 
 Result<PackedFile> describe(const QDir &folder, const QString &path)
 {
-    QFile file(folder.filePath(path));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return tl::unexpected(fileNotWritten(file.fileName(), file.errorString()));
-    return PackedFile{path, file.size(), QString::fromLatin1(hash.result().toHex())};
+    const QFileInfo file(folder.filePath(path));
+    const QString sum = sha256Of(file.filePath());
+    if (sum.isEmpty())
+        return tl::unexpected(fileNotWritten(file.filePath(), {}));
+    return PackedFile{path, file.size(), sum};
 }
 
 /// What a session's part of the manifest says; its studies and images are written.
@@ -129,7 +129,7 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const QList<Exp
         package.tables.append({target.table, pathOf(target.table), target.rows});
         rows += target.rows;
     }
-    // The description names the manifest's hash, so that nothing in the folder is without one.
+    // The description's identifier depends on the manifest, too.
     if (const auto written = writeFileIn(folder, u"manifest.json"_s, asJson(manifestOf(package))); !written)
         return tl::unexpected(written.error());
     const auto manifest = describe(folder, u"manifest.json"_s);

@@ -2,6 +2,7 @@
 #include "store/export/participantrows.h"
 
 #include "core/session/eventdetail.h"
+#include "core/session/rules.h"
 #include "store/export/whereabouts.h"
 
 namespace LabChat {
@@ -28,7 +29,7 @@ int ParticipantRows::add(RowSink & /*to*/, const SessionState &state, const Even
         counts.finishedMs = 0;
     if (event.kind == Message || event.kind == MessageHeld) {
         ++counts.messages;
-        counts.characters += codePoints(event.body);
+        counts.characters += countCharacters(event.body);
     }
     if (const auto its = m_states.at(event.seq); isSaid(event.kind) || event.kind == MessageHeld)
         counts.hidden += its == MessageStates::Hidden || its == MessageStates::Refused ? 1 : 0;

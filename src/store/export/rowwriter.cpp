@@ -50,7 +50,7 @@ Error exportCancelled()
 Result<void> RowWriter::finishEvent(int rows)
 {
     m_rows += rows;
-    if ((rows > 0 || ++m_eventsWithoutRow % eventsPerQuestion == 0) && !m_shouldContinue(m_rows))
+    if (m_events++ % eventsPerQuestion == 0 && !m_shouldContinue(m_events))
         return tl::unexpected(exportCancelled());
     return m_target.goOn();
 }

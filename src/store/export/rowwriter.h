@@ -27,24 +27,22 @@ private:
 [[nodiscard]] Error exportCancelled();
 [[nodiscard]] Error exportNotWritten(const QString &reason);
 
-/// Counts the rows of an export, and asks whether it goes on. Lives for one export.
+/// Counts the events and rows of an export, and asks whether it goes on. Lives for one export.
 class RowWriter final {
 public:
-    RowWriter(TableWriter &target, const std::function<bool(qint64 rows)> &shouldContinue) : m_target(target), m_shouldContinue(shouldContinue) {}
+    RowWriter(TableWriter &target, const std::function<bool(qint64 events)> &shouldContinue) : m_target(target), m_shouldContinue(shouldContinue) {}
 
     [[nodiscard]] RowSink &sink() { return m_target.rows(); }
     [[nodiscard]] qint64 rows() const { return m_rows; }
 
     /// After each event; @p rows: so many have been added to sink(). Error codes `cancelled`, `not_written`.
     [[nodiscard]] Result<void> finishEvent(int rows);
-    /// Writes what is collected.
-    [[nodiscard]] Result<void> finish() { return m_target.finish(); }
 
 private:
     TableWriter &m_target;
     const std::function<bool(qint64)> &m_shouldContinue;
     qint64 m_rows = 0;
-    qint64 m_eventsWithoutRow = 0;
+    qint64 m_events = 0;
 };
 
 } // namespace LabChat

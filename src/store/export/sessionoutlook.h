@@ -22,7 +22,6 @@ struct SessionOutlook {
     [[nodiscard]] static Result<SessionOutlook> read(Database &database, const ExportedSession &session, const QList<TableKind> &tables);
 };
 
-/// @p outlook outlives it.
 [[nodiscard]] std::unique_ptr<TableRows> makeTableRows(TableKind table, const SessionOutlook &outlook);
 
 } // namespace LabChat

@@ -44,8 +44,8 @@ Result<void> TableExport::write(QList<TableTarget> &targets, const ShouldContinu
             return written;
     }
     for (TableTarget &target : targets) {
-        if (target.table == TableKind::OTree && m_sessions.size() > 1) {
-            const std::function<bool(qint64)> goesOn = [&](qint64) { return shouldContinue(m_eventsRead); };
+        if (!isBySession(target.table)) {
+            const std::function<bool(qint64)> goesOn = [&](qint64 events) { return shouldContinue(qMax(m_eventsRead, events)); };
             RowWriter writer(*target.writer, goesOn);
             if (const auto written = writeMessagesByTime(m_database, m_sessions, writer); !written)
                 return written;
@@ -60,8 +60,12 @@ Result<void> TableExport::write(QList<TableTarget> &targets, const ShouldContinu
 Result<void> TableExport::writeSession(const ExportedSession &session, QList<TableTarget> &targets, const ShouldContinue &shouldContinue)
 {
     QList<TableKind> kinds;
-    for (const TableTarget &target : std::as_const(targets))
-        kinds.append(target.table);
+    for (const TableTarget &target : std::as_const(targets)) {
+        if (isBySession(target.table))
+            kinds.append(target.table);
+    }
+    if (kinds.isEmpty())
+        return {};
     const auto outlook = SessionOutlook::read(m_database, session, kinds);
     if (!outlook)
         return tl::unexpected(outlook.error());
@@ -70,7 +74,7 @@ Result<void> TableExport::writeSession(const ExportedSession &session, QList<Tab
         return tl::unexpected(reading.error());
     std::vector<OpenTable> tables;
     for (TableTarget &target : targets) {
-        if (target.table != TableKind::OTree || m_sessions.size() == 1) // otherwise by time
+        if (isBySession(target.table))
             tables.push_back({&target, makeTableRows(target.table, *outlook)});
     }
     while (true) {

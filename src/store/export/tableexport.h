@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<void> write(QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
 
 private:
+    /// oTree's table of several sessions is by time, and reads them in a pass of its own.
+    [[nodiscard]] bool isBySession(TableKind table) const { return table != TableKind::OTree || m_sessions.size() == 1; }
     [[nodiscard]] Result<void> writeSession(const ExportedSession &session, QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
 
     Database &m_database;

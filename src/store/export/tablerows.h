@@ -17,7 +17,4 @@ public:
     virtual int finish(RowSink &to, const SessionState &state) = 0;
 };
 
-/// The length of a text in Unicode code points.
-[[nodiscard]] qint64 codePoints(const QString &text);
-
 } // namespace LabChat

@@ -8,7 +8,6 @@
 #include "store/export/wholefolder.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -32,21 +31,6 @@ struct Texts {
 
 constexpr auto manifestName = "manifest.json"_L1;
 constexpr auto descriptionName = "datapackage.json"_L1;
-
-/// A file of its own, and not a link, a pipe or a device.
-bool isPlainFile(const QString &fileName)
-{
-    const QFileInfo file(fileName);
-    return file.isFile() && !file.isSymLink();
-}
-
-/// Empty: it cannot be read.
-QString sha256Of(const QString &fileName)
-{
-    QFile file(fileName);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return isPlainFile(fileName) && file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex()) : QString();
-}
 
 /// Nothing: it is not there, or not what a manifest is.
 std::optional<QJsonObject> readManifest(const QDir &folder)

@@ -2,11 +2,8 @@
 #include "store/export/whereabouts.h"
 
 #include "core/session/eventdetail.h"
-#include "store/export/tablerows.h"
 
 #include <QtCore/QJsonDocument>
-
-#include <algorithm>
 
 namespace LabChat {
 
@@ -90,11 +87,6 @@ QString choicesOf(const ParticipantState &participant)
 QString numberOrEmpty(qint64 number)
 {
     return number == 0 ? QString() : QString::number(number);
-}
-
-qint64 codePoints(const QString &text)
-{
-    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
 }
 
 } // namespace LabChat

@@ -5,6 +5,7 @@
 #include "store/export/zipfile.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 
@@ -53,6 +54,19 @@ Result<void> writeFileIn(const QDir &folder, const QString &path, const QByteArr
     if (!QDir().mkpath(QFileInfo(name).path()) || !file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size() || !file.flush())
         return tl::unexpected(fileNotWritten(name, file.errorString()));
     return {};
+}
+
+bool isPlainFile(const QString &fileName)
+{
+    const QFileInfo file(fileName);
+    return file.isFile() && !file.isSymLink();
+}
+
+QString sha256Of(const QString &fileName)
+{
+    QFile file(fileName);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return isPlainFile(fileName) && file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex()) : QString();
 }
 
 QStringList filesIn(const QDir &folder)

@@ -19,6 +19,11 @@ using FillFolder = std::function<Result<void>(const QDir &folder)>;
 /// Writes a file of such a folder; folders in between are made.
 [[nodiscard]] Result<void> writeFileIn(const QDir &folder, const QString &path, const QByteArray &contents);
 
+/// A file of its own, and not a link, a pipe or a device.
+[[nodiscard]] bool isPlainFile(const QString &fileName);
+/// The SHA-256 of a file's contents, hexadecimal; empty: it is no plain file, or cannot be read.
+[[nodiscard]] QString sha256Of(const QString &fileName);
+
 /// All that is not a folder in a folder and in those in it, sorted.
 [[nodiscard]] QStringList filesIn(const QDir &folder);
 
