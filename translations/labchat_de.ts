@@ -529,7 +529,7 @@ Noch nicht gesehen von %2</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
+        <translation>Exp&amp;ortieren…</translation>
     </message>
     <message>
         <source>Writes the actions shown to a CSV file</source>
@@ -2021,14 +2021,6 @@ Noch nicht gesehen von %2</translation>
         <translation>Das Datenverzeichnis (Vorgabe: %1).</translation>
     </message>
     <message>
-        <source>One session (default: all).</source>
-        <translation>Eine Sitzung (Vorgabe: alle).</translation>
-    </message>
-    <message>
-        <source>--session takes a session&apos;s code.</source>
-        <translation>--session erwartet den Code einer Sitzung.</translation>
-    </message>
-    <message>
         <source>Explains every mistake in a study, with its location.</source>
         <translation>Erklärt jeden Fehler in einer Studie, mit seiner Stelle.</translation>
     </message>
@@ -2113,32 +2105,8 @@ Noch nicht gesehen von %2</translation>
         <translation>Schreibt das Protokoll als CSV, Arbeitsmappe oder Datenpaket, auch während ein Server es benutzt.</translation>
     </message>
     <message>
-        <source>One of %1 (default: otree).</source>
-        <translation>Eines von %1 (Vorgabe: otree).</translation>
-    </message>
-    <message>
-        <source>--format takes one of %1, not “%2”.</source>
-        <translation>--format nimmt eines von %1, nicht „%2“.</translation>
-    </message>
-    <message>
-        <source>Of a file for Stata or SPSS: which table it has (default: messages).</source>
-        <translation>Bei einer Datei für Stata oder SPSS: welche Tabelle sie enthält (Vorgabe: messages).</translation>
-    </message>
-    <message>
         <source>The file to write (default, and “-”: standard output); of a package or a ConvoKit corpus, a folder or a .zip file.</source>
         <translation>Die Datei, die geschrieben wird (Vorgabe, und „-“: Standardausgabe); bei einem Paket oder einem ConvoKit-Korpus ein Ordner oder eine .zip-Datei.</translation>
-    </message>
-    <message>
-        <source>--format %1 needs --out: a folder that does not exist yet, or a name that ends with .zip.</source>
-        <translation>--format %1 braucht --out: einen Ordner, den es noch nicht gibt, oder einen Namen, der auf .zip endet.</translation>
-    </message>
-    <message>
-        <source>--table takes the name of a table, such as messages or participants, not “%1”.</source>
-        <translation>--table nimmt den Namen einer Tabelle, etwa messages oder participants, nicht „%1“.</translation>
-    </message>
-    <message>
-        <source>--table is only for --format stata and spss.</source>
-        <translation>--table gibt es nur für --format stata und spss.</translation>
     </message>
     <message>
         <source>LabChat: chat for experiments in the laboratory.
@@ -2176,18 +2144,6 @@ labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
 
 Jeder Befehl hat sein eigenes --help.</translation>
     </message>
-    <message>
-        <source>Compares a data package with what was written, and with the log. Prints what is different.</source>
-        <translation>Vergleicht ein Datenpaket mit dem, was geschrieben wurde, und mit dem Protokoll. Gibt aus, was sich unterscheidet.</translation>
-    </message>
-    <message>
-        <source>The folder of the package.</source>
-        <translation>Der Ordner des Pakets.</translation>
-    </message>
-    <message>
-        <source>The data directory with the log (default: the package is compared only with its own manifest).</source>
-        <translation>Das Datenverzeichnis mit dem Protokoll (Vorgabe: Das Paket wird nur mit seinem eigenen Manifest verglichen).</translation>
-    </message>
     <message numerus="yes">
         <source>%n files are as they were written.</source>
         <translation>
@@ -2205,6 +2161,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The export was cancelled.</source>
         <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Compares an export with its manifest, and with the log. Prints what is different.</source>
+        <translation>Vergleicht einen Export mit seinem Verzeichnis (Manifest) und mit dem Protokoll. Gibt aus, was anders ist.</translation>
+    </message>
+    <message>
+        <source>The folder of a data package, or the manifest beside another export (….manifest.json).</source>
+        <translation>Der Ordner eines Datenpakets oder das Verzeichnis neben einem anderen Export (….manifest.json).</translation>
+    </message>
+    <message>
+        <source>The data directory with the log (default: the export is compared only with its manifest).</source>
+        <translation>Das Datenverzeichnis mit dem Protokoll (Vorgabe: Der Export wird nur mit seinem Verzeichnis verglichen).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2551,164 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ContactsModel</name>
+    <message>
+        <source>%1, event %2, %3</source>
+        <translation>%1, Ereignis %2, %3</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ContentsPage</name>
+    <message>
+        <source>&amp;Sessions (none ticked: all)</source>
+        <translation>&amp;Sitzungen (keine angekreuzt: alle)</translation>
+    </message>
+    <message>
+        <source>The sessions to export</source>
+        <translation>Die Sitzungen, die exportiert werden</translation>
+    </message>
+    <message>
+        <source>Sessions to export</source>
+        <translation>Sitzungen, die exportiert werden</translation>
+    </message>
+    <message>
+        <source>&amp;Channels (none ticked: all)</source>
+        <translation>&amp;Kanäle (keiner angekreuzt: alle)</translation>
+    </message>
+    <message>
+        <source>Part&amp;icipants (none ticked: all)</source>
+        <translation>Te&amp;ilnehmende (niemand angekreuzt: alle)</translation>
+    </message>
+    <message>
+        <source>Only rows of the channels that are ticked</source>
+        <translation>Nur Zeilen der angekreuzten Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels to export</source>
+        <translation>Kanäle, die exportiert werden</translation>
+    </message>
+    <message>
+        <source>Only rows of the participants who are ticked</source>
+        <translation>Nur Zeilen der angekreuzten Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>Participants to export</source>
+        <translation>Teilnehmende, die exportiert werden</translation>
+    </message>
+    <message>
+        <source>Tick one session to choose some of its channels and participants.</source>
+        <translation>Kreuzen Sie eine Sitzung an, um Kanäle und Teilnehmende auszuwählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rounds from</source>
+        <translation>&amp;Runden von</translation>
+    </message>
+    <message>
+        <source>The first round</source>
+        <translation>Die erste Runde</translation>
+    </message>
+    <message>
+        <source>First round</source>
+        <translation>Erste Runde</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>thro&amp;ugh</source>
+        <translation>bis ein&amp;schl.</translation>
+    </message>
+    <message>
+        <source>The last round</source>
+        <translation>Die letzte Runde</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>Letzte Runde</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>A&amp;b</translation>
+    </message>
+    <message>
+        <source>Leaves out what happened earlier</source>
+        <translation>Lässt weg, was früher geschah</translation>
+    </message>
+    <message>
+        <source>From a time on</source>
+        <translation>Ab einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>The time on this computer</source>
+        <translation>Die Uhrzeit dieses Computers</translation>
+    </message>
+    <message>
+        <source>From this time</source>
+        <translation>Ab diesem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>&amp;before</source>
+        <translation>&amp;vor</translation>
+    </message>
+    <message>
+        <source>Leaves out what happened then or later</source>
+        <translation>Lässt weg, was dann oder später geschah</translation>
+    </message>
+    <message>
+        <source>Until a time</source>
+        <translation>Bis zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>Bis zu diesem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ges that were hidden, held or refused in the end</source>
+        <translation>Nachrichten, die am Ende verborgen, &amp;zurückgehalten oder abgelehnt waren</translation>
+    </message>
+    <message>
+        <source>Without them, only messages that members see are there</source>
+        <translation>Ohne sie sind nur Nachrichten da, die Mitglieder sehen</translation>
+    </message>
+    <message>
+        <source>Hidden messages</source>
+        <translation>Verborgene Nachrichten</translation>
+    </message>
+    <message>
+        <source>What the e&amp;xperimenter wrote to participants</source>
+        <translation>Was die Versuchsleit&amp;ung an Teilnehmende schrieb</translation>
+    </message>
+    <message>
+        <source>Messages, announcements, and answers to requests for help</source>
+        <translation>Nachrichten, Durchsagen und Antworten auf Hilferufe</translation>
+    </message>
+    <message>
+        <source>The experimenter&apos;s words</source>
+        <translation>Worte der Versuchsleitung</translation>
+    </message>
+    <message>
+        <source>The list of sessions cannot be read: %1</source>
+        <translation>Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::CopyText</name>
     <message>
         <source>Copied</source>
@@ -2859,6 +2989,124 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The file could not be written: %1.</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::CsvExportDialog</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>The session to export, or all sessions</source>
+        <translation>Die Sitzung, die exportiert wird, oder alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>Session to export</source>
+        <translation>Sitzung für den Export</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Which columns the file has</source>
+        <translation>Welche Spalten die Datei hat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What the format contains</source>
+        <translation>Was das Format enthält</translation>
+    </message>
+    <message>
+        <source>Rows written so far</source>
+        <translation>Bisher geschriebene Zeilen</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Result of the export</source>
+        <translation>Ergebnis des Exports</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the folder that contains the file</source>
+        <translation>Öffnet den Ordner, der die Datei enthält</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Asks for a file name and writes the file</source>
+        <translation>Fragt nach einem Dateinamen und schreibt die Datei</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops the export; no incomplete file is left behind</source>
+        <translation>Bricht den Export ab; es bleibt keine unvollständige Datei zurück</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Closes this dialog</source>
+        <translation>Schließt diesen Dialog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>The list of sessions cannot be read: %1</source>
+        <translation>Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were written to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen wurden in %1 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3335,42 +3583,169 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ExportArguments</name>
+    <message>
+        <source>--rounds takes a round or a range such as 2-5, not “%1”.</source>
+        <translation>--rounds nimmt eine Runde oder einen Bereich wie 2-5, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--channel takes a channel&apos;s name, and --participant a participant&apos;s code.</source>
+        <translation>--channel nimmt den Namen eines Kanals und --participant den Code einer teilnehmenden Person.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time such as 2026-12-01T14:30:00Z or 2026-12-01T15:30:00+01:00, not “%2”.</source>
+        <translation>--%1 nimmt einen Zeitpunkt wie 2026-12-01T14:30:00Z oder 2026-12-01T15:30:00+01:00, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--until has to be later than --from.</source>
+        <translation>--until muss später sein als --from.</translation>
+    </message>
+    <message>
+        <source>--delimiter takes comma, semicolon or tab, not “%1”.</source>
+        <translation>--delimiter nimmt comma, semicolon oder tab, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--line-ends takes crlf or lf, not “%1”.</source>
+        <translation>--line-ends nimmt crlf oder lf, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--decimal takes point or comma, not “%1”.</source>
+        <translation>--decimal nimmt point oder comma, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--time-zone takes a name such as Europe/Zurich, not “%1”.</source>
+        <translation>--time-zone nimmt einen Namen wie Europe/Zurich, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--delimiter, --bom, --line-ends, --decimal, --time-zone and --formula-guard are only for tables as CSV.</source>
+        <translation>--delimiter, --bom, --line-ends, --decimal, --time-zone und --formula-guard gelten nur für Tabellen als CSV.</translation>
+    </message>
+    <message>
+        <source>--key-file needs --pseudonyms.</source>
+        <translation>--key-file braucht --pseudonyms.</translation>
+    </message>
+    <message>
+        <source>A session (default: all); can be repeated.</source>
+        <translation>Eine Sitzung (Vorgabe: alle); kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>One of %1 (default: otree).</source>
+        <translation>Eines von %1 (Vorgabe: otree).</translation>
+    </message>
+    <message>
+        <source>Of a file for Stata or SPSS: which table it has (default: messages).</source>
+        <translation>Bei einer Datei für Stata oder SPSS: welche Tabelle sie enthält (Vorgabe: messages).</translation>
+    </message>
+    <message>
+        <source>Only rows of this channel; can be repeated.</source>
+        <translation>Nur Zeilen dieses Kanals; kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Only rows of this participant; can be repeated.</source>
+        <translation>Nur Zeilen dieser Person; kann wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Only rows of these rounds, such as 2 or 2-5.</source>
+        <translation>Nur Zeilen dieser Runden, etwa 2 oder 2-5.</translation>
+    </message>
+    <message>
+        <source>Only rows from this time on, such as 2026-12-01T14:30:00Z.</source>
+        <translation>Nur Zeilen ab diesem Zeitpunkt, etwa 2026-12-01T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>Only rows before this time.</source>
+        <translation>Nur Zeilen vor diesem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Leaves out messages that were hidden, held or refused in the end.</source>
+        <translation>Lässt Nachrichten weg, die am Ende verborgen, zurückgehalten oder abgelehnt waren.</translation>
+    </message>
+    <message>
+        <source>Leaves out what the experimenter wrote to participants.</source>
+        <translation>Lässt weg, was die Versuchsleitung an Teilnehmende schrieb.</translation>
+    </message>
+    <message>
+        <source>What separates the fields of a CSV file: comma, semicolon or tab (default: comma).</source>
+        <translation>Was die Felder einer CSV-Datei trennt: comma, semicolon oder tab (Vorgabe: comma).</translation>
+    </message>
+    <message>
+        <source>Begins a CSV file with a byte order mark, which Excel needs.</source>
+        <translation>Beginnt eine CSV-Datei mit einer Byte Order Mark, die Excel braucht.</translation>
+    </message>
+    <message>
+        <source>What ends the records of a CSV file: crlf or lf (default: crlf).</source>
+        <translation>Was die Zeilen einer CSV-Datei beendet: crlf oder lf (Vorgabe: crlf).</translation>
+    </message>
+    <message>
+        <source>The decimal sign of a CSV file: point or comma (default: point).</source>
+        <translation>Das Dezimalzeichen einer CSV-Datei: point oder comma (Vorgabe: point).</translation>
+    </message>
+    <message>
+        <source>Of the readable times in a CSV file, such as Europe/Zurich (default: UTC).</source>
+        <translation>Der lesbaren Zeiten in einer CSV-Datei, etwa Europe/Zurich (Vorgabe: UTC).</translation>
+    </message>
+    <message>
+        <source>Puts an apostrophe in front of texts that a spreadsheet takes for formulas. This changes the data.</source>
+        <translation>Setzt einen Apostroph vor Texte, die eine Tabellenkalkulation für Formeln hält. Das verändert die Daten.</translation>
+    </message>
+    <message>
+        <source>Replaces participants&apos; codes, and leaves out nicknames and labels.</source>
+        <translation>Ersetzt die Codes der Teilnehmenden und lässt Spitznamen und Labels weg.</translation>
+    </message>
+    <message>
+        <source>With --pseudonyms: writes which code is behind each pseudonym.</source>
+        <translation>Mit --pseudonyms: schreibt, welcher Code hinter jedem Pseudonym steht.</translation>
+    </message>
+    <message>
+        <source>Replaces the e-mail addresses and phone numbers that are marked in this list, which --format contacts has written.</source>
+        <translation>Ersetzt die E-Mail-Adressen und Telefonnummern, die in dieser Liste markiert sind; --format contacts schreibt sie.</translation>
+    </message>
+    <message>
+        <source>Writes beside the file how much of the log it has, and its checksum.</source>
+        <translation>Schreibt neben die Datei, wie viel vom Protokoll sie hat, und ihre Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>Writes beside the file the command that writes it again.</source>
+        <translation>Schreibt neben die Datei den Befehl, der sie noch einmal schreibt.</translation>
+    </message>
+    <message>
+        <source>--session takes a session&apos;s code.</source>
+        <translation>--session nimmt den Code einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>--format takes one of %1, not “%2”.</source>
+        <translation>--format nimmt eines von %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--table takes the name of a table, such as messages or participants, not “%1”.</source>
+        <translation>--table nimmt den Namen einer Tabelle, etwa messages oder participants, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--table is only for --format stata and spss.</source>
+        <translation>--table gibt es nur für --format stata und spss.</translation>
+    </message>
+    <message>
+        <source>--format %1 needs --out: a folder that does not exist yet, or a name that ends with .zip.</source>
+        <translation>--format %1 braucht --out: einen Ordner, den es noch nicht gibt, oder einen Namen, der auf .zip endet.</translation>
+    </message>
+    <message>
+        <source>--manifest and --command-line need --out: they are written beside the file.</source>
+        <translation>--manifest und --command-line brauchen --out: Sie werden neben die Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The list of contacts is not one that --format contacts has written: a column is missing.</source>
+        <translation>Die Kontaktliste ist keine, die --format contacts geschrieben hat: Eine Spalte fehlt.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the list of contacts has no numbers where they are needed.</source>
+        <translation>Zeile %1 der Kontaktliste hat keine Zahlen, wo sie gebraucht werden.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::ExportDialog</name>
-    <message>
-        <source>Export CSV</source>
-        <translation>CSV exportieren</translation>
-    </message>
-    <message>
-        <source>&amp;Session</source>
-        <translation>&amp;Sitzung</translation>
-    </message>
-    <message>
-        <source>The session to export, or all sessions</source>
-        <translation>Die Sitzung, die exportiert wird, oder alle Sitzungen</translation>
-    </message>
-    <message>
-        <source>Session to export</source>
-        <translation>Sitzung für den Export</translation>
-    </message>
     <message>
         <source>&amp;Format</source>
         <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>Which columns the file has</source>
-        <translation>Welche Spalten die Datei hat</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>What the format contains</source>
-        <translation>Was das Format enthält</translation>
-    </message>
-    <message>
-        <source>Rows written so far</source>
-        <translation>Bisher geschriebene Zeilen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -3381,24 +3756,12 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Ergebnis des Exports</translation>
     </message>
     <message>
-        <source>&amp;Open folder</source>
-        <translation>&amp;Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Opens the folder that contains the file</source>
-        <translation>Öffnet den Ordner, der die Datei enthält</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <source>Asks for a file name and writes the file</source>
-        <translation>Fragt nach einem Dateinamen und schreibt die Datei</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3409,16 +3772,8 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>Stops the export; no incomplete file is left behind</source>
-        <translation>Bricht den Export ab; es bleibt keine unvollständige Datei zurück</translation>
-    </message>
-    <message>
         <source>Cancel the export</source>
         <translation>Export abbrechen</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>Closes this dialog</source>
@@ -3429,70 +3784,158 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>All sessions</source>
-        <translation>Alle Sitzungen</translation>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben…</translation>
     </message>
+    <message>
+        <source>C&amp;hoice</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>A saved choice of contents, format and persons; the sessions stay as they are</source>
+        <translation>Eine gespeicherte Auswahl von Inhalt, Format und Personen; die Sitzungen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Saved choices</source>
+        <translation>Gespeicherte Auswahlen</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;als…</translation>
+    </message>
+    <message>
+        <source>Saves what is chosen now, without the sessions</source>
+        <translation>Speichert, was jetzt gewählt ist, ohne die Sitzungen</translation>
+    </message>
+    <message>
+        <source>Save the choice</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Removes this saved choice</source>
+        <translation>Entfernt diese gespeicherte Auswahl</translation>
+    </message>
+    <message>
+        <source>Remove the saved choice</source>
+        <translation>Gespeicherte Auswahl entfernen</translation>
+    </message>
+    <message>
+        <source>Write beside it:</source>
+        <translation>Daneben schreiben:</translation>
+    </message>
+    <message>
+        <source>Ma&amp;nifest</source>
+        <translation>Verzeich&amp;nis (Manifest)</translation>
+    </message>
+    <message>
+        <source>How much of the log the export has, and its checksum; labchat verify compares it</source>
+        <translation>Wie viel vom Protokoll der Export hat, und seine Prüfsumme; labchat verify vergleicht sie</translation>
+    </message>
+    <message>
+        <source>Write a manifest</source>
+        <translation>Verzeichnis schreiben</translation>
+    </message>
+    <message>
+        <source>Command &amp;line</source>
+        <translation>Befehlszei&amp;le</translation>
+    </message>
+    <message>
+        <source>The command that writes the same export again</source>
+        <translation>Der Befehl, der denselben Export noch einmal schreibt</translation>
+    </message>
+    <message>
+        <source>Write the command line</source>
+        <translation>Befehlszeile schreiben</translation>
+    </message>
+    <message>
+        <source>Events read so far</source>
+        <translation>Bisher gelesene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>Or&amp;dner öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the folder that contains the last export</source>
+        <translation>Öffnet den Ordner mit dem letzten Export</translation>
+    </message>
+    <message>
+        <source>Asks for a name and writes the export</source>
+        <translation>Fragt nach einem Namen und schreibt den Export</translation>
+    </message>
+    <message>
+        <source>Stops the export; nothing incomplete is left behind</source>
+        <translation>Bricht den Export ab; nichts Unvollständiges bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Conten&amp;ts</source>
+        <translation>Inhal&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Persons</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>Vorscha&amp;u</translation>
+    </message>
+    <message>
+        <source>As in the last export</source>
+        <translation>Wie beim letzten Export</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is of another version, and cannot be used.</source>
+        <translation>Die Vorgabe „%1“ stammt von einer anderen Version und kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last export, %1: %Ln rows in %2.</source>
+        <translation>
+            <numerusform>Letzter Export, %1: %Ln Zeile in %2.</numerusform>
+            <numerusform>Letzter Export, %1: %Ln Zeilen in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ExportNames</name>
     <message>
         <source>oTree&apos;s chat messages</source>
         <translation>Chatnachrichten wie in oTree</translation>
-    </message>
-    <message>
-        <source>Messages, with group, role, round and page</source>
-        <translation>Nachrichten mit Gruppe, Rolle, Runde und Seite</translation>
-    </message>
-    <message>
-        <source>Events: everything that is in the log</source>
-        <translation>Ereignisse: alles, was im Protokoll steht</translation>
-    </message>
-    <message>
-        <source>The list of sessions cannot be read: %1</source>
-        <translation>Die Liste der Sitzungen kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2) · %3 · %4</source>
-        <translation>%1 (%2) · %3 · %4</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages</source>
-        <translation>
-            <numerusform>%Ln Nachricht</numerusform>
-            <numerusform>%Ln Nachrichten</numerusform>
-        </translation>
     </message>
     <message>
         <source>One row per message, with the columns of oTree&apos;s export: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Scripts for oTree can read it unchanged.</source>
         <translation>Je Nachricht eine Zeile, mit den Spalten des oTree-Exports: session_code, id_in_session, participant_code, channel, nickname, body, timestamp. Skripte für oTree können sie unverändert lesen.</translation>
     </message>
     <message>
+        <source>Messages, with group, role, round and page</source>
+        <translation>Nachrichten mit Gruppe, Rolle, Runde und Seite</translation>
+    </message>
+    <message>
         <source>One row per message, with everything that is known about it.</source>
         <translation>Je Nachricht eine Zeile, mit allem, was über sie bekannt ist.</translation>
     </message>
     <message>
+        <source>Events: everything that is in the log</source>
+        <translation>Ereignisse: alles, was im Protokoll steht</translation>
+    </message>
+    <message>
         <source>One row per event, in the order of the log: messages, arrivals, connections, pages.</source>
         <translation>Je Ereignis eine Zeile, in der Reihenfolge des Protokolls: Nachrichten, Ankünfte, Verbindungen, Seiten.</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>%1 wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. No file was written.</source>
-        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
-    </message>
-    <message>
-        <source>The export failed: %1</source>
-        <translation>Der Export ist fehlgeschlagen: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rows were written to %1.</source>
-        <translation>
-            <numerusform>%Ln Zeile wurde in %1 geschrieben.</numerusform>
-            <numerusform>%Ln Zeilen wurden in %1 geschrieben.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choices: the answers to &lt;lab-choice&gt;</source>
@@ -3507,36 +3950,269 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <translation>Teilnehmende und was sie getan haben</translation>
     </message>
     <message>
-        <source>Channels, with their members</source>
-        <translation>Kanäle mit ihren Mitgliedern</translation>
-    </message>
-    <message>
-        <source>Actions of the operator, and whom they reached</source>
-        <translation>Eingriffe der Versuchsleitung und wen sie erreicht haben</translation>
-    </message>
-    <message>
-        <source>Receipts: when messages came to their members</source>
-        <translation>Empfang: wann Nachrichten bei den Mitgliedern ankamen</translation>
-    </message>
-    <message>
         <source>One row per place: label, group, role, treatment, when the participant came, acted and finished, and how much they wrote.</source>
         <translation>Eine Zeile pro Platz: Label, Gruppe, Rolle, Treatment, wann die Person kam, etwas tat und fertig war, und wie viel sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Channels, with their members</source>
+        <translation>Kanäle mit ihren Mitgliedern</translation>
     </message>
     <message>
         <source>One row per channel: its members, how many messages it has, and when the first and the last one were written.</source>
         <translation>Eine Zeile pro Kanal: seine Mitglieder, wie viele Nachrichten er hat und wann die erste und die letzte geschrieben wurden.</translation>
     </message>
     <message>
+        <source>Actions of the operator, and whom they reached</source>
+        <translation>Eingriffe der Versuchsleitung und wen sie erreicht haben</translation>
+    </message>
+    <message>
         <source>One row per act of the operator: what, why, whom it reached, and what undid it.</source>
         <translation>Eine Zeile pro Eingriff der Versuchsleitung: was, warum, wen er erreicht hat und was ihn zurückgenommen hat.</translation>
+    </message>
+    <message>
+        <source>Receipts: when messages came to their members</source>
+        <translation>Empfang: wann Nachrichten bei den Mitgliedern ankamen</translation>
     </message>
     <message>
         <source>One row per message and recipient: when it was sent to the recipient&apos;s page, and when the page displayed it.</source>
         <translation>Eine Zeile pro Nachricht und Empfänger: wann sie an dessen Seite geschickt wurde und wann die Seite sie angezeigt hat.</translation>
     </message>
     <message>
+        <source>JSON Lines: the events, for programs</source>
+        <translation>JSON Lines: die Ereignisse, für Programme</translation>
+    </message>
+    <message>
+        <source>One JSON object per event, with the columns of the table of events.</source>
+        <translation>Ein JSON-Objekt pro Ereignis, mit den Spalten der Tabelle der Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): all tables</source>
+        <translation>Arbeitsmappe (.xlsx): alle Tabellen</translation>
+    </message>
+    <message>
+        <source>One sheet for each table, and one that explains the columns. Every text is a text: nothing is taken for a formula or a number.</source>
+        <translation>Ein Blatt für jede Tabelle und eines, das die Spalten erklärt. Jeder Text ist ein Text: Nichts wird für eine Formel oder Zahl gehalten.</translation>
+    </message>
+    <message>
+        <source>Stata (.dta): one table</source>
+        <translation>Stata (.dta): eine Tabelle</translation>
+    </message>
+    <message>
+        <source>With the labels of variables and values. Long texts are complete (strL).</source>
+        <translation>Mit den Labels von Variablen und Werten. Lange Texte sind vollständig (strL).</translation>
+    </message>
+    <message>
+        <source>SPSS (.sav): one table</source>
+        <translation>SPSS (.sav): eine Tabelle</translation>
+    </message>
+    <message>
+        <source>With the labels of variables and values.</source>
+        <translation>Mit den Labels von Variablen und Werten.</translation>
+    </message>
+    <message>
+        <source>ConvoKit: a corpus</source>
+        <translation>ConvoKit: ein Korpus</translation>
+    </message>
+    <message>
+        <source>The visible and hidden messages as a corpus for ConvoKit: utterances, speakers, conversations.</source>
+        <translation>Die sichtbaren und verborgenen Nachrichten als Korpus für ConvoKit: Äußerungen, Sprechende, Gespräche.</translation>
+    </message>
+    <message>
+        <source>Data package: all tables, described</source>
+        <translation>Datenpaket: alle Tabellen, beschrieben</translation>
+    </message>
+    <message>
+        <source>All tables as CSV, a description for programs (Data Package 2.0), a codebook for people, the studies, and checksums. For an archive.</source>
+        <translation>Alle Tabellen als CSV, eine Beschreibung für Programme (Data Package 2.0), ein Codebuch für Menschen, die Studien und Prüfsummen. Für ein Archiv.</translation>
+    </message>
+    <message>
+        <source>E-mail addresses and phone numbers</source>
+        <translation>E-Mail-Adressen und Telefonnummern</translation>
+    </message>
+    <message>
+        <source>What looks like one of them in the texts, for review.</source>
+        <translation>Was in den Texten danach aussieht, zum Durchsehen.</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip);;New folders (*)</source>
+        <translation>Archive (*.zip);;Neue Ordner (*)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Files (*.%1)</source>
+        <translation>Dateien (*.%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) · %3 · %4</source>
+        <translation>%1 (%2) · %3 · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ExportRunner</name>
+    <message>
         <source>%1 of %2 events</source>
         <translation>%1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>, noch etwa %1</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The export failed: %1</source>
+        <translation>Der Export ist fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::FormatPage</name>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>Fo&amp;rmat</translation>
+    </message>
+    <message>
+        <source>What the export contains, and for which programs</source>
+        <translation>Was der Export enthält, und für welche Programme</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>Ta&amp;belle</translation>
+    </message>
+    <message>
+        <source>The table of a file for Stata or SPSS</source>
+        <translation>Die Tabelle einer Datei für Stata oder SPSS</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>What the format contains</source>
+        <translation>Was das Format enthält</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Del&amp;imiter</source>
+        <translation>Trennze&amp;ichen</translation>
+    </message>
+    <message>
+        <source>What separates the fields</source>
+        <translation>Was die Felder trennt</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Line end&amp;s</source>
+        <translation>&amp;Zeilenenden</translation>
+    </message>
+    <message>
+        <source>What ends a record</source>
+        <translation>Was eine Zeile beendet</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>Zeilenenden</translation>
+    </message>
+    <message>
+        <source>Deci&amp;mal sign</source>
+        <translation>Dezi&amp;malzeichen</translation>
+    </message>
+    <message>
+        <source>Of times in seconds</source>
+        <translation>Von Zeiten in Sekunden</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Zeitz&amp;one</translation>
+    </message>
+    <message>
+        <source>Of the readable times, such as time_utc; times in seconds do not depend on it</source>
+        <translation>Der lesbaren Zeiten wie time_utc; Zeiten in Sekunden hängen nicht davon ab</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>B&amp;yte order mark, for Excel</source>
+        <translation>B&amp;yte Order Mark, für Excel</translation>
+    </message>
+    <message>
+        <source>Excel otherwise takes the file for one in another encoding</source>
+        <translation>Sonst hält Excel die Datei für eine in einer anderen Kodierung</translation>
+    </message>
+    <message>
+        <source>Byte order mark</source>
+        <translation>Byte Order Mark</translation>
+    </message>
+    <message>
+        <source>Apostrophe in front of texts that a spreadsheet takes for form&amp;ulas</source>
+        <translation>Apostroph vor Texten, die eine Tabellen&amp;kalkulation für Formeln hält</translation>
+    </message>
+    <message>
+        <source>This changes the data: =1+1 becomes &apos;=1+1. A workbook does not need it.</source>
+        <translation>Das verändert die Daten: Aus =1+1 wird &apos;=1+1. Eine Arbeitsmappe braucht es nicht.</translation>
+    </message>
+    <message>
+        <source>Guard against formulas</source>
+        <translation>Schutz vor Formeln</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>CR LF (RFC 4180)</source>
+        <translation>CR LF (RFC 4180)</translation>
+    </message>
+    <message>
+        <source>LF</source>
+        <translation>LF</translation>
+    </message>
+    <message>
+        <source>Point: 1.5</source>
+        <translation>Punkt: 1.5</translation>
+    </message>
+    <message>
+        <source>Comma: 1,5</source>
+        <translation>Komma: 1,5</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +6097,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Shows the address that finds out whether chats work in a browser, and what it found in each</source>
         <translation>Zeigt die Adresse, die feststellt, ob Chats in einem Browser funktionieren, und was sie in jedem gefunden hat</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>Exp&amp;ortieren…</translation>
+    </message>
+    <message>
+        <source>Writes what you choose of the log, in any of the formats</source>
+        <translation>Schreibt, was Sie vom Protokoll auswählen, in jedem der Formate</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
     </message>
 </context>
 <context>
@@ -7939,6 +8627,128 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::PersonsPage</name>
+    <message>
+        <source>Pse&amp;udonyms instead of participants&apos; codes</source>
+        <translation>Pseudon&amp;yme statt der Codes der Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>Nicknames and labels are left out; the same participant always has the same pseudonym</source>
+        <translation>Spitznamen und Labels fehlen; dieselbe Person hat immer dasselbe Pseudonym</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>Pseudonyme</translation>
+    </message>
+    <message>
+        <source>Nicknames, labels and the labels of chat boxes are left out, too. What participants wrote stays as it is, except for what you tick below; a study&apos;s variables stay.</source>
+        <translation>Auch Spitznamen, Labels und die Beschriftungen der Chats fehlen. Was Teilnehmende schrieben, bleibt, wie es ist, außer dem, was Sie unten ankreuzen; die Variablen einer Studie bleiben.</translation>
+    </message>
+    <message>
+        <source>Write the &amp;key to</source>
+        <translation>Schlüssel sch&amp;reiben nach</translation>
+    </message>
+    <message>
+        <source>A file with the code and the label behind each pseudonym. Keep it apart from the data.</source>
+        <translation>Eine Datei mit dem Code und dem Label hinter jedem Pseudonym. Bewahren Sie sie getrennt von den Daten auf.</translation>
+    </message>
+    <message>
+        <source>File for the key of the pseudonyms</source>
+        <translation>Datei für den Schlüssel der Pseudonyme</translation>
+    </message>
+    <message>
+        <source>no key is written</source>
+        <translation>kein Schlüssel wird geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durchsuc&amp;hen…</translation>
+    </message>
+    <message>
+        <source>Chooses the file for the key</source>
+        <translation>Wählt die Datei für den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose the key&apos;s file</source>
+        <translation>Datei des Schlüssels wählen</translation>
+    </message>
+    <message>
+        <source>Look for e-&amp;mail addresses and phone numbers</source>
+        <translation>E-&amp;Mail-Adressen und Telefonnummern suchen</translation>
+    </message>
+    <message>
+        <source>Reads the texts of what is chosen</source>
+        <translation>Liest die Texte dessen, was gewählt ist</translation>
+    </message>
+    <message>
+        <source>Look for addresses and phone numbers</source>
+        <translation>Adressen und Telefonnummern suchen</translation>
+    </message>
+    <message>
+        <source>T&amp;ick all</source>
+        <translation>Alle ankreu&amp;zen</translation>
+    </message>
+    <message>
+        <source>Replaces all that were found</source>
+        <translation>Ersetzt alle, die gefunden wurden</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Ti&amp;ck none</source>
+        <translation>Ke&amp;ine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Replaces none of them</source>
+        <translation>Ersetzt keine davon</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>What is ticked is replaced by [e-mail address] or [phone number]</source>
+        <translation>Was angekreuzt ist, wird durch [e-mail address] oder [phone number] ersetzt</translation>
+    </message>
+    <message>
+        <source>Addresses and phone numbers that were found</source>
+        <translation>Gefundene Adressen und Telefonnummern</translation>
+    </message>
+    <message>
+        <source>Result of the search</source>
+        <translation>Ergebnis der Suche</translation>
+    </message>
+    <message>
+        <source>Key of the pseudonyms</source>
+        <translation>Schlüssel der Pseudonyme</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reading the texts…</source>
+        <translation>Die Texte werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing in the texts looks like an e-mail address or a phone number.</source>
+        <translation>Nichts in den Texten sieht wie eine E-Mail-Adresse oder Telefonnummer aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found. Those that you tick are replaced; some may be missing, and names are not looked for.</source>
+        <translation>
+            <numerusform>%Ln Stelle gefunden. Was Sie ankreuzen, wird ersetzt; einige können fehlen, und Namen werden nicht gesucht.</numerusform>
+            <numerusform>%Ln Stellen gefunden. Was Sie ankreuzen, wird ersetzt; einige können fehlen, und Namen werden nicht gesucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other sessions are chosen now: look again.</source>
+        <translation>Jetzt sind andere Sitzungen gewählt: Suchen Sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::Preferences</name>
     <message>
         <source>Experimenter</source>
@@ -8104,6 +8914,43 @@ one per line</source>
         <translation>&amp;Textbausteine
 für Durchsagen,
 je Zeile einer</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PreviewPage</name>
+    <message>
+        <source>The first rows, as they will be; of several tables, the messages</source>
+        <translation>Die ersten Zeilen, wie sie sein werden; von mehreren Tabellen die Nachrichten</translation>
+    </message>
+    <message>
+        <source>First rows of the export</source>
+        <translation>Erste Zeilen des Exports</translation>
+    </message>
+    <message>
+        <source>State of the preview</source>
+        <translation>Zustand der Vorschau</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No rows.</source>
+        <translation>Keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln rows.</source>
+        <translation>
+            <numerusform>%Ln Zeile.</numerusform>
+            <numerusform>Alle %Ln Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln rows.</source>
+        <translation>
+            <numerusform>Die erste Zeile (%Ln).</numerusform>
+            <numerusform>Die ersten %Ln Zeilen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11203,8 +12050,8 @@ PC_3</translation>
         <translation>%1 stimmt nicht mit dem Protokoll überein.</translation>
     </message>
     <message>
-        <source>“%1” is not a data package: it has no readable manifest.json. An archive (.zip) has to be unpacked first.</source>
-        <translation>„%1“ ist kein Datenpaket: Es hat kein lesbares manifest.json. Ein Archiv (.zip) muss zuerst entpackt werden.</translation>
+        <source>“%1” is neither a data package nor the manifest beside an export: there is no readable manifest. An archive (.zip) has to be unpacked first.</source>
+        <translation>„%1“ ist weder ein Datenpaket noch das Verzeichnis neben einem Export: Es gibt kein lesbares Verzeichnis (Manifest). Ein Archiv (.zip) muss erst ausgepackt werden.</translation>
     </message>
 </context>
 <context>

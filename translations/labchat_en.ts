@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>LabChat::CsvExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln rows were written to %1.</source>
+        <translation>
+            <numerusform>%Ln row was written to %1.</numerusform>
+            <numerusform>%Ln rows were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabChat::EndSessionDialog</name>
     <message numerus="yes">
         <source>End %1 now? %Ln participants are online.</source>
@@ -141,17 +151,20 @@
 <context>
     <name>LabChat::ExportDialog</name>
     <message numerus="yes">
+        <source>Last export, %1: %Ln rows in %2.</source>
+        <translation>
+            <numerusform>Last export, %1: %Ln row in %2.</numerusform>
+            <numerusform>Last export, %1: %Ln rows in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::ExportNames</name>
+    <message numerus="yes">
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rows were written to %1.</source>
-        <translation>
-            <numerusform>%Ln row was written to %1.</numerusform>
-            <numerusform>%Ln rows were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +367,33 @@
         <translation>
             <numerusform>%Ln archived session is not shown</numerusform>
             <numerusform>%Ln archived sessions are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PersonsPage</name>
+    <message numerus="yes">
+        <source>%Ln found. Those that you tick are replaced; some may be missing, and names are not looked for.</source>
+        <translation>
+            <numerusform>%Ln found. If you tick it, it is replaced; some may be missing, and names are not looked for.</numerusform>
+            <numerusform>%Ln found. Those that you tick are replaced; some may be missing, and names are not looked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::PreviewPage</name>
+    <message numerus="yes">
+        <source>All %Ln rows.</source>
+        <translation>
+            <numerusform>%Ln row.</numerusform>
+            <numerusform>All %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln rows.</source>
+        <translation>
+            <numerusform>The first row (%Ln).</numerusform>
+            <numerusform>The first %Ln rows.</numerusform>
         </translation>
     </message>
 </context>

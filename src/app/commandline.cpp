@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 
 #include "app/options.h"
+#include "core/exportarguments.h"
 #include "core/study/names.h"
 #include "store/otreedatabase.h"
 #include "store/otreefile.h"
@@ -149,39 +150,24 @@ CommandLine parseExport(const QStringList &arguments)
 {
     Options options(u"export"_s, Texts::tr("Writes the log as CSV, a workbook or a data package, even while a server is using it."));
     options.addDataDirectory();
-    options.add(u"session"_s, u"CODE"_s, Texts::tr("One session (default: all)."));
-    options.add(u"format"_s, u"FORMAT"_s, Texts::tr("One of %1 (default: otree).").arg(exportFormatNames().join(u", "_s)));
-    options.add(u"table"_s, u"TABLE"_s, Texts::tr("Of a file for Stata or SPSS: which table it has (default: messages)."));
+    options.add(exportOptions());
     options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write (default, and “-”: standard output); of a package or a ConvoKit corpus, a folder or a .zip file."));
     if (const auto print = options.parse(arguments, 0, 0))
         return *print;
-    ExportCommand command;
-    command.dataDirectory = options.dataDirectory();
-    command.request.sessionCode = options.value(u"session"_s);
-    if (options.has(u"session"_s) && command.request.sessionCode.isEmpty())
-        return wrongUsage(Texts::tr("--session takes a session's code."));
-    command.request.fileName = options.has(u"out"_s) ? options.value(u"out"_s) : u"-"_s;
-    const QString format = options.has(u"format"_s) ? options.value(u"format"_s) : u"otree"_s;
-    const auto named = exportFormatByName(format);
-    if (!named)
-        return wrongUsage(Texts::tr("--format takes one of %1, not “%2”.").arg(exportFormatNames().join(u", "_s), format));
-    command.request.format = *named;
-    if (infoOf(*named).ending.isEmpty() && command.request.fileName == u"-")
-        return wrongUsage(Texts::tr("--format %1 needs --out: a folder that does not exist yet, or a name that ends with .zip.").arg(format));
-    const auto table = options.has(u"table"_s) ? tableByName(options.value(u"table"_s)) : TableKind::Messages;
-    if (!table)
-        return wrongUsage(Texts::tr("--table takes the name of a table, such as messages or participants, not “%1”.").arg(options.value(u"table"_s)));
-    if (options.has(u"table"_s) && *named != ExportFormat::Stata && *named != ExportFormat::Spss)
-        return wrongUsage(Texts::tr("--table is only for --format stata and spss."));
-    command.request.table = *table;
-    return command;
+    auto request = exportRequestOf(options.parser());
+    if (!request)
+        return wrongUsage(request.error().text);
+    request->fileName = options.has(u"out"_s) ? options.value(u"out"_s) : u"-"_s;
+    if (const auto possible = checkTarget(*request); !possible)
+        return wrongUsage(possible.error().text);
+    return ExportCommand{options.dataDirectory(), *request, options.value(u"replace-contacts"_s)};
 }
 
 CommandLine parseVerify(const QStringList &arguments)
 {
-    Options options(u"verify"_s, Texts::tr("Compares a data package with what was written, and with the log. Prints what is different."));
-    options.addPositional(u"FOLDER"_s, Texts::tr("The folder of the package."));
-    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory with the log (default: the package is compared only with its own manifest)."));
+    Options options(u"verify"_s, Texts::tr("Compares an export with its manifest, and with the log. Prints what is different."));
+    options.addPositional(u"FOLDER"_s, Texts::tr("The folder of a data package, or the manifest beside another export (….manifest.json)."));
+    options.add(u"data"_s, u"DIR"_s, Texts::tr("The data directory with the log (default: the export is compared only with its manifest)."));
     if (const auto print = options.parse(arguments, 1, 1))
         return *print;
     return VerifyCommand{options.positional(), options.value(u"data"_s)};

@@ -35,6 +35,7 @@ struct ServeCommand {
 struct ExportCommand {
     QString dataDirectory;
     ExportRequest request;
+    QString contactsFile = {};  ///< a list of contacts, of which some are marked; empty: none are replaced
 };
 struct VerifyCommand {
     QString folder;

@@ -2,11 +2,13 @@
 #include "app/commands.h"
 #include "app/stopsignals.h"
 #include "app/terminal.h"
+#include "core/exportarguments.h"
 #include "store/export/verification.h"
 #include "store/sqlitearchive.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEventLoop>
+#include <QtCore/QFile>
 #include <QtCore/QFutureWatcher>
 
 #include <cstdio>
@@ -21,17 +23,35 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::CommandLine)
 };
 
+/// The passages that are marked in a list of contacts.
+Result<QList<Passage>> readMarked(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(u"not_readable"_s, Texts::tr("“%1” cannot be read: %2").arg(fileName, file.errorString()));
+    return markedPassages(QString::fromUtf8(file.readAll())).map_error([&fileName](const Error &error) { return Error{error.code, fileName + u": "_s + error.text}; });
+}
+
 } // namespace
 
 int runExport(const ExportCommand &command)
 {
+    ExportRequest request = command.request;
+    if (!command.contactsFile.isEmpty()) {
+        const auto passages = readMarked(command.contactsFile);
+        if (!passages) {
+            printLine(stderr, u"labchat: "_s + passages.error().text);
+            return exitFailed;
+        }
+        request.pseudonyms.replaced = *passages;
+    }
     const SqliteArchive archive(command.dataDirectory);
     const StopSignals stopSignals; // what is half written is taken away
     QFutureWatcher<Result<ExportSummary>> watcher;
     QEventLoop running;
     QObject::connect(&watcher, &QFutureWatcherBase::finished, &running, &QEventLoop::quit);
     QObject::connect(&stopSignals, &StopSignals::received, &watcher, &QFutureWatcherBase::cancel);
-    watcher.setFuture(archive.exportCsv(command.request));
+    watcher.setFuture(archive.exportCsv(request));
     running.exec();
     watcher.waitForFinished();
     if (watcher.future().resultCount() == 0) {
@@ -47,7 +67,7 @@ int runExport(const ExportCommand &command)
 
 int runVerify(const VerifyCommand &command)
 {
-    const auto found = verifyPackage(command.folder, command.dataDirectory);
+    const auto found = verifyExport(command.folder, command.dataDirectory);
     if (!found) {
         printLine(stderr, u"labchat: "_s + found.error().text);
         return exitFailed;

@@ -33,6 +33,7 @@ public:
     {
         m_parser.addOption(QCommandLineOption(name, description, valueName));
     }
+    void add(const QList<QCommandLineOption> &options) { m_parser.addOptions(options); }
     void addPositional(const QString &name, const QString &description)
     {
         m_positionalNames.append(name);
@@ -72,6 +73,7 @@ public:
         return std::nullopt;
     }
 
+    [[nodiscard]] const QCommandLineParser &parser() const { return m_parser; }
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/data/datatable.h"
+#include "core/exportrequest.h"
 #include "core/session/event.h"
 #include "core/session/sessionstate.h"
 
@@ -23,30 +23,24 @@ struct SessionSummary {
     qint64 archivedAtMs = 0;  ///< 0: not archived
 };
 
-/// The tables are CSV files.
-enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Stata, Spss, ConvoKit, Package };
-
-struct ExportFormatInfo {
-    ExportFormat format;
-    QLatin1StringView name;               ///< of --format
-    QLatin1StringView ending;             ///< of the file; empty: a folder
-    std::optional<TableKind> table = {};  ///< nothing: several
-};
-
-[[nodiscard]] const ExportFormatInfo &infoOf(ExportFormat format);
-[[nodiscard]] std::optional<ExportFormat> exportFormatByName(const QString &name);
-[[nodiscard]] QStringList exportFormatNames();
-
-struct ExportRequest {
-    QString sessionCode;  ///< empty: all sessions
-    ExportFormat format = ExportFormat::OTree;
-    QString fileName;
-    TableKind table = TableKind::Messages;  ///< of a file for Stata or SPSS
-};
-
 struct ExportSummary {
     qint64 rows = 0;
     QString fileName;
+    QString sha256 = {};  ///< of the file, hexadecimal; of a folder that of its manifest.json; empty: it has none
+};
+
+/// The first rows of an export.
+struct ExportPreview {
+    QStringList columns;
+    QList<QStringList> rows;
+};
+
+/// Something in a text that looks like an address or a phone number.
+struct FoundContact {
+    Passage passage;
+    QString channel;   ///< its name
+    QString text;      ///< what was found
+    QString context;   ///< the text around it
 };
 
 struct SearchRequest {
@@ -113,8 +107,12 @@ public:
     [[nodiscard]] virtual QFuture<Result<SearchResults>> search(const SearchRequest &request) const = 0;
     /// Its future is like that of session().
     [[nodiscard]] virtual QFuture<Result<Activity>> activity(qint64 sessionId) const = 0;
-    /// Writes a CSV file. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in events and can be cancelled.
+    /// Writes a file, or a folder. If it fails or is cancelled (error code `cancelled`), no file is left. The future reports its progress in events and can be cancelled.
     [[nodiscard]] virtual QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const = 0;
+    /// The first @p rows of the table of an export; of several tables, of the messages. Can be cancelled.
+    [[nodiscard]] virtual QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int rows) const = 0;
+    /// What looks like an e-mail address or a phone number in the texts of an export. Can be cancelled.
+    [[nodiscard]] virtual QFuture<Result<QList<FoundContact>>> findContacts(const ExportRequest &request) const = 0;
 };
 
 [[nodiscard]] inline qint64 fromTheEnd() { return std::numeric_limits<qint64>::max(); }

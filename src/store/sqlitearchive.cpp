@@ -5,6 +5,8 @@
 #include "store/database.h"
 #include "store/datadirectory.h"
 #include "store/eventrows.h"
+#include "store/export/contactlist.h"
+#include "store/export/exportpreview.h"
 #include "store/export/exportrun.h"
 #include "store/logcontents.h"
 #include "store/saidindex.h"
@@ -103,6 +105,21 @@ Result<SessionPtr> sessionThatHasEnded(Database &database, qint64 id)
     return hasEnded->isValid() ? readSession(database, id) : SessionPtr();
 }
 
+/// What is read of an export without writing it, in a pool; it can be cancelled.
+template <typename Answer, typename Read>
+QFuture<Result<Answer>> readExport(QThreadPool *pool, const QString &path, const ExportRequest &request, Read read)
+{
+    return QtConcurrent::run(pool, [path, request, read](QPromise<Result<Answer>> &promise) {
+        const auto isCancelled = [&promise] { return promise.isCanceled(); };
+        const auto database = openSnapshot(path);
+        const auto sessions = database ? findExportedSessions(**database, request, isCancelled) : Result<QList<ExportedSession>>(tl::unexpected(database.error()));
+        if (!sessions)
+            promise.addResult(Result<Answer>(tl::unexpected(sessions.error())));
+        else
+            promise.addResult(read(**database, *sessions, [&isCancelled](qint64) { return !isCancelled(); }));
+    });
+}
+
 } // namespace
 
 SqliteArchive::SqliteArchive(const QString &dataDirectory)
@@ -182,6 +199,20 @@ QFuture<Result<ExportSummary>> SqliteArchive::exportCsv(const ExportRequest &req
             promise.addResult(writeExport(**database, request, promise));
         else
             promise.addResult(Result<ExportSummary>(tl::unexpected(database.error())));
+    });
+}
+
+QFuture<Result<ExportPreview>> SqliteArchive::previewExport(const ExportRequest &request, int rows) const
+{
+    return readExport<ExportPreview>(m_longPool.get(), m_databasePath, request, [request, rows](Database &database, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &goesOn) {
+        return previewTable(database, request, sessions, rows, goesOn);
+    });
+}
+
+QFuture<Result<QList<FoundContact>>> SqliteArchive::findContacts(const ExportRequest &request) const
+{
+    return readExport<QList<FoundContact>>(m_longPool.get(), m_databasePath, request, [request](Database &database, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &goesOn) {
+        return LabChat::findContacts(database, request, sessions, goesOn);
     });
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QFuture<Result<SearchResults>> search(const SearchRequest &request) const override;
     [[nodiscard]] QFuture<Result<Activity>> activity(qint64 sessionId) const override;
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
+    [[nodiscard]] QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int rows) const override;
+    [[nodiscard]] QFuture<Result<QList<FoundContact>>> findContacts(const ExportRequest &request) const override;
 
 private:
     QString m_directory;

@@ -224,6 +224,18 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int /*rows*/) const override
+    {
+        previewed.push_back(request);
+        return answered(Result<ExportPreview>(preview));
+    }
+
+    QFuture<Result<QList<FoundContact>>> findContacts(const ExportRequest &request) const override
+    {
+        previewed.push_back(request);
+        return answered(Result<QList<FoundContact>>(contacts));
+    }
+
     /// Answers from `log`, like the real archive.
     void answer(const MessagesCall &call) const
     {
@@ -266,6 +278,9 @@ public:
     mutable std::vector<MessagesCall> streamCalls;
     mutable std::vector<MessagesCall> lastMessagesCalls;
     mutable std::vector<ExportCall> exportCalls;
+    mutable std::vector<ExportRequest> previewed;
+    ExportPreview preview;
+    QList<FoundContact> contacts;
 };
 
 /// A study with one page and one chat for each group, without a file.

@@ -31,6 +31,12 @@ inline Study smallStudy()
 
 inline constexpr auto otreeHeader = "session_code,id_in_session,participant_code,channel,nickname,body,timestamp\r\n";
 
+/// Empty: all sessions.
+inline QStringList sessionNamed(const QString &code)
+{
+    return code.isEmpty() ? QStringList() : QStringList{code};
+}
+
 /// Base of tests of exports: a log with a running session, one that has ended and a large one, and a folder for the files.
 class ExportTest : public QObject {
 protected:
@@ -89,7 +95,7 @@ protected:
 
     [[nodiscard]] QFuture<Result<ExportSummary>> start(const QString &session, ExportFormat format = ExportFormat::OTree) const
     {
-        return m_archive.exportCsv({session, format, target()});
+        return m_archive.exportCsv({sessionNamed(session), format, target()});
     }
 
     [[nodiscard]] QByteArray exported(const QString &session, ExportFormat format) const

@@ -174,7 +174,7 @@ private slots:
         const SessionPtr session = makeSession(groupChat(), next);
         probe.log.createSession(session, sessionCreated(*session));
         QCOMPARE(probe.sessions.size(), 1);
-        QVERIFY(SqliteArchive(m_directory->path()).exportCsv({session->code, ExportFormat::Events, out}).result());
+        QVERIFY(SqliteArchive(m_directory->path()).exportCsv({{session->code}, ExportFormat::Events, out}).result());
     }
 
     void startsNoNewLogInAnEmptyFile()

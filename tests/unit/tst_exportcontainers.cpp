@@ -82,7 +82,7 @@ void ExportContainersTest::init()
 
 Result<ExportSummary> ExportContainersTest::written(ExportFormat format, const QString &name, const QString &session) const
 {
-    const auto summary = SqliteArchive(m_folder->path()).exportCsv({session, format, pathOf(name)}).result();
+    const auto summary = SqliteArchive(m_folder->path()).exportCsv({session.isEmpty() ? QStringList() : QStringList{session}, format, pathOf(name)}).result();
     if (!summary)
         qInfo() << summary.error().code << summary.error().text;
     return summary;
@@ -275,14 +275,14 @@ void ExportContainersTest::givesTheSameBytesEveryTime()
 void ExportContainersTest::findsAPackageAsItWasWritten()
 {
     QVERIFY(written(ExportFormat::Package, u"package"_s));
-    const auto alone = verifyPackage(pathOf(u"package"_s), {});
+    const auto alone = verifyExport(pathOf(u"package"_s), {});
     QVERIFY(alone);
     QCOMPARE(alone->problems, QStringList());
     QVERIFY(alone->files >= int(allTables.size()) + 2);
     // The session goes on: another message, and one that is hidden now.
     m_probe->log.append({*perform(m_state, post(m_state, 2, u"later"_s, "l"), startMs + 100'000)});
     m_probe->log.append({*perform(m_state, Moderate{SetHidden{1, 3, true}, {u"Ada"_s, {}, {}, 0}}, startMs + 101'000)});
-    const auto withLog = verifyPackage(pathOf(u"package"_s), m_folder->path());
+    const auto withLog = verifyExport(pathOf(u"package"_s), m_folder->path());
     QVERIFY(withLog);
     QCOMPARE(withLog->problems, QStringList());
     QCOMPARE(withLog->sessions, 1);
@@ -298,10 +298,10 @@ void ExportContainersTest::findsWhatWasChanged()
     QVERIFY(QFile::remove(pathOf(u"package/codebook.md"_s)));
     QFile added(pathOf(u"package/notes.txt"_s));
     QVERIFY(added.open(QIODevice::WriteOnly));
-    const auto found = verifyPackage(pathOf(u"package"_s), {});
+    const auto found = verifyExport(pathOf(u"package"_s), {});
     QVERIFY(found);
     QCOMPARE(found->problems, (QStringList{u"codebook.md is missing, or cannot be read."_s, u"data/messages.csv was changed."_s, u"notes.txt is not in the manifest."_s}));
-    QCOMPARE(verifyPackage(m_target->path(), {}).error().code, u"not_a_package"_s);
+    QCOMPARE(verifyExport(m_target->path(), {}).error().code, u"not_a_package"_s);
 }
 
 /// However the folder is named, and whatever lies in it.
@@ -311,15 +311,15 @@ void ExportContainersTest::readsOnlyPlainFilesOfAPackage()
     const QString before = QDir::currentPath();
     QVERIFY(QDir::setCurrent(m_target->path()));
     for (const QString &name : {u"package"_s, u"./package/"_s, u"../%1/package"_s.arg(QDir(m_target->path()).dirName())})
-        QCOMPARE(verifyPackage(name, {})->problems, QStringList());
+        QCOMPARE(verifyExport(name, {})->problems, QStringList());
     QVERIFY(QDir::setCurrent(before));
     QVERIFY(QFile::rename(pathOf(u"package/codebook.md"_s), pathOf(u"elsewhere.md"_s)));
     QVERIFY(QFile::link(pathOf(u"elsewhere.md"_s), pathOf(u"package/codebook.md"_s)));
     QCOMPARE(mkfifo(QFile::encodeName(pathOf(u"package/pipe"_s)).constData(), 0600), 0);
-    QCOMPARE(verifyPackage(pathOf(u"package"_s), {})->problems, (QStringList{u"codebook.md is missing, or cannot be read."_s, u"pipe is not in the manifest."_s}));
+    QCOMPARE(verifyExport(pathOf(u"package"_s), {})->problems, (QStringList{u"codebook.md is missing, or cannot be read."_s, u"pipe is not in the manifest."_s}));
     QVERIFY(QFile::remove(pathOf(u"package/manifest.json"_s)));
     QVERIFY(QFile::link(u"/dev/zero"_s, pathOf(u"package/manifest.json"_s)));
-    QCOMPARE(verifyPackage(pathOf(u"package"_s), {}).error().code, u"not_a_package"_s);
+    QCOMPARE(verifyExport(pathOf(u"package"_s), {}).error().code, u"not_a_package"_s);
 }
 
 /// Somebody has changed a table, and the manifest with it.
@@ -334,8 +334,8 @@ void ExportContainersTest::findsWhatTheLogDoesNotSay()
         QFile file(pathOf(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
     }
-    QCOMPARE(verifyPackage(pathOf(u"package"_s), {})->problems, QStringList());
-    QCOMPARE(verifyPackage(pathOf(u"package"_s), m_folder->path())->problems, QStringList{u"data/messages.csv is not what the log says."_s});
+    QCOMPARE(verifyExport(pathOf(u"package"_s), {})->problems, QStringList());
+    QCOMPARE(verifyExport(pathOf(u"package"_s), m_folder->path())->problems, QStringList{u"data/messages.csv is not what the log says."_s});
     // A study that was changed, and a manifest that says something else of the session.
     for (const auto &[name, old, changed] : {std::tuple(u"studies/abcdefgh/group_chat.study.json"_s, QByteArray("Buyer"), QByteArray("Bayer")),
                                              std::tuple(u"manifest.json"_s, QByteArray("\"message\": 17"), QByteArray("\"message\": 18"))}) {
@@ -349,12 +349,12 @@ void ExportContainersTest::findsWhatTheLogDoesNotSay()
             QFile file(pathOf(copy + u'/' + path));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
         }
-        const QStringList problems = verifyPackage(pathOf(copy), m_folder->path())->problems;
+        const QStringList problems = verifyExport(pathOf(copy), m_folder->path())->problems;
         QVERIFY2(problems.contains(name + u" is not what the log says."_s), qPrintable(problems.join(u'\n')));
     }
     const QTemporaryDir other;
     const LogProbe probe(other.path());
-    QCOMPARE(verifyPackage(pathOf(u"package"_s), other.path())->problems, QStringList{u"The log has no session “abcdefgh”."_s});
+    QCOMPARE(verifyExport(pathOf(u"package"_s), other.path())->problems, QStringList{u"The log has no session “abcdefgh”."_s});
 }
 
 void ExportContainersTest::leavesWhatIsThere()

@@ -121,7 +121,7 @@ private slots:
     void explainsWhyItCannotWrite()
     {
         QFETCH(QString, fileName);
-        const auto summary = m_archive.exportCsv({u"abcdefgh"_s, ExportFormat::OTree, fileName}).result();
+        const auto summary = m_archive.exportCsv({{u"abcdefgh"_s}, ExportFormat::OTree, fileName}).result();
         QVERIFY(!summary);
         QCOMPARE(summary.error().code, u"not_written"_s);
         QVERIFY2(summary.error().text.contains(fileName), qPrintable(summary.error().text));

@@ -71,7 +71,7 @@ private slots:
         qint64 last = 0;
         const auto rows = written(*log, TableKind::Events, sessions, file, [&last](qint64 events) { return (last = events, true); });
         QVERIFY(rows);
-        QCOMPARE(TableExport(*log, sessions).events(), *rows);
+        QCOMPARE(TableExport(*log, {}, sessions).events(), *rows);
         QCOMPARE(last, *rows);
     }
 
@@ -183,7 +183,7 @@ private:
     [[nodiscard]] QByteArray exportedFrom(const QString &directory, const QString &code, ExportFormat format) const
     {
         const QString path = m_out.filePath(u"rows.csv"_s);
-        if (const auto summary = SqliteArchive(directory).exportCsv({code, format, path}).result(); !summary)
+        if (const auto summary = SqliteArchive(directory).exportCsv({code.isEmpty() ? QStringList() : QStringList{code}, format, path}).result(); !summary)
             return summary.error().text.toUtf8();
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
@@ -193,7 +193,7 @@ private:
     {
         CsvTableWriter writer(file, dataTable(table).columnNames());
         QList<TableTarget> targets{{table, &writer, 0}};
-        return TableExport(log, sessions).write(targets, shouldContinue).map([&targets] { return targets.constFirst().rows; });
+        return TableExport(log, {}, sessions).write(targets, shouldContinue).map([&targets] { return targets.constFirst().rows; });
     }
 
     /// Only what depends on what has happened before.

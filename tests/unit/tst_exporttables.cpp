@@ -56,7 +56,7 @@ SessionState ExportTablesTest::tabletop(const Study &study)
 QList<TableRow> ExportTablesTest::rows(ExportFormat format, const QString &session) const
 {
     QFile file(m_folder->filePath(u"table.csv"_s));
-    if (const auto written = SqliteArchive(m_folder->path()).exportCsv({session, format, file.fileName()}).result(); !written || !file.open(QIODevice::ReadOnly)) {
+    if (const auto written = SqliteArchive(m_folder->path()).exportCsv({session.isEmpty() ? QStringList() : QStringList{session}, format, file.fileName()}).result(); !written || !file.open(QIODevice::ReadOnly)) {
         qWarning() << (written ? file.errorString() : written.error().text);
         return {};
     }
@@ -244,7 +244,7 @@ void ExportTablesTest::hasTheHeaderThatIsDescribed()
     keep(state, post(state, 1, u"a, \"b\"\r\nc"_s, "1"), startMs + 1);
     keep(state, Moderate{Say{1, {u"Experimenter"_s, u"hello"_s}}, m_byAda}, startMs + 2);
     QFile file(m_folder->filePath(u"table.csv"_s));
-    QVERIFY(SqliteArchive(m_folder->path()).exportCsv({u"tabletop"_s, format, file.fileName()}).result());
+    QVERIFY(SqliteArchive(m_folder->path()).exportCsv({{u"tabletop"_s}, format, file.fileName()}).result());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto records = readCsv(QString::fromUtf8(file.readAll()));
     QVERIFY(records);

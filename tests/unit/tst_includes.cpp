@@ -57,7 +57,7 @@ private slots:
                                 << Floors{{u"net"_s, 1}, {u"http"_s, 2}, {u"sockets"_s, 2}, {u"wire"_s, 3}, {u"session"_s, 4}, {u"entry"_s, 5}, {u"tickets"_s, 5}, {u"otree"_s, 6}, {u""_s, 7}};
         QTest::newRow("console") << u"console"_s
                                  << Floors{{u"widgets"_s, 1}, {u"session"_s, 2}, {u"operator"_s, 3}, {u"highlights"_s, 3}, {u"moderation"_s, 4}, {u"messages"_s, 5},
-                                           {u"monitor"_s, 6}, {u"arrange"_s, 7}, {u"help"_s, 7}, {u"integrate"_s, 7}, {u"lab"_s, 7}, {u"manual"_s, 7}, {u"window"_s, 8}};
+                                           {u"monitor"_s, 6}, {u"arrange"_s, 7}, {u"export"_s, 7}, {u"help"_s, 7}, {u"integrate"_s, 7}, {u"lab"_s, 7}, {u"manual"_s, 7}, {u"window"_s, 8}};
     }
     void foldersIncludeOnlyLowerFloors()
     {

@@ -15,6 +15,15 @@ void TextTableModel::setRows(const QList<QStringList> &rows, qint64 total)
     endResetModel();
 }
 
+void TextTableModel::setTable(const QStringList &headers, const QList<QStringList> &rows)
+{
+    beginResetModel();
+    m_headers = headers;
+    m_rows = rows;
+    m_total = rows.size();
+    endResetModel();
+}
+
 int TextTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size()) + (m_total > m_rows.size() ? 1 : 0);

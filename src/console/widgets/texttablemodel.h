@@ -15,6 +15,8 @@ public:
 
     /// @p total: the number of all rows, including those that are left out.
     void setRows(const QList<QStringList> &rows, qint64 total);
+    /// Other columns, and their rows, all of them.
+    void setTable(const QStringList &headers, const QList<QStringList> &rows);
     /// Whether a row says how many rows are left out: it spans all columns.
     [[nodiscard]] bool isMoreRow(int row) const { return row == m_rows.size(); }
 

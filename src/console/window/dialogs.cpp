@@ -5,7 +5,8 @@
 #include "console/integrate/allowedpagespage.h"
 #include "console/integrate/tlspage.h"
 #include "console/lab/endsessiondialog.h"
-#include "console/lab/exportdialog.h"
+#include "console/export/csvexportdialog.h"
+#include "console/export/exportdialog.h"
 #include "console/lab/linksdialog.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/pastsessionsdialog.h"
@@ -74,8 +75,8 @@ void Dialogs::exportCsv(const QString &sessionCode, const QString &sessionTitle)
 {
     // Not modal, so that the operator can watch while a file is written.
     if (!m_export) {
-        m_export = new ExportDialog(m_context.archive, m_context.options.openUrl, m_window);
-        connect(m_context.monitor, &SessionMonitor::sessionOpened, m_export, &ExportDialog::refresh);
+        m_export = new CsvExportDialog(m_context.archive, m_context.options.openUrl, m_window);
+        connect(m_context.monitor, &SessionMonitor::sessionOpened, m_export, &CsvExportDialog::refresh);
     }
     m_export->suggest(sessionCode, sessionTitle);
     m_export->show();
@@ -89,6 +90,19 @@ void Dialogs::exportShown()
         exportCsv(watched->session().code, sessionTitle(*watched));
     else
         exportCsv({}, {});
+}
+
+void Dialogs::exportData()
+{
+    const WatchedSession *watched = m_context.shown->watched();
+    if (!m_dataExport) {
+        m_dataExport = new ExportDialog(m_context.archive, m_context.settings, m_context.options.openUrl, m_window);
+        connect(m_context.monitor, &SessionMonitor::sessionOpened, m_dataExport, &ExportDialog::refresh);
+    }
+    m_dataExport->suggest(watched ? watched->session().code : QString(), watched ? sessionTitle(*watched) : QString());
+    m_dataExport->show();
+    m_dataExport->raise();
+    m_dataExport->activateWindow();
 }
 
 void Dialogs::endSession(const WatchedSession &watched)

@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace LabChat {
 
+class CsvExportDialog;
 class ExportDialog;
 class LinksDialog;
 class ManualWindow;
@@ -34,6 +35,8 @@ public:
     void newSession(const QString &studyFile);
     void exportCsv(const QString &sessionCode, const QString &sessionTitle);
     void exportShown();
+    /// With all choices; the session that is shown is chosen.
+    void exportData();
     void endSession(const WatchedSession &watched);
     void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
     /// To those dialogs of links that are open.
@@ -65,7 +68,8 @@ private:
 
     ConsoleContext m_context;
     QWidget *m_window;
-    QPointer<ExportDialog> m_export;
+    QPointer<CsvExportDialog> m_export;
+    QPointer<ExportDialog> m_dataExport;
     QList<QPointer<LinksDialog>> m_links;
     QPointer<ProjectorView> m_projector;
     QPointer<QWidget> m_quit;

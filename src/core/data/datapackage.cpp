@@ -98,7 +98,8 @@ QJsonObject manifestOf(const Package &package)
     QJsonArray files;
     for (const PackedFile &file : package.files)
         files.append(QJsonObject{{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
-    return {{u"program"_s, u"LabChat"_s}, {u"version"_s, u"" LABCHAT_VERSION ""_s}, {u"sessions"_s, sessionsOf(package)}, {u"rows"_s, tables}, {u"files"_s, files}};
+    return {{u"program"_s, u"LabChat"_s}, {u"version"_s, u"" LABCHAT_VERSION ""_s}, {u"export"_s, package.request},
+            {u"sessions"_s, sessionsOf(package)}, {u"rows"_s, tables}, {u"files"_s, files}};
 }
 
 } // namespace LabChat

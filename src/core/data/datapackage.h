@@ -36,12 +36,13 @@ struct Package {
     QList<PackedSession> sessions;
     QList<PackedTable> tables;
     QList<PackedFile> files;
+    QJsonObject request = {};  ///< what was asked for, in the form of exportarguments.h
 };
 
 /// `datapackage.json`: Data Package 2.0, https://datapackage.org/standard/data-package/.
 [[nodiscard]] QJsonObject dataPackage(const Package &package);
 
-/// `manifest.json`: how much of the log is there, and what the files are.
+/// `manifest.json`, or what is written beside an export: how much of the log is there, and what the files are.
 [[nodiscard]] QJsonObject manifestOf(const Package &package);
 
 } // namespace LabChat

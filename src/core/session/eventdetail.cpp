@@ -107,6 +107,7 @@ void setEndedBy(Event &event, const QString &operatorName, const QString &reason
 
 void setLabel(Event &event, const QString &label)
 {
+    event.detail.remove(Keys::label);
     insertUnlessEmpty(event.detail, Keys::label, label);
 }
 

@@ -36,7 +36,7 @@ QList<int> reachedBy(const SessionState &state, const Event &event)
 
 int ActionRows::add(RowSink & /*to*/, const SessionState &state, const Event &event)
 {
-    if (!isIntervention(event))
+    if (!isIntervention(event) || !m_chosen.has(state, event))
         return 0;
     const qint64 number = actOf(event);
     Act &act = m_acts[number];

@@ -26,13 +26,14 @@ QHash<int, QStringList> chatsByChannel(const Session &session)
 
 } // namespace
 
-int ChannelRows::add(RowSink & /*to*/, const SessionState & /*state*/, const Event &event)
+int ChannelRows::add(RowSink & /*to*/, const SessionState &state, const Event &event)
 {
-    if (event.kind != EventKind::Message && event.kind != EventKind::MessageHeld && event.kind != EventKind::MessageReleased)
+    const bool isMessage = event.kind == EventKind::Message || event.kind == EventKind::MessageHeld || event.kind == EventKind::MessageReleased;
+    if (!isMessage || !m_chosen.has(state, event))
         return 0;
     Counts &counts = m_counts[event.channel];
-    const auto state = m_states.at(event.seq);
-    counts.hidden += state == MessageStates::Hidden || state == MessageStates::Refused ? 1 : 0;
+    const auto its = m_states.at(event.seq);
+    counts.hidden += its == MessageStates::Hidden || its == MessageStates::Refused ? 1 : 0;
     if (event.kind == EventKind::MessageReleased) // it was counted when it was sent
         return 0;
     ++counts.messages;
@@ -49,7 +50,11 @@ int ChannelRows::finish(RowSink &to, const SessionState &state)
 {
     const Session &session = state.session();
     const auto chats = session.isOfOtherSystem() ? QHash<int, QStringList>() : chatsByChannel(session);
+    int rows = 0;
     for (int channel = 1; channel <= session.channels.size(); ++channel) {
+        if (!m_chosen.hasChannel(state, channel))
+            continue;
+        ++rows;
         const Counts counts = m_counts.value(channel);
         const QList<int> members = state.membersOf(channel);
         QStringList codes;
@@ -70,7 +75,7 @@ int ChannelRows::finish(RowSink &to, const SessionState &state)
         to.add(session.code);
         to.endRecord();
     }
-    return int(session.channels.size());
+    return rows;
 }
 
 } // namespace LabChat

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/export/messagestates.h"
+#include "store/export/chosenrows.h"
 #include "store/export/tablerows.h"
 #include "store/export/timetexts.h"
 
@@ -13,7 +14,7 @@ namespace LabChat {
 /// The rows of the table Channels, which are known at the end.
 class ChannelRows final : public TableRows {
 public:
-    explicit ChannelRows(const MessageStates &states) : m_states(states) {}
+    ChannelRows(const ChosenRows &chosen, const MessageStates &states) : m_chosen(chosen), m_states(states) {}
 
     int add(RowSink &to, const SessionState &state, const Event &event) override;
     int finish(RowSink &to, const SessionState &state) override;
@@ -24,6 +25,7 @@ private:
         QSet<int> authors;
     };
 
+    ChosenRows m_chosen;
     MessageStates m_states;
     QHash<int, Counts> m_counts; ///< by channel
     TimeTexts m_times;

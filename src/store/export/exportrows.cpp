@@ -43,7 +43,7 @@ int ExportRows::add(RowSink &to, const SessionState &state, const Event &event)
         m_authors.clear();
     if (m_table == TableKind::Messages && event.kind == EventKind::MessageHeld && m_states.at(event.seq) == MessageStates::Released)
         m_held.insert(event.seq, writingOf(state, event));
-    if (!isWanted(event))
+    if (!isWanted(event) || !m_chosen.has(state, event))
         return 0;
     if (m_code.isEmpty()) {
         m_code = csvFields({state.session().code});

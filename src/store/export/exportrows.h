@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/datatable.h"
+#include "store/export/chosenrows.h"
 #include "store/export/displaymarks.h"
 #include "store/export/messagestates.h"
 #include "store/export/tablerows.h"
@@ -17,7 +18,10 @@ namespace LabChat {
 class ExportRows final : public TableRows {
 public:
     /// @p states, @p displays: only Messages needs them.
-    explicit ExportRows(TableKind table, const MessageStates &states = {}, const DisplayMarks &displays = {}) : m_table(table), m_states(states), m_displays(displays) {}
+    explicit ExportRows(TableKind table, const ChosenRows &chosen = {}, const MessageStates &states = {}, const DisplayMarks &displays = {})
+        : m_table(table), m_chosen(chosen), m_states(states), m_displays(displays)
+    {
+    }
 
     int add(RowSink &to, const SessionState &state, const Event &event) override;
     int finish(RowSink & /*to*/, const SessionState & /*state*/) override { return 0; }
@@ -36,6 +40,7 @@ private:
     void addChoice(RowSink &to, const SessionState &state, const Event &event);
 
     TableKind m_table;
+    ChosenRows m_chosen;
     MessageStates m_states;
     DisplayMarks m_displays;
     TimeTexts m_times, m_elapsedTimes;

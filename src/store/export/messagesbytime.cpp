@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/export/exportrows.h"
 #include "store/export/rowwriter.h"
+#include "store/export/sessionoutlook.h"
 #include "store/export/sessionreading.h"
 #include "store/saidindex.h"
 
@@ -21,15 +22,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A session of another system with what all its tickets have said: a participant's number may be known only after their first message.
-Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session, const ExportedSession &exported)
+Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session, const ExportedSession &exported, const Pseudonymizer &pseudonymizer)
 {
     if (!session->isOfOtherSystem())
         return session;
     auto complete = std::make_shared<Session>(*session);
-    const auto read = readEventsOf(database, session->id, {EventKind::BoxAdmitted}, [&complete, &exported](const Event &event) {
+    const auto read = readEventsOf(database, session->id, {EventKind::BoxAdmitted}, [&](const Event &event) {
         if (exported.isAfter(event.seq))
             return false;
-        complete->admit(admissionOf(event), event.participant, event.channel, event.member);
+        complete->admit(admissionOf(pseudonymizer.told(event)), event.participant, event.channel, event.member);
         return true;
     });
     return read.map([&complete] { return SessionPtr(complete); });
@@ -38,15 +39,18 @@ Result<SessionPtr> withAllClaims(Database &database, const SessionPtr &session, 
 /// A session that is being read, at its next message.
 class Source final {
 public:
-    static Result<std::unique_ptr<Source>> open(Database &database, const ExportedSession &exported)
+    static Result<std::unique_ptr<Source>> open(Database &database, const ExportRequest &request, const ExportedSession &exported)
     {
-        auto reading = SessionReading::open(database, exported);
+        auto reading = SessionReading::open(database, exported, request.pseudonyms);
         if (!reading)
             return tl::unexpected(reading.error());
-        const auto session = withAllClaims(database, reading->state().sessionPtr(), exported);
+        const auto session = withAllClaims(database, reading->state().sessionPtr(), exported, reading->pseudonymizer());
         if (!session)
             return tl::unexpected(session.error());
-        return std::unique_ptr<Source>(new Source(std::move(*reading), *session));
+        const auto outlook = SessionOutlook::read(database, exported, request, {});
+        if (!outlook)
+            return tl::unexpected(outlook.error());
+        return std::unique_ptr<Source>(new Source(std::move(*reading), *session, outlook->chosen));
     }
 
     /// nullptr: the session has no more.
@@ -59,7 +63,7 @@ public:
             if (!event)
                 return tl::unexpected(event.error());
             m_message = *event;
-            if (!m_message || isSaid(m_message->kind))
+            if (!m_message || (isSaid(m_message->kind) && m_chosen.has(m_reading.state(), *m_message)))
                 return {};
             if (const auto done = writer.finishEvent(0); !done)
                 return done;
@@ -69,10 +73,11 @@ public:
     [[nodiscard]] Result<void> write(RowWriter &writer) { return writer.finishEvent(m_rows.add(writer.sink(), m_named, *m_message)); }
 
 private:
-    Source(SessionReading reading, const SessionPtr &session) : m_reading(std::move(reading)), m_named(session) {}
+    Source(SessionReading reading, const SessionPtr &session, const ChosenRows &chosen) : m_reading(std::move(reading)), m_named(session), m_chosen(chosen) {}
 
     SessionReading m_reading;
     SessionState m_named; ///< only for names; nothing is folded into it
+    ChosenRows m_chosen;
     ExportRows m_rows{TableKind::OTree};
     const Event *m_message = nullptr;
 };
@@ -97,7 +102,7 @@ Result<QList<Due>> firstMessages(Database &database, const QList<ExportedSession
 
 } // namespace
 
-Result<void> writeMessagesByTime(Database &database, const QList<ExportedSession> &sessions, RowWriter &writer)
+Result<void> writeMessagesByTime(Database &database, const ExportRequest &request, const QList<ExportedSession> &sessions, RowWriter &writer)
 {
     const auto first = firstMessages(database, sessions);
     if (!first)
@@ -113,7 +118,7 @@ Result<void> writeMessagesByTime(Database &database, const QList<ExportedSession
             done = source->write(writer);
         } else {
             const auto session = std::find_if(sessions.begin(), sessions.end(), [wanted = id](const ExportedSession &each) { return each.id == wanted; });
-            auto opened = Source::open(database, *session);
+            auto opened = Source::open(database, request, *session);
             if (!opened)
                 return tl::unexpected(opened.error());
             source = std::move(*opened);

@@ -29,6 +29,8 @@ Result<MessageStates> MessageStates::read(Database &database, const ExportedSess
         if (session.isAfter(event.seq))
             return false;
         states.set(event.kind == MessageHeld ? event.seq : messageOf(event), stateAfter(event.kind));
+        if (event.kind == MessageReleased)
+            states.m_releases.insert(messageOf(event), event.seq);
         if (isIntervention(event)) {
             const Intervention why = interventionOf(event);
             // A release is a message of its own, which may be hidden later.

@@ -28,6 +28,8 @@ public:
         qint64 atMs = 0;
     };
     [[nodiscard]] Decision decisionOn(qint64 seq) const { return m_decisions.value(seq); }
+    /// The event that released a held message; 0: none did.
+    [[nodiscard]] qint64 releaseOf(qint64 heldSeq) const { return m_releases.value(heldSeq); }
     /// The state's name in exports.
     [[nodiscard]] static QByteArrayView nameOf(State state);
 
@@ -35,6 +37,7 @@ private:
     void set(qint64 seq, State state);
 
     QByteArray m_states; ///< by seq
+    QHash<qint64, qint64> m_releases;  ///< by the held message's seq
     QHash<qint64, Decision> m_decisions; ///< by seq: the newest
 };
 

@@ -4,17 +4,16 @@
 #include "core/base/wholefile.h"
 #include "core/data/codebook.h"
 #include "core/data/datapackage.h"
+#include "core/study/participanttable.h"
 #include "store/database.h"
+#include "store/export/exportmanifest.h"
 #include "store/export/rowwriter.h"
 #include "store/export/wholefolder.h"
 #include "store/sessionrows.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
+#include <QtCore/QFile>
 
-#include <limits>
 #include <vector>
 
 namespace LabChat {
@@ -34,52 +33,35 @@ QString pathOf(TableKind table)
     return u"data/%1.csv"_s.arg(dataTable(table).name);
 }
 
-QByteArray asJson(const QJsonObject &object)
+/// Whether a study names participants, who have pseudonyms here.
+bool namesParticipants(const Study &study)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+    return study.table.columns.contains(ParticipantColumns::label) || study.table.columns.contains(ParticipantColumns::nickname);
 }
 
-Result<PackedFile> describe(const QDir &folder, const QString &path)
-{
-    const QFileInfo file(folder.filePath(path));
-    const QString sum = sha256Of(file.filePath());
-    if (sum.isEmpty())
-        return tl::unexpected(fileNotWritten(file.filePath(), {}));
-    return PackedFile{path, file.size(), sum};
-}
-
-/// What a session's part of the manifest says; its studies and images are written.
-Result<PackedSession> packSession(Database &database, const ExportedSession &exported, const QDir &folder)
+/// The study of a session, with its images.
+Result<void> writeStudy(Database &database, const ExportedSession &exported, const QDir &folder, bool hasPseudonyms)
 {
     const auto session = readSession(database, exported.id);
     if (!session)
         return tl::unexpected(session.error());
-    PackedSession packed{(*session)->code, (*session)->exportedCode(), (*session)->study.name, (*session)->createdAtMs, 0, {}};
-    const auto counted = database.readRows(u"SELECT kind, count(*) FROM event WHERE session_id = ? AND seq <= ? GROUP BY kind ORDER BY kind"_s,
-                                           {exported.id, exported.lastSeq == 0 ? std::numeric_limits<qint64>::max() : exported.lastSeq}, [&packed](const QSqlQuery &row) {
-        packed.events.append({row.value(0).toString(), row.value(1).toLongLong()});
-        packed.lastSeq += row.value(1).toLongLong();
-        return true;
-    });
-    if (!counted)
-        return tl::unexpected(counted.error());
-    if ((*session)->isOfOtherSystem())
-        return packed;
+    if ((*session)->isOfOtherSystem() || (hasPseudonyms && namesParticipants((*session)->study)))
+        return {};
     const auto study = database.readValue(u"SELECT study FROM session WHERE id = ?"_s, {exported.id});
     if (!study)
         return tl::unexpected(study.error());
     const QString own = u"studies/%1/"_s.arg((*session)->code);
     if (const auto written = writeFileIn(folder, own + (*session)->study.name + u".study.json"_s, study->toString().toUtf8()); !written)
-        return tl::unexpected(written.error());
+        return written;
     for (auto image = (*session)->study.images.cbegin(); image != (*session)->study.images.cend(); ++image) {
         if (const auto written = writeFileIn(folder, own + image.key(), image.value()); !written)
-            return tl::unexpected(written.error());
+            return written;
     }
-    return packed;
+    return {};
 }
 
 /// The tables; returns their rows.
-Result<QList<TableTarget>> writeTables(Database &database, const QList<ExportedSession> &sessions, const QDir &folder, const TableExport::ShouldContinue &shouldContinue)
+Result<QList<TableTarget>> writeTables(Database &database, const ExportRequest &request, const QList<ExportedSession> &sessions, const QDir &folder, const TableExport::ShouldContinue &shouldContinue)
 {
     std::vector<std::unique_ptr<QFile>> files;
     std::vector<std::unique_ptr<CsvTableWriter>> writers;
@@ -94,7 +76,7 @@ Result<QList<TableTarget>> writeTables(Database &database, const QList<ExportedS
         files.push_back(std::move(file));
         targets.append({table, writers.back().get(), 0});
     }
-    if (const auto written = TableExport(database, sessions).write(targets, shouldContinue); !written)
+    if (const auto written = TableExport(database, request, sessions).write(targets, shouldContinue); !written)
         return tl::unexpected(written.error());
     for (const auto &file : files) {
         if (!file->flush() || file->error() != QFileDevice::NoError)
@@ -104,22 +86,23 @@ Result<QList<TableTarget>> writeTables(Database &database, const QList<ExportedS
 }
 
 /// All files of the package, in a folder that is there.
-Result<qint64> writeInto(const QDir &folder, Database &database, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &shouldContinue)
+Result<qint64> writeInto(const QDir &folder, Database &database, const ExportRequest &request, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &shouldContinue)
 {
-    Package package;
+    auto begun = beginManifest(database, request, sessions);
+    if (!begun)
+        return tl::unexpected(begun.error());
+    Package &package = *begun;
     for (const ExportedSession &exported : sessions) {
-        const auto session = packSession(database, exported, folder);
-        if (!session)
-            return tl::unexpected(session.error());
-        package.sessions.append(*session);
+        if (const auto written = writeStudy(database, exported, folder, request.pseudonyms.areUsed); !written)
+            return tl::unexpected(written.error());
     }
-    const auto tables = writeTables(database, sessions, folder, shouldContinue);
+    const auto tables = writeTables(database, request, sessions, folder, shouldContinue);
     if (!tables)
         return tl::unexpected(tables.error());
     if (const auto written = writeFileIn(folder, u"codebook.md"_s, codebook(packedTables()).toUtf8()); !written)
         return tl::unexpected(written.error());
     for (const QString &path : filesIn(folder)) {
-        const auto file = describe(folder, path);
+        const auto file = describeFile(folder, path);
         if (!file)
             return tl::unexpected(file.error());
         package.files.append(*file);
@@ -130,22 +113,22 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const QList<Exp
         rows += target.rows;
     }
     // The description's identifier depends on the manifest, too.
-    if (const auto written = writeFileIn(folder, u"manifest.json"_s, asJson(manifestOf(package))); !written)
+    if (const auto written = writeFileIn(folder, u"manifest.json"_s, indentedJson(manifestOf(package))); !written)
         return tl::unexpected(written.error());
-    const auto manifest = describe(folder, u"manifest.json"_s);
+    const auto manifest = describeFile(folder, u"manifest.json"_s);
     if (!manifest)
         return tl::unexpected(manifest.error());
     package.files.append(*manifest);
-    return writeFileIn(folder, u"datapackage.json"_s, asJson(dataPackage(package))).map([rows] { return rows; });
+    return writeFileIn(folder, u"datapackage.json"_s, indentedJson(dataPackage(package))).map([rows] { return rows; });
 }
 
 } // namespace
 
-Result<qint64> writePackage(Database &database, const QList<ExportedSession> &sessions, const QString &target, const TableExport::ShouldContinue &shouldContinue)
+Result<qint64> writePackage(Database &database, const ExportRequest &request, const QList<ExportedSession> &sessions, const QString &target, const TableExport::ShouldContinue &shouldContinue)
 {
     qint64 rows = 0;
     const auto written = writeWholeFolder(target, [&](const QDir &folder) {
-        return writeInto(folder, database, sessions, shouldContinue).map([&rows](qint64 all) { rows = all; });
+        return writeInto(folder, database, request, sessions, shouldContinue).map([&rows](qint64 all) { rows = all; });
     });
     return written.map([&rows] { return rows; });
 }

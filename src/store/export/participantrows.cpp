@@ -27,6 +27,8 @@ int ParticipantRows::add(RowSink & /*to*/, const SessionState &state, const Even
         counts.finishedMs = state.isFinished(event.participant) ? event.atMs : 0;
     if (event.kind == PageReentered)
         counts.finishedMs = 0;
+    if (!m_chosen.has(state, event)) // what is not counted happened all the same
+        return 0;
     if (event.kind == Message || event.kind == MessageHeld) {
         ++counts.messages;
         counts.characters += countCharacters(event.body);
@@ -38,10 +40,14 @@ int ParticipantRows::add(RowSink & /*to*/, const SessionState &state, const Even
 
 int ParticipantRows::finish(RowSink &to, const SessionState &state)
 {
-    const int all = state.session().numParticipants();
-    for (int participant = 1; participant <= all; ++participant)
+    int rows = 0;
+    for (int participant = 1; participant <= state.session().numParticipants(); ++participant) {
+        if (!m_chosen.hasParticipant(state, participant))
+            continue;
         write(to, state, participant);
-    return all;
+        ++rows;
+    }
+    return rows;
 }
 
 void ParticipantRows::write(RowSink &to, const SessionState &state, int participant)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/export/messagestates.h"
+#include "store/export/chosenrows.h"
 #include "store/export/tablerows.h"
 #include "store/export/timetexts.h"
 
@@ -12,7 +13,7 @@ namespace LabChat {
 /// The rows of the table Participants, which are known at the end.
 class ParticipantRows final : public TableRows {
 public:
-    explicit ParticipantRows(const MessageStates &states) : m_states(states) {}
+    ParticipantRows(const ChosenRows &chosen, const MessageStates &states) : m_chosen(chosen), m_states(states) {}
 
     int add(RowSink &to, const SessionState &state, const Event &event) override;
     int finish(RowSink &to, const SessionState &state) override;
@@ -23,6 +24,7 @@ private:
     };
     void write(RowSink &to, const SessionState &state, int participant);
 
+    ChosenRows m_chosen;
     MessageStates m_states;
     QHash<int, Counts> m_counts; ///< by participant
     TimeTexts m_times;

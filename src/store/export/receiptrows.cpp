@@ -5,7 +5,7 @@ namespace LabChat {
 
 int ReceiptRows::add(RowSink &to, const SessionState &state, const Event &event)
 {
-    if (!isSaid(event.kind))
+    if (!isSaid(event.kind) || !m_chosen.has(state, event))
         return 0;
     const Session &session = state.session();
     int rows = 0;

@@ -24,7 +24,7 @@ Event outlineOf(const Event &said)
 
 } // namespace
 
-Result<SessionReading> SessionReading::open(Database &database, const ExportedSession &exported)
+Result<SessionReading> SessionReading::open(Database &database, const ExportedSession &exported, const Pseudonyms &pseudonyms)
 {
     const auto session = readSession(database, exported.id);
     if (!session)
@@ -32,16 +32,20 @@ Result<SessionReading> SessionReading::open(Database &database, const ExportedSe
     auto events = EventCursor::open(database, exported.id);
     if (!events)
         return tl::unexpected(events.error());
-    return SessionReading(std::move(*events), *session, exported.lastSeq);
+    return SessionReading(std::move(*events), Pseudonymizer(*session, pseudonyms), exported.lastSeq);
 }
 
 Result<const Event *> SessionReading::read()
 {
     if (m_lastSeq != 0 && m_state.lastSeq() == m_lastSeq)
         return nullptr;
-    const auto event = m_events.read();
+    auto event = m_events.read();
     if (!event)
         return event;
+    if (*event != nullptr && m_pseudonymizer.isNeeded()) {
+        m_told = m_pseudonymizer.told(**event);
+        event = &m_told;
+    }
     if (*event == nullptr)
         return m_state.lastSeq() == 0 ? Result<const Event *>(tl::unexpected(eventsAreMissing(m_state))) : event;
     if (!follows(**event, m_state))

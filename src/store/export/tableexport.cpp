@@ -47,7 +47,7 @@ Result<void> TableExport::write(QList<TableTarget> &targets, const ShouldContinu
         if (!isBySession(target.table)) {
             const std::function<bool(qint64)> goesOn = [&](qint64 events) { return shouldContinue(qMax(m_eventsRead, events)); };
             RowWriter writer(*target.writer, goesOn);
-            if (const auto written = writeMessagesByTime(m_database, m_sessions, writer); !written)
+            if (const auto written = writeMessagesByTime(m_database, m_request, m_sessions, writer); !written)
                 return written;
             target.rows = writer.rows();
         }
@@ -66,10 +66,10 @@ Result<void> TableExport::writeSession(const ExportedSession &session, QList<Tab
     }
     if (kinds.isEmpty())
         return {};
-    const auto outlook = SessionOutlook::read(m_database, session, kinds);
+    const auto outlook = SessionOutlook::read(m_database, session, m_request, kinds);
     if (!outlook)
         return tl::unexpected(outlook.error());
-    auto reading = SessionReading::open(m_database, session);
+    auto reading = SessionReading::open(m_database, session, m_request.pseudonyms);
     if (!reading)
         return tl::unexpected(reading.error());
     std::vector<OpenTable> tables;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/datatable.h"
+#include "core/exportrequest.h"
 #include "store/export/exportedsession.h"
 #include "store/export/tablewriter.h"
 
@@ -26,8 +26,8 @@ public:
     /// Gets the number of events so far, often; if it returns false, the export is cancelled (error code `cancelled`).
     using ShouldContinue = std::function<bool(qint64 events)>;
 
-    /// Sessions by id; within one read transaction.
-    TableExport(Database &database, const QList<ExportedSession> &sessions) : m_database(database), m_sessions(sessions) {}
+    /// Sessions by id; within one read transaction. Of the request, only its choice and its pseudonyms matter.
+    TableExport(Database &database, const ExportRequest &request, const QList<ExportedSession> &sessions) : m_database(database), m_request(request), m_sessions(sessions) {}
 
     /// How many events there are to read.
     [[nodiscard]] Result<qint64> events() const;
@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Result<void> writeSession(const ExportedSession &session, QList<TableTarget> &targets, const ShouldContinue &shouldContinue);
 
     Database &m_database;
+    ExportRequest m_request;
     QList<ExportedSession> m_sessions;
     qint64 m_eventsRead = 0;
 };

@@ -2,9 +2,11 @@
 #include "store/export/verification.h"
 
 #include "core/base/visibletext.h"
+#include "core/exportarguments.h"
 #include "store/database.h"
 #include "store/datadirectory.h"
-#include "store/export/package.h"
+#include "store/export/exportmanifest.h"
+#include "store/export/exportrun.h"
 #include "store/export/wholefolder.h"
 
 #include <QtCore/QCoreApplication>
@@ -32,11 +34,25 @@ struct Texts {
 constexpr auto manifestName = "manifest.json"_L1;
 constexpr auto descriptionName = "datapackage.json"_L1;
 
+/// An export that is there.
+struct WrittenExport {
+    QDir folder;       ///< in which the manifest names its files
+    QString manifest;  ///< the manifest's name in it
+
+    [[nodiscard]] bool isPackage() const { return manifest == manifestName; }
+};
+
+WrittenExport exportNamed(const QString &name)
+{
+    const QFileInfo info(QFileInfo(name).absoluteFilePath());
+    return info.isFile() ? WrittenExport{info.absoluteDir(), info.fileName()} : WrittenExport{QDir(info.absoluteFilePath()), manifestName};
+}
+
 /// Nothing: it is not there, or not what a manifest is.
-std::optional<QJsonObject> readManifest(const QDir &folder)
+std::optional<QJsonObject> readManifest(const WrittenExport &written)
 {
     constexpr qint64 mostBytes = 64 * 1024 * 1024;
-    QFile file(folder.filePath(manifestName));
+    QFile file(written.folder.filePath(written.manifest));
     if (!isPlainFile(file.fileName()) || file.size() > mostBytes || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QJsonObject manifest = QJsonDocument::fromJson(file.readAll()).object();
@@ -54,12 +70,13 @@ std::optional<QJsonObject> readManifest(const QDir &folder)
         if (each[u"labchat_session"_s].toString().isEmpty() || lastSeq < 1 || lastSeq != double(each[u"last_seq"_s].toInteger()))
             return std::nullopt;
     }
-    const bool isWhole = !paths.isEmpty() && !manifest[u"sessions"_s].toArray().isEmpty() && manifest[u"rows"_s].isObject();
+    const bool isWhole = !paths.isEmpty() && !manifest[u"sessions"_s].toArray().isEmpty() && manifest[u"rows"_s].isObject() && exportRequestFromJson(manifest[u"export"_s].toObject());
     return isWhole ? std::optional(manifest) : std::nullopt;
 }
 
-void compareFiles(const QDir &folder, const QJsonArray &files, Verification &found)
+void compareFiles(const WrittenExport &written, const QJsonArray &files, Verification &found)
 {
+    const QDir &folder = written.folder;
     QSet<QString> named{manifestName, descriptionName};
     for (const QJsonValue &file : files) {
         const QString path = file[u"path"_s].toString(), name = folder.filePath(path);
@@ -72,7 +89,7 @@ void compareFiles(const QDir &folder, const QJsonArray &files, Verification &fou
         else
             ++found.files;
     }
-    for (const QString &path : filesIn(folder)) {
+    for (const QString &path : written.isPackage() ? filesIn(folder) : QStringList()) {
         if (!named.contains(path))
             found.problems.append(Texts::tr("%1 is not in the manifest.").arg(visibleText(path)));
     }
@@ -102,8 +119,19 @@ Result<QList<ExportedSession>> sessionsInLog(Database &database, const QJsonArra
     return there;
 }
 
-/// Writes the package anew and compares it: the same log gives the same bytes.
-Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, const QJsonObject &manifest, Verification &found)
+/// Writes the export anew in a folder. Returns its paths there; the manifest is with them.
+Result<QStringList> writeAnew(Database &database, const WrittenExport &written, const QJsonObject &manifest, const QList<ExportedSession> &sessions, const WrittenExport &again)
+{
+    ExportRequest request = exportRequestFromJson(manifest[u"export"_s].toObject()).value_or(ExportRequest());
+    request.fileName = written.isPackage() ? again.folder.path() : again.folder.filePath(QString(again.manifest).chopped(manifestNameOf({}).size()));
+    request.hasManifest = true;
+    if (const auto done = writeExport(database, request, sessions, [](qint64) { return true; }); !done)
+        return tl::unexpected(done.error());
+    return filesIn(again.folder);
+}
+
+/// The same log gives the same bytes.
+Result<void> compareWithLog(const WrittenExport &written, const QString &dataDirectory, const QJsonObject &manifest, Verification &found)
 {
     const auto database = Database::openForReading(DataDirectory::databasePathIn(dataDirectory));
     if (!database)
@@ -117,19 +145,20 @@ Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, co
     if (found.problems.size() > before)
         return {};
     const QTemporaryDir anew;
-    const QDir again(anew.filePath(u"package"_s));
-    if (const auto written = writePackage(**database, *there, again.path(), [](qint64) { return true; }); !written)
-        return tl::unexpected(written.error());
+    const WrittenExport again{QDir(written.isPackage() ? anew.filePath(u"package"_s) : anew.path()), written.manifest};
+    const auto paths = writeAnew(**database, written, manifest, *there, again);
+    if (!paths)
+        return tl::unexpected(paths.error());
     const QJsonObject expected = readManifest(again).value_or(QJsonObject());
     const bool isOfThisVersion = manifest[u"version"_s] == expected[u"version"_s];
-    for (const QString &path : filesIn(again)) {
+    for (const QString &path : *paths) {
         // Another version describes the same tables in other words.
-        const bool isCompared = isOfThisVersion || path.startsWith(u"data/"_s) || path.startsWith(u"studies/"_s);
-        if (isCompared && path != manifestName && sha256Of(folder.filePath(path)) != sha256Of(again.filePath(path)))
+        const bool isCompared = isOfThisVersion || !written.isPackage() || path.startsWith(u"data/"_s) || path.startsWith(u"studies/"_s);
+        if (isCompared && path != written.manifest && sha256Of(written.folder.filePath(path)) != sha256Of(again.folder.filePath(path)))
             found.problems.append(Texts::tr("%1 is not what the log says.").arg(path));
     }
     if (manifest[u"sessions"_s] != expected[u"sessions"_s] || manifest[u"rows"_s] != expected[u"rows"_s])
-        found.problems.append(Texts::tr("%1 is not what the log says.").arg(manifestName));
+        found.problems.append(Texts::tr("%1 is not what the log says.").arg(written.manifest));
     if (found.problems.size() == before)
         found.sessions = int(there->size());
     return {};
@@ -137,16 +166,16 @@ Result<void> compareWithLog(const QDir &folder, const QString &dataDirectory, co
 
 } // namespace
 
-Result<Verification> verifyPackage(const QString &folder, const QString &dataDirectory)
+Result<Verification> verifyExport(const QString &name, const QString &dataDirectory)
 {
-    const QDir package(QFileInfo(folder).absoluteFilePath());
-    const auto manifest = readManifest(package);
+    const WrittenExport written = exportNamed(name);
+    const auto manifest = readManifest(written);
     if (!manifest)
-        return failure(u"not_a_package"_s, Texts::tr("“%1” is not a data package: it has no readable manifest.json. An archive (.zip) has to be unpacked first.").arg(folder));
+        return failure(u"not_a_package"_s, Texts::tr("“%1” is neither a data package nor the manifest beside an export: there is no readable manifest. An archive (.zip) has to be unpacked first.").arg(name));
     Verification found;
-    compareFiles(package, (*manifest)[u"files"_s].toArray(), found);
+    compareFiles(written, (*manifest)[u"files"_s].toArray(), found);
     if (!dataDirectory.isEmpty()) {
-        if (const auto compared = compareWithLog(package, dataDirectory, *manifest, found); !compared)
+        if (const auto compared = compareWithLog(written, dataDirectory, *manifest, found); !compared)
             return tl::unexpected(compared.error());
     }
     return found;

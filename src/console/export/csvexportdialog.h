@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/logarchive.h"
+#include "console/export/exportrunner.h"
 
 #include <QtCore/QFutureWatcher>
 #include <QtCore/QHash>
@@ -14,18 +14,18 @@
 namespace LabChat {
 
 namespace Ui {
-class ExportDialog;
+class CsvExportDialog;
 }
 
 /// Exports the log of a session, or of all, to a CSV file, while the sessions continue. Main thread; deletes itself.
-class ExportDialog final : public QDialog {
+class CsvExportDialog final : public QDialog {
     Q_OBJECT
 
 public:
     using OpenUrl = std::function<bool(const QUrl &)>;
 
-    ExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent);
-    ~ExportDialog() override;
+    CsvExportDialog(const LogArchive *archive, const OpenUrl &openUrl, QWidget *parent);
+    ~CsvExportDialog() override;
 
     /// Selects this session at once, so that a quick click does not export all sessions
     /// by mistake. Empty: all of them. Does nothing while a file is being written.
@@ -44,16 +44,16 @@ private:
     void showFormat();
     void chooseFile();
     void start(const QString &fileName);
-    void showProgress(int events);
-    void finish();
+    void showProgress(int done, int all, const QString &text);
+    void showWritten(const ExportSummary &summary);
     void setRunning(bool running);
     void openFolder();
 
     const LogArchive *m_archive;
     OpenUrl m_openUrl;
-    std::unique_ptr<Ui::ExportDialog> m_ui;
+    std::unique_ptr<Ui::CsvExportDialog> m_ui;
     QFutureWatcher<Result<QList<SessionSummary>>> m_sessions;
-    QFutureWatcher<Result<ExportSummary>> m_export;
+    ExportRunner m_runner;
     QString m_writtenFile;
     QString m_lastFile;  ///< the next file is suggested in its folder
     QHash<QString, QString> m_titles;  ///< of the sessions, by code

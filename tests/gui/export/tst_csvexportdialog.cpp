@@ -15,7 +15,7 @@ using namespace LabChat;
 using namespace Qt::StringLiterals;
 
 /// From the menu to the file; the log answers when the test says so.
-class ExportTest final : public TwoSessions {
+class CsvExportDialogTest final : public TwoSessions {
     Q_OBJECT
 
 private slots:
@@ -29,7 +29,7 @@ private:
     void startExport(const QString &file) const;
 };
 
-void ExportTest::startExport(const QString &file) const
+void CsvExportDialogTest::startExport(const QString &file) const
 {
     QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
     click(u"exportPushButton"_s);
@@ -46,14 +46,14 @@ void ExportTest::startExport(const QString &file) const
     QTRY_COMPARE(int(m_archive->exportCalls.size()), 1);
 }
 
-void ExportTest::exportsTheShownSessionAndSaysWhatWasWritten()
+void CsvExportDialogTest::exportsTheShownSessionAndSaysWhatWasWritten()
 {
     openSessions();
     m_archive->summaries = QList<SessionSummary>{{2, m_second->code, u"Group chat"_s, 1, 0, 10}, {1, m_first->code, u"Group chat"_s, 1, 0, 5}};
     const QString file = m_folder->filePath(u"out.csv"_s);
     startExport(file);
     const auto call = m_archive->exportCalls.front();
-    QCOMPARE(call.request.sessionCode, m_second->code);
+    QCOMPARE(call.request.sessions, QStringList{m_second->code});
     QCOMPARE(call.request.format, ExportFormat::OTree);
     QCOMPARE(call.request.fileName, file);
 
@@ -81,7 +81,7 @@ void ExportTest::exportsTheShownSessionAndSaysWhatWasWritten()
     QTRY_VERIFY(!find<QPushButton>(u"closePushButton"_s));
 }
 
-void ExportTest::exportsTheSessionThatIsShownByThen()
+void CsvExportDialogTest::exportsTheSessionThatIsShownByThen()
 {
     openSessions();
     trigger(u"exportAction"_s);
@@ -93,7 +93,7 @@ void ExportTest::exportsTheSessionThatIsShownByThen()
     QCOMPARE(session->currentData().toString(), m_first->code);
 }
 
-void ExportTest::exportsAPastSession()
+void CsvExportDialogTest::exportsAPastSession()
 {
     openSessions();
     m_archive->summaries = QList<SessionSummary>{{7, u"past2345"_s, u"Group chat"_s, 5, 9, 3}};
@@ -105,7 +105,7 @@ void ExportTest::exportsAPastSession()
     QTRY_VERIFY(text(u"pastSessionsStateLabel"_s).contains("There is no such session"_L1));
 }
 
-void ExportTest::cancelsAnExport()
+void CsvExportDialogTest::cancelsAnExport()
 {
     openSessions();
     startExport(m_folder->filePath(u"out.csv"_s));
@@ -118,7 +118,7 @@ void ExportTest::cancelsAnExport()
     QVERIFY(!find<QPushButton>(u"openFolderPushButton"_s)->isVisible());
 }
 
-void ExportTest::saysWhyAnExportFailed()
+void CsvExportDialogTest::saysWhyAnExportFailed()
 {
     openSessions();
     startExport(m_folder->filePath(u"out.csv"_s));
@@ -129,5 +129,5 @@ void ExportTest::saysWhyAnExportFailed()
     QVERIFY(find<QPushButton>(u"exportPushButton"_s)->isEnabled());
 }
 
-LABCHAT_TEST(ExportTest, QApplication)
-#include "tst_export.moc"
+LABCHAT_TEST(CsvExportDialogTest, QApplication)
+#include "tst_csvexportdialog.moc"

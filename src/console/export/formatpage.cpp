@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/export/formatpage.h"
+
+#include "console/export/exportnames.h"
+#include "ui_formatpage.h"
+
+#include <QtCore/QTimeZone>
+#include <QtWidgets/QCompleter>
+
+#include <algorithm>
+
+namespace LabChat {
+
+using namespace Qt::StringLiterals;
+
+FormatPage::FormatPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::FormatPage>())
+{
+    m_ui->setupUi(this);
+    for (const QString &name : exportFormatNames()) {
+        const ExportFormat each = *exportFormatByName(name);
+        if (each != ExportFormat::Contacts) // the page of persons lists them
+            m_ui->dataFormatComboBox->addItem(exportFormatTitle(each), int(each));
+    }
+    for (const TableKind table : allTables)
+        m_ui->tableComboBox->addItem(exportFormatTitle(*exportFormatByName(dataTable(table).name)), int(table));
+    m_ui->delimiterComboBox->addItem(tr("Comma"), QChar(u','));
+    m_ui->delimiterComboBox->addItem(tr("Semicolon"), QChar(u';'));
+    m_ui->delimiterComboBox->addItem(tr("Tab"), QChar(u'\t'));
+    m_ui->lineEndsComboBox->addItem(tr("CR LF (RFC 4180)"), false);
+    m_ui->lineEndsComboBox->addItem(tr("LF"), true);
+    m_ui->decimalComboBox->addItem(tr("Point: 1.5"), false);
+    m_ui->decimalComboBox->addItem(tr("Comma: 1,5"), true);
+    m_ui->timeZoneComboBox->addItem(tr("UTC"), QString());
+    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+        m_ui->timeZoneComboBox->addItem(QString::fromUtf8(zone), QString::fromUtf8(zone));
+    m_ui->timeZoneComboBox->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->timeZoneComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    for (const QComboBox *box : {m_ui->dataFormatComboBox, m_ui->tableComboBox, m_ui->delimiterComboBox, m_ui->lineEndsComboBox, m_ui->decimalComboBox, m_ui->timeZoneComboBox})
+        connect(box, &QComboBox::currentIndexChanged, this, &FormatPage::showFormat);
+    for (const QCheckBox *box : {m_ui->byteOrderMarkCheckBox, m_ui->formulaGuardCheckBox})
+        connect(box, &QCheckBox::toggled, this, &FormatPage::showFormat);
+    showFormat();
+}
+
+FormatPage::~FormatPage() = default;
+
+ExportFormat FormatPage::format() const
+{
+    return ExportFormat(m_ui->dataFormatComboBox->currentData().toInt());
+}
+
+void FormatPage::showFormat()
+{
+    m_ui->dataFormatTextLabel->setText(exportFormatText(format()));
+    m_ui->tableComboBox->setEnabled(format() == ExportFormat::Stata || format() == ExportFormat::Spss);
+    m_ui->tableLabel->setEnabled(m_ui->tableComboBox->isEnabled());
+    m_ui->csvGroupBox->setEnabled(isCsv());
+    emit changed();
+}
+
+void FormatPage::choose(const ExportRequest &request)
+{
+    const auto select = [](QComboBox *box, const QVariant &value) { box->setCurrentIndex(std::max(0, box->findData(value))); };
+    select(m_ui->dataFormatComboBox, int(request.format));
+    select(m_ui->tableComboBox, int(request.table));
+    select(m_ui->delimiterComboBox, QChar::fromLatin1(request.dialect.delimiter));
+    select(m_ui->lineEndsComboBox, request.dialect.endsWithLineFeed);
+    select(m_ui->decimalComboBox, request.dialect.hasDecimalComma);
+    select(m_ui->timeZoneComboBox, request.dialect.timeZone);
+    m_ui->byteOrderMarkCheckBox->setChecked(request.dialect.hasByteOrderMark);
+    m_ui->formulaGuardCheckBox->setChecked(request.dialect.guardsFormulas);
+}
+
+void FormatPage::readInto(ExportRequest &request) const
+{
+    request.format = format();
+    request.table = TableKind(m_ui->tableComboBox->currentData().toInt());
+    request.dialect = {};
+    if (!isCsv())
+        return;
+    request.dialect.delimiter = m_ui->delimiterComboBox->currentData().toChar().toLatin1();
+    request.dialect.endsWithLineFeed = m_ui->lineEndsComboBox->currentData().toBool();
+    request.dialect.hasDecimalComma = m_ui->decimalComboBox->currentData().toBool();
+    request.dialect.timeZone = m_ui->timeZoneComboBox->currentData().toString();
+    request.dialect.hasByteOrderMark = m_ui->byteOrderMarkCheckBox->isChecked();
+    request.dialect.guardsFormulas = m_ui->formulaGuardCheckBox->isChecked();
+}
+
+} // namespace LabChat
