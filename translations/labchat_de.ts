@@ -1160,6 +1160,13 @@ Noch nicht gesehen von %2</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::ArchiveService</name>
+    <message>
+        <source>This is an archive: nothing in it can be changed.</source>
+        <translation>Dies ist ein Archiv: Nichts darin kann geändert werden.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::AudienceFields</name>
     <message>
         <source>Everybody</source>
@@ -2108,42 +2115,6 @@ Noch nicht gesehen von %2</translation>
         <source>The file to write (default, and “-”: standard output); of a package or a ConvoKit corpus, a folder or a .zip file.</source>
         <translation>Die Datei, die geschrieben wird (Vorgabe, und „-“: Standardausgabe); bei einem Paket oder einem ConvoKit-Korpus ein Ordner oder eine .zip-Datei.</translation>
     </message>
-    <message>
-        <source>LabChat: chat for experiments in the laboratory.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      the console
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   the server without a window
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   the log as CSV, a workbook, a data package, …
-labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log
-labchat check FILE                                 explains the mistakes in a study
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   the keys that other systems sign tickets with
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   a ticket for a chat box in another system&apos;s page
-labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
-
-Each command has its own --help.</source>
-        <translation>LabChat: Chat für Experimente im Labor.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   der Server ohne Fenster
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   das Protokoll als CSV, Arbeitsmappe, Datenpaket, …
-labchat verify FOLDER [--data DIR]                 vergleicht ein Datenpaket mit Manifest und Protokoll
-labchat check FILE                                 erklärt die Fehler in einer Studie
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
-labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
-
-Jeder Befehl hat sein eigenes --help.</translation>
-    </message>
     <message numerus="yes">
         <source>%n files are as they were written.</source>
         <translation>
@@ -2177,6 +2148,72 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>“%1” cannot be read: %2</source>
         <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>LabChat: chat for experiments in the laboratory.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      the console
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   the server without a window
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   the log as CSV, a workbook, a data package, …
+labchat archive --data DIR --session CODE --out FILE
+                                                   a session that has ended as a file of its own
+labchat open FILE                                  shows such a file in a window
+labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log
+labchat check FILE                                 explains the mistakes in a study
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   the keys that other systems sign tickets with
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   a ticket for a chat box in another system&apos;s page
+labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
+
+Each command has its own --help.</source>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   das Protokoll als CSV, Arbeitsmappe, Datenpaket, …
+labchat archive --data DIR --session CODE --out FILE
+                                                   eine beendete Sitzung als eigene Datei
+labchat open FILE                                  zeigt eine solche Datei in einem Fenster
+labchat verify FOLDER [--data DIR]                 vergleicht ein Datenpaket mit Manifest und Protokoll
+labchat check FILE                                 erklärt die Fehler in einer Studie
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
+labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
+
+Jeder Befehl hat sein eigenes --help.</translation>
+    </message>
+    <message>
+        <source>Writes a session that has ended into a file of its own, even while a server is using the log.</source>
+        <translation>Schreibt eine beendete Sitzung in eine eigene Datei, auch während ein Server das Protokoll benutzt.</translation>
+    </message>
+    <message>
+        <source>The session.</source>
+        <translation>Die Sitzung.</translation>
+    </message>
+    <message>
+        <source>The file to write; its name should end with .labchat.</source>
+        <translation>Die Datei, die geschrieben wird; ihr Name sollte auf .labchat enden.</translation>
+    </message>
+    <message>
+        <source>--session and --out are needed.</source>
+        <translation>--session und --out werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Shows a session archive in a window, in which nothing can be changed.</source>
+        <translation>Zeigt ein Sitzungsarchiv in einem Fenster, in dem nichts geändert werden kann.</translation>
+    </message>
+    <message>
+        <source>The session archive (.labchat).</source>
+        <translation>Das Sitzungsarchiv (.labchat).</translation>
     </message>
 </context>
 <context>
@@ -3258,6 +3295,22 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>HTTPS</source>
         <translation>HTTPS</translation>
     </message>
+    <message>
+        <source>Archive session</source>
+        <translation>Sitzung archivieren</translation>
+    </message>
+    <message>
+        <source>Session archives (*.labchat)</source>
+        <translation>Sitzungsarchive (*.labchat)</translation>
+    </message>
+    <message>
+        <source>The session was written to %1. File → Open archive… shows it, also on another computer.</source>
+        <translation>Die Sitzung wurde nach %1 geschrieben. Datei → Archiv öffnen… zeigt sie, auch auf einem anderen Computer.</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::DisplayText</name>
@@ -4074,6 +4127,17 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The export failed: %1</source>
         <translation>Der Export ist fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::FileMenu</name>
+    <message>
+        <source>Writes the session into a file of its own, from which it can be opened on another computer</source>
+        <translation>Schreibt die Sitzung in eine eigene Datei, aus der sie auf einem anderen Computer geöffnet werden kann</translation>
+    </message>
+    <message>
+        <source>Only a session that has ended can be archived.</source>
+        <translation>Nur eine beendete Sitzung kann archiviert werden.</translation>
     </message>
 </context>
 <context>
@@ -6109,6 +6173,26 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Ctrl+Shift+E</source>
         <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Archive session…</source>
+        <translation>Sitzung &amp;archivieren…</translation>
+    </message>
+    <message>
+        <source>Writes the session into a file of its own, from which it can be opened on another computer</source>
+        <translation>Schreibt die Sitzung in eine eigene Datei, aus der sie auf einem anderen Computer geöffnet werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Open archive…</source>
+        <translation>Archi&amp;v öffnen…</translation>
+    </message>
+    <message>
+        <source>Shows a session archive in a window of its own</source>
+        <translation>Zeigt ein Sitzungsarchiv in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>This is an archive (%1). Nothing in it can be changed.</source>
+        <translation>Dies ist ein Archiv (%1). Nichts darin kann geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -10201,6 +10285,25 @@ PC_3</translation>
     <message>
         <source>P%1 would have no visible nickname in chat “%2”. Its “nickname” is “%3”; it must give a visible text.</source>
         <translation>P%1 hätte im Chat „%2“ keinen sichtbaren Spitznamen. Der „nickname“ ist „%3“; er muss einen sichtbaren Text ergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::SessionArchive</name>
+    <message>
+        <source>There is no session “%1” in the log.</source>
+        <translation>Im Protokoll gibt es keine Sitzung „%1“.</translation>
+    </message>
+    <message>
+        <source>Only a session that has ended can be archived.</source>
+        <translation>Nur eine beendete Sitzung kann archiviert werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a session archive of LabChat, or cannot be read.</source>
+        <translation>„%1“ ist kein Sitzungsarchiv von LabChat oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” was written by a newer LabChat. Open it with the newer version.</source>
+        <translation>Das Archiv „%1“ wurde von einem neueren LabChat geschrieben. Öffnen Sie es mit der neueren Version.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,9 @@ QString overview()
                      "                                                   the server without a window\n"
                      "labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]\n"
                      "                                                   the log as CSV, a workbook, a data package, …\n"
+                     "labchat archive --data DIR --session CODE --out FILE\n"
+                     "                                                   a session that has ended as a file of its own\n"
+                     "labchat open FILE                                  shows such a file in a window\n"
                      "labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log\n"
                      "labchat check FILE                                 explains the mistakes in a study\n"
                      "labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]\n"
@@ -163,6 +166,28 @@ CommandLine parseExport(const QStringList &arguments)
     return ExportCommand{options.dataDirectory(), *request, options.value(u"replace-contacts"_s)};
 }
 
+CommandLine parseArchive(const QStringList &arguments)
+{
+    Options options(u"archive"_s, Texts::tr("Writes a session that has ended into a file of its own, even while a server is using the log."));
+    options.addDataDirectory();
+    options.add(u"session"_s, u"CODE"_s, Texts::tr("The session."));
+    options.add(u"out"_s, u"FILE"_s, Texts::tr("The file to write; its name should end with .labchat."));
+    if (const auto print = options.parse(arguments, 0, 0))
+        return *print;
+    if (options.value(u"session"_s).isEmpty() || options.value(u"out"_s).isEmpty())
+        return wrongUsage(Texts::tr("--session and --out are needed."));
+    return ArchiveCommand{options.dataDirectory(), options.value(u"session"_s), options.value(u"out"_s)};
+}
+
+CommandLine parseOpen(const QStringList &arguments)
+{
+    Options options(u"open"_s, Texts::tr("Shows a session archive in a window, in which nothing can be changed."));
+    options.addPositional(u"FILE"_s, Texts::tr("The session archive (.labchat)."));
+    if (const auto print = options.parse(arguments, 1, 1))
+        return *print;
+    return OpenCommand{options.positional()};
+}
+
 CommandLine parseVerify(const QStringList &arguments)
 {
     Options options(u"verify"_s, Texts::tr("Compares an export with its manifest, and with the log. Prints what is different."));
@@ -206,6 +231,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseServe(rest);
     if (command == u"export")
         return parseExport(rest);
+    if (command == u"archive")
+        return parseArchive(rest);
+    if (command == u"open")
+        return parseOpen(rest);
     if (command == u"verify")
         return parseVerify(rest);
     if (command == u"check")

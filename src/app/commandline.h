@@ -37,6 +37,15 @@ struct ExportCommand {
     ExportRequest request;
     QString contactsFile = {};  ///< a list of contacts, of which some are marked; empty: none are replaced
 };
+struct ArchiveCommand {
+    QString dataDirectory;
+    QString sessionCode;
+    QString fileName;
+};
+/// Shows a session archive in a window.
+struct OpenCommand {
+    QString fileName;
+};
 struct VerifyCommand {
     QString folder;
     QString dataDirectory;  ///< empty: without the log
@@ -73,7 +82,7 @@ struct PrintCommand {
     int exitCode = 0;
 };
 
-using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, VerifyCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
+using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, ArchiveCommand, OpenCommand, VerifyCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
 
 constexpr int exitDone = 0;
 constexpr int exitFailed = 1;

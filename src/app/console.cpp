@@ -3,13 +3,20 @@
 #include "app/lab.h"
 #include "app/labcertificates.h"
 #include "app/stopsignals.h"
+#include "app/terminal.h"
 #include "console/operator/accountname.h"
+#include "console/session/archiveservice.h"
 #include "console/window/mainwindow.h"
 #include "core/base/whenanswered.h"
 #include "core/session/runnablestudy.h"
+#include "store/sessionarchive.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QMessageBox>
 
 namespace LabChat {
 
@@ -27,7 +34,36 @@ void startDemoOnFirstRun(Lab &lab)
     });
 }
 
+/// In a window, and a process, of its own.
+bool openArchive(const QString &fileName)
+{
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"open"_s, fileName});
+}
+
 } // namespace
+
+int runOpen(const OpenCommand &command)
+{
+    const QTemporaryDir folder;
+    const QString file = QFileInfo(command.fileName).absoluteFilePath();
+    if (const auto opened = openSessionArchive(file, folder.path()); !opened) {
+        printLine(stderr, u"labchat: "_s + opened.error().text);
+        QMessageBox::critical(nullptr, QCoreApplication::applicationName(), opened.error().text); // there is no window to show it in
+        return exitFailed;
+    }
+    const SqliteArchive archive(folder.path());
+    ArchiveService service;
+    ConsoleOptions options;
+    options.dataDirectory = folder.path();
+    options.archiveFile = file;
+    options.openArchive = &openArchive;
+    MainWindow window(&service, &archive, options);
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::received, qApp, &QApplication::quit);
+    window.show();
+    service.start(&archive);
+    return QApplication::exec();
+}
 
 int runConsole(const ConsoleCommand &command)
 {
@@ -42,6 +78,7 @@ int runConsole(const ConsoleCommand &command)
     options.certificates = &certificates;
     options.otree = lab.otree();
     options.accountName = fullNameOfAccount();
+    options.openArchive = &openArchive;
     MainWindow window(lab.service(), lab.archive(), options);
     const StopSignals stopSignals;
 

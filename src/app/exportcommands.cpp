@@ -65,6 +65,15 @@ int runExport(const ExportCommand &command)
     return exitFailed;
 }
 
+int runArchive(const ArchiveCommand &command)
+{
+    const auto written = SqliteArchive(command.dataDirectory).archiveSession(command.sessionCode, command.fileName).result();
+    if (written)
+        return exitDone;
+    printLine(stderr, u"labchat: "_s + written.error().text);
+    return exitFailed;
+}
+
 int runVerify(const VerifyCommand &command)
 {
     const auto found = verifyExport(command.folder, command.dataDirectory);

@@ -64,13 +64,15 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"LabChat"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LABCHAT_VERSION));
     const CommandLine command = parseCommandLine(argumentList(argc, argv));
-    if (const auto *console = std::get_if<ConsoleCommand>(&command)) {
+    const auto *console = std::get_if<ConsoleCommand>(&command);
+    const auto *archive = std::get_if<OpenCommand>(&command);
+    if (console || archive) {
         if (!hasDisplay())
             return runWithoutDisplay();
         const QApplication application(argc, argv);
         useLanguage(readAppearance(QSettings(u"LabChat"_s, u"LabChat"_s)).language);
         translate();
-        return runConsole(*console);
+        return console ? runConsole(*console) : runOpen(*archive);
     }
     const QCoreApplication application(argc, argv);
     translate();
@@ -78,6 +80,8 @@ int main(int argc, char **argv)
         return runServe(*serve);
     if (const auto *exporting = std::get_if<ExportCommand>(&command))
         return runExport(*exporting);
+    if (const auto *archiving = std::get_if<ArchiveCommand>(&command))
+        return runArchive(*archiving);
     if (const auto *verify = std::get_if<VerifyCommand>(&command))
         return runVerify(*verify);
     if (const auto *check = std::get_if<CheckCommand>(&command))

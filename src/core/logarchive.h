@@ -113,6 +113,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int rows) const = 0;
     /// What looks like an e-mail address or a phone number in the texts of an export. Can be cancelled.
     [[nodiscard]] virtual QFuture<Result<QList<FoundContact>>> findContacts(const ExportRequest &request) const = 0;
+    /// Writes a session that has ended into a file of its own, from which it can be opened on another computer. Error codes `no_session`, `not_ended`, `not_written`.
+    [[nodiscard]] virtual QFuture<Result<void>> archiveSession(const QString &sessionCode, const QString &fileName) const = 0;
 };
 
 [[nodiscard]] inline qint64 fromTheEnd() { return std::numeric_limits<qint64>::max(); }

@@ -122,13 +122,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
         return failure(u"no_log"_s, Texts::tr("There is no log at “%1”. Check the data directory (--data).").arg(path));
     if (const auto kept = checkNotEmpty(path); !kept)
         return tl::unexpected(kept.error());
-    // An archived copy that is read-only: SQLite can read it if it knows that the file does not change.
-    const QFileInfo folder(QFileInfo(path).path());
-    const bool isArchive = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
-    QUrl archive = QUrl::fromLocalFile(path);
-    archive.setQuery(u"immutable=1"_s);
-    auto opened = open(isArchive ? archive.toString(QUrl::FullyEncoded) : path,
-                       u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    auto opened = open(addressForReading(path), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!opened)
         return opened;
     const auto version = (*opened)->storedVersion();
@@ -141,6 +135,16 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
         return failure(
             u"log_too_old"_s, Texts::tr("The log has an older format (%1). Start LabChat once with this data directory to update the log.").arg(*version));
     return opened;
+}
+
+QString Database::addressForReading(const QString &path)
+{
+    // A copy that is read-only: SQLite can read it if it knows that the file does not change.
+    const QFileInfo folder(QFileInfo(path).path());
+    const bool isUnchangeable = !folder.isWritable() && !QFile::exists(path + u"-wal"_s);
+    QUrl address = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    address.setQuery(isUnchangeable ? u"immutable=1"_s : u"mode=ro"_s);
+    return address.toString(QUrl::FullyEncoded);
 }
 
 Result<std::unique_ptr<Database>> Database::openDerived(const QString &path)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
     /// For readers, while a writer may be active. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
+    /// The address (a URI) under which SQLite opens a log only for reading.
+    [[nodiscard]] static QString addressForReading(const QString &path);
     /// For a derived file that can be created again: nothing is checked, and no migration runs.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openDerived(const QString &path);
     ~Database();

@@ -11,6 +11,7 @@
 #include "store/logcontents.h"
 #include "store/saidindex.h"
 #include "store/searchindex.h"
+#include "store/sessionarchive.h"
 #include "store/sessionrows.h"
 #include "store/snapshots.h"
 
@@ -214,6 +215,11 @@ QFuture<Result<QList<FoundContact>>> SqliteArchive::findContacts(const ExportReq
     return readExport<QList<FoundContact>>(m_longPool.get(), m_databasePath, request, [request](Database &database, const QList<ExportedSession> &sessions, const TableExport::ShouldContinue &goesOn) {
         return LabChat::findContacts(database, request, sessions, goesOn);
     });
+}
+
+QFuture<Result<void>> SqliteArchive::archiveSession(const QString &sessionCode, const QString &fileName) const
+{
+    return QtConcurrent::run(m_longPool.get(), [sessionCode, fileName, path = m_databasePath] { return writeSessionArchive(path, sessionCode, fileName); });
 }
 
 } // namespace LabChat

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QFuture<Result<ExportSummary>> exportCsv(const ExportRequest &request) const override;
     [[nodiscard]] QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int rows) const override;
     [[nodiscard]] QFuture<Result<QList<FoundContact>>> findContacts(const ExportRequest &request) const override;
+    [[nodiscard]] QFuture<Result<void>> archiveSession(const QString &sessionCode, const QString &fileName) const override;
 
 private:
     QString m_directory;

@@ -59,6 +59,11 @@ void ConsoleFixture::makeWindow()
     options.otree = m_otree.get();
     options.settingsFile = settingsFile();
     options.accountName = m_accountName;
+    options.archiveFile = m_archiveFile;
+    options.openArchive = [this](const QString &file) {
+        m_openedArchives.append(file);
+        return true;
+    };
     options.openUrl = [this](const QUrl &url) {
         m_openedUrls.append(url);
         return true;

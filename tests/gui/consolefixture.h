@@ -83,6 +83,8 @@ protected:
     QString m_accountName = QStringLiteral("grace");
     QSize m_windowSize; ///< the window's own choice, if none is set
     QList<QUrl> m_openedUrls;
+    QString m_archiveFile;        ///< the session archive that the window shows
+    QStringList m_openedArchives; ///< in windows of their own
 };
 
 } // namespace LabChat

@@ -224,6 +224,12 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<void>> archiveSession(const QString &sessionCode, const QString &fileName) const override
+    {
+        archived.append({sessionCode, fileName});
+        return answered(archivingResult);
+    }
+
     QFuture<Result<ExportPreview>> previewExport(const ExportRequest &request, int /*rows*/) const override
     {
         previewed.push_back(request);
@@ -278,6 +284,8 @@ public:
     mutable std::vector<MessagesCall> streamCalls;
     mutable std::vector<MessagesCall> lastMessagesCalls;
     mutable std::vector<ExportCall> exportCalls;
+    mutable QList<std::pair<QString, QString>> archived; ///< code and file
+    Result<void> archivingResult;
     mutable std::vector<ExportRequest> previewed;
     ExportPreview preview;
     QList<FoundContact> contacts;

@@ -67,14 +67,6 @@ FormatWords wordsOf(ExportFormat format)
     Q_UNREACHABLE();
 }
 
-/// The characters that file systems and shells take.
-QString nameForFile(const QString &title)
-{
-    constexpr int most = 40;
-    static const QRegularExpression others(u"[^\\p{L}\\p{N}_-]+"_s);
-    return QString(title).replace(others, u"_"_s).left(most);
-}
-
 QString contentsForFile(const ExportRequest &request)
 {
     if (request.format == ExportFormat::OTree)
@@ -107,6 +99,13 @@ QString exportFileFilter(ExportFormat format)
 QString exportedSessionName(const SessionSummary &session)
 {
     return Texts::tr("%1 (%2) · %3 · %4").arg(session.title, session.code, dateAndTime(session.createdAtMs), Texts::tr("%Ln messages", nullptr, int(session.messages)));
+}
+
+QString nameForFile(const QString &title)
+{
+    constexpr int most = 40;
+    static const QRegularExpression others(u"[^\\p{L}\\p{N}_-]+"_s);
+    return QString(title).replace(others, u"_"_s).left(most);
 }
 
 QString suggestedExport(const QString &lastFile, const ExportRequest &request, const QString &title)

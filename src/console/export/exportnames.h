@@ -15,6 +15,9 @@ namespace LabChat {
 /// A session in a list.
 [[nodiscard]] QString exportedSessionName(const SessionSummary &session);
 
+/// A title with the characters that file systems and shells take.
+[[nodiscard]] QString nameForFile(const QString &title);
+
 /// The name to suggest, in the folder of the last export (empty: the usual one). @p title: of the session; empty: not known, or several.
 [[nodiscard]] QString suggestedExport(const QString &lastFile, const ExportRequest &request, const QString &title);
 

@@ -22,6 +22,8 @@ struct ConsoleOptions {
     QString accountName;          ///< the full name of the account's owner, suggested as the operator's; empty: unknown
     CertificateMaker *certificates = nullptr; ///< null: none can be made; outlives the console
     OTreeSettings *otree = nullptr;           ///< null: its own chat is not served; outlives the console
+    QString archiveFile = {};                 ///< the session archive that is shown, so that nothing can be changed; empty: a log
+    std::function<bool(const QString &)> openArchive = {}; ///< opens a session archive in a window of its own
     std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
 };
 

@@ -2,11 +2,12 @@
 #include "console/window/dialogs.h"
 
 #include "console/arrange/preferencesdialog.h"
+#include "console/export/csvexportdialog.h"
+#include "console/export/exportdialog.h"
+#include "console/export/exportnames.h"
 #include "console/integrate/allowedpagespage.h"
 #include "console/integrate/tlspage.h"
 #include "console/lab/endsessiondialog.h"
-#include "console/export/csvexportdialog.h"
-#include "console/export/exportdialog.h"
 #include "console/lab/linksdialog.h"
 #include "console/lab/newsessiondialog.h"
 #include "console/lab/pastsessionsdialog.h"
@@ -19,10 +20,13 @@
 #include "console/session/sessiontexts.h"
 #include "console/session/shownsession.h"
 #include "console/widgets/boxes.h"
+#include "console/widgets/filedialogs.h"
 #include "console/widgets/symbolicon.h"
+#include "core/base/whenanswered.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
@@ -103,6 +107,33 @@ void Dialogs::exportData()
     m_dataExport->show();
     m_dataExport->raise();
     m_dataExport->activateWindow();
+}
+
+void Dialogs::archiveShown()
+{
+    const Session &session = m_context.shown->watched()->session();
+    const QString name = nameForFile(session.study.title) + u'-' + session.code;
+    QFileDialog *dialog = saveFileDialog({u"archiveFileDialog"_s, tr("Archive session"), tr("Session archives (*.labchat)")}, QDir(usualFolder()).filePath(name + u".labchat"_s), m_window);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, code = session.code](const QString &fileName) { archive(code, fileName); });
+    dialog->open();
+}
+
+void Dialogs::archive(const QString &code, const QString &fileName)
+{
+    whenAnswered(m_context.archive->archiveSession(code, fileName), this, [this, fileName](const Result<void> &written) {
+        const QString text = written ? tr("The session was written to %1. File → Open archive… shows it, also on another computer.").arg(QDir::toNativeSeparators(fileName)) : written.error().text;
+        auto *box = new QMessageBox(written ? QMessageBox::Information : QMessageBox::Warning, tr("Archive session"), text, QMessageBox::Ok, m_window);
+        box->setObjectName(u"archivedMessageBox"_s);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+}
+
+void Dialogs::openArchive()
+{
+    QFileDialog *dialog = openFileDialog({u"openArchiveDialog"_s, tr("Open archive"), tr("Session archives (*.labchat)")}, usualFolder(), m_window);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) { m_context.options.openArchive(fileName); });
+    dialog->open();
 }
 
 void Dialogs::endSession(const WatchedSession &watched)

@@ -37,6 +37,9 @@ public:
     void exportShown();
     /// With all choices; the session that is shown is chosen.
     void exportData();
+    /// Writes the session that is shown, and has ended, into a file of its own.
+    void archiveShown();
+    void openArchive();
     void endSession(const WatchedSession &watched);
     void showLinks(ParticipantsModel *participants, const SharedLinks &shared);
     /// To those dialogs of links that are open.
@@ -63,6 +66,7 @@ signals:
 private:
     void rememberStudy(const QString &file);
     void edit(const QString &file);
+    void archive(const QString &code, const QString &fileName);
     void noteEnd(const SessionChanges &changes);
     void askToExport(const WatchedSession &watched);
 

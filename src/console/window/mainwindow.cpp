@@ -33,6 +33,7 @@
 #include "ui_mainwindow.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QDir>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QToolButton>
 
@@ -73,6 +74,8 @@ MainWindow::MainWindow(OperatorService *service, const LogArchive *archive, cons
     wireService();
     m_context.shown->show(0);
     showIcons();
+    if (!m_context.options.archiveFile.isEmpty())
+        showArchive(*m_ui);
     m_layout->restore();
 }
 
@@ -123,6 +126,7 @@ void MainWindow::buildPages()
     connectArea->followHeight();
     m_ui->centralVBoxLayout->insertWidget(0, makeBanners());
     m_ui->centralVBoxLayout->insertWidget(1, connectArea);
+    connectArea->setHidden(!m_context.options.archiveFile.isEmpty()); // nobody can come
     // Pause comes last, at the end of the bar: what appears beside it does not move it.
     for (QWidget *button : std::initializer_list<QWidget *>{m_acting->announcedButton(), m_helpDesk->statusButton(), m_acting->waitingButton(),
                                                             m_acting->pauseButton()})
@@ -142,6 +146,12 @@ QWidget *MainWindow::makeBanners()
     auto *column = new QVBoxLayout(banners);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    if (const QString &file = m_context.options.archiveFile; !file.isEmpty()) {
+        auto *banner = new Banner(this);
+        banner->setObjectName(u"archiveBanner"_s);
+        banner->report(Accent::Calm, tr("This is an archive (%1). Nothing in it can be changed.").arg(QDir::toNativeSeparators(file)));
+        column->addWidget(banner);
+    }
     auto *notifications = new NotificationBanners(m_context, this);
     connect(notifications, &NotificationBanners::keyRequested, m_integrateMenu, &IntegrateMenu::limitKey);
     for (QWidget *banner : std::initializer_list<QWidget *>{notifications, m_acting->banner(), m_helpDesk->banner()})
@@ -207,6 +217,7 @@ void MainWindow::showSession(const WatchedSession *watched)
     else if (m_opened)
         m_ui->pagesStackedWidget->setCurrentWidget(m_ui->noSessionPageWidget);
     showTitle();
+    followArchiving(*m_ui, watched);
     if (m_opened) // not before it is known which session was shown last
         m_layout->save();
 }
@@ -224,6 +235,8 @@ void MainWindow::noteChanges(const SessionChanges &changes)
         panel->update(changes);
     if (changes.ended || changes.retitled)
         showTitle();
+    if (changes.ended)
+        followArchiving(*m_ui, m_context.shown->watched());
 }
 
 void MainWindow::showTitle()

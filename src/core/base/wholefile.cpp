@@ -45,13 +45,8 @@ Result<void> pass(QFile &target, const WriteContents &write, const std::function
         return written;
     if (!isAllThere(complete) || !complete.seek(0))
         return tl::unexpected(fileNotWritten(complete.fileName(), complete.errorString()));
-    while (!complete.atEnd()) {
-        const QByteArray block = complete.read(bytesPerBlock);
-        if (block.isEmpty())
-            return tl::unexpected(explain(complete.errorString()));
-        if (target.write(block) != block.size())
-            return tl::unexpected(explain(target.errorString()));
-    }
+    if (const QString reason = copyBlocks(complete, target); !reason.isEmpty())
+        return tl::unexpected(explain(reason));
     if (!target.flush())
         return tl::unexpected(explain(target.errorString()));
     return {};
@@ -99,10 +94,27 @@ Result<void> writeCompletely(const QString &fileName, const WriteContents &write
 
 Result<void> writePrivately(const QString &fileName, const QByteArray &contents)
 {
-    return replace(fileName, [&contents](QIODevice &target) -> Result<void> {
+    return writePrivately(fileName, [&contents](QIODevice &target) -> Result<void> {
         target.write(contents); // whether it is all there is looked at afterwards
         return {};
-    }, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    });
+}
+
+Result<void> writePrivately(const QString &fileName, const WriteContents &write)
+{
+    return replace(fileName, write, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+QString copyBlocks(QIODevice &from, QIODevice &to)
+{
+    while (!from.atEnd()) {
+        const QByteArray block = from.read(bytesPerBlock);
+        if (block.isEmpty())
+            return from.errorString();
+        if (to.write(block) != block.size())
+            return to.errorString();
+    }
+    return {};
 }
 
 Result<void> writeToStandardOutput(const WriteContents &write)

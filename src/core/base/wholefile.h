@@ -18,9 +18,13 @@ using WriteContents = std::function<Result<void>(QIODevice &target)>;
 
 /// Writes a complete file with secrets, which only its owner can read, and nobody else for a moment either. Likewise.
 [[nodiscard]] Result<void> writePrivately(const QString &fileName, const QByteArray &contents);
+[[nodiscard]] Result<void> writePrivately(const QString &fileName, const WriteContents &write);
 
 /// The same for standard output.
 [[nodiscard]] Result<void> writeToStandardOutput(const WriteContents &write);
+
+/// Copies what is left of a device to another one. Returns why it could not; empty: it could.
+[[nodiscard]] QString copyBlocks(QIODevice &from, QIODevice &to);
 
 /// The error `not_written` in words, with what to do.
 [[nodiscard]] Error fileNotWritten(const QString &fileName, const QString &reason);

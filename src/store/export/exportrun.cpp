@@ -168,11 +168,8 @@ Result<WrittenTables> writeWorkbook(const RunningExport &run, QIODevice &target)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(fileNotWritten(name, file.errorString()));
-    while (!file.atEnd()) {
-        const QByteArray block = file.read(1 << 20);
-        if (block.isEmpty() || target.write(block) != block.size())
-            return tl::unexpected(fileNotWritten(run.request.fileName, block.isEmpty() ? file.errorString() : target.errorString()));
-    }
+    if (const QString reason = copyBlocks(file, target); !reason.isEmpty())
+        return tl::unexpected(fileNotWritten(run.request.fileName, reason));
     return writtenTables(targets);
 }
 
