@@ -42,6 +42,7 @@ public:
         OperatorService *const service = m_lab.service();
         connect(service, &OperatorService::sessionOpened, this, &Serve::openSession);
         connect(service, &OperatorService::opened, this, [=, this] { service->listen(m_command.listen); });
+        connect(service, &OperatorService::logUpdating, this, [](int percent) { printJson(JsonText::ofEvent("log_updating").add("percent", percent).text()); });
         connect(service, &OperatorService::openFailed, this, &Serve::fail);
         connect(service, &OperatorService::listenFailed, this, &Serve::fail);
         connect(service, &OperatorService::sessionFailed, this, &Serve::fail);

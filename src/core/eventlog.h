@@ -60,6 +60,8 @@ public:
     virtual void close() = 0;
 
 signals:
+    /// While it is opened: a log that another version wrote is being updated.
+    void updating(int percent);
     void opened(const LabChat::LogContents &contents);
     void openFailed(const LabChat::Error &error);
     void sessionStored(const LabChat::SessionPtr &session, const LabChat::Event &created);

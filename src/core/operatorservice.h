@@ -135,6 +135,8 @@ signals:
     void listenFailed(const LabChat::Error &error, quint16 freePort);
     /// The log could not be opened, so there is no server.
     void openFailed(const LabChat::Error &error);
+    /// While it is opened: a log that another version wrote is being updated, which takes a while if it is large.
+    void logUpdating(int percent);
     /// The log is open, and its sessions continue (sessionOpened was emitted for each of them before).
     void opened();
     /// A session is running; eventsCommitted reports everything after @p state.

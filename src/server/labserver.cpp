@@ -63,6 +63,7 @@ LabServer::LabServer(EventLog *log, KeyStore *keys, const LogArchive &archive, c
     connect(&m_sessions, &Sessions::logAnswered, &m_listener, &Listener::readOn);
     connect(&m_sessions, &Sessions::presenceChanged, this, &LabServer::collectPresence);
     connect(&m_sessions, &Sessions::stopped, this, &LabServer::stopNow);
+    connect(log, &EventLog::updating, this, &OperatorService::logUpdating);
     connect(log, &EventLog::openFailed, this, &OperatorService::openFailed);
     connect(log, &EventLog::damageFound, this, &OperatorService::damageFound);
     connect(&m_sessions, &Sessions::roomKept, this, &OperatorService::roomKept);

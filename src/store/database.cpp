@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "store/chain/hashchain.h"
+#include "store/logcopy.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -23,10 +26,13 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::Database)
 };
 
+constexpr int versionWithChains = 9; ///< SQL cannot compute them
+
 QString migrationFile(int version)
 {
     static const QStringList names{u"0001_initial.sql"_s, u"0002_operator.sql"_s, u"0003_treatments.sql"_s, u"0004_images.sql"_s,
-                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s, u"0007_said.sql"_s, u"0008_said_in_blocks.sql"_s};
+                                   u"0005_other_systems.sql"_s, u"0006_nonces.sql"_s, u"0007_said.sql"_s, u"0008_said_in_blocks.sql"_s,
+                                   u"0009_hash_chain.sql"_s};
     return u":/sql/"_s + names.at(version - 1);
 }
 
@@ -76,21 +82,21 @@ int Database::schemaVersion()
     return version;
 }
 
-Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path)
+Result<std::unique_ptr<Database>> Database::openForWriting(const QString &path, const Progress &progress)
 {
     if (QFile::exists(path)) {
         if (const auto kept = checkNotEmpty(path); !kept)
             return tl::unexpected(kept.error());
-        return openAndMigrate(path);
+        return openAndMigrate(path, progress);
     }
     makePrivateFile(path);
-    auto opened = openAndMigrate(path);
+    auto opened = openAndMigrate(path, progress);
     if (!opened && QFileInfo(path).size() == 0) // for example on a full disk: the next start begins anew
         QFile::remove(path);
     return opened;
 }
 
-Result<std::unique_ptr<Database>> Database::openAndMigrate(const QString &path)
+Result<std::unique_ptr<Database>> Database::openAndMigrate(const QString &path, const Progress &progress)
 {
     auto opened = open(path, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!opened)
@@ -111,7 +117,7 @@ Result<std::unique_ptr<Database>> Database::openAndMigrate(const QString &path)
         if (const auto set = database.readValue(pragma); !set)
             return tl::unexpected(set.error());
     }
-    if (const auto migrated = database.migrate(); !migrated)
+    if (const auto migrated = database.migrate(path, progress); !migrated)
         return tl::unexpected(migrated.error());
     return opened;
 }
@@ -321,40 +327,60 @@ Result<int> Database::storedVersion()
     return version->toInt();
 }
 
-Result<void> Database::migrate()
+/// The copy comes first, and is a third of the work.
+Result<void> Database::migrate(const QString &path, const Progress &progress)
 {
+    constexpr int copied = 30, all = 100;
     const auto version = storedVersion();
     if (!version)
         return tl::unexpected(version.error());
+    int reported = -1;
+    const auto report = [&](int percent) {
+        if (progress && percent > reported)
+            progress(reported = percent);
+    };
+    if (*version > 0 && *version < schemaVersion()) {
+        report(0);
+        if (const auto kept = keepLogCopy(*this, path, *version, [&](int percent) { report(percent * copied / all); }); !kept)
+            return kept;
+    }
     for (int next = *version + 1; next <= schemaVersion(); ++next) {
-        if (const auto migrated = runMigration(next); !migrated)
+        if (const auto migrated = runMigration(next, [&](int percent) { report(copied + percent * (all - copied) / all); }); !migrated)
             return migrated;
     }
+    removeLogCopies(path); // also one that was still there when an update was interrupted just after it had succeeded
     return {};
 }
 
-Result<void> Database::runMigration(int version)
+Result<void> Database::runMigration(int version, const Progress &progress)
 {
     QFile file(migrationFile(version));
     if (!file.open(QIODevice::ReadOnly))
         return failure(u"not_stored"_s, Texts::tr("The program is incomplete: “%1” is missing.").arg(file.fileName()));
     static const QRegularExpression endOfStatement(u";\\s*\\n\\s*\\n"_s);
     const QStringList statements = QString::fromUtf8(file.readAll()).split(endOfStatement, Qt::SkipEmptyParts);
-    if (const auto begun = begin(); !begun)
-        return begun;
-    for (const QString &statement : statements) {
-        if (statement.trimmed().isEmpty())
-            continue;
-        if (const auto executed = run(statement); !executed) {
-            rollback();
-            return executed;
-        }
-    }
-    if (const auto versioned = run(u"PRAGMA user_version=%1"_s.arg(version)); !versioned) {
+    auto done = begin();
+    if (!done)
+        return done;
+    done = runStatements(statements);
+    if (done && version == versionWithChains)
+        done = makeChains(*this, progress);
+    if (done)
+        done = run(u"PRAGMA user_version=%1"_s.arg(version));
+    if (done)
+        done = commit();
+    if (!done)
         rollback();
-        return versioned;
+    return done;
+}
+
+Result<void> Database::runStatements(const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (const auto executed = statement.trimmed().isEmpty() ? Result<void>() : run(statement); !executed)
+            return executed;
     }
-    return commit();
+    return {};
 }
 
 Error Database::explain(const QSqlError &error)

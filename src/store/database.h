@@ -21,7 +21,9 @@ class Database final {
 public:
     /// For the writer: WAL, `synchronous=FULL`, migrated to schemaVersion(). Reads no more than the first pages: damage
     /// is noticed by whoever reads it. A new file is readable by its owner only. Error codes `log_damaged`, `log_too_new`, `data_not_writable`, `not_stored`.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path);
+    /// A log of an older version is updated: @p progress gets the percentage, and a copy of it is kept beside it until that has succeeded.
+    using Progress = std::function<void(int percent)>;
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openForWriting(const QString &path, const Progress &progress = {});
     /// For readers, while a writer may be active. Further error code: `no_log`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openForReading(const QString &path);
     /// The address (a URI) under which SQLite opens a log only for reading.
@@ -75,12 +77,13 @@ public:
 private:
     explicit Database(const QString &connectionName) : m_name(connectionName) {}
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const QString &options);
-    [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAndMigrate(const QString &path, const Progress &progress);
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] Result<void> runLasting(Statement &statement, const char *sql);
     [[nodiscard]] Result<int> storedVersion();
-    [[nodiscard]] Result<void> migrate();
-    [[nodiscard]] Result<void> runMigration(int version);
+    [[nodiscard]] Result<void> migrate(const QString &path, const Progress &progress);
+    [[nodiscard]] Result<void> runMigration(int version, const Progress &progress);
+    [[nodiscard]] Result<void> runStatements(const QStringList &statements);
 
     QString m_name;
     sqlite3 *m_handle = nullptr;

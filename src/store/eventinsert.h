@@ -3,7 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/session/event.h"
+#include "store/chain/hashchain.h"
 #include "store/statement.h"
+
+#include <QtCore/QSet>
 
 #include <span>
 
@@ -17,14 +20,20 @@ class EventInsert final {
 public:
     [[nodiscard]] static Result<EventInsert> prepare(Database &database);
 
-    /// Inside a transaction. Errors are those of Database.
+    /// Inside a transaction; extends the chains of their sessions, and the last event of each session gets the hash into its row. If it fails, the object has to be made anew. Errors are
+    /// those of Database.
     [[nodiscard]] Result<void> write(std::span<const Event> events);
 
 private:
-    EventInsert(Statement one, Statement several) : m_one(std::move(one)), m_several(std::move(several)) {}
+    /// Of the events of a batch, those after which none of the same session follows.
+    using LastOnes = QSet<const Event *>;
+    [[nodiscard]] static LastOnes lastOnesOf(std::span<const Event> events);
+    EventInsert(Database &database, Statement one, Statement several) : m_database(&database), m_one(std::move(one)), m_several(std::move(several)) {}
     [[nodiscard]] static Result<Statement> prepareRows(Database &database, std::size_t rows);
-    [[nodiscard]] static Result<void> execute(const Statement &insert, std::span<const Event> events);
+    [[nodiscard]] Result<void> execute(const Statement &insert, std::span<const Event> events, const LastOnes &last);
 
+    Database *m_database;
+    HashChain m_chain;
     Statement m_one;
     Statement m_several; ///< rows in one statement: SQLite then finds the place of the first one only, and the others follow it
 };

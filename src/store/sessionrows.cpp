@@ -5,6 +5,7 @@
 #include "core/base/range.h"
 #include "core/session/eventdetail.h"
 #include "core/study/studyjson.h"
+#include "store/chain/hashchain.h"
 #include "store/database.h"
 #include "store/storedvalues.h"
 
@@ -242,7 +243,7 @@ Result<void> writeSession(Database &database, const Session &session)
         if (const auto written = write(database, session); !written)
             return written;
     }
-    return {};
+    return beginChain(database, session.id, session.isOfOtherSystem() ? 0 : session.numParticipants());
 }
 
 Result<void> writeAdmission(Database &database, const Event &event)

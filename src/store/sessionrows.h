@@ -10,6 +10,7 @@ class Database;
 
 /// Converts sessions to rows, and back. Free functions over a connection; errors are those of Database.
 
+/// Also begins its chain.
 [[nodiscard]] Result<void> writeSession(Database &database, const Session &session);
 /// What BoxAdmitted adds to the rows of its session.
 [[nodiscard]] Result<void> writeAdmission(Database &database, const Event &event);

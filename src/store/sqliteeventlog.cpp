@@ -81,7 +81,7 @@ void SqliteEventLog::startCheck(const QList<Error> &reported)
 Result<void> SqliteEventLog::openDatabase()
 {
     closeDatabase();
-    auto database = Database::openForWriting(m_directory->databasePath());
+    auto database = Database::openForWriting(m_directory->databasePath(), [this](int percent) { emit updating(percent); });
     if (!database)
         return tl::unexpected(database.error());
     m_database = std::move(*database);

@@ -187,7 +187,9 @@ void tst_SaidIndex::isMadeForOlderLogs()
     {
         const auto database = Database::openForWriting(databasePath());
         QVERIFY(database);
-        for (const QString &statement : std::as_const(back))
+        const QStringList withoutChain{u"DROP TRIGGER event_is_never_changed"_s, u"CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN SELECT RAISE (ABORT, 'no'); END"_s, u"ALTER TABLE event DROP COLUMN chain"_s,
+                                       u"ALTER TABLE session DROP COLUMN chain"_s, u"DROP TABLE text_secret"_s, u"DROP TABLE erased_text"_s, u"DROP TABLE erasure"_s};
+        for (const QString &statement : withoutChain + back)
             QVERIFY((*database)->run(statement));
     }
     LogProbe probe(m_directory->path());

@@ -163,6 +163,9 @@ QWidget *MainWindow::makeBanners()
 
 void MainWindow::wireService()
 {
+    connect(m_context.service, &OperatorService::logUpdating, m_ui->statusBar, [this](int percent) {
+        m_ui->statusBar->showMessage(tr("The log is being updated for this version of LabChat: %1 %").arg(percent));
+    });
     connect(m_context.service, &OperatorService::opened, this, &MainWindow::showOpened);
     connect(m_context.service, &OperatorService::openFailed, this, &MainWindow::showOpenFailed);
     connect(m_context.service, &OperatorService::sessionFailed, this, [this] { m_requestedAtMs.reset(); });
@@ -181,6 +184,7 @@ void MainWindow::wireService()
 
 void MainWindow::showOpened()
 {
+    m_ui->statusBar->clearMessage();
     m_opened = true;
     m_layout->start();
     m_context.shown->show(m_layout->lastSession());

@@ -62,7 +62,7 @@ QJsonArray sessionsOf(const Package &package)
         for (const auto &[kind, count] : session.events)
             kinds.insert(kind, count);
         sessions.append(QJsonObject{{u"labchat_session"_s, session.code}, {u"session_code"_s, session.name}, {u"study"_s, session.study}, {u"created_at_ms"_s, session.createdAtMs},
-                                    {u"first_seq"_s, session.lastSeq == 0 ? 0 : 1}, {u"last_seq"_s, session.lastSeq}, {u"events_by_kind"_s, kinds}});
+                                    {u"first_seq"_s, session.lastSeq == 0 ? 0 : 1}, {u"last_seq"_s, session.lastSeq}, {u"events_by_kind"_s, kinds}, {u"chain_sha256"_s, session.chainSha256}});
     }
     return sessions;
 }

@@ -24,6 +24,7 @@ struct PackedSession {
     qint64 createdAtMs = 0;
     qint64 lastSeq = 0;
     QList<std::pair<QString, qint64>> events;  ///< how many of each kind
+    QString chainSha256 = {};  ///< the hash of the log's chain as of lastSeq, hexadecimal
 };
 
 struct PackedTable {

@@ -124,6 +124,17 @@ void setAdmission(Event &event, const BoxAdmission &admission);
 void setNewChannel(Event &event, const MovedBox &to);
 [[nodiscard]] MovedBox newChannelOf(const Event &event);
 
+/// The detail of an event, without the texts that a person typed or that name them, and these texts alone. A plain value.
+struct DetailParts {
+    QJsonObject kept;
+    QJsonObject texts; ///< empty: there are none
+};
+[[nodiscard]] DetailParts partsOfDetail(const QJsonObject &detail);
+/// The same detail with empty texts: what is left when they are destroyed.
+[[nodiscard]] QJsonObject withoutTexts(QJsonObject detail);
+/// SeatsSwapped, GroupFormed, PersonReplaced: the places that are another person's after the event.
+[[nodiscard]] QList<int> placesChangingHands(const Event &event);
+
 /// The keys that the store's SQL uses.
 namespace DetailKeys {
 inline constexpr QLatin1StringView operatorName("operator");

@@ -3,6 +3,7 @@
 
 #include "core/base/wholefile.h"
 #include "core/exportarguments.h"
+#include "store/chain/hashchain.h"
 #include "store/database.h"
 #include "store/export/pseudonymizer.h"
 #include "store/export/wholefolder.h"
@@ -50,6 +51,10 @@ Result<Package> beginManifest(Database &database, const ExportRequest &request, 
         PackedSession packed = packedSession(**session);
         if (const auto counted = countEvents(database, exported, packed); !counted)
             return tl::unexpected(counted.error());
+        const auto chain = chainAt(database, exported.id, packed.lastSeq);
+        if (!chain)
+            return tl::unexpected(chain.error());
+        packed.chainSha256 = QString::fromLatin1(bytesOf(*chain).toHex());
         manifest.sessions.append(packed);
         for (const QString &code : request.pseudonyms.areUsed ? request.choice.participants : QStringList())
             told.choice.participants.append(pseudonymOf(**session, code)); // the code itself is not for those who get the export
