@@ -20,6 +20,7 @@ build_packages=(
   libreadstat-dev              # files for Stata and SPSS
   libxlsxwriter-dev            # workbooks
   libarchive-dev               # data packages as .zip
+  libpango1.0-dev              # transcripts as PDF, with Cairo
   esbuild                      # the chat box as one file
   libjwt-dev                   # the tickets of other systems
   libssl-dev                   # certificates

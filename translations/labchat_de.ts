@@ -3793,6 +3793,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>Line %1 of the list of contacts has no numbers where they are needed.</source>
         <translation>Zeile %1 der Kontaktliste hat keine Zahlen, wo sie gebraucht werden.</translation>
     </message>
+    <message>
+        <source>Of a transcript: leaves times out.</source>
+        <translation>Bei einem Transkript: lässt die Zeiten weg.</translation>
+    </message>
+    <message>
+        <source>Of a transcript: does not say what the operator did, and leaves out messages that nobody else has seen.</source>
+        <translation>Bei einem Transkript: sagt nicht, was die Versuchsleitung getan hat, und lässt Nachrichten weg, die sonst niemand gesehen hat.</translation>
+    </message>
+    <message>
+        <source>--%1 is only for --format transcript.</source>
+        <translation>--%1 gibt es nur für --format transcript.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ExportDialog</name>
@@ -4109,6 +4121,18 @@ Jeder Befehl hat sein eigenes --help.</translation>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Transcript: a document to read (.html, .pdf)</source>
+        <translation>Transkript: ein Dokument zum Lesen (.html, .pdf)</translation>
+    </message>
+    <message>
+        <source>Each channel has a section of its own, with its members, its messages, and what the operator did with them. The end of the file&apos;s name decides: .html or .pdf.</source>
+        <translation>Jeder Kanal hat einen eigenen Abschnitt mit seinen Mitgliedern, seinen Nachrichten und dem, was die Versuchsleitung damit getan hat. Das Ende des Dateinamens entscheidet: .html oder .pdf.</translation>
+    </message>
+    <message>
+        <source>Pages for browsers (*.html);;PDF (*.pdf)</source>
+        <translation>Seiten für Browser (*.html);;PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ExportRunner</name>
@@ -4277,6 +4301,34 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>UTC</source>
         <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>Times of messages (UT&amp;C)</source>
+        <translation>Zeiten der Nachri&amp;chten (UTC)</translation>
+    </message>
+    <message>
+        <source>When each message was written</source>
+        <translation>Wann jede Nachricht geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Times in the transcript</source>
+        <translation>Zeiten im Transkript</translation>
+    </message>
+    <message>
+        <source>What the operator did with messa&amp;ges</source>
+        <translation>Was die Versuchsleitun&amp;g mit Nachrichten getan hat</translation>
+    </message>
+    <message>
+        <source>Without it, messages that nobody else has seen are left out</source>
+        <translation>Ohne dies fehlen Nachrichten, die sonst niemand gesehen hat</translation>
+    </message>
+    <message>
+        <source>Moderation in the transcript</source>
+        <translation>Eingriffe im Transkript</translation>
     </message>
 </context>
 <context>
@@ -5797,6 +5849,21 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
 </context>
 <context>
+    <name>LabChat::LogCopy</name>
+    <message>
+        <source>The log has to be updated for this version of LabChat, but the copy of it that is kept until then cannot be written (%1: %2).</source>
+        <translation>Das Protokoll muss für diese Version von LabChat aktualisiert werden, aber die Kopie, die bis dahin aufgehoben wird, kann nicht geschrieben werden (%1: %2).</translation>
+    </message>
+    <message>
+        <source>The copy “%1” of the log cannot be renamed. Check the permissions of the data directory.</source>
+        <translation>Die Kopie „%1“ des Protokolls kann nicht umbenannt werden. Prüfen Sie die Berechtigungen des Datenverzeichnisses.</translation>
+    </message>
+    <message>
+        <source>The log has to be updated for this version of LabChat. A copy of it is kept until that has succeeded, and the disk has no room for it: %1 are needed, %2 are free. Free some space and start again. Nothing was changed.</source>
+        <translation>Das Protokoll muss für diese Version von LabChat aktualisiert werden. Bis das gelungen ist, wird eine Kopie aufgehoben, und auf dem Datenträger ist dafür kein Platz: %1 werden gebraucht, %2 sind frei. Schaffen Sie Platz und starten Sie noch einmal. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
     <name>LabChat::MainWindow</name>
     <message>
         <source>LabChat</source>
@@ -6193,6 +6260,10 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>This is an archive (%1). Nothing in it can be changed.</source>
         <translation>Dies ist ein Archiv (%1). Nichts darin kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>The log is being updated for this version of LabChat: %1 %</source>
+        <translation>Das Protokoll wird für diese Version von LabChat aktualisiert: %1 %</translation>
     </message>
 </context>
 <context>
@@ -11878,6 +11949,13 @@ PC_3</translation>
     <message>
         <source>Sea&amp;rch</source>
         <translation>Su&amp;chen</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::Transcript</name>
+    <message>
+        <source>There are no fonts on this computer, so no PDF can be made. Install some, such as Debian&apos;s fonts-noto-core, or export HTML.</source>
+        <translation>Auf diesem Rechner sind keine Schriften, deshalb kann kein PDF entstehen. Installieren Sie welche, zum Beispiel Debians fonts-noto-core, oder exportieren Sie HTML.</translation>
     </message>
 </context>
 <context>

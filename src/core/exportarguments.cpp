@@ -152,6 +152,8 @@ QList<QCommandLineOption> exportOptions()
         option("session", Texts::tr("A session (default: all); can be repeated."), "CODE"),
         option("format", Texts::tr("One of %1 (default: otree).").arg(exportFormatNames().join(u", "_s)), "FORMAT"),
         option("table", Texts::tr("Of a file for Stata or SPSS: which table it has (default: messages)."), "TABLE"),
+        option("without-times", Texts::tr("Of a transcript: leaves times out.")),
+        option("without-moderation", Texts::tr("Of a transcript: does not say what the operator did, and leaves out messages that nobody else has seen.")),
         option("channel", Texts::tr("Only rows of this channel; can be repeated."), "NAME"),
         option("participant", Texts::tr("Only rows of this participant; can be repeated."), "CODE"),
         option("rounds", Texts::tr("Only rows of these rounds, such as 2 or 2-5."), "ROUNDS"),
@@ -190,6 +192,11 @@ Result<ExportRequest> exportRequestOf(const QCommandLineParser &parser)
     if (parser.isSet(u"table"_s) && *named != ExportFormat::Stata && *named != ExportFormat::Spss)
         return wrong(Texts::tr("--table is only for --format stata and spss."));
     request.table = *table;
+    for (const QString &option : {u"without-times"_s, u"without-moderation"_s}) {
+        if (parser.isSet(option) && *named != ExportFormat::Transcript)
+            return wrong(Texts::tr("--%1 is only for --format transcript.").arg(option));
+    }
+    request.transcript = {!parser.isSet(u"without-times"_s), !parser.isSet(u"without-moderation"_s)};
     const auto choice = readChoice(parser);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -238,6 +245,8 @@ QStringList argumentsOf(const ExportRequest &request)
     addTexts(arguments, u"--session"_s, request.sessions);
     add(true, u"--format"_s, infoOf(request.format).name);
     add(request.format == ExportFormat::Stata || request.format == ExportFormat::Spss, u"--table"_s, dataTable(request.table).name);
+    add(request.format == ExportFormat::Transcript && !request.transcript.times, u"--without-times"_s);
+    add(request.format == ExportFormat::Transcript && !request.transcript.moderation, u"--without-moderation"_s);
     addTexts(arguments, u"--channel"_s, choice.channels);
     addTexts(arguments, u"--participant"_s, choice.participants);
     add(choice.firstRound != 0 || choice.lastRound != 0, u"--rounds"_s, roundsAsText(choice));

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// All formats, in the order of the enum.
-const std::array<ExportFormatInfo, 15> &exportFormats()
+const std::array<ExportFormatInfo, 16> &exportFormats()
 {
     using enum ExportFormat;
-    static const std::array<ExportFormatInfo, 15> formats{
+    static const std::array<ExportFormatInfo, 16> formats{
         ExportFormatInfo{OTree, "otree"_L1, "csv"_L1, TableKind::OTree},
         ExportFormatInfo{Messages, "messages"_L1, "csv"_L1, TableKind::Messages},
         ExportFormatInfo{Events, "events"_L1, "csv"_L1, TableKind::Events},
@@ -29,6 +29,7 @@ const std::array<ExportFormatInfo, 15> &exportFormats()
         ExportFormatInfo{Spss, "spss"_L1, "sav"_L1},
         ExportFormatInfo{ConvoKit, "convokit"_L1, ""_L1},
         ExportFormatInfo{Package, "package"_L1, ""_L1},
+        ExportFormatInfo{Transcript, "transcript"_L1, "html"_L1},
         ExportFormatInfo{Contacts, "contacts"_L1, "csv"_L1},
     };
     return formats;

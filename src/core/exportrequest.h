@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/data/datatable.h"
+#include "core/data/packagedetails.h"
+#include "core/data/transcriptoptions.h"
 
 #include <QtCore/QString>
 
@@ -10,7 +12,7 @@ namespace LabChat {
 /// What an export has, and in which form. Plain values.
 
 /// The tables are CSV files. Contacts: what looks like an address or a phone number in a text, for review.
-enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Stata, Spss, ConvoKit, Package, Contacts };
+enum class ExportFormat { OTree, Messages, Events, Choices, Participants, Channels, Actions, Receipts, JsonLines, Workbook, Stata, Spss, ConvoKit, Package, Transcript, Contacts };
 
 struct ExportFormatInfo {
     ExportFormat format;
@@ -76,6 +78,8 @@ struct ExportRequest {
     ExportFormat format = ExportFormat::OTree;
     QString fileName = {};
     TableKind table = TableKind::Messages;  ///< of a file for Stata or SPSS
+    TranscriptOptions transcript = {};
+    PackageDetails package = {};
     ExportChoice choice = {};
     CsvDialect dialect = {};
     Pseudonyms pseudonyms = {};

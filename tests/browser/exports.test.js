@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
@@ -22,7 +22,7 @@ const PYTHON = process.env.LABCHAT_PYTHON ?? "python3";
 /** What people type, and what breaks files. A text field makes LF of each line break. */
 const BODIES = [
   "plain", 'comma, "quotes"', "two\nlines", "tab\tbetween", "=1+1", "+49 30 1234", "@SUM(A1)", "NA", "null", "00123", "1e5", "2026-11-30",
-  "👩🏽‍🔬 מה שלומך؟", "e\u0301", "\u{feff}first", "a\u200fb", "_x0041_", "<b>&amp;</b>", "'; DROP TABLE event; --", "x".repeat(10_000),
+  "👩🏽‍🔬 מה שלומך؟", "שלום <world> 123", "e\u0301", "\u{feff}first", "a\u200fb", "_x0041_", "<b>&amp;</b>", "'; DROP TABLE event; --", "x".repeat(10_000),
 ];
 
 const talk = {
@@ -58,6 +58,28 @@ async function checkTable(folder, resource, tables) {
   }
 }
 
+/** Every text of a transcript as the browser has it, on a phone, and what it looks like there. */
+async function readTranscript(browser, fileName) {
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+  await page.goto(pathToFileURL(fileName).href);
+  const read = await page.evaluate(() => {
+    const typed = (element) => {
+      for (const control of element.querySelectorAll(".control")) control.textContent = String.fromCharCode(parseInt(control.dataset.code, 16));
+      return element.textContent;
+    };
+    const bodies = [...document.querySelectorAll(".message .body")];
+    return {
+      directions: bodies.map((body) => getComputedStyle(body).direction),
+      spaces: bodies.map((body) => getComputedStyle(body).whiteSpace),
+      bodies: bodies.map(typed),
+      isTooWide: document.documentElement.scrollWidth > innerWidth,
+      scripts: document.scripts.length,
+    };
+  });
+  await page.close();
+  return read;
+}
+
 play("every text survives the export, whoever reads it", { study: talk, participants: 2, places: [1, 2] }, async ({ P1, P2 }, lab) => {
   await P1.box("All").isOpen();
   for (const body of BODIES) {
@@ -84,6 +106,15 @@ play("every text survives the export, whoever reads it", { study: talk, particip
   const events = readFileSync(file("log.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
   assert.deepEqual(events.map(({ seq }) => seq), events.map((_, i) => i + 1));
   assert.deepEqual(events.filter(({ kind }) => kind === "message").map(({ body }) => body), BODIES);
+
+  write("transcript", "log.html");
+  const transcript = await readTranscript(P1.context.browser(), file("log.html"));
+  assert.deepEqual(transcript.bodies, BODIES);
+  assert.ok(transcript.spaces.every((value) => value === "pre-wrap"));
+  assert.equal(transcript.directions[BODIES.indexOf("שלום <world> 123")], "rtl");
+  assert.equal(transcript.directions[0], "ltr");
+  assert.equal(transcript.isTooWide, false);
+  assert.equal(transcript.scripts, 0);
 
   write("package", "package");
   const description = readJson(file("package"), "datapackage.json");

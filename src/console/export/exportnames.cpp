@@ -61,6 +61,9 @@ FormatWords wordsOf(ExportFormat format)
     case Package:
         return {Texts::tr("Data package: all tables, described"),
                 Texts::tr("All tables as CSV, a description for programs (Data Package 2.0), a codebook for people, the studies, and checksums. For an archive.")};
+    case Transcript:
+        return {Texts::tr("Transcript: a document to read (.html, .pdf)"),
+                Texts::tr("Each channel has a section of its own, with its members, its messages, and what the operator did with them. The end of the file's name decides: .html or .pdf.")};
     case Contacts:
         return {Texts::tr("E-mail addresses and phone numbers"), Texts::tr("What looks like one of them in the texts, for review.")};
     }
@@ -93,6 +96,8 @@ QString exportFileFilter(ExportFormat format)
     const QString ending = infoOf(format).ending;
     if (ending.isEmpty())
         return Texts::tr("Archives (*.zip);;New folders (*)");
+    if (format == ExportFormat::Transcript)
+        return Texts::tr("Pages for browsers (*.html);;PDF (*.pdf)");
     return ending == u"csv" ? Texts::tr("CSV files (*.csv)") : Texts::tr("Files (*.%1)").arg(ending);
 }
 

@@ -37,7 +37,7 @@ FormatPage::FormatPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->timeZoneComboBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     for (const QComboBox *box : {m_ui->dataFormatComboBox, m_ui->tableComboBox, m_ui->delimiterComboBox, m_ui->lineEndsComboBox, m_ui->decimalComboBox, m_ui->timeZoneComboBox})
         connect(box, &QComboBox::currentIndexChanged, this, &FormatPage::showFormat);
-    for (const QCheckBox *box : {m_ui->byteOrderMarkCheckBox, m_ui->formulaGuardCheckBox})
+    for (const QCheckBox *box : {m_ui->byteOrderMarkCheckBox, m_ui->formulaGuardCheckBox, m_ui->transcriptTimesCheckBox, m_ui->transcriptModerationCheckBox})
         connect(box, &QCheckBox::toggled, this, &FormatPage::showFormat);
     showFormat();
 }
@@ -54,7 +54,8 @@ void FormatPage::showFormat()
     m_ui->dataFormatTextLabel->setText(exportFormatText(format()));
     m_ui->tableComboBox->setEnabled(format() == ExportFormat::Stata || format() == ExportFormat::Spss);
     m_ui->tableLabel->setEnabled(m_ui->tableComboBox->isEnabled());
-    m_ui->csvGroupBox->setEnabled(isCsv());
+    m_ui->csvGroupBox->setVisible(isCsv());
+    m_ui->transcriptGroupBox->setVisible(format() == ExportFormat::Transcript);
     emit changed();
 }
 
@@ -67,6 +68,8 @@ void FormatPage::choose(const ExportRequest &request)
     select(m_ui->lineEndsComboBox, request.dialect.endsWithLineFeed);
     select(m_ui->decimalComboBox, request.dialect.hasDecimalComma);
     select(m_ui->timeZoneComboBox, request.dialect.timeZone);
+    m_ui->transcriptTimesCheckBox->setChecked(request.transcript.times);
+    m_ui->transcriptModerationCheckBox->setChecked(request.transcript.moderation);
     m_ui->byteOrderMarkCheckBox->setChecked(request.dialect.hasByteOrderMark);
     m_ui->formulaGuardCheckBox->setChecked(request.dialect.guardsFormulas);
 }
@@ -75,6 +78,7 @@ void FormatPage::readInto(ExportRequest &request) const
 {
     request.format = format();
     request.table = TableKind(m_ui->tableComboBox->currentData().toInt());
+    request.transcript = {m_ui->transcriptTimesCheckBox->isChecked(), m_ui->transcriptModerationCheckBox->isChecked()};
     request.dialect = {};
     if (!isCsv())
         return;

@@ -16,6 +16,7 @@
 #include "store/export/wholefolder.h"
 #include "store/export/workbook.h"
 #include "store/logcontents.h"
+#include "store/transcript/transcript.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -218,6 +219,8 @@ Result<WrittenTables> writeOneFile(const RunningExport &run, QIODevice &target)
         return writeStatisticsFile(run, target);
     case ExportFormat::Contacts:
         return writeContacts(run, target);
+    case ExportFormat::Transcript:
+        return writeTranscript(run.database, run.request, run.sessions, target, run.goesOn).map([](qint64 messages) { return WrittenTables{{TableKind::Messages, {}, messages}}; });
     default:
         return writeTable(run, target);
     }

@@ -144,13 +144,22 @@ void ExportDialogTest::hasNoFormWhereThereIsNoCsv()
     choose(u"delimiterComboBox"_s, u"Tab"_s);
     QVERIFY(!find<QComboBox>(u"tableComboBox"_s)->isEnabled());
     selectFormat(ExportFormat::Stata);
-    QVERIFY(!find<QGroupBox>(u"csvGroupBox"_s)->isEnabled());
+    QVERIFY(!find<QGroupBox>(u"csvGroupBox"_s)->isVisible());
     QVERIFY(find<QComboBox>(u"tableComboBox"_s)->isEnabled());
     auto *tables = find<QComboBox>(u"tableComboBox"_s);
     tables->setCurrentIndex(tables->findData(int(TableKind::Receipts)));
     const ExportRequest request = exported(u"out.dta"_s);
     QCOMPARE(request.dialect, CsvDialect());
     QCOMPARE(request.table, TableKind::Receipts);
+    m_archive->exportCalls.back().promise->finish();
+    QTRY_VERIFY(find<QPushButton>(u"startExportPushButton"_s)->isEnabled());
+    QVERIFY(!find<QGroupBox>(u"transcriptGroupBox"_s)->isVisible());
+    selectFormat(ExportFormat::Transcript);
+    QVERIFY(find<QGroupBox>(u"transcriptGroupBox"_s)->isVisible());
+    find<QCheckBox>(u"transcriptModerationCheckBox"_s)->click();
+    const ExportRequest transcript = exported(u"out.pdf"_s);
+    QVERIFY(transcript.transcript.times);
+    QVERIFY(!transcript.transcript.moderation);
 }
 
 void ExportDialogTest::replacesWhatIsTicked()
