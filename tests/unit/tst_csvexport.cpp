@@ -38,14 +38,15 @@ private slots:
     void writesEveryEvent()
     {
         QCOMPARE(exported(u"abcdefgh"_s, ExportFormat::Events), QByteArray(
-            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail,operator,reason_id,reason,act,undoes,treatment,labchat_session\r\n"
-            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,,,,,,,,abcdefgh\r\n"
-            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\",,,,,,,abcdefgh\r\n"
-            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,,,,,,,,abcdefgh\r\n"
-            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",,,,,,,,abcdefgh\r\n"
-            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",,,,,,,,abcdefgh\r\n"
-            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,,,,,,,,abcdefgh\r\n"
-            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\",,,,,,,abcdefgh\r\n"));
+            "session_code,seq,timestamp,time_utc,kind,id_in_session,participant_code,participant_label,channel,nickname,body,detail,operator,reason_id,reason,act,undoes,treatment,labchat_session,"
+            "round_number,page,page_index,ended_by,message_seq,choice,text,audience,participant_codes,other_participant_code,other_channel,url\r\n"
+            "abcdefgh,1,1700000000.000,2023-11-14T22:13:20.000Z,session_created,,,,,,,,,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,2,1700000000.001,2023-11-14T22:13:20.001Z,arrived,1,abp00001,seat_1,,,,\"{\"\"label\"\":\"\"seat_1\"\"}\",,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,3,1700000000.002,2023-11-14T22:13:20.002Z,connected,1,abp00001,seat_1,,,,,,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,4,1700000000.003,2023-11-14T22:13:20.003Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,\"Hello, \"\"you\"\"\",,,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,5,1700000001.004,2023-11-14T22:13:21.004Z,message,2,abp00002,,1-group_chat-1,Player 2,\" =1+1 😀\r\nline 2 \",,,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,6,1700000001.004,2023-11-14T22:13:21.004Z,message,1,abp00001,seat_1,1-group_chat-1,Player 1,<b>שלום</b>,,,,,,,,abcdefgh,,,,,,,,,,,,\r\n"
+            "abcdefgh,7,1700000002.000,2023-11-14T22:13:22.000Z,seen,2,abp00002,,1-group_chat-1,,,\"{\"\"up_to\"\":5}\",,,,,,,abcdefgh,,,,,5,,,,,,,\r\n"));
     }
 
     void writesAnEndedSessionToo()
@@ -53,7 +54,7 @@ private slots:
         QCOMPARE(exported(u"zzzzzzzz"_s, ExportFormat::OTree), QByteArray(otreeHeader) +
             "zzzzzzzz,2,zzp00002,2-group_chat-1,Player 2,Bye,1700000005.000\r\n");
         QVERIFY(exported(u"zzzzzzzz"_s, ExportFormat::Events).endsWith(
-            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\",\"\"reason_id\"\":\"\"drill\"\"}\",Ada,drill,\"fire, drill\",3,,,zzzzzzzz\r\n"));
+            ",session_ended,,,,,,,\"{\"\"operator\"\":\"\"Ada\"\",\"\"reason\"\":\"\"fire, drill\"\",\"\"reason_id\"\":\"\"drill\"\"}\",Ada,drill,\"fire, drill\",3,,,zzzzzzzz,,,,,,,,,,,,\r\n"));
     }
 
     void writesAllSessionsByTimeAsOTreeDoes()
@@ -181,7 +182,7 @@ private slots:
         QVERIFY(exported(u"choiceon"_s, ExportFormat::Messages).endsWith(",Hello,visible,4,2,high,choiceon,Chat with your group,group_chat,5,,,,,0.002,,\"{\"\"1/your_choice/offer\"\":\"\"4.5\"\"}\"\r\n"));
         const QByteArray events = exported(u"choiceon"_s, ExportFormat::Events);
         QVERIFY2(events.contains("session_created,,,,,,,\"{\"\"seed\"\":"), events);
-        QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,,choiceon\r\n"), events);
+        QVERIFY2(events.contains("\"\"treatments\"\":[\"\"low\"\",\"\"high\"\"]}\",,,,,,,choiceon,,,,,,,,,,,,\r\n"), events);
         QVERIFY2(events.contains("choice_made,2,chp00002,seat_2,,,4.5,\"{\"\"choice\"\":\"\"offer\"\""), events);
     }
 };

@@ -87,6 +87,8 @@ void DataTablesTest::saysInTheSchemaWhatColumnsAre()
     QCOMPARE(field(u"time_utc"_s)[u"type"_s], u"datetime"_s);
     QCOMPARE(field(u"state"_s)[u"constraints"_s][u"enum"_s].toArray(), (QJsonArray{u"visible"_s, u"hidden"_s, u"held"_s, u"refused"_s}));
     QCOMPARE(field(u"state"_s)[u"constraints"_s][u"required"_s], true);
+    QCOMPARE(field(u"state"_s)[u"categories"_s][0][u"value"_s], u"visible"_s);
+    QCOMPARE(field(u"state"_s)[u"categories"_s][0][u"label"_s], u"members see it"_s);
     QVERIFY(field(u"variables"_s)[u"constraints"_s].isUndefined());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/eventkinds.h"
 #include "core/session/eventkind.h"
 #include "support/testprogram.h"
 
@@ -62,6 +63,22 @@ private slots:
                  (QStringList{u"arrived"_s, u"message"_s, u"link_clicked"_s, u"ready"_s, u"message_held"_s, u"help_requested"_s, u"choice_made"_s}));
         QCOMPARE(namesOf([](const EventTraits &entry) { return entry.signOfLife == SignOfLife::Browser; }),
                  (QStringList{u"connected"_s, u"disconnected"_s, u"seen"_s, u"text_unsent"_s, u"announcement_seen"_s}));
+    }
+
+    void isExplainedInExports()
+    {
+        constexpr qsizetype spsssLimit = 120;
+        QStringList names, explained;
+        for (const EventTraits &entry : eventKinds)
+            names.append(entry.name);
+        for (const EventKindMeaning &each : eventKindMeanings()) {
+            explained.append(each.name);
+            QVERIFY2(*each.meaning != 0 && QByteArray(each.meaning).size() <= spsssLimit, each.meaning);
+            QVERIFY2(!QByteArray(each.meaning).contains('|') && !QByteArray(each.detail).contains('|'), each.meaning); // a table in Markdown would break
+        }
+        names.sort();
+        explained.sort();
+        QCOMPARE(explained, names);
     }
 
 private:

@@ -32,6 +32,7 @@ private slots:
     void writesStatasFilesThatHaveEveryBody();
     void writesFilesThatPsppReads();
     void writesOtherTablesForStatistics();
+    void writesEveryTableForPspp();
     void writesACorpusForConvoKit();
     void givesTheSameBytesEveryTime();
     void findsAPackageAsItWasWritten();
@@ -236,6 +237,23 @@ void ExportContainersTest::writesOtherTablesForStatistics()
     const auto none = archive.exportCsv({{}, ExportFormat::Stata, pathOf(u"none.dta"_s), TableKind::Actions}).result();
     QVERIFY(none);
     QCOMPARE(none->rows, 0);
+}
+
+/// Also those whose values are longer than SPSS's short texts.
+void ExportContainersTest::writesEveryTableForPspp()
+{
+    const QString pspp = QStandardPaths::findExecutable(u"pspp-convert"_s);
+    if (pspp.isEmpty())
+        QSKIP("not run: PSPP is not installed");
+    keep(m_state, Moderate{SetHidden{1, m_state.lastSeq(), true}, {u"Ada"_s, u"why"_s, u"text"_s, 0}}, startMs + 100'000);
+    for (const TableKind table : allTables) {
+        QVERIFY(SqliteArchive(m_folder->path()).exportCsv({{}, ExportFormat::Spss, pathOf(u"table.sav"_s), table}).result());
+        QProcess convert;
+        convert.start(pspp, {pathOf(u"table.sav"_s), pathOf(u"table.csv"_s)});
+        QVERIFY(convert.waitForFinished());
+        QVERIFY2(convert.exitCode() == 0, convert.readAllStandardError());
+        QVERIFY2(contentsOf(u"table.csv"_s).startsWith(dataTable(table).columnNames().join(u',').toUtf8()), contentsOf(u"table.csv"_s).left(1000));
+    }
 }
 
 void ExportContainersTest::writesACorpusForConvoKit()

@@ -28,6 +28,7 @@ private slots:
     void saysThatNobodyWasThere();
     void saysWhatBecameOfMessages();
     void saysWhatAnAuthorKnew();
+    void saysWhatEventsAreAbout();
     void hasTheHeaderThatIsDescribed_data();
     void hasTheHeaderThatIsDescribed();
     void describesSessionsOfOtherSystems();
@@ -224,6 +225,35 @@ void ExportTablesTest::saysWhatAnAuthorKnew()
     QCOMPARE(table[0][u"choices"_s], QString());
     QCOMPARE(table[1][u"choices"_s], u"{\"1/your_choice/offer\":\"4.5\"}"_s);
     QCOMPARE(rows(ExportFormat::Participants).at(0)[u"choices"_s], table[1][u"choices"_s]);
+}
+
+void ExportTablesTest::saysWhatEventsAreAbout()
+{
+    SessionState state = tabletop(twoPages(2));
+    keep(state, Arrive{1, {}}, startMs);
+    keep(state, Arrive{2, {}}, startMs);
+    keep(state, post(state, 1, u"bad"_s, "1"), startMs + 1000);
+    const qint64 bad = state.lastSeq();
+    keep(state, Moderate{SetHidden{1, bad, true}, m_byAda}, startMs + 2000);
+    keep(state, Moderate{Announce{{Audience::Kind::Participants, {}, 0, 0, {2, 1}}, {u"Experimenter"_s, u"hello"_s}}, m_byAda}, startMs + 3000);
+    keep(state, Advance{1, state.session().study.pages.first().name, 1, AdvancedBy::Participant}, startMs + 4000);
+    keep(state, Moderate{SwapSeats{1, 2}, m_byAda}, startMs + 5000);
+    const QList<TableRow> table = rows(ExportFormat::Events);
+    const auto of = [&table](const QString &kind) {
+        const auto found = std::find_if(table.begin(), table.end(), [&kind](const TableRow &row) { return row[u"kind"_s] == kind; });
+        return found == table.end() ? TableRow() : *found;
+    };
+    QCOMPARE(of(u"message_hidden"_s)[u"message_seq"_s], QString::number(bad));
+    QCOMPARE(of(u"message_hidden"_s)[u"text"_s], u"Please stay polite"_s);
+    QCOMPARE(of(u"announced"_s)[u"audience"_s], u"participants"_s);
+    QCOMPARE(of(u"announced"_s)[u"participant_codes"_s].split(u' ').size(), 2);
+    const TableRow entered = of(u"page_entered"_s);
+    QCOMPARE(entered[u"round_number"_s], u"1"_s);
+    QCOMPARE(entered[u"page"_s], state.session().study.pages.at(1).name);
+    QCOMPARE(entered[u"page_index"_s], u"1"_s);
+    QCOMPARE(entered[u"ended_by"_s], u"participant"_s);
+    QCOMPARE(of(u"seats_swapped"_s)[u"other_participant_code"_s], u"tap00002"_s);
+    QCOMPARE(of(u"message"_s)[u"page"_s], QString());
 }
 
 void ExportTablesTest::hasTheHeaderThatIsDescribed_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/codebook.h"
 
+#include "core/data/eventkinds.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 
@@ -29,10 +31,13 @@ QLatin1StringView schemaType(ColumnType type)
     Q_UNREACHABLE();
 }
 
+/// More values than these have a table of their own.
+constexpr qsizetype mostValuesInASentence = 8;
+
 QString meaningWithValues(const DataColumn &column)
 {
     QString meaning = QString::fromUtf8(column.meaning);
-    if (column.values.isEmpty())
+    if (column.values.isEmpty() || column.values.size() > mostValuesInASentence)
         return meaning;
     QStringList values;
     for (const ColumnValue &value : column.values)
@@ -82,10 +87,13 @@ QJsonObject fieldOf(const DataColumn &column)
     if (column.isRequired)
         constraints.insert(u"required"_s, true);
     if (!column.values.isEmpty()) {
-        QJsonArray names;
-        for (const ColumnValue &value : column.values)
+        QJsonArray names, categories;
+        for (const ColumnValue &value : column.values) {
             names.append(QString(value.name));
+            categories.append(QJsonObject{{u"value"_s, QString(value.name)}, {u"label"_s, withoutLinks(QString::fromUtf8(value.meaning))}});
+        }
         constraints.insert(u"enum"_s, names);
+        field.insert(u"categories"_s, categories);
     }
     if (!constraints.isEmpty())
         field.insert(u"constraints"_s, constraints);
@@ -119,6 +127,8 @@ QString codebook(const QList<TableKind> &tables)
         text += u"| column | type | unit | meaning |\n| --- | --- | --- | --- |\n"_s;
         for (const DataColumn &column : table.columns)
             text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(column.name, schemaType(column.type), unitOf(column.type), withoutLinks(meaningWithValues(column)));
+        if (kind == TableKind::Events)
+            text += u"\n### Kinds of events\n\n"_s + withoutLinks(eventKindsAsMarkdown());
     }
     return text;
 }

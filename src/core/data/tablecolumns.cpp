@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/datatable.h"
 
+#include "core/data/eventkinds.h"
+
 namespace LabChat {
 
 using namespace Qt::StringLiterals;
@@ -83,17 +85,41 @@ DataTable messages()
             {u"labchat_session"_s, u"seq"_s}};
 }
 
+QList<ColumnValue> kindsOfEvents()
+{
+    QList<ColumnValue> values;
+    for (const EventKindMeaning &kind : eventKindMeanings())
+        values.append({kind.name, kind.meaning});
+    return values;
+}
+
 DataTable events()
 {
     return {TableKind::Events, "events"_L1, "Events", "One row for each event: everything that is in the log.",
             {sessionCodeColumn, seqColumn, timestampColumn, timeUtcColumn,
-             {"kind"_L1, Text, "what happened", "what happened, see [the kinds of events](export.md#kinds-of-events)", required},
+             {"kind"_L1, Text, "what happened", "what happened, see [the kinds of events](export.md#kinds-of-events)", required, kindsOfEvents()},
              idInSessionColumn, participantCodeColumn, participantLabelColumn, channelColumn, nicknameColumn, bodyColumn,
-             {"detail"_L1, Json, "what only this kind has", "fields that only this kind has, as JSON; empty if there are none"},
+             {"detail"_L1, Json, "what only this kind has", "all fields that only this kind has, as JSON; empty if there are none. The columns from `round_number` on have the most frequent of them once more"},
              operatorNameColumn, reasonIdColumn, reasonColumn,
              {"act"_L1, Integer, "the number of the operator's act", "one act of the operator that reaches many is one event for each of them, and all have the `seq` of the first one here"},
              {"undoes"_L1, Integer, "the event that it undoes", "the `seq` of the event that this one undoes"},
-             treatmentColumn, labchatSessionColumn},
+             treatmentColumn, labchatSessionColumn,
+             {"round_number"_L1, Integer, "the round that it is about", "the round that it is about, if it is about one: of `page_entered`, the one that begins or goes on"},
+             {"page"_L1, Text, "the page that it is about", "the name of the page that it is about, if it is about one: of `page_entered`, the new one, and `finished` after the last"},
+             {"page_index"_L1, Integer, "the page's place in the study", "the place of that page in the study, from 0; only of `page_entered` and `page_reentered`"},
+             {"ended_by"_L1, Text, "who or what ended the page before", "who or what ended the page before; only of `page_entered` and `page_reentered`", false,
+              {{"participant"_L1, "the participant went on"}, {"operator"_L1, "the operator"}, {"timer"_L1, "its time was over"}, {"group"_L1, "all of the group were ready"}}},
+             {"message_seq"_L1, Integer, "the message that it is about",
+              "the `seq` of the message that it is about: that was released, refused, hidden, restored, clicked in or read; of `seen` the last that was displayed; of `announcement_seen` the announcement"},
+             {"choice"_L1, Text, "the choice", "the name of the choice that was answered"},
+             {"text"_L1, Text, "what participants read about it", "the text that participants read about it: of a mute, of a pause, in the place of a hidden message; empty: the page's own"},
+             {"audience"_L1, Text, "whom an announcement was for",
+              "whom an announcement was for: `all`, `role` and its name, `group` and its number, `channel` and its number, or `participants`"},
+             {"participant_codes"_L1, Text, "the participants that it is about, if several",
+              "the codes of the participants that it is about, with spaces between them: of an announcement its recipients (empty: all), of a group that was formed its members"},
+             {"other_participant_code"_L1, Text, "the second of two participants", "the code of the second participant, where two swapped places"},
+             {"other_channel"_L1, Text, "the new channel", "the channel that a participant's chat was moved to"},
+             {"url"_L1, Text, "the link that was opened", "the link that was opened, as it is in the message"}},
             {u"labchat_session"_s, u"seq"_s}};
 }
 

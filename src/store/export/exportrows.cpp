@@ -3,6 +3,7 @@
 
 #include "core/base/csv.h"
 #include "core/session/eventdetail.h"
+#include "core/session/eventdetailcolumns.h"
 #include "core/session/rules.h"
 #include "store/export/whereabouts.h"
 
@@ -33,6 +34,21 @@ QByteArray actionFields(const Event &event)
         return csvFields(QStringList(5));
     const Intervention intervention = interventionOf(event);
     return csvFields({intervention.operatorName, intervention.reasonId, intervention.reason, numberOrEmpty(actOf(event)), numberOrEmpty(intervention.undoes)});
+}
+
+/// In the order of the table's last columns.
+QByteArray detailFields(const Session &session, const Event &event)
+{
+    static const QByteArray none = csvFields(QStringList(12));
+    if (event.detail.isEmpty())
+        return none;
+    const DetailColumns columns = detailColumnsOf(event);
+    QStringList codes;
+    for (const int participant : columns.participants)
+        codes.append(session.participant(participant).code);
+    return csvFields({numberOrEmpty(columns.round), columns.page, columns.pageIndex ? QString::number(*columns.pageIndex) : QString(), columns.endedBy, numberOrEmpty(columns.message), columns.choice,
+                      columns.text, columns.audience, codes.join(u' '), columns.otherParticipant == 0 ? QString() : session.participant(columns.otherParticipant).code,
+                      columns.otherChannel == 0 ? QString() : session.channelName(columns.otherChannel), columns.url});
 }
 
 } // namespace
@@ -185,6 +201,7 @@ void ExportRows::addEvent(RowSink &to, const SessionState &state, const Event &e
     to.addFields(actionFields(event));
     to.addFields(author.person);
     to.addFields(m_code);
+    to.addFields(detailFields(state.session(), event));
 }
 
 void ExportRows::addChoice(RowSink &to, const SessionState &state, const Event &event)

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostSpssBytes = 32'767;
+constexpr qsizetype mostSpssLabelled = 8; ///< bytes of a text whose values have labels: ReadStat writes those of wider ones so that nobody can read the file
 constexpr qsizetype longForStata = 244; ///< longer texts are strL: a str# takes its whole width in each row
 
 ssize_t writeBytes(const void *bytes, size_t size, void *target)
@@ -95,7 +96,7 @@ private:
             readstat_variable_set_format(variable, m_format == StatisticsFormat::Stata ? "%18.3f" : "F18.3");
         if (column.type == ColumnType::Integer)
             readstat_variable_set_format(variable, m_format == StatisticsFormat::Stata ? "%12.0f" : "F12.0");
-        if (!column.values.isEmpty() && m_format == StatisticsFormat::Spss) { // Stata labels only numbers
+        if (!column.values.isEmpty() && m_format == StatisticsFormat::Spss && width <= mostSpssLabelled) { // Stata labels only numbers
             readstat_label_set_t *const labels = readstat_add_label_set(m_writer.get(), READSTAT_TYPE_STRING, nameOf(column).constData());
             for (const ColumnValue &value : column.values)
                 readstat_label_string_value(labels, QByteArray(value.name.data(), value.name.size()).constData(), value.meaning);

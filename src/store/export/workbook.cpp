@@ -155,8 +155,11 @@ Result<void> Workbook::close()
     };
     write({u"table"_s, u"column"_s, u"unit"_s, u"label"_s, u"meaning"_s}, m_parts->heading);
     for (const TableKind kind : std::as_const(m_parts->tables)) {
-        for (const DataColumn &column : dataTable(kind).columns)
+        for (const DataColumn &column : dataTable(kind).columns) {
             write({dataTable(kind).name, column.name, unitOf(column.type), QString::fromUtf8(column.label), withoutLinks(QString::fromUtf8(column.meaning))}, nullptr);
+            for (const ColumnValue &value : column.values)
+                write({dataTable(kind).name, column.name, {}, u"= "_s + value.name, withoutLinks(QString::fromUtf8(value.meaning))}, nullptr);
+        }
     }
     for (const QString &note : std::as_const(m_parts->notes))
         write({u"changed"_s, {}, {}, {}, note}, nullptr);

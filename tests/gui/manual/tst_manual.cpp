@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/manual/manualpages.h"
 #include "core/data/codebook.h"
+#include "core/data/eventkinds.h"
 #include "core/session/runnablestudy.h"
 #include "gui/consolefixture.h"
 #include "support/testprogram.h"
@@ -293,6 +294,7 @@ void ManualTest::describesTablesAsExportsDo()
         QVERIFY2(page.contains(QString::fromUtf8(table.meaning)), qPrintable(QString(table.name)));
         QVERIFY2(page.contains(columnsAsMarkdown(table)), qPrintable(columnsAsMarkdown(table)));
     }
+    QVERIFY2(page.contains(eventKindsAsMarkdown()), qPrintable(eventKindsAsMarkdown()));
 }
 
 LABCHAT_TEST(ManualTest, QApplication)

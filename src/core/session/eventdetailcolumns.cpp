@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/eventdetailcolumns.h"
+
+#include "core/session/eventdetail.h"
+#include "core/session/eventdetailkeys.h"
+
+namespace LabChat {
+
+namespace {
+
+namespace Keys = DetailKeys;
+
+} // namespace
+
+DetailColumns detailColumnsOf(const Event &event)
+{
+    const QJsonObject &detail = event.detail;
+    DetailColumns columns;
+    if (detail.isEmpty())
+        return columns;
+    if (event.kind == EventKind::Seen) { // the most frequent kind with a detail, and it has nothing else
+        columns.message = seenUpToOf(event);
+        return columns;
+    }
+    columns.round = roundOf(event);
+    columns.page = event.kind == EventKind::BoxAdmitted ? admissionOf(event).claims.page : pageOf(event);
+    if (detail.contains(Keys::pageIndex))
+        columns.pageIndex = pageIndexOf(event);
+    columns.endedBy = detail.value(Keys::by).toString();
+    columns.message = messageOf(event);
+    columns.choice = choiceOf(event);
+    columns.text = textForParticipants(event);
+    if (event.kind == EventKind::Announced)
+        columns.audience = detail.value(Keys::to).toString();
+    if (event.kind == EventKind::ChannelMoved)
+        columns.otherChannel = newChannelOf(event).channel;
+    columns.participants = recipientsOf(event);
+    columns.otherParticipant = otherSeatOf(event);
+    columns.url = linkOf(event);
+    return columns;
+}
+
+} // namespace LabChat
