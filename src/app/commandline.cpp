@@ -30,6 +30,7 @@ QString overview()
                      "                                                   a session that has ended as a file of its own\n"
                      "labchat open FILE                                  shows such a file in a window\n"
                      "labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log\n"
+                     "labchat check-log DIR                              finds what was changed, is missing or damaged in a log\n"
                      "labchat check FILE                                 explains the mistakes in a study\n"
                      "labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]\n"
                      "                                                   the keys that other systems sign tickets with\n"
@@ -198,6 +199,15 @@ CommandLine parseVerify(const QStringList &arguments)
     return VerifyCommand{options.positional(), options.value(u"data"_s)};
 }
 
+CommandLine parseCheckLog(const QStringList &arguments)
+{
+    Options options(u"check-log"_s, Texts::tr("Finds what was changed, is missing or damaged in a log, even while a server is using it. Changes nothing."));
+    options.addPositional(u"DIR"_s, Texts::tr("The data directory with the log."));
+    if (const auto print = options.parse(arguments, 1, 1))
+        return *print;
+    return CheckLogCommand{options.positional()};
+}
+
 CommandLine parseCheck(const QStringList &arguments)
 {
     Options options(u"check"_s, Texts::tr("Explains every mistake in a study, with its location."));
@@ -237,6 +247,8 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseOpen(rest);
     if (command == u"verify")
         return parseVerify(rest);
+    if (command == u"check-log")
+        return parseCheckLog(rest);
     if (command == u"check")
         return parseCheck(rest);
     if (command == u"key")

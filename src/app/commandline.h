@@ -50,6 +50,9 @@ struct VerifyCommand {
     QString folder;
     QString dataDirectory;  ///< empty: without the log
 };
+struct CheckLogCommand {
+    QString dataDirectory;
+};
 struct CheckCommand {
     QString file;
 };
@@ -82,7 +85,7 @@ struct PrintCommand {
     int exitCode = 0;
 };
 
-using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, ArchiveCommand, OpenCommand, VerifyCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
+using CommandLine = std::variant<ConsoleCommand, ServeCommand, ExportCommand, ArchiveCommand, OpenCommand, VerifyCommand, CheckLogCommand, CheckCommand, KeyCommand, TicketCommand, CertificateCommand, PrintCommand>;
 
 constexpr int exitDone = 0;
 constexpr int exitFailed = 1;

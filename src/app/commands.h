@@ -11,6 +11,7 @@ namespace LabChat {
 [[nodiscard]] int runExport(const ExportCommand &command);
 [[nodiscard]] int runArchive(const ArchiveCommand &command);
 [[nodiscard]] int runVerify(const VerifyCommand &command);
+[[nodiscard]] int runCheckLog(const CheckLogCommand &command);
 [[nodiscard]] int runCheck(const CheckCommand &command);
 [[nodiscard]] int runKey(const KeyCommand &command);
 [[nodiscard]] int runTicket(const TicketCommand &command);

@@ -3,6 +3,7 @@
 #include "app/stopsignals.h"
 #include "app/terminal.h"
 #include "core/exportarguments.h"
+#include "store/chain/logcheck.h"
 #include "store/export/verification.h"
 #include "store/sqlitearchive.h"
 
@@ -12,6 +13,7 @@
 #include <QtCore/QFutureWatcher>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace LabChat {
 
@@ -88,6 +90,32 @@ int runVerify(const VerifyCommand &command)
     printLine(stdout, Texts::tr("%n files are as they were written.", nullptr, found->files));
     if (!command.dataDirectory.isEmpty())
         printLine(stdout, Texts::tr("The tables are as in the log (%n events).", nullptr, int(found->events)));
+    return exitDone;
+}
+
+int runCheckLog(const CheckLogCommand &command)
+{
+    const bool isTerminal = ::isatty(STDERR_FILENO) == 1;
+    constexpr int worthATelling = 5; // percent: nobody waits for a small log
+    int told = 0;
+    const auto found = checkLog(command.dataDirectory, [&told, isTerminal](int percent) {
+        if (isTerminal && percent >= told + worthATelling) {
+            told = percent;
+            std::fprintf(stderr, "\r%d %%", percent);
+        }
+        return true;
+    });
+    if (told > 0)
+        std::fprintf(stderr, "\r      \r");
+    if (!found) {
+        printLine(stderr, u"labchat: "_s + found.error().text);
+        return exitFailed;
+    }
+    for (const QString &finding : found->findings)
+        printLine(stdout, finding);
+    if (!found->findings.isEmpty())
+        return exitFailed;
+    printLine(stdout, Texts::tr("The log is as it was written (%1 sessions, %2 events).").arg(found->sessions).arg(found->events));
     return exitDone;
 }
 

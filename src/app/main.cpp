@@ -84,6 +84,8 @@ int main(int argc, char **argv)
         return runArchive(*archiving);
     if (const auto *verify = std::get_if<VerifyCommand>(&command))
         return runVerify(*verify);
+    if (const auto *checkLog = std::get_if<CheckLogCommand>(&command))
+        return runCheckLog(*checkLog);
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return runCheck(*check);
     if (const auto *key = std::get_if<KeyCommand>(&command))

@@ -115,6 +115,7 @@ EventInsert::LastOnes EventInsert::lastOnesOf(std::span<const Event> events)
 
 Result<void> EventInsert::write(std::span<const Event> events)
 {
+    const std::span<const Event> all = events;
     const LastOnes last = lastOnesOf(events);
     while (!events.empty()) {
         const bool areSeveral = events.size() >= rowsTogether;
@@ -122,6 +123,10 @@ Result<void> EventInsert::write(std::span<const Event> events)
         if (const auto written = execute(areSeveral ? m_several : m_one, next, last); !written)
             return written;
         events = events.subspan(next.size());
+    }
+    for (const Event &event : all) {
+        if (event.kind == EventKind::SessionEnded)
+            m_chain.forget(event.session);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "store/datadirectory.h"
 #include "support/logprobe.h"
 #include "support/sessions.h"
+#include "support/olderlog.h"
 #include "support/testprogram.h"
 #include "testlab.h"
 
@@ -27,6 +28,7 @@ private slots:
     void writesIntoWhatIsNoFile();
     void printsNoControlCharacters();
     void writesNothingOfADamagedLog();
+    void updatesAnOlderLogAndChecksIt();
     void warnsOfWhatAStudysTextsLose();
     void takesAwayWhatIsHalfWritten_data();
     void takesAwayWhatIsHalfWritten();
@@ -166,6 +168,35 @@ void tst_ProgramOutput::writesNothingOfADamagedLog()
     QVERIFY(again.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s})); // says so, and starts another session
     QTRY_VERIFY(!again.lineOf(u"log_damaged"_s).isEmpty());
     QVERIFY(!again.session().isEmpty());
+}
+
+/// The server says how far it is with an older log, and goes on with it; the check says afterwards what somebody has changed in it.
+void tst_ProgramOutput::updatesAnOlderLogAndChecksIt()
+{
+    const QTemporaryDir folder;
+    const QString log = DataDirectory::databasePathIn(folder.path());
+    {
+        LabProcess lab(labchatProgram);
+        QVERIFY(lab.serve(folder.path(), 0, {u"--study"_s, u"group_chat"_s}));
+        QVERIFY(lab.lineOf(u"log_updating"_s).isEmpty());
+        QCOMPARE(lab.terminate(), 0);
+    }
+    QVERIFY(makeOlder(log, 8));
+    QCOMPARE(runProgram(labchatProgram, {u"check-log"_s, folder.path()}).exitCode, 1); // this one reads no older format
+    {
+        LabProcess lab(labchatProgram);
+        QVERIFY(lab.serve(folder.path(), 0));
+        QVERIFY(lab.lineOf(u"log_updating"_s).contains(u"percent"_s));
+        const ProgramRun beside = runProgram(labchatProgram, {u"check-log"_s, folder.path()});
+        QVERIFY2(beside.exitCode == 0, QByteArray(beside.output + beside.errorOutput).constData());
+        QVERIFY2(beside.output.startsWith("The log is as it was written"), beside.output.constData());
+        QCOMPARE(lab.terminate(), 0);
+    }
+    QVERIFY(executePastLabChat(log, "UPDATE participant SET code = 'ABCDEFGH' WHERE id_in_session = 1"));
+    const ProgramRun run = runProgram(labchatProgram, {u"check-log"_s, folder.path()});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.contains("participants"), run.output.constData());
+    QCOMPARE(run.output.count('\n'), 1);
 }
 
 void tst_ProgramOutput::warnsOfWhatAStudysTextsLose()

@@ -15,6 +15,8 @@ public:
     [[nodiscard]] Result<ChainDigest> extend(Database &database, qint64 session, const ChainedEvent &event);
     /// After such an event, the places are other persons'.
     [[nodiscard]] Result<void> changeHands(Database &database, qint64 session, const QList<int> &places, qint64 seq);
+    /// Nothing more is expected of a session; its chain leaves the memory.
+    void forget(qint64 session) { m_chains.remove(session); }
 
 private:
     struct Chain {
