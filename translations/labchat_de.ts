@@ -2150,48 +2150,6 @@ Noch nicht gesehen von %2</translation>
         <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>LabChat: chat for experiments in the laboratory.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      the console
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   the server without a window
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   the log as CSV, a workbook, a data package, …
-labchat archive --data DIR --session CODE --out FILE
-                                                   a session that has ended as a file of its own
-labchat open FILE                                  shows such a file in a window
-labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log
-labchat check FILE                                 explains the mistakes in a study
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   the keys that other systems sign tickets with
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   a ticket for a chat box in another system&apos;s page
-labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
-
-Each command has its own --help.</source>
-        <translation>LabChat: Chat für Experimente im Labor.
-
-labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
-labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
-              [--room NAME --labels FILE [--secure-links]]
-                                                   der Server ohne Fenster
-labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
-                                                   das Protokoll als CSV, Arbeitsmappe, Datenpaket, …
-labchat archive --data DIR --session CODE --out FILE
-                                                   eine beendete Sitzung als eigene Datei
-labchat open FILE                                  zeigt eine solche Datei in einem Fenster
-labchat verify FOLDER [--data DIR]                 vergleicht ein Datenpaket mit Manifest und Protokoll
-labchat check FILE                                 erklärt die Fehler in einer Studie
-labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
-                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
-labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
-                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
-labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
-
-Jeder Befehl hat sein eigenes --help.</translation>
-    </message>
-    <message>
         <source>Writes a session that has ended into a file of its own, even while a server is using the log.</source>
         <translation>Schreibt eine beendete Sitzung in eine eigene Datei, auch während ein Server das Protokoll benutzt.</translation>
     </message>
@@ -2214,6 +2172,62 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The session archive (.labchat).</source>
         <translation>Das Sitzungsarchiv (.labchat).</translation>
+    </message>
+    <message>
+        <source>LabChat: chat for experiments in the laboratory.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      the console
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   the server without a window
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   the log as CSV, a workbook, a data package, …
+labchat archive --data DIR --session CODE --out FILE
+                                                   a session that has ended as a file of its own
+labchat open FILE                                  shows such a file in a window
+labchat verify FOLDER [--data DIR]                 compares a data package with its manifest and the log
+labchat check-log DIR                              finds what was changed, is missing or damaged in a log
+labchat check FILE                                 explains the mistakes in a study
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   the keys that other systems sign tickets with
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   a ticket for a chat box in another system&apos;s page
+labchat certificate [--data DIR] [--host NAME]      a certificate for HTTPS
+
+Each command has its own --help.</source>
+        <translation>LabChat: Chat für Experimente im Labor.
+
+labchat [--data DIR] [--bind ADDR] [--port N]      die Konsole
+labchat serve [--data DIR] [--bind ADDR] [--port N] [--study FILE --participants N]
+              [--room NAME --labels FILE [--secure-links]]
+                                                   der Server ohne Fenster
+labchat export --data DIR [--session CODE] [--format FORMAT] [--out FILE]
+                                                   das Protokoll als CSV, Arbeitsmappe, Datenpaket, …
+labchat archive --data DIR --session CODE --out FILE
+                                                   eine beendete Sitzung als eigene Datei
+labchat open FILE                                  zeigt eine solche Datei in einem Fenster
+labchat verify FOLDER [--data DIR]                 vergleicht ein Datenpaket mit Manifest und Protokoll
+labchat check-log DIR                              findet, was in einem Protokoll verändert wurde, fehlt oder beschädigt ist
+labchat check FILE                                 erklärt die Fehler in einer Studie
+labchat key list|make|revoke|rotate|open|close [--data DIR] [NAME]
+                                                   die Schlüssel, mit denen andere Systeme Tickets signieren
+labchat ticket --session NAME --channel NAME --nickname NAME [--key NAME] [--data DIR]
+                                                   ein Ticket für eine Chat-Box auf der Seite eines anderen Systems
+labchat certificate [--data DIR] [--host NAME]      ein Zertifikat für HTTPS
+
+Jeder Befehl hat sein eigenes --help.</translation>
+    </message>
+    <message>
+        <source>Finds what was changed, is missing or damaged in a log, even while a server is using it. Changes nothing.</source>
+        <translation>Findet, was in einem Protokoll verändert wurde, fehlt oder beschädigt ist, auch während ein Server es benutzt. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>The data directory with the log.</source>
+        <translation>Das Datenverzeichnis mit dem Protokoll.</translation>
+    </message>
+    <message>
+        <source>The log is as it was written (%1 sessions, %2 events).</source>
+        <translation>Das Protokoll ist, wie es geschrieben wurde (%1 Sitzungen, %2 Ereignisse).</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +5839,59 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>The server cannot listen on port %1: %2. Choose another port (--port) or address (--bind).</source>
         <translation>Der Server kann nicht an Port %1 lauschen: %2. Wählen Sie einen anderen Port (--port) oder eine andere Adresse (--bind).</translation>
+    </message>
+</context>
+<context>
+    <name>LabChat::LogCheck</name>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The log&apos;s file is damaged: %1.</source>
+        <comment>1: SQLite&apos;s words</comment>
+        <translation>Die Datei des Protokolls ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table “%2” belong to nothing in the table “%3”.</source>
+        <translation>%1 Zeilen der Tabelle „%2“ gehören zu nichts in der Tabelle „%3“.</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” is missing, which keeps events from being changed: somebody has removed it.</source>
+        <translation>Der Trigger „%1“ fehlt, der verhindert, dass Ereignisse geändert werden: Jemand hat ihn entfernt.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: its last events are missing. The log ends with number %2 (%3), but number %4 was written.</source>
+        <translation>Sitzung „%1“: Ihre letzten Ereignisse fehlen. Das Protokoll endet mit Nummer %2 (%3), aber Nummer %4 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: the hashes after number %2 are missing, so that nobody can prove that the %3 events from there to number %4 (%5 messages) are as they were written.</source>
+        <translation>Sitzung „%1“: Die Prüfsummen nach Nummer %2 fehlen, sodass niemand beweisen kann, dass die %3 Ereignisse von dort bis Nummer %4 (%5 Nachrichten) so sind, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: %2 events are missing between number %3 (%4) and number %5 (%6).</source>
+        <comment>2: a number</comment>
+        <translation>Sitzung „%1“: %2 Ereignisse fehlen zwischen Nummer %3 (%4) und Nummer %5 (%6).</translation>
+    </message>
+    <message>
+        <source>Session “%1”: number %2 (%3) is not as it was written (%4 messages).</source>
+        <translation>Sitzung „%1“: Nummer %2 (%3) ist nicht, wie sie geschrieben wurde (%4 Nachrichten).</translation>
+    </message>
+    <message>
+        <source>Session “%1”: between number %2 (%3) and number %4 (%5), something is not as it was written: one or more of %6 events, %7 of them messages.</source>
+        <translation>Sitzung „%1“: Zwischen Nummer %2 (%3) und Nummer %4 (%5) ist etwas nicht, wie es geschrieben wurde: eines oder mehrere von %6 Ereignissen, davon %7 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: the start of its hash chain is missing.</source>
+        <translation>Sitzung „%1“: Der Anfang ihrer Hash-Kette fehlt.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: what it was made of is not as it was written: its study, participants, groups, channels or chat boxes.</source>
+        <translation>Sitzung „%1“: Woraus sie gemacht wurde, ist nicht, wie es geschrieben wurde: ihre Studie, Teilnehmenden, Gruppen, Kanäle oder Chat-Felder.</translation>
+    </message>
+    <message>
+        <source>Session “%1”: its participants, channels or chat boxes are not those that its tickets have brought.</source>
+        <translation>Sitzung „%1“: Ihre Teilnehmenden, Kanäle oder Chat-Felder sind nicht die, die ihre Tickets gebracht haben.</translation>
     </message>
 </context>
 <context>

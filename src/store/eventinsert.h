@@ -20,9 +20,11 @@ class EventInsert final {
 public:
     [[nodiscard]] static Result<EventInsert> prepare(Database &database);
 
-    /// Inside a transaction; extends the chains of their sessions, and the last event of each session gets the hash into its row. If it fails, the object has to be made anew. Errors are
+    /// Inside a transaction; extends the chains of their sessions, and the last event of each session gets the hash into its row. If the transaction fails, call forgetChains(). Errors are
     /// those of Database.
     [[nodiscard]] Result<void> write(std::span<const Event> events);
+    /// After a transaction that failed: the chains are read from the log again.
+    void forgetChains() { m_chain = {}; }
 
 private:
     /// Of the events of a batch, those after which none of the same session follows.

@@ -112,8 +112,10 @@ Result<void> SqliteEventLog::transaction(const std::function<Result<void>()> &wo
         done = work();
     if (done)
         done = m_database->commit();
-    if (!done)
+    if (!done) {
         m_database->rollback();
+        m_insertEvent->forgetChains();
+    }
     return done;
 }
 

@@ -30,6 +30,7 @@ private slots:
     void findsDamagedPages();
     void readsAnArchivedCopyThatIsReadOnly();
     void worksBesideTheWriter();
+    void findsNothingAfterASessionThatCouldNotBeStored();
     void checksWhatTicketsHaveBrought();
     void canBeCancelled();
 
@@ -185,6 +186,26 @@ void tst_LogCheck::worksBesideTheWriter()
         probe.log.append({say(1), say(2)});
         QCOMPARE(findings(), QStringList());
     }
+}
+
+/// Its id is given to the next one.
+void tst_LogCheck::findsNothingAfterASessionThatCouldNotBeStored()
+{
+    LogProbe probe(m_directory->path());
+    create(probe);
+    auto twin = std::make_shared<Session>(*makeSession(groupChat(2, 2), m_state.session().id + 1));
+    twin->code = m_state.session().code; // which is there already
+    twin->index();
+    probe.log.createSession(twin, sessionCreated(*twin));
+    QCOMPARE(probe.sessionErrors.size(), 1);
+    const SessionPtr next = makeSession(groupChat(4, 2), twin->id);
+    SessionState state = started(next);
+    probe.log.createSession(next, sessionCreated(*next));
+    QCOMPARE(probe.sessions.size(), 2);
+    probe.log.append({*perform(state, post(state, 1, u"hello"_s, "1"), startMs + 1)});
+    QCOMPARE(probe.commits.size(), 1);
+    probe.log.close();
+    QCOMPARE(findings(), QStringList());
 }
 
 void tst_LogCheck::checksWhatTicketsHaveBrought()

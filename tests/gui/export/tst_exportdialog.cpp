@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/export/checklist.h"
+#include "console/widgets/appearance.h"
 #include "gui/twosessions.h"
 #include "support/testprogram.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QTranslator>
 #include <QtGui/QKeySequence>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
@@ -41,6 +43,7 @@ private slots:
     void comesBackAsItWas();
     void showsHowLongItTakesAndTheChecksum();
     void cancelsAndSaysSo();
+    void givesEachLetterOnce_data();
     void givesEachLetterOnce();
 
 private:
@@ -295,9 +298,20 @@ void ExportDialogTest::cancelsAndSaysSo()
     QVERIFY(find<QTabWidget>(u"exportTabWidget"_s)->isEnabled());
 }
 
+void ExportDialogTest::givesEachLetterOnce_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
 /// On each page, beside the dialog's own.
 void ExportDialogTest::givesEachLetterOnce()
 {
+    QFETCH(const QString, language);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/labchat_"_s + language));
+    QCoreApplication::installTranslator(&translator);
     open();
     auto *tabs = find<QTabWidget>(u"exportTabWidget"_s);
     const QWidget *dialog = tabs->window();
