@@ -112,6 +112,36 @@ Result<CsvDialect> readDialect(const QCommandLineParser &parser)
     return dialect;
 }
 
+/// What somebody says of a data package.
+Result<PackageDetails> readDetails(const QCommandLineParser &parser, ExportFormat format)
+{
+    PackageDetails details;
+    for (const QString &option : {u"title"_s, u"license"_s, u"creator"_s, u"sidecars"_s}) {
+        if (parser.isSet(option) && format != ExportFormat::Package)
+            return wrong(Texts::tr("--%1 is only for --format package.").arg(option));
+    }
+    details.title = parser.value(u"title"_s).simplified();
+    details.license = parser.value(u"license"_s);
+    if (parser.isSet(u"license"_s) && !isLicenseId(details.license))
+        return wrong(Texts::tr("--license takes an identifier of https://spdx.org/licenses, such as CC-BY-4.0, not “%1”.").arg(details.license));
+    for (const QString &text : parser.values(u"creator"_s)) {
+        const auto creator = creatorOf(text);
+        if (!creator)
+            return wrong(Texts::tr("--creator takes a name, or a name and an ORCID: \"Ada Lovelace <0000-0002-1825-0097>\", not “%1”.").arg(text));
+        details.creators.append(*creator);
+    }
+    for (const QString &name : parser.value(u"sidecars"_s).split(u',', Qt::SkipEmptyParts)) {
+        const auto sidecar = sidecarByName(name.trimmed());
+        if (!sidecar)
+            return wrong(Texts::tr("--sidecars takes some of %1, with commas between them, not “%2”.").arg(sidecarNames().join(u", "_s), name));
+        if (!details.has(*sidecar))
+            details.sidecars.append(*sidecar);
+    }
+    if (details.has(Sidecar::Zenodo) && details.creators.isEmpty())
+        return wrong(Texts::tr("--sidecars zenodo needs --creator: Zenodo takes no data without one."));
+    return details;
+}
+
 /// What only some formats can have.
 Result<void> checkFormat(const ExportRequest &request)
 {
@@ -154,6 +184,10 @@ QList<QCommandLineOption> exportOptions()
         option("table", Texts::tr("Of a file for Stata or SPSS: which table it has (default: messages)."), "TABLE"),
         option("without-times", Texts::tr("Of a transcript: leaves times out.")),
         option("without-moderation", Texts::tr("Of a transcript: does not say what the operator did, and leaves out messages that nobody else has seen.")),
+        option("sidecars", Texts::tr("Of a package: further descriptions, some of %1.").arg(sidecarNames().join(u", "_s)), "NAMES"),
+        option("title", Texts::tr("Of a package: its title."), "TEXT"),
+        option("license", Texts::tr("Of a package: the licence of the data, an identifier of https://spdx.org/licenses."), "ID"),
+        option("creator", Texts::tr("Of a package: who made the data, also with an ORCID in angle brackets; can be repeated."), "NAME"),
         option("channel", Texts::tr("Only rows of this channel; can be repeated."), "NAME"),
         option("participant", Texts::tr("Only rows of this participant; can be repeated."), "CODE"),
         option("rounds", Texts::tr("Only rows of these rounds, such as 2 or 2-5."), "ROUNDS"),
@@ -197,6 +231,10 @@ Result<ExportRequest> exportRequestOf(const QCommandLineParser &parser)
             return wrong(Texts::tr("--%1 is only for --format transcript.").arg(option));
     }
     request.transcript = {!parser.isSet(u"without-times"_s), !parser.isSet(u"without-moderation"_s)};
+    const auto details = readDetails(parser, *named);
+    if (!details)
+        return tl::unexpected(details.error());
+    request.package = *details;
     const auto choice = readChoice(parser);
     if (!choice)
         return tl::unexpected(choice.error());
@@ -247,6 +285,16 @@ QStringList argumentsOf(const ExportRequest &request)
     add(request.format == ExportFormat::Stata || request.format == ExportFormat::Spss, u"--table"_s, dataTable(request.table).name);
     add(request.format == ExportFormat::Transcript && !request.transcript.times, u"--without-times"_s);
     add(request.format == ExportFormat::Transcript && !request.transcript.moderation, u"--without-moderation"_s);
+    const PackageDetails &details = request.package;
+    QStringList sidecars, creators;
+    for (const Sidecar sidecar : details.sidecars)
+        sidecars.append(sidecarName(sidecar));
+    for (const Creator &creator : details.creators)
+        creators.append(creator.orcid.isEmpty() ? creator.name : creator.name + u" <"_s + creator.orcid + u'>');
+    add(!sidecars.isEmpty(), u"--sidecars"_s, sidecars.join(u','));
+    add(!details.title.isEmpty(), u"--title"_s, details.title);
+    add(!details.license.isEmpty(), u"--license"_s, details.license);
+    addTexts(arguments, u"--creator"_s, creators);
     addTexts(arguments, u"--channel"_s, choice.channels);
     addTexts(arguments, u"--participant"_s, choice.participants);
     add(choice.firstRound != 0 || choice.lastRound != 0, u"--rounds"_s, roundsAsText(choice));

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
+import jsonld from "jsonld";
 import tableschema from "tableschema";
 
 import { play, withBrowser } from "./play.js";
@@ -58,6 +59,45 @@ async function checkTable(folder, resource, tables) {
   }
 }
 
+/** The errors of a description by a schema of Data Package; it has none. */
+function checkDescription(description) {
+  const schemas = new Ajv({ strict: false, allErrors: true, logger: false });
+  addFormats(schemas);
+  const check = (name, value) => {
+    const isValid = schemas.getSchema(name) ?? schemas.compile({ ...readJson(FOREIGN, "datapackage", `${name}.json`), $id: name });
+    assert.ok(isValid(value), JSON.stringify(isValid.errors?.slice(0, 3)));
+  };
+  check("datapackage", description);
+  for (const resource of description.resources) {
+    check("dataresource", resource);
+    check("tabledialect", resource.dialect);
+    check("tableschema", resource.schema);
+  }
+}
+
+/** A crate as JSON-LD, read with the context of RO-Crate and nothing from elsewhere: every term is known, and every reference leads somewhere. */
+async function checkCrate(crate) {
+  const context = readJson(FOREIGN, "ro-crate", "context.json");
+  const documentLoader = async (url) => {
+    assert.equal(url, "https://w3id.org/ro/crate/1.2/context");
+    return { contextUrl: null, documentUrl: url, document: context };
+  };
+  const expanded = await jsonld.expand(crate, { documentLoader, base: "https://example.org/crate/", safe: true }); // safe: fails at what it would drop
+  assert.equal(expanded.length, crate["@graph"].length);
+  const ids = new Set(expanded.map((entity) => entity["@id"]));
+  assert.equal(ids.size, expanded.length);
+  for (const entity of expanded) {
+    for (const [property, values] of Object.entries(entity)) {
+      if (property.startsWith("@")) continue;
+      assert.match(property, /^http:\/\/(schema\.org|purl\.org)\//, property);
+      for (const value of values) {
+        if (value["@id"] && property !== "http://purl.org/dc/terms/conformsTo") assert.ok(ids.has(value["@id"]), `${entity["@id"]}: ${value["@id"]}`);
+      }
+    }
+  }
+  return expanded;
+}
+
 /** Every text of a transcript as the browser has it, on a phone, and what it looks like there. */
 async function readTranscript(browser, fileName) {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
@@ -90,7 +130,7 @@ play("every text survives the export, whoever reads it", { study: talk, particip
   await P1.box("All").reads(BODIES);
 
   const file = (name) => join(lab.directory, name);
-  const write = (format, name) => lab.writes(format, file(name));
+  const write = (format, name, ...options) => lab.writes(format, file(name), ...options);
 
   for (const format of ["otree", "messages"]) {
     write(format, `${format}.csv`);
@@ -118,18 +158,9 @@ play("every text survives the export, whoever reads it", { study: talk, particip
 
   write("package", "package");
   const description = readJson(file("package"), "datapackage.json");
-  const schemas = new Ajv({ strict: false, allErrors: true, logger: false });
-  addFormats(schemas);
-  const check = (name, value) => {
-    const isValid = schemas.getSchema(name) ?? schemas.compile({ ...readJson(FOREIGN, "datapackage", `${name}.json`), $id: name });
-    assert.ok(isValid(value), JSON.stringify(isValid.errors?.slice(0, 3)));
-  };
-  check("datapackage", description);
+  checkDescription(description);
   const tables = {};
   for (const resource of description.resources) {
-    check("dataresource", resource);
-    check("tabledialect", resource.dialect);
-    check("tableschema", resource.schema);
     const bytes = readFileSync(join(file("package"), resource.path));
     assert.equal(resource.bytes, bytes.length);
     assert.equal(resource.hash, `sha256:${createHash("sha256").update(bytes).digest("hex")}`);
@@ -141,4 +172,22 @@ play("every text survives the export, whoever reads it", { study: talk, particip
   assert.equal(tables.participants.length, 2);
   assert.equal(tables.receipts.length, BODIES.length);
   assert.ok(tables.receipts.every((row) => row.participant_code === tables.participants[1].participant_code && row.delivered_timestamp));
+
+  write("package", "archived", "--sidecars", "psych-ds,ro-crate,zenodo", "--license", "CC-BY-4.0", "--title", "Talk & <b>more</b>", "--creator", "Ada Lovelace <0000-0002-1825-0097>", "--creator", "Böb 😀");
+  const archived = readJson(file("archived"), "datapackage.json");
+  checkDescription(archived);
+  const entities = await checkCrate(readJson(file("archived"), "ro-crate-metadata.json"));
+  const actions = entities.filter((entity) => entity["@type"].includes("http://schema.org/CreateAction"));
+  assert.equal(actions.length, 2);
+  const psychDs = readJson(file("archived"), "dataset_description.json");
+  const variables = psychDs.variableMeasured.map(({ name }) => name);
+  const numbered = {};
+  for (const resource of archived.resources) {
+    assert.match(resource.path, /^data\/([a-z]+-[a-zA-Z0-9]+)(_[a-z]+-[a-zA-Z0-9]+)*_data\.csv$/);
+    numbered[resource.name] = lab.parsed(readFileSync(join(file("archived"), resource.path), "utf8"));
+    assert.deepEqual(numbered[resource.name].map((row) => row.row_id), numbered[resource.name].map((_, i) => String(i + 1)));
+    for (const row of numbered[resource.name]) for (const name of Object.keys(row)) assert.ok(variables.includes(name), name);
+  }
+  for (const resource of archived.resources) await checkTable(file("archived"), resource, numbered);
+  assert.deepEqual(numbered.messages.map(({ body }) => body), BODIES);
 });

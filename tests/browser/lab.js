@@ -63,8 +63,8 @@ export class Lab {
   }
 
   /** Exports the log to a file or folder. */
-  writes(format, out) {
-    execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code, "--format", format, "--out", out]);
+  writes(format, out, ...options) {
+    execFileSync(PROGRAM, ["export", "--data", this.directory, "--session", this.session.code, "--format", format, "--out", out, ...options]);
   }
 
   /** @returns {Object<string, string>[]} the records of the log, by column */

@@ -28,6 +28,8 @@ void ExportArgumentsTest::returnsFromArguments_data()
     QTest::newRow("sessions") << QStringList{u"--session"_s, u"abcdefgh"_s, u"--session"_s, u"other one"_s, u"--format"_s, u"messages"_s};
     QTest::newRow("table") << QStringList{u"--format"_s, u"stata"_s, u"--table"_s, u"events"_s};
     QTest::newRow("transcript") << QStringList{u"--format"_s, u"transcript"_s, u"--without-times"_s, u"--without-moderation"_s};
+    QTest::newRow("package") << QStringList{u"--format"_s, u"package"_s, u"--sidecars"_s, u"ro-crate,zenodo"_s, u"--title"_s, u"On talk"_s, u"--license"_s, u"CC-BY-4.0"_s, u"--creator"_s,
+                                            u"Ada Lovelace <0000-0002-1825-0097>"_s, u"--creator"_s, u"Bob"_s};
     QTest::newRow("choice") << QStringList{u"--format"_s, u"messages"_s, u"--channel"_s, u"1-x-2"_s, u"--channel"_s, u"2"_s, u"--participant"_s, u"abc"_s, u"--rounds"_s, u"2-5"_s, u"--from"_s,
                                            u"2026-12-01T14:30:00.000Z"_s, u"--until"_s, u"2026-12-01T15:30:00.001Z"_s, u"--without-hidden"_s, u"--without-experimenter"_s};
     QTest::newRow("one round") << QStringList{u"--format"_s, u"messages"_s, u"--rounds"_s, u"3"_s};
@@ -59,6 +61,9 @@ void ExportArgumentsTest::refusesArguments_data()
     QTest::newRow("format") << QStringList{u"--format"_s, u"docx"_s};
     QTest::newRow("table") << QStringList{u"--table"_s, u"events"_s};
     QTest::newRow("transcript's options") << QStringList{u"--without-times"_s};
+    QTest::newRow("title of a table") << QStringList{u"--title"_s, u"On talk"_s};
+    QTest::newRow("wrong ORCID") << QStringList{u"--format"_s, u"package"_s, u"--creator"_s, u"Ada <0000-0002-1825-0098>"_s};
+    QTest::newRow("zenodo without creators") << QStringList{u"--format"_s, u"package"_s, u"--sidecars"_s, u"zenodo"_s};
     QTest::newRow("rounds") << QStringList{u"--rounds"_s, u"two"_s};
     QTest::newRow("no rounds") << QStringList{u"--rounds"_s, u"-"_s};
     QTest::newRow("rounds backwards") << QStringList{u"--rounds"_s, u"5-2"_s};

@@ -116,14 +116,17 @@ QString columnsAsMarkdown(const DataTable &table)
     return text;
 }
 
-QString codebook(const QList<TableKind> &tables)
+QString codebook(const QList<TableKind> &tables, const QStringList &fileNames, bool hasRowIds)
 {
     QString text = u"# Codebook\n\n"
                    "Text is UTF-8, records end with CR LF, fields are separated by commas; a field is in quotation marks only if it needs them. "
                    "An empty field means that there is no value. Times are the server's clock, UTC.\n"_s;
-    for (const TableKind kind : tables) {
+    if (hasRowIds)
+        text += u"\nEach table begins with the column `row_id`: the row's number in its file, from 1.\n"_s;
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        const TableKind kind = tables.at(i);
         const DataTable &table = dataTable(kind);
-        text += u"\n## %1 (`%2.csv`)\n\n%3\n\n"_s.arg(QString::fromUtf8(table.title), table.name, withoutLinks(QString::fromUtf8(table.meaning)));
+        text += u"\n## %1 (`%2`)\n\n%3\n\n"_s.arg(QString::fromUtf8(table.title), fileNames.at(i), withoutLinks(QString::fromUtf8(table.meaning)));
         text += u"| column | type | unit | meaning |\n| --- | --- | --- | --- |\n"_s;
         for (const DataColumn &column : table.columns)
             text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(column.name, schemaType(column.type), unitOf(column.type), withoutLinks(meaningWithValues(column)));

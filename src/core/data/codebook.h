@@ -15,7 +15,8 @@ namespace LabChat {
 [[nodiscard]] QString withoutLinks(QString markdown);
 
 /// A codebook that a person can read, in Markdown.
-[[nodiscard]] QString codebook(const QList<TableKind> &tables);
+/// @p fileNames: those of the tables, in their order. @p hasRowIds: each begins with the column `row_id`.
+[[nodiscard]] QString codebook(const QList<TableKind> &tables, const QStringList &fileNames, bool hasRowIds = false);
 
 /// Table Schema of Data Package 2.0 (https://datapackage.org/standard/table-schema/). @p tables: those that foreign keys may lead to.
 [[nodiscard]] QJsonObject tableSchema(const DataTable &table, const QList<TableKind> &tables);

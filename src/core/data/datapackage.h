@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/data/datatable.h"
+#include "core/data/packagedetails.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 #include <utility>
@@ -25,6 +27,9 @@ struct PackedSession {
     qint64 lastSeq = 0;
     QList<std::pair<QString, qint64>> events;  ///< how many of each kind
     QString chainSha256 = {};  ///< the hash of the log's chain as of lastSeq, hexadecimal
+    qint64 lastAtMs = 0;      ///< of the last event
+    QString studyPath = {};   ///< in the package; empty: a session of another system
+    QStringList operators = {}; ///< who acted in it
 };
 
 struct PackedTable {
@@ -38,7 +43,14 @@ struct Package {
     QList<PackedTable> tables;
     QList<PackedFile> files;
     QJsonObject request = {};  ///< what was asked for, in the form of exportarguments.h
+    PackageDetails details = {};
 };
+
+/// What all descriptions of a package say of it.
+[[nodiscard]] QString titleOf(const Package &package);
+[[nodiscard]] QString descriptionOf(const Package &package);
+[[nodiscard]] QJsonArray keywordsOf(const Package &package);
+[[nodiscard]] QString orcidUrl(const Creator &creator);
 
 /// `datapackage.json`: Data Package 2.0, https://datapackage.org/standard/data-package/.
 [[nodiscard]] QJsonObject dataPackage(const Package &package);

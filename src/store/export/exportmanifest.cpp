@@ -60,6 +60,7 @@ Result<Package> beginManifest(Database &database, const ExportRequest &request, 
             told.choice.participants.append(pseudonymOf(**session, code)); // the code itself is not for those who get the export
     }
     manifest.request = toJson(told);
+    manifest.details = request.package;
     return manifest;
 }
 
