@@ -3819,6 +3819,42 @@ Jeder Befehl hat sein eigenes --help.</translation>
         <source>--%1 is only for --format transcript.</source>
         <translation>--%1 gibt es nur für --format transcript.</translation>
     </message>
+    <message>
+        <source>--%1 is only for --format package.</source>
+        <translation>--%1 gibt es nur für --format package.</translation>
+    </message>
+    <message>
+        <source>--license takes an identifier of https://spdx.org/licenses, such as CC-BY-4.0, not “%1”.</source>
+        <translation>--license nimmt eine Kennung von https://spdx.org/licenses, zum Beispiel CC-BY-4.0, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--creator takes a name, or a name and an ORCID: &quot;Ada Lovelace &lt;0000-0002-1825-0097&gt;&quot;, not “%1”.</source>
+        <translation>--creator nimmt einen Namen, oder einen Namen und eine ORCID: &quot;Ada Lovelace &lt;0000-0002-1825-0097&gt;&quot;, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--sidecars takes some of %1, with commas between them, not “%2”.</source>
+        <translation>--sidecars nimmt einige von %1, durch Kommas getrennt, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--sidecars zenodo needs --creator: Zenodo takes no data without one.</source>
+        <translation>--sidecars zenodo braucht --creator: Zenodo nimmt keine Daten ohne.</translation>
+    </message>
+    <message>
+        <source>Of a package: further descriptions, some of %1.</source>
+        <translation>Bei einem Paket: weitere Beschreibungen, einige von %1.</translation>
+    </message>
+    <message>
+        <source>Of a package: its title.</source>
+        <translation>Bei einem Paket: sein Titel.</translation>
+    </message>
+    <message>
+        <source>Of a package: the licence of the data, an identifier of https://spdx.org/licenses.</source>
+        <translation>Bei einem Paket: die Lizenz der Daten, eine Kennung von https://spdx.org/licenses.</translation>
+    </message>
+    <message>
+        <source>Of a package: who made the data, also with an ORCID in angle brackets; can be repeated.</source>
+        <translation>Bei einem Paket: wer die Daten erhoben hat, auch mit einer ORCID in spitzen Klammern; kann wiederholt werden.</translation>
+    </message>
 </context>
 <context>
     <name>LabChat::ExportDialog</name>
@@ -4343,6 +4379,94 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <message>
         <source>Moderation in the transcript</source>
         <translation>Eingriffe im Transkript</translation>
+    </message>
+    <message>
+        <source>Data package</source>
+        <translation>Datenpaket</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the data</source>
+        <translation>Na&amp;me der Daten</translation>
+    </message>
+    <message>
+        <source>The title under which the data are archived</source>
+        <translation>Der Titel, unter dem die Daten archiviert werden</translation>
+    </message>
+    <message>
+        <source>Title of the data</source>
+        <translation>Titel der Daten</translation>
+    </message>
+    <message>
+        <source>made from the sessions, if it is empty</source>
+        <translation>wenn leer, wird er aus den Sitzungen gemacht</translation>
+    </message>
+    <message>
+        <source>L&amp;icence</source>
+        <translation>L&amp;izenz</translation>
+    </message>
+    <message>
+        <source>What others may do with the data; any identifier of https://spdx.org/licenses</source>
+        <translation>Was andere mit den Daten tun dürfen; jede Kennung von https://spdx.org/licenses</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>Lizenz der Daten</translation>
+    </message>
+    <message>
+        <source>Creator&amp;s</source>
+        <translation>Urheb&amp;er</translation>
+    </message>
+    <message>
+        <source>Who made the data, with semicolons between them, and an ORCID in angle brackets where there is one</source>
+        <translation>Wer die Daten gemacht hat, mit Semikolons dazwischen, und eine ORCID in spitzen Klammern, wo es eine gibt</translation>
+    </message>
+    <message>
+        <source>Creators of the data</source>
+        <translation>Urheber der Daten</translation>
+    </message>
+    <message>
+        <source>Ada Lovelace &lt;0000-0002-1825-0097&gt;; Charles Babbage</source>
+        <translation>Ada Lovelace &lt;0000-0002-1825-0097&gt;; Charles Babbage</translation>
+    </message>
+    <message>
+        <source>Also for</source>
+        <translation>Auch für</translation>
+    </message>
+    <message>
+        <source>Ps&amp;ych-DS</source>
+        <translation>Ps&amp;ych-DS</translation>
+    </message>
+    <message>
+        <source>Files and rows are named as Psych-DS wants it, and dataset_description.json is added</source>
+        <translation>Dateien und Zeilen werden benannt, wie Psych-DS es will, und dataset_description.json kommt dazu</translation>
+    </message>
+    <message>
+        <source>Psych-DS</source>
+        <translation>Psych-DS</translation>
+    </message>
+    <message>
+        <source>RO-Crate (&amp;JSON-LD)</source>
+        <translation>RO-Crate (&amp;JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Adds ro-crate-metadata.json: who ran what, when, with which version</source>
+        <translation>Fügt ro-crate-metadata.json hinzu: wer wann was mit welcher Version durchgeführt hat</translation>
+    </message>
+    <message>
+        <source>RO-Crate</source>
+        <translation>RO-Crate</translation>
+    </message>
+    <message>
+        <source>&amp;Zenodo</source>
+        <translation>&amp;Zenodo</translation>
+    </message>
+    <message>
+        <source>Adds .zenodo.json; needs a creator</source>
+        <translation>Fügt .zenodo.json hinzu; braucht einen Urheber</translation>
+    </message>
+    <message>
+        <source>Zenodo</source>
+        <translation>Zenodo</translation>
     </message>
 </context>
 <context>

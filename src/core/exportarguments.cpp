@@ -290,7 +290,7 @@ QStringList argumentsOf(const ExportRequest &request)
     for (const Sidecar sidecar : details.sidecars)
         sidecars.append(sidecarName(sidecar));
     for (const Creator &creator : details.creators)
-        creators.append(creator.orcid.isEmpty() ? creator.name : creator.name + u" <"_s + creator.orcid + u'>');
+        creators.append(textOf(creator));
     add(!sidecars.isEmpty(), u"--sidecars"_s, sidecars.join(u','));
     add(!details.title.isEmpty(), u"--title"_s, details.title);
     add(!details.license.isEmpty(), u"--license"_s, details.license);

@@ -9,6 +9,7 @@
 #include "console/widgets/displaytext.h"
 #include "console/widgets/filedialogs.h"
 #include "console/widgets/fittoscreen.h"
+#include "core/exportarguments.h"
 #include "ui_exportdialog.h"
 
 #include <QtCore/QDateTime>
@@ -172,6 +173,10 @@ void ExportDialog::removePreset()
 void ExportDialog::chooseFile()
 {
     const ExportRequest chosen = request();
+    if (const auto possible = exportRequestOf(argumentsOf(chosen)); !possible) {
+        m_ui->exportOutcomeLabel->showText(possible.error().text, Accent::Bad);
+        return;
+    }
     const auto last = m_presets.lastWritten();
     const QString suggested = suggestedExport(last ? last->fileName : QString(), chosen, m_contents->title());
     QFileDialog *dialog = saveFileDialog({u"dataFileDialog"_s, tr("Export"), exportFileFilter(chosen.format)}, suggested, this);

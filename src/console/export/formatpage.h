@@ -29,6 +29,7 @@ signals:
 
 private:
     void showFormat();
+    [[nodiscard]] PackageDetails details() const;
     [[nodiscard]] ExportFormat format() const;
     [[nodiscard]] bool isCsv() const { return infoOf(format()).table.has_value(); }
 

@@ -95,6 +95,11 @@ std::optional<Creator> creatorOf(const QString &text)
     return creator;
 }
 
+QString textOf(const Creator &creator)
+{
+    return creator.orcid.isEmpty() ? creator.name : creator.name + u" <"_s + creator.orcid + u'>';
+}
+
 bool isLicenseId(const QString &text)
 {
     static const QRegularExpression form(u"\\A[A-Za-z0-9][A-Za-z0-9.+-]*\\z"_s);

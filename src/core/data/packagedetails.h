@@ -36,6 +36,9 @@ struct PackageDetails {
 /// Of `Name` or `Name <0000-0002-1825-0097>`, also with the ORCID as an address; nothing: the name is empty, or the ORCID has a mistake (its last character is a checksum, ISO 7064 mod 11-2).
 [[nodiscard]] std::optional<Creator> creatorOf(const QString &text);
 
+/// The same as text.
+[[nodiscard]] QString textOf(const Creator &creator);
+
 /// Whether a text has the form of an SPDX identifier: letters, digits, `-`, `.` and `+`.
 [[nodiscard]] bool isLicenseId(const QString &text);
 /// The licence in words, if it is one of those that are usual for data; or else its identifier.

@@ -36,6 +36,7 @@ private slots:
     void choosesWithinOneSession();
     void writesCsvInTheFormThatIsChosen();
     void hasNoFormWhereThereIsNoCsv();
+    void saysWhoMadeAPackage();
     void replacesWhatIsTicked();
     void forgetsContactsOfOtherSessions();
     void showsThePreviewWhenItIsLookedAt();
@@ -163,6 +164,25 @@ void ExportDialogTest::hasNoFormWhereThereIsNoCsv()
     const ExportRequest transcript = exported(u"out.pdf"_s);
     QVERIFY(transcript.transcript.times);
     QVERIFY(!transcript.transcript.moderation);
+}
+
+void ExportDialogTest::saysWhoMadeAPackage()
+{
+    open();
+    showTab(1);
+    selectFormat(ExportFormat::Package);
+    find<QCheckBox>(u"zenodoCheckBox"_s)->click();
+    click(u"startExportPushButton"_s);
+    QVERIFY(text(u"exportOutcomeLabel"_s).contains("creator"_L1)); // Zenodo takes no data without one
+    QVERIFY(!find<QFileDialog>(u"dataFileDialog"_s));
+    find<QLineEdit>(u"packageTitleLineEdit"_s)->setText(u" On  talk "_s);
+    find<QLineEdit>(u"creatorsLineEdit"_s)->setText(u"Ada Lovelace <0000-0002-1825-0097>; Bob;"_s);
+    find<QComboBox>(u"licenseComboBox"_s)->setCurrentText(u"CC-BY-4.0"_s);
+    const PackageDetails details = exported(u"out.zip"_s).package;
+    QCOMPARE(details.title, u"On talk"_s);
+    QCOMPARE(details.license, u"CC-BY-4.0"_s);
+    QCOMPARE(details.creators, (QList<Creator>{{u"Ada Lovelace"_s, u"0000-0002-1825-0097"_s}, {u"Bob"_s, {}}}));
+    QCOMPARE(details.sidecars, QList<Sidecar>{Sidecar::Zenodo});
 }
 
 void ExportDialogTest::replacesWhatIsTicked()
