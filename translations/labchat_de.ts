@@ -2680,7 +2680,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>thro&amp;ugh</source>
-        <translation>bis ein&amp;schl.</translation>
+        <translation>&amp;bis einschl.</translation>
     </message>
     <message>
         <source>The last round</source>
@@ -2692,7 +2692,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Fro&amp;m</source>
-        <translation>A&amp;b</translation>
+        <translation>Ab &amp;Zeitpunkt</translation>
     </message>
     <message>
         <source>Leaves out what happened earlier</source>
@@ -2712,7 +2712,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;before</source>
-        <translation>&amp;vor</translation>
+        <translation>v&amp;or Zeitpunkt</translation>
     </message>
     <message>
         <source>Leaves out what happened then or later</source>
@@ -2728,7 +2728,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Messa&amp;ges that were hidden, held or refused in the end</source>
-        <translation>Nachrichten, die am Ende verborgen, &amp;zurückgehalten oder abgelehnt waren</translation>
+        <translation>Nachrichten, die am Ende verborgen, zurück&amp;gehalten oder abgelehnt waren</translation>
     </message>
     <message>
         <source>Without them, only messages that members see are there</source>
@@ -3928,15 +3928,15 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>
-        <translation>Ent&amp;fernen</translation>
+        <translation>Lösc&amp;hen</translation>
     </message>
     <message>
         <source>Removes this saved choice</source>
-        <translation>Entfernt diese gespeicherte Auswahl</translation>
+        <translation>Löscht diese gespeicherte Auswahl</translation>
     </message>
     <message>
         <source>Remove the saved choice</source>
-        <translation>Gespeicherte Auswahl entfernen</translation>
+        <translation>Gespeicherte Auswahl löschen</translation>
     </message>
     <message>
         <source>Write beside it:</source>
@@ -4000,7 +4000,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Previe&amp;w</source>
-        <translation>Vorscha&amp;u</translation>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
         <source>As in the last export</source>
@@ -4218,7 +4218,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     <name>LabChat::FormatPage</name>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation>Fo&amp;rmat</translation>
+        <translation>For&amp;mat</translation>
     </message>
     <message>
         <source>What the export contains, and for which programs</source>
@@ -4250,7 +4250,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Del&amp;imiter</source>
-        <translation>Trennze&amp;ichen</translation>
+        <translation>T&amp;rennzeichen</translation>
     </message>
     <message>
         <source>What separates the fields</source>
@@ -4262,7 +4262,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Line end&amp;s</source>
-        <translation>&amp;Zeilenenden</translation>
+        <translation>Ze&amp;ilenenden</translation>
     </message>
     <message>
         <source>What ends a record</source>
@@ -4274,7 +4274,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Deci&amp;mal sign</source>
-        <translation>Dezi&amp;malzeichen</translation>
+        <translation>De&amp;zimalzeichen</translation>
     </message>
     <message>
         <source>Of times in seconds</source>
@@ -4358,7 +4358,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Times of messages (UT&amp;C)</source>
-        <translation>Zeiten der Nachri&amp;chten (UTC)</translation>
+        <translation>Zeiten der Nachrichten (&amp;UTC)</translation>
     </message>
     <message>
         <source>When each message was written</source>
@@ -4386,7 +4386,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Na&amp;me of the data</source>
-        <translation>Na&amp;me der Daten</translation>
+        <translation>Name de&amp;r Daten</translation>
     </message>
     <message>
         <source>The title under which the data are archived</source>
@@ -4414,7 +4414,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>Creator&amp;s</source>
-        <translation>Urheb&amp;er</translation>
+        <translation>&amp;Urheber</translation>
     </message>
     <message>
         <source>Who made the data, with semicolons between them, and an ORCID in angle brackets where there is one</source>
@@ -9008,7 +9008,7 @@ Jeder Befehl hat sein eigenes --help.</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>Durchsuc&amp;hen…</translation>
+        <translation>Durchs&amp;uchen…</translation>
     </message>
     <message>
         <source>Chooses the file for the key</source>
