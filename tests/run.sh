@@ -12,6 +12,7 @@ command -v node >/dev/null || test_packages+=(nodejs)
 command -v npm >/dev/null || test_packages+=(npm)
 [ -e "$(dirname "$(command -v node || echo /usr/bin/node)")/../include/node/node.h" ] || test_packages+=(libnode-dev)
 test_packages+=(pspp python3-pandas) # read what is exported for SPSS and Stata
+test_packages+=(r-base-core sqlite3) # read what is exported as CSV; LibreOffice, which is large, reads the workbook where it is installed
 test_packages+=(make) # the benchmark compiles a module for Node
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"

@@ -113,4 +113,53 @@ protected:
     SqliteArchive m_archive{m_data.path()};
 };
 
+/// What people type, and what breaks files.
+inline const QStringList &hostileBodies()
+{
+    static const QStringList bodies{
+        u"plain"_s, u"comma, \"quotes\""_s, u"line\nfeed"_s, u"carriage\rreturn"_s, u"both\r\nof them"_s, u"tab\tbetween"_s, u"=1+1"_s, u"NA"_s, u" spaces "_s,
+        u"👩🏽‍🔬 מה שלומך؟"_s, u"e\u0301"_s, u"\ufefffirst"_s, u"vertical\u000btab"_s, u"_x0041_"_s, u"<b>&amp;</b>"_s, u"00123"_s, QString(10'000, u'x')};
+    return bodies;
+}
+
+/// Base of tests that begin each function with an empty log.
+class FreshExportTest : public ExportTest {
+protected:
+    void beginAnew()
+    {
+        m_probe.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_target = std::make_unique<QTemporaryDir>();
+        m_probe = std::make_unique<LogProbe>(m_folder->path());
+        QVERIFY(m_probe->contents);
+    }
+
+    /// Of a file in the target's folder.
+    [[nodiscard]] QByteArray contentsOf(const QString &name) const
+    {
+        QFile file(m_target->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    }
+
+    [[nodiscard]] QStringList namesInTarget() const { return QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); }
+
+    /// Cancels an export that has begun; nothing is left. On a busy computer it may be complete before: then it is begun once more.
+    void cancelInTime(ExportFormat format, const QString &name) const
+    {
+        const SqliteArchive archive(m_folder->path());
+        for (int attempt = 0; attempt < 20; ++attempt) {
+            auto future = archive.exportCsv({{}, format, m_target->filePath(name)});
+            future.cancel();
+            future.waitForFinished();
+            if (namesInTarget().isEmpty())
+                return;
+            QCOMPARE(namesInTarget(), QStringList{name}); // and nothing that is half
+            QVERIFY(QFileInfo(m_target->filePath(name)).isDir() ? QDir(m_target->filePath(name)).removeRecursively() : QFile::remove(m_target->filePath(name)));
+        }
+        QFAIL("It was never cancelled.");
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder, m_target; ///< of the log, and for the files
+};
+
 } // namespace LabChat::Testing

@@ -19,7 +19,7 @@ using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
 /// Exports that are more than one table: JSON Lines, workbooks and data packages.
-class ExportContainersTest final : public ExportTest {
+class ExportContainersTest final : public FreshExportTest {
     Q_OBJECT
 
 private slots:
@@ -47,27 +47,18 @@ private slots:
 private:
     [[nodiscard]] Result<ExportSummary> written(ExportFormat format, const QString &name, const QString &session = {}) const;
     [[nodiscard]] QString pathOf(const QString &name) const { return m_target->filePath(name); }
-    [[nodiscard]] QByteArray contentsOf(const QString &name) const;
     /// What a script of tests/foreign prints.
     [[nodiscard]] QJsonDocument read(const QString &script, const QStringList &arguments) const;
     /// The cells of a sheet, row by row, by the letters of columns.
     [[nodiscard]] QJsonArray sheetOf(const QString &workbook, const QString &sheet) const { return read(u"sheet.py"_s, {pathOf(workbook), sheet}).array(); }
 
-    /// What people type, and what breaks files.
-    inline static const QStringList bodies{
-        u"plain"_s, u"comma, \"quotes\""_s, u"line\nfeed"_s, u"carriage\rreturn"_s, u"both\r\nof them"_s, u"tab\tbetween"_s, u"=1+1"_s, u"NA"_s, u" spaces "_s,
-        u"👩🏽‍🔬 מה שלומך؟"_s, u"e\u0301"_s, u"\ufefffirst"_s, u"vertical\u000btab"_s, u"_x0041_"_s, u"<b>&amp;</b>"_s, u"00123"_s, QString(10'000, u'x')};
-    std::unique_ptr<QTemporaryDir> m_folder, m_target;
+    const QStringList &bodies = hostileBodies();
     SessionState m_state;
 };
 
 void ExportContainersTest::init()
 {
-    m_probe.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_target = std::make_unique<QTemporaryDir>();
-    m_probe = std::make_unique<LogProbe>(m_folder->path());
-    QVERIFY(m_probe->contents);
+    beginAnew();
     Study study = smallStudy();
     study.pages.first().chats.first().limits = {10'000, 1000, 1000};
     m_state = begin(knownSession(1, u"abcdefgh"_s, study));
@@ -87,12 +78,6 @@ Result<ExportSummary> ExportContainersTest::written(ExportFormat format, const Q
     if (!summary)
         qInfo() << summary.error().code << summary.error().text;
     return summary;
-}
-
-QByteArray ExportContainersTest::contentsOf(const QString &name) const
-{
-    QFile file(pathOf(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
 QJsonDocument ExportContainersTest::read(const QString &script, const QStringList &arguments) const
@@ -379,7 +364,7 @@ void ExportContainersTest::leavesWhatIsThere()
 {
     QVERIFY(QDir(m_target->path()).mkpath(u"package/mine"_s));
     QCOMPARE(written(ExportFormat::Package, u"package"_s).error().code, u"exists"_s);
-    QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"package"_s});
+    QCOMPARE(namesInTarget(), QStringList{u"package"_s});
     QVERIFY(QDir(pathOf(u"package/mine"_s)).exists());
     QVERIFY(QDir(m_target->path()).mkpath(u"empty"_s));
     QVERIFY(QFile::link(pathOf(u"empty"_s), pathOf(u"link"_s)));
@@ -393,13 +378,8 @@ void ExportContainersTest::leavesWhatIsThere()
 
 void ExportContainersTest::leavesNothingWhenItIsCancelled()
 {
-    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Stata, ExportFormat::Spss, ExportFormat::ConvoKit, ExportFormat::Package}) {
-        const SqliteArchive archive(m_folder->path());
-        auto future = archive.exportCsv({{}, format, pathOf(u"cancelled"_s)});
-        future.cancel();
-        future.waitForFinished();
-        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
-    }
+    for (const ExportFormat format : {ExportFormat::JsonLines, ExportFormat::Workbook, ExportFormat::Stata, ExportFormat::Spss, ExportFormat::ConvoKit, ExportFormat::Package})
+        cancelInTime(format, u"cancelled"_s);
 }
 
 void ExportContainersTest::leavesNothingOnAFullDisk_data()
@@ -413,7 +393,7 @@ void ExportContainersTest::leavesNothingOnAFullDisk_data()
 void ExportContainersTest::leavesNothingOnAFullDisk()
 {
     QFETCH(const ExportFormat, format);
-    QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    QCOMPARE(namesInTarget(), QStringList());
     int failures = 0;
     for (rlim_t room = 40; failures < 30; room *= 2) {
         Result<ExportSummary> summary;
@@ -424,7 +404,7 @@ void ExportContainersTest::leavesNothingOnAFullDisk()
         if (summary)
             break;
         QCOMPARE(summary.error().code, u"not_written"_s);
-        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+        QCOMPARE(namesInTarget(), QStringList());
         ++failures;
     }
     QVERIFY(failures > 0 && failures < 30);

@@ -17,7 +17,7 @@ using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
 /// What a data package says of itself for archives: licence, creators, and the further descriptions. tests/browser/exports.test.js reads them with programs that are not ours.
-class PackageSidecarsTest final : public ExportTest {
+class PackageSidecarsTest final : public FreshExportTest {
     Q_OBJECT
 
 private slots:
@@ -38,21 +38,15 @@ private slots:
 private:
     /// The package's path, or why there is none.
     QString written(const PackageDetails &details, const QString &name = u"package"_s, const QString &session = u"abcdefgh"_s) const;
-    [[nodiscard]] QByteArray contentsOf(const QString &path) const;
     [[nodiscard]] QJsonObject jsonOf(const QString &path) const { return exactJson(contentsOf(path)).object(); }
     [[nodiscard]] QJsonObject entity(const QString &id) const;
 
     const PackageDetails m_all{u"A study of <talk>"_s, u"CC-BY-4.0"_s, {{u"Ada Lovelace"_s, u"0000-0002-1825-0097"_s}, {u"Bob"_s, {}}}, {Sidecar::PsychDs, Sidecar::RoCrate, Sidecar::Zenodo}};
-    std::unique_ptr<QTemporaryDir> m_folder, m_target;
 };
 
 void PackageSidecarsTest::init()
 {
-    m_probe.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_target = std::make_unique<QTemporaryDir>();
-    m_probe = std::make_unique<LogProbe>(m_folder->path());
-    QVERIFY(m_probe->contents);
+    beginAnew();
     SessionState state = begin(knownSession(1, u"abcdefgh"_s, smallStudy()));
     keep(state, Arrive{1, u"seat_1"_s}, startMs + 1000);
     keep(state, post(state, 1, u"first"_s, "1"), startMs + 2000);
@@ -66,12 +60,6 @@ QString PackageSidecarsTest::written(const PackageDetails &details, const QStrin
     request.package = details;
     const auto summary = SqliteArchive(m_folder->path()).exportCsv(request).result();
     return summary ? request.fileName : summary.error().text;
-}
-
-QByteArray PackageSidecarsTest::contentsOf(const QString &path) const
-{
-    QFile file(m_target->filePath(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
 QJsonObject PackageSidecarsTest::entity(const QString &id) const

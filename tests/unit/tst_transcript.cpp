@@ -13,7 +13,7 @@ using namespace LabChat::Testing;
 using namespace Qt::StringLiterals;
 
 /// Transcripts: the log as a document that people read.
-class TranscriptTest final : public ExportTest {
+class TranscriptTest final : public FreshExportTest {
     Q_OBJECT
 
 private slots:
@@ -34,7 +34,6 @@ private slots:
 
 private:
     [[nodiscard]] Result<ExportSummary> written(const QString &name, const TranscriptOptions &options = {}, const QString &session = u"abcdefgh"_s) const;
-    [[nodiscard]] QByteArray contentsOf(const QString &name) const;
     /// As Python reads it.
     [[nodiscard]] QJsonObject read(const QString &name = u"log.html"_s) const;
     [[nodiscard]] QJsonArray messagesOf(int channel) const { return read()[u"channels"_s][channel - 1][u"messages"_s].toArray(); }
@@ -49,17 +48,12 @@ private:
         u"<script>alert(1)</script>"_s, u"</div></li></ol><h2>no heading</h2>"_s, u"&amp; &lt; &#65; &"_s, u"<!-- x -->"_s, u"]]>"_s, u"<bdi dir=\"rtl\">"_s,
         u"👩🏽‍🔬 מה שלומך؟ مرحبا بالعالم"_s, u"e\u0301"_s, u"\ufefffirst"_s, u"vertical\u000btab\u0007\u001b[31m\u007f\u0085\u009b"_s, u"\u202eoverride"_s, u"\u2067isolate"_s,
         QString(u"nul"_s + QChar(0) + u"nul"_s), u"\u2028line\u2029paragraph"_s, QString(10'000, u'x')};
-    std::unique_ptr<QTemporaryDir> m_folder, m_target;
     SessionState m_state;
 };
 
 void TranscriptTest::init()
 {
-    m_probe.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_target = std::make_unique<QTemporaryDir>();
-    m_probe = std::make_unique<LogProbe>(m_folder->path());
-    QVERIFY(m_probe->contents);
+    beginAnew();
     Study study = groupChat(4, 2);
     study.roles = {u"Buyer"_s, u"Seller"_s};
     study.pages.first().chats.first().limits = {10'000, 1000, 1000};
@@ -86,12 +80,6 @@ Result<ExportSummary> TranscriptTest::written(const QString &name, const Transcr
     if (!summary)
         qInfo() << summary.error().code << summary.error().text;
     return summary;
-}
-
-QByteArray TranscriptTest::contentsOf(const QString &name) const
-{
-    QFile file(m_target->filePath(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
 QJsonObject TranscriptTest::read(const QString &name) const
@@ -311,13 +299,8 @@ void TranscriptTest::givesTheSameBytesEveryTime()
 void TranscriptTest::leavesNothingWhenItIsCancelled()
 {
     say(1, u"hello"_s, 1);
-    for (const QString &name : {u"log.html"_s, u"log.pdf"_s}) {
-        const SqliteArchive archive(m_folder->path());
-        auto future = archive.exportCsv({{}, ExportFormat::Transcript, m_target->filePath(name)});
-        future.cancel();
-        future.waitForFinished();
-        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
-    }
+    for (const QString &name : {u"log.html"_s, u"log.pdf"_s})
+        cancelInTime(ExportFormat::Transcript, name);
 }
 
 /// A full disk is imitated by a limit on the size of files; tst_exportcontainers does the same for HTML.
@@ -334,7 +317,7 @@ void TranscriptTest::leavesNoPaperOnAFullDisk()
         if (summary)
             break;
         QCOMPARE(summary.error().code, u"not_written"_s);
-        QCOMPARE(QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+        QCOMPARE(namesInTarget(), QStringList());
         ++failures;
     }
     QVERIFY(failures > 0 && failures < 30);
